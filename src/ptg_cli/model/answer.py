@@ -1,0 +1,111 @@
+"""What a person answered, by the kind of step that asked.
+
+Every answer is normalised when it is made (`text`, `items`, …), so that what is written to a body and read
+back is equal. A `note` holds words that did not fit the step: they are kept under it, never dropped.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+def clean_text(value: str) -> str:
+    """A free text without blank lines before it or white space after it; otherwise as given."""
+    kept = value.rstrip()
+    lines = kept.split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def clean_items(values: Iterable[str]) -> tuple[str, ...]:
+    """One-line items, trimmed, empty ones left out. A line feed inside an item parts it in two."""
+    return tuple(item for value in values for part in value.split("\n") if (item := part.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A free text."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", clean_text(self.text))
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Items that were listed or chosen."""
+
+    items: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "items", clean_items(self.items))
+        object.__setattr__(self, "note", clean_text(self.note))
+
+    def __bool__(self) -> bool:
+        return bool(self.items or self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A rating, 0 to 10, or none."""
+
+    value: int | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "note", clean_text(self.note))
+
+    def __bool__(self) -> bool:
+        return self.value is not None or bool(self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class Piles:
+    """Items sorted into named piles, in the guide's order; a pile may be empty."""
+
+    piles: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        kept = tuple((name, cleaned) for name, items in self.piles if (cleaned := clean_items(items)))
+        object.__setattr__(self, "piles", kept)
+        object.__setattr__(self, "note", clean_text(self.note))
+
+    def __bool__(self) -> bool:
+        return bool(self.piles or self.note)
+
+    @classmethod
+    def of(cls, piles: Mapping[str, Iterable[str]], note: str = "") -> "Piles":
+        """Piles from a mapping of name to items."""
+        return cls(tuple((name, tuple(items)) for name, items in piles.items()), note)
+
+    def pile(self, name: str) -> tuple[str, ...]:
+        """The items of one pile, empty when it has none."""
+        return next((items for pile, items in self.piles if pile == name), ())
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Every sorted item, pile by pile."""
+        return tuple(item for _, items in self.piles for item in items)
+
+
+Answer = Text | Listed | Number | Piles
+
+
+def items_of(answer: Answer | None, pile: str = "") -> tuple[str, ...]:
+    """The items of an answer that a later step can build on: listed, chosen or sorted ones, or the lines
+    of a text. `pile` keeps only one pile of a sorted answer."""
+    match answer:
+        case Listed(items=items):
+            return items
+        case Piles():
+            return answer.pile(pile) if pile else answer.items
+        case Text(text=text):
+            return clean_items([text])
+        case _:
+            return ()

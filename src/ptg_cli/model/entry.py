@@ -1,0 +1,144 @@
+"""An entry: what a person kept, with the few facts that stand in its front matter."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any, Final
+
+from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating
+
+ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
+"""An entry's id: local civil time, then four Crockford base32 characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. Every field but `id` and `body` may be absent (empty, None, False): absent means not asked.
+
+    `created` carries its offset. `distress_before`, `distress_after` and `mood` are 0 to 10. `seconds` is
+    how long a practice ran. `within` and `was` are other entries' ids. `extra` holds keys this version does
+    not know and values that do not fit their key; they are kept as they are. `problems` says, for a reader,
+    which values did not fit.
+    """
+
+    id: str
+    created: datetime | None = None
+    zone: str = ""
+    kind: str = ""
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    care: bool = False
+    guide: str = ""
+    practice: str = ""
+    strategy: str = ""
+    trigger: str = ""
+    feelings: tuple[str, ...] = ()
+    control: str = ""
+    distress_before: int | None = None
+    distress_after: int | None = None
+    worth: str = ""
+    remember: str = ""
+    later: str = ""
+    seconds: int | None = None
+    pauses: int | None = None
+    within: str = ""
+    was: str = ""
+    source: str = ""
+    mood: int | None = None
+    body: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+
+def _text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _texts(value: object) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)
+
+
+def _time(value: object) -> bool:
+    return isinstance(value, datetime) and value.tzinfo is not None
+
+
+def _flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _one_of(words: tuple[str, ...]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and value in words
+
+
+_FITS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
+    "id": (_text, "a text"),
+    "created": (_time, "a date and time with its offset, such as 2026-11-03T08:15:00+01:00"),
+    "zone": (_text, "a time zone's name"),
+    "kind": (_one_of(KINDS), "one of " + ", ".join(KINDS)),
+    "title": (_text, "a text"),
+    "tags": (_texts, "a list of words"),
+    "care": (_flag, "true or false"),
+    "guide": (_text, "a guide's name"),
+    "practice": (_text, "a practice's name"),
+    "strategy": (_text, "a strategy's name"),
+    "trigger": (_text, "a text"),
+    "feelings": (_texts, "a list of words"),
+    "control": (_one_of(CONTROL), "one of " + ", ".join(CONTROL)),
+    "distress_before": (is_rating, "a whole number from 0 to 10"),
+    "distress_after": (is_rating, "a whole number from 0 to 10"),
+    "worth": (_one_of(WORTH), "one of " + ", ".join(WORTH)),
+    "remember": (_text, "a text"),
+    "later": (_text, "a text"),
+    "seconds": (_count, "a whole number of seconds"),
+    "pauses": (_count, "a whole number"),
+    "within": (_text, "an entry's id"),
+    "was": (_text, "an entry's id"),
+    "source": (_text, "a text"),
+    "mood": (is_rating, "a whole number from 0 to 10"),
+}
+
+_NOT_FRONT_MATTER = {"body", "extra", "problems"}
+_KEYS = tuple(item.name for item in fields(Entry) if item.name not in _NOT_FRONT_MATTER)
+
+
+def to_front_matter(entry: Entry) -> dict[str, Any]:
+    """The front matter of an entry as plain values, in a steady order. What is absent is left out."""
+    table: dict[str, Any] = {}
+    for key in _KEYS:
+        value = getattr(entry, key)
+        if value is None or value == "" or value == () or value is False:
+            continue
+        table[key] = list(value) if isinstance(value, tuple) else value
+    table.update(entry.extra)
+    return table
+
+
+def from_front_matter(
+    entry_id: str, table: Mapping[str, Any], body: str, problems: tuple[str, ...] = ()
+) -> Entry:
+    """The entry that front matter and body describe. `entry_id` is the file's name, and always wins.
+
+    A value that does not fit its key is left in `extra` and named in `problems`; nothing raises.
+    """
+    known: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
+    said = list(problems)
+    for key, value in table.items():
+        rule = _FITS.get(key)
+        if rule is None:
+            extra[key] = value
+        elif not rule[0](value):
+            extra[key] = value
+            said.append(f"“{key}” is not {rule[1]}")
+        elif key == "id":
+            if value != entry_id:
+                extra[key] = value
+                said.append("the id inside is not the file's name")
+        else:
+            known[key] = tuple(value) if isinstance(value, list) else value
+    return Entry(id=entry_id, body=body, extra=extra, problems=tuple(said), **known)

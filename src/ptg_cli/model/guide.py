@@ -1,0 +1,123 @@
+"""A guide: a few questions in order. What may be asked is a small set of step kinds."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["gentle", "moderate", "deep"]
+Own = Literal["values", "people", "strategies"]
+
+ALSO = "also"
+"""The step id under which input beyond the last step is kept. No guide may use it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What every step has. `each` names an earlier step: this one is asked once per item of that answer,
+    with `{item}` in the prompt standing for the item."""
+
+    id: str
+    prompt: str = ""
+    hint: str = ""
+    each: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Write(Step):
+    """Free text. `starters` are half-sentences a person can make theirs."""
+
+    starters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items(Step):
+    """Several short items (`kind = "list"`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale(Step):
+    """A whole number, 0 to 10, with its ends named."""
+
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose(Step):
+    """One option or, with `many`, several; own words always fit too.
+
+    Options are `options`, then the items of the earlier answer `source` (only those in `pile`, where that
+    answer sorted into piles), then the person's own list named by `own`.
+    """
+
+    options: tuple[str, ...] = ()
+    many: bool = False
+    source: str = ""
+    pile: str = ""
+    own: Own | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sort(Step):
+    """Puts the items of the earlier answer `source` into named piles. An item may be left unsorted."""
+
+    piles: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Step):
+    """Runs a practice, named by its slug, over whatever is open."""
+
+    practice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recall(Step):
+    """Offers an earlier answer of the person's own, when they ask for it.
+
+    `step` is the step's id; `guide` the guide's slug, empty for this very session.
+    """
+
+    step: str = ""
+    guide: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Step):
+    """A few calm lines. Nothing is asked."""
+
+    lines: tuple[str, ...] = ()
+
+
+ASKS = (Write, Items, Scale, Choose, Sort)
+"""The step kinds that take an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One guide. `minutes` is about how long it takes; `order` is its place in the suggested order.
+
+    `suggest` false: never suggested by itself. `check_in` false: no opening rating and no re-rating.
+    `care` true: its entries are marked to be handled with care. `headings` false: a page of plain text,
+    kept without its question (only with a single write step). `mine` true: the person's own guide.
+    """
+
+    slug: str
+    title: str
+    summary: str
+    level: Level
+    minutes: int
+    steps: tuple[Step, ...]
+    themes: tuple[str, ...] = ()
+    note: str = ""
+    sources: tuple[str, ...] = ()
+    order: int = 1000
+    suggest: bool = True
+    check_in: bool = True
+    care: bool = False
+    headings: bool = True
+    mine: bool = False
+
+    def step(self, step_id: str) -> Step | None:
+        """The step of that id, or None."""
+        return next((step for step in self.steps if step.id == step_id), None)

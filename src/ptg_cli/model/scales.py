@@ -1,0 +1,40 @@
+"""The few fixed words and numbers that every room shares: distress, feelings, levels, kinds of entry."""
+
+from typing import Final
+
+DISTRESS: Final = {
+    0: "calm enough",
+    3: "noticeable",
+    5: "hard to ignore",
+    7: "hard to do anything else",
+    10: "as bad as it gets",
+}
+"""The one distress scale, 0 to 10, with its named points."""
+
+FEELINGS: Final = (
+    "numb",
+    "far away",
+    "flat",
+    "sad",
+    "angry",
+    "afraid",
+    "ashamed",
+    "keyed-up",
+    "flooded",
+    "tired",
+    "steady",
+)
+"""Feelings a person may pick, any or none."""
+
+OUTWARD_FEELINGS: Final = frozenset({"numb", "far away", "flooded"})
+"""Feelings that count as 7 or 8 whatever the number says: a numb person rates low."""
+
+LEVELS: Final = ("gentle", "moderate", "deep")
+KINDS: Final = ("journal", "note", "checkin", "practice", "coping", "review")
+CONTROL: Final = ("mine", "influence", "not-mine")
+WORTH: Final = ("yes", "partly", "no", "too-soon")
+
+
+def is_rating(value: object) -> bool:
+    """True for a whole number from 0 to 10 (a bool is not a number here)."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 10
