@@ -1,1 +1,1 @@
-"""Plain values and pure functions. No files, no clock, no chance, no terminal: time and chance are passed in."""
+"""Plain values and pure functions: no files, clock, chance or terminal. Time and chance are passed in."""

@@ -87,8 +87,8 @@ def from_markdown(step: Step | None, text: str) -> Answer:
                 return Number(int(found[1]), _note(rest))
             return Number(None, _note(text))
         case Items() | Choose():
-            items, rest = _leading_items(text.split("\n"))
-            return Listed(tuple(items), _note("\n".join(rest)))
+            items, after = _leading_items(text.split("\n"))
+            return Listed(tuple(items), _note("\n".join(after)))
         case Sort():
             return _read_piles(text)
         case _:

@@ -42,7 +42,8 @@ class When:
 
 def stamp(moment: datetime) -> str:
     """`YYYYMMDD-HHMMSS` of a civil moment."""
-    return f"{moment.year:04}{moment.month:02}{moment.day:02}-{moment.hour:02}{moment.minute:02}{moment.second:02}"
+    day = f"{moment.year:04}{moment.month:02}{moment.day:02}"
+    return f"{day}-{moment.hour:02}{moment.minute:02}{moment.second:02}"
 
 
 def from_stamp(name: str) -> datetime | None:

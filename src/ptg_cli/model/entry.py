@@ -11,6 +11,8 @@ from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
 """An entry's id: local civil time, then four Crockford base32 characters."""
 
+ID_LENGTH: Final = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -1,0 +1,71 @@
+"""Living documents: TOML files a person may edit by hand. Every save keeps the one before."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ptg_cli.journal import disk
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.journal import Journal, Outcome
+from ptg_cli.journal.pages import digest
+
+NAMES: Final = {"people": "person", "values": "value", "strategies": "strategy"}
+"""The documents there are, and what one row of each is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as it was found; `raw` is empty where there is none yet."""
+
+    name: str
+    path: Path
+    raw: bytes
+
+    @property
+    def digest(self) -> str:
+        """Stands for these bytes, to see later whether the file has changed."""
+        return digest(self.raw)
+
+
+class Documents:
+    """The documents of a journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def read(self, name: str) -> Document:
+        """The document of that name, one of `NAMES`. Raises: OSError."""
+        path = self._journal.places.journal / f"{name}.toml"
+        try:
+            return Document(name, path, disk.read(path))
+        except FileNotFoundError:
+            return Document(name, path, b"")
+
+    def save(self, document: Document, raw: bytes) -> Outcome:
+        """Puts new bytes in its place. If it changed meanwhile both versions are kept."""
+        return self._journal.rewrite_file(document.path, raw, document.digest)
+
+    def rows(self, name: str) -> list[str]:
+        """The names in a document: `name = "…"` in each of its rows.
+
+        Raises: JournalError, naming file, key and remedy, where it does not read.
+        """
+        import tomllib
+
+        document = self.read(name)
+        row = NAMES[name]
+        where = f"{document.path}: "
+        try:
+            table: dict[str, Any] = tomllib.loads(document.raw.decode())
+        except RecursionError as error:
+            raise JournalError(f"{where}it is nested too deep to read. Mend it in an editor.") from error
+        except ValueError as error:
+            raise JournalError(f"{where}it doesn't read as TOML ({error}). Mend it in an editor.") from error
+        rows = table.get(row, [])
+        if not isinstance(rows, list):
+            raise JournalError(f"{where}“{row}” has to be rows that begin with [[{row}]].")
+        names = [item.get("name") if isinstance(item, dict) else None for item in rows]
+        for number, found in enumerate(names, 1):
+            if not isinstance(found, str) or not found.strip():
+                raise JournalError(f'{where}[[{row}]] number {number} needs a name = "…".')
+        return [found.strip() for found in names if isinstance(found, str)]

@@ -1,0 +1,84 @@
+"""The one update lock: held just around compare-and-replace, freed by the kernel if its holder dies."""
+
+import errno
+import os
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from ptg_cli.journal.disk import make_folder
+from ptg_cli.journal.errors import Busy
+
+WAIT_SECONDS: Final = 2.0
+_STEP_SECONDS: Final = 0.005
+_HELD: Final = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+_NO_LOCKS: Final = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+
+if os.name == "nt":
+    import msvcrt
+
+    def _take(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class FileLock:
+    """A lock on one small file. Use as a context manager, or `take` and `free`."""
+
+    def __init__(self, path: Path, wait_seconds: float = WAIT_SECONDS) -> None:
+        self._path = path
+        self._wait = wait_seconds
+        self._handle: int | None = None
+
+    def take(self) -> bool:
+        """Takes the lock, waiting a little if it is held; says whether it has it now.
+
+        A file system that knows no locks counts as taken: exclusive names still keep two writers apart.
+        """
+        make_folder(self._path.parent)
+        until = time.monotonic() + self._wait
+        handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            while not _try(handle):
+                if time.monotonic() >= until:
+                    os.close(handle)
+                    return False
+                time.sleep(_STEP_SECONDS)
+        except BaseException:
+            os.close(handle)
+            raise
+        self._handle = handle
+        return True
+
+    def free(self) -> None:
+        """Gives the lock back; harmless when it is not held."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def __enter__(self) -> "FileLock":
+        if not self.take():
+            raise Busy("Another ptg is writing right now. Nothing was changed. Try again in a moment.")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.free()
+
+
+def _try(handle: int) -> bool:
+    try:
+        _take(handle)
+    except OSError as error:
+        if error.errno in _HELD:
+            return False
+        if error.errno not in _NO_LOCKS:
+            raise
+    return True

@@ -1,0 +1,88 @@
+"""A page: one entry file as it was found. Reading one never raises; what can't be read says why."""
+
+import errno
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from ptg_cli.journal import disk, frontmatter
+from ptg_cli.journal.names import SUFFIX
+from ptg_cli.model.entry import Entry, from_front_matter
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One entry file. `unreadable` is the reason it can't be read, else empty.
+
+    `raw` are its bytes (with `whole` false only the first ones) and `body_at` is where the body begins.
+    """
+
+    id: str
+    path: Path
+    raw: bytes
+    entry: Entry
+    body_at: int = 0
+    unreadable: str = ""
+    whole: bool = True
+
+    @property
+    def digest(self) -> str:
+        """A short hash of the bytes that were read, to see later whether the file has changed."""
+        return digest(self.raw)
+
+
+def digest(raw: bytes) -> str:
+    """Twelve hexadecimal digits that stand for these bytes."""
+    from hashlib import blake2b
+
+    return blake2b(raw, digest_size=6).hexdigest()
+
+
+def read_page(path: str | Path, limit: int | None = None) -> Page:
+    """Reads a page, or only its first `limit` bytes. Never raises for anything that stands on the disk."""
+    place = Path(path)
+    page_id = place.name.removesuffix(SUFFIX)
+    try:
+        raw = disk.read(path, limit)
+    except OSError as error:
+        return Page(page_id, place, b"", Entry(page_id), unreadable=_why(place, error))
+    return as_page(place, raw, whole=limit is None or len(raw) < limit)
+
+
+def as_page(path: Path, raw: bytes, *, whole: bool = True) -> Page:
+    """The page that these bytes are. With `whole` false the bytes may end in the middle of a character."""
+    page_id = path.name.removesuffix(SUFFIX)
+    parts = frontmatter.split(raw)
+    reason = _not_text(raw)
+    try:
+        body = raw[parts.body :].decode("utf-8")
+    except UnicodeDecodeError as error:
+        if whole or error.end < len(raw) - parts.body or error.reason != "unexpected end of data":
+            reason = reason or f"it is not UTF-8 text (from byte {parts.body + error.start} on)"
+            return Page(page_id, path, raw, Entry(page_id), parts.body, reason, whole)
+        body = raw[parts.body :].decode("utf-8", "ignore")
+    problems = (parts.reason,) if parts.reason else ()
+    entry = from_front_matter(page_id, parts.table or {}, body, problems)
+    return Page(page_id, path, raw, entry, parts.body, reason, whole)
+
+
+def _not_text(raw: bytes) -> str:
+    if not raw:
+        return "it is empty, as a save that never finished leaves it"
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "it is in UTF-16, not UTF-8"
+    return ""
+
+
+def _why(path: Path, error: OSError) -> str:
+    if path.is_dir():
+        return "a folder stands where a page should be"
+    if error.errno == errno.ENOENT and os.path.islink(path):
+        return "it is a link to something that isn't there"
+    if error.errno == errno.ENOENT:
+        return "it isn't there any more"
+    if error.errno == errno.ELOOP:
+        return "it is a link that leads back to itself"
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return "its permissions do not let you read it"
+    return (error.strerror or "the disk could not read it").lower()

@@ -1,0 +1,34 @@
+"""Where the person's files lie."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one journal. Only `journal` is worth backing up; the rest is this machine's."""
+
+    journal: Path
+    drafts: Path
+    recovery: Path
+    lock: Path
+
+    @property
+    def entries(self) -> Path:
+        """`entries/YYYY/MM/<id>.md`."""
+        return self.journal / "entries"
+
+    @property
+    def trash(self) -> Path:
+        """Deleted entries, restorable."""
+        return self.journal / "trash"
+
+    @property
+    def history(self) -> Path:
+        """`history/<name>/<stamp>.<suffix>`: what an entry or document was before each change."""
+        return self.journal / "history"
+
+    @property
+    def format_file(self) -> Path:
+        """`journal.toml`: the format's version and the journal's id."""
+        return self.journal / "journal.toml"

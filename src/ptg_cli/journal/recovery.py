@@ -1,0 +1,49 @@
+"""Rescued pieces: text that could not be kept where it belonged is put here, and the person is told."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.journal import disk
+from ptg_cli.journal.places import Places
+from ptg_cli.model.civil import stamp
+
+OLD_SECONDS: Final = 3600.0
+"""A temporary file older than this was left by a writer that died."""
+
+
+class Recovery:
+    """The recovery folder. `clock` gives the civil time now; `chance` four characters."""
+
+    def __init__(self, places: Places, clock: Callable[[], datetime], chance: Callable[[], str]) -> None:
+        self._places = places
+        self._clock = clock
+        self._chance = chance
+
+    def rescue(self, raw: bytes, suffix: str = ".txt") -> Path:
+        """Keeps these bytes exactly as they are and says where. Raises: OSError."""
+        path = self._places.recovery / f"{stamp(self._clock())}-{self._chance()}{suffix}"
+        disk.create(path, raw)
+        return path
+
+    def listed(self) -> list[Path]:
+        """What has been rescued, newest first."""
+        folder = self._places.recovery
+        return sorted(disk.files_below(folder), reverse=True) if folder.is_dir() else []
+
+    def leftovers(self) -> list[Path]:
+        """Temporary files older than an hour, left by writers that died half-way."""
+        old = self._clock().timestamp() - OLD_SECONDS
+        folders = [self._places.journal, self._places.drafts]
+        files = (path for folder in folders if folder.is_dir() for path in disk.files_below(folder))
+        return sorted(path for path in files if disk.is_temporary(path.name) and path.lstat().st_mtime < old)
+
+    def sweep(self) -> list[tuple[Path, Path]]:
+        """Moves such leftovers here; says from where to where. A temporary file is never just removed."""
+        moved = []
+        for path in self.leftovers():
+            target = self._places.recovery / path.name.lstrip(".").removesuffix(disk.TEMPORARY)
+            disk.move(path, target)
+            moved.append((path, target))
+        return moved
