@@ -100,13 +100,20 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def move(source: Path, target: Path) -> None:
-    """Moves a file without ever overwriting another. A symbolic link moves as a link to the same target.
+    """Moves a file without ever overwriting another. A symbolic link moves as a link to the same target,
+    a folder that stands where a file should be as it is.
 
     Raises: FileExistsError; OSError.
     """
     make_folder(target.parent)
     if source.is_symlink():
         os.symlink(os.path.realpath(source), target)
+    elif source.is_dir():
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+        os.rename(source, target)
+        sync_folder(target.parent)
+        return
     else:
         try:
             os.link(source, target)

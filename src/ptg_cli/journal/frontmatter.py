@@ -90,9 +90,7 @@ def change(raw: bytes, updates: Mapping[str, Any]) -> bytes:
     parts = split(raw)
     if parts.table is None:
         if parts.reason:
-            raise CannotChange(
-                f"This page can't be changed, since {parts.reason}. Mend it in an editor first."
-            )
+            raise CannotChange(f"This page can't be changed, since {parts.reason}. Mend it in an editor first.")
         new = {key: value for key, value in updates.items() if value is not None}
         return raw[: parts.body] + _fenced(new) + raw[parts.body :]
     import tomlkit

@@ -120,9 +120,7 @@ def to_front_matter(entry: Entry) -> dict[str, Any]:
     return table
 
 
-def from_front_matter(
-    entry_id: str, table: Mapping[str, Any], body: str, problems: tuple[str, ...] = ()
-) -> Entry:
+def from_front_matter(entry_id: str, table: Mapping[str, Any], body: str, problems: tuple[str, ...] = ()) -> Entry:
     """The entry that front matter and body describe. `entry_id` is the file's name, and always wins.
 
     A value that does not fit its key is left in `extra` and named in `problems`; nothing raises.
@@ -144,3 +142,24 @@ def from_front_matter(
         else:
             known[key] = tuple(value) if isinstance(value, list) else value
     return Entry(id=entry_id, body=body, extra=extra, problems=tuple(said), **known)
+
+
+def first_line(entry: Entry) -> str:
+    """The line a list shows for an entry: its title, else the first line of its own words.
+
+    Empty for an entry to be handled with care: those are never previewed.
+    """
+    if entry.care:
+        return ""
+    if entry.title:
+        return entry.title
+    for line in entry.body.split("\n"):
+        words = line.strip()
+        if words and not words.startswith(("## ", "<!-- step:")):
+            return words.removeprefix("- ").strip("*")
+    return ""
+
+
+def spoken_guide(slug: str) -> str:
+    """A guide's slug as words, for a list: `naming-what-hurts` is “Naming what hurts”."""
+    return slug.replace("-", " ").capitalize()

@@ -1,0 +1,5 @@
+"""`python -m ptg_cli` is `ptg`."""
+
+from ptg_cli.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The commands: Typer on the outside, the desk within. Standard output is data, standard error narration."""

@@ -1,0 +1,104 @@
+"""Options and arguments that several commands share, and what their words mean."""
+
+from datetime import datetime, time
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.shell import Shell
+from ptg_cli.desk.finding import Wanted, day_after
+from ptg_cli.model.civil import NotADate, When, read_when
+from ptg_cli.model.scales import FEELINGS, KINDS, is_rating
+
+PageId = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="An id, the beginning of one, or @last, @2 and so on.", show_default=False),
+]
+PageIds = Annotated[
+    list[str],
+    typer.Argument(metavar="ID...", help="Ids, beginnings of ids, or @last, @2 and so on.", show_default=False),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option("-n", "--number", min=1, metavar="N", help="At most so many (20 on a terminal, else all)."),
+]
+From = Annotated[str, typer.Option("--from", metavar="DATE", help="From this day on.", show_default=False)]
+To = Annotated[str, typer.Option("--to", metavar="DATE", help="Up to and with this day.", show_default=False)]
+Kind = Annotated[
+    str,
+    typer.Option("--kind", metavar="KIND", help=f"Only this kind: {', '.join(KINDS)}.", show_default=False),
+]
+Tag = Annotated[str, typer.Option("--tag", metavar="TAG", help="Only pages with this tag.", show_default=False)]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG", help="A tag; may be given again.", show_default=False),
+]
+GuideName = Annotated[
+    str,
+    typer.Option("--guide", metavar="GUIDE", help="Only pages written with this guide.", show_default=False),
+]
+At = Annotated[
+    str,
+    typer.Option(
+        "--at",
+        metavar="DATE",
+        help="When it was: 2026-11-03, yesterday, “monday 9pm”, -3d.",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
+Plain = Annotated[bool, typer.Option("--plain", help="One record per line, parted by tabs.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
+
+
+def read_date(shell: Shell, words: str) -> When:
+    """The day and time that `words` mean, seen from now. Raises: Refused."""
+    context = shell.context
+    try:
+        return read_when(words, context.civil_now(), context.settings.day_starts_at)
+    except NotADate as error:
+        raise usage(str(error)) from error
+
+
+def wanted(shell: Shell, first: str, last: str, kind: str, tag: str, guide: str) -> Wanted:
+    """The filter that these options describe. Raises: Refused."""
+    if kind and kind not in KINDS:
+        raise usage(f"“{kind}” isn't a kind of page. The kinds are: {', '.join(KINDS)}.")
+    start = _start_of(shell, first) if first else None
+    end = _end_of(shell, last) if last else None
+    if start and end and start >= end:
+        raise usage("--from is after --to, so nothing can lie between. Change one of them.")
+    return Wanted(start, end, kind, tag.lstrip("#@"), guide)
+
+
+def rating(words: int | None, option: str) -> int | None:
+    """A rating given as an option. Raises: Refused."""
+    if words is not None and not is_rating(words):
+        raise usage(f"{option} takes a whole number from 0 to 10.")
+    return words
+
+
+def feelings(words: list[str] | None) -> tuple[str, ...]:
+    """Feelings given as options. Raises: Refused."""
+    for word in words or []:
+        if word not in FEELINGS:
+            raise usage(f"“{word}” isn't one of the feelings here: {', '.join(FEELINGS)}.")
+    return tuple(words or ())
+
+
+def _turns_at(shell: Shell, words: str) -> time:
+    """“today” and “yesterday” turn when the person's day does; a date that is written out at midnight."""
+    return shell.context.settings.day_starts_at if not words[:1].isdecimal() else time()
+
+
+def _start_of(shell: Shell, words: str) -> datetime:
+    when = read_date(shell, words)
+    return datetime.combine(when.day, when.clock or _turns_at(shell, words))
+
+
+def _end_of(shell: Shell, words: str) -> datetime:
+    when = read_date(shell, words)
+    if when.clock:
+        return datetime.combine(when.day, when.clock).replace(second=59, microsecond=999999)
+    return day_after(datetime.combine(when.day, _turns_at(shell, words)))

@@ -1,0 +1,188 @@
+"""Commands for letting go and getting back: delete, restore, trash, erase, history."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.pages import tell, when_words
+from ptg_cli.cli.shell import Shell
+from ptg_cli.desk import leaving
+from ptg_cli.journal.documents import NAMES
+from ptg_cli.journal.errors import NoSuchPage
+from ptg_cli.journal.names import Found
+from ptg_cli.journal.pages import read_page
+
+trash_app = typer.Typer(help="See or empty the trash.", invoke_without_command=True)
+
+
+def delete_pages(
+    ctx: typer.Context,
+    page_ids: arguments.PageIds,
+    for_good: Annotated[
+        bool, typer.Option("--for-good", help="Not to the trash: every copy ptg knows of goes.")
+    ] = False,
+    yes: arguments.Yes = False,
+) -> None:
+    """Put pages in the trash. `ptg restore` brings them back.
+
+    Example: ptg delete @last
+    """
+    shell: Shell = ctx.obj
+    journal = shell.context.journal
+    # All are found before any goes, so that @1 and @2 mean what they meant when they were typed.
+    if for_good:
+        found = [_here_or_in_trash(shell, words) for words in page_ids]
+        copies = sorted({path for page in found for path in journal.copies(page)})
+        what = "page" if len(found) == 1 else f"{len(found)} pages"
+        if not shell.confirm(f"This removes the {what} for good ({len(copies)} files). No way back.", yes=yes):
+            shell.say("Left as it was.")
+            return
+        leaving.for_good(journal, list(found))
+        shell.say(f"Removed. {leaving.STILL_ELSEWHERE}")
+        return
+    for page in [journal.locate(words) for words in page_ids]:
+        journal.discard(page)
+        shell.say(f"In the trash: {page.id}. `ptg restore` brings it back.")
+
+
+def restore_page(
+    ctx: typer.Context,
+    page_id: Annotated[str, typer.Argument(metavar="[ID]", help="Which one; else the last deleted.")] = "",
+) -> None:
+    """Bring a page back from the trash: the one named, or the one deleted last.
+
+    Example: ptg restore
+    """
+    shell: Shell = ctx.obj
+    page = shell.context.journal.restore(page_id)
+    shell.say("It is back.")
+    shell.show(page.id)
+
+
+@trash_app.callback()
+def trash_default(ctx: typer.Context) -> None:
+    """See or empty the trash.
+
+    Example: ptg trash list
+    """
+    if ctx.invoked_subcommand is None:
+        trash_list(ctx)
+
+
+@trash_app.command("list")
+def trash_list(ctx: typer.Context) -> None:
+    """List what is in the trash, last deleted first.
+
+    Example: ptg trash list
+    """
+    shell: Shell = ctx.obj
+    inside = shell.context.journal.trashed()
+    for found in inside:
+        page = read_page(found.path)
+        shell.show(f"{page.id}  {when_words(page.entry)}")
+    if not inside:
+        shell.say("The trash is empty.")
+
+
+@trash_app.command("empty")
+def trash_empty(ctx: typer.Context, yes: arguments.Yes = False) -> None:
+    """Remove everything in the trash for good, with earlier versions and drafts of it.
+
+    Example: ptg trash empty
+    """
+    shell: Shell = ctx.obj
+    inside = shell.context.journal.trashed()
+    if not inside:
+        shell.say("The trash is empty.")
+        return
+    what = "one page" if len(inside) == 1 else f"{len(inside)} pages"
+    if not shell.confirm(f"This removes {what} in the trash for good. No way back.", yes=yes):
+        shell.say("Left as it was.")
+        return
+    leaving.empty_trash(shell.context.journal)
+    shell.say(f"Emptied. {leaving.STILL_ELSEWHERE}")
+
+
+def erase(
+    ctx: typer.Context,
+    everything: Annotated[bool, typer.Option("--everything", help="Needed: nothing smaller is erased.")] = False,
+    yes: arguments.Yes = False,
+) -> None:
+    """Remove all that ptg keeps on this computer: pages, trash, drafts, settings, your own guides.
+
+    Example: ptg erase --everything
+    """
+    shell: Shell = ctx.obj
+    if not everything:
+        raise usage("To remove all that ptg keeps, say `ptg erase --everything`. For one page: `ptg delete`.")
+    context = shell.context
+    question = (
+        f"This removes every page, draft and setting for good, in {context.places.journal} and beside it. "
+        f"No way back. {leaving.STILL_ELSEWHERE}"
+    )
+    if not shell.confirm(question, yes=yes):
+        shell.say("Left as it was.")
+        return
+    own = [context.own_content / "guides", context.own_content / "practices"]
+    done = leaving.erase_everything(context.journal, context.config_path, own)
+    shell.say(f"Erased: {done.files} files. {leaving.STILL_ELSEWHERE}")
+    for path in done.left:
+        shell.warn(f"Not made by ptg, so still there: {path}")
+
+
+def history(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[ID]", help="A page's id, or people, values, strategies.")] = "",
+    show: Annotated[int, typer.Option("--show", min=1, metavar="N", help="Show version N of the list.")] = 0,
+    restore: Annotated[
+        int, typer.Option("--restore", min=1, metavar="N", help="Put version N back; today's is kept too.")
+    ] = 0,
+) -> None:
+    """See what a page was before you changed it, and put that back.
+
+    Example: ptg history @last --show 1
+    """
+    shell: Shell = ctx.obj
+    journal = shell.context.journal
+    if not name:
+        names = journal.with_history()
+        for known in names:
+            shell.show(f"{known}  {len(journal.versions(known))} earlier")
+        if not names:
+            shell.say("Nothing has been changed yet, so there are no earlier versions.")
+        return
+    path, known = _with_versions(shell, name)
+    versions = journal.versions(known)
+    number = show or restore
+    if number > len(versions):
+        raise usage(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {known}.")
+    if restore:
+        tell(shell, journal.rewrite(read_page(path), versions[restore - 1].read_bytes()))
+    elif show:
+        shell.show_long(versions[show - 1].read_bytes().decode("utf-8", "replace").rstrip())
+    else:
+        for place, version in enumerate(versions, 1):
+            shell.show(f"{place}  until {version.stem[:15]}")
+        if not versions:
+            shell.say("It has not been changed, so there is no earlier version.")
+
+
+def _with_versions(shell: Shell, name: str) -> tuple[Path, str]:
+    if name in NAMES:
+        return shell.context.documents.read(name).path, name
+    found = shell.context.journal.locate(name)
+    return Path(found.path), found.id
+
+
+def _here_or_in_trash(shell: Shell, words: str) -> Found:
+    journal = shell.context.journal
+    try:
+        return journal.locate(words)
+    except NoSuchPage as missing:
+        try:
+            return journal.in_trash(words)
+        except NoSuchPage:
+            raise missing from None

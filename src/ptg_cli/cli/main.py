@@ -1,0 +1,111 @@
+"""Where `ptg` begins and ends: runs one command and turns whatever happened into an exit code."""
+
+import os
+import signal
+import sys
+from types import FrameType
+
+import typer
+
+# Typer carries its own copy of Click from 0.26 on; this is the one name of it that ptg needs.
+from typer._click.exceptions import ClickException
+
+from ptg_cli.cli.app import build
+from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, explain, status_of
+from ptg_cli.cli.shell import settle_streams
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.model.visible import visible
+
+
+def main() -> None:
+    """The `ptg` command."""
+    settle_streams()
+    signal.signal(signal.SIGTERM, _signalled)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, _signalled)
+    status = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_the_pipe_go()
+    except OSError as error:
+        _say(explain(error))
+        status = status or ExitStatus.FAILED
+        _let_the_pipe_go()
+    sys.exit(status)
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one command line and returns its exit code. Never raises, never shows a traceback for what a
+    person, a file or a disk did; a fault of ptg's own is named without any of the person's words."""
+    try:
+        result = typer.main.get_command(build()).main(
+            arguments, prog_name="ptg", standalone_mode=False, windows_expand_args=False
+        )
+    except ClickException as error:
+        _say(_plain(error))
+        return ExitStatus.USAGE
+    except Refused as error:
+        _say(str(error))
+        return error.status
+    except JournalError as error:
+        _say(str(error))
+        return status_of(error)
+    except (typer.Abort, KeyboardInterrupt):
+        return ExitStatus.INTERRUPTED
+    except Signalled as error:
+        return error.exit_code
+    except BrokenPipeError:
+        _let_the_pipe_go()
+        return ExitStatus.OK
+    except OSError as error:
+        _say(explain(error))
+        return ExitStatus.FAILED
+    except Exception as error:
+        _say(_own_fault(error))
+        return ExitStatus.FAILED
+    return result if isinstance(result, int) else ExitStatus.OK
+
+
+def _signalled(number: int, frame: FrameType | None) -> None:
+    raise Signalled(number)
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{visible(text)}\n")
+
+
+def _plain(error: ClickException) -> str:
+    """A usage error in plain words, with the way to the help that mends it."""
+    words = error.format_message()
+    for jargon, plain in (
+        ("is not a valid integer", "isn't a whole number"),
+        ("is not in the range x>=1", "has to be 1 or more"),
+        ("Missing argument", "Something is missing:"),
+        ("Got unexpected extra argument", "One word too many:"),
+    ):
+        words = words.replace(jargon, plain)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "ptg"
+    return f"{words.rstrip('.')}. `{path} --help` shows how it goes."
+
+
+def _own_fault(error: Exception) -> str:
+    """Where ptg broke, without the message: that may hold someone's words."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
+    return (
+        f"Something in ptg itself went wrong ({type(error).__name__} in {where}). What was kept is safe. "
+        "Please tell us: https://github.com/ptg-cli/ptg/issues"
+    )
+
+
+def _let_the_pipe_go() -> None:
+    """Whoever read the output has gone: what is left must not raise again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

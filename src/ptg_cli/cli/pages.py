@@ -1,0 +1,254 @@
+"""Commands about pages that are there: list, search, show, edit, change."""
+
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.cli.shell import Shell, check_text, plain_row
+from ptg_cli.desk import finding
+from ptg_cli.desk.editing import Change, change_page, clean_tags
+from ptg_cli.journal.journal import Outcome
+from ptg_cli.journal.pages import Page
+from ptg_cli.journal.search import Hit
+from ptg_cli.model.civil import WEEKDAYS, spoken_day
+from ptg_cli.model.entry import Entry, first_line, spoken_guide, to_front_matter
+from ptg_cli.model.query import read_query
+from ptg_cli.model.visible import one_line, shorten
+
+ON_A_TERMINAL = 20
+_T = TypeVar("_T")
+_CARE = "(handle with care)"
+
+
+def list_pages(
+    ctx: typer.Context,
+    number: arguments.Limit = None,
+    first: arguments.From = "",
+    last: arguments.To = "",
+    kind: arguments.Kind = "",
+    tag: arguments.Tag = "",
+    guide: arguments.GuideName = "",
+    as_json: arguments.Json = False,
+    plain: arguments.Plain = False,
+) -> None:
+    """List your pages, newest first.
+
+    Example: ptg list --from monday --tag sleep
+    """
+    shell: Shell = ctx.obj
+    which = arguments.wanted(shell, first, last, kind, tag, guide)
+    found = _at_most(finding.pages(shell.context.journal, which), number)
+    if as_json:
+        shell.show_json("entries", [_row(page) for page in found])
+        return
+    none = True
+    for page in found:
+        none = False
+        shell.show(_plain(page, _preview(page)) if plain else _line(page, _preview(page)))
+    if none:
+        empty = which == finding.Wanted()
+        shell.say(
+            "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
+            if empty
+            else "No page fits that. `ptg list` shows them all."
+        )
+
+
+def search_pages(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Every word has to be there.")],
+    number: arguments.Limit = None,
+    first: arguments.From = "",
+    last: arguments.To = "",
+    kind: arguments.Kind = "",
+    tag: arguments.Tag = "",
+    guide: arguments.GuideName = "",
+    care: Annotated[bool, typer.Option("--care", help="Also pages marked to be handled with care.")] = False,
+    as_json: arguments.Json = False,
+    plain: arguments.Plain = False,
+) -> None:
+    """Search your pages for words, whatever their case or accents.
+
+    A phrase goes in quotes. Pages marked to be handled with care are left out.
+
+    Example: ptg search kitchen "the smell of rain"
+    """
+    shell: Shell = ctx.obj
+    which = arguments.wanted(shell, first, last, kind, tag, guide)
+    try:
+        # The shell took the quotes off: words that came as one are meant as one.
+        query = read_query(check_text(word) for word in words)
+    except ValueError as error:
+        raise usage(str(error)) from error
+    hits = finding.matching(shell.context.journal, which, query, care=care)
+    unread: list[Page] = []
+    readable = _readable(hits, unread)
+    if as_json:
+        found = [{**_row(hit.page), "line": "" if hit.page.entry.care else hit.line}
+                 for hit in _at_most(readable, number)]  # fmt: skip
+        shell.show_json("entries", found)
+        none = not found
+    else:
+        none = True
+        for hit in _at_most(readable, number):
+            none = False
+            line = _CARE if hit.page.entry.care else one_line(hit.line)
+            shell.show(_plain(hit.page, line) if plain else _line(hit.page, line, label=False))
+            sys.stdout.flush()
+    for page in unread:
+        shell.warn(f"Not searched: {page.path}: {page.unreadable}.")
+    if none:
+        shell.say("No page holds all of that. Fewer words find more.")
+
+
+def show_page(
+    ctx: typer.Context,
+    page_id: arguments.PageId = "@last",
+    as_json: arguments.Json = False,
+    raw: Annotated[bool, typer.Option("--raw", help="The file's bytes, exactly.")] = False,
+    path: Annotated[bool, typer.Option("--path", help="Only where the file is.")] = False,
+) -> None:
+    """Show one page.
+
+    Example: ptg show @last
+    """
+    shell: Shell = ctx.obj
+    page = shell.context.journal.find(page_id)
+    if path:
+        shell.show(str(page.path))
+    elif raw:
+        sys.stdout.buffer.write(page.raw)
+    elif as_json:
+        shell.show_json("entries", [{**_row(page), "body": page.entry.body}])
+    elif page.unreadable:
+        raise Refused(f"{page.path} can't be shown: {page.unreadable}. `ptg show {page_id} --raw` prints it as it is.")
+    else:
+        for problem in page.entry.problems:
+            shell.say(f"{page.path}: {problem}.")
+        head = _heading(page.entry)
+        shell.show_long(f"{head}\n\n{page.entry.body.rstrip()}" if head else page.entry.body.rstrip())
+
+
+def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
+    """Open a page's text in your own editor ($VISUAL or $EDITOR).
+
+    Its earlier text is kept: `ptg history`.
+
+    Example: ptg edit @last
+    """
+    shell: Shell = ctx.obj
+    page = shell.context.journal.find(page_id)
+    outcome = shell.context.editing.edit_page(page)
+    if outcome is None:
+        shell.say("Nothing changed.")
+    else:
+        tell(shell, outcome)
+
+
+def change_one(
+    ctx: typer.Context,
+    page_id: arguments.PageId,
+    title: Annotated[str | None, typer.Option("--title", help="A title; empty takes it off.")] = None,
+    tags: arguments.Tags = None,
+    untags: Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take a tag off.")] = None,
+    care: Annotated[
+        bool | None, typer.Option("--care/--no-care", help="Handle with care: never previewed or quoted.")
+    ] = None,
+    at: arguments.At = "",
+) -> None:
+    """Change a page's title, tags, care mark or date. The text stays.
+
+    Example: ptg change @last --tag sleep --at yesterday
+    """
+    shell: Shell = ctx.obj
+    words = [check_text(word) for word in (title or "", *(tags or ()), *(untags or ()))]
+    when = arguments.read_date(shell, at) if at else None
+    change = Change(title, clean_tags(tags or ()), tuple(untags or ()), care, when)
+    if change == Change() and not any(words):
+        raise usage("Say what to change: --title, --tag, --untag, --care or --at.")
+    page = shell.context.journal.find(page_id)
+    tell(shell, change_page(shell.context.journal, page, change))
+
+
+def tell(shell: Shell, outcome: Outcome) -> None:
+    """Says where a change went; the id of what is now there goes to standard output."""
+    if outcome.conflict:
+        shell.warn(
+            "The page had changed meanwhile, so both versions are kept. "
+            f"Yours is {outcome.path.stem}. `ptg show` it, then `ptg delete` the one you don't want."
+        )
+    else:
+        shell.say("Kept.")
+    shell.show(outcome.path.stem)
+
+
+def when_words(entry: Entry) -> str:
+    """When an entry was, as lists say it: `Mon 23 Nov 2026 08:15`."""
+    moment = finding.civil_time(entry)
+    if moment is None:
+        return "no date"
+    day = spoken_day(moment.date()).split()
+    return f"{WEEKDAYS[moment.weekday()][:3].capitalize()} {day[0]:>2} {day[1][:3]} {day[2]} {moment:%H:%M}"
+
+
+def _at_most(found: Iterator[_T], number: int | None) -> Iterable[_T]:
+    limit = number or (ON_A_TERMINAL if sys.stdout.isatty() else None)
+    return islice(found, limit)
+
+
+def _readable(hits: Iterator[Hit], unread: list[Page]) -> Iterator[Hit]:
+    for hit in hits:
+        if hit.page.unreadable:
+            unread.append(hit.page)
+        else:
+            yield hit
+
+
+def _preview(page: Page) -> str:
+    if page.unreadable:
+        return f"can't be read: {page.unreadable}"
+    return _CARE if page.entry.care else one_line(first_line(page.entry))
+
+
+def _line(page: Page, words: str, *, label: bool = True) -> str:
+    guide = f"{spoken_guide(page.entry.guide)}: " if label and page.entry.guide else ""
+    line = f"{page.id}  {when_words(page.entry)}  {one_line(guide)} {words}".replace("   ", "  ")
+    if sys.stdout.isatty():
+        return shorten(line, shutil.get_terminal_size().columns)
+    return line
+
+
+def _plain(page: Page, words: str) -> str:
+    entry = page.entry
+    return plain_row((page.id, entry.created.isoformat() if entry.created else "", entry.kind, entry.guide, words))
+
+
+def _row(page: Page) -> dict[str, Any]:
+    """An entry as JSON: its front matter, where it is, and the line a list shows."""
+    if page.unreadable:
+        return {"id": page.id, "path": str(page.path), "unreadable": page.unreadable}
+    row = {**to_front_matter(page.entry), "id": page.id, "path": str(page.path)}
+    row["first_line"] = first_line(page.entry)
+    if page.entry.problems:
+        row["problems"] = list(page.entry.problems)
+    return row
+
+
+def _heading(entry: Entry) -> str:
+    """Two lines above a shown page: what and when, then tags, ratings in words."""
+    what = entry.title or (spoken_guide(entry.guide) if entry.guide else "")
+    about = [when_words(entry), *(f"#{tag}" for tag in entry.tags)]
+    if entry.feelings:
+        about.append(", ".join(entry.feelings))
+    ratings = [str(value) for value in (entry.distress_before, entry.distress_after) if value is not None]
+    if ratings:
+        about.append("loudness " + ", then ".join(ratings))
+    if entry.later:
+        about.append(f"for later: {one_line(entry.later)}")
+    return "\n".join(part for part in (what, " · ".join(about)) if part)

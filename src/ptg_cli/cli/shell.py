@@ -1,0 +1,150 @@
+"""What every command has at hand: the context, the two output streams, and a way to ask."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.context import Context
+from ptg_cli.model.visible import visible
+
+SCHEMA_VERSION: Final = 1
+_PAGER: Final = "less -FIRX"
+
+
+@dataclass(slots=True)
+class Shell:
+    """One run of one command. `quiet` leaves out narration; `no_input` never asks."""
+
+    context: Context
+    quiet: bool = False
+    no_input: bool = False
+
+    def say(self, text: str) -> None:
+        """Narration, on standard error."""
+        if not self.quiet:
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        """Something the person has to know, said even when quiet."""
+        print(visible(text), file=sys.stderr, flush=True)
+
+    def show(self, text: str) -> None:
+        """Data, on standard output: harmless on a terminal, exact in a pipe."""
+        print(visible(text) if sys.stdout.isatty() else text)
+
+    def show_json(self, name: str, value: object) -> None:
+        """One object with `schema_version` and one key named for the thing."""
+        import json
+
+        table = {"schema_version": SCHEMA_VERSION, name: value}
+        print(json.dumps(table, ensure_ascii=False, indent=2, sort_keys=True, default=_as_json))
+
+    def show_long(self, text: str) -> None:
+        """Data that may be longer than the screen: through a pager then, if standard output is a terminal."""
+        if sys.stdout.isatty() and not self.no_input and text.count("\n") >= _screen_lines():
+            page(visible(text))
+        else:
+            self.show(text)
+
+    @property
+    def on_terminal(self) -> bool:
+        """True when a person can be asked: they type here and read here."""
+        return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def confirm(self, question: str, *, yes: bool) -> bool:
+        """Asks once for something that can't be undone. `yes` is the --yes option.
+
+        Raises: Refused off a terminal without it.
+        """
+        if yes:
+            return True
+        if not self.on_terminal:
+            raise usage(f"{question} Nothing was removed: add --yes to do this without being asked.")
+        print(
+            f"{visible(question)} Type yes to go on, or enter to leave it: ",
+            end="",
+            file=sys.stderr,
+            flush=True,
+        )
+        return sys.stdin.readline().strip().casefold() in {"yes", "y"}
+
+
+def read_input() -> bytes:
+    """All of standard input, byte for byte.
+
+    Raises: PartialInput with what had arrived, when a signal ends the waiting.
+    """
+    parts: list[bytes] = []
+    handle = sys.stdin.fileno()
+    try:
+        while part := os.read(handle, 1 << 16):
+            parts.append(part)
+    except BaseException as stopped:
+        raise PartialInput(b"".join(parts), stopped) from stopped
+    return b"".join(parts)
+
+
+class PartialInput(BaseException):
+    """Reading standard input was cut off by `cause`; `raw` is what had arrived."""
+
+    def __init__(self, raw: bytes, cause: BaseException) -> None:
+        super().__init__()
+        self.raw = raw
+        self.cause = cause
+
+
+def as_text(raw: bytes) -> str:
+    """Bytes as UTF-8 text. Raises: UnicodeDecodeError."""
+    return raw.decode("utf-8")
+
+
+def plain_row(values: Iterable[object]) -> str:
+    """One record on one line, tab-separated; tabs and line feeds inside become spaces."""
+    return "\t".join(" ".join(str(value).split()) for value in values)
+
+
+def page(text: str) -> None:
+    """Shows text in the person's pager, or as it is where there is none."""
+    import shlex
+    import subprocess
+
+    command = shlex.split(os.environ.get("PAGER", "") or _PAGER)
+    try:
+        subprocess.run(command, input=text.encode("utf-8", "replace"), check=False)
+    except OSError:
+        print(text)
+
+
+def check_text(words: str) -> str:
+    """Words from the command line. Raises: Refused where they are not text."""
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Refused("Those words aren't UTF-8 text. Try them in a file: `ptg note - < file`.") from error
+    return words
+
+
+def settle_streams() -> None:
+    """Makes the output streams safe for any text: UTF-8 in pipes, and never an encoding error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _screen_lines() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().lines
+
+
+def _as_json(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    return str(value)

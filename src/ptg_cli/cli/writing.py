@@ -1,0 +1,125 @@
+"""Commands that begin something to write: note, drafts, guides. `journal` stands in its own file."""
+
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import Refused, explain, usage
+from ptg_cli.cli.shell import PartialInput, Shell, as_text, check_text, read_input
+from ptg_cli.desk.editing import clean_tags
+from ptg_cli.desk.moments import moment_of
+from ptg_cli.journal.drafts import EditorCopy
+from ptg_cli.journal.errors import NotKept
+from ptg_cli.model.entry import Entry
+
+NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
+
+
+def note(
+    ctx: typer.Context,
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT|-]", help="The words; - for standard input, kept byte for byte."),
+    ] = None,
+    tags: arguments.Tags = None,
+    at: arguments.At = "",
+    title: Annotated[str, typer.Option("--title", help="A title for it.")] = "",
+    care: Annotated[bool, typer.Option("--care", help="Handle with care: never previewed or quoted.")] = False,
+    editor: Annotated[bool, typer.Option("--editor", help="Write it in $VISUAL or $EDITOR.")] = False,
+) -> None:
+    """Keep a line or a text, quickly.
+
+    Words typed after a command may stay in the shell's history. To leave none there, type `ptg note` alone,
+    or use - or --editor.
+
+    Example: ptg note --tag sleep "Slept through until five."
+    """
+    shell: Shell = ctx.obj
+    context = shell.context
+    moment = moment_of(arguments.read_date(shell, at)) if at else context.now()
+    entry = Entry(
+        id=context.journal.new_id(moment.replace(tzinfo=None)),
+        created=moment,
+        zone=context.zone,
+        kind="note",
+        title=" ".join(check_text(title).split()),
+        tags=clean_tags(check_text(tag) for tag in tags or ()),
+        care=care,
+    )
+    copy: EditorCopy | None = None
+    if editor:
+        body, copy = context.editing.edit_text(entry.id, "")
+    else:
+        body = _words(shell, text or [])
+    if not body.strip():
+        if copy:
+            copy.discard()
+        raise Refused(NOTHING_WRITTEN)
+    kept = keep(shell, replace(entry, body=body), copy)
+    shell.say("Kept.")
+    shell.show(kept)
+
+
+def keep(shell: Shell, entry: Entry, copy: EditorCopy | None = None) -> str:
+    """Keeps an entry and returns its id. Where the disk refuses, the text is put in a safe place and named.
+
+    `copy` is the editor copy the text came from; it goes once the entry is safe.
+    Raises: NotKept.
+    """
+    try:
+        kept = shell.context.journal.add(entry)
+    except OSError as error:
+        why = explain(error)
+        if copy:
+            copy.close()
+            message = f"{why} It was not kept yet. It waits here: {copy.path} `ptg drafts keep` tries again."
+            raise NotKept(message, copy.path) from error
+        rescued = _rescue(shell, entry.body.encode())
+        raise NotKept(f"{why} It was not kept as a page. {rescued}") from error
+    if copy:
+        copy.discard()
+    return kept.id
+
+
+def _words(shell: Shell, text: list[str]) -> str:
+    """The text of a note: from the command line, from standard input, or asked for."""
+    if text and text != ["-"]:
+        return check_text(" ".join(text))
+    if not text and sys.stdin.isatty():
+        if not shell.on_terminal:
+            raise usage("There is no text. Give it after `ptg note`, or as `ptg note -` on standard input.")
+        from ptg_cli.line.console import TerminalConsole
+
+        with TerminalConsole() as console:
+            console.say("What would you like to keep? One line, then enter.")
+            return console.ask() or ""
+    return read_text(shell)
+
+
+def read_text(shell: Shell) -> str:
+    """All of standard input as text. What is not text, or was cut off, is rescued and its place told.
+
+    Raises: Refused; whatever cut it off.
+    """
+    try:
+        raw = read_input()
+    except PartialInput as partial:
+        if partial.raw.strip():
+            shell.warn(f"Stopped before the end. {_rescue(shell, partial.raw)}")
+        raise partial.cause from None
+    try:
+        return as_text(raw)
+    except UnicodeDecodeError as error:
+        place = f"byte {error.start + 1}"
+        raise Refused(f"That isn't UTF-8 text (from {place} on). {_rescue(shell, raw)}") from error
+
+
+def _rescue(shell: Shell, raw: bytes) -> str:
+    """Puts bytes in recovery and says so; where even that fails, says that too."""
+    try:
+        return f"What there was is here: {shell.context.recovery.rescue(raw)}"
+    except OSError as error:
+        return f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."

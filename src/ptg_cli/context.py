@@ -1,0 +1,150 @@
+"""Where everything is put together, once: paths, settings, clock, chance, journal, library.
+
+Rooms that only some commands need are imported when first asked for, so that a quick note stays quick.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ptg_cli import settings as settings_file
+from ptg_cli.desk.editing import Editing, editor_command, run_editor
+from ptg_cli.desk.moments import local_now, local_zone
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.drafts import Drafts
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.places import Places
+from ptg_cli.journal.recovery import Recovery
+
+if TYPE_CHECKING:
+    from ptg_cli.library import Library
+
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def chance() -> str:
+    """Four Crockford base32 characters."""
+    return "".join(_CROCKFORD[byte % 32] for byte in os.urandom(4))
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The three places of a person's files on this machine, before settings have their say."""
+
+    config: Path
+    data: Path
+    state: Path
+
+
+def folders(home: str, environ: Mapping[str, str]) -> Folders:
+    """`home` (the option), then PTG_HOME: all in that one folder. Else the platform's own places."""
+    chosen = home or environ.get("PTG_HOME", "")
+    if chosen:
+        base = Path(os.path.abspath(os.path.expanduser(chosen)))
+        return Folders(base, base, base)
+    import platformdirs
+
+    return Folders(
+        Path(platformdirs.user_config_dir("ptg", appauthor=False)),
+        Path(platformdirs.user_data_dir("ptg", appauthor=False)),
+        Path(platformdirs.user_state_dir("ptg", appauthor=False)),
+    )
+
+
+class Context:
+    """Everything the faces need. `now` gives the moment with its offset; `chance` four characters."""
+
+    def __init__(
+        self,
+        folders: Folders,
+        now: Callable[[], datetime] = local_now,
+        chance: Callable[[], str] = chance,
+    ) -> None:
+        self.folders = folders
+        self.now = now
+        self.chance = chance
+
+    def civil_now(self) -> datetime:
+        """Now as the clock on the wall says."""
+        return self.now().replace(tzinfo=None)
+
+    @property
+    def zone(self) -> str:
+        """The IANA zone this machine is in, where that is known."""
+        return local_zone()
+
+    @property
+    def config_path(self) -> Path:
+        """`config.toml`."""
+        return self.folders.config / "config.toml"
+
+    @property
+    def own_content(self) -> Path:
+        """The folder that holds the person's own `guides/`."""
+        return self.folders.config
+
+    @cached_property
+    def _read_settings(self) -> tuple[settings_file.Settings, list[settings_file.Problem]]:
+        return settings_file.read(self.config_path)
+
+    @property
+    def settings(self) -> settings_file.Settings:
+        """The settings, with defaults for whatever is missing or wrong."""
+        return self._read_settings[0]
+
+    @property
+    def settings_problems(self) -> list[settings_file.Problem]:
+        """What is wrong with config.toml, one sentence each."""
+        return self._read_settings[1]
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the journal, drafts and rescued pieces lie."""
+        chosen = self.settings.journal_folder
+        return Places(
+            journal=Path(chosen) if chosen else self.folders.data / "journal",
+            drafts=self.folders.state / "drafts",
+            recovery=self.folders.state / "recovery",
+            lock=self.folders.state / "lock",
+        )
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal."""
+        return Journal(self.places, self.civil_now, self.chance)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """The drafts on this machine."""
+        return Drafts(self.places.drafts)
+
+    @cached_property
+    def recovery(self) -> Recovery:
+        """The rescued pieces on this machine."""
+        return Recovery(self.places, self.civil_now, self.chance)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """The living documents."""
+        return Documents(self.journal)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The guides and practices, ours and the person's own."""
+        from ptg_cli.library import Library, prompts_folder
+
+        return Library(prompts_folder(), self.own_content)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Texts opened in the person's own editor."""
+        return Editing(
+            self.journal,
+            self.drafts,
+            self.recovery,
+            lambda path: run_editor(editor_command(self.settings.editor), path),
+        )

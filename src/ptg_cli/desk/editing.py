@@ -1,0 +1,186 @@
+"""Changing a page: its text in the person's own editor, its front matter key by key, its date."""
+
+import os
+import shlex
+import subprocess
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ptg_cli.desk.moments import moment_of
+from ptg_cli.journal import frontmatter
+from ptg_cli.journal.drafts import NEW, Draft, Drafts, EditorCopy
+from ptg_cli.journal.errors import CannotChange, JournalError, NotKept
+from ptg_cli.journal.journal import Journal, Outcome
+from ptg_cli.journal.pages import Page
+from ptg_cli.journal.recovery import Recovery
+from ptg_cli.model.civil import When
+
+FALLBACK_EDITORS = ("nano", "vi")
+
+
+class EditorFailed(JournalError):
+    """The editor could not be started, or ended saying that something was wrong."""
+
+
+def editor_command(setting: str) -> list[str]:
+    """The person's editor and its arguments: the setting, then $VISUAL, $EDITOR, then nano or vi.
+
+    Raises: EditorFailed where there is none or its words do not parse.
+    """
+    words = setting or os.environ.get("VISUAL", "") or os.environ.get("EDITOR", "")
+    try:
+        command = shlex.split(words)
+    except ValueError as error:
+        raise EditorFailed(f"The editor “{words}” has a quote that is not closed. Mend $VISUAL.") from error
+    if command:
+        return command
+    import shutil
+
+    for name in FALLBACK_EDITORS:
+        if shutil.which(name):
+            return [name]
+    raise EditorFailed("No editor is known. Set $VISUAL, or `ptg config set editor nano`.")
+
+
+def run_editor(command: list[str], path: Path) -> None:
+    """Opens a file in the editor and waits. The terminal is the editor's meanwhile, standard output too.
+
+    Raises: EditorFailed.
+    """
+    try:
+        # stdout may be captured for the new id; editors draw on it, so they get the terminal's stderr.
+        done = subprocess.run([*command, str(path)], stdout=2 if not os.isatty(1) else None, check=False)
+    except OSError as error:
+        raise EditorFailed(f"The editor “{command[0]}” could not be started: {error.strerror}.") from error
+    if done.returncode:
+        raise EditorFailed(f"The editor “{command[0]}” ended with {done.returncode}.")
+
+
+class Editing:
+    """Texts opened in an editor. `edit` is what opens a file there and waits; it raises EditorFailed."""
+
+    def __init__(self, journal: Journal, drafts: Drafts, recovery: Recovery, edit: Callable[[Path], None]) -> None:
+        self._journal = journal
+        self._drafts = drafts
+        self._recovery = recovery
+        self._edit = edit
+
+    def edit_page(self, page: Page) -> Outcome | None:
+        """Opens a page's text in the editor and keeps what comes back; None where nothing changed.
+
+        Raises: EditorFailed, NotKept, CannotChange, Busy.
+        """
+        if page.unreadable:
+            raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
+        copy = self._drafts.editor_copy(page.id, page.digest)
+        left_behind = not copy.open(page.raw[page.body_at :])
+        changed = self._run(copy, page.raw[page.body_at :]) or left_behind
+        if not changed:
+            copy.discard()
+            return None
+        return self._keep_edit(copy, page)
+
+    def finish_edit(self, draft: Draft, page: Page) -> Outcome:
+        """Keeps the text of an editor copy that was left behind."""
+        copy = self._drafts.editor_copy(draft.id, draft.editing)
+        if not copy.open(b""):
+            return self._keep_edit(copy, page, seen=draft.editing)
+        copy.discard()
+        raise CannotChange("That draft has no text any more. Nothing was kept.")
+
+    def edit_text(self, page_id: str, text: str) -> tuple[str, EditorCopy]:
+        """Opens a text that is no page yet. The copy stays until its caller has kept the text elsewhere."""
+        copy = self._drafts.editor_copy(page_id, NEW)
+        before = text.encode("utf-8", "surrogateescape")
+        copy.open(before)
+        self._run(copy, before)
+        raw = copy.read()
+        try:
+            return raw.decode(), copy
+        except UnicodeDecodeError as error:
+            rescued = self._rescue(copy)
+            raise NotKept(f"What the editor wrote isn't UTF-8 text. It is here: {rescued}", rescued) from error
+
+    def _run(self, copy: EditorCopy, before: bytes) -> bool:
+        """Runs the editor on the copy; true when the text changed. On trouble, changed text is rescued."""
+        try:
+            self._edit(copy.path)
+        except EditorFailed as error:
+            if copy.read() in (b"", before):
+                copy.discard()
+                raise EditorFailed(f"{error} Nothing was changed.") from error
+            rescued = self._rescue(copy)
+            raise NotKept(f"{error} Nothing was changed; what you wrote is here: {rescued}", rescued) from error
+        return copy.read() != before
+
+    def _keep_edit(self, copy: EditorCopy, page: Page, seen: str = "") -> Outcome:
+        body = copy.read()
+        if not body.strip():
+            copy.discard()
+            raise CannotChange("The text came back empty, so the page stays as it was. `ptg delete` removes it.")
+        raw = page.raw[: page.body_at] + body
+        try:
+            outcome = self._journal.rewrite_file(page.path, raw, seen or page.digest)
+        except OSError as error:
+            copy.close()
+            raise NotKept(
+                f"The change could not be kept ({error.strerror}). It waits here: {copy.path} "
+                "`ptg drafts` shows it, and `ptg drafts keep` tries again.",
+                copy.path,
+            ) from error
+        copy.discard()
+        return outcome
+
+    def _rescue(self, copy: EditorCopy) -> Path:
+        rescued = self._recovery.rescue(copy.read(), ".md")
+        copy.discard()
+        return rescued
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to change in a page's front matter; None leaves a thing as it is."""
+
+    title: str | None = None
+    tags: tuple[str, ...] = ()
+    untags: tuple[str, ...] = ()
+    care: bool | None = None
+    when: When | None = None
+
+
+def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: trimmed, without a leading # or @, each once, in the order given."""
+    tags = (" ".join(word.split()).lstrip("#@") for word in words)
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
+    """Changes a page's front matter. A new date writes a new page and puts the old one in the trash.
+
+    Raises: CannotChange, OSError.
+    """
+    if page.unreadable:
+        raise CannotChange(f"{page.path} can't be changed: {page.unreadable}.")
+    updates: dict[str, Any] = {}
+    if change.title is not None:
+        updates["title"] = " ".join(change.title.split()) or None
+    if change.tags or change.untags:
+        gone = {tag.casefold() for tag in clean_tags(change.untags)}
+        tags = clean_tags((*page.entry.tags, *change.tags))
+        updates["tags"] = [tag for tag in tags if tag.casefold() not in gone] or None
+    if change.care is not None:
+        updates["care"] = change.care or None
+    if change.when is None:
+        return journal.rewrite(page, frontmatter.change(page.raw, updates))
+    return _redate(journal, page, change.when, updates)
+
+
+def _redate(journal: Journal, page: Page, when: When, updates: dict[str, Any]) -> Outcome:
+    moment = moment_of(when)
+    new_id = journal.new_id(moment.replace(tzinfo=None))
+    updates |= {"id": new_id, "created": moment, "was": page.id}
+    outcome = journal.add_raw(new_id, frontmatter.change(page.raw, updates))
+    journal.discard(page)
+    return outcome

@@ -1,0 +1,84 @@
+"""Finding pages: by time, kind, tag, guide or words, newest first and never more than asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from ptg_cli.journal.frontmatter import LIMIT
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.names import Found
+from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.journal.search import Hit, search
+from ptg_cli.model.civil import from_stamp, stamp
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pages are wanted. `first` and `end` are civil moments, `end` not included; empty means any."""
+
+    first: datetime | None = None
+    end: datetime | None = None
+    kind: str = ""
+    tag: str = ""
+    guide: str = ""
+
+    @property
+    def by_name_only(self) -> bool:
+        """True when a page's name alone tells whether it is wanted."""
+        return not (self.kind or self.tag or self.guide)
+
+    def fits(self, entry: Entry) -> bool:
+        """True when the entry's kind, tags and guide are the wanted ones (its time is told by its name)."""
+        return (
+            (not self.kind or entry.kind == self.kind)
+            and (not self.tag or self.tag.casefold() in {tag.casefold() for tag in entry.tags})
+            and (not self.guide or entry.guide == self.guide)
+        )
+
+
+def named(journal: Journal, wanted: Wanted) -> Iterator[Found]:
+    """The names of the pages in the wanted time, newest first. No page is opened."""
+    first = stamp(wanted.first) if wanted.first else ""
+    end = stamp(wanted.end) if wanted.end else ""
+    for found in journal.newest(first[:6], end[:6]):
+        if (not first or found.id >= first) and (not end or found.id < end):
+            yield found
+
+
+def pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
+    """The wanted pages, newest first, read as they are asked for (only the first 64 KB of each).
+
+    Pages that can't be read are among them, whatever is wanted: they are never silently missing.
+    """
+    for found in named(journal, wanted):
+        page = read_page(found.path, LIMIT)
+        if page.unreadable or wanted.fits(page.entry):
+            yield page
+
+
+def matching(journal: Journal, wanted: Wanted, query: Query, *, care: bool) -> Iterator[Hit]:
+    """The wanted pages that hold the words. Those marked to be handled with care only if `care` is true."""
+    for hit in search(named(journal, wanted), query):
+        if hit.page.unreadable or (wanted.fits(hit.page.entry) and (care or not hit.page.entry.care)):
+            yield hit
+
+
+def day_after(moment: datetime) -> datetime:
+    """The same time a day later; at the end of time, the end of time."""
+    try:
+        return moment + timedelta(days=1)
+    except OverflowError:
+        return datetime.combine(date.max, time.max)
+
+
+def civil_time(entry: Entry) -> datetime | None:
+    """The civil time an entry stands for: its `created`, else its name; None where neither tells."""
+    return entry.created.replace(tzinfo=None) if entry.created else from_stamp(entry.id)
+
+
+def day_bounds(day: datetime, *, turns_at: time | None) -> tuple[datetime, datetime]:
+    """The first moment of a day and of the next: from midnight, or from `turns_at` on."""
+    start = datetime.combine(day.date(), turns_at or time())
+    return start, day_after(start)

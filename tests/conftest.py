@@ -1,0 +1,81 @@
+"""What every test may ask for: a journal in a folder of its own, a clock that stands, chance that counts."""
+
+import itertools
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from ptg_cli.journal.drafts import Drafts
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.places import Places
+from ptg_cli.journal.recovery import Recovery
+
+settings.register_profile(
+    "ptg", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+)
+settings.load_profile("ptg")
+
+NOW = datetime(2026, 11, 23, 8, 15, 2)
+
+
+@pytest.fixture(autouse=True)
+def _away_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the real home, and none depends on this machine's zone or editor."""
+    for name, value in {
+        "HOME": str(tmp_path / "home"),
+        "PTG_HOME": str(tmp_path / "ptg"),
+        "TZ": "Europe/Paris",
+        "TEXTUAL_ANIMATIONS": "none",
+    }.items():
+        monkeypatch.setenv(name, value)
+    for name in (
+        "VISUAL",
+        "EDITOR",
+        "PAGER",
+        "PTG_LINE",
+        "XDG_CONFIG_HOME",
+        "XDG_DATA_HOME",
+        "XDG_STATE_HOME",
+    ):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A Monday morning that does not pass."""
+    return lambda: NOW
+
+
+@pytest.fixture
+def chance() -> Callable[[], str]:
+    """Four characters, other ones each time: aaa0, aaa1, …"""
+    counter = itertools.count()
+    return lambda: f"{next(counter):04d}"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """A journal's folders, none of them made yet."""
+    home = tmp_path / "ptg"
+    return Places(home / "journal", home / "drafts", home / "recovery", home / "lock")
+
+
+@pytest.fixture
+def journal(places: Places, clock: Callable[[], datetime], chance: Callable[[], str]) -> Journal:
+    """An empty journal."""
+    return Journal(places, clock, chance)
+
+
+@pytest.fixture
+def drafts(places: Places) -> Drafts:
+    """An empty drafts folder."""
+    return Drafts(places.drafts)
+
+
+@pytest.fixture
+def recovery(places: Places, clock: Callable[[], datetime], chance: Callable[[], str]) -> Recovery:
+    """An empty recovery folder."""
+    return Recovery(places, clock, chance)

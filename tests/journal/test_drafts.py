@@ -1,0 +1,126 @@
+"""Drafts, editor copies and rescued pieces."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from ptg_cli.journal import disk
+from ptg_cli.journal.drafts import NEW, Drafts
+from ptg_cli.journal.errors import AmbiguousId, Busy, NoSuchPage
+from ptg_cli.journal.places import Places
+from ptg_cli.journal.recovery import Recovery
+from ptg_cli.model.entry import Entry
+
+ID = "20261123-081502-7f3k"
+
+
+def test_a_draft_is_a_page_and_says_nothing_is_open_once_closed(drafts: Drafts) -> None:
+    held = drafts.open(ID)
+    held.save(Entry(ID, body="half a thought"))
+    assert drafts.listed()[0].open_elsewhere
+    held.close()
+    (found,) = drafts.listed()
+    assert not found.open_elsewhere
+    assert found.page.entry.body == "half a thought"
+    assert drafts.find(ID[:8]).id == ID
+    assert drafts.find("@last").id == ID
+
+
+def test_two_windows_never_share_a_draft(drafts: Drafts) -> None:
+    held = drafts.open(ID)
+    held.save(Entry(ID, body="mine"))
+    with pytest.raises(Busy, match="another window"):
+        drafts.open(ID)
+    with pytest.raises(Busy, match="another window"):
+        drafts.discard(drafts.find(ID))
+    held.close()
+    drafts.open(ID).close()
+
+
+def test_a_discarded_draft_leaves_nothing_not_even_its_lock(drafts: Drafts, places: Places) -> None:
+    held = drafts.open(ID)
+    held.save(Entry(ID, body="x"))
+    held.discard()
+    assert list(places.drafts.iterdir()) == []
+
+
+def test_an_editor_copy_lies_in_a_private_folder_of_its_own(drafts: Drafts, places: Places) -> None:
+    copy = drafts.editor_copy(ID, "abcdef")
+    assert copy.open(b"text")
+    assert copy.path.parent.parent == places.drafts
+    assert copy.path.stat().st_mode & 0o777 == 0o600
+    (copy.path.parent / ".page.md.swp").write_bytes(b"text in a swap file")
+    copy.path.write_bytes(b"changed")
+    assert copy.read() == b"changed"
+    copy.discard()
+    assert list(places.drafts.iterdir()) == []
+
+
+def test_an_editor_copy_left_behind_is_listed_and_never_overwritten(drafts: Drafts) -> None:
+    copy = drafts.editor_copy(ID, "abcdef")
+    copy.open(b"text")
+    with pytest.raises(Busy, match="editor"):
+        drafts.editor_copy(ID, "abcdef").open(b"other")
+    copy.path.write_bytes(b"changed")
+    copy.close()
+    (found,) = drafts.listed()
+    assert (found.id, found.editing) == (ID, "abcdef")
+    assert found.page.raw == b"changed"
+    again = drafts.editor_copy(ID, "abcdef")
+    assert not again.open(b"text")
+    assert again.read() == b"changed"
+    again.close()
+    drafts.discard(found)
+    assert drafts.listed() == []
+
+
+def test_a_copy_that_the_editor_removed_reads_as_empty(drafts: Drafts) -> None:
+    copy = drafts.editor_copy(ID, NEW)
+    copy.open(b"text")
+    copy.path.unlink()
+    assert copy.read() == b""
+    copy.discard()
+
+
+def test_unknown_and_ambiguous_drafts_are_one_sentence(drafts: Drafts) -> None:
+    for entry_id in (ID, "20261123-081502-zzzz"):
+        held = drafts.open(entry_id)
+        held.save(Entry(entry_id, body="x"))
+        held.close()
+    with pytest.raises(NoSuchPage, match="ptg drafts"):
+        drafts.find("1999")
+    with pytest.raises(NoSuchPage):
+        drafts.find("@3")
+    with pytest.raises(AmbiguousId, match="ptg drafts"):
+        drafts.find("2026")
+
+
+def test_a_draft_that_cannot_be_read_is_listed_all_the_same(drafts: Drafts, places: Places) -> None:
+    disk.make_folder(places.drafts)
+    (places.drafts / f"{ID}.md").write_bytes(b"\xff\xfe")
+    assert drafts.listed()[0].page.unreadable
+
+
+def test_rescued_bytes_are_kept_exactly(recovery: Recovery) -> None:
+    path = recovery.rescue(b"\xff\x00 caf\xe9")
+    assert path.read_bytes() == b"\xff\x00 caf\xe9"
+    assert recovery.rescue(b"another") != path
+    assert len(recovery.listed()) == 2
+
+
+def test_only_temporary_files_older_than_an_hour_are_rescued(recovery: Recovery, places: Places, clock: object) -> None:
+    month = places.entries / "2026" / "11"
+    month.mkdir(parents=True)
+    old, new = month / f".{ID}.md.1-aa.tmp", month / f".{ID}.md.2-bb.tmp"
+    now = time.mktime((2026, 11, 23, 8, 15, 2, 0, 0, -1))
+    for path, age in ((old, 3700), (new, 60)):
+        path.write_text("half a page")
+        os.utime(path, (now - age, now - age))
+    ((source, target),) = recovery.sweep()
+    assert source == old
+    assert target.read_text() == "half a page"
+    assert not old.exists()
+    assert new.exists()
+    assert isinstance(target, Path)
