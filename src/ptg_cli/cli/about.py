@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from ptg_cli import settings
-from ptg_cli.cli import arguments
-from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
-from ptg_cli.cli.shell import Shell
+from ptg_cli.cli import arguments, support
+from ptg_cli.cli.diagnostics import ExitStatus, usage
+from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import checking
+from ptg_cli.desk.editing import editor_command, run_editor
 from ptg_cli.journal import disk
 
 config_app = typer.Typer(help="See and change settings.", invoke_without_command=True)
@@ -59,6 +60,92 @@ def doctor(ctx: typer.Context) -> None:
     shell.show(f"All is well: {what} read.")
 
 
+@config_app.command("show")
+def config_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
+    """Show every setting and what it is for.
+
+    Example: ptg config show
+    """
+    shell: Shell = ctx.obj
+    values = {name: _shown(shell, name) for name in settings.FIELDS}
+    if as_json:
+        shell.show_json("settings", values)
+        return
+    for name, field in settings.FIELDS.items():
+        shell.show(f'{name} = "{values[name]}"  # {field.about}')
+    shell.say(f"They stand in {shell.context.config_path}")
+    _tell_problems(shell)
+
+
+@config_app.command("get")
+def config_get(ctx: typer.Context, key: Annotated[str, typer.Argument(metavar="KEY", help="Which setting.")]) -> None:
+    """Show one setting.
+
+    Example: ptg config get country
+    """
+    shell: Shell = ctx.obj
+    if key not in settings.FIELDS:
+        raise usage(settings.unknown(key))
+    shell.show(_shown(shell, key))
+    _tell_problems(shell)
+
+
+@config_app.command("set")
+def config_set(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="Which setting.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="What it is from now on; empty for the default.")],
+) -> None:
+    """Change one setting. Comments in the file stay.
+
+    Example: ptg config set country NZ
+    """
+    shell: Shell = ctx.obj
+    if key == "country" and value:
+        value = support.country_code(value)
+    path = shell.context.config_path
+    try:
+        before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+        after = settings.set_value(before, key, check_text(value))
+    except UnicodeDecodeError as error:
+        raise usage(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.") from error
+    except settings.SettingError as error:
+        raise usage(str(error)) from error
+    disk.replace(path, after.encode())
+    shell.say("Kept.")
+
+
+@config_app.command("edit")
+def config_edit(ctx: typer.Context) -> None:
+    """Open the settings file in your own editor, and check it afterwards.
+
+    Example: ptg config edit
+    """
+    shell: Shell = ctx.obj
+    path = shell.context.config_path
+    if not path.exists():
+        rows = (f"# {field.about}; takes {field.wanted}\n# {name} = \n" for name, field in settings.FIELDS.items())
+        disk.create(path, "\n".join(rows).encode())
+    run_editor(editor_command(shell.context.settings.editor), path)
+    config_check(ctx)
+
+
+@config_app.command("check")
+def config_check(ctx: typer.Context) -> None:
+    """Say what is wrong with the settings file. Ends with 2 when anything is.
+
+    Example: ptg config check
+    """
+    shell: Shell = ctx.obj
+    path = shell.context.config_path
+    problems = settings.read(path)[1]
+    for problem in problems:
+        shell.show(str(problem))
+    if problems:
+        raise typer.Exit(ExitStatus.USAGE)
+    shell.show(f"Nothing is wrong with {path}." if path.exists() else "There is no settings file; all is as it comes.")
+
+
 @config_app.callback()
 def config(ctx: typer.Context) -> None:
     """See and change settings.
@@ -67,3 +154,14 @@ def config(ctx: typer.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         config_show(ctx)
+
+
+def _shown(shell: Shell, name: str) -> str:
+    return settings.FIELDS[name].shown(getattr(shell.context.settings, name))
+
+
+def _tell_problems(shell: Shell) -> None:
+    for problem in shell.context.settings_problems:
+        shell.warn(str(problem))
+    if shell.context.settings_problems:
+        raise typer.Exit(ExitStatus.USAGE)

@@ -1,0 +1,98 @@
+"""The care rules, and the fixed words they are said in. No guide and no face can forget them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Final
+
+from ptg_cli.model.guide import Guide
+from ptg_cli.model.scales import OUTWARD_FEELINGS
+
+NIGHT_STARTS: Final = 22
+NIGHT_ENDS: Final = 5
+SHORT_MINUTES: Final = 10
+LONG_WRITING_SECONDS: Final = 20 * 60
+CARD_REST_HOURS: Final = 12
+
+OUTWARD: Final = "name-the-day"
+"""The grounding offered after numbness or flooding, and at 9 or 10: outward and moving."""
+
+STEADY: Final = ("longer-out-breath", "hands-and-what-they-touch", "sounds-around-you")
+"""What steady offers, in order."""
+
+DAYLIGHT: Final = "This one asks more. Daylight is kinder to it, if it can wait."
+STEADY_FIRST: Final = "Steady first?"
+LOUD_NOW: Final = "That is very loud. You don't have to do this alone, or at all."
+DEEP_AGAIN: Final = "This is one of the deep ones. It can wait for another day. Go on with it now?"
+HEAVIER: Final = "Heavier after writing is common. {steady} steadies."
+ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
+STILL_LOUD: Final = "Still loud. {steady} steadies. {people} shows people to talk to."
+LONG_WRITING: Final = "A good place to stop, or go on."
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a face calls steady and people, so that the same words are true in each."""
+
+    steady: str
+    people: str
+
+    def fill(self, text: str, item: str = "") -> str:
+        """The text with `{steady}`, `{people}` and `{item}` filled in. The item is put in last and as it is:
+        it is a person's own words."""
+        named = text.replace("{steady}", self.steady).replace("{people}", self.people)
+        return named.replace("{item}", item)
+
+
+SCREEN_KEYS: Final = Keys("F2", "F3")
+LINE_KEYS: Final = Keys("/steady", "/people")
+
+
+class Loudness(Enum):
+    """How much a rating and feelings ask for: nothing more, an offer to steady first, people at once."""
+
+    CALM = 1
+    LOUD = 2
+    LOUDEST = 3
+
+
+def loudness(rating: int | None, feelings: Iterable[str]) -> Loudness:
+    """9 or 10 is loudest. 7 or 8 is loud, and so is numb, far away or flooded, whatever the number says."""
+    if rating is not None and rating >= 9:
+        return Loudness.LOUDEST
+    if (rating is not None and rating >= 7) or is_outward(feelings):
+        return Loudness.LOUD
+    return Loudness.CALM
+
+
+def is_outward(feelings: Iterable[str]) -> bool:
+    """True after numbness or flooding: then a grounding is outward and moving, never a scan or a breath."""
+    return not OUTWARD_FEELINGS.isdisjoint(feelings)
+
+
+def grounding(rating: int | None, feelings: Iterable[str]) -> str:
+    """The practice to offer for steadying, by its slug."""
+    if is_outward(feelings) or loudness(rating, ()) is Loudness.LOUDEST:
+        return OUTWARD
+    return STEADY[0]
+
+
+def is_night(moment: datetime) -> bool:
+    """True from 22:00 to 05:00 of civil time."""
+    return moment.hour >= NIGHT_STARTS or moment.hour < NIGHT_ENDS
+
+
+def fits_the_night(guide: Guide) -> bool:
+    """True for what may be suggested at night: gentle and under ten minutes, or a blank page."""
+    return not guide.headings or (guide.level == "gentle" and guide.minutes < SHORT_MINUTES)
+
+
+def asks_feelings(guide: Guide) -> bool:
+    """Feelings are asked only before moderate and deep guides."""
+    return guide.check_in and guide.level != "gentle"
+
+
+def names_people_at_the_end(guide: Guide) -> bool:
+    """Moderate, deep and blank pages end with the line about now."""
+    return guide.level != "gentle" or not guide.headings

@@ -1,0 +1,449 @@
+"""The session: the state machine that every face shares, from the opening to the entry.
+
+    opening, offers, questions (next, back, skip), close, ended
+
+A face draws `view` and calls what the person did. What is kept meanwhile is `snapshot()`; in the end, `entry()`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, Final
+
+from ptg_cli.model import body
+from ptg_cli.model.answer import Answer, Text, items_of
+from ptg_cli.model.body import Section
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import ALSO, Guide, Recall
+from ptg_cli.session import care
+from ptg_cli.session.care import LINE_KEYS, Keys, Loudness
+from ptg_cli.session.questions import Asked, Key, questions
+
+DRAFT: Final = "draft"
+"""The key under which a draft holds where the session is. An entry never has it."""
+
+
+class WrongTurn(Exception):
+    """A face called for something that is not on offer at this stage. A fault in the face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An answer of the person's own from before: the day, and the answer as Markdown."""
+
+    day: date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Everything the session has to know at its start.
+
+    `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
+    and close are not asked (off a terminal). `emergency` are the emergency number and first helpline in
+    words. `card_due` false: the full card was shown in the last twelve hours. `earlier` holds earlier answers
+    by guide and step; `own` the person's own lists by name.
+    """
+
+    guide: Guide
+    entry_id: str
+    created: datetime
+    now: datetime
+    zone: str = ""
+    tags: tuple[str, ...] = ()
+    asked: bool = True
+    keys: Keys = LINE_KEYS
+    distress_before: int | None = None
+    distress_after: int | None = None
+    feelings: tuple[str, ...] = ()
+    emergency: tuple[str, ...] = ()
+    card_due: bool = True
+    earlier: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The one opening screen: what this is, and how loud it is now."""
+
+    title: str
+    minutes: int
+    level: str
+    summary: str
+    note: str
+    lines: tuple[str, ...]
+    asks_rating: bool
+    asks_feelings: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something offered before the first question; going on is always allowed. `practice` is a slug, or
+    empty; `card` true: the whole support card is shown."""
+
+    lines: tuple[str, ...]
+    practice: str = ""
+    card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The question to draw now. `number` of `total` counts the questions that take an answer (0 for what is
+    only read). `recalled` is what a recall step has to offer."""
+
+    asked: Asked
+    prompt: str
+    hint: str
+    number: int
+    total: int
+    answer: Answer | None
+    recalled: Earlier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The one closing screen: how loud now, one small thing for later, keep or leave nothing."""
+
+    asks_rating: bool
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWords:
+    """What is said once the close was rated: lines, and the grounding offered (a slug, or empty)."""
+
+    lines: tuple[str, ...]
+    practice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Nothing more is asked. `nothing` true: the person chose to leave nothing."""
+
+    nothing: bool
+
+
+View = Opening | Offer | Question | Closing | Ended
+
+
+class _Stage(Enum):
+    OPENING = 1
+    OFFER = 2
+    ASKING = 3
+    CLOSING = 4
+    ENDED = 5
+
+
+class Session:
+    """One guide being run once."""
+
+    def __init__(self, start: Start) -> None:
+        self._start = start
+        self._guide = start.guide
+        self._answers: dict[Key, Answer] = {}
+        self._also: list[Section] = []
+        self._before = ""
+        self._rated: int | None = start.distress_before
+        self._rated_after: int | None = start.distress_after
+        self._feelings = start.feelings
+        self._later = ""
+        self._nothing = False
+        self._noticed = False
+        self._offers: list[Offer] = []
+        self._at: Key | None = None
+        self._stage = _Stage.OPENING if start.asked else _Stage.ASKING
+        if not start.asked:
+            self._begin()
+
+    @classmethod
+    def resume(cls, start: Start, draft: Entry) -> "Session":
+        """The session that a draft was left of, at the very question. Nothing in the draft is lost, even
+        where the guide has changed since."""
+        session = cls(replace(start, tags=draft.tags or start.tags))
+        session._rated = draft.distress_before
+        session._rated_after = draft.distress_after
+        session._feelings = draft.feelings
+        session._later = draft.later
+        session._read_body(draft.body)
+        place: Any = draft.extra.get(DRAFT)
+        keys = [asked.key for asked in session._questions()]
+        at = (place.get("at", ""), place.get("item", "")) if isinstance(place, dict) else None
+        session._at = at if at in keys else keys[0] if keys else None  # type: ignore[assignment]
+        session._stage = _Stage.ASKING if session._at else _Stage.CLOSING
+        return session
+
+    # What to draw
+
+    @property
+    def guide(self) -> Guide:
+        """The guide being run."""
+        return self._guide
+
+    @property
+    def view(self) -> View:
+        """What to draw now."""
+        match self._stage:
+            case _Stage.OPENING:
+                return self._opening()
+            case _Stage.OFFER:
+                return self._offers[0]
+            case _Stage.ASKING:
+                return self._question()
+            case _Stage.CLOSING:
+                return Closing(self._guide.check_in, self._rated)
+            case _Stage.ENDED:
+                return Ended(self._nothing)
+
+    def _opening(self) -> Opening:
+        late = care.is_night(self._start.now) and not care.fits_the_night(self._guide)
+        return Opening(
+            title=self._guide.title,
+            minutes=self._guide.minutes,
+            level=self._guide.level,
+            summary=self._fill(self._guide.summary),
+            note=self._fill(self._guide.note),
+            lines=(care.DAYLIGHT,) if late else (),
+            asks_rating=self._guide.check_in,
+            asks_feelings=care.asks_feelings(self._guide),
+        )
+
+    def _question(self) -> Question:
+        listed = self._questions()
+        asked = next(one for one in listed if one.key == self._at)
+        counted = [one.key for one in listed if one.takes_answer]
+        return Question(
+            asked,
+            self._fill(asked.step.prompt, asked.item),
+            self._fill(asked.step.hint, asked.item),
+            counted.index(asked.key) + 1 if asked.takes_answer else 0,
+            len(counted),
+            self._answers.get(asked.key),
+            self._recalled(asked.step) if isinstance(asked.step, Recall) else None,
+        )
+
+    def lines_of(self, lines: tuple[str, ...]) -> tuple[str, ...]:
+        """A guide's own lines with this face's keys in them."""
+        return tuple(self._fill(line) for line in lines)
+
+    # Opening
+
+    def open(self, rating: int | None = None, feelings: tuple[str, ...] = ()) -> None:
+        """Takes the opening's rating (0 to 10) and feelings, either or none, and goes on."""
+        self._need(_Stage.OPENING)
+        self._rated = rating if rating is not None else self._rated
+        self._feelings = feelings or self._feelings
+        loud = care.loudness(self._rated, self._feelings)
+        practice = care.grounding(self._rated, self._feelings)
+        if self._guide.check_in and loud is Loudness.LOUDEST:
+            self._offers.append(Offer((care.LOUD_NOW, *self._start.emergency), practice, card=self._start.card_due))
+        elif self._guide.check_in and loud is Loudness.LOUD:
+            self._offers.append(Offer((care.STEADY_FIRST,), practice))
+        if self._guide.level == "deep":
+            self._offers.append(Offer((care.DEEP_AGAIN,)))
+        self._stage = _Stage.OFFER
+        if not self._offers:
+            self._begin()
+
+    def go_on(self) -> None:
+        """Past an offer, taken up or not."""
+        self._need(_Stage.OFFER)
+        self._offers.pop(0)
+        if not self._offers:
+            self._begin()
+
+    def _begin(self) -> None:
+        listed = self._questions()
+        self._at = listed[0].key if listed else None
+        self._stage = _Stage.ASKING if listed else _Stage.CLOSING
+
+    # Questions
+
+    def write_down(self, answer: Answer | None) -> None:
+        """Holds what is being answered, without going on. An empty answer is none."""
+        self._need(_Stage.ASKING)
+        assert self._at is not None
+        if answer:
+            self._answers[self._at] = answer
+        else:
+            self._answers.pop(self._at, None)
+
+    def next(self) -> None:
+        """On to the next question, or to the close. Skipping is the same: what was written stays."""
+        self._need(_Stage.ASKING)
+        listed = self._questions()
+        keys = [asked.key for asked in listed]
+        assert self._at is not None
+        place = keys.index(self._at) + 1
+        if place < len(keys):
+            self._at = keys[place]
+        elif self._start.asked and self.has_words:
+            self._stage = _Stage.CLOSING
+        else:
+            self._stage = _Stage.ENDED
+
+    def back(self) -> bool:
+        """Back to the question before; false where there is none."""
+        self._need(_Stage.ASKING, _Stage.CLOSING)
+        keys = [asked.key for asked in self._questions()]
+        if self._stage is _Stage.CLOSING and keys:
+            self._stage, self._at = _Stage.ASKING, keys[-1]
+            return True
+        place = keys.index(self._at) if self._at in keys else 0
+        if place == 0:
+            return False
+        self._at = keys[place - 1]
+        return True
+
+    def add_also(self, text: str) -> None:
+        """Keeps input beyond the last question, under “Also”."""
+        words = Text(text).text
+        if words:
+            self._also.append(Section("Also", ALSO, 0, words))
+
+    def stop(self) -> None:
+        """Stops here and keeps what there is. It is never called incomplete."""
+        self._stage = _Stage.ENDED
+
+    def leave_nothing(self) -> None:
+        """Stops here and leaves nothing."""
+        self._nothing = True
+        self._stage = _Stage.ENDED
+
+    def notice(self, writing_seconds: float) -> str:
+        """Once, after twenty minutes of writing: a line that says this is a good place to stop; else empty."""
+        if self._noticed or self._stage is not _Stage.ASKING or writing_seconds < care.LONG_WRITING_SECONDS:
+            return ""
+        self._noticed = True
+        return care.LONG_WRITING
+
+    # Close
+
+    def rate_close(self, rating: int | None = None, feelings: tuple[str, ...] = ()) -> CloseWords:
+        """Takes the close's rating and says what follows from it. Feelings named at the opening still stand
+        unless others are named now: a numb person rates low."""
+        self._need(_Stage.CLOSING)
+        self._rated_after = rating
+        now = feelings or self._feelings
+        lines: list[str] = []
+        practice = ""
+        if self._guide.check_in and care.loudness(rating, now) is not Loudness.CALM:
+            lines.append(care.STILL_LOUD)
+            practice = care.grounding(rating, now)
+        elif rating is not None and self._rated is not None and rating - self._rated >= 3:
+            lines.append(care.HEAVIER)
+        return CloseWords(tuple(self._fill(line) for line in lines), practice)
+
+    def set_later(self, words: str) -> None:
+        """One small thing for later, if wanted."""
+        self._later = " ".join(words.split())
+
+    def keep(self) -> None:
+        """Ends the close: this is to be kept."""
+        self._need(_Stage.CLOSING)
+        self._stage = _Stage.ENDED
+
+    def last_lines(self) -> tuple[str, ...]:
+        """What is said at the very end, kept or not."""
+        return (self._fill(care.ABOUT_NOW),) if care.names_people_at_the_end(self._guide) else ()
+
+    # What it becomes
+
+    @property
+    def has_words(self) -> bool:
+        """True once anything was written or answered. A rating alone is not writing."""
+        return bool(self._answers or self._also or self._before.strip())
+
+    def written(self) -> list[tuple[str, str]]:
+        """What was written so far: each question as asked, and the answer as Markdown."""
+        return [(section.question, section.text) for section in self._sections()]
+
+    def entry(self) -> Entry | None:
+        """The entry to keep, or None: nothing was written, or nothing is to be left."""
+        return None if self._nothing or not self.has_words else self._entry()
+
+    def snapshot(self) -> Entry:
+        """The session as a draft: the entry so far, and where it was left."""
+        at = self._at or ("", "")
+        return replace(self._entry(), extra={DRAFT: {"at": at[0], "item": at[1]}})
+
+    def _entry(self) -> Entry:
+        start = self._start
+        return Entry(
+            id=start.entry_id,
+            created=start.created,
+            zone=start.zone,
+            kind="journal",
+            tags=start.tags,
+            care=self._guide.care,
+            guide=self._guide.slug,
+            feelings=self._feelings,
+            distress_before=self._rated,
+            distress_after=self._rated_after,
+            later=self._later,
+            body=self._body(),
+        )
+
+    def _body(self) -> str:
+        if not self._guide.headings:
+            texts = [self._before, *(text for _, text in self.written())]
+            return "\n\n".join(text for text in texts if text) + "\n" if any(texts) else ""
+        composed = body.compose(self._sections())
+        before = Text(self._before).text
+        return "\n\n".join(part for part in (before, composed) if part)
+
+    def _sections(self) -> list[Section]:
+        listed = self._questions()
+        sections = []
+        for asked in listed:
+            answer = self._answers.get(asked.key)
+            if answer:
+                question = self._fill(asked.step.prompt, asked.item)
+                sections.append(Section(question, asked.step.id, asked.nth, body.to_markdown(answer)))
+        keys = {asked.key for asked in listed}
+        for (step_id, item), answer in self._answers.items():
+            if (step_id, item) not in keys:  # its item was taken off the list since; the words stay
+                step = self._guide.step(step_id)
+                question = self._fill(step.prompt if step else "Also", item)
+                sections.append(Section(question, ALSO, 0, body.to_markdown(answer)))
+        return [*sections, *self._also]
+
+    def _read_body(self, text: str) -> None:
+        if not self._guide.headings:
+            if Text(text):
+                self._answers[self._guide.steps[0].id, ""] = Text(text)
+            return
+        self._before, sections = body.parse(text)
+        for section in sections:
+            step = self._guide.step(section.step)
+            if step is None:
+                self._also.append(section)
+                continue
+            answer = body.from_markdown(step, section.text)
+            items = list(dict.fromkeys(items_of(self._answers.get((step.each, "")))))
+            if not section.nth:
+                key = (step.id, "")
+            elif section.nth <= len(items):
+                key = (step.id, items[section.nth - 1])
+            else:
+                self._also.append(replace(section, step=ALSO, nth=0))
+                continue
+            if answer:
+                self._answers[key] = answer
+
+    def _questions(self) -> list[Asked]:
+        can_recall = {step.id for step in self._guide.steps if isinstance(step, Recall) and self._recalled(step)}
+        return questions(self._guide, self._answers, self._start.own, can_recall)
+
+    def _recalled(self, step: Recall) -> Earlier | None:
+        if step.guide:
+            return self._start.earlier.get((step.guide, step.step))
+        answer = self._answers.get((step.step, ""))
+        return Earlier(None, body.to_markdown(answer)) if answer else None
+
+    def _fill(self, text: str, item: str = "") -> str:
+        return self._start.keys.fill(text, item)
+
+    def _need(self, *stages: _Stage) -> None:
+        if self._stage not in stages:
+            raise WrongTurn(f"not at the stage of {self._stage.name.lower()}")

@@ -1,0 +1,168 @@
+"""Settings: `config.toml`, with defaults for whatever is missing, and plain words for whatever is wrong."""
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import time
+from pathlib import Path
+from typing import Any, Final
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person may set. Every field has a default, so a missing or broken file stops nothing."""
+
+    country: str = ""
+    day_starts_at: time = time(4, 0)
+    journal_folder: str = ""
+    editor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with config.toml, said in a whole sentence with file, key, line and remedy."""
+
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class SettingError(Exception):
+    """A setting that can't be what was asked. The message is a whole sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One setting: what it is for, what fits it, and how it is read from what stands in the file."""
+
+    name: str
+    about: str
+    wanted: str
+    read: Callable[[object], Any]
+    shown: Callable[[Any], str] = str
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(value)
+    return value.strip()
+
+
+def _folder(value: object) -> str:
+    text = _text(value)
+    if not text:
+        return ""
+    path = Path(text).expanduser()
+    if not path.is_absolute():
+        raise ValueError(value)
+    return str(path)
+
+
+def _clock(value: object) -> time:
+    if isinstance(value, time):
+        return value.replace(second=0, microsecond=0)
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", _text(value))
+    if not found:
+        raise ValueError(value)
+    return time(int(found[1]), int(found[2]))
+
+
+FIELDS: Final[Mapping[str, Field]] = {
+    field.name: field
+    for field in (
+        Field("country", "whose helplines `ptg sos` shows first", 'a country, such as "NZ"', _text),
+        Field(
+            "day_starts_at",
+            "when your day turns, for “today” and “yesterday”",
+            'a time, such as "04:00"',
+            _clock,
+            lambda value: f"{value:%H:%M}",
+        ),
+        Field(
+            "journal_folder",
+            "where your pages are, if not in the usual place",
+            'a whole path, such as "~/pages" or "/home/me/pages"',
+            _folder,
+        ),
+        Field("editor", "your editor, if not $VISUAL or $EDITOR", 'a command, such as "nano"', _text),
+    )
+}
+
+assert {field.name for field in fields(Settings)} == set(FIELDS)
+
+
+def read(path: Path) -> tuple[Settings, list[Problem]]:
+    """The settings in a file, and what is wrong with it. Never raises: what is wrong keeps its default."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), []
+    except OSError as error:
+        return Settings(), [Problem(f"{path} can't be read ({(error.strerror or 'unreadable').lower()}).")]
+    return decode(raw, path)
+
+
+def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
+    """The settings that these bytes hold, and what is wrong with them."""
+    import tomllib
+
+    try:
+        text = raw.decode("utf-8-sig")
+        table = tomllib.loads(text)
+    except RecursionError:
+        return Settings(), [Problem(f"{path} is nested too deep to read. Mend or remove it.")]
+    except UnicodeDecodeError:
+        return Settings(), [Problem(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.")]
+    except ValueError as error:
+        where = re.search(r"at (line \d+)", str(error))
+        return Settings(), [Problem(f"{path}, {where[1] if where else 'at its end'}: that isn't TOML. Mend that line.")]
+    known: dict[str, Any] = {}
+    problems = []
+    for key, value in table.items():
+        where = f"{path}, {_line_of(text, key)}"
+        if key not in FIELDS:
+            problems.append(Problem(f"{where}: {unknown(key)}"))
+            continue
+        try:
+            known[key] = FIELDS[key].read(value)
+        except ValueError:
+            problems.append(Problem(f"{where}: “{key}” takes {FIELDS[key].wanted}."))
+    return Settings(**known), problems
+
+
+def unknown(key: str) -> str:
+    """What is said of a key there is none of, with the nearest there is."""
+    near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.5)
+    hint = f"Did you mean “{near[0]}”?" if near else f"The settings are: {', '.join(FIELDS)}."
+    return f"“{key}” isn't a setting. {hint}"
+
+
+def set_value(text: str, key: str, words: str) -> str:
+    """The file's text with one setting changed, everything else as it was, comments too.
+
+    Raises: SettingError.
+    """
+    if key not in FIELDS:
+        raise SettingError(unknown(key))
+    try:
+        value = FIELDS[key].shown(FIELDS[key].read(words))
+    except ValueError as error:
+        raise SettingError(f"“{key}” takes {FIELDS[key].wanted}.") from error
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(text)
+    except (TOMLKitError, RecursionError) as error:
+        raise SettingError("The settings file doesn't read as TOML. `ptg config check` says where.") from error
+    document[key] = value
+    return tomlkit.dumps(document)
+
+
+def _line_of(text: str, key: str) -> str:
+    for number, line in enumerate(text.split("\n"), 1):
+        if re.match(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""", line):
+            return f"line {number}"
+    return "somewhere in it"
