@@ -116,8 +116,8 @@ def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
     except UnicodeDecodeError:
         return Settings(), [Problem(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.")]
     except ValueError as error:
-        where = re.search(r"at (line \d+)", str(error))
-        return Settings(), [Problem(f"{path}, {where[1] if where else 'at its end'}: that isn't TOML. Mend that line.")]
+        line = re.search(r"at (line \d+)", str(error))
+        return Settings(), [Problem(f"{path}, {line[1] if line else 'at its end'}: that isn't TOML. Mend that line.")]
     known: dict[str, Any] = {}
     problems = []
     for key, value in table.items():

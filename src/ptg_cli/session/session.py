@@ -169,7 +169,7 @@ class Session:
         place: Any = draft.extra.get(DRAFT)
         keys = [asked.key for asked in session._questions()]
         at = (place.get("at", ""), place.get("item", "")) if isinstance(place, dict) else None
-        session._at = at if at in keys else keys[0] if keys else None  # type: ignore[assignment]
+        session._at = at if at in keys else keys[0] if keys else None
         session._stage = _Stage.ASKING if session._at else _Stage.CLOSING
         return session
 

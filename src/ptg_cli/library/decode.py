@@ -1,0 +1,202 @@
+"""Content files as model values. What does not fit is said in plain words: file, line, key, remedy."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from ptg_cli.library import schema
+from ptg_cli.library.library import BadContent, nearest
+from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.practice import Phase, Practice
+
+_T = TypeVar("_T")
+_PATH: Final = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
+_KEY_IN_PATH: Final = re.compile(r"\.([^.\[\]]+)")
+_FIELD: Final = re.compile(r"(?P<kind>unknown|required) field `(?P<key>[^`]*)`")
+_WRONG_TYPE: Final = re.compile(r"Expected `(?P<wanted>[a-z |]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Finds the line of a key, to say where something is wrong."""
+
+    text: str
+    path: Path
+
+    def say(self, words: str, key: str = "", row: str = "", nth: int = 0) -> str:
+        """A whole message. `row` and `nth` (from 1) name the `[[row]]` the key stands in, if any."""
+        line = self._line(key, row, nth)
+        place = f", line {line}" if line else ""
+        return f"{self.path}{place}: {words}"
+
+    def _line(self, key: str, row: str, nth: int) -> int:
+        lines = self.text.split("\n")
+        starts = [number for number, line in enumerate(lines) if re.match(r"\s*\[\[", line)]
+        rows = [number for number in starts if row and re.match(rf"\s*\[\[\s*{row}\s*\]\]", lines[number])]
+        first = rows[nth - 1] if nth and nth <= len(rows) else 0
+        last = next((number for number in starts if number > first), len(lines))
+        for number in range(first, last):
+            if key and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", lines[number]):
+                return number + 1
+        return first + 1 if nth else 0
+
+
+def guide(text: str, path: Path) -> Guide:
+    """The guide in a file's text. Only each key by itself is looked at here; `checks` looks at the whole.
+
+    Raises: BadContent with everything that is wrong.
+    """
+    where = Where(text, path)
+    table = _toml(where)
+    problems: list[str] = []
+    rows = table.get("step")
+    if "step" not in table:
+        problems.append(where.say("there is no question yet. Add one that begins with [[step]]."))
+        table["step"] = [{}]
+    head = _convert(table, schema.GuideFile, lambda error: problems.append(_guide_message(error, table, where)))
+    steps = []
+    for nth, row in enumerate(rows if isinstance(rows, list) else [], 1):
+        if isinstance(row, dict):
+            step = _step(row, nth, where, problems)
+            if step is not None:
+                steps.append(step)
+    if head is None or problems:
+        raise BadContent(problems)
+    values = {name: getattr(head, name) for name in head.__struct_fields__ if name != "step"}
+    return Guide(slug=path.stem, steps=tuple(steps), **values)
+
+
+def practice(text: str, path: Path) -> Practice:
+    """The practice in a file's text. Raises: BadContent."""
+    where = Where(text, path)
+    table = _toml(where)
+    problems: list[str] = []
+
+    def tell(error: str) -> None:
+        nth = re.search(r"\.phase\[(\d+)\]", error)
+        row = ("phase", int(nth[1]) + 1) if nth else ("", 0)
+        names = list(schema.PhaseTable.__struct_fields__ if nth else schema.PracticeFile.__struct_fields__)
+        problems.append(_message(error, names, where, *row))
+
+    found = _convert(table, schema.PracticeFile, tell)
+    if found is None:
+        raise BadContent(problems)
+    phases = tuple(Phase(phase.text, phase.seconds) for phase in found.phase) * found.rounds
+    return Practice(path.stem, found.title, found.summary, phases, found.outward)
+
+
+def _toml(where: Where) -> dict[str, Any]:
+    try:
+        return tomllib.loads(where.text)
+    except RecursionError as error:
+        raise BadContent([f"{where.path}: it is nested too deep to read. Make it flat."]) from error
+    except ValueError as error:
+        found = re.search(r"^(?P<what>.*) \(at (?P<where>line \d+|end of document)", str(error))
+        place = found["where"].replace("end of document", "at its end") if found else "somewhere"
+        raise BadContent(
+            [f"{where.path}, {place}: that isn't TOML. Look for a missing quote, bracket or = there."]
+        ) from error
+
+
+def _convert(table: object, wanted: type[_T], tell: Callable[[str], None]) -> _T | None:
+    """The value, or None once `tell` was told what is wrong with it."""
+    import msgspec
+
+    try:
+        return msgspec.convert(table, wanted, strict=True)
+    except msgspec.ValidationError as error:
+        tell(str(error))
+        return None
+
+
+def _guide_message(error: str, table: dict[str, Any], where: Where) -> str:
+    names = [name for name in schema.GuideFile.__struct_fields__ if name != "step"]
+    if ".step" in error and not isinstance(table["step"], list):
+        return where.say("each question begins with [[step]], in two brackets.", "step")
+    return _message(error, names, where)
+
+
+def _step(row: dict[str, Any], nth: int, where: Where, problems: list[str]) -> Step | None:
+    kind = row.get("kind")
+    if not isinstance(kind, str) or kind not in schema.STEPS:
+        near = nearest(kind, list(schema.STEPS)) if isinstance(kind, str) else ""
+        hint = f"Did you mean “{near}”?" if near else f"The kinds are: {', '.join(schema.STEPS)}."
+        said = f"“{kind}” isn't a kind of step." if kind is not None else "a step needs a “kind”."
+        problems.append(where.say(f"{said} {hint}", "kind", "step", nth))
+        return None
+    wanted = schema.STEPS[kind]
+    names = list(wanted.__struct_encode_fields__)
+    table = _convert(
+        row, wanted, lambda error: problems.append(_message(error, names, where, "step", nth, f"in a {kind} step, "))
+    )
+    if table is None:
+        return None
+    values = {name: getattr(table, name) for name in table.__struct_fields__ if name != "kind"}
+    return _MODELS[kind](**values)
+
+
+_MODELS: Final[dict[str, Callable[..., Step]]] = {
+    "write": Write,
+    "list": Items,
+    "scale": Scale,
+    "choose": Choose,
+    "sort": Sort,
+    "pause": Pause,
+    "recall": Recall,
+    "read": Read,
+}
+
+_WANTED: Final = {
+    "str": "a text in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false, without quotes",
+    "array": 'a list in brackets, such as ["one", "two"]',
+    "object": "a table",
+}
+
+_CHOICES: Final = {
+    "level": ("gentle", "moderate", "deep"),
+    "own": ("values", "people", "strategies"),
+}
+
+
+def _message(error: str, names: list[str], where: Where, row: str = "", nth: int = 0, within: str = "") -> str:
+    """What msgspec found wrong, as a person would say it."""
+    found = _PATH.match(error)
+    assert found is not None
+    what, path = found["what"], found["path"] or ""
+    keys = _KEY_IN_PATH.findall(path)
+    if field := _FIELD.search(what):
+        key = field["key"]
+        if field["kind"] == "required":
+            return where.say(f"{within}“{key}” is missing.", "", row, nth)
+        near = nearest(key, names)
+        hint = f"Did you mean “{near}”?" if near else f"The keys are: {', '.join(names)}."
+        return where.say(f"{within}“{key}” isn't a key here. {hint}", key, row, nth)
+    key = keys[-1] if keys else ""
+    return where.say(f"{within}“{key}” {_remedy(key, what)}", key, row, nth)
+
+
+def _remedy(key: str, what: str) -> str:
+    if key in _CHOICES:
+        given = re.search(r"'([^']*)'", what)
+        near = nearest(given[1], list(_CHOICES[key])) if given else ""
+        return f"takes one of: {', '.join(_CHOICES[key])}." + (f" Did you mean “{near}”?" if near else "")
+    if "regex" in what:
+        return "takes lower-case letters and digits, words joined by hyphens, such as first-light."
+    if sized := re.search(r"length (>=|<=) (\d+)", what):
+        if sized[1] == "<=":
+            return f"is too long: {sized[2]} at most."
+        return "can't be empty." if sized[2] == "1" else f"needs {sized[2]} or more."
+    if ranged := re.search(r"(>=|<=|>) ([\d.]+)", what):
+        number = ranged[2].removesuffix(".0")
+        return {">=": f"has to be {number} or more.", "<=": f"has to be {number} or less."}.get(
+            ranged[1], f"has to be more than {number}."
+        )
+    wrong = _WRONG_TYPE.search(what)
+    wanted = wrong["wanted"].split(" | ")[0] if wrong else ""
+    return f"takes {_WANTED.get(wanted, 'another kind of value')}."

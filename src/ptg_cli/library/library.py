@@ -1,0 +1,176 @@
+"""The library: every guide and practice there is, ours and the person's own.
+
+A guide's name (its slug) is its file's name. A person's own guide of the same name takes the place of ours.
+A file that can't be used is skipped and reported, never fatal.
+"""
+
+import difflib
+import errno
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.model.guide import Guide
+from ptg_cli.model.practice import Practice
+
+LARGEST: Final = 256 * 1024
+"""Bytes a guide may have. A guide is a page of questions; anything larger is something else."""
+
+
+class NoSuchGuide(Exception):
+    """No guide or practice goes by that name. The message is a whole sentence and names the nearest."""
+
+
+class BadContent(Exception):
+    """A file that can't be used. `messages` are whole sentences with file, line, key and remedy."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(" ".join(messages))
+        self.messages = messages
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A file that was skipped, and why."""
+
+    path: Path
+    messages: tuple[str, ...]
+
+
+def prompts_folder() -> Path:
+    """Where `prompts/` is: inside the package when ptg is installed from a wheel, at the top of the
+    repository in a checkout or an editable install."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "prompts"
+    return inside if inside.is_dir() else package.parent.parent / "prompts"
+
+
+class Library:
+    """`prompts` is ptg's own folder of content, `own` the person's; both hold `guides/` and `practices/`."""
+
+    def __init__(self, prompts: Path, own: Path) -> None:
+        self._prompts = prompts
+        self._own = own
+
+    def guides(self) -> list[Guide]:
+        """Every guide that can be used, in the suggested order."""
+        return sorted(self._read_guides[0], key=lambda guide: (guide.order, guide.title))
+
+    def broken(self) -> list[Broken]:
+        """Every file that was skipped, and why."""
+        return [*self._read_guides[1], *self._read_practices[1]]
+
+    def guide(self, name: str) -> Guide:
+        """The guide of that name, or of that title. Raises: NoSuchGuide, BadContent."""
+        wanted = "-".join(name.casefold().split())
+        for folder, mine in ((self._own, True), (self._prompts, False)):
+            path = folder / "guides" / f"{wanted}.toml"
+            if _is_name(wanted) and path.is_file():
+                try:
+                    return self._guide_in(path, mine=mine)
+                except BadContent as bad:
+                    if not (mine and (self._prompts / "guides" / path.name).is_file()):
+                        raise BadContent(bad.messages) from bad
+        for guide in self.guides():
+            if guide.title.casefold() == " ".join(name.casefold().split()):
+                return guide
+        raise NoSuchGuide(_no_such("guide", name, [guide.slug for guide in self.guides()], "ptg guides"))
+
+    def check(self, path: Path) -> Guide:
+        """The guide in any file, as it would be read from the person's own folder. Raises: BadContent."""
+        return self._guide_in(path, mine=True)
+
+    def practices(self) -> list[Practice]:
+        """Every practice that can be used, by title."""
+        return sorted(self._read_practices[0].values(), key=lambda practice: practice.title)
+
+    def practice(self, slug: str) -> Practice:
+        """The practice of that name. Raises: NoSuchGuide."""
+        found = self._read_practices[0].get(slug)
+        if found is None:
+            raise NoSuchGuide(_no_such("practice", slug, list(self._read_practices[0]), "ptg guides"))
+        return found
+
+    @cached_property
+    def _read_guides(self) -> tuple[list[Guide], list[Broken]]:
+        found: dict[str, Guide] = {}
+        broken = []
+        for folder, mine in ((self._prompts, False), (self._own, True)):
+            for path in _files(folder / "guides"):
+                try:
+                    guide = self._guide_in(path, mine=mine)
+                except BadContent as bad:
+                    broken.append(Broken(path, tuple(bad.messages)))
+                else:
+                    found[guide.slug] = guide
+        return list(found.values()), broken
+
+    @cached_property
+    def _read_practices(self) -> tuple[dict[str, Practice], list[Broken]]:
+        from ptg_cli.library import decode
+
+        found: dict[str, Practice] = {}
+        broken = []
+        for folder in (self._prompts, self._own):
+            for path in _files(folder / "practices"):
+                try:
+                    practice = decode.practice(read_text(path), path)
+                except BadContent as bad:
+                    broken.append(Broken(path, tuple(bad.messages)))
+                else:
+                    found[practice.slug] = practice
+        return found, broken
+
+    def _guide_in(self, path: Path, *, mine: bool) -> Guide:
+        from ptg_cli.library import checks, decode
+
+        text = read_text(path)
+        guide = decode.guide(text, path)
+        problems = checks.problems(guide, decode.Where(text, path), lambda: list(self._read_practices[0]))
+        if problems:
+            raise BadContent(problems)
+        return replace(guide, mine=mine)
+
+
+def read_text(path: Path) -> str:
+    """The text of a content file. Raises: BadContent."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise BadContent([f"{path} is not a file. Move it elsewhere."])
+        if status.st_size > LARGEST:
+            raise BadContent([f"{path} is larger than {LARGEST // 1024} KB. Cut it to its questions."])
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        why = {
+            errno.ENOENT: "isn't there",
+            errno.ELOOP: "is a link that leads in a circle",
+            errno.EACCES: "is closed to you",
+        }.get(error.errno or 0, "can't be read")
+        raise BadContent([f"{path} {why}. Mend or remove it."]) from error
+    except UnicodeDecodeError as error:
+        raise BadContent([f"{path}, byte {error.start + 1}: that isn't UTF-8 text. Save it as UTF-8."]) from error
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """The known word most like this one, or empty."""
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.5)), "")
+
+
+def _no_such(what: str, name: str, known: list[str], command: str) -> str:
+    near = difflib.get_close_matches("-".join(name.casefold().split()), known, n=2, cutoff=0.5)
+    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    return f"No {what} is called “{name}”. {hint}`{command}` shows them all."
+
+
+def _is_name(word: str) -> bool:
+    return bool(word) and all(part.isalnum() for part in word.split("-"))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The content files of a folder by name; links that lead nowhere are among them, so they get reported."""
+    if folder.is_dir():
+        yield from sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")

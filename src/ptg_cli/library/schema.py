@@ -1,0 +1,132 @@
+"""What a content file may hold, key by key. Imported only where one is read."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Name = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""A short name in lower-case letters and digits, words joined by hyphens."""
+
+Words = Annotated[str, Meta(min_length=1)]
+"""A text that is not empty."""
+
+Texts = tuple[Words, ...]
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    """A key that is not known is an error: it is most likely a slip of the pen."""
+
+
+class GuideFile(_File, kw_only=True):
+    """The keys above the first `[[step]]` of a guide."""
+
+    title: Words
+    summary: Words
+    level: Literal["gentle", "moderate", "deep"]
+    minutes: Annotated[int, Meta(ge=1, le=240)]
+    step: Annotated[list[dict[str, object]], Meta(min_length=1, max_length=100)]
+    themes: Texts = ()
+    note: str = ""
+    sources: Texts = ()
+    order: int = 1000
+    suggest: bool = True
+    check_in: bool = True
+    care: bool = False
+    headings: bool = True
+
+
+class _StepTable(_File, kw_only=True):
+    id: Name
+    kind: str
+    hint: str = ""
+
+
+class _AsksTable(_StepTable, kw_only=True):
+    prompt: Words
+    each: str = ""
+
+
+class WriteTable(_AsksTable, kw_only=True):
+    """`kind = "write"`."""
+
+    starters: Texts = ()
+
+
+class ListTable(_AsksTable, kw_only=True):
+    """`kind = "list"`."""
+
+
+class ScaleTable(_AsksTable, kw_only=True):
+    """`kind = "scale"`."""
+
+    low: Words
+    high: Words
+
+
+class ChooseTable(_AsksTable, kw_only=True, rename={"source": "from"}):
+    """`kind = "choose"`."""
+
+    options: Texts = ()
+    many: bool = False
+    source: str = ""
+    pile: str = ""
+    own: Literal["values", "people", "strategies"] | None = None
+
+
+class SortTable(_AsksTable, kw_only=True, rename={"source": "from"}):
+    """`kind = "sort"`."""
+
+    source: Words
+    piles: Annotated[Texts, Meta(min_length=2)]
+
+
+class PauseTable(_StepTable, kw_only=True):
+    """`kind = "pause"`."""
+
+    practice: Name
+    prompt: str = ""
+
+
+class RecallTable(_StepTable, kw_only=True):
+    """`kind = "recall"`."""
+
+    step: Name
+    guide: str = ""
+    prompt: str = ""
+
+
+class ReadTable(_StepTable, kw_only=True):
+    """`kind = "read"`."""
+
+    lines: Annotated[Texts, Meta(min_length=1)]
+    prompt: str = ""
+
+
+STEPS: dict[str, type[_StepTable]] = {
+    "write": WriteTable,
+    "list": ListTable,
+    "scale": ScaleTable,
+    "choose": ChooseTable,
+    "sort": SortTable,
+    "pause": PauseTable,
+    "recall": RecallTable,
+    "read": ReadTable,
+}
+"""The step kinds, by the word that stands in a guide."""
+
+
+class PhaseTable(_File, kw_only=True):
+    """One `[[phase]]` of a practice."""
+
+    text: Words
+    seconds: Annotated[float, Meta(gt=0, le=3600)]
+
+
+class PracticeFile(_File, kw_only=True):
+    """A practice."""
+
+    title: Words
+    summary: Words
+    phase: Annotated[list[PhaseTable], Meta(min_length=1, max_length=200)]
+    rounds: Annotated[int, Meta(ge=1, le=200)] = 1
+    outward: bool = False

@@ -1,0 +1,71 @@
+"""Reads `crisis-lines.toml`. A row without a source and its date is left out, whatever else it says.
+
+Kept plain, without the schema the guides use: these numbers have to be there when other things are broken.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ptg_cli.library.library import BadContent, read_text
+from ptg_cli.model.support import ANYONE, Checked, Country, Directory, Emergency, Line, Support
+
+
+def read_support(prompts: Path) -> Support:
+    """The directory of people to talk to. Raises: BadContent where the file can't be read at all."""
+    path = prompts / "crisis-lines.toml"
+    try:
+        table = tomllib.loads(read_text(path))
+    except (ValueError, RecursionError) as error:
+        raise BadContent([f"{path} doesn't read as TOML ({error})."]) from error
+    countries = tuple(_country(row) for row in _rows(table, "country") if row.get("code") and row.get("name"))
+    directories = tuple(
+        Directory(_text(row, "name"), _text(row, "where"), _text(row, "what"), checked)
+        for row in _rows(table, "directory")
+        if (checked := _checked(row))
+    )
+    return Support(tuple(sorted(countries, key=lambda country: country.name)), directories)
+
+
+def _country(row: Mapping[str, Any]) -> Country:
+    emergency = tuple(
+        Emergency(_text(one, "number"), _text(one, "what"), checked)
+        for one in _rows(row, "emergency")
+        if (checked := _checked(one))
+    )
+    lines = tuple(
+        Line(
+            name=_text(one, "name"),
+            for_whom=_text(one, "for_whom") or ANYONE,
+            number=_text(one, "number"),
+            text=_text(one, "text"),
+            hours=_text(one, "hours"),
+            cost=_text(one, "cost"),
+            languages=_text(one, "languages"),
+            notes=_text(one, "notes"),
+            checked=checked,
+        )
+        for one in _rows(row, "line")
+        if (checked := _checked(one))
+    )
+    also = tuple(str(name) for name in row.get("also", ()))
+    return Country(_text(row, "code"), _text(row, "name"), also, _text(row, "region"), emergency, lines)
+
+
+def _checked(row: Mapping[str, Any]) -> Checked | None:
+    url, day = row.get("source_url"), row.get("checked_on")
+    if isinstance(url, str) and url.startswith("https://") and isinstance(day, date):
+        return Checked(url, day)
+    return None
+
+
+def _rows(table: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    rows = table.get(name, [])
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _text(row: Mapping[str, Any], key: str) -> str:
+    value = row.get(key, "")
+    return value.strip() if isinstance(value, str) else ""

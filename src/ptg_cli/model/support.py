@@ -1,0 +1,199 @@
+"""People to talk to: emergency numbers and helplines by country, and the support card made of them.
+
+Nothing here decides for anyone: it shows numbers, each with where it was read and when.
+"""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from ptg_cli.model.civil import spoken_day
+
+NOT_SAFE: Final = "people not safe with someone"
+"""`for_whom` of the lines that stand under their own heading on the card."""
+
+ANYONE: Final = "anyone"
+OLD: Final = timedelta(days=365)
+"""After this a number may have changed, and the card says so."""
+
+DIAL_SAFELY: Final = "Dial from a phone nobody else checks. Calls and texts can show on a bill."
+SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
+CHOOSE_COUNTRY: Final = "`ptg config set country NZ` puts your own country first. `ptg sos NZ` shows one."
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Where a row was read, and the date of that source."""
+
+    source_url: str
+    checked_on: date
+
+    def said(self, today: date) -> str:
+        """Source and date as a line, with a word of care when it is more than a year old."""
+        site = self.source_url.removeprefix("https://").removeprefix("www.").partition("/")[0]
+        old = ". It may have changed since" if today - self.checked_on > OLD else ""
+        return f"Read on {site}, {spoken_day(self.checked_on)}{old}."
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """An emergency number."""
+
+    number: str
+    what: str
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A helpline. `number` is for calling, `text` how to write to it instead; either may be empty."""
+
+    name: str
+    for_whom: str
+    number: str
+    text: str
+    hours: str
+    cost: str
+    languages: str
+    notes: str
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """A place that lists helplines of many countries."""
+
+    name: str
+    where: str
+    what: str
+    checked: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country's numbers. `also` are other names people type for it."""
+
+    code: str
+    name: str
+    also: tuple[str, ...]
+    region: str
+    emergency: tuple[Emergency, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Everything the directory holds."""
+
+    countries: tuple[Country, ...]
+    directories: tuple[Directory, ...]
+
+    def country(self, words: str) -> Country | None:
+        """The country of that code or name, or None."""
+        wanted = _plain(words)
+        for country in self.countries:
+            if wanted and wanted in {_plain(name) for name in (country.code, country.name, *country.also)}:
+                return country
+        return None
+
+    def nearest(self, words: str) -> list[str]:
+        """Codes and names of the countries most like these words, such as “NZ (New Zealand)”."""
+        names = {_plain(name): one for one in self.countries for name in (one.name, *one.also)}
+        near = difflib.get_close_matches(_plain(words), names, n=3, cutoff=0.6)
+        return list(dict.fromkeys(f"{names[name].code} ({names[name].name})" for name in near))
+
+
+def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:
+    """The emergency number and the first helpline, in a few lines."""
+    if country is None:
+        found = tuple(f"{one.where} lists {one.what}." for one in support.directories[:1])
+        return (f"Danger right now: {'; '.join(_regions(support))}.", *found)
+    said = []
+    if country.emergency:
+        said.append(f"Danger right now: {' or '.join(one.number for one in country.emergency)}.")
+    for line in country.lines:
+        if line.for_whom == ANYONE:
+            said.append(f"Someone to talk to: {line.number or line.text} ({line.name}, {line.hours}).")
+            break
+    return tuple(said)
+
+
+def card(support: Support, country: Country | None, today: date) -> list[str]:
+    """The support card as plain lines, in the order that helps most: danger, someone to talk to, not safe
+    with someone, another country, directories. Each line can be read by itself."""
+    lines = ["People to talk to" + (f", {country.name}" if country else ""), "", "Danger right now"]
+    if country:
+        lines += [row for one in country.emergency for row in _emergency(one, today)]
+        if not country.emergency:
+            lines.append("  The emergency number of the place you are in.")
+        lines += _helplines(country, today)
+    else:
+        lines += [f"  {words}" for words in _regions(support)]
+        lines += ["  Anywhere else: the emergency number of the place you are in."]
+    lines += ["", "Another country" if country else "Your country", f"  {CHOOSE_COUNTRY}"]
+    lines.append("  Known here: " + ", ".join(f"{one.code} {one.name}" for one in support.countries) + ".")
+    lines += ["", "Lists of helplines, everywhere"]
+    for place in support.directories:
+        lines += [f"  {place.where}", f"    {place.name}: {place.what}. {place.checked.said(today)}"]
+    return [*lines, "", DIAL_SAFELY, SELF_HELP]
+
+
+def _helplines(country: Country, today: date) -> list[str]:
+    others = [line for line in country.lines if line.for_whom not in {ANYONE, NOT_SAFE}]
+    rows = []
+    for heading, found in (
+        ("Someone to talk to", [line for line in country.lines if line.for_whom == ANYONE]),
+        ("Not safe with someone", [line for line in country.lines if line.for_whom == NOT_SAFE]),
+        ("For some people first of all", others),
+    ):
+        if found:
+            rows += ["", heading, *(row for line in found for row in _line(line, today))]
+    return rows
+
+
+def _emergency(one: Emergency, today: date) -> list[str]:
+    return [f"  {one.number}", f"    {_sentence(one.what)} {one.checked.said(today)}"]
+
+
+def _line(line: Line, today: date) -> list[str]:
+    about = [line.name, line.for_whom if line.for_whom not in {ANYONE, NOT_SAFE} else "", line.hours, line.cost]
+    rows = [f"  {line.number or line.text}", f"    {_sentences(about)}"]
+    if line.number and line.text:
+        rows.append(f"    Without speaking: {line.text}.")
+    more = _sentences((line.languages, line.notes))
+    if more:
+        rows.append(f"    {more}")
+    return [*rows, f"    {line.checked.said(today)}"]
+
+
+def _regions(support: Support) -> list[str]:
+    """For each region the number most of its known countries share, then the ones that differ."""
+    said = []
+    for region in sorted({country.region for country in support.countries}):
+        numbers = {
+            one.name: one.emergency[0].number for one in support.countries if one.region == region and one.emergency
+        }
+        if not numbers:
+            continue
+        common, shared = Counter(numbers.values()).most_common(1)[0]
+        rest = [f"{name} {number}" for name, number in numbers.items() if number != common]
+        if shared == 1:
+            rest, common = [f"{name} {number}" for name, number in numbers.items()], ""
+        said.append(f"{region}: {', '.join(part for part in (common, *rest) if part)}")
+    return said
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    return " ".join(_sentence(part) for part in parts if part)
+
+
+def _sentence(words: str) -> str:
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def _plain(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
