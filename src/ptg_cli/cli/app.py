@@ -6,7 +6,7 @@ import typer
 from typer.core import TyperGroup
 
 from ptg_cli import __version__
-from ptg_cli.cli import about, leaving, pages, support, writing
+from ptg_cli.cli import about, content, drafts, journal, leaving, pages, support, writing
 from ptg_cli.cli.shell import Shell
 from ptg_cli.context import Context, folders
 
@@ -105,10 +105,10 @@ def build() -> typer.Typer:
         epilog=_EPILOG,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.command("journal")(writing.journal)
+    app.command("journal")(journal.journal)
     app.command("note")(writing.note)
-    app.add_typer(writing.drafts_app, name="drafts")
-    app.command("guides")(writing.guides)
+    app.add_typer(drafts.drafts_app, name="drafts")
+    app.command("guides")(content.guides)
     app.command("list")(pages.list_pages)
     app.command("search")(pages.search_pages)
     app.command("show")(pages.show_page)

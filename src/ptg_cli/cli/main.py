@@ -14,6 +14,7 @@ from ptg_cli.cli.app import build
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, explain, status_of
 from ptg_cli.cli.shell import settle_streams
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.library.library import BadContent, NoSuchGuide
 from ptg_cli.model.visible import visible
 
 
@@ -51,6 +52,11 @@ def run(arguments: list[str]) -> int:
     except JournalError as error:
         _say(str(error))
         return status_of(error)
+    except (NoSuchGuide, BadContent) as error:
+        messages = error.messages if isinstance(error, BadContent) else [str(error)]
+        for message in messages:
+            _say(message)
+        return ExitStatus.USAGE
     except (typer.Abort, KeyboardInterrupt):
         return ExitStatus.INTERRUPTED
     except Signalled as error:

@@ -16,6 +16,7 @@ from ptg_cli.desk.editing import Change, change_page, clean_tags
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page
 from ptg_cli.journal.search import Hit
+from ptg_cli.model.body import without_markers
 from ptg_cli.model.civil import WEEKDAYS, spoken_day
 from ptg_cli.model.entry import Entry, first_line, spoken_guide, to_front_matter
 from ptg_cli.model.query import read_query
@@ -132,7 +133,8 @@ def show_page(
         for problem in page.entry.problems:
             shell.say(f"{page.path}: {problem}.")
         head = _heading(page.entry)
-        shell.show_long(f"{head}\n\n{page.entry.body.rstrip()}" if head else page.entry.body.rstrip())
+        body = without_markers(page.entry.body).rstrip()
+        shell.show_long(f"{head}\n\n{body}" if head else body)
 
 
 def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:

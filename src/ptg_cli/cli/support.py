@@ -1,1 +1,50 @@
 """`ptg sos`: people to talk to. Works with no journal, a damaged one, a broken config."""
+
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.shell import Shell, check_text
+from ptg_cli.desk import supporting
+from ptg_cli.library.library import prompts_folder
+
+
+def sos(
+    ctx: typer.Context,
+    country: Annotated[str, typer.Argument(metavar="[COUNTRY]", help="Another country, such as NZ.")] = "",
+    as_json: arguments.Json = False,
+) -> None:
+    """Show people to talk to, now. Nothing is needed for it: no journal, no settings, no network.
+
+    Example: ptg sos
+    """
+    shell: Shell = ctx.obj
+    if as_json:
+        _show_json(shell)
+        return
+    for line in card_lines(shell, check_text(country)):
+        shell.show(line)
+
+
+def card_lines(shell: Shell, country: str = "") -> list[str]:
+    """The support card, for this country or the one in the settings."""
+    context = shell.context
+    return supporting.card_lines(prompts_folder(), country or context.settings.country, context.civil_now().date())
+
+
+def country_code(words: str) -> str:
+    """The code of the country meant. Raises: Refused where it isn't in the list."""
+    found = supporting.find_country(prompts_folder(), words)
+    if isinstance(found, str):
+        raise usage(f"{found} Nothing was changed.")
+    return found.code
+
+
+def _show_json(shell: Shell) -> None:
+    from dataclasses import asdict
+
+    from ptg_cli.library.support import read_support
+
+    shell.show_json("support", asdict(read_support(prompts_folder())))

@@ -1,4 +1,4 @@
-"""Commands that begin something to write: note, drafts, guides. `journal` stands in its own file."""
+"""`ptg note`, and what everything that keeps words shares: reading them, keeping them, rescuing them."""
 
 import sys
 from dataclasses import replace
@@ -77,7 +77,7 @@ def keep(shell: Shell, entry: Entry, copy: EditorCopy | None = None) -> str:
             copy.close()
             message = f"{why} It was not kept yet. It waits here: {copy.path} `ptg drafts keep` tries again."
             raise NotKept(message, copy.path) from error
-        rescued = _rescue(shell, entry.body.encode())
+        rescued = rescue(shell, entry.body.encode())
         raise NotKept(f"{why} It was not kept as a page. {rescued}") from error
     if copy:
         copy.discard()
@@ -93,31 +93,32 @@ def _words(shell: Shell, text: list[str]) -> str:
             raise usage("There is no text. Give it after `ptg note`, or as `ptg note -` on standard input.")
         from ptg_cli.line.console import TerminalConsole
 
-        with TerminalConsole() as console:
+        with TerminalConsole().opened() as console:
             console.say("What would you like to keep? One line, then enter.")
             return console.ask() or ""
     return read_text(shell)
 
 
-def read_text(shell: Shell) -> str:
-    """All of standard input as text. What is not text, or was cut off, is rescued and its place told.
+def read_text(shell: Shell, *, rescuing: bool = True) -> str:
+    """All of standard input as text. What is not text, or was cut off, is rescued and its place told, unless
+    `rescuing` is false: then nothing of it is to be left.
 
     Raises: Refused; whatever cut it off.
     """
     try:
         raw = read_input()
     except PartialInput as partial:
-        if partial.raw.strip():
-            shell.warn(f"Stopped before the end. {_rescue(shell, partial.raw)}")
+        if partial.raw.strip() and rescuing:
+            shell.warn(f"Stopped before the end. {rescue(shell, partial.raw)}")
         raise partial.cause from None
     try:
         return as_text(raw)
     except UnicodeDecodeError as error:
-        place = f"byte {error.start + 1}"
-        raise Refused(f"That isn't UTF-8 text (from {place} on). {_rescue(shell, raw)}") from error
+        where = f" {rescue(shell, raw)}" if rescuing else ""
+        raise Refused(f"That isn't UTF-8 text (from byte {error.start + 1} on).{where}") from error
 
 
-def _rescue(shell: Shell, raw: bytes) -> str:
+def rescue(shell: Shell, raw: bytes) -> str:
     """Puts bytes in recovery and says so; where even that fails, says that too."""
     try:
         return f"What there was is here: {shell.context.recovery.rescue(raw)}"

@@ -20,7 +20,7 @@ LARGEST: Final = 256 * 1024
 """Bytes a guide may have. A guide is a page of questions; anything larger is something else."""
 
 
-class NoSuchGuide(Exception):
+class NoSuchGuide(LookupError):
     """No guide or practice goes by that name. The message is a whole sentence and names the nearest."""
 
 

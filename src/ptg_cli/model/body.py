@@ -63,6 +63,12 @@ def parse(body: str) -> tuple[str, list[Section]]:
     return before, sections
 
 
+def without_markers(text: str) -> str:
+    """A body as a person reads it on a screen: without the marker comments, everything else as it stands."""
+    kept = (line for line in text.split("\n") if not _MARKER.match(line))
+    return _ESCAPED_MARKER.sub(r"\1", "\n".join(kept))
+
+
 def to_markdown(answer: Answer) -> str:
     """An answer as the Markdown that stands under its question."""
     match answer:

@@ -11,6 +11,8 @@ MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 NOON: Final = time(12, 0)
+NIGHT_STARTS: Final = 22
+NIGHT_ENDS: Final = 5
 
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(am|pm)?")
 _AGO = re.compile(r"-(\d{1,5})([dwmy])")
@@ -62,6 +64,11 @@ def logical_day(moment: datetime, day_starts_at: time) -> date:
     if moment.time() >= day_starts_at or moment.date() == date.min:
         return moment.date()
     return moment.date() - timedelta(days=1)
+
+
+def is_night(moment: datetime) -> bool:
+    """True from 22:00 to 05:00 of civil time."""
+    return moment.hour >= NIGHT_STARTS or moment.hour < NIGHT_ENDS
 
 
 def spoken_day(day: date, *, weekday: bool = False) -> str:

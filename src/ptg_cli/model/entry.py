@@ -162,4 +162,4 @@ def first_line(entry: Entry) -> str:
 
 def spoken_guide(slug: str) -> str:
     """A guide's slug as words, for a list: `naming-what-hurts` is “Naming what hurts”."""
-    return slug.replace("-", " ").capitalize()
+    return slug.replace("-", " ").capitalize().replace(" i ", " I ")

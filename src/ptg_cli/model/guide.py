@@ -6,6 +6,7 @@ from typing import Literal
 Level = Literal["gentle", "moderate", "deep"]
 Own = Literal["values", "people", "strategies"]
 
+SHORT_MINUTES = 10
 ALSO = "also"
 """The step id under which input beyond the last step is kept. No guide may use it."""
 
@@ -117,6 +118,11 @@ class Guide:
     care: bool = False
     headings: bool = True
     mine: bool = False
+
+    @property
+    def fits_the_night(self) -> bool:
+        """True for what may be suggested at night: gentle and under ten minutes, or a blank page."""
+        return not self.headings or (self.level == "gentle" and self.minutes < SHORT_MINUTES)
 
     def step(self, step_id: str) -> Step | None:
         """The step of that id, or None."""

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
 from typing import Final
 
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import OUTWARD_FEELINGS
 
-NIGHT_STARTS: Final = 22
-NIGHT_ENDS: Final = 5
-SHORT_MINUTES: Final = 10
 LONG_WRITING_SECONDS: Final = 20 * 60
 CARD_REST_HOURS: Final = 12
 
@@ -76,16 +72,6 @@ def grounding(rating: int | None, feelings: Iterable[str]) -> str:
     if is_outward(feelings) or loudness(rating, ()) is Loudness.LOUDEST:
         return OUTWARD
     return STEADY[0]
-
-
-def is_night(moment: datetime) -> bool:
-    """True from 22:00 to 05:00 of civil time."""
-    return moment.hour >= NIGHT_STARTS or moment.hour < NIGHT_ENDS
-
-
-def fits_the_night(guide: Guide) -> bool:
-    """True for what may be suggested at night: gentle and under ten minutes, or a blank page."""
-    return not guide.headings or (guide.level == "gentle" and guide.minutes < SHORT_MINUTES)
 
 
 def asks_feelings(guide: Guide) -> bool:

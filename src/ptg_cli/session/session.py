@@ -14,6 +14,7 @@ from typing import Any, Final
 from ptg_cli.model import body
 from ptg_cli.model.answer import Answer, Text, items_of
 from ptg_cli.model.body import Section
+from ptg_cli.model.civil import is_night
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import ALSO, Guide, Recall
 from ptg_cli.session import care
@@ -196,7 +197,7 @@ class Session:
                 return Ended(self._nothing)
 
     def _opening(self) -> Opening:
-        late = care.is_night(self._start.now) and not care.fits_the_night(self._guide)
+        late = is_night(self._start.now) and not self._guide.fits_the_night
         return Opening(
             title=self._guide.title,
             minutes=self._guide.minutes,

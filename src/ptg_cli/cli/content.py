@@ -1,0 +1,91 @@
+"""`ptg guides`: what there is to write with, and what is wrong with a guide of one's own."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.shell import Shell, plain_row
+from ptg_cli.model.guide import Guide
+from ptg_cli.session.care import Keys
+
+_KEYS = Keys("/steady", "`ptg sos`")
+
+
+def guides(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show one guide, with what it asks.")] = "",
+    check: Annotated[
+        str, typer.Option("--check", metavar="FILE", help="Say what is wrong with a guide in a file.")
+    ] = "",
+    as_json: arguments.Json = False,
+    plain: arguments.Plain = False,
+) -> None:
+    """List the guides there are, look at one, or check one of your own.
+
+    Example: ptg guides naming-what-hurts
+    """
+    shell: Shell = ctx.obj
+    library = shell.context.library
+    if check:
+        guide = library.check(Path(check))
+        shell.show(f"Nothing is wrong with {check}: {guide.title}, {_count(len(guide.steps), 'step')}.")
+        return
+    found = [library.guide(name)] if name else library.guides()
+    if as_json:
+        shell.show_json("guides", [_row(guide, whole=bool(name)) for guide in found])
+    elif name:
+        for line in _whole(found[0]):
+            shell.show(line)
+    elif plain:
+        for guide in found:
+            shell.show(plain_row((guide.slug, guide.level, guide.minutes, guide.title, guide.summary)))
+    else:
+        _show_list(shell, found)
+
+
+def _show_list(shell: Shell, found: list[Guide]) -> None:
+    rows = []
+    for guide in found:
+        own = " Your own." if guide.mine else ""
+        rows.append(f"{guide.slug}\n    {guide.level.capitalize()}, {guide.minutes} min.{own} {guide.summary}")
+    shell.show_long("\n".join(rows))
+    for broken in shell.context.library.broken():
+        for message in broken.messages:
+            shell.warn(f"Skipped: {message}")
+    shell.say("`ptg journal NAME` begins one. `ptg guides NAME` shows what it asks.")
+
+
+def _whole(guide: Guide) -> list[str]:
+    about = f"{guide.level.capitalize()}, about {_count(guide.minutes, 'minute')}."
+    head = [guide.title, guide.summary, about, _KEYS.fill(guide.note)]
+    asks = [_KEYS.fill(step.prompt, "…") for step in guide.steps if step.prompt]
+    sources = [f"Rests on: {', '.join(guide.sources)} (prompts/sources.toml)."] if guide.sources else []
+    return [line for line in head if line] + ["", *(f"- {prompt}" for prompt in asks), *sources]
+
+
+def _row(guide: Guide, *, whole: bool) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": guide.slug,
+        "title": guide.title,
+        "summary": guide.summary,
+        "level": guide.level,
+        "minutes": guide.minutes,
+        "themes": list(guide.themes),
+        "note": guide.note,
+        "sources": list(guide.sources),
+        "own": guide.mine,
+    }
+    if whole:
+        row["steps"] = [{"id": step.id, "kind": _kind(step), "prompt": step.prompt} for step in guide.steps]
+    return row
+
+
+def _kind(step: object) -> str:
+    name = type(step).__name__.lower()
+    return "list" if name == "items" else name
+
+
+def _count(number: int, thing: str) -> str:
+    return f"1 {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,98 @@
+"""`ptg drafts`: sessions and edits that were left open."""
+
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.journal import resume
+from ptg_cli.cli.pages import tell, when_words
+from ptg_cli.cli.shell import Shell
+from ptg_cli.desk.leftover import keep_draft
+from ptg_cli.journal.drafts import Draft
+from ptg_cli.model.entry import spoken_guide
+
+drafts_app = typer.Typer(help="See what was left open.", invoke_without_command=True)
+
+DraftId = Annotated[
+    str,
+    typer.Argument(metavar="[ID]", help="Which one: its id, the beginning of it, @last, @2.", show_default=False),
+]
+
+
+@drafts_app.callback()
+def drafts_default(ctx: typer.Context, as_json: arguments.Json = False) -> None:
+    """See what was left open; go on with it, keep it or discard it. Shows when and which guide, never words.
+
+    Example: ptg drafts resume
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    shell: Shell = ctx.obj
+    found = shell.context.drafts.listed()
+    if as_json:
+        shell.show_json("drafts", [_row(draft) for draft in found])
+        return
+    for draft in found:
+        shell.show(f"{draft.id}  {when_words(draft.page.entry)}  {_what(draft)}")
+    ways = "`ptg drafts resume` goes on with one, `keep` makes a page of it, `discard` removes it."
+    shell.say(ways if found else "Nothing was left open.")
+
+
+@drafts_app.command("resume")
+def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
+    """Go on with a session, at the very question.
+
+    Example: ptg drafts resume
+    """
+    shell: Shell = ctx.obj
+    resume(shell, shell.context.drafts.find(draft_id))
+
+
+@drafts_app.command("keep")
+def drafts_keep(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
+    """Make a page of a draft as it is. An edit that was left behind changes its page.
+
+    Example: ptg drafts keep @last
+    """
+    shell: Shell = ctx.obj
+    context = shell.context
+    draft = context.drafts.find(draft_id)
+    tell(shell, keep_draft(context.journal, context.drafts, context.editing, draft))
+
+
+@drafts_app.command("discard")
+def drafts_discard(
+    ctx: typer.Context,
+    draft_id: Annotated[str, typer.Argument(metavar="ID", help="Which one: its id or @last.", show_default=False)],
+    yes: arguments.Yes = False,
+) -> None:
+    """Remove a draft for good. There is no way back.
+
+    Example: ptg drafts discard @last
+    """
+    shell: Shell = ctx.obj
+    draft = shell.context.drafts.find(draft_id)
+    if not shell.confirm(f"This removes the draft of {when_words(draft.page.entry)} for good.", yes=yes):
+        shell.say("Left as it was.")
+        return
+    shell.context.drafts.discard(draft)
+    shell.say("Removed.")
+
+
+def _what(draft: Draft) -> str:
+    entry = draft.page.entry
+    what = "left in an editor" if draft.editing else spoken_guide(entry.guide or entry.kind)
+    return f"{what}, open in another window" if draft.open_elsewhere else what
+
+
+def _row(draft: Draft) -> dict[str, object]:
+    entry = draft.page.entry
+    return {
+        "id": draft.id,
+        "created": entry.created,
+        "guide": entry.guide,
+        "editing": bool(draft.editing),
+        "open_elsewhere": draft.open_elsewhere,
+        "path": str(draft.page.path),
+    }

@@ -1,0 +1,71 @@
+"""Starting a session: what it has to know of the pages so far, and which guide to suggest."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from itertools import islice
+from typing import Final
+
+from ptg_cli.desk.finding import Wanted, civil_time, pages
+from ptg_cli.insight.suggest import Suggestion, card_due, suggestions
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.pages import read_page
+from ptg_cli.model import body
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Choose, Guide, Recall
+from ptg_cli.session.session import Earlier
+
+NEWEST: Final = 200
+"""How many pages back a suggestion or a recalled answer looks."""
+
+
+def newest_entries(journal: Journal) -> list[Entry]:
+    """The entries a start looks at, newest first; only those that can be read."""
+    found = islice(pages(journal, Wanted()), NEWEST)
+    return [page.entry for page in found if not page.unreadable]
+
+
+def suggested(guides: list[Guide], journal: Journal, now: datetime, day_starts_at: time) -> list[Suggestion]:
+    """Guides for this hour, the one to suggest first, each with its reason."""
+    return suggestions(guides, newest_entries(journal), now, day_starts_at)
+
+
+def card_is_due(journal: Journal, now: datetime) -> bool:
+    """True unless the full support card was shown within the last twelve hours."""
+    return card_due(newest_entries(journal), now)
+
+
+def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The person's own lists this guide chooses from, and what is wrong with those that can't be read."""
+    found: dict[str, tuple[str, ...]] = {}
+    problems = []
+    for name in {step.own for step in guide.steps if isinstance(step, Choose) and step.own}:
+        try:
+            found[name] = tuple(documents.rows(name))
+        except JournalError as error:
+            problems.append(str(error))
+    return found, problems
+
+
+def earlier_answers(guide: Guide, journal: Journal) -> dict[tuple[str, str], Earlier]:
+    """The newest earlier answers the guide's recall steps may offer. Pages marked to be handled with care
+    are never among them."""
+    wanted = [(step.guide, step.step) for step in guide.steps if isinstance(step, Recall) and step.guide]
+    found: dict[tuple[str, str], Earlier] = {}
+    if not wanted:
+        return found
+    for page in islice(pages(journal, Wanted()), NEWEST):
+        missing = [key for key in wanted if key not in found and key[0] == page.entry.guide]
+        if missing and not page.unreadable and not page.entry.care:
+            entry = page.entry if page.whole else read_page(page.path).entry
+            found |= _answers(entry, missing)
+    return found
+
+
+def _answers(entry: Entry, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Earlier]:
+    moment = civil_time(entry)
+    day: date | None = moment.date() if moment else None
+    _, sections = body.parse(entry.body)
+    texts = {section.step: section.text for section in sections if section.text and not section.nth}
+    return {key: Earlier(day, texts[key[1]]) for key in wanted if key[1] in texts}

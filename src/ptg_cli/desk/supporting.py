@@ -1,0 +1,50 @@
+"""The support card: always something to show, whatever is broken."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.library.library import BadContent
+from ptg_cli.library.support import read_support
+from ptg_cli.model import support
+from ptg_cli.model.support import Country, Support
+
+IF_ALL_ELSE_FAILS: Final = (
+    "The list of helplines can't be read here.",
+    "In danger right now: call the emergency number of the place you are in.",
+    "findahelpline.com lists people to talk to in more than 130 countries. So does befrienders.org, in 32.",
+)
+"""Shown when the list itself is damaged. It names no number, since none could be checked."""
+
+
+def card_lines(prompts: Path, country: str, today: date) -> list[str]:
+    """The whole card as lines. `country` is a code or name, or empty."""
+    try:
+        known = read_support(prompts)
+    except BadContent as bad:
+        return [*IF_ALL_ELSE_FAILS, support.DIAL_SAFELY, *bad.messages]
+    found = known.country(country)
+    missing = [unknown_country(known, country), ""] if country and found is None else []
+    return [*missing, *support.card(known, found, today)]
+
+
+def first_lines(prompts: Path, country: str) -> tuple[str, ...]:
+    """The emergency number and the first helpline."""
+    try:
+        known = read_support(prompts)
+    except BadContent:
+        return IF_ALL_ELSE_FAILS
+    return support.first_lines(known, known.country(country))
+
+
+def find_country(prompts: Path, words: str) -> Country | str:
+    """The country meant, or a sentence that says it isn't known here. Raises: BadContent."""
+    known = read_support(prompts)
+    return known.country(words) or unknown_country(known, words)
+
+
+def unknown_country(known: Support, words: str) -> str:
+    """What is said of a country the list does not have."""
+    near = known.nearest(words)
+    hint = f" Did you mean {' or '.join(near)}?" if near else " findahelpline.com may have it."
+    return f"“{words}” isn't in the list of countries here.{hint}"

@@ -1,0 +1,1 @@
+"""What pages say together. Pure functions over entries; nothing here scores anyone."""

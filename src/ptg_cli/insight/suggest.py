@@ -1,0 +1,106 @@
+"""Which guide to suggest today, and why. Deterministic: the same pages and hour give the same suggestion."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from ptg_cli.model.civil import from_stamp, is_night, logical_day, spoken_day
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Guide
+from ptg_cli.model.scales import LEVELS
+
+LOUD: Final = 7
+"""A close of this or more keeps the next day gentle."""
+
+CARD_REST: Final = timedelta(hours=12)
+LOUDEST: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A guide, and the reason it comes up, as a sentence."""
+
+    guide: Guide
+    why: str
+
+
+def suggestions(
+    guides: Iterable[Guide], entries: Iterable[Entry], now: datetime, day_starts_at: time
+) -> list[Suggestion]:
+    """Guides that fit this hour, the one to suggest first.
+
+    `entries` are the newest ones, `now` is civil time. Guides not written with yet come before others, gentle
+    before moderate before deep; then the one written with longest ago. At night only short gentle ones; the
+    day of a close of 7 or more and the day after only gentle ones; one deep guide a day. A guide that was
+    written with today waits for another day.
+    """
+    seen = [entry for entry in entries if entry.kind == "journal"]
+    today = logical_day(now, day_starts_at)
+    levels = {guide.slug: guide.level for guide in guides}
+    loud = _ended_loud(seen, today, day_starts_at)
+    deep_today = any(levels.get(entry.guide) == "deep" and _day(entry, day_starts_at) == today for entry in seen)
+    last = {entry.guide: _day(entry, day_starts_at) for entry in reversed(seen)}
+    fitting = [
+        guide
+        for guide in guides
+        if guide.suggest
+        and (not is_night(now) or guide.fits_the_night)
+        and (not loud or guide.level == "gentle")
+        and not (deep_today and guide.level == "deep")
+        and last.get(guide.slug) != today
+    ]
+    fitting.sort(key=lambda guide: _turn(guide, last.get(guide.slug)))
+    return [Suggestion(guide, _why(guide, last.get(guide.slug), now, loud, not seen)) for guide in fitting]
+
+
+def card_due(entries: Iterable[Entry], now: datetime) -> bool:
+    """False when a session was opened at 9 or 10 within the last twelve hours: the full card was shown then."""
+    for entry in entries:
+        moment = _moment(entry)
+        recent = moment is not None and timedelta() <= now - moment < CARD_REST
+        if recent and entry.distress_before is not None and entry.distress_before >= LOUDEST:
+            return False
+    return True
+
+
+def _turn(guide: Guide, last: date | None) -> tuple[bool, int, int, int, str]:
+    """Sorts: not yet written with, by level and order; then by how long ago."""
+    return (
+        last is not None,
+        last.toordinal() if last else 0,
+        LEVELS.index(guide.level),
+        guide.order,
+        guide.title,
+    )
+
+
+def _why(guide: Guide, last: date | None, now: datetime, loud: bool, first: bool) -> str:
+    if is_night(now):
+        return "It is late, so this one is short and gentle."
+    if loud:
+        return "It was loud the last time, so this one is gentle."
+    if first:
+        return "A short one to begin with."
+    if last is None:
+        gentle = ", and it is a gentle one" if guide.level == "gentle" else ""
+        return f"You have not written with this one yet{gentle}."
+    return f"You last wrote with this one on {spoken_day(last)}."
+
+
+def _ended_loud(entries: Sequence[Entry], today: date, day_starts_at: time) -> bool:
+    """True when a session of today or yesterday closed at 7 or more."""
+    for entry in entries:
+        day = _day(entry, day_starts_at)
+        if day is not None and 0 <= (today - day).days <= 1 and (entry.distress_after or 0) >= LOUD:
+            return True
+    return False
+
+
+def _moment(entry: Entry) -> datetime | None:
+    return entry.created.replace(tzinfo=None) if entry.created else from_stamp(entry.id)
+
+
+def _day(entry: Entry, day_starts_at: time) -> date | None:
+    moment = _moment(entry)
+    return logical_day(moment, day_starts_at) if moment else None

@@ -1,0 +1,80 @@
+"""What a typed line means as an answer: numbers of options, ratings, feelings. Pure."""
+
+import re
+from typing import Final
+
+from ptg_cli.model.guide import Choose
+from ptg_cli.model.scales import FEELINGS
+
+_RATING: Final = re.compile(r"(\d{1,2})\s*(?:(?:of|/)\s*10)?\.?")
+_NUMBERS: Final = re.compile(r"\d+(?:(?:\s*,\s*|\s+)\d+)*[.,]?")
+
+
+class Misfit(ValueError):
+    """Words that don't fit the step. The message says what does, without repeating them."""
+
+
+def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]:
+    """The options a line names, by number, by their words, or own words. Raises: Misfit."""
+    line = line.strip()
+    if _NUMBERS.fullmatch(line) and options:
+        chosen = numbered(options, line)
+        if len(chosen) > 1 and not step.many:
+            raise Misfit(f"One of them: a number from 1 to {len(options)}, or your own words.")
+        return chosen
+    if not step.many:
+        return (_as_option(line, options),)
+    parts = [part for part in (part.strip() for part in line.split(",")) if part]
+    whole = _as_option(line, options)
+    if whole in options or len(parts) == 1:
+        return (whole,)
+    return tuple(dict.fromkeys(word for part in parts for word in _part(part, options)))
+
+
+def numbered(items: tuple[str, ...], line: str) -> tuple[str, ...]:
+    """The items whose numbers (from 1) stand on the line, in that order. Raises: Misfit."""
+    numbers = [int(word) for word in re.findall(r"\d+", line)] if _NUMBERS.fullmatch(line.strip()) else [0]
+    if not all(1 <= number <= len(items) for number in numbers):
+        raise Misfit(f"Numbers from 1 to {len(items)}, such as {_example(len(items))}, or enter for none.")
+    return tuple(dict.fromkeys(items[number - 1] for number in numbers))
+
+
+def rating(line: str) -> int:
+    """A rating from 0 to 10. Raises: Misfit."""
+    found = _RATING.fullmatch(line.strip())
+    if not found or int(found[1]) > 10:
+        raise Misfit("A whole number from 0 to 10, or enter to leave it.")
+    return int(found[1])
+
+
+def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...]]:
+    """A rating, feelings by name, both or neither: “6 sad tired”. Raises: Misfit."""
+    words = f" {' '.join(re.sub(r'[-,]', ' ', line.casefold()).split())} "
+    feelings = []
+    for feeling in FEELINGS:
+        spoken = f" {feeling.replace('-', ' ')} "
+        if spoken in words:
+            feelings.append(feeling)
+            words = words.replace(spoken, " ")
+    rest = " ".join(word for word in words.split() if word != "and")
+    if not rest:
+        return None, tuple(feelings)
+    try:
+        return rating(rest), tuple(feelings)
+    except Misfit as error:
+        raise Misfit(f"A number from 0 to 10, and feelings if you like: {', '.join(FEELINGS)}.") from error
+
+
+def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    if part.isdecimal() and 1 <= int(part) <= len(options):
+        return (options[int(part) - 1],)
+    return (_as_option(part, options),)
+
+
+def _as_option(words: str, options: tuple[str, ...]) -> str:
+    """The option these words are, whatever their case; else the words themselves."""
+    return next((option for option in options if option.casefold() == words.casefold()), words)
+
+
+def _example(count: int) -> str:
+    return "1" if count == 1 else "1, 2"

@@ -1,0 +1,60 @@
+"""The commands of line mode: lines that begin with a slash."""
+
+import difflib
+from dataclasses import dataclass
+from typing import Final
+
+COMMANDS: Final = {
+    "next": "on to the next question",
+    "back": "back to the question before",
+    "skip": "leave this question",
+    "again": "hear the question again",
+    "read": "hear what you wrote",
+    "undo": "take back the last line",
+    "edit": "write in your own editor",
+    "steady": "a minute of steadying",
+    "people": "people to talk to",
+    "hide": "empty the screen at once",
+    "stop": "stop here and keep this",
+    "leave-nothing": "stop here and leave nothing",
+    "help": "hear this list",
+}
+"""Every command and what it does, in the order the help gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that was typed."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A line that looks like a command and is none; `hint` names the nearest."""
+
+    line: str
+    hint: str
+
+
+def read_line(line: str) -> str | Command | Unknown:
+    """What a line is: plain words (`//` at its start standing for one slash), a command, or neither."""
+    if line.startswith("//"):
+        return line[1:]
+    if not line.startswith("/"):
+        return line
+    word = "-".join(line[1:].strip().casefold().split())
+    if word in COMMANDS:
+        return Command(word)
+    near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.5)
+    hint = f"Did you mean /{near[0]}?" if near else "/help says which there are."
+    return Unknown(line, f"There is no such command here. {hint} For a line that begins with a slash, type two.")
+
+
+def help_lines() -> list[str]:
+    """The help, one command a line."""
+    return [
+        "A line with only a full stop ends an answer. An empty line skips a question.",
+        *(f"/{name}: {what}." for name, what in COMMANDS.items()),
+        "For a line that begins with a slash, type two.",
+    ]

@@ -1,0 +1,167 @@
+"""Where line mode speaks and listens: a terminal, or a pipe. Words go to standard error only."""
+
+import io
+import os
+import select
+import shutil
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, Protocol, TextIO
+
+from ptg_cli.model.visible import visible
+
+
+class Console(Protocol):
+    """Asks for one line at a time. `interactive` is true when a person can be asked again.
+
+    `unfinished` is what stood on the line when it was cut off by a signal.
+    """
+
+    interactive: bool
+    unfinished: str
+
+    def say(self, text: str = "") -> None:
+        """Puts a line (or several) below what was said so far."""
+
+    def ask(self) -> str | None:
+        """The next line, without its ending; None at the end of the input."""
+
+    def wait(self, seconds: float) -> bool:
+        """Lets so many seconds pass; false when the person pressed enter meanwhile."""
+
+
+class NotText(Exception):
+    """What came through the pipe is not UTF-8. `raw` is all of it."""
+
+    def __init__(self, raw: bytes) -> None:
+        super().__init__("what came in is not UTF-8 text")
+        self.raw = raw
+
+
+class TerminalConsole:
+    """A person at a terminal, with the usual keys to edit a line. Nothing typed goes into a history."""
+
+    interactive = True
+
+    def __init__(self, out: TextIO | None = None) -> None:
+        self._out = out or sys.stderr
+        self._pending: list[str] = []
+        self.unfinished = ""
+
+    @contextmanager
+    def opened(self) -> Iterator["TerminalConsole"]:
+        """Readies the terminal, and leaves it as it was."""
+        _tame_readline()
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(errors="backslashreplace")
+        kept = _lend_stdout()
+        try:
+            yield self
+        finally:
+            if kept is not None:
+                os.dup2(kept, 1)
+                os.close(kept)
+
+    def say(self, text: str = "") -> None:
+        """Puts a line below what was said so far, parted between words where the terminal is too narrow for
+        it; control characters are made visible."""
+        columns = shutil.get_terminal_size().columns
+        for line in visible(text).split("\n"):
+            parts = textwrap.wrap(line, columns, drop_whitespace=True) if len(line) > columns else [line]
+            self._out.write("".join(f"{part}\n" for part in parts))
+        self._out.flush()
+
+    def ask(self) -> str | None:
+        """The next line. Raises: KeyboardInterrupt, and whatever a signal raises."""
+        if self._pending:
+            return self._pending.pop(0)
+        try:
+            return input()
+        except EOFError:
+            return None
+        except BaseException:
+            self.unfinished = _line_so_far()
+            raise
+
+    def wait(self, seconds: float) -> bool:
+        """Lets time pass; enter ends it. A line that was typed meanwhile is not lost: it is asked next."""
+        if os.name == "nt":
+            time.sleep(seconds)
+            return True
+        ready, _, _ = select.select([sys.stdin], [], [], seconds)
+        if not ready:
+            return True
+        typed = os.read(sys.stdin.fileno(), 1 << 16).decode("utf-8", "backslashreplace")
+        self._pending += [line for line in typed.split("\n") if line.strip()]
+        return False
+
+
+class PipeConsole:
+    """A pipe or a file on standard input. Nothing is waited for."""
+
+    interactive = False
+
+    def __init__(self, source: BinaryIO, out: TextIO, *, quiet: bool = False) -> None:
+        self._source = source
+        self._out = out
+        self._quiet = quiet
+        self._read = bytearray()
+        self.unfinished = ""
+
+    def say(self, text: str = "") -> None:
+        """Narration; left out when quiet was asked for."""
+        if not self._quiet:
+            self._out.write(f"{visible(text)}\n")
+
+    def ask(self) -> str | None:
+        """The next line; CR LF counts as its ending. Raises: NotText."""
+        raw = self._source.readline()
+        self._read += raw
+        if not raw:
+            return None
+        try:
+            return raw.decode("utf-8").removesuffix("\n").removesuffix("\r")
+        except UnicodeDecodeError as error:
+            self._read += self._source.read()
+            raise NotText(bytes(self._read)) from error
+
+    def wait(self, seconds: float) -> bool:
+        """Does not wait."""
+        return True
+
+
+def _tame_readline() -> None:
+    """The line editor without history, completion or control sequences of its own."""
+    try:
+        import readline
+    except ImportError:
+        return  # a build without it: the terminal's own line editing serves
+    readline.set_auto_history(False)
+    if "libedit" in (readline.__doc__ or ""):
+        readline.parse_and_bind("bind ^I ed-insert")
+        return
+    for setting in ("set enable-bracketed-paste off", "set enable-meta-key off", "tab: self-insert"):
+        readline.parse_and_bind(setting)
+
+
+def _line_so_far() -> str:
+    """What had been typed on the line when it was cut off."""
+    try:
+        import readline
+    except ImportError:
+        return ""
+    return readline.get_line_buffer()
+
+
+def _lend_stdout() -> int | None:
+    """While standard output is captured for the new id, the line editor gets the terminal in its place:
+    without it the system cuts typed lines at 4,096 bytes. Returns what to put back, if anything."""
+    if os.isatty(1) or not os.isatty(2):
+        return None
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    return kept

@@ -1,0 +1,287 @@
+"""The line face: draws a session as appended lines and takes its answers."""
+
+from ptg_cli.line import steps
+from ptg_cli.line.answers import Misfit, choice, numbered, rating, rating_and_feelings
+from ptg_cli.line.commands import Command, read_line
+from ptg_cli.line.console import Console
+from ptg_cli.line.hands import Hands
+from ptg_cli.line.talk import END, Moved, Talk
+from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Write
+from ptg_cli.session.session import Closing, Ended, Offer, Opening, Question, Session
+
+NOTHING_KEPT = "Nothing was kept."
+NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
+LEAVING_NOTHING = "Nothing here is kept, not even a draft. If the window closes, it is gone."
+_HOW_TO_END = "A line with only a full stop ends your answer. Enter leaves a question. /help says more."
+
+
+class LineFace:
+    """One session in line mode, from where it stands to its end."""
+
+    def __init__(self, session: Session, console: Console, hands: Hands, *, leave_nothing: bool = False) -> None:
+        self._session = session
+        self._console = console
+        self._hands = hands
+        self._talk = Talk(session, console, hands, nothing=leave_nothing)
+        self._since: float | None = None
+
+    def run(self) -> str | None:
+        """Runs the session to its end. Returns the kept entry's id, or None where there is none.
+
+        Raises: OSError where the entry could not be kept; the console's own errors; whatever a signal raises,
+        the draft holding what there was by then.
+        """
+        if self._talk.nothing:
+            self._console.say(LEAVING_NOTHING)
+        while True:
+            self._talk.lines = None
+            view = self._session.view
+            try:
+                match view:
+                    case Opening():
+                        self._opening(view)
+                    case Offer():
+                        self._offer(view)
+                    case Question():
+                        self._ask(view)
+                    case Closing():
+                        self._close(view)
+                    case Ended():
+                        return self._end()
+            except Moved:
+                continue
+            except BaseException:
+                self._talk.hold_unfinished()
+                raise
+
+    # Opening and offers
+
+    def _opening(self, view: Opening) -> None:
+        self._talk.show(steps.opening(view))
+        if view.asks_rating:
+            self._session.open(*self._rate())
+        else:
+            self._session.open()
+
+    def _offer(self, view: Offer) -> None:
+        self._talk.show([*view.lines, *(self._hands.card() if view.card else ())])
+        if view.practice:
+            self._offer_practice(view.practice)
+        else:
+            self._console.say("Enter goes on. /stop leaves it.")
+            self._talk.read_or_stop()
+        self._session.go_on()
+
+    def _offer_practice(self, slug: str) -> None:
+        practice = self._hands.practice(slug)
+        self._console.say(f"1 begins: {practice.title}. Enter goes on.")
+        if self._talk.read_or_stop().strip() == "1":
+            self._talk.run_practice(practice)
+
+    def _rate(self) -> tuple[int | None, tuple[str, ...]]:
+        while True:
+            try:
+                return rating_and_feelings(self._talk.read_or_stop())
+            except Misfit as misfit:
+                self._console.say(str(misfit))
+
+    # Questions
+
+    def _ask(self, view: Question) -> None:
+        step = view.asked.step
+        self._console.say()
+        match step:
+            case Read():
+                self._talk.show([view.prompt, view.hint, *self._session.lines_of(step.lines)])
+            case Pause():
+                self._talk.show([view.prompt, view.hint])
+                self._talk.run_practice(self._hands.practice(step.practice))
+            case Recall():
+                self._recall(view)
+            case Write() | Items():
+                self._talk.show(steps.question(view))
+                self._write(view)
+            case Choose() | Scale():
+                self._talk.show(steps.question(view))
+                self._pick(view)
+            case Sort():
+                self._talk.show(steps.question(view))
+                self._sort(view, step)
+        self._notice()
+        if self._talk.input_ended and not self._console.interactive:
+            self._session.stop()
+        else:
+            self._session.next()
+
+    def _write(self, view: Question) -> None:
+        """Takes lines until one holds only a full stop, or the input ends. An empty one leaves the question."""
+        self._talk.tell_once(_HOW_TO_END)
+        match view.answer:
+            case Text(text=text):
+                self._talk.lines = text.split("\n")
+            case Listed(items=items, note=note):
+                self._talk.lines = [*items, *(note.split("\n") if note else ())]
+            case _:
+                self._talk.lines = []
+        fresh, blank = True, 0
+        while True:
+            line = self._talk.read()
+            if line is None and fresh and self._console.interactive:
+                self._session.stop()
+                raise Moved
+            if line is None or line.rstrip() == END:
+                break
+            blank = 0 if line.strip() else blank + 1
+            if blank and fresh and self._console.interactive:
+                break
+            if blank == 2:
+                self._talk.tell_once("A full stop alone on a line goes on to the next question.")
+            fresh = False
+            self._talk.lines.append(line)
+            self._talk.take_lines(save=self._console.interactive)
+        self._talk.save_draft()
+
+    def _pick(self, view: Question) -> None:
+        """Takes one line: numbers of options, own words, or a rating."""
+        line = self._talk.one_line()
+        while line:
+            try:
+                self._talk.take(self._answer_of(view, line))
+            except Misfit as misfit:
+                if self._console.interactive:
+                    self._console.say(str(misfit))
+                    line = self._talk.one_line()
+                    continue
+                self._talk.take(self._note_of(view, line))
+                self._talk.tell_misfit()
+            return
+
+    def _answer_of(self, view: Question, line: str) -> Answer:
+        step = view.asked.step
+        note = view.answer.note if isinstance(view.answer, Listed | Number) else ""
+        if isinstance(step, Scale):
+            return Number(rating(line), note)
+        assert isinstance(step, Choose)
+        chosen = choice(step, view.asked.options, line)
+        if self._console.interactive and chosen != (line.strip(),):
+            self._console.say(f"Chosen: {', '.join(chosen)}.")
+        return Listed(chosen, note)
+
+    def _note_of(self, view: Question, line: str) -> Answer:
+        return Number(None, line) if isinstance(view.asked.step, Scale) else Listed((), line)
+
+    def _sort(self, view: Question, step: Sort) -> None:
+        """Takes one line of numbers for each pile. An item named again moves to the later pile."""
+        before = view.answer if isinstance(view.answer, Piles) else Piles()
+        piles = {name: list(before.pile(name)) for name in step.piles}
+        note = before.note
+        for name in step.piles:
+            self._console.say(steps.pile(name, piles[name]))
+            while line := self._talk.one_line():
+                try:
+                    chosen = () if line.strip() == "0" else numbered(view.asked.options, line)
+                except Misfit as misfit:
+                    if self._console.interactive:
+                        self._console.say(str(misfit))
+                        continue
+                    note = "\n".join(part for part in (note, line) if part)
+                    self._talk.tell_misfit()
+                else:
+                    for items in piles.values():
+                        items[:] = [item for item in items if item not in chosen]
+                    piles[name] = list(chosen)
+                self._talk.take(Piles.of(piles, note))
+                break
+
+    def _recall(self, view: Question) -> None:
+        self._talk.show([view.prompt, view.hint])
+        if view.recalled is None or not self._console.interactive:
+            return
+        self._console.say(steps.recalled(view.recalled))
+        if self._talk.read_or_stop().strip().casefold() == "r":
+            self._talk.show(steps.written([("", view.recalled.text)]))
+
+    def _notice(self) -> None:
+        if self._since is None:
+            self._since = self._hands.clock()
+        words = self._session.notice(self._hands.clock() - self._since)
+        if words:
+            self._console.say(words)
+
+    # The close
+
+    def _close(self, view: Closing) -> None:
+        self._console.say()
+        if view.asks_rating:
+            self._talk.show([f"How loud is it now? {steps.SCALE_WORDS}. A number, or enter."])
+            number, feelings = self._rate()
+            words = self._session.rate_close(number, feelings)
+            if number is not None and view.before is not None:
+                self._console.say(f"{view.before}, then {number}.")
+            self._talk.say(words.lines)
+            if words.practice:
+                self._offer_practice(words.practice)
+            self._talk.show(["One small thing for later, if you like. Or enter."])
+            self._session.set_later(self._talk.read_or_stop())
+            self._talk.save_draft()
+        ending = "Enter ends this." if self._talk.nothing else "Enter keeps this. x leaves nothing."
+        while True:
+            self._talk.show([f"{ending} /steady steadies."])
+            typed = self._talk.read_or_stop().strip().casefold()
+            if typed == "x":
+                self._talk.leave_nothing()
+            elif not typed:
+                break
+        self._session.keep()
+
+    def _end(self) -> str | None:
+        if not self._console.interactive and not self._talk.input_ended:
+            self._keep_what_is_left()
+        ended = self._session.view
+        if self._talk.nothing or (isinstance(ended, Ended) and ended.nothing):
+            self._hands.sitting.leave_nothing()
+            self._console.say(NOTHING_KEPT)
+            self._talk.say(self._session.last_lines())
+            return None
+        entry = self._session.entry()
+        if entry is None:
+            self._hands.sitting.discard()
+            if self._console.interactive:
+                self._console.say(NOTHING_WRITTEN)
+            return None
+        kept = self._keep(entry)
+        self._talk.say(["Kept.", *self._session.last_lines()])
+        return kept
+
+    def _keep(self, entry: Entry) -> str:
+        while True:
+            try:
+                return self._hands.sitting.keep(entry)
+            except OSError as error:
+                if not self._console.interactive:
+                    raise
+                self._console.say(f"{self._hands.explain(error)} It is not kept yet. Enter tries again. x gives up.")
+                line = self._console.ask()
+                if line is None or line.strip().casefold() == "x":
+                    raise
+
+    def _keep_what_is_left(self) -> None:
+        """Input beyond the last question is kept under “Also”."""
+        rest = []
+        while (line := self._console.ask()) is not None:
+            match read_line(line):
+                case Command(name="leave-nothing"):
+                    self._session.leave_nothing()
+                case Command():
+                    continue
+                case str() as words if not (self._talk.dot_may_follow and words.rstrip() == END):
+                    rest.append(words)
+                case str():
+                    pass
+                case unknown:
+                    rest.append(unknown.line)
+            self._talk.dot_may_follow = False
+        if any(line.strip() not in {"", END} for line in rest):
+            self._session.add_also("\n".join(rest))

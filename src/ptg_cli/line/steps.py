@@ -1,0 +1,81 @@
+"""What line mode says: questions, openings and answers as plain lines. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from ptg_cli.model.civil import spoken_day
+from ptg_cli.model.guide import Choose, Items, Scale, Sort, Write
+from ptg_cli.model.scales import DISTRESS, FEELINGS
+from ptg_cli.session.session import Earlier, Opening, Question
+
+SCALE_WORDS = ", ".join(f"{number} {words}" for number, words in DISTRESS.items())
+
+
+def opening(view: Opening) -> list[str]:
+    """The opening as lines, up to what is asked."""
+    minutes = "1 minute" if view.minutes == 1 else f"{view.minutes} minutes"
+    said = [f"{view.title}.", view.summary, f"About {minutes}. {view.level.capitalize()}.", view.note, *view.lines]
+    if view.asks_rating:
+        said.append(f"How loud is it right now? {SCALE_WORDS}.")
+    if view.asks_feelings:
+        said.append(f"Feelings, any or none: {', '.join(FEELINGS)}.")
+        said.append("Type a number, feelings, both such as “6 tired”, or enter to begin.")
+    elif view.asks_rating:
+        said.append("Type a number, or enter to begin.")
+    return [line for line in said if line]
+
+
+def question(view: Question) -> list[str]:
+    """A question as lines: where it stands, what it asks, its options, and what was answered before."""
+    step = view.asked.step
+    said = [f"Question {view.number} of {view.total}." if view.number else "", view.prompt, view.hint]
+    match step:
+        case Write(starters=starters) if starters and not view.answer:
+            said.append("A beginning, if it helps: " + " ".join(f"“{words.rstrip(',:')}…”" for words in starters))
+        case Scale():
+            said.append(f"0 {step.low}, 10 {step.high}. A number from 0 to 10, or enter to leave it.")
+        case Choose():
+            said += numbered(view.asked.options)
+            said.append(_how_to_choose(step, view.asked.options))
+        case Sort():
+            said += numbered(view.asked.options)
+        case _:
+            pass
+    if view.answer and isinstance(step, Write | Items):
+        said.append("You wrote something here before. Enter keeps it. /read says it. New lines are added to it.")
+    elif view.answer:
+        said.append("You answered this before. Enter keeps it. A new answer takes its place.")
+    return [line for line in said if line]
+
+
+def numbered(items: Iterable[str]) -> list[str]:
+    """Items as lines with their numbers, from 1."""
+    return [f"{number} {item}" for number, item in enumerate(items, 1)]
+
+
+def pile(name: str, inside: Sequence[str]) -> str:
+    """What is asked for one pile."""
+    if inside:
+        return f"For “{name}”: which numbers? Enter keeps {', '.join(inside)}. 0 for none."
+    return f"For “{name}”: which numbers? Enter for none."
+
+
+def recalled(earlier: Earlier) -> str:
+    """The offer of an earlier answer."""
+    when = f"on {spoken_day(earlier.day)}" if earlier.day else "a little earlier"
+    return f"You answered this {when}. Type r to read it, or enter to go on."
+
+
+def written(sections: Iterable[tuple[str, str]]) -> list[str]:
+    """What was written so far: each question, then the answer's own lines."""
+    said = []
+    for heading, text in sections:
+        said += [line.removeprefix("- ").strip("*") for line in (heading, *text.split("\n")) if line.strip()]
+    return said or ["Nothing is written yet."]
+
+
+def _how_to_choose(step: Choose, options: tuple[str, ...]) -> str:
+    if not options:
+        return "Your own words, or enter to leave it."
+    if step.many:
+        return "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it."
+    return "A number, or your own words. Or enter to leave it."

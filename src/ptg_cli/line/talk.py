@@ -1,0 +1,276 @@
+"""One side of a talk: says lines, takes lines, and does the commands that come among them."""
+
+from collections.abc import Sequence
+
+from ptg_cli.line import steps
+from ptg_cli.line.commands import Command, help_lines, read_line
+from ptg_cli.line.console import Console
+from ptg_cli.line.hands import EditFailed, Hands
+from ptg_cli.model.answer import Answer, Listed, Text
+from ptg_cli.model.guide import Choose, Items
+from ptg_cli.model.practice import Practice
+from ptg_cli.session.care import STEADY
+from ptg_cli.session.session import Closing, Offer, Opening, Question, Session
+
+END = "."
+_HIDING_LINES = 60
+
+
+class Moved(Exception):
+    """A command moved the session on: what was being asked is over."""
+
+
+class Talk:
+    """What is said and typed around one session, whatever it is asking.
+
+    `lines` are those of the text or list being written, None while nothing of the kind is. `nothing` is true
+    where nothing is to be kept. `input_ended` is true once the input has no more lines.
+    """
+
+    def __init__(self, session: Session, console: Console, hands: Hands, *, nothing: bool) -> None:
+        self.session = session
+        self.console = console
+        self.hands = hands
+        self.nothing = nothing
+        self.lines: list[str] | None = None
+        self.input_ended = False
+        self.dot_may_follow = False
+        self._shown: list[str] = []
+        self._held: list[str] = []  # typed while something else was on: asked next
+        self._told: set[str] = set()
+        self._draft_is_safe = True
+        self._draft_made = False
+
+    # Saying
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Says lines that /again repeats."""
+        self._shown = [line for line in lines if line]
+        self.say(self._shown)
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Says lines."""
+        for line in lines:
+            self.console.say(line)
+
+    def tell_once(self, words: str) -> None:
+        """Says something a person needs to hear only once in a session; a pipe never."""
+        if self.console.interactive and words not in self._told:
+            self._told.add(words)
+            self.console.say(words)
+
+    def tell_misfit(self) -> None:
+        """Says, without repeating it, that an answer was kept as a note."""
+        self.console.say("One answer did not fit its question. It is kept as a note under it.")
+
+    # Reading
+
+    def read(self) -> str | None:
+        """The next line of words; commands are done on the way. None at the end of the input.
+
+        Raises: Moved where a command moved the session.
+        """
+        while True:
+            line = self._held.pop(0) if self._held else self.console.ask()
+            if line is None:
+                self.input_ended = True
+                return None
+            dot_may_follow, self.dot_may_follow = self.dot_may_follow, False
+            if dot_may_follow and line.rstrip() == END:
+                continue
+            match read_line(line):
+                case str() as words:
+                    return words
+                case Command(name=name):
+                    self._do(name)
+                case unknown:
+                    if not self.console.interactive:
+                        self.console.say("A line that begins with a slash is no command here; it is kept as words.")
+                        return unknown.line
+                    self.console.say(unknown.hint)
+
+    def read_or_stop(self) -> str:
+        """The next line of words; where the input ends, the session stops. Raises: Moved."""
+        line = self.read()
+        if line is None:
+            self.session.stop()
+            raise Moved
+        return line
+
+    def one_line(self) -> str:
+        """A one-line answer; empty to leave the question."""
+        line = self.read()
+        if line is None and self.console.interactive:
+            self.session.stop()
+            raise Moved
+        self.dot_may_follow = not self.console.interactive and line is not None
+        if line is None or line.strip() in {"", END}:
+            self.dot_may_follow = self.dot_may_follow and line is not None and not line.strip()
+            return ""
+        return line
+
+    def take(self, answer: Answer) -> None:
+        """Puts an answer into the session and its draft."""
+        self.session.write_down(answer)
+        self.save_draft()
+
+    def save_draft(self) -> None:
+        """Keeps the session as its draft. Where the disk refuses, says so once and goes on."""
+        if self.nothing or not (self.session.has_words or self._draft_made):
+            return
+        self._draft_made = True
+        try:
+            self.hands.sitting.save_draft(self.session.snapshot())
+        except OSError as error:
+            if self._draft_is_safe:
+                self.console.say(f"{self.hands.explain(error)} The draft is not safe yet; each new line tries again.")
+            self._draft_is_safe = False
+        else:
+            if not self._draft_is_safe:
+                self.console.say("The draft is safe again.")
+            self._draft_is_safe = True
+
+    def hold_unfinished(self) -> None:
+        """Keeps what was being written when something cut in, down to the line that was not ended."""
+        if isinstance(self.session.view, Question) and self.lines is not None:
+            if self.console.unfinished.strip():
+                self.lines.append(self.console.unfinished)
+            self.take_lines(save=False)
+        elif isinstance(self.session.view, Question) and self.console.unfinished.strip():
+            self._note_unfinished(self.session.view)
+        self.save_draft()
+
+    def _note_unfinished(self, view: Question) -> None:
+        match view.answer, view.asked.step:
+            case Listed(items=items), Choose():
+                self.session.write_down(Listed(items, self.console.unfinished))
+            case None, Choose():
+                self.session.write_down(Listed((), self.console.unfinished))
+
+    def take_lines(self, *, save: bool = True) -> None:
+        """Puts the lines typed so far into the session, and with `save` into its draft."""
+        view = self.session.view
+        assert isinstance(view, Question)
+        assert self.lines is not None
+        is_list = isinstance(view.asked.step, Items)
+        self.session.write_down(Listed(tuple(self.lines)) if is_list else Text("\n".join(self.lines)))
+        if save:
+            self.save_draft()
+
+    # Commands
+
+    def _do(self, name: str) -> None:
+        match name:
+            case "next" | "skip":
+                self._go_on()
+            case "back":
+                if isinstance(self.session.view, Question | Closing) and self.session.back():
+                    self.save_draft()
+                    raise Moved
+                self.console.say("There is nothing before this.")
+            case "again":
+                self.say(self._shown)
+            case "read":
+                self.say(steps.written(self.session.written()))
+            case "undo":
+                self._undo()
+            case "edit":
+                self._edit()
+            case "steady":
+                self._steady()
+            case "people":
+                self.say(self.hands.card())
+                self.say(["", "Back to where you were.", *self._shown])
+            case "hide":
+                self._hide()
+            case "stop":
+                self.session.stop()
+                raise Moved
+            case "leave-nothing":
+                self.leave_nothing()
+            case _:
+                self.say(help_lines())
+
+    def _go_on(self) -> None:
+        match self.session.view:
+            case Opening():
+                self.session.open()
+            case Offer():
+                self.session.go_on()
+            case Question():
+                self.session.next()
+            case _:
+                self.session.keep()
+        raise Moved
+
+    def _undo(self) -> None:
+        view = self.session.view
+        if self.lines:
+            self.lines.pop()
+            self.take_lines()
+            now = f"The last line is now: {self.lines[-1]}" if self.lines else "Nothing is left here."
+            self.console.say(f"Taken back. {now}")
+        elif isinstance(view, Question) and view.answer:
+            self.session.write_down(None)
+            self.save_draft()
+            self.console.say("Taken back.")
+        else:
+            self.console.say("There is nothing to take back here.")
+
+    def _edit(self) -> None:
+        if self.nothing:
+            self.console.say("Not while nothing is to be left: an editor writes to the disk.")
+        elif self.lines is None:
+            self.console.say("This one takes a short line. /edit is for longer answers.")
+        else:
+            try:
+                self.hands.edit("\n".join(self.lines), self._take_edited)
+            except EditFailed as failed:
+                self.console.say(str(failed))
+
+    def _take_edited(self, text: str) -> bool:
+        self.lines = text.rstrip("\n").split("\n") if text.strip() else []
+        self.take_lines()
+        self.console.say("Taken over. Write on, or a full stop alone goes on.")
+        return self._draft_is_safe
+
+    def _steady(self) -> None:
+        practices = [self.hands.practice(slug) for slug in STEADY]
+        self.say([*steps.numbered(practice.title for practice in practices), "A number, or enter to go back."])
+        line = (self.console.ask() or "").strip()
+        if line in {"1", "2", "3"}:
+            self.run_practice(practices[int(line) - 1])
+        elif line:
+            self._held.append(line)
+        self.say(["", "Back to where you were.", *self._shown])
+
+    def _hide(self) -> None:
+        """Empties the screen by pushing everything up, without a word; enter shows where it was."""
+        self.console.say("\n" * _HIDING_LINES)
+        line = self.console.ask()
+        if line and line.strip():
+            self._held.append(line)
+        self.say(self._shown)
+
+    def leave_nothing(self) -> None:
+        """Ends the session leaving nothing; a person is asked once. Raises: Moved."""
+        if self.console.interactive:
+            self.console.say(
+                "Nothing of this will be left, and there is no way back. Type x to do it, or enter to go on."
+            )
+            if (self.console.ask() or "").strip().casefold() != "x":
+                self.say(self._shown)
+                return
+        self.session.leave_nothing()
+        raise Moved
+
+    def run_practice(self, practice: Practice) -> None:
+        """Says a practice in its own time; enter ends it. A pipe does not wait for it."""
+        if not self.console.interactive:
+            return
+        self.say([f"{practice.title}.", practice.summary, "Enter ends it at any time."])
+        for phase in practice.phases:
+            self.console.say(phase.text)
+            if not self.console.wait(phase.seconds):
+                self.console.say("That's enough.")
+                return
