@@ -13,6 +13,7 @@ from ptg_cli.context import Context
 from ptg_cli.model.visible import visible
 
 SCHEMA_VERSION: Final = 1
+_PAGE_COLUMNS: Final = 78
 _PAGER: Final = "less -FIRX"
 
 
@@ -43,6 +44,16 @@ class Shell:
 
         table = {"schema_version": SCHEMA_VERSION, name: value}
         print(json.dumps(table, ensure_ascii=False, indent=2, sort_keys=True, default=_as_json))
+
+    def show_wrapped(self, line: str) -> None:
+        """A line of data, parted between words where it is wider than a page, its indent kept."""
+        import shutil
+        import textwrap
+
+        indent = line[: len(line) - len(line.lstrip())]
+        columns = min(shutil.get_terminal_size().columns, _PAGE_COLUMNS)
+        for part in textwrap.wrap(line, columns, subsequent_indent=indent, break_on_hyphens=False) or [""]:
+            self.show(part)
 
     def show_long(self, text: str) -> None:
         """Data that may be longer than the screen: through a pager then, if standard output is a terminal."""

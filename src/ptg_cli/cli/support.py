@@ -25,7 +25,7 @@ def sos(
         _show_json(shell)
         return
     for line in card_lines(shell, check_text(country)):
-        shell.show(line)
+        shell.show_wrapped(line)
 
 
 def card_lines(shell: Shell, country: str = "") -> list[str]:

@@ -16,6 +16,7 @@ NOT_SAFE: Final = "people not safe with someone"
 """`for_whom` of the lines that stand under their own heading on the card."""
 
 ANYONE: Final = "anyone"
+_NEARLY_ALL: Final = 0.75
 OLD: Final = timedelta(days=365)
 """After this a number may have changed, and the card says so."""
 
@@ -35,7 +36,7 @@ class Checked:
         """Source and date as a line, with a word of care when it is more than a year old."""
         site = self.source_url.removeprefix("https://").removeprefix("www.").partition("/")[0]
         old = ". It may have changed since" if today - self.checked_on > OLD else ""
-        return f"Read on {site}, {spoken_day(self.checked_on)}{old}."
+        return f"Source: {site}, {spoken_day(self.checked_on)}{old}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,10 @@ def card(support: Support, country: Country | None, today: date) -> list[str]:
     else:
         lines += [f"  {words}" for words in _regions(support)]
         lines += ["  Anywhere else: the emergency number of the place you are in."]
-    lines += ["", "Another country" if country else "Your country", f"  {CHOOSE_COUNTRY}"]
-    lines.append("  Known here: " + ", ".join(f"{one.code} {one.name}" for one in support.countries) + ".")
-    lines += ["", "Lists of helplines, everywhere"]
+    if country is None:
+        known = ", ".join(f"{one.code} {one.name}" for one in support.countries)
+        lines += ["", "Your country", f"  {CHOOSE_COUNTRY}", f"  Known here: {known}."]
+    lines += ["", "Another country, and lists of helplines everywhere" if country else "Lists of helplines, everywhere"]
     for place in support.directories:
         lines += [f"  {place.where}", f"    {place.name}: {place.what}. {place.checked.said(today)}"]
     return [*lines, "", DIAL_SAFELY, SELF_HELP]
@@ -170,19 +172,18 @@ def _line(line: Line, today: date) -> list[str]:
 
 
 def _regions(support: Support) -> list[str]:
-    """For each region the number most of its known countries share, then the ones that differ."""
+    """For each region the number that nearly all its countries here share, then each other one by name: a
+    number without a name would be read as true everywhere."""
     said = []
     for region in sorted({country.region for country in support.countries}):
-        numbers = {
-            one.name: one.emergency[0].number for one in support.countries if one.region == region and one.emergency
-        }
+        here = [one for one in support.countries if one.region == region and one.emergency]
+        numbers = {one.name: one.emergency[0].number for one in here}
         if not numbers:
             continue
         common, shared = Counter(numbers.values()).most_common(1)[0]
-        rest = [f"{name} {number}" for name, number in numbers.items() if number != common]
-        if shared == 1:
-            rest, common = [f"{name} {number}" for name, number in numbers.items()], ""
-        said.append(f"{region}: {', '.join(part for part in (common, *rest) if part)}")
+        bare = [common] if shared >= _NEARLY_ALL * len(numbers) and shared > 1 else []
+        named = [f"{name} {number}" for name, number in numbers.items() if number not in bare]
+        said.append(f"{region}: {', '.join([*bare, *named])}")
     return said
 
 
