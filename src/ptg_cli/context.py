@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptg_cli import settings as settings_file
-from ptg_cli.desk.editing import Editing, editor_command, run_editor
 from ptg_cli.desk.moments import local_now, local_zone
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.drafts import Drafts
@@ -21,7 +20,8 @@ from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 
 if TYPE_CHECKING:
-    from ptg_cli.library import Library
+    from ptg_cli.desk.editing import Editing
+    from ptg_cli.library.library import Library
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -135,13 +135,15 @@ class Context:
     @cached_property
     def library(self) -> "Library":
         """The guides and practices, ours and the person's own."""
-        from ptg_cli.library import Library, prompts_folder
+        from ptg_cli.library.library import Library, prompts_folder
 
         return Library(prompts_folder(), self.own_content)
 
     @cached_property
-    def editing(self) -> Editing:
+    def editing(self) -> "Editing":
         """Texts opened in the person's own editor."""
+        from ptg_cli.desk.editing import Editing, editor_command, run_editor
+
         return Editing(
             self.journal,
             self.drafts,

@@ -1,6 +1,5 @@
 """Settings: `config.toml`, with defaults for whatever is missing, and plain words for whatever is wrong."""
 
-import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -134,6 +133,8 @@ def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
 
 def unknown(key: str) -> str:
     """What is said of a key there is none of, with the nearest there is."""
+    import difflib
+
     near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.5)
     hint = f"Did you mean “{near[0]}”?" if near else f"The settings are: {', '.join(FIELDS)}."
     return f"“{key}” isn't a setting. {hint}"

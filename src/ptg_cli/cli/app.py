@@ -1,22 +1,42 @@
 """The command tree: which commands there are, in which order, and what `ptg --help` shows."""
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from ptg_cli import __version__
-from ptg_cli.cli import about, content, drafts, journal, leaving, pages, support, writing
 from ptg_cli.cli.shell import Shell
 from ptg_cli.context import Context, folders
 
 _PANELS = {
-    "Write": ("journal", "note", "drafts", "guides"),
-    "Look back": ("list", "search", "show", "edit", "change", "history"),
-    "Let go": ("delete", "restore", "trash", "erase"),
-    "People and help": ("sos", "help"),
-    "Upkeep": ("paths", "config", "doctor"),
+    "Write": {
+        "journal": "journal:journal",
+        "note": "writing:note",
+        "drafts": "drafts:drafts_app",
+        "guides": "content:guides",
+    },
+    "Look back": {
+        "list": "pages:list_pages",
+        "search": "pages:search_pages",
+        "show": "pages:show_page",
+        "edit": "changing:edit_page",
+        "change": "changing:change_one",
+        "history": "leaving:history",
+    },
+    "Let go": {
+        "delete": "leaving:delete_pages",
+        "restore": "leaving:restore_page",
+        "trash": "leaving:trash_app",
+        "erase": "leaving:erase",
+    },
+    "People and help": {"sos": "support:sos", "help": "app:help_command"},
+    "Upkeep": {"paths": "about:paths", "config": "about:config_app", "doctor": "about:doctor"},
 }
+"""Every command in its panel, and where it is: module of this room, and name in it."""
+
+_COMMANDS = {name: place for panel in _PANELS.values() for name, place in panel.items()}
 _EPILOG = (
     "ptg is a self-help journal. It does not replace care from a professional and cannot respond in an "
     "emergency. Nobody reads what you write. People to talk to: ptg sos\n\n"
@@ -25,18 +45,33 @@ _EPILOG = (
 
 
 class PanelGroup(TyperGroup):
-    """A group whose help lists its commands in named panels, as plain text."""
+    """A group that imports a command only when it is called, so that a quick note stays quick, and whose help
+    lists its commands in named panels, as plain text."""
 
-    def format_commands(self, ctx: typer.Context, formatter: object) -> None:  # type: ignore[override]
+    def list_commands(self, ctx: object) -> list[str]:
+        """Every command, in the order of the panels."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> Any:
+        """The command of that name, or None."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        found = getattr(import_module(f"ptg_cli.cli.{module}"), name)
+        if not isinstance(found, typer.Typer):
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.command(cmd_name)(found)
+            found = alone
+        command = typer.main.get_command(found)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Writes the panels in their order; every command stands in exactly one."""
         for panel, names in _PANELS.items():
-            rows = []
-            for name in names:
-                command = self.get_command(ctx, name)
-                if command is not None:
-                    rows.append((name, command.get_short_help_str(limit=60)))
-            with formatter.section(panel):  # type: ignore[attr-defined]
-                formatter.write_dl(rows)  # type: ignore[attr-defined]
+            rows = [(name, self.get_command(ctx, name).get_short_help_str(limit=60)) for name in names]
+            with formatter.section(panel):
+                formatter.write_dl(rows)
 
 
 def _version(value: bool) -> None:
@@ -94,7 +129,7 @@ def help_command(
 
 def build() -> typer.Typer:
     """The whole command tree."""
-    app = typer.Typer(
+    return typer.Typer(
         name="ptg",
         cls=PanelGroup,
         callback=root,
@@ -105,23 +140,3 @@ def build() -> typer.Typer:
         epilog=_EPILOG,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.command("journal")(journal.journal)
-    app.command("note")(writing.note)
-    app.add_typer(drafts.drafts_app, name="drafts")
-    app.command("guides")(content.guides)
-    app.command("list")(pages.list_pages)
-    app.command("search")(pages.search_pages)
-    app.command("show")(pages.show_page)
-    app.command("edit")(pages.edit_page)
-    app.command("change")(pages.change_one)
-    app.command("history")(leaving.history)
-    app.command("delete")(leaving.delete_pages)
-    app.command("restore")(leaving.restore_page)
-    app.add_typer(leaving.trash_app, name="trash")
-    app.command("erase")(leaving.erase)
-    app.command("sos")(support.sos)
-    app.command("help")(help_command)
-    app.command("paths")(about.paths)
-    app.add_typer(about.config_app, name="config")
-    app.command("doctor")(about.doctor)
-    return app

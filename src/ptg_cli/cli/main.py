@@ -14,7 +14,7 @@ from ptg_cli.cli.app import build
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, explain, status_of
 from ptg_cli.cli.shell import settle_streams
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.library.library import BadContent, NoSuchGuide
+from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.visible import visible
 
 

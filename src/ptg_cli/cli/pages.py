@@ -1,4 +1,4 @@
-"""Commands about pages that are there: list, search, show, edit, change."""
+"""Commands that look at pages: list, search, show."""
 
 import shutil
 import sys
@@ -12,14 +12,10 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.desk import finding
-from ptg_cli.desk.editing import Change, change_page, clean_tags
-from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page
 from ptg_cli.journal.search import Hit
-from ptg_cli.model.body import without_markers
 from ptg_cli.model.civil import WEEKDAYS, spoken_day
 from ptg_cli.model.entry import Entry, first_line, spoken_guide, to_front_matter
-from ptg_cli.model.query import read_query
 from ptg_cli.model.visible import one_line, shorten
 
 ON_A_TERMINAL = 20
@@ -80,6 +76,8 @@ def search_pages(
 
     Example: ptg search kitchen "the smell of rain"
     """
+    from ptg_cli.model.query import read_query
+
     shell: Shell = ctx.obj
     which = arguments.wanted(shell, first, last, kind, tag, guide)
     try:
@@ -133,61 +131,10 @@ def show_page(
         for problem in page.entry.problems:
             shell.say(f"{page.path}: {problem}.")
         head = _heading(page.entry)
+        from ptg_cli.model.body import without_markers
+
         body = without_markers(page.entry.body).rstrip()
         shell.show_long(f"{head}\n\n{body}" if head else body)
-
-
-def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
-    """Open a page's text in your own editor ($VISUAL or $EDITOR).
-
-    Its earlier text is kept: `ptg history`.
-
-    Example: ptg edit @last
-    """
-    shell: Shell = ctx.obj
-    page = shell.context.journal.find(page_id)
-    outcome = shell.context.editing.edit_page(page)
-    if outcome is None:
-        shell.say("Nothing changed.")
-    else:
-        tell(shell, outcome)
-
-
-def change_one(
-    ctx: typer.Context,
-    page_id: arguments.PageId,
-    title: Annotated[str | None, typer.Option("--title", help="A title; empty takes it off.")] = None,
-    tags: arguments.Tags = None,
-    untags: Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take a tag off.")] = None,
-    care: Annotated[
-        bool | None, typer.Option("--care/--no-care", help="Handle with care: never previewed or quoted.")
-    ] = None,
-    at: arguments.At = "",
-) -> None:
-    """Change a page's title, tags, care mark or date. The text stays.
-
-    Example: ptg change @last --tag sleep --at yesterday
-    """
-    shell: Shell = ctx.obj
-    words = [check_text(word) for word in (title or "", *(tags or ()), *(untags or ()))]
-    when = arguments.read_date(shell, at) if at else None
-    change = Change(title, clean_tags(tags or ()), tuple(untags or ()), care, when)
-    if change == Change() and not any(words):
-        raise usage("Say what to change: --title, --tag, --untag, --care or --at.")
-    page = shell.context.journal.find(page_id)
-    tell(shell, change_page(shell.context.journal, page, change))
-
-
-def tell(shell: Shell, outcome: Outcome) -> None:
-    """Says where a change went; the id of what is now there goes to standard output."""
-    if outcome.conflict:
-        shell.warn(
-            "The page had changed meanwhile, so both versions are kept. "
-            f"Yours is {outcome.path.stem}. `ptg show` it, then `ptg delete` the one you don't want."
-        )
-    else:
-        shell.say("Kept.")
-    shell.show(outcome.path.stem)
 
 
 def when_words(entry: Entry) -> str:

@@ -4,7 +4,6 @@ import os
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from ptg_cli.model.civil import When
 
@@ -40,5 +39,7 @@ def moment_of(when: When) -> datetime:
     try:
         return whole_minutes(when.moment.astimezone())
     except (OverflowError, OSError, ValueError):
+        from zoneinfo import ZoneInfo
+
         # The first and last years overflow the system's own conversion.
         return whole_minutes(when.moment.replace(tzinfo=ZoneInfo(local_zone() or "UTC")))

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.library.library import BadContent
+from ptg_cli.library.errors import BadContent
 from ptg_cli.library.support import read_support
 from ptg_cli.model import support
 from ptg_cli.model.support import Country, Support

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from ptg_cli.library import schema
-from ptg_cli.library.library import BadContent, nearest
+from ptg_cli.library.errors import BadContent
+from ptg_cli.library.library import nearest
 from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
 from ptg_cli.model.practice import Phase, Practice
 

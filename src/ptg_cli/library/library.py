@@ -13,23 +13,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.practice import Practice
 
 LARGEST: Final = 256 * 1024
 """Bytes a guide may have. A guide is a page of questions; anything larger is something else."""
-
-
-class NoSuchGuide(LookupError):
-    """No guide or practice goes by that name. The message is a whole sentence and names the nearest."""
-
-
-class BadContent(Exception):
-    """A file that can't be used. `messages` are whole sentences with file, line, key and remedy."""
-
-    def __init__(self, messages: list[str]) -> None:
-        super().__init__(" ".join(messages))
-        self.messages = messages
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ptg_cli.library.library import BadContent, read_text
+from ptg_cli.library.errors import BadContent
+from ptg_cli.library.library import read_text
 from ptg_cli.model.support import ANYONE, Checked, Country, Directory, Emergency, Line, Support
 
 

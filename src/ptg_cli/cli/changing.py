@@ -1,0 +1,64 @@
+"""Commands that change a page: edit, change."""
+
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.shell import Shell, check_text
+from ptg_cli.desk.editing import Change, change_page, clean_tags
+from ptg_cli.journal.journal import Outcome
+
+
+def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
+    """Open a page's text in your own editor ($VISUAL or $EDITOR).
+
+    Its earlier text is kept: `ptg history`.
+
+    Example: ptg edit @last
+    """
+    shell: Shell = ctx.obj
+    page = shell.context.journal.find(page_id)
+    outcome = shell.context.editing.edit_page(page)
+    if outcome is None:
+        shell.say("Nothing changed.")
+    else:
+        tell(shell, outcome)
+
+
+def change_one(
+    ctx: typer.Context,
+    page_id: arguments.PageId,
+    title: Annotated[str | None, typer.Option("--title", help="A title; empty takes it off.")] = None,
+    tags: arguments.Tags = None,
+    untags: Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take a tag off.")] = None,
+    care: Annotated[
+        bool | None, typer.Option("--care/--no-care", help="Handle with care: never previewed or quoted.")
+    ] = None,
+    at: arguments.At = "",
+) -> None:
+    """Change a page's title, tags, care mark or date. The text stays.
+
+    Example: ptg change @last --tag sleep --at yesterday
+    """
+    shell: Shell = ctx.obj
+    words = [check_text(word) for word in (title or "", *(tags or ()), *(untags or ()))]
+    when = arguments.read_date(shell, at) if at else None
+    change = Change(title, clean_tags(tags or ()), tuple(untags or ()), care, when)
+    if change == Change() and not any(words):
+        raise usage("Say what to change: --title, --tag, --untag, --care or --at.")
+    page = shell.context.journal.find(page_id)
+    tell(shell, change_page(shell.context.journal, page, change))
+
+
+def tell(shell: Shell, outcome: Outcome) -> None:
+    """Says where a change went; the id of what is now there goes to standard output."""
+    if outcome.conflict:
+        shell.warn(
+            "The page had changed meanwhile, so both versions are kept. "
+            f"Yours is {outcome.path.stem}. `ptg show` it, then `ptg delete` the one you don't want."
+        )
+    else:
+        shell.say("Kept.")
+    shell.show(outcome.path.stem)
