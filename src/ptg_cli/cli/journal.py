@@ -158,7 +158,6 @@ def _from_pipe(shell: Shell, guide: Guide, asked: _Asked) -> None:
     try:
         kept = _run(shell, console, session, sitting, asked.leave_nothing)
     except NotText as not_text:
-        sitting.discard()
         where = "" if asked.leave_nothing else f" {rescue(shell, not_text.raw)}"
         raise Refused(f"That isn't UTF-8 text, so it was not kept as a page.{where}") from not_text
     if not kept and session.view != Ended(nothing=True) and not asked.leave_nothing:
@@ -195,6 +194,9 @@ def _run(shell: Shell, console: Console, session: Session, sitting: Sitting, lea
         kept = face.run()
     except (KeyboardInterrupt, Signalled):
         _say_where(shell, session, leave_nothing)
+        raise
+    except NotText:
+        sitting.discard()  # all of the input is rescued as it came, so the half-read draft is one too many
         raise
     except OSError as error:
         raise _not_kept(shell, session, error) from error

@@ -137,10 +137,10 @@ def erase(
 def history(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="[ID]", help="A page's id, or people, values, strategies.")] = "",
-    show: Annotated[int, typer.Option("--show", min=1, metavar="N", help="Show version N of the list.")] = 0,
+    show: Annotated[int | None, typer.Option("--show", min=1, metavar="N", help="Show version N of the list.")] = None,
     restore: Annotated[
-        int, typer.Option("--restore", min=1, metavar="N", help="Put version N back; today's is kept too.")
-    ] = 0,
+        int | None, typer.Option("--restore", min=1, metavar="N", help="Put version N back; today's is kept too.")
+    ] = None,
 ) -> None:
     """See what a page was before you changed it, and put that back.
 
@@ -158,7 +158,7 @@ def history(
     path, known = _with_versions(shell, name)
     versions = journal.versions(known)
     number = show or restore
-    if number > len(versions):
+    if number and number > len(versions):
         raise usage(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {known}.")
     if restore:
         tell(shell, journal.rewrite(read_page(path), versions[restore - 1].read_bytes()))

@@ -86,6 +86,7 @@ def _plain(error: ClickException) -> str:
     words = error.format_message()
     for jargon, plain in (
         ("is not a valid integer", "isn't a whole number"),
+        ("is not a valid int", "isn't a whole number"),
         ("is not in the range x>=1", "has to be 1 or more"),
         ("Missing argument", "Something is missing:"),
         ("Got unexpected extra argument", "One word too many:"),

@@ -86,7 +86,11 @@ def read_query(words: Iterable[str]) -> Query:
     return Query(tuple(re.compile(_pattern(term)) for term in folded), pieces, ascii_only)
 
 
+_DOUBLE_QUOTES: Final = {ord(quote): '"' for quote in "“”„«»"}
+
+
 def _terms(word: str) -> list[str]:
+    word = word.translate(_DOUBLE_QUOTES)
     if '"' in word:
         return [quoted or plain for quoted, plain in _QUOTED.findall(word)]
     return [word]

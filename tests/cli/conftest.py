@@ -1,0 +1,212 @@
+"""Running `ptg` as a program of its own: with pipes, or on a terminal that a test types into."""
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SECONDS = 20.0
+"""How long a test waits for the program before it gives up. Nothing sleeps for as long as that."""
+
+COMMAND = (sys.executable, "-m", "ptg_cli")
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a run ended."""
+
+    code: int
+    raw: bytes
+    said: str
+
+    @property
+    def out(self) -> str:
+        """Standard output as text."""
+        return self.raw.decode()
+
+    @property
+    def line(self) -> str:
+        """The one line of standard output."""
+        (line,) = self.out.splitlines()
+        return line
+
+    @property
+    def json(self) -> Any:
+        """Standard output as JSON."""
+        return json.loads(self.out)
+
+
+class Ptg:
+    """Runs `ptg` with pipes. What it says never holds a traceback, whatever the test is about."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def __call__(
+        self, *words: str, given: bytes | str = b"", env: Mapping[str, str] | None = None, cwd: Path | None = None
+    ) -> Done:
+        raw = given.encode() if isinstance(given, str) else given
+        done = subprocess.run(
+            [*COMMAND, *words],
+            input=raw,
+            capture_output=True,
+            env={**os.environ, **(env or {})},
+            cwd=cwd,
+            timeout=SECONDS * 3,
+            check=False,
+        )
+        said = done.stderr.decode("utf-8", "replace")
+        assert "Traceback" not in said, said
+        assert "wrong in ptg itself" not in said and "ptg itself went wrong" not in said, said
+        return Done(done.returncode, done.stdout, said)
+
+    def ok(self, *words: str, given: bytes | str = b"", env: Mapping[str, str] | None = None) -> Done:
+        """A run that has to end well."""
+        done = self(*words, given=given, env=env)
+        assert done.code == 0, done.said
+        return done
+
+    def fails(self, *words: str, given: bytes | str = b"", code: int = 1, env: Mapping[str, str] | None = None) -> str:
+        """A run that has to be refused with this code, nothing on standard output, and a whole sentence."""
+        done = self(*words, given=given, env=env)
+        assert done.code == code, (done.code, done.said, done.out)
+        assert done.raw == b""
+        assert done.said.strip().endswith((".", "?", ")")) or "/" in done.said, done.said
+        return done.said
+
+    def pages(self) -> list[Path]:
+        """Every page's file, oldest first."""
+        return sorted((self.home / "journal" / "entries").rglob("*.md"))
+
+
+class Terminal:
+    """`ptg` on a terminal of its own. `type` presses keys, `until` waits for words to appear."""
+
+    def __init__(self, words: tuple[str, ...], env: Mapping[str, str], stdout: int | None = None) -> None:
+        self._main, side = pty.openpty()
+        termios.tcsetwinsize(side, (24, 80))
+        self.process = subprocess.Popen(
+            [*COMMAND, *words],
+            stdin=side,
+            stdout=side if stdout is None else stdout,
+            stderr=side,
+            env={**os.environ, "TERM": "dumb", **env},
+            start_new_session=True,
+            preexec_fn=_own_terminal,
+        )
+        os.close(side)
+        self.seen = ""
+        self._from = 0
+
+    def until(self, words: str) -> str:
+        """Waits until these words have appeared after those waited for last; returns what came with them."""
+        while words not in self.seen[self._from :]:
+            assert self._read(), f"{words!r} never came after {self.seen[self._from :]!r}"
+        end = self.seen.index(words, self._from) + len(words)
+        came, self._from = self.seen[self._from : end], end
+        return came
+
+    def type(self, *lines: str) -> None:
+        """Types whole lines."""
+        for line in lines:
+            self.press(f"{line}\n")
+
+    def press(self, keys: str) -> None:
+        """Presses keys, exactly these."""
+        os.write(self._main, keys.encode())
+
+    def signal(self, number: int) -> None:
+        """Sends the program a signal."""
+        self.process.send_signal(number)
+
+    def end(self) -> int:
+        """Waits for the program to end; its exit code."""
+        while self._read():
+            pass
+        code = self.process.wait(SECONDS)
+        assert "Traceback" not in self.seen, self.seen
+        return code
+
+    def hang_up(self) -> None:
+        """Closes the terminal, as when its window goes."""
+        os.close(self._main)
+        self._main = -1
+
+    def close(self) -> None:
+        """Ends the program if it still runs."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if self._main >= 0:
+            os.close(self._main)
+
+    def _read(self) -> bool:
+        ready, _, _ = select.select([self._main], [], [], SECONDS)
+        assert ready, f"nothing more came after {self.seen[self._from :]!r}"
+        try:
+            part = os.read(self._main, 1 << 16)
+        except OSError:
+            return False  # the other side has closed
+        self.seen += part.decode("utf-8", "replace").replace("\r\n", "\n")
+        return bool(part)
+
+
+def _own_terminal() -> None:
+    """Makes the terminal the controlling one, so that hanging up and ctrl+c reach the program."""
+    import fcntl
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGHUP, signal.SIGTERM})
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The folder everything is in."""
+    return tmp_path / "ptg"
+
+
+@pytest.fixture
+def ptg(home: Path) -> Ptg:
+    """`ptg` with pipes, in a home of its own."""
+    return Ptg(home)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[..., Terminal]]:
+    """Opens terminals with `ptg` in them."""
+    opened: list[Terminal] = []
+
+    def open_one(*words: str, env: Mapping[str, str] | None = None, stdout: int | None = None) -> Terminal:
+        one = Terminal(words, env or {}, stdout)
+        opened.append(one)
+        return one
+
+    yield open_one
+    for one in opened:
+        one.close()
+
+
+def holding(marker: str, *folders: Path) -> list[Path]:
+    """Every file below the folders that holds the marker, in its name or its bytes."""
+    found = []
+    for folder in folders:
+        for path in folder.rglob("*"):
+            if marker in path.name or (path.is_file() and marker.encode() in path.read_bytes()):
+                found.append(path)
+    return found
+
+
+@pytest.fixture
+def find_marker(tmp_path: Path) -> Callable[[str], list[Path]]:
+    """Where a marker word stands below the test's own folders: home, state, cache and temp are all there."""
+    return lambda marker: holding(marker, tmp_path)

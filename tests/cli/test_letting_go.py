@@ -1,0 +1,118 @@
+"""Letting go and getting back; and leaving nothing, which is also a promise."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+MARKER = "zebramarker"
+
+
+def test_delete_asks_nothing_and_restore_brings_it_back(ptg: Any) -> None:
+    kept = ptg.ok("note", "gone and back").line
+    before = ptg.ok("show", kept, "--raw").raw
+    assert "`ptg restore` brings it back" in ptg.ok("delete", kept).said
+    assert ptg.pages() == []
+    assert kept in ptg.ok("trash").out
+    assert ptg.ok("restore").line == kept
+    assert ptg.ok("show", kept, "--raw").raw == before
+    assert "The trash is empty." in ptg.fails("restore")
+
+
+def test_several_are_found_before_any_goes(ptg: Any) -> None:
+    kept = [ptg.ok("note", "--at", f"2026-01-0{day}", str(day)).line for day in (1, 2, 3)]
+    ptg.ok("delete", "@1", "@2")
+    assert [path.stem for path in ptg.pages()] == [kept[0]]
+    assert ptg.ok("restore", kept[1]).line == kept[1]
+
+
+@pytest.mark.parametrize("words", [("trash", "empty"), ("delete", "@last", "--for-good"), ("erase", "--everything")])
+def test_what_cannot_be_undone_is_not_done_unasked(ptg: Any, words: tuple[str, ...]) -> None:
+    ptg.ok("note", "kept")
+    ptg.ok("note", "trashed")
+    ptg.ok("delete", "@last")
+    assert "--yes" in ptg.fails(*words, code=2)
+    assert len(ptg.pages()) == 1
+    assert ptg.ok("trash").out
+
+
+def test_erase_needs_to_be_told_everything(ptg: Any) -> None:
+    ptg.ok("note", "kept")
+    assert "--everything" in ptg.fails("erase", "--yes", code=2)
+    assert len(ptg.pages()) == 1
+
+
+def fill(ptg: Any, home: Path) -> str:
+    """A journal in which the marker stands everywhere a person's words can come to stand."""
+    kept: str = ptg.ok("note", "--tag", MARKER, f"{MARKER} first").line
+    ptg.ok("edit", kept, env={"VISUAL": f'sh -c \'printf "{MARKER} second" > "$0"\''})
+    moved: str = ptg.ok("change", kept, "--title", MARKER, "--at", "yesterday").line
+    page = home / "journal" / "entries" / moved[:4] / moved[4:6] / f"{moved}.md"
+    page.with_name(f"{moved} (conflict 20261123-090000).md").write_text(f"{MARKER} from another machine")
+    drafts = home / "drafts"
+    drafts.mkdir(exist_ok=True)
+    (drafts / f"{moved}.md").write_text(f"{MARKER} in a draft")
+    return moved
+
+
+def test_delete_for_good_leaves_no_copy_anywhere(
+    ptg: Any, home: Path, find_marker: Callable[[str], list[Path]]
+) -> None:
+    kept = fill(ptg, home)
+    assert len(find_marker(MARKER)) >= 5
+    done = ptg.ok("delete", kept, "--for-good", "--yes")
+    assert "Backups" in done.said
+    assert find_marker(MARKER) == []
+
+
+def test_a_page_already_in_the_trash_can_be_removed_for_good(
+    ptg: Any, find_marker: Callable[[str], list[Path]]
+) -> None:
+    kept = ptg.ok("note", MARKER).line
+    ptg.ok("delete", kept)
+    ptg.ok("delete", kept, "--for-good", "--yes")
+    assert find_marker(MARKER) == []
+
+
+def test_emptying_the_trash_leaves_no_copy_and_touches_nothing_else(
+    ptg: Any, home: Path, find_marker: Callable[[str], list[Path]]
+) -> None:
+    other = ptg.ok("note", "something else").line
+    ptg.ok("delete", fill(ptg, home))
+    ptg.ok("trash", "empty", "--yes")
+    assert find_marker(MARKER) == []
+    assert [path.stem for path in ptg.pages()] == [other]
+
+
+def test_erasing_everything_leaves_nothing(ptg: Any, home: Path, find_marker: Callable[[str], list[Path]]) -> None:
+    fill(ptg, home)
+    ptg("note", "-", given=f"{MARKER}\xff".encode("latin-1"))
+    (home / "guides").mkdir()
+    (home / "guides" / "own.toml").write_text(f'title = "{MARKER}"')
+    ptg.ok("config", "set", "editor", MARKER)
+    done = ptg.ok("erase", "--everything", "--yes")
+    assert "Backups" in done.said
+    assert find_marker(MARKER) == []
+    assert not home.exists()
+    assert "No pages yet." in ptg.ok("list").said
+
+
+def test_what_is_not_ptgs_own_is_left_and_named(ptg: Any, home: Path) -> None:
+    ptg.ok("note", "x")
+    (home / "journal" / "letter.odt").write_bytes(b"not made by ptg")
+    done = ptg.ok("erase", "--everything", "--yes")
+    assert str(home / "journal" / "letter.odt") in done.said
+    assert (home / "journal" / "letter.odt").read_bytes() == b"not made by ptg"
+
+
+def test_erasing_reaches_a_journal_behind_a_link_and_in_another_folder(
+    ptg: Any, tmp_path: Path, find_marker: Callable[[str], list[Path]]
+) -> None:
+    real = tmp_path / "synced"
+    real.mkdir()
+    ptg.ok("config", "set", "journal_folder", str(real / "pages"))
+    ptg.ok("note", MARKER)
+    assert find_marker(MARKER)
+    ptg.ok("erase", "--everything", "--yes")
+    assert find_marker(MARKER) == []

@@ -1,0 +1,205 @@
+"""Finding pages again: `list`, `search`, `show`, `edit`, `change`, `history`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def some(ptg: Any) -> list[str]:
+    """Four pages, oldest first: their ids."""
+    return [
+        ptg.ok("note", "--at", "2026-01-05 08:00", "--tag", "Sleep", "The café was empty, and naïve me waited.").line,
+        ptg.ok("journal", "where-i-am-today", "--at", "2026-02-01 03:30", given="A quiet kitchen.\n.\n").line,
+        ptg.ok("note", "--at", "2026-02-01 12:00", "--care", "A kitchen nobody may see.").line,
+        ptg.ok("journal", "-", "--at", "2026-03-02 09:00", "--tag", "sleep", given="Straße — “Kitchen” 台所\n").line,
+    ]
+
+
+def ids(done: Any) -> list[str]:
+    """The ids in a plain or spoken list."""
+    return [line.split()[0] for line in done.out.splitlines()]
+
+
+def test_the_newest_stands_first_and_as_many_as_were_asked_for(ptg: Any, some: list[str]) -> None:
+    assert ids(ptg.ok("list")) == some[::-1]
+    assert ids(ptg.ok("list", "-n", "2")) == some[:1:-1]
+    assert "1 or more" in ptg.fails("list", "-n", "0", code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("--from", "2026-02-01"), [3, 2, 1]),
+        (("--to", "2026-02-01"), [2, 1, 0]),
+        (("--from", "2026-02-01", "--to", "2026-02-01"), [2, 1]),
+        (("--from", "2026-02-01 04:00"), [3, 2]),
+        (("--kind", "note"), [2, 0]),
+        (("--tag", "SLEEP"), [3, 0]),
+        (("--tag", "#sleep", "--kind", "journal"), [3]),
+        (("--guide", "where-i-am-today"), [1]),
+        (("--from", "2027-01-01"), []),
+    ],
+)
+def test_lists_are_narrowed_by_time_kind_tag_and_guide(
+    ptg: Any, some: list[str], words: tuple[str, ...], wanted: list[int]
+) -> None:
+    assert ids(ptg.ok("list", "--plain", *words)) == [some[place] for place in wanted]
+    if not wanted:
+        assert "No page fits that." in ptg.ok("list", *words).said
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("kitchen",), [3, 1]),
+        (("KITCHEN", "quiet"), [1]),
+        (("cafe",), [0]),
+        (("CAFÉ", "naive"), [0]),
+        (("strasse",), [3]),
+        (("台所",), [3]),
+        (("the café was",), [0]),
+        (("café the",), []),
+        (("“kitchen”",), [3, 1]),
+        (("kitchen", "--care"), [3, 2, 1]),
+        (("kitchen", "--kind", "note", "--care"), [2]),
+        (("kitchen", "-n", "1"), [3]),
+        (("nothing-of-the-kind",), []),
+    ],
+)
+def test_search_needs_every_word_whatever_its_case_and_accents(
+    ptg: Any, some: list[str], words: tuple[str, ...], wanted: list[int]
+) -> None:
+    done = ptg.ok("search", *words)
+    assert ids(done) == [some[place] for place in wanted]
+    if not wanted:
+        assert "No page holds all of that." in done.said
+
+
+def test_a_search_shows_the_matching_line(ptg: Any, some: list[str]) -> None:
+    assert "A quiet kitchen." in ptg.ok("search", "quiet").out
+    assert "2026" in ptg.ok("search", "quiet").out
+
+
+def test_pages_with_care_are_never_previewed(ptg: Any, some: list[str]) -> None:
+    for words in (
+        ["list"],
+        ["list", "--plain"],
+        ["list", "--json"],
+        ["search", "nobody", "--care"],
+        ["search", "nobody", "--care", "--json"],
+    ):
+        assert "nobody" not in ptg.ok(*words).out
+    assert "nobody" in ptg.ok("show", some[2]).out
+
+
+def test_json_is_one_object_with_whole_times(ptg: Any, some: list[str]) -> None:
+    for words in (["list"], ["search", "kitchen"], ["show", "@last"]):
+        table = ptg.ok(*words, "--json").json
+        assert table["schema_version"] == 1
+        assert list(table) == sorted(table) == ["entries", "schema_version"]
+        for entry in table["entries"]:
+            assert entry["id"] in some
+            assert entry["created"][-6] in "+-"
+            assert Path(entry["path"]).is_file()
+
+
+def test_plain_is_one_record_a_line_with_tabs(ptg: Any) -> None:
+    ptg.ok("note", "tab\there")
+    (line,) = ptg.ok("list", "--plain").out.splitlines()
+    assert line.split("\t")[2:] == ["note", "", "tab here"]
+
+
+def test_pages_are_named_by_id_its_beginning_or_their_place(ptg: Any, some: list[str]) -> None:
+    for words, wanted in ((some[0], 0), (some[0][:10], 0), ("@last", 3), ("@1", 3), ("@4", 0)):
+        assert ptg.ok("show", words, "--json").json["entries"][0]["id"] == some[wanted]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("20260201", "More than one page begins with"),
+        ("2027", "No page is called"),
+        ("@9", "fewer pages"),
+        ("@x", "isn't a page I know"),
+        ("../../../etc/passwd", "No page is called"),
+        ("/etc/passwd", "No page is called"),
+        ("", "No page is called"),
+    ],
+)
+@pytest.mark.parametrize("command", ["show", "edit", "delete", "history"])
+def test_a_wrong_id_is_one_clear_sentence(ptg: Any, some: list[str], command: str, words: str, said: str) -> None:
+    if command == "history" and not words:
+        return  # without an id it lists what has a history
+    assert said in ptg.fails(command, words, env={"VISUAL": "true"})
+    assert len(ptg.pages()) == 4
+
+
+def test_dates_that_are_none_are_refused_with_examples(ptg: Any) -> None:
+    for words in (
+        ["list", "--from", "soon"],
+        ["list", "--to", "2026-13-01"],
+        ["note", "--at", "0000-01-01", "x"],
+        ["search", "x", "--from", "-3q"],
+    ):
+        assert "isn't a date I know. Try 2026-11-03" in ptg.fails(*words, code=2)
+    assert "--from is after --to" in ptg.fails("list", "--from", "2026-03-01", "--to", "2026-01-01", code=2)
+    assert "The kinds are" in ptg.fails("list", "--kind", "poem", code=2)
+
+
+@pytest.mark.parametrize("when", ["0001-01-01", "9999-12-31 23:59", "0001-01-01 00:00", "9999-12-31"])
+def test_the_first_and_last_years_work(ptg: Any, when: str) -> None:
+    kept = ptg.ok("note", "--at", when, "far away").line
+    assert kept.startswith(when[:4])
+    assert ids(ptg.ok("list", "--from", when[:10], "--to", when[:10])) == [kept]
+
+
+def test_a_page_is_changed_key_by_key_and_its_text_stays(ptg: Any, some: list[str]) -> None:
+    ptg.ok("change", some[0], "--title", "Café", "--tag", "two words", "--untag", "sleep", "--care")
+    (entry,) = ptg.ok("show", some[0], "--json").json["entries"]
+    assert (entry["title"], entry["tags"], entry["care"]) == ("Café", ["two words"], True)
+    assert entry["body"].startswith("The café")
+    ptg.ok("change", some[0], "--title", "", "--no-care")
+    (entry,) = ptg.ok("show", some[0], "--json").json["entries"]
+    assert "title" not in entry
+    assert "care" not in entry
+    assert "Say what to change" in ptg.fails("change", some[0], code=2)
+
+
+def test_a_new_date_is_a_new_page_and_the_old_one_goes_to_the_trash(ptg: Any, some: list[str]) -> None:
+    moved = ptg.ok("change", some[1], "--at", "2025-12-24 18:00").line
+    assert moved.startswith("20251224-180000-")
+    assert ptg.ok("show", moved, "--json").json["entries"][0]["was"] == some[1]
+    assert some[1] in ptg.ok("trash", "list").out
+    assert ids(ptg.ok("list"))[-1] == moved
+
+
+def test_what_a_page_was_before_can_be_seen_and_put_back(ptg: Any) -> None:
+    kept = ptg.ok("note", "first words").line
+    assert "no earlier version" in ptg.ok("history", kept).said
+    ptg.ok("edit", kept, env={"VISUAL": 'sh -c \'printf "other words" > "$0"\''})
+    assert len(ptg.ok("history", kept).out.splitlines()) == 1
+    assert "first words" in ptg.ok("history", kept, "--show", "1").out
+    ptg.ok("history", kept, "--restore", "1")
+    assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "first words"
+    assert len(ptg.ok("history", kept).out.splitlines()) == 2
+    assert "There are 2 earlier" in ptg.fails("history", kept, "--show", "3", code=2)
+
+
+def test_control_characters_go_to_a_pipe_as_they_are(ptg: Any) -> None:
+    ptg.ok("note", "-", given=b"a\x1b[31mred\x07\n")
+    assert b"\x1b[31m" in ptg.ok("show", "@last").raw
+    assert ptg.ok("show", "@last", "--json").json["entries"][0]["body"] == "a\x1b[31mred\x07\n"
+
+
+def test_the_folder_alone_copied_elsewhere_shows_the_same(
+    ptg: Any, home: Path, tmp_path: Path, some: list[str]
+) -> None:
+    import shutil
+
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    shutil.copytree(home / "journal", other / "journal")
+    for words in (["list"], ["search", "kitchen"], ["show", "@last"]):
+        assert ptg.ok(*words, env={"PTG_HOME": str(other)}).raw == ptg.ok(*words).raw

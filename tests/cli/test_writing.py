@@ -1,0 +1,168 @@
+"""Keeping words: `ptg note` and `ptg journal`, from pipes, byte for byte."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ptg_cli.journal.pages import read_page
+
+BODIES = [
+    b"one line",
+    b"one line\n",
+    b"two\r\nlines\r\n",
+    b"\n\n  indented\n",
+    b"+++\nnot = 'front matter'\n+++\n",
+    b"a\x1b[31mb\n",
+]
+
+
+@pytest.mark.parametrize("raw", BODIES)
+@pytest.mark.parametrize("words", [("note", "-"), ("note",), ("journal", "-"), ("journal",), ("journal", "--blank")])
+def test_standard_input_is_kept_byte_for_byte(ptg: Any, words: tuple[str, ...], raw: bytes) -> None:
+    done = ptg.ok(*words, given=raw)
+    (path,) = ptg.pages()
+    page = read_page(path)
+    assert page.raw[page.body_at :] == raw
+    assert done.line == path.stem == page.id
+    assert ptg.ok("show", done.line, "--raw").raw == page.raw
+
+
+def test_only_the_new_id_goes_to_standard_output(ptg: Any) -> None:
+    for words in (["note", "a line"], ["journal", "where-i-am-today", "--line"]):
+        done = ptg.ok(*words, given="text\n.\n")
+        assert ptg.ok("show", done.line, "--path").line.endswith(f"{done.line}.md")
+        assert "Kept." in done.said
+
+
+@pytest.mark.parametrize("words", [("note", "-"), ("note",), ("journal", "-"), ("journal", "naming-what-hurts")])
+@pytest.mark.parametrize("raw", [b"", b"\n \n"])
+def test_nothing_written_is_said_and_nothing_is_kept(ptg: Any, words: tuple[str, ...], raw: bytes) -> None:
+    assert "Nothing was written, so nothing was kept." in ptg.fails(*words, given=raw) or "naming-what-hurts" in words
+    assert ptg.pages() == []
+
+
+def test_an_empty_pipe_into_a_guide_ends_with_one(ptg: Any) -> None:
+    done = ptg("journal", "naming-what-hurts", given=b"")
+    assert (done.code, done.raw) == (1, b"")
+    assert done.said.rstrip().endswith("Nothing was written, so nothing was kept.")
+
+
+@pytest.mark.parametrize("words", [("note", "-"), ("journal", "-"), ("journal", "naming-what-hurts")])
+def test_bytes_that_are_no_text_are_rescued_and_their_place_told(ptg: Any, home: Path, words: tuple[str, ...]) -> None:
+    raw = b"first\n.\ncaf\xe9 au lait\n.\n"
+    done = ptg(*words, given=raw)
+    (rescued,) = (home / "recovery").iterdir()
+    assert (done.code, done.raw) == (1, b"")
+    assert rescued.read_bytes() == raw
+    assert str(rescued) in done.said
+    assert ptg.pages() == []
+    assert not list(home.glob("drafts/*"))
+
+
+def test_a_note_takes_its_facts_from_the_command_line(ptg: Any) -> None:
+    kept = ptg.ok(
+        "note", "--tag", "sleep", "--tag", "#bed", "--title", "A night", "--care", "--at", "2026-03-01 23:15", "Slept."
+    ).line
+    assert kept.startswith("20260301-231500-")
+    (entry,) = ptg.ok("show", kept, "--json").json["entries"]
+    assert entry["tags"] == ["sleep", "bed"]
+    assert (entry["title"], entry["care"], entry["kind"], entry["body"]) == ("A night", True, "note", "Slept.")
+    assert entry["created"] == "2026-03-01T23:15:00+01:00"
+    assert entry["zone"] == "Europe/Paris"
+
+
+def test_a_guide_in_a_pipe_keeps_an_entry(ptg: Any) -> None:
+    kept = ptg.ok("journal", "naming-what-hurts", "--line", given="text\n.\n").line
+    (entry,) = ptg.ok("show", kept, "--json").json["entries"]
+    assert entry["guide"] == "naming-what-hurts"
+    assert entry["body"].endswith("-->\n\ntext\n")
+    assert "distress_before" not in entry
+
+
+def test_opening_and_close_are_given_as_options_in_a_pipe(ptg: Any) -> None:
+    given = (
+        "--distress-before",
+        "6",
+        "--distress-after",
+        "4",
+        "--feeling",
+        "sad",
+        "--feeling",
+        "far away",
+        "--tag",
+        "house",
+    )
+    kept = ptg.ok("journal", "naming-what-hurts", *given, "--at", "yesterday 21:00", given="text\n.\n").line
+    (entry,) = ptg.ok("show", kept, "--json").json["entries"]
+    assert (entry["distress_before"], entry["distress_after"], entry["feelings"]) == (6, 4, ["sad", "far away"])
+    assert entry["tags"] == ["house"]
+    assert kept[9:15] == "210000"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--distress-before", "11"), "0 to 10"),
+        (("--distress-before", "loud"), "whole number"),
+        (("--feeling", "weird"), "numb, far away"),
+        (("--at", "someday"), "isn't a date I know"),
+        (("--frobnicate",), "--frobnicate"),
+    ],
+)
+def test_a_wrong_option_is_refused_with_what_would_fit(ptg: Any, words: tuple[str, ...], said: str) -> None:
+    assert said in ptg.fails("journal", "naming-what-hurts", *words, given="text\n", code=2)
+    assert ptg.pages() == []
+
+
+def test_an_unknown_guide_names_the_nearest(ptg: Any) -> None:
+    said = ptg.fails("journal", "naming-what-hurt", given="x\n", code=2)
+    assert "Did you mean naming-what-hurts" in said
+    assert "No guide is called" in ptg.fails("journal", "../../etc/passwd", given="x\n", code=2)
+
+
+def test_leaving_nothing_in_a_pipe_leaves_nothing(ptg: Any, find_marker: Callable[[str], list[Path]]) -> None:
+    for words in (["journal", "-"], ["journal", "where-i-am-today"]):
+        done = ptg.ok(*words, "--leave-nothing", given="zebramarker\n.\n")
+        assert done.raw == b""
+        assert "Nothing was kept." in done.said
+    ptg("journal", "-", "--leave-nothing", given=b"zebramarker \xff\n")
+    ptg("journal", "where-i-am-today", "--leave-nothing", given=b"zebramarker\nzebramarker \xff\n")
+    assert find_marker("zebramarker") == []
+
+
+def test_files_and_folders_are_for_their_owner_alone(ptg: Any, home: Path) -> None:
+    os.umask(0o022)
+    ptg.ok("note", "private")
+    ptg.ok("journal", "where-i-am-today", given="private\n.\n")
+    for path in home.rglob("*"):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_words_that_are_no_text_on_the_command_line_are_refused(ptg: Any) -> None:
+    assert "aren't UTF-8" in ptg.fails("note", "caf\udce9")
+
+
+def test_a_text_comes_back_through_the_persons_own_editor(ptg: Any, tmp_path: Path) -> None:
+    editor = tmp_path / "my editor"
+    editor.write_text('#!/bin/sh\nfor last; do :; done\nprintf "written in %s" "$1" > "$last"\n')
+    editor.chmod(0o700)
+    env = {"VISUAL": f"'{editor}' --wait", "EDITOR": "false"}
+    kept = ptg.ok("note", "--editor", env=env).line
+    assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "written in --wait"
+    ptg.ok("edit", kept, env={"VISUAL": f"sh -c 'printf more >> \"$0\"'"})
+    assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "written in --waitmore"
+
+
+def test_an_editor_that_fails_or_changes_nothing_changes_nothing(ptg: Any, home: Path) -> None:
+    kept = ptg.ok("note", "as it was").line
+    before = ptg.ok("show", kept, "--raw").raw
+    assert "ended with 1" in ptg.fails("edit", kept, env={"VISUAL": "false"})
+    assert "could not be started" in ptg.fails("edit", kept, env={"VISUAL": "/no/such/editor"})
+    assert "quote that is not closed" in ptg.fails("edit", kept, env={"VISUAL": "vi 'x"})
+    assert "Nothing changed." in ptg.ok("edit", kept, env={"VISUAL": "true"}).said
+    assert ptg.ok("show", kept, "--raw").raw == before
+    assert list((home / "drafts").iterdir()) == []
+    assert "Nothing was written" in ptg.fails("note", "--editor", env={"VISUAL": "true"})
