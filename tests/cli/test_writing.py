@@ -152,7 +152,7 @@ def test_a_text_comes_back_through_the_persons_own_editor(ptg: Any, tmp_path: Pa
     env = {"VISUAL": f"'{editor}' --wait", "EDITOR": "false"}
     kept = ptg.ok("note", "--editor", env=env).line
     assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "written in --wait"
-    ptg.ok("edit", kept, env={"VISUAL": f"sh -c 'printf more >> \"$0\"'"})
+    ptg.ok("edit", kept, env={"VISUAL": "sh -c 'printf more >> \"$0\"'"})
     assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "written in --waitmore"
 
 

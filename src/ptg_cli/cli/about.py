@@ -12,7 +12,7 @@ from ptg_cli.desk import checking
 from ptg_cli.desk.editing import editor_command, run_editor
 from ptg_cli.journal import disk
 
-config_app = typer.Typer(help="See and change settings.", invoke_without_command=True)
+config_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
 
 
 def paths(ctx: typer.Context, as_json: arguments.Json = False) -> None:

@@ -13,7 +13,7 @@ from ptg_cli.desk.leftover import keep_draft
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.model.entry import spoken_guide
 
-drafts_app = typer.Typer(help="See what was left open.", invoke_without_command=True)
+drafts_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
 
 DraftId = Annotated[
     str,

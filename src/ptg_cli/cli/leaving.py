@@ -16,7 +16,7 @@ from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import Found
 from ptg_cli.journal.pages import read_page
 
-trash_app = typer.Typer(help="See or empty the trash.", invoke_without_command=True)
+trash_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
 
 
 def delete_pages(

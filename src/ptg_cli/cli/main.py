@@ -12,7 +12,7 @@ from typer._click.exceptions import ClickException
 
 from ptg_cli.cli.app import build
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, explain, status_of
-from ptg_cli.cli.shell import settle_streams
+from ptg_cli.cli.shell import ReaderGone, settle_streams
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.visible import visible
@@ -61,7 +61,7 @@ def run(arguments: list[str]) -> int:
         return ExitStatus.INTERRUPTED
     except Signalled as error:
         return error.exit_code
-    except BrokenPipeError:
+    except ReaderGone:
         _let_the_pipe_go()
         return ExitStatus.OK
     except OSError as error:
@@ -94,7 +94,8 @@ def _plain(error: ClickException) -> str:
         words = words.replace(jargon, plain)
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "ptg"
-    return f"{words.rstrip('.')}. `{path} --help` shows how it goes."
+    words = words if words.endswith(("?", ".")) else f"{words}."
+    return f"{words} `{path} --help` shows how it goes."
 
 
 def _own_fault(error: Exception) -> str:

@@ -98,8 +98,7 @@ def search_pages(
         for hit in _at_most(readable, number):
             none = False
             line = _CARE if hit.page.entry.care else one_line(hit.line)
-            shell.show(_plain(hit.page, line) if plain else _line(hit.page, line, label=False))
-            sys.stdout.flush()
+            shell.show_now(_plain(hit.page, line) if plain else _line(hit.page, line, label=False))
     for page in unread:
         shell.warn(f"Not searched: {page.path}: {page.unreadable}.")
     if none:
@@ -122,7 +121,7 @@ def show_page(
     if path:
         shell.show(str(page.path))
     elif raw:
-        sys.stdout.buffer.write(page.raw)
+        shell.show_raw(page.raw)
     elif as_json:
         shell.show_json("entries", [{**_row(page), "body": page.entry.body}])
     elif page.unreadable:

@@ -36,14 +36,27 @@ class Shell:
 
     def show(self, text: str) -> None:
         """Data, on standard output: harmless on a terminal, exact in a pipe."""
-        print(visible(text) if sys.stdout.isatty() else text)
+        _out((visible(text) if sys.stdout.isatty() else text) + "\n")
+
+    def show_now(self, text: str) -> None:
+        """`show`, for what is found piece by piece: nothing waits in a buffer."""
+        self.show(text)
+        _out("", flush=True)
+
+    def show_raw(self, raw: bytes) -> None:
+        """Bytes as they are."""
+        sys.stdout.flush()
+        try:
+            sys.stdout.buffer.write(raw)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
     def show_json(self, name: str, value: object) -> None:
         """One object with `schema_version` and one key named for the thing."""
         import json
 
         table = {"schema_version": SCHEMA_VERSION, name: value}
-        print(json.dumps(table, ensure_ascii=False, indent=2, sort_keys=True, default=_as_json))
+        _out(json.dumps(table, ensure_ascii=False, indent=2, sort_keys=True, default=_as_json) + "\n")
 
     def show_wrapped(self, line: str) -> None:
         """A line of data, parted between words where it is wider than a page, its indent kept."""
@@ -83,6 +96,20 @@ class Shell:
             flush=True,
         )
         return sys.stdin.readline().strip().casefold() in {"yes", "y"}
+
+
+class ReaderGone(BaseException):
+    """Whoever read standard output has gone, as `head` does. That is no fault."""
+
+
+def _out(text: str, *, flush: bool = False) -> None:
+    try:
+        sys.stdout.write(text)
+        if flush:
+            sys.stdout.flush()
+    except BrokenPipeError as error:
+        # Typer would end with 1 here.
+        raise ReaderGone from error
 
 
 def read_input() -> bytes:
@@ -128,7 +155,7 @@ def page(text: str) -> None:
     try:
         subprocess.run(command, input=text.encode("utf-8", "replace"), check=False)
     except OSError:
-        print(text)
+        _out(f"{text}\n")
 
 
 def check_text(words: str) -> str:

@@ -103,7 +103,7 @@ class Support:
     def nearest(self, words: str) -> list[str]:
         """Codes and names of the countries most like these words, such as “NZ (New Zealand)”."""
         names = {_plain(name): one for one in self.countries for name in (one.name, *one.also)}
-        near = difflib.get_close_matches(_plain(words), names, n=3, cutoff=0.6)
+        near = difflib.get_close_matches(_plain(words), names, n=2, cutoff=0.7)
         return list(dict.fromkeys(f"{names[name].code} ({names[name].name})" for name in near))
 
 

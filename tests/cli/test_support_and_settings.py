@@ -1,0 +1,159 @@
+"""`ptg sos`, `config`, `guides`, `paths`, `doctor`: they work whatever else is broken."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BROKEN_HOMES: dict[str, Callable[[Path], object]] = {
+    "nothing there": lambda home: None,
+    "settings that are no TOML": lambda home: (home.mkdir(), (home / "config.toml").write_text("country = [")),
+    "settings that are a folder": lambda home: (home / "config.toml").mkdir(parents=True),
+    "a journal that is a file": lambda home: (home.mkdir(), (home / "journal").write_text("x")),
+    "a journal of a newer ptg": lambda home: (
+        (home / "journal").mkdir(parents=True),
+        (home / "journal" / "journal.toml").write_text("format = 99"),
+    ),
+    "a home that is a file": lambda home: home.write_text("x"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN_HOMES)
+def test_sos_works_whatever_is_broken(ptg: Any, home: Path, what: str) -> None:
+    BROKEN_HOMES[what](home)
+    done = ptg.ok("sos")
+    assert done.out.startswith("People to talk to\n\nDanger right now\n")
+    assert "findahelpline.com" in done.out
+    assert "\n  988\n" in ptg.ok("sos", "US").out
+
+
+def test_sos_works_without_any_home(ptg: Any) -> None:
+    for env in ({"HOME": "/nonexistent", "PTG_HOME": ""}, {"HOME": "", "PTG_HOME": ""}):
+        assert "Danger right now" in ptg.ok("sos", env=env).out
+
+
+def test_the_chosen_country_comes_first(ptg: Any) -> None:
+    ptg.ok("config", "set", "country", "new zealand")
+    assert ptg.ok("config", "get", "country").line == "NZ"
+    out = ptg.ok("sos").out
+    assert out.startswith("People to talk to, New Zealand\n\nDanger right now\n  111\n")
+    assert "Source: " in out
+    assert "Someone to talk to\n  1737\n" in out
+    assert ptg.ok("sos", "GB").out.startswith("People to talk to, United Kingdom")
+
+
+def test_a_country_that_is_not_known_is_said_and_the_rest_shown(ptg: Any) -> None:
+    out = ptg.ok("sos", "Freedonia").out
+    assert out.startswith("“Freedonia” isn't in the list of countries here.")
+    assert "Danger right now" in out
+    said = ptg.fails("config", "set", "country", "Nw Zealand", code=2)
+    assert "Did you mean NZ (New Zealand)" in said
+    assert "Nothing was changed." in said
+
+
+def test_a_broken_settings_file_stops_nothing_but_config(ptg: Any, home: Path) -> None:
+    ptg.ok("note", "x")
+    (home / "config.toml").write_text('countri = "NZ"\neditor = 3\n')
+    done = ptg.ok("list")
+    assert done.out
+    assert "line 1: “countri” isn't a setting. Did you mean “country”?" in done.said
+    assert "line 2: “editor” takes a command" in done.said
+    check = ptg("config", "check")
+    assert check.code == 2
+    assert "countri" in check.out
+    assert ptg("config").code == 2
+
+
+def test_settings_change_and_comments_stay(ptg: Any, home: Path) -> None:
+    (home).mkdir()
+    (home / "config.toml").write_text('# mine\neditor = "nano"  # small\n')
+    ptg.ok("config", "set", "day_starts_at", "05:30")
+    assert (home / "config.toml").read_text() == '# mine\neditor = "nano"  # small\nday_starts_at = "05:30"\n'
+    assert ptg.ok("config", "get", "day_starts_at").line == "05:30"
+    assert "takes a time" in ptg.fails("config", "set", "day_starts_at", "late", code=2)
+    assert "Did you mean “editor”?" in ptg.fails("config", "set", "editr", "x", code=2)
+    assert ptg.ok("config", "show", "--json").json["settings"]["editor"] == "nano"
+    ptg.ok("config", "set", "editor", "true")
+    ptg.ok("config", "edit", env={"VISUAL": "false"})
+    assert "Nothing is wrong" in ptg.ok("config", "check").out
+
+
+def test_paths_name_every_folder_and_home_moves_them_all(ptg: Any, home: Path, tmp_path: Path) -> None:
+    paths = ptg.ok("paths", "--json").json["paths"]
+    assert set(paths) == {"journal", "config", "guides", "drafts", "recovery"}
+    assert all(path.startswith(str(home)) for path in paths.values())
+    other = tmp_path / "other"
+    assert str(other) in ptg.ok("--home", str(other), "paths").out
+    ptg.ok("--home", str(other), "note", "over there")
+    assert list((other / "journal" / "entries").rglob("*.md"))
+    env = {
+        "PTG_HOME": "",
+        "XDG_CONFIG_HOME": str(tmp_path / "c"),
+        "XDG_DATA_HOME": str(tmp_path / "d"),
+        "XDG_STATE_HOME": str(tmp_path / "s"),
+    }
+    assert ptg.ok("paths", "--json", env=env).json["paths"]["journal"] == str(tmp_path / "d" / "ptg" / "journal")
+
+
+GOOD = """title = "Mine"
+summary = "s"
+level = "gentle"
+minutes = 3
+[[step]]
+id = "a"
+kind = "write"
+prompt = "My own question?"
+"""
+
+
+def test_a_guide_of_ones_own_is_listed_checked_and_takes_the_place_of_ours(
+    ptg: Any, home: Path, tmp_path: Path
+) -> None:
+    own = home / "guides"
+    own.mkdir(parents=True)
+    (own / "three-real-things.toml").write_text(GOOD)
+    (own / "mine.toml").write_text(GOOD)
+    listed = {guide["id"]: guide for guide in ptg.ok("guides", "--json").json["guides"]}
+    assert listed["three-real-things"]["own"]
+    assert listed["mine"]["own"]
+    assert not listed["naming-what-hurts"]["own"]
+    kept = ptg.ok("journal", "mine", given="an answer\n.\n").line
+    assert "## My own question?" in ptg.ok("show", kept, "--raw").out
+    assert "Nothing is wrong" in ptg.ok("guides", "--check", str(own / "mine.toml")).out
+
+
+def test_a_bad_guide_is_skipped_and_named_and_never_fatal(ptg: Any, home: Path) -> None:
+    own = home / "guides"
+    own.mkdir(parents=True)
+    (own / "bad.toml").write_text(GOOD.replace("prompt", "promt"))
+    (own / "three-real-things.toml").write_text("nonsense")
+    done = ptg.ok("guides")
+    assert "bad.toml, line 8: in a write step, “promt” isn't a key here. Did you mean “prompt”?" in done.said
+    assert "three-real-things" in done.out
+    assert "Did you mean “prompt”?" in ptg.fails("guides", "--check", str(own / "bad.toml"), code=2)
+    assert "Did you mean “prompt”?" in ptg.fails("journal", "bad", given="x\n", code=2)
+    assert ptg.ok("journal", "three-real-things", given="tea\n.\n").line
+    assert "isn't there" in ptg.fails("guides", "--check", str(own / "none.toml"), code=2)
+    doctor = ptg("doctor")
+    assert doctor.code == 1
+    assert "bad.toml" in doctor.out
+
+
+def test_a_guide_shows_what_it_asks(ptg: Any) -> None:
+    out = ptg.ok("guides", "circle-of-control").out
+    assert "- Whose is each to carry?" in out
+    assert "{" not in out
+    assert ptg.ok("journal", "--list").out == ptg.ok("guides").out
+
+
+def test_the_doctor_names_each_unreadable_file_and_ends_with_one(ptg: Any, home: Path) -> None:
+    kept = ptg.ok("note", "fine").line
+    assert "All is well: 1 page read." in ptg.ok("doctor").out
+    folder = home / "journal" / "entries" / kept[:4] / kept[4:6]
+    (folder / "20260101-000000-aaaa.md").write_bytes("in UTF-16".encode("utf-16"))
+    (folder / "20260101-000001-aaaa.md").write_bytes(b"")
+    done = ptg("doctor")
+    assert done.code == 1
+    assert done.out.count("Unreadable:") == 2
+    assert "UTF-16" in done.out
