@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,16 +118,31 @@ class Terminal:
         return came
 
     def type(self, *lines: str) -> None:
-        """Types whole lines."""
+        """Types whole lines, ahead of the program if it is not listening yet."""
         for line in lines:
-            self.press(f"{line}\n")
+            os.write(self._main, f"{line}\n".encode())
 
     def press(self, keys: str) -> None:
-        """Presses keys, exactly these."""
-        os.write(self._main, keys.encode())
+        """Presses keys, exactly these, once the program listens letter by letter."""
+        self._until_it_listens()
+        for start in range(0, len(keys), 500):
+            os.write(self._main, keys[start : start + 500].encode())
+            self._drain()
+
+    def _until_it_listens(self) -> None:
+        waiting = time.monotonic() + SECONDS
+        while termios.tcgetattr(self._main)[3] & termios.ICANON:
+            assert time.monotonic() < waiting, f"nothing was asked after {self.seen[self._from :]!r}"
+            assert self.process.poll() is None, self.seen
+            self._drain()
+
+    def _drain(self) -> None:
+        if select.select([self._main], [], [], 0.01)[0]:
+            self._read()
 
     def signal(self, number: int) -> None:
-        """Sends the program a signal."""
+        """Sends the program a signal while it waits for keys."""
+        self._until_it_listens()
         self.process.send_signal(number)
 
     def end(self) -> int:
@@ -166,6 +182,7 @@ def _own_terminal() -> None:
     import fcntl
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test runner's workers may ignore it
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGHUP, signal.SIGTERM})
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, Protocol, TextIO
 
+from ptg_cli.line.interrupts import Interrupts
 from ptg_cli.model.visible import visible
 
 
@@ -49,6 +50,7 @@ class TerminalConsole:
     def __init__(self, out: TextIO | None = None) -> None:
         self._out = out or sys.stderr
         self._pending: list[str] = []
+        self._interrupts = Interrupts()
         self.unfinished = ""
 
     @contextmanager
@@ -59,7 +61,8 @@ class TerminalConsole:
             sys.stdin.reconfigure(errors="backslashreplace")
         kept = _lend_stdout()
         try:
-            yield self
+            with self._interrupts.held():
+                yield self
         finally:
             if kept is not None:
                 os.dup2(kept, 1)
@@ -79,11 +82,12 @@ class TerminalConsole:
         if self._pending:
             return self._pending.pop(0)
         try:
-            return input()
+            with self._interrupts.let_in():
+                return input()
         except EOFError:
             return None
         except BaseException:
-            self.unfinished = _line_so_far()
+            self.unfinished = "\n".join(part for part in (_line_so_far(), *_typed_ahead(0)) if part.strip())
             raise
 
     def wait(self, seconds: float) -> bool:
@@ -91,12 +95,10 @@ class TerminalConsole:
         if os.name == "nt":
             time.sleep(seconds)
             return True
-        ready, _, _ = select.select([sys.stdin], [], [], seconds)
-        if not ready:
-            return True
-        typed = os.read(sys.stdin.fileno(), 1 << 16).decode("utf-8", "backslashreplace")
-        self._pending += [line for line in typed.split("\n") if line.strip()]
-        return False
+        with self._interrupts.let_in():
+            typed = _typed_ahead(seconds)
+        self._pending += [line for line in typed if line.strip()]
+        return not typed
 
 
 class PipeConsole:
@@ -154,6 +156,14 @@ def _line_so_far() -> str:
     except ImportError:
         return ""
     return readline.get_line_buffer()
+
+
+def _typed_ahead(seconds: float) -> list[str]:
+    """Lines typed but not asked for yet, waiting so long for a first one. Left where they are they would be
+    lost, or land at the prompt of the shell."""
+    if os.name == "nt" or not select.select([sys.stdin], [], [], seconds)[0]:
+        return []
+    return os.read(sys.stdin.fileno(), 1 << 16).decode("utf-8", "backslashreplace").split("\n")
 
 
 def _lend_stdout() -> int | None:
