@@ -53,7 +53,10 @@ def _folder(value: object) -> str:
     text = _text(value)
     if not text:
         return ""
-    path = Path(text).expanduser()
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError as error:  # ~name of someone who isn't on this computer
+        raise ValueError(value) from error
     if not path.is_absolute():
         raise ValueError(value)
     return str(path)
@@ -96,7 +99,7 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
     """The settings in a file, and what is wrong with it. Never raises: what is wrong keeps its default."""
     try:
         raw = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except OSError as error:
         return Settings(), [Problem(f"{path} can't be read ({(error.strerror or 'unreadable').lower()}).")]

@@ -193,6 +193,12 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def program() -> tuple[str, ...]:
+    """The words that start `ptg`, for tests that run it in their own way."""
+    return COMMAND
+
+
+@pytest.fixture
 def ptg(home: Path) -> Ptg:
     """`ptg` with pipes, in a home of its own."""
     return Ptg(home)

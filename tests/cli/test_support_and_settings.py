@@ -6,16 +6,20 @@ from typing import Any
 
 import pytest
 
+
+def put(path: Path, text: str) -> None:
+    """Makes a file, and the folders it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
 BROKEN_HOMES: dict[str, Callable[[Path], object]] = {
     "nothing there": lambda home: None,
-    "settings that are no TOML": lambda home: (home.mkdir(), (home / "config.toml").write_text("country = [")),
-    "settings that are a folder": lambda home: (home / "config.toml").mkdir(parents=True),
-    "a journal that is a file": lambda home: (home.mkdir(), (home / "journal").write_text("x")),
-    "a journal of a newer ptg": lambda home: (
-        (home / "journal").mkdir(parents=True),
-        (home / "journal" / "journal.toml").write_text("format = 99"),
-    ),
-    "a home that is a file": lambda home: home.write_text("x"),
+    "settings that are no TOML": lambda home: put(home / "config.toml", "country = ["),
+    "settings that are a folder": lambda home: put(home / "config.toml" / "x", ""),
+    "a journal that is a file": lambda home: put(home / "journal", "x"),
+    "a journal of a newer ptg": lambda home: put(home / "journal" / "journal.toml", "format = 99"),
+    "a home that is a file": lambda home: put(home, "x"),
 }
 
 

@@ -23,6 +23,8 @@ def card_lines(prompts: Path, country: str, today: date) -> list[str]:
         known = read_support(prompts)
     except BadContent as bad:
         return [*IF_ALL_ELSE_FAILS, support.DIAL_SAFELY, *bad.messages]
+    if not (known.countries and known.directories):
+        return [*IF_ALL_ELSE_FAILS, support.DIAL_SAFELY]
     found = known.country(country)
     missing = [unknown_country(known, country), ""] if country and found is None else []
     return [*missing, *support.card(known, found, today)]
@@ -33,6 +35,8 @@ def first_lines(prompts: Path, country: str) -> tuple[str, ...]:
     try:
         known = read_support(prompts)
     except BadContent:
+        return IF_ALL_ELSE_FAILS
+    if not (known.countries and known.directories):
         return IF_ALL_ELSE_FAILS
     return support.first_lines(known, known.country(country))
 

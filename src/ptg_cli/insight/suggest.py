@@ -35,8 +35,13 @@ def suggestions(
     day of a close of 7 or more and the day after only gentle ones; one deep guide a day. A guide that was
     written with today waits for another day.
     """
-    seen = [entry for entry in entries if entry.kind == "journal"]
+    guides = list(guides)
     today = logical_day(now, day_starts_at)
+    seen = [
+        entry
+        for entry in entries
+        if entry.kind == "journal" and (day := _day(entry, day_starts_at)) is not None and day <= today
+    ]
     levels = {guide.slug: guide.level for guide in guides}
     loud = _ended_loud(seen, today, day_starts_at)
     deep_today = any(levels.get(entry.guide) == "deep" and _day(entry, day_starts_at) == today for entry in seen)

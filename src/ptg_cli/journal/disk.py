@@ -58,7 +58,11 @@ def make_folder(path: Path) -> None:
             break
         path = path.parent
     for folder in reversed(missing):
-        folder.mkdir(mode=0o700, exist_ok=True)
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        except FileExistsError as error:
+            # Not a folder: to a caller this must not look like a name that is taken.
+            raise NotADirectoryError(errno.ENOTDIR, "Not a folder", str(folder)) from error
         sync_folder(folder.parent)
 
 

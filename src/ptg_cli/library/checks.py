@@ -35,8 +35,9 @@ def _of_step(step: Step, earlier: dict[str, Step], practices: Callable[[], list[
         said.append((f"the id “{step.id}” is taken by an earlier step. Give this one its own.", "id"))
     if step.id == ALSO:
         said.append((f"the id “{ALSO}” is ptg's own. Choose another.", "id"))
-    if "{item}" in f"{step.prompt}{step.hint}" and not step.each:
-        said.append(("“{item}” stands only in a step with “each”.", "prompt"))
+    for key, words in (("prompt", step.prompt), ("hint", step.hint)):
+        if "{item}" in words and not step.each:
+            said.append(("“{item}” stands only in a step with “each”.", key))
     if step.each:
         said += _builds_on(step.each, "each", earlier)
         if "{item}" not in step.prompt:

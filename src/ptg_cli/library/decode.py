@@ -12,6 +12,7 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import nearest
 from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
 from ptg_cli.model.practice import Phase, Practice
+from ptg_cli.model.visible import one_line
 
 _T = TypeVar("_T")
 _PATH: Final = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
@@ -40,7 +41,7 @@ class Where:
         first = rows[nth - 1] if nth and nth <= len(rows) else 0
         last = next((number for number in starts if number > first), len(lines))
         for number in range(first, last):
-            if key and re.match(rf"""\s*["']?{re.escape(key)}["']?\s*=""", lines[number]):
+            if key and re.match(rf"""\s*\[?\s*["']?{re.escape(key)}["']?\s*[=\]]""", lines[number]):
                 return number + 1
         return first + 1 if nth else 0
 
@@ -172,21 +173,28 @@ def _message(error: str, names: list[str], where: Where, row: str = "", nth: int
     what, path = found["what"], found["path"] or ""
     keys = _KEY_IN_PATH.findall(path)
     if field := _FIELD.search(what):
-        key = field["key"]
+        key = one_line(field["key"])
         if field["kind"] == "required":
             return where.say(f"{within}“{key}” is missing.", "", row, nth)
         near = nearest(key, names)
         hint = f"Did you mean “{near}”?" if near else f"The keys are: {', '.join(names)}."
         return where.say(f"{within}“{key}” isn't a key here. {hint}", key, row, nth)
-    key = keys[-1] if keys else ""
-    return where.say(f"{within}“{key}” {_remedy(key, what)}", key, row, nth)
+    key = one_line(keys[-1]) if keys else ""
+    in_list = path.endswith("]")
+    return where.say(f"{within}“{key}” {_remedy(key, what, in_list=in_list)}", key, row, nth)
 
 
-def _remedy(key: str, what: str) -> str:
+def _remedy(key: str, what: str, *, in_list: bool) -> str:
     if key in _CHOICES:
         given = re.search(r"'([^']*)'", what)
         near = nearest(given[1], list(_CHOICES[key])) if given else ""
         return f"takes one of: {', '.join(_CHOICES[key])}." + (f" Did you mean “{near}”?" if near else "")
+    if in_list and "regex" in what:
+        return "has something empty in it, or in more than one line."
+    if in_list and "Expected `str`" in what:
+        return 'takes a list of texts, such as ["one", "two"].'
+    if "regex" in what and r"\S" in what:
+        return "can't be empty."
     if "regex" in what:
         return "takes lower-case letters and digits, words joined by hyphens, such as first-light."
     if sized := re.search(r"length (>=|<=) (\d+)", what):

@@ -7,7 +7,6 @@ A file that can't be used is skipped and reported, never fatal.
 import difflib
 import errno
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +18,8 @@ from ptg_cli.model.practice import Practice
 
 LARGEST: Final = 256 * 1024
 """Bytes a guide may have. A guide is a page of questions; anything larger is something else."""
+
+_LONGEST_NAME: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Library:
                     if not (mine and (self._prompts / "guides" / path.name).is_file()):
                         raise BadContent(bad.messages) from bad
         for guide in self.guides():
-            if guide.title.casefold() == " ".join(name.casefold().split()):
+            if name == guide.slug or guide.title.casefold() == " ".join(name.casefold().split()):
                 return guide
         raise NoSuchGuide(_no_such("guide", name, [guide.slug for guide in self.guides()], "ptg guides"))
 
@@ -86,9 +87,9 @@ class Library:
     @cached_property
     def _read_guides(self) -> tuple[list[Guide], list[Broken]]:
         found: dict[str, Guide] = {}
-        broken = []
+        broken: list[Broken] = []
         for folder, mine in ((self._prompts, False), (self._own, True)):
-            for path in _files(folder / "guides"):
+            for path in _files(folder / "guides", broken):
                 try:
                     guide = self._guide_in(path, mine=mine)
                 except BadContent as bad:
@@ -102,9 +103,9 @@ class Library:
         from ptg_cli.library import decode
 
         found: dict[str, Practice] = {}
-        broken = []
+        broken: list[Broken] = []
         for folder in (self._prompts, self._own):
-            for path in _files(folder / "practices"):
+            for path in _files(folder / "practices", broken):
                 try:
                     practice = decode.practice(read_text(path), path)
                 except BadContent as bad:
@@ -156,10 +157,16 @@ def _no_such(what: str, name: str, known: list[str], command: str) -> str:
 
 
 def _is_name(word: str) -> bool:
-    return bool(word) and all(part.isalnum() for part in word.split("-"))
+    return 0 < len(word) <= _LONGEST_NAME and all(part.isalnum() for part in word.split("-"))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The content files of a folder by name; links that lead nowhere are among them, so they get reported."""
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
+def _files(folder: Path, broken: list[Broken]) -> list[Path]:
+    """The content files of a folder by name; links that lead nowhere are among them, so they get reported.
+    A folder that can't be looked into is added to `broken`."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        broken.append(Broken(folder, (f"{folder} can't be looked into ({(error.strerror or 'closed').lower()}).",)))
+        return []

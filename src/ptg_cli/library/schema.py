@@ -7,10 +7,14 @@ from msgspec import Meta, Struct
 Name = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A short name in lower-case letters and digits, words joined by hyphens."""
 
-Words = Annotated[str, Meta(min_length=1)]
+Words = Annotated[str, Meta(pattern=r"\S")]
 """A text that is not empty."""
 
+Line = Annotated[str, Meta(pattern=r"^[^\n]*\S[^\n]*$")]
+"""A text on one line, as an item of a list in an entry has to be."""
+
 Texts = tuple[Words, ...]
+Lines = tuple[Line, ...]
 
 
 class _File(Struct, forbid_unknown_fields=True):
@@ -66,7 +70,7 @@ class ScaleTable(_AsksTable, kw_only=True):
 class ChooseTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     """`kind = "choose"`."""
 
-    options: Texts = ()
+    options: Lines = ()
     many: bool = False
     source: str = ""
     pile: str = ""
@@ -77,7 +81,7 @@ class SortTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     """`kind = "sort"`."""
 
     source: Words
-    piles: Annotated[Texts, Meta(min_length=2)]
+    piles: Annotated[Lines, Meta(min_length=2)]
 
 
 class PauseTable(_StepTable, kw_only=True):

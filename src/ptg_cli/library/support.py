@@ -21,7 +21,7 @@ def read_support(prompts: Path) -> Support:
         table = tomllib.loads(read_text(path))
     except (ValueError, RecursionError) as error:
         raise BadContent([f"{path} doesn't read as TOML ({error})."]) from error
-    countries = tuple(_country(row) for row in _rows(table, "country") if row.get("code") and row.get("name"))
+    countries = tuple(_country(row) for row in _rows(table, "country") if _text(row, "code") and _text(row, "name"))
     directories = tuple(
         Directory(_text(row, "name"), _text(row, "where"), _text(row, "what"), checked)
         for row in _rows(table, "directory")
@@ -51,13 +51,14 @@ def _country(row: Mapping[str, Any]) -> Country:
         for one in _rows(row, "line")
         if (checked := _checked(one))
     )
-    also = tuple(str(name) for name in row.get("also", ()))
+    names = row.get("also", [])
+    also = tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else ()
     return Country(_text(row, "code"), _text(row, "name"), also, _text(row, "region"), emergency, lines)
 
 
 def _checked(row: Mapping[str, Any]) -> Checked | None:
     url, day = row.get("source_url"), row.get("checked_on")
-    if isinstance(url, str) and url.startswith("https://") and isinstance(day, date):
+    if isinstance(url, str) and url.startswith("https://") and type(day) is date:
         return Checked(url, day)
     return None
 

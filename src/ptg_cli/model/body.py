@@ -17,7 +17,7 @@ _LOOKS_LIKE_MARKER = re.compile(r"^(\\*<!-- step: )", re.MULTILINE)
 _ESCAPED_MARKER = re.compile(r"^\\(\\*<!-- step: )", re.MULTILINE)
 _RATING = re.compile(r"^(\d{1,2}) of 10$")
 _PILE = re.compile(r"^\*\*(.+)\*\*$")
-_LOOKS_STRUCTURED = re.compile(r"^\\*(- |\*\*|\d{1,2} of 10)")
+_LOOKS_STRUCTURED = re.compile(r"^\\*\s*(- |\*\*|\d{1,2} of 10)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,8 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> When:
             rest = rest.removeprefix("at ").strip()
             return When(day, _read_time(rest) if rest else None)
         clock = _read_time(text)
-        after_midnight = clock < day_starts_at and today < date.max
-        return When(today + timedelta(days=1) if after_midnight else today, clock)
+        # The small hours belong to the day before, but are meant as the ones just past.
+        return When(now.date() if clock < day_starts_at else today, clock)
     except (ValueError, OverflowError) as error:
         raise NotADate(words) from error
 
@@ -113,7 +113,7 @@ def _read_iso(text: str) -> When | None:
     if text[10] not in " t":
         raise ValueError(text)
     try:
-        clock = time.fromisoformat(rest.replace(" ", ""))
+        clock = time.fromisoformat(rest.replace(" ", "").upper())
     except ValueError:
         return When(day, _read_time(rest))
     offset = clock.utcoffset()

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-_MARKS: Final = "[\u0300-\u036f]*"
-_LATIN_GREEK_CYRILLIC: Final = ((0xC0, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
+_FIRST_MARK: Final = "\u0300"
+_LAST_MARK: Final = "\u036f"
+_MARKS: Final = f"[{_FIRST_MARK}-{_LAST_MARK}]*"
+"""The combining marks that are accents. Those of other scripts are letters' own and stay."""
+
+_LATIN_GREEK_CYRILLIC: Final = ((0xAA, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
 _ALIKE: Final = {"'": "'’‘ʼ´`", '"': '"“”„«»', "-": "-\u2010\u2011\u2012\u2013\u2014"}
 _QUOTED: Final = re.compile(r'"([^"]*)"|(\S+)')
 _PLAIN_RUN: Final = re.compile(r"[a-z0-9]+")
@@ -76,14 +80,22 @@ def read_query(words: Iterable[str]) -> Query:
 
     Raises: ValueError, a whole sentence, where there is nothing to look for.
     """
-    terms = [term for word in words for term in _terms(word)]
-    folded = [" ".join(_fold(term).split()) for term in terms]
-    folded = [term for term in folded if term]
-    if not folded:
+    terms = [" ".join(term.split()) for word in words for term in _terms(word)]
+    read = [_read_term(term) for term in terms if _fold(term).strip()]
+    if not read:
         raise ValueError("There is nothing to look for yet. Give a word, such as `ptg search kitchen`.")
-    pieces = tuple(_pieces(term) for term in folded)
-    ascii_only = all(term.translate(_TO_ASCII).isascii() for term in folded)
-    return Query(tuple(re.compile(_pattern(term)) for term in folded), pieces, ascii_only)
+    patterns, pieces, in_ascii = zip(*read, strict=True)
+    return Query(patterns, pieces, all(in_ascii))
+
+
+def _read_term(term: str) -> tuple[re.Pattern[str], tuple[bytes, ...], bool]:
+    """A term's pattern, its pieces for the byte test, and whether plain ASCII can hold it."""
+    folded = _fold(term).strip()
+    pattern = _pattern(folded)
+    if not re.fullmatch(pattern, term):  # a letter that folds into two, such as the ligature of f and i
+        return re.compile(f"(?:{pattern}|{re.escape(term)})"), (), True
+    in_ascii = all(any(form.isascii() for form in _forms_of(letter)) for letter in folded)
+    return re.compile(pattern), _pieces(folded), in_ascii
 
 
 _DOUBLE_QUOTES: Final = {ord(quote): '"' for quote in "“”„«»"}
@@ -98,7 +110,7 @@ def _terms(word: str) -> list[str]:
 
 def _fold(text: str) -> str:
     """Case folded, accents taken off, typographic quotes and dashes made plain."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not _FIRST_MARK <= c <= _LAST_MARK)
     # Some letters fold only once their accents are gone, and some accents come back in the folding.
     return unicodedata.normalize("NFC", bare.casefold()).translate(_TO_ASCII)
 
@@ -132,19 +144,27 @@ def _pattern(term: str) -> str:
     return "".join(parts)
 
 
+def _forms_of(letter: str) -> list[str]:
+    """The single characters that stand for a folded letter."""
+    forms = (letter, letter.upper(), letter.title(), *_forms().get(letter, ""), *_ALIKE.get(letter, ""))
+    return sorted({form for form in forms if len(form) == 1})
+
+
 def _letter(letter: str) -> str:
-    forms = set(letter + letter.upper() + letter.title() + _forms().get(letter, "") + _ALIKE.get(letter, ""))
-    forms = {form for form in forms if len(form) == 1}
-    marks = _MARKS if letter.isalpha() else ""
-    return "[" + "".join(re.escape(form) for form in sorted(forms)) + "]" + marks
+    one = "[" + "".join(re.escape(form) for form in _forms_of(letter)) + "]"
+    parts = unicodedata.normalize("NFD", letter)
+    if len(parts) > 1:  # a text may hold it in parts, as file systems of the Mac write it
+        return f"(?:{one}|{re.escape(parts)})"
+    return one + (_MARKS if letter.isalpha() else "")
 
 
 def _pieces(term: str) -> tuple[bytes, ...]:
     runs = _PLAIN_RUN.findall(term)
     if not runs:
         return ()
-    longest = max(runs, key=len)
-    return tuple({longest.encode(), longest.replace("ss", "s").encode()})
+    # Each “ss” may stand as ß, which the folded bytes show as one “s”: only what lies between is sure.
+    sure = [part for run in runs for part in run.split("ss")]
+    return ((max(sure, key=len) or "s").encode(),)
 
 
 def _folded_bytes() -> bytes:

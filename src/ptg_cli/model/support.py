@@ -133,7 +133,10 @@ def card(support: Support, country: Country | None, today: date) -> list[str]:
         lines += _helplines(country, today)
     else:
         lines += [f"  {words}" for words in _regions(support)]
-        lines += ["  Anywhere else: the emergency number of the place you are in."]
+        lines += [
+            "  Anywhere else: the emergency number of the place you are in.",
+            "  `ptg sos` with a country shows each number's source and date.",
+        ]
     if country is None:
         known = ", ".join(f"{one.code} {one.name}" for one in support.countries)
         lines += ["", "Your country", f"  {CHOOSE_COUNTRY}", f"  Known here: {known}."]

@@ -1,0 +1,335 @@
+"""The shipped guides: the schema, the plan of DOMAIN.md, and what of TONE.md a program can check."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from ptg_cli.library.library import Library
+from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.practice import Practice
+
+PROMPTS: Final = Path(__file__).parents[2] / "prompts"
+LIBRARY: Final = Library(PROMPTS, PROMPTS / "nobodys")
+BLANK: Final = "blank-page"
+
+PLAN: Final = {
+    "Where I am today": (1, "gentle", 5),
+    "Naming what hurts": (4, "moderate", 10),
+    "Weather of feelings": (9, "gentle", 6),
+    "Circle of control": (12, "gentle", 8),
+    "Fair hearing for a thought": (14, "moderate", 12),
+    "What closed, what stayed": (16, "moderate", 12),
+    "Who and what helped": (19, "gentle", 10),
+    "Mending metaphor": (21, "gentle", 10),
+    "What I held to": (22, "moderate", 12),
+    "Preferred future": (27, "moderate", 20),
+    "Three real things": (42, "gentle", 4),
+    "After a bad dream": (46, "gentle", 4),
+    "A letter that needs no answer": (47, "moderate", 12),
+}
+"""Title: the number in DOMAIN.md section 8, level, minutes."""
+
+BANNED: Final = (
+    "journey", "heal", "healing", "healed", "resilience", "resilient", "toxic", "triggered", "trigger", "survivor",
+    "survivors", "victim", "victims", "trauma", "traumatic", "should", "shouldn't", "must", "mustn't", "ought",
+    "silver lining", "everything happens for a reason", "deep breath", "breathe deeply", "close your eyes",
+    "great job", "well done", "stronger", "describe your", "blessing", "closure", "forgive yourself", "move on",
+    "let it go", "positive", "gift", "lesson", "grateful", "brave", "proud", "at least", "normal",
+)  # fmt: skip
+
+AVOIDED: Final = {
+    "vehicles": "car cars bus buses train trains bike bicycle motorbike truck lorry van taxi tram plane traffic",
+    "hospitals": "hospital hospitals ambulance clinic ward doctor nurse surgeon surgery patient needle pill medicine",
+    "uniforms": "uniform uniforms police officer soldier army guard badge",
+    "fire": "fire fires flame flames burn burns burning burnt smoke candle ash ashes matches",
+    "drink": "beer wine whisky vodka gin pub bar drunk alcohol toast bottle sober",
+    "family": "mother father mum mom mummy dad daddy parent parents son sons daughter sister brother wife husband "
+    "partner spouse child children kid kids baby grandmother grandfather grandma grandpa aunt uncle cousin family",
+}
+
+INVITATIONS: Final = re.compile(
+    r"\b(if you like|if you want|you might|as you like|or leave it|leave it|or not)\b", re.I
+)
+AFTER_NEWS: Final = "If it is days or weeks old, the gentle ones come first."
+
+GUIDES: Final = LIBRARY.guides()
+PRACTICES: Final = LIBRARY.practices()
+CONTENT: Final[list[Guide | Practice]] = [*GUIDES, *PRACTICES]
+STEPS: Final = [pytest.param(step, id=f"{guide.slug}-{step.id}") for guide in GUIDES for step in guide.steps]
+each_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.slug)
+each_content = pytest.mark.parametrize("content", CONTENT, ids=lambda content: content.slug)
+each_step = pytest.mark.parametrize("step", STEPS)
+
+
+def titled(title: str) -> Guide:
+    """The shipped guide of that title."""
+    return next(guide for guide in GUIDES if guide.title == title)
+
+
+def asked(step: Step) -> list[str]:
+    """What a step says in ptg's own voice."""
+    return [step.prompt, step.hint, *(step.lines if isinstance(step, Read) else ())]
+
+
+def borrowed(step: Step) -> list[str]:
+    """What a step lends a person to say: starters, options, piles, ends of a scale."""
+    match step:
+        case Write(starters=words) | Choose(options=words) | Sort(piles=words):
+            return list(words)
+        case Scale(low=low, high=high):
+            return [low, high]
+        case _:
+            return []
+
+
+def spoken(content: Guide | Practice) -> list[str]:
+    """Everything a guide or practice says in ptg's own voice."""
+    if isinstance(content, Practice):
+        said = [content.summary, *(phase.text for phase in content.phases)]
+    else:
+        said = [content.summary, content.note, *(words for step in content.steps for words in asked(step))]
+    return [words for words in said if words]
+
+
+def written(content: Guide | Practice) -> list[str]:
+    """Every text a person meets in a guide or practice."""
+    own = [] if isinstance(content, Practice) else [words for step in content.steps for words in borrowed(step)]
+    return [content.title, *spoken(content), *own]
+
+
+def holding(words: str, texts: list[str]) -> list[str]:
+    """The texts that hold these words, as whole words and whatever the case."""
+    return [text for text in texts if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I)]
+
+
+def sentences(texts: list[str]) -> list[str]:
+    """The texts parted into sentences."""
+    whole = (text.replace("{item}", "it").replace("{people}", "F3").replace("{steady}", "F2") for text in texts)
+    return [part for text in whole for part in re.split(r"(?<=[.?!…])[”’\"]?\s+", text) if words_of(part)]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text."""
+    return re.findall(r"[A-Za-zÀ-ÿ0-9]+(?:['’-][A-Za-zÀ-ÿ0-9]+)*", text)
+
+
+def syllables(word: str) -> int:
+    """About how many syllables a word has: its groups of vowels, a silent e at the end not counted."""
+    plain = re.sub(r"[^a-z]", "", word.lower())
+    if len(plain) > 3:
+        plain = re.sub(r"(?<![aeioul])es$|(?<![aeiouyl])e$|(?<=[^aeioutd])ed$", "", plain)
+    return max(1, len(re.findall(r"[aeiouy]+", plain)))
+
+
+def grade(texts: list[str]) -> float:
+    """The Flesch–Kincaid grade of the texts."""
+    parts = sentences(texts)
+    words = [word for part in parts for word in words_of(part)]
+    return 0.39 * len(words) / len(parts) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+def test_the_grade_tells_plain_words_from_learned_ones() -> None:
+    assert [syllables(word) for word in ("it", "time", "kitchen", "listened", "wanted", "table", "yesterday")] == [
+        1, 1, 2, 2, 2, 2, 3,
+    ]  # fmt: skip
+    assert grade(["What do you call it, when you have to call it something?"]) < 6
+    assert grade(["Subsequently, contemplate transformational opportunities accompanying adversity."]) > 12
+
+
+def test_every_shipped_file_can_be_used() -> None:
+    assert LIBRARY.broken() == []
+    assert len(GUIDES) == len(list((PROMPTS / "guides").iterdir()))
+    assert len(PRACTICES) == len(list((PROMPTS / "practices").iterdir()))
+
+
+def test_the_guides_are_the_thirteen_of_the_plan_and_the_blank_page() -> None:
+    assert {guide.title for guide in GUIDES if guide.slug != BLANK} == set(PLAN)
+    assert LIBRARY.guide(BLANK).title == "Blank page"
+
+
+@each_content
+def test_a_name_is_the_title_in_kebab_case(content: Guide | Practice) -> None:
+    if isinstance(content, Guide):
+        assert content.slug == "-".join(re.findall(r"[a-z0-9]+", content.title.lower()))
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", content.slug)
+
+
+@pytest.mark.parametrize("title", PLAN)
+def test_order_level_and_minutes_are_those_of_the_plan(title: str) -> None:
+    guide = titled(title)
+    assert (guide.order, guide.level, guide.minutes) == PLAN[title]
+
+
+def test_the_guides_between_them_show_every_kind_of_step_and_every_way_to_build_on_one() -> None:
+    steps = [step for guide in GUIDES for step in guide.steps]
+    assert {type(step) for step in steps} == {Write, Items, Scale, Choose, Sort, Pause, Recall, Read}
+    assert any(step.each for step in steps)
+    assert any(isinstance(step, Choose) and step.source and step.pile for step in steps)
+    assert any(isinstance(step, Choose) and step.source and not step.pile for step in steps)
+
+
+@each_guide
+def test_from_moderate_up_a_note_says_what_it_asks_and_will_not_ask(guide: Guide) -> None:
+    if guide.level != "gentle":
+        assert guide.note.startswith("It asks ")
+        assert "It will not ask " in guide.note
+        assert guide.note.endswith(AFTER_NEWS)
+
+
+def test_sources_are_those_that_were_read() -> None:
+    known = tomllib.loads((PROMPTS / "sources.toml").read_text(encoding="utf-8"))["source"]
+    keys = [source["key"] for source in known]
+    assert len(keys) == len(set(keys))
+    assert [key for guide in GUIDES for key in guide.sources if key not in keys] == []
+    assert [source["key"] for source in known if not (source["who"] and source["where"] and source["says"])] == []
+
+
+def test_after_a_bad_dream_asks_no_rating_is_handled_with_care_and_never_suggested() -> None:
+    guide = titled("After a bad dream")
+    assert (guide.check_in, guide.care, guide.suggest) == (False, True, False)
+    first, *_, last = guide.steps
+    assert isinstance(first, Read)
+    assert " ".join(first.lines) == (
+        "You were asleep. You are awake now. This is a different night. If something is wrong here and now: {people}."
+    )
+    assert isinstance(last, Read)
+    assert "Resting is allowed." in last.lines
+    (help_step,) = [step for step in guide.steps if isinstance(step, Choose)]
+    assert set(help_step.options) >= {"water", "a light", "another room", "something warm"}
+    assert holding("breath", written(guide)) == []
+
+
+def test_guides_never_suggested_by_themselves_are_these() -> None:
+    quiet = {guide.title for guide in GUIDES if not guide.suggest}
+    assert quiet == {"After a bad dream", "What closed, what stayed", "Blank page"}
+    assert [guide.title for guide in GUIDES if not guide.check_in] == ["After a bad dream"]
+    assert [guide.title for guide in GUIDES if guide.care] == ["After a bad dream"]
+
+
+def test_circle_of_control_begins_with_the_way_out_for_someone_who_is_not_safe() -> None:
+    first, second = sentences([titled("Circle of control").note])[:2]
+    assert re.search(r"saying no( to (them|this person))? could get you hurt, leave this one\.$", first)
+    assert second == "Someone at a helpline can plan with you: F3."
+    assert "{people}" in titled("Circle of control").note
+
+
+def test_the_blank_page_is_one_empty_page_with_beginnings_to_borrow() -> None:
+    page = LIBRARY.guide(BLANK)
+    (step,) = page.steps
+    assert isinstance(step, Write)
+    assert step.starters
+    assert (page.headings, page.level, page.fits_the_night) == (False, "gentle", True)
+
+
+@each_guide
+def test_an_ending_hands_the_person_back_to_the_room(guide: Guide) -> None:
+    assert guide.slug == BLANK or isinstance(guide.steps[-1], Read)
+
+
+@each_guide
+def test_a_breath_is_never_the_only_anchor(guide: Guide) -> None:
+    assert [
+        step for step in guide.steps if isinstance(step, Pause) and not LIBRARY.practice(step.practice).outward
+    ] == []
+
+
+@each_content
+def test_it_reads_at_grade_eight_or_below(content: Guide | Practice) -> None:
+    assert grade(spoken(content)) <= 8
+
+
+@each_content
+def test_sentences_have_eighteen_words_at_most(content: Guide | Practice) -> None:
+    assert [one for one in sentences(spoken(content)) if len(words_of(one)) > 18] == []
+
+
+@each_content
+def test_no_word_that_pushes_blames_or_sells(content: Guide | Practice) -> None:
+    assert [(words, text) for words in BANNED for text in holding(words, written(content))] == []
+
+
+@each_content
+def test_no_exclamation_marks_and_no_why(content: Guide | Practice) -> None:
+    assert [text for text in written(content) if "!" in text] == []
+    assert [one for one in sentences(spoken(content)) if re.match(r"[“\"]?why\b", one, re.I)] == []
+
+
+@each_content
+def test_examples_keep_away_from_what_may_be_the_hard_thing(content: Guide | Practice) -> None:
+    words = [word for kind in AVOIDED.values() for word in kind.split()]
+    assert [(word, text) for word in words for text in holding(word, written(content))] == []
+
+
+@each_content
+def test_drink_is_only_ever_something_to_eat_or_drink(content: Guide | Practice) -> None:
+    texts = [text.replace("something to eat or drink", "") for text in written(content)]
+    assert [text for word in ("drink", "drinks", "drinking") for text in holding(word, texts)] == []
+
+
+@each_content
+def test_it_speaks_to_you_and_never_of_us(content: Guide | Practice) -> None:
+    assert [
+        text for word in ("we", "our", "ours", "us", "let's", "one's") for text in holding(word, spoken(content))
+    ] == []
+
+
+@each_step
+def test_a_prompt_asks_one_question(step: Step) -> None:
+    assert step.prompt.count("?") <= 1
+    assert len(sentences([step.prompt])) <= 2
+
+
+@each_step
+def test_a_hint_has_fewer_than_twenty_five_words(step: Step) -> None:
+    assert len(words_of(step.hint)) < 25
+
+
+@each_step
+def test_an_invitation_stands_once_in_a_step(step: Step) -> None:
+    assert len(INVITATIONS.findall(" ".join(asked(step)))) <= 1
+
+
+@each_step
+def test_words_stand_in_typographic_quotes_and_between_single_spaces(step: Step) -> None:
+    texts = [*asked(step), *borrowed(step)]
+    assert [text for text in texts if '"' in text or "  " in text or text != text.strip()] == []
+
+
+@each_step
+def test_only_placeholders_ptg_knows_stand_in_a_text(step: Step) -> None:
+    known = {"{people}", "{steady}"} | ({"{item}"} if step.each else set())
+    found: set[str] = {name for text in [*asked(step), *borrowed(step)] for name in re.findall(r"\{.*?\}", text)}
+    assert found <= known
+
+
+@each_step
+def test_a_question_built_on_an_earlier_answer_makes_sense_whatever_the_item(step: Step) -> None:
+    """An item may be one word or a whole line, so it stands at the end."""
+    if step.each:
+        assert re.search(r"\{item\}\??$", step.prompt)
+
+
+@each_content
+def test_titles_and_summaries_fit_a_list(content: Guide | Practice) -> None:
+    assert len(content.title) <= 40
+    assert content.summary.endswith(".")
+    assert len(content.summary) <= 110
+
+
+def test_no_two_guides_ask_a_question_in_the_same_words() -> None:
+    prompts: list[str] = [step.prompt for guide in GUIDES for step in guide.steps if step.prompt]
+    assert [prompt for prompt in prompts if prompts.count(prompt) > 1] == []
+
+
+def test_an_outward_practice_speaks_of_no_breath_and_needs_no_sight() -> None:
+    outward = [practice for practice in PRACTICES if practice.outward]
+    assert "name-the-day" in {practice.slug for practice in outward}
+    for practice in outward:
+        texts = written(practice)
+        assert [
+            text for word in ("breath", "breathe", "in-breath", "out-breath") for text in holding(word, texts)
+        ] == []
+        assert [text for word in ("look", "see", "watch") for text in holding(word, texts)] == []

@@ -1,0 +1,77 @@
+"""prompts/README.md teaches the whole of the schema, and what it shows can be used as it stands."""
+
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from ptg_cli.library import schema
+from ptg_cli.library.library import Library
+from ptg_cli.model.guide import Items, Write
+
+PROMPTS: Final = Path(__file__).parents[2] / "prompts"
+README: Final = (PROMPTS / "README.md").read_text(encoding="utf-8")
+FENCED: Final = re.compile(r"```toml\n(.*?)```", re.DOTALL)
+IN_CODE: Final = re.findall(r"`([^`\n]+)`", FENCED.sub("", README))
+
+TABLES: Final[list[Any]] = [schema.GuideFile, schema.PracticeFile, schema.PhaseTable, *schema.STEPS.values()]
+KEYS: Final[list[str]] = sorted({key for table in TABLES for key in table.__struct_encode_fields__})
+
+
+def named(word: str) -> bool:
+    """True when the README has the word in code, by itself or in an example."""
+    return any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", code) for code in IN_CODE)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_key_is_named(key: str) -> None:
+    assert named(key)
+
+
+@pytest.mark.parametrize("kind", schema.STEPS)
+def test_every_kind_of_step_has_a_row_with_its_own_keys(kind: str) -> None:
+    (row,) = re.findall(rf"^\| `{kind}` \|.*$", README, re.MULTILINE)
+    common = {"id", "kind", "hint", "each", "pile", "own"}
+    own = set(schema.STEPS[kind].__struct_encode_fields__) - common
+    optional = {"prompt"} if kind in {"pause", "recall", "read"} else set()
+    if kind == "choose":
+        optional |= {"from"}
+    assert [key for key in sorted(own - optional) if not re.search(rf"`{key}\b", row)] == []
+
+
+@pytest.mark.parametrize(
+    "word", ["gentle", "moderate", "deep", "values", "people", "strategies", "{item}", "{people}", "{steady}"]
+)
+def test_every_fixed_word_is_named(word: str) -> None:
+    assert any(word in code for code in IN_CODE)
+
+
+@pytest.mark.parametrize("text", FENCED.findall(README))
+def test_the_example_is_a_guide_as_it_stands(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "sunday-evening.toml"
+    path.write_text(text, encoding="utf-8")
+    guide = Library(PROMPTS, tmp_path).check(path)
+    assert (guide.slug, guide.title, guide.level) == ("sunday-evening", "Sunday evening", "gentle")
+    assert [type(step) for step in guide.steps] == [Write, Items]
+
+
+def test_there_is_an_example() -> None:
+    assert len(FENCED.findall(README)) >= 1
+    assert README.count("sunday-evening") >= 3
+
+
+def test_everything_in_the_folder_is_named() -> None:
+    assert [path.name for path in PROMPTS.iterdir() if path.name != "README.md" and f"`{path.name}" not in README] == []
+
+
+def test_it_says_which_keys_stand_at_the_top_and_what_they_do_when_left_out() -> None:
+    for key, value in {"suggest": "false", "check_in": "false", "care": "true", "headings": "false"}.items():
+        assert f"`{key} = {value}`" in README
+
+
+@pytest.mark.parametrize(
+    "example", ["each = ", "from = ", "pile = ", "own = ", "many = true", "rounds = ", "outward = true"]
+)
+def test_keys_that_build_on_something_are_shown_in_use(example: str) -> None:
+    assert any(code.startswith(example) for code in IN_CODE)

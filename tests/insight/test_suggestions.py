@@ -1,0 +1,245 @@
+"""What is suggested today, scenario by scenario, each with its reason in words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ptg_cli.insight.suggest import Suggestion, card_due, suggestions
+from ptg_cli.model.civil import stamp
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Guide, Level, Write
+
+FOUR = time(4, 0)
+DAY = datetime(2026, 11, 23, 14, 0)
+NIGHT = datetime(2026, 11, 23, 23, 30)
+
+
+def guide(
+    slug: str, level: Level = "gentle", minutes: int = 5, order: int = 1000, suggest: bool = True, headings: bool = True
+) -> Guide:
+    """A guide of one question."""
+    steps = (Write("a", "What?"),)
+    return Guide(slug, slug.capitalize(), "", level, minutes, steps, order=order, suggest=suggest, headings=headings)
+
+
+def entry(when: datetime, slug: str = "", after: int | None = None, kind: str = "journal", **facts: int) -> Entry:
+    """An entry made at a civil moment, closed at `after`."""
+    name = f"{stamp(when)}-7f3k"
+    return Entry(name, when.replace(tzinfo=UTC), kind=kind, guide=slug, distress_after=after, **facts)  # type: ignore[arg-type]
+
+
+SHORT, LONG = guide("short", order=1), guide("long", minutes=10, order=2)
+MIDDLE, DEEP = guide("middle", "moderate", 12, 3), guide("deep", "deep", 15, 4)
+ALL = [DEEP, MIDDLE, LONG, SHORT]
+
+
+def names(guides: Sequence[Guide], entries: Sequence[Entry], now: datetime = DAY) -> list[str]:
+    """The slugs that are suggested, in order."""
+    return [one.guide.slug for one in suggestions(guides, entries, now, FOUR)]
+
+
+def why(guides: Sequence[Guide], entries: Sequence[Entry], now: datetime = DAY) -> str:
+    """The reason given for the first suggestion."""
+    return suggestions(guides, entries, now, FOUR)[0].why
+
+
+def test_gentle_comes_first_then_moderate_then_deep_each_in_its_order() -> None:
+    assert names(ALL, []) == ["short", "long", "middle", "deep"]
+    assert names([guide("b"), guide("a"), SHORT], []) == ["short", "a", "b"]
+
+
+def test_the_first_time_of_all_says_so() -> None:
+    assert why(ALL, []) == "A short one to begin with."
+    assert why(ALL, [entry(DAY, kind="note")]) == "A short one to begin with."
+
+
+def test_a_guide_not_written_with_yet_comes_before_others_and_says_so() -> None:
+    before = [entry(DAY - timedelta(days=3), "short")]
+    assert names(ALL, before) == ["long", "middle", "deep", "short"]
+    assert why(ALL, before) == "You have not written with this one yet, and it is a gentle one."
+    assert why([SHORT, MIDDLE], before) == "You have not written with this one yet."
+
+
+def test_when_all_were_written_with_the_one_longest_ago_comes_first_and_says_when() -> None:
+    days = {"short": 3, "long": 9, "middle": 20, "deep": 5}
+    entries = [entry(DAY - timedelta(days=ago), slug) for slug, ago in sorted(days.items(), key=lambda one: one[1])]
+    assert names(ALL, entries) == ["middle", "long", "deep", "short"]
+    assert why(ALL, entries) == "You last wrote with this one on 3 November 2026."
+
+
+def test_only_the_newest_page_of_a_guide_counts() -> None:
+    entries = [entry(DAY - timedelta(days=days), slug) for days, slug in ((1, "short"), (5, "long"), (30, "short"))]
+    assert names([SHORT, LONG], entries) == ["long", "short"]
+
+
+@pytest.mark.parametrize("clock", [time(22, 0), time(23, 59), time(0, 0), time(4, 30), time(4, 59, 59)])
+def test_at_night_only_gentle_guides_under_ten_minutes(clock: time) -> None:
+    now = datetime.combine(date(2026, 11, 23), clock)
+    assert names(ALL, [], now) == ["short"]
+    assert why(ALL, [], now) == "It is late, so this one is short and gentle."
+
+
+@pytest.mark.parametrize("clock", [time(5, 0), time(12, 0), time(21, 59, 59)])
+def test_by_day_longer_ones_come_too(clock: time) -> None:
+    assert len(names(ALL, [], datetime.combine(date(2026, 11, 23), clock))) == 4
+
+
+def test_at_night_a_short_moderate_guide_is_not_suggested_and_a_blank_page_may_be() -> None:
+    brief, page = guide("brief", "moderate", 4), guide("page", minutes=10, headings=False)
+    assert names([brief, page, guide("nine", minutes=9)], [], NIGHT) == ["nine", "page"]
+
+
+def test_where_nothing_fits_the_night_nothing_is_suggested() -> None:
+    assert names([LONG, MIDDLE, DEEP], [], NIGHT) == []
+
+
+@pytest.mark.parametrize("after", [7, 8, 10])
+@pytest.mark.parametrize("ago", [timedelta(hours=1), timedelta(days=1), timedelta(hours=33)])
+def test_the_day_of_a_loud_close_and_the_day_after_stay_gentle(after: int, ago: timedelta) -> None:
+    entries = [entry(DAY - ago, "other", after)]
+    assert names(ALL, entries) == ["short", "long"]
+    assert why(ALL, entries) == "It was loud the last time, so this one is gentle."
+
+
+@pytest.mark.parametrize(("after", "ago"), [(6, 1), (0, 1), (None, 1), (10, 2), (7, 30)])
+def test_a_quieter_close_or_one_longer_ago_changes_nothing(after: int | None, ago: int) -> None:
+    assert names(ALL, [entry(DAY - timedelta(days=ago), "other", after)]) == ["short", "long", "middle", "deep"]
+
+
+def test_an_earlier_loud_close_still_counts_after_a_quieter_one() -> None:
+    entries = [entry(DAY - timedelta(hours=1), "short", 2), entry(DAY - timedelta(hours=20), "long", 8)]
+    assert names(ALL, entries) == ["long"]
+
+
+def test_the_day_after_a_loud_close_is_counted_from_four_in_the_morning() -> None:
+    close = entry(datetime(2026, 11, 22, 2, 0), "other", 9)  # still the 21st
+    assert names(ALL, [close], datetime(2026, 11, 22, 22, 0)) == ["short"]
+    assert names(ALL, [close], datetime(2026, 11, 22, 12, 0)) == ["short", "long"]
+    assert names(ALL, [close], datetime(2026, 11, 23, 12, 0)) == ["short", "long", "middle", "deep"]
+
+
+def test_a_loud_opening_alone_keeps_nothing_back() -> None:
+    assert len(names(ALL, [entry(DAY - timedelta(days=1), "other", 3, distress_before=10)])) == 4
+
+
+def test_one_deep_guide_a_day() -> None:
+    other = guide("other-deep", "deep")
+    guides = [*ALL, other]
+    assert "deep" not in names(guides, [entry(DAY - timedelta(hours=2), "other-deep", 3)])
+    assert "deep" in names(guides, [entry(DAY - timedelta(days=1), "other-deep", 3)])
+
+
+def test_a_guide_written_with_today_waits_for_another_day() -> None:
+    assert names(ALL, [entry(DAY - timedelta(hours=2), "short", 3)]) == ["long", "middle", "deep"]
+    early = entry(datetime(2026, 11, 23, 3, 59), "short", 3)  # still the 22nd
+    assert "short" in names(ALL, [early])
+    late = datetime(2026, 11, 24, 1, 0)  # still the 23rd
+    assert names([SHORT], [entry(DAY, "short", 3)], late) == []
+
+
+def test_a_guide_that_is_never_suggested_by_itself_never_is() -> None:
+    quiet = guide("quiet", order=0, suggest=False)
+    for now in (DAY, NIGHT):
+        assert "quiet" not in names([quiet, *ALL], [], now)
+        assert "quiet" not in names([quiet, *ALL], [entry(now - timedelta(days=40), "quiet")], now)
+
+
+def test_notes_check_ins_and_unknown_guides_are_no_sessions() -> None:
+    entries = [entry(DAY - timedelta(hours=1), "short", kind="note"), entry(DAY - timedelta(days=3), "gone")]
+    assert names(ALL, entries) == ["short", "long", "middle", "deep"]
+
+
+def test_pages_of_the_future_do_no_harm() -> None:
+    """A clock that was wrong for a day keeps nothing back, and no date to come is ever a reason."""
+    future = entry(DAY + timedelta(days=400), "short", 9)
+    assert len(names(ALL, [future])) == 4
+    assert not [one.why for one in suggestions([SHORT], [future], DAY, FOUR) if "2027" in one.why]
+
+
+def test_a_page_of_the_future_does_not_hide_one_of_today() -> None:
+    entries = [entry(DAY + timedelta(days=400), "short"), entry(DAY - timedelta(hours=1), "short")]
+    assert "short" not in names(ALL, entries)
+
+
+def test_pages_without_a_date_do_no_harm() -> None:
+    bare = Entry("notes", kind="journal", guide="short", distress_after=10)
+    assert len(names(ALL, [bare])) == 4
+    assert card_due([bare], DAY)
+
+
+def test_a_page_without_a_created_key_has_the_time_in_its_name() -> None:
+    loud = replace(entry(DAY - timedelta(hours=3), "other", 8), created=None)
+    assert names(ALL, [loud]) == ["short", "long"]
+
+
+def test_no_guides_are_no_suggestions() -> None:
+    assert suggestions([], [entry(DAY, "short")], DAY, FOUR) == []
+
+
+def test_guides_and_pages_may_come_one_at_a_time() -> None:
+    entries = [entry(DAY - timedelta(hours=2), "deep", 3)]
+    assert [one.guide.slug for one in suggestions(iter(ALL), iter(entries), DAY, FOUR)] == names(ALL, entries)
+
+
+ENTRIES = st.lists(
+    st.builds(
+        entry,
+        st.datetimes(datetime(2026, 10, 1), datetime(2026, 12, 31)),
+        st.sampled_from(["", "short", "long", "middle", "deep", "gone"]),
+        st.none() | st.integers(0, 10),
+        st.sampled_from(["journal", "note", "checkin", ""]),
+    ),
+    max_size=8,
+).map(lambda entries: sorted(entries, key=lambda one: one.id, reverse=True))
+HOURS = st.datetimes(datetime(2026, 11, 1), datetime(2026, 12, 1))
+
+
+@given(ENTRIES, HOURS, st.permutations(ALL))
+def test_the_same_pages_and_hour_give_the_same_suggestion(
+    entries: list[Entry], now: datetime, guides: list[Guide]
+) -> None:
+    first = suggestions(guides, entries, now, FOUR)
+    assert first == suggestions(ALL, entries, now, FOUR)
+    assert len({one.guide.slug for one in first}) == len(first)
+    assert all(isinstance(one, Suggestion) and one.why.endswith(".") for one in first)
+
+
+@given(ENTRIES, HOURS)
+def test_no_reason_counts_praises_or_blames(entries: list[Entry], now: datetime) -> None:
+    for one in suggestions(ALL, entries, now, FOUR):
+        words = one.why.lower()
+        assert not [word for word in ("streak", "miss", "should", "great", "days ago", "!", "only") if word in words]
+
+
+@given(ENTRIES, st.datetimes(), st.times())
+def test_no_hour_of_any_day_breaks_it(entries: list[Entry], now: datetime, turns: time) -> None:
+    suggestions(ALL, entries, now, turns)
+    card_due(entries, now)
+
+
+@pytest.mark.parametrize(
+    ("ago", "before", "due"),
+    [
+        (timedelta(minutes=1), 9, False),
+        (timedelta(), 10, False),
+        (timedelta(hours=11, minutes=59), 10, False),
+        (timedelta(hours=12), 10, True),
+        (timedelta(days=3), 10, True),
+        (timedelta(minutes=1), 8, True),
+        (timedelta(minutes=1), None, True),
+        (-timedelta(hours=1), 10, True),
+    ],
+)
+def test_the_full_card_is_due_once_in_twelve_hours(ago: timedelta, before: int | None, due: bool) -> None:
+    opened = replace(entry(DAY - ago, "short"), distress_before=before)
+    assert card_due([entry(DAY - timedelta(days=1)), opened], DAY) is due
+    assert card_due([], DAY)
+
+
+def test_the_card_looks_at_civil_time_whatever_the_offset() -> None:
+    here = datetime(2026, 11, 23, 13, 0, tzinfo=timezone(timedelta(hours=13)))
+    assert not card_due([Entry("20261123-130000-7f3k", here, kind="journal", distress_before=9)], DAY)

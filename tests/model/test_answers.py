@@ -1,0 +1,67 @@
+"""Answers: normalised when they are made, true when there is something, and items for later steps to build on."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ptg_cli.model.answer import Listed, Number, Piles, Text, clean_items, clean_text, items_of
+
+
+def test_a_text_loses_blank_lines_before_it_and_white_space_after_it_and_nothing_else() -> None:
+    assert Text("\n \n\t\n  first\n\n  second  \n\n ").text == "  first\n\n  second"
+    assert Text("one\r\ntwo").text == "one\r\ntwo"
+    assert Text("\ttabbed").text == "\ttabbed"
+
+
+def test_items_are_trimmed_parted_at_line_feeds_and_never_empty() -> None:
+    assert Listed((" one ", "", "two\nthree", " \n ")).items == ("one", "two", "three")
+    assert Piles((("mine", (" a ", "")), ("yours", (" ",)))).piles == (("mine", ("a",)),)
+
+
+@pytest.mark.parametrize(
+    "nothing", [Text(""), Text(" \n "), Listed(), Listed(("",)), Number(), Piles(), Piles.of({"a": [" "]})]
+)
+def test_nothing_is_false(nothing: object) -> None:
+    assert not nothing
+
+
+@pytest.mark.parametrize(
+    "something",
+    [
+        Text("x"), Listed(("x",)), Listed(note="x"), Number(0), Number(None, "x"),
+        Piles.of({"a": ["x"]}), Piles(note="x"),
+    ],
+)  # fmt: skip
+def test_something_is_true_and_nought_is_something(something: object) -> None:
+    assert something
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(value: str) -> None:
+    assert clean_text(clean_text(value)) == clean_text(value)
+    assert clean_items(clean_items([value])) == clean_items([value])
+
+
+@given(st.text())
+def test_cleaning_a_text_takes_only_white_space(value: str) -> None:
+    assert clean_text(value).split() == value.split()
+    assert clean_text(value) in value
+
+
+def test_later_steps_build_on_items_piles_and_lines() -> None:
+    piles = Piles.of({"mine": ["a", "b"], "not mine": ["c"]})
+    assert items_of(Listed(("a", "b"), "a note")) == ("a", "b")
+    assert items_of(piles) == ("a", "b", "c")
+    assert items_of(piles, "not mine") == ("c",)
+    assert items_of(piles, "elsewhere") == ()
+    assert items_of(Text("a\n\n b ")) == ("a", "b")
+    assert items_of(Number(4)) == ()
+    assert items_of(None) == ()
+
+
+def test_piles_keep_their_order_and_give_each_pile() -> None:
+    piles = Piles.of({"b": ["1"], "a": ["2", "3"], "empty": []})
+    assert [name for name, _ in piles.piles] == ["b", "a"]
+    assert piles.pile("a") == ("2", "3")
+    assert piles.pile("empty") == ()
+    assert piles.items == ("1", "2", "3")

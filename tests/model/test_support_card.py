@@ -1,0 +1,216 @@
+"""The support card: what helps most comes first, and no number stands without its country, source and date."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import pytest
+
+from ptg_cli.model.support import (
+    ANYONE,
+    DIAL_SAFELY,
+    NOT_SAFE,
+    SELF_HELP,
+    Checked,
+    Country,
+    Directory,
+    Emergency,
+    Line,
+    Support,
+    card,
+    first_lines,
+)
+
+TODAY = date(2026, 11, 23)
+READ = Checked("https://www.example.org/numbers/page", date(2026, 3, 14))
+
+
+def ambulance(number: str, checked: Checked = READ) -> Emergency:
+    """An emergency number."""
+    return Emergency(number, "police, fire, ambulance", checked)
+
+
+def helpline(name: str, number: str = "1737", for_whom: str = ANYONE, text: str = "", **more: str) -> Line:
+    """A helpline; `more` gives hours, cost, languages, notes."""
+    about = {"hours": "24 hours, every day", "cost": "free", "languages": "", "notes": ""} | more
+    return Line(name=name, for_whom=for_whom, number=number, text=text, checked=READ, **about)
+
+
+def country(code: str, name: str, region: str, *numbers: str, lines: Iterable[Line] = (), also: str = "") -> Country:
+    """A country with these emergency numbers."""
+    return Country(code, name, tuple(also.split()), region, tuple(ambulance(one) for one in numbers), tuple(lines))
+
+
+NZ = country(
+    "NZ", "New Zealand", "Oceania", "111", "105",
+    lines=(
+        helpline("Youthline", "0800 376 633", "young people"),
+        helpline("Shine", "0508 744 633", NOT_SAFE, cost="free, not on bills"),
+        helpline("1737", "1737", text="text 1737", languages="about 150, with interpreters"),
+        helpline("By text", "", text="text HELP to 4357"),
+    ),
+    also="aotearoa",
+)  # fmt: skip
+EUROPE = [country(code, name, "Europe", "112") for code, name in (("FR", "France"), ("ES", "Spain"), ("DE", "Germany"))]
+GB = country("GB", "United Kingdom", "Europe", "999", also="uk britain")
+ASIA = [
+    country("JP", "Japan", "Asia", "119"),
+    country("IN", "India", "Asia", "112"),
+    country("SG", "Singapore", "Asia", "995"),
+]
+BARE = country("XX", "Exland", "Africa")
+SUPPORT = Support(
+    (*EUROPE, GB, *ASIA, NZ, BARE),
+    (
+        Directory("Find A Helpline", "findahelpline.com", "crisis lines in 130 countries", READ),
+        Directory("Befrienders", "befrienders.org", "349 centres", READ),
+    ),
+)
+
+
+def places(lines: list[str], *words: str) -> list[int]:
+    """Where each of these whole lines stands."""
+    return [lines.index(word) for word in words]
+
+
+def test_danger_comes_first_then_someone_to_talk_to_then_not_safe_then_others_then_elsewhere() -> None:
+    lines = card(SUPPORT, NZ, TODAY)
+    assert lines[0] == "People to talk to, New Zealand"
+    order = places(
+        lines,
+        "Danger right now",
+        "  111",
+        "  105",
+        "Someone to talk to",
+        "  1737",
+        "  text HELP to 4357",
+        "Not safe with someone",
+        "  0508 744 633",
+        "For some people first of all",
+        "  0800 376 633",
+        "Another country, and lists of helplines everywhere",
+        "  findahelpline.com",
+        "  befrienders.org",
+        DIAL_SAFELY,
+        SELF_HELP,
+    )
+    assert order == sorted(order)
+
+
+def test_a_number_stands_alone_on_its_line_and_each_has_source_and_date() -> None:
+    lines = card(SUPPORT, NZ, TODAY)
+    rows = [number for number, line in enumerate(lines) if line.startswith("  ") and not line.startswith("   ")]
+    assert len(rows) == len(NZ.emergency) + len(NZ.lines) + len(SUPPORT.directories)
+    for row, following in zip(rows, [*rows[1:], len(lines)], strict=True):
+        about = " ".join(lines[row + 1 : following])
+        assert "Source: example.org, 14 March 2026." in about
+
+
+def test_what_is_known_of_a_line_is_said_in_sentences() -> None:
+    lines = card(SUPPORT, NZ, TODAY)
+    at = lines.index("  1737")
+    assert lines[at + 1 : at + 5] == [
+        "    1737. 24 hours, every day. Free.",
+        "    Without speaking: text 1737.",
+        "    About 150, with interpreters.",
+        "    Source: example.org, 14 March 2026.",
+    ]
+
+
+def test_whom_a_line_is_for_is_said_when_it_is_not_for_everyone() -> None:
+    lines = card(SUPPORT, NZ, TODAY)
+    assert lines[lines.index("  0800 376 633") + 1] == "    Youthline. Young people. 24 hours, every day. Free."
+
+
+@pytest.mark.parametrize(("age", "said"), [(0, False), (365, False), (366, True), (4000, True)])
+def test_after_twelve_months_a_number_may_have_changed(age: int, said: bool) -> None:
+    checked = Checked("https://example.org/x", TODAY - timedelta(days=age))
+    assert ("It may have changed" in checked.said(TODAY)) is said
+    old = Country("OL", "Oldland", (), "Europe", (ambulance("112", checked),), ())
+    assert any("may have changed" in line for line in card(Support((old,), ()), old, TODAY)) is said
+
+
+def test_a_source_of_the_future_is_not_old() -> None:
+    assert "changed" not in Checked("https://example.org/x", date(2030, 1, 1)).said(TODAY)
+
+
+def test_no_country_chosen_shows_a_number_for_each_region() -> None:
+    lines = card(SUPPORT, None, TODAY)
+    assert lines[0] == "People to talk to"
+    danger = lines[lines.index("Danger right now") + 1 : lines.index("Your country") - 1]
+    assert [line.split(":")[0].strip() for line in danger] == ["Asia", "Europe", "Oceania", "Anywhere else"]
+    assert "  Europe: 112, United Kingdom 999" in danger
+    assert "  Oceania: New Zealand 111" in danger
+
+
+def test_a_number_that_only_some_countries_share_never_stands_bare() -> None:
+    lines = card(SUPPORT, None, TODAY)
+    assert "  Asia: Japan 119, India 112, Singapore 995" in lines
+    two_of_three = Support((*EUROPE[:2], GB), ())
+    assert "  Europe: France 112, Spain 112, United Kingdom 999" in card(two_of_three, None, TODAY)
+
+
+def test_no_country_chosen_says_how_to_choose_one_and_which_there_are() -> None:
+    said = "\n".join(card(SUPPORT, None, TODAY))
+    assert "`ptg config set country NZ`" in said
+    assert "NZ New Zealand" in said
+    assert "findahelpline.com" in said
+
+
+def test_a_country_without_an_emergency_number_of_ours_shows_none() -> None:
+    lines = card(SUPPORT, BARE, TODAY)
+    at = lines.index("Danger right now")
+    assert lines[at + 1] == "  The emergency number of the place you are in."
+    assert first_lines(SUPPORT, BARE) == ()
+
+
+def test_an_empty_list_of_helplines_is_still_a_card() -> None:
+    lines = card(Support((), ()), None, TODAY)
+    assert "  Anywhere else: the emergency number of the place you are in." in lines
+    assert lines[-2:] == [DIAL_SAFELY, SELF_HELP]
+    assert not [line for line in lines if ": ." in line or line.endswith(": ")]
+
+
+def test_the_first_lines_are_the_emergency_number_and_the_first_line_for_anyone() -> None:
+    assert first_lines(SUPPORT, NZ) == (
+        "Danger right now: 111 or 105.",
+        "Someone to talk to: 1737 (1737, 24 hours, every day).",
+    )
+
+
+def test_the_first_lines_name_every_region_when_no_country_is_chosen() -> None:
+    danger, lists = first_lines(SUPPORT, None)
+    assert danger == (
+        "Danger right now: Asia: Japan 119, India 112, Singapore 995; Europe: 112, United Kingdom 999; "
+        "Oceania: New Zealand 111."
+    )
+    assert lists == "findahelpline.com lists crisis lines in 130 countries."
+
+
+@pytest.mark.parametrize("words", ["NZ", "nz", "New Zealand", "new  zealand", "NEW-ZEALAND", "aotearoa", " nz "])
+def test_a_country_goes_by_code_name_and_what_else_people_type(words: str) -> None:
+    assert SUPPORT.country(words) is NZ
+
+
+@pytest.mark.parametrize("words", ["", " ", "-", "N", "Zealand", "ZZ"])
+def test_what_is_no_country_is_none(words: str) -> None:
+    assert SUPPORT.country(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("new zeland", ["NZ (New Zealand)"]),
+        ("Germny", ["DE (Germany)"]),
+        ("britan", ["GB (United Kingdom)"]),
+        ("qqqq", []),
+    ],
+)
+def test_a_slip_of_the_pen_finds_the_nearest_country(words: str, near: list[str]) -> None:
+    assert SUPPORT.nearest(words) == near
+
+
+def test_every_line_of_the_card_can_be_read_by_itself() -> None:
+    for where in (None, *SUPPORT.countries):
+        for line in card(SUPPORT, where, TODAY):
+            assert "\n" not in line
+            assert not line.rstrip().endswith((",", ";"))
