@@ -67,6 +67,7 @@ class Context:
         self.folders = folders
         self.now = now
         self.chance = chance
+        self.tell: Callable[[str], None] = lambda words: None  # a face puts its own way of saying things here
 
     def civil_now(self) -> datetime:
         """Now as the clock on the wall says."""
@@ -142,11 +143,20 @@ class Context:
     @cached_property
     def editing(self) -> "Editing":
         """Texts opened in the person's own editor."""
-        from ptg_cli.desk.editing import Editing, editor_command, run_editor
+        from ptg_cli.desk.editing import Editing
 
         return Editing(
             self.journal,
             self.drafts,
             self.recovery,
-            lambda path: run_editor(editor_command(self.settings.editor), path),
+            self.open_editor,
         )
+
+    def open_editor(self, path: Path) -> None:
+        """Opens a file in the person's own editor and waits. Raises: EditorFailed."""
+        from ptg_cli.desk.editing import HOW_TO_LEAVE_VI, editor_command, run_editor
+
+        command = editor_command(self.settings.editor)
+        if command == ["vi"] and not (os.environ.get("VISUAL") or os.environ.get("EDITOR") or self.settings.editor):
+            self.tell(HOW_TO_LEAVE_VI)
+        run_editor(command, path)

@@ -80,7 +80,7 @@ def test_3_a_line_that_looks_like_a_header_or_a_marker(ptg: Any, line: str) -> N
     from ptg_cli.journal.pages import read_page
     from ptg_cli.model.body import parse
 
-    _, sections = parse(read_page(ptg.pages()[-1]).entry.body)
+    _, sections = parse(read_page(ptg.ok("show", guided, "--path").line).entry.body)
     assert [(section.step, section.text) for section in sections] == [("state", answer), ("need", "needs")]
 
 

@@ -161,7 +161,7 @@ def test_a_draft_can_be_kept_as_it_is_or_discarded(ptg: Any, terminal: Open) -> 
     assert "--yes" in ptg.fails("drafts", "discard", "@last", code=2)
     ptg.ok("drafts", "discard", "@last", "--yes")
     assert ptg.ok("drafts").out == ""
-    assert "No draft is called" in ptg.fails("drafts", "keep", "@last")
+    assert "There is no draft" in ptg.fails("drafts", "keep", "@last")
 
 
 def test_two_windows_never_share_a_draft(ptg: Any, terminal: Open) -> None:

@@ -136,7 +136,7 @@ def test_a_source_of_the_future_is_not_old() -> None:
 def test_no_country_chosen_shows_a_number_for_each_region() -> None:
     lines = card(SUPPORT, None, TODAY)
     assert lines[0] == "People to talk to"
-    danger = lines[lines.index("Danger right now") + 1 : lines.index("Your country") - 1]
+    danger = lines[lines.index("Danger right now") + 1 : lines.index("", 2)]
     assert [line.split(":")[0].strip() for line in danger] == ["Asia", "Europe", "Oceania", "Anywhere else"]
     assert "  Europe: 112, United Kingdom 999" in danger
     assert "  Oceania: New Zealand 111" in danger

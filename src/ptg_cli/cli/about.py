@@ -9,7 +9,6 @@ from ptg_cli.cli import arguments, support
 from ptg_cli.cli.diagnostics import ExitStatus, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import checking
-from ptg_cli.desk.editing import editor_command, run_editor
 from ptg_cli.journal import disk
 
 config_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
@@ -126,7 +125,7 @@ def config_edit(ctx: typer.Context) -> None:
     if not path.exists():
         rows = (f"# {field.about}; takes {field.wanted}\n# {name} = \n" for name, field in settings.FIELDS.items())
         disk.create(path, "\n".join(rows).encode())
-    run_editor(editor_command(shell.context.settings.editor), path)
+    shell.context.open_editor(path)
     config_check(ctx)
 
 

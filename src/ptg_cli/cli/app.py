@@ -110,6 +110,7 @@ def root(
     import os
 
     shell = Shell(Context(folders(home, os.environ)), quiet=quiet, no_input=no_input)
+    shell.context.tell = shell.say
     ctx.obj = shell
     if ctx.invoked_subcommand is None:
         shell.show(ctx.get_help())

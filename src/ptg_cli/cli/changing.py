@@ -50,6 +50,8 @@ def change_one(
         raise usage("Say what to change: --title, --tag, --untag, --care or --at.")
     page = shell.context.journal.find(page_id)
     tell(shell, change_page(shell.context.journal, page, change))
+    if when:
+        shell.say(f"The page under its old date, {page.id}, is in the trash.")
 
 
 def tell(shell: Shell, outcome: Outcome) -> None:

@@ -29,15 +29,15 @@ def guides(
     shell: Shell = ctx.obj
     library = shell.context.library
     if check:
-        guide = library.check(Path(check))
+        guide = library.check(_file(shell, check))
         shell.show(f"Nothing is wrong with {check}: {guide.title}, {_count(len(guide.steps), 'step')}.")
         return
     found = [library.guide(name)] if name else library.guides()
     if as_json:
         shell.show_json("guides", [_row(guide, whole=bool(name)) for guide in found])
     elif name:
-        for line in _whole(found[0]):
-            shell.show(line)
+        for line in _whole(found[0], library.sources(found[0])):
+            shell.show_wrapped(line)
     elif plain:
         for guide in found:
             shell.show(plain_row((guide.slug, guide.level, guide.minutes, guide.title, guide.summary)))
@@ -45,23 +45,30 @@ def guides(
         _show_list(shell, found)
 
 
+def _file(shell: Shell, words: str) -> Path:
+    """The file meant: a path from here, or the name of one among the person's own guides."""
+    own = shell.context.own_content / "guides"
+    places = (Path(words), own / words, own / f"{words}.toml")
+    return next((path for path in places if path.exists()), Path(words))
+
+
 def _show_list(shell: Shell, found: list[Guide]) -> None:
     rows = []
     for guide in found:
         own = " Your own." if guide.mine else ""
         rows.append(f"{guide.slug}\n    {guide.level.capitalize()}, {guide.minutes} min.{own} {guide.summary}")
-    shell.show_long("\n".join(rows))
+    for row in rows:
+        shell.show(row)
     for broken in shell.context.library.broken():
         for message in broken.messages:
             shell.warn(f"Skipped: {message}")
     shell.say("`ptg journal NAME` begins one. `ptg guides NAME` shows what it asks.")
 
 
-def _whole(guide: Guide) -> list[str]:
+def _whole(guide: Guide, sources: list[str]) -> list[str]:
     about = f"{guide.level.capitalize()}, about {_count(guide.minutes, 'minute')}."
     head = [guide.title, guide.summary, about, _KEYS.fill(guide.note)]
     asks = [_KEYS.fill(step.prompt, "…") for step in guide.steps if step.prompt]
-    sources = [f"Rests on: {', '.join(guide.sources)} (prompts/sources.toml)."] if guide.sources else []
     return [line for line in head if line] + ["", *(f"- {prompt}" for prompt in asks), *sources]
 
 

@@ -65,7 +65,7 @@ def drafts_keep(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
 @drafts_app.command("discard")
 def drafts_discard(
     ctx: typer.Context,
-    draft_id: Annotated[str, typer.Argument(metavar="ID", help="Which one: its id or @last.", show_default=False)],
+    draft_id: DraftId = "@last",
     yes: arguments.Yes = False,
 ) -> None:
     """Remove a draft for good. There is no way back.

@@ -25,12 +25,10 @@ from ptg_cli.library.library import prompts_folder
 from ptg_cli.line.console import Console, NotText, PipeConsole, TerminalConsole
 from ptg_cli.line.face import NOTHING_KEPT, LineFace
 from ptg_cli.line.hands import EditFailed, Hands
-from ptg_cli.line.picking import LeftBehind, pick_draft, pick_guide
+from ptg_cli.line.picking import BLANK, Left, LeftBehind, pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide
 from ptg_cli.session.session import Ended, Session, Start
-
-BLANK = "blank-page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,8 @@ def journal(
     elif shell.on_terminal:
         with TerminalConsole().opened() as console:
             named = library.guide(BLANK if blank else check_text(guide)) if blank or guide else None
-            _on_terminal(shell, console, named, asked)
+            kept = _on_terminal(shell, console, named, asked)
+        _show(shell, kept)
     elif sys.stdin.isatty():
         raise usage("There is no way to ask here. Give the answers on standard input, or run it on a terminal.")
     else:
@@ -102,7 +101,8 @@ def resume(shell: Shell, draft: Draft) -> None:
     if not shell.on_terminal:
         raise usage("To go on with a draft, a terminal is needed. `ptg drafts keep` keeps it as it is.")
     with TerminalConsole().opened() as console:
-        _resume(shell, console, draft)
+        kept = _resume(shell, console, draft)
+    _show(shell, kept)
 
 
 def _page_from_input(shell: Shell, asked: _Asked) -> None:
@@ -132,22 +132,27 @@ def _page_from_input(shell: Shell, asked: _Asked) -> None:
     shell.show(kept)
 
 
-def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: _Asked) -> None:
+def _show(shell: Shell, kept: str | None) -> None:
+    """Puts the new id on standard output, once that is no longer lent to the line editor."""
+    if kept:
+        shell.show(kept)
+
+
+def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: _Asked) -> str | None:
     context = shell.context
     if guide is None:
         left = [] if asked.leave_nothing else _left_behind(shell)
         try:
             chosen = pick_draft(console, left)
             if chosen:
-                _resume(shell, console, context.drafts.find(chosen))
-                return
+                return _resume(shell, console, context.drafts.find(chosen))
             guide = _pick(shell, console)
-        except EOFError:
+        except Left:
             shell.say(NOTHING_WRITTEN)
-            return
+            return None
     start = _start(shell, guide, asked, on_terminal=True)
     sitting = _sitting(shell, start, asked)
-    _run(shell, console, Session(start), sitting, asked.leave_nothing)
+    return _run(shell, console, Session(start), sitting, asked.leave_nothing)
 
 
 def _from_pipe(shell: Shell, guide: Guide, asked: _Asked) -> None:
@@ -160,11 +165,12 @@ def _from_pipe(shell: Shell, guide: Guide, asked: _Asked) -> None:
     except NotText as not_text:
         where = "" if asked.leave_nothing else f" {rescue(shell, not_text.raw)}"
         raise Refused(f"That isn't UTF-8 text, so it was not kept as a page.{where}") from not_text
+    _show(shell, kept)
     if not kept and session.view != Ended(nothing=True) and not asked.leave_nothing:
         raise Refused(NOTHING_WRITTEN)
 
 
-def _resume(shell: Shell, console: Console, draft: Draft) -> None:
+def _resume(shell: Shell, console: Console, draft: Draft) -> str | None:
     if draft.editing:
         raise Refused(f"That one was open in an editor. It is here: {draft.page.path} `ptg drafts keep` keeps it.")
     if draft.page.unreadable:
@@ -175,15 +181,14 @@ def _resume(shell: Shell, console: Console, draft: Draft) -> None:
     sitting = Sitting(shell.context.journal, shell.context.drafts, draft.id)
     sitting.hold()
     session = Session.resume(_start(shell, guide, asked, on_terminal=True, entry_id=draft.id), entry)
-    _run(shell, console, session, sitting, False)
+    return _run(shell, console, session, sitting, False)
 
 
 def _run(shell: Shell, console: Console, session: Session, sitting: Sitting, leave_nothing: bool) -> str | None:
-    """Runs a session in line mode; prints and returns the id of what was kept. The draft outlives whatever
-    cuts in."""
+    """Runs a session in line mode; returns the id of what was kept. The draft outlives whatever cuts in."""
     hands = Hands(
         sitting=sitting,
-        card=lambda: card_lines(shell),
+        card=lambda country: card_lines(shell, country, brief=True),
         practice=shell.context.library.practice,
         edit=lambda text, take: _edit(shell, session, text, take),
         explain=explain,
@@ -202,8 +207,6 @@ def _run(shell: Shell, console: Console, session: Session, sitting: Sitting, lea
         raise _not_kept(shell, session, error) from error
     finally:
         sitting.close()
-    if kept:
-        shell.show(kept)
     return kept
 
 
@@ -240,7 +243,7 @@ def _pick(shell: Shell, console: Console) -> Guide:
     context = shell.context
     found = context.library.guides()
     suggested = starting.suggested(found, context.journal, context.civil_now(), context.settings.day_starts_at)
-    return pick_guide(console, suggested, found, context.library.guide(BLANK), context.library.guide)
+    return pick_guide(console, suggested, found, context.library.guide, card_lines(shell, brief=True))
 
 
 def _left_behind(shell: Shell) -> list[LeftBehind]:

@@ -8,7 +8,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.changing import tell
 from ptg_cli.cli.diagnostics import usage
-from ptg_cli.cli.pages import when_words
+from ptg_cli.cli.pages import line_of, preview
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk import leaving
 from ptg_cli.journal.documents import NAMES
@@ -83,7 +83,7 @@ def trash_list(ctx: typer.Context) -> None:
     inside = shell.context.journal.trashed()
     for found in inside:
         page = read_page(found.path)
-        shell.show(f"{page.id}  {when_words(page.entry)}")
+        shell.show(line_of(page, preview(page)))
     if not inside:
         shell.say("The trash is empty.")
 
@@ -156,7 +156,7 @@ def history(
             shell.say("Nothing has been changed yet, so there are no earlier versions.")
         return
     path, known = _with_versions(shell, name)
-    versions = journal.versions(known)
+    versions = _versions(shell, known)
     number = show or restore
     if number and number > len(versions):
         raise usage(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {known}.")
@@ -169,6 +169,16 @@ def history(
             shell.show(f"{place}  until {version.stem[:15]}")
         if not versions:
             shell.say("It has not been changed, so there is no earlier version.")
+
+
+def _versions(shell: Shell, name: str) -> list[Path]:
+    """The earlier versions, newest first, those of the page's earlier dates too."""
+    journal = shell.context.journal
+    found: list[Path] = []
+    names = [name] if name in NAMES else [name, *leaving.earlier_ids(journal, name)]
+    for one in names:
+        found += journal.versions(one)
+    return found
 
 
 def _with_versions(shell: Shell, name: str) -> tuple[Path, str]:

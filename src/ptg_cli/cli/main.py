@@ -15,7 +15,7 @@ from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, explain, sta
 from ptg_cli.cli.shell import ReaderGone, settle_streams
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.model.visible import visible
+from ptg_cli.model.visible import visible, wrapped
 
 
 def main() -> None:
@@ -78,7 +78,12 @@ def _signalled(number: int, frame: FrameType | None) -> None:
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"{visible(text)}\n")
+    shown = visible(text)
+    if sys.stderr.isatty():
+        import shutil
+
+        shown = wrapped(shown, shutil.get_terminal_size().columns)
+    sys.stderr.write(f"{shown}\n")
 
 
 def _plain(error: ClickException) -> str:

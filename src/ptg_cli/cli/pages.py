@@ -2,8 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -40,14 +39,16 @@ def list_pages(
     """
     shell: Shell = ctx.obj
     which = arguments.wanted(shell, first, last, kind, tag, guide)
-    found = _at_most(finding.pages(shell.context.journal, which), number)
+    found = _AtMost(finding.pages(shell.context.journal, which), number)
     if as_json:
         shell.show_json("entries", [_row(page) for page in found])
         return
     none = True
     for page in found:
         none = False
-        shell.show(_plain(page, _preview(page)) if plain else _line(page, _preview(page)))
+        shell.show(plain_line(page, preview(page)) if plain else line_of(page, preview(page)))
+    if not none and number is None:
+        _tell_of_more(shell, found)
     if none:
         empty = which == finding.Wanted()
         shell.say(
@@ -90,15 +91,15 @@ def search_pages(
     readable = _readable(hits, unread)
     if as_json:
         found = [{**_row(hit.page), "line": "" if hit.page.entry.care else hit.line}
-                 for hit in _at_most(readable, number)]  # fmt: skip
+                 for hit in _AtMost(readable, number)]  # fmt: skip
         shell.show_json("entries", found)
         none = not found
     else:
         none = True
-        for hit in _at_most(readable, number):
+        for hit in _AtMost(readable, number):
             none = False
             line = _CARE if hit.page.entry.care else one_line(hit.line)
-            shell.show_now(_plain(hit.page, line) if plain else _line(hit.page, line, label=False))
+            shell.show_now(plain_line(hit.page, line) if plain else line_of(hit.page, line, label=False))
     for page in unread:
         shell.warn(f"Not searched: {page.path}: {page.unreadable}.")
     if none:
@@ -145,9 +146,27 @@ def when_words(entry: Entry) -> str:
     return f"{WEEKDAYS[moment.weekday()][:3].capitalize()} {day[0]:>2} {day[1][:3]} {day[2]} {moment:%H:%M}"
 
 
-def _at_most(found: Iterator[_T], number: int | None) -> Iterable[_T]:
-    limit = number or (ON_A_TERMINAL if sys.stdout.isatty() else None)
-    return islice(found, limit)
+class _AtMost(Iterator[_T]):
+    """So many of what is found; then `more` tells whether there was another. Nothing is read ahead."""
+
+    def __init__(self, found: Iterator[_T], number: int | None) -> None:
+        self._found = found
+        self._left = number or (ON_A_TERMINAL if sys.stdout.isatty() else sys.maxsize)
+
+    def __next__(self) -> _T:
+        if self._left == 0:
+            raise StopIteration
+        self._left -= 1
+        return next(self._found)
+
+    @property
+    def more(self) -> bool:
+        return self._left == 0 and next(self._found, None) is not None
+
+
+def _tell_of_more(shell: Shell, found: _AtMost[Page]) -> None:
+    if found.more:
+        shell.say(f"These are the newest {ON_A_TERMINAL}. `-n 100` shows more.")
 
 
 def _readable(hits: Iterator[Hit], unread: list[Page]) -> Iterator[Hit]:
@@ -158,13 +177,15 @@ def _readable(hits: Iterator[Hit], unread: list[Page]) -> Iterator[Hit]:
             yield hit
 
 
-def _preview(page: Page) -> str:
+def preview(page: Page) -> str:
+    """What a list shows of a page: its first line; never of one to be handled with care."""
     if page.unreadable:
         return f"can't be read: {page.unreadable}"
     return _CARE if page.entry.care else one_line(first_line(page.entry))
 
 
-def _line(page: Page, words: str, *, label: bool = True) -> str:
+def line_of(page: Page, words: str, *, label: bool = True) -> str:
+    """A page as a line of a list, cut to the terminal if that is where it goes."""
     guide = f"{spoken_guide(page.entry.guide)}: " if label and page.entry.guide else ""
     line = f"{page.id}  {when_words(page.entry)}  {one_line(guide)} {words}".replace("   ", "  ")
     if sys.stdout.isatty():
@@ -172,7 +193,7 @@ def _line(page: Page, words: str, *, label: bool = True) -> str:
     return line
 
 
-def _plain(page: Page, words: str) -> str:
+def plain_line(page: Page, words: str) -> str:
     entry = page.entry
     return plain_row((page.id, entry.created.isoformat() if entry.created else "", entry.kind, entry.guide, words))
 

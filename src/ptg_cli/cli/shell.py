@@ -10,11 +10,11 @@ from typing import Final
 
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.context import Context
-from ptg_cli.model.visible import visible
+from ptg_cli.model.visible import visible, wrapped
 
 SCHEMA_VERSION: Final = 1
 _PAGE_COLUMNS: Final = 78
-_PAGER: Final = "less -FIRX"
+_PAGER: Final = "less -FIRXM"
 
 
 @dataclass(slots=True)
@@ -32,7 +32,8 @@ class Shell:
 
     def warn(self, text: str) -> None:
         """Something the person has to know, said even when quiet."""
-        print(visible(text), file=sys.stderr, flush=True)
+        shown = visible(text)
+        print(wrapped(shown, _columns()) if sys.stderr.isatty() else shown, file=sys.stderr, flush=True)
 
     def show(self, text: str) -> None:
         """Data, on standard output: harmless on a terminal, exact in a pipe."""
@@ -60,20 +61,18 @@ class Shell:
 
     def show_wrapped(self, line: str) -> None:
         """A line of data, parted between words where it is wider than a page, its indent kept."""
-        import shutil
-        import textwrap
-
-        indent = line[: len(line) - len(line.lstrip())]
-        columns = min(shutil.get_terminal_size().columns, _PAGE_COLUMNS)
-        for part in textwrap.wrap(line, columns, subsequent_indent=indent, break_on_hyphens=False) or [""]:
-            self.show(part)
+        self.show(wrapped(line, min(_columns(), _PAGE_COLUMNS)))
 
     def show_long(self, text: str) -> None:
         """Data that may be longer than the screen: through a pager then, if standard output is a terminal."""
-        if sys.stdout.isatty() and not self.no_input and text.count("\n") >= _screen_lines():
-            page(visible(text))
-        else:
+        if not sys.stdout.isatty():
             self.show(text)
+            return
+        shown = wrapped(visible(text), _columns())
+        if not self.no_input and shown.count("\n") >= _screen_lines():
+            page(shown)
+        else:
+            self.show(shown)
 
     @property
     def on_terminal(self) -> bool:
@@ -172,6 +171,12 @@ def settle_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 def _screen_lines() -> int:

@@ -28,10 +28,11 @@ def sos(
         shell.show_wrapped(line)
 
 
-def card_lines(shell: Shell, country: str = "") -> list[str]:
-    """The support card, for this country or the one in the settings."""
+def card_lines(shell: Shell, country: str = "", *, brief: bool = False) -> list[str]:
+    """The support card, for this country or the one in the settings; `brief` as line mode shows it."""
     context = shell.context
-    return supporting.card_lines(prompts_folder(), country or context.settings.country, context.civil_now().date())
+    today = context.civil_now().date()
+    return supporting.card_lines(prompts_folder(), country or context.settings.country, today, brief=brief)
 
 
 def country_code(words: str) -> str:

@@ -95,7 +95,7 @@ def _words(shell: Shell, text: list[str]) -> str:
 
         with TerminalConsole().opened() as console:
             console.say("What would you like to keep? One line, then enter.")
-            return console.ask() or ""
+            return console.ask_pasted() or ""
     return read_text(shell)
 
 

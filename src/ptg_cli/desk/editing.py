@@ -18,6 +18,11 @@ from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.civil import When
 
 FALLBACK_EDITORS = ("nano", "vi")
+HOW_TO_LEAVE_VI = (
+    "Opening vi, since no editor is set. Escape, then :wq and enter keeps what you write; "
+    "escape, then :q! and enter leaves it. `ptg config set editor nano` chooses another."
+)
+"""Said before someone finds themselves in an editor they did not choose."""
 
 
 class EditorFailed(JournalError):

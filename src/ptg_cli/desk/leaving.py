@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ptg_cli.journal import disk
+from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import Found, newest_first
-from ptg_cli.journal.pages import Page
+from ptg_cli.journal.pages import Page, read_page
 
 STILL_ELSEWHERE = (
     "Backups, sync services and earlier copies of the folder may still hold it, and a disk can keep "
@@ -27,6 +28,19 @@ def for_good(journal: Journal, pages: list[Page | Found]) -> list[Path]:
     paths = sorted({path for page in pages for path in journal.copies(page)})
     journal.forget(paths)
     return paths
+
+
+def earlier_ids(journal: Journal, page_id: str) -> list[str]:
+    """The ids a page had before it was given other dates, newest first."""
+    found: list[str] = []
+    was = journal.find(page_id).entry.was
+    while was and was not in found:
+        found.append(was)
+        try:
+            was = read_page(journal.in_trash(was).path).entry.was
+        except NoSuchPage:
+            break
+    return found
 
 
 def empty_trash(journal: Journal) -> list[Path]:

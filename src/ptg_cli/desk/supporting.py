@@ -17,8 +17,9 @@ IF_ALL_ELSE_FAILS: Final = (
 """Shown when the list itself is damaged. It names no number, since none could be checked."""
 
 
-def card_lines(prompts: Path, country: str, today: date) -> list[str]:
-    """The whole card as lines. `country` is a code or name, or empty."""
+def card_lines(prompts: Path, country: str, today: date, *, brief: bool = False) -> list[str]:
+    """The whole card as lines. `country` is a code or name, or empty. `brief` is for the middle of a session:
+    the numbers stand close together, and `ptg sos` has their sources."""
     try:
         known = read_support(prompts)
     except BadContent as bad:
@@ -27,7 +28,7 @@ def card_lines(prompts: Path, country: str, today: date) -> list[str]:
         return [*IF_ALL_ELSE_FAILS, support.DIAL_SAFELY]
     found = known.country(country)
     missing = [unknown_country(known, country), ""] if country and found is None else []
-    return [*missing, *support.card(known, found, today)]
+    return [*missing, *(support.brief_card(known, found) if brief else support.card(known, found, today))]
 
 
 def first_lines(prompts: Path, country: str) -> tuple[str, ...]:

@@ -154,6 +154,8 @@ class Drafts:
             return (exact or begins)[0]
         if begins:
             raise AmbiguousId(f"More than one draft begins with “{words}”. `ptg drafts` shows them.")
+        if not drafts:
+            raise NoSuchPage("There is no draft: nothing was left open.")
         raise NoSuchPage(f"No draft is called “{words}”. `ptg drafts` shows the ones there are.")
 
     def discard(self, draft: Draft) -> None:

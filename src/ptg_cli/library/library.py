@@ -73,6 +73,15 @@ class Library:
         """The guide in any file, as it would be read from the person's own folder. Raises: BadContent."""
         return self._guide_in(path, mine=True)
 
+    def sources(self, guide: Guide) -> list[str]:
+        """What a guide rests on, one line each: who, when, and what it says. A key that is not in
+        `sources.toml` is the line itself."""
+        import tomllib
+
+        rows = tomllib.loads(read_text(self._prompts / "sources.toml"))["source"] if guide.sources else []
+        known = {row["key"]: f"Rests on {row['who']} ({row.get('year', row['where'])}): {row['says']}" for row in rows}
+        return [known.get(key, f"Rests on {key}.") for key in guide.sources]
+
     def practices(self) -> list[Practice]:
         """Every practice that can be used, by title."""
         return sorted(self._read_practices[0].values(), key=lambda practice: practice.title)
@@ -140,7 +149,8 @@ def read_text(path: Path) -> str:
             errno.ELOOP: "is a link that leads in a circle",
             errno.EACCES: "is closed to you",
         }.get(error.errno or 0, "can't be read")
-        raise BadContent([f"{path} {why}. Mend or remove it."]) from error
+        remedy = "" if error.errno == errno.ENOENT and not path.is_symlink() else " Mend or remove it."
+        raise BadContent([f"{path} {why}.{remedy}"]) from error
     except UnicodeDecodeError as error:
         raise BadContent([f"{path}, byte {error.start + 1}: that isn't UTF-8 text. Save it as UTF-8."]) from error
 

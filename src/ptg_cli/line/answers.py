@@ -22,12 +22,10 @@ def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]
         if len(chosen) > 1 and not step.many:
             raise Misfit(f"One of them: a number from 1 to {len(options)}, or your own words.")
         return chosen
-    if not step.many:
-        return (_as_option(line, options),)
     parts = [part for part in (part.strip() for part in line.split(",")) if part]
-    whole = _as_option(line, options)
-    if whole in options or len(parts) == 1:
-        return (whole,)
+    known = [part for part in parts if part.isdecimal() or _as_option(part, options) in options]
+    if not step.many or len(parts) == 1 or not known:  # a comma in one's own words parts nothing
+        return (_as_option(line, options),)
     return tuple(dict.fromkeys(word for part in parts for word in _part(part, options)))
 
 
@@ -47,8 +45,10 @@ def rating(line: str) -> int:
     return int(found[1])
 
 
-def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...]]:
-    """A rating, feelings by name, both or neither: “6 sad tired”. Raises: Misfit."""
+def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
+    """A rating, feelings by name, both or neither: “6 sad tired”. A line that holds other words too comes
+    back as it is, for the page. Raises: Misfit for a number that is no rating.
+    """
     words = f" {' '.join(re.sub(r'[-,]', ' ', line.casefold()).split())} "
     feelings = []
     for feeling in FEELINGS:
@@ -56,13 +56,18 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...]]:
         if spoken in words:
             feelings.append(feeling)
             words = words.replace(spoken, " ")
-    rest = " ".join(word for word in words.split() if word != "and")
+    rest = [word for word in words.split() if word != "and"]
     if not rest:
-        return None, tuple(feelings)
+        return None, tuple(feelings), ""
     try:
-        return rating(rest), tuple(feelings)
-    except Misfit as error:
-        raise Misfit(f"A number from 0 to 10, and feelings if you like: {', '.join(FEELINGS)}.") from error
+        return rating(" ".join(rest)), tuple(feelings), ""
+    except Misfit:
+        if not any(letter.isalpha() for word in rest for letter in word):
+            raise
+    first = _RATING.fullmatch(rest[0])
+    if first and int(first[1]) <= 10:
+        return int(first[1]), tuple(feelings), line
+    return None, (), line
 
 
 def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ COMMANDS: Final = {
     "edit": "write in your own editor",
     "steady": "a minute of steadying",
     "people": "people to talk to",
-    "hide": "empty the screen at once",
+    "hide": "empty the screen at once, though the window can still scroll back; enter returns",
     "stop": "stop here and keep this",
     "leave-nothing": "stop here and leave nothing",
     "help": "hear this list",
@@ -24,17 +24,18 @@ COMMANDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command that was typed."""
+    """A command that was typed; `/people NZ` has a country with it."""
 
     name: str
+    argument: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A line that looks like a command and is none; `hint` names the nearest."""
+    """A line that begins with a slash and is no command; `hint` names the nearest one, if any is near."""
 
     line: str
-    hint: str
+    hint: str = ""
 
 
 def read_line(line: str) -> str | Command | Unknown:
@@ -43,12 +44,14 @@ def read_line(line: str) -> str | Command | Unknown:
         return line[1:]
     if not line.startswith("/"):
         return line
-    word = "-".join(line[1:].strip().casefold().split())
+    words = line[1:].strip().casefold().split()
+    word = "-".join(words)
     if word in COMMANDS:
         return Command(word)
-    near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.5)
-    hint = f"Did you mean /{near[0]}?" if near else "/help says which there are."
-    return Unknown(line, f"There is no such command here. {hint} For a line that begins with a slash, type two.")
+    if words and words[0] == "people":
+        return Command("people", line.partition("people")[2].strip())
+    near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
+    return Unknown(line, f"Did you mean /{near[0]}? For a line that begins with a slash, type two." if near else "")
 
 
 def help_lines() -> list[str]:
@@ -57,4 +60,5 @@ def help_lines() -> list[str]:
         "A line with only a full stop ends an answer. An empty line skips a question.",
         *(f"/{name}: {what}." for name, what in COMMANDS.items()),
         "For a line that begins with a slash, type two.",
+        "Ctrl and c leaves at once and keeps a draft. Ctrl and d stops here and keeps this.",
     ]

@@ -5,14 +5,16 @@ import os
 import select
 import shutil
 import sys
-import textwrap
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, Protocol, TextIO
+from typing import BinaryIO, Final, Protocol, TextIO
 
 from ptg_cli.line.interrupts import Interrupts
-from ptg_cli.model.visible import visible
+from ptg_cli.model.visible import visible, wrapped
+
+_A_PASTE: Final = 0.15
+"""Seconds within which the lines of a paste follow each other."""
 
 
 class Console(Protocol):
@@ -71,11 +73,17 @@ class TerminalConsole:
     def say(self, text: str = "") -> None:
         """Puts a line below what was said so far, parted between words where the terminal is too narrow for
         it; control characters are made visible."""
-        columns = shutil.get_terminal_size().columns
-        for line in visible(text).split("\n"):
-            parts = textwrap.wrap(line, columns, drop_whitespace=True) if len(line) > columns else [line]
-            self._out.write("".join(f"{part}\n" for part in parts))
+        self._out.write(wrapped(visible(text), shutil.get_terminal_size().columns) + "\n")
         self._out.flush()
+
+    def ask_pasted(self) -> str | None:
+        """The next line, and those that come with it in the same moment: a paste is one text. Left unread they
+        would land at the prompt of the shell. None at the end of the input."""
+        lines = [self.ask()]
+        while lines[-1] is not None and os.name != "nt" and select.select([sys.stdin], [], [], _A_PASTE)[0]:
+            lines.append(self.ask())
+        said = [line for line in lines if line is not None]
+        return "\n".join(said) if said else None
 
     def ask(self) -> str | None:
         """The next line. Raises: KeyboardInterrupt, and whatever a signal raises."""

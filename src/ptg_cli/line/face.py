@@ -9,6 +9,7 @@ from ptg_cli.line.talk import END, Moved, Talk
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Write
+from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.session import Closing, Ended, Offer, Opening, Question, Session
 
 NOTHING_KEPT = "Nothing was kept."
@@ -26,6 +27,7 @@ class LineFace:
         self._hands = hands
         self._talk = Talk(session, console, hands, nothing=leave_nothing)
         self._since: float | None = None
+        self._said_last_lines = False
 
     def run(self) -> str | None:
         """Runs the session to its end. Returns the kept entry's id, or None where there is none.
@@ -61,31 +63,45 @@ class LineFace:
     def _opening(self, view: Opening) -> None:
         self._talk.show(steps.opening(view))
         if view.asks_rating:
-            self._session.open(*self._rate())
+            number, feelings, words = self._rate()
+            self._session.open(number, feelings)
+            self._carry(words)
         else:
             self._session.open()
 
     def _offer(self, view: Offer) -> None:
-        self._talk.show([*view.lines, *(self._hands.card() if view.card else ())])
+        self._talk.show([*view.lines, *(self._hands.card("") if view.card else ())])
         if view.practice:
-            self._offer_practice(view.practice)
+            words = self._offer_practice(view.practice)
         else:
             self._console.say("Enter goes on. /stop leaves it.")
-            self._talk.read_or_stop()
+            words = self._talk.read_or_stop()
+        self._carry(words)
         self._session.go_on()
 
-    def _offer_practice(self, slug: str) -> None:
+    def _offer_practice(self, slug: str) -> str:
+        """Offers a practice; returns words that were typed instead of an answer."""
         practice = self._hands.practice(slug)
         self._console.say(f"1 begins: {practice.title}. Enter goes on.")
-        if self._talk.read_or_stop().strip() == "1":
-            self._talk.run_practice(practice)
+        line = self._talk.read_or_stop()
+        if line.strip() != "1":
+            return line
+        self._talk.run_practice(practice)
+        return ""
 
-    def _rate(self) -> tuple[int | None, tuple[str, ...]]:
+    def _rate(self) -> tuple[int | None, tuple[str, ...], str]:
+        """A rating and feelings, either or none, and words that are neither."""
         while True:
             try:
                 return rating_and_feelings(self._talk.read_or_stop())
             except Misfit as misfit:
                 self._console.say(str(misfit))
+
+    def _carry(self, words: str) -> None:
+        """Takes words typed before the first question along to it."""
+        if words.strip():
+            self._console.say("Those words go to the first question.")
+            self._talk.hold(words)
 
     # Questions
 
@@ -139,7 +155,7 @@ class LineFace:
             if blank == 2:
                 self._talk.tell_once("A full stop alone on a line goes on to the next question.")
             fresh = False
-            self._talk.lines.append(line)
+            self._talk.lines.append(line.lstrip().removeprefix("- ") if isinstance(view.asked.step, Items) else line)
             self._talk.take_lines(save=self._console.interactive)
         self._talk.save_draft()
 
@@ -166,7 +182,7 @@ class LineFace:
         assert isinstance(step, Choose)
         chosen = choice(step, view.asked.options, line)
         if self._console.interactive and chosen != (line.strip(),):
-            self._console.say(f"Chosen: {', '.join(chosen)}.")
+            self._console.say(f"Chosen: {', '.join(chosen).rstrip('.')}.")
         return Listed(chosen, note)
 
     def _note_of(self, view: Question, line: str) -> Answer:
@@ -216,25 +232,42 @@ class LineFace:
         self._console.say()
         if view.asks_rating:
             self._talk.show([f"How loud is it now? {steps.SCALE_WORDS}. A number, or enter."])
-            number, feelings = self._rate()
+            number, feelings, more = self._rate()
+            self._add(more)
             words = self._session.rate_close(number, feelings)
             if number is not None and view.before is not None:
                 self._console.say(f"{view.before}, then {number}.")
             self._talk.say(words.lines)
             if words.practice:
-                self._offer_practice(words.practice)
-            self._talk.show(["One small thing for later, if you like. Or enter."])
-            self._session.set_later(self._talk.read_or_stop())
-            self._talk.save_draft()
+                self._add(self._offer_practice(words.practice))
+            self._ask_for_later()
+        self._talk.say(self._session.last_lines())
+        self._said_last_lines = True
         ending = "Enter ends this." if self._talk.nothing else "Enter keeps this. x leaves nothing."
         while True:
             self._talk.show([f"{ending} /steady steadies."])
-            typed = self._talk.read_or_stop().strip().casefold()
-            if typed == "x":
+            typed = self._talk.read_or_stop().strip()
+            if typed.casefold() == "x":
                 self._talk.leave_nothing()
             elif not typed:
                 break
+            else:
+                self._add(typed)
         self._session.keep()
+
+    def _ask_for_later(self) -> None:
+        if self._talk.nothing:
+            return
+        self._talk.show(["One small thing for later, if you like. Or enter."])
+        self._session.set_later(self._talk.read_or_stop())
+        self._talk.save_draft()
+
+    def _add(self, words: str) -> None:
+        """Keeps words typed where none were asked for, at the end of the page."""
+        if words.strip():
+            self._session.add_also(words)
+            self._talk.save_draft()
+            self._console.say("Added at the end of the page.")
 
     def _end(self) -> str | None:
         if not self._console.interactive and not self._talk.input_ended:
@@ -243,7 +276,7 @@ class LineFace:
         if self._talk.nothing or (isinstance(ended, Ended) and ended.nothing):
             self._hands.sitting.leave_nothing()
             self._console.say(NOTHING_KEPT)
-            self._talk.say(self._session.last_lines())
+            self._say_last_lines()
             return None
         entry = self._session.entry()
         if entry is None:
@@ -252,8 +285,13 @@ class LineFace:
                 self._console.say(NOTHING_WRITTEN)
             return None
         kept = self._keep(entry)
-        self._talk.say(["Kept.", *self._session.last_lines()])
+        self._console.say("Kept. `ptg show @last` shows it.")
+        self._say_last_lines()
         return kept
+
+    def _say_last_lines(self) -> None:
+        if not self._said_last_lines:
+            self._talk.say(self._session.last_lines(SHELL_KEYS))
 
     def _keep(self, entry: Entry) -> str:
         while True:

@@ -32,13 +32,14 @@ class EditFailed(Exception):
 class Hands:
     """What the face needs done outside of it.
 
-    `card` gives the support card's lines, `practice` a practice by its slug. `edit` opens a text in the
-    person's own editor and gives what comes back to its second argument, which says whether it is safe now;
-    it raises EditFailed. `explain` says what a disk did; `clock` gives seconds that only grow.
+    `card` gives the support card's lines for a country, or for the person's own where that is empty;
+    `practice` a practice by its slug. `edit` opens a text in the person's own editor and gives what comes back
+    to its second argument, which says whether it is safe now; it raises EditFailed. `explain` says what a disk
+    did; `clock` gives seconds that only grow.
     """
 
     sitting: Sitting
-    card: Callable[[], Sequence[str]]
+    card: Callable[[str], Sequence[str]]
     practice: Callable[[str], Practice]
     edit: Callable[[str, Callable[[str], bool]], None]
     explain: Callable[[OSError], str]

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.guide import Guide
 
-NO_MORE = "Those were all that fit this hour."
+BLANK = "blank-page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,12 @@ class LeftBehind:
     guide: str
 
 
+class Left(Exception):
+    """The person left without choosing."""
+
+
 def pick_draft(console: Console, drafts: Sequence[LeftBehind]) -> str | None:
-    """Offers the newest draft; its id, or None to begin something new. Raises: EOFError."""
+    """Offers the newest draft; its id, or None to begin something new. Raises: Left."""
     if not drafts:
         return None
     newest = drafts[0]
@@ -31,46 +36,43 @@ def pick_draft(console: Console, drafts: Sequence[LeftBehind]) -> str | None:
     console.say(f"There is a draft from before: {spoken_guide(newest.guide)}{when}.")
     if len(drafts) > 1:
         console.say(f"And {len(drafts) - 1} more. `ptg drafts` shows them.")
-    console.say("1 goes on with it. Enter leaves it for now and begins something new.")
-    return newest.id if _line(console) == "1" else None
+    console.say("1 goes on with it. Enter leaves it for now and begins something new. 0 leaves.")
+    return newest.id if _line(console, ()) == "1" else None
 
 
 def pick_guide(
     console: Console,
     suggestions: Sequence[Suggestion],
     guides: Sequence[Guide],
-    blank: Guide,
     find: Callable[[str], Guide],
+    card: Sequence[str],
 ) -> Guide:
     """Offers a guide for today, the others, the blank page and the list.
 
-    `find` gives the guide of a typed name and raises LookupError, whose message is a whole sentence.
-    Raises: EOFError at the end of the input.
+    `find` gives the guide of a name and raises LookupError, whose message is a whole sentence. `card` is the
+    support card. Raises: Left.
     """
     place = 0
     while True:
-        if place < len(suggestions):
-            shown = suggestions[place]
+        shown = suggestions[place] if place < len(suggestions) else None
+        if shown:
+            another = " 1 another." if place + 1 < len(suggestions) else ""
             console.say(f"For now: {described(shown.guide)} {shown.why}")
-            console.say("Enter begins it. 1 another. 2 a blank page. 3 the list of guides.")
+            console.say(f"Enter begins it.{another} 2 a blank page. 3 the list of guides. 0 leaves.")
         else:
-            if suggestions:
-                console.say(NO_MORE)
-            console.say("Enter opens a blank page. 3 the list of guides.")
-        match _line(console):
+            console.say("Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves.")
+        match _line(console, card):
             case "":
-                return suggestions[place].guide if place < len(suggestions) else blank
+                return shown.guide if shown else find(BLANK)
             case "1":
-                place += 1
+                place = min(place + 1, len(suggestions))
             case "2":
-                return blank
+                return find(BLANK)
             case "3":
-                return _from_list(console, guides, find)
+                return _from_list(console, guides, find, card)
             case words:
-                try:
-                    return find(words)
-                except LookupError as missing:
-                    console.say(str(missing.args[0]))
+                if found := _named(console, words, find):
+                    return found
 
 
 def described(guide: Guide) -> str:
@@ -80,22 +82,41 @@ def described(guide: Guide) -> str:
     return f"{guide.title}. {guide.level.capitalize()}, about {minutes}.{own} {guide.summary}"
 
 
-def _from_list(console: Console, guides: Sequence[Guide], find: Callable[[str], Guide]) -> Guide:
+def _from_list(console: Console, guides: Sequence[Guide], find: Callable[[str], Guide], card: Sequence[str]) -> Guide:
     for number, guide in enumerate(guides, 1):
         console.say(f"{number} {described(guide)}")
     while True:
-        console.say(f"A number from 1 to {len(guides)}, or a name.")
-        words = _line(console)
+        console.say(f"A number from 1 to {len(guides)}, or a name. 0 leaves.")
+        words = _line(console, card)
         if words.isdecimal() and 1 <= int(words) <= len(guides):
             return guides[int(words) - 1]
-        try:
-            return find(words)
-        except LookupError as missing:
-            console.say(str(missing.args[0]))
+        if words and (found := _named(console, words, find)):
+            return found
 
 
-def _line(console: Console) -> str:
-    line = console.ask()
-    if line is None:
-        raise EOFError
-    return line.strip()
+def _named(console: Console, words: str, find: Callable[[str], Guide]) -> Guide | None:
+    try:
+        return find(words)
+    except LookupError as missing:
+        console.say(str(missing.args[0]))
+        return None
+
+
+def _line(console: Console, card: Sequence[str]) -> str:
+    """What was typed. Raises: Left for whatever means leaving."""
+    while True:
+        line = console.ask()
+        if line is None or line.strip() in {"0", "q"}:
+            raise Left
+        match read_line(line.strip()):
+            case Command(name="stop" | "leave-nothing"):
+                raise Left
+            case Command(name="people") if card:
+                for one in card:
+                    console.say(one)
+            case Command(name="next" | "skip"):
+                return ""
+            case str() as words:
+                return words
+            case _:
+                console.say("Here a number will do, or a guide's name, or enter. 0 leaves.")

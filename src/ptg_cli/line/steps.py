@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.guide import Choose, Items, Scale, Sort, Write
+from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import DISTRESS, FEELINGS
 from ptg_cli.session.session import Earlier, Opening, Question
 
@@ -27,10 +28,13 @@ def opening(view: Opening) -> list[str]:
 def question(view: Question) -> list[str]:
     """A question as lines: where it stands, what it asks, its options, and what was answered before."""
     step = view.asked.step
-    said = [f"Question {view.number} of {view.total}." if view.number else "", view.prompt, view.hint]
+    counted = f"Question {view.number} of {view.total}." if view.number and view.total > 1 else ""
+    said = [counted, view.prompt, view.hint]
     match step:
         case Write(starters=starters) if starters and not view.answer:
             said.append("A beginning, if it helps: " + " ".join(f"“{words.rstrip(',:')}…”" for words in starters))
+        case Items():
+            said.append("One thing a line.")
         case Scale():
             said.append(f"0 {step.low}, 10 {step.high}. A number from 0 to 10, or enter to leave it.")
         case Choose():
@@ -50,6 +54,12 @@ def question(view: Question) -> list[str]:
 def numbered(items: Iterable[str]) -> list[str]:
     """Items as lines with their numbers, from 1."""
     return [f"{number} {item}" for number, item in enumerate(items, 1)]
+
+
+def about(practice: Practice) -> str:
+    """How long a practice takes, in words."""
+    minutes = round(practice.seconds / 60)
+    return "About a minute." if minutes <= 1 else f"About {minutes} minutes."
 
 
 def pile(name: str, inside: Sequence[str]) -> str:

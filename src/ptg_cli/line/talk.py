@@ -81,10 +81,10 @@ class Talk:
             match read_line(line):
                 case str() as words:
                     return words
-                case Command(name=name):
-                    self._do(name)
+                case Command(name=name, argument=argument):
+                    self._do(name, argument)
                 case unknown:
-                    if not self.console.interactive:
+                    if not (self.console.interactive and unknown.hint):
                         self.console.say("A line that begins with a slash is no command here; it is kept as words.")
                         return unknown.line
                     self.console.say(unknown.hint)
@@ -103,11 +103,16 @@ class Talk:
         if line is None and self.console.interactive:
             self.session.stop()
             raise Moved
-        self.dot_may_follow = not self.console.interactive and line is not None
-        if line is None or line.strip() in {"", END}:
-            self.dot_may_follow = self.dot_may_follow and line is not None and not line.strip()
-            return ""
-        return line
+        while self.console.interactive and line is not None and line.strip() == END:
+            self.console.say("This one takes one line. Enter leaves it.")
+            line = self.read()
+        self.dot_may_follow = not self.console.interactive and line is not None and line.strip() != END
+        return line if line is not None and line.strip() not in {"", END} else ""
+
+    def hold(self, line: str) -> None:
+        """Holds words that were typed before their time: they are the next line asked for."""
+        if line.strip():
+            self._held.append(line)
 
     def take(self, answer: Answer) -> None:
         """Puts an answer into the session and its draft."""
@@ -159,7 +164,7 @@ class Talk:
 
     # Commands
 
-    def _do(self, name: str) -> None:
+    def _do(self, name: str, argument: str) -> None:
         match name:
             case "next" | "skip":
                 self._go_on()
@@ -179,7 +184,7 @@ class Talk:
             case "steady":
                 self._steady()
             case "people":
-                self.say(self.hands.card())
+                self.say(self.hands.card(argument))
                 self.say(["", "Back to where you were.", *self._shown])
             case "hide":
                 self._hide()
@@ -240,16 +245,14 @@ class Talk:
         line = (self.console.ask() or "").strip()
         if line in {"1", "2", "3"}:
             self.run_practice(practices[int(line) - 1])
-        elif line:
-            self._held.append(line)
+        else:
+            self.hold(line)
         self.say(["", "Back to where you were.", *self._shown])
 
     def _hide(self) -> None:
         """Empties the screen by pushing everything up, without a word; enter shows where it was."""
         self.console.say("\n" * _HIDING_LINES)
-        line = self.console.ask()
-        if line and line.strip():
-            self._held.append(line)
+        self.hold(self.console.ask() or "")
         self.say(self._shown)
 
     def leave_nothing(self) -> None:
@@ -268,7 +271,7 @@ class Talk:
         """Says a practice in its own time; enter ends it. A pipe does not wait for it."""
         if not self.console.interactive:
             return
-        self.say([f"{practice.title}.", practice.summary, "Enter ends it at any time."])
+        self.say([f"{practice.title}.", practice.summary, f"{steps.about(practice)} Enter ends it at any time."])
         for phase in practice.phases:
             self.console.say(phase.text)
             if not self.console.wait(phase.seconds):

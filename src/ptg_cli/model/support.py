@@ -22,7 +22,7 @@ OLD: Final = timedelta(days=365)
 
 DIAL_SAFELY: Final = "Dial from a phone nobody else checks. Calls and texts can show on a bill."
 SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
-CHOOSE_COUNTRY: Final = "`ptg config set country NZ` puts your own country first. `ptg sos NZ` shows one."
+CHOOSE_COUNTRY: Final = "`ptg config set country NZ` puts your own country first, for good."
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,27 +135,56 @@ def card(support: Support, country: Country | None, today: date) -> list[str]:
         lines += [f"  {words}" for words in _regions(support)]
         lines += [
             "  Anywhere else: the emergency number of the place you are in.",
-            "  `ptg sos` with a country shows each number's source and date.",
         ]
     if country is None:
-        known = ", ".join(f"{one.code} {one.name}" for one in support.countries)
-        lines += ["", "Your country", f"  {CHOOSE_COUNTRY}", f"  Known here: {known}."]
+        lines += ["", "Someone to talk to, by country. `ptg sos NZ` shows one with hours, sources and dates."]
+        lines += [f"  {one.code} {one.name}: {_first_way(one)}" for one in support.countries if one.lines]
+        lines += [f"  {CHOOSE_COUNTRY}"] if support.countries else []
     lines += ["", "Another country, and lists of helplines everywhere" if country else "Lists of helplines, everywhere"]
     for place in support.directories:
         lines += [f"  {place.where}", f"    {place.name}: {place.what}. {place.checked.said(today)}"]
     return [*lines, "", DIAL_SAFELY, SELF_HELP]
 
 
-def _helplines(country: Country, today: date) -> list[str]:
+def brief_card(support: Support, country: Country | None) -> list[str]:
+    """The card for the middle of a session: numbers close together, without their sources."""
+    if country is None:
+        first = [f"{one.code} {one.name}: {_first_way(one)}" for one in support.countries if one.lines]
+        lines = ["People to talk to", "Danger right now", *(f"  {words}" for words in _regions(support))]
+        lines += ["Someone to talk to", *(f"  {words}" for words in first)]
+        lines += [f"  {place.where} has {place.what}" for place in support.directories]
+        return [*lines, "/people and a country, such as /people NZ, says more.", DIAL_SAFELY]
+    lines = [f"People to talk to, {country.name}", "Danger right now"]
+    lines += [f"  {one.number}: {one.what}" for one in country.emergency]
+    for heading, found in _groups(country):
+        lines += [heading, *(f"  {_brief(line)}" for line in found)]
+    return [*lines, DIAL_SAFELY, "`ptg sos` shows where each number was read, and when."]
+
+
+def _first_way(country: Country) -> str:
+    return country.lines[0].number or country.lines[0].text
+
+
+def _brief(line: Line) -> str:
+    ways = ", or ".join(part for part in (line.number, line.text) if part)
+    whom = f" for {line.for_whom}" if line.for_whom not in {ANYONE, NOT_SAFE} else ""
+    return f"{ways}: {line.name}{whom}, {line.hours}"
+
+
+def _groups(country: Country) -> list[tuple[str, list[Line]]]:
     others = [line for line in country.lines if line.for_whom not in {ANYONE, NOT_SAFE}]
-    rows = []
-    for heading, found in (
+    groups = [
         ("Someone to talk to", [line for line in country.lines if line.for_whom == ANYONE]),
         ("Not safe with someone", [line for line in country.lines if line.for_whom == NOT_SAFE]),
         ("For some people first of all", others),
-    ):
-        if found:
-            rows += ["", heading, *(row for line in found for row in _line(line, today))]
+    ]
+    return [(heading, found) for heading, found in groups if found]
+
+
+def _helplines(country: Country, today: date) -> list[str]:
+    rows = []
+    for heading, found in _groups(country):
+        rows += ["", heading, *(row for line in found for row in _line(line, today))]
     return rows
 
 

@@ -24,6 +24,25 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def wrapped(text: str, columns: int) -> str:
+    """Each line parted between words where it is wider than so many columns, its indent kept."""
+    return "\n".join(part for line in text.split("\n") for part in _parts(line, columns))
+
+
+def _parts(line: str, columns: int) -> list[str]:
+    if width(line) <= columns:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    parts, current = [], indent
+    for word in line.split():
+        longer = f"{current} {word}" if current.strip() else f"{indent}{word}"
+        if width(longer) > columns and current.strip():
+            parts.append(current)
+            longer = f"{indent}{word}"
+        current = longer
+    return [*parts, current]
+
+
 def width(text: str) -> int:
     """How many terminal cells a text takes: two for wide characters, none for combining marks."""
     if text.isascii():

@@ -43,6 +43,8 @@ class Keys:
 
 SCREEN_KEYS: Final = Keys("F2", "F3")
 LINE_KEYS: Final = Keys("/steady", "/people")
+SHELL_KEYS: Final = Keys("/steady", "`ptg sos`")
+"""For what is said once a session in line mode is over and its commands are gone."""
 
 
 class Loudness(Enum):

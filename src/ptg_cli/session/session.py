@@ -16,7 +16,7 @@ from ptg_cli.model.answer import Answer, Text, items_of
 from ptg_cli.model.body import Section
 from ptg_cli.model.civil import is_night
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.guide import ALSO, Guide, Recall
+from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall
 from ptg_cli.session import care
 from ptg_cli.session.care import LINE_KEYS, Keys, Loudness
 from ptg_cli.session.questions import Asked, Key, questions
@@ -90,8 +90,9 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The question to draw now. `number` of `total` counts the questions that take an answer (0 for what is
-    only read). `recalled` is what a recall step has to offer."""
+    """The question to draw now. `number` of `total` counts the guide's steps that take an answer (0 for what
+    is only read): it skips those that fall away, so that the end never moves. `recalled` is what a recall
+    step has to offer."""
 
     asked: Asked
     prompt: str
@@ -212,12 +213,12 @@ class Session:
     def _question(self) -> Question:
         listed = self._questions()
         asked = next(one for one in listed if one.key == self._at)
-        counted = [one.key for one in listed if one.takes_answer]
+        counted = [step.id for step in self._guide.steps if isinstance(step, ASKS)]
         return Question(
             asked,
             self._fill(asked.step.prompt, asked.item),
             self._fill(asked.step.hint, asked.item),
-            counted.index(asked.key) + 1 if asked.takes_answer else 0,
+            counted.index(asked.step.id) + 1 if asked.takes_answer else 0,
             len(counted),
             self._answers.get(asked.key),
             self._recalled(asked.step) if isinstance(asked.step, Recall) else None,
@@ -344,9 +345,11 @@ class Session:
         self._need(_Stage.CLOSING)
         self._stage = _Stage.ENDED
 
-    def last_lines(self) -> tuple[str, ...]:
-        """What is said at the very end, kept or not."""
-        return (self._fill(care.ABOUT_NOW),) if care.names_people_at_the_end(self._guide) else ()
+    def last_lines(self, keys: Keys | None = None) -> tuple[str, ...]:
+        """What is said at the very end, kept or not; with other `keys` once the session's own are gone."""
+        if not care.names_people_at_the_end(self._guide):
+            return ()
+        return ((keys or self._start.keys).fill(care.ABOUT_NOW),)
 
     # What it becomes
 
