@@ -276,6 +276,7 @@ class LineFace:
         if self._talk.nothing or (isinstance(ended, Ended) and ended.nothing):
             self._hands.sitting.leave_nothing()
             self._console.say(NOTHING_KEPT)
+            self._talk.tell_once("This window can still scroll back to it, until you close it.")
             self._say_last_lines()
             return None
         entry = self._session.entry()

@@ -21,37 +21,35 @@ _ALIKE: Final = {"'": "'’‘ʼ´`", '"': '"“”„«»', "-": "-\u2010\u2011
 _QUOTED: Final = re.compile(r'"([^"]*)"|(\S+)')
 _PLAIN_RUN: Final = re.compile(r"[a-z0-9]+")
 
-# All bytes but the lead bytes of those UTF-8 letters and marks that the byte test below cannot fold.
-_NOT_OTHER_LATIN: Final = bytes(set(range(256)) - set(b"\xc4\xc5\xc6\xc7\xc8\xc9\xca\xcc\xcd\xe1"))
+_ASCII: Final = bytes(range(128))
+_LATIN_1_END: Final = 0x100
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """Every one of `patterns` has to be found somewhere in a page.
 
-    `pieces` are, per pattern, ASCII runs of which one has to stand in the folded bytes; empty where the byte
-    test can't tell.
+    `pieces` are, per pattern, an ASCII run that has to stand in the folded bytes, empty where the byte test
+    can't tell. `in_ascii` is true where plain ASCII can hold them all. `other_forms` finds, among a page's
+    non-ASCII bytes, the forms of their letters that the byte test can't fold.
     """
 
     patterns: tuple[re.Pattern[str], ...]
-    pieces: tuple[tuple[bytes, ...], ...]
-    ascii_only: bool
+    pieces: tuple[bytes, ...]
+    in_ascii: bool
+    other_forms: re.Pattern[bytes]
 
     def may_match(self, raw: bytes) -> bool:
         """False when these bytes can't hold the words; true when only a proper look can tell."""
         if raw.isascii():
-            if not self.ascii_only:
+            if not self.in_ascii:
                 return False
             folded = raw.lower()
         else:
             folded = raw.translate(_FOLDED_BYTES, b"\xc3")
-        for pieces in self.pieces:
-            for piece in pieces:
-                if piece in folded:
-                    break
-            else:
-                if pieces:
-                    return bool(raw.translate(None, _NOT_OTHER_LATIN))
+        for piece in self.pieces:
+            if piece not in folded:
+                return self.other_forms.search(raw.translate(None, _ASCII)) is not None
         return True
 
     def matches(self, text: str) -> bool:
@@ -85,17 +83,17 @@ def read_query(words: Iterable[str]) -> Query:
     if not read:
         raise ValueError("There is nothing to look for yet. Give a word, such as `ptg search kitchen`.")
     patterns, pieces, in_ascii = zip(*read, strict=True)
-    return Query(patterns, pieces, all(in_ascii))
+    return Query(patterns, pieces, all(in_ascii), _other_forms("".join(_fold(term) for term in terms)))
 
 
-def _read_term(term: str) -> tuple[re.Pattern[str], tuple[bytes, ...], bool]:
-    """A term's pattern, its pieces for the byte test, and whether plain ASCII can hold it."""
+def _read_term(term: str) -> tuple[re.Pattern[str], bytes, bool]:
+    """A term's pattern, its piece for the byte test, and whether plain ASCII can hold it."""
     folded = _fold(term).strip()
     pattern = _pattern(folded)
     if not re.fullmatch(pattern, term):  # a letter that folds into two, such as the ligature of f and i
-        return re.compile(f"(?:{pattern}|{re.escape(term)})"), (), True
+        return re.compile(f"(?:{pattern}|{re.escape(term)})"), b"", True
     in_ascii = all(any(form.isascii() for form in _forms_of(letter)) for letter in folded)
-    return re.compile(pattern), _pieces(folded), in_ascii
+    return re.compile(pattern), _piece(folded), in_ascii
 
 
 _DOUBLE_QUOTES: Final = {ord(quote): '"' for quote in "“”„«»"}
@@ -158,13 +156,25 @@ def _letter(letter: str) -> str:
     return one + (_MARKS if letter.isalpha() else "")
 
 
-def _pieces(term: str) -> tuple[bytes, ...]:
+def _other_forms(letters: str) -> re.Pattern[bytes]:
+    """Finds combining marks, and every form of the letters beyond Latin-1, in UTF-8."""
+    lasts: dict[bytes, set[int]] = {}
+    forms = {form for letter in set(letters) for form in _forms_of(letter) if ord(form) >= _LATIN_1_END}
+    marks = (chr(code) for code in range(ord(_FIRST_MARK), ord(_LAST_MARK) + 1))
+    for form in (*forms, *marks, "ẞ"):
+        raw = form.encode()
+        lasts.setdefault(raw[:-1], set()).add(raw[-1])
+    groups = [re.escape(lead) + b"[" + re.escape(bytes(sorted(last))) + b"]" for lead, last in sorted(lasts.items())]
+    return re.compile(b"|".join(groups))
+
+
+def _piece(term: str) -> bytes:
     runs = _PLAIN_RUN.findall(term)
     if not runs:
-        return ()
+        return b""
     # Each “ss” may stand as ß, which the folded bytes show as one “s”: only what lies between is sure.
     sure = [part for run in runs for part in run.split("ss")]
-    return ((max(sure, key=len) or "s").encode(),)
+    return (max(sure, key=len) or "s").encode()
 
 
 def _folded_bytes() -> bytes:

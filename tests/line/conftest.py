@@ -1,0 +1,203 @@
+"""Line mode with a scripted person, a sitting that remembers and can fail, and the real guides."""
+
+import errno
+import io
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ptg_cli.desk.supporting import card_lines, first_lines
+from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.line.console import Console, PipeConsole
+from ptg_cli.line.face import LineFace
+from ptg_cli.line.hands import EditFailed, Hands
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Guide
+from ptg_cli.session.session import Session, Start
+
+NOW = datetime(2026, 11, 23, 8, 15, 2)
+NO_ROOM = "There is no room left on the disk."
+
+
+class Scripted:
+    """A person who types these lines, one after the other, and then ends the input.
+
+    Instead of a line: an exception is raised where the line would have been asked, `unfinished` standing on
+    it; a function is called first and the next line is given.
+    """
+
+    interactive = True
+
+    def __init__(self, *lines: object, unfinished: str = "") -> None:
+        self._lines = list(lines)
+        self._unfinished = unfinished
+        self.unfinished = ""
+        self.said: list[str] = []
+        self.waited: list[float] = []
+        self.patient = True
+
+    def say(self, text: str = "") -> None:
+        """Remembers what was said."""
+        self.said.append(text)
+
+    def ask(self) -> str | None:
+        """The next line."""
+        while self._lines:
+            line = self._lines.pop(0)
+            if callable(line):
+                line()
+                continue
+            if isinstance(line, BaseException):
+                self.unfinished = self._unfinished
+                raise line
+            return str(line)
+        return None
+
+    def wait(self, seconds: float) -> bool:
+        """Remembers how long, and does not wait."""
+        self.waited.append(seconds)
+        return self.patient
+
+    @property
+    def left(self) -> list[object]:
+        """The lines that were never asked for."""
+        return self._lines
+
+
+class Kept:
+    """A sitting in memory. While `full`, the disk has no room."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Entry] = []
+        self.entries: list[Entry] = []
+        self.done: list[str] = []
+        self.full = False
+
+    def save_draft(self, entry: Entry) -> None:
+        """Remembers a draft."""
+        self._need_room()
+        self.drafts.append(entry)
+
+    def keep(self, entry: Entry) -> str:
+        """Remembers an entry."""
+        self._need_room()
+        self.entries.append(entry)
+        self.done.append("keep")
+        return entry.id
+
+    def leave_nothing(self) -> None:
+        """Remembers that nothing is to be left."""
+        self.done.append("leave nothing")
+
+    def discard(self) -> None:
+        """Remembers that the draft was let go."""
+        self.done.append("discard")
+
+    def _need_room(self) -> None:
+        if self.full:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    @property
+    def body(self) -> str:
+        """The body of the one entry kept."""
+        (entry,) = self.entries
+        return entry.body
+
+
+class Line:
+    """One session in line mode: `console`, `sitting`, and the seconds that `clock` stands at."""
+
+    def __init__(self, library: Library, guide: Guide, console: Console, **options: Any) -> None:
+        self.console = console
+        self.sitting = Kept()
+        self.seconds = 0.0
+        self.edited: list[str] = []
+        self.edit_to: str | None = None
+        self.safe: bool | None = None
+        nothing = options.pop("leave_nothing", False)
+        draft = options.pop("draft", None)
+        start = Start(
+            **{
+                "guide": guide,
+                "entry_id": "20261123-081502-7f3k",
+                "created": NOW.replace(tzinfo=timezone(timedelta(hours=1))),
+                "now": NOW,
+                "asked": console.interactive,
+                "emergency": first_lines(prompts_folder(), "FR"),
+                **options,
+            }
+        )
+        self.session = Session.resume(start, draft) if draft else Session(start)
+        hands = Hands(
+            sitting=self.sitting,
+            card=lambda country: card_lines(prompts_folder(), country or "FR", date(2026, 11, 23), brief=True),
+            practice=library.practice,
+            edit=self._edit,
+            explain=lambda error: NO_ROOM if error.errno == errno.ENOSPC else str(error),
+            clock=lambda: self.seconds,
+        )
+        self.face = LineFace(self.session, console, hands, leave_nothing=nothing)
+
+    def _edit(self, text: str, take: Callable[[str], bool]) -> None:
+        self.edited.append(text)
+        if self.edit_to is None:
+            raise EditFailed("No editor could be opened.")
+        self.safe = take(self.edit_to)
+
+    def run(self) -> "Line":
+        """Runs it to its end."""
+        self.kept = self.face.run()
+        return self
+
+    @property
+    def said(self) -> list[str]:
+        """Every line said, blank ones left out."""
+        said = self.console.said if isinstance(self.console, Scripted) else self.told.getvalue().split("\n")
+        return [line for line in said if line.strip()]
+
+    @property
+    def drafts(self) -> list[str]:
+        """The bodies of the drafts saved."""
+        return [draft.body for draft in self.sitting.drafts]
+
+    told = io.StringIO()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """ptg's own guides and practices."""
+    return Library(prompts_folder(), tmp_path)
+
+
+@pytest.fixture
+def line(library: Library) -> Callable[..., Line]:
+    """Makes a session on a terminal: a guide or its name, and what is typed. `.run()` runs it."""
+
+    def one(guide: Guide | str, typed: Sequence[object] = (), *, unfinished: str = "", **options: Any) -> Line:
+        found = library.guide(guide) if isinstance(guide, str) else guide
+        return Line(library, found, Scripted(*typed, unfinished=unfinished), **options)
+
+    return one
+
+
+@pytest.fixture
+def pipe(library: Library) -> Callable[..., Line]:
+    """Makes a session off a terminal: a guide or its name, and the bytes that come in. `.run()` runs it."""
+
+    def one(guide: Guide | str, raw: bytes = b"", *, quiet: bool = False, **options: Any) -> Line:
+        found = library.guide(guide) if isinstance(guide, str) else guide
+        told = io.StringIO()
+        made = Line(library, found, PipeConsole(io.BytesIO(raw), told, quiet=quiet), **options)
+        made.told = told
+        return made
+
+    return one
+
+
+@pytest.fixture
+def typist() -> Callable[..., Scripted]:
+    """Makes a person who types these lines."""
+    return Scripted

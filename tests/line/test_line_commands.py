@@ -1,0 +1,177 @@
+"""Lines that begin with a slash, and choosing what to write with."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.library.library import Library
+from ptg_cli.line.commands import COMMANDS, Command, Unknown, help_lines, read_line
+from ptg_cli.line.picking import Left, LeftBehind, described, pick_draft, pick_guide
+from ptg_cli.model.guide import Guide
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_is_known_in_any_case_and_with_blanks_for_hyphens(name: str) -> None:
+    assert read_line(f"/{name}") == Command(name)
+    assert read_line(f"/ {name.upper()}  ") == Command(name)
+    assert read_line(f"/{name.replace('-', ' ')}") == Command(name)
+
+
+def test_the_commands_are_those_of_the_issue() -> None:
+    assert list(COMMANDS) == ("next back skip again read undo edit steady people hide stop leave-nothing help".split())
+
+
+@pytest.mark.parametrize("words", ["", "words", " /next", "a/b", ".", "1/2", "\\next"])
+def test_other_lines_are_words_exactly_as_typed(words: str) -> None:
+    assert read_line(words) == words
+
+
+def test_two_slashes_stand_for_one() -> None:
+    assert read_line("//next") == "/next"
+    assert read_line("//") == "/"
+    assert read_line("///") == "//"
+
+
+@pytest.mark.parametrize(
+    ("line", "near"),
+    [("/nxt", "/next"), ("/stopp", "/stop"), ("/leavenothing", "/leave-nothing"), ("/poeple", "/people")],
+)
+def test_an_unknown_command_names_the_nearest(line: str, near: str) -> None:
+    found = read_line(line)
+    assert isinstance(found, Unknown)
+    assert found.line == line
+    assert found.hint == f"Did you mean {near}? For a line that begins with a slash, type two."
+
+
+@pytest.mark.parametrize("line", ["/", "/home/me was where", "/xyzzy", "/1"])
+def test_a_line_like_no_command_has_no_hint_and_is_there_as_typed(line: str) -> None:
+    assert read_line(line) == Unknown(line)
+
+
+def test_people_may_name_a_country() -> None:
+    assert read_line("/people NZ") == Command("people", "NZ")
+    assert read_line("/People  New Zealand ") == Command("people", "New Zealand")
+
+
+@given(st.text())
+def test_no_line_at_all_raises_and_no_words_are_lost(words: str) -> None:
+    match read_line(words):
+        case str() as kept:
+            assert kept in {words, words[1:]}
+        case Command(name=name):
+            assert name in COMMANDS
+        case Unknown(line=line):
+            assert line == words
+
+
+def test_help_says_every_command_on_a_line_of_its_own() -> None:
+    lines = help_lines()
+    assert [line for line in lines if line.startswith("/")] == [f"/{name}: {what}." for name, what in COMMANDS.items()]
+    assert all(line.endswith(".") for line in lines)
+
+
+# Choosing what to write with
+
+MORNING = datetime(2026, 11, 22, 21, 5)
+LEFT = [LeftBehind("20261122-210500-aaaa", MORNING, "naming-what-hurts"), LeftBehind("b", None, "blank-page")]
+
+
+@pytest.fixture
+def choose(library: Library, typist: Callable[..., Any]) -> Callable[..., tuple[Guide, Any]]:
+    """Picks a guide as someone who types these lines."""
+
+    def one(*lines: str, suggest: bool = True) -> tuple[Guide, Any]:
+        console = typist(*lines)
+        guides = library.guides()
+        offered = [Suggestion(guide, "It is short.") for guide in guides[:2]] if suggest else []
+        return pick_guide(console, offered, guides, library.guide, ["Someone to talk to: 112."]), console
+
+    return one
+
+
+def test_enter_begins_the_suggestion_and_1_asks_for_another(choose: Callable[..., Any], library: Library) -> None:
+    first, second = library.guides()[:2]
+    guide, console = choose("")
+    assert guide == first
+    assert console.said == [
+        f"For now: {described(first)} It is short.",
+        "Enter begins it. 1 another. 2 a blank page. 3 the list of guides. 0 leaves.",
+    ]
+    assert choose("1", " ")[0] == second
+
+
+def test_after_the_last_suggestion_there_is_the_blank_page(choose: Callable[..., Any]) -> None:
+    guide, console = choose("1", "1", "1", "")
+    assert guide.slug == "blank-page"
+    nothing_more = "Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves."
+    assert console.said[-1] == nothing_more
+    assert "Enter begins it. 2 a blank page. 3 the list of guides. 0 leaves." in console.said
+    assert choose("", suggest=False)[0].slug == "blank-page"
+    assert choose("2")[0].slug == "blank-page"
+
+
+def test_the_list_takes_a_number_or_a_name_and_asks_again(choose: Callable[..., Any], library: Library) -> None:
+    guide, console = choose("3", "99", "", "no such thing", "5")
+    assert guide == library.guides()[4]
+    said = console.said
+    assert f"5 {described(guide)}" in said
+    assert sum(line.startswith("A number from 1 to") for line in said) == 4
+    assert sum(line.startswith("No guide is called") for line in said) == 2
+    assert choose("3", "Blank page")[0].slug == "blank-page"
+
+
+def test_a_name_can_be_typed_at_once(choose: Callable[..., Any]) -> None:
+    assert choose("circle of control")[0].slug == "circle-of-control"
+    guide, console = choose("circle-of-contrl", "circle-of-control")
+    assert guide.slug == "circle-of-control"
+    assert any("Did you mean circle-of-control" in line for line in console.said)
+
+
+def test_a_number_without_end_is_no_number_here(choose: Callable[..., Any]) -> None:
+    assert choose("3", "9" * 5000, "1")[0].slug == "where-i-am-today"
+
+
+@pytest.mark.parametrize("lines", [(), ("1",), ("3",), ("3", "x"), ("0",), ("3", "0"), ("q",), ("/stop",)])
+def test_leaving_and_the_end_of_the_input_end_the_choosing(choose: Callable[..., Any], lines: tuple[str, ...]) -> None:
+    with pytest.raises(Left):
+        choose(*lines)
+
+
+def test_people_are_shown_while_choosing_and_other_commands_are_told(choose: Callable[..., Any]) -> None:
+    guide, console = choose("/people", "/undo", "/stpo", "/next")
+    assert guide.slug == "where-i-am-today"
+    assert console.said.count("Someone to talk to: 112.") == 1
+    assert console.said.count("Here a number will do, or a guide's name, or enter. 0 leaves.") == 2
+
+
+def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(typist: Callable[..., Any]) -> None:
+    console = typist("1")
+    assert pick_draft(console, LEFT) == "20261122-210500-aaaa"
+    assert console.said == [
+        "There is a draft from before: Naming what hurts, begun on Sunday 22 November 2026 at 21:05.",
+        "And 1 more. `ptg drafts` shows them.",
+        "1 goes on with it. Enter leaves it for now and begins something new. 0 leaves.",
+    ]
+
+
+def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any]) -> None:
+    assert pick_draft(typist(""), LEFT[1:]) is None
+    assert pick_draft(typist("no"), LEFT[1:]) is None
+    silent = typist()
+    assert pick_draft(silent, []) is None
+    assert silent.said == []
+    for lines in ((), ("0",), ("/stop",)):
+        with pytest.raises(Left):
+            pick_draft(typist(*lines), LEFT)
+
+
+def test_a_guide_is_described_in_one_line(library: Library) -> None:
+    guide = library.guide("where-i-am-today")
+    assert described(guide) == (
+        "Where I am today. Gentle, about 5 minutes. A short look at how it is, and what the next hour could hold."
+    )

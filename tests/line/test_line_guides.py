@@ -1,0 +1,261 @@
+"""Transcripts of real guides on a terminal: what was typed, what was said at the turns, what was kept."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.model import body
+from ptg_cli.model.guide import ALSO, ASKS, Step
+
+Line = Callable[..., Any]
+
+SCALE = "0 calm enough, 3 noticeable, 5 hard to ignore, 7 hard to do anything else, 10 as bad as it gets"
+KEPT = "Kept. `ptg show @last` shows it."
+
+
+def in_order(said: list[str], *wanted: str) -> bool:
+    """True where these lines were said, in this order, whatever else was said between."""
+    rest = iter(said)
+    missing = next((line for line in wanted if line not in rest), None)
+    assert missing is None, f"{missing!r} was not said in its turn: {said}"
+    return True
+
+
+def steps(library: Library, slug: str) -> dict[str, Any]:
+    """The steps of a real guide, by id: their wording is the guide's own business."""
+    return {step.id: step for step in library.guide(slug).steps}
+
+
+def sections(done: Any) -> list[tuple[str, str, int, str]]:
+    """What was kept: question, step, place of the item, answer."""
+    before, found = body.parse(done.sitting.body)
+    assert before == ""
+    return [(one.question, one.step, one.nth, one.text) for one in found]
+
+
+def of(step: Step, text: str, nth: int = 0, item: str = "") -> tuple[str, str, int, str]:
+    """A section as it is to be kept."""
+    return step.prompt.replace("{item}", item), step.id, nth, text
+
+
+def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Library) -> None:
+    typed = [
+        "6",
+        "Grey, but up.",
+        "/again",
+        "And a second line.",
+        "/undo",
+        "/read",
+        ".",
+        "Quiet.",
+        "/back",
+        "And tired.",
+    ]
+    done = line("where-i-am-today", [*typed, ".", "", "2, 5", "my own thing", "5", "Water the plant.", ""]).run()
+    guide, step = library.guide("where-i-am-today"), steps(library, "where-i-am-today")
+    assert in_order(
+        done.said,
+        f"{guide.title}.",
+        guide.summary,
+        f"About {guide.minutes} minutes. Gentle.",
+        f"How loud is it right now? {SCALE}.",
+        "Type a number, or enter to begin.",
+        *step["arrive"].lines,
+        "Question 1 of 4.",
+        step["state"].prompt,
+        step["state"].hint,
+        "A line with only a full stop ends your answer. Enter leaves a question. /help says more.",
+        step["state"].prompt,
+        "Taken back. The last line is now: Grey, but up.",
+        step["state"].prompt,
+        "Grey, but up.",
+        "Question 2 of 4.",
+        step["need"].prompt,
+        "Question 1 of 4.",
+        "You wrote something here before. Enter keeps it. /read says it. New lines are added to it.",
+        "Question 2 of 4.",
+        "Question 3 of 4.",
+        *(f"{number} {option}" for number, option in enumerate(step["helped"].options, 1)),
+        "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it.",
+        f"Chosen: {step['helped'].options[1]}, {step['helped'].options[4]}.",
+        "Question 4 of 4.",
+        *step["room"].lines,
+        f"How loud is it now? {SCALE}. A number, or enter.",
+        "6, then 5.",
+        "One small thing for later, if you like. Or enter.",
+        "Enter keeps this. x leaves nothing. /steady steadies.",
+        KEPT,
+    )
+    assert done.said[-1] == KEPT
+    assert done.console.left == []
+    assert done.kept == "20261123-081502-7f3k"
+    (entry,) = done.sitting.entries
+    assert (entry.guide, entry.distress_before, entry.distress_after) == ("where-i-am-today", 6, 5)
+    assert entry.later == "Water the plant."
+    helped = step["helped"].options
+    assert sections(done) == [
+        of(step["state"], "Grey, but up.\nAnd tired."),
+        of(step["need"], "Quiet."),
+        of(step["helped"], f"- {helped[1]}\n- {helped[4]}"),
+        of(step["next"], "- my own thing"),
+    ]
+
+
+def test_circle_of_control_sorts_and_asks_about_each(line: Line, library: Library) -> None:
+    typed = ["", "the tap", "rent", "- rain", ".", "1 2", "", "3", "2", "Call.", ".", "1", "Not tonight.", "."]
+    done = line("circle-of-control", [*typed, "", "", ""]).run()
+    step = steps(library, "circle-of-control")
+    first, second, third = step["circle"].piles
+    assert in_order(
+        done.said,
+        step["worries"].prompt,
+        "One thing a line.",
+        step["circle"].prompt,
+        "1 the tap",
+        "3 rain",
+        f"For “{first}”: which numbers? Enter for none.",
+        f"For “{second}”: which numbers? Enter for none.",
+        f"For “{third}”: which numbers? Enter for none.",
+        step["act"].prompt,
+        "1 the tap",
+        "2 rent",
+        "Chosen: rent.",
+        step["move"].prompt.replace("{item}", "rent"),
+        "1 rain",
+        "Chosen: rain.",
+    )
+    assert done.console.left == []
+    assert sections(done) == [
+        of(step["worries"], "- the tap\n- rent\n- rain"),
+        of(step["circle"], f"**{first}**\n\n- the tap\n- rent\n\n**{third}**\n\n- rain"),
+        of(step["act"], "- rent"),
+        of(step["move"], "Call.", 1, "rent"),
+        of(step["down"], "- rain"),
+        of(step["reminder"], "Not tonight."),
+    ]
+
+
+def test_a_sorted_item_named_again_moves_to_the_later_pile_and_0_empties_one(line: Line, library: Library) -> None:
+    typed = ["", "tap", "rent", ".", "1, 2", "2", "9", "", "/back", "0", "", "1", "/stop"]
+    done = line("circle-of-control", typed).run()
+    first, second, third = steps(library, "circle-of-control")["circle"].piles
+    assert in_order(
+        done.said,
+        "Numbers from 1 to 2, such as 1, 2, or enter for none.",
+        f"For “{first}”: which numbers? Enter keeps tap. 0 for none.",
+        f"For “{second}”: which numbers? Enter keeps rent. 0 for none.",
+        f"For “{third}”: which numbers? Enter for none.",
+    )
+    assert sections(done)[1][3] == f"**{second}**\n\n- rent\n\n**{third}**\n\n- tap"
+
+
+def test_weather_of_feelings_pauses_in_its_own_time_and_asks_the_size_twice(line: Line, library: Library) -> None:
+    typed = ["5", "fog", "worry", ".", "1", "jaw", ".", "7 of 10", "4", "Less of it.", ".", "4", "", ""]
+    done = line("weather-of-feelings", typed).run()
+    step = steps(library, "weather-of-feelings")
+    practice = library.practice(step["listen"].practice)
+    assert done.console.waited == [phase.seconds for phase in practice.phases]
+    assert in_order(
+        done.said,
+        step["size"].prompt.replace("{item}", "fog"),
+        f"0 {step['size'].low}, 10 {step['size'].high}. A number from 0 to 10, or enter to leave it.",
+        *step["allow"].lines,
+        f"{practice.title}.",
+        practice.summary,
+        *(phase.text for phase in practice.phases),
+        step["size-now"].prompt.replace("{item}", "fog"),
+        "5, then 4.",
+    )
+    assert of(step["size"], "7 of 10", 1, "fog") in sections(done)
+    assert of(step["size-now"], "4 of 10", 1, "fog") in sections(done)
+
+
+def test_a_pause_ends_at_once_where_enter_is_pressed(line: Line) -> None:
+    session = line("weather-of-feelings", ["", "fog", ".", "1", "", "", "", "", "", "", "", ""])
+    session.console.patient = False
+    done = session.run()
+    assert len(done.console.waited) == 1
+    assert "That's enough." in done.said
+
+
+def test_a_number_that_does_not_fit_a_scale_is_asked_again(line: Line) -> None:
+    typed = ["", "fog", ".", "1", "", "eleven", "11", "3", "/stop"]
+    done = line("weather-of-feelings", typed).run()
+    assert done.said.count("A whole number from 0 to 10, or enter to leave it.") == 2
+    assert sections(done)[-1][3] == "3 of 10"
+    assert "eleven" not in done.sitting.body
+
+
+HEARING = ["4 ashamed", "At the sink.", ".", "I always fail.", ".", "8", "It rained.", ".", "I was ill.", "."]
+
+
+def test_fair_hearing_gives_the_first_thought_back_only_when_asked(line: Line, library: Library) -> None:
+    rest = ["Both are so.", ".", "3", "", "4", "", ""]
+    asked = line("fair-hearing-for-a-thought", [*HEARING, "r", *rest]).run()
+    step = steps(library, "fair-hearing-for-a-thought")
+    assert in_order(
+        asked.said,
+        step["again"].prompt,
+        "You answered this a little earlier. Type r to read it, or enter to go on.",
+        "I always fail.",
+        step["fair"].prompt,
+    )
+    passed = line("fair-hearing-for-a-thought", [*HEARING, "", *rest]).run()
+    assert "I always fail." not in passed.said
+    assert passed.sitting.body == asked.sitting.body
+    assert asked.sitting.body.count("I always fail.") == 1
+    (entry,) = asked.sitting.entries
+    assert entry.feelings == ("ashamed",)
+
+
+def test_words_typed_where_a_recall_waits_for_r_or_enter_are_not_lost(line: Line) -> None:
+    done = line("fair-hearing-for-a-thought", [*HEARING, "But it was not all mine.", ".", "/stop"]).run()
+    assert "But it was not all mine." in done.sitting.body
+
+
+def test_after_a_bad_dream_asks_for_no_rating_and_its_page_is_handled_with_care(line: Line) -> None:
+    done = line("after-a-bad-dream", ["A blanket.", ".", "", "1", "", ""]).run()
+    assert done.console.left == []
+    assert not any("How loud" in said or "One small thing" in said for said in done.said)
+    assert any("/people" in said for said in done.said)
+    (entry,) = done.sitting.entries
+    assert entry.care
+    assert (entry.distress_before, entry.distress_after) == (None, None)
+
+
+def test_the_blank_page_is_the_words_alone(line: Line) -> None:
+    done = line("blank-page", ["3", "One.", "", "Two.", ".", "4", "", ""]).run()
+    assert done.sitting.body == "One.\n\nTwo.\n"
+    assert not any(said.startswith("Question") for said in done.said)
+
+
+def test_back_from_the_close_stands_at_the_last_question_that_takes_an_answer(line: Line, library: Library) -> None:
+    done = line("blank-page", ["", "One.", ".", "/back", "Two.", ".", "", "", ""]).run()
+    assert done.sitting.body == "One.\nTwo.\n"
+    done = line("where-i-am-today", ["", "One.", ".", "", "", "1", "/back", "3", "", "", ""]).run()
+    assert done.console.left == []
+    options = steps(library, "where-i-am-today")["next"].options
+    assert sections(done)[-1][3] == f"- {options[2]}"
+
+
+def test_back_past_a_pause_stands_at_the_question_before_it(line: Line, library: Library) -> None:
+    done = line("weather-of-feelings", ["", "fog", ".", "1", "", "7", "/back", "8", "/stop"]).run()
+    assert sections(done)[-1] == of(steps(library, "weather-of-feelings")["size"], "8 of 10", 1, "fog")
+
+
+@pytest.mark.parametrize("slug", sorted(path.stem for path in (prompts_folder() / "guides").glob("*.toml")))
+def test_every_guide_can_be_written_through_and_kept(line: Line, library: Library, slug: str) -> None:
+    guide = library.guide(slug)
+    session = line(guide, ["", *["one", "1", ".", "1", "2", "3"] * 12])
+    session.console.wait = lambda seconds: False
+    done = session.run()
+    assert done.kept
+    if not guide.headings:
+        assert done.sitting.body.startswith("one\n1\n")
+        return
+    for _, name, _, text in sections(done):
+        step = guide.step(name)
+        assert isinstance(step, ASKS) or name == ALSO
+        assert body.from_markdown(step, text)

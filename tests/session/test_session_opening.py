@@ -1,0 +1,214 @@
+"""The opening, its one screen, and what is offered before the first question."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import get_args
+
+import pytest
+
+from ptg_cli.model.guide import Level
+from ptg_cli.model.scales import FEELINGS
+from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS
+from ptg_cli.session.session import Ended, Offer, Opening, Question, Session, WrongTurn
+
+Begin = Callable[..., Session]
+
+DAYLIGHT = "This one asks more. Daylight is kinder to it, if it can wait."
+LOUD_NOW = "That is very loud. You don't have to do this alone, or at all."
+DEEP_AGAIN = "This is one of the deep ones. It can wait for another day. Go on with it now?"
+EMERGENCY = ("In danger right now: 112.", "Someone to talk to: 1737.")
+NO_BREATH = "name-the-day"
+
+
+def at(hour: int, minute: int = 0) -> datetime:
+    """That time of the one day of these tests."""
+    return datetime(2026, 11, 23, hour, minute)
+
+
+def is_first_question(session: Session) -> bool:
+    """True where the session stands at its first question."""
+    return isinstance(session.view, Question) and session.view.number == 1
+
+
+def test_the_opening_is_one_view_of_title_minutes_level_note_and_lines(begin: Begin) -> None:
+    view = begin(level="moderate", minutes=10, note="It will not ask what happened.", now=at(23)).view
+    assert view == Opening(
+        title="First light",
+        minutes=10,
+        level="moderate",
+        summary="A look at the morning.",
+        note="It will not ask what happened.",
+        lines=(DAYLIGHT,),
+        asks_rating=True,
+        asks_feelings=True,
+    )
+
+
+def test_the_notes_keys_are_those_of_the_face(begin: Begin) -> None:
+    for keys, people in ((LINE_KEYS, "/people"), (SCREEN_KEYS, "F3")):
+        view = begin(note="Someone can plan with you: {people}.", keys=keys).view
+        assert isinstance(view, Opening)
+        assert view.note == f"Someone can plan with you: {people}."
+
+
+@pytest.mark.parametrize("rating", [None, 0, 3, 5, 6])
+@pytest.mark.parametrize("level", ["gentle", "moderate"])
+def test_a_rating_or_nothing_goes_straight_to_the_first_question(begin: Begin, rating: int | None, level: str) -> None:
+    session = begin(level=level)
+    session.open(rating)
+    assert is_first_question(session)
+
+
+@pytest.mark.parametrize("feeling", [word for word in FEELINGS if word not in {"numb", "far away", "flooded"}])
+def test_other_feelings_alone_go_straight_to_the_first_question(begin: Begin, feeling: str) -> None:
+    session = begin(level="moderate")
+    session.open(None, (feeling,))
+    assert is_first_question(session)
+
+
+@pytest.mark.parametrize("rating", [7, 8])
+@pytest.mark.parametrize("level", ["gentle", "moderate"])
+def test_at_7_or_8_steadying_first_is_offered_and_going_on_is_allowed(begin: Begin, rating: int, level: str) -> None:
+    session = begin(level=level, emergency=EMERGENCY)
+    session.open(rating)
+    assert session.view == Offer(("Steady first?",), "longer-out-breath", card=False)
+    session.go_on()
+    assert is_first_question(session)
+
+
+@pytest.mark.parametrize("feeling", ["numb", "far away", "flooded"])
+@pytest.mark.parametrize("rating", [None, 0, 2, 6, 7, 8])
+def test_numb_far_away_and_flooded_count_as_7_or_8_whatever_the_number(
+    begin: Begin, feeling: str, rating: int | None
+) -> None:
+    session = begin(level="moderate", emergency=EMERGENCY)
+    session.open(rating, ("tired", feeling))
+    assert session.view == Offer(("Steady first?",), NO_BREATH, card=False)
+    session.go_on()
+    assert is_first_question(session)
+
+
+@pytest.mark.parametrize("rating", [9, 10])
+@pytest.mark.parametrize("feelings", [(), ("flooded",), ("sad",)])
+@pytest.mark.parametrize("due", [True, False])
+def test_at_9_or_10_the_emergency_lines_and_an_outward_grounding_come_the_full_card_only_if_due(
+    begin: Begin, rating: int, feelings: tuple[str, ...], due: bool
+) -> None:
+    session = begin(level="moderate", emergency=EMERGENCY, card_due=due)
+    session.open(rating, feelings)
+    assert session.view == Offer((LOUD_NOW, *EMERGENCY), NO_BREATH, card=due)
+    session.go_on()
+    assert is_first_question(session)
+
+
+@pytest.mark.parametrize("rating", [None, 0, 6])
+def test_deep_guides_ask_once_more(begin: Begin, rating: int | None) -> None:
+    session = begin(level="deep")
+    session.open(rating)
+    assert session.view == Offer((DEEP_AGAIN,))
+    session.go_on()
+    assert is_first_question(session)
+
+
+@pytest.mark.parametrize(("rating", "first"), [(7, "Steady first?"), (9, LOUD_NOW)])
+def test_a_loud_opening_of_a_deep_guide_offers_steadying_and_then_asks_once_more(
+    begin: Begin, rating: int, first: str
+) -> None:
+    session = begin(level="deep")
+    session.open(rating)
+    assert isinstance(session.view, Offer)
+    assert session.view.lines == (first,)
+    session.go_on()
+    assert session.view == Offer((DEEP_AGAIN,))
+    session.go_on()
+    assert is_first_question(session)
+
+
+@pytest.mark.parametrize("level", get_args(Level))
+@pytest.mark.parametrize("check_in", [True, False])
+def test_feelings_are_asked_only_before_moderate_and_deep(begin: Begin, level: str, check_in: bool) -> None:
+    view = begin(level=level, check_in=check_in).view
+    assert isinstance(view, Opening)
+    assert view.asks_rating is check_in
+    assert view.asks_feelings is (check_in and level != "gentle")
+
+
+def test_a_guide_without_a_check_in_offers_nothing_whatever_is_said(begin: Begin) -> None:
+    session = begin(check_in=False, emergency=EMERGENCY)
+    session.open(10, ("flooded",))
+    assert is_first_question(session)
+
+
+def test_even_a_deep_guide_without_a_check_in_asks_once_more(begin: Begin) -> None:
+    session = begin(check_in=False, level="deep")
+    session.open()
+    assert session.view == Offer((DEEP_AGAIN,))
+
+
+@pytest.mark.parametrize("now", [at(22), at(23, 59), at(0), at(4, 59)])
+@pytest.mark.parametrize(
+    ("level", "minutes", "headings", "lines"),
+    [
+        ("gentle", 9, True, ()),
+        ("gentle", 10, True, (DAYLIGHT,)),
+        ("moderate", 5, True, (DAYLIGHT,)),
+        ("deep", 5, True, (DAYLIGHT,)),
+        ("gentle", 10, False, ()),
+    ],
+)
+def test_from_22_to_5_others_than_short_gentle_ones_and_the_blank_page_say_so(
+    begin: Begin, now: datetime, level: str, minutes: int, headings: bool, lines: tuple[str, ...]
+) -> None:
+    view = begin(now=now, level=level, minutes=minutes, headings=headings).view
+    assert isinstance(view, Opening)
+    assert view.lines == lines
+
+
+@pytest.mark.parametrize("now", [at(5), at(12), at(21, 59)])
+def test_by_day_nothing_of_the_kind_is_said(begin: Begin, now: datetime) -> None:
+    view = begin(now=now, level="deep", minutes=60).view
+    assert isinstance(view, Opening)
+    assert view.lines == ()
+
+
+def test_the_night_only_says_so_and_keeps_no_one_from_it(begin: Begin) -> None:
+    session = begin(now=at(23), level="moderate")
+    session.open(3)
+    assert is_first_question(session)
+
+
+def test_off_a_terminal_the_opening_is_not_asked_and_what_was_given_stands(begin: Begin) -> None:
+    session = begin(asked=False, level="deep", distress_before=9, feelings=("numb",), emergency=EMERGENCY)
+    assert is_first_question(session)
+    assert (session.snapshot().distress_before, session.snapshot().feelings) == (9, ("numb",))
+
+
+def test_what_was_given_beforehand_stands_where_enter_is_pressed(begin: Begin) -> None:
+    session = begin(distress_before=8, feelings=("tired",))
+    session.open()
+    assert session.view == Offer(("Steady first?",), "longer-out-breath")
+    assert (session.snapshot().distress_before, session.snapshot().feelings) == (8, ("tired",))
+
+
+def test_a_session_can_be_left_at_the_opening_and_at_any_offer(begin: Begin) -> None:
+    for offers in range(3):
+        session = begin(level="deep")
+        if offers:
+            session.open(9)
+        for _ in range(offers - 1):
+            session.go_on()
+        session.stop()
+        assert session.view == Ended(nothing=False)
+        assert session.entry() is None
+
+
+def test_a_face_that_takes_a_wrong_turn_is_told(begin: Begin) -> None:
+    session = begin()
+    for turn in (session.go_on, session.next, session.keep, session.rate_close, session.back):
+        with pytest.raises(WrongTurn, match="opening"):
+            turn()
+    with pytest.raises(WrongTurn):
+        session.write_down(None)
+    session.open()
+    with pytest.raises(WrongTurn, match="asking"):
+        session.open()
