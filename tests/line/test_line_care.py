@@ -16,7 +16,7 @@ ABOUT_NOW_AFTER = ABOUT_NOW.replace("/people", "`ptg sos`")
 HEAVIER = "Heavier after writing is common. /steady steadies."
 LOUD_NOW = "That is very loud. You don't have to do this alone, or at all."
 DEEP_AGAIN = "This is one of the deep ones. It can wait for another day. Go on with it now?"
-TO_THE_FIRST = "Those words go to the first question."
+TO_THE_FIRST = "Those words go to the next question."
 NAME_THE_DAY = "1 begins: Name the day. Enter goes on."
 BREATH = "1 begins: A longer out-breath. Enter goes on."
 

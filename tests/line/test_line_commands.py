@@ -78,6 +78,7 @@ def test_help_says_every_command_on_a_line_of_its_own() -> None:
 # Choosing what to write with
 
 MORNING = datetime(2026, 11, 22, 21, 5)
+CARD = ["People to talk to", "111: police, fire, ambulance"]
 LEFT = [LeftBehind("20261122-210500-aaaa", MORNING, "naming-what-hurts"), LeftBehind("b", None, "blank-page")]
 
 
@@ -151,7 +152,7 @@ def test_people_are_shown_while_choosing_and_other_commands_are_told(choose: Cal
 
 def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(typist: Callable[..., Any]) -> None:
     console = typist("1")
-    assert pick_draft(console, LEFT) == "20261122-210500-aaaa"
+    assert pick_draft(console, LEFT, CARD) == "20261122-210500-aaaa"
     assert console.said == [
         "There is a draft from before: Naming what hurts, begun on Sunday 22 November 2026 at 21:05.",
         "And 1 more. `ptg drafts` shows them.",
@@ -160,14 +161,14 @@ def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(typist: 
 
 
 def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any]) -> None:
-    assert pick_draft(typist(""), LEFT[1:]) is None
-    assert pick_draft(typist("no"), LEFT[1:]) is None
+    assert pick_draft(typist(""), LEFT[1:], CARD) is None
+    assert pick_draft(typist("no"), LEFT[1:], CARD) is None
     silent = typist()
-    assert pick_draft(silent, []) is None
+    assert pick_draft(silent, [], CARD) is None
     assert silent.said == []
     for lines in ((), ("0",), ("/stop",)):
         with pytest.raises(Left):
-            pick_draft(typist(*lines), LEFT)
+            pick_draft(typist(*lines), LEFT, CARD)
 
 
 def test_a_guide_is_described_in_one_line(library: Library) -> None:

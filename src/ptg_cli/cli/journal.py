@@ -143,7 +143,7 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: _As
     if guide is None:
         left = [] if asked.leave_nothing else _left_behind(shell)
         try:
-            chosen = pick_draft(console, left)
+            chosen = pick_draft(console, left, card_lines(shell, brief=True))
             if chosen:
                 return _resume(shell, console, context.drafts.find(chosen))
             guide = _pick(shell, console)
@@ -163,7 +163,8 @@ def _from_pipe(shell: Shell, guide: Guide, asked: _Asked) -> None:
     try:
         kept = _run(shell, console, session, sitting, asked.leave_nothing)
     except NotText as not_text:
-        where = "" if asked.leave_nothing else f" {rescue(shell, not_text.raw)}"
+        nothing = asked.leave_nothing or session.view == Ended(nothing=True)
+        where = "" if nothing else f" {rescue(shell, not_text.raw)}"
         raise Refused(f"That isn't UTF-8 text, so it was not kept as a page.{where}") from not_text
     _show(shell, kept)
     if not kept and session.view != Ended(nothing=True) and not asked.leave_nothing:

@@ -133,7 +133,7 @@ def show_page(
         head = _heading(page.entry)
         from ptg_cli.model.body import without_markers
 
-        body = without_markers(page.entry.body).rstrip()
+        body = (without_markers(page.entry.body) if page.entry.guide else page.entry.body).rstrip()
         shell.show_long(f"{head}\n\n{body}" if head else body)
 
 

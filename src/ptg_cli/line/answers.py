@@ -7,6 +7,10 @@ from ptg_cli.model.guide import Choose
 from ptg_cli.model.scales import FEELINGS
 
 _RATING: Final = re.compile(r"(\d{1,2})\s*(?:(?:of|/)\s*10)?\.?")
+_INNER_HYPHEN: Final = re.compile(r"(?<=[^\W\d])-|,")
+_DIGITS: Final = 9
+"""No list is longer than a number of so many digits; longer ones are cut, and fit nothing."""
+
 _NUMBERS: Final = re.compile(r"\d+(?:(?:\s*,\s*|\s+)\d+)*[.,]?")
 
 
@@ -31,7 +35,7 @@ def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]
 
 def numbered(items: tuple[str, ...], line: str) -> tuple[str, ...]:
     """The items whose numbers (from 1) stand on the line, in that order. Raises: Misfit."""
-    numbers = [int(word) for word in re.findall(r"\d+", line)] if _NUMBERS.fullmatch(line.strip()) else [0]
+    numbers = [int(word[:_DIGITS]) for word in re.findall(r"\d+", line)] if _NUMBERS.fullmatch(line.strip()) else [0]
     if not all(1 <= number <= len(items) for number in numbers):
         raise Misfit(f"Numbers from 1 to {len(items)}, such as {_example(len(items))}, or enter for none.")
     return tuple(dict.fromkeys(items[number - 1] for number in numbers))
@@ -49,7 +53,8 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
     """A rating, feelings by name, both or neither: “6 sad tired”. A line that holds other words too comes
     back as it is, for the page. Raises: Misfit for a number that is no rating.
     """
-    words = f" {' '.join(re.sub(r'[-,]', ' ', line.casefold()).split())} "
+    spaced = _INNER_HYPHEN.sub(" ", line.casefold())
+    words = f" {' '.join(spaced.split())} "
     feelings = []
     for feeling in FEELINGS:
         spoken = f" {feeling.replace('-', ' ')} "
@@ -71,7 +76,7 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
 
 
 def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:
-    if part.isdecimal() and 1 <= int(part) <= len(options):
+    if part.isdecimal() and len(part) < _DIGITS and 1 <= int(part) <= len(options):
         return (options[int(part) - 1],)
     return (_as_option(part, options),)
 

@@ -49,7 +49,7 @@ def read_line(line: str) -> str | Command | Unknown:
     if word in COMMANDS:
         return Command(word)
     if words and words[0] == "people":
-        return Command("people", line.partition("people")[2].strip())
+        return Command("people", " ".join(line[1:].split()[1:]))
     near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
     return Unknown(line, f"Did you mean /{near[0]}? For a line that begins with a slash, type two." if near else "")
 

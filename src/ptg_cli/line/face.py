@@ -27,6 +27,7 @@ class LineFace:
         self._hands = hands
         self._talk = Talk(session, console, hands, nothing=leave_nothing)
         self._since: float | None = None
+        self._carried: list[str] = []  # words typed before there was a question for them
         self._said_last_lines = False
 
     def run(self) -> str | None:
@@ -55,6 +56,7 @@ class LineFace:
             except Moved:
                 continue
             except BaseException:
+                self._add_carried()
                 self._talk.hold_unfinished()
                 raise
 
@@ -72,17 +74,19 @@ class LineFace:
     def _offer(self, view: Offer) -> None:
         self._talk.show([*view.lines, *(self._hands.card("") if view.card else ())])
         if view.practice:
-            words = self._offer_practice(view.practice)
+            self._carry(self._offer_practice(view.practice))
         else:
-            self._console.say("Enter goes on. /stop leaves it.")
-            words = self._talk.read_or_stop()
-        self._carry(words)
+            self._talk.show_more("Enter goes on. /stop leaves it.")
+            while words := self._talk.read_or_stop().strip():
+                if words.casefold() not in {"no", "n", "yes", "y"}:
+                    self._carry(words)
+                self._console.say("Enter goes on. /stop leaves it.")
         self._session.go_on()
 
     def _offer_practice(self, slug: str) -> str:
         """Offers a practice; returns words that were typed instead of an answer."""
         practice = self._hands.practice(slug)
-        self._console.say(f"1 begins: {practice.title}. Enter goes on.")
+        self._talk.show_more(f"1 begins: {practice.title}. Enter goes on.")
         line = self._talk.read_or_stop()
         if line.strip() != "1":
             return line
@@ -98,15 +102,34 @@ class LineFace:
                 self._console.say(str(misfit))
 
     def _carry(self, words: str) -> None:
-        """Takes words typed before the first question along to it."""
+        """Takes words typed before there was a question for them along to the next one."""
         if words.strip():
-            self._console.say("Those words go to the first question.")
-            self._talk.hold(words)
+            self._console.say("Those words go to the next question.")
+            self._carried.append(words)
+
+    def _hand_over_carried(self, view: Question) -> Question:
+        if isinstance(view.asked.step, Scale | Sort):
+            self._talk.take(self._note_of(view, "\n".join(self._carried)))
+        else:
+            for words in self._carried:
+                self._talk.hold_words(words)
+        self._carried.clear()
+        now = self._session.view
+        return now if isinstance(now, Question) else view
+
+    def _add_carried(self) -> None:
+        """Where no question comes for them any more, they are kept at the end of the page."""
+        self._session.add_also("\n".join(self._carried))
+        self._carried.clear()
 
     # Questions
 
     def _ask(self, view: Question) -> None:
         step = view.asked.step
+        if self._since is None:
+            self._since = self._hands.clock()
+        if self._carried and view.asked.takes_answer:
+            view = self._hand_over_carried(view)
         self._console.say()
         match step:
             case Read():
@@ -130,6 +153,7 @@ class LineFace:
             self._session.stop()
         else:
             self._session.next()
+            self._talk.save_draft()
 
     def _write(self, view: Question) -> None:
         """Takes lines until one holds only a full stop, or the input ends. An empty one leaves the question."""
@@ -186,7 +210,13 @@ class LineFace:
         return Listed(chosen, note)
 
     def _note_of(self, view: Question, line: str) -> Answer:
-        return Number(None, line) if isinstance(view.asked.step, Scale) else Listed((), line)
+        match view.asked.step:
+            case Scale():
+                return Number(None, line)
+            case Sort():
+                return Piles((), line)
+            case _:
+                return Listed((), line)
 
     def _sort(self, view: Question, step: Sort) -> None:
         """Takes one line of numbers for each pile. An item named again moves to the later pile."""
@@ -194,7 +224,7 @@ class LineFace:
         piles = {name: list(before.pile(name)) for name in step.piles}
         note = before.note
         for name in step.piles:
-            self._console.say(steps.pile(name, piles[name]))
+            self._talk.show_more(steps.pile(name, piles[name]))
             while line := self._talk.one_line():
                 try:
                     chosen = () if line.strip() == "0" else numbered(view.asked.options, line)
@@ -215,14 +245,16 @@ class LineFace:
         self._talk.show([view.prompt, view.hint])
         if view.recalled is None or not self._console.interactive:
             return
-        self._console.say(steps.recalled(view.recalled))
-        if self._talk.read_or_stop().strip().casefold() == "r":
+        self._talk.show_more(steps.recalled(view.recalled))
+        line = self._talk.read_or_stop()
+        if line.strip().casefold() == "r":
             self._talk.show(steps.written([("", view.recalled.text)]))
+        else:
+            self._carry(line)
 
     def _notice(self) -> None:
-        if self._since is None:
-            self._since = self._hands.clock()
-        words = self._session.notice(self._hands.clock() - self._since)
+        since = self._since if self._since is not None else self._hands.clock()
+        words = self._session.notice(self._hands.clock() - since)
         if words:
             self._console.say(words)
 
@@ -267,9 +299,11 @@ class LineFace:
         if words.strip():
             self._session.add_also(words)
             self._talk.save_draft()
-            self._console.say("Added at the end of the page.")
+            if not self._talk.nothing:
+                self._console.say("Added at the end of the page.")
 
     def _end(self) -> str | None:
+        self._add_carried()
         if not self._console.interactive and not self._talk.input_ended:
             self._keep_what_is_left()
         ended = self._session.view
@@ -284,6 +318,7 @@ class LineFace:
             self._hands.sitting.discard()
             if self._console.interactive:
                 self._console.say(NOTHING_WRITTEN)
+                self._say_last_lines()
             return None
         kept = self._keep(entry)
         self._console.say("Kept. `ptg show @last` shows it.")

@@ -27,8 +27,11 @@ class Left(Exception):
     """The person left without choosing."""
 
 
-def pick_draft(console: Console, drafts: Sequence[LeftBehind]) -> str | None:
-    """Offers the newest draft; its id, or None to begin something new. Raises: Left."""
+def pick_draft(console: Console, drafts: Sequence[LeftBehind], card: Sequence[str]) -> str | None:
+    """Offers the newest draft; its id, or None to begin something new. `card` is the support card.
+
+    Raises: Left.
+    """
     if not drafts:
         return None
     newest = drafts[0]
@@ -37,7 +40,7 @@ def pick_draft(console: Console, drafts: Sequence[LeftBehind]) -> str | None:
     if len(drafts) > 1:
         console.say(f"And {len(drafts) - 1} more. `ptg drafts` shows them.")
     console.say("1 goes on with it. Enter leaves it for now and begins something new. 0 leaves.")
-    return newest.id if _line(console, ()) == "1" else None
+    return newest.id if _line(console, card) == "1" else None
 
 
 def pick_guide(
@@ -88,7 +91,7 @@ def _from_list(console: Console, guides: Sequence[Guide], find: Callable[[str], 
     while True:
         console.say(f"A number from 1 to {len(guides)}, or a name. 0 leaves.")
         words = _line(console, card)
-        if words.isdecimal() and 1 <= int(words) <= len(guides):
+        if words in {str(number) for number in range(1, len(guides) + 1)}:
             return guides[int(words) - 1]
         if words and (found := _named(console, words, find)):
             return found
@@ -111,7 +114,7 @@ def _line(console: Console, card: Sequence[str]) -> str:
         match read_line(line.strip()):
             case Command(name="stop" | "leave-nothing"):
                 raise Left
-            case Command(name="people") if card:
+            case Command(name="people"):
                 for one in card:
                     console.say(one)
             case Command(name="next" | "skip"):

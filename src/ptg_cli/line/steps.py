@@ -79,7 +79,10 @@ def written(sections: Iterable[tuple[str, str]]) -> list[str]:
     """What was written so far: each question, then the answer's own lines."""
     said = []
     for heading, text in sections:
-        said += [line.removeprefix("- ").strip("*") for line in (heading, *text.split("\n")) if line.strip()]
+        lines = [line for line in text.split("\n") if line.strip()]
+        if all(line.startswith(("- ", "**")) for line in lines):  # a list or piles, as ptg writes them
+            lines = [line.removeprefix("- ").strip("*") for line in lines]
+        said += [line for line in (heading, *lines) if line.strip()]
     return said or ["Nothing is written yet."]
 
 

@@ -6,11 +6,11 @@ from ptg_cli.line import steps
 from ptg_cli.line.commands import Command, help_lines, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.hands import EditFailed, Hands
-from ptg_cli.model.answer import Answer, Listed, Text
-from ptg_cli.model.guide import Choose, Items
+from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.guide import Choose, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
-from ptg_cli.session.care import STEADY
-from ptg_cli.session.session import Closing, Offer, Opening, Question, Session
+from ptg_cli.session.questions import Asked
+from ptg_cli.session.session import Closing, Ended, Offer, Opening, Question, Session, View
 
 END = "."
 _HIDING_LINES = 60
@@ -35,6 +35,7 @@ class Talk:
         self.lines: list[str] | None = None
         self.input_ended = False
         self.dot_may_follow = False
+        self._asked: list[str] = []
         self._shown: list[str] = []
         self._held: list[str] = []  # typed while something else was on: asked next
         self._told: set[str] = set()
@@ -45,8 +46,13 @@ class Talk:
 
     def show(self, lines: Sequence[str]) -> None:
         """Says lines that /again repeats."""
-        self._shown = [line for line in lines if line]
+        self._asked = self._shown = [line for line in lines if line]
         self.say(self._shown)
+
+    def show_more(self, line: str) -> None:
+        """Says what exactly is waited for now; /again repeats it after what was shown."""
+        self._shown = [*self._asked, line]
+        self.console.say(line)
 
     def say(self, lines: Sequence[str]) -> None:
         """Says lines."""
@@ -81,6 +87,8 @@ class Talk:
             match read_line(line):
                 case str() as words:
                     return words
+                case Command(name="next" | "skip") if isinstance(self.session.view, Closing):
+                    return ""
                 case Command(name=name, argument=argument):
                     self._do(name, argument)
                 case unknown:
@@ -110,9 +118,13 @@ class Talk:
         return line if line is not None and line.strip() not in {"", END} else ""
 
     def hold(self, line: str) -> None:
-        """Holds words that were typed before their time: they are the next line asked for."""
+        """Holds a line that was typed before its time: it is the next one asked for."""
         if line.strip():
             self._held.append(line)
+
+    def hold_words(self, words: str) -> None:
+        """Holds words that were read for a command already."""
+        self.hold(f"/{words}" if words.startswith("/") else words)
 
     def take(self, answer: Answer) -> None:
         """Puts an answer into the session and its draft."""
@@ -121,7 +133,9 @@ class Talk:
 
     def save_draft(self) -> None:
         """Keeps the session as its draft. Where the disk refuses, says so once and goes on."""
-        if self.nothing or not (self.session.has_words or self._draft_made):
+        if self.nothing or self.session.view == Ended(nothing=True):
+            return
+        if not (self.session.has_words or self._draft_made):
             return
         self._draft_made = True
         try:
@@ -141,16 +155,22 @@ class Talk:
             if self.console.unfinished.strip():
                 self.lines.append(self.console.unfinished)
             self.take_lines(save=False)
-        elif isinstance(self.session.view, Question) and self.console.unfinished.strip():
-            self._note_unfinished(self.session.view)
+        elif self.console.unfinished.strip():
+            self._note_unfinished(self.session.view, self.console.unfinished)
         self.save_draft()
 
-    def _note_unfinished(self, view: Question) -> None:
-        match view.answer, view.asked.step:
-            case Listed(items=items), Choose():
-                self.session.write_down(Listed(items, self.console.unfinished))
-            case None, Choose():
-                self.session.write_down(Listed((), self.console.unfinished))
+    def _note_unfinished(self, view: View, words: str) -> None:
+        match view:
+            case Question(answer=answer, asked=Asked(step=Choose())):
+                self.session.write_down(Listed(answer.items if isinstance(answer, Listed) else (), words))
+            case Question(answer=answer, asked=Asked(step=Scale())):
+                self.session.write_down(Number(answer.value if isinstance(answer, Number) else None, words))
+            case Question(answer=answer, asked=Asked(step=Sort())):
+                self.session.write_down(Piles(answer.piles if isinstance(answer, Piles) else (), words))
+            case Closing():
+                self.session.set_later(words)
+            case _:
+                self.session.add_also(words)
 
     def take_lines(self, *, save: bool = True) -> None:
         """Puts the lines typed so far into the session, and with `save` into its draft."""
@@ -169,10 +189,7 @@ class Talk:
             case "next" | "skip":
                 self._go_on()
             case "back":
-                if isinstance(self.session.view, Question | Closing) and self.session.back():
-                    self.save_draft()
-                    raise Moved
-                self.console.say("There is nothing before this.")
+                self._go_back()
             case "again":
                 self.say(self._shown)
             case "read":
@@ -196,16 +213,28 @@ class Talk:
             case _:
                 self.say(help_lines())
 
+    def _go_back(self) -> None:
+        """Back to the question before. What only speaks or waits is passed over: it would run on at once."""
+        moved = False
+        while isinstance(self.session.view, Question | Closing) and self.session.back():
+            moved = True
+            if isinstance(self.session.view, Question) and self.session.view.asked.takes_answer:
+                break
+        if not moved:
+            self.console.say("There is nothing before this.")
+            return
+        self.save_draft()
+        raise Moved
+
     def _go_on(self) -> None:
         match self.session.view:
             case Opening():
                 self.session.open()
             case Offer():
                 self.session.go_on()
-            case Question():
-                self.session.next()
             case _:
-                self.session.keep()
+                self.session.next()
+                self.save_draft()
         raise Moved
 
     def _undo(self) -> None:
@@ -213,17 +242,24 @@ class Talk:
         if self.lines:
             self.lines.pop()
             self.take_lines()
-            now = f"The last line is now: {self.lines[-1]}" if self.lines else "Nothing is left here."
-            self.console.say(f"Taken back. {now}")
+            if not self.lines:
+                self.console.say("Taken back. Nothing is left here.")
+            elif self.lines[-1].strip():
+                self.console.say(f"Taken back. The last line is now: {self.lines[-1]}")
+            else:
+                self.console.say("Taken back. The last line is now an empty one.")
         elif isinstance(view, Question) and view.answer:
             self.session.write_down(None)
             self.save_draft()
             self.console.say("Taken back.")
+            raise Moved
         else:
             self.console.say("There is nothing to take back here.")
 
     def _edit(self) -> None:
-        if self.nothing:
+        if not self.console.interactive:
+            self.console.say("An editor needs a terminal.")
+        elif self.nothing:
             self.console.say("Not while nothing is to be left: an editor writes to the disk.")
         elif self.lines is None:
             self.console.say("This one takes a short line. /edit is for longer answers.")
@@ -240,7 +276,7 @@ class Talk:
         return self._draft_is_safe
 
     def _steady(self) -> None:
-        practices = [self.hands.practice(slug) for slug in STEADY]
+        practices = [self.hands.practice(slug) for slug in self.session.steady]
         self.say([*steps.numbered(practice.title for practice in practices), "A number, or enter to go back."])
         line = (self.console.ask() or "").strip()
         if line in {"1", "2", "3"}:
@@ -261,7 +297,9 @@ class Talk:
             self.console.say(
                 "Nothing of this will be left, and there is no way back. Type x to do it, or enter to go on."
             )
-            if (self.console.ask() or "").strip().casefold() != "x":
+            line = self.console.ask() or ""
+            if line.strip().casefold() != "x":
+                self.hold(line)
                 self.say(self._shown)
                 return
         self.session.leave_nothing()

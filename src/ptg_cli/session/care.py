@@ -76,6 +76,11 @@ def grounding(rating: int | None, feelings: Iterable[str]) -> str:
     return STEADY[0]
 
 
+def steady(feelings: Iterable[str]) -> tuple[str, ...]:
+    """What steady offers: after numbness or flooding the outward and moving one in place of the breath."""
+    return (OUTWARD, *STEADY[1:]) if is_outward(feelings) else STEADY
+
+
 def asks_feelings(guide: Guide) -> bool:
     """Feelings are asked only before moderate and deep guides."""
     return guide.check_in and guide.level != "gentle"

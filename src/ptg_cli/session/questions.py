@@ -34,18 +34,26 @@ class Asked:
 
 
 def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]], can_recall: set[str]) -> list[Asked]:
-    """The questions in order. Steps that build on an answer which is not there are passed over.
+    """The questions in order. Steps that build on an answer which is not there are passed over; so is what
+    builds on an answer whose own question has fallen away.
 
     `own` are the person's own lists; `can_recall` the ids of recall steps that have something to offer.
     """
-    return [asked for step in guide.steps for asked in _of_step(step, answers, own, can_recall)]
+    found: list[Asked] = []
+    standing: dict[Key, Answer] = {}
+    for step in guide.steps:
+        for asked in _of_step(step, standing, own, can_recall):
+            found.append(asked)
+            if asked.key in answers:
+                standing[asked.key] = answers[asked.key]
+    return found
 
 
 def _of_step(step: Step, answers: Answers, own: Mapping[str, tuple[str, ...]], can_recall: set[str]) -> Iterator[Asked]:
     options: tuple[str, ...] = ()
     match step:
         case Recall():
-            if step.id not in can_recall:
+            if step.id not in can_recall or (not step.guide and (step.step, "") not in answers):
                 return
         case Choose():
             found = (*step.options, *_items(answers, step.source, step.pile), *own.get(step.own or "", ()))

@@ -325,8 +325,9 @@ class Session:
         """Takes the close's rating and says what follows from it. Feelings named at the opening still stand
         unless others are named now: a numb person rates low."""
         self._need(_Stage.CLOSING)
-        self._rated_after = rating
+        self._rated_after = rating if rating is not None else self._rated_after
         now = feelings or self._feelings
+        self._feelings = tuple(dict.fromkeys((*self._feelings, *feelings)))
         lines: list[str] = []
         practice = ""
         if self._guide.check_in and care.loudness(rating, now) is not Loudness.CALM:
@@ -350,6 +351,11 @@ class Session:
         if not care.names_people_at_the_end(self._guide):
             return ()
         return ((keys or self._start.keys).fill(care.ABOUT_NOW),)
+
+    @property
+    def steady(self) -> tuple[str, ...]:
+        """The practices that steady, by slug, in the order to offer them."""
+        return care.steady(self._feelings)
 
     # What it becomes
 
@@ -432,7 +438,9 @@ class Session:
             else:
                 self._also.append(replace(section, step=ALSO, nth=0))
                 continue
-            if answer:
+            if answer and key in self._answers:  # twice in the body: someone edited the draft by hand
+                self._also.append(replace(section, step=ALSO, nth=0))
+            elif answer:
                 self._answers[key] = answer
 
     def _questions(self) -> list[Asked]:
