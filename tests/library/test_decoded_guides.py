@@ -6,7 +6,8 @@ import pytest
 
 from ptg_cli.library import decode
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.library.library import LARGEST, Library, prompts_folder
+from ptg_cli.library.files import LARGEST
+from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.model.practice import Phase
 

@@ -16,7 +16,8 @@ from ptg_cli.line.face import LineFace
 from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide
-from ptg_cli.session.session import Session, Start
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Start
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 NO_ROOM = "There is no room left on the disk."

@@ -9,7 +9,8 @@ import pytest
 from ptg_cli.model.guide import Level
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS
-from ptg_cli.session.session import Ended, Offer, Opening, Question, Session, WrongTurn
+from ptg_cli.session.session import Session, WrongTurn
+from ptg_cli.session.views import Ended, Offer, Opening, Question
 
 Begin = Callable[..., Session]
 

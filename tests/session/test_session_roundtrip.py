@@ -14,7 +14,8 @@ from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.model.guide import ALSO, Choose, Guide, Items, Level, Pause, Read, Recall, Scale, Sort, Step, Write
 from ptg_cli.session.questions import Asked, Key
-from ptg_cli.session.session import Closing, Ended, Offer, Question, Session, Start
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Closing, Ended, Offer, Question, Start
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 ID = "20261123-081502-7f3k"

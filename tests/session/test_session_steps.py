@@ -8,7 +8,8 @@ import pytest
 
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Step, Write
-from ptg_cli.session.session import Closing, Earlier, Question, Session
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Closing, Earlier, Question
 
 Begin = Callable[..., Session]
 Resume = Callable[..., Session]

@@ -28,7 +28,8 @@ from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.picking import BLANK, Left, LeftBehind, pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide
-from ptg_cli.session.session import Ended, Session, Start
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Ended, Start
 
 
 @dataclass(frozen=True, slots=True)

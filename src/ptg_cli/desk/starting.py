@@ -14,7 +14,7 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.model import body
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Recall
-from ptg_cli.session.session import Earlier
+from ptg_cli.session.views import Earlier
 
 NEWEST: Final = 200
 """How many pages back a suggestion or a recalled answer looks."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ptg_cli.library.decode import Where
-from ptg_cli.library.library import nearest
+from ptg_cli.library.files import nearest
 from ptg_cli.model.guide import ALSO, ASKS, Choose, Guide, Items, Pause, Recall, Scale, Sort, Step, Write
 
 _GIVES_ITEMS = (Items, Choose, Sort, Write)

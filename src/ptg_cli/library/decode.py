@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from ptg_cli.library import schema
 from ptg_cli.library.errors import BadContent
-from ptg_cli.library.library import nearest
+from ptg_cli.library.files import nearest
 from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
 from ptg_cli.model.practice import Phase, Practice
 from ptg_cli.model.visible import one_line

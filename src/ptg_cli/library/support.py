@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ptg_cli.library.errors import BadContent
-from ptg_cli.library.library import read_text
+from ptg_cli.library.files import read_text
 from ptg_cli.model.support import ANYONE, Checked, Country, Directory, Emergency, Line, Support
 
 

@@ -10,7 +10,8 @@ from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.session.care import SHELL_KEYS
-from ptg_cli.session.session import Closing, Ended, Offer, Opening, Question, Session
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question
 
 NOTHING_KEPT = "Nothing was kept."
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."

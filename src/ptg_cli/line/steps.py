@@ -6,7 +6,7 @@ from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.guide import Choose, Items, Scale, Sort, Write
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import DISTRESS, FEELINGS
-from ptg_cli.session.session import Earlier, Opening, Question
+from ptg_cli.session.views import Earlier, Opening, Question
 
 SCALE_WORDS = ", ".join(f"{number} {words}" for number, words in DISTRESS.items())
 

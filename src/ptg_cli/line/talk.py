@@ -10,7 +10,8 @@ from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.questions import Asked
-from ptg_cli.session.session import Closing, Ended, Offer, Opening, Question, Session, View
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
 
 END = "."
 _HIDING_LINES = 60

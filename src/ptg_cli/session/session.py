@@ -5,9 +5,7 @@
 A face draws `view` and calls what the person did. What is kept meanwhile is `snapshot()`; in the end, `entry()`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import replace
 from enum import Enum
 from typing import Any, Final
 
@@ -18,8 +16,9 @@ from ptg_cli.model.civil import is_night
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall
 from ptg_cli.session import care
-from ptg_cli.session.care import LINE_KEYS, Keys, Loudness
+from ptg_cli.session.care import Keys, Loudness
 from ptg_cli.session.questions import Asked, Key, questions
+from ptg_cli.session.views import CloseWords, Closing, Earlier, Ended, Offer, Opening, Question, Start, View
 
 DRAFT: Final = "draft"
 """The key under which a draft holds where the session is. An entry never has it."""
@@ -27,106 +26,6 @@ DRAFT: Final = "draft"
 
 class WrongTurn(Exception):
     """A face called for something that is not on offer at this stage. A fault in the face."""
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """An answer of the person's own from before: the day, and the answer as Markdown."""
-
-    day: date | None
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """Everything the session has to know at its start.
-
-    `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
-    and close are not asked (off a terminal). `emergency` are the emergency number and first helpline in
-    words. `card_due` false: the full card was shown in the last twelve hours. `earlier` holds earlier answers
-    by guide and step; `own` the person's own lists by name.
-    """
-
-    guide: Guide
-    entry_id: str
-    created: datetime
-    now: datetime
-    zone: str = ""
-    tags: tuple[str, ...] = ()
-    asked: bool = True
-    keys: Keys = LINE_KEYS
-    distress_before: int | None = None
-    distress_after: int | None = None
-    feelings: tuple[str, ...] = ()
-    emergency: tuple[str, ...] = ()
-    card_due: bool = True
-    earlier: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
-    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The one opening screen: what this is, and how loud it is now."""
-
-    title: str
-    minutes: int
-    level: str
-    summary: str
-    note: str
-    lines: tuple[str, ...]
-    asks_rating: bool
-    asks_feelings: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Something offered before the first question; going on is always allowed. `practice` is a slug, or
-    empty; `card` true: the whole support card is shown."""
-
-    lines: tuple[str, ...]
-    practice: str = ""
-    card: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The question to draw now. `number` of `total` counts the guide's steps that take an answer (0 for what
-    is only read): it skips those that fall away, so that the end never moves. `recalled` is what a recall
-    step has to offer."""
-
-    asked: Asked
-    prompt: str
-    hint: str
-    number: int
-    total: int
-    answer: Answer | None
-    recalled: Earlier | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """The one closing screen: how loud now, one small thing for later, keep or leave nothing."""
-
-    asks_rating: bool
-    before: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class CloseWords:
-    """What is said once the close was rated: lines, and the grounding offered (a slug, or empty)."""
-
-    lines: tuple[str, ...]
-    practice: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """Nothing more is asked. `nothing` true: the person chose to leave nothing."""
-
-    nothing: bool
-
-
-View = Opening | Offer | Question | Closing | Ended
 
 
 class _Stage(Enum):

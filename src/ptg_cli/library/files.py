@@ -1,0 +1,39 @@
+"""Reading a content file, and the word a slip of the pen was meant to be."""
+
+import errno
+import stat
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.library.errors import BadContent
+
+LARGEST: Final = 256 * 1024
+"""Bytes a guide may have. A guide is a page of questions; anything larger is something else."""
+
+
+def read_text(path: Path) -> str:
+    """The text of a content file. Raises: BadContent."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise BadContent([f"{path} is not a file. Move it elsewhere."])
+        if status.st_size > LARGEST:
+            raise BadContent([f"{path} is larger than {LARGEST // 1024} KB. Cut it to its questions."])
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        why = {
+            errno.ENOENT: "isn't there",
+            errno.ELOOP: "is a link that leads in a circle",
+            errno.EACCES: "is closed to you",
+        }.get(error.errno or 0, "can't be read")
+        remedy = "" if error.errno == errno.ENOENT and not path.is_symlink() else " Mend or remove it."
+        raise BadContent([f"{path} {why}.{remedy}"]) from error
+    except UnicodeDecodeError as error:
+        raise BadContent([f"{path}, byte {error.start + 1}: that isn't UTF-8 text. Save it as UTF-8."]) from error
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """The known word most like this one, or empty."""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.5)), "")
