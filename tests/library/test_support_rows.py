@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ptg_cli.desk.supporting import IF_ALL_ELSE_FAILS, card_lines, find_country, first_lines
 from ptg_cli.library.errors import BadContent
+from ptg_cli.library.library import prompts_folder
 from ptg_cli.library.support import read_support
 from ptg_cli.model.support import DIAL_SAFELY, Country
 
@@ -123,7 +124,7 @@ def test_a_damaged_directory_still_gives_a_card_with_somewhere_to_turn(
     assert "emergency number of the place you are in" in said
     assert "findahelpline.com" in said
     assert DIAL_SAFELY in said
-    assert "\n".join(first_lines(tmp_path, country))
+    assert "\n".join(first_lines(tmp_path, country, card_follows=False))
 
 
 @pytest.mark.parametrize("make", ["missing", "folder", "loop", "dangling"])
@@ -139,7 +140,7 @@ def test_a_directory_that_is_no_file_gives_the_fall_back_card(tmp_path: Path, ma
     lines = card_lines(tmp_path, "NZ", TODAY)
     assert tuple(lines[:3]) == IF_ALL_ELSE_FAILS
     assert str(path) in lines[-1]
-    assert first_lines(tmp_path, "NZ") == IF_ALL_ELSE_FAILS
+    assert first_lines(tmp_path, "NZ", card_follows=True) == IF_ALL_ELSE_FAILS
     with pytest.raises(BadContent):
         find_country(tmp_path, "NZ")
 
@@ -185,7 +186,7 @@ def test_any_directory_at_all_gives_a_card(country: object, directory: object, t
     written(tmp_path, {"country": country, "directory": directory})
     for chosen in ("", "NZ", "x"):
         assert "emergency number" in "\n".join(card_lines(tmp_path, chosen, TODAY)) or chosen
-        first_lines(tmp_path, chosen)
+        first_lines(tmp_path, chosen, card_follows=False)
 
 
 @given(raw=st.binary(max_size=200))
@@ -203,3 +204,9 @@ def test_the_card_of_every_country_has_source_and_date_for_every_number() -> Non
         for row, end in zip(rows, [*rows[1:], len(lines)], strict=True):
             if "emergency number of the place" not in lines[row]:
                 assert "Source: " in " ".join(lines[row + 1 : end]), (country.code, lines[row])
+
+
+def test_every_regions_numbers_are_not_said_twice_where_the_card_follows() -> None:
+    assert first_lines(prompts_folder(), "", card_follows=True) == ()
+    assert "New Zealand 111" in first_lines(prompts_folder(), "", card_follows=False)[0]
+    assert first_lines(prompts_folder(), "NZ", card_follows=True)[0] == "Danger right now: 111."

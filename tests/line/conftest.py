@@ -127,7 +127,7 @@ class Line:
                 "created": NOW.replace(tzinfo=timezone(timedelta(hours=1))),
                 "now": NOW,
                 "asked": console.interactive,
-                "emergency": first_lines(prompts_folder(), "FR"),
+                "emergency": first_lines(prompts_folder(), "FR", card_follows=True),
                 **options,
             }
         )

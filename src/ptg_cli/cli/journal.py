@@ -215,6 +215,8 @@ def _run(shell: Shell, console: Console, session: Session, sitting: Sitting, lea
 def _start(shell: Shell, guide: Guide, asked: _Asked, *, on_terminal: bool, entry_id: str = "") -> Start:
     context = shell.context
     now = context.civil_now()
+    card_due = on_terminal and starting.card_is_due(context.journal, now)
+    country = context.settings.country
     own, problems = starting.own_lists(guide, context.documents)
     for problem in problems:
         shell.warn(f"{problem} Going on without it.")
@@ -229,8 +231,8 @@ def _start(shell: Shell, guide: Guide, asked: _Asked, *, on_terminal: bool, entr
         distress_before=asked.before,
         distress_after=asked.after,
         feelings=asked.feelings,
-        emergency=supporting.first_lines(prompts_folder(), context.settings.country) if on_terminal else (),
-        card_due=starting.card_is_due(context.journal, now) if on_terminal else True,
+        emergency=supporting.first_lines(prompts_folder(), country, card_follows=card_due) if on_terminal else (),
+        card_due=card_due,
         earlier=starting.earlier_answers(guide, context.journal),
         own=own,
     )

@@ -31,15 +31,17 @@ def card_lines(prompts: Path, country: str, today: date, *, brief: bool = False)
     return [*missing, *(support.brief_card(known, found) if brief else support.card(known, found, today))]
 
 
-def first_lines(prompts: Path, country: str) -> tuple[str, ...]:
-    """The emergency number and the first helpline."""
+def first_lines(prompts: Path, country: str, *, card_follows: bool) -> tuple[str, ...]:
+    """The emergency number and the first helpline. Where no country is known these are every region's
+    numbers, with which the card begins too: then they are left to a card that follows at once."""
     try:
         known = read_support(prompts)
     except BadContent:
         return IF_ALL_ELSE_FAILS
     if not (known.countries and known.directories):
         return IF_ALL_ELSE_FAILS
-    return support.first_lines(known, known.country(country))
+    found = known.country(country)
+    return () if card_follows and found is None else support.first_lines(known, found)
 
 
 def find_country(prompts: Path, words: str) -> Country | str:

@@ -50,8 +50,8 @@ def rating(line: str) -> int:
 
 
 def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
-    """A rating, feelings by name, both or neither: “6 sad tired”. A line that holds other words too comes
-    back as it is, for the page. Raises: Misfit for a number that is no rating.
+    """A rating, feelings by name, both or neither: “6 sad tired”. Other words come back as
+    they are, for the page. Raises: Misfit for a number that is no rating.
     """
     spaced = _INNER_HYPHEN.sub(" ", line.casefold())
     words = f" {' '.join(spaced.split())} "
@@ -71,7 +71,7 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
             raise
     first = _RATING.fullmatch(rest[0])
     if first and int(first[1]) <= 10:
-        return int(first[1]), tuple(feelings), line
+        return int(first[1]), tuple(feelings), line  # whole: the number may belong to the sentence
     return None, (), line
 
 

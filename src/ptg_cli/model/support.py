@@ -149,11 +149,10 @@ def card(support: Support, country: Country | None, today: date) -> list[str]:
 def brief_card(support: Support, country: Country | None) -> list[str]:
     """The card for the middle of a session: numbers close together, without their sources."""
     if country is None:
-        first = [f"{one.code} {one.name}: {_first_way(one)}" for one in support.countries if one.lines]
         lines = ["People to talk to", "Danger right now", *(f"  {words}" for words in _regions(support))]
-        lines += ["Someone to talk to", *(f"  {words}" for words in first)]
-        lines += [f"  {place.where} has {place.what}" for place in support.directories]
-        return [*lines, "/people and a country, such as /people NZ, says more.", DIAL_SAFELY]
+        lines += ["Someone to talk to", "  /people and your country, such as /people NZ, shows who there is."]
+        lines += [f"  {place.where} has {place.what}." for place in support.directories]
+        return [*lines, DIAL_SAFELY]
     lines = [f"People to talk to, {country.name}", "Danger right now"]
     lines += [f"  {one.number}: {one.what}" for one in country.emergency]
     for heading, found in _groups(country):
@@ -168,7 +167,7 @@ def _first_way(country: Country) -> str:
 def _brief(line: Line) -> str:
     ways = ", or ".join(part for part in (line.number, line.text) if part)
     whom = f" for {line.for_whom}" if line.for_whom not in {ANYONE, NOT_SAFE} else ""
-    return f"{ways}: {line.name}{whom}, {line.hours}"
+    return f"{ways}. {_sentences((line.name + whom, line.hours))}"
 
 
 def _groups(country: Country) -> list[tuple[str, list[Line]]]:
