@@ -173,7 +173,7 @@ def test_an_empty_list_of_helplines_is_still_a_card() -> None:
 def test_the_first_lines_are_the_emergency_number_and_the_first_line_for_anyone() -> None:
     assert first_lines(SUPPORT, NZ) == (
         "Danger right now: 111 or 105.",
-        "Someone to talk to: 1737 (1737, 24 hours, every day).",
+        "Someone to talk to: 1737. 1737. 24 hours, every day.",
     )
 
 

@@ -117,7 +117,7 @@ def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:
         said.append(f"Danger right now: {' or '.join(one.number for one in country.emergency)}.")
     for line in country.lines:
         if line.for_whom == ANYONE:
-            said.append(f"Someone to talk to: {line.number or line.text} ({line.name}, {line.hours}).")
+            said.append(f"Someone to talk to: {line.number or line.text}. {_sentences((line.name, line.hours))}")
             break
     return tuple(said)
 
@@ -143,7 +143,9 @@ def card(support: Support, country: Country | None, today: date) -> list[str]:
     lines += ["", "Another country, and lists of helplines everywhere" if country else "Lists of helplines, everywhere"]
     for place in support.directories:
         lines += [f"  {place.where}", f"    {place.name}: {place.what}. {place.checked.said(today)}"]
-    return [*lines, "", DIAL_SAFELY, SELF_HELP]
+    # A card is longer than many windows: what matters most stands once more where the eye is at the end.
+    last = first_lines(support, country) if country else ()
+    return [*lines, "", DIAL_SAFELY, SELF_HELP, *last]
 
 
 def brief_card(support: Support, country: Country | None) -> list[str]:
