@@ -234,6 +234,51 @@ def test_a_long_line_is_not_cut_even_while_the_id_is_captured(ptg: Any, terminal
     assert ptg.ok("show", kept.strip(), "--json").json["entries"][0]["body"] == f"{words}end"
 
 
+def test_a_note_that_was_cut_off_is_rescued_and_a_paste_is_one_note(ptg: Any, home: Path, terminal: Open) -> None:
+    one = terminal("note")
+    one.until("One line, then enter.")
+    one.press("half a note")
+    one.until("half a note")
+    one.signal(signal.SIGTERM)
+    assert one.end() == 143
+    (rescued,) = (home / "recovery").iterdir()
+    assert rescued.read_text() == "half a note"
+    assert str(rescued) in one.seen.replace("\n", "")
+    pasted = terminal("note")
+    pasted.until("One line, then enter.")
+    pasted.press("Dear diary,\n\n/this is not a command\n.\nlast\n")
+    assert pasted.end() == 0
+    (entry,) = ptg.ok("show", "@last", "--json").json["entries"]
+    assert entry["body"] == "Dear diary,\n\n/this is not a command\n.\nlast"
+
+
+def test_a_captured_id_is_the_whole_of_standard_output(ptg: Any, terminal: Open, tmp_path: Path) -> None:
+    with open(tmp_path / "id", "wb") as captured:
+        one = terminal("journal", "three-real-things", stdout=captured.fileno())
+        one.until("Type a number, or enter to begin.")
+        one.type("", "hot water", ".", "/stop")
+        assert one.end() == 0
+    (page,) = ptg.pages()
+    assert (tmp_path / "id").read_text() == f"{page.stem}\n"
+
+
+def test_every_menu_has_a_way_out(ptg: Any, terminal: Open) -> None:
+    for typed in ("0", "q", "/stop"):
+        one = terminal("journal")
+        one.until("0 leaves.")
+        one.type(typed)
+        assert one.end() == 0
+        assert "Nothing was written, so nothing was kept." in one.seen
+    one = terminal("journal")
+    one.until("0 leaves.")
+    one.type("/people nz", "3")
+    one.until("People to talk to")
+    one.until("0 leaves.")
+    one.type("nonsense", "0")
+    one.until("No guide is called")
+    assert one.end() == 0
+
+
 def test_no_input_never_asks(ptg: Any, terminal: Open) -> None:
     for words in (["note"], ["journal"], ["journal", "where-i-am-today"], ["delete", "@last", "--for-good"]):
         one = terminal("--no-input", *words)

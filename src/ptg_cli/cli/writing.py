@@ -95,7 +95,12 @@ def _words(shell: Shell, text: list[str]) -> str:
 
         with TerminalConsole().opened() as console:
             console.say("What would you like to keep? One line, then enter.")
-            return console.ask_pasted() or ""
+            try:
+                return console.ask_pasted() or ""
+            except BaseException:
+                if console.unfinished.strip():
+                    shell.warn(f"\nStopped before the end. {rescue(shell, console.unfinished.encode())}")
+                raise
     return read_text(shell)
 
 
