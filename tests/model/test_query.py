@@ -185,8 +185,3 @@ def test_the_line_shown_holds_most_words_and_is_the_persons_own() -> None:
     assert read_query(["quiet", "kitchen"]).best_line(text) == "quiet in the kitchen"
     assert read_query(["stairs"]).best_line(text) == ""
     assert read_query(["was"]).best_line(text) == "## Was it quiet?"
-
-
-def test_spans_mark_each_place_in_order() -> None:
-    assert read_query(["kitchen", "the"]).spans("The kitchen, the Küchen") == [(0, 3), (4, 11), (13, 16)]
-    assert read_query(["cafe"]).spans("cafe\u0301!") == [(0, 5)]

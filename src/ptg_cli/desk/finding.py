@@ -24,11 +24,6 @@ class Wanted:
     tag: str = ""
     guide: str = ""
 
-    @property
-    def by_name_only(self) -> bool:
-        """True when a page's name alone tells whether it is wanted."""
-        return not (self.kind or self.tag or self.guide)
-
     def fits(self, entry: Entry) -> bool:
         """True when the entry's kind, tags and guide are the wanted ones (its time is told by its name)."""
         return (
@@ -76,9 +71,3 @@ def day_after(moment: datetime) -> datetime:
 def civil_time(entry: Entry) -> datetime | None:
     """The civil time an entry stands for: its `created`, else its name; None where neither tells."""
     return entry.created.replace(tzinfo=None) if entry.created else from_stamp(entry.id)
-
-
-def day_bounds(day: datetime, *, turns_at: time | None) -> tuple[datetime, datetime]:
-    """The first moment of a day and of the next: from midnight, or from `turns_at` on."""
-    start = datetime.combine(day.date(), turns_at or time())
-    return start, day_after(start)

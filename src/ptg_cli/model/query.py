@@ -68,10 +68,6 @@ class Query:
                 best, most = line, worth
         return best.strip()
 
-    def spans(self, line: str) -> list[tuple[int, int]]:
-        """Where in a line the words stand, in order, for marking them."""
-        return sorted(found.span() for pattern in self.patterns for found in pattern.finditer(line))
-
 
 def read_query(words: Iterable[str]) -> Query:
     """The query that `words` are: each is one word; one with a space, or in double quotes, is a phrase.

@@ -9,7 +9,6 @@ from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import OUTWARD_FEELINGS
 
 LONG_WRITING_SECONDS: Final = 20 * 60
-CARD_REST_HOURS: Final = 12
 
 OUTWARD: Final = "name-the-day"
 """The grounding offered after numbness or flooding, and at 9 or 10: outward and moving."""
