@@ -17,6 +17,8 @@ NOTHING_KEPT = "Nothing was kept."
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
 LEAVING_NOTHING = "Nothing here is kept, not even a draft. If the window closes, it is gone."
 _HOW_TO_END = "A line with only a full stop ends your answer. Enter leaves a question. /help says more."
+_YES = {"yes", "y"}
+_NO = {"no", "n"}
 
 
 class LineFace:
@@ -79,8 +81,7 @@ class LineFace:
         else:
             self._talk.show_more("Enter goes on. /stop leaves it.")
             while words := self._talk.read_or_stop().strip():
-                if words.casefold() not in {"no", "n", "yes", "y"}:
-                    self._carry(words)
+                self._carry(words)
                 self._console.say("Enter goes on. /stop leaves it.")
         self._session.go_on()
 
@@ -89,7 +90,7 @@ class LineFace:
         practice = self._hands.practice(slug)
         self._talk.show_more(f"1 begins: {practice.title}. Enter goes on.")
         line = self._talk.read_or_stop()
-        if line.strip() != "1":
+        if line.strip().casefold() not in {"1", *_YES}:
             return line
         self._talk.run_practice(practice)
         return ""
@@ -103,8 +104,9 @@ class LineFace:
                 self._console.say(str(misfit))
 
     def _carry(self, words: str) -> None:
-        """Takes words typed before there was a question for them along to the next one."""
-        if words.strip():
+        """Takes words typed before there was a question for them along to the next one; a yes or no was meant
+        for what was asked."""
+        if words.strip() and words.strip().casefold() not in _YES | _NO:
             self._console.say("Those words go to the next question.")
             self._carried.append(words)
 
