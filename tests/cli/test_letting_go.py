@@ -116,3 +116,47 @@ def test_erasing_reaches_a_journal_behind_a_link_and_in_another_folder(
     assert find_marker(MARKER)
     ptg.ok("erase", "--everything", "--yes")
     assert find_marker(MARKER) == []
+
+
+def test_erasing_never_reaches_what_lies_behind_a_link_or_in_a_folder_of_someone_elses(
+    ptg: Any, home: Path, tmp_path: Path, find_marker: Callable[[str], list[Path]]
+) -> None:
+    ptg.ok("note", MARKER)
+    pictures = tmp_path / "pictures" / "sub"
+    pictures.mkdir(parents=True)
+    (pictures / "photo.jpg").write_bytes(b"a photo")
+    (home / "journal" / "entries" / "pictures").symlink_to(tmp_path / "pictures")
+    (home / "journal" / "entries" / "loop").symlink_to(".")
+    (home / "journal" / ".git" / "objects").mkdir(parents=True)
+    (home / "journal" / ".git" / "objects" / "x").write_text("history of its own")
+    (home / "drafts").mkdir(exist_ok=True)
+    (home / "drafts" / "thesis.docx").write_bytes(b"years of work")
+    done = ptg.ok("erase", "--everything", "--yes")
+    assert find_marker(MARKER) == []
+    assert (pictures / "photo.jpg").exists()
+    assert (home / "drafts" / "thesis.docx").exists()
+    for path in (home / "journal" / ".git", home / "drafts" / "thesis.docx"):
+        assert str(path) in done.said
+    assert "photo.jpg" in done.said
+
+
+def test_for_good_reaches_what_was_really_rescued_of_a_page(
+    ptg: Any, home: Path, find_marker: Callable[[str], list[Path]]
+) -> None:
+    kept = ptg.ok("note", "first").line
+    assert "Nothing was changed; what you wrote is here:" in ptg.fails(
+        "edit", kept, env={"VISUAL": f"sh -c 'printf {MARKER} > \"$0\"; exit 1'"}
+    )
+    assert find_marker(MARKER)
+    ptg.ok("delete", kept, "--for-good", "--yes")
+    assert find_marker(MARKER) == []
+
+
+def test_a_folder_that_stands_where_a_page_should_be_does_not_stop_the_emptying(ptg: Any, home: Path) -> None:
+    kept = ptg.ok("note", "x").line
+    odd = ptg.pages()[0].parent / "20260101-000000-aaaa.md"
+    odd.mkdir()
+    ptg.ok("delete", kept)
+    ptg.ok("delete", "20260101-000000-aaaa")
+    ptg.ok("trash", "empty", "--yes")
+    assert ptg.ok("trash", "list").out == ""

@@ -78,8 +78,8 @@ def test_settings_change_and_comments_stay(ptg: Any, home: Path) -> None:
     assert "takes a time" in ptg.fails("config", "set", "day_starts_at", "late", code=2)
     assert "Did you mean “editor”?" in ptg.fails("config", "set", "editr", "x", code=2)
     assert ptg.ok("config", "show", "--json").json["settings"]["editor"] == "nano"
-    ptg.ok("config", "set", "editor", "true")
-    ptg.ok("config", "edit", env={"VISUAL": "false"})
+    ptg.ok("config", "set", "editor", "false")
+    ptg.ok("config", "edit", env={"VISUAL": "true"})
     assert "Nothing is wrong" in ptg.ok("config", "check").out
 
 

@@ -1,6 +1,9 @@
 """Keeping words: `ptg note` and `ptg journal`, from pipes, byte for byte."""
 
 import os
+import signal
+import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -166,3 +169,51 @@ def test_an_editor_that_fails_or_changes_nothing_changes_nothing(ptg: Any, home:
     assert ptg.ok("show", kept, "--raw").raw == before
     assert list((home / "drafts").iterdir()) == []
     assert "Nothing was written" in ptg.fails("note", "--editor", env={"VISUAL": "true"})
+
+
+def test_words_for_a_journal_that_can_not_take_them_are_rescued(ptg: Any, home: Path) -> None:
+    ptg.ok("note", "x")
+    (home / "journal" / "journal.toml").write_text("format = 2\n")
+    for number, words in enumerate((["note", "-"], ["journal", "-"], ["journal", "where-i-am-today"])):
+        said = ptg.fails(*words, given=f"marker{number}\n.\n")
+        assert "made by a newer ptg" in said
+        rescued = [path for path in (home / "recovery").iterdir() if f"marker{number}" in path.read_text()]
+        assert str(rescued[0]) in said
+
+
+def test_facts_too_long_to_keep_are_said_and_the_words_rescued(ptg: Any, home: Path) -> None:
+    said = ptg.fails("note", "-", "--title", "t" * 70_000, given="the words\n")
+    assert "can't be longer than 64 KB" in said
+    (rescued,) = (home / "recovery").iterdir()
+    assert rescued.read_text() == "the words\n"
+
+
+def test_the_facts_of_a_note_outlive_its_editor(ptg: Any, tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nprintf '+++\\nnot = 1\\n+++\\nsecret' > \"$1\"\nkill -9 $PPID\n")
+    editor.chmod(0o700)
+    ptg("note", "--editor", "--care", "--tag", "bed", "--title", "A night", env={"VISUAL": str(editor)})
+    kept = ptg.ok("drafts", "keep").line
+    (entry,) = ptg.ok("show", kept, "--json").json["entries"]
+    assert (entry["care"], entry["tags"], entry["title"]) == (True, ["bed"], "A night")
+    assert entry["body"] == "+++\nnot = 1\n+++\nsecret"
+
+
+def test_a_signal_keeps_even_the_line_a_pipe_had_not_ended(ptg: Any, home: Path, program: tuple[str, ...]) -> None:
+    running = subprocess.Popen(
+        [*program, "journal", "naming-what-hurts", "--line"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdin is not None
+    assert running.stderr is not None
+    running.stdin.write(b"a whole line\nhalf a li")
+    running.stdin.flush()
+    for said in running.stderr:
+        if b"empty hook" in said or b"A month or a first letter" in said:
+            break
+    time.sleep(0.5)  # the question is out; the half line is read by the time this has passed
+    running.send_signal(signal.SIGTERM)
+    assert running.wait(20) == 143
+    running.stdin.close()
+    running.stderr.close()
+    (draft,) = home.glob("drafts/*.md")
+    assert "a whole line\nhalf a li" in draft.read_text()

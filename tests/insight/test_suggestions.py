@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ptg_cli.insight.suggest import Suggestion, card_due, suggestions
 from ptg_cli.model.civil import stamp
-from ptg_cli.model.entry import Entry
+from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.guide import Guide, Level, Write
 
 FOUR = time(4, 0)
@@ -222,24 +222,25 @@ def test_no_hour_of_any_day_breaks_it(entries: list[Entry], now: datetime, turns
 
 
 @pytest.mark.parametrize(
-    ("ago", "before", "due"),
+    ("ago", "shown", "due"),
     [
-        (timedelta(minutes=1), 9, False),
-        (timedelta(), 10, False),
-        (timedelta(hours=11, minutes=59), 10, False),
-        (timedelta(hours=12), 10, True),
-        (timedelta(days=3), 10, True),
-        (timedelta(minutes=1), 8, True),
-        (timedelta(minutes=1), None, True),
-        (-timedelta(hours=1), 10, True),
+        (timedelta(minutes=1), True, False),
+        (timedelta(), True, False),
+        (timedelta(hours=11, minutes=59), True, False),
+        (timedelta(hours=12), True, True),
+        (timedelta(days=3), True, True),
+        (timedelta(minutes=1), False, True),
+        (-timedelta(hours=1), True, True),
     ],
 )
-def test_the_full_card_is_due_once_in_twelve_hours(ago: timedelta, before: int | None, due: bool) -> None:
-    opened = replace(entry(DAY - ago, "short"), distress_before=before)
+def test_the_full_card_is_due_once_in_twelve_hours(ago: timedelta, shown: bool, due: bool) -> None:
+    """A rating given in a pipe showed nobody a card: only a card that was shown counts."""
+    extra = {CARD_SHOWN: True} if shown else {}
+    opened = replace(entry(DAY - ago, "short"), distress_before=9, extra=extra)
     assert card_due([entry(DAY - timedelta(days=1)), opened], DAY) is due
     assert card_due([], DAY)
 
 
 def test_the_card_looks_at_civil_time_whatever_the_offset() -> None:
     here = datetime(2026, 11, 23, 13, 0, tzinfo=timezone(timedelta(hours=13)))
-    assert not card_due([Entry("20261123-130000-7f3k", here, kind="journal", distress_before=9)], DAY)
+    assert not card_due([Entry("20261123-130000-7f3k", here, kind="journal", extra={CARD_SHOWN: True})], DAY)

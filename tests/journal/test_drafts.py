@@ -67,7 +67,7 @@ def test_an_editor_copy_left_behind_is_listed_and_never_overwritten(drafts: Draf
     copy.close()
     (found,) = drafts.listed()
     assert (found.id, found.editing) == (ID, "abcdef")
-    assert found.page.raw == b"changed"
+    assert found.page.entry.body == "changed"
     again = drafts.editor_copy(ID, "abcdef")
     assert not again.open(b"text")
     assert again.read() == b"changed"

@@ -124,5 +124,5 @@ def test_new_front_matter_is_toml_1_0_without_multi_line_strings() -> None:
 
 def test_the_composer_checks_what_it_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frontmatter, "_fenced", lambda table: b"+++\nwrong = 1\n+++\n\n")
-    with pytest.raises(ValueError, match="read back"):
+    with pytest.raises(CannotChange, match="read back"):
         compose({"title": "t"}, "body")

@@ -7,7 +7,7 @@ import typer
 
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell
-from ptg_cli.desk.finding import Wanted, day_after
+from ptg_cli.desk.finding import Wanted, day_after, moment_after
 from ptg_cli.model.civil import NotADate, When, read_when
 from ptg_cli.model.scales import FEELINGS, KINDS, is_rating
 
@@ -100,5 +100,7 @@ def _start_of(shell: Shell, words: str) -> datetime:
 def _end_of(shell: Shell, words: str) -> datetime:
     when = read_date(shell, words)
     if when.clock:
-        return datetime.combine(when.day, when.clock).replace(second=59, microsecond=999999)
+        given = datetime.combine(when.day, when.clock)
+        # The minute or second that was named is still wanted; the end itself is not.
+        return moment_after(given if when.clock.second else given.replace(second=59))
     return day_after(datetime.combine(when.day, _turns_at(shell, words)))

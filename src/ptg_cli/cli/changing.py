@@ -46,6 +46,8 @@ def change_one(
     words = [check_text(word) for word in (title or "", *(tags or ()), *(untags or ()))]
     when = arguments.read_date(shell, at) if at else None
     change = Change(title, clean_tags(tags or ()), tuple(untags or ()), care, when)
+    if tags and not change.tags:
+        raise usage("A tag needs at least one letter or digit.")
     if change == Change() and not any(words):
         raise usage("Say what to change: --title, --tag, --untag, --care or --at.")
     page = shell.context.journal.find(page_id)

@@ -8,9 +8,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.model.guide import Guide
-from ptg_cli.session.care import Keys
-
-_KEYS = Keys("/steady", "`ptg sos`")
+from ptg_cli.session.care import SHELL_KEYS
 
 
 def guides(
@@ -67,8 +65,8 @@ def _show_list(shell: Shell, found: list[Guide]) -> None:
 
 def _whole(guide: Guide, sources: list[str]) -> list[str]:
     about = f"{guide.level.capitalize()}, about {_count(guide.minutes, 'minute')}."
-    head = [guide.title, guide.summary, about, _KEYS.fill(guide.note)]
-    asks = [_KEYS.fill(step.prompt, "…") for step in guide.steps if step.prompt]
+    head = [guide.title, guide.summary, about, SHELL_KEYS.fill(guide.note)]
+    asks = [SHELL_KEYS.fill(step.prompt, "…") for step in guide.steps if step.prompt]
     return [line for line in head if line] + ["", *(f"- {prompt}" for prompt in asks), *sources]
 
 

@@ -53,8 +53,11 @@ _DISK_WORDS: Final = {
 }
 
 
-def explain(error: OSError) -> str:
-    """A failure of the disk in one plain sentence, naming the file or folder where that helps."""
+def explain(error: OSError | JournalError) -> str:
+    """A failure of the disk in one plain sentence, naming the file or folder where that helps; what the
+    journal says is a sentence already."""
+    if isinstance(error, JournalError):
+        return str(error)
     words = _DISK_WORDS.get(error.errno or 0)
     where = f" ({error.filename})" if error.filename else ""
     if words:

@@ -1,11 +1,12 @@
 """`ptg journal`: from a question to a kept entry. Until there is a screen for it, in line mode."""
 
+import io
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -20,7 +21,8 @@ from ptg_cli.desk.editing import EditorFailed, clean_tags
 from ptg_cli.desk.moments import moment_of
 from ptg_cli.desk.sitting import Sitting
 from ptg_cli.journal.drafts import Draft
-from ptg_cli.journal.errors import NotKept
+from ptg_cli.journal.errors import JournalError, NotKept
+from ptg_cli.library.errors import NoSuchGuide
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.line.console import Console, NotText, PipeConsole, TerminalConsole
 from ptg_cli.line.face import NOTHING_KEPT, LineFace
@@ -72,6 +74,8 @@ def journal(
     Example: ptg journal naming-what-hurts
     """
     shell: Shell = ctx.obj
+    if guide and guide != "-" and blank:
+        raise usage("A guide or --blank, not both.")
     if show_list:
         guides(ctx)
         return
@@ -159,14 +163,9 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: _As
 def _from_pipe(shell: Shell, guide: Guide, asked: _Asked) -> None:
     start = _start(shell, guide, asked, on_terminal=False)
     sitting = _sitting(shell, start, asked)
-    console = PipeConsole(sys.stdin.buffer, sys.stderr, quiet=shell.quiet)
+    console = PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet)
     session = Session(start)
-    try:
-        kept = _run(shell, console, session, sitting, asked.leave_nothing)
-    except NotText as not_text:
-        nothing = asked.leave_nothing or session.view == Ended(nothing=True)
-        where = "" if nothing else f" {rescue(shell, not_text.raw)}"
-        raise Refused(f"That isn't UTF-8 text, so it was not kept as a page.{where}") from not_text
+    kept = _run(shell, console, session, sitting, asked.leave_nothing)
     _show(shell, kept)
     if not kept and session.view != Ended(nothing=True) and not asked.leave_nothing:
         raise Refused(NOTHING_WRITTEN)
@@ -179,7 +178,10 @@ def _resume(shell: Shell, console: Console, draft: Draft) -> str | None:
         raise Refused(f"{draft.page.path} can't be gone on with: {draft.page.unreadable}.")
     entry = draft.page.entry
     asked = _Asked(entry.created or shell.context.now(), entry.tags, None, None, (), leave_nothing=False)
-    guide = shell.context.library.guide(entry.guide or BLANK)
+    try:
+        guide = shell.context.library.guide(entry.guide or BLANK)
+    except NoSuchGuide as gone:
+        raise Refused(f"{gone} `ptg drafts keep` keeps the draft without it.") from gone
     sitting = Sitting(shell.context.journal, shell.context.drafts, draft.id)
     sitting.hold()
     session = Session.resume(_start(shell, guide, asked, on_terminal=True, entry_id=draft.id), entry)
@@ -202,10 +204,9 @@ def _run(shell: Shell, console: Console, session: Session, sitting: Sitting, lea
     except (KeyboardInterrupt, Signalled):
         _say_where(shell, session, leave_nothing)
         raise
-    except NotText:
-        sitting.discard()  # all of the input is rescued as it came, so the half-read draft is one too many
-        raise
-    except OSError as error:
+    except NotText as not_text:
+        raise _not_text(shell, session, sitting, not_text.raw, leave_nothing) from not_text
+    except (OSError, JournalError) as error:
         raise _not_kept(shell, session, error) from error
     finally:
         sitting.close()
@@ -263,7 +264,7 @@ def _left_behind(shell: Shell) -> list[LeftBehind]:
 def _edit(shell: Shell, session: Session, text: str, take: Callable[[str], bool]) -> None:
     """Opens an answer in the person's own editor. The copy goes once the answer is safe in the draft."""
     try:
-        edited, copy = shell.context.editing.edit_text(session.snapshot().id, text)
+        edited, copy = shell.context.editing.edit_text(Entry(session.snapshot().id, kind="note"), text)
     except (EditorFailed, NotKept) as failed:
         raise EditFailed(str(failed)) from failed
     if take(edited):
@@ -279,7 +280,22 @@ def _say_where(shell: Shell, session: Session, leave_nothing: bool) -> None:
         shell.say("\nWhat you wrote is kept as a draft. `ptg drafts resume` goes on with it.")
 
 
-def _not_kept(shell: Shell, session: Session, error: OSError) -> NotKept:
+def _not_text(shell: Shell, session: Session, sitting: Sitting, raw: bytes, leave_nothing: bool) -> Refused:
+    """What is said when the input is no text: all of it is rescued as it came, and then the half-read draft
+    is one too many; unless nothing is to be left."""
+    said = "That isn't UTF-8 text, so it was not kept as a page."
+    if leave_nothing or session.view == Ended(nothing=True):
+        sitting.discard()
+        return Refused(said)
+    try:
+        place = shell.context.recovery.rescue(raw, page_id=session.snapshot().id)
+    except OSError as error:
+        return Refused(f"{said} {explain(error)} What could be read is kept as a draft.")
+    sitting.discard()
+    return Refused(f"{said} What there was is here: {place}")
+
+
+def _not_kept(shell: Shell, session: Session, error: OSError | JournalError) -> NotKept:
     """What is said when the entry can't be kept: the words are rescued, and where is told."""
     entry = session.snapshot()
-    return NotKept(f"{explain(error)} It was not kept as a page. {rescue(shell, entry.body.encode())}")
+    return NotKept(f"{explain(error)} It was not kept as a page. {rescue(shell, entry.body.encode(), entry.id)}")

@@ -11,6 +11,7 @@ from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.pages import line_of, preview
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk import leaving
+from ptg_cli.desk.editing import put_back
 from ptg_cli.journal.documents import NAMES
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import Found
@@ -128,7 +129,8 @@ def erase(
         shell.say("Left as it was.")
         return
     own = [context.own_content / "guides", context.own_content / "practices"]
-    done = leaving.erase_everything(context.journal, context.config_path, own)
+    made = [context.folders.state, context.folders.data, context.folders.config]
+    done = leaving.erase_everything(context.journal, context.config_path, own, made)
     shell.say(f"Erased: {done.files} files. {leaving.STILL_ELSEWHERE}")
     for path in done.left:
         shell.warn(f"Not made by ptg, so still there: {path}")
@@ -158,10 +160,12 @@ def history(
     path, known = _with_versions(shell, name)
     versions = _versions(shell, known)
     number = show or restore
+    if show and restore:
+        raise usage("Either --show or --restore, one at a time.")
     if number and number > len(versions):
         raise usage(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {known}.")
     if restore:
-        tell(shell, journal.rewrite(read_page(path), versions[restore - 1].read_bytes()))
+        tell(shell, put_back(journal, read_page(path), versions[restore - 1].read_bytes()))
     elif show:
         shell.show_long(versions[show - 1].read_bytes().decode("utf-8", "replace").rstrip())
     else:

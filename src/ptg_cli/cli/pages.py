@@ -14,12 +14,13 @@ from ptg_cli.desk import finding
 from ptg_cli.journal.pages import Page
 from ptg_cli.journal.search import Hit
 from ptg_cli.model.civil import WEEKDAYS, spoken_day
-from ptg_cli.model.entry import Entry, first_line, spoken_guide, to_front_matter
+from ptg_cli.model.entry import Entry, civil_time, first_line, spoken_guide, to_front_matter
 from ptg_cli.model.visible import one_line, shorten
 
 ON_A_TERMINAL = 20
 _T = TypeVar("_T")
 _CARE = "(handle with care)"
+_OWN_WORDS = {"title", "later", "remember", "trigger", "first_line"}
 
 
 def list_pages(
@@ -124,7 +125,7 @@ def show_page(
     elif raw:
         shell.show_raw(page.raw)
     elif as_json:
-        shell.show_json("entries", [{**_row(page), "body": page.entry.body}])
+        shell.show_json("entries", [{**_row(page, whole=True), "body": page.entry.body}])
     elif page.unreadable:
         raise Refused(f"{page.path} can't be shown: {page.unreadable}. `ptg show {page_id} --raw` prints it as it is.")
     else:
@@ -139,7 +140,7 @@ def show_page(
 
 def when_words(entry: Entry) -> str:
     """When an entry was, as lists say it: `Mon 23 Nov 2026 08:15`."""
-    moment = finding.civil_time(entry)
+    moment = civil_time(entry)
     if moment is None:
         return "no date"
     day = spoken_day(moment.date()).split()
@@ -198,12 +199,15 @@ def plain_line(page: Page, words: str) -> str:
     return plain_row((page.id, entry.created.isoformat() if entry.created else "", entry.kind, entry.guide, words))
 
 
-def _row(page: Page) -> dict[str, Any]:
-    """An entry as JSON: its front matter, where it is, and the line a list shows."""
+def _row(page: Page, *, whole: bool = False) -> dict[str, Any]:
+    """An entry as JSON: its front matter, where it is, and the line a list shows. Of one to be handled with
+    care its words are left out, unless `whole` asks for that very entry."""
     if page.unreadable:
         return {"id": page.id, "path": str(page.path), "unreadable": page.unreadable}
     row = {**to_front_matter(page.entry), "id": page.id, "path": str(page.path)}
     row["first_line"] = first_line(page.entry)
+    if page.entry.care and not whole:
+        row = {key: value for key, value in row.items() if key not in _OWN_WORDS}
     if page.entry.problems:
         row["problems"] = list(page.entry.problems)
     return row

@@ -1,12 +1,13 @@
 """What every command has at hand: the context, the two output streams, and a way to ask."""
 
 import io
+import math
 import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.context import Context
@@ -57,7 +58,12 @@ class Shell:
         import json
 
         table = {"schema_version": SCHEMA_VERSION, name: value}
-        _out(json.dumps(table, ensure_ascii=False, indent=2, sort_keys=True, default=_as_json) + "\n")
+        settings: dict[str, Any] = {"ensure_ascii": False, "indent": 2, "sort_keys": True, "default": _as_json}
+        try:
+            text = json.dumps(table, allow_nan=False, **settings)
+        except ValueError:  # TOML knows nan and inf, JSON does not
+            text = json.dumps(_without_nan(table), **settings)
+        _out(f"{text}\n")
 
     def show_wrapped(self, line: str) -> None:
         """A line of data, parted between words where it is wider than a page, its indent kept."""
@@ -69,8 +75,9 @@ class Shell:
             self.show(text)
             return
         shown = wrapped(visible(text), _columns())
-        if not self.no_input and shown.count("\n") >= _screen_lines():
-            page(shown)
+        plain = self.no_input or os.environ.get("TERM") == "dumb" or bool(os.environ.get("PTG_LINE"))
+        if not plain and shown.count("\n") >= _screen_lines():
+            show_in_pager(shown)
         else:
             self.show(shown)
 
@@ -145,7 +152,7 @@ def plain_row(values: Iterable[object]) -> str:
     return "\t".join(" ".join(str(value).split()) for value in values)
 
 
-def page(text: str) -> None:
+def show_in_pager(text: str) -> None:
     """Shows text in the person's pager, or as it is where there is none."""
     import shlex
     import subprocess
@@ -183,6 +190,14 @@ def _screen_lines() -> int:
     import shutil
 
     return shutil.get_terminal_size().lines
+
+
+def _without_nan(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _without_nan(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nan(inner) for inner in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _as_json(value: object) -> object:

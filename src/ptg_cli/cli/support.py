@@ -22,7 +22,7 @@ def sos(
     """
     shell: Shell = ctx.obj
     if as_json:
-        _show_json(shell)
+        _show_json(shell, check_text(country))
         return
     for line in card_lines(shell, check_text(country)):
         shell.show_wrapped(line)
@@ -43,9 +43,15 @@ def country_code(words: str) -> str:
     return found.code
 
 
-def _show_json(shell: Shell) -> None:
-    from dataclasses import asdict
+def _show_json(shell: Shell, country: str) -> None:
+    from dataclasses import asdict, replace
 
     from ptg_cli.library.support import read_support
 
-    shell.show_json("support", asdict(read_support(prompts_folder())))
+    known = read_support(prompts_folder())
+    if country:
+        found = known.country(country)
+        if found is None:
+            raise usage(supporting.unknown_country(known, country))
+        known = replace(known, countries=(found,))
+    shell.show_json("support", asdict(known))

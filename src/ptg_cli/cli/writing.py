@@ -12,7 +12,7 @@ from ptg_cli.cli.shell import PartialInput, Shell, as_text, check_text, read_inp
 from ptg_cli.desk.editing import clean_tags
 from ptg_cli.desk.moments import moment_of
 from ptg_cli.journal.drafts import EditorCopy
-from ptg_cli.journal.errors import NotKept
+from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.model.entry import Entry
 
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
@@ -51,7 +51,7 @@ def note(
     )
     copy: EditorCopy | None = None
     if editor:
-        body, copy = context.editing.edit_text(entry.id, "")
+        body, copy = context.editing.edit_text(entry, "")
     else:
         body = _words(shell, text or [])
     if not body.strip():
@@ -71,13 +71,13 @@ def keep(shell: Shell, entry: Entry, copy: EditorCopy | None = None) -> str:
     """
     try:
         kept = shell.context.journal.add(entry)
-    except OSError as error:
+    except (OSError, JournalError) as error:
         why = explain(error)
         if copy:
             copy.close()
             message = f"{why} It was not kept yet. It waits here: {copy.path} `ptg drafts keep` tries again."
             raise NotKept(message, copy.path) from error
-        rescued = rescue(shell, entry.body.encode())
+        rescued = rescue(shell, entry.body.encode(), entry.id)
         raise NotKept(f"{why} It was not kept as a page. {rescued}") from error
     if copy:
         copy.discard()
@@ -123,9 +123,10 @@ def read_text(shell: Shell, *, rescuing: bool = True) -> str:
         raise Refused(f"That isn't UTF-8 text (from byte {error.start + 1} on).{where}") from error
 
 
-def rescue(shell: Shell, raw: bytes) -> str:
-    """Puts bytes in recovery and says so; where even that fails, says that too."""
+def rescue(shell: Shell, raw: bytes, page_id: str = "") -> str:
+    """Puts bytes in recovery and says so; where even that fails, says that too. `page_id` is the page's they
+    belong to, so that they go with it."""
     try:
-        return f"What there was is here: {shell.context.recovery.rescue(raw)}"
+        return f"What there was is here: {shell.context.recovery.rescue(raw, page_id=page_id)}"
     except OSError as error:
         return f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."

@@ -8,9 +8,11 @@ from pathlib import Path
 from ptg_cli.journal.documents import NAMES, Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import is_conflict, is_id, own_place
+from ptg_cli.journal.names import is_conflict, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
+
+_SECOND_VERSION = "a second version, kept where two met; compare, then delete one"
 
 
 @dataclass(slots=True)
@@ -29,6 +31,7 @@ def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Repor
     Raises: NewerFormat, OSError (only from that moving).
     """
     report = Report()
+    drafts = journal.places.drafts
     seen: dict[str, Path] = {}
     for found in journal.newest():
         page = read_page(found.path)
@@ -41,6 +44,11 @@ def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Repor
             report.notes.append(f"{page.path}: {seen[page.id]} has the same name")
         seen[page.id] = page.path
     _look_at_format(journal, report)
+    for place in (*journal.trashed(), *newest_first(drafts)):
+        page = read_page(place.path)
+        if page.unreadable:
+            report.unreadable.append(f"{page.path}: {page.unreadable}")
+    report.notes += [f"{path}: {_SECOND_VERSION}" for path in _conflicting_documents(journal.places.journal)]
     for name in NAMES:
         try:
             documents.rows(name)
@@ -57,7 +65,7 @@ def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Repor
 def _oddities(page: Page, entries: Path) -> list[str]:
     said = list(page.entry.problems)
     if is_conflict(page.id):
-        said.append("a second version of a page, kept where two met; compare, then delete one")
+        said.append(_SECOND_VERSION)
     elif not is_id(page.id):
         said.append("its name isn't one ptg gives; it is listed last")
     elif page.path != own_place(entries, page.id):
@@ -75,6 +83,10 @@ def _look_at_format(journal: Journal, report: Report) -> None:
         return
     except (ValueError, RecursionError, OSError):
         report.unreadable.append(f"{path}: it doesn't read as TOML; remove it and ptg makes a new one")
+
+
+def _conflicting_documents(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.toml") if is_conflict(path.stem)) if folder.is_dir() else []
 
 
 def _too_open(journal: Journal) -> list[str]:

@@ -4,18 +4,19 @@ import os
 import shlex
 import subprocess
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ptg_cli.desk.moments import moment_of
+from ptg_cli.desk.moments import local_zone, moment_of
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.drafts import NEW, Draft, Drafts, EditorCopy
 from ptg_cli.journal.errors import CannotChange, JournalError, NotKept
 from ptg_cli.journal.journal import Journal, Outcome
-from ptg_cli.journal.pages import Page
+from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.civil import When
+from ptg_cli.model.entry import Entry
 
 FALLBACK_EDITORS = ("nano", "vi")
 HOW_TO_LEAVE_VI = (
@@ -30,15 +31,17 @@ class EditorFailed(JournalError):
 
 
 def editor_command(setting: str) -> list[str]:
-    """The person's editor and its arguments: the setting, then $VISUAL, $EDITOR, then nano or vi.
+    """The person's editor and its arguments: $VISUAL, then $EDITOR, then the setting, then nano or vi.
 
     Raises: EditorFailed where there is none or its words do not parse.
     """
-    words = setting or os.environ.get("VISUAL", "") or os.environ.get("EDITOR", "")
+    chosen = {name: os.environ.get(name, "") for name in ("VISUAL", "EDITOR")}
+    chosen["ptg config set editor"] = setting
+    where, words = next(((where, words) for where, words in chosen.items() if words), ("", ""))
     try:
         command = shlex.split(words)
     except ValueError as error:
-        raise EditorFailed(f"The editor “{words}” has a quote that is not closed. Mend $VISUAL.") from error
+        raise EditorFailed(f"The editor “{words}” has a quote that is not closed. Mend it: {where}.") from error
     if command:
         return command
     import shutil
@@ -81,7 +84,7 @@ class Editing:
             raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
         copy = self._drafts.editor_copy(page.id, page.digest)
         left_behind = not copy.open(page.raw[page.body_at :])
-        changed = self._run(copy, page.raw[page.body_at :]) or left_behind
+        changed = self._run(copy, page.raw[page.body_at :], page.id) or left_behind
         if not changed:
             copy.discard()
             return None
@@ -95,20 +98,22 @@ class Editing:
         copy.discard()
         raise CannotChange("That draft has no text any more. Nothing was kept.")
 
-    def edit_text(self, page_id: str, text: str) -> tuple[str, EditorCopy]:
-        """Opens a text that is no page yet. The copy stays until its caller has kept the text elsewhere."""
+    def edit_text(self, entry: Entry, text: str) -> tuple[str, EditorCopy]:
+        """Opens a text that is no page yet; `entry` has its facts, which lie beside the copy. The copy stays
+        until its caller has kept the text elsewhere."""
+        page_id = entry.id
         copy = self._drafts.editor_copy(page_id, NEW)
         before = text.encode("utf-8", "surrogateescape")
-        copy.open(before)
-        self._run(copy, before)
+        copy.open(before, entry)
+        self._run(copy, before, page_id)
         raw = copy.read()
         try:
             return raw.decode(), copy
         except UnicodeDecodeError as error:
-            rescued = self._rescue(copy)
+            rescued = self._rescue(copy, page_id)
             raise NotKept(f"What the editor wrote isn't UTF-8 text. It is here: {rescued}", rescued) from error
 
-    def _run(self, copy: EditorCopy, before: bytes) -> bool:
+    def _run(self, copy: EditorCopy, before: bytes, page_id: str) -> bool:
         """Runs the editor on the copy; true when the text changed. On trouble, changed text is rescued."""
         try:
             self._edit(copy.path)
@@ -116,7 +121,7 @@ class Editing:
             if copy.read() in (b"", before):
                 copy.discard()
                 raise EditorFailed(f"{error} Nothing was changed.") from error
-            rescued = self._rescue(copy)
+            rescued = self._rescue(copy, page_id)
             raise NotKept(f"{error} Nothing was changed; what you wrote is here: {rescued}", rescued) from error
         return copy.read() != before
 
@@ -138,8 +143,8 @@ class Editing:
         copy.discard()
         return outcome
 
-    def _rescue(self, copy: EditorCopy) -> Path:
-        rescued = self._recovery.rescue(copy.read(), ".md")
+    def _rescue(self, copy: EditorCopy, page_id: str) -> Path:
+        rescued = self._recovery.rescue(copy.read(), ".md", page_id)
         copy.discard()
         return rescued
 
@@ -156,9 +161,14 @@ class Change:
 
 
 def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: trimmed, without a leading # or @, each once, in the order given."""
+    """Tags as they are kept: trimmed, without a leading # or @, each once whatever its case, in the
+    order given."""
     tags = (" ".join(word.split()).lstrip("#@") for word in words)
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
+    first: dict[str, str] = {}
+    for tag in tags:
+        if tag:
+            first.setdefault(tag.casefold(), tag)
+    return tuple(first.values())
 
 
 def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
@@ -185,7 +195,20 @@ def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
 def _redate(journal: Journal, page: Page, when: When, updates: dict[str, Any]) -> Outcome:
     moment = moment_of(when)
     new_id = journal.new_id(moment.replace(tzinfo=None))
-    updates |= {"id": new_id, "created": moment, "was": page.id}
+    zone = local_zone() if when.offset is None else ""
+    updates |= {"id": new_id, "created": moment, "zone": zone or None, "was": page.id}
     outcome = journal.add_raw(new_id, frontmatter.change(page.raw, updates))
+    if read_page(page.path).digest != page.digest:  # changed meanwhile: both stay where they are
+        return replace(outcome, conflict=True)
     journal.discard(page)
     return outcome
+
+
+def put_back(journal: Journal, page: Page, version: bytes) -> Outcome:
+    """Makes an earlier version of a page the present one. A page that was given another date since keeps its
+    name and date. Raises: CannotChange, OSError."""
+    earlier = frontmatter.split(version).table or {}
+    if earlier.get("id") not in (None, page.id):
+        present = frontmatter.split(page.raw).table or {}
+        version = frontmatter.change(version, {key: present.get(key) for key in ("id", "created", "zone", "was")})
+    return journal.rewrite(page, version)

@@ -38,6 +38,8 @@ def named(journal: Journal, wanted: Wanted) -> Iterator[Found]:
     first = stamp(wanted.first) if wanted.first else ""
     end = stamp(wanted.end) if wanted.end else ""
     for found in journal.newest(first[:6], end[:6]):
+        if (first or end) and from_stamp(found.id) is None:
+            continue  # named by hand: its name tells no time
         if (not first or found.id >= first) and (not end or found.id < end):
             yield found
 
@@ -60,14 +62,17 @@ def matching(journal: Journal, wanted: Wanted, query: Query, *, care: bool) -> I
             yield hit
 
 
+def moment_after(moment: datetime) -> datetime:
+    """The very next second; at the end of time, the end of time."""
+    try:
+        return moment.replace(microsecond=0) + timedelta(seconds=1)
+    except OverflowError:
+        return moment
+
+
 def day_after(moment: datetime) -> datetime:
     """The same time a day later; at the end of time, the end of time."""
     try:
         return moment + timedelta(days=1)
     except OverflowError:
         return datetime.combine(date.max, time.max)
-
-
-def civil_time(entry: Entry) -> datetime | None:
-    """The civil time an entry stands for: its `created`, else its name; None where neither tells."""
-    return entry.created.replace(tzinfo=None) if entry.created else from_stamp(entry.id)

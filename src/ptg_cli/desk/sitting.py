@@ -1,5 +1,7 @@
 """A sitting: the files of one writing session. Its draft while it runs, its entry once it is kept."""
 
+from contextlib import suppress
+
 from ptg_cli.journal.drafts import DraftFile, Drafts
 from ptg_cli.journal.journal import Journal
 from ptg_cli.model.entry import Entry
@@ -32,9 +34,15 @@ class Sitting:
             self._draft = self._drafts.open(self._id)
 
     def keep(self, entry: Entry) -> str:
-        """Makes the entry, then lets the draft go; returns its id. Raises: OSError; the draft stays."""
+        """Makes the entry, then lets the draft go; returns its id, empty where nothing is to be left.
+
+        Raises: OSError; the draft stays.
+        """
+        if self._nothing:
+            return ""
         kept = self._journal.add(entry)
-        self.discard()
+        with suppress(OSError):  # the page is safe: a draft that can't be removed is offered again, no more
+            self.discard()
         return kept.id
 
     def discard(self) -> None:

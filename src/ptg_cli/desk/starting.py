@@ -5,14 +5,14 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import Final
 
-from ptg_cli.desk.finding import Wanted, civil_time, pages
+from ptg_cli.desk.finding import Wanted, pages
 from ptg_cli.insight.suggest import Suggestion, card_due, suggestions
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model import body
-from ptg_cli.model.entry import Entry
+from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.guide import Choose, Guide, Recall
 from ptg_cli.session.views import Earlier
 
@@ -45,6 +45,8 @@ def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, 
             found[name] = tuple(documents.rows(name))
         except JournalError as error:
             problems.append(str(error))
+        except OSError as error:
+            problems.append(f"{error.filename} can't be read ({(error.strerror or 'unreadable').lower()}).")
     return found, problems
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from ptg_cli.model.civil import from_stamp, is_night, logical_day, spoken_day
-from ptg_cli.model.entry import Entry
+from ptg_cli.model.civil import is_night, logical_day, spoken_day
+from ptg_cli.model.entry import CARD_SHOWN, Entry, civil_time
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import LEVELS
 
@@ -14,7 +14,6 @@ LOUD: Final = 7
 """A close of this or more keeps the next day gentle."""
 
 CARD_REST: Final = timedelta(hours=12)
-LOUDEST: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,10 @@ def suggestions(
 
 
 def card_due(entries: Iterable[Entry], now: datetime) -> bool:
-    """False when a session was opened at 9 or 10 within the last twelve hours: the full card was shown then."""
+    """False when the full card was shown in a session within the last twelve hours."""
     for entry in entries:
-        moment = _moment(entry)
-        recent = moment is not None and timedelta() <= now - moment < CARD_REST
-        if recent and entry.distress_before is not None and entry.distress_before >= LOUDEST:
+        moment = civil_time(entry)
+        if moment is not None and timedelta() <= now - moment < CARD_REST and entry.extra.get(CARD_SHOWN) is True:
             return False
     return True
 
@@ -102,10 +100,6 @@ def _ended_loud(entries: Sequence[Entry], today: date, day_starts_at: time) -> b
     return False
 
 
-def _moment(entry: Entry) -> datetime | None:
-    return entry.created.replace(tzinfo=None) if entry.created else from_stamp(entry.id)
-
-
 def _day(entry: Entry, day_starts_at: time) -> date | None:
-    moment = _moment(entry)
+    moment = civil_time(entry)
     return logical_day(moment, day_starts_at) if moment else None

@@ -8,6 +8,7 @@ exclusively.
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,6 +46,9 @@ def read(path: str | Path, limit: int | None = None) -> bytes:
             parts.append(part)
             left = None if left is None else left - len(part)
         return b"".join(parts)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
     finally:
         os.close(handle)
 
@@ -133,7 +137,12 @@ def move(source: Path, target: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Removes a file for good, and behind a symbolic link the target too: no copy may survive."""
+    """Removes a file for good, and behind a symbolic link the target too: no copy may survive. A folder that
+    stands where a file should be goes with all in it."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+        sync_folder(path.parent)
+        return
     if path.is_symlink():
         target = Path(os.path.realpath(path))
         if target.is_file():

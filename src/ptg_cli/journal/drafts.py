@@ -6,7 +6,7 @@ They lie on this machine only, never in the synced journal, and never in the sys
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +14,14 @@ from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.errors import AmbiguousId, Busy, NoSuchPage
 from ptg_cli.journal.lock import FileLock
 from ptg_cli.journal.names import SUFFIX
-from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.journal.pages import Page, as_page, read_page
 from ptg_cli.model.entry import Entry, to_front_matter
 
 _LOCK_SUFFIX: Final = ".lock"
 _A_MOMENT: Final = 0.2  # seconds: longer than a look at who holds it takes
-_EDITING: Final = "editing-"
+EDITING: Final = "editing-"
 _COPY_NAME: Final = "page.md"
+_FACTS_NAME: Final = ".facts"
 _SEPARATOR: Final = "@"
 NEW: Final = "new"
 """Stands for the digest of an editor copy of a page that does not exist yet."""
@@ -56,7 +57,8 @@ class DraftFile:
 
     def discard(self) -> None:
         """Removes the draft: its words are kept as an entry by now, or were not to be kept."""
-        self._path.unlink(missing_ok=True)
+        if os.path.lexists(self._path):
+            disk.remove(self._path)
         self.close()
 
     def close(self) -> None:
@@ -75,12 +77,13 @@ class EditorCopy:
     """
 
     def __init__(self, drafts: Path, page_id: str, seen: str = NEW) -> None:
-        self._folder = drafts / f"{_EDITING}{page_id}{_SEPARATOR}{seen}"
+        self._folder = drafts / f"{EDITING}{page_id}{_SEPARATOR}{seen}"
         self.path = self._folder / _COPY_NAME
         self._lock = FileLock(self._folder / _LOCK_SUFFIX, _A_MOMENT)
 
-    def open(self, raw: bytes) -> bool:
-        """Puts the text there, unless a copy from before is there already; says whether it was new.
+    def open(self, raw: bytes, facts: Entry | None = None) -> bool:
+        """Puts the text there, unless a copy from before is there already; says whether it was new. `facts` are
+        those of a page that does not exist yet: they lie beside the text, so that a crash loses none.
 
         Raises: Busy while another window edits the same page.
         """
@@ -89,6 +92,8 @@ class EditorCopy:
             raise Busy("This page is open in an editor in another window. Close it there first.")
         if self.path.exists():
             return False
+        if facts is not None:
+            disk.create(self._folder / _FACTS_NAME, frontmatter.compose(to_front_matter(facts), ""))
         disk.create(self.path, raw)
         return True
 
@@ -132,9 +137,9 @@ class Drafts:
             if item.suffix == SUFFIX and not item.name.startswith("."):
                 lock = item.with_suffix(_LOCK_SUFFIX)
                 found.append(Draft(item.stem, read_page(item), open_elsewhere=_is_held(lock)))
-            elif item.name.startswith(_EDITING) and (item / _COPY_NAME).exists():
-                page_id, _, seen = item.name.removeprefix(_EDITING).rpartition(_SEPARATOR)
-                page = read_page(item / _COPY_NAME)
+            elif item.name.startswith(EDITING) and (item / _COPY_NAME).exists():
+                page_id, _, seen = item.name.removeprefix(EDITING).rpartition(_SEPARATOR)
+                page = _copied(item, page_id)
                 found.append(Draft(page_id, page, seen or NEW, _is_held(item / _LOCK_SUFFIX)))
         return sorted(found, key=lambda draft: draft.id, reverse=True)
 
@@ -166,6 +171,19 @@ class Drafts:
             self.editor_copy(draft.id, draft.editing).discard()
         else:
             self.open(draft.id).discard()
+
+
+def _copied(folder: Path, page_id: str) -> Page:
+    """The page that an editor copy would become: the copy is its body, whatever that looks like."""
+    path = folder / _COPY_NAME
+    try:
+        body = disk.read(path)
+    except OSError:
+        return read_page(path)
+    facts = folder / _FACTS_NAME
+    head = disk.read(facts) if facts.exists() else frontmatter.compose({"kind": "note"}, "")
+    page = as_page(path, head + body)
+    return replace(page, id=page_id, entry=replace(page.entry, id=page_id))
 
 
 def _is_held(lock: Path) -> bool:

@@ -15,6 +15,7 @@ LIMIT: Final = 64 * 1024
 """Front matter longer than this (bytes) is not looked for."""
 
 _TRIES: Final = 16
+_DOTS: Final = 200
 _OPENING = re.compile(rb"\+\+\+[ \t]*(\r?\n|\Z)")
 _CLOSING = re.compile(rb"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _BLANK_LINE = re.compile(rb"\r?\n")
@@ -53,6 +54,9 @@ def split(raw: bytes) -> Parts:
     for tries, closed in enumerate(_CLOSING.finditer(window, opening)):
         if tries == _TRIES:
             break
+        if _too_deep(window[opening : closed.start()]):
+            reason = "its front matter is nested too deep to read"
+            continue
         try:
             table = tomllib.loads(window[opening : closed.start()].decode())
         except RecursionError:
@@ -71,12 +75,15 @@ def split(raw: bytes) -> Parts:
 def compose(table: Mapping[str, Any], body: str) -> bytes:
     """A new page: front matter, one blank line, the body byte for byte.
 
-    Raises: ValueError if what was composed does not read back equal (never seen; checked all the same).
+    Raises: CannotChange where what was composed would not read back equal.
     """
-    raw = _fenced(table) + body.encode()
+    head = _fenced(table)
+    if len(head) > LIMIT:
+        raise CannotChange(f"The title, tags and other facts of a page can't be longer than {LIMIT // 1024} KB.")
+    raw = head + body.encode()
     parts = split(raw)
     if parts.table != dict(table) or raw[parts.body :] != body.encode():
-        raise ValueError("a page did not read back as it was written")
+        raise CannotChange("This page would not read back as it was written.")
     return raw
 
 
@@ -112,6 +119,13 @@ def change(raw: bytes, updates: Mapping[str, Any]) -> bytes:
     if again.table != wanted or changed[again.body :] != raw[parts.body :]:
         raise CannotChange("This page's front matter could not be changed safely. Nothing was written.")
     return changed
+
+
+def _too_deep(raw: bytes) -> bool:
+    """True where a key has more dots than anyone means: reading it takes time that grows with their square."""
+    if raw.count(b".") <= _DOTS:
+        return False
+    return any(line.partition(b"=")[0].count(b".") > _DOTS for line in raw.split(b"\n"))
 
 
 def _fenced(table: Mapping[str, Any]) -> bytes:

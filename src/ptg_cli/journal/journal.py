@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from ptg_cli.journal import disk, frontmatter
-from ptg_cli.journal.errors import AmbiguousId, CannotChange, JournalError, NewerFormat, NoSuchPage
+from ptg_cli.journal.errors import AmbiguousId, CannotChange, NewerFormat, NoSuchPage
 from ptg_cli.journal.lock import FileLock
 from ptg_cli.journal.names import Found, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, as_page, digest, read_page
@@ -224,7 +224,7 @@ class Journal:
             return own
         ids, files = [base], []
         for one in ids:  # grows while older ids are found
-            for folder in self._where_copies_lie(one):
+            for folder in (Path(page.path).parent, *self._where_copies_lie(one)):
                 files += [path for path in disk.files_below(folder) if one in str(path)]
             was = {read_page(path).entry.was for path in files if path.suffix == ".md"}
             ids += sorted(name for name in was if is_id(name) and name not in ids)
@@ -263,7 +263,7 @@ class Journal:
             version = tomllib.loads(raw.decode()).get("format", FORMAT)
         except (ValueError, RecursionError):
             return  # `ptg doctor` names it; a damaged note about the format must not lock anyone out
-        if not isinstance(version, int) or version > FORMAT:
+        if isinstance(version, int) and version > FORMAT:
             raise NewerFormat(
                 f"This journal was made by a newer ptg (format {version}; this one knows {FORMAT}). "
                 "Nothing was touched. Update ptg to open it."
@@ -294,6 +294,3 @@ def _choose(words: str, found: Iterator[Found], where: str = "") -> Found:
         raise NoSuchPage(f"No page{place} is called “{words}”. {hint}")
     some = ", ".join(item.id for item in begins[:4]) + (" and more" if len(begins) > 4 else "")
     raise AmbiguousId(f"More than one page{place} begins with “{words}”: {some}. Give a little more of it.")
-
-
-__all__ = ["FORMAT", "Journal", "JournalError", "Outcome"]

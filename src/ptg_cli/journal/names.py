@@ -33,7 +33,10 @@ def is_conflict(page_id: str) -> bool:
 
 
 def own_place(entries: Path, page_id: str) -> Path:
-    """Where the entry of that id belongs. The id is a checked one, or the stem of a file already found."""
+    """Where the entry of that id belongs. The id is a checked one, or the stem of a file already found; one
+    that a person named by hand lies beside the years."""
+    if not ID.match(page_id):
+        return entries / f"{page_id}{SUFFIX}"
     return entries / page_id[:4] / page_id[4:6] / f"{page_id}{SUFFIX}"
 
 

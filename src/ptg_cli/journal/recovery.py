@@ -1,5 +1,6 @@
 """Rescued pieces: text that could not be kept where it belonged is put here, and the person is told."""
 
+import math
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -21,9 +22,11 @@ class Recovery:
         self._clock = clock
         self._chance = chance
 
-    def rescue(self, raw: bytes, suffix: str = ".txt") -> Path:
-        """Keeps these bytes exactly as they are and says where. Raises: OSError."""
-        path = self._places.recovery / f"{stamp(self._clock())}-{self._chance()}{suffix}"
+    def rescue(self, raw: bytes, suffix: str = ".txt", page_id: str = "") -> Path:
+        """Keeps these bytes exactly as they are and says where. The page they belong to is in the name, so that
+        they go with it when it is removed for good. Raises: OSError."""
+        of = f"-{page_id}" if page_id else ""
+        path = self._places.recovery / f"{stamp(self._clock())}-{self._chance()}{of}{suffix}"
         disk.create(path, raw)
         return path
 
@@ -37,13 +40,24 @@ class Recovery:
         old = self._clock().timestamp() - OLD_SECONDS
         folders = [self._places.journal, self._places.drafts]
         files = (path for folder in folders if folder.is_dir() for path in disk.files_below(folder))
-        return sorted(path for path in files if disk.is_temporary(path.name) and path.lstat().st_mtime < old)
+        return sorted(path for path in files if disk.is_temporary(path.name) and _changed(path) < old)
 
     def sweep(self) -> list[tuple[Path, Path]]:
         """Moves such leftovers here; says from where to where. A temporary file is never just removed."""
         moved = []
         for path in self.leftovers():
             target = self._places.recovery / path.name.lstrip(".").removesuffix(disk.TEMPORARY)
-            disk.move(path, target)
+            if target.exists() and target.samefile(path):  # a sweep that was cut off half-way
+                path.unlink()
+            else:
+                disk.move(path, target)
             moved.append((path, target))
         return moved
+
+
+def _changed(path: Path) -> float:
+    """When a file was last changed; now, for one that its writer has taken away meanwhile."""
+    try:
+        return path.lstat().st_mtime
+    except FileNotFoundError:
+        return math.inf

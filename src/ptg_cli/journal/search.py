@@ -31,6 +31,8 @@ def search(names: Iterable[Found], query: Query) -> Iterator[Hit]:
             continue
         # The whole file holds whatever its title, tags and body hold: most pages end here, unparsed.
         if raw and not (query.may_match(raw) and query.matches(raw.decode("utf-8", "replace"))):
+            if not raw.isascii() and not _reads(raw):
+                yield Hit(as_page(Path(found.path), raw), "")
             continue
         page = as_page(Path(found.path), raw)
         if page.unreadable:
@@ -40,3 +42,12 @@ def search(names: Iterable[Found], query: Query) -> Iterator[Hit]:
         about = "\n".join((entry.title, *entry.tags))
         if query.matches(entry.body) or query.matches(f"{about}\n{entry.body}"):
             yield Hit(page, query.best_line(entry.body) or query.best_line(about))
+
+
+def _reads(raw: bytes) -> bool:
+    """True for UTF-8 text."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -8,11 +8,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, Final, Protocol, TextIO
+from typing import Final, Protocol, TextIO
 
 from ptg_cli.line.interrupts import Interrupts
 from ptg_cli.model.visible import visible, wrapped
 
+_PART: Final = 1 << 16
 _A_PASTE: Final = 0.15
 """Seconds within which the lines of a paste follow each other."""
 
@@ -114,11 +115,12 @@ class PipeConsole:
 
     interactive = False
 
-    def __init__(self, source: BinaryIO, out: TextIO, *, quiet: bool = False) -> None:
+    def __init__(self, source: io.BufferedIOBase, out: TextIO, *, quiet: bool = False) -> None:
         self._source = source
         self._out = out
         self._quiet = quiet
         self._read = bytearray()
+        self._ahead = bytearray()
         self.unfinished = ""
 
     def say(self, text: str = "") -> None:
@@ -127,15 +129,23 @@ class PipeConsole:
             self._out.write(f"{visible(text)}\n")
 
     def ask(self) -> str | None:
-        """The next line; CR LF counts as its ending. Raises: NotText."""
-        raw = self._source.readline()
-        self._read += raw
-        if not raw:
+        """The next line; CR LF counts as its ending. Raises: NotText, and whatever a signal raises."""
+        try:
+            while b"\n" not in self._ahead and (part := self._source.read1(_PART)):
+                self._ahead += part
+        except BaseException:
+            self.unfinished = self._ahead.decode("utf-8", "backslashreplace")
+            raise
+        if not self._ahead:
             return None
+        end = self._ahead.find(b"\n") + 1 or len(self._ahead)
+        raw = bytes(self._ahead[:end])
+        del self._ahead[:end]
+        self._read += raw
         try:
             return raw.decode("utf-8").removesuffix("\n").removesuffix("\r")
         except UnicodeDecodeError as error:
-            self._read += self._source.read()
+            self._read += self._ahead + self._source.read()
             raise NotText(bytes(self._read)) from error
 
     def wait(self, seconds: float) -> bool:

@@ -162,14 +162,18 @@ class Talk:
 
     def _note_unfinished(self, view: View, words: str) -> None:
         match view:
-            case Question(answer=answer, asked=Asked(step=Choose())):
-                self.session.write_down(Listed(answer.items if isinstance(answer, Listed) else (), words))
-            case Question(answer=answer, asked=Asked(step=Scale())):
-                self.session.write_down(Number(answer.value if isinstance(answer, Number) else None, words))
-            case Question(answer=answer, asked=Asked(step=Sort())):
-                self.session.write_down(Piles(answer.piles if isinstance(answer, Piles) else (), words))
-            case Closing():
-                self.session.set_later(words)
+            case Question(answer=Listed(items=items, note=note)):
+                self.session.write_down(Listed(items, _joined(note, words)))
+            case Question(answer=Number(value=value, note=note)):
+                self.session.write_down(Number(value, _joined(note, words)))
+            case Question(answer=Piles(piles=piles, note=note)):
+                self.session.write_down(Piles(piles, _joined(note, words)))
+            case Question(asked=Asked(step=Choose())):
+                self.session.write_down(Listed((), words))
+            case Question(asked=Asked(step=Scale())):
+                self.session.write_down(Number(None, words))
+            case Question(asked=Asked(step=Sort())):
+                self.session.write_down(Piles((), words))
             case _:
                 self.session.add_also(words)
 
@@ -316,3 +320,7 @@ class Talk:
             if not self.console.wait(phase.seconds):
                 self.console.say("That's enough.")
                 return
+
+
+def _joined(note: str, words: str) -> str:
+    return "\n".join(part for part in (note, words) if part)

@@ -64,9 +64,15 @@ def parse(body: str) -> tuple[str, list[Section]]:
 
 
 def without_markers(text: str) -> str:
-    """A body as a person reads it on a screen: without the marker comments, everything else as it stands."""
-    kept = (line for line in text.split("\n") if not _MARKER.match(line))
-    return _ESCAPED_MARKER.sub(r"\1", "\n".join(kept))
+    """A guided body as a person reads it on a screen: without the marker comments under its questions,
+    everything else as it stands."""
+    kept: list[str] = []
+    for line in text.split("\n"):
+        under_a_question = bool(kept) and kept[-1].startswith("## ")
+        if not (under_a_question and _MARKER.match(line)):
+            kept.append(line)
+    shown = "\n".join(kept)
+    return _ESCAPED_MARKER.sub(r"\1", shown) if shown != text else text
 
 
 def to_markdown(answer: Answer) -> str:

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, Final
 
+from ptg_cli.model.civil import from_stamp
 from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating
 
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
 """An entry's id: local civil time, then four Crockford base32 characters."""
 
 ID_LENGTH: Final = 20
+
+CARD_SHOWN: Final = "card_shown"
+"""The key of an entry during whose session the whole support card was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,11 @@ def from_front_matter(entry_id: str, table: Mapping[str, Any], body: str, proble
         else:
             known[key] = tuple(value) if isinstance(value, list) else value
     return Entry(id=entry_id, body=body, extra=extra, problems=tuple(said), **known)
+
+
+def civil_time(entry: Entry) -> datetime | None:
+    """The civil time an entry stands for: its `created`, else its name; None where neither tells."""
+    return entry.created.replace(tzinfo=None) if entry.created else from_stamp(entry.id)
 
 
 def first_line(entry: Entry) -> str:

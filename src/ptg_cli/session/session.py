@@ -13,7 +13,7 @@ from ptg_cli.model import body
 from ptg_cli.model.answer import Answer, Text, items_of
 from ptg_cli.model.body import Section
 from ptg_cli.model.civil import is_night
-from ptg_cli.model.entry import Entry
+from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall
 from ptg_cli.session import care
 from ptg_cli.session.care import Keys, Loudness
@@ -49,6 +49,9 @@ class Session:
         self._rated_after: int | None = start.distress_after
         self._feelings = start.feelings
         self._later = ""
+        self._title = ""
+        self._care = start.guide.care
+        self._extra: dict[str, Any] = {}
         self._nothing = False
         self._noticed = False
         self._offers: list[Offer] = []
@@ -61,11 +64,14 @@ class Session:
     def resume(cls, start: Start, draft: Entry) -> "Session":
         """The session that a draft was left of, at the very question. Nothing in the draft is lost, even
         where the guide has changed since."""
-        session = cls(replace(start, tags=draft.tags or start.tags))
+        session = cls(replace(start, tags=draft.tags or start.tags, zone=draft.zone or start.zone))
         session._rated = draft.distress_before
         session._rated_after = draft.distress_after
         session._feelings = draft.feelings
         session._later = draft.later
+        session._title = draft.title
+        session._care = draft.care
+        session._extra = {key: value for key, value in draft.extra.items() if key not in {DRAFT, "id"}}
         session._read_body(draft.body)
         place: Any = draft.extra.get(DRAFT)
         keys = [asked.key for asked in session._questions()]
@@ -149,7 +155,8 @@ class Session:
     def go_on(self) -> None:
         """Past an offer, taken up or not."""
         self._need(_Stage.OFFER)
-        self._offers.pop(0)
+        if self._offers.pop(0).card:
+            self._extra[CARD_SHOWN] = True
         if not self._offers:
             self._begin()
 
@@ -274,7 +281,8 @@ class Session:
     def snapshot(self) -> Entry:
         """The session as a draft: the entry so far, and where it was left."""
         at = self._at or ("", "")
-        return replace(self._entry(), extra={DRAFT: {"at": at[0], "item": at[1]}})
+        entry = self._entry()
+        return replace(entry, extra={**entry.extra, DRAFT: {"at": at[0], "item": at[1]}})
 
     def _entry(self) -> Entry:
         start = self._start
@@ -284,13 +292,15 @@ class Session:
             zone=start.zone,
             kind="journal",
             tags=start.tags,
-            care=self._guide.care,
+            title=self._title,
+            care=self._care,
             guide=self._guide.slug,
             feelings=self._feelings,
             distress_before=self._rated,
             distress_after=self._rated_after,
             later=self._later,
             body=self._body(),
+            extra=self._extra,
         )
 
     def _body(self) -> str:

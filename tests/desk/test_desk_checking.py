@@ -1,0 +1,275 @@
+"""The doctor: each oddity is named, each unreadable file is named, no page is changed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ptg_cli.desk.checking import Report, examine
+from ptg_cli.journal import disk
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import NewerFormat
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.names import own_place
+from ptg_cli.journal.places import Places
+from ptg_cli.journal.recovery import Recovery
+from ptg_cli.model.entry import Entry
+
+ID = "20261123-081502-7f3k"
+
+
+@pytest.fixture
+def look(journal: Journal, recovery: Recovery) -> Callable[[], Report]:
+    """The doctor at work."""
+    return lambda: examine(journal, Documents(journal), recovery)
+
+
+@pytest.fixture
+def page(journal: Journal) -> Path:
+    """A page with nothing wrong."""
+    return journal.add(Entry(ID, kind="note", body="words")).path
+
+
+def only(words: list[str]) -> str:
+    """The one thing that was said."""
+    assert len(words) == 1, words
+    return words[0]
+
+
+def test_a_journal_that_is_well_has_nothing_said_of_it(page: Path, look: Callable[[], Report]) -> None:
+    report = look()
+    assert (report.pages, report.unreadable, report.notes, report.rescued) == (1, [], [], [])
+
+
+def test_no_journal_at_all_is_well_and_none_is_made(places: Places, look: Callable[[], Report]) -> None:
+    assert look() == Report()
+    assert not places.journal.exists()
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b"", "empty"),
+        (b"\xff\xfeh\x00", "UTF-16"),
+        (b"caf\xe9 au lait", "not UTF-8"),
+    ],
+)
+def test_a_page_that_is_no_text_is_unreadable_with_its_path_and_reason(
+    page: Path, look: Callable[[], Report], raw: bytes, words: str
+) -> None:
+    page.write_bytes(raw)
+    said = only(look().unreadable)
+    assert str(page) in said
+    assert words in said
+    assert page.read_bytes() == raw
+
+
+def test_a_folder_a_dangling_and_a_looping_link_are_each_named(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    folder, dangling, loop = (own_place(places.entries, f"20261123-08150{n}-aaaa") for n in (3, 4, 5))
+    folder.mkdir()
+    dangling.symlink_to("nowhere.md")
+    loop.symlink_to(loop.name)
+    report = look()
+    said = "\n".join(report.unreadable)
+    assert len(report.unreadable) == 3
+    assert report.pages == 4
+    assert f"{folder}: a folder stands where a page should be" in said
+    assert f"{dangling}: it is a link to something that isn't there" in said
+    assert f"{loop}: it is a link that leads back to itself" in said
+
+
+@pytest.mark.parametrize(
+    ("front", "words"),
+    [
+        ("kind = \n", "isn't TOML"),
+        ("a = " + "[" * 5000 + "\n", "nested too deep"),
+        ('kind = "nonsense"\n', "“kind” is not one of"),
+        ("distress_before = 11\n", "“distress_before” is not a whole number from 0 to 10"),
+        ("created = 2026-11-23T08:15:02\n", "“created” is not a date and time with its offset"),
+        ('tags = "sleep"\n', "“tags” is not a list"),
+        ('id = "20200101-000000-aaaa"\n', "the id inside is not the file's name"),
+    ],
+)
+def test_front_matter_that_does_not_fit_is_a_note_and_the_page_still_read(
+    page: Path, look: Callable[[], Report], front: str, words: str
+) -> None:
+    page.write_text(f"+++\n{front}+++\n\nwords")
+    report = look()
+    assert report.unreadable == []
+    said = only(report.notes)
+    assert said.startswith(f"{page}: ")
+    assert words in said
+
+
+def test_front_matter_that_is_never_closed_is_a_note(page: Path, look: Callable[[], Report]) -> None:
+    page.write_text('+++\nkind = "note"\n\nwords')
+    assert "no closing +++ line" in only(look().notes)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{ID} (conflict 20261124-090000).md",
+        f"{ID}.sync-conflict-20261124-090000-ABCDEFG.md",
+        f"{ID} (conflicted copy 2026-11-24).md",
+        f"{ID} (Ana's conflicted copy 2026-11-24).md",
+    ],
+)
+def test_a_conflict_copy_of_any_maker_is_named_as_one(page: Path, look: Callable[[], Report], name: str) -> None:
+    (page.parent / name).write_text("words, and others")
+    said = only(look().notes)
+    assert name in said
+    assert "two met" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "people (conflict 20261124-090000).toml",
+        "people.sync-conflict-20261124-090000-ABCDEFG.toml",
+    ],
+)
+def test_a_conflict_copy_of_a_document_is_named_too(
+    page: Path, places: Places, look: Callable[[], Report], name: str
+) -> None:
+    (places.journal / name).write_text('[[person]]\nname = "Ana"\n')
+    assert name in "\n".join(look().notes)
+
+
+def test_a_name_ptg_does_not_give_is_a_note(page: Path, look: Callable[[], Report]) -> None:
+    (page.parent / "trip.md").write_text("by hand")
+    assert "its name isn't one ptg gives" in only(look().notes)
+
+
+def test_a_page_in_another_months_folder_is_a_note_that_names_its_own(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    (places.entries / "2026" / "01").mkdir()
+    page.rename(places.entries / "2026" / "01" / page.name)
+    assert "another month's folder than 2026/11" in only(look().notes)
+
+
+def test_a_page_that_stands_twice_is_named_with_where_the_other_is(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    other = places.entries / "2026" / "01" / page.name
+    other.parent.mkdir()
+    other.write_bytes(page.read_bytes())
+    said = "\n".join(look().notes)
+    assert "has the same name" in said
+    assert str(page) in said
+    assert str(other) in said
+
+
+def test_a_damaged_journal_toml_is_named_and_the_pages_are_read(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    places.format_file.write_text("format = ")
+    report = look()
+    assert str(places.format_file) in only(report.unreadable)
+    assert report.pages == 1
+
+
+def test_a_newer_journal_is_refused(page: Path, places: Places, look: Callable[[], Report]) -> None:
+    places.format_file.write_text("format = 2\n")
+    with pytest.raises(NewerFormat):
+        look()
+
+
+@pytest.mark.parametrize("name", ["people", "values", "strategies"])
+@pytest.mark.parametrize("raw", [b"not toml", b"\xff\xfe", b"person = 1\nvalue = 1\nstrategy = 1\n"])
+def test_a_damaged_document_is_named_with_its_path(
+    page: Path, places: Places, look: Callable[[], Report], name: str, raw: bytes
+) -> None:
+    path = places.journal / f"{name}.toml"
+    path.write_bytes(raw)
+    assert str(path) in only(look().unreadable)
+
+
+def test_a_folder_in_place_of_a_document_is_named_with_its_path(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    path = places.journal / "people.toml"
+    path.mkdir()
+    assert str(path) in only(look().unreadable)
+
+
+def test_an_unreadable_page_in_the_trash_or_draft_is_named(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    for folder in (places.trash, places.drafts):
+        disk.make_folder(folder)
+        (folder / "20200101-000000-aaaa.md").write_bytes(b"caf\xe9")
+    said = "\n".join(look().unreadable)
+    assert str(places.trash) in said
+    assert str(places.drafts) in said
+
+
+def test_folders_others_may_look_into_are_named_with_the_remedy(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    places.entries.chmod(0o755)
+    said = only(look().notes)
+    assert str(places.entries) in said
+    assert "chmod 700" in said
+
+
+def test_old_temporary_files_are_moved_to_recovery_and_said_and_young_ones_stay(
+    page: Path, places: Places, look: Callable[[], Report], clock: Callable[[], object]
+) -> None:
+    old, young = (page.with_name(f".{ID}.md.{n}-aa.tmp") for n in (1, 2))
+    for path, seconds in ((old, 3601), (young, 3599)):
+        path.write_text("half a page")
+        moment = recovery_time(clock) - seconds
+        os.utime(path, (moment, moment))
+    report = look()
+    ((source, target),) = report.rescued
+    assert source == old
+    assert target.read_text() == "half a page"
+    assert str(target) in only(report.notes)
+    assert young.exists()
+    assert not old.exists()
+    again = look()
+    assert again.rescued == []
+    assert str(target) in only(again.notes)
+
+
+def test_a_rescue_that_was_cut_off_half_way_is_finished_the_next_time(
+    page: Path, places: Places, look: Callable[[], Report], clock: Callable[[], object]
+) -> None:
+    old = page.with_name(f".{ID}.md.1-aa.tmp")
+    old.write_text("half a page")
+    moment = recovery_time(clock) - 4000
+    os.utime(old, (moment, moment))
+    disk.make_folder(places.recovery)
+    (places.recovery / f"{ID}.md.1-aa").hardlink_to(old)  # a kill between link and unlink
+    look()
+    assert not old.exists()
+    assert {path.read_text() for path in disk.files_below(places.recovery)} == {"half a page"}
+
+
+def test_a_temporary_file_that_its_writer_takes_away_meanwhile_does_no_harm(
+    page: Path, look: Callable[[], Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files_below = disk.files_below
+    gone = page.with_name(f".{ID}.md.1-aa.tmp")
+    monkeypatch.setattr(disk, "files_below", lambda folder: [gone, *files_below(folder)])
+    assert look().rescued == []
+
+
+def test_looking_changes_no_page_however_odd(page: Path, places: Places, look: Callable[[], Report]) -> None:
+    for name, raw in {"a.md": b"", "b.md": b"\xff", "c (conflict 1).md": b"+++\n", f"{ID[:-1]}z.md": b"x"}.items():
+        (page.parent / name).write_bytes(raw)
+    before = {path: path.read_bytes() for path in disk.files_below(places.journal)}
+    look()
+    assert {path: path.read_bytes() for path in disk.files_below(places.journal)} == before
+
+
+def recovery_time(clock: Callable[[], object]) -> float:
+    """The standing clock in seconds."""
+    moment = clock()
+    assert hasattr(moment, "timestamp")
+    return float(moment.timestamp())
