@@ -279,6 +279,42 @@ def test_every_menu_has_a_way_out(ptg: Any, terminal: Open) -> None:
     assert one.end() == 0
 
 
+def test_a_closed_window_leaves_nothing_where_nothing_was_to_be_left(
+    ptg: Any, terminal: Open, find_marker: Callable[[str], list[Path]]
+) -> None:
+    one = begin(terminal, "where-i-am-today", "--leave-nothing")
+    one.type("zebramarker", "/read")
+    one.until("zebramarker")
+    one.until("zebramarker")
+    one.hang_up()
+    one.process.wait(20)
+    assert find_marker("zebramarker") == []
+
+
+def test_a_closed_window_leaves_one_copy_the_draft(
+    ptg: Any, terminal: Open, find_marker: Callable[[str], list[Path]]
+) -> None:
+    one = begin(terminal)
+    one.type("zebramarker", "/read")
+    one.until("zebramarker")
+    one.until("zebramarker")
+    one.hang_up()
+    one.process.wait(20)
+    (copy,) = find_marker("zebramarker")
+    assert copy.parent == ptg.home / "drafts"
+
+
+def test_what_is_left_of_a_paste_goes_to_the_page_and_never_to_the_shell(ptg: Any, terminal: Open) -> None:
+    one = begin(terminal)
+    one.type("words", ".", "", "", "")
+    one.until("How loud is it now?")
+    one.press("\n\n\nprivate one\nprivate two\n")
+    assert one.end() == 0
+    body = ptg.ok("show", "@last", "--json").json["entries"][0]["body"]
+    assert "private one" in body
+    assert "private two" in body
+
+
 def test_no_input_never_asks(ptg: Any, terminal: Open) -> None:
     for words in (["note"], ["journal"], ["journal", "where-i-am-today"], ["delete", "@last", "--for-good"]):
         one = terminal("--no-input", *words)

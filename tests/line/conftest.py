@@ -62,6 +62,10 @@ class Scripted:
         self.waited.append(seconds)
         return self.patient
 
+    def rest(self) -> list[str]:
+        """Nothing is ever left."""
+        return []
+
     @property
     def left(self) -> list[object]:
         """The lines that were never asked for."""

@@ -66,7 +66,7 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         "Question 1 of 4.",
         step["state"].prompt,
         step["state"].hint,
-        "A line with only a full stop ends your answer. Enter leaves a question. /help says more.",
+        "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more.",
         step["state"].prompt,
         "Taken back. The last line is now: Grey, but up.",
         step["state"].prompt,
@@ -184,8 +184,8 @@ def test_a_number_that_does_not_fit_a_scale_is_asked_again(line: Line) -> None:
     typed = ["", "fog", ".", "1", "", "eleven", "11", "3", "/stop"]
     done = line("weather-of-feelings", typed).run()
     assert done.said.count("A whole number from 0 to 10, or enter to leave it.") == 2
-    assert sections(done)[-1][3] == "3 of 10"
-    assert "eleven" not in done.sitting.body
+    assert sections(done)[-1][3] == "3 of 10\n\neleven"
+    assert "Your words are kept as a note under this question." in done.said
 
 
 HEARING = ["4 ashamed", "At the sink.", ".", "I always fail.", ".", "8", "It rained.", ".", "I was ill.", "."]

@@ -57,6 +57,10 @@ class Walker:
         """Does not wait."""
         return True
 
+    def rest(self) -> list[str]:
+        """Nothing is ever left."""
+        return []
+
     def ask(self) -> str:
         """The next of the lines that fit what is being asked."""
         view = self.session.view

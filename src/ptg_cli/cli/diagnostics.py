@@ -17,6 +17,10 @@ class ExitStatus(IntEnum):
     INTERRUPTED = 130
 
 
+HANG_UP: Final = 1
+"""SIGHUP's number, which Windows has no name for."""
+
+
 class Signalled(BaseException):
     """SIGTERM or SIGHUP came: leave at once, keeping what there is."""
 

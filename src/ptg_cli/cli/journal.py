@@ -12,7 +12,7 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.content import guides
-from ptg_cli.cli.diagnostics import Refused, Signalled, explain, usage
+from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled, explain, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.support import card_lines
 from ptg_cli.cli.writing import NOTHING_WRITTEN, keep, read_text, rescue
@@ -24,7 +24,7 @@ from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.library.errors import NoSuchGuide
 from ptg_cli.library.library import prompts_folder
-from ptg_cli.line.console import Console, NotText, PipeConsole, TerminalConsole
+from ptg_cli.line.console import Console, NotText, PipeConsole, TerminalConsole, WindowGone
 from ptg_cli.line.face import NOTHING_KEPT, LineFace
 from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.picking import BLANK, Left, LeftBehind, pick_draft, pick_guide
@@ -153,7 +153,7 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: _As
                 return _resume(shell, console, context.drafts.find(chosen))
             guide = _pick(shell, console)
         except Left:
-            shell.say(NOTHING_WRITTEN)
+            shell.say("The draft stays." if left else NOTHING_WRITTEN)
             return None
     start = _start(shell, guide, asked, on_terminal=True)
     sitting = _sitting(shell, start, asked)
@@ -204,9 +204,13 @@ def _run(shell: Shell, console: Console, session: Session, sitting: Sitting, lea
     except (KeyboardInterrupt, Signalled):
         _say_where(shell, session, leave_nothing)
         raise
+    except WindowGone as gone:
+        raise Signalled(HANG_UP) from gone
     except NotText as not_text:
         raise _not_text(shell, session, sitting, not_text.raw, leave_nothing) from not_text
     except (OSError, JournalError) as error:
+        if leave_nothing or session.view == Ended(nothing=True):
+            raise
         raise _not_kept(shell, session, error) from error
     finally:
         sitting.close()

@@ -1,5 +1,6 @@
 """Where `ptg` begins and ends: runs one command and turns whatever happened into an exit code."""
 
+import contextlib
 import os
 import signal
 import sys
@@ -83,7 +84,8 @@ def _say(text: str) -> None:
         import shutil
 
         shown = wrapped(shown, shutil.get_terminal_size().columns)
-    sys.stderr.write(f"{shown}\n")
+    with contextlib.suppress(OSError):  # the window is gone: nobody is left to tell
+        sys.stderr.write(f"{shown}\n")
 
 
 def _plain(error: ClickException) -> str:

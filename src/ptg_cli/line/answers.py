@@ -7,6 +7,11 @@ from ptg_cli.model.guide import Choose
 from ptg_cli.model.scales import FEELINGS
 
 _RATING: Final = re.compile(r"(\d{1,2})\s*(?:(?:of|/)\s*10)?\.?")
+_SHORT_LINE: Final = 80
+_LOUDEST: Final = re.compile(r"\b(?:9|10|nine|ten)\b", re.IGNORECASE)
+_LOUDEST_WORDS: Final = {"9": 9, "10": 10, "nine": 9, "ten": 10}
+"""Someone who says nine or ten in a few words is taken at their word: it only brings people sooner."""
+
 _INNER_HYPHEN: Final = re.compile(r"(?<=[^\W\d])-|,")
 _DIGITS: Final = 9
 """No list is longer than a number of so many digits; longer ones are cut, and fit nothing."""
@@ -72,7 +77,8 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
     first = _RATING.fullmatch(rest[0])
     if first and int(first[1]) <= 10:
         return int(first[1]), tuple(feelings), line  # whole: the number may belong to the sentence
-    return None, (), line
+    loudest = _LOUDEST.search(line) if len(line) <= _SHORT_LINE else None
+    return (_LOUDEST_WORDS[loudest[0].casefold()] if loudest else None), (), line
 
 
 def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:

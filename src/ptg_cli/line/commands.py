@@ -22,6 +22,10 @@ COMMANDS: Final = {
 """Every command and what it does, in the order the help gives."""
 
 
+_ALSO: Final = dict.fromkeys(("exit", "quit", "q", "end", "x"), "stop")
+"""What people type who want out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command that was typed; `/people NZ` has a country with it."""
@@ -46,6 +50,7 @@ def read_line(line: str) -> str | Command | Unknown:
         return line
     words = line[1:].strip().casefold().split()
     word = "-".join(words)
+    word = _ALSO.get(word, word)
     if word in COMMANDS:
         return Command(word)
     if words and words[0] == "people":

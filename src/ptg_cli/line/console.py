@@ -36,6 +36,13 @@ class Console(Protocol):
     def wait(self, seconds: float) -> bool:
         """Lets so many seconds pass; false when the person pressed enter meanwhile."""
 
+    def rest(self) -> list[str]:
+        """Lines that were typed or pasted already and that nothing asks for any more."""
+
+
+class WindowGone(Exception):
+    """The terminal can be written to or read from no more: its window was closed."""
+
 
 class NotText(Exception):
     """What came through the pipe is not UTF-8. `raw` is all of it."""
@@ -74,8 +81,11 @@ class TerminalConsole:
     def say(self, text: str = "") -> None:
         """Puts a line below what was said so far, parted between words where the terminal is too narrow for
         it; control characters are made visible."""
-        self._out.write(wrapped(visible(text), shutil.get_terminal_size().columns) + "\n")
-        self._out.flush()
+        try:
+            self._out.write(wrapped(visible(text), shutil.get_terminal_size().columns) + "\n")
+            self._out.flush()
+        except OSError as error:
+            raise WindowGone from error
 
     def ask_pasted(self) -> str | None:
         """The next line, and those that come with it in the same moment: a paste is one text. Left unread they
@@ -95,6 +105,8 @@ class TerminalConsole:
                 return input()
         except EOFError:
             return None
+        except OSError as error:
+            raise WindowGone from error
         except BaseException:
             self.unfinished = "\n".join(part for part in (_line_so_far(), *_typed_ahead(0)) if part.strip())
             raise
@@ -108,6 +120,13 @@ class TerminalConsole:
             typed = _typed_ahead(seconds)
         self._pending += [line for line in typed if line.strip()]
         return not typed
+
+    def rest(self) -> list[str]:
+        """Lines left of a paste. Unread they would run as commands in the shell."""
+        left, self._pending = self._pending, []
+        while more := _typed_ahead(_A_PASTE):
+            left += more
+        return [line for line in left if line.strip()]
 
 
 class PipeConsole:
@@ -151,6 +170,10 @@ class PipeConsole:
     def wait(self, seconds: float) -> bool:
         """Does not wait."""
         return True
+
+    def rest(self) -> list[str]:
+        """Nothing: what is left of a pipe is asked for to its end."""
+        return []
 
 
 def _tame_readline() -> None:

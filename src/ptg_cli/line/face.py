@@ -16,7 +16,7 @@ from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question
 NOTHING_KEPT = "Nothing was kept."
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
 LEAVING_NOTHING = "Nothing here is kept, not even a draft. If the window closes, it is gone."
-_HOW_TO_END = "A line with only a full stop ends your answer. Enter leaves a question. /help says more."
+_HOW_TO_END = "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more."
 _YES = {"yes", "y"}
 _NO = {"no", "n"}
 
@@ -195,6 +195,9 @@ class LineFace:
             except Misfit as misfit:
                 if self._console.interactive:
                     self._console.say(str(misfit))
+                    if any(letter.isalpha() for letter in line):
+                        self._talk.take(self._with_note(line))
+                        self._console.say("Your words are kept as a note under this question.")
                     line = self._talk.one_line()
                     continue
                 self._talk.take(self._note_of(view, line))
@@ -203,7 +206,9 @@ class LineFace:
 
     def _answer_of(self, view: Question, line: str) -> Answer:
         step = view.asked.step
-        note = view.answer.note if isinstance(view.answer, Listed | Number) else ""
+        now = self._session.view  # a misfit may have left a note meanwhile
+        answer = now.answer if isinstance(now, Question) else None
+        note = answer.note if isinstance(answer, Listed | Number) else ""
         if isinstance(step, Scale):
             return Number(rating(line), note)
         assert isinstance(step, Choose)
@@ -211,6 +216,18 @@ class LineFace:
         if self._console.interactive and chosen != (line.strip(),):
             self._console.say(f"Chosen: {', '.join(chosen).rstrip('.')}.")
         return Listed(chosen, note)
+
+    def _with_note(self, line: str) -> Answer:
+        """The answer so far, with words that did not fit it as a note."""
+        view = self._session.view
+        assert isinstance(view, Question)
+        match view.answer:
+            case Number(value=value, note=note):
+                return Number(value, "\n".join(part for part in (note, line) if part))
+            case Listed(items=items, note=note):
+                return Listed(items, "\n".join(part for part in (note, line) if part))
+            case _:
+                return self._note_of(view, line)
 
     def _note_of(self, view: Question, line: str) -> Answer:
         match view.asked.step:
@@ -309,6 +326,7 @@ class LineFace:
         self._add_carried()
         if not self._console.interactive and not self._talk.input_ended:
             self._keep_what_is_left()
+        self._add("\n".join(self._console.rest()))
         ended = self._session.view
         if self._talk.nothing or (isinstance(ended, Ended) and ended.nothing):
             self._hands.sitting.leave_nothing()

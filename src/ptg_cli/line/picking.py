@@ -12,6 +12,7 @@ from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.guide import Guide
 
 BLANK = "blank-page"
+_GO_ON = {"1", "yes", "y", "go", "go on", "resume", "continue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def pick_draft(console: Console, drafts: Sequence[LeftBehind], card: Sequence[st
     if len(drafts) > 1:
         console.say(f"And {len(drafts) - 1} more. `ptg drafts` shows them.")
     console.say("1 goes on with it. Enter leaves it for now and begins something new. 0 leaves.")
-    return newest.id if _line(console, card) == "1" else None
+    return newest.id if _line(console, card).casefold() in _GO_ON else None
 
 
 def pick_guide(

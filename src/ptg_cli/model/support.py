@@ -152,6 +152,7 @@ def brief_card(support: Support, country: Country | None) -> list[str]:
     """The card for the middle of a session: numbers close together, without their sources."""
     if country is None:
         lines = ["People to talk to", "Danger right now", *(f"  {words}" for words in _regions(support))]
+        lines.append("  Anywhere else: the emergency number of the place you are in.")
         lines += ["Someone to talk to", "  /people and your country, such as /people NZ, shows who there is."]
         lines += [f"  {place.where} has {place.what}." for place in support.directories]
         return [*lines, DIAL_SAFELY]
