@@ -65,5 +65,5 @@ def help_lines() -> list[str]:
         "A line with only a full stop ends an answer. An empty line skips a question.",
         *(f"/{name}: {what}." for name, what in COMMANDS.items()),
         "For a line that begins with a slash, type two.",
-        "Ctrl and c leaves at once and keeps a draft. Ctrl and d stops here and keeps this.",
+        "Ctrl and c leaves at once and keeps a draft. Ctrl and d ends an answer; where nothing is typed, it stops.",
     ]
