@@ -7,7 +7,7 @@ from pathlib import Path
 from ptg_cli.journal import disk
 from ptg_cli.journal.names import Found
 from ptg_cli.journal.pages import Page, as_page, read_page
-from ptg_cli.model.query import Query
+from ptg_cli.model.query import Query, beyond_ascii
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,9 @@ def search(names: Iterable[Found], query: Query) -> Iterator[Hit]:
             yield Hit(read_page(found.path), "")
             continue
         # The whole file holds whatever its title, tags and body hold: most pages end here, unparsed.
-        if raw and not (query.may_match(raw) and query.matches(raw.decode("utf-8", "replace"))):
-            if not raw.isascii() and not _reads(raw):
+        beyond = b"" if raw.isascii() else beyond_ascii(raw)
+        if raw and not (query.may_match(raw, beyond) and query.matches(raw.decode("utf-8", "replace"))):
+            if beyond and not _reads(beyond):
                 yield Hit(as_page(Path(found.path), raw), "")
             continue
         page = as_page(Path(found.path), raw)
@@ -44,10 +45,11 @@ def search(names: Iterable[Found], query: Query) -> Iterator[Hit]:
             yield Hit(page, query.best_line(entry.body) or query.best_line(about))
 
 
-def _reads(raw: bytes) -> bool:
-    """True for UTF-8 text."""
+def _reads(beyond: bytes) -> bool:
+    """True for what reads as UTF-8 text, judged by its bytes beyond ASCII alone: a tenth of the time of reading
+    it all, and wrong only for a character that ASCII stands in the midst of."""
     try:
-        raw.decode()
+        beyond.decode()
     except UnicodeDecodeError:
         return False
     return True

@@ -39,8 +39,9 @@ class Query:
     in_ascii: bool
     other_forms: re.Pattern[bytes]
 
-    def may_match(self, raw: bytes) -> bool:
-        """False when these bytes can't hold the words; true when only a proper look can tell."""
+    def may_match(self, raw: bytes, beyond: bytes | None = None) -> bool:
+        """False when these bytes can't hold the words; true when only a proper look can tell. `beyond` is
+        `beyond_ascii(raw)`, where that is known already."""
         if raw.isascii():
             if not self.in_ascii:
                 return False
@@ -49,7 +50,7 @@ class Query:
             folded = raw.translate(_FOLDED_BYTES, b"\xc3")
         for piece in self.pieces:
             if piece not in folded:
-                return self.other_forms.search(raw.translate(None, _ASCII)) is not None
+                return self.other_forms.search(beyond_ascii(raw) if beyond is None else beyond) is not None
         return True
 
     def matches(self, text: str) -> bool:
@@ -67,6 +68,11 @@ class Query:
             if worth > most:
                 best, most = line, worth
         return best.strip()
+
+
+def beyond_ascii(raw: bytes) -> bytes:
+    """The bytes of UTF-8 text that are no ASCII, one character after the other."""
+    return raw.translate(None, _ASCII)
 
 
 def read_query(words: Iterable[str]) -> Query:
