@@ -49,9 +49,8 @@ def moment_of(when: When) -> datetime:
         return when.moment.replace(tzinfo=when.offset)
     try:
         here = whole_minutes(when.moment.astimezone())
-        return when.moment.replace(
-            microsecond=0, tzinfo=here.tzinfo
-        )  # an hour that was skipped keeps the clock as typed
+        # Not `here` itself: in an hour that is skipped, that is another time than the one typed.
+        return when.moment.replace(microsecond=0, tzinfo=here.tzinfo)
     except (OverflowError, OSError, ValueError):
         from zoneinfo import ZoneInfo
 

@@ -5,7 +5,7 @@ from ptg_cli.line.answers import Misfit, choice, numbered, rating, rating_and_fe
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.hands import Hands
-from ptg_cli.line.talk import END, Moved, Talk
+from ptg_cli.line.talk import END, Moved, Talk, joined
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Write
@@ -223,9 +223,9 @@ class LineFace:
         assert isinstance(view, Question)
         match view.answer:
             case Number(value=value, note=note):
-                return Number(value, "\n".join(part for part in (note, line) if part))
+                return Number(value, joined(note, line))
             case Listed(items=items, note=note):
-                return Listed(items, "\n".join(part for part in (note, line) if part))
+                return Listed(items, joined(note, line))
             case _:
                 return self._note_of(view, line)
 
@@ -252,7 +252,7 @@ class LineFace:
                     if self._console.interactive:
                         self._console.say(str(misfit))
                         continue
-                    note = "\n".join(part for part in (note, line) if part)
+                    note = joined(note, line)
                     self._talk.tell_misfit()
                 else:
                     for items in piles.values():

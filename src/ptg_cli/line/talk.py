@@ -163,11 +163,11 @@ class Talk:
     def _note_unfinished(self, view: View, words: str) -> None:
         match view:
             case Question(answer=Listed(items=items, note=note)):
-                self.session.write_down(Listed(items, _joined(note, words)))
+                self.session.write_down(Listed(items, joined(note, words)))
             case Question(answer=Number(value=value, note=note)):
-                self.session.write_down(Number(value, _joined(note, words)))
+                self.session.write_down(Number(value, joined(note, words)))
             case Question(answer=Piles(piles=piles, note=note)):
-                self.session.write_down(Piles(piles, _joined(note, words)))
+                self.session.write_down(Piles(piles, joined(note, words)))
             case Question(asked=Asked(step=Choose())):
                 self.session.write_down(Listed((), words))
             case Question(asked=Asked(step=Scale())):
@@ -322,5 +322,6 @@ class Talk:
                 return
 
 
-def _joined(note: str, words: str) -> str:
+def joined(note: str, words: str) -> str:
+    """A note with more words under it."""
     return "\n".join(part for part in (note, words) if part)
