@@ -103,7 +103,9 @@ class TerminalConsole:
         try:
             with self._interrupts.let_in():
                 return input()
-        except EOFError:
+        except EOFError as end:
+            if not sys.stdin.isatty():  # it was one: the window went, nobody pressed ctrl+d
+                raise WindowGone from end
             return None
         except OSError as error:
             raise WindowGone from error
