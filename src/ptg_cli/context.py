@@ -21,6 +21,7 @@ from ptg_cli.journal.recovery import Recovery
 
 if TYPE_CHECKING:
     from ptg_cli.desk.editing import Editing
+    from ptg_cli.desk.sessions import Sessions
     from ptg_cli.library.library import Library
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -139,6 +140,24 @@ class Context:
         from ptg_cli.library.library import Library, prompts_folder
 
         return Library(prompts_folder(), self.own_content)
+
+    @property
+    def sessions(self) -> "Sessions":
+        """What begins and resumes sessions, with the settings as they stand now."""
+        from ptg_cli.desk.sessions import Sessions
+        from ptg_cli.library.library import prompts_folder
+
+        return Sessions(
+            self.journal,
+            self.drafts,
+            self.documents,
+            self.library,
+            prompts_folder(),
+            self.settings.country,
+            self.settings.day_starts_at,
+            self.zone,
+            self.now,
+        )
 
     @cached_property
     def editing(self) -> "Editing":

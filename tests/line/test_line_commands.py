@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ptg_cli.desk.sessions import LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.library.library import Library
 from ptg_cli.line.commands import COMMANDS, Command, Unknown, help_lines, read_line
-from ptg_cli.line.picking import Left, LeftBehind, described, pick_draft, pick_guide
+from ptg_cli.line.picking import Left, described, pick_draft, pick_guide
 from ptg_cli.model.guide import Guide
 
 

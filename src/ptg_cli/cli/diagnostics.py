@@ -1,6 +1,5 @@
-"""The one place where errors become words for a person, and exit codes."""
+"""The one place where errors become exit codes, and refusals their words."""
 
-import errno
 from enum import IntEnum
 from typing import Final
 
@@ -45,29 +44,3 @@ def usage(message: str) -> Refused:
 def status_of(error: JournalError) -> ExitStatus:
     """The exit code for a journal error."""
     return ExitStatus.BUSY if isinstance(error, Busy) else ExitStatus.FAILED
-
-
-_DISK_WORDS: Final = {
-    errno.ENOSPC: "The disk is full.",
-    errno.EDQUOT: "Your share of the disk is full.",
-    errno.EFBIG: "The file would be larger than this system allows.",
-    errno.EROFS: "The disk can only be read, not written to.",
-    errno.EIO: "The disk reported an error.",
-    errno.ENAMETOOLONG: "A name is longer than this system allows.",
-}
-
-
-def explain(error: OSError | JournalError) -> str:
-    """A failure of the disk in one plain sentence, naming the file or folder where that helps; what the
-    journal says is a sentence already."""
-    if isinstance(error, JournalError):
-        return str(error)
-    words = _DISK_WORDS.get(error.errno or 0)
-    where = f" ({error.filename})" if error.filename else ""
-    if words:
-        return f"{words[:-1]}{where}."
-    if error.errno in {errno.EACCES, errno.EPERM}:
-        return f"You have no permission there{where}. Change it, or choose another folder with --home."
-    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
-        return f"That place isn't there{where}."
-    return f"{error.strerror or 'Something went wrong with the disk'}{where}."

@@ -7,9 +7,9 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.changing import tell
 from ptg_cli.cli.journal import resume
-from ptg_cli.cli.pages import when_words
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.leftover import keep_draft
+from ptg_cli.desk.showing import when_words
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.model.entry import spoken_guide
 

@@ -4,46 +4,32 @@ import io
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated, cast
 
 import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.content import guides
-from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled, explain, usage
+from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.support import card_lines
 from ptg_cli.cli.writing import NOTHING_WRITTEN, keep, read_text, rescue
-from ptg_cli.desk import starting, supporting
 from ptg_cli.desk.editing import EditorFailed, clean_tags
+from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.moments import moment_of
+from ptg_cli.desk.sessions import Begun, Intent
 from ptg_cli.desk.sitting import Sitting
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
-from ptg_cli.library.errors import NoSuchGuide
-from ptg_cli.library.library import prompts_folder
 from ptg_cli.line.console import Console, NotText, PipeConsole, TerminalConsole, WindowGone
 from ptg_cli.line.face import NOTHING_KEPT, LineFace
 from ptg_cli.line.hands import EditFailed, Hands
-from ptg_cli.line.picking import BLANK, Left, LeftBehind, pick_draft, pick_guide
+from ptg_cli.line.picking import Left, pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.guide import Guide
+from ptg_cli.model.guide import BLANK, Guide
+from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.session import Session
-from ptg_cli.session.views import Ended, Start
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the command line says about the session to come."""
-
-    moment: datetime
-    tags: tuple[str, ...]
-    before: int | None
-    after: int | None
-    feelings: tuple[str, ...]
-    leave_nothing: bool
+from ptg_cli.session.views import Ended
 
 
 def journal(
@@ -79,7 +65,7 @@ def journal(
     if show_list:
         guides(ctx)
         return
-    asked = _Asked(
+    asked = Intent(
         moment=moment_of(arguments.read_date(shell, at)) if at else shell.context.now(),
         tags=clean_tags(check_text(tag) for tag in tags or ()),
         before=arguments.rating(before, "--distress-before"),
@@ -110,7 +96,7 @@ def resume(shell: Shell, draft: Draft) -> None:
     _show(shell, kept)
 
 
-def _page_from_input(shell: Shell, asked: _Asked) -> None:
+def _page_from_input(shell: Shell, asked: Intent) -> None:
     """A blank page from standard input, kept byte for byte."""
     if sys.stdin.isatty():
         raise usage("There is no text. `ptg journal --blank` asks for one; - takes it from standard input.")
@@ -143,10 +129,10 @@ def _show(shell: Shell, kept: str | None) -> None:
         shell.show(kept)
 
 
-def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: _Asked) -> str | None:
+def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Intent) -> str | None:
     context = shell.context
     if guide is None:
-        left = [] if asked.leave_nothing else _left_behind(shell)
+        left = [] if asked.leave_nothing else context.sessions.left_behind()
         try:
             chosen = pick_draft(console, left, card_lines(shell, brief=True))
             if chosen:
@@ -155,41 +141,27 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: _As
         except Left:
             shell.say("The draft stays." if left else NOTHING_WRITTEN)
             return None
-    start = _start(shell, guide, asked, on_terminal=True)
-    sitting = _sitting(shell, start, asked)
-    return _run(shell, console, Session(start), sitting, asked.leave_nothing)
+    return _run(shell, console, context.sessions.begin(guide, asked, LINE_KEYS))
 
 
-def _from_pipe(shell: Shell, guide: Guide, asked: _Asked) -> None:
-    start = _start(shell, guide, asked, on_terminal=False)
-    sitting = _sitting(shell, start, asked)
+def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:
+    begun = shell.context.sessions.begin(guide, asked, LINE_KEYS, asked=False)
     console = PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet)
-    session = Session(start)
-    kept = _run(shell, console, session, sitting, asked.leave_nothing)
+    kept = _run(shell, console, begun)
     _show(shell, kept)
-    if not kept and session.view != Ended(nothing=True) and not asked.leave_nothing:
+    if not kept and begun.session.view != Ended(nothing=True) and not asked.leave_nothing:
         raise Refused(NOTHING_WRITTEN)
 
 
 def _resume(shell: Shell, console: Console, draft: Draft) -> str | None:
-    if draft.editing:
-        raise Refused(f"That one was open in an editor. It is here: {draft.page.path} `ptg drafts keep` keeps it.")
-    if draft.page.unreadable:
-        raise Refused(f"{draft.page.path} can't be gone on with: {draft.page.unreadable}.")
-    entry = draft.page.entry
-    asked = _Asked(entry.created or shell.context.now(), entry.tags, None, None, (), leave_nothing=False)
-    try:
-        guide = shell.context.library.guide(entry.guide or BLANK)
-    except NoSuchGuide as gone:
-        raise Refused(f"{gone} `ptg drafts keep` keeps the draft without it.") from gone
-    sitting = Sitting(shell.context.journal, shell.context.drafts, draft.id)
-    sitting.hold()
-    session = Session.resume(_start(shell, guide, asked, on_terminal=True, entry_id=draft.id), entry)
-    return _run(shell, console, session, sitting, False)
+    return _run(shell, console, shell.context.sessions.resume(draft, LINE_KEYS))
 
 
-def _run(shell: Shell, console: Console, session: Session, sitting: Sitting, leave_nothing: bool) -> str | None:
+def _run(shell: Shell, console: Console, begun: Begun) -> str | None:
     """Runs a session in line mode; returns the id of what was kept. The draft outlives whatever cuts in."""
+    session, sitting, leave_nothing = begun.session, begun.sitting, begun.leave_nothing
+    for problem in begun.problems:
+        shell.warn(f"{problem} Going on without it.")
     hands = Hands(
         sitting=sitting,
         card=lambda country: card_lines(shell, country, brief=True),
@@ -217,52 +189,12 @@ def _run(shell: Shell, console: Console, session: Session, sitting: Sitting, lea
     return kept
 
 
-def _start(shell: Shell, guide: Guide, asked: _Asked, *, on_terminal: bool, entry_id: str = "") -> Start:
-    context = shell.context
-    now = context.civil_now()
-    card_due = on_terminal and starting.card_is_due(context.journal, now)
-    country = context.settings.country
-    own, problems = starting.own_lists(guide, context.documents)
-    for problem in problems:
-        shell.warn(f"{problem} Going on without it.")
-    return Start(
-        guide=guide,
-        entry_id=entry_id or context.journal.new_id(asked.moment.replace(tzinfo=None)),
-        created=asked.moment,
-        now=now,
-        zone=context.zone,
-        tags=asked.tags,
-        asked=on_terminal,
-        distress_before=asked.before,
-        distress_after=asked.after,
-        feelings=asked.feelings,
-        emergency=supporting.first_lines(prompts_folder(), country, card_follows=card_due) if on_terminal else (),
-        card_due=card_due,
-        earlier=starting.earlier_answers(guide, context.journal),
-        own=own,
-    )
-
-
-def _sitting(shell: Shell, start: Start, asked: _Asked) -> Sitting:
-    context = shell.context
-    return Sitting(context.journal, context.drafts, start.entry_id, leave_nothing=asked.leave_nothing)
-
-
 def _pick(shell: Shell, console: Console) -> Guide:
     context = shell.context
-    found = context.library.guides()
-    suggested = starting.suggested(found, context.journal, context.civil_now(), context.settings.day_starts_at)
-    return pick_guide(console, suggested, found, context.library.guide, card_lines(shell, brief=True))
-
-
-def _left_behind(shell: Shell) -> list[LeftBehind]:
-    drafts = [draft for draft in shell.context.drafts.listed() if not (draft.editing or draft.open_elsewhere)]
-    return [
-        LeftBehind(draft.id, entry.created.replace(tzinfo=None) if entry.created else None, entry.guide or BLANK)
-        for draft in drafts
-        if not draft.page.unreadable
-        for entry in (draft.page.entry,)
-    ]
+    suggested = context.sessions.suggested()
+    return pick_guide(
+        console, suggested, context.library.guides(), context.library.guide, card_lines(shell, brief=True)
+    )
 
 
 def _edit(shell: Shell, session: Session, text: str, take: Callable[[str], bool]) -> None:

@@ -8,10 +8,11 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.changing import tell
 from ptg_cli.cli.diagnostics import usage
-from ptg_cli.cli.pages import line_of, preview
+from ptg_cli.cli.pages import line_of
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk import leaving
 from ptg_cli.desk.editing import put_back
+from ptg_cli.desk.showing import preview
 from ptg_cli.journal.documents import NAMES
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import Found

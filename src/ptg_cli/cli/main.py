@@ -12,8 +12,9 @@ import typer
 from typer._click.exceptions import ClickException
 
 from ptg_cli.cli.app import build
-from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, explain, status_of
+from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, status_of
 from ptg_cli.cli.shell import ReaderGone, settle_streams
+from ptg_cli.desk.explaining import explain, own_fault
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.visible import visible, wrapped
@@ -69,7 +70,7 @@ def run(arguments: list[str]) -> int:
         _say(explain(error))
         return ExitStatus.FAILED
     except Exception as error:
-        _say(_own_fault(error))
+        _say(own_fault(error))
         return ExitStatus.FAILED
     return result if isinstance(result, int) else ExitStatus.OK
 
@@ -103,18 +104,6 @@ def _plain(error: ClickException) -> str:
     path = context.command_path if context is not None else "ptg"
     words = words if words.endswith(("?", ".")) else f"{words}."
     return f"{words} `{path} --help` shows how it goes."
-
-
-def _own_fault(error: Exception) -> str:
-    """Where ptg broke, without the message: that may hold someone's words."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
-    return (
-        f"Something in ptg itself went wrong ({type(error).__name__} in {where}). What was kept is safe. "
-        "Please tell us: https://github.com/ptg-cli/ptg/issues"
-    )
 
 
 def _let_the_pipe_go() -> None:

@@ -11,15 +11,14 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.desk import finding
+from ptg_cli.desk.showing import CARE, heading, preview, when_words
 from ptg_cli.journal.pages import Page
 from ptg_cli.journal.search import Hit
-from ptg_cli.model.civil import WEEKDAYS, spoken_day
-from ptg_cli.model.entry import Entry, civil_time, first_line, spoken_guide, to_front_matter
+from ptg_cli.model.entry import first_line, spoken_guide, to_front_matter
 from ptg_cli.model.visible import one_line, shorten
 
 ON_A_TERMINAL = 20
 _T = TypeVar("_T")
-_CARE = "(handle with care)"
 _OWN_WORDS = {"title", "later", "remember", "trigger", "first_line"}
 
 
@@ -99,7 +98,7 @@ def search_pages(
         none = True
         for hit in _AtMost(readable, number):
             none = False
-            line = _CARE if hit.page.entry.care else one_line(hit.line)
+            line = CARE if hit.page.entry.care else one_line(hit.line)
             shell.show_now(plain_line(hit.page, line) if plain else line_of(hit.page, line, label=False))
     for page in unread:
         shell.warn(f"Not searched: {page.path}: {page.unreadable}.")
@@ -131,20 +130,11 @@ def show_page(
     else:
         for problem in page.entry.problems:
             shell.say(f"{page.path}: {problem}.")
-        head = _heading(page.entry)
+        head = heading(page.entry)
         from ptg_cli.model.body import without_markers
 
         body = (without_markers(page.entry.body) if page.entry.guide else page.entry.body).rstrip()
         shell.show_long(f"{head}\n\n{body}" if head else body)
-
-
-def when_words(entry: Entry) -> str:
-    """When an entry was, as lists say it: `Mon 23 Nov 2026 08:15`."""
-    moment = civil_time(entry)
-    if moment is None:
-        return "no date"
-    day = spoken_day(moment.date()).split()
-    return f"{WEEKDAYS[moment.weekday()][:3].capitalize()} {day[0]:>2} {day[1][:3]} {day[2]} {moment:%H:%M}"
 
 
 class _AtMost(Iterator[_T]):
@@ -178,13 +168,6 @@ def _readable(hits: Iterator[Hit], unread: list[Page]) -> Iterator[Hit]:
             yield hit
 
 
-def preview(page: Page) -> str:
-    """What a list shows of a page: its first line; never of one to be handled with care."""
-    if page.unreadable:
-        return f"can't be read: {page.unreadable}"
-    return _CARE if page.entry.care else one_line(first_line(page.entry))
-
-
 def line_of(page: Page, words: str, *, label: bool = True) -> str:
     """A page as a line of a list, cut to the terminal if that is where it goes."""
     guide = f"{spoken_guide(page.entry.guide)}: " if label and page.entry.guide else ""
@@ -211,17 +194,3 @@ def _row(page: Page, *, whole: bool = False) -> dict[str, Any]:
     if page.entry.problems:
         row["problems"] = list(page.entry.problems)
     return row
-
-
-def _heading(entry: Entry) -> str:
-    """Two lines above a shown page: what and when, then tags, ratings in words."""
-    what = entry.title or (spoken_guide(entry.guide) if entry.guide else "")
-    about = [when_words(entry), *(f"#{tag}" for tag in entry.tags)]
-    if entry.feelings:
-        about.append(", ".join(entry.feelings))
-    ratings = [str(value) for value in (entry.distress_before, entry.distress_after) if value is not None]
-    if ratings:
-        about.append("loudness " + ", then ".join(ratings))
-    if entry.later:
-        about.append(f"for later: {one_line(entry.later)}")
-    return "\n".join(part for part in (what, " · ".join(about)) if part)

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from ptg_cli.cli import arguments
-from ptg_cli.cli.diagnostics import Refused, explain, usage
+from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import PartialInput, Shell, as_text, check_text, read_input
 from ptg_cli.desk.editing import clean_tags
+from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.moments import moment_of
 from ptg_cli.journal.drafts import EditorCopy
 from ptg_cli.journal.errors import JournalError, NotKept

@@ -1,27 +1,16 @@
 """What to write with: a draft left behind, today's suggestion, another, a blank page, or one from the list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
+from ptg_cli.desk.sessions import LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.entry import spoken_guide
-from ptg_cli.model.guide import Guide
+from ptg_cli.model.guide import BLANK, Guide
 
-BLANK = "blank-page"
 _GO_ON = {"1", "yes", "y", "go", "go on", "resume", "continue"}
-
-
-@dataclass(frozen=True, slots=True)
-class LeftBehind:
-    """A draft left behind: its id, when it was begun, and its guide's slug. Never its words."""
-
-    id: str
-    begun: datetime | None
-    guide: str
 
 
 class Left(Exception):

@@ -7,6 +7,9 @@ Level = Literal["gentle", "moderate", "deep"]
 Own = Literal["values", "people", "strategies"]
 
 SHORT_MINUTES = 10
+BLANK = "blank-page"
+"""The guide that is an empty page."""
+
 ALSO = "also"
 """The step id under which input beyond the last step is kept. No guide may use it."""
 

@@ -1,0 +1,137 @@
+"""Beginning and resuming sessions: everything one has to know, gathered from pages, settings and guides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+
+from ptg_cli.desk import starting, supporting
+from ptg_cli.desk.sitting import Sitting
+from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.drafts import Draft, Drafts
+from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.journal import Journal
+from ptg_cli.library.errors import NoSuchGuide
+from ptg_cli.library.library import Library
+from ptg_cli.model.guide import BLANK, Guide
+from ptg_cli.session.care import Keys
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Start
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is said of a session before it begins. `moment` is the entry's own, with its offset; `before` and
+    `after` are ratings given already (0 to 10)."""
+
+    moment: datetime
+    tags: tuple[str, ...] = ()
+    before: int | None = None
+    after: int | None = None
+    feelings: tuple[str, ...] = ()
+    leave_nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A session and its files. `problems` are lists of the person's own that can't be read, one sentence each."""
+
+    session: Session
+    sitting: Sitting
+    leave_nothing: bool = False
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A draft left behind: its id, when it was begun, and its guide's slug. Never its words."""
+
+    id: str
+    begun: datetime | None
+    guide: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """Begins sessions. `prompts` is the folder of content; `country` the person's own; `now` gives the moment
+    with its offset, `zone` the IANA zone where it is known."""
+
+    journal: Journal
+    drafts: Drafts
+    documents: Documents
+    library: Library
+    prompts: Path
+    country: str
+    day_starts_at: time
+    zone: str
+    now: Callable[[], datetime]
+
+    def begin(self, guide: Guide, intent: Intent, keys: Keys, *, asked: bool = True) -> Begun:
+        """A new session. With `asked` false, opening and close are not asked: nobody is there to answer."""
+        entry_id = self.journal.new_id(intent.moment.replace(tzinfo=None))
+        start, problems = self._start(guide, intent, keys, entry_id, asked=asked)
+        sitting = Sitting(self.journal, self.drafts, entry_id, leave_nothing=intent.leave_nothing)
+        return Begun(Session(start), sitting, intent.leave_nothing, problems)
+
+    def resume(self, draft: Draft, keys: Keys) -> Begun:
+        """The session that a draft was left of; it is held, so that no other window goes on with it too.
+
+        Raises: CannotChange, Busy, BadContent.
+        """
+        if draft.editing:
+            raise CannotChange(
+                f"That one was open in an editor. It is here: {draft.page.path} `ptg drafts keep` keeps it."
+            )
+        if draft.page.unreadable:
+            raise CannotChange(f"{draft.page.path} can't be gone on with: {draft.page.unreadable}.")
+        entry = draft.page.entry
+        try:
+            guide = self.library.guide(entry.guide or BLANK)
+        except NoSuchGuide as gone:
+            raise CannotChange(f"{gone} `ptg drafts keep` keeps the draft without it.") from gone
+        intent = Intent(entry.created or self.now(), entry.tags)
+        start, problems = self._start(guide, intent, keys, draft.id, asked=True)
+        sitting = Sitting(self.journal, self.drafts, draft.id)
+        sitting.hold()
+        return Begun(Session.resume(start, entry), sitting, problems=problems)
+
+    def suggested(self) -> list[Suggestion]:
+        """Guides for this hour, the one to suggest first, each with its reason."""
+        now = self.now().replace(tzinfo=None)
+        return starting.suggested(self.library.guides(), self.journal, now, self.day_starts_at)
+
+    def left_behind(self) -> list[LeftBehind]:
+        """Sessions left open that can be gone on with, newest first."""
+        drafts = [draft for draft in self.drafts.listed() if not (draft.editing or draft.open_elsewhere)]
+        return [
+            LeftBehind(draft.id, entry.created.replace(tzinfo=None) if entry.created else None, entry.guide or BLANK)
+            for draft in drafts
+            if not draft.page.unreadable
+            for entry in (draft.page.entry,)
+        ]
+
+    def _start(
+        self, guide: Guide, intent: Intent, keys: Keys, entry_id: str, *, asked: bool
+    ) -> tuple[Start, tuple[str, ...]]:
+        now = self.now().replace(tzinfo=None)
+        card_due = asked and starting.card_is_due(self.journal, now)
+        own, problems = starting.own_lists(guide, self.documents)
+        start = Start(
+            guide=guide,
+            entry_id=entry_id,
+            created=intent.moment,
+            now=now,
+            zone=self.zone,
+            tags=intent.tags,
+            asked=asked,
+            keys=keys,
+            distress_before=intent.before,
+            distress_after=intent.after,
+            feelings=intent.feelings,
+            emergency=supporting.first_lines(self.prompts, self.country, card_follows=card_due) if asked else (),
+            card_due=card_due,
+            earlier=starting.earlier_answers(guide, self.journal),
+            own=own,
+        )
+        return start, tuple(problems)

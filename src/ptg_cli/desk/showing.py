@@ -1,0 +1,41 @@
+"""What lists and readers say of a page, the same in every face."""
+
+from typing import Final
+
+from ptg_cli.journal.pages import Page
+from ptg_cli.model.civil import WEEKDAYS, spoken_day
+from ptg_cli.model.entry import Entry, civil_time, first_line, spoken_guide
+from ptg_cli.model.visible import one_line
+
+CARE: Final = "(handle with care)"
+"""Stands for the words of a page that is never previewed."""
+
+
+def when_words(entry: Entry) -> str:
+    """When an entry was, as lists say it: `Mon 23 Nov 2026 08:15`."""
+    moment = civil_time(entry)
+    if moment is None:
+        return "no date"
+    day = spoken_day(moment.date()).split()
+    return f"{WEEKDAYS[moment.weekday()][:3].capitalize()} {day[0]:>2} {day[1][:3]} {day[2]} {moment:%H:%M}"
+
+
+def preview(page: Page) -> str:
+    """What a list shows of a page: its first line; never of one to be handled with care."""
+    if page.unreadable:
+        return f"can't be read: {page.unreadable}"
+    return CARE if page.entry.care else one_line(first_line(page.entry))
+
+
+def heading(entry: Entry) -> str:
+    """The lines above a shown page: what it is, then when, with its tags, feelings and ratings in words."""
+    what = entry.title or (spoken_guide(entry.guide) if entry.guide else "")
+    about = [when_words(entry), *(f"#{tag}" for tag in entry.tags)]
+    if entry.feelings:
+        about.append(", ".join(entry.feelings))
+    ratings = [str(value) for value in (entry.distress_before, entry.distress_after) if value is not None]
+    if ratings:
+        about.append("loudness " + ", then ".join(ratings))
+    if entry.later:
+        about.append(f"for later: {one_line(entry.later)}")
+    return "\n".join(part for part in (what, " · ".join(about)) if part)
