@@ -165,7 +165,7 @@ def test_a_time_is_written_the_way_it_is_shown() -> None:
     ("key", "words", "said"),
     [
         ("countri", "NZ", "“countri” isn't a setting. Did you mean “country”?"),
-        ("", "x", "“” isn't a setting. The settings are: country, day_starts_at, journal_folder, editor."),
+        ("", "x", f"“” isn't a setting. The settings are: {', '.join(FIELDS)}."),
         ("day_starts_at", "soon", "“day_starts_at” takes a time, such as \"04:00\"."),
         ("journal_folder", "pages", "“journal_folder” takes a whole path, such as \"~/pages\" or \"/home/me/pages\"."),
     ],

@@ -103,6 +103,13 @@ class Context:
         """What is wrong with config.toml, one sentence each."""
         return self._read_settings[1]
 
+    def change_setting(self, key: str, words: str) -> None:
+        """Changes a setting for good; from here on `settings` has it. Raises: SettingError, OSError."""
+        from ptg_cli.desk.configuring import write_setting
+
+        write_setting(self.config_path, key, words)
+        self.__dict__.pop("_read_settings", None)
+
     @cached_property
     def places(self) -> Places:
         """Where the journal, drafts and rescued pieces lie."""

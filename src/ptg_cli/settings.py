@@ -7,6 +7,9 @@ from datetime import time
 from pathlib import Path
 from typing import Any, Final
 
+THEMES: Final = ("dusk", "dawn", "high-contrast-dark", "high-contrast-light", "ansi")
+"""The looks of the screen. `ansi` keeps the colours a terminal has already."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -16,6 +19,10 @@ class Settings:
     day_starts_at: time = time(4, 0)
     journal_folder: str = ""
     editor: str = ""
+    theme: str = "dusk"
+    reduce_motion: bool = False
+    line_mode: bool = False
+    welcomed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class Field:
     wanted: str
     read: Callable[[object], Any]
     shown: Callable[[Any], str] = str
+    stored: Callable[[Any], Any] | None = None
+
+    def to_toml(self, value: Any) -> Any:
+        """A value as it stands in the file: `shown` unless the setting says otherwise."""
+        return (self.stored or self.shown)(value)
 
 
 def _text(value: object) -> str:
@@ -71,6 +83,30 @@ def _clock(value: object) -> time:
     return time(int(found[1]), int(found[2]))
 
 
+_YES: Final = {"yes", "true", "on", "1"}
+_NO: Final = {"no", "false", "off", "0", ""}
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = _text(value).casefold()
+    if word not in _YES | _NO:
+        raise ValueError(value)
+    return word in _YES
+
+
+def _theme(value: object) -> str:
+    word = "-".join(_text(value).casefold().split()) or THEMES[0]
+    if word not in THEMES:
+        raise ValueError(value)
+    return word
+
+
+def _yes_or_no(value: bool) -> str:
+    return "yes" if value else "no"
+
+
 FIELDS: Final[Mapping[str, Field]] = {
     field.name: field
     for field in (
@@ -89,6 +125,10 @@ FIELDS: Final[Mapping[str, Field]] = {
             _folder,
         ),
         Field("editor", "your editor, if not $VISUAL or $EDITOR", 'a command, such as "nano"', _text),
+        Field("theme", "how the screen looks", f"one of {', '.join(THEMES)}", _theme),
+        Field("reduce_motion", "whether the screen holds still", "yes or no", _flag, _yes_or_no, bool),
+        Field("line_mode", "whether ptg speaks in plain lines only", "yes or no", _flag, _yes_or_no, bool),
+        Field("welcomed", "whether the first screen has been seen", "yes or no", _flag, _yes_or_no, bool),
     )
 }
 
@@ -151,7 +191,7 @@ def set_value(text: str, key: str, words: str) -> str:
     if key not in FIELDS:
         raise SettingError(unknown(key))
     try:
-        value = FIELDS[key].shown(FIELDS[key].read(words))
+        value = FIELDS[key].to_toml(FIELDS[key].read(words))
     except ValueError as error:
         raise SettingError(f"“{key}” takes {FIELDS[key].wanted}.") from error
     import tomlkit

@@ -9,6 +9,7 @@ from ptg_cli.cli import arguments, support
 from ptg_cli.cli.diagnostics import ExitStatus, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import checking
+from ptg_cli.desk.configuring import write_setting
 from ptg_cli.journal import disk
 
 config_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
@@ -102,15 +103,10 @@ def config_set(
     shell: Shell = ctx.obj
     if key == "country" and value:
         value = support.country_code(value)
-    path = shell.context.config_path
     try:
-        before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
-        after = settings.set_value(before, key, check_text(value))
-    except UnicodeDecodeError as error:
-        raise usage(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.") from error
+        write_setting(shell.context.config_path, key, check_text(value))
     except settings.SettingError as error:
         raise usage(str(error)) from error
-    disk.replace(path, after.encode())
     shell.say("Kept.")
 
 

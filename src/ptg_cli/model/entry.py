@@ -18,6 +18,13 @@ CARD_SHOWN: Final = "card_shown"
 """The key of an entry during whose session the whole support card was shown."""
 
 
+LATER_ANSWER: Final = "later_answer"
+"""The key of an entry whose thing for later was answered: `did-it` or `let-go`."""
+
+LATER_ASKED: Final = "later_asked"
+"""The key that holds the day (YYYY-MM-DD) on which its thing for later was last put off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry. Every field but `id` and `body` may be absent (empty, None, False): absent means not asked.

@@ -19,6 +19,21 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_shown, text.replace("\r\n", "\n"))
 
 
+def unsafe_in(text: str) -> set[str]:
+    """The characters of a text that are made visible."""
+    return set(_UNSAFE.findall(text))
+
+
+_DROPPED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def pasted(text: str) -> tuple[str, int]:
+    """A paste as an editor takes it, and how many characters were dropped: control characters and those that
+    turn the direction of writing. Every kind of line end becomes a line feed."""
+    ends = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    return _DROPPED.subn("", ends)
+
+
 def one_line(text: str) -> str:
     """The text on one line, runs of white space made one space, harmless to draw."""
     return visible(" ".join(text.split()))

@@ -1,0 +1,18 @@
+"""Changing one setting in config.toml, everything else in it staying as it was."""
+
+from pathlib import Path
+
+from ptg_cli import settings
+from ptg_cli.journal import disk
+
+
+def write_setting(path: Path, key: str, words: str) -> None:
+    """Sets `key` to what `words` mean; empty words are the default. Comments in the file stay.
+
+    Raises: SettingError, OSError.
+    """
+    try:
+        before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+    except UnicodeDecodeError as error:
+        raise settings.SettingError(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.") from error
+    disk.replace(path, settings.set_value(before, key, words).encode())

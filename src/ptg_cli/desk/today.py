@@ -1,0 +1,67 @@
+"""Today: what was left open, what to write with, one thing left for later. No texts, no ratings, no counts."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+from ptg_cli.desk.sessions import LeftBehind, Sessions
+from ptg_cli.desk.starting import newest_entries
+from ptg_cli.insight.later import day_words, left_for_later
+from ptg_cli.insight.suggest import Suggestion, suggestions
+from ptg_cli.journal import frontmatter
+from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.journal import Journal, Outcome
+from ptg_cli.model.civil import logical_day
+from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry, civil_time
+
+Answer = Literal["did-it", "later", "let-go"]
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """One small thing left for later: the entry it stands in, and the day in words."""
+
+    entry: Entry
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What today shows. `drafts` are those left behind, newest first; `suggestions` the one for now first."""
+
+    drafts: tuple[LeftBehind, ...]
+    suggestions: tuple[Suggestion, ...]
+    later: Later | None
+
+
+def look(sessions: Sessions) -> Today:
+    """Reads what today shows. Raises: NewerFormat, OSError."""
+    now = sessions.now().replace(tzinfo=None)
+    entries = newest_entries(sessions.journal)
+    found = suggestions(sessions.library.guides(), entries, now, sessions.day_starts_at)
+    return Today(
+        tuple(sessions.left_behind()), tuple(found), _later(left_for_later(entries, now, sessions.day_starts_at), now,
+                                                            sessions.day_starts_at)
+    )  # fmt: skip
+
+
+def _later(entry: Entry | None, now: datetime, day_starts_at: time) -> Later | None:
+    moment = civil_time(entry) if entry else None
+    if entry is None or moment is None:
+        return None
+    return Later(entry, day_words(logical_day(moment, day_starts_at), logical_day(now, day_starts_at)))
+
+
+def answer_later(journal: Journal, entry: Entry, answer: Answer, today: datetime, day_starts_at: time) -> Outcome:
+    """Notes what became of the thing for later, in its own entry. Its words stay.
+
+    Raises: NoSuchPage, CannotChange, OSError.
+    """
+    page = journal.find(entry.id)
+    if page.unreadable:
+        raise CannotChange(f"{page.path} can't be changed: {page.unreadable}.")
+    if answer == "later":
+        updates: dict[str, str] = {LATER_ASKED: logical_day(today, day_starts_at).isoformat()}
+    else:
+        updates = {LATER_ANSWER: answer}
+    return journal.rewrite(page, frontmatter.change(page.raw, updates))

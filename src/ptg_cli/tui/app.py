@@ -1,0 +1,238 @@
+"""The app: opens places, keeps drafts through signals and faults, hides everything at once."""
+
+import asyncio
+import contextlib
+import signal
+import time
+from collections.abc import Iterable
+from typing import Any, ClassVar, Final, Protocol, runtime_checkable
+
+from textual import events
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+
+from ptg_cli.context import Context
+from ptg_cli.desk.explaining import own_fault
+from ptg_cli.library.errors import NoSuchGuide
+from ptg_cli.session.care import STEADY as STEADYING
+from ptg_cli.settings import THEMES
+from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, Command, bindings
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.help import Help
+from ptg_cli.tui.dialogs.hidden import Hidden
+from ptg_cli.tui.dialogs.practising import Practising
+from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.here import Here
+from ptg_cli.tui.places import screen_of
+from ptg_cli.tui.themes import theme
+
+_SIGNALS: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
+_TWICE: Final = 2.0
+"""Seconds within which a second ctrl+c leaves."""
+
+DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg` offers it next time."
+
+
+@runtime_checkable
+class HoldsWords(Protocol):
+    """A screen that holds words which are not on the disk yet."""
+
+    def hold(self) -> bool:
+        """Puts them in the draft, now, and says whether there is one."""
+
+
+class Palette(Provider):
+    """Every command that works here, and those of the command line by name."""
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for command in self._commands():
+            yield DiscoveryHit(_titled(command), self._runner(command), help=command.about)
+        for line, about in IN_THE_SHELL:
+            yield DiscoveryHit(line, self._teller(line), help=about)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose words fit."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            words = f"{_titled(command)} {command.about}"
+            if (score := matcher.match(words)) > 0:
+                yield Hit(score, matcher.highlight(_titled(command)), self._runner(command), help=command.about)
+        for line, about in IN_THE_SHELL:
+            if (score := matcher.match(f"{line} {about}")) > 0:
+                yield Hit(score, matcher.highlight(line), self._teller(line), help=about)
+
+    def _commands(self) -> list[Command]:
+        return self.screen.commands_here() if isinstance(self.screen, Here) else list(EVERYWHERE)
+
+    def _runner(self, command: Command) -> Any:
+        async def run() -> None:
+            await self.screen.run_action(command.action)
+
+        return run
+
+    def _teller(self, line: str) -> Any:
+        return lambda: self.app.notify(f"In the shell: {line}", markup=False, timeout=8)
+
+
+def _titled(command: Command) -> str:
+    return f"{command.label.capitalize()}  ({command.shown})"
+
+
+class PtgApp(App[Parting]):
+    """ptg on a terminal. `start` is where it opens."""
+
+    CSS_PATH = "look.tcss"
+    TITLE = "ptg"
+    COMMANDS = {Palette}
+    BINDINGS: ClassVar = [
+        *bindings(EVERYWHERE),
+        ("ctrl+c", "copy_or_leave"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-medium"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+    NOTIFICATION_TIMEOUT = 5.0
+
+    def __init__(self, context: Context, start: Go) -> None:
+        super().__init__()
+        self.context = context
+        self._start = start
+        self._pressed = float("-inf")
+        self._fault = ""
+        for name in THEMES:
+            self.register_theme(theme(name))
+        if context.settings.reduce_motion:
+            self.animation_level = "none"
+        self.theme = context.settings.theme
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first place is drawn at once, with no empty screen before it."""
+        return screen_of(self._start.place, self.context, self._start.argument)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the first theme, for the moment before the chosen one is in place."""
+        return dict(theme(THEMES[0]).variables)
+
+    def on_mount(self) -> None:
+        """From here on a signal keeps the draft and restores the terminal."""
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            for number in _SIGNALS:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.signalled, number)
+        for problem in self.context.settings_problems:
+            self.notify(f"{problem} Going on without it.", markup=False, timeout=10)
+
+    # Places
+
+    def on_go(self, message: Go) -> None:
+        """Opens a place."""
+        self.open_place(message.place, message.argument, instead=message.instead)
+
+    def open_place(self, place: str, argument: object = None, *, instead: bool = False) -> None:
+        """Opens a place over the present one, or in its stead."""
+        screen = screen_of(place, self.context, argument)
+        if instead:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def action_help(self) -> None:
+        """The keys that work here."""
+        if isinstance(self.screen, Here) and not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen.commands_here()))
+
+    def action_people(self) -> None:
+        """People to talk to, over whatever is open."""
+        if type(self.screen).__name__ != "PeopleScreen":
+            self.open_place("people")
+
+    def action_steady(self) -> None:
+        """Offers three ways to steady, and runs the one chosen."""
+        if isinstance(self.screen, Practising):
+            return
+        slugs = getattr(self.screen, "steady", STEADYING)
+        try:
+            practices = [self.context.library.practice(slug) for slug in slugs]
+        except NoSuchGuide as gone:
+            self.notify(str(gone), markup=False)
+            return
+
+        def begin(place: int | None) -> None:
+            if place is not None:
+                self.push_screen(Practising(practices[place]))
+
+        self.push_screen(Choice("Steady", [practice.title for practice in practices]), begin)
+
+    def action_hide(self) -> None:
+        """Empties the screen at once, or brings it back."""
+        if isinstance(self.screen, Hidden):
+            self.screen.dismiss()
+        else:
+            self.push_screen(Hidden())
+
+    # Leaving
+
+    def action_leave(self) -> None:
+        """Leaves at once; what was written is in the draft."""
+        self.exit(Parting(words=(DRAFT_KEPT,) if self.hold_words() else ()))
+
+    def action_copy_or_leave(self) -> None:
+        """Copies what is selected; else the second press within two seconds leaves."""
+        if self.screen.get_selected_text():
+            self.screen.action_copy_text()
+            return
+        now = time.monotonic()
+        if now - self._pressed <= _TWICE:
+            self.action_leave()
+            return
+        self._pressed = now
+        self.notify("Ctrl+C again leaves. What you wrote is kept as a draft.", markup=False)
+
+    def signalled(self, number: int) -> None:
+        """A signal came: the draft is kept, the terminal restored, and the exit code says which signal."""
+        words = (DRAFT_KEPT,) if self.hold_words() else ()
+        self.exit(Parting(code=128 + number, words=words), return_code=128 + number)
+
+    def hold_words(self) -> bool:
+        """Puts what is being written anywhere into its draft; true when there is a draft."""
+        held = [screen.hold() for screen in self.screen_stack if isinstance(screen, HoldsWords)]
+        return any(held)
+
+    def on_app_blur(self, event: events.AppBlur) -> None:
+        """Another window has the keys now: a good moment to keep the draft."""
+        self.hold_words()
+
+    # Faults
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ptg's own. The draft is kept; what is said of it holds none of the person's words."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._fault = own_fault(error)
+        try:
+            self.hold_words()
+        except Exception as second:
+            self._fault = f"{self._fault} {own_fault(second)}"
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> str:
+        """What went wrong in ptg itself, in a sentence; empty where nothing did."""
+        return self._fault
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[Any]:
+        """None of Textual's own: one of them writes the screen to the disk."""
+        return ()
+
+
+def run(context: Context, start: Go) -> Parting:
+    """Runs the app to its end."""
+    app = PtgApp(context, start)
+    parting = app.run()
+    if app.fault:
+        return Parting(code=1, words=(app.fault,))
+    return parting or Parting(code=app.return_code or 0)

@@ -1,0 +1,100 @@
+"""A command: one thing that can be done here. It gives the binding, the footer, the palette, the help and the
+tooltip, so that no two of them can differ."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` stands for it in a person's own key map. `keys` are Textual's names, joined by commas; `shown` is how
+    the first of them is called in words. `label` is the footer's word, `about` the sentence that help, palette
+    and tooltip give. `footer` false keeps it out of the footer, never out of the help."""
+
+    name: str
+    keys: str
+    shown: str
+    action: str
+    label: str
+    about: str
+    footer: bool = True
+    priority: bool = False
+
+    @property
+    def binding(self) -> Binding:
+        """The binding that runs it."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.label,
+            show=False,
+            key_display=self.shown,
+            tooltip=self.about,
+            id=self.name,
+            priority=self.priority,
+        )
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Those of its keys that an editor would take as typing."""
+        return frozenset(key for key in self.keys.split(",") if len(key) == 1 or key in {"question_mark", "space"})
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The bindings of several commands."""
+    return [command.binding for command in commands if command.keys]
+
+
+HELP = Command("keys", "f1,question_mark", "F1", "app.help", "keys", "Show the keys that work here, and what ptg is.")
+STEADY = Command("steady", "f2", "F2", "app.steady", "steady", "A minute of steadying, then back to where you were.")
+PEOPLE = Command(
+    "people", "f3,exclamation_mark", "F3", "app.people", "people", "People to talk to, with numbers. It works offline."
+)
+HIDE = Command(
+    "hide",
+    "f9",
+    "F9",
+    "app.hide",
+    "hide",
+    "Empty the screen at once. F9 or Esc brings it back.",
+    footer=False,
+    priority=True,
+)
+PALETTE = Command(
+    "palette", "ctrl+p", "Ctrl+P", "app.command_palette", "all", "Find anything ptg can do by its name.", footer=False
+)
+LEAVE = Command(
+    "leave",
+    "ctrl+q",
+    "Ctrl+Q",
+    "app.leave",
+    "leave",
+    "Leave at once. What you wrote is kept as a draft.",
+    footer=False,
+    priority=True,
+)
+SUSPEND = Command(
+    "suspend",
+    "ctrl+z",
+    "Ctrl+Z",
+    "app.suspend_process",
+    "pause ptg",
+    "Back to the shell for a while; `fg` returns. In an editor it takes back a change.",
+    footer=False,
+)
+EVERYWHERE = (HELP, STEADY, PEOPLE, HIDE, PALETTE, LEAVE, SUSPEND)
+"""What works on every screen."""
+
+IN_THE_SHELL = (
+    ("ptg search WORDS", "Search from the command line."),
+    ("ptg note", "Keep one line, quickly."),
+    ("ptg history @last", "What a page was before you changed it."),
+    ("ptg drafts", "Sessions left open: resume, keep or discard."),
+    ("ptg doctor", "Look at every file; name what can't be read."),
+    ("ptg paths", "Where your files are."),
+    ("ptg config", "Every setting, on the command line."),
+    ("ptg erase --everything", "Remove all that ptg keeps on this computer."),
+)
+"""What only the command line does, so that the palette can at least name it."""

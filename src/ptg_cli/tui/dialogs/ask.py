@@ -1,0 +1,51 @@
+"""A small window that asks for one line."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.plain import Plain
+
+
+class Ask(ModalHere[str | None]):
+    """Closes with the line as typed, or None for Escape."""
+
+    DEFAULT_CSS = """
+    Ask > Vertical { width: 64; max-width: 100%; height: auto; background: $raised; padding: 1 3; }
+    Ask Line { margin-top: 1; background: $ground; }
+    Ask Line:focus { background: $ground; }
+    Ask .hint { color: $dim; margin-top: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+
+    def __init__(self, question: str, value: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._value = value
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, what fits."""
+        with Vertical():
+            yield Plain(self._question, classes="title")
+            yield Line(self._value)
+            yield Plain(self._hint or "Enter keeps it. Esc leaves it as it was.", classes="hint")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Line).focus()
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
+
+    def action_close(self) -> None:
+        """Leaves it as it was."""
+        self.dismiss(None)

@@ -1,0 +1,82 @@
+"""A small window that asks which of a few things, each with its number."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.widgets.plain import Plain, plain
+
+
+class Choice(ModalHere[int | None]):
+    """Closes with the place of what was chosen, from 0, or None for Escape. Digits choose at once."""
+
+    DEFAULT_CSS = """
+    Choice > Vertical {
+        width: 64; max-width: 100%; height: auto; max-height: 100%; background: $raised; padding: 1 3;
+    }
+    Choice OptionList { background: $raised; margin-top: 1; height: auto; max-height: 12; }
+    Choice OptionList > .option-list--option-highlighted { background: $raised; }
+    Choice .said { margin-top: 1; max-height: 12; overflow-y: auto; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("j", "down", show=False),
+        Binding("k", "up", show=False),
+    ]
+
+    def __init__(self, title: str, options: Sequence[str], lines: Sequence[str] = (), *, at: int = 0) -> None:
+        super().__init__()
+        self._title = title
+        self._options = tuple(options)
+        self._lines = tuple(lines)
+        self._at = at
+
+    def compose(self) -> ComposeResult:
+        """Title, what is said, the numbered options."""
+        with Vertical():
+            yield Plain(self._title, classes="title")
+            for line in self._lines:
+                yield Plain(line, classes="said")
+            yield OptionList(
+                *(
+                    Option(plain(f"{number}  ", "$accent") + plain(words))
+                    for number, words in enumerate(self._options, 1)
+                ),
+                markup=False,
+            )
+
+    def on_mount(self) -> None:
+        """The first option is marked."""
+        options = self.query_one(OptionList)
+        options.highlighted = self._at
+        options.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses."""
+        if event.character and event.character.isdecimal() and 1 <= int(event.character) <= len(self._options):
+            event.stop()
+            self.dismiss(int(event.character) - 1)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_index)
+
+    def action_close(self) -> None:
+        """Leaves it as it was."""
+        self.dismiss(None)
+
+    def action_down(self) -> None:
+        """Marks the next."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Marks the one before."""
+        self.query_one(OptionList).action_cursor_up()

@@ -1,0 +1,70 @@
+"""The keys that work here, and what ptg is and is not."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+
+from ptg_cli.tui.commands import Command
+from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.widgets.plain import Plain, plain
+
+ABOUT = (
+    "ptg is a self-help journal. It does not replace care from a professional, and it cannot respond in an "
+    "emergency. Nobody reads what you write.",
+    "Some people notice changes they value after hard times. Many do not. Both are normal. Nothing here is scored.",
+    "Your pages are plain files on this computer. They are not locked: whoever can open this login can read them.",
+    "With a screen reader, `ptg --line` says everything as plain lines. `ptg config set line_mode yes` keeps it so.",
+)
+
+
+class Help(ModalHere[None]):
+    """Lists commands with their keys. Any of Esc, F1, ? and q closes it."""
+
+    DEFAULT_CSS = """
+    Help VerticalScroll {
+        width: 72; max-width: 100%; max-height: 100%; height: auto; background: $raised; padding: 1 3;
+    }
+    Help .gap { margin-top: 1; }
+    Help .hint { color: $dim; margin-top: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,q,question_mark,enter", "close", show=False),
+        Binding("j,down", "down", show=False),
+        Binding("k,up", "up", show=False),
+    ]
+
+    def __init__(self, commands: Sequence[Command], more: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self._commands = commands
+        self._more = more
+
+    def compose(self) -> ComposeResult:
+        """Keys first, then what ptg is."""
+        with VerticalScroll():
+            yield Plain("Keys that work here", classes="title")
+            width = max((len(command.shown) for command in self._commands), default=0)
+            width = max([width, *(len(key) for key, _ in self._more)])
+            for key, about in [*((one.shown, one.about) for one in self._commands), *self._more]:
+                line = Plain()
+                line.say(plain(f"{key:<{width}}  ", "$accent") + plain(about))
+                yield line
+            yield Plain("What ptg is", classes="title gap")
+            for words in ABOUT:
+                yield Plain(words, classes="gap")
+            yield Plain("Esc closes this.", classes="hint")
+
+    def action_close(self) -> None:
+        """Back to where you were."""
+        self.dismiss()
+
+    def action_down(self) -> None:
+        """Scrolls down."""
+        self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scrolls up."""
+        self.query_one(VerticalScroll).scroll_up(animate=False)

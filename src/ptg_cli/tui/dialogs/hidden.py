@@ -1,0 +1,36 @@
+"""Nothing at all: what F9 shows until it is pressed again."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+
+class Hidden(ModalScreen[None]):
+    """An empty screen: no title, no word. F9 or Escape brings back what was there; other keys do nothing."""
+
+    DEFAULT_CSS = """
+    Hidden { background: $ground; }
+    Hidden Widget { height: 100%; width: 100%; background: $ground; }
+    """
+
+    BINDINGS: ClassVar = [("escape,f9", "back")]
+
+    def compose(self) -> ComposeResult:
+        """Something opaque to cover everything."""
+        yield _Nothing()
+
+    def action_back(self) -> None:
+        """Brings back what was there."""
+        self.dismiss()
+
+    def on_key(self, event: events.Key) -> None:
+        """Swallows what is typed, so that nothing reaches what is underneath."""
+        event.stop()
+
+
+class _Nothing(Widget):
+    def render(self) -> str:
+        return ""

@@ -1,0 +1,29 @@
+"""Which screen each place is. Imported only by the app; each screen is imported when it is first gone to, so
+that the first one is drawn soon."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Final
+
+from textual.screen import Screen
+
+from ptg_cli.context import Context
+
+_SCREENS: Final = {
+    "welcome": "welcome:WelcomeScreen",
+    "today": "today:TodayScreen",
+    "writing": "writing:WritingScreen",
+    "guides": "guides:GuidesScreen",
+    "pages": "pages:PagesScreen",
+    "editing": "editing:EditingScreen",
+    "trash": "trash:TrashScreen",
+    "people": "people:PeopleScreen",
+    "settings": "settings:SettingsScreen",
+}
+
+
+def screen_of(place: str, context: Context, argument: object = None) -> Screen[Any]:
+    """A new screen for a place. `argument` goes to it where it takes one."""
+    module, _, name = _SCREENS[place].partition(":")
+    make: Callable[..., Screen[Any]] = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
+    return make(context) if argument is None else make(context, argument)

@@ -1,0 +1,1 @@
+"""Whole screens: what each place shows, and what its keys do."""

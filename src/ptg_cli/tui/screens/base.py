@@ -1,0 +1,35 @@
+"""What every whole screen has: a column for its words and the line at the bottom."""
+
+from typing import TypeVar
+
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+
+from ptg_cli.tui.commands import HELP
+from ptg_cli.tui.here import Here
+from ptg_cli.tui.widgets.foot import Foot
+
+T = TypeVar("T")
+
+
+class PtgScreen(Here, Screen[T]):
+    """A whole screen with its bottom line."""
+
+    def on_mount(self) -> None:
+        """Keeps the bottom line true for what has focus."""
+        self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_foot())
+        self.call_after_refresh(self.refresh_foot)
+
+    def refresh_foot(self) -> None:
+        """Shows the commands that work now in the bottom line."""
+        foot = self.query_one(Foot)
+        shown = [command for command in self.commands_here() if command.footer and command is not HELP]
+        foot.show([*shown, HELP])
+
+
+class Column(VerticalScroll, can_focus=False):
+    """The column a screen's words stand in: centred, at most 72 wide."""
+
+    DEFAULT_CSS = """
+    Column { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; scrollbar-size-vertical: 1; }
+    """

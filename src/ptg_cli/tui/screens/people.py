@@ -1,0 +1,117 @@
+"""People to talk to: the support card, readable whatever else is broken."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from ptg_cli.context import Context
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.supporting import card_lines, find_country
+from ptg_cli.library.errors import BadContent
+from ptg_cli.library.library import prompts_folder
+from ptg_cli.settings import SettingError
+from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.plain import Plain
+
+BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
+COUNTRY = Command("country", "c", "c", "country", "another country", "Show the people of another country.")
+MINE = Command("mine", "m", "m", "mine", "always this country", "Show this country first from now on.")
+_SCROLL: list[BindingType] = [
+    Binding("j,down", "scroll('down')", show=False),
+    Binding("k,up", "scroll('up')", show=False),
+    Binding("pagedown,space", "scroll('page_down')", show=False),
+    Binding("pageup", "scroll('page_up')", show=False),
+    Binding("home,g", "scroll('home')", show=False),
+    Binding("end,G", "scroll('end')", show=False),
+]
+
+
+class PeopleScreen(PtgScreen[None]):
+    """The card as plain words. It needs no journal, no settings and no network."""
+
+    DEFAULT_CSS = """
+    PeopleScreen .heading { color: $accent; text-style: bold; margin-top: 1; }
+    PeopleScreen .number { text-style: bold; }
+    PeopleScreen .about { color: $dim; }
+    """
+
+    HERE: ClassVar = (BACK, COUNTRY, MINE)
+    BINDINGS: ClassVar = [*bindings(HERE), *_SCROLL]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._country = context.settings.country
+
+    def compose(self) -> ComposeResult:
+        """The card."""
+        yield Column()
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Shows the card of the person's own country."""
+        super().on_mount()
+        self._show()
+
+    def _show(self) -> None:
+        lines = card_lines(prompts_folder(), self._country, self.context.civil_now().date())
+        column = self.query_one(Column)
+        column.remove_children()
+        column.mount_all([_drawn(line, first=number == 0) for number, line in enumerate(lines) if line])
+        column.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A country can be made one's own only when it isn't yet."""
+        if action == "mine":
+            return bool(self._country) and self._country != self.context.settings.country
+        return True
+
+    def action_back(self) -> None:
+        """Back to where you were."""
+        self.dismiss(None)
+
+    def action_scroll(self, where: str) -> None:
+        """Scrolls the card."""
+        getattr(self.query_one(Column), f"scroll_{where}")(animate=False)
+
+    def action_country(self) -> None:
+        """Asks for a country and shows its people."""
+        self.app.push_screen(Ask("Which country?", hint="A name or a code, such as NZ. Esc leaves it."), self._take)
+
+    def _take(self, words: str | None) -> None:
+        if not words or not words.strip():
+            return
+        try:
+            found = find_country(prompts_folder(), words)
+        except BadContent as bad:
+            self.notify(bad.messages[0], markup=False, timeout=8)
+            return
+        if isinstance(found, str):
+            self.notify(found, markup=False, timeout=8)
+            return
+        self._country = found.code
+        self._show()
+
+    def action_mine(self) -> None:
+        """Makes the country shown the person's own."""
+        try:
+            self.context.change_setting("country", self._country)
+        except (OSError, SettingError) as error:
+            self.notify(explain(error) if isinstance(error, OSError) else str(error), markup=False, timeout=8)
+            return
+        self.notify("Kept. This country comes first from now on.", markup=False)
+        self.refresh_bindings()
+
+
+def _drawn(line: str, *, first: bool) -> Plain:
+    """A line of the card by its depth: headings stand out, numbers are bold, where they come from is quieter."""
+    if first:
+        return Plain(line, classes="title")
+    if line.startswith("    "):
+        return Plain(line, classes="about")
+    return Plain(line, classes="number" if line.startswith("  ") else "heading" if len(line) < 40 else "gap")

@@ -1,0 +1,264 @@
+"""Today: one thing to begin with, and why. No texts, no ratings, no counts: anyone may be looking."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+
+from ptg_cli.context import Context
+from ptg_cli.desk import today
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.leftover import keep_draft
+from ptg_cli.desk.sessions import LeftBehind
+from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day, spoken_day
+from ptg_cli.model.entry import spoken_guide
+from ptg_cli.model.guide import BLANK
+from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.words import Words
+
+BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin with what is suggested.")
+ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.")
+BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page, for whatever is here.")
+GUIDES = Command("guides", "g", "g", "guides", "guides", "All the guides there are.")
+PAGES = Command("pages", "e", "e", "pages", "pages", "Your pages: read, find, change, delete.")
+LATER = Command("later", "t", "t", "later", "see it", "See the one thing you left for later.", footer=False)
+GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.")
+KEEP = Command("keep-draft", "k", "k", "keep_draft", "keep as it is", "Make a page of it as it is.", footer=False)
+THROW = Command("throw-draft", "x", "x", "throw_draft", "throw away", "Remove it for good.", footer=False)
+SETTINGS = Command("settings", "s", "s", "settings", "settings", "Country, look, motion and more.")
+QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.")
+
+
+class TodayScreen(PtgScreen[None]):
+    """Where ptg opens. What it shows is read after the first frame is drawn."""
+
+    DEFAULT_CSS = """
+    TodayScreen .block { height: auto; margin-top: 2; }
+    TodayScreen .row { height: auto; }
+    TodayScreen .row .left { width: 1fr; }
+    TodayScreen .row .right { width: auto; color: $dim; }
+    TodayScreen Words { margin-top: 1; }
+    TodayScreen #later { margin-top: 3; }
+    TodayScreen #later Words { width: auto; margin: 0; }
+    """
+
+    HERE: ClassVar = (BEGIN, ANOTHER, BLANK_PAGE, GUIDES, PAGES, SETTINGS, QUIT, LATER, KEEP, THROW)
+    BINDINGS: ClassVar = [
+        *bindings(HERE),
+        Binding("down,j", "app.focus_next", show=False),
+        Binding("up,k", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._today: today.Today | None = None
+        self._place = 0
+        self._begin_when_read = False
+
+    def compose(self) -> ComposeResult:
+        """The date at once; the rest has its place and comes when it is read."""
+        now = self.context.civil_now()
+        day = logical_day(now, self.context.settings.day_starts_at)
+        with Column():
+            yield Plain(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}", id="date")
+            with Vertical(id="draft", classes="block"):
+                yield Plain(id="waiting")
+                yield Words([GO_ON, KEEP, THROW], id="draft-words")
+            with Vertical(id="suggested", classes="block"):
+                with Horizontal(classes="row"):
+                    yield Plain(id="title", classes="title left")
+                    yield Plain(id="about", classes="right")
+                yield Plain(id="summary")
+                yield Plain(id="why", classes="dim")
+                yield Words([BEGIN, ANOTHER, BLANK_PAGE], id="words")
+            with Horizontal(id="later", classes="row"):
+                yield Plain(id="left-for-later", classes="left dim")
+                yield Words([LATER], id="later-words")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Reads once the date stands on the screen."""
+        super().on_mount()
+        for name in ("#draft", "#suggested", "#later"):
+            self.query_one(name).display = False
+        self.call_after_refresh(self._read)
+
+    def on_screen_resume(self) -> None:
+        """Coming back, things may have changed."""
+        if self._today is not None:
+            self._read()
+
+    @work(thread=True, exclusive=True, exit_on_error=False)
+    def _read(self) -> None:
+        try:
+            found = today.look(self.context.sessions)
+        except (JournalError, OSError) as error:
+            self.app.call_from_thread(self._show_trouble, explain(error))
+        else:
+            self.app.call_from_thread(self._show, found)
+
+    def _show_trouble(self, words: str) -> None:
+        self.query_one("#suggested").display = True
+        self.query_one("#summary", Plain).say(words)
+        self.refresh_bindings()
+
+    def _show(self, found: today.Today) -> None:
+        self._today = found
+        self._place = min(self._place, max(len(found.suggestions) - 1, 0))
+        draft = self.query_one("#draft")
+        draft.display = bool(found.drafts)
+        if found.drafts:
+            self.query_one("#waiting", Plain).say(_waiting(found.drafts, self.context.civil_now().date()))
+        self._show_suggestion()
+        later = self.query_one("#later")
+        later.display = found.later is not None
+        if found.later:
+            self.query_one("#left-for-later", Plain).say(f"One thing you left for later, {found.later.day}")
+        focus = self.query_one("#draft-words" if found.drafts else "#words", Words)
+        if not isinstance(self.focused, Words) or not self.focused.display or self.focused.id == "draft-words":
+            focus.focus()
+        self.refresh_bindings()
+        if self._begin_when_read:
+            self.action_begin()
+
+    def _show_suggestion(self) -> None:
+        assert self._today is not None
+        shown = self._suggestion
+        self.query_one("#suggested").display = True
+        self.query_one("#title", Plain).say(shown.guide.title if shown else "A blank page")
+        minutes = f"{shown.guide.level} · {shown.guide.minutes} min" if shown else ""
+        self.query_one("#about", Plain).say(minutes)
+        self.query_one("#summary", Plain).say(shown.guide.summary if shown else "Nothing else to suggest for now.")
+        self.query_one("#why", Plain).say(shown.why if shown else "")
+
+    @property
+    def _suggestion(self) -> Suggestion | None:
+        suggestions = self._today.suggestions if self._today else ()
+        return suggestions[self._place] if self._place < len(suggestions) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has nothing to act on is not offered."""
+        found = self._today
+        if action in {"keep_draft", "throw_draft", "resume"}:
+            return bool(found and found.drafts)
+        if action == "later":
+            return bool(found and found.later)
+        if action == "another":
+            return bool(found and len(found.suggestions) > 1)
+        return True
+
+    def action_begin(self) -> None:
+        """Begins with what is suggested."""
+        if self._today is None:
+            self._begin_when_read = True
+            return
+        self._begin_when_read = False
+        shown = self._suggestion
+        self.post_message(Go("writing", shown.guide.slug if shown else BLANK))
+
+    def action_another(self) -> None:
+        """Suggests the next one, and after the last the first again."""
+        if self._today and self._today.suggestions:
+            self._place = (self._place + 1) % len(self._today.suggestions)
+            self._show_suggestion()
+
+    def action_blank(self) -> None:
+        """An empty page."""
+        self.post_message(Go("writing", BLANK))
+
+    def action_guides(self) -> None:
+        """All the guides."""
+        self.post_message(Go("guides"))
+
+    def action_pages(self) -> None:
+        """The person's pages."""
+        self.post_message(Go("pages"))
+
+    def action_settings(self) -> None:
+        """The settings."""
+        self.post_message(Go("settings"))
+
+    # The draft left behind
+
+    @property
+    def _draft(self) -> LeftBehind | None:
+        return self._today.drafts[0] if self._today and self._today.drafts else None
+
+    def action_resume(self) -> None:
+        """Goes on with the page that is still open."""
+        if self._draft:
+            self.post_message(Go("writing", self._draft))
+
+    def action_keep_draft(self) -> None:
+        """Makes a page of the draft as it is."""
+        if self._draft:
+            context = self.context
+            try:
+                draft = context.drafts.find(self._draft.id)
+                keep_draft(context.journal, context.drafts, context.editing, draft)
+            except (JournalError, OSError) as error:
+                self.notify(explain(error), markup=False, timeout=8)
+            else:
+                self.notify("Kept.", markup=False)
+            self._read()
+
+    @work
+    async def action_throw_draft(self) -> None:
+        """Removes the draft for good, once the person has said so."""
+        draft = self._draft
+        if draft is None:
+            return
+        options = ["Leave it as it is", "Throw it away for good"]
+        if await self.app.push_screen_wait(Choice("Throw this page away?", options, ["There is no way back."])) != 1:
+            return
+        try:
+            self.context.drafts.discard(self.context.drafts.find(draft.id))
+        except (JournalError, OSError) as error:
+            self.notify(explain(error), markup=False, timeout=8)
+        else:
+            self.notify("It is gone.", markup=False)
+        self._read()
+
+    # One thing left for later
+
+    @work
+    async def action_later(self) -> None:
+        """Shows what was left for later, and asks what became of it."""
+        later = self._today.later if self._today else None
+        if later is None:
+            return
+        asked = Choice(f"Left for later, {later.day}", ["I did it", "Later", "Let it go"], [later.entry.later])
+        answer = await self.app.push_screen_wait(asked)
+        if answer is None:
+            return
+        context = self.context
+        answers: tuple[today.Answer, ...] = ("did-it", "later", "let-go")
+        try:
+            today.answer_later(
+                context.journal, later.entry, answers[answer], context.civil_now(), context.settings.day_starts_at
+            )
+        except (JournalError, OSError) as error:
+            self.notify(explain(error), markup=False, timeout=8)
+        self._read()
+
+
+def _waiting(drafts: tuple[LeftBehind, ...], day: object) -> str:
+    """The draft left behind, by its time and guide."""
+    newest = drafts[0]
+    when = ""
+    if newest.begun:
+        when = f" from {newest.begun:%H:%M}"
+        if newest.begun.date() != day:
+            when += f", {spoken_day(newest.begun.date())},"
+    more = f" {len(drafts) - 1} more wait behind it." if len(drafts) > 1 else ""
+    return f"A page{when} is still open: {spoken_guide(newest.guide)}.{more}"

@@ -1,0 +1,111 @@
+"""The editor: large, quiet, soft-wrapped, with a thin bar at its left. It shows nothing that could harm a
+terminal, and gives back byte for byte what was not touched."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from ptg_cli.model.editable import Editable
+from ptg_cli.model.visible import pasted
+
+LONG_LINE: Final = 8_000
+"""Characters: a line longer than this makes each key slow."""
+
+_UNDO: Final = 1_000
+
+
+class Editor(TextArea):
+    """A text to write. `numbered` shows the lines' numbers, for one thing a line."""
+
+    DEFAULT_CSS = """
+    Editor {
+        border: none; border-left: wide $accent; padding: 0 0 0 1; height: 1fr; min-height: 3;
+        background: $ground; color: $ink; scrollbar-size-vertical: 1;
+    }
+    Editor:focus { border: none; border-left: wide $accent; }
+    Editor .text-area--cursor { background: $ink; color: $ground; text-style: $input-cursor-text-style; }
+    Editor .text-area--selection { background: $mark; }
+    Editor .text-area--gutter { color: $dim; background: $ground; }
+    Editor .text-area--cursor-gutter { color: $dim; background: $ground; }
+    """
+
+    @dataclass
+    class Dropped(Message):
+        """Characters of a paste that were dropped."""
+
+        count: int
+
+    @dataclass
+    class LongLine(Message):
+        """A paste holds a line so long that typing gets slow."""
+
+    def __init__(self, text: str = "", *, numbered: bool = False, id: str | None = None) -> None:  # noqa: A002
+        self._editable = Editable(text)
+        super().__init__(
+            self._editable.shown,
+            soft_wrap=True,
+            show_line_numbers=numbered,
+            tab_behavior="focus",
+            compact=True,
+            highlight_cursor_line=False,
+            max_checkpoints=_UNDO,
+            id=id,
+        )
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+
+    @property
+    def words(self) -> str:
+        """The text as it is to be kept."""
+        return self._editable.restored(self.text)
+
+    def take(self, text: str) -> None:
+        """Puts another text in its place; undo brings the one before back."""
+        self._editable = Editable(text)
+        self.replace(self._editable.shown, self.document.start, self.document.end)
+        self.move_cursor(self.document.end)
+
+    def to_end(self) -> None:
+        """Puts the caret at the end."""
+        self.move_cursor(self.document.end)
+
+    def part_long_lines(self) -> bool:
+        """Parts each very long line into paragraphs between words; undo brings it back. False for none."""
+        parts: list[str] = []
+        for line in self.text.split("\n"):
+            parts += _paragraphs(line) if len(line) > LONG_LINE else [line]
+        text = "\n".join(parts)
+        if text == self.text:
+            return False
+        self.replace(text, self.document.start, self.document.end)
+        return True
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """One paste is one step to undo, and triggers nothing."""
+        event.prevent_default()
+        event.stop()
+        if self.read_only:
+            return
+        text, dropped = pasted(event.text)
+        self.history.checkpoint()
+        if text and (result := self._replace_via_keyboard(text, *self.selection)):
+            self.move_cursor(result.end_location)
+        self.history.checkpoint()
+        if dropped:
+            self.post_message(self.Dropped(dropped))
+        if any(len(line) > LONG_LINE for line in text.split("\n")):
+            self.post_message(self.LongLine())
+
+
+def _paragraphs(line: str) -> list[str]:
+    """A line parted between words into pieces of about a thousand characters, best after a sentence."""
+    pieces = []
+    while len(line) > 1200:
+        place = max(line.rfind(". ", 600, 1100) + 1, 0) or line.rfind(" ", 600, 1100)
+        place = place if place > 0 else 1000
+        pieces.append(line[:place].rstrip())
+        line = line[place:].lstrip() if line[place : place + 1] == " " else line[place:]
+    return [*pieces, line]

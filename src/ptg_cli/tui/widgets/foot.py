@@ -1,0 +1,74 @@
+"""The one line at the bottom: what works here, the most useful first, in words."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+
+from ptg_cli.tui.commands import Command
+
+_GAP = "   "
+
+
+class Foot(Widget):
+    """Shows as many commands as fit; the last is always the one for help. A click runs one."""
+
+    DEFAULT_CSS = """
+    Foot { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $ground; color: $dim; pointer: pointer; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="foot")
+        self._commands: Sequence[Command] = ()
+
+    def show(self, commands: Sequence[Command]) -> None:
+        """Shows other commands."""
+        if commands != self._commands:
+            self._commands = commands
+            self.refresh()
+
+    @property
+    def shown(self) -> list[Command]:
+        """The commands that fit, in order."""
+        room = self.content_size.width
+        if not self._commands:
+            return []
+        *first, last = self._commands
+        fitting: list[Command] = []
+        used = _width(last)
+        for command in first:
+            if used + _width(command) + len(_GAP) > room:
+                break
+            used += _width(command) + len(_GAP)
+            fitting.append(command)
+        return [*fitting, last]
+
+    def render(self) -> Content:
+        """The line."""
+        parts: list[Content] = []
+        for place, command in enumerate(self.shown):
+            meta = Style.from_meta({"command": place})
+            key = Content.styled(command.shown, "$accent").stylize(meta)
+            parts.append(key + Content.styled(f" {command.label}", "$dim").stylize(meta))
+        return Content(_GAP).join(parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Runs the command under the mouse."""
+        command = self._under(event)
+        if command is not None:
+            self.call_later(self.screen.run_action, command.action)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Says what the command under the mouse does."""
+        command = self._under(event)
+        self.tooltip = Content(command.about) if command else None
+
+    def _under(self, event: events.MouseEvent) -> Command | None:
+        place = event.style.meta.get("command")
+        return self.shown[place] if isinstance(place, int) and place < len(self.shown) else None
+
+
+def _width(command: Command) -> int:
+    return len(command.shown) + 1 + len(command.label)
