@@ -56,6 +56,7 @@ class Session:
         self._noticed = False
         self._offers: list[Offer] = []
         self._at: Key | None = None
+        self._reopens = start.asked
         self._stage = _Stage.OPENING if start.asked else _Stage.ASKING
         if not start.asked:
             self._begin()
@@ -65,6 +66,7 @@ class Session:
         """The session that a draft was left of, at the very question. Nothing in the draft is lost, even
         where the guide has changed since."""
         session = cls(replace(start, tags=draft.tags or start.tags, zone=draft.zone or start.zone))
+        session._reopens = False
         session._rated = draft.distress_before
         session._rated_after = draft.distress_after
         session._feelings = draft.feelings
@@ -191,15 +193,19 @@ class Session:
             self._stage = _Stage.ENDED
 
     def back(self) -> bool:
-        """Back to the question before; false where there is none."""
-        self._need(_Stage.ASKING, _Stage.CLOSING)
+        """Back to the question before, or from the first one to the opening; false where there is neither."""
+        self._need(_Stage.OFFER, _Stage.ASKING, _Stage.CLOSING)
         keys = [asked.key for asked in self._questions()]
         if self._stage is _Stage.CLOSING and keys:
             self._stage, self._at = _Stage.ASKING, keys[-1]
             return True
         place = keys.index(self._at) if self._at in keys else 0
-        if place == 0:
-            return False
+        if self._stage is _Stage.OFFER or place == 0:
+            if not self._reopens:
+                return False
+            self._offers.clear()
+            self._stage = _Stage.OPENING
+            return True
         self._at = keys[place - 1]
         return True
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from ptg_cli.context import Context
@@ -64,7 +64,7 @@ class Palette(Provider):
                 yield Hit(score, matcher.highlight(line), self._teller(line), help=about)
 
     def _commands(self) -> list[Command]:
-        return self.screen.commands_here() if isinstance(self.screen, Here) else list(EVERYWHERE)
+        return self.screen.commands_here(by_key=False) if isinstance(self.screen, Here) else list(EVERYWHERE)
 
     def _runner(self, command: Command) -> Any:
         async def run() -> None:
@@ -142,6 +142,11 @@ class PtgApp(App[Parting]):
         """The keys that work here."""
         if isinstance(self.screen, Here) and not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen.commands_here()))
+
+    def action_command_palette(self) -> None:
+        """Everything that can be done here, by name."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder="What are you looking for?"))
 
     def action_people(self) -> None:
         """People to talk to, over whatever is open."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from ptg_cli.desk.sessions import Intent
+
 
 @dataclass
 class Go(Message):
@@ -15,6 +17,17 @@ class Go(Message):
     place: str
     argument: object = None
     instead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """What Writing opens with: a guide by its slug (empty for today's suggestion), or a draft left behind by its id.
+    `parting` true: what comes after it is the shell."""
+
+    guide: str = ""
+    draft: str = ""
+    intent: Intent | None = None
+    parting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,15 +15,21 @@ class Here:
 
     HERE: ClassVar[tuple[Command, ...]] = ()
 
-    def commands_here(self) -> list[Command]:
-        """The commands that work right now: own ones, then those that work everywhere."""
-        assert isinstance(self, Screen)
-        return [command for command in (*self.HERE, *EVERYWHERE) if self._works(command)]
+    def commands_here(self, *, by_key: bool = True) -> list[Command]:
+        """The commands that work right now: own ones, then those that work everywhere. With `by_key` only those whose
+        key is not taken as typing by what has focus."""
+        return [
+            command
+            for command in (*self.HERE, *EVERYWHERE)
+            if self._applies(command) and (not by_key or self._reaches(command))
+        ]
 
-    def _works(self, command: Command) -> bool:
+    def _applies(self, command: Command) -> bool:
         assert isinstance(self, Screen)
-        if not command.action.startswith("app.") and not self.check_action(command.action.partition("(")[0], ()):
-            return False
+        return command.action.startswith("app.") or bool(self.check_action(command.action.partition("(")[0], ()))
+
+    def _reaches(self, command: Command) -> bool:
+        assert isinstance(self, Screen)
         focused = self.focused
         keys = command.keys.split(",")
         return not command.keys or focused is None or any(not _typed(focused, key) for key in keys)

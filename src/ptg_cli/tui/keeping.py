@@ -1,10 +1,15 @@
-"""Writing drafts from a thread: the newest one wins, never two at a time, and never one after the end."""
+"""Keeping what is written: drafts from a thread, the newest one winning, and the page in the end."""
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Generic, TypeVar
 
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.sessions import Begun
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.model.entry import Entry
+from ptg_cli.session.views import Ended
 
 T = TypeVar("T")
 
@@ -54,7 +59,8 @@ class Keeper(Generic[T]):
                         self._running = False
                         return
                     draft = self._newest.pop()
-                self._told(self._write(draft))
+                error = self._write(draft)
+            self._told(error)
 
     def _write(self, draft: T) -> OSError | JournalError | None:
         try:
@@ -62,3 +68,65 @@ class Keeper(Generic[T]):
         except (OSError, JournalError) as error:
             return error
         return None
+
+
+class Safekeeping:
+    """The files of one session: its draft while it runs, and what becomes of it. All but `soon` may wait for the
+    disk."""
+
+    def __init__(
+        self, begun: Begun, rescue: Callable[[Entry], Path], told: Callable[[OSError | JournalError | None], None],
+        *, resumed: bool,
+    ) -> None:  # fmt: skip
+        self._begun = begun
+        self._rescue = rescue
+        self._keeper: Keeper[Entry] = Keeper(begun.sitting.save_draft, told)
+        self._has_draft = resumed
+
+    @property
+    def has_something(self) -> bool:
+        """True once there is anything to keep: a rating alone is not writing."""
+        return not self._begun.leave_nothing and (self._begun.session.has_words or self._has_draft)
+
+    def soon(self) -> None:
+        """Writes the session as it stands into its draft, from a thread."""
+        if self.has_something:
+            self._has_draft = True
+            self._keeper.soon(self._begun.session.snapshot())
+
+    def now(self) -> bool:
+        """Writes it before returning; true when the draft is safe."""
+        if not self.has_something:
+            return False
+        self._has_draft = True
+        return self._keeper.now(self._begun.session.snapshot()) is None
+
+    def end(self) -> str | None:
+        """Keeps the page of a session that has ended: its id, empty where nothing was to be left, None where nothing
+        was written. Raises: OSError, JournalError; the draft stays."""
+        self._keeper.stop()
+        session, sitting = self._begun.session, self._begun.sitting
+        if self._begun.leave_nothing or session.view == Ended(nothing=True):
+            sitting.leave_nothing()
+            return ""
+        entry = session.entry()
+        if entry is None:
+            sitting.discard()
+            return None
+        return sitting.keep(entry)
+
+    def put_aside(self) -> str:
+        """Where the words are when they could not be kept as a page, in a sentence: the draft, else recovery."""
+        snapshot = self._begun.session.snapshot()
+        try:
+            self._begun.sitting.save_draft(snapshot)
+        except (OSError, JournalError):
+            try:
+                return f"What there was is here: {self._rescue(snapshot)}"
+            except OSError as error:
+                return f"It could be put nowhere. {explain(error)}"
+        return "It waits as a draft."
+
+    def close(self) -> None:
+        """Leaves the draft, if there is one, for another day."""
+        self._begun.sitting.close()

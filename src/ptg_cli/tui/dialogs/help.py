@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.here import ModalHere
-from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.plain import Plain
 
 ABOUT = (
     "ptg is a self-help journal. It does not replace care from a professional, and it cannot respond in an "
@@ -27,6 +27,9 @@ class Help(ModalHere[None]):
     Help VerticalScroll {
         width: 72; max-width: 100%; max-height: 100%; height: auto; background: $raised; padding: 1 3;
     }
+    Help .line { height: auto; }
+    Help .key { width: auto; color: $accent; }
+    Help .about { width: 1fr; }
     Help .gap { margin-top: 1; }
     Help .hint { color: $dim; margin-top: 1; }
     """
@@ -44,14 +47,14 @@ class Help(ModalHere[None]):
 
     def compose(self) -> ComposeResult:
         """Keys first, then what ptg is."""
+        lines = [*((one.shown, one.about) for one in self._commands), *self._more]
+        width = max((len(key) for key, _ in lines), default=0)
         with VerticalScroll():
             yield Plain("Keys that work here", classes="title")
-            width = max((len(command.shown) for command in self._commands), default=0)
-            width = max([width, *(len(key) for key, _ in self._more)])
-            for key, about in [*((one.shown, one.about) for one in self._commands), *self._more]:
-                line = Plain()
-                line.say(plain(f"{key:<{width}}  ", "$accent") + plain(about))
-                yield line
+            for key, about in lines:
+                with Horizontal(classes="line"):
+                    yield Plain(key.ljust(width + 2), classes="key")
+                    yield Plain(about, classes="about")
             yield Plain("What ptg is", classes="title gap")
             for words in ABOUT:
                 yield Plain(words, classes="gap")

@@ -1,11 +1,11 @@
 """What every whole screen has: a column for its words and the line at the bottom."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 
-from ptg_cli.tui.commands import HELP
+from ptg_cli.tui.commands import HELP, PEOPLE, Command
 from ptg_cli.tui.here import Here
 from ptg_cli.tui.widgets.foot import Foot
 
@@ -13,7 +13,9 @@ T = TypeVar("T")
 
 
 class PtgScreen(Here, Screen[T]):
-    """A whole screen with its bottom line."""
+    """A whole screen with its bottom line, which `ALWAYS` ends with people and help."""
+
+    ALWAYS: ClassVar[tuple[Command, ...]] = (PEOPLE, HELP)
 
     def on_mount(self) -> None:
         """Keeps the bottom line true for what has focus."""
@@ -23,8 +25,8 @@ class PtgScreen(Here, Screen[T]):
     def refresh_foot(self) -> None:
         """Shows the commands that work now in the bottom line."""
         foot = self.query_one(Foot)
-        shown = [command for command in self.commands_here() if command.footer and command is not HELP]
-        foot.show([*shown, HELP])
+        shown = [command for command in self.commands_here() if command.footer and command not in (PEOPLE, HELP)]
+        foot.show([*shown, *self.ALWAYS])
 
 
 class Column(VerticalScroll, can_focus=False):

@@ -19,7 +19,7 @@ from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.guide import BLANK
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.going import Go, Write
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain
@@ -164,7 +164,7 @@ class TodayScreen(PtgScreen[None]):
             return
         self._begin_when_read = False
         shown = self._suggestion
-        self.post_message(Go("writing", shown.guide.slug if shown else BLANK))
+        self.post_message(Go("writing", Write(shown.guide.slug if shown else BLANK)))
 
     def action_another(self) -> None:
         """Suggests the next one, and after the last the first again."""
@@ -174,7 +174,7 @@ class TodayScreen(PtgScreen[None]):
 
     def action_blank(self) -> None:
         """An empty page."""
-        self.post_message(Go("writing", BLANK))
+        self.post_message(Go("writing", Write(BLANK)))
 
     def action_guides(self) -> None:
         """All the guides."""
@@ -197,7 +197,7 @@ class TodayScreen(PtgScreen[None]):
     def action_resume(self) -> None:
         """Goes on with the page that is still open."""
         if self._draft:
-            self.post_message(Go("writing", self._draft))
+            self.post_message(Go("writing", Write(draft=self._draft.id)))
 
     def action_keep_draft(self) -> None:
         """Makes a page of the draft as it is."""

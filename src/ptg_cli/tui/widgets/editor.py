@@ -49,7 +49,6 @@ class Editor(TextArea):
             soft_wrap=True,
             show_line_numbers=numbered,
             tab_behavior="focus",
-            compact=True,
             highlight_cursor_line=False,
             max_checkpoints=_UNDO,
             id=id,

@@ -10,10 +10,12 @@ from textual.widget import Widget
 from ptg_cli.tui.commands import Command
 
 _GAP = "   "
+_ALWAYS = 2
+"""How many commands at the end are shown in any case."""
 
 
 class Foot(Widget):
-    """Shows as many commands as fit; the last is always the one for help. A click runs one."""
+    """Shows as many commands as fit; people and help, the last two, always do. A click runs one."""
 
     DEFAULT_CSS = """
     Foot { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $ground; color: $dim; pointer: pointer; }
@@ -35,15 +37,15 @@ class Foot(Widget):
         room = self.content_size.width
         if not self._commands:
             return []
-        *first, last = self._commands
+        first, always = self._commands[:-_ALWAYS], self._commands[-_ALWAYS:]
         fitting: list[Command] = []
-        used = _width(last)
+        used = sum(_width(command) + len(_GAP) for command in always) - len(_GAP)
         for command in first:
             if used + _width(command) + len(_GAP) > room:
                 break
             used += _width(command) + len(_GAP)
             fitting.append(command)
-        return [*fitting, last]
+        return [*fitting, *always]
 
     def render(self) -> Content:
         """The line."""

@@ -12,17 +12,19 @@ from textual.widget import Widget
 
 from ptg_cli.tui.commands import Command
 
+_HARD = "\u00a0"  # a blank that does not break keeps each word whole
+
 
 class Words(Widget, can_focus=True):
     """Commands as words in a row. With `keys` each stands behind its key. Enter runs the marked one."""
 
     DEFAULT_CSS = """
-    Words { height: auto; width: 1fr; color: $ink; pointer: pointer; }
+    Words { height: auto; width: 1fr; color: $ink; pointer: pointer; offset-x: -1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,up", "move(-1)", show=False),
-        Binding("right,down", "move(1)", show=False),
+        Binding("left,h", "move(-1)", show=False),
+        Binding("right,l", "move(1)", show=False),
         Binding("enter,space", "run", show=False),
     ]
 
@@ -33,11 +35,12 @@ class Words(Widget, can_focus=True):
         self._commands = tuple(commands)
         self._keys = keys
 
-    def show(self, commands: Sequence[Command]) -> None:
-        """Shows other words."""
-        if tuple(commands) != self._commands:
+    def show(self, commands: Sequence[Command], *, keys: bool = True) -> None:
+        """Shows other words; the first is marked."""
+        if (tuple(commands), keys) != (self._commands, self._keys):
             self._commands = tuple(commands)
-            self.marked = min(self.marked, max(len(commands) - 1, 0))
+            self._keys = keys
+            self.marked = 0
             self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -46,14 +49,13 @@ class Words(Widget, can_focus=True):
         for place, command in enumerate(self._commands):
             meta = Style.from_meta({"word": place})
             marked = self.has_focus and place == self.marked
-            words = Content(f"{command.shown}  {command.label}" if self._keys else command.label.capitalize())
+            label = command.label.replace(" ", _HARD)
+            words = Content(f"{command.shown}{_HARD}{_HARD}{label}" if self._keys else label[:1].upper() + label[1:])
             if self._keys and not marked:
                 words = words.stylize("$accent", 0, len(command.shown))
+            words = Content(_HARD) + words + Content(_HARD)
             if marked:
-                words = Content(" ") + words + Content(" ")
                 words = words.stylize("$mark-ink on $mark bold").stylize("reverse" if self.app.theme == "ansi" else "")
-            else:
-                words = Content(" ") + words + Content(" ")
             parts.append(words.stylize(meta))
         return Content("   ").join(parts)
 

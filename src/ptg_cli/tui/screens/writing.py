@@ -1,0 +1,474 @@
+"""Writing: a session from its opening to the kept page, one thing on the screen at a time."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.message import Message
+
+from ptg_cli.context import Context
+from ptg_cli.desk.editing import EditorFailed
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.sessions import Begun
+from ptg_cli.desk.supporting import card_lines
+from ptg_cli.journal.errors import JournalError, NotKept
+from ptg_cli.library.errors import BadContent, NoSuchGuide
+from ptg_cli.library.library import prompts_folder
+from ptg_cli.model.entry import Entry, spoken_guide
+from ptg_cli.model.guide import Pause, Read
+from ptg_cli.session.care import STEADY
+from ptg_cli.session.questions import Key
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
+from ptg_cli.tui.beginning import Beginning
+from ptg_cli.tui.commands import bindings
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.practising import Practising
+from ptg_cli.tui.going import Parting, Write
+from ptg_cli.tui.keeping import Safekeeping
+from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.stages import COMMANDS, Stage
+from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.panels import (
+    ClosePanel,
+    OfferPanel,
+    OpeningPanel,
+    Panel,
+    RecallPanel,
+    WritePanel,
+    question_panel,
+)
+from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.words import Words
+
+SAVE_WITHIN: Final = 0.7
+"""Seconds from the first key that is not in the draft yet to its writing."""
+
+
+class WritingScreen(PtgScreen[None]):
+    """Draws a session and does what the person says. The care rules are the session's own."""
+
+    DEFAULT_CSS = """
+    WritingScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
+    WritingScreen #top { height: auto; margin-bottom: 1; }
+    WritingScreen #top .left { width: 1fr; }
+    WritingScreen #top .right { width: auto; color: $dim; }
+    WritingScreen #panel { height: auto; max-height: 75%; }
+    WritingScreen #panel Panel { height: auto; max-height: 100%; }
+    WritingScreen #panel.-tall, WritingScreen #panel.-tall Panel { height: 1fr; max-height: 100%; }
+    .-short WritingScreen #panel { max-height: 70%; }
+    .-short WritingScreen #top { margin-bottom: 0; }
+    WritingScreen #below { height: auto; margin: 1 0; }
+    WritingScreen #below Words { min-width: 30; }
+    WritingScreen #status { width: auto; color: $dim; text-align: right; }
+    .-short WritingScreen #column, .-narrow WritingScreen #column { padding: 0 2; }
+    .-short WritingScreen #below { margin: 0; }
+    """
+
+    HERE: ClassVar = COMMANDS
+    BINDINGS: ClassVar = bindings(HERE)
+
+    @dataclass
+    class DraftWritten(Message):
+        """The draft was written, or `error` says why not. Posted from the thread that wrote."""
+
+        error: OSError | JournalError | None
+
+    def __init__(self, context: Context, order: Write | str = "") -> None:
+        super().__init__()
+        self.context = context
+        self._beginning = Beginning(context, order if isinstance(order, Write) else Write(order))
+        self._begun: Begun | None = None
+        self._files: Safekeeping | None = None
+        self._panel: Panel | None = None
+        self._drawn: Key | None = None  # the question the panel shows: it answers no other
+        self._saving = False
+        self._over = False
+        self._long_line = False
+        self._since = 0.0
+
+    def compose(self) -> ComposeResult:
+        """The title with where one is, the panel, the row of words with the draft's time, the bottom line."""
+        with Vertical(id="column"):
+            with Horizontal(id="top"):
+                yield Plain(id="title", classes="title left")
+                yield Plain(id="number", classes="right")
+            yield Container(id="panel")
+            with Horizontal(id="below"):
+                yield Words((), id="words")
+                yield Plain(id="status")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Begins, once something is drawn."""
+        super().on_mount()
+        self.begin()
+
+    # Beginning
+
+    @work
+    async def begin(self) -> None:
+        """Begins what was asked for: a draft, a guide, or today's suggestion."""
+        left = await asyncio.to_thread(self._beginning.left_behind)
+        if left is not None:
+            when = f" from {left.begun:%H:%M}" if left.begun else ""
+            title = f"A page{when} is still open: {spoken_guide(left.guide)}."
+            options = ["Go on with it", "Leave it for now, begin something new"]
+            if await self.app.push_screen_wait(Choice(title, options)) == 0:
+                self._beginning.go_on_with(left)
+        await self._begin_with(self._beginning.begin)
+
+    async def _begin_with(self, begin: Callable[[], Begun]) -> None:
+        try:
+            begun = await asyncio.to_thread(begin)
+        except (JournalError, OSError, NoSuchGuide, BadContent) as error:
+            self._leave(_in_words(error), code=1)
+        else:
+            await self._take(begun)
+
+    async def _take(self, begun: Begun) -> None:
+        for problem in begun.problems:
+            self.notify(f"{problem} Going on without it.", markup=False, timeout=8)
+        self._begun = begun
+        self._files = Safekeeping(begun, self._rescue, self._tell_written, resumed=bool(self._beginning.order.draft))
+        if begun.leave_nothing:
+            self.query_one("#status", Plain).say("nothing here is kept")
+        await self._draw()
+
+    @property
+    def session(self) -> Session:
+        """The session that is being run."""
+        assert self._begun is not None
+        return self._begun.session
+
+    @property
+    def steady(self) -> tuple[str, ...]:
+        """The practices that steady, in the order to offer them here."""
+        return self._begun.session.steady if self._begun else STEADY
+
+    # Drawing
+
+    async def _draw(self) -> None:
+        """Draws what the session has come to."""
+        view = self.session.view
+        if isinstance(view, Ended):
+            self._finish()
+            return
+        if isinstance(view, Question) and not self._since:
+            self._since = time.monotonic()
+        panel = self._panel_of(view)
+        number = (
+            f"{view.number} of {view.total}" if isinstance(view, Question) and view.number and view.total > 1 else ""
+        )
+        if isinstance(view, Opening):
+            number = f"{view.level} · {view.minutes} min"
+        self._long_line = False
+        with self.app.batch_update():
+            self.query_one("#title", Plain).say(self.session.guide.title)
+            self.query_one("#number", Plain).say(number)
+            inside = self.query_one("#panel")
+            inside.set_class(isinstance(panel, WritePanel), "-tall")
+            await inside.remove_children()
+            await inside.mount(panel)
+            self._panel = panel
+            self._drawn = view.asked.key if isinstance(view, Question) else None
+            self.query_one("#words", Words).show(self._stage.words, keys=not self._stage.takes_answer)
+        if not panel.ready():
+            self.query_one("#words", Words).focus()
+        if isinstance(panel, ClosePanel) and panel.rating is None and self.session.guide.check_in:
+            panel.say(self.session.rate_close().lines)
+        self.refresh_bindings()
+        if isinstance(view, Question) and isinstance(view.asked.step, Pause):
+            self._practise_step(view.asked.step)
+
+    def _panel_of(self, view: View) -> Panel:
+        match view:
+            case Opening():
+                return OpeningPanel(view, self._beginning.why)
+            case Offer():
+                return OfferPanel(view, self._card() if view.card else [])
+            case Closing():
+                assert self._begun is not None
+                return ClosePanel(view, self.session.last_lines(), nothing=self._begun.leave_nothing)
+            case Question():
+                step = view.asked.step
+                return question_panel(view, self.session.lines_of(step.lines) if isinstance(step, Read) else ())
+            case _:
+                raise AssertionError(view)
+
+    def _card(self) -> list[str]:
+        today = self.context.civil_now().date()
+        return card_lines(prompts_folder(), self.context.settings.country, today, brief=True)
+
+    @property
+    def _stage(self) -> Stage:
+        assert self._begun is not None
+        return Stage(self.session.view, self._beginning.suggested, self._begun.leave_nothing, self._long_line)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What belongs to another stage is not offered."""
+        if self._begun is None or self._over:
+            return action == "out"
+        return self._stage.offers(action)
+
+    # Going on and back
+
+    async def action_begin(self) -> None:
+        """Takes the opening's answers and goes on."""
+        if isinstance(self._panel, OpeningPanel):
+            self.session.open(self._panel.rating, self._panel.feelings)
+            await self._draw()
+
+    async def action_another(self) -> None:
+        """Suggests the next guide."""
+        await self._begin_with(self._beginning.another)
+
+    async def action_blank(self) -> None:
+        """An empty page instead."""
+        await self._begin_with(self._beginning.blank)
+
+    async def action_go_on(self) -> None:
+        """Past an offer."""
+        self.session.go_on()
+        await self._draw()
+
+    async def action_next(self) -> None:
+        """On to the next question, or to the close."""
+        self._take_answer()
+        words = self.session.notice(time.monotonic() - self._since)
+        self.session.next()
+        if words:
+            self.notify(words, markup=False)
+        self._save_soon()
+        await self._draw()
+
+    async def action_read_on(self) -> None:
+        """On from what is only read."""
+        await self.action_next()
+
+    async def action_back(self) -> None:
+        """Back to the question before. What only speaks or waits is passed over."""
+        self._take_answer()
+        moved = self.session.back()
+        while moved and isinstance(view := self.session.view, Question) and isinstance(view.asked.step, Pause):
+            moved = self.session.back()
+        if not moved:
+            self.notify("There is nothing before this.", markup=False)
+            if isinstance(view := self.session.view, Question) and isinstance(view.asked.step, Pause):
+                self.session.next()
+        await self._draw()
+
+    def action_more(self) -> None:
+        """To the row of words."""
+        self.query_one("#words", Words).focus()
+
+    def action_read(self) -> None:
+        """Shows the earlier answer."""
+        if isinstance(self._panel, RecallPanel):
+            self._panel.read()
+
+    @on(Panel.Done)
+    async def _panel_done(self, event: Panel.Done) -> None:
+        view = self.session.view
+        await (self.action_begin() if isinstance(view, Opening) else self.action_next())
+
+    @on(Scale.Picked)
+    def _rated_close(self, event: Scale.Picked) -> None:
+        if isinstance(self._panel, ClosePanel):
+            self._panel.say(self.session.rate_close(event.value).lines)
+            self._save_soon()
+
+    # Practices
+
+    @work
+    async def action_practise(self) -> None:
+        """Runs the practice that is offered, then goes on from here."""
+        view = self.session.view
+        if isinstance(view, Offer) and view.practice:
+            await self.app.push_screen_wait(Practising(self.context.library.practice(view.practice)))
+            await self.action_go_on()
+
+    @work
+    async def _practise_step(self, step: Pause) -> None:
+        await self.app.push_screen_wait(Practising(self.context.library.practice(step.practice)))
+        await self.action_next()
+
+    # The draft
+
+    @on(Panel.Changed)
+    def _changed(self, event: Panel.Changed) -> None:
+        if not self._saving:
+            self._saving = True
+            self.set_timer(SAVE_WITHIN, self._save_soon)
+
+    def on_descendant_blur(self) -> None:
+        """Leaving the editor is a good moment to keep the draft."""
+        if self._saving:
+            self._save_soon()
+
+    def _take_answer(self) -> None:
+        if self._panel is None or self._begun is None or self._over:
+            return
+        view = self.session.view
+        if isinstance(view, Question) and view.asked.takes_answer and view.asked.key == self._drawn:
+            self.session.write_down(self._panel.answer())
+        elif isinstance(view, Closing) and isinstance(self._panel, ClosePanel):
+            self.session.set_later(self._panel.later)
+
+    def _save_soon(self) -> None:
+        self._saving = False
+        self._take_answer()
+        if self._files and not self._over:
+            self._files.soon()
+
+    def _rescue(self, entry: Entry) -> Path:
+        return self.context.recovery.rescue(entry.body.encode(), page_id=entry.id)
+
+    def _tell_written(self, error: OSError | JournalError | None) -> None:
+        self.post_message(self.DraftWritten(error))  # safe from any thread
+
+    @on(DraftWritten)
+    def _draft_written(self, event: DraftWritten) -> None:
+        if self._over:
+            return
+        if event.error is None:
+            said = f"draft kept {self.context.civil_now():%H:%M}"
+        else:
+            self.notify(f"{explain(event.error)} The draft is not safe yet.", markup=False, timeout=8)
+            said = "draft not safe yet"
+        self.query_one("#status", Plain).say(said)
+
+    def hold(self) -> bool:
+        """Puts what is written into the draft, now; true when there is one."""
+        if self._files is None or self._over:
+            return False
+        self._take_answer()
+        return self._files.now()
+
+    # The person's own editor, long lines, dropped characters
+
+    def action_editor(self) -> None:
+        """Opens the answer in the person's own editor and takes over what comes back."""
+        if not (isinstance(self._panel, WritePanel) and self._stage.takes_text):
+            return
+        self.hold()
+        said = ""
+        with self.app.suspend():
+            try:
+                text, copy = self.context.editing.edit_text(
+                    Entry(self.session.snapshot().id, kind="note"), self._panel.editor.words
+                )
+            except (EditorFailed, NotKept, JournalError, OSError) as error:
+                said = explain(error)
+        if said:
+            self.notify(said, markup=False, timeout=8)
+            return
+        self._panel.editor.take(text.rstrip("\n"))
+        if self.hold() or not self.session.has_words:
+            copy.discard()
+        else:
+            copy.close()
+
+    @on(Editor.Dropped)
+    def _dropped(self, event: Editor.Dropped) -> None:
+        what = "One character" if event.count == 1 else f"{event.count} characters"
+        self.notify(f"{what} of that paste could harm a terminal and stayed out.", markup=False)
+
+    @on(Editor.LongLine)
+    def _long(self, event: Editor.LongLine) -> None:
+        self._long_line = True
+        self.notify("That line is very long, which makes typing slow. F8 parts it into paragraphs.", markup=False)
+        self.refresh_bindings()
+
+    def action_parts(self) -> None:
+        """Parts very long lines into paragraphs."""
+        if isinstance(self._panel, WritePanel):
+            self._panel.editor.part_long_lines()
+        self._long_line = False
+        self.refresh_bindings()
+
+    # Stopping
+
+    def action_out(self) -> None:
+        """Before anything has begun: back to where one was."""
+        self._leave("")
+
+    @work
+    async def action_menu(self) -> None:
+        """The numbered menu."""
+        options = ["Go on", "Steady", "People to talk to", "Stop here and keep this", "Stop here and leave nothing"]
+        chosen = await self.app.push_screen_wait(Choice("Paused", [*options, "Hide the screen"]))
+        match chosen:
+            case 1:
+                await self.run_action("app.steady")
+            case 2:
+                await self.run_action("app.people")
+            case 3:
+                self._take_answer()
+                self.session.stop()
+                await self._draw()
+            case 4:
+                self.action_nothing()
+            case 5:
+                await self.run_action("app.hide")
+            case _:
+                return
+
+    async def action_keep(self) -> None:
+        """Keeps the page."""
+        self._take_answer()
+        self.session.keep()
+        await self._draw()
+
+    @work
+    async def action_nothing(self) -> None:
+        """Leaves nothing, once the person has said so."""
+        asked = Choice("Leave nothing of this?", ["Go on, keep it for now", "Leave nothing"], ["There is no way back."])
+        if await self.app.push_screen_wait(asked) == 1:
+            self.session.leave_nothing()
+            await self._draw()
+
+    @work
+    async def _finish(self) -> None:
+        """Keeps the page, or leaves nothing, and goes back to where one was."""
+        files = self._files
+        assert files is not None
+        self._over = True
+        while True:
+            try:
+                kept = await asyncio.to_thread(files.end)
+            except (OSError, JournalError) as error:
+                asked = Choice("It is not kept yet", ["Try again", "Leave it as a draft"], [explain(error)])
+                if await self.app.push_screen_wait(asked) == 1:
+                    self._leave(await asyncio.to_thread(files.put_aside), code=1)
+                    return
+            else:
+                words = "Kept." if kept else "Nothing was kept."
+                self._leave("Nothing was written, so nothing was kept." if kept is None else words, kept=kept or "")
+                return
+
+    def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
+        """Back to where one was, or to the shell."""
+        self._over = True
+        if self._files is not None:
+            self._files.close()
+        if self._beginning.order.parting or len(self.app.screen_stack) == 1:
+            self.app.exit(Parting(code=code, words=(words,) if words else (), kept=kept), return_code=code)
+            return
+        if words:
+            self.notify(words, markup=False)
+        self.dismiss(None)
+
+
+def _in_words(error: JournalError | OSError | NoSuchGuide | BadContent) -> str:
+    if isinstance(error, BadContent):
+        return " ".join(error.messages)
+    return str(error) if isinstance(error, NoSuchGuide) else explain(error)

@@ -1,0 +1,106 @@
+"""What can be done at each stage of a session: the commands, the row of words, and which of them apply."""
+
+from dataclasses import dataclass
+
+from ptg_cli.model.guide import Items, Recall, Write
+from ptg_cli.session.views import Closing, Offer, Opening, Question, View
+from ptg_cli.tui.commands import Command
+
+BEGIN = Command("begin", "enter", "enter", "begin", "begin", "On to the first question.")
+ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.")
+BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page instead.")
+GO_ON = Command("go-on", "enter", "enter", "go_on", "go on", "On to the first question.")
+PRACTISE = Command("practise", "1", "1", "practise", "steady first", "The practice that is offered, then on from here.")
+NEXT = Command("next", "ctrl+n,n", "Ctrl+N", "next", "next", "On to the next question. What you wrote stays.")
+ON = Command("on", "enter,n,ctrl+n", "enter", "read_on", "go on", "On to what comes next.")
+MORE = Command("more", "", "Tab", "more", "more", "Next, skip, back and your own editor, under the text.")
+SKIP = Command("skip", "s", "s", "next", "skip", "Leave this question.", footer=False)
+BACK = Command("back", "b", "b", "back", "back", "Back to the question before.", footer=False)
+OWN_EDITOR = Command(
+    "editor", "f4,v", "F4", "editor", "own editor", "Write this answer in your own editor.", footer=False
+)
+READ_IT = Command("read", "r", "r", "read", "read it", "Read what you wrote then.")
+PARTS = Command("parts", "f8", "F8", "parts", "part long lines", "Part very long lines into paragraphs.")
+KEEP = Command("keep", "enter", "enter", "keep", "keep", "Keep this page.")
+NOTHING = Command("nothing", "x", "x", "nothing", "leave nothing", "Leave nothing of this, not even a draft.")
+STEADY_NOW = Command("steady-now", "", "F2", "app.steady", "steady", "A minute of steadying.", footer=False)
+MENU = Command("menu", "escape", "Esc", "menu", "pause or stop", "Pause, steady, people, stop and keep, leave nothing.")
+OUT = Command("out", "escape", "Esc", "out", "back", "Back to where you were. Nothing is begun yet.")
+
+COMMANDS = (
+    NEXT, MORE, BEGIN, GO_ON, PRACTISE, READ_IT, ON, KEEP, NOTHING, ANOTHER, BLANK_PAGE, PARTS, MENU, OUT, SKIP, BACK,
+    OWN_EDITOR,
+)  # fmt: skip
+"""All of them, the most useful first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where a session is, as far as it decides what can be done. `suggested` counts the guides to choose from at the
+    opening; `nothing` is true where nothing is to be left; `long_line` while a line makes typing slow."""
+
+    view: View
+    suggested: int = 0
+    nothing: bool = False
+    long_line: bool = False
+
+    @property
+    def takes_answer(self) -> bool:
+        """True for a question that is answered, not only read."""
+        return isinstance(self.view, Question) and self.view.asked.takes_answer
+
+    @property
+    def takes_text(self) -> bool:
+        """True where a longer text is written, which the person's own editor could take."""
+        return isinstance(self.view, Question) and isinstance(self.view.asked.step, Write | Items) and not self.nothing
+
+    @property
+    def words(self) -> list[Command]:
+        """The row of words under the panel."""
+        match self.view:
+            case Opening():
+                return [BEGIN, *([ANOTHER, BLANK_PAGE] if self.suggested else [])]
+            case Offer(practice=practice):
+                return [*([PRACTISE] if practice else []), GO_ON]
+            case Closing():
+                return [KEEP, *([] if self.nothing else [NOTHING]), STEADY_NOW]
+            case Question() if self.takes_answer:
+                return [NEXT, SKIP, BACK, *([OWN_EDITOR] if self.takes_text else [])]
+            case Question(asked=asked) if isinstance(asked.step, Recall):
+                return [READ_IT, ON, BACK]
+            case _:
+                return [ON, BACK]
+
+    def offers(self, action: str) -> bool:
+        """True for what can be done now."""
+        view = self.view
+        match action:
+            case "begin" | "out":
+                return isinstance(view, Opening)
+            case "menu":
+                return not isinstance(view, Opening)
+            case "another":
+                return isinstance(view, Opening) and self.suggested > 1
+            case "blank":
+                return isinstance(view, Opening) and self.suggested > 0
+            case "go_on":
+                return isinstance(view, Offer)
+            case "practise":
+                return isinstance(view, Offer) and bool(view.practice)
+            case "next" | "more":
+                return self.takes_answer
+            case "read_on":
+                return isinstance(view, Question) and not self.takes_answer
+            case "back":
+                return not isinstance(view, Opening)
+            case "editor":
+                return self.takes_text
+            case "read":
+                return isinstance(view, Question) and isinstance(view.asked.step, Recall)
+            case "parts":
+                return self.long_line
+            case "keep":
+                return isinstance(view, Closing)
+            case "nothing":
+                return isinstance(view, Closing) and not self.nothing
+        return True

@@ -1,0 +1,102 @@
+"""Options to choose from, one or several: by digit, space or click; own words always fit too."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ptg_cli.tui.widgets.plain import plain
+
+
+class Chooser(OptionList):
+    """A tick stands before what is chosen. Nothing is set off until an arrow is pressed: enter then takes nothing
+    that nobody meant."""
+
+    DEFAULT_CSS = """
+    Chooser { height: auto; max-height: 100%; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "mark", show=False),
+        Binding("enter", "done", show=False),
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g", "first", show=False),
+        Binding("G", "last", show=False),
+    ]
+
+    class Changed(Message):
+        """Something was chosen, or taken back."""
+
+    class Done(Message):
+        """The person goes on."""
+
+    def __init__(self, options: Sequence[str], chosen: Sequence[str] = (), *, many: bool) -> None:
+        super().__init__(markup=False, compact=True)
+        # What was chosen before and is no option any more, or was own words, stays chosen.
+        self._options_shown = list(dict.fromkeys((*options, *chosen)))
+        self._many = many
+        self._chosen = list(dict.fromkeys(chosen))
+        self.add_options([self._option(place) for place in range(len(self._options_shown))])
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What is chosen, in the order of the list."""
+        return tuple(option for option in self._options_shown if option in self._chosen)
+
+    def add_own(self, words: str) -> None:
+        """Adds own words to the list, chosen."""
+        if words not in self._options_shown:
+            self._options_shown.append(words)
+            self.add_option(self._option(len(self._options_shown) - 1))
+        if words not in self._chosen:
+            self._toggle(self._options_shown.index(words))
+
+    def _option(self, place: int) -> Option:
+        words = self._options_shown[place]
+        ticked = words in self._chosen
+        number = f"{place + 1}" if place < 9 else " "
+        mark = Content.styled("✓ ", "$accent bold") if ticked else Content("  ")
+        return Option(plain(f"{number} ", "$dim") + mark + plain(words, "bold" if ticked else ""))
+
+    def _toggle(self, place: int) -> None:
+        words = self._options_shown[place]
+        before = set(self._chosen)
+        if words in self._chosen:
+            self._chosen.remove(words)
+        else:
+            self._chosen = [*self._chosen, words] if self._many else [words]
+        for other in before ^ set(self._chosen):
+            self._redraw(self._options_shown.index(other))
+        self.post_message(self.Changed())
+
+    def _redraw(self, place: int) -> None:
+        self.replace_option_prompt_at_index(place, self._option(place).prompt)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses."""
+        if event.character and event.character in "123456789" and int(event.character) <= len(self._options_shown):
+            event.stop()
+            self.highlighted = int(event.character) - 1
+            self._toggle(int(event.character) - 1)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._toggle(event.option_index)
+
+    def action_mark(self) -> None:
+        """Chooses what is set off, or takes it back."""
+        if self.highlighted is not None:
+            self._toggle(self.highlighted)
+
+    def action_done(self) -> None:
+        """Goes on; where nothing is chosen yet, what is set off is taken."""
+        if not self._chosen and self.highlighted is not None:
+            self._toggle(self.highlighted)
+        self.post_message(self.Done())

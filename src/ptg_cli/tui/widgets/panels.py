@@ -1,0 +1,391 @@
+"""One panel for each thing a session comes to. A panel draws a view and gives back an answer; it decides nothing."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widgets import Input
+
+from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.civil import spoken_day
+from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Sort, Write
+from ptg_cli.model.guide import Scale as ScaleStep
+from ptg_cli.model.scales import DISTRESS, FEELINGS
+from ptg_cli.session.views import Closing, Offer, Opening, Question
+from ptg_cli.tui.widgets.chooser import Chooser
+from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.sorter import Sorter
+from ptg_cli.tui.widgets.toggles import Toggles
+
+
+class Panel(VerticalScroll, can_focus=False):
+    """What stands between the title and the row of words."""
+
+    DEFAULT_CSS = """
+    Panel { height: 1fr; scrollbar-size-vertical: 1; }
+    Panel .prompt { text-style: bold; }
+    Panel .hint { color: $dim; }
+    Panel .quiet { color: $dim; margin-top: 1; }
+    Panel .space { margin-top: 1; }
+    Panel Scale, Panel Toggles, Panel Chooser, Panel Sorter, Panel Editor, Panel Line { margin-top: 1; }
+    .-short Panel Scale, .-short Panel Toggles, .-short Panel Chooser, .-short Panel Sorter { margin-top: 0; }
+    .-short Panel Editor, .-short Panel Line, .-short Panel .space, .-short Panel .quiet { margin-top: 0; }
+    """
+
+    class Changed(Message):
+        """The person changed something."""
+
+    class Done(Message):
+        """The person goes on."""
+
+    def answer(self) -> Answer | None:
+        """What was answered; None for nothing."""
+        return None
+
+    def ready(self) -> bool:
+        """Puts the focus where the person begins; false where there is nothing to fill in."""
+        return False
+
+
+class OpeningPanel(Panel):
+    """Summary, note, how loud it is, and for some guides what feelings are there."""
+
+    def __init__(self, view: Opening, why: str = "") -> None:
+        super().__init__()
+        self._view = view
+        self._why = why
+
+    def compose(self) -> ComposeResult:
+        """What this is, then what is asked before it."""
+        view = self._view
+        yield Plain(view.summary)
+        if self._why:
+            yield Plain(self._why, classes="hint")
+        if view.note:
+            yield Plain(view.note, classes="space")
+        for line in view.lines:
+            yield Plain(line, classes="space")
+        if view.asks_rating:
+            yield Plain("How loud is it right now?", classes="prompt space")
+            yield Scale(DISTRESS, id="loud")
+        if view.asks_feelings:
+            yield Plain("And what is there? Any or none.", classes="prompt space")
+            yield Toggles(FEELINGS, id="feelings")
+
+    def ready(self) -> bool:
+        """The scale first, where there is one."""
+        if self._view.asks_rating:
+            self.query_one(Scale).focus()
+        return self._view.asks_rating
+
+    @property
+    def rating(self) -> int | None:
+        """How loud it is, if that was said."""
+        return self.query_one(Scale).value if self._view.asks_rating else None
+
+    @property
+    def feelings(self) -> tuple[str, ...]:
+        """What was marked."""
+        return self.query_one(Toggles).marked if self._view.asks_feelings else ()
+
+    @on(Scale.Picked)
+    def _picked(self, event: Scale.Picked) -> None:
+        event.stop()
+        if event.sure and not self._view.asks_feelings:
+            self.post_message(self.Done())
+
+
+class OfferPanel(Panel):
+    """Something offered before the first question."""
+
+    def __init__(self, view: Offer, card: list[str]) -> None:
+        super().__init__()
+        self._view = view
+        self._card = card
+
+    def compose(self) -> ComposeResult:
+        """Its lines; with them the whole card, where that is due."""
+        first, *rest = self._view.lines or ("",)
+        yield Plain(first, classes="prompt")
+        for line in rest:
+            yield Plain(line, classes="space")
+        for line in self._card:
+            yield Plain(line, classes="" if line.startswith(" ") else "space prompt")
+
+
+class ReadPanel(Panel):
+    """A few calm lines."""
+
+    def __init__(self, view: Question, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self._view = view
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """The lines, with air between them."""
+        if self._view.prompt:
+            yield Plain(self._view.prompt, classes="prompt")
+        for line in self._lines:
+            yield Plain(line, classes="space")
+        if self._view.hint:
+            yield Plain(self._view.hint, classes="quiet")
+
+
+class RecallPanel(Panel):
+    """An earlier answer of the person's own, read only when asked for."""
+
+    def __init__(self, view: Question) -> None:
+        super().__init__()
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        """What it is and from when; not its words."""
+        earlier = self._view.recalled
+        yield Plain(self._view.prompt, classes="prompt")
+        if self._view.hint:
+            yield Plain(self._view.hint, classes="hint")
+        if earlier is not None:
+            when = f"on {spoken_day(earlier.day)}" if earlier.day else "a little earlier"
+            yield Plain(f"You answered this {when}.", classes="space")
+
+    def read(self) -> None:
+        """Shows the words."""
+        if self._view.recalled is not None and not self.query("#earlier"):
+            self.mount(Plain(self._view.recalled.text, id="earlier", classes="space"))
+
+
+class _QuestionPanel(Panel):
+    """A question with its hint; the note that fitted no answer before stays under it."""
+
+    def __init__(self, view: Question) -> None:
+        super().__init__()
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        """The question, its hint, what takes the answer."""
+        yield Plain(self._view.prompt, classes="prompt")
+        if self._view.hint:
+            yield Plain(self._view.hint, classes="hint")
+        yield from self.compose_answer()
+        if self._note:
+            yield Plain(self._note, classes="quiet")
+
+    def compose_answer(self) -> ComposeResult:
+        """What takes the answer."""
+        yield from ()
+
+    @property
+    def _note(self) -> str:
+        answer = self._view.answer
+        return "" if answer is None or isinstance(answer, Text) else answer.note
+
+
+class WritePanel(_QuestionPanel):
+    """Free text, or several short things, one a line."""
+
+    def compose_answer(self) -> ComposeResult:
+        """Beginnings to borrow, where nothing is written yet; then the editor."""
+        step, answer = self._view.asked.step, self._view.answer
+        if isinstance(step, Write) and step.starters and not answer:
+            begin = "   ".join(f"{words.rstrip(',:')}…".replace(" ", "\u00a0") for words in step.starters)
+            yield Plain(f"A beginning, if it helps:  {begin}", classes="hint")
+        match answer:
+            case Text(text=text):
+                yield Editor(text)
+            case Listed(items=items):
+                yield Editor("\n".join(items), numbered=True)
+            case _:
+                yield Editor(numbered=isinstance(step, Items))
+
+    @property
+    def editor(self) -> Editor:
+        """The editor."""
+        return self.query_one(Editor)
+
+    def ready(self) -> bool:
+        """The caret stands after what is there."""
+        self.editor.to_end()
+        self.editor.focus()
+        return True
+
+    def answer(self) -> Answer | None:
+        """The text, or the things listed."""
+        words = self.editor.words
+        if isinstance(self._view.asked.step, Items):
+            return Listed(tuple(line.lstrip().removeprefix("- ") for line in words.split("\n")), self._note)
+        return Text(words)
+
+    @on(Editor.Changed)
+    def _typed(self, event: Editor.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+
+class ScalePanel(_QuestionPanel):
+    """A number from 0 to 10."""
+
+    def compose_answer(self) -> ComposeResult:
+        """The scale with its named ends."""
+        step, answer = self._view.asked.step, self._view.answer
+        assert isinstance(step, ScaleStep)
+        yield Scale({0: step.low, 10: step.high}, answer.value if isinstance(answer, Number) else None)
+
+    def ready(self) -> bool:
+        """Digits work at once."""
+        self.query_one(Scale).focus()
+        return True
+
+    def answer(self) -> Answer | None:
+        """The number."""
+        return Number(self.query_one(Scale).value, self._note)
+
+    @on(Scale.Picked)
+    def _picked(self, event: Scale.Picked) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+
+class ChoosePanel(_QuestionPanel):
+    """One of several, or several; own words always fit."""
+
+    def compose_answer(self) -> ComposeResult:
+        """The options, then a line for own words."""
+        step, answer = self._view.asked.step, self._view.answer
+        assert isinstance(step, Choose)
+        chosen = answer.items if isinstance(answer, Listed) else ()
+        if self._view.asked.options or chosen:
+            yield Chooser(self._view.asked.options, chosen, many=step.many)
+        yield Line(placeholder="your own words", id="own")
+
+    def ready(self) -> bool:
+        """The options first; where there are none, the line."""
+        choosers = self.query(Chooser)
+        (choosers.first() if choosers else self.query_one(Line)).focus()
+        return True
+
+    def answer(self) -> Answer | None:
+        """What is chosen, and own words that stand in the line."""
+        chosen = [option for chooser in self.query(Chooser) for option in chooser.chosen]
+        own = self.query_one(Line).value.strip()
+        step = self._view.asked.step
+        if own:
+            chosen = [*chosen, own] if isinstance(step, Choose) and step.many else [own]
+        return Listed(tuple(dict.fromkeys(chosen)), self._note)
+
+    @on(Chooser.Changed)
+    @on(Input.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    @on(Chooser.Done)
+    @on(Input.Submitted)
+    def _done(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Done())
+
+
+class SortPanel(_QuestionPanel):
+    """Things put into piles."""
+
+    def compose_answer(self) -> ComposeResult:
+        """The piles with their digits, then the things."""
+        step, answer = self._view.asked.step, self._view.answer
+        assert isinstance(step, Sort)
+        named = "   ".join(f"{number} {name}" for number, name in enumerate(step.piles, 1))
+        yield Plain(f"{named}   0 leave it unsorted", classes="space")
+        piles = answer.piles if isinstance(answer, Piles) else ()
+        yield Sorter(self._view.asked.options, step.piles, {item: name for name, items in piles for item in items})
+
+    def ready(self) -> bool:
+        """Digits work at once."""
+        self.query_one(Sorter).focus()
+        return True
+
+    def answer(self) -> Answer | None:
+        """The piles."""
+        return Piles.of(self.query_one(Sorter).piles, self._note)
+
+    @on(Sorter.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    @on(Sorter.Done)
+    def _done(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Done())
+
+
+class ClosePanel(Panel):
+    """How loud now, and one small thing for later."""
+
+    def __init__(self, view: Closing, last: tuple[str, ...], *, nothing: bool) -> None:
+        super().__init__()
+        self._view = view
+        self._last = last
+        self._nothing = nothing
+
+    def compose(self) -> ComposeResult:
+        """The scale, what follows from it, the line for later, what is said at the end."""
+        if self._view.asks_rating:
+            yield Plain("How loud is it now?", classes="prompt")
+            yield Scale(DISTRESS, id="loud")
+            yield Plain(id="compared", classes="after")
+            yield Plain(id="said")
+            if not self._nothing:
+                yield Plain("One small thing for later, if you like.", classes="prompt space")
+                yield Line(id="later")
+        for line in self._last:
+            yield Plain(line, classes="quiet")
+
+    def ready(self) -> bool:
+        """Digits work at once."""
+        if self._view.asks_rating:
+            self.query_one(Scale).focus()
+        return self._view.asks_rating
+
+    @property
+    def rating(self) -> int | None:
+        """How loud it is now, if that was said."""
+        return self.query_one(Scale).value if self._view.asks_rating else None
+
+    @property
+    def later(self) -> str:
+        """The thing for later."""
+        lines = self.query("#later")
+        return self.query_one(Line).value if lines else ""
+
+    def say(self, lines: tuple[str, ...]) -> None:
+        """Says what follows from the rating, and in words what it was and is."""
+        before, now = self._view.before, self.rating
+        both = before is not None and now is not None
+        for name, words in (("#compared", f"{before}, then {now}." if both else ""), ("#said", "\n".join(lines))):
+            plain = self.query_one(name, Plain)
+            plain.say(words)
+            plain.display = bool(words)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+
+def question_panel(view: Question, lines: tuple[str, ...]) -> Panel:
+    """The panel for a question of any kind. `lines` are those of a step that is only read."""
+    match view.asked.step:
+        case Write() | Items():
+            return WritePanel(view)
+        case ScaleStep():
+            return ScalePanel(view)
+        case Choose():
+            return ChoosePanel(view)
+        case Sort():
+            return SortPanel(view)
+        case Recall():
+            return RecallPanel(view)
+        case Read() | Pause() | _:
+            return ReadPanel(view, lines)
