@@ -11,7 +11,7 @@ ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another gu
 BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page instead.")
 GO_ON = Command("go-on", "enter", "enter", "go_on", "go on", "On to the first question.")
 PRACTISE = Command("practise", "1", "1", "practise", "steady first", "The practice that is offered, then on from here.")
-NEXT = Command("next", "ctrl+n,n", "Ctrl+N", "next", "next", "On to the next question. What you wrote stays.")
+NEXT = Command("next", "ctrl+n,n,enter", "Ctrl+N", "next", "next", "On to the next question. What you wrote stays.")
 ON = Command("on", "enter,n,ctrl+n", "enter", "read_on", "go on", "On to what comes next.")
 MORE = Command("more", "", "Tab", "more", "more", "Next, skip, back and your own editor, under the text.")
 SKIP = Command("skip", "s", "s", "next", "skip", "Leave this question.", footer=False)

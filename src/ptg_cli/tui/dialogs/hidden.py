@@ -1,7 +1,5 @@
 """Nothing at all: what F9 shows until it is pressed again."""
 
-from typing import ClassVar
-
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -16,19 +14,15 @@ class Hidden(ModalScreen[None]):
     Hidden Widget { height: 100%; width: 100%; background: $ground; }
     """
 
-    BINDINGS: ClassVar = [("escape,f9", "back")]
-
     def compose(self) -> ComposeResult:
         """Something opaque to cover everything."""
         yield _Nothing()
 
-    def action_back(self) -> None:
-        """Brings back what was there."""
-        self.dismiss()
-
     def on_key(self, event: events.Key) -> None:
-        """Swallows what is typed, so that nothing reaches what is underneath."""
+        """Swallows what is typed, so that nothing reaches what is underneath. F9 itself is the app's."""
         event.stop()
+        if event.key == "escape":
+            self.dismiss()
 
 
 class _Nothing(Widget):

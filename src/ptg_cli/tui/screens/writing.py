@@ -13,11 +13,10 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
 
 from ptg_cli.context import Context
-from ptg_cli.desk.editing import EditorFailed
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.sessions import Begun
 from ptg_cli.desk.supporting import card_lines
-from ptg_cli.journal.errors import JournalError, NotKept
+from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.entry import Entry, spoken_guide
@@ -32,6 +31,7 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Parting, Write
 from ptg_cli.tui.keeping import Safekeeping
+from ptg_cli.tui.lending import lend_terminal
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.stages import COMMANDS, Stage
 from ptg_cli.tui.widgets.editor import Editor
@@ -111,6 +111,11 @@ class WritingScreen(PtgScreen[None]):
         """Begins, once something is drawn."""
         super().on_mount()
         self.begin()
+
+    def on_unmount(self) -> None:
+        """However this ends, the draft is let go of for the next time."""
+        if self._files is not None:
+            self._files.close()
 
     # Beginning
 
@@ -360,16 +365,11 @@ class WritingScreen(PtgScreen[None]):
         if not (isinstance(self._panel, WritePanel) and self._stage.takes_text):
             return
         self.hold()
-        said = ""
-        with self.app.suspend():
-            try:
-                text, copy = self.context.editing.edit_text(
-                    Entry(self.session.snapshot().id, kind="note"), self._panel.editor.words
-                )
-            except (EditorFailed, NotKept, JournalError, OSError) as error:
-                said = explain(error)
-        if said:
-            self.notify(said, markup=False, timeout=8)
+        entry, words = Entry(self.session.snapshot().id, kind="note"), self._panel.editor.words
+        try:
+            text, copy = lend_terminal(self.app, lambda: self.context.editing.edit_text(entry, words))
+        except (JournalError, OSError) as error:
+            self.notify(explain(error), markup=False, timeout=8)
             return
         self._panel.editor.take(text.rstrip("\n"))
         if self.hold() or not self.session.has_words:

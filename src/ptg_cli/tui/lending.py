@@ -1,0 +1,28 @@
+"""Lending the terminal to the person's own editor, and taking it back."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual.app import App, SuspendNotSupported
+
+from ptg_cli.desk.editing import EditorFailed
+
+T = TypeVar("T")
+
+
+def lend_terminal(app: App[Any], use: Callable[[], T]) -> T:
+    """Runs `use` with the terminal as it was before ptg. What it raises is raised once the screen is back: inside it
+    would leave a dead screen. Raises also: EditorFailed, where this terminal can't be lent."""
+    done: list[T] = []
+    failed: list[Exception] = []
+    try:
+        with app.suspend():
+            try:
+                done.append(use())
+            except Exception as error:
+                failed.append(error)
+    except SuspendNotSupported as error:
+        raise EditorFailed("This terminal can't be lent to an editor.") from error
+    if failed:
+        raise failed[0]
+    return done[0]

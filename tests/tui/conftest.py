@@ -1,0 +1,117 @@
+"""The app with a person who presses keys: a journal of its own, a clock that stands, real guides."""
+
+import asyncio
+import itertools
+import os
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from ptg_cli.context import Context, folders
+from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.tui.app import PtgApp
+from ptg_cli.tui.going import Go, Parting
+
+MORNING = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
+WAIT = 20.0
+"""Seconds after which a test gives up. Nothing takes as long as that."""
+
+HOSTILE = (
+    "[/] [b]x[/b] [red]",
+    "esc\x1b[31mred bel\x07 nul\x00 end",
+    "turned \u202eabc\u202c and \u2066iso\u2069",
+    "family 👩‍👩‍👧‍👦 台所 한국어",
+    "שלום عليكم",
+    "e\u0301\u0301\u0301 combining",
+    "line\u2028sep\u2029par\x85nel\x0bvt\x0cff",
+)
+"""Texts that broke terminals or widgets somewhere."""
+
+Steps = Callable[["Person"], Awaitable[None]]
+
+
+class Person:
+    """Presses keys and waits for what they lead to."""
+
+    def __init__(self, app: PtgApp, pilot: Pilot[Parting]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, one after the other, and lets the app do what they ask for."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Waits for something to be so."""
+        waited = 0.0
+        while not condition():
+            assert waited < WAIT, f"never came; on the screen: {self.screen_text()}"
+            await self.pilot.pause(0.01)
+            waited += 0.01
+
+    async def see(self, *words: str) -> None:
+        """Waits until all these words stand on the screen."""
+        await self.until(lambda: all(word in self.screen_text() for word in words))
+
+    def screen_text(self) -> str:
+        """Everything that is drawn, line by line."""
+        return "\n".join(
+            "".join(segment.text for segment in strip) for strip in self.app.screen._compositor.render_strips()
+        )
+
+    async def told(self, words: str) -> None:
+        """Waits until something was said that holds these words."""
+        await self.until(lambda: any(words in str(said.message) for said in self.app._notifications))
+
+    def place(self) -> str:
+        """The name of the screen that is open."""
+        return type(self.app.screen).__name__
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The folder everything is in."""
+    return tmp_path / "ptg"
+
+
+@pytest.fixture
+def context(home: Path) -> Context:
+    """A context in that folder, on a Monday morning that does not pass."""
+    counter = itertools.count()
+    found = Context(folders(str(home), os.environ), lambda: MORNING, lambda: f"{next(counter):04d}")
+    found.change_setting("welcomed", "yes")
+    return found
+
+
+@pytest.fixture
+def visit(context: Context) -> Callable[..., PtgApp]:
+    """Runs the app from a place, with what a person does there; returns the app when it has ended."""
+
+    def run(start: Go, steps: Steps, size: tuple[int, int] = (80, 24)) -> PtgApp:
+        app = PtgApp(context, start)
+
+        async def going() -> None:
+            async with app.run_test(size=size) as pilot:
+                await steps(Person(app, pilot))
+
+        asyncio.run(going())
+        return app
+
+    return run
+
+
+@pytest.fixture
+def pages(home: Path) -> Callable[[], list[Page]]:
+    """The pages in the journal, oldest first."""
+    return lambda: [read_page(path) for path in sorted((home / "journal" / "entries").rglob("*.md"))]
+
+
+@pytest.fixture
+def drafts(home: Path) -> Callable[[], list[Page]]:
+    """The drafts there are."""
+    return lambda: [read_page(path) for path in sorted((home / "drafts").glob("*.md"))]

@@ -1,0 +1,494 @@
+"""Writing on the screen, from the opening to the page: by keys, with what goes wrong on the way."""
+
+import errno
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.widgets import OptionList
+
+from ptg_cli.context import Context
+from ptg_cli.journal import disk
+from ptg_cli.journal.pages import Page
+from ptg_cli.session.views import Closing, Offer, Opening, Question
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.going import Go, Write
+from ptg_cli.tui.screens.writing import WritingScreen
+from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.scale import Scale
+
+Pages = Callable[[], list[Page]]
+
+
+def writing(guide: str, **more: Any) -> Go:
+    """Writing with a guide, and then the shell."""
+    return Go("writing", Write(guide, parting=True, **more))
+
+
+def screen(person: Any) -> WritingScreen:
+    """The writing screen."""
+    found = person.app.screen
+    assert isinstance(found, WritingScreen)
+    return found
+
+
+async def at(person: Any, kind: type) -> Any:
+    """Waits until the session has come to such a view, drawn; returns it."""
+
+    def there() -> bool:
+        shown = person.app.screen
+        return isinstance(shown, WritingScreen) and shown._begun is not None and isinstance(shown.session.view, kind)
+
+    await person.until(there)
+    await person.pilot.pause()
+    return screen(person).session.view
+
+
+async def write(person: Any, words: str) -> None:
+    """Puts words into the editor as typing would."""
+    await person.until(lambda: person.app.screen.query(Editor))
+    person.app.screen.query_one(Editor).insert(words)
+    await person.pilot.pause()
+
+
+def test_a_page_is_written_rated_and_kept(visit: Any, pages: Pages, drafts: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("5")
+        await at(person, Question)
+        await person.press("enter")
+        await write(person, "The house is quiet.")
+        for _ in range(4):
+            await person.press("ctrl+n")
+        await person.press("enter")
+        view = await at(person, Closing)
+        assert view.before == 5
+        await person.press("3")
+        await person.see("5, then 3.")
+        await person.press("tab", *"tea", "enter")
+        await person.press("tab")
+        await person.press("enter")
+
+    app = visit(writing("where-i-am-today"), steps)
+    (page,) = pages()
+    assert app.return_value.kept == page.id
+    assert app.return_value.words == ("Kept.",)
+    assert page.entry.distress_before == 5
+    assert page.entry.distress_after == 3
+    assert page.entry.later == "tea"
+    assert page.entry.body.count("The house is quiet.") == 1
+    assert drafts() == []
+
+
+@pytest.mark.parametrize(("keys", "rating"), [(["1", "0"], 10), (["1", "enter"], 1), (["7"], 7), (["0"], 0)])
+def test_a_digit_rates_and_one_then_nought_is_ten(visit: Any, keys: list[str], rating: int) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press(*keys)
+        await person.until(lambda: not isinstance(screen(person).session.view, Opening))
+        assert screen(person).session.snapshot().distress_before == rating
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_nine_or_ten_brings_numbers_and_an_outward_grounding_and_going_on_is_allowed(
+    visit: Any, context: Context
+) -> None:
+    context.change_setting("country", "NZ")
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("9")
+        await at(person, Offer)
+        await person.see("You don't have to do this alone", "111", "1737", "steady first", "go on")
+        await person.press("1")
+        await person.see("Name the day")
+        await person.press("q")
+        await at(person, Question)
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_back_from_the_first_question_mends_the_rating(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("5")
+        await at(person, Question)
+        await person.press("b")
+        await at(person, Opening)
+        await person.press("2")
+        await at(person, Question)
+        assert screen(person).session.snapshot().distress_before == 2
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_feelings_are_marked_before_a_moderate_guide(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("4", "tab", "space", "right", "right", "right", "space", "enter")
+        await at(person, Offer)
+        await person.see("Steady first?")
+        assert screen(person).session.snapshot().feelings == ("numb", "sad")
+        assert screen(person).steady[0] == "name-the-day"
+
+    visit(writing("naming-what-hurts"), steps)
+
+
+def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await at(person, Question)
+        await write(person, "the tap\n- the letter\nthe war")
+        await person.press("ctrl+n")
+        await person.see("1 mine to do", "the letter")
+        await person.press("1", "1", "3", "enter")
+        await person.see("Which one of yours")
+        await person.press("2", "enter")
+        await person.see("a first move", "the letter?")
+        await write(person, "Find it.")
+        await person.press("ctrl+n")
+        await person.see("put down, only for tonight")
+        await person.press("down", "enter")
+        await person.see("when the worry comes back")
+        await person.press("ctrl+n", "enter")
+        await at(person, Closing)
+        await person.press("enter")
+
+    visit(writing("circle-of-control"), steps)
+    body = pages()[0].entry.body
+    assert "**mine to do**\n\n- the tap\n- the letter" in body
+    assert "**not mine**\n\n- the war" in body
+    assert "this: the letter?\n<!-- step: move 1 -->\n\nFind it." in body
+    assert body.count("- the war") == 3
+
+
+def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await write(person, "fog\nanger")
+        await person.press("ctrl+n")
+        await person.see("Which one is nearest?")
+        await person.press("tab", *"the clear one", "enter")
+        await person.see("Where do you notice this: the clear one?")
+        await person.press("ctrl+n")
+        await person.see("hardly there", "fills everything")
+        await person.press("1", "0")
+        assert person.app.screen.query_one(Scale).value == 10
+        await person.press("left", "enter", "enter")
+        await person.see("Sounds around you")
+        await person.press("q")
+        await person.see("how strong is it now")
+        await person.press("escape", "4")
+
+    visit(writing("weather-of-feelings"), steps)
+    body = pages()[0].entry.body
+    assert "- the clear one" in body
+    assert "9 of 10" in body
+
+
+def test_the_draft_is_on_the_disk_within_a_second_and_the_next_start_goes_on(visit: Any, drafts: Pages) -> None:
+    async def first(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "half a sentence")
+        await person.until(lambda: drafts() and "half a sentence" in drafts()[0].entry.body)
+        await person.see("draft kept 08:15")
+        await person.press("ctrl+q")
+
+    left = visit(writing("where-i-am-today"), first)
+    assert "draft" in left.return_value.words[0]
+
+    async def second(person: Any) -> None:
+        await person.see("still open", "Where I am today")
+        assert "half a sentence" not in person.screen_text()
+        await person.press("enter")
+        await at(person, Question)
+        await person.see("half a sentence")
+        assert person.app.focused.cursor_location == (0, 15)
+
+    visit(Go("today"), second)
+
+
+def test_journal_alone_offers_the_draft_first_and_else_begins_what_is_suggested(visit: Any, drafts: Pages) -> None:
+    async def first(person: Any) -> None:
+        await at(person, Opening)
+        await person.see("A short one to begin with.", "another", "blank page")
+        title = screen(person).session.guide.title
+        await person.press("o")
+        await person.until(lambda: screen(person).session.guide.title != title)
+        await person.press("w")
+        await person.until(lambda: screen(person).session.guide.slug == "blank-page")
+        await person.press("enter")
+        await write(person, "left open")
+        await person.press("ctrl+q")
+
+    visit(writing(""), first)
+    assert len(drafts()) == 1
+
+    async def second(person: Any) -> None:
+        await person.see("still open: Blank page")
+        await person.press("2")
+        await at(person, Opening)
+        assert screen(person).session.guide.slug == "where-i-am-today"
+
+    visit(writing(""), second)
+
+
+def test_leaving_nothing_leaves_nothing(visit: Any, home: Path) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "marmalade")
+        await person.until(lambda: list((home / "drafts").glob("*.md")))
+        await person.press("escape", "5")
+        await person.see("There is no way back.")
+        await person.press("2")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(writing("where-i-am-today"), steps)
+    assert app.return_value.words == ("Nothing was kept.",)
+    assert not [path for path in home.rglob("*") if path.is_file() and b"marmalade" in path.read_bytes()]
+    assert not list((home / "drafts").glob("*.md"))
+
+
+def test_a_session_without_words_makes_no_entry(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("5", "enter")
+        for _ in range(4):
+            await person.press("ctrl+n")
+        await person.press("enter")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(writing("where-i-am-today"), steps)
+    assert app.return_value.words == ("Nothing was written, so nothing was kept.",)
+    assert pages() == []
+
+
+def test_steady_comes_back_to_the_very_character(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "one two")
+        await person.press("left", "left", "f2")
+        await person.see("Steady", "Hands and what they touch")
+        await person.press("2")
+        await person.see("Let your hands find one thing")
+        await person.press("n")
+        await person.see("Is it warm or cool?")
+        await person.press("escape")
+        assert person.app.focused.cursor_location == (0, 5)
+        await person.press("x")
+        assert person.app.focused.text == "one txwo"
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_hiding_shows_nothing_at_all_and_comes_back(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "private")
+        await person.press("f9")
+        await person.until(lambda: not person.screen_text().strip())
+        await person.press("a", "enter")
+        assert not person.screen_text().strip()
+        await person.press("f9")
+        await person.see("private")
+        await person.press("escape", "6")
+        await person.until(lambda: not person.screen_text().strip())
+        await person.press("escape")
+        await person.see("private")
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_letters_are_typed_and_trigger_nothing(visit: Any) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz?!0123456789"
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await person.until(lambda: person.app.screen.query(Editor))
+        names = {"?": "question_mark", "!": "exclamation_mark"}
+        await person.press(*(names.get(letter, letter) for letter in letters))
+        assert person.app.screen.query_one(Editor).text == letters
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_a_full_disk_is_said_and_the_page_is_kept_once_there_is_room(
+    visit: Any, pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = True
+    create, replace = disk.create, disk.replace
+
+    def failing(real: Callable[[Path, bytes], None]) -> Callable[[Path, bytes], None]:
+        def write_or_fail(path: Path, data: bytes) -> None:
+            if full:
+                raise OSError(errno.ENOSPC, "No space left on device", str(path))
+            real(path, data)
+
+        return write_or_fail
+
+    monkeypatch.setattr(disk, "create", failing(create))
+    monkeypatch.setattr(disk, "replace", failing(replace))
+
+    async def steps(person: Any) -> None:
+        nonlocal full
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "words that matter")
+        await person.see("draft not safe yet")
+        await person.press("escape", "4")
+        await person.see("It is not kept yet", "The disk is full")
+        full = False
+        await person.press("1")
+        await person.until(lambda: person.app._exit)
+
+    visit(writing("where-i-am-today"), steps)
+    assert "words that matter" in pages()[0].entry.body
+
+
+def test_two_windows_do_not_share_a_draft(visit: Any, context: Context) -> None:
+    async def first(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "mine")
+        await person.press("ctrl+q")
+
+    visit(writing("where-i-am-today"), first)
+    draft = context.drafts.listed()[0]
+    held = context.drafts.open(draft.id)
+
+    async def second(person: Any) -> None:
+        await person.until(lambda: person.app._exit)
+
+    app = visit(Go("writing", Write(draft=draft.id, parting=True)), second)
+    assert "open in another window" in app.return_value.words[0]
+    assert app.return_value.code == 1
+    held.close()
+
+
+def test_a_paste_is_one_step_to_undo_and_harmless(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "before ")
+        editor = person.app.screen.query_one(Editor)
+        person.app.post_message(events.Paste("a\x1b[31mb\x07\x00\r\nc\u202ed\te"))
+        await person.until(lambda: "c" in editor.text)
+        assert editor.text == "before a[31mb\ncd\te"
+        await person.told("could harm a terminal")
+        await person.press("ctrl+z")
+        assert editor.text == "before "
+        await person.press("ctrl+y", "escape", "4")
+
+    visit(writing("where-i-am-today"), steps)
+    assert "before a[31mb\ncd\te" in pages()[0].entry.body
+
+
+def test_a_very_long_line_is_parted_only_when_asked(visit: Any, pages: Pages) -> None:
+    words = " ".join(f"word{number}" for number in range(3000))
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await person.until(lambda: person.app.screen.query(Editor))
+        editor = person.app.screen.query_one(Editor)
+        person.app.post_message(events.Paste(words))
+        await person.until(lambda: editor.text == words)
+        await person.told("F8 parts it")
+        await person.press("f8")
+        await person.until(lambda: "\n" in editor.text)
+        assert max(map(len, editor.text.split("\n"))) <= 1200
+        assert editor.text.split() == words.split()
+        await person.press("ctrl+z")
+        assert editor.text == words
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_undo_reaches_far_back(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await person.until(lambda: person.app.screen.query(Editor))
+        editor = person.app.screen.query_one(Editor)
+        for number in range(150):
+            editor.history.checkpoint()
+            editor.insert(f"{number} ")
+        for _ in range(150):
+            editor.undo()
+        assert editor.text == ""
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_the_own_editor_takes_the_text_and_gives_it_back(
+    visit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: Pages, home: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf "%s from the editor" "$(cat "$1")" > "$1"\n')
+    editor.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(editor))
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "words")
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("f4")
+        await person.see("words from the editor")
+        await person.press("escape", "4")
+
+    visit(writing("where-i-am-today"), steps)
+    assert "words from the editor" in pages()[0].entry.body
+    assert list((home / "drafts").glob("editing-*")) == []
+
+
+def test_a_guide_that_is_gone_is_said(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.app._exit)
+
+    app = visit(writing("no-such-guide"), steps)
+    assert "no-such-guide" in app.return_value.words[0]
+    assert app.return_value.code == 1
+
+
+def test_a_fault_of_our_own_keeps_the_draft_and_shows_no_words(visit: Any, drafts: Pages, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "marmalade")
+        person.app.screen.call_later(lambda: [][1])  # type: ignore[misc]
+        await person.until(lambda: person.app.fault)
+
+    with pytest.raises(IndexError):
+        visit(writing("where-i-am-today"), steps)
+    assert "marmalade" in drafts()[0].entry.body
+
+
+def test_the_menu_takes_digits_and_arrows_and_escape_goes_on(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "here")
+        await person.press("escape")
+        assert isinstance(person.app.screen, Choice)
+        await person.press("j", "down", "k")
+        assert person.app.screen.query_one(OptionList).highlighted == 1
+        await person.press("escape")
+        assert isinstance(person.app.focused, Editor)
+        await person.press("escape", "3")
+        await person.see("People to talk to")
+        await person.press("q")
+        assert isinstance(person.app.focused, Editor)
+
+    visit(writing("where-i-am-today"), steps)
