@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -20,6 +21,8 @@ SECONDS = 20.0
 """How long a test waits for the program before it gives up. Nothing sleeps for as long as that."""
 
 COMMAND = (sys.executable, "-m", "ptg_cli")
+
+_ESCAPE = re.compile(r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)|\[[0-?]*[ -/]*[@-~]|[@-Z\\^_78=>])")
 
 
 @dataclass(frozen=True)
@@ -93,17 +96,25 @@ class Ptg:
 class Terminal:
     """`ptg` on a terminal of its own. `type` presses keys, `until` waits for words to appear."""
 
-    def __init__(self, words: tuple[str, ...], env: Mapping[str, str], stdout: int | None = None) -> None:
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        env: Mapping[str, str],
+        stdout: int | None = None,
+        *,
+        command: tuple[str, ...] = COMMAND,
+        own: bool = True,
+    ) -> None:
         self._main, side = pty.openpty()
         termios.tcsetwinsize(side, (24, 80))
         self.process = subprocess.Popen(
-            [*COMMAND, *words],
+            [*command, *words],
             stdin=side,
             stdout=side if stdout is None else stdout,
             stderr=side,
             env={**os.environ, "TERM": "dumb", **env},
             start_new_session=True,
-            preexec_fn=_own_terminal,
+            preexec_fn=_own_terminal if own else None,
         )
         os.close(side)
         self.seen = ""
@@ -168,13 +179,71 @@ class Terminal:
 
     def _read(self) -> bool:
         ready, _, _ = select.select([self._main], [], [], SECONDS)
-        assert ready, f"nothing more came after {self.seen[self._from :]!r}"
+        assert ready, f"nothing more came after {_ESCAPE.sub('', self.seen[self._from :])[-2000:]!r}"
         try:
             part = os.read(self._main, 1 << 16)
         except OSError:
             return False  # the other side has closed
         self.seen += part.decode("utf-8", "replace").replace("\r\n", "\n")
         return bool(part)
+
+
+class Window(Terminal):
+    """`ptg` on a terminal that can draw. What is waited for is what was drawn since the last keys."""
+
+    def __init__(self, words: tuple[str, ...], env: Mapping[str, str], stdout: int | None = None, **more: Any) -> None:
+        super().__init__(words, {"TERM": "xterm-256color", **env}, stdout, **more)
+
+    @property
+    def drawn(self) -> str:
+        """The words that were drawn since the last keys, without what moves and colours them."""
+        return _ESCAPE.sub("", self.seen[self._from :])
+
+    def shows(self, *words: str) -> None:
+        """Waits until all these words have been drawn since the last keys."""
+        while not all(each in self.drawn for each in words):
+            assert self._read(), f"{words!r} never came after {self.drawn[-2000:]!r}"
+
+    def keys(self, keys: str) -> None:
+        """Presses keys; from here on, what is drawn is new."""
+        self._from = len(self.seen)
+        self.press(keys)
+
+    def send(self, raw: bytes) -> None:
+        """Sends so many bytes that what is drawn meanwhile has to be read, too."""
+        self._until_it_listens()
+        os.set_blocking(self._main, False)
+        while raw:
+            ready, free, _ = select.select([self._main], [self._main], [], SECONDS)
+            assert ready or free, "it takes nothing more"
+            if ready:
+                self._read()
+            if free:
+                raw = raw[os.write(self._main, raw[:4096]) :]
+        os.set_blocking(self._main, True)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Makes the window another size, and says so."""
+        termios.tcsetwinsize(self._main, (rows, columns))
+        self.process.send_signal(signal.SIGWINCH)
+        self._drain()
+
+    def wait_for(self, condition: Callable[[], object]) -> None:
+        """Waits for something to be so, reading what is drawn meanwhile."""
+        until = time.monotonic() + SECONDS
+        while not condition():
+            assert time.monotonic() < until, f"it never came to be so; drawn: {self.drawn[-2000:]!r}"
+            self._drain()
+
+    def is_restored(self) -> bool:
+        """True once the terminal is as it was: its first screen, the cursor, no mouse, no pastes, letters line by line
+        and shown."""
+        undone = ("?1049", "?1000", "?1003", "?1006", "?1004", "?2004")
+        off = all(self.seen.rfind(f"\x1b[{each}l") > self.seen.rfind(f"\x1b[{each}h") for each in undone)
+        keyboard = self.seen.rfind("\x1b[<u") > self.seen.rfind("\x1b[>")
+        flags = termios.tcgetattr(self._main)[3]
+        lines = flags & termios.ICANON and flags & termios.ECHO and flags & termios.ISIG
+        return off and keyboard and self.seen.rfind("\x1b[?25h") > self.seen.rfind("\x1b[?25l") and bool(lines)
 
 
 def _own_terminal() -> None:
@@ -211,6 +280,23 @@ def terminal() -> Iterator[Callable[..., Terminal]]:
 
     def open_one(*words: str, env: Mapping[str, str] | None = None, stdout: int | None = None) -> Terminal:
         one = Terminal(words, env or {}, stdout)
+        opened.append(one)
+        return one
+
+    yield open_one
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def window(home: Path) -> Iterator[Callable[..., Window]]:
+    """Opens terminals that can draw, with `ptg` in them, for someone who has seen the first screen."""
+    home.mkdir(exist_ok=True)
+    (home / "config.toml").write_text("welcomed = true\n")
+    opened: list[Window] = []
+
+    def open_one(*words: str, env: Mapping[str, str] | None = None, stdout: int | None = None, **more: Any) -> Window:
+        one = Window(words, env or {}, stdout, **more)
         opened.append(one)
         return one
 

@@ -46,7 +46,7 @@ def test_a_whole_session_is_kept_with_its_ratings(ptg: Any, terminal: Open) -> N
 
 
 def test_nothing_on_the_way_is_drawn_only_said(terminal: Open) -> None:
-    one = begin(terminal, env={"TERM": "xterm-256color"})
+    one = begin(terminal, env={"TERM": "xterm-256color", "PTG_LINE": "1"})
     one.type("/again", "/read", "words", "/read", ".", "/back", "/next")
     one.until("What would make the next hour a bit easier?")
     one.until("What would make the next hour a bit easier?")

@@ -2,6 +2,8 @@
 
 import errno
 import io
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -9,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from ptg_cli.context import Context, folders
 from ptg_cli.desk.supporting import card_lines, first_lines
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.face import LineFace
 from ptg_cli.line.hands import EditFailed, Hands
+from ptg_cli.line.menu import Menu
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide
 from ptg_cli.session.session import Session
@@ -206,3 +210,55 @@ def pipe(library: Library) -> Callable[..., Line]:
 def typist() -> Callable[..., Scripted]:
     """Makes a person who types these lines."""
     return Scripted
+
+
+@pytest.fixture
+def menu(library: Library) -> Callable[..., Menu]:
+    """Makes a place where choices are asked: a console, and what the support card says."""
+
+    def one(console: Console, card: Sequence[str] = ()) -> Menu:
+        return Menu(console, lambda country: [*card, country] if country else card, library.practice)
+
+    return one
+
+
+@pytest.fixture
+def context(tmp_path: Path, chance: Callable[[], str]) -> Context:
+    """A journal of its own on a Monday morning that does not pass; the first words have been heard."""
+    morning = NOW.replace(tzinfo=timezone(timedelta(hours=1)))
+    found = Context(folders(str(tmp_path / "ptg"), {}), lambda: morning, chance)
+    found.change_setting("welcomed", "yes")
+    return found
+
+
+@pytest.fixture
+def write(context: Context) -> Callable[..., Entry]:
+    """Keeps a page of so many days ago: its text, and whatever else it has."""
+
+    def one(body: str, days: float = 1, **more: Any) -> Entry:
+        moment = context.now() - timedelta(days=days)
+        page_id = context.journal.new_id(moment.replace(tzinfo=None))
+        page = context.journal.add(Entry(page_id, created=moment, kind="journal", body=body, **more))
+        return page.entry
+
+    return one
+
+
+_DANGLES = re.compile(r"^[,;:.!?)*_~>=+-]|[,;(\[{*_~<=+-]$")
+_DRAWN = "•‣◦⁃∙·▪▫●○■□◆◇★☆✓✔✗✘"
+
+
+@pytest.fixture
+def amiss() -> Callable[[Sequence[str]], list[str]]:
+    """The lines that are no plain words, as a screen reader would say them."""
+
+    def one(lines: Sequence[str]) -> list[str]:
+        return [
+            line
+            for line in lines
+            if _DANGLES.search(line)
+            or line != line.rstrip()
+            or any(one in _DRAWN or unicodedata.category(one) in {"Cc", "Co", "So"} for one in line)
+        ]
+
+    return one

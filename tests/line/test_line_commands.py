@@ -12,7 +12,8 @@ from ptg_cli.desk.sessions import LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.library.library import Library
 from ptg_cli.line.commands import COMMANDS, Command, Unknown, help_lines, read_line
-from ptg_cli.line.picking import Left, described, pick_draft, pick_guide
+from ptg_cli.line.menu import Left
+from ptg_cli.line.picking import described, pick_draft, pick_guide
 from ptg_cli.model.guide import Guide
 
 
@@ -84,14 +85,14 @@ LEFT = [LeftBehind("20261122-210500-aaaa", MORNING, "naming-what-hurts"), LeftBe
 
 
 @pytest.fixture
-def choose(library: Library, typist: Callable[..., Any]) -> Callable[..., tuple[Guide, Any]]:
+def choose(library: Library, typist: Callable[..., Any], menu: Callable[..., Any]) -> Callable[..., tuple[Guide, Any]]:
     """Picks a guide as someone who types these lines."""
 
     def one(*lines: str, suggest: bool = True) -> tuple[Guide, Any]:
         console = typist(*lines)
         guides = library.guides()
         offered = [Suggestion(guide, "It is short.") for guide in guides[:2]] if suggest else []
-        return pick_guide(console, offered, guides, library.guide, ["Someone to talk to: 112."]), console
+        return pick_guide(menu(console, ["Someone to talk to: 112."]), offered, guides, library.guide), console
 
     return one
 
@@ -148,12 +149,14 @@ def test_people_are_shown_while_choosing_and_other_commands_are_told(choose: Cal
     guide, console = choose("/people", "/undo", "/stpo", "/next")
     assert guide.slug == "where-i-am-today"
     assert console.said.count("Someone to talk to: 112.") == 1
-    assert console.said.count("Here a number will do, or a guide's name, or enter. 0 leaves.") == 2
+    assert console.said.count("Here a number will do, or a guide's name, or enter. 0 leaves.") == 3
 
 
-def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(typist: Callable[..., Any]) -> None:
+def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(
+    typist: Callable[..., Any], menu: Callable[..., Any]
+) -> None:
     console = typist("1")
-    assert pick_draft(console, LEFT, CARD) == "20261122-210500-aaaa"
+    assert pick_draft(menu(console, CARD), LEFT) == "20261122-210500-aaaa"
     assert console.said == [
         "There is a draft from before: Naming what hurts, begun on Sunday 22 November 2026 at 21:05.",
         "And 1 more. `ptg drafts` shows them.",
@@ -161,15 +164,15 @@ def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(typist: 
     ]
 
 
-def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any]) -> None:
-    assert pick_draft(typist(""), LEFT[1:], CARD) is None
-    assert pick_draft(typist("no"), LEFT[1:], CARD) is None
+def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any], menu: Callable[..., Any]) -> None:
+    assert pick_draft(menu(typist(""), CARD), LEFT[1:]) is None
+    assert pick_draft(menu(typist("no"), CARD), LEFT[1:]) is None
     silent = typist()
-    assert pick_draft(silent, [], CARD) is None
+    assert pick_draft(menu(silent, CARD), []) is None
     assert silent.said == []
     for lines in ((), ("0",), ("/stop",)):
         with pytest.raises(Left):
-            pick_draft(typist(*lines), LEFT, CARD)
+            pick_draft(menu(typist(*lines), CARD), LEFT)
 
 
 def test_a_guide_is_described_in_one_line(library: Library) -> None:

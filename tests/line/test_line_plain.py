@@ -110,10 +110,10 @@ def test_everything_said_over_every_guide_is_words_and_stands_alone(
     assert len(walker.said) > 40
 
 
-def test_the_choosing_is_words_too(library: Library, typist: Callable[..., Any]) -> None:
+def test_the_choosing_is_words_too(library: Library, typist: Callable[..., Any], menu: Callable[..., Any]) -> None:
     console = typist("1", "1", "3", "no such thing", "1")
     offered = suggestions(library.guides(), [], NIGHT.replace(hour=9), NIGHT.time().replace(hour=4))
-    pick_guide(console, offered, library.guides(), library.guide, [])
+    pick_guide(menu(console), offered, library.guides(), library.guide)
     assert [(why, said) for said in console.said if (why := is_plain(said))] == []
 
 

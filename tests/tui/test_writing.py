@@ -467,7 +467,7 @@ def test_a_fault_of_our_own_keeps_the_draft_and_shows_no_words(visit: Any, draft
         await at(person, Opening)
         await person.press("enter", "enter")
         await write(person, "marmalade")
-        person.app.screen.call_later(lambda: [][1])  # type: ignore[misc]
+        person.app.screen.call_later(lambda: [][1])
         await person.until(lambda: person.app.fault)
 
     with pytest.raises(IndexError):

@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 from ptg_cli import __version__
+from ptg_cli.cli.faces import open_home
 from ptg_cli.cli.shell import Shell
 from ptg_cli.context import Context, folders
 
@@ -18,6 +19,7 @@ _PANELS = {
         "guides": "content:guides",
     },
     "Look back": {
+        "browse": "browse:browse",
         "list": "pages:list_pages",
         "search": "pages:search_pages",
         "show": "pages:show_page",
@@ -96,6 +98,7 @@ def root(
         str, typer.Option("--home", metavar="FOLDER", help="Keep and find everything in this folder.")
     ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was asked for.")] = False,
+    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; fail instead.")] = False,
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
@@ -103,15 +106,17 @@ def root(
 ) -> None:
     """A journal that asks one good question at a time, for people finding their way after something hard.
 
-    Your pages are plain files on your own disk. No account, no network.
+    Your pages are plain files on your own disk. No account, no network. Alone, `ptg` opens today.
 
     Example: ptg journal
     """
     import os
 
-    shell = Shell(Context(folders(home, os.environ)), quiet=quiet, no_input=no_input)
+    shell = Shell(Context(folders(home, os.environ)), quiet=quiet, no_input=no_input, line=line)
     shell.context.tell = shell.say
     ctx.obj = shell
+    if ctx.invoked_subcommand is None and shell.on_terminal:
+        raise typer.Exit(open_home(shell))
     if ctx.invoked_subcommand is None:
         shell.show(ctx.get_help())
     elif ctx.invoked_subcommand != "config":

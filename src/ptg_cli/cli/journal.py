@@ -1,34 +1,29 @@
-"""`ptg journal`: from a question to a kept entry. Until there is a screen for it, in line mode."""
+"""`ptg journal`: from a question to a kept entry, on the screen, in plain lines or through a pipe."""
 
 import io
 import sys
-import time
-from collections.abc import Callable
 from typing import Annotated, cast
 
 import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.content import guides
-from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled, usage
+from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.cli.faces import open_screen, wants_screen
+from ptg_cli.cli.running import menu_of, run_session
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.cli.support import card_lines
-from ptg_cli.cli.writing import NOTHING_WRITTEN, keep, read_text, rescue
-from ptg_cli.desk.editing import EditorFailed, clean_tags
-from ptg_cli.desk.explaining import explain
+from ptg_cli.cli.writing import NOTHING_WRITTEN, keep, read_text
+from ptg_cli.desk.editing import clean_tags
 from ptg_cli.desk.moments import moment_of
-from ptg_cli.desk.sessions import Begun, Intent
-from ptg_cli.desk.sitting import Sitting
+from ptg_cli.desk.sessions import Intent
 from ptg_cli.journal.drafts import Draft
-from ptg_cli.journal.errors import JournalError, NotKept
-from ptg_cli.line.console import Console, NotText, PipeConsole, TerminalConsole, WindowGone
-from ptg_cli.line.face import NOTHING_KEPT, LineFace
-from ptg_cli.line.hands import EditFailed, Hands
-from ptg_cli.line.picking import Left, pick_draft, pick_guide
+from ptg_cli.line.console import Console, PipeConsole, TerminalConsole
+from ptg_cli.line.face import NOTHING_KEPT
+from ptg_cli.line.menu import Left
+from ptg_cli.line.picking import pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.session.care import LINE_KEYS
-from ptg_cli.session.session import Session
 from ptg_cli.session.views import Ended
 
 
@@ -76,6 +71,9 @@ def journal(
     library = shell.context.library
     if guide == "-" or not (shell.on_terminal or guide or line):
         _page_from_input(shell, asked)
+    elif wants_screen(shell, line):
+        slug = library.guide(BLANK if blank else check_text(guide)).slug if blank or guide else ""
+        raise typer.Exit(_on_screen(shell, slug, "", asked))
     elif shell.on_terminal:
         with TerminalConsole().opened() as console:
             named = library.guide(BLANK if blank else check_text(guide)) if blank or guide else None
@@ -91,9 +89,18 @@ def resume(shell: Shell, draft: Draft) -> None:
     """Goes on with the session that a draft was left of. Raises: Refused, Busy."""
     if not shell.on_terminal:
         raise usage("To go on with a draft, a terminal is needed. `ptg drafts keep` keeps it as it is.")
+    if wants_screen(shell, line=False):
+        raise typer.Exit(_on_screen(shell, "", draft.id, None))
     with TerminalConsole().opened() as console:
         kept = _resume(shell, console, draft)
     _show(shell, kept)
+
+
+def _on_screen(shell: Shell, guide: str, draft_id: str, asked: Intent | None) -> int:
+    """Writing on the screen, and then the shell; returns the exit code."""
+    from ptg_cli.tui.going import Write
+
+    return open_screen(shell, "writing", Write(guide, draft_id, asked, parting=True))
 
 
 def _page_from_input(shell: Shell, asked: Intent) -> None:
@@ -134,104 +141,25 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
     if guide is None:
         left = [] if asked.leave_nothing else context.sessions.left_behind()
         try:
-            chosen = pick_draft(console, left, card_lines(shell, brief=True))
+            menu = menu_of(shell, console)
+            chosen = pick_draft(menu, left)
             if chosen:
                 return _resume(shell, console, context.drafts.find(chosen))
-            guide = _pick(shell, console)
+            guide = pick_guide(menu, context.sessions.suggested(), context.library.guides(), context.library.guide)
         except Left:
             shell.say("The draft stays." if left else NOTHING_WRITTEN)
             return None
-    return _run(shell, console, context.sessions.begin(guide, asked, LINE_KEYS))
+    return run_session(shell, console, context.sessions.begin(guide, asked, LINE_KEYS))
 
 
 def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:
     begun = shell.context.sessions.begin(guide, asked, LINE_KEYS, asked=False)
     console = PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet)
-    kept = _run(shell, console, begun)
+    kept = run_session(shell, console, begun)
     _show(shell, kept)
     if not kept and begun.session.view != Ended(nothing=True) and not asked.leave_nothing:
         raise Refused(NOTHING_WRITTEN)
 
 
 def _resume(shell: Shell, console: Console, draft: Draft) -> str | None:
-    return _run(shell, console, shell.context.sessions.resume(draft, LINE_KEYS))
-
-
-def _run(shell: Shell, console: Console, begun: Begun) -> str | None:
-    """Runs a session in line mode; returns the id of what was kept. The draft outlives whatever cuts in."""
-    session, sitting, leave_nothing = begun.session, begun.sitting, begun.leave_nothing
-    for problem in begun.problems:
-        shell.warn(f"{problem} Going on without it.")
-    hands = Hands(
-        sitting=sitting,
-        card=lambda country: card_lines(shell, country, brief=True),
-        practice=shell.context.library.practice,
-        edit=lambda text, take: _edit(shell, session, text, take),
-        explain=explain,
-        clock=time.monotonic,
-    )
-    face = LineFace(session, console, hands, leave_nothing=leave_nothing)
-    try:
-        kept = face.run()
-    except (KeyboardInterrupt, Signalled):
-        _say_where(shell, session, leave_nothing)
-        raise
-    except WindowGone as gone:
-        raise Signalled(HANG_UP) from gone
-    except NotText as not_text:
-        raise _not_text(shell, session, sitting, not_text.raw, leave_nothing) from not_text
-    except (OSError, JournalError) as error:
-        if leave_nothing or session.view == Ended(nothing=True):
-            raise
-        raise _not_kept(shell, session, error) from error
-    finally:
-        sitting.close()
-    return kept
-
-
-def _pick(shell: Shell, console: Console) -> Guide:
-    context = shell.context
-    suggested = context.sessions.suggested()
-    return pick_guide(
-        console, suggested, context.library.guides(), context.library.guide, card_lines(shell, brief=True)
-    )
-
-
-def _edit(shell: Shell, session: Session, text: str, take: Callable[[str], bool]) -> None:
-    """Opens an answer in the person's own editor. The copy goes once the answer is safe in the draft."""
-    try:
-        edited, copy = shell.context.editing.edit_text(Entry(session.snapshot().id, kind="note"), text)
-    except (EditorFailed, NotKept) as failed:
-        raise EditFailed(str(failed)) from failed
-    if take(edited):
-        copy.discard()
-    else:
-        copy.close()
-
-
-def _say_where(shell: Shell, session: Session, leave_nothing: bool) -> None:
-    if leave_nothing:
-        shell.say(NOTHING_KEPT)
-    elif session.has_words:
-        shell.say("\nWhat you wrote is kept as a draft. `ptg drafts resume` goes on with it.")
-
-
-def _not_text(shell: Shell, session: Session, sitting: Sitting, raw: bytes, leave_nothing: bool) -> Refused:
-    """What is said when the input is no text: all of it is rescued as it came, and then the half-read draft
-    is one too many; unless nothing is to be left."""
-    said = "That isn't UTF-8 text, so it was not kept as a page."
-    if leave_nothing or session.view == Ended(nothing=True):
-        sitting.discard()
-        return Refused(said)
-    try:
-        place = shell.context.recovery.rescue(raw, page_id=session.snapshot().id)
-    except OSError as error:
-        return Refused(f"{said} {explain(error)} What could be read is kept as a draft.")
-    sitting.discard()
-    return Refused(f"{said} What there was is here: {place}")
-
-
-def _not_kept(shell: Shell, session: Session, error: OSError | JournalError) -> NotKept:
-    """What is said when the entry can't be kept: the words are rescued, and where is told."""
-    entry = session.snapshot()
-    return NotKept(f"{explain(error)} It was not kept as a page. {rescue(shell, entry.body.encode(), entry.id)}")
+    return run_session(shell, console, shell.context.sessions.resume(draft, LINE_KEYS))

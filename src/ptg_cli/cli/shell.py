@@ -20,11 +20,12 @@ _PAGER: Final = "less -FIRXM"
 
 @dataclass(slots=True)
 class Shell:
-    """One run of one command. `quiet` leaves out narration; `no_input` never asks."""
+    """One run of one command. `quiet` leaves out narration; `no_input` never asks; `line` keeps to plain lines."""
 
     context: Context
     quiet: bool = False
     no_input: bool = False
+    line: bool = False
 
     def say(self, text: str) -> None:
         """Narration, on standard error."""

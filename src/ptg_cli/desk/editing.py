@@ -149,6 +149,71 @@ class Editing:
         return rescued
 
 
+class PageEdit:
+    """A page's text while it is changed on the screen. Its draft is an editor copy, so that one left behind is
+    found again, here and by `ptg drafts`.
+
+    Raises, when made: CannotChange for a page that can't be read; Busy while another window has it.
+    """
+
+    def __init__(self, journal: Journal, drafts: Drafts, page: Page) -> None:
+        if page.unreadable:
+            raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
+        self._journal = journal
+        self._page = page
+        self._before = page.raw[page.body_at :]
+        self._copy = drafts.editor_copy(page.id, page.digest)
+        self._copy.open(self._before)
+        raw = self._copy.read()
+        try:
+            self.text = raw.decode()
+        except UnicodeDecodeError as error:
+            self._copy.close()
+            raise CannotChange(f"What an editor left of this page isn't UTF-8 text: {self._copy.path}") from error
+        self.left_behind = raw != self._before
+        """True where `text` is what an earlier time left in the draft, not the page's own."""
+
+    def changed(self, text: str) -> bool:
+        """True when the text is another one than the page's."""
+        return _encoded(text) != self._before
+
+    def save(self, text: str) -> None:
+        """Keeps the text in the draft. Raises: OSError; then the draft is as it was."""
+        self._copy.write(_encoded(text))
+
+    def keep(self, text: str) -> Outcome | None:
+        """Makes the text the page's own, what it was before kept under history; None where nothing changed.
+
+        Raises: CannotChange, Busy, OSError; the draft is still there then.
+        """
+        raw = _encoded(text)
+        if raw == self._before:
+            self._copy.discard()
+            return None
+        if not raw.strip():
+            raise CannotChange("A page can't be kept empty. Leave it as it was, or delete it in the list of pages.")
+        self.save(text)
+        page = self._page
+        outcome = self._journal.rewrite_file(page.path, page.raw[: page.body_at] + raw, page.digest)
+        self._copy.discard()
+        return outcome
+
+    def discard(self) -> None:
+        """Leaves the page as it was and removes the draft."""
+        self._copy.discard()
+
+    def close(self) -> None:
+        """Leaves the draft for another day; one that says what the page says is removed."""
+        if self._copy.read() in (self._before, b""):
+            self._copy.discard()
+        else:
+            self._copy.close()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What to change in a page's front matter; None leaves a thing as it is."""

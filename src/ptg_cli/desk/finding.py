@@ -1,6 +1,6 @@
 """Finding pages: by time, kind, tag, guide or words, newest first and never more than asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -57,7 +57,12 @@ def pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
 
 def matching(journal: Journal, wanted: Wanted, query: Query, *, care: bool) -> Iterator[Hit]:
     """The wanted pages that hold the words. Those marked to be handled with care only if `care` is true."""
-    for hit in search(named(journal, wanted), query):
+    yield from among(named(journal, wanted), wanted, query, care=care)
+
+
+def among(names: Iterable[Found], wanted: Wanted, query: Query, *, care: bool) -> Iterator[Hit]:
+    """`matching`, among pages named already. It ends when the names do, so whoever gives them can stop it."""
+    for hit in search(names, query):
         if hit.page.unreadable or (wanted.fits(hit.page.entry) and (care or not hit.page.entry.care)):
             yield hit
 

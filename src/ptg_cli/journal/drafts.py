@@ -104,6 +104,10 @@ class EditorCopy:
         except FileNotFoundError:
             return b""
 
+    def write(self, raw: bytes) -> None:
+        """Puts another text in its place. Raises: OSError; then the one before is still there."""
+        disk.replace(self.path, raw)
+
     def discard(self) -> None:
         """Removes the copy and whatever the editor left beside it."""
         self._lock.free()

@@ -2,59 +2,57 @@
 
 from collections.abc import Callable, Sequence
 
+from ptg_cli.desk.guiding import fits
 from ptg_cli.desk.sessions import LeftBehind
 from ptg_cli.insight.suggest import Suggestion
-from ptg_cli.line.commands import Command, read_line
-from ptg_cli.line.console import Console
+from ptg_cli.library.errors import BadContent
+from ptg_cli.line.menu import Menu
 from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.guide import BLANK, Guide
 
 _GO_ON = {"1", "yes", "y", "go", "go on", "resume", "continue"}
+_A_NUMBER_OR_NAME = "Here a number will do, or a guide's name, or enter. 0 leaves."
 
 
-class Left(Exception):
-    """The person left without choosing."""
-
-
-def pick_draft(console: Console, drafts: Sequence[LeftBehind], card: Sequence[str]) -> str | None:
-    """Offers the newest draft; its id, or None to begin something new. `card` is the support card.
-
-    Raises: Left.
-    """
+def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
+    """Offers the newest draft; its id, or None to begin something new. Raises: Left."""
     if not drafts:
         return None
+    menu.say(*waiting(drafts))
+    hint = "1 goes on with it. Enter leaves it for now and begins something new. 0 leaves."
+    menu.say(hint)
+    return drafts[0].id if menu.line(hint).casefold() in _GO_ON else None
+
+
+def waiting(drafts: Sequence[LeftBehind]) -> list[str]:
+    """The newest draft by its time and guide, never its words, and how many more there are."""
     newest = drafts[0]
     when = f", begun on {spoken_day(newest.begun.date(), weekday=True)} at {newest.begun:%H:%M}" if newest.begun else ""
-    console.say(f"There is a draft from before: {spoken_guide(newest.guide)}{when}.")
-    if len(drafts) > 1:
-        console.say(f"And {len(drafts) - 1} more. `ptg drafts` shows them.")
-    console.say("1 goes on with it. Enter leaves it for now and begins something new. 0 leaves.")
-    return newest.id if _line(console, card).casefold() in _GO_ON else None
+    more = [f"And {len(drafts) - 1} more. `ptg drafts` shows them."] if len(drafts) > 1 else []
+    return [f"There is a draft from before: {spoken_guide(newest.guide)}{when}.", *more]
 
 
 def pick_guide(
-    console: Console,
+    menu: Menu,
     suggestions: Sequence[Suggestion],
     guides: Sequence[Guide],
     find: Callable[[str], Guide],
-    card: Sequence[str],
 ) -> Guide:
     """Offers a guide for today, the others, the blank page and the list.
 
-    `find` gives the guide of a name and raises LookupError, whose message is a whole sentence. `card` is the
-    support card. Raises: Left.
+    `find` gives the guide of a name and raises LookupError, whose message is a whole sentence. Raises: Left.
     """
     place = 0
     while True:
         shown = suggestions[place] if place < len(suggestions) else None
         if shown:
             another = " 1 another." if place + 1 < len(suggestions) else ""
-            console.say(f"For now: {described(shown.guide)} {shown.why}")
-            console.say(f"Enter begins it.{another} 2 a blank page. 3 the list of guides. 0 leaves.")
+            menu.say(suggested(shown))
+            menu.say(f"Enter begins it.{another} 2 a blank page. 3 the list of guides. 0 leaves.")
         else:
-            console.say("Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves.")
-        match _line(console, card):
+            menu.say("Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves.")
+        match menu.line(_A_NUMBER_OR_NAME):
             case "":
                 return shown.guide if shown else find(BLANK)
             case "1":
@@ -62,10 +60,16 @@ def pick_guide(
             case "2":
                 return find(BLANK)
             case "3":
-                return _from_list(console, guides, find, card)
-            case words:
-                if found := _named(console, words, find):
+                if found := pick_from_list(menu, guides, find):
                     return found
+            case words:
+                if found := named(menu, words, find):
+                    return found
+
+
+def suggested(suggestion: Suggestion) -> str:
+    """A suggestion and its reason in one line."""
+    return f"For now: {described(suggestion.guide)} {suggestion.why}"
 
 
 def described(guide: Guide) -> str:
@@ -75,41 +79,42 @@ def described(guide: Guide) -> str:
     return f"{guide.title}. {guide.level.capitalize()}, about {minutes}.{own} {guide.summary}"
 
 
-def _from_list(console: Console, guides: Sequence[Guide], find: Callable[[str], Guide], card: Sequence[str]) -> Guide:
-    for number, guide in enumerate(guides, 1):
-        console.say(f"{number} {described(guide)}")
+def pick_from_list(
+    menu: Menu, guides: Sequence[Guide], find: Callable[[str], Guide], *, back: bool = False
+) -> Guide | None:
+    """Says all guides, each with its number, and asks for one; words that are no name show those they fit.
+    With `back` enter goes back, and there is none. Raises: Left."""
+    shown: Sequence[Guide] = guides
+    menu.say(*_numbered(shown))
     while True:
-        console.say(f"A number from 1 to {len(guides)}, or a name. 0 leaves.")
-        words = _line(console, card)
-        if words in {str(number) for number in range(1, len(guides) + 1)}:
-            return guides[int(words) - 1]
-        if words and (found := _named(console, words, find)):
+        hint = f"A number from 1 to {len(shown)}, or a name.{' Enter goes back.' if back else ''} 0 leaves."
+        menu.say(hint)
+        words = menu.line(hint)
+        if not words and back:
+            return None
+        if words in {str(number) for number in range(1, len(shown) + 1)}:
+            return shown[int(words) - 1]
+        if not words:
+            continue
+        fitting = [] if words.isdecimal() else [guide for guide in guides if fits(guide, words)]
+        if found := named(menu, words, find, quietly=bool(fitting)):
             return found
+        if fitting:
+            shown = fitting
+            menu.say(*_numbered(shown))
 
 
-def _named(console: Console, words: str, find: Callable[[str], Guide]) -> Guide | None:
+def _numbered(guides: Sequence[Guide]) -> list[str]:
+    return [f"{number} {described(guide)}" for number, guide in enumerate(guides, 1)]
+
+
+def named(menu: Menu, words: str, find: Callable[[str], Guide], *, quietly: bool = False) -> Guide | None:
+    """The guide of that name; None where there is none that can be used, and why is said unless `quietly`."""
     try:
         return find(words)
     except LookupError as missing:
-        console.say(str(missing.args[0]))
-        return None
-
-
-def _line(console: Console, card: Sequence[str]) -> str:
-    """What was typed. Raises: Left for whatever means leaving."""
-    while True:
-        line = console.ask()
-        if line is None or line.strip() in {"0", "q"}:
-            raise Left
-        match read_line(line.strip()):
-            case Command(name="stop" | "leave-nothing"):
-                raise Left
-            case Command(name="people"):
-                for one in card:
-                    console.say(one)
-            case Command(name="next" | "skip"):
-                return ""
-            case str() as words:
-                return words
-            case _:
-                console.say("Here a number will do, or a guide's name, or enter. 0 leaves.")
+        if not quietly:
+            menu.say(str(missing.args[0]))
+    except BadContent as bad:
+        menu.say(*bad.messages)
+    return None

@@ -6,6 +6,7 @@ from ptg_cli.line import steps
 from ptg_cli.line.commands import Command, help_lines, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.hands import EditFailed, Hands
+from ptg_cli.line.pausing import hide, run_practice, steady
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
@@ -14,7 +15,6 @@ from ptg_cli.session.session import Session
 from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
 
 END = "."
-_HIDING_LINES = 60
 
 
 class Moved(Exception):
@@ -281,19 +281,11 @@ class Talk:
         return self._draft_is_safe
 
     def _steady(self) -> None:
-        practices = [self.hands.practice(slug) for slug in self.session.steady]
-        self.say([*steps.numbered(practice.title for practice in practices), "A number, or enter to go back."])
-        line = (self.console.ask() or "").strip()
-        if line in {"1", "2", "3"}:
-            self.run_practice(practices[int(line) - 1])
-        else:
-            self.hold(line)
+        self.hold(steady(self.console, [self.hands.practice(slug) for slug in self.session.steady]))
         self.say(["", "Back to where you were.", *self._shown])
 
     def _hide(self) -> None:
-        """Empties the screen by pushing everything up, without a word; enter shows where it was."""
-        self.console.say("\n" * _HIDING_LINES)
-        self.hold(self.console.ask() or "")
+        self.hold(hide(self.console))
         self.say(self._shown)
 
     def leave_nothing(self) -> None:
@@ -312,14 +304,7 @@ class Talk:
 
     def run_practice(self, practice: Practice) -> None:
         """Says a practice in its own time; enter ends it. A pipe does not wait for it."""
-        if not self.console.interactive:
-            return
-        self.say([f"{practice.title}.", practice.summary, f"{steps.about(practice)} Enter ends it at any time."])
-        for phase in practice.phases:
-            self.console.say(phase.text)
-            if not self.console.wait(phase.seconds):
-                self.console.say("That's enough.")
-                return
+        run_practice(self.console, practice)
 
 
 def joined(note: str, words: str) -> str:

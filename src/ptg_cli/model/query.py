@@ -101,6 +101,17 @@ def _read_term(term: str) -> tuple[re.Pattern[str], bytes, bool]:
 _DOUBLE_QUOTES: Final = {ord(quote): '"' for quote in "“”„«»"}
 
 
+def line_query(line: str) -> Query | None:
+    """The query that a line typed on a screen is, word by word as a shell would part it; None where there is
+    nothing to look for. A phrase whose quotes are still open is one already."""
+    plain = line.translate(_DOUBLE_QUOTES)
+    words = [plain + '"'] if plain.count('"') % 2 else [plain] if '"' in plain else plain.split()
+    try:
+        return read_query(words)
+    except ValueError:
+        return None
+
+
 def _terms(word: str) -> list[str]:
     word = word.translate(_DOUBLE_QUOTES)
     if '"' in word:

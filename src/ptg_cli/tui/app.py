@@ -1,35 +1,44 @@
-"""The app: opens places, keeps drafts through signals and faults, hides everything at once."""
+"""The app: opens places, keeps drafts through signals and faults, hides everything at once.
+
+What the first frame does not need is imported where it is used.
+"""
 
 import asyncio
 import contextlib
+import gc
+import os
+import select
 import signal
+import sys
 import time
 from collections.abc import Iterable
+from threading import Thread
 from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import own_fault
-from ptg_cli.library.errors import NoSuchGuide
-from ptg_cli.session.care import STEADY as STEADYING
 from ptg_cli.settings import THEMES
 from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, Command, bindings
-from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.dialogs.help import Help
 from ptg_cli.tui.dialogs.hidden import Hidden
-from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Go, Parting
 from ptg_cli.tui.here import Here
 from ptg_cli.tui.places import screen_of
 from ptg_cli.tui.themes import theme
 
 _SIGNALS: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
+_HANG_UP: Final = 1
+"""SIGHUP's number, which Windows has no name for."""
+
 _TWICE: Final = 2.0
 """Seconds within which a second ctrl+c leaves."""
+
+_LEFT_WITHIN: Final = 5.0
+"""Seconds from the moment the terminal is gone to the end of the program, whatever still waits for it."""
 
 DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg` offers it next time."
 
@@ -100,27 +109,44 @@ class PtgApp(App[Parting]):
         self._start = start
         self._pressed = float("-inf")
         self._fault = ""
+        self.on_terminal = False  # true where signals and a window that goes are to be heeded
         for name in THEMES:
             self.register_theme(theme(name))
         if context.settings.reduce_motion:
             self.animation_level = "none"
         self.theme = context.settings.theme
+        if self.no_color:  # Textual would only make the colours grey, and the terminal's own ones black on black
+            self.theme = "ansi"
+            self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
 
     def get_default_screen(self) -> Screen[Any]:
         """The first place is drawn at once, with no empty screen before it."""
-        return screen_of(self._start.place, self.context, self._start.argument)
+        screen = screen_of(self._start.place, self.context, self._start.argument)
+        # Textual does these two for screens that are pushed, and misses them when this one is switched or styled.
+        self._load_screen_css(screen)
+        screen._push_result_callback(screen, None)
+        return screen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the first theme, for the moment before the chosen one is in place."""
         return dict(theme(THEMES[0]).variables)
 
-    def on_mount(self) -> None:
-        """From here on a signal keeps the draft and restores the terminal."""
-        if not self.is_headless:
+    def on_ready(self) -> None:
+        """The first frame is drawn."""
+        gc.enable()
+
+    def on_load(self) -> None:
+        """From here on, before the terminal is touched, a signal keeps the draft and restores the terminal."""
+        if self.on_terminal:
             loop = asyncio.get_running_loop()
             for number in _SIGNALS:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.signalled, number)
+            if hasattr(select, "poll"):
+                Thread(target=self._watch_terminal, daemon=True).start()
+
+    def on_mount(self) -> None:
+        """Says what is wrong with the settings."""
         for problem in self.context.settings_problems:
             self.notify(f"{problem} Going on without it.", markup=False, timeout=10)
 
@@ -140,12 +166,14 @@ class PtgApp(App[Parting]):
 
     def action_help(self) -> None:
         """The keys that work here."""
+        from ptg_cli.tui.dialogs.help import Help
+
         if isinstance(self.screen, Here) and not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen.commands_here()))
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="What are you looking for?"))
 
     def action_people(self) -> None:
@@ -155,6 +183,11 @@ class PtgApp(App[Parting]):
 
     def action_steady(self) -> None:
         """Offers three ways to steady, and runs the one chosen."""
+        from ptg_cli.library.errors import NoSuchGuide
+        from ptg_cli.session.care import STEADY as STEADYING
+        from ptg_cli.tui.dialogs.choice import Choice
+        from ptg_cli.tui.dialogs.practising import Practising
+
         if isinstance(self.screen, Practising):
             return
         slugs = getattr(self.screen, "steady", STEADYING)
@@ -197,8 +230,28 @@ class PtgApp(App[Parting]):
 
     def signalled(self, number: int) -> None:
         """A signal came: the draft is kept, the terminal restored, and the exit code says which signal."""
-        words = (DRAFT_KEPT,) if self.hold_words() else ()
+        try:
+            words = (DRAFT_KEPT,) if self.hold_words() else ()
+        except Exception as error:
+            from ptg_cli.desk.explaining import own_fault
+
+            words = (own_fault(error),)
         self.exit(Parting(code=128 + number, words=words), return_code=128 + number)
+
+    def _watch_terminal(self) -> None:
+        """Waits for the terminal to go, in a thread that does nothing else. A program that doesn't lead its session
+        gets no signal then: reading keys would spin, and drawing would wait for ever."""
+        watching = select.poll()
+        watching.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]
+        gone = any(seen & select.POLLHUP for _, seen in watching.poll())
+        if gone and self.call_later(self.signalled, _HANG_UP):
+            time.sleep(_LEFT_WITHIN)
+            os._exit(128 + _HANG_UP)
+
+    def panic(self, *renderables: Any) -> None:
+        """The keys can't be read any more. The draft is kept; the traceback that Textual gives is not shown."""
+        words = ("This terminal's keys can't be read any more.", *((DRAFT_KEPT,) if self.hold_words() else ()))
+        self.exit(Parting(code=1, words=words), return_code=1)
 
     def hold_words(self) -> bool:
         """Puts what is being written anywhere into its draft; true when there is a draft."""
@@ -213,11 +266,13 @@ class PtgApp(App[Parting]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ptg's own. The draft is kept; what is said of it holds none of the person's words."""
+        from ptg_cli.desk.explaining import own_fault
+
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self._fault = own_fault(error)
+        self._fault = self._fault or own_fault(error)
         try:
             self.hold_words()
         except Exception as second:
@@ -237,6 +292,7 @@ class PtgApp(App[Parting]):
 def run(context: Context, start: Go) -> Parting:
     """Runs the app to its end."""
     app = PtgApp(context, start)
+    app.on_terminal = True
     parting = app.run()
     if app.fault:
         return Parting(code=1, words=(app.fault,))

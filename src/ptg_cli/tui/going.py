@@ -1,10 +1,12 @@
 """How a screen asks to be somewhere else: it posts where, and the app knows which screen that is."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from ptg_cli.desk.sessions import Intent
+if TYPE_CHECKING:
+    from ptg_cli.desk.sessions import Intent
 
 
 @dataclass
@@ -26,7 +28,7 @@ class Write:
 
     guide: str = ""
     draft: str = ""
-    intent: Intent | None = None
+    intent: "Intent | None" = None
     parting: bool = False
 
 

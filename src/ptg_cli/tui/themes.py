@@ -66,7 +66,7 @@ def theme(name: str) -> Theme:
     of_textual = {
         "block-cursor-background": look.mark,
         "block-cursor-foreground": look.mark_ink,
-        "block-cursor-text-style": "reverse" if look.ansi else "none",
+        "block-cursor-text-style": "bold underline reverse" if look.ansi else "none",  # lists drop reverse
         "block-cursor-blurred-background": look.raised,
         "block-cursor-blurred-foreground": look.ink,
         "block-hover-background": look.raised,
@@ -77,7 +77,7 @@ def theme(name: str) -> Theme:
         "input-selection-foreground": look.mark_ink,
         "screen-selection-background": look.mark,
         "screen-selection-foreground": look.mark_ink,
-        "scrollbar": look.dim,
+        "scrollbar": look.mark,
         "scrollbar-hover": look.accent,
         "scrollbar-active": look.accent,
         "scrollbar-background": look.ground,
@@ -85,6 +85,8 @@ def theme(name: str) -> Theme:
         "scrollbar-background-active": look.ground,
         "scrollbar-corner-color": look.ground,
     }
+    if look.ansi:  # Textual asks for these in a theme of the terminal's own colours, and only there
+        of_textual |= dict.fromkeys(("ansi-background", "ansi-foreground", "border", "border-blurred"), look.ink)
     return Theme(
         name=name,
         primary=look.accent,

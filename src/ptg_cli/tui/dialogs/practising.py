@@ -57,7 +57,7 @@ class Practising(ModalHere[None]):
 
     def on_mount(self) -> None:
         """Looks at the clock four times a second, and draws only what changed."""
-        self.query_one(Foot).show([*self.HERE, HELP])
+        self.query_one(Foot).show(self.HERE, (HELP,))
         self._looked = self._clock()
         self._draw()
         self.set_interval(0.25, self._look)

@@ -26,12 +26,12 @@ class PtgScreen(Here, Screen[T]):
         """Shows the commands that work now in the bottom line."""
         foot = self.query_one(Foot)
         shown = [command for command in self.commands_here() if command.footer and command not in (PEOPLE, HELP)]
-        foot.show([*shown, *self.ALWAYS])
+        foot.show(shown, self.ALWAYS)
 
 
 class Column(VerticalScroll, can_focus=False):
     """The column a screen's words stand in: centred, at most 72 wide."""
 
     DEFAULT_CSS = """
-    Column { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; scrollbar-size-vertical: 1; }
+    Column { width: 100%; max-width: 78; height: 1fr; padding: 2 3 1 3; scrollbar-size-vertical: 1; }
     """

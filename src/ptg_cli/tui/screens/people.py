@@ -11,7 +11,7 @@ from ptg_cli.desk.supporting import card_lines, find_country
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.settings import SettingError
-from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.commands import HELP, Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
@@ -40,6 +40,7 @@ class PeopleScreen(PtgScreen[None]):
     """
 
     HERE: ClassVar = (BACK, COUNTRY, MINE)
+    ALWAYS: ClassVar = (HELP,)
     BINDINGS: ClassVar = [*bindings(HERE), *_SCROLL]
 
     def __init__(self, context: Context) -> None:

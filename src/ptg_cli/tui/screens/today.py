@@ -1,6 +1,6 @@
 """Today: one thing to begin with, and why. No texts, no ratings, no counts: anyone may be looking."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -8,26 +8,25 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
 from ptg_cli.context import Context
-from ptg_cli.desk import today
-from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.leftover import keep_draft
-from ptg_cli.desk.sessions import LeftBehind
-from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day, spoken_day
 from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.guide import BLANK
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.going import Go, Write
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import Words
 
-BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin with what is suggested.")
-ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.")
-BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page, for whatever is here.")
+if TYPE_CHECKING:
+    from ptg_cli.desk.sessions import LeftBehind
+    from ptg_cli.desk.today import Today
+    from ptg_cli.insight.suggest import Suggestion
+
+BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin with what is suggested.")
+ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.", footer=False)
+BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page, for whatever is here.", footer=False)
 GUIDES = Command("guides", "g", "g", "guides", "guides", "All the guides there are.")
 PAGES = Command("pages", "e", "e", "pages", "pages", "Your pages: read, find, change, delete.")
 LATER = Command("later", "t", "t", "later", "see it", "See the one thing you left for later.", footer=False)
@@ -39,7 +38,7 @@ QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.")
 
 
 class TodayScreen(PtgScreen[None]):
-    """Where ptg opens. What it shows is read after the first frame is drawn."""
+    """Where ptg opens. What it shows is read, and what reads it imported, after the first frame is drawn."""
 
     DEFAULT_CSS = """
     TodayScreen .block { height: auto; margin-top: 2; }
@@ -49,9 +48,11 @@ class TodayScreen(PtgScreen[None]):
     TodayScreen Words { margin-top: 1; }
     TodayScreen #later { margin-top: 3; }
     TodayScreen #later Words { width: auto; margin: 0; }
+    TodayScreen.-short .block, TodayScreen.-short #later { margin-top: 1; }
     """
 
-    HERE: ClassVar = (BEGIN, ANOTHER, BLANK_PAGE, GUIDES, PAGES, SETTINGS, QUIT, LATER, KEEP, THROW)
+    AUTO_FOCUS = ""  # which row has the keys is known once it is read
+    HERE: ClassVar = (GO_ON, BEGIN, PAGES, GUIDES, SETTINGS, QUIT, ANOTHER, BLANK_PAGE, LATER, KEEP, THROW)
     BINDINGS: ClassVar = [
         *bindings(HERE),
         Binding("down,j", "app.focus_next", show=False),
@@ -61,7 +62,7 @@ class TodayScreen(PtgScreen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._today: today.Today | None = None
+        self._today: Today | None = None
         self._place = 0
         self._begin_when_read = False
 
@@ -98,8 +99,11 @@ class TodayScreen(PtgScreen[None]):
         if self._today is not None:
             self._read()
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    @work(thread=True, group="reading", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
+        from ptg_cli.desk import today
+        from ptg_cli.desk.explaining import explain
+
         try:
             found = today.look(self.context.sessions)
         except (JournalError, OSError) as error:
@@ -112,7 +116,7 @@ class TodayScreen(PtgScreen[None]):
         self.query_one("#summary", Plain).say(words)
         self.refresh_bindings()
 
-    def _show(self, found: today.Today) -> None:
+    def _show(self, found: "Today") -> None:
         self._today = found
         self._place = min(self._place, max(len(found.suggestions) - 1, 0))
         draft = self.query_one("#draft")
@@ -142,15 +146,18 @@ class TodayScreen(PtgScreen[None]):
         self.query_one("#why", Plain).say(shown.why if shown else "")
 
     @property
-    def _suggestion(self) -> Suggestion | None:
+    def _suggestion(self) -> "Suggestion | None":
         suggestions = self._today.suggestions if self._today else ()
         return suggestions[self._place] if self._place < len(suggestions) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What has nothing to act on is not offered."""
         found = self._today
-        if action in {"keep_draft", "throw_draft", "resume"}:
+        at_draft = self.focused is not None and self.focused.id == "draft-words"
+        if action in {"keep_draft", "throw_draft"}:
             return bool(found and found.drafts)
+        if action in {"resume", "begin"}:
+            return at_draft == (action == "resume")
         if action == "later":
             return bool(found and found.later)
         if action == "another":
@@ -191,7 +198,7 @@ class TodayScreen(PtgScreen[None]):
     # The draft left behind
 
     @property
-    def _draft(self) -> LeftBehind | None:
+    def _draft(self) -> "LeftBehind | None":
         return self._today.drafts[0] if self._today and self._today.drafts else None
 
     def action_resume(self) -> None:
@@ -202,12 +209,14 @@ class TodayScreen(PtgScreen[None]):
     def action_keep_draft(self) -> None:
         """Makes a page of the draft as it is."""
         if self._draft:
+            from ptg_cli.desk.leftover import keep_draft
+
             context = self.context
             try:
                 draft = context.drafts.find(self._draft.id)
                 keep_draft(context.journal, context.drafts, context.editing, draft)
             except (JournalError, OSError) as error:
-                self.notify(explain(error), markup=False, timeout=8)
+                self.notify(_words(error), markup=False, timeout=8)
             else:
                 self.notify("Kept.", markup=False)
             self._read()
@@ -218,13 +227,15 @@ class TodayScreen(PtgScreen[None]):
         draft = self._draft
         if draft is None:
             return
+        from ptg_cli.tui.dialogs.choice import Choice
+
         options = ["Leave it as it is", "Throw it away for good"]
         if await self.app.push_screen_wait(Choice("Throw this page away?", options, ["There is no way back."])) != 1:
             return
         try:
             self.context.drafts.discard(self.context.drafts.find(draft.id))
         except (JournalError, OSError) as error:
-            self.notify(explain(error), markup=False, timeout=8)
+            self.notify(_words(error), markup=False, timeout=8)
         else:
             self.notify("It is gone.", markup=False)
         self._read()
@@ -237,6 +248,9 @@ class TodayScreen(PtgScreen[None]):
         later = self._today.later if self._today else None
         if later is None:
             return
+        from ptg_cli.desk import today
+        from ptg_cli.tui.dialogs.choice import Choice
+
         asked = Choice(f"Left for later, {later.day}", ["I did it", "Later", "Let it go"], [later.entry.later])
         answer = await self.app.push_screen_wait(asked)
         if answer is None:
@@ -248,11 +262,17 @@ class TodayScreen(PtgScreen[None]):
                 context.journal, later.entry, answers[answer], context.civil_now(), context.settings.day_starts_at
             )
         except (JournalError, OSError) as error:
-            self.notify(explain(error), markup=False, timeout=8)
+            self.notify(_words(error), markup=False, timeout=8)
         self._read()
 
 
-def _waiting(drafts: tuple[LeftBehind, ...], day: object) -> str:
+def _words(error: JournalError | OSError) -> str:
+    from ptg_cli.desk.explaining import explain
+
+    return explain(error)
+
+
+def _waiting(drafts: "tuple[LeftBehind, ...]", day: object) -> str:
     """The draft left behind, by its time and guide."""
     newest = drafts[0]
     when = ""
@@ -260,5 +280,5 @@ def _waiting(drafts: tuple[LeftBehind, ...], day: object) -> str:
         when = f" from {newest.begun:%H:%M}"
         if newest.begun.date() != day:
             when += f", {spoken_day(newest.begun.date())},"
-    more = f" {len(drafts) - 1} more wait behind it." if len(drafts) > 1 else ""
+    more = " Others wait behind it." if len(drafts) > 1 else ""
     return f"A page{when} is still open: {spoken_guide(newest.guide)}.{more}"

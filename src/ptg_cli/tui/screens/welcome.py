@@ -15,7 +15,7 @@ from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import Words
 
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", "On to today.")
-PEOPLE_FIRST = Command("people-first", "", "F3", "app.people", "people to talk to", "People to talk to, with numbers.")
+PEOPLE_FIRST = Command("people-first", "", "F3", "app.people", "people", "People to talk to, with numbers.")
 SETTINGS = Command("settings", "s", "s", "settings", "settings", "Country, look, motion and more.")
 PLAIN_LINES = Command("line", "l", "l", "line", "plain lines", "Everything as plain lines, for screen readers.")
 QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.")

@@ -64,13 +64,13 @@ class WritingScreen(PtgScreen[None]):
     WritingScreen #panel { height: auto; max-height: 75%; }
     WritingScreen #panel Panel { height: auto; max-height: 100%; }
     WritingScreen #panel.-tall, WritingScreen #panel.-tall Panel { height: 1fr; max-height: 100%; }
-    .-short WritingScreen #panel { max-height: 70%; }
-    .-short WritingScreen #top { margin-bottom: 0; }
+    WritingScreen.-short #panel { max-height: 70%; }
+    WritingScreen.-short #top { margin-bottom: 0; }
     WritingScreen #below { height: auto; margin: 1 0; }
     WritingScreen #below Words { min-width: 30; }
     WritingScreen #status { width: auto; color: $dim; text-align: right; }
-    .-short WritingScreen #column, .-narrow WritingScreen #column { padding: 0 2; }
-    .-short WritingScreen #below { margin: 0; }
+    WritingScreen.-short #column, WritingScreen.-narrow #column { padding: 0 2; }
+    WritingScreen.-short #below { margin: 0; }
     """
 
     HERE: ClassVar = COMMANDS

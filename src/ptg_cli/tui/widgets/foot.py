@@ -10,12 +10,10 @@ from textual.widget import Widget
 from ptg_cli.tui.commands import Command
 
 _GAP = "   "
-_ALWAYS = 2
-"""How many commands at the end are shown in any case."""
 
 
 class Foot(Widget):
-    """Shows as many commands as fit; people and help, the last two, always do. A click runs one."""
+    """Shows as many commands as fit, and some in any case, at the end. A click runs one."""
 
     DEFAULT_CSS = """
     Foot { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $ground; color: $dim; pointer: pointer; }
@@ -24,28 +22,26 @@ class Foot(Widget):
     def __init__(self) -> None:
         super().__init__(id="foot")
         self._commands: Sequence[Command] = ()
+        self._always: Sequence[Command] = ()
 
-    def show(self, commands: Sequence[Command]) -> None:
-        """Shows other commands."""
-        if commands != self._commands:
-            self._commands = commands
+    def show(self, commands: Sequence[Command], always: Sequence[Command]) -> None:
+        """Shows other commands; those of `always` whatever room there is."""
+        if (commands, always) != (self._commands, self._always):
+            self._commands, self._always = commands, always
             self.refresh()
 
     @property
     def shown(self) -> list[Command]:
         """The commands that fit, in order."""
         room = self.content_size.width
-        if not self._commands:
-            return []
-        first, always = self._commands[:-_ALWAYS], self._commands[-_ALWAYS:]
         fitting: list[Command] = []
-        used = sum(_width(command) + len(_GAP) for command in always) - len(_GAP)
-        for command in first:
+        used = sum(_width(command) + len(_GAP) for command in self._always) - len(_GAP)
+        for command in self._commands:
             if used + _width(command) + len(_GAP) > room:
                 break
             used += _width(command) + len(_GAP)
             fitting.append(command)
-        return [*fitting, *always]
+        return [*fitting, *self._always]
 
     def render(self) -> Content:
         """The line."""

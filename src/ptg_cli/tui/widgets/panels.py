@@ -107,10 +107,10 @@ class OfferPanel(Panel):
         self._card = card
 
     def compose(self) -> ComposeResult:
-        """Its lines; with them the whole card, where that is due."""
+        """Its lines; or its first and the whole card, where that is due: the card begins with the others."""
         first, *rest = self._view.lines or ("",)
         yield Plain(first, classes="prompt")
-        for line in rest:
+        for line in rest if not self._card else ():
             yield Plain(line, classes="space")
         for line in self._card:
             yield Plain(line, classes="" if line.startswith(" ") else "space prompt")
@@ -190,7 +190,7 @@ class WritePanel(_QuestionPanel):
         """Beginnings to borrow, where nothing is written yet; then the editor."""
         step, answer = self._view.asked.step, self._view.answer
         if isinstance(step, Write) and step.starters and not answer:
-            begin = "   ".join(f"{words.rstrip(',:')}…".replace(" ", "\u00a0") for words in step.starters)
+            begin = "   ".join(f"{words.rstrip(',:')}…" for words in step.starters)
             yield Plain(f"A beginning, if it helps:  {begin}", classes="hint")
         match answer:
             case Text(text=text):

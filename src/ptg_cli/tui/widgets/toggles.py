@@ -7,19 +7,20 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-_HARD = "\u00a0"  # a blank that does not break keeps each word whole
+from ptg_cli.tui.widgets.words import flow
 
 
 class Toggles(Widget, can_focus=True):
     """Arrows move, space marks, a click marks. A marked word has a tick before it."""
 
     DEFAULT_CSS = """
-    Toggles { height: auto; width: 1fr; color: $ink; pointer: pointer; }
+    Toggles { height: auto; width: 1fr; color: $ink; pointer: pointer; offset-x: -1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,18 +49,24 @@ class Toggles(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The words, each with room for its tick."""
-        parts = []
-        for place, word in enumerate(self._words):
-            marked = word in self._marked
-            text = ("✓" if marked else _HARD) + word.replace(" ", _HARD) + _HARD
-            style = "$accent bold" if marked else "$ink"
-            if self.has_focus and place == self.at:
-                style = "$mark-ink on $mark"
-            drawn = Content.styled(text, style)
-            if self.has_focus and place == self.at and self.app.theme == "ansi":
-                drawn = drawn.stylize("reverse")
-            parts.append(drawn.stylize(Style.from_meta({"word": place})))
-        return Content("  ").join(parts)
+        words = [self._word(place) for place in range(len(self._words))]
+        lines = flow([word.cell_length for word in words], self.content_size.width, 1)
+        return Content("\n").join(Content(" ").join(words[place] for place in line) for line in lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as they need."""
+        return len(flow([len(word) + 3 for word in self._words], width, 1))
+
+    def _word(self, place: int) -> Content:
+        word = self._words[place]
+        ticked = word in self._marked
+        drawn = Content(f"{'✓' if ticked else ' '}{word}  ")
+        if self.has_focus and place == self.at:
+            drawn = drawn.stylize("$mark-ink on $mark", 0, len(word) + 2)
+            drawn = drawn.stylize("reverse" if self.app.theme == "ansi" else "", 0, len(word) + 2)
+        elif ticked:
+            drawn = drawn.stylize("$accent bold")
+        return drawn.stylize(Style.from_meta({"word": place}))
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Redraws, since only with focus one is set off."""

@@ -6,13 +6,27 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
 from ptg_cli.tui.commands import Command
 
-_HARD = "\u00a0"  # a blank that does not break keeps each word whole
+_GAP = "   "
+
+
+def flow(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
+    """The places of words of such widths, line by line, none of them parted. `gap` cells stand between two."""
+    lines: list[list[int]] = [[]]
+    used = 0
+    for place, width in enumerate(widths):
+        if lines[-1] and used + gap + width > room:
+            lines.append([])
+            used = 0
+        used += width + (gap if lines[-1] else 0)
+        lines[-1].append(place)
+    return lines
 
 
 class Words(Widget, can_focus=True):
@@ -23,8 +37,8 @@ class Words(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "move(-1)", show=False),
-        Binding("right,l", "move(1)", show=False),
+        Binding("left", "move(-1)", show=False),
+        Binding("right", "move(1)", show=False),
         Binding("enter,space", "run", show=False),
     ]
 
@@ -45,19 +59,29 @@ class Words(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The words, the marked one set off while the row has focus."""
-        parts = []
-        for place, command in enumerate(self._commands):
-            meta = Style.from_meta({"word": place})
-            marked = self.has_focus and place == self.marked
-            label = command.label.replace(" ", _HARD)
-            words = Content(f"{command.shown}{_HARD}{_HARD}{label}" if self._keys else label[:1].upper() + label[1:])
-            if self._keys and not marked:
-                words = words.stylize("$accent", 0, len(command.shown))
-            words = Content(_HARD) + words + Content(_HARD)
-            if marked:
-                words = words.stylize("$mark-ink on $mark bold").stylize("reverse" if self.app.theme == "ansi" else "")
-            parts.append(words.stylize(meta))
-        return Content("   ").join(parts)
+        words = [self._word(place) for place in range(len(self._commands))]
+        lines = flow([word.cell_length for word in words], self.content_size.width, len(_GAP))
+        return Content("\n").join(Content(_GAP).join(words[place] for place in line) for line in lines)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All of them on one line."""
+        words = [self._word(place).cell_length for place in range(len(self._commands))]
+        return sum(words) + len(_GAP) * max(len(words) - 1, 0)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as they need."""
+        return len(flow([self._word(place).cell_length for place in range(len(self._commands))], width, len(_GAP)))
+
+    def _word(self, place: int) -> Content:
+        command = self._commands[place]
+        marked = self.has_focus and place == self.marked
+        label = command.label if self._keys else command.label[:1].upper() + command.label[1:]
+        word = Content(f" {command.shown}  {label} " if self._keys else f" {label} ")
+        if marked:
+            word = word.stylize("$mark-ink on $mark bold").stylize("reverse" if self.app.theme == "ansi" else "")
+        elif self._keys:
+            word = word.stylize("$accent", 1, len(command.shown) + 1)
+        return word.stylize(Style.from_meta({"word": place}))
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Redraws, since only a row with focus marks a word."""

@@ -1,0 +1,113 @@
+"""Which face a command shows: the screen or plain lines; and how each is opened and left."""
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from ptg_cli.cli.diagnostics import HANG_UP, Signalled
+from ptg_cli.cli.shell import Shell
+
+if TYPE_CHECKING:
+    from ptg_cli.desk.sessions import Begun
+    from ptg_cli.line.menu import Menu
+
+_SIGNALS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+RunSession = Callable[["Begun"], str | None]
+
+
+def wants_screen(shell: Shell, line: bool) -> bool:
+    """True where the screen is wanted and can be drawn; `line` is the command's own --line option."""
+    term = os.environ.get("TERM", "")
+    plain = line or shell.line or bool(os.environ.get("PTG_LINE")) or shell.context.settings.line_mode
+    return shell.on_terminal and not plain and term not in {"", "dumb"}
+
+
+def open_screen(shell: Shell, place: str, argument: object = None) -> int:
+    """Runs the app from a place on, says its parting words, puts the id of what was kept on standard output,
+    and goes on in plain lines where that was asked for. Returns the exit code."""
+    # Looking for garbage while so much is imported takes a tenth of the time to the first frame, and finds none. The
+    # app turns it on again once that frame is drawn.
+    gc.disable()
+    from ptg_cli.tui.app import run
+    from ptg_cli.tui.going import Go
+
+    with _signals_as_before():
+        parting = run(shell.context, Go(place, argument))
+    with suppress(OSError):  # the window is gone: nobody is left to tell
+        for words in parting.words:
+            shell.warn(words)
+    if parting.kept:
+        shell.show(parting.kept)
+    if parting.line:
+        line_home(shell)
+    return parting.code
+
+
+def open_home(shell: Shell) -> int:
+    """What bare `ptg` opens on a terminal; returns the exit code. Who has never seen the first screen sees it."""
+    if not wants_screen(shell, False):
+        for problem in shell.context.settings_problems:
+            shell.warn(f"{problem} Going on without it.")
+        line_home(shell)
+        return 0
+    seen = shell.context.settings.welcomed or shell.context.settings_problems
+    return open_screen(shell, "today" if seen else "welcome")
+
+
+def line_home(shell: Shell) -> None:
+    """Home in plain lines. The ids of what was kept go to standard output once it is left."""
+    from ptg_cli.line import home
+
+    with _in_lines(shell) as (menu, run):
+        home.run(menu, shell.context, run)
+
+
+def line_browsing(shell: Shell, words: str = "") -> None:
+    """The pages in plain lines, or those that hold the words."""
+    from ptg_cli.line import browsing
+
+    with _in_lines(shell) as (menu, _):
+        browsing.run(menu, shell.context, words)
+
+
+@contextmanager
+def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession]]:
+    """A terminal to ask on, and what runs a session there. Leaving is no fault. What was kept is told when
+    standard output is no longer lent to the line editor, whatever ended it."""
+    from ptg_cli.cli.running import menu_of, run_session
+    from ptg_cli.line.console import TerminalConsole, WindowGone
+    from ptg_cli.line.menu import Left
+
+    kept: list[str] = []
+    try:
+        with TerminalConsole().opened() as console:
+
+            def run(begun: "Begun") -> str | None:
+                page_id = run_session(shell, console, begun)
+                if page_id:
+                    kept.append(page_id)
+                return page_id
+
+            yield menu_of(shell, console), run
+    except Left:
+        pass
+    except WindowGone as gone:
+        raise Signalled(HANG_UP) from gone
+    finally:
+        for page_id in kept:
+            shell.show(page_id)
+
+
+@contextmanager
+def _signals_as_before() -> Iterator[None]:
+    """The app's event loop leaves its signals at the system's own meaning; what was set before is put back."""
+    before: dict[int, Any] = {number: signal.getsignal(number) for number in _SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,153 @@
+"""The settings a person changes in the app: how each reads in words, and what their words for it mean."""
+
+import os
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.desk.editing import EditorFailed, editor_command
+from ptg_cli.desk.supporting import find_country
+from ptg_cli.library.errors import BadContent
+from ptg_cli.settings import FIELDS, THEMES, SettingError, Settings
+
+LOOKS: Final = {
+    "dusk": "dusk, dark",
+    "dawn": "dawn, light",
+    "high-contrast-dark": "high contrast, dark",
+    "high-contrast-light": "high contrast, light",
+    "ansi": "the terminal's own colours",
+}
+"""Every theme in words, in the order they come round."""
+
+assert tuple(LOOKS) == THEMES
+
+NOT_CHOSEN: Final = "not chosen yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One setting as a person reads it. `cycles` is true where there are a few values and no words to type."""
+
+    key: str
+    label: str
+    value: str
+    about: str
+    cycles: bool = False
+
+
+def preferences(settings: Settings, prompts: Path) -> list[Preference]:
+    """The settings in the order every face shows them."""
+    return [
+        Preference(
+            "country",
+            "Country",
+            _country(settings.country, prompts),
+            "Whose helplines come first among people to talk to. It stays on this computer.",
+        ),
+        Preference(
+            "theme",
+            "Look",
+            LOOKS[settings.theme],
+            "How the screen looks. What you choose is shown and kept at once.",
+            cycles=True,
+        ),
+        Preference(
+            "reduce_motion",
+            "Motion",
+            "holds still" if settings.reduce_motion else "as it comes",
+            "Holding still, nothing moves unless you press a key.",
+            cycles=True,
+        ),
+        Preference(
+            "day_starts_at",
+            "Your day turns at",
+            f"{settings.day_starts_at:%H:%M}",
+            "Until then, “today” is still the day before. For nights that go on.",
+        ),
+        Preference(
+            "line_mode",
+            "Plain lines",
+            "on" if settings.line_mode else "off",
+            "For screen readers: everything as plain lines, from the next start.",
+            cycles=True,
+        ),
+        Preference(
+            "editor",
+            "Editor",
+            _editor(settings.editor),
+            "For longer texts, where you want it. $VISUAL and $EDITOR come first.",
+        ),
+    ]
+
+
+def next_value(settings: Settings, key: str, by: int = 1) -> str:
+    """For a setting that cycles: the words for the value after the present one, or before it."""
+    if key == "theme":
+        return THEMES[(THEMES.index(settings.theme) + by) % len(THEMES)]
+    return "no" if getattr(settings, key) else "yes"
+
+
+def change(key: str, words: str, prompts: Path, keep: Callable[[str, str], None]) -> str:
+    """Keeps a setting as the person's words mean it; returns what else there is to say, mostly nothing.
+
+    `keep` takes the key and what is to be stored. Raises: SettingError, a whole sentence; OSError.
+    """
+    words = " ".join(words.split())
+    said = ""
+    if key == "country" and words:
+        words = _country_code(words, prompts)
+    elif key == "day_starts_at" and words:
+        try:
+            FIELDS[key].read(words)
+        except ValueError as error:
+            raise SettingError(f"“{words}” isn't a time I know. Try 04:00.") from error
+    elif key == "editor" and words:
+        said = _about_editor(words)
+    keep(key, words)
+    return said
+
+
+def _country_code(words: str, prompts: Path) -> str:
+    try:
+        found = find_country(prompts, words)
+    except BadContent as bad:
+        raise SettingError(bad.messages[0]) from bad
+    if isinstance(found, str):
+        raise SettingError(found)
+    return found.code
+
+
+def _country(code: str, prompts: Path) -> str:
+    if not code:
+        return NOT_CHOSEN
+    try:
+        found = find_country(prompts, code)
+    except BadContent:
+        return code
+    return f"{code}, not in the list here" if isinstance(found, str) else found.name
+
+
+def _editor(setting: str) -> str:
+    """The editor that would open now, and why that one."""
+    for name in ("VISUAL", "EDITOR"):
+        if os.environ.get(name):
+            return f"{os.environ[name]}, from ${name}"
+    if setting:
+        return setting
+    try:
+        return f"{NOT_CHOSEN}; {editor_command('')[0]} for now"
+    except EditorFailed:
+        return NOT_CHOSEN
+
+
+def _about_editor(words: str) -> str:
+    """Whether a program of that name is there. Raises: SettingError for words that don't part."""
+    try:
+        program = shlex.split(words)[0]
+    except (ValueError, IndexError) as error:
+        raise SettingError("A quote in that is not closed. Close it, such as: code --wait.") from error
+    import shutil
+
+    return "" if shutil.which(program) else f"Kept. No program called “{program}” is found here yet."

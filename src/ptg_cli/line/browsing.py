@@ -1,0 +1,166 @@
+"""Looking back in line mode: pages with their numbers, newest first; words that are typed search."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk import finding, leaving
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.showing import preview, when_words
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.line import paging
+from ptg_cli.line.menu import Menu
+from ptg_cli.model.entry import spoken_guide
+from ptg_cli.model.query import read_query
+from ptg_cli.model.visible import one_line, shorten
+
+AT_ONCE: Final = 10
+_CELLS: Final = 100
+"""How much of a page's first line a list says."""
+
+_NO_PAGES: Final = "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
+_NONE_FITS: Final = "No page holds all of that. Fewer words find more."
+
+
+def run(menu: Menu, context: Context, words: str = "") -> None:
+    """The pages, or those that hold `words`, until enter goes back. Raises: Left, the console's own errors,
+    JournalError and OSError where the journal can't be looked into at all."""
+    Browsing(menu, context).run(words)
+
+
+class Browsing:
+    """`_shown` are the places of the pages said so far, in the order of their numbers; `_rest` those to come."""
+
+    def __init__(self, menu: Menu, context: Context) -> None:
+        self._menu = menu
+        self._context = context
+        self._words = ""
+        self._shown: list[Path] = []
+        self._rest: Iterator[tuple[Page, str]] = iter(())
+        self._ahead: list[tuple[Page, str]] = []
+
+    def run(self, words: str = "") -> None:
+        """Lists, opens, searches, until enter goes back from the list of all pages."""
+        self._list(words)
+        while True:
+            hint = self._hint()
+            self._menu.say(hint)
+            match self._menu.line(hint):
+                case "" if self._words:
+                    self._list("")
+                case "":
+                    return
+                case "more":
+                    self._more()
+                case "trash":
+                    self._trash()
+                    self._list(self._words)
+                case number if number.isdecimal():
+                    self._open(number)
+                case found:
+                    self._list(found)
+
+    def _hint(self) -> str:
+        parts = ["A number opens one."] if self._shown else []
+        if self._ahead:
+            parts.append("more says the next.")
+        back = "Enter shows all pages." if self._words else "Enter goes back."
+        return " ".join([*parts, "Words search.", "trash is what was deleted.", back, "0 leaves."])
+
+    # The list
+
+    def _list(self, words: str) -> None:
+        """Says the newest pages, or the newest that hold the words."""
+        try:
+            self._rest = self._found(words) if words else self._all()
+        except ValueError:
+            self._menu.say("There is nothing to look for in that.")
+            return
+        self._words = words
+        self._shown = []
+        self._ahead = list(islice(self._rest, 1))
+        if self._ahead:
+            self._more()
+        else:
+            self._menu.say(_NONE_FITS if words else _NO_PAGES)
+
+    def _all(self) -> Iterator[tuple[Page, str]]:
+        return ((page, preview(page)) for page in finding.pages(self._context.journal, finding.Wanted()))
+
+    def _found(self, words: str) -> Iterator[tuple[Page, str]]:
+        """Every word has to be there; a phrase goes in quotes. What is handled with care is left out."""
+        query = read_query(_terms(words))
+        hits = finding.matching(self._context.journal, finding.Wanted(), query, care=False)
+        return ((hit.page, preview(hit.page) if hit.page.unreadable else one_line(hit.line)) for hit in hits)
+
+    def _more(self) -> None:
+        if not self._ahead:
+            self._menu.say("There are no more.")
+            return
+        for page, words in (*self._ahead, *islice(self._rest, AT_ONCE - 1)):
+            self._shown.append(page.path)
+            self._menu.say(f"{len(self._shown)} {said(page, words)}")
+        self._ahead = list(islice(self._rest, 1))
+
+    def _open(self, number: str) -> None:
+        if not 1 <= int(number[:9]) <= len(self._shown):
+            self._menu.say("There is no such number here.")
+            return
+        try:
+            changed = paging.run(self._menu, self._context, read_page(self._shown[int(number) - 1]))
+        except (JournalError, OSError) as error:
+            self._menu.say(explain(error))
+            changed = True
+        if changed:
+            self._list(self._words)
+
+    # The trash
+
+    def _trash(self) -> None:
+        """What was deleted, the last first: bring one back, remove it for good, or empty it all."""
+        journal = self._context.journal
+        while True:
+            inside = journal.trashed()
+            for number, found in enumerate(inside, 1):
+                page = read_page(found.path)
+                self._menu.say(f"{number} {said(page, preview(page))}")
+            if not inside:
+                self._menu.say("The trash is empty.")
+                return
+            known = (*(str(number) for number in range(1, len(inside) + 1)), "empty")
+            hint = "A number brings one back. empty removes all of it for good. Enter goes back. 0 leaves."
+            answer = self._menu.choice((), hint, known)
+            if not answer:
+                return
+            try:
+                if answer == "empty":
+                    self._empty(len(inside))
+                else:
+                    journal.restore(inside[int(answer) - 1].id)
+                    self._menu.say("It is back.")
+            except (JournalError, OSError) as error:
+                self._menu.say(explain(error))
+
+    def _empty(self, count: int) -> None:
+        what = "one page" if count == 1 else f"{count} pages"
+        ask = f"This removes {what} for good. There is no way back. Type x to do it, or enter to leave it."
+        if self._menu.choice((), ask, ("x",)):
+            leaving.empty_trash(self._context.journal)
+            self._menu.say(f"Emptied. {leaving.STILL_ELSEWHERE}")
+
+
+def said(page: Page, words: str) -> str:
+    """A page as one line of a list."""
+    guide = f"{spoken_guide(one_line(page.entry.guide))}: " if page.entry.guide else ""
+    return f"{' '.join(when_words(page.entry).split())}. {shorten(guide + words, _CELLS)}"
+
+
+def _terms(words: str) -> list[str]:
+    """Quoted phrases stay whole, as they do in a shell; everything else is a word of its own."""
+    parts = words.split('"')
+    if len(parts) % 2 == 0:
+        return words.replace('"', " ").split()
+    return [term for place, part in enumerate(parts) for term in ([part] if place % 2 else part.split())]

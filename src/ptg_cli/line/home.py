@@ -1,0 +1,175 @@
+"""Home in line mode: what there is today, as numbered lines. Everything the screen offers is here too."""
+
+from collections.abc import Callable
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk import today
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.leftover import keep_draft
+from ptg_cli.desk.sessions import Begun, Intent, LeftBehind
+from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.line import browsing, preferring
+from ptg_cli.line.menu import Left, Menu
+from ptg_cli.line.picking import named, pick_from_list, suggested, waiting
+from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day
+from ptg_cli.model.guide import BLANK, Guide
+from ptg_cli.model.visible import one_line
+from ptg_cli.session.care import LINE_KEYS
+from ptg_cli.settings import SettingError
+
+WELCOME: Final = (
+    "Good that you are here.",
+    "ptg asks one question at a time. Answer in a word, in a page, or not at all. Leave whenever you like.",
+    "It is self-help. It cannot answer you, and it is not care. /people shows people to talk to.",
+    "What you write becomes plain files on this computer. Nothing is locked: whoever can open this login can read it.",
+    "",
+)
+GOODBYE: Final = "You have left ptg. What was kept is kept."
+
+RunSession = Callable[[Begun], str | None]
+"""Runs a session to its end and gives the id of what was kept."""
+
+
+def run(menu: Menu, context: Context, run_session: RunSession) -> None:
+    """Home, until the person leaves. Raises: the console's own errors; whatever a signal raises."""
+    Home(menu, context, run_session).run()
+
+
+class Home:
+    """What is offered, and where each number leads."""
+
+    def __init__(self, menu: Menu, context: Context, run_session: RunSession) -> None:
+        self._menu = menu
+        self._context = context
+        self._run_session = run_session
+        self._put_off: set[str] = set()
+        self._place = 0
+        self._look = today.Today((), (), None)
+
+    def run(self) -> None:
+        """Offers, does, and offers again. What a disk or a file did is said, and home goes on."""
+        self._welcome()
+        try:
+            while True:
+                try:
+                    self._once()
+                except (JournalError, OSError) as error:
+                    self._menu.say(explain(error))
+                    self._menu.line("Enter goes on. 0 leaves.")
+                self._menu.say("")
+        except Left:
+            self._menu.say(GOODBYE)
+
+    def _welcome(self) -> None:
+        context = self._context
+        if not context.settings.welcomed:
+            self._menu.say(*WELCOME)
+            try:
+                context.change_setting("welcomed", "yes")
+            except (OSError, SettingError):
+                return  # it is said again next time; nothing else hangs on it
+        day = logical_day(context.civil_now(), context.settings.day_starts_at)
+        self._menu.say(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}.")
+
+    def _once(self) -> None:
+        self._look = today.look(self._context.sessions)
+        drafts = tuple(draft for draft in self._look.drafts if draft.id not in self._put_off)
+        if drafts:
+            self._draft(drafts)
+            return
+        self._place = min(self._place, max(len(self._look.suggestions) - 1, 0))
+        self._offer()
+
+    # What was left open
+
+    def _draft(self, drafts: tuple[LeftBehind, ...]) -> None:
+        context, draft = self._context, drafts[0]
+        lines = (*waiting(drafts), "1 go on with it.", "2 keep it as it is.", "3 throw it away.")
+        hint = "1, 2 or 3. Enter leaves it for now. 0 leaves."
+        match self._menu.choice(lines, hint, ("1", "2", "3")):
+            case "":
+                self._put_off.update(one.id for one in drafts)
+            case "1":
+                self._put_off.add(draft.id)  # where it can't be gone on with, it is not offered again
+                self._run_session(context.sessions.resume(context.drafts.find(draft.id), LINE_KEYS))
+            case "2":
+                self._put_off.add(draft.id)
+                keep_draft(context.journal, context.drafts, context.editing, context.drafts.find(draft.id))
+                self._menu.say("Kept.")
+            case _:
+                ask = "This removes it for good. Type x to do it, or enter to leave it as it is."
+                if self._menu.choice((), ask, ("x",)):
+                    context.drafts.discard(context.drafts.find(draft.id))
+                    self._menu.say("It is gone.")
+
+    # What to do
+
+    @property
+    def _suggestion(self) -> Suggestion | None:
+        suggestions = self._look.suggestions
+        return suggestions[self._place] if self._place < len(suggestions) else None
+
+    def _offer(self) -> None:
+        shown, later = self._suggestion, self._look.later
+        self._menu.say(
+            suggested(shown) if shown else "Nothing else to suggest for now.",
+            "1 begin it." if shown else "1 a blank page.",
+            *(["2 another."] if len(self._look.suggestions) > 1 else []),
+            "3 a blank page.",
+            "4 the list of guides.",
+            "5 your pages.",
+            "6 people to talk to.",
+            "7 settings.",
+            *([f"8 one thing you left for later, {later.day}."] if later else []),
+            "0 leave.",
+        )
+        hint = "A number, or a guide's name. Enter is 1. /help says more."
+        self._menu.say(hint)
+        self._do(self._menu.line(hint))
+
+    def _do(self, words: str) -> None:
+        suggestions = self._look.suggestions
+        match words.casefold():
+            case "" | "1":
+                self._write(self._suggestion.guide if self._suggestion else self._context.library.guide(BLANK))
+            case "2" if len(suggestions) > 1:
+                self._place = (self._place + 1) % len(suggestions)
+            case "3":
+                self._write(self._context.library.guide(BLANK))
+            case "4":
+                library = self._context.library
+                self._write(pick_from_list(self._menu, library.guides(), library.guide, back=True))
+            case "5":
+                browsing.run(self._menu, self._context)
+            case "6":
+                self._menu.say(*self._menu.card(""))
+                self._menu.line("Enter goes on. 0 leaves.")
+            case "7":
+                preferring.run(self._menu, self._context)
+            case "8" if self._look.later:
+                self._later(self._look.later)
+            case number if number.isdecimal():
+                self._menu.say("There is no such number here.")
+            case _:
+                self._write(named(self._menu, words, self._context.library.guide))
+
+    def _write(self, guide: Guide | None) -> None:
+        if guide is not None:
+            context = self._context
+            self._run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
+
+    def _later(self, later: today.Later) -> None:
+        lines = (
+            f"Left for later, {later.day}: {one_line(later.entry.later)}",
+            "1 you did it.",
+            "2 later.",
+            "3 let it go.",
+        )
+        answers: dict[str, today.Answer] = {"1": "did-it", "2": "later", "3": "let-go"}
+        answer = self._menu.choice(lines, "1, 2 or 3. Enter leaves it as it is. 0 leaves.", tuple(answers))
+        if answer:
+            context = self._context
+            now, turns = context.civil_now(), context.settings.day_starts_at
+            today.answer_later(context.journal, later.entry, answers[answer], now, turns)

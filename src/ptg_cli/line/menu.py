@@ -1,0 +1,85 @@
+"""Where line mode asks for a choice: one line at a time, with the commands that work everywhere."""
+
+from collections.abc import Callable, Sequence
+
+from ptg_cli.line.commands import Command, read_line
+from ptg_cli.line.console import Console
+from ptg_cli.line.pausing import hide, steady
+from ptg_cli.model.practice import Practice
+from ptg_cli.session.care import STEADY
+
+HELP = (
+    "A number chooses. Enter goes back, or takes what comes first. 0 or q leaves.",
+    "/people: people to talk to. /people NZ: those of another country.",
+    "/steady: a minute of steadying.",
+    "/hide: empty the screen at once, though the window can still scroll back; enter returns.",
+    "/help: hear this list.",
+)
+
+
+class Left(Exception):
+    """The person left."""
+
+
+class Menu:
+    """One conversation of choices. `card` gives the support card's lines for a country, or for the person's own
+    where that is empty; `practice` a practice by its slug."""
+
+    def __init__(
+        self, console: Console, card: Callable[[str], Sequence[str]], practice: Callable[[str], Practice]
+    ) -> None:
+        self.console = console
+        self.card = card
+        self._practice = practice
+        self._held = ""
+
+    def say(self, *lines: str) -> None:
+        """Says lines."""
+        for line in lines:
+            self.console.say(line)
+
+    def line(self, hint: str) -> str:
+        """What was typed, trimmed; commands are done on the way, and then `hint` is said again.
+
+        Raises: Left for the end of the input and whatever means leaving.
+        """
+        while True:
+            line = self._next()
+            if line is None or line.strip() in {"0", "q"}:
+                raise Left
+            match read_line(line.strip()):
+                case str() as words:
+                    return words
+                case Command(name="stop" | "leave-nothing"):
+                    raise Left
+                case Command(name="next" | "skip" | "back"):
+                    return ""
+                case Command(name=name, argument=argument):
+                    self._do(name, argument)
+                case _:
+                    pass
+            self.say(hint)
+
+    def choice(self, lines: Sequence[str], hint: str, known: Sequence[str]) -> str:
+        """Says numbered lines and a hint, and asks until one of the `known` answers or nothing is typed."""
+        self.say(*lines, hint)
+        while (words := self.line(hint)) and words.casefold() not in known:
+            self.say(hint)
+        return words.casefold()
+
+    def _next(self) -> str | None:
+        held, self._held = self._held, ""
+        return held or self.console.ask()
+
+    def _do(self, name: str, argument: str) -> None:
+        match name:
+            case "people":
+                self.say(*self.card(argument), "", "Back to where you were.")
+            case "steady":
+                self._held = steady(self.console, [self._practice(slug) for slug in STEADY])
+            case "hide":
+                self._held = hide(self.console)
+            case "help":
+                self.say(*HELP)
+            case _:
+                pass

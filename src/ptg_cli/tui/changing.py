@@ -1,0 +1,264 @@
+"""What can be done to the one page that is marked: change it, copy it, delete it, bring it back."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from textual import work
+from textual.app import SuspendNotSupported
+from textual.screen import Screen
+
+from ptg_cli.context import Context
+from ptg_cli.desk.editing import Change, change_page, clean_tags
+from ptg_cli.desk.explaining import explain
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.journal import Outcome
+from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.model.civil import NotADate, read_when
+from ptg_cli.model.entry import civil_time
+from ptg_cli.tui.clipboard import COPIED, copy_by_helper, sent_only
+from ptg_cli.tui.commands import Command
+from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.shown import body_of, page_id
+
+T = TypeVar("T")
+
+EDIT = Command("edit", "w", "w", "edit", "edit", "Change its text here.")
+DELETE = Command("delete", "x,delete", "x", "delete", "delete", "Put it in the trash.")
+UNDO = Command("undo", "u", "u", "undo", "bring back", "Bring back the page deleted last.")
+OWN_EDITOR = Command("own-editor", "v", "v", "own_editor", "own editor", "Change its text in your own editor.", False)
+TAGS = Command("tags", "t,number_sign", "t", "tags", "tags", "Its tags, words to find it by.", footer=False)
+TITLE = Command("title", "n", "n", "title", "title", "Give it a title, or take it off.", footer=False)
+CARE = Command("care", "c", "c", "care", "care", "Handle with care, or not: never previewed or quoted.", footer=False)
+DATE = Command("date", "d", "d", "date", "date", "Give it another date.", footer=False)
+COPY = Command("copy", "y", "y", "copy", "copy", "Copy its words to the clipboard.", footer=False)
+
+ON_A_PAGE: Final = (UNDO, EDIT, DELETE, TAGS, TITLE, CARE, DATE, COPY, OWN_EDITOR)
+"""The commands for the marked page, the most useful first."""
+
+_NEED_A_PAGE: Final = {"delete", "read"}
+_NEED_A_READABLE_PAGE: Final = {"edit", "own_editor", "tags", "title", "care", "date", "copy"}
+
+IN_THE_TRASH: Final = "In the trash. u brings it back."
+BOTH_KEPT: Final = (
+    "The page had changed meanwhile, so both versions are kept, one beside the other. Delete the one you don't want."
+)
+_LONG: Final = 8.0  # seconds: for what takes a while to read
+
+
+class PageActions(Screen[None]):
+    """The part of a screen that acts on the marked page. The screen says which that is."""
+
+    context: Context
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._trashed: list[str] = []  # ids in the trash of what was deleted here, the last one last
+
+    @property
+    def marked(self) -> str:
+        """The path of the marked page; empty where there is none."""
+        raise NotImplementedError
+
+    @property
+    def marked_is_readable(self) -> bool:
+        """True unless the marked page is known as one that can't be read."""
+        raise NotImplementedError
+
+    def page_gone(self, path: str) -> None:
+        """A page has left the list."""
+        raise NotImplementedError
+
+    def page_changed(self, path: str, now: str) -> None:
+        """A page was changed; it lies at `now` from here on."""
+        raise NotImplementedError
+
+    def pages_changed(self, at: str = "") -> None:
+        """Pages have come or gone; `at` is the one to mark."""
+        raise NotImplementedError
+
+    def offered(self, action: str) -> bool:
+        """False for an action that has nothing to act on."""
+        if action in _NEED_A_PAGE:
+            return bool(self.marked)
+        if action in _NEED_A_READABLE_PAGE:
+            return bool(self.marked) and self.marked_is_readable
+        return bool(self._trashed) if action == "undo" else True
+
+    def say(self, words: str, seconds: float | None = None) -> None:
+        """Says something at the edge of the screen."""
+        self.notify(words, markup=False, timeout=seconds)
+
+    async def _do(self, what: Callable[[], T]) -> T | None:
+        """Does it in a thread, since a disk can be slow; trouble is told, and gives None."""
+        try:
+            return await asyncio.to_thread(what)
+        except (JournalError, OSError) as error:
+            self.say(explain(error), _LONG)
+            return None
+
+    async def _page(self, *, opening: bool = False) -> Page | None:
+        """The marked page as it is on the disk now. `opening` asks first where it is to be handled with care."""
+        if not self.marked:
+            return None
+        page = await asyncio.to_thread(read_page, self.marked)
+        if page.unreadable:
+            self.say(f"That page can't be opened: {page.unreadable}.", _LONG)
+            self.pages_changed()
+            return None
+        return page if not opening or await self.may_open(page) else None
+
+    async def may_open(self, page: Page) -> bool:
+        """Asks before a page to be handled with care is opened."""
+        if not page.entry.care:
+            return True
+        asked = Choice("This page is marked to be handled with care. Open it?", ["Open it", "Leave it"], at=1)
+        return await self.app.push_screen_wait(asked) == 0
+
+    async def _change(self, page: Page, change: Change, words: str = "Kept.") -> None:
+        outcome = await self._do(lambda: change_page(self.context.journal, page, change))
+        if outcome is not None:
+            self._tell(page, outcome, words)
+
+    def _tell(self, page: Page, outcome: Outcome, words: str) -> None:
+        if outcome.conflict:
+            self.say(BOTH_KEPT, _LONG)
+            self.pages_changed(str(outcome.path))
+            return
+        self.say(words)
+        self.page_changed(str(page.path), str(outcome.path))
+
+    # Its text
+
+    @work
+    async def action_edit(self) -> None:
+        """Opens it in the big editor."""
+        if page := await self._page(opening=True):
+            self.post_message(Go("editing", page.id))
+
+    @work
+    async def action_own_editor(self) -> None:
+        """Opens it in the person's own editor, which has the terminal meanwhile."""
+        page = await self._page(opening=True)
+        if page is None:
+            return
+        trouble: JournalError | OSError | None = None
+        outcome: Outcome | None = None
+        try:
+            with self.app.suspend():
+                try:
+                    outcome = self.context.editing.edit_page(page)
+                except (JournalError, OSError) as error:  # raised further, it would leave a dead screen
+                    trouble = error
+        except SuspendNotSupported:
+            self.say("This terminal can't be handed to another program. w edits the page here.", _LONG)
+            return
+        if trouble is not None:
+            self.say(explain(trouble), _LONG)
+        elif outcome is None:
+            self.say("Nothing changed.")
+        else:
+            self._tell(page, outcome, "Kept. What it was before is in `ptg history`.")
+
+    # Its facts
+
+    @work
+    async def action_tags(self) -> None:
+        """Asks for its tags."""
+        page = await self._page(opening=True)
+        if page is None:
+            return
+        before = page.entry.tags
+        commas = any(" " in tag for tag in before)
+        value = ", ".join(before) + "," if commas else " ".join(before)
+        hint = "Words, with spaces or commas between them. Empty takes them off. Esc leaves it."
+        words = await self.app.push_screen_wait(Ask("Tags", value, hint))
+        if words is None:
+            return
+        tags = clean_tags(words.split(",") if "," in words else words.split())
+        kept = {tag.casefold() for tag in tags}
+        gone = tuple(tag for tag in before if tag.casefold() not in kept)
+        await self._change(page, Change(tags=tags, untags=gone))
+
+    @work
+    async def action_title(self) -> None:
+        """Asks for its title."""
+        page = await self._page(opening=True)
+        if page is None:
+            return
+        hint = "Enter keeps it. Empty takes it off. Esc leaves it."
+        words = await self.app.push_screen_wait(Ask("Title", page.entry.title, hint))
+        if words is not None:
+            await self._change(page, Change(title=words))
+
+    @work
+    async def action_care(self) -> None:
+        """Marks it to be handled with care, or takes the mark off."""
+        if page := await self._page():
+            words = "No longer marked." if page.entry.care else "Marked. It is not previewed or found from now on."
+            await self._change(page, Change(care=not page.entry.care), words)
+
+    @work
+    async def action_date(self) -> None:
+        """Asks for its date. Words that are no date are said so, and asked for again."""
+        page = await self._page()
+        if page is None:
+            return
+        moment = civil_time(page.entry)
+        words: str | None = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
+        hint = "Such as 2026-11-03, yesterday, monday 14:30. Esc leaves it."
+        while words := await self.app.push_screen_wait(Ask("When was this?", words or "", hint)):
+            if moment and words.strip() == f"{moment:%Y-%m-%d %H:%M}":
+                return
+            try:
+                when = read_when(words, self.context.civil_now(), self.context.settings.day_starts_at)
+            except NotADate as error:
+                hint = str(error)
+                continue
+            said = "Kept under its new date. The page under the old one is in the trash."
+            await self._change(page, Change(when=when), said)
+            return
+
+    # Copying and deleting
+
+    @work
+    async def action_copy(self) -> None:
+        """Copies its words, by the terminal and by another program where there is one."""
+        page = await self._page()
+        if page is None:
+            return
+        words = body_of(page)
+        self.app.copy_to_clipboard(words)
+        helped = await asyncio.to_thread(copy_by_helper, words)
+        self.say(COPIED if helped else sent_only(page.id), None if helped else _LONG)
+
+    @work
+    async def action_delete(self) -> None:
+        """Puts it in the trash at once: bringing it back is one key."""
+        path = self.marked
+        if not path:
+            return
+        self.page_gone(path)  # first, so that the same key again means the next page
+        page = await asyncio.to_thread(read_page, path)
+        there = await self._do(lambda: self.context.journal.discard(page))
+        if there is None:
+            self.pages_changed()
+            return
+        self._trashed.append(page_id(str(there)))
+        self.refresh_bindings()
+        self.say(IN_THE_TRASH)
+
+    @work
+    async def action_undo(self) -> None:
+        """Brings back what was deleted last."""
+        if not self._trashed:
+            return
+        last = self._trashed.pop()
+        page: Page | None = await self._do(lambda: self.context.journal.restore(Path(last).name))
+        self.refresh_bindings()
+        if page is not None:
+            self.say("It is back.")
+            self.pages_changed(str(page.path))

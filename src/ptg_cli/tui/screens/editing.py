@@ -1,0 +1,256 @@
+"""Editing: a page's text in the big editor, its draft kept while one types."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Final, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from ptg_cli.context import Context
+from ptg_cli.desk.editing import PageEdit
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.showing import when_words
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.model.entry import spoken_guide
+from ptg_cli.tui.changing import BOTH_KEPT
+from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.keeping import Keeper
+from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.plain import Plain
+
+T = TypeVar("T")
+
+KEEP = Command("keep", "ctrl+s", "Ctrl+S", "keep", "keep and close", "Keep the text and go back to where you were.")
+STOP = Command("stop", "escape", "Esc", "stop", "pause or stop", "Go on, keep it, or leave the page as it was.")
+PARAGRAPHS = Command(
+    "paragraphs", "f6", "F6", "paragraphs", "part long lines", "Part very long lines into paragraphs, between words."
+)
+
+_SAVE_WITHIN: Final = 0.7
+"""Seconds from a key to the writing of the draft."""
+
+LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 3 goes back to the page."
+
+
+class EditingScreen(PtgScreen[None]):
+    """One page's text. Its title, tags and date are changed in the list of pages."""
+
+    DEFAULT_CSS = """
+    EditingScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
+    EditingScreen #top { height: auto; margin-bottom: 1; }
+    EditingScreen #top .left { width: 1fr; }
+    EditingScreen #top .right { width: auto; color: $dim; }
+    EditingScreen #status { color: $dim; text-align: right; margin: 1 0; }
+    EditingScreen.-short #column, EditingScreen.-narrow #column { padding: 0 2; }
+    EditingScreen.-short #status { margin: 0; }
+    """
+
+    HERE: ClassVar = (KEEP, STOP, PARAGRAPHS)
+    BINDINGS: ClassVar = bindings(HERE)
+
+    @dataclass
+    class DraftWritten(Message):
+        """The draft was written, or `error` says why not. Posted from the thread that wrote."""
+
+        error: OSError | JournalError | None
+
+    def __init__(self, context: Context, page_id: str) -> None:
+        super().__init__()
+        self.context = context
+        self._page_id = page_id
+        self._edit: PageEdit | None = None
+        self._keeper: Keeper[str] | None = None
+        self._timer: Timer | None = None
+        self._long_line = False
+        self._touched = False
+        self._over = False
+
+    def compose(self) -> ComposeResult:
+        """What and when the page is, the editor, the draft's time."""
+        with Vertical(id="column"):
+            with Horizontal(id="top"):
+                yield Plain(id="title", classes="title left")
+                yield Plain(id="when", classes="right")
+            yield Plain(id="status")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Opens the page."""
+        super().on_mount()
+        self._open()
+
+    @work
+    async def _open(self) -> None:
+        try:
+            page = await asyncio.to_thread(self.context.journal.find, self._page_id)
+            edit = await asyncio.to_thread(PageEdit, self.context.journal, self.context.drafts, page)
+        except (JournalError, OSError) as error:
+            self.app.notify(explain(error), markup=False, timeout=8)
+            self._leave()
+            return
+        if not self.is_attached:  # left before it was open
+            edit.close()
+            return
+        entry = page.entry
+        self.query_one("#title", Plain).say(entry.title or (spoken_guide(entry.guide) if entry.guide else "A page"))
+        self.query_one("#when", Plain).say(when_words(entry))
+        self._edit = edit
+        self._keeper = self._new_keeper(edit)
+        editor = Editor(edit.text)
+        await self.query_one("#column").mount(editor, before="#status")
+        editor.to_end()
+        editor.focus()
+        if edit.left_behind:
+            self.notify(LEFT_BEHIND, markup=False, timeout=8)
+        self.refresh_bindings()
+
+    def _new_keeper(self, edit: PageEdit) -> Keeper[str]:
+        return Keeper(edit.save, self._tell_written)
+
+    def _tell_written(self, error: OSError | JournalError | None) -> None:
+        self.post_message(self.DraftWritten(error))
+
+    @property
+    def _words(self) -> str:
+        return self.query_one(Editor).words
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has nothing to act on is not offered."""
+        if action == "keep":
+            return self._edit is not None
+        return self._long_line if action == "paragraphs" else True
+
+    # The draft
+
+    @on(TextArea.Changed)
+    def _save_soon(self) -> None:
+        self._touched = True
+        if self._timer is None and self._edit is not None:
+            self._timer = self.set_timer(_SAVE_WITHIN, self._save)
+
+    def _save(self) -> None:
+        self._timer = None
+        if self._keeper is not None and not self._over:
+            self._keeper.soon(self._words)
+
+    @on(DraftWritten)
+    def _say_written(self, event: DraftWritten) -> None:
+        words = f"draft kept {self.context.civil_now():%H:%M}"
+        if event.error is not None:
+            words = f"the draft could not be kept: {explain(event.error)}"
+        self.query_one("#status", Plain).say(words)
+
+    def hold(self) -> bool:
+        """Puts the text in its draft now; true when there is a draft that differs from the page."""
+        edit, keeper = self._edit, self._keeper
+        if edit is None or keeper is None or self._over:
+            return False
+        words = self._words
+        if self._touched:
+            error = keeper.now(words)
+            self._tell_written(error)
+            return error is None and edit.changed(words)
+        return edit.left_behind
+
+    def on_unmount(self) -> None:
+        """Whatever way it ends: what was changed waits as a draft, what was not leaves nothing behind."""
+        if self._edit is not None and not self._over:
+            self._over = True
+            self.hold_or_drop(self._edit)
+
+    def hold_or_drop(self, edit: PageEdit) -> None:
+        """Lets go of the draft, which holds what was written by now. A disk that fails here was told of before."""
+        if self._keeper is not None:
+            self._keeper.stop()
+        try:
+            edit.close()
+        except OSError as error:
+            self.app.notify(explain(error), markup=False, timeout=8)
+
+    # Pastes
+
+    @on(Editor.Dropped)
+    def _say_dropped(self, event: Editor.Dropped) -> None:
+        many = "One character was" if event.count == 1 else f"{event.count} characters were"
+        self.notify(f"{many} left out of the paste, since no terminal can show them.", markup=False)
+
+    @on(Editor.LongLine)
+    def _say_long(self) -> None:
+        self._long_line = True
+        self.notify("That line is so long that typing gets slow. F6 parts it into paragraphs.", markup=False)
+        self.refresh_bindings()
+
+    def action_paragraphs(self) -> None:
+        """Parts very long lines."""
+        self.query_one(Editor).part_long_lines()
+        self._long_line = False
+        self.refresh_bindings()
+
+    # Stopping
+
+    @work(exclusive=True, group="ending")
+    async def action_keep(self) -> None:
+        """Keeps the text and goes back."""
+        await self._keep()
+
+    async def _keep(self) -> None:
+        edit = self._edit
+        if edit is None or self._keeper is None:
+            return
+        words = self._words
+        self._over = True
+        await asyncio.to_thread(self._keeper.stop)
+        done, outcome = await self._done(lambda: edit.keep(words))
+        if done:
+            said = BOTH_KEPT if outcome and outcome.conflict else "Kept." if outcome else "Nothing changed."
+            self.app.notify(said, markup=False, timeout=8 if said is BOTH_KEPT else None)
+            self._leave()
+
+    async def _done(self, what: Callable[[], T]) -> tuple[bool, T | None]:
+        """Does it in a thread. Where it fails that is told, and one can go on writing."""
+        try:
+            return True, await asyncio.to_thread(what)
+        except (JournalError, OSError) as error:
+            self.notify(f"Not kept. {explain(error)}", markup=False, timeout=8)
+        self._over = False
+        if self._edit is not None:
+            self._keeper = self._new_keeper(self._edit)
+            self._save()
+        return False, None
+
+    @work(exclusive=True, group="ending")
+    async def action_stop(self) -> None:
+        """Asks what is to become of it."""
+        edit = self._edit
+        if edit is None:
+            self._leave()
+            return
+        options = ["Go on", "Keep it and close", "Leave the page as it was", "People to talk to", "Hide the screen"]
+        answer = await self.app.push_screen_wait(Choice("You can stop here", options))
+        if answer == 1:
+            await self._keep()
+        elif answer == 2:
+            self._over = True
+            if self._keeper is not None:
+                await asyncio.to_thread(self._keeper.stop)
+            done, _ = await self._done(edit.discard)
+            if done:
+                self.app.notify("The page is as it was.", markup=False)
+                self._leave()
+        elif answer in (3, 4):
+            await self.app.run_action("people" if answer == 3 else "hide")
+
+    def _leave(self) -> None:
+        if len(self.app.screen_stack) == 1:
+            self.app.call_later(self.app.run_action, "leave")
+        else:
+            self.dismiss(None)

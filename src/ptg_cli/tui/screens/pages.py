@@ -1,0 +1,228 @@
+"""Pages: all that was kept, newest first; read, find, change, delete."""
+
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.timer import Timer
+
+from ptg_cli.context import Context
+from ptg_cli.model.query import Query
+from ptg_cli.tui.changing import ON_A_PAGE, PageActions
+from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.reading import PageReading
+from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.shown import when_named
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.pagelist import PageList, Row
+from ptg_cli.tui.widgets.reader import Reader, Reading
+from ptg_cli.tui.widgets.shelf import Shelf
+
+READ = Command("read", "", "enter", "read", "read", "Read the marked page.")
+FIND = Command("find", "slash", "/", "find", "find", "Find pages by their words. Quotes hold a phrase together.")
+TRASH = Command("trash", "T", "T", "trash", "trash", "What was deleted, and how it comes back.", footer=False)
+BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
+
+_A_PAUSE: Final = 0.1
+"""Seconds on one row before its page is read."""
+
+
+class PagesScreen(PtgScreen[None], PageReading, PageActions):
+    """The list, the line to find by, and the reader: beside the list where there is room, else over it."""
+
+    DEFAULT_CSS = """
+    PagesScreen #all { width: 100%; max-width: 78; height: 1fr; padding: 1 3 1 3; }
+    PagesScreen Reader { display: none; width: 1fr; padding-top: 1; }
+    PagesScreen.-reading Shelf { display: none; }
+    PagesScreen.-reading Reader { display: block; }
+    PagesScreen.-narrow #all { padding: 1 2 0 2; }
+    PagesScreen.-wide #all { max-width: 132; }
+    PagesScreen.-wide Shelf { display: block; width: 46; }
+    PagesScreen.-wide Reader { display: block; margin-left: 4; padding-top: 0; }
+    """
+    CSS = """
+    PagesScreen Line { background: $ground; padding: 0; }
+    PagesScreen Line:focus { background: $raised; }
+    """
+
+    HERE: ClassVar = (READ, FIND, BACK, *ON_A_PAGE, TRASH)
+    BINDINGS: ClassVar = bindings(HERE)
+
+    def __init__(self, context: Context, words: str = "") -> None:
+        super().__init__()
+        self.context = context
+        self._words = words
+        self._mark_next = ""  # the page to mark once the names are read again
+        self._opened = ""  # a page to be handled with care that may be read
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list with its line above, the reader beside it."""
+        with Horizontal(id="all"):
+            yield Shelf(when_named, self._words)
+            yield Reader()
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Reads the first names at once."""
+        super().on_mount()
+        self.read_names(anew=False)
+
+    def on_screen_resume(self) -> None:
+        """Coming back, pages may have come, gone or changed."""
+        if self.shelf.complete:
+            self.read_names(anew=True)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The list with its line."""
+        return self.query_one(Shelf)
+
+    @property
+    def marked(self) -> str:
+        """The path of the marked page."""
+        return self.shelf.pages.marked
+
+    @property
+    def marked_is_readable(self) -> bool:
+        """True unless the list says that it can't be read."""
+        row = self.shelf.pages.row(self.marked)
+        return row is None or not row.unreadable
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What has nothing to act on is not offered."""
+        return self.shelf.has_any if action == "find" else self.offered(action)
+
+    # What was read
+
+    def show_first(self, names: list[str], rows: dict[str, Row]) -> None:
+        """The first rows."""
+        self.shelf.show_first(names, rows)
+        self.call_after_refresh(self.first_drawn.set)
+
+    def show_all(self, names: list[str]) -> None:
+        """All names."""
+        at, self._mark_next = self._mark_next, ""
+        self.shelf.show_all(names, at)
+        self._read_soon()
+
+    def show_rows(self, rows: dict[str, Row], query: Query | None) -> None:
+        """What rows say, unless it was for another search."""
+        if query is self.shelf.query_now:
+            self.shelf.pages.give(rows)
+            self.refresh_bindings()
+
+    def show_page(self, path: str, shown: Reading) -> None:
+        """One page, unless another is marked by now."""
+        if path == self.marked:
+            self.query_one(Reader).show(shown)
+
+    def show_found(self, query: Query, rows: dict[str, Row], *, first: bool) -> None:
+        """What was found."""
+        self.shelf.show_found(query, rows, first=first)
+
+    def show_end(self, query: Query, unread: int) -> None:
+        """How many were found."""
+        self.shelf.show_end(query, unread)
+
+    # Reading
+
+    @on(PageList.Wanted)
+    def _read_wanted(self, event: PageList.Wanted) -> None:
+        self.read_rows(event.names, self.shelf.query_now)
+
+    @on(PageList.Marked)
+    def _another_marked(self) -> None:
+        self._opened = ""
+        self._read_soon()
+        self.refresh_bindings()
+
+    @on(Shelf.Changed)
+    def _pages_shown(self) -> None:
+        self.refresh_bindings()
+
+    def _read_soon(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(_A_PAUSE, self._read_now)
+
+    def _read_now(self) -> None:
+        reader = self.query_one(Reader)
+        if not self.marked:
+            reader.show(None)
+        elif reader.display:
+            self.read_one(self.marked, self.shelf.query_now, opened=self._opened == self.marked)
+
+    @on(PageList.Opened)
+    @work(exclusive=True, group="opening")
+    async def action_read(self) -> None:
+        """Opens the marked page, once a person has said so where it is to be handled with care."""
+        path = self.marked
+        if not path or not self.marked_is_readable or await self._page(opening=True) is not None:
+            self._opened = path
+            self._open_reader(path)
+
+    def _open_reader(self, path: str) -> None:
+        if path and path == self.marked:
+            self.add_class("-reading")
+            self.query_one(Reader).focus()
+            self._read_now()
+
+    def _leave_reader(self) -> None:
+        if self.has_class("-reading"):
+            self.remove_class("-reading")
+            self._opened = ""
+            self.shelf.pages.focus()
+            self._read_soon()
+
+    # Finding
+
+    @on(Shelf.Search)
+    def _find(self, event: Shelf.Search) -> None:
+        self.workers.cancel_group(self, "search")
+        if event.query is not None:
+            self.search(event.query)
+
+    def action_find(self) -> None:
+        """To the line to find by."""
+        self._leave_reader()
+        self.shelf.find()
+
+    # Changing
+
+    def page_gone(self, path: str) -> None:
+        """Its row goes, and the next one is marked."""
+        self._leave_reader()
+        self.shelf.drop(path)
+
+    def page_changed(self, path: str, now: str) -> None:
+        """Its row and what the reader shows are read again."""
+        if path == now:
+            self.shelf.pages.forget(path)
+            self._read_soon()
+        else:
+            self.pages_changed(now)
+
+    def pages_changed(self, at: str = "") -> None:
+        """All names are read again."""
+        self._mark_next = at
+        self.read_names(anew=True)
+
+    # Leaving
+
+    def action_trash(self) -> None:
+        """What was deleted."""
+        self.post_message(Go("trash"))
+
+    async def action_back(self) -> None:
+        """One step back: from the page to the list, from what was found to all pages, then to where you were."""
+        if self.has_class("-reading"):
+            self._leave_reader()
+        elif self.shelf.finding:
+            self.shelf.clear()
+        elif len(self.app.screen_stack) == 1:
+            await self.run_action("app.leave")
+        else:
+            self.dismiss(None)

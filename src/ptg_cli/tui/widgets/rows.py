@@ -1,0 +1,36 @@
+"""A list of rows whose mark is always seen, so that the caret may stay in a line above it."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+
+
+class Rows(OptionList):
+    """A click marks a row; a click on the marked one, so also a double click, chooses it. With `at_once` every
+    click chooses. A click never takes the focus away from where typing goes."""
+
+    FOCUS_ON_CLICK = False
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("g", "first", show=False),
+        Binding("G", "last", show=False),
+    ]
+
+    def __init__(self, *, at_once: bool = False) -> None:
+        super().__init__(markup=False)
+        self._at_once = at_once
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Marks, or chooses what is marked already."""
+        event.prevent_default()
+        place = event.style.meta.get("option")
+        if not isinstance(place, int) or self.get_option_at_index(place).disabled:
+            return
+        chosen = self._at_once or place == self.highlighted
+        self.highlighted = place
+        if chosen:
+            self.action_select()

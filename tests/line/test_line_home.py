@@ -1,0 +1,298 @@
+"""Home in line mode: what is offered, what each number does, and leaving from anywhere."""
+
+import errno
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ptg_cli.context import Context
+from ptg_cli.desk.sessions import Begun
+from ptg_cli.journal.errors import NotKept
+from ptg_cli.journal.pages import read_page
+from ptg_cli.line import home
+from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry
+
+DRAFT = "Half a thought about the stairs."
+
+
+class Visit:
+    """One visit: what was said, and the guides of the sessions that were run."""
+
+    def __init__(self, context: Context, console: Any, menu: Any) -> None:
+        self.begun: list[Begun] = []
+        self.fails: Exception | None = None
+        self._console = console
+        self._menu = menu
+        self._context = context
+
+    def run(self) -> "Visit":
+        """Until the person leaves; every line they type was asked for."""
+        home.run(self._menu, self._context, self._session)
+        assert self._console.left == []
+        return self
+
+    def _session(self, begun: Begun) -> str | None:
+        self.begun.append(begun)
+        begun.sitting.close()
+        if self.fails:
+            raise self.fails
+        return begun.session.snapshot().id
+
+    @property
+    def said(self) -> list[str]:
+        """Everything that was said."""
+        said: list[str] = self._console.said
+        return said
+
+    @property
+    def guides(self) -> list[str]:
+        """The guides of the sessions, by slug."""
+        return [begun.session.snapshot().guide for begun in self.begun]
+
+
+@pytest.fixture
+def visit(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]) -> Callable[..., Visit]:
+    """Makes a visit of someone who types these lines."""
+
+    def one(*lines: object) -> Visit:
+        console = typist(*lines)
+        return Visit(context, console, menu(console, ["Someone to talk to: 112."]))
+
+    return one
+
+
+@pytest.fixture
+def leave_draft(context: Context) -> Callable[..., str]:
+    """Leaves a draft behind, as a closed window does."""
+
+    def one(hour: int = 1, guide: str = "naming-what-hurts") -> str:
+        moment = context.now().replace(hour=hour, minute=12)
+        page_id = context.journal.new_id(moment.replace(tzinfo=None))
+        file = context.drafts.open(page_id)
+        body = f"## What do you call it?\n<!-- step: name -->\n\n{DRAFT}\n"
+        file.save(Entry(page_id, created=moment, kind="journal", guide=guide, body=body))
+        file.close()
+        return page_id
+
+    return one
+
+
+def kept(context: Context) -> list[Entry]:
+    """Every page, newest first."""
+    return [read_page(found.path).entry for found in context.journal.newest()]
+
+
+def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]) -> None:
+    said = visit("0").run().said
+    assert said[0] == "Monday 23 November."
+    assert said[1].startswith("For now: Where I am today. Gentle, about ")
+    assert [line.split(" ")[0] for line in said[2:10]] == ["1", "2", "3", "4", "5", "6", "7", "0"]
+    assert said[10] == "A number, or a guide's name. Enter is 1. /help says more."
+    assert said[-1] == home.GOODBYE
+
+
+def test_everything_said_is_words(
+    visit: Callable[..., Visit], leave_draft: Callable[..., str], amiss: Callable[..., list[str]]
+) -> None:
+    leave_draft()
+    said = (
+        visit("", "2", "4", "gentle", "", "5", "", "6", "", "7", "2", "1", "", "/help", "9", "no such", "0").run().said
+    )
+    assert amiss(said) == []
+
+
+def test_the_first_time_says_what_this_is_and_only_then(visit: Callable[..., Visit], context: Context) -> None:
+    context.change_setting("welcomed", "no")
+    assert visit().run().said[: len(home.WELCOME)] == list(home.WELCOME)
+    assert context.settings.welcomed
+    assert visit().run().said[0] == "Monday 23 November."
+
+
+@pytest.mark.parametrize("line", ["", "1"])
+def test_enter_and_1_begin_what_is_suggested(visit: Callable[..., Visit], line: str) -> None:
+    assert visit(line, "0").run().guides == ["where-i-am-today"]
+
+
+def test_another_comes_round_to_the_first_again(visit: Callable[..., Visit], context: Context) -> None:
+    count = len(context.sessions.suggested())
+    done = visit(*["2"] * count, "1", "0").run()
+    assert done.guides == ["where-i-am-today"]
+    assert len({line for line in done.said if line.startswith("For now: ")}) == count
+
+
+def test_the_blank_page_the_list_and_names_begin_sessions(visit: Callable[..., Visit], context: Context) -> None:
+    third = context.library.guides()[2].slug
+    done = visit("3", "4", "3", "4", "", "4", "sleep", "dream", "1", "mending-metaphor", "Blank page", "0").run()
+    assert done.guides == ["blank-page", third, "after-a-bad-dream", "mending-metaphor", "blank-page"]
+    assert any("No guide is called “mending-metaphr”" in line for line in visit("mending-metaphr").run().said)
+
+
+def test_a_guide_of_ones_own_with_a_hostile_title_is_said_and_begun(
+    visit: Callable[..., Visit], context: Context
+) -> None:
+    folder = context.own_content / "guides"
+    folder.mkdir(parents=True)
+    (folder / "odd.toml").write_text(
+        'title = "[/] turned \\u202eabc 台所"\nsummary = "x"\nlevel = "gentle"\nminutes = 1\n'
+        '[[step]]\nid = "a"\nkind = "write"\nprompt = "What?"\n'
+    )
+    (folder / "bad.toml").write_text("title = 3\n")
+    done = visit("odd", "bad", "0").run()
+    assert done.guides == ["odd"]
+    assert any("bad.toml" in line for line in done.said)
+
+
+@pytest.mark.parametrize(
+    "lines", [(), ("0",), ("q",), ("/stop",), ("4", "0"), ("5", "0"), ("6", "0"), ("7", "0"), ("7", "1", "0")]
+)
+def test_leaving_is_one_key_everywhere_and_never_a_fault(visit: Callable[..., Visit], lines: tuple[str, ...]) -> None:
+    assert visit(*lines).run().said[-1] == home.GOODBYE
+
+
+def test_people_are_a_number_and_a_command(visit: Callable[..., Visit]) -> None:
+    assert visit("6", "", "/people", "0").run().said.count("Someone to talk to: 112.") == 2
+
+
+# A draft left behind
+
+
+def test_a_draft_comes_first_without_its_words(visit: Callable[..., Visit], leave_draft: Callable[..., str]) -> None:
+    draft = leave_draft()
+    done = visit("1", "0").run()
+    assert done.said[1] == (
+        "There is a draft from before: Naming what hurts, begun on Monday 23 November 2026 at 01:12."
+    )
+    assert not any(DRAFT in line for line in done.said)
+    assert [begun.session.snapshot().id for begun in done.begun] == [draft]
+
+
+def test_a_draft_can_be_kept_as_it_is(
+    visit: Callable[..., Visit], leave_draft: Callable[..., str], context: Context
+) -> None:
+    leave_draft()
+    done = visit("2", "0").run()
+    assert "Kept." in done.said
+    assert DRAFT in kept(context)[0].body
+    assert context.drafts.listed() == []
+
+
+def test_throwing_a_draft_away_asks_once(
+    visit: Callable[..., Visit], leave_draft: Callable[..., str], context: Context
+) -> None:
+    leave_draft()
+    visit("3", "", "3", "0").run()
+    assert len(context.drafts.listed()) == 1
+    done = visit("3", "x", "0").run()
+    assert "It is gone." in done.said
+    assert context.drafts.listed() == []
+    assert kept(context) == []
+
+
+def test_enter_leaves_drafts_for_now_and_they_are_not_asked_about_again(
+    visit: Callable[..., Visit], leave_draft: Callable[..., str], context: Context
+) -> None:
+    leave_draft(1)
+    leave_draft(2)
+    done = visit("", "2", "0").run()
+    assert sum(line.startswith("There is a draft from before") for line in done.said) == 1
+    assert "And 1 more. `ptg drafts` shows them." in done.said
+    assert len(context.drafts.listed()) == 2
+
+
+def test_a_draft_whose_guide_is_gone_is_said_and_home_goes_on(
+    visit: Callable[..., Visit], leave_draft: Callable[..., str]
+) -> None:
+    leave_draft(guide="no-longer-there")
+    done = visit("1", "", "0").run()
+    assert any("`ptg drafts keep`" in line for line in done.said)
+    assert any(line.startswith("For now: ") for line in done.said)
+
+
+# One thing left for later
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "value"),
+    [("1", LATER_ANSWER, "did-it"), ("2", LATER_ASKED, "2026-11-23"), ("3", LATER_ANSWER, "let-go")],
+)
+def test_one_thing_for_later_is_told_only_when_asked_for(
+    visit: Callable[..., Visit],
+    write: Callable[..., Entry],
+    context: Context,
+    answer: str,
+    key: str,
+    value: str,
+) -> None:
+    write("Words.", 2, later="call the\nplumber [/]")
+    done = visit("8", answer, "8", "0").run()
+    assert "8 one thing you left for later, Saturday." in done.said
+    assert "Left for later, Saturday: call the plumber [/]" in done.said
+    assert kept(context)[0].extra[key] == value
+    assert "There is no such number here." in done.said
+    assert not any("plumber" in line for line in visit("0").run().said)
+
+
+def test_enter_leaves_the_thing_for_later_as_it_is(
+    visit: Callable[..., Visit], write: Callable[..., Entry], context: Context
+) -> None:
+    before = write("Words.", 2, later="call")
+    visit("8", "", "8", "0").run()
+    assert kept(context) == [before]
+
+
+# What goes wrong
+
+
+def test_what_a_disk_does_is_said_and_home_goes_on(visit: Callable[..., Visit]) -> None:
+    for trouble, words in (
+        (NotKept("It was not kept as a page."), "It was not kept as a page."),
+        (OSError(errno.ENOSPC, "No space left on device"), "The disk is full."),
+    ):
+        done = visit("1", "", "0")
+        done.fails = trouble
+        assert words in done.run().said
+
+
+def test_a_journal_of_a_newer_ptg_is_said_and_leaving_still_works(
+    visit: Callable[..., Visit], context: Context
+) -> None:
+    context.places.journal.mkdir(parents=True)
+    context.places.format_file.write_text("format = 99\n")
+    done = visit("", "0").run()
+    assert any("made by a newer ptg" in line for line in done.said)
+    assert done.said[-1] == home.GOODBYE
+
+
+def test_a_signal_goes_through(visit: Callable[..., Visit]) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        visit("2", KeyboardInterrupt()).run()
+
+
+# Settings
+
+
+def test_settings_are_changed_and_said_in_words(visit: Callable[..., Visit], context: Context) -> None:
+    done = visit("7", "1", "new zealand", "2", "2", "3", "4", "03:30", "5", "6", "sh", "", "0").run()
+    settings = context.settings
+    assert (settings.country, settings.theme, settings.reduce_motion) == ("NZ", "dawn", True)
+    assert (f"{settings.day_starts_at:%H:%M}", settings.line_mode, settings.editor) == ("03:30", True, "sh")
+    for line in ("1 Country: not chosen yet.", "1 Country: New Zealand.", "2 Look: dawn, light.", "6 Editor: sh."):
+        assert line in done.said
+
+
+def test_what_does_not_fit_a_setting_is_said_and_nothing_changes(visit: Callable[..., Visit], context: Context) -> None:
+    done = visit("7", "1", "Atlantis", "4", "25:00", "6", "code 'x", "6", "no-such-editor", "1", "", "0").run()
+    assert any(line.startswith("“Atlantis” isn't in the list") for line in done.said)
+    assert "“25:00” isn't a time I know. Try 04:00." in done.said
+    assert any(line.startswith("A quote in that is not closed.") for line in done.said)
+    assert "Kept. No program called “no-such-editor” is found here yet." in done.said
+    assert context.settings.country == ""
+    visit("7", "6", "-", "0").run()
+    assert context.settings.editor == ""
+
+
+def test_settings_that_cannot_be_kept_say_why(visit: Callable[..., Visit], context: Context) -> None:
+    context.config_path.write_bytes(b"theme = \n")
+    done = visit("7", "5", "0").run()
+    assert any("doesn't read as TOML" in line for line in done.said)

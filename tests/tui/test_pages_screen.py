@@ -1,0 +1,332 @@
+"""Pages: the list, the reader and finding, with a home of the test's own."""
+
+from pathlib import Path
+
+import pytest
+from tests.tui.pages_kit import HOSTILE, add, home, lines, play, press, quiet, rows, toasts
+from textual.pilot import Pilot
+
+from ptg_cli.journal.pages import read_page
+from ptg_cli.tui.app import PtgApp
+from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.pagelist import PageList
+from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.reader import Reader
+from ptg_cli.tui.widgets.shelf import NO_PAGES, NOT_FOUND
+
+PAGES = Go("pages")
+
+
+def test_newest_first_and_the_first_is_marked_by_more_than_colour(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    for day in range(1, 6):
+        add(context, f"words of day {day}", day=day)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        assert [row[-1] for row in rows(app)] == ["5", "4", "3", "2", "1"]
+        assert rows(app)[0].startswith("▎ Thu  5 Nov 2026 08:00  words")
+        assert all(row.startswith("  ") for row in rows(app)[1:])
+
+    play(context, PAGES, steps)
+
+
+def test_an_empty_journal_says_what_will_be_here_and_which_key_begins(tmp_path: Path) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        assert NO_PAGES.partition("\n")[0] in lines(app)
+        await press(pilot, *"jkgGxuwtncdyv", "enter", "slash")
+
+    play(home(tmp_path), PAGES, steps)
+    assert not (tmp_path / "journal").exists()
+
+
+def test_arrows_letters_and_ends_move_the_mark(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    for day in range(1, 29):
+        for hour in (8, 20):
+            add(context, f"day {day} at {hour}", day=day, hour=hour)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        pages = app.screen.query_one(PageList)
+        for key, place in (
+            ("j", 1), ("down", 2), ("k", 1), ("up", 0), ("up", 0), ("G", 55), ("j", 55), ("g", 0),
+            ("end", 55), ("home", 0), ("pagedown", pages.size.height - 1), ("pageup", 0),
+        ):  # fmt: skip
+            await press(pilot, key)
+            assert pages.place == place, key
+            top = pages.scroll_offset.y
+            assert top <= place < top + pages.size.height, key
+
+    play(context, PAGES, steps)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
+def test_hostile_words_are_shown_harmlessly_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    context = home(tmp_path)
+    for day, body in enumerate(HOSTILE, 1):
+        add(context, body, day=day, title=body if day % 2 else "", tags=(body[:40],))
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        pages = app.screen.query_one(PageList)
+        for _ in HOSTILE:
+            await press(pilot, "enter")
+            assert not set("\x1b\x07\x00\x9b\u202e\u202c\u2066\u2069\u200f") & set(lines(app))
+            await pilot.press("escape", "j")
+        for y in range(pages.size.height):
+            assert pages.render_line(y).cell_length == pages.size.width
+
+    play(context, PAGES, steps, size)
+
+
+def test_enter_reads_over_the_list_and_escape_returns_to_the_same_row(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    for day in (1, 2, 3):
+        add(context, f"# Title {day}\n\nSome *words*.", day=day)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "j", "enter")
+        shown = lines(app)
+        assert "Title 2" in shown
+        assert "Some words." in shown
+        assert "Title 3" not in shown
+        await press(pilot, "escape")
+        assert app.screen.query_one(PageList).place == 1
+        assert app.focused is app.screen.query_one(PageList)
+
+    play(context, PAGES, steps)
+
+
+def test_beside_the_list_the_reader_follows_the_mark(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "one\n\nfirst body", day=1)
+    add(context, "two\n\nsecond body", day=2)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        assert "second body" in lines(app)
+        await press(pilot, "j")
+        assert "first body" in lines(app)
+        assert "second body" not in lines(app)
+
+    play(context, PAGES, steps, (120, 36))
+
+
+def test_a_page_with_care_shows_no_words_and_asks_before_it_opens(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "secret words", day=2, care=True, title="secret title", tags=("secret",))
+    add(context, "open words", day=1)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        assert "(handle with care)" in rows(app)[0]
+        assert "secret" not in lines(app)
+        await press(pilot, "enter")
+        assert "handled with care. Open it?" in lines(app)
+        await press(pilot, "2")
+        assert "secret" not in lines(app)
+        await press(pilot, "enter", "1")
+        assert "secret words" in lines(app)
+        await press(pilot, "escape", "j")
+        assert "secret" not in lines(app)
+        await press(pilot, "k")
+        assert "secret" not in lines(app)
+
+    play(context, PAGES, steps, (120, 36))
+
+
+def test_pages_that_cannot_be_read_are_rows_with_their_reason(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    path = add(context, "fine", day=1)
+    path.with_name("20261102-080000-aaaa.md").write_bytes(b"")
+    path.with_name("20261103-080000-aaaa.md").write_bytes(b"+++\n+++\n\n\xff\xfe\xfd")
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        assert "not UTF-8 text" in rows(app)[0]
+        assert "it is empty" in rows(app)[1]
+        await press(pilot, "enter")
+        assert "can't be shown" in lines(app)
+        await press(pilot, "escape", *"wtncdy")
+        assert app.screen.query_one(PageList).place == 0
+
+    play(context, PAGES, steps)
+
+
+def test_finding_streams_marks_and_returns_to_where_the_list_was(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    for day in range(1, 20):
+        add(context, f"line one\nthe kitchen of day {day}" if day % 3 == 0 else f"nothing {day}", day=day)
+    add(context, "kitchen with care", day=25, care=True)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        pages = app.screen.query_one(PageList)
+        await press(pilot, *"jjjjj")
+        came_from = pages.marked
+        await press(pilot, "slash")
+        app.screen.query_one(Line).value = 'KITCHEN "day 1'
+        await quiet(pilot)
+        assert [row.rpartition(" ")[2] for row in rows(app)] == ["18", "15", "12"]
+        assert app.screen.query_one("#told", Plain).text == "3 pages"
+        marked = [segment.text for segment in pages.render_line(0) if segment.style and segment.style.underline]
+        assert marked == ["kitchen", "day 1"]
+        await press(pilot, "enter")
+        assert "the kitchen of day 18" in lines(app)
+        await press(pilot, "escape")
+        assert len(pages.names) == 3
+        await press(pilot, "escape")
+        assert len(pages.names) == 20
+        assert pages.marked == came_from
+        assert app.focused is pages
+
+    play(context, PAGES, steps)
+
+
+def test_nothing_found_says_so_and_letters_only_type(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    path = add(context, "words", day=1)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "slash", *"xqwugGT#?!")
+        assert app.screen.query_one(Line).value == "xqwugGT#?!"
+        assert NOT_FOUND in lines(app)
+        await press(pilot, "enter", "escape")
+        assert len(app.screen.query_one(PageList).names) == 1
+
+    play(context, PAGES, steps)
+    assert path.exists()
+
+
+def test_opened_with_words_it_finds_them_at_once(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "the river", day=1)
+    add(context, "the hill", day=2)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        assert [row[-5:] for row in rows(app)] == ["river"]
+
+    play(context, Go("pages", "river"), steps)
+
+
+def test_deleting_and_bringing_back(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    paths = [add(context, f"day {day}", day=day) for day in (3, 2, 1)]
+    before = [path.read_bytes() for path in paths]
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "j", "x")
+        assert [row[-1] for row in rows(app)] == ["3", "1"]
+        assert app.screen.query_one(PageList).place == 1
+        assert toasts(app) == ["In the trash. u brings it back."]
+        await press(pilot, "x", "x", "x")
+        assert not any(path.exists() for path in paths)
+        await press(pilot, "u", "u", "u", "u")
+        assert [row[-1] for row in rows(app)] == ["3", "2", "1"]
+
+    play(context, PAGES, steps)
+    assert [path.read_bytes() for path in paths] == before
+
+
+def test_title_tags_care_and_date(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    path = add(context, "body", day=5, tags=("old", "two words"))
+
+    async def answer(app: PtgApp, pilot: Pilot[Parting], key: str, words: str) -> None:
+        await press(pilot, key)
+        app.screen.query_one(Line).value = words
+        await press(pilot, "enter")
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await answer(app, pilot, "n", "A [/] title")
+        assert rows(app)[0].endswith("A [/] title")
+        await press(pilot, "t")
+        assert app.screen.query_one(Line).value == "old, two words,"
+        await press(pilot, "enter")
+        assert read_page(path).entry.tags == ("old", "two words")
+        await answer(app, pilot, "number_sign", "new #other")
+        assert read_page(path).entry.tags == ("new", "other")
+        await answer(app, pilot, "d", "someday")
+        assert "isn't a date I know" in " ".join(lines(app).split())
+        app.screen.query_one(Line).value = "2026-11-02 09:30"
+        await press(pilot, "enter")
+        assert rows(app)[0].startswith("▎ Mon  2 Nov 2026 09:30  A [/] title")
+        await press(pilot, "c")
+        assert rows(app)[0].endswith("(handle with care)")
+        await press(pilot, "c")
+        assert rows(app)[0].endswith("A [/] title")
+
+    play(context, PAGES, steps)
+    assert not path.exists()
+
+
+def test_a_page_changed_meanwhile_keeps_both_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = home(tmp_path)
+    path = add(context, "body", day=5)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "n")
+        path.write_bytes(path.read_bytes() + b"from elsewhere\n")
+        app.screen.query_one(Line).value = "mine"
+        await press(pilot, "enter")
+        assert any("both versions are kept" in words for words in toasts(app))
+        assert len(rows(app)) == 2
+
+    play(context, PAGES, steps)
+    assert b"from elsewhere" in path.read_bytes()
+
+
+def test_pages_removed_elsewhere_are_told_of_and_leave(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    paths = [add(context, f"day {day}", day=day) for day in (3, 2, 1)]
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        paths[0].unlink()
+        await press(pilot, "enter")
+        assert any("isn't there any more" in words for words in toasts(app))
+        assert [row[-1] for row in rows(app)] == ["2", "1"]
+        paths[1].unlink()
+        await press(pilot, "x")
+        assert [row[-1] for row in rows(app)] == ["1"]
+
+    play(context, PAGES, steps)
+
+
+def test_a_long_page_is_readable_and_finds_its_words(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "\n\n".join("walk river " * 90 for _ in range(1000)) + "\n\nthe end of it", day=1)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "enter")
+        assert "walk river" in lines(app)
+        await press(pilot, "G")
+        assert "the end of it" in lines(app)
+        await press(pilot, "g")
+        assert "Sun  1 Nov 2026" in lines(app)
+        assert app.screen.query_one(Reader).shown is not None
+
+    play(context, PAGES, steps)
+
+
+def test_alone_it_leaves_and_over_another_it_goes_back(tmp_path: Path) -> None:
+    async def alone(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await pilot.press("q")
+        await pilot.pause()
+
+    app = play(home(tmp_path), PAGES, alone)
+    assert app.return_value == Parting()
+
+
+def test_copying_goes_to_the_terminal_and_to_a_helper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = home(tmp_path)
+    add(context, "words to copy\n", day=1)
+    helper = tmp_path / "bin" / "pbcopy"
+    helper.parent.mkdir()
+    monkeypatch.setenv("PATH", str(helper.parent))
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "y")
+        assert app.clipboard == "words to copy"
+        assert "some terminals ignore it" in toasts(app)[-1]
+        helper.write_text(f"#!/bin/sh\n/bin/cat > {tmp_path}/copied\n")
+        helper.chmod(0o700)
+        await press(pilot, "y")
+        assert toasts(app)[-1] == "Copied. Other programs may keep what was copied."
+
+    play(context, PAGES, steps)
+    assert (tmp_path / "copied").read_text() == "words to copy"

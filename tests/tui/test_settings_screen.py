@@ -1,0 +1,270 @@
+"""Settings: each in words, changed by its number, by arrows, by asking or by a click, and kept at once."""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from ptg_cli.context import Context
+from ptg_cli.desk.preferences import LOOKS, preferences
+from ptg_cli.library.library import prompts_folder
+from ptg_cli.settings import THEMES
+from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.widgets.rows import Rows
+
+Steps = Callable[[Any], Any]
+
+
+@pytest.fixture
+def settings(visit: Any) -> Callable[..., Any]:
+    """Runs the settings screen over today."""
+
+    def one(steps: Steps, size: tuple[int, int] = (80, 24)) -> Any:
+        async def all_steps(person: Any) -> None:
+            await person.until(lambda: person.place() == "TodayScreen")
+            person.app.open_place("settings")
+            await person.see("Country")
+            await steps(person)
+
+        return visit(Go("today"), all_steps, size=size)
+
+    return one
+
+
+async def answer(person: Any, words: str) -> None:
+    """Puts these words in the line that asks, in place of what stands there."""
+    await person.until(lambda: isinstance(person.app.screen, Ask))
+    person.app.screen.query_one(Input).value = words
+    await person.press("enter")
+
+
+def kept(context: Context) -> dict[str, Any]:
+    """What stands in config.toml."""
+    return tomllib.loads(context.config_path.read_text())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_every_setting_is_a_row_in_words(settings: Any, size: tuple[int, int]) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("not chosen yet", "dusk, dark", "as it comes", "04:00", "off", "What is kept")
+        text = person.screen_text()
+        assert "—" not in text
+        assert text.index("1  Country") < text.index("2  Look") < text.index("6  Editor")
+
+    settings(steps, size)
+
+
+def test_the_look_is_shown_and_kept_at_once_and_comes_round(settings: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("2")
+        assert person.app.theme == "dawn"
+        assert kept(context)["theme"] == "dawn"
+        await person.press("left", "left")
+        assert person.app.theme == THEMES[-1]
+        await person.see(LOOKS[THEMES[-1]])
+        await person.press("right", "enter")
+        assert person.app.theme == "dawn"
+        for _ in THEMES:
+            await person.press("right")
+        assert person.app.theme == kept(context)["theme"] == "dawn"
+
+    settings(steps)
+
+
+def test_arrows_and_letters_move_and_enter_changes(settings: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("j", "down", "enter")
+        assert kept(context)["reduce_motion"] is True
+        await person.see("holds still")
+        await person.press("G", "k", "enter")
+        assert kept(context)["line_mode"] is True
+        await person.see("from the next start.")
+        await person.press("g")
+        assert person.app.screen.query_one(Rows).highlighted == 0
+
+    assert settings(steps).animation_level == "none"
+
+
+def test_left_and_right_do_nothing_where_words_are_asked(settings: Any, context: Context) -> None:
+    before = context.config_path.read_text()
+
+    async def steps(person: Any) -> None:
+        await person.press("right", "left")
+        assert "other values" not in person.screen_text()
+
+    settings(steps)
+    assert context.config_path.read_text() == before
+
+
+def test_a_country_is_found_by_name_or_code_and_taken_off(settings: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("1")
+        await answer(person, "new zealand")
+        await person.see("New Zealand")
+        assert kept(context)["country"] == "NZ"
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        assert person.app.screen.query_one(Input).value == "New Zealand"
+        await answer(person, "")
+        await person.see("Country            not chosen yet")
+        assert kept(context)["country"] == ""
+
+    settings(steps)
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "said"),
+    [
+        ("1", "Atlantis [/]", "isn't in the list of countries here"),
+        ("4", "25:00", "“25:00” isn't a time I know. Try 04:00."),
+        ("6", "code 'x", "A quote in that is not closed."),
+    ],
+)
+def test_words_that_do_not_fit_are_said_and_asked_again(
+    settings: Any, context: Context, number: str, words: str, said: str
+) -> None:
+    before = context.config_path.read_text()
+
+    async def steps(person: Any) -> None:
+        await person.press(number)
+        await answer(person, words)
+        await person.until(lambda: any(said in note.message for note in person.app._notifications))
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        assert person.app.screen.query_one(Input).value == words
+        await person.press("escape")
+        await person.until(lambda: person.place() == "SettingsScreen")
+
+    settings(steps)
+    assert context.config_path.read_text() == before
+
+
+def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("4")
+        await answer(person, "03:30")
+        await person.see("03:30")
+        await person.press("6")
+        await answer(person, "no-such-editor")
+        await person.until(lambda: any("No program" in note.message for note in person.app._notifications))
+        await person.see("no-such-editor")
+
+    settings(steps)
+    assert kept(context)["day_starts_at"] == "03:30"
+    assert kept(context)["editor"] == "no-such-editor"
+    monkeypatch.setenv("VISUAL", "vim")
+    assert preferences(context.settings, prompts_folder())[-1].value == "vim, from $VISUAL"
+
+
+def test_escape_leaves_a_setting_as_it_was(settings: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("4")
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        await person.press("escape")
+        await person.see("04:00")
+
+    settings(steps)
+    assert "day_starts_at" not in kept(context)
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+def test_escape_and_q_lead_back(settings: Any, key: str) -> None:
+    async def steps(person: Any) -> None:
+        await person.press(key)
+        await person.until(lambda: person.place() == "TodayScreen")
+
+    settings(steps)
+
+
+def test_a_click_changes(settings: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.pilot.click(Rows, offset=(5, 2))
+        await person.pilot.pause()
+        assert kept(context)["reduce_motion"] is True
+
+    settings(steps)
+
+
+def test_what_is_kept_and_where_can_be_read(settings: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("pagedown")
+        await person.see("Where files are", "your own guides", "config.toml")
+        await person.press("pageup")
+        await person.see("1  Country")
+
+    settings(steps, (80, 24))
+
+
+def test_comments_in_the_file_stay(settings: Any, context: Context) -> None:
+    context.config_path.write_text('# mine\nwelcomed = true\ntheme = "dawn" # for mornings\n')
+    context.__dict__.pop("_read_settings", None)
+
+    async def steps(person: Any) -> None:
+        assert person.app.theme == "dawn"
+        await person.press("2")
+
+    settings(steps)
+    assert context.config_path.read_text() == ('# mine\nwelcomed = true\ntheme = "high-contrast-dark" # for mornings\n')
+
+
+def test_a_look_that_is_none_falls_back_says_so_and_can_be_mended(settings: Any, context: Context) -> None:
+    context.config_path.write_text('welcomed = true\ntheme = "nope"\n')
+    context.__dict__.pop("_read_settings", None)
+
+    async def steps(person: Any) -> None:
+        assert person.app.theme == "dusk"
+        assert any("“theme” takes one of" in note.message for note in person.app._notifications)
+        await person.press("2")
+        assert person.app.theme == "dawn"
+
+    settings(steps)
+    assert kept(context)["theme"] == "dawn"
+
+
+def test_a_file_that_cannot_be_changed_is_said_and_nothing_is_shown_as_kept(settings: Any, context: Context) -> None:
+    context.config_path.write_text("welcomed = \n")
+    context.__dict__.pop("_read_settings", None)
+
+    async def steps(person: Any) -> None:
+        await person.press("2")
+        await person.until(lambda: any("doesn't read as TOML" in note.message for note in person.app._notifications))
+        await person.see("dusk, dark")
+        assert person.app.theme == "dusk"
+
+    settings(steps)
+
+
+def test_a_disk_that_refuses_is_said(settings: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, raw: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("ptg_cli.journal.disk.replace", full)
+
+    async def steps(person: Any) -> None:
+        await person.press("3")
+        await person.until(
+            lambda: any(note.message == "The disk is full. Not kept." for note in person.app._notifications)
+        )
+        await person.see("as it comes")
+
+    settings(steps)
+
+
+def test_a_hostile_value_is_drawn_as_it_is(settings: Any, context: Context) -> None:
+    context.change_setting("editor", "[/] \x1b[31m \u202e 台所")
+
+    async def steps(person: Any) -> None:
+        await person.see("[/] ␛[31m <U+202E> 台所")
+
+    settings(steps)
+
+
+def test_help_lists_what_works(settings: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("f1")
+        await person.see("Keys that work here", "Change the marked setting.")
+
+    settings(steps)

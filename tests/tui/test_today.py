@@ -1,0 +1,291 @@
+"""Today, the first screen, people, help, the palette: what opens ptg and what is one key away from everywhere."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ptg_cli.context import Context
+from ptg_cli.desk.today import answer_later
+from ptg_cli.journal.frontmatter import split
+from ptg_cli.journal.pages import Page
+from ptg_cli.model.entry import Entry
+from ptg_cli.tui.app import PtgApp
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.screens.today import TodayScreen
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.words import Words
+
+Pages = Callable[[], list[Page]]
+SATURDAY = "20261121-181502-7f3k"
+
+
+def left(context: Context, later: str = "Call about the tap", **more: Any) -> Page:
+    """A page of Saturday with one thing for later."""
+    return context.journal.add(
+        Entry(SATURDAY, kind="journal", guide="where-i-am-today", later=later, body="marmalade\n", **more)
+    )
+
+
+def test_today_shows_the_date_and_one_guide_with_its_reason_and_no_text(visit: Any, context: Context) -> None:
+    left(context, distress_before=8, distress_after=4, title="marmalade title", tags=("secret",))
+
+    async def steps(person: Any) -> None:
+        await person.see("Monday 23 November", "Weather of feelings", "gentle · 6 min", "not written with this one yet")
+        shown = person.screen_text()
+        for word in ("marmalade", "tap", "secret", "8", "5,"):
+            assert word not in shown.replace("08:15", "")
+
+    visit(Go("today"), steps)
+
+
+def test_another_and_blank_and_the_other_places_are_one_key_away(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("o")
+        assert "Where I am today" not in person.screen_text()
+        for _ in range(40):
+            await person.press("o")
+        await person.press("g")
+        await person.until(lambda: person.place() == "GuidesScreen")
+        await person.press("escape", "escape")
+        await person.until(lambda: person.place() == "TodayScreen")
+        await person.press("e")
+        await person.until(lambda: person.place() == "PagesScreen")
+        await person.press("escape")
+        await person.until(lambda: person.place() == "TodayScreen")
+        await person.press("s")
+        await person.until(lambda: person.place() == "SettingsScreen")
+        await person.press("escape")
+        await person.until(lambda: person.place() == "TodayScreen")
+        await person.press("escape")
+        assert person.place() == "TodayScreen"
+        await person.press("w")
+        await person.until(lambda: person.place() == "WritingScreen")
+        await person.see("Blank page")
+        await person.press("escape")
+        await person.until(lambda: person.place() == "TodayScreen")
+        await person.press("q")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(Go("today"), steps)
+    assert app.return_value.code == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "left_there"),
+    [("1", {"later_answer": "did-it"}), ("2", {"later_asked": "2026-11-23"}), ("3", {"later_answer": "let-go"})],
+)
+def test_one_thing_left_for_later_is_shown_when_asked_and_answered_once(
+    visit: Any, context: Context, key: str, left_there: dict[str, str]
+) -> None:
+    page = left(context)
+
+    async def steps(person: Any) -> None:
+        await person.see("One thing you left for later, Saturday")
+        assert "tap" not in person.screen_text()
+        await person.press("t")
+        await person.see("Call about the tap", "I did it", "Let it go")
+        await person.press(key)
+        await person.until(lambda: "left for later" not in person.screen_text())
+
+    visit(Go("today"), steps)
+    table = split(page.path.read_bytes()).table or {}
+    assert {name: table.get(name) for name in left_there} == left_there
+    assert table["later"] == "Call about the tap"
+
+
+def test_what_is_left_for_later_is_never_brought_up_twice_a_day_or_from_a_page_with_care(
+    visit: Any, context: Context
+) -> None:
+    page = left(context, care=True)
+
+    async def steps(person: Any) -> None:
+        await person.see("Weather of feelings")
+        assert "left for later" not in person.screen_text()
+
+    visit(Go("today"), steps)
+    assert b"later_answer" not in page.path.read_bytes()
+
+
+def test_answering_later_keeps_a_person_s_comments(context: Context) -> None:
+    page = left(context)
+    page.path.write_bytes(page.path.read_bytes().replace(b"later =", b"# mine\nlater ="))
+    answer_later(context.journal, page.entry, "did-it", context.civil_now(), context.settings.day_starts_at)
+    assert b"# mine\nlater =" in page.path.read_bytes()
+
+
+def test_a_draft_stands_first_and_can_be_kept_or_thrown_away(visit: Any, context: Context, pages: Pages) -> None:
+    for name, words in (("20261123-011200-aaaa", "first"), ("20261123-021200-bbbb", "second")):
+        draft = context.drafts.open(name)
+        draft.save(Entry(name, created=context.now().replace(hour=int(name[9:11]), minute=12), kind="journal",
+                         guide="naming-what-hurts", body=f"{words}\n"))  # fmt: skip
+        draft.close()
+
+    async def steps(person: Any) -> None:
+        await person.see("A page from 02:12 is still open: Naming what hurts.", "Others wait")
+        assert "second" not in person.screen_text()
+        await person.press("k")
+        await person.see("from 01:12")
+        await person.press("x")
+        await person.see("no way back")
+        await person.press("1")
+        await person.see("from 01:12")
+        await person.press("x", "2")
+        await person.until(lambda: "still open" not in person.screen_text())
+
+    visit(Go("today"), steps)
+    assert [page.entry.body for page in pages()] == ["second\n"]
+    assert context.drafts.listed() == []
+
+
+def test_enter_pressed_before_anything_is_read_begins(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        assert isinstance(person.app.screen, TodayScreen)
+        await person.press("enter")
+        await person.until(lambda: person.place() == "WritingScreen")
+
+    visit(Go("today"), steps)
+
+
+def test_a_journal_of_a_newer_ptg_is_said_and_nothing_breaks(visit: Any, home: Path) -> None:
+    (home / "journal").mkdir(parents=True)
+    (home / "journal" / "journal.toml").write_text("format = 99\n")
+
+    async def steps(person: Any) -> None:
+        await person.see("made by a newer ptg")
+        await person.press("f3")
+        await person.see("Danger right now")
+
+    visit(Go("today"), steps)
+
+
+def test_the_first_screen_says_what_matters_and_is_shown_once(visit: Any, context: Context) -> None:
+    context.change_setting("welcomed", "no")
+
+    async def steps(person: Any) -> None:
+        await person.see("one question at a time", "self-help", "Nothing is locked", "screen reader")
+        await person.press("escape")
+        assert person.place() == "WelcomeScreen"
+        await person.press("f3")
+        await person.see("Danger right now")
+        await person.press("escape", "enter")
+        await person.until(lambda: person.place() == "TodayScreen")
+
+    visit(Go("welcome"), steps)
+    assert context.settings.welcomed
+
+
+def test_one_key_on_the_first_screen_chooses_plain_lines(visit: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("screen reader")
+        await person.press("l")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(Go("welcome"), steps)
+    assert app.return_value.line
+    assert context.settings.line_mode
+
+
+def test_people_can_be_of_another_country_for_now_or_for_good(visit: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Danger right now")
+        await person.press("c", *"atlantis", "enter")
+        await person.told("isn't in the list")
+        await person.press("c", *"new zealand", "enter")
+        await person.see("People to talk to, New Zealand", "1737")
+        assert context.settings.country == ""
+        await person.press("m")
+        await person.until(lambda: context.settings.country == "NZ")
+
+    visit(Go("people"), steps)
+
+
+def test_help_lists_every_command_that_works_here(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        commands = person.app.screen.commands_here()
+        await person.press("question_mark")
+        await person.see("Keys that work here", "self-help journal")
+        shown = " ".join(person.screen_text().split())
+        for command in commands[:8]:
+            assert command.shown in shown
+        await person.press("escape")
+        await person.until(lambda: person.place() == "TodayScreen")
+
+    visit(Go("today"), steps, size=(80, 50))
+
+
+def test_the_palette_finds_what_can_be_done_and_names_what_the_shell_does(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("ctrl+p")
+        await person.see("What are you looking for?", "Pages", "ptg search WORDS")
+        await person.press(*"blank")
+        await person.see("Blank page")
+        await person.press("enter")
+        await person.until(lambda: person.place() == "WritingScreen")
+
+    visit(Go("today"), steps, size=(80, 60))
+
+
+def test_ctrl_c_twice_leaves(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("ctrl+c")
+        await person.told("Ctrl+C again leaves")
+        await person.press("ctrl+c")
+        await person.until(lambda: person.app._exit)
+
+    visit(Go("today"), steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (20, 8)])
+def test_the_bottom_line_fits_and_always_has_people_and_keys(visit: Any, size: tuple[int, int]) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.app.screen.query_one(Foot).shown)
+        await person.pilot.pause()
+        foot = person.app.screen.query_one(Foot)
+        if size[0] >= 40:
+            assert [command.name for command in foot.shown][-2:] == ["people", "keys"]
+            assert foot.render().cell_length <= size[0] - 2
+
+    visit(Go("today"), steps, size=size)
+
+
+def test_a_click_on_the_bottom_line_does_what_it_says(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        foot = person.app.screen.query_one(Foot)
+        place = foot.render().plain.index("g guides") + 1
+        await person.pilot.click(Foot, offset=(place + 1, 0))
+        await person.until(lambda: person.place() == "GuidesScreen")
+
+    visit(Go("today"), steps)
+
+
+def test_a_click_on_a_word_does_what_it_says(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        words = person.app.screen.query_one("#words", Words)
+        place = words.render().plain.index("blank page")
+        await person.pilot.click("#words", offset=(place + 2, 0))
+        await person.until(lambda: person.place() == "WritingScreen")
+
+    visit(Go("today"), steps)
+
+
+def test_a_look_that_no_longer_exists_is_said_and_the_first_is_used(context: Context, home: Path) -> None:
+    (home / "config.toml").write_text('theme = "sepia"\nwelcomed = true\n')
+    context.__dict__.pop("_read_settings", None)
+
+    async def steps() -> None:
+        app = PtgApp(context, Go("today"))
+        async with app.run_test() as pilot:
+            await pilot.pause()
+            assert app.theme == "dusk"
+            assert any("“theme” takes one of dusk, dawn" in str(said.message) for said in app._notifications)
+
+    asyncio.run(steps())
