@@ -138,7 +138,8 @@ def test_a_guide_of_ones_own_with_a_hostile_title_is_said_and_begun(
         '[[step]]\nid = "a"\nkind = "write"\nprompt = "What?"\n'
     )
     (folder / "bad.toml").write_text("title = 3\n")
-    done = visit("odd", "bad", "0").run()
+    done = visit("odd", "bad", "4", "", "0").run()
+    assert any(line.startswith("Left out: ") and "bad.toml" in line for line in done.said)
     assert done.guides == ["odd"]
     assert any("bad.toml" in line for line in done.said)
 

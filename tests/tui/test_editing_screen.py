@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.tui.pages_kit import HOSTILE, add, home, lines, play, press, quiet, rows, toasts
 from textual.pilot import Pilot
 
 from ptg_cli.journal.drafts import Drafts
@@ -11,7 +12,6 @@ from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.going import Go, Parting
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.pagelist import PageList
-from tests.tui.pages_kit import HOSTILE, add, home, lines, play, press, quiet, rows, toasts
 
 PAGES = Go("pages")
 

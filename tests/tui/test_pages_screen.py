@@ -1,5 +1,6 @@
 """Pages: the list, the reader and finding, with a home of the test's own."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -330,3 +331,41 @@ def test_copying_goes_to_the_terminal_and_to_a_helper(tmp_path: Path, monkeypatc
 
     play(context, PAGES, steps)
     assert (tmp_path / "copied").read_text() == "words to copy"
+
+
+def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = home(tmp_path)
+    path = add(context, "before", day=1)
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf after > "$1"\n')
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "v")
+        assert "can't be handed to another program" in toasts(app)[-1]
+        monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
+        await press(pilot, "v")
+        assert rows(app)[0].endswith("after")
+        await press(pilot, "v")
+        assert toasts(app)[-1] == "Nothing changed."
+        editor.write_text("#!/bin/sh\nexit 3\n")
+        await press(pilot, "v")
+        assert "ended with 3" in toasts(app)[-1]
+
+    play(context, PAGES, steps)
+    assert read_page(path).entry.body == "after"
+
+
+def test_the_bottom_line_is_true_for_what_has_the_keys(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "words", day=1)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        foot = lines(app).splitlines()[-1]
+        assert foot.split() == "enter read / find Esc back w edit x delete F3 people F1 keys".split()
+        await press(pilot, "slash")
+        foot = lines(app).splitlines()[-1]
+        assert foot.split() == "enter read Esc back F2 steady F3 people F1 keys".split()
+
+    play(context, PAGES, steps)

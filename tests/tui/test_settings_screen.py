@@ -94,7 +94,7 @@ def test_left_and_right_do_nothing_where_words_are_asked(settings: Any, context:
 
     async def steps(person: Any) -> None:
         await person.press("right", "left")
-        assert "other values" not in person.screen_text()
+        assert "others" not in person.screen_text()
 
     settings(steps)
     assert context.config_path.read_text() == before

@@ -32,7 +32,7 @@ def explain(error: OSError | JournalError) -> str:
     return f"{error.strerror or 'Something went wrong with the disk'}{where}."
 
 
-def own_fault(error: Exception) -> str:
+def own_fault(error: BaseException) -> str:
     """Where ptg broke, without the message: that may hold someone's words."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

@@ -140,6 +140,8 @@ class Home:
                 self._write(self._context.library.guide(BLANK))
             case "4":
                 library = self._context.library
+                skipped = [message for broken in library.broken() for message in broken.messages]
+                self._menu.say(*(f"Left out: {one_line(message)}" for message in skipped))
                 self._write(pick_from_list(self._menu, library.guides(), library.guide, back=True))
             case "5":
                 browsing.run(self._menu, self._context)

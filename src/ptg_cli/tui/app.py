@@ -40,7 +40,7 @@ _TWICE: Final = 2.0
 _LEFT_WITHIN: Final = 5.0
 """Seconds from the moment the terminal is gone to the end of the program, whatever still waits for it."""
 
-DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg` offers it next time."
+DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg drafts` shows it."
 
 
 @runtime_checkable
@@ -99,8 +99,8 @@ class PtgApp(App[Parting]):
         *bindings(EVERYWHERE),
         ("ctrl+c", "copy_or_leave"),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-medium"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-minute"), (40, "-narrow"), (76, "-medium"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (22, "-tall")]
     NOTIFICATION_TIMEOUT = 5.0
 
     def __init__(self, context: Context, start: Go) -> None:

@@ -63,8 +63,8 @@ class PageReading(Screen[None]):
         """One page as the reader shows it."""
         raise NotImplementedError
 
-    def show_found(self, query: Query, rows: dict[str, Row], *, first: bool) -> None:
-        """More of what a search found; `first` when it is the first of it."""
+    def show_found(self, query: Query, names: list[str], rows: dict[str, Row], *, first: bool) -> None:
+        """More of what a search found; `first` when it is the first of it, whose rows are known already."""
         raise NotImplementedError
 
     def show_end(self, query: Query, unread: int) -> None:
@@ -108,21 +108,24 @@ class PageReading(Screen[None]):
     def search(self, query: Query) -> None:
         """Searches all pages, newest first. None to be handled with care is among what it finds."""
         worker = get_current_worker()
+        names: list[str] = []
         rows: dict[str, Row] = {}
         unread, first, told = 0, True, time.monotonic()
         try:
-            names = _until_cancelled(self.context.journal.newest(), worker)
-            for hit in among(names, Wanted(), query, care=False):
+            among_all = _until_cancelled(self.context.journal.newest(), worker)
+            for hit in among(among_all, Wanted(), query, care=False):
                 if hit.page.unreadable:
                     unread += 1
                     continue
-                rows[str(hit.page.path)] = row_of(hit.page, query)
-                if len(rows) >= FIRST and (first or time.monotonic() - told > _OFTEN):
-                    self._hand_over(self.show_found, query, rows, first=first)
-                    rows, first, told = {}, False, time.monotonic()
+                names.append(str(hit.page.path))
+                if first:
+                    rows[names[-1]] = row_of(hit.page, query)
+                if len(names) >= FIRST and (first or time.monotonic() - told > _OFTEN):
+                    self._hand_over(self.show_found, query, names, rows, first=first)
+                    names, rows, first, told = [], {}, False, time.monotonic()
         except (JournalError, OSError) as error:
             self._hand_over(self.show_trouble, explain(error))
-        self._hand_over(self.show_found, query, rows, first=first)
+        self._hand_over(self.show_found, query, names, rows, first=first)
         self._hand_over(self.show_end, query, unread)
 
 

@@ -4,6 +4,7 @@ from typing import ClassVar, TypeVar
 
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from ptg_cli.tui.commands import HELP, PEOPLE, Command
 from ptg_cli.tui.here import Here
@@ -21,6 +22,13 @@ class PtgScreen(Here, Screen[T]):
         """Keeps the bottom line true for what has focus."""
         self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_foot())
         self.call_after_refresh(self.refresh_foot)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A fault of our own in a thread is said, never swallowed; what was written is safe in its draft."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            from ptg_cli.desk.explaining import own_fault
+
+            self.notify(own_fault(event.worker.error), markup=False, timeout=12)
 
     def refresh_foot(self) -> None:
         """Shows the commands that work now in the bottom line."""

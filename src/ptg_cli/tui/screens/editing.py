@@ -163,16 +163,12 @@ class EditingScreen(PtgScreen[None]):
 
     def on_unmount(self) -> None:
         """Whatever way it ends: what was changed waits as a draft, what was not leaves nothing behind."""
-        if self._edit is not None and not self._over:
-            self._over = True
-            self.hold_or_drop(self._edit)
-
-    def hold_or_drop(self, edit: PageEdit) -> None:
-        """Lets go of the draft, which holds what was written by now. A disk that fails here was told of before."""
-        if self._keeper is not None:
-            self._keeper.stop()
+        if self._edit is None or self._keeper is None or self._over:
+            return
+        self._over = True
+        self._keeper.stop()
         try:
-            edit.close()
+            self._edit.close()
         except OSError as error:
             self.app.notify(explain(error), markup=False, timeout=8)
 
@@ -251,6 +247,6 @@ class EditingScreen(PtgScreen[None]):
 
     def _leave(self) -> None:
         if len(self.app.screen_stack) == 1:
-            self.app.call_later(self.app.run_action, "leave")
+            self.call_later(self.run_action, "app.leave")
         else:
             self.dismiss(None)

@@ -61,7 +61,7 @@ class GuidesScreen(PtgScreen[None]):
     GuidesScreen.-wide .paragraph { margin-top: 1; }
     """
 
-    HERE: ClassVar = (BEGIN, MOVE, CLEAR, BACK, FIND, TO_LIST)
+    HERE: ClassVar = (BEGIN, CLEAR, BACK, MOVE, FIND, TO_LIST)
     BINDINGS: ClassVar = [
         *bindings(HERE),
         Binding("up", "move(-1)", show=False),

@@ -16,6 +16,7 @@ from ptg_cli.tui.reading import PageReading
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.shown import when_named
 from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pagelist import PageList, Row
 from ptg_cli.tui.widgets.reader import Reader, Reading
 from ptg_cli.tui.widgets.shelf import Shelf
@@ -93,6 +94,8 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What has nothing to act on is not offered."""
+        if isinstance(self.focused, Line) and action not in {"read", "back"}:
+            return False  # its letters are typed there, and its delete key takes a letter away
         return self.shelf.has_any if action == "find" else self.offered(action)
 
     # What was read
@@ -119,9 +122,9 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
         if path == self.marked:
             self.query_one(Reader).show(shown)
 
-    def show_found(self, query: Query, rows: dict[str, Row], *, first: bool) -> None:
+    def show_found(self, query: Query, names: list[str], rows: dict[str, Row], *, first: bool) -> None:
         """What was found."""
-        self.shelf.show_found(query, rows, first=first)
+        self.shelf.show_found(query, names, rows, first=first)
 
     def show_end(self, query: Query, unread: int) -> None:
         """How many were found."""

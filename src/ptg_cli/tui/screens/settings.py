@@ -25,7 +25,7 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 
 CHANGE = Command("change", "", "enter", "change", "change", "Change the marked setting. Its number does so at once.")
-CYCLE = Command("cycle", "right", "left, right", "cycle(1)", "other values", "The next value, or the one before.")
+CYCLE = Command("cycle", "right", "left, right", "cycle(1)", "others", "The next value, or the one before.")
 SCROLL = Command("scroll", "pagedown,space", "page down", "page('down')", "more", "What is kept, and where.")
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
 
@@ -59,7 +59,7 @@ class SettingsScreen(PtgScreen[None]):
     """
 
     AUTO_FOCUS = ""
-    HERE: ClassVar = (CHANGE, CYCLE, BACK, SCROLL)
+    HERE: ClassVar = (CHANGE, BACK, CYCLE, SCROLL)
     BINDINGS: ClassVar = [
         *bindings((CYCLE, BACK)),
         Binding("left", "cycle(-1)", show=False),

@@ -49,6 +49,7 @@ class TodayScreen(PtgScreen[None]):
     TodayScreen #later { margin-top: 3; }
     TodayScreen #later Words { width: auto; margin: 0; }
     TodayScreen.-short .block, TodayScreen.-short #later { margin-top: 1; }
+    TodayScreen.-tiny .block, TodayScreen.-tiny #later, TodayScreen.-tiny Words { margin-top: 0; }
     """
 
     AUTO_FOCUS = ""  # which row has the keys is known once it is read

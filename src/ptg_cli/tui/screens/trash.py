@@ -25,7 +25,10 @@ RESTORE = Command("restore", "r", "enter", "restore", "bring back", "Bring the m
 EMPTY = Command("empty", "e", "e", "empty", "empty for good", "Remove everything in the trash for good.")
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
 
-NOTHING_HERE: Final = "The trash is empty. Deleted pages wait here until you empty it.\n\nx in the list of pages puts one here. Esc goes back."
+NOTHING_HERE: Final = (
+    "The trash is empty. Deleted pages wait here until you empty it.\n\n"
+    "x in the list of pages puts one here. Esc goes back."
+)
 
 
 class TrashScreen(PtgScreen[None]):

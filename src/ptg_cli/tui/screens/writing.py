@@ -64,13 +64,13 @@ class WritingScreen(PtgScreen[None]):
     WritingScreen #panel { height: auto; max-height: 75%; }
     WritingScreen #panel Panel { height: auto; max-height: 100%; }
     WritingScreen #panel.-tall, WritingScreen #panel.-tall Panel { height: 1fr; max-height: 100%; }
-    WritingScreen.-short #panel { max-height: 70%; }
-    WritingScreen.-short #top { margin-bottom: 0; }
     WritingScreen #below { height: auto; margin: 1 0; }
-    WritingScreen #below Words { min-width: 30; }
     WritingScreen #status { width: auto; color: $dim; text-align: right; }
-    WritingScreen.-short #column, WritingScreen.-narrow #column { padding: 0 2; }
-    WritingScreen.-short #below { margin: 0; }
+    WritingScreen.-narrow #column { padding: 1 2 0 2; }
+    WritingScreen.-short #below { margin: 1 0 0 0; }
+    WritingScreen.-tiny #column { padding: 0 2; }
+    WritingScreen.-tiny #top, WritingScreen.-tiny #below { margin: 0; }
+    WritingScreen.-tiny #status, WritingScreen.-minute #number, WritingScreen.-minute #below { display: none; }
     """
 
     HERE: ClassVar = COMMANDS

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
 from ptg_cli.tui.commands import Command
 
 _GAP = "   "
+_LEAST = Size(40, 12)
+"""The smallest window in which everything has room."""
 
 
 class Foot(Widget):
@@ -35,6 +38,8 @@ class Foot(Widget):
         """The commands that fit, in order."""
         room = self.content_size.width
         fitting: list[Command] = []
+        if not self._always:
+            return fitting
         used = sum(_width(command) + len(_GAP) for command in self._always) - len(_GAP)
         for command in self._commands:
             if used + _width(command) + len(_GAP) > room:
@@ -44,7 +49,9 @@ class Foot(Widget):
         return [*fitting, *self._always]
 
     def render(self) -> Content:
-        """The line."""
+        """The line; in a window too small for it, what would help."""
+        if self.app.size.width < _LEAST.width or self.app.size.height < _LEAST.height:
+            return Content.styled("Enlarge the window", "$dim")
         parts: list[Content] = []
         for place, command in enumerate(self.shown):
             meta = Style.from_meta({"command": place})

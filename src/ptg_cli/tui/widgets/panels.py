@@ -31,8 +31,6 @@ class Panel(VerticalScroll, can_focus=False):
     Panel .quiet { color: $dim; margin-top: 1; }
     Panel .space { margin-top: 1; }
     Panel Scale, Panel Toggles, Panel Chooser, Panel Sorter, Panel Editor, Panel Line { margin-top: 1; }
-    .-short Panel Scale, .-short Panel Toggles, .-short Panel Chooser, .-short Panel Sorter { margin-top: 0; }
-    .-short Panel Editor, .-short Panel Line, .-short Panel .space, .-short Panel .quiet { margin-top: 0; }
     """
 
     class Changed(Message):

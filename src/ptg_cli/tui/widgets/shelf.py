@@ -22,6 +22,7 @@ _A_PAUSE: Final = 0.1
 """Seconds without a key before a search begins."""
 
 NO_PAGES: Final = "No pages yet. What you write is kept here.\n\nEsc, then enter begins one."
+NO_PAGES_ALONE: Final = "No pages yet. What you write is kept here.\n\n`ptg journal` in the shell begins one."
 NOT_FOUND: Final = "No page holds all of that. Fewer words find more."
 
 
@@ -125,15 +126,15 @@ class Shelf(Vertical):
 
     # What is found
 
-    def show_found(self, query: Query, rows: Mapping[str, Row], *, first: bool) -> None:
+    def show_found(self, query: Query, names: Sequence[str], rows: Mapping[str, Row], *, first: bool) -> None:
         """What was found. What an earlier search found stays until now, so that nothing flickers."""
         if query is not self.query_now:
             return
         if first:
             self._looking = False
-            self.pages.take(list(rows), rows, query.patterns)
+            self.pages.take(names, rows, query.patterns)
         else:
-            self.pages.add(list(rows))
+            self.pages.add(names)
         self._show_state()
         if self._open_next:
             self._open_next = False
@@ -153,7 +154,8 @@ class Shelf(Vertical):
         self.query_one("#told", Plain).say(" · ".join(words))
 
     def _show_state(self) -> None:
-        self.pages.note = "" if self._looking else NO_PAGES if self.query_now is None else NOT_FOUND
+        none = NO_PAGES if len(self.app.screen_stack) > 1 else NO_PAGES_ALONE
+        self.pages.note = "" if self._looking else none if self.query_now is None else NOT_FOUND
         self._post(self.Changed())
 
     def _post(self, message: Message) -> None:

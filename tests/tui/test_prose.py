@@ -1,0 +1,69 @@
+"""Markdown as it is read: nothing is lost, nothing is markup, long texts are parted to fit."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ptg_cli.model.query import line_query
+from ptg_cli.model.visible import visible, width
+from ptg_cli.tui.widgets.lines import folded
+from ptg_cli.tui.widgets.prose import prose
+from ptg_cli.tui.widgets.reader import LONG, reading
+
+MARKDOWN = st.text(alphabet=st.sampled_from("ab1 \n\n#*_->`[]()!<>&;.\\~=+|:\t\x1b日é"), max_size=200)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+@given(MARKDOWN | st.text())
+def test_no_letter_is_lost(text: str) -> None:
+    assert _letters(prose(text).plain) == _letters(visible(text).expandtabs(4))
+
+
+def test_what_is_drawn() -> None:
+    text = "## Question?\n\nAn *answer* with `code`.\nSame paragraph.\n\n- one\n- two\n  1) in\n\n"
+    text += "> said\n\n[/] <b>x</b> [l](u)\n"
+    assert prose(text).plain == (
+        "Question?\nAn answer with code.\nSame paragraph.\n\n- one\n- two\n  1) in\n\n▎ said\n\n[/] <b>x</b> [l](u)"
+    )
+
+
+def test_a_line_above_dashes_stays_a_line() -> None:
+    assert prose("words\n---\nmore").plain == "words\n\n---\n\nmore"
+
+
+def test_nested_deeper_than_anyone_means() -> None:
+    assert "hello" in prose("> " * 500 + "hello").plain
+
+
+def test_matches_are_set_off() -> None:
+    query = line_query("answer")
+    assert query is not None
+    shown = reading("heading", "an *answer*", query.patterns)
+    assert shown.drawn is not None
+    assert any(span.start == 3 and span.end == 9 and "underline" in str(span.style) for span in shown.drawn.spans)
+
+
+def test_a_long_text_is_not_drawn_but_shown_as_it_is() -> None:
+    assert reading("", "a" * (LONG + 1)).drawn is None
+
+
+@given(st.text(alphabet=st.sampled_from("ab 日\u0301👩 \n"), max_size=120), st.integers(2, 20))
+def test_folded_lines_fit_and_hold_everything(text: str, columns: int) -> None:
+    lines = folded(text, columns)
+    assert all(width(line) <= columns for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_phrase_with_open_quotes_is_a_phrase_already() -> None:
+    for line in ('"the sm', '"the sm"', "“the sm”"):
+        query = line_query(line)
+        assert query is not None
+        assert query.matches("in the smell")
+        assert not query.matches("sm the")
+    both = line_query("sm the")
+    assert both is not None
+    assert both.matches("the smell")
+    assert line_query(' " ') is None
+    assert line_query("") is None
