@@ -5,6 +5,7 @@ import os
 from typing import Final
 
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.library.errors import BadContent, NoSuchGuide
 
 _DISK_WORDS: Final = {
     errno.ENOSPC: "The disk is full.",
@@ -16,10 +17,12 @@ _DISK_WORDS: Final = {
 }
 
 
-def explain(error: OSError | JournalError) -> str:
-    """A failure of the disk in one plain sentence, naming the file or folder where that helps; what the
-    journal says is a sentence already."""
-    if isinstance(error, JournalError):
+def explain(error: OSError | JournalError | NoSuchGuide | BadContent) -> str:
+    """A failure of the disk in one plain sentence, naming the file or folder where that helps; what the journal and
+    the library say are sentences already."""
+    if isinstance(error, BadContent):
+        return " ".join(error.messages)
+    if isinstance(error, JournalError | NoSuchGuide):
         return str(error)
     words = _DISK_WORDS.get(error.errno or 0)
     where = f" ({error.filename})" if error.filename else ""

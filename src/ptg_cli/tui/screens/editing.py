@@ -2,14 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar, Final, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from ptg_cli.context import Context
@@ -22,7 +19,8 @@ from ptg_cli.tui.changing import BOTH_KEPT
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.keeping import Keeper
-from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.screens.drafting import DraftingScreen
+from ptg_cli.tui.stages import PARTS
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain
@@ -31,48 +29,26 @@ T = TypeVar("T")
 
 KEEP = Command("keep", "ctrl+s", "Ctrl+S", "keep", "keep and close", "Keep the text and go back to where you were.")
 STOP = Command("stop", "escape", "Esc", "stop", "pause or stop", "Go on, keep it, or leave the page as it was.")
-PARAGRAPHS = Command(
-    "paragraphs", "f6", "F6", "paragraphs", "part long lines", "Part very long lines into paragraphs, between words."
-)
-
-_SAVE_WITHIN: Final = 0.7
-"""Seconds from a key to the writing of the draft."""
-
 LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 3 goes back to the page."
 
 
-class EditingScreen(PtgScreen[None]):
+class EditingScreen(DraftingScreen):
     """One page's text. Its title, tags and date are changed in the list of pages."""
 
     DEFAULT_CSS = """
-    EditingScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
-    EditingScreen #top { height: auto; margin-bottom: 1; }
-    EditingScreen #top .left { width: 1fr; }
-    EditingScreen #top .right { width: auto; color: $dim; }
-    EditingScreen #status { color: $dim; text-align: right; margin: 1 0; }
-    EditingScreen.-short #column, EditingScreen.-narrow #column { padding: 0 2; }
+    EditingScreen #status { margin: 1 0; }
     EditingScreen.-short #status { margin: 0; }
     """
 
-    HERE: ClassVar = (KEEP, STOP, PARAGRAPHS)
+    HERE: ClassVar = (KEEP, STOP, PARTS)
     BINDINGS: ClassVar = bindings(HERE)
 
-    @dataclass
-    class DraftWritten(Message):
-        """The draft was written, or `error` says why not. Posted from the thread that wrote."""
-
-        error: OSError | JournalError | None
-
     def __init__(self, context: Context, page_id: str) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self._page_id = page_id
         self._edit: PageEdit | None = None
         self._keeper: Keeper[str] | None = None
-        self._timer: Timer | None = None
-        self._long_line = False
         self._touched = False
-        self._over = False
 
     def compose(self) -> ComposeResult:
         """What and when the page is, the editor, the draft's time."""
@@ -114,10 +90,7 @@ class EditingScreen(PtgScreen[None]):
         self.refresh_bindings()
 
     def _new_keeper(self, edit: PageEdit) -> Keeper[str]:
-        return Keeper(edit.save, self._tell_written)
-
-    def _tell_written(self, error: OSError | JournalError | None) -> None:
-        self.post_message(self.DraftWritten(error))
+        return Keeper(edit.save, self.tell_written)
 
     @property
     def _words(self) -> str:
@@ -127,69 +100,43 @@ class EditingScreen(PtgScreen[None]):
         """What has nothing to act on is not offered."""
         if action == "keep":
             return self._edit is not None
-        return self._long_line if action == "paragraphs" else True
+        return self.long_line if action == "parts" else True
 
     # The draft
 
     @on(TextArea.Changed)
-    def _save_soon(self) -> None:
-        self._touched = True
-        if self._timer is None and self._edit is not None:
-            self._timer = self.set_timer(_SAVE_WITHIN, self._save)
+    def _typed(self) -> None:
+        if self._edit is not None:
+            self._touched = True
+            self.touched()
 
-    def _save(self) -> None:
-        self._timer = None
-        if self._keeper is not None and not self._over:
+    def save_soon(self) -> None:
+        """Writes the text to its draft from a thread."""
+        if self._keeper is not None and not self.is_over:
             self._keeper.soon(self._words)
-
-    @on(DraftWritten)
-    def _say_written(self, event: DraftWritten) -> None:
-        words = f"draft kept {self.context.civil_now():%H:%M}"
-        if event.error is not None:
-            words = f"the draft could not be kept: {explain(event.error)}"
-        self.query_one("#status", Plain).say(words)
 
     def hold(self) -> bool:
         """Puts the text in its draft now; true when there is a draft that differs from the page."""
         edit, keeper = self._edit, self._keeper
-        if edit is None or keeper is None or self._over:
+        if edit is None or keeper is None or self.is_over:
             return False
         words = self._words
         if self._touched:
             error = keeper.now(words)
-            self._tell_written(error)
+            self.tell_written(error)
             return error is None and edit.changed(words)
         return edit.left_behind
 
     def on_unmount(self) -> None:
         """Whatever way it ends: what was changed waits as a draft, what was not leaves nothing behind."""
-        if self._edit is None or self._keeper is None or self._over:
+        if self._edit is None or self._keeper is None or self.is_over:
             return
-        self._over = True
+        self.is_over = True
         self._keeper.stop()
         try:
             self._edit.close()
         except OSError as error:
             self.app.notify(explain(error), markup=False, timeout=8)
-
-    # Pastes
-
-    @on(Editor.Dropped)
-    def _say_dropped(self, event: Editor.Dropped) -> None:
-        many = "One character was" if event.count == 1 else f"{event.count} characters were"
-        self.notify(f"{many} left out of the paste, since no terminal can show them.", markup=False)
-
-    @on(Editor.LongLine)
-    def _say_long(self) -> None:
-        self._long_line = True
-        self.notify("That line is so long that typing gets slow. F6 parts it into paragraphs.", markup=False)
-        self.refresh_bindings()
-
-    def action_paragraphs(self) -> None:
-        """Parts very long lines."""
-        self.query_one(Editor).part_long_lines()
-        self._long_line = False
-        self.refresh_bindings()
 
     # Stopping
 
@@ -203,7 +150,7 @@ class EditingScreen(PtgScreen[None]):
         if edit is None or self._keeper is None:
             return
         words = self._words
-        self._over = True
+        self.is_over = True
         await asyncio.to_thread(self._keeper.stop)
         done, outcome = await self._done(lambda: edit.keep(words))
         if done:
@@ -217,10 +164,10 @@ class EditingScreen(PtgScreen[None]):
             return True, await asyncio.to_thread(what)
         except (JournalError, OSError) as error:
             self.notify(f"Not kept. {explain(error)}", markup=False, timeout=8)
-        self._over = False
+        self.is_over = False
         if self._edit is not None:
             self._keeper = self._new_keeper(self._edit)
-            self._save()
+            self.save_soon()
         return False, None
 
     @work(exclusive=True, group="ending")
@@ -235,7 +182,7 @@ class EditingScreen(PtgScreen[None]):
         if answer == 1:
             await self._keep()
         elif answer == 2:
-            self._over = True
+            self.is_over = True
             if self._keeper is not None:
                 await asyncio.to_thread(self._keeper.stop)
             done, _ = await self._done(edit.discard)

@@ -3,14 +3,12 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
-from textual.message import Message
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
@@ -32,9 +30,8 @@ from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Parting, Write
 from ptg_cli.tui.keeping import Safekeeping
 from ptg_cli.tui.lending import lend_terminal
-from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.screens.drafting import DraftingScreen
 from ptg_cli.tui.stages import COMMANDS, Stage
-from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.panels import (
     ClosePanel,
@@ -49,50 +46,31 @@ from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import Words
 
-SAVE_WITHIN: Final = 0.7
-"""Seconds from the first key that is not in the draft yet to its writing."""
 
-
-class WritingScreen(PtgScreen[None]):
+class WritingScreen(DraftingScreen):
     """Draws a session and does what the person says. The care rules are the session's own."""
 
     DEFAULT_CSS = """
-    WritingScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
-    WritingScreen #top { height: auto; margin-bottom: 1; }
-    WritingScreen #top .left { width: 1fr; }
-    WritingScreen #top .right { width: auto; color: $dim; }
     WritingScreen #panel { height: auto; max-height: 75%; }
     WritingScreen #panel Panel { height: auto; max-height: 100%; }
     WritingScreen #panel.-tall, WritingScreen #panel.-tall Panel { height: 1fr; max-height: 100%; }
     WritingScreen #below { height: auto; margin: 1 0; }
-    WritingScreen #status { width: auto; color: $dim; text-align: right; }
-    WritingScreen.-narrow #column { padding: 1 2 0 2; }
+    WritingScreen #status { width: auto; }
     WritingScreen.-short #below { margin: 1 0 0 0; }
-    WritingScreen.-tiny #column { padding: 0 2; }
-    WritingScreen.-tiny #top, WritingScreen.-tiny #below { margin: 0; }
+    WritingScreen.-tiny #below { margin: 0; }
     WritingScreen.-tiny #status, WritingScreen.-minute #number, WritingScreen.-minute #below { display: none; }
     """
 
     HERE: ClassVar = COMMANDS
     BINDINGS: ClassVar = bindings(HERE)
 
-    @dataclass
-    class DraftWritten(Message):
-        """The draft was written, or `error` says why not. Posted from the thread that wrote."""
-
-        error: OSError | JournalError | None
-
     def __init__(self, context: Context, order: Write | str = "") -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self._beginning = Beginning(context, order if isinstance(order, Write) else Write(order))
         self._begun: Begun | None = None
         self._files: Safekeeping | None = None
         self._panel: Panel | None = None
         self._drawn: Key | None = None  # the question the panel shows: it answers no other
-        self._saving = False
-        self._over = False
-        self._long_line = False
         self._since = 0.0
 
     def compose(self) -> ComposeResult:
@@ -135,7 +113,7 @@ class WritingScreen(PtgScreen[None]):
         try:
             begun = await asyncio.to_thread(begin)
         except (JournalError, OSError, NoSuchGuide, BadContent) as error:
-            self._leave(_in_words(error), code=1)
+            self._leave(explain(error), code=1)
         else:
             await self._take(begun)
 
@@ -143,7 +121,7 @@ class WritingScreen(PtgScreen[None]):
         for problem in begun.problems:
             self.notify(f"{problem} Going on without it.", markup=False, timeout=8)
         self._begun = begun
-        self._files = Safekeeping(begun, self._rescue, self._tell_written, resumed=bool(self._beginning.order.draft))
+        self._files = Safekeeping(begun, self._rescue, self.tell_written, resumed=bool(self._beginning.order.draft))
         if begun.leave_nothing:
             self.query_one("#status", Plain).say("nothing here is kept")
         await self._draw()
@@ -175,7 +153,7 @@ class WritingScreen(PtgScreen[None]):
         )
         if isinstance(view, Opening):
             number = f"{view.level} · {view.minutes} min"
-        self._long_line = False
+        self.long_line = False
         with self.app.batch_update():
             self.query_one("#title", Plain).say(self.session.guide.title)
             self.query_one("#number", Plain).say(number)
@@ -216,11 +194,11 @@ class WritingScreen(PtgScreen[None]):
     @property
     def _stage(self) -> Stage:
         assert self._begun is not None
-        return Stage(self.session.view, self._beginning.suggested, self._begun.leave_nothing, self._long_line)
+        return Stage(self.session.view, self._beginning.suggested, self._begun.leave_nothing, self.long_line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another stage is not offered."""
-        if self._begun is None or self._over:
+        if self._begun is None or self.is_over:
             return action == "out"
         return self._stage.offers(action)
 
@@ -252,7 +230,7 @@ class WritingScreen(PtgScreen[None]):
         self.session.next()
         if words:
             self.notify(words, markup=False)
-        self._save_soon()
+        self.save_soon()
         await self._draw()
 
     async def action_read_on(self) -> None:
@@ -289,7 +267,7 @@ class WritingScreen(PtgScreen[None]):
     def _rated_close(self, event: Scale.Picked) -> None:
         if isinstance(self._panel, ClosePanel):
             self._panel.say(self.session.rate_close(event.value).lines)
-            self._save_soon()
+            self.save_soon()
 
     # Practices
 
@@ -310,17 +288,16 @@ class WritingScreen(PtgScreen[None]):
 
     @on(Panel.Changed)
     def _changed(self, event: Panel.Changed) -> None:
-        if not self._saving:
-            self._saving = True
-            self.set_timer(SAVE_WITHIN, self._save_soon)
+        self.touched()
 
-    def on_descendant_blur(self) -> None:
-        """Leaving the editor is a good moment to keep the draft."""
-        if self._saving:
-            self._save_soon()
+    def save_soon(self) -> None:
+        """Takes the answer and writes the draft from a thread."""
+        self._take_answer()
+        if self._files and not self.is_over:
+            self._files.soon()
 
     def _take_answer(self) -> None:
-        if self._panel is None or self._begun is None or self._over:
+        if self._panel is None or self._begun is None or self.is_over:
             return
         view = self.session.view
         if isinstance(view, Question) and view.asked.takes_answer and view.asked.key == self._drawn:
@@ -328,37 +305,17 @@ class WritingScreen(PtgScreen[None]):
         elif isinstance(view, Closing) and isinstance(self._panel, ClosePanel):
             self.session.set_later(self._panel.later)
 
-    def _save_soon(self) -> None:
-        self._saving = False
-        self._take_answer()
-        if self._files and not self._over:
-            self._files.soon()
-
     def _rescue(self, entry: Entry) -> Path:
         return self.context.recovery.rescue(entry.body.encode(), page_id=entry.id)
 
-    def _tell_written(self, error: OSError | JournalError | None) -> None:
-        self.post_message(self.DraftWritten(error))  # safe from any thread
-
-    @on(DraftWritten)
-    def _draft_written(self, event: DraftWritten) -> None:
-        if self._over:
-            return
-        if event.error is None:
-            said = f"draft kept {self.context.civil_now():%H:%M}"
-        else:
-            self.notify(f"{explain(event.error)} The draft is not safe yet.", markup=False, timeout=8)
-            said = "draft not safe yet"
-        self.query_one("#status", Plain).say(said)
-
     def hold(self) -> bool:
         """Puts what is written into the draft, now; true when there is one."""
-        if self._files is None or self._over:
+        if self._files is None or self.is_over:
             return False
         self._take_answer()
         return self._files.now()
 
-    # The person's own editor, long lines, dropped characters
+    # The person's own editor
 
     def action_editor(self) -> None:
         """Opens the answer in the person's own editor and takes over what comes back."""
@@ -376,24 +333,6 @@ class WritingScreen(PtgScreen[None]):
             copy.discard()
         else:
             copy.close()
-
-    @on(Editor.Dropped)
-    def _dropped(self, event: Editor.Dropped) -> None:
-        what = "One character" if event.count == 1 else f"{event.count} characters"
-        self.notify(f"{what} of that paste could harm a terminal and stayed out.", markup=False)
-
-    @on(Editor.LongLine)
-    def _long(self, event: Editor.LongLine) -> None:
-        self._long_line = True
-        self.notify("That line is very long, which makes typing slow. F8 parts it into paragraphs.", markup=False)
-        self.refresh_bindings()
-
-    def action_parts(self) -> None:
-        """Parts very long lines into paragraphs."""
-        if isinstance(self._panel, WritePanel):
-            self._panel.editor.part_long_lines()
-        self._long_line = False
-        self.refresh_bindings()
 
     # Stopping
 
@@ -441,7 +380,7 @@ class WritingScreen(PtgScreen[None]):
         """Keeps the page, or leaves nothing, and goes back to where one was."""
         files = self._files
         assert files is not None
-        self._over = True
+        self.is_over = True
         while True:
             try:
                 kept = await asyncio.to_thread(files.end)
@@ -457,7 +396,7 @@ class WritingScreen(PtgScreen[None]):
 
     def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
         """Back to where one was, or to the shell."""
-        self._over = True
+        self.is_over = True
         if self._files is not None:
             self._files.close()
         if self._beginning.order.parting or len(self.app.screen_stack) == 1:
@@ -466,9 +405,3 @@ class WritingScreen(PtgScreen[None]):
         if words:
             self.notify(words, markup=False)
         self.dismiss(None)
-
-
-def _in_words(error: JournalError | OSError | NoSuchGuide | BadContent) -> str:
-    if isinstance(error, BadContent):
-        return " ".join(error.messages)
-    return str(error) if isinstance(error, NoSuchGuide) else explain(error)

@@ -1,0 +1,99 @@
+"""What screens share that one writes in: the draft within a second, its time in words, what a paste brings."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual import on
+from textual.message import Message
+
+from ptg_cli.context import Context
+from ptg_cli.desk.explaining import explain
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.plain import Plain
+
+SAVE_WITHIN: Final = 0.7
+"""Seconds from the first key that is not in the draft yet to its writing."""
+
+
+class DraftingScreen(PtgScreen[None]):
+    """A column with a title, and a draft that follows what is typed. `is_over` once nothing is to be kept any more."""
+
+    DEFAULT_CSS = """
+    DraftingScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
+    DraftingScreen #top { height: auto; margin-bottom: 1; }
+    DraftingScreen #top .left { width: 1fr; }
+    DraftingScreen #top .right { width: auto; color: $dim; }
+    DraftingScreen #status { color: $dim; text-align: right; }
+    DraftingScreen.-narrow #column { padding: 1 2 0 2; }
+    DraftingScreen.-tiny #column { padding: 0 2; }
+    DraftingScreen.-tiny #top { margin: 0; }
+    """
+
+    @dataclass
+    class DraftWritten(Message):
+        """The draft was written, or `error` says why not. Posted from the thread that wrote."""
+
+        error: OSError | JournalError | None
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.is_over = False
+        self.long_line = False
+        self._saving = False
+
+    def save_soon(self) -> None:
+        """Writes the draft from a thread."""
+        raise NotImplementedError
+
+    def touched(self) -> None:
+        """Something changed: the draft is written within a second."""
+        if not self._saving:
+            self._saving = True
+            self.set_timer(SAVE_WITHIN, self._save)
+
+    def _save(self) -> None:
+        self._saving = False
+        if not self.is_over:
+            self.save_soon()
+
+    def on_descendant_blur(self) -> None:
+        """Leaving the editor is a good moment to keep the draft."""
+        if self._saving:
+            self._save()
+
+    def tell_written(self, error: OSError | JournalError | None) -> None:
+        """Hears what became of a draft; may be called from any thread."""
+        self.post_message(self.DraftWritten(error))
+
+    @on(DraftWritten)
+    def _draft_written(self, event: DraftWritten) -> None:
+        if self.is_over:
+            return
+        said = f"draft kept {self.context.civil_now():%H:%M}"
+        if event.error is not None:
+            self.notify(f"{explain(event.error)} The draft is not safe yet.", markup=False, timeout=8)
+            said = "draft not safe yet"
+        self.query_one("#status", Plain).say(said)
+
+    # Pastes
+
+    @on(Editor.Dropped)
+    def _dropped(self, event: Editor.Dropped) -> None:
+        what = "One character" if event.count == 1 else f"{event.count} characters"
+        self.notify(f"{what} of that paste could harm a terminal and stayed out.", markup=False)
+
+    @on(Editor.LongLine)
+    def _long(self) -> None:
+        self.long_line = True
+        self.notify("That line is very long, which makes typing slow. F8 parts it into paragraphs.", markup=False)
+        self.refresh_bindings()
+
+    def action_parts(self) -> None:
+        """Parts very long lines into paragraphs."""
+        for editor in self.query(Editor):
+            editor.part_long_lines()
+        self.long_line = False
+        self.refresh_bindings()
