@@ -157,6 +157,15 @@ def test_a_signal_keeps_what_was_typed_and_restores_the_terminal(
     assert KEPT in one.seen[one.seen.rindex("\x1b[?1049l") :]
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=["term", "int"])
+def test_a_signal_before_the_first_frame_restores_the_terminal(window: Open, number: int, code: int) -> None:
+    one = window()
+    one.until(ALT_SCREEN)
+    one.process.send_signal(number)
+    assert one.end() == code
+    assert one.is_restored()
+
+
 def test_ctrl_q_leaves_at_once_with_the_draft_and_a_line(window: Open, drafts: Drafts) -> None:
     one = typing(window, "half a sentence")
     one.keys("\x11")
