@@ -73,10 +73,16 @@ def test_back_goes_to_the_question_before_with_its_answer(line: Line) -> None:
     assert done.said[-2:] == ["Grey.", KEPT]
 
 
-@pytest.mark.parametrize("typed", [["/back"], ["9", "/back", ""]])
-def test_back_where_nothing_is_before_says_so(line: Line, typed: list[str]) -> None:
-    done = line("naming-what-hurts", [*typed, "/stop"]).run()
+def test_back_where_nothing_is_before_says_so(line: Line) -> None:
+    done = line("naming-what-hurts", ["/back", "/stop"]).run()
     assert "There is nothing before this." in done.said
+
+
+@pytest.mark.parametrize("typed", [["9", "/back"], ["2", "/back"]])
+def test_back_before_the_first_question_mends_the_rating(line: Line, typed: list[str]) -> None:
+    done = line("naming-what-hurts", [*typed, "4", "It.", ".", "/stop"]).run()
+    assert done.sitting.entries[0].distress_before == 4
+    assert "It." in done.sitting.body
 
 
 def test_again_says_the_question_again_word_for_word(line: Line) -> None:

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from ptg_cli.model.answer import Text
 from ptg_cli.model.guide import Level
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS
@@ -213,3 +214,29 @@ def test_a_face_that_takes_a_wrong_turn_is_told(begin: Begin) -> None:
     session.open()
     with pytest.raises(WrongTurn, match="asking"):
         session.open()
+
+
+def test_the_opening_can_be_gone_back_to_and_mended(begin: Begin) -> None:
+    session = begin(level="deep")
+    session.open(9)
+    assert isinstance(session.view, Offer)
+    assert session.reopen()
+    assert isinstance(session.view, Opening)
+    session.open(2)
+    assert session.view == Offer((DEEP_AGAIN,))
+    session.go_on()
+    session.write_down(Text("here"))
+    assert session.reopen()
+    session.open(3)
+    session.go_on()
+    assert session.snapshot().distress_before == 3
+    assert "here" in session.snapshot().body
+
+
+def test_what_was_never_asked_is_not_gone_back_to(begin: Begin, resume: Callable[..., Session]) -> None:
+    asked = begin()
+    asked.open(5)
+    again = resume(asked.snapshot())
+    assert not again.reopen()
+    assert isinstance(again.view, Question)
+    assert not begin(asked=False).reopen()

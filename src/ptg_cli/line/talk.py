@@ -225,7 +225,7 @@ class Talk:
             moved = True
             if isinstance(self.session.view, Question) and self.session.view.asked.takes_answer:
                 break
-        if not moved:
+        if not moved and not (isinstance(self.session.view, Offer | Question) and self.session.reopen()):
             self.console.say("There is nothing before this.")
             return
         self.save_draft()

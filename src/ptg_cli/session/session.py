@@ -193,21 +193,26 @@ class Session:
             self._stage = _Stage.ENDED
 
     def back(self) -> bool:
-        """Back to the question before, or from the first one to the opening; false where there is neither."""
-        self._need(_Stage.OFFER, _Stage.ASKING, _Stage.CLOSING)
+        """Back to the question before; false where there is none."""
+        self._need(_Stage.ASKING, _Stage.CLOSING)
         keys = [asked.key for asked in self._questions()]
         if self._stage is _Stage.CLOSING and keys:
             self._stage, self._at = _Stage.ASKING, keys[-1]
             return True
         place = keys.index(self._at) if self._at in keys else 0
-        if self._stage is _Stage.OFFER or place == 0:
-            if not self._reopens:
-                return False
-            self._offers.clear()
-            self._stage = _Stage.OPENING
-            return True
+        if place == 0:
+            return False
         self._at = keys[place - 1]
         return True
+
+    def reopen(self) -> bool:
+        """From an offer or the questions back to the opening, to mend what was said there; false where it was not
+        asked in this session."""
+        self._need(_Stage.OFFER, _Stage.ASKING)
+        if self._reopens:
+            self._offers.clear()
+            self._stage = _Stage.OPENING
+        return self._reopens
 
     def add_also(self, text: str) -> None:
         """Keeps input beyond the last question, under “Also”."""

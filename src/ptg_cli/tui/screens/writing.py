@@ -33,16 +33,9 @@ from ptg_cli.tui.lending import lend_terminal
 from ptg_cli.tui.screens.drafting import DraftingScreen
 from ptg_cli.tui.stages import COMMANDS, Stage
 from ptg_cli.tui.widgets.foot import Foot
-from ptg_cli.tui.widgets.panels import (
-    ClosePanel,
-    OfferPanel,
-    OpeningPanel,
-    Panel,
-    RecallPanel,
-    WritePanel,
-    question_panel,
-)
+from ptg_cli.tui.widgets.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.questions import WritePanel, question_panel
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import Words
 
@@ -233,21 +226,23 @@ class WritingScreen(DraftingScreen):
         self.save_soon()
         await self._draw()
 
-    async def action_read_on(self) -> None:
-        """On from what is only read."""
-        await self.action_next()
+    action_read_on = action_next  # on from what is only read: another word in the bottom line
 
     async def action_back(self) -> None:
-        """Back to the question before. What only speaks or waits is passed over."""
+        """Back to the question before, and from the first one to the opening. What only waits is passed over."""
         self._take_answer()
-        moved = self.session.back()
-        while moved and isinstance(view := self.session.view, Question) and isinstance(view.asked.step, Pause):
-            moved = self.session.back()
-        if not moved:
+        if not self._to_question_before() and not self.session.reopen():
             self.notify("There is nothing before this.", markup=False)
-            if isinstance(view := self.session.view, Question) and isinstance(view.asked.step, Pause):
-                self.session.next()
         await self._draw()
+
+    def _to_question_before(self) -> bool:
+        session = self.session
+        if isinstance(session.view, Offer):
+            return False
+        moved = session.back()
+        while moved and isinstance(view := session.view, Question) and isinstance(view.asked.step, Pause):
+            moved = session.back()
+        return moved
 
     def action_more(self) -> None:
         """To the row of words."""

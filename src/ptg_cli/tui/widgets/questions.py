@@ -1,0 +1,198 @@
+"""The panels of questions: one for each kind of step, drawing the question and giving back the answer."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import Input
+
+from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.guide import Choose, Items, Recall, Sort, Write
+from ptg_cli.model.guide import Scale as ScaleStep
+from ptg_cli.session.views import Question
+from ptg_cli.tui.widgets.chooser import Chooser
+from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.panels import Panel, ReadPanel, RecallPanel
+from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.sorter import Sorter
+
+
+class _QuestionPanel(Panel):
+    """A question with its hint; the note that fitted no answer before stays under it."""
+
+    def __init__(self, view: Question) -> None:
+        super().__init__()
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        """The question, its hint, what takes the answer."""
+        yield Plain(self._view.prompt, classes="prompt")
+        if self._view.hint:
+            yield Plain(self._view.hint, classes="hint")
+        yield from self.compose_answer()
+        if self._note:
+            yield Plain(self._note, classes="quiet")
+
+    def compose_answer(self) -> ComposeResult:
+        """What takes the answer."""
+        yield from ()
+
+    @property
+    def _note(self) -> str:
+        answer = self._view.answer
+        return "" if answer is None or isinstance(answer, Text) else answer.note
+
+
+class WritePanel(_QuestionPanel):
+    """Free text, or several short things, one a line."""
+
+    def compose_answer(self) -> ComposeResult:
+        """Beginnings to borrow, where nothing is written yet; then the editor."""
+        step, answer = self._view.asked.step, self._view.answer
+        if isinstance(step, Write) and step.starters and not answer:
+            begin = "   ".join(f"{words.rstrip(',:')}…" for words in step.starters)
+            yield Plain(f"A beginning, if it helps:  {begin}", classes="hint")
+        match answer:
+            case Text(text=text):
+                yield Editor(text)
+            case Listed(items=items):
+                yield Editor("\n".join(items), numbered=True)
+            case _:
+                yield Editor(numbered=isinstance(step, Items))
+
+    @property
+    def editor(self) -> Editor:
+        """The editor."""
+        return self.query_one(Editor)
+
+    def ready(self) -> bool:
+        """The caret stands after what is there."""
+        self.editor.to_end()
+        self.editor.focus()
+        return True
+
+    def answer(self) -> Answer | None:
+        """The text, or the things listed."""
+        words = self.editor.words
+        if isinstance(self._view.asked.step, Items):
+            return Listed(tuple(line.lstrip().removeprefix("- ") for line in words.split("\n")), self._note)
+        return Text(words)
+
+    @on(Editor.Changed)
+    def _typed(self, event: Editor.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+
+class ScalePanel(_QuestionPanel):
+    """A number from 0 to 10."""
+
+    def compose_answer(self) -> ComposeResult:
+        """The scale with its named ends."""
+        step, answer = self._view.asked.step, self._view.answer
+        assert isinstance(step, ScaleStep)
+        yield Scale({0: step.low, 10: step.high}, answer.value if isinstance(answer, Number) else None)
+
+    def ready(self) -> bool:
+        """Digits work at once."""
+        self.query_one(Scale).focus()
+        return True
+
+    def answer(self) -> Answer | None:
+        """The number."""
+        return Number(self.query_one(Scale).value, self._note)
+
+    @on(Scale.Picked)
+    def _picked(self, event: Scale.Picked) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+
+class ChoosePanel(_QuestionPanel):
+    """One of several, or several; own words always fit."""
+
+    def compose_answer(self) -> ComposeResult:
+        """The options, then a line for own words."""
+        step, answer = self._view.asked.step, self._view.answer
+        assert isinstance(step, Choose)
+        chosen = answer.items if isinstance(answer, Listed) else ()
+        if self._view.asked.options or chosen:
+            yield Chooser(self._view.asked.options, chosen, many=step.many)
+        yield Line(placeholder="your own words", id="own")
+
+    def ready(self) -> bool:
+        """The options first; where there are none, the line."""
+        choosers = self.query(Chooser)
+        (choosers.first() if choosers else self.query_one(Line)).focus()
+        return True
+
+    def answer(self) -> Answer | None:
+        """What is chosen, and own words that stand in the line."""
+        chosen = [option for chooser in self.query(Chooser) for option in chooser.chosen]
+        own = self.query_one(Line).value.strip()
+        step = self._view.asked.step
+        if own:
+            chosen = [*chosen, own] if isinstance(step, Choose) and step.many else [own]
+        return Listed(tuple(dict.fromkeys(chosen)), self._note)
+
+    @on(Chooser.Changed)
+    @on(Input.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    @on(Chooser.Done)
+    @on(Input.Submitted)
+    def _done(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Done())
+
+
+class SortPanel(_QuestionPanel):
+    """Things put into piles."""
+
+    def compose_answer(self) -> ComposeResult:
+        """The piles with their digits, then the things."""
+        step, answer = self._view.asked.step, self._view.answer
+        assert isinstance(step, Sort)
+        named = "   ".join(f"{number} {name}" for number, name in enumerate(step.piles, 1))
+        yield Plain(f"{named}   0 leave it unsorted", classes="space")
+        piles = answer.piles if isinstance(answer, Piles) else ()
+        yield Sorter(self._view.asked.options, step.piles, {item: name for name, items in piles for item in items})
+
+    def ready(self) -> bool:
+        """Digits work at once."""
+        self.query_one(Sorter).focus()
+        return True
+
+    def answer(self) -> Answer | None:
+        """The piles."""
+        return Piles.of(self.query_one(Sorter).piles, self._note)
+
+    @on(Sorter.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Changed())
+
+    @on(Sorter.Done)
+    def _done(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Done())
+
+
+def question_panel(view: Question, lines: tuple[str, ...]) -> Panel:
+    """The panel for a question of any kind. `lines` are those of a step that is only read."""
+    match view.asked.step:
+        case Write() | Items():
+            return WritePanel(view)
+        case ScaleStep():
+            return ScalePanel(view)
+        case Choose():
+            return ChoosePanel(view)
+        case Sort():
+            return SortPanel(view)
+        case Recall():
+            return RecallPanel(view)
+        case _:
+            return ReadPanel(view, lines)
