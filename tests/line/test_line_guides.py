@@ -156,7 +156,7 @@ def test_weather_of_feelings_pauses_in_its_own_time_and_asks_the_size_twice(line
     done = line("weather-of-feelings", typed).run()
     step = steps(library, "weather-of-feelings")
     practice = library.practice(step["listen"].practice)
-    assert done.console.waited == [phase.seconds for phase in practice.phases]
+    assert done.console.waited == [phase.seconds for phase in practice.timeline()]
     assert in_order(
         done.said,
         step["size"].prompt.replace("{item}", "fog"),
@@ -164,7 +164,7 @@ def test_weather_of_feelings_pauses_in_its_own_time_and_asks_the_size_twice(line
         *step["allow"].lines,
         f"{practice.title}.",
         practice.summary,
-        *(phase.text for phase in practice.phases),
+        *(phase.text for phase in practice.timeline()),
         step["size-now"].prompt.replace("{item}", "fog"),
         "5, then 4.",
     )

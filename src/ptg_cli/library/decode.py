@@ -86,8 +86,8 @@ def practice(text: str, path: Path) -> Practice:
     found = _convert(table, schema.PracticeFile, tell)
     if found is None:
         raise BadContent(problems)
-    phases = tuple(Phase(phase.text, phase.seconds) for phase in found.phase) * found.rounds
-    return Practice(path.stem, found.title, found.summary, phases, found.outward)
+    phases = tuple(Phase(phase.text, phase.seconds) for phase in found.phase)
+    return Practice(path.stem, found.title, found.summary, phases, cycles=found.rounds, outward=found.outward)
 
 
 def _toml(where: Where) -> dict[str, Any]:

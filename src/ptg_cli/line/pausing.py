@@ -16,7 +16,7 @@ def run_practice(console: Console, practice: Practice) -> None:
         return
     for line in (f"{practice.title}.", practice.summary, f"{steps.about(practice)} Enter ends it at any time."):
         console.say(line)
-    for phase in practice.phases:
+    for phase in practice.timeline():
         console.say(phase.text)
         if not console.wait(phase.seconds):
             console.say("That's enough.")

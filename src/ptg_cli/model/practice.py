@@ -1,52 +1,198 @@
-"""A practice is a timeline: phases with seconds. Faces run it against a clock and ask here where it is."""
+"""A practice is a timeline in data. One pure function says where it is after so many seconds; no tick is counted."""
 
+import math
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final, Literal
+
+Breath = Literal["", "in", "hold", "out", "rest"]
+"""What the breath does in a phase: `rest` is the hold after the out-breath; empty where it is left alone."""
+
+Need = Literal["sight", "breath", "stillness", "body"]
+"""What a practice turns to. Someone may want to be spared any of them."""
+
+NEEDS: Final[tuple[Need, ...]] = ("sight", "breath", "stillness", "body")
+KINDS: Final = ("breathing", "scan", "grounding", "muscles", "attention", "kindness", "movement", "reset")
+
+LEAST_BREATH: Final = 1.0
+MOST_BREATH: Final = 20.0
+"""Seconds: how long an in- or out-breath may be; a hold may also be nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One invitation and how long it stays: `seconds` is above 0."""
+    """One invitation and how long it stays: `seconds` is above 0. `region` names a part of the body that a person
+    may leave out for good."""
 
     text: str
     seconds: float
+    breath: Breath = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Where a practice is: the phase of that number (from 0), the seconds left of it and of the whole."""
+    """Where a practice is: the phase of that number in its cycle (from 0), how far into it (0 up to 1), the seconds
+    left of it, the cycle (from 0) of how many, and the seconds left of the whole."""
 
     number: int
     phase: Phase
+    progress: float
     left_of_phase: float
+    cycle: int
+    cycles: int
     left: float
 
 
 @dataclass(frozen=True, slots=True)
+class Timeline:
+    """One run: the phases of a cycle, and how many cycles. Breathing ends after the last out-breath: what would
+    follow it in the last cycle is left off."""
+
+    phases: tuple[Phase, ...]
+    cycles: int = 1
+
+    @property
+    def cycle_seconds(self) -> float:
+        """Length of one whole cycle."""
+        return math.fsum(phase.seconds for phase in self.phases)
+
+    @property
+    def seconds(self) -> float:
+        """Length of the whole run."""
+        return (self.cycles - 1) * self.cycle_seconds + math.fsum(phase.seconds for phase in self._last)
+
+    @property
+    def _last(self) -> tuple[Phase, ...]:
+        outs = [number for number, phase in enumerate(self.phases) if phase.breath == "out"]
+        return self.phases[: outs[-1] + 1] if outs else self.phases
+
+    def at(self, elapsed: float) -> Moment | None:
+        """Where it is after so many seconds (0 or more); None once it is over."""
+        if not self.phases or elapsed >= self.seconds:
+            return None
+        cycle = min(int(elapsed / self.cycle_seconds), self.cycles - 1)
+        begins = cycle * self.cycle_seconds
+        phases = self._last if cycle == self.cycles - 1 else self.phases
+        for number, phase in enumerate(phases):
+            ends = begins + phase.seconds
+            if elapsed < ends or number == len(phases) - 1:
+                # Rounding may put the moment a hair beside the phase.
+                into = min(max(elapsed - begins, 0.0), phase.seconds)
+                left = max(ends - elapsed, 0.0)
+                return Moment(
+                    number, phase, into / phase.seconds, left, cycle, self.cycles, max(self.seconds - elapsed, 0.0)
+                )
+            begins = ends
+        return None
+
+    def __iter__(self) -> Iterator[Phase]:
+        """Every phase in order, cycle by cycle."""
+        for _ in range(self.cycles - 1):
+            yield from self.phases
+        yield from self._last
+
+    def after(self, moment: Moment) -> Phase | None:
+        """The phase that follows; None where this is the last."""
+        last = moment.cycle == moment.cycles - 1
+        phases = self._last if last else self.phases
+        if moment.number + 1 < len(phases):
+            return phases[moment.number + 1]
+        return None if last else self.phases[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
-    """A timed exercise. `outward` is true when it needs neither breath nor sight nor stillness,
-    so that it can be offered after numbness or flooding."""
+    """A timed exercise.
+
+    `phases` are one cycle, `cycles` how many there are unless minutes are asked for. `outward` is true when it
+    needs neither breath nor sight nor stillness, so that it can be offered after numbness or flooding. `needs` is
+    what it turns to. `instead` says who might choose something else, `alternative` is an outward practice's slug.
+    `suggest` false: listed, never suggested. `mine` true: the person's own.
+    """
 
     slug: str
     title: str
     summary: str
     phases: tuple[Phase, ...]
+    kind: str = "grounding"
+    cycles: int = 1
     outward: bool = False
+    needs: tuple[Need, ...] = ()
+    instead: str = ""
+    alternative: str = ""
+    suggest: bool = True
+    order: int = 1000
+    sources: tuple[str, ...] = ()
+    mine: bool = False
+
+    @property
+    def is_breathing(self) -> bool:
+        """True where the breath is timed: then it can go on for any number of cycles."""
+        return any(phase.breath for phase in self.phases)
 
     @property
     def seconds(self) -> float:
-        """Length of one run, in seconds."""
-        return sum(phase.seconds for phase in self.phases)
+        """Length of one run as it comes, in seconds."""
+        return self.timeline().seconds
 
-    def moment(self, elapsed: float) -> Moment | None:
-        """Where it is after so many seconds (0 or more); None once it is over."""
-        begins = 0.0
-        for number, phase in enumerate(self.phases):
-            ends = begins + phase.seconds
-            if elapsed < ends:
-                return Moment(number, phase, ends - elapsed, self.seconds - elapsed)
-            begins = ends
-        return None
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The parts of the body it visits, each once."""
+        return tuple(dict.fromkeys(phase.region for phase in self.phases if phase.region))
 
-    def begins(self, number: int) -> float:
-        """The second at which the phase of that number (from 0) begins; past the last one, the whole length."""
-        return sum(phase.seconds for phase in self.phases[:number])
+    def timeline(
+        self, *, minutes: float | None = None, cycles: int | None = None, without: Iterable[str] = ()
+    ) -> Timeline:
+        """One run. Minutes (for what is breathed) are as many whole cycles as fill them; `without` are regions to
+        leave out, never all of them."""
+        left_out = set(without)
+        phases = tuple(phase for phase in self.phases if not phase.region or phase.region not in left_out)
+        phases = phases or self.phases
+        if cycles is None and minutes is not None and self.is_breathing:
+            cycles = math.ceil(minutes * 60 / Timeline(phases).cycle_seconds - 1e-9)
+        return Timeline(phases, max(1, cycles if cycles is not None else self.cycles))
+
+    def fits(self, avoid: Iterable[str]) -> bool:
+        """True when it needs nothing that someone wants to be spared."""
+        return not set(avoid) & set(self.needs)
+
+
+class NotAPattern(ValueError):
+    """Words that are no breathing pattern. The message is a whole sentence with an example."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            f"“{words}” isn't a breathing pattern. Give seconds joined by hyphens: 4-6 is in and out, 4-2-6 has a "
+            "hold between, 4-4-4-4 a hold after each. In and out take 1 to 20 seconds, a hold 0 to 20, in halves."
+        )
+
+
+_NUMBER: Final = r"[0-9]{1,2}(?:\.[05])?"
+_PATTERN: Final = re.compile(rf"{_NUMBER}(?:-{_NUMBER}){{1,3}}")
+
+
+def looks_like_pattern(words: str) -> bool:
+    """True for what is meant as a pattern, well formed or not: it begins with a digit or a hyphen."""
+    return words[:1].isdigit() or words[:1] == "-"
+
+
+def read_pattern(words: str) -> tuple[Phase, ...]:
+    """The phases of one cycle: 2 numbers are in and out, 3 in, hold and out, 4 a rest after the out-breath too.
+
+    Raises: NotAPattern.
+    """
+    if not _PATTERN.fullmatch(words):
+        raise NotAPattern(words)
+    numbers = [float(number) for number in words.split("-")]
+    into, hold, out, rest = {
+        2: lambda n: (n[0], 0.0, n[1], 0.0),
+        3: lambda n: (n[0], n[1], n[2], 0.0),
+        4: lambda n: (n[0], n[1], n[2], n[3]),
+    }[len(numbers)](numbers)
+    if not all(LEAST_BREATH <= one <= MOST_BREATH for one in (into, out)) or max(hold, rest) > MOST_BREATH:
+        raise NotAPattern(words)
+    phases = (Phase("In.", into, "in"), Phase("Hold.", hold, "hold"), Phase("Out.", out, "out"),
+              Phase("Hold.", rest, "rest"))  # fmt: skip
+    return tuple(phase for phase in phases if phase.seconds)

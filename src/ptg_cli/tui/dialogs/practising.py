@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ptg_cli.model.practice import Practice
+from ptg_cli.session.run import Run
 from ptg_cli.tui.commands import HELP, Command, bindings
 from ptg_cli.tui.here import ModalHere
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain
 
-_A_GAP: Final = 2.0
-"""Seconds: a longer pause between two looks at the clock means the machine slept. Then the practice waited."""
+_LOOKS: Final = 0.25
+"""Seconds between two looks at the clock; only what changed is drawn."""
 
 ENOUGH = Command("enough", "q,escape,enter", "q", "enough", "that's enough", "End this and go back to where you were.")
 ON = Command("on", "n,right", "n", "on", "next", "On to the next part.")
@@ -41,9 +42,7 @@ class Practising(ModalHere[None]):
         super().__init__()
         self._practice = practice
         self._clock = clock
-        self._elapsed = 0.0
-        self._looked = clock()
-        self._held = False
+        self._run = Run(practice.timeline(), clock())
 
     def compose(self) -> ComposeResult:
         """Title, the words of now, the words that come next, the count."""
@@ -58,27 +57,18 @@ class Practising(ModalHere[None]):
     def on_mount(self) -> None:
         """Looks at the clock four times a second, and draws only what changed."""
         self.query_one(Foot).show(self.HERE, (HELP,))
-        self._looked = self._clock()
         self._draw()
-        self.set_interval(0.25, self._look)
-
-    def _look(self) -> None:
-        now = self._clock()
-        passed = now - self._looked
-        self._looked = now
-        if not self._held and passed <= _A_GAP:
-            self._elapsed += passed
-            self._draw()
+        self.set_interval(_LOOKS, self._draw)
 
     def _draw(self) -> None:
-        moment = self._practice.moment(self._elapsed)
+        moment = self._run.look(self._clock())
         if moment is None:
             self.dismiss()
             return
-        after = self._practice.phases[moment.number + 1 : moment.number + 2]
+        after = self._run.timeline.after(moment)
         self.query_one("#now", Plain).say(moment.phase.text)
-        self.query_one("#next", Plain).say(f"then: {after[0].text}" if after else "")
-        held = "Held here. Space goes on." if self._held else f"{math.ceil(moment.left_of_phase)}"
+        self.query_one("#next", Plain).say(f"then: {after.text}" if after else "")
+        held = "Held here. Space goes on." if self._run.paused else f"{math.ceil(moment.left_of_phase)}"
         self.query_one("#count", Plain).say(held)
 
     def action_enough(self) -> None:
@@ -87,12 +77,11 @@ class Practising(ModalHere[None]):
 
     def action_on(self) -> None:
         """On to the next phase."""
-        moment = self._practice.moment(self._elapsed)
-        if moment is not None:
-            self._elapsed = self._practice.begins(moment.number + 1)
-            self._draw()
+        self._run.on(self._clock())
+        self._draw()
 
     def action_hold(self) -> None:
         """Holds it, or goes on."""
-        self._held = not self._held
+        turn = self._run.go_on if self._run.paused else self._run.pause
+        turn(self._clock())
         self._draw()
