@@ -38,7 +38,8 @@ def test_every_moment_lies_in_its_phase(timeline: Timeline, share: float) -> Non
 
 @given(TIMELINES)
 def test_walking_from_boundary_to_boundary_visits_every_phase_in_order(timeline: Timeline) -> None:
-    elapsed, seen = 0.0, []
+    elapsed = 0.0
+    seen: list[tuple[int, int]] = []
     while (moment := timeline.at(elapsed)) is not None and len(seen) < 400:
         seen.append((moment.cycle, moment.number))
         following = timeline.after(moment)

@@ -186,11 +186,9 @@ def read_pattern(words: str) -> tuple[Phase, ...]:
     if not _PATTERN.fullmatch(words):
         raise NotAPattern(words)
     numbers = [float(number) for number in words.split("-")]
-    into, hold, out, rest = {
-        2: lambda n: (n[0], 0.0, n[1], 0.0),
-        3: lambda n: (n[0], n[1], n[2], 0.0),
-        4: lambda n: (n[0], n[1], n[2], n[3]),
-    }[len(numbers)](numbers)
+    rest = numbers.pop() if len(numbers) == 4 else 0.0
+    hold = numbers.pop(1) if len(numbers) == 3 else 0.0
+    into, out = numbers
     if not all(LEAST_BREATH <= one <= MOST_BREATH for one in (into, out)) or max(hold, rest) > MOST_BREATH:
         raise NotAPattern(words)
     phases = (Phase("In.", into, "in"), Phase("Hold.", hold, "hold"), Phase("Out.", out, "out"),

@@ -31,8 +31,12 @@ class Here:
     def _reaches(self, command: Command) -> bool:
         assert isinstance(self, Screen)
         focused = self.focused
+        if not command.keys or focused is None:
+            return True
         keys = command.keys.split(",")
-        return not command.keys or focused is None or any(not _typed(focused, key) for key in keys)
+        if command.shown == keys[0] == "enter" and focused._bindings.key_to_bindings.get("enter"):
+            return getattr(focused, "on_enter", "") == command.action  # enter is the focused one's own
+        return any(not _typed(focused, key) for key in keys)
 
 
 def _typed(focused: Widget, key: str) -> bool:

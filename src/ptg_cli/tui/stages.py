@@ -61,13 +61,13 @@ class Stage:
             case Opening():
                 return [BEGIN, *([ANOTHER, BLANK_PAGE] if self.suggested else [])]
             case Offer(practice=practice):
-                return [*([PRACTISE] if practice else []), GO_ON]
+                return [GO_ON, *([PRACTISE] if practice else [])]
             case Closing():
                 return [KEEP, *([] if self.nothing else [NOTHING]), STEADY_NOW]
             case Question() if self.takes_answer:
                 return [NEXT, SKIP, BACK, *([OWN_EDITOR] if self.takes_text else [])]
             case Question(asked=asked) if isinstance(asked.step, Recall):
-                return [READ_IT, ON, BACK]
+                return [ON, READ_IT, BACK]
             case _:
                 return [ON, BACK]
 

@@ -83,6 +83,16 @@ class Words(Widget, can_focus=True):
             word = word.stylize("$accent", 1, len(command.shown) + 1)
         return word.stylize(Style.from_meta({"word": place}))
 
+    @property
+    def on_enter(self) -> str:
+        """The action that enter runs."""
+        return self._commands[self.marked].action if self._commands else ""
+
+    def watch_marked(self) -> None:
+        """Enter means another word now."""
+        if self.is_attached:
+            self.screen.refresh_bindings()
+
     def watch_has_focus(self, has_focus: bool) -> None:
         """Redraws, since only a row with focus marks a word."""
         super().watch_has_focus(has_focus)
