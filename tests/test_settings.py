@@ -42,6 +42,14 @@ def test_the_defaults_are_these() -> None:
         ('journal_folder = "/pages"', Settings(journal_folder="/pages")),
         ('journal_folder = ""', Settings()),
         ('editor = "code --wait"', Settings(editor="code --wait")),
+        ('avoid = ["breath", "Body"]', Settings(avoid=("breath", "body"))),
+        ('avoid = "sight, breath"', Settings(avoid=("sight", "breath"))),
+        ("avoid = []", Settings()),
+        ('leave_out = ["belly", "left  hip", "belly"]', Settings(leave_out=("belly", "left hip"))),
+        ("practice_entries = false", Settings(practice_entries=False)),
+        ('practice_entries = ""', Settings()),
+        ('breathing = "4-6"', Settings(breathing="4-6")),
+        ('steady = "sounds-around-you"', Settings(steady="sounds-around-you")),
         ('\ufeffcountry = "NZ"', Settings(country="NZ")),
         ('# mine\r\ncountry = "NZ"\r\n', Settings(country="NZ")),
         ('country = "NZ"\neditor = "vi"', Settings(country="NZ", editor="vi")),
@@ -73,6 +81,12 @@ def test_a_folder_may_begin_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         ("journal_folder = true", "line 1: “journal_folder” takes a whole path, such as"),
         ('journal_folder = "~nobodyofthisname/pages"', "line 1: “journal_folder” takes a whole path, such as"),
         ("editor = 3.5", 'line 1: “editor” takes a command, such as "nano".'),
+        ('avoid = ["noise"]', "line 1: “avoid” takes any of sight, breath, stillness, body, parted by commas."),
+        ("avoid = [1]", "line 1: “avoid” takes any of sight, breath, stillness, body, parted by commas."),
+        ("avoid = true", "line 1: “avoid” takes any of sight, breath, stillness, body, parted by commas."),
+        ("leave_out = 3", "line 1: “leave_out” takes words parted by commas, such as"),
+        ("practice_entries = 3", "line 1: “practice_entries” takes yes or no."),
+        ("breathing = [4, 6]", 'line 1: “breathing” takes a practice or a pattern, such as "4-6".'),
         ('countri = "NZ"', "line 1: “countri” isn't a setting. Did you mean “country”?"),
         ('\njournal-folder = "/x"', "line 2: “journal-folder” isn't a setting. Did you mean “journal_folder”?"),
         ("[colours]\na = 1", "line 1: “colours” isn't a setting."),
@@ -174,6 +188,15 @@ def test_what_cannot_be_set_is_said_in_a_sentence(key: str, words: str, said: st
     with pytest.raises(SettingError) as refused:
         set_value("", key, words)
     assert str(refused.value) == said
+
+
+def test_words_parted_by_commas_become_a_list_in_the_file_and_read_back_as_typed() -> None:
+    text = set_value("# mine\n", "avoid", "breath, body")
+    assert text == '# mine\navoid = ["breath", "body"]\n'
+    settings, _ = decode(text.encode(), CONFIG)
+    assert FIELDS["avoid"].shown(settings.avoid) == "breath, body"
+    assert decode(set_value(text, "avoid", "").encode(), CONFIG) == (Settings(), [])
+    assert decode(set_value("practice_entries = false\n", "practice_entries", "").encode(), CONFIG)[0].practice_entries
 
 
 def test_a_broken_file_is_left_as_it_is_and_says_where_to_look() -> None:

@@ -21,6 +21,7 @@ from ptg_cli.journal.recovery import Recovery
 
 if TYPE_CHECKING:
     from ptg_cli.desk.editing import Editing
+    from ptg_cli.desk.practising import Practising
     from ptg_cli.desk.sessions import Sessions
     from ptg_cli.library.library import Library
 
@@ -68,6 +69,8 @@ class Context:
         self.folders = folders
         self.now = now
         self.chance = chance
+        self.deleted: list[str] = []
+        """Ids in the trash of what was deleted in this run, the last one last: one key brings it back."""
         self.tell: Callable[[str], None] = lambda words: None  # a face puts its own way of saying things here
 
     def civil_now(self) -> datetime:
@@ -165,6 +168,13 @@ class Context:
             self.zone,
             self.now,
         )
+
+    @property
+    def practising(self) -> "Practising":
+        """What chooses and keeps practices, with the settings as they stand now."""
+        from ptg_cli.desk.practising import Practising
+
+        return Practising(self.journal, self.library, self.settings, self.now, self.zone, self.change_setting)
 
     @cached_property
     def editing(self) -> "Editing":

@@ -23,6 +23,11 @@ class Settings:
     reduce_motion: bool = False
     line_mode: bool = False
     welcomed: bool = False
+    avoid: tuple[str, ...] = ()
+    leave_out: tuple[str, ...] = ()
+    practice_entries: bool = True
+    breathing: str = ""
+    steady: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,26 @@ def _flag(value: object) -> bool:
     return word in _YES
 
 
+def _flag_or_yes(value: object) -> bool:
+    return True if value == "" else _flag(value)
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """A list in the file; words parted by commas where they are typed."""
+    parts = value if isinstance(value, list) else _text(value).split(",")
+    words = (" ".join(_text(part).casefold().split()) for part in parts)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _needs(value: object) -> tuple[str, ...]:
+    from ptg_cli.model.practice import NEEDS
+
+    words = _words(value)
+    if not set(words) <= set(NEEDS):
+        raise ValueError(value)
+    return words
+
+
 def _theme(value: object) -> str:
     word = "-".join(_text(value).casefold().split()) or THEMES[0]
     if word not in THEMES:
@@ -129,6 +154,25 @@ FIELDS: Final[Mapping[str, Field]] = {
         Field("reduce_motion", "whether the screen holds still", "yes or no", _flag, _yes_or_no, bool),
         Field("line_mode", "whether ptg speaks in plain lines only", "yes or no", _flag, _yes_or_no, bool),
         Field("welcomed", "whether the first screen has been seen", "yes or no", _flag, _yes_or_no, bool),
+        Field(
+            "avoid",
+            "what practices may not ask of you; those that do are hidden",
+            "any of sight, breath, stillness, body, parted by commas",
+            _needs,
+            ", ".join,
+            list,
+        ),
+        Field(
+            "leave_out",
+            "parts of the body that practices leave out",
+            'words parted by commas, such as "belly, hips"',
+            _words,
+            ", ".join,
+            list,
+        ),
+        Field("practice_entries", "whether a practice leaves a page", "yes or no", _flag_or_yes, _yes_or_no, bool),
+        Field("breathing", "what `ptg breathe` begins with", 'a practice or a pattern, such as "4-6"', _text),
+        Field("steady", "which practice /steady begins with", 'a practice, such as "sounds-around-you"', _text),
     )
 }
 

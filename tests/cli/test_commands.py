@@ -35,7 +35,8 @@ COMMANDS = tree()
 
 def test_the_commands_are_those_of_the_house() -> None:
     wanted = (
-        "journal note drafts guides browse list search show edit change history delete restore trash erase sos help"
+        "journal note drafts guides breathe practice practices browse list search show edit change history delete "
+        "restore trash erase sos help"
     )
     assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor"}
 

@@ -88,7 +88,7 @@ def borrowed(step: Step) -> list[str]:
 def spoken(content: Guide | Practice) -> list[str]:
     """Everything a guide or practice says in ptg's own voice."""
     if isinstance(content, Practice):
-        said = [content.summary, *(phase.text for phase in content.phases)]
+        said = [content.summary, content.instead, *(phase.text for phase in content.phases)]
     else:
         said = [content.summary, content.note, *(words for step in content.steps for words in asked(step))]
     return [words for words in said if words]

@@ -9,6 +9,7 @@ import pytest
 from ptg_cli.library import schema
 from ptg_cli.library.library import Library
 from ptg_cli.model.guide import Items, Write
+from ptg_cli.model.practice import KINDS, NEEDS
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
 README: Final = (PROMPTS / "README.md").read_text(encoding="utf-8")
@@ -47,18 +48,38 @@ def test_every_fixed_word_is_named(word: str) -> None:
     assert any(word in code for code in IN_CODE)
 
 
-@pytest.mark.parametrize("text", FENCED.findall(README))
-def test_the_example_is_a_guide_as_it_stands(text: str, tmp_path: Path) -> None:
+def test_the_guide_shown_is_one_as_it_stands(tmp_path: Path) -> None:
+    text, _ = FENCED.findall(README)
     path = tmp_path / "sunday-evening.toml"
     path.write_text(text, encoding="utf-8")
     guide = Library(PROMPTS, tmp_path).check(path)
     assert (guide.slug, guide.title, guide.level) == ("sunday-evening", "Sunday evening", "gentle")
     assert [type(step) for step in guide.steps] == [Write, Items]
-
-
-def test_there_is_an_example() -> None:
-    assert len(FENCED.findall(README)) >= 1
     assert README.count("sunday-evening") >= 3
+
+
+def test_the_practice_shown_is_one_as_it_stands(tmp_path: Path) -> None:
+    _, text = FENCED.findall(README)
+    (tmp_path / "practices").mkdir()
+    (tmp_path / "practices" / "the-window.toml").write_text(text, encoding="utf-8")
+    library = Library(PROMPTS, tmp_path)
+    practice = library.practice("The window")
+    assert (practice.slug, practice.seconds, practice.mine) == ("the-window", 35, True)
+    assert library.broken() == []
+
+
+@pytest.mark.parametrize("table", [schema.PracticeFile, schema.PhaseTable])
+def test_every_key_of_a_practice_has_a_row(table: type[Any]) -> None:
+    _, part = README.split("## A timed practice")
+    rows = "".join(re.findall(r"^\| (`.*?`) \|", part, re.MULTILINE))
+    keys = [key for key in table.__struct_encode_fields__ if not re.search(rf"(?<![\w-]){key}(?![\w-])", rows)]
+    assert keys == []
+
+
+@pytest.mark.parametrize("word", [*KINDS, *NEEDS, "in", "hold", "out", "rest"])
+def test_every_word_a_practice_can_take_is_named(word: str) -> None:
+    _, part = README.split("## A timed practice")
+    assert re.search(rf"`[^`\n]*\b{word}\b[^`\n]*`", part)
 
 
 def test_everything_in_the_folder_is_named() -> None:

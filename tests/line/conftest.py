@@ -41,12 +41,16 @@ class Scripted:
         self._unfinished = unfinished
         self.unfinished = ""
         self.said: list[str] = []
-        self.waited: list[float] = []
+        self.seconds = 0.0
+        self.times: list[float] = []
+        self.rang: list[tuple[float, int]] = []
         self.patient = True
+        self.settling = ""
 
     def say(self, text: str = "") -> None:
-        """Remembers what was said."""
+        """Remembers what was said, and when."""
         self.said.append(text)
+        self.times.append(self.seconds)
 
     def ask(self) -> str | None:
         """The next line."""
@@ -62,9 +66,23 @@ class Scripted:
         return None
 
     def wait(self, seconds: float) -> bool:
-        """Remembers how long, and does not wait."""
-        self.waited.append(seconds)
+        """Lets the clock go on, and does not wait."""
+        self.seconds += seconds
         return self.patient
+
+    def now(self) -> float:
+        """The clock that goes by what was waited."""
+        return self.seconds
+
+    def keys(self, seconds: float) -> str:
+        """What is typed while a practice settles."""
+        self.seconds += seconds
+        return self.settling
+
+    def ring(self, times: int) -> None:
+        """Remembers how often it rang, and when."""
+        if times:
+            self.rang.append((self.seconds, times))
 
     def rest(self) -> list[str]:
         """Nothing is ever left."""

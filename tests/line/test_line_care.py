@@ -19,6 +19,9 @@ DEEP_AGAIN = "This is one of the deep ones. It can wait for another day. Go on w
 TO_THE_FIRST = "Those words go to the next question."
 NAME_THE_DAY = "1 begins: Name the day. Enter goes on."
 BREATH = "1 begins: A longer out-breath. Enter goes on."
+A_MINUTE = 60
+NAMING = 75
+"""Seconds that naming the day takes."""
 
 
 def after(said: list[str], first: str) -> list[str]:
@@ -36,10 +39,11 @@ def first_question(library: Library) -> Callable[[str], str]:
 def test_a_loud_opening_offers_steadying_first_and_enter_goes_on(line: Line) -> None:
     done = line("where-i-am-today", ["7", "", "Here.", "/stop"]).run()
     assert after(done.said, "Steady first?")[0] == BREATH
-    assert done.console.waited == []
+    assert done.console.seconds == 0
     assert "Here." in done.sitting.body
     steadied = line("where-i-am-today", ["7", "1", "Here.", "/stop"]).run()
-    assert steadied.console.waited == [4, 6] * 6
+    assert steadied.console.seconds == pytest.approx(A_MINUTE)
+    assert [said for said in steadied.said if said in {"In.", "Out."}] == ["In.", "Out."] * 6
     assert "Here." in steadied.sitting.body
 
 
@@ -50,7 +54,7 @@ def test_the_loudest_opening_shows_people_at_once_and_the_card_only_if_due(
     rest = after(done.said, LOUD_NOW)
     assert "112" in rest[0]
     assert rest.index(NAME_THE_DAY) < rest.index(first_question("naming-what-hurts"))
-    assert len(done.console.waited) == 6
+    assert done.console.seconds == pytest.approx(NAMING)
     again = line("naming-what-hurts", ["9", "", "/stop"], card_due=False).run()
     assert "112" in after(again.said, LOUD_NOW)[0]
     assert len(after(again.said, LOUD_NOW)) < len(rest)
@@ -85,7 +89,7 @@ def test_words_taken_to_the_first_question_are_read_for_a_slash_only_once(line: 
 
 def test_words_beside_a_loud_rating_never_answer_the_offer_that_follows(line: Line) -> None:
     done = line("naming-what-hurts", ["9 it is all too much", "1", "/stop"]).run()
-    assert len(done.console.waited) == 6
+    assert done.console.seconds == pytest.approx(NAMING)
     assert done.said.count(TO_THE_FIRST) == 1
     assert "\n\n9 it is all too much\n" in done.sitting.body
 
@@ -136,7 +140,7 @@ def test_a_loud_close_offers_grounding_and_people(line: Line) -> None:
     done = line("where-i-am-today", ["2", *TYPED, "8", "1", "", ""]).run()
     rest = after(done.said, "2, then 8.")
     assert rest[:2] == ["Still loud. /steady steadies. /people shows people to talk to.", BREATH]
-    assert done.console.waited == [4, 6] * 6
+    assert done.console.seconds == pytest.approx(A_MINUTE)
     assert done.console.left == []
 
 

@@ -48,14 +48,27 @@ class Walker:
         self.session: Any = None
         self.said: list[str] = []
         self._turn: dict[object, int] = {}
+        self._seconds = 0.0
 
     def say(self, text: str = "") -> None:
         """Remembers what was said."""
         self.said.append(text)
 
     def wait(self, seconds: float) -> bool:
-        """Does not wait."""
+        """Lets the clock go on, and does not wait."""
+        self._seconds += seconds
         return True
+
+    def now(self) -> float:
+        """The clock that goes by what was waited."""
+        return self._seconds
+
+    def keys(self, seconds: float) -> str:
+        """Types nothing."""
+        return ""
+
+    def ring(self, times: int) -> None:
+        """Hears nothing."""
 
     def rest(self) -> list[str]:
         """Nothing is ever left."""

@@ -90,13 +90,14 @@ def context(home: Path) -> Context:
 
 @pytest.fixture
 def visit(context: Context) -> Callable[..., PtgApp]:
-    """Runs the app from a place, with what a person does there; returns the app when it has ended."""
+    """Runs the app from a place, with what a person does there; returns the app when it has ended. With `toasts` what
+    is said at the edge of the screen is drawn too."""
 
-    def run(start: Go, steps: Steps, size: tuple[int, int] = (80, 24)) -> PtgApp:
+    def run(start: Go, steps: Steps, size: tuple[int, int] = (80, 24), *, toasts: bool = False) -> PtgApp:
         app = PtgApp(context, start)
 
         async def going() -> None:
-            async with app.run_test(size=size) as pilot:
+            async with app.run_test(size=size, notifications=toasts) as pilot:
                 await steps(Person(app, pilot))
 
         asyncio.run(going())

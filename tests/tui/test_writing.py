@@ -249,6 +249,8 @@ def test_leaving_nothing_leaves_nothing(visit: Any, home: Path) -> None:
         await person.press("escape", "5")
         await person.see("There is no way back.")
         await person.press("2")
+        assert isinstance(person.app.screen, Choice)
+        await person.press("enter")
         await person.until(lambda: person.app._exit)
 
     app = visit(writing("where-i-am-today"), steps)
@@ -307,6 +309,48 @@ def test_hiding_shows_nothing_at_all_and_comes_back(visit: Any) -> None:
         await person.see("private")
 
     visit(writing("where-i-am-today"), steps)
+
+
+@pytest.mark.parametrize("guide", ["blank-page", "where-i-am-today"])
+def test_words_typed_before_there_is_a_question_go_to_the_first_one(visit: Any, pages: Pages, guide: str) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        for key in ("I", "space", *"hold", "space", *"x"):
+            await person.pilot.press(key)
+        await person.until(lambda: person.app.screen.query(Editor))
+        await person.until(lambda: person.app.screen.query_one(Editor).text == "I hold x")
+        await person.press("escape", "4")
+
+    visit(writing(guide), steps)
+    assert "I hold x" in pages()[0].entry.body
+    assert pages()[0].entry.distress_before is None
+
+
+def test_words_typed_at_the_close_are_for_later_and_change_no_rating(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await write(person, "here")
+        await person.press("ctrl+n")
+        await at(person, Closing)
+        await person.press(*"call", "space", *"hal")
+        await person.press("enter", "enter")
+
+    visit(writing("blank-page"), steps)
+    entry = pages()[0].entry
+    assert (entry.later, entry.distress_after) == ("call hal", None)
+
+
+def test_words_typed_at_options_are_own_words(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter", "ctrl+n", "ctrl+n")
+        await person.see("Has anything helped")
+        await person.press(*"jam", "enter")
+        await person.press("escape", "4")
+
+    visit(writing("where-i-am-today"), steps)
+    assert "- jam" in pages()[0].entry.body
 
 
 def test_letters_are_typed_and_trigger_nothing(visit: Any) -> None:

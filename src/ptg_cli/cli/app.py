@@ -18,6 +18,11 @@ _PANELS = {
         "drafts": "drafts:drafts_app",
         "guides": "content:guides",
     },
+    "Practise": {
+        "breathe": "practising:breathe_app",
+        "practice": "practising:practice",
+        "practices": "practising:practices",
+    },
     "Look back": {
         "browse": "browse:browse",
         "list": "pages:list_pages",
@@ -81,7 +86,7 @@ class PanelGroup(TyperGroup):
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Writes the panels in their order; every command stands in exactly one."""
         for panel, names in _PANELS.items():
-            rows = [(name, self.get_command(ctx, name).get_short_help_str(limit=60)) for name in names]
+            rows = [(name, self.get_command(ctx, name).get_short_help_str(limit=200)) for name in names]
             with formatter.section(panel):
                 formatter.write_dl(rows)
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -62,22 +63,22 @@ def line_home(shell: Shell) -> None:
     """Home in plain lines. The ids of what was kept go to standard output once it is left."""
     from ptg_cli.line import home
 
-    with _in_lines(shell) as (menu, run):
-        home.run(menu, shell.context, run)
+    with _in_lines(shell) as (menu, run, kept):
+        home.run(menu, shell.context, run, kept)
 
 
 def line_browsing(shell: Shell, words: str = "") -> None:
     """The pages in plain lines, or those that hold the words."""
     from ptg_cli.line import browsing
 
-    with _in_lines(shell) as (menu, _):
+    with _in_lines(shell) as (menu, _, _):
         browsing.run(menu, shell.context, words)
 
 
 @contextmanager
-def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession]]:
-    """A terminal to ask on, and what runs a session there. Leaving is no fault. What was kept is told when
-    standard output is no longer lent to the line editor, whatever ended it."""
+def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str], None]]]:
+    """A terminal to ask on, what runs a session there, and what is told of other pages kept. Leaving is no fault.
+    What was kept is told when standard output is no longer lent to the line editor, whatever ended it."""
     from ptg_cli.cli.running import menu_of, run_session
     from ptg_cli.line.console import TerminalConsole, WindowGone
     from ptg_cli.line.menu import Left
@@ -92,13 +93,13 @@ def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession]]:
                     kept.append(page_id)
                 return page_id
 
-            yield menu_of(shell, console), run
+            yield menu_of(shell, console), run, kept.append
     except Left:
         pass
     except WindowGone as gone:
         raise Signalled(HANG_UP) from gone
     finally:
-        for page_id in kept:
+        for page_id in kept if not sys.stdout.isatty() else ():  # for programs; a person has heard “Kept.”
             shell.show(page_id)
 
 

@@ -141,7 +141,7 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
     if guide is None:
         left = [] if asked.leave_nothing else context.sessions.left_behind()
         try:
-            menu = menu_of(shell, console)
+            menu = menu_of(shell, console, leave_nothing=asked.leave_nothing)
             chosen = pick_draft(menu, left)
             if chosen:
                 return _resume(shell, console, context.drafts.find(chosen))

@@ -115,6 +115,7 @@ def _plain(words: str, context: Any) -> str:
     for jargon, plain in (
         ("is not a valid integer", "isn't a whole number"),
         ("is not a valid int", "isn't a whole number"),
+        ("is not a valid float", "isn't a number"),
         ("is not in the range x>=1", "has to be 1 or more"),
         ("Missing argument", "Something is missing:"),
         ("Got unexpected extra argument", "One word too many:"),

@@ -16,14 +16,50 @@ from ptg_cli.line.console import Console, NotText, WindowGone
 from ptg_cli.line.face import NOTHING_KEPT, LineFace
 from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.menu import Menu
+from ptg_cli.line.pausing import Steady
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.practice import Practice
+from ptg_cli.session.run import Run
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Ended
 
 
-def menu_of(shell: Shell, console: Console) -> Menu:
+def menu_of(shell: Shell, console: Console, *, leave_nothing: bool = False) -> Menu:
     """Where line mode asks for choices, with people to talk to and ways to steady at hand."""
-    return Menu(console, lambda country: card_lines(shell, country, brief=True), shell.context.library.practice)
+
+    def practised(practice: Practice, run: Run) -> None:
+        if not leave_nothing:
+            keep_practices(shell, [(practice, run)], "")
+
+    return Menu(
+        console,
+        lambda country: card_lines(shell, country, brief=True),
+        shell.context.practising.spared,
+        steady_of(shell, practised, remembers=not leave_nothing),
+    )
+
+
+def steady_of(shell: Shell, practised: Callable[[Practice, Run], object], *, remembers: bool) -> Steady:
+    """Which practice steadies this person, as the settings say."""
+
+    def remember(practice: Practice) -> None:
+        said = shell.context.practising.remember_steady(practice) if remembers else ""
+        if said:
+            shell.say(said)
+
+    return Steady(lambda: shell.context.practising.steady, remember, practised)
+
+
+def keep_practices(shell: Shell, practised: list[tuple[Practice, Run]], within: str) -> None:
+    """Keeps what the practices leave that cut in. Where that fails, it is said: the words of the page are safe."""
+    practising = shell.context.practising
+    try:
+        for practice, run in practised:
+            entry = practising.entry(practice, run, None, None, within)
+            if entry:
+                practising.keep(entry)
+    except (OSError, JournalError) as error:
+        shell.say(f"{explain(error)} The practice was not kept.")
 
 
 def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
@@ -34,13 +70,15 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
     session, sitting, leave_nothing = begun.session, begun.sitting, begun.leave_nothing
     for problem in begun.problems:
         shell.warn(f"{problem} Going on without it.")
+    practised: list[tuple[Practice, Run]] = []
     hands = Hands(
         sitting=sitting,
         card=lambda country: card_lines(shell, country, brief=True),
-        practice=shell.context.library.practice,
+        practice=shell.context.practising.spared,
         edit=lambda text, take: _edit(shell, session, text, take),
         explain=explain,
         clock=time.monotonic,
+        steady=steady_of(shell, lambda practice, run: practised.append((practice, run)), remembers=not leave_nothing),
     )
     face = LineFace(session, console, hands, leave_nothing=leave_nothing)
     try:
@@ -58,6 +96,8 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
         raise _not_kept(shell, session, error) from error
     finally:
         sitting.close()
+    if not leave_nothing and session.view != Ended(nothing=True):
+        keep_practices(shell, practised, kept or "")
     return kept
 
 

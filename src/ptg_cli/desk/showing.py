@@ -24,18 +24,33 @@ def preview(page: Page) -> str:
     """What a list shows of a page: its first line; never of one to be handled with care."""
     if page.unreadable:
         return f"can't be read: {page.unreadable}"
-    return CARE if page.entry.care else one_line(first_line(page.entry))
+    return CARE if page.entry.care else one_line(first_line(page.entry) or spoken_practice(page.entry.practice))
+
+
+def spoken_practice(slug: str) -> str:
+    """A practice's name as words, for a list: `longer-out-breath` is “Longer out breath”; a pattern stays one."""
+    if not slug:
+        return ""
+    return f"Breathing {slug}" if slug[0].isdigit() else spoken_guide(slug)
 
 
 def heading(entry: Entry) -> str:
     """The lines above a shown page: what it is, then when, with its tags, feelings and ratings in words."""
-    what = entry.title or (spoken_guide(entry.guide) if entry.guide else "")
+    what = entry.title or (spoken_guide(entry.guide) if entry.guide else spoken_practice(entry.practice))
     about = [when_words(entry), *(f"#{tag}" for tag in entry.tags)]
     if entry.feelings:
         about.append(", ".join(entry.feelings))
     ratings = [str(value) for value in (entry.distress_before, entry.distress_after) if value is not None]
     if ratings:
         about.append("loudness " + ", then ".join(ratings))
+    if entry.kind == "practice" and entry.seconds:
+        about.append(_length(entry.seconds))
     if entry.later:
         about.append(f"for later: {one_line(entry.later)}")
     return "\n".join(part for part in (what, " · ".join(about)) if part)
+
+
+def _length(seconds: int) -> str:
+    """So many seconds in words: seconds below a minute and a half, else minutes."""
+    number, what = (seconds, "second") if seconds < 90 else (round(seconds / 60), "minute")
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -7,7 +7,7 @@ from typing import Final
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.support import read_support
 from ptg_cli.model import support
-from ptg_cli.model.support import Country, Support
+from ptg_cli.model.support import LINE_WAYS, Country, Support, Ways
 
 IF_ALL_ELSE_FAILS: Final = (
     "The list of helplines can't be read here.",
@@ -17,7 +17,7 @@ IF_ALL_ELSE_FAILS: Final = (
 """Shown when the list itself is damaged. It names no number, since none could be checked."""
 
 
-def card_lines(prompts: Path, country: str, today: date, *, brief: bool = False) -> list[str]:
+def card_lines(prompts: Path, country: str, today: date, *, brief: bool = False, ways: Ways = LINE_WAYS) -> list[str]:
     """The whole card as lines. `country` is a code or name, or empty. `brief` is for the middle of a session:
     the numbers stand close together, and `ptg sos` has their sources."""
     try:
@@ -28,7 +28,7 @@ def card_lines(prompts: Path, country: str, today: date, *, brief: bool = False)
         return [*IF_ALL_ELSE_FAILS, support.DIAL_SAFELY]
     found = known.country(country)
     missing = [unknown_country(known, country), ""] if country and found is None else []
-    return [*missing, *(support.brief_card(known, found) if brief else support.card(known, found, today))]
+    return [*missing, *(support.brief_card(known, found, ways) if brief else support.card(known, found, today, ways))]
 
 
 def first_lines(prompts: Path, country: str, *, card_follows: bool) -> tuple[str, ...]:

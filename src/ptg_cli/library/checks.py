@@ -1,16 +1,18 @@
-"""What has to be true of a guide as a whole: ids, and steps that build on earlier ones."""
+"""What has to be true of a guide as a whole (ids, and steps that build on earlier ones), and of a practice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ptg_cli.library.decode import Where
-from ptg_cli.library.files import nearest
+from ptg_cli.library.files import names, nearest
 from ptg_cli.model.guide import ALSO, ASKS, Choose, Guide, Items, Pause, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.practice import Practice, looks_like_pattern
 
 _GIVES_ITEMS = (Items, Choose, Sort, Write)
 
 
-def problems(guide: Guide, where: Where, practices: Callable[[], list[str]]) -> list[str]:
-    """Everything wrong with a guide, one whole sentence each. `practices` names the practices there are."""
+def problems(guide: Guide, where: Where, has: Callable[[str], bool], practices: Callable[[], list[str]]) -> list[str]:
+    """Everything wrong with a guide, one whole sentence each. `has` says whether there is a practice of that name
+    without reading them all; `practices` names them all."""
     said = []
     if guide.level != "gentle" and not guide.note.strip():
         said.append(
@@ -22,13 +24,43 @@ def problems(guide: Guide, where: Where, practices: Callable[[], list[str]]) -> 
         said.append(where.say("nothing is asked: add a step of kind write, list, scale, choose or sort."))
     earlier: dict[str, Step] = {}
     for nth, step in enumerate(guide.steps, 1):
-        for words, key in _of_step(step, earlier, practices):
+        for words, key in _of_step(step, earlier, has, practices):
             said.append(where.say(words, key, "step", nth))
         earlier.setdefault(step.id, step)
     return said
 
 
-def _of_step(step: Step, earlier: dict[str, Step], practices: Callable[[], list[str]]) -> list[tuple[str, str]]:
+def practice_problems(practice: Practice, where: Where, earlier: Sequence[Practice], outward: list[str]) -> list[str]:
+    """Everything wrong with a practice, one whole sentence each. `earlier` are those whose names are taken, `outward`
+    names what may be offered in place of it."""
+    said = []
+    if looks_like_pattern(practice.slug):
+        said.append(
+            where.say("a file name that begins with a digit or a hyphen reads as a breathing pattern. Begin it with a "
+                      "letter.")
+        )  # fmt: skip
+    for other in earlier:
+        if names(practice) & names(other):
+            place = f", or call this file {other.slug}.toml to take its place" if practice.mine > other.mine else ""
+            said.append(
+                where.say(f"{other.slug}.toml goes by the name “{practice.title}” already. Give this one a title and "
+                          f"a file name of its own{place}.", "title")
+            )  # fmt: skip
+    if practice.outward and (turns_to := [need for need in practice.needs if need != "body"]):
+        said.append(
+            where.say(f"an outward practice needs no {' and no '.join(turns_to)}. Take out “outward”, or that.",
+                      "outward")
+        )  # fmt: skip
+    # Ours are held to this by a test, and stay usable when someone's own file takes the place of an outward one.
+    if practice.mine and practice.alternative and practice.alternative not in outward:
+        near = _near(practice.alternative, outward)
+        said.append(where.say(f"no outward practice is called “{practice.alternative}”.{near}", "alternative"))
+    return said
+
+
+def _of_step(
+    step: Step, earlier: dict[str, Step], has: Callable[[str], bool], practices: Callable[[], list[str]]
+) -> list[tuple[str, str]]:
     """What is wrong with one step, and the key to blame."""
     said = []
     if step.id in earlier:
@@ -50,7 +82,7 @@ def _of_step(step: Step, earlier: dict[str, Step], practices: Callable[[], list[
         case Choose():
             said += _of_choose(step, earlier)
         case Pause():
-            if step.practice not in practices():
+            if not has(step.practice):
                 said.append(
                     (f"no practice is called “{step.practice}”.{_near(step.practice, practices())}", "practice")
                 )

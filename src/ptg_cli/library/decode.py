@@ -1,5 +1,6 @@
 """Content files as model values. What does not fit is said in plain words: file, line, key, remedy."""
 
+import math
 import re
 import tomllib
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from ptg_cli.library import schema
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import nearest
 from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
-from ptg_cli.model.practice import Phase, Practice
+from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, read_pattern
 from ptg_cli.model.visible import one_line
 
 _T = TypeVar("_T")
@@ -19,6 +20,8 @@ _PATH: Final = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.D
 _KEY_IN_PATH: Final = re.compile(r"\.([^.\[\]]+)")
 _FIELD: Final = re.compile(r"(?P<kind>unknown|required) field `(?P<key>[^`]*)`")
 _WRONG_TYPE: Final = re.compile(r"Expected `(?P<wanted>[a-z |]+)`")
+_PATTERN_SECONDS: Final = 180
+"""How long a pattern runs, about, where no rounds are given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +75,66 @@ def guide(text: str, path: Path) -> Guide:
 
 
 def practice(text: str, path: Path) -> Practice:
-    """The practice in a file's text. Raises: BadContent."""
+    """The practice in a file's text. `kind` left out is breathing where the breath is timed, else grounding.
+
+    Raises: BadContent with what is wrong.
+    """
     where = Where(text, path)
     table = _toml(where)
     problems: list[str] = []
-
-    def tell(error: str) -> None:
-        nth = re.search(r"\.phase\[(\d+)\]", error)
-        row = ("phase", int(nth[1]) + 1) if nth else ("", 0)
-        names = list(schema.PhaseTable.__struct_fields__ if nth else schema.PracticeFile.__struct_fields__)
-        problems.append(_message(error, names, where, *row))
-
-    found = _convert(table, schema.PracticeFile, tell)
+    found = _convert(table, schema.PracticeFile, lambda error: problems.append(_practice_message(error, table, where)))
     if found is None:
         raise BadContent(problems)
-    phases = tuple(Phase(phase.text, phase.seconds) for phase in found.phase)
-    return Practice(path.stem, found.title, found.summary, phases, cycles=found.rounds, outward=found.outward)
+    phases = _phases(found, where, problems)
+    if problems:
+        raise BadContent(problems)
+    breathed = any(phase.breath for phase in phases)
+    names = ("title", "summary", "outward", "instead", "alternative", "suggest", "order", "sources")
+    values: dict[str, Any] = {name: getattr(found, name) for name in names}
+    return Practice(
+        slug=path.stem,
+        phases=phases,
+        kind=found.kind or ("breathing" if breathed else "grounding"),
+        cycles=found.rounds or _rounds(found, phases),
+        # Whoever wants to be spared the breath is spared it, also where a file forgets to say that it needs it.
+        needs=tuple(need for need in NEEDS if need in found.needs or (need == "breath" and breathed)),
+        **values,
+    )
+
+
+def _phases(found: schema.PracticeFile, where: Where, problems: list[str]) -> tuple[Phase, ...]:
+    """The phases, from either place they may stand in. What is wrong with that goes to `problems`."""
+    if found.pattern and found.phase:
+        problems.append(where.say("give a “pattern” or phases, not both. Take one of them out.", "pattern"))
+    elif found.pattern:
+        try:
+            return read_pattern(found.pattern)
+        except NotAPattern as wrong:
+            problems.append(where.say(one_line(str(wrong)), "pattern"))
+    elif not found.phase:
+        problems.append(
+            where.say("nothing happens in it yet. Add a [[phase]] with “text” and “seconds”, or a “pattern”.")
+        )
+    return tuple(
+        Phase(phase.text, phase.seconds, phase.breath, " ".join(phase.region.casefold().split()))
+        for phase in found.phase
+    )
+
+
+def _rounds(found: schema.PracticeFile, phases: tuple[Phase, ...]) -> int:
+    """How many rounds there are where the file does not say."""
+    return round(_PATTERN_SECONDS / math.fsum(phase.seconds for phase in phases)) or 1 if found.pattern else 1
+
+
+def _practice_message(error: str, table: dict[str, Any], where: Where) -> str:
+    if ".phase" in error and not (
+        isinstance(table["phase"], list) and all(isinstance(row, dict) for row in table["phase"])
+    ):
+        return where.say("each phase begins with [[phase]], in two brackets.", "phase")
+    nth = re.search(r"\.phase\[(\d+)\]", error)
+    row = ("phase", int(nth[1]) + 1) if nth else ("", 0)
+    names = list(schema.PhaseTable.__struct_fields__ if nth else schema.PracticeFile.__struct_fields__)
+    return _message(error, names, where, *row)
 
 
 def _toml(where: Where) -> dict[str, Any]:
@@ -163,6 +210,9 @@ _WANTED: Final = {
 _CHOICES: Final = {
     "level": ("gentle", "moderate", "deep"),
     "own": ("values", "people", "strategies"),
+    "kind": KINDS,
+    "breath": ("in", "hold", "out", "rest"),
+    "needs": NEEDS,
 }
 
 
@@ -185,7 +235,7 @@ def _message(error: str, names: list[str], where: Where, row: str = "", nth: int
 
 
 def _remedy(key: str, what: str, *, in_list: bool) -> str:
-    if key in _CHOICES:
+    if key in _CHOICES and "`array" not in what:
         given = re.search(r"'([^']*)'", what)
         near = nearest(given[1], list(_CHOICES[key])) if given else ""
         return f"takes one of: {', '.join(_CHOICES[key])}." + (f" Did you mean “{near}”?" if near else "")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from ptg_cli.library.errors import BadContent
+from ptg_cli.model.practice import Practice
 
 LARGEST: Final = 256 * 1024
 """Bytes a guide may have. A guide is a page of questions; anything larger is something else."""
@@ -30,6 +31,16 @@ def read_text(path: Path) -> str:
         raise BadContent([f"{path} {why}.{remedy}"]) from error
     except UnicodeDecodeError as error:
         raise BadContent([f"{path}, byte {error.start + 1}: that isn't UTF-8 text. Save it as UTF-8."]) from error
+
+
+def joined(name: str) -> str:
+    """A name or title as a file would be called: small letters, words joined by hyphens."""
+    return "-".join(name.casefold().split())
+
+
+def names(practice: Practice) -> set[str]:
+    """Everything that one practice answers to: its file's name, and its title."""
+    return {joined(practice.slug), joined(practice.title)}
 
 
 def nearest(word: str, known: list[str]) -> str:

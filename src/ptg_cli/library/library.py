@@ -8,12 +8,15 @@ import difflib
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.library.files import read_text
+from ptg_cli.library.files import joined, names, read_text
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.practice import Practice
+
+if TYPE_CHECKING:
+    from ptg_cli.library.decode import Where
 
 _LONGEST_NAME: Final = 100
 
@@ -51,7 +54,7 @@ class Library:
 
     def guide(self, name: str) -> Guide:
         """The guide of that name, or of that title. Raises: NoSuchGuide, BadContent."""
-        wanted = "-".join(name.casefold().split())
+        wanted = joined(name)
         for folder, mine in ((self._own, True), (self._prompts, False)):
             path = folder / "guides" / f"{wanted}.toml"
             if _is_name(wanted) and path.is_file():
@@ -69,25 +72,28 @@ class Library:
         """The guide in any file, as it would be read from the person's own folder. Raises: BadContent."""
         return self._guide_in(path, mine=True)
 
-    def sources(self, guide: Guide) -> list[str]:
-        """What a guide rests on, one line each: who, when, and what it says. A key that is not in
+    def sources(self, content: Guide | Practice) -> list[str]:
+        """What a guide or practice rests on, one line each: who, when, and what it says. A key that is not in
         `sources.toml` is the line itself."""
         import tomllib
 
-        rows = tomllib.loads(read_text(self._prompts / "sources.toml"))["source"] if guide.sources else []
+        rows = tomllib.loads(read_text(self._prompts / "sources.toml"))["source"] if content.sources else []
         known = {row["key"]: f"Rests on {row['who']} ({row.get('year', row['where'])}): {row['says']}" for row in rows}
-        return [known.get(key, f"Rests on {key}.") for key in guide.sources]
+        return [known.get(key, f"Rests on {key}.") for key in content.sources]
 
     def practices(self) -> list[Practice]:
-        """Every practice that can be used, by title."""
-        return sorted(self._read_practices[0].values(), key=lambda practice: practice.title)
+        """Every practice that can be used, in the order they are shown."""
+        return sorted(self._read_practices[0].values(), key=lambda practice: (practice.order, practice.title))
 
-    def practice(self, slug: str) -> Practice:
-        """The practice of that name. Raises: NoSuchGuide."""
-        found = self._read_practices[0].get(slug)
-        if found is None:
-            raise NoSuchGuide(_no_such("practice", slug, list(self._read_practices[0]), "ptg guides"))
-        return found
+    def practice(self, name: str) -> Practice:
+        """The practice of that name, or of that title. Raises: NoSuchGuide."""
+        known = self._read_practices[0]
+        if name in known:
+            return known[name]
+        for practice in known.values():
+            if joined(name) in names(practice):
+                return practice
+        raise NoSuchGuide(_no_such("practice", name, list(known), "ptg practices"))
 
     @cached_property
     def _read_guides(self) -> tuple[list[Guide], list[Broken]]:
@@ -105,33 +111,73 @@ class Library:
 
     @cached_property
     def _read_practices(self) -> tuple[dict[str, Practice], list[Broken]]:
+        from ptg_cli.library import checks
+
+        broken: list[Broken] = []
+        ours = self._practices_in(self._prompts, broken, mine=False)
+        own = self._practices_in(self._own, broken, mine=True)
+        # Of one's own, whatever is titled like another's file comes last: a file's name weighs more than a title.
+        last = {slug for slug, (practice, _) in own.items() if joined(practice.title) in own.keys() - {slug}}
+        everything = [
+            *(read for slug, read in ours.items() if slug not in own),
+            *(own[slug] for slug in sorted(own, key=lambda slug: slug in last)),
+        ]
+        outward = [practice.slug for practice, _ in everything if practice.outward]
+        found: dict[str, Practice] = {}
+        for practice, where in everything:
+            problems = checks.practice_problems(practice, where, list(found.values()), outward)
+            if not problems:
+                found[practice.slug] = practice
+                continue
+            broken.append(Broken(where.path, tuple(problems)))
+            if practice.mine and practice.slug in ours:
+                found[practice.slug] = ours[practice.slug][0]
+        return found, broken
+
+    def _practices_in(self, folder: Path, broken: list[Broken], *, mine: bool) -> dict[str, tuple[Practice, "Where"]]:
+        """The practices of a folder by name, each with where it was read. What can't be read goes to `broken`."""
         from ptg_cli.library import decode
 
-        found: dict[str, Practice] = {}
-        broken: list[Broken] = []
-        for folder in (self._prompts, self._own):
-            for path in _files(folder / "practices", broken):
-                try:
-                    practice = decode.practice(read_text(path), path)
-                except BadContent as bad:
-                    broken.append(Broken(path, tuple(bad.messages)))
-                else:
-                    found[practice.slug] = practice
-        return found, broken
+        found = {}
+        for path in _files(folder / "practices", broken):
+            try:
+                text = read_text(path)
+                practice = replace(decode.practice(text, path), mine=mine)
+            except BadContent as bad:
+                broken.append(Broken(path, tuple(bad.messages)))
+            else:
+                found[practice.slug] = practice, decode.Where(text, path)
+        return found
+
+    def _has_practice(self, name: str) -> bool:
+        """Ours stays, or someone's own takes its place, so one file is enough to know of it."""
+        from ptg_cli.library import decode
+
+        path = self._prompts / "practices" / f"{name}.toml"
+        if path.is_file():
+            try:
+                decode.practice(read_text(path), path)
+            except BadContent:
+                pass
+            else:
+                return True
+        return name in self._read_practices[0]
 
     def _guide_in(self, path: Path, *, mine: bool) -> Guide:
         from ptg_cli.library import checks, decode
 
         text = read_text(path)
         guide = decode.guide(text, path)
-        problems = checks.problems(guide, decode.Where(text, path), lambda: list(self._read_practices[0]))
+        problems = checks.problems(
+            guide, decode.Where(text, path), self._has_practice, lambda: list(self._read_practices[0])
+        )
         if problems:
             raise BadContent(problems)
         return replace(guide, mine=mine)
 
 
 def _no_such(what: str, name: str, known: list[str], command: str) -> str:
-    near = difflib.get_close_matches("-".join(name.casefold().split()), known, n=2, cutoff=0.5)
+    near = difflib.get_close_matches(joined(name), known, n=2, cutoff=0.5)
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
     return f"No {what} is called “{name}”. {hint}`{command}` shows them all."
 

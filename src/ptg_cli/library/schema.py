@@ -124,13 +124,26 @@ class PhaseTable(_File, kw_only=True):
 
     text: Words
     seconds: Annotated[float, Meta(gt=0, le=3600)]
+    breath: Literal["", "in", "hold", "out", "rest"] = ""
+    region: str = ""
 
 
 class PracticeFile(_File, kw_only=True):
-    """A practice."""
+    """A practice. The phases stand in `pattern` or in `phase`; `rounds` left out is one round, or three minutes of
+    a pattern."""
 
     title: Words
     summary: Words
-    phase: Annotated[list[PhaseTable], Meta(min_length=1, max_length=200)]
-    rounds: Annotated[int, Meta(ge=1, le=200)] = 1
+    phase: Annotated[list[PhaseTable], Meta(max_length=200)] = []
+    pattern: str = ""
+    rounds: Annotated[int, Meta(ge=1, le=200)] | None = None
+    kind: Literal["breathing", "scan", "grounding", "muscles", "attention", "kindness", "movement", "reset"] | None = (
+        None
+    )
     outward: bool = False
+    needs: tuple[Literal["sight", "breath", "stillness", "body"], ...] = ()
+    instead: str = ""
+    alternative: str = ""
+    suggest: bool = True
+    order: int = 1000
+    sources: Texts = ()

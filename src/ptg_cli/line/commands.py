@@ -12,7 +12,7 @@ COMMANDS: Final = {
     "read": "hear what you wrote",
     "undo": "take back the last line",
     "edit": "write in your own editor",
-    "steady": "a minute of steadying",
+    "steady": "a minute of steadying; /steady other chooses another way",
     "people": "people to talk to",
     "hide": "empty the screen at once, though the window can still scroll back; enter returns",
     "stop": "stop here and keep this",
@@ -55,6 +55,8 @@ def read_line(line: str) -> str | Command | Unknown:
         return Command(word)
     if words and words[0] == "people":
         return Command("people", " ".join(line[1:].split()[1:]))
+    if words and words[0] == "steady":
+        return Command("steady", " ".join(words[1:]))
     near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
     return Unknown(line, f"Did you mean /{near[0]}? For a line that begins with a slash, type two." if near else "")
 

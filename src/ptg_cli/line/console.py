@@ -12,6 +12,7 @@ from typing import Final, Protocol, TextIO
 
 from ptg_cli.line.interrupts import Interrupts
 from ptg_cli.model.visible import visible, wrapped
+from ptg_cli.session.bell import BELL, BETWEEN
 
 _PART: Final = 1 << 16
 _A_PASTE: Final = 0.15
@@ -38,6 +39,15 @@ class Console(Protocol):
 
     def rest(self) -> list[str]:
         """Lines that were typed or pasted already and that nothing asks for any more."""
+
+    def now(self) -> float:
+        """Seconds of a clock that only grows, the one that `wait` goes by."""
+
+    def keys(self, seconds: float) -> str:
+        """What is typed within so many seconds, letter by letter; enter ends it sooner."""
+
+    def ring(self, times: int) -> None:
+        """Rings the bell, so many times one after the other."""
 
 
 class WindowGone(Exception):
@@ -119,7 +129,10 @@ class TerminalConsole:
             time.sleep(seconds)
             return True
         with self._interrupts.let_in():
-            typed = _typed_ahead(seconds)
+            try:
+                typed = _typed_ahead(seconds)
+            except OSError as error:
+                raise WindowGone from error
         self._pending += [line for line in typed if line.strip()]
         return not typed
 
@@ -129,6 +142,87 @@ class TerminalConsole:
         while more := _typed_ahead(_A_PASTE):
             left += more
         return [line for line in left if line.strip()]
+
+    def now(self) -> float:
+        """Seconds of the system's own clock."""
+        return time.monotonic()
+
+    def keys(self, seconds: float) -> str:
+        """What is typed meanwhile, unseen; the terminal is put back as it was."""
+        if os.name == "nt":
+            time.sleep(seconds)
+            return ""
+        import termios
+        import tty
+
+        handle = sys.stdin.fileno()
+        try:
+            before = termios.tcgetattr(handle)
+            tty.setcbreak(handle, termios.TCSANOW)
+            try:
+                with self._interrupts.let_in():
+                    return _pressed(handle, seconds)
+            finally:
+                termios.tcsetattr(handle, termios.TCSANOW, before)
+        except (OSError, termios.error) as error:
+            raise WindowGone from error
+
+    def ring(self, times: int) -> None:
+        """Rings the terminal's own bell."""
+        ring(self._out, times)
+
+
+class TimedLines:
+    """Standard output as lines in their time, where nobody can be asked. Once whoever reads them has gone
+    (`reader_gone`), waiting ends, and nothing more is said."""
+
+    interactive = False
+
+    def __init__(self, out: TextIO, bell: TextIO) -> None:
+        self._out = out
+        self._bell = bell
+        self.reader_gone = False
+        self._listens = os.name != "nt" and sys.stdin is not None and sys.stdin.isatty()
+        self.unfinished = ""
+
+    def say(self, text: str = "") -> None:
+        """Puts out a line at once."""
+        if self.reader_gone:
+            return
+        try:
+            self._out.write(f"{visible(text)}\n")
+            self._out.flush()
+        except BrokenPipeError:
+            self.reader_gone = True
+
+    def ask(self) -> str | None:
+        """Nothing: nobody is asked."""
+        return None
+
+    def wait(self, seconds: float) -> bool:
+        """Lets time pass; false at once where the lines are no longer read, or somebody at a terminal presses enter."""
+        if self.reader_gone:
+            return False
+        if self._listens:
+            return not _typed_ahead(seconds)
+        time.sleep(seconds)
+        return True
+
+    def rest(self) -> list[str]:
+        """Nothing: nothing is read."""
+        return []
+
+    def now(self) -> float:
+        """Seconds of the system's own clock."""
+        return time.monotonic()
+
+    def keys(self, seconds: float) -> str:
+        """Nothing, at once."""
+        return ""
+
+    def ring(self, times: int) -> None:
+        """Rings where narration goes, so that the lines stay plain."""
+        ring(self._bell, times)
 
 
 class PipeConsole:
@@ -176,6 +270,42 @@ class PipeConsole:
     def rest(self) -> list[str]:
         """Nothing: what is left of a pipe is asked for to its end."""
         return []
+
+    def now(self) -> float:
+        """Seconds of the system's own clock."""
+        return time.monotonic()
+
+    def keys(self, seconds: float) -> str:
+        """Nothing, at once."""
+        return ""
+
+    def ring(self, times: int) -> None:
+        """Does not ring."""
+
+
+def ring(out: TextIO, times: int) -> None:
+    """Rings the bell of a terminal. Raises: WindowGone."""
+    try:
+        for turn in range(times):
+            if turn:
+                time.sleep(BETWEEN)
+            out.write(BELL)
+            out.flush()
+    except OSError as error:
+        raise WindowGone from error
+
+
+def _pressed(handle: int, seconds: float) -> str:
+    """The keys pressed within so many seconds, or up to enter."""
+    keys, until = "", time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        if not select.select([handle], [], [], left)[0]:
+            break
+        part = os.read(handle, 1 << 10).decode("utf-8", "replace")
+        keys += part
+        if not part or "\n" in part or "\r" in part:
+            break
+    return keys
 
 
 def _tame_readline() -> None:

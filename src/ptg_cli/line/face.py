@@ -303,7 +303,7 @@ class LineFace:
                 self._talk.leave_nothing()
             elif not typed:
                 break
-            else:
+            elif not typed.isdecimal():  # a number is an answer to nothing here, and no words of the page
                 self._add(typed)
         self._session.keep()
 

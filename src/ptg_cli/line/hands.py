@@ -1,9 +1,10 @@
 """What line mode needs done outside of it: drafts and entries, the card, practices, the editor."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from ptg_cli.line.pausing import Steady
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
 
@@ -35,7 +36,7 @@ class Hands:
     `card` gives the support card's lines for a country, or for the person's own where that is empty;
     `practice` a practice by its slug. `edit` opens a text in the person's own editor and gives what comes back
     to its second argument, which says whether it is safe now; it raises EditFailed. `explain` says what a disk
-    did; `clock` gives seconds that only grow.
+    did; `clock` gives seconds that only grow. `steady` is which practice steadies this person.
     """
 
     sitting: Sitting
@@ -44,3 +45,4 @@ class Hands:
     edit: Callable[[str, Callable[[str], bool]], None]
     explain: Callable[[OSError], str]
     clock: Callable[[], float]
+    steady: Steady = field(default_factory=Steady)

@@ -13,6 +13,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.line import browsing, preferring
 from ptg_cli.line.menu import Left, Menu
 from ptg_cli.line.picking import named, pick_from_list, suggested, waiting
+from ptg_cli.line.practising import practise
 from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
@@ -32,18 +33,22 @@ RunSession = Callable[[Begun], str | None]
 """Runs a session to its end and gives the id of what was kept."""
 
 
-def run(menu: Menu, context: Context, run_session: RunSession) -> None:
-    """Home, until the person leaves. Raises: the console's own errors; whatever a signal raises."""
-    Home(menu, context, run_session).run()
+def run(
+    menu: Menu, context: Context, run_session: RunSession, kept: Callable[[str], None] = lambda page_id: None
+) -> None:
+    """Home, until the person leaves. `kept` gets the id of each practice that was kept. Raises: the console's own
+    errors; whatever a signal raises."""
+    Home(menu, context, run_session, kept).run()
 
 
 class Home:
     """What is offered, and where each number leads."""
 
-    def __init__(self, menu: Menu, context: Context, run_session: RunSession) -> None:
+    def __init__(self, menu: Menu, context: Context, run_session: RunSession, kept: Callable[[str], None]) -> None:
         self._menu = menu
         self._context = context
         self._run_session = run_session
+        self._kept = kept
         self._put_off: set[str] = set()
         self._place = 0
         self._look = today.Today((), (), None)
@@ -123,6 +128,7 @@ class Home:
             "6 people to talk to.",
             "7 settings.",
             *([f"8 one thing you left for later, {later.day}."] if later else []),
+            "9 breathe, or another practice.",
             "0 leave.",
         )
         hint = "A number, or a guide's name. Enter is 1. /help says more."
@@ -152,6 +158,8 @@ class Home:
                 preferring.run(self._menu, self._context)
             case "8" if self._look.later:
                 self._later(self._look.later)
+            case "9" | "breathe":
+                practise(self._menu, self._context.practising, LINE_KEYS, self._kept)
             case number if number.isdecimal():
                 self._menu.say("There is no such number here.")
             case _:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
-from ptg_cli.line.pausing import hide, steady
+from ptg_cli.line.pausing import OTHER, Steady, hide, steady
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.care import STEADY
 
 HELP = (
     "A number chooses. Enter goes back, or takes what comes first. 0 or q leaves.",
     "/people: people to talk to. /people NZ: those of another country.",
-    "/steady: a minute of steadying.",
+    "/steady: a minute of steadying. /steady other: choose another way.",
     "/hide: empty the screen at once, though the window can still scroll back; enter returns.",
     "/help: hear this list.",
 )
@@ -23,14 +23,19 @@ class Left(Exception):
 
 class Menu:
     """One conversation of choices. `card` gives the support card's lines for a country, or for the person's own
-    where that is empty; `practice` a practice by its slug."""
+    where that is empty; `practice` a practice by its slug; `steady` which one steadies this person."""
 
     def __init__(
-        self, console: Console, card: Callable[[str], Sequence[str]], practice: Callable[[str], Practice]
+        self,
+        console: Console,
+        card: Callable[[str], Sequence[str]],
+        practice: Callable[[str], Practice],
+        steady: Steady | None = None,
     ) -> None:
         self.console = console
         self.card = card
         self._practice = practice
+        self._steady = steady or Steady()
         self._held = ""
 
     def say(self, *lines: str) -> None:
@@ -76,7 +81,8 @@ class Menu:
             case "people":
                 self.say(*self.card(argument), "", "Back to where you were.")
             case "steady":
-                self._held = steady(self.console, [self._practice(slug) for slug in STEADY])
+                offered = [self._practice(slug) for slug in STEADY]
+                self._held = steady(self.console, offered, self._steady, other=argument == OTHER)
             case "hide":
                 self._held = hide(self.console)
             case "help":

@@ -1,36 +1,71 @@
 """What can cut in wherever line mode asks: a practice in its own time, steadying, an emptied screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from ptg_cli.line import steps
 from ptg_cli.line.console import Console
+from ptg_cli.line.following import ENOUGH, follow
 from ptg_cli.model.practice import Practice
+from ptg_cli.session.run import Run
+
+OTHER: Final = "other"
+"""`/steady other` chooses another way to steady."""
 
 _HIDING_LINES: Final = 60
+_MINUTES: Final = 1.0
+"""How long a breath lasts that cuts in."""
 
 
-def run_practice(console: Console, practice: Practice) -> None:
-    """Says a practice in its own time; enter ends it. A pipe does not wait for it."""
+def _forget(practice: Practice) -> None: ...
+
+
+def _leave(practice: Practice, run: Run) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Steady:
+    """Which practice steadies this person: `chosen` gives its slug, empty where it is to be asked; `remember` keeps
+    the one chosen; `practised` is told of each run that cut in, and takes care of what it leaves."""
+
+    chosen: Callable[[], str] = str
+    remember: Callable[[Practice], object] = _forget
+    practised: Callable[[Practice, Run], object] = _leave
+
+
+def run_practice(console: Console, practice: Practice, practised: Callable[[Practice, Run], object] = _leave) -> None:
+    """Says a practice in its own time, a breath for a minute; enter ends it. A pipe does not wait for it."""
     if not console.interactive:
         return
-    for line in (f"{practice.title}.", practice.summary, f"{steps.about(practice)} Enter ends it at any time."):
-        console.say(line)
-    for phase in practice.timeline():
-        console.say(phase.text)
-        if not console.wait(phase.seconds):
-            console.say("That's enough.")
-            return
+    timeline = practice.timeline(minutes=_MINUTES)
+    for line in (practice.title, practice.summary):
+        if line:
+            console.say(line if line.endswith((".", "?", "!")) else f"{line}.")
+    console.say(f"{steps.about(timeline.seconds)} Enter ends it at any time.")
+    run = Run(timeline, console.now())
+    if follow(console, run) != "whole":
+        console.say(ENOUGH)
+    practised(practice, run)
 
 
-def steady(console: Console, practices: Sequence[Practice]) -> str:
-    """Offers ways to steady and runs the one chosen; returns a line that was typed instead of an answer."""
+def steady(console: Console, practices: Sequence[Practice], known: Steady, *, other: bool = False) -> str:
+    """Runs what steadies this person, once that is known, unless they want to choose; else offers the ways there are
+    and runs the one chosen. Returns a line that was typed instead of an answer."""
+    practices = list({practice.slug: practice for practice in practices}.values())
+    chosen = next((practice for practice in practices if practice.slug == known.chosen()), None)
+    if chosen is not None and not other:
+        console.say("/steady other chooses another way.")
+        run_practice(console, chosen, known.practised)
+        return ""
     for line in (*steps.numbered(practice.title for practice in practices), "A number, or enter to go back."):
         console.say(line)
     line = (console.ask() or "").strip()
     if not (line.isdecimal() and 1 <= int(line[:3]) <= len(practices)):
         return line
-    run_practice(console, practices[int(line) - 1])
+    chosen = practices[int(line) - 1]
+    known.remember(chosen)
+    run_practice(console, chosen, known.practised)
     return ""
 
 

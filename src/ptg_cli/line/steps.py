@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.guide import Choose, Items, Scale, Sort, Write
-from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import DISTRESS, FEELINGS
 from ptg_cli.session.views import Earlier, Opening, Question
 
@@ -56,9 +55,9 @@ def numbered(items: Iterable[str]) -> list[str]:
     return [f"{number} {item}" for number, item in enumerate(items, 1)]
 
 
-def about(practice: Practice) -> str:
-    """How long a practice takes, in words."""
-    minutes = round(practice.seconds / 60)
+def about(seconds: float) -> str:
+    """How long so many seconds are, in words."""
+    minutes = round(seconds / 60)
     return "About a minute." if minutes <= 1 else f"About {minutes} minutes."
 
 

@@ -6,7 +6,7 @@ from ptg_cli.line import steps
 from ptg_cli.line.commands import Command, help_lines, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.hands import EditFailed, Hands
-from ptg_cli.line.pausing import hide, run_practice, steady
+from ptg_cli.line.pausing import OTHER, hide, run_practice, steady
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
@@ -204,7 +204,7 @@ class Talk:
             case "edit":
                 self._edit()
             case "steady":
-                self._steady()
+                self._steady(other=argument == OTHER)
             case "people":
                 self.say(self.hands.card(argument))
                 self.say(["", "Back to where you were.", *self._shown])
@@ -280,8 +280,9 @@ class Talk:
         self.console.say("Taken over. Write on, or a full stop alone goes on.")
         return self._draft_is_safe
 
-    def _steady(self) -> None:
-        self.hold(steady(self.console, [self.hands.practice(slug) for slug in self.session.steady]))
+    def _steady(self, *, other: bool) -> None:
+        offered = [self.hands.practice(slug) for slug in self.session.steady]
+        self.hold(steady(self.console, offered, self.hands.steady, other=other))
         self.say(["", "Back to where you were.", *self._shown])
 
     def _hide(self) -> None:
@@ -304,7 +305,7 @@ class Talk:
 
     def run_practice(self, practice: Practice) -> None:
         """Says a practice in its own time; enter ends it. A pipe does not wait for it."""
-        run_practice(self.console, practice)
+        run_practice(self.console, practice, self.hands.steady.practised)
 
 
 def joined(note: str, words: str) -> str:

@@ -17,12 +17,32 @@ NOT_SAFE: Final = "people not safe with someone"
 
 ANYONE: Final = "anyone"
 _NEARLY_ALL: Final = 0.75
+_LEAST_LETTERS: Final = 3
 OLD: Final = timedelta(days=365)
 """After this a number may have changed, and the card says so."""
 
 DIAL_SAFELY: Final = "Dial from a phone nobody else checks. Calls and texts can show on a bill."
 SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
 CHOOSE_COUNTRY: Final = "`ptg config set country NZ` puts your own country first, for good."
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a face calls what shows one country, puts one first for good, and says where numbers were read."""
+
+    one_country: str = "`ptg sos NZ` shows one"
+    choose: str = CHOOSE_COUNTRY
+    brief: str = "/people and your country, such as /people NZ, shows who there is."
+    sources: str = "`ptg sos` shows where each number was read, and when."
+
+
+LINE_WAYS: Final = Ways()
+SCREEN_WAYS: Final = Ways(
+    "c and a country shows one",
+    "c and your country, then m, puts it first for good.",
+    "F3, then c and your country, shows who there is.",
+    "F3 shows where each number was read, and when.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +113,18 @@ class Support:
     directories: tuple[Directory, ...]
 
     def country(self, words: str) -> Country | None:
-        """The country of that code or name, or None."""
+        """The country of that code or name, or of a name that alone begins so; or None."""
         wanted = _plain(words)
         for country in self.countries:
             if wanted and wanted in {_plain(name) for name in (country.code, country.name, *country.also)}:
                 return country
-        return None
+        begins = [
+            country
+            for country in self.countries
+            if len(wanted) >= _LEAST_LETTERS
+            and any(_plain(n).startswith(wanted) for n in (country.name, *country.also))
+        ]
+        return begins[0] if len(begins) == 1 else None
 
     def nearest(self, words: str) -> list[str]:
         """Codes and names of the countries most like these words, such as “NZ (New Zealand)”."""
@@ -122,7 +148,7 @@ def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:
     return tuple(said)
 
 
-def card(support: Support, country: Country | None, today: date) -> list[str]:
+def card(support: Support, country: Country | None, today: date, ways: Ways = LINE_WAYS) -> list[str]:
     """The support card as plain lines, in the order that helps most: danger, someone to talk to, not safe
     with someone, another country, directories. Each line can be read by itself."""
     lines = ["People to talk to" + (f", {country.name}" if country else ""), "", "Danger right now"]
@@ -137,9 +163,9 @@ def card(support: Support, country: Country | None, today: date) -> list[str]:
             "  Anywhere else: the emergency number of the place you are in.",
         ]
     if country is None:
-        lines += ["", "Someone to talk to, by country. `ptg sos NZ` shows one with hours, sources and dates."]
+        lines += ["", f"Someone to talk to, by country. {ways.one_country} with hours, sources and dates."]
         lines += [f"  {one.code} {one.name}: {_first_way(one)}" for one in support.countries if one.lines]
-        lines += [f"  {CHOOSE_COUNTRY}"] if support.countries else []
+        lines += [f"  {ways.choose}"] if support.countries else []
     lines += ["", "Another country, and lists of helplines everywhere" if country else "Lists of helplines, everywhere"]
     for place in support.directories:
         lines += [f"  {place.where}", f"    {place.name}: {place.what}. {place.checked.said(today)}"]
@@ -148,19 +174,19 @@ def card(support: Support, country: Country | None, today: date) -> list[str]:
     return [*lines, "", DIAL_SAFELY, SELF_HELP, *last]
 
 
-def brief_card(support: Support, country: Country | None) -> list[str]:
+def brief_card(support: Support, country: Country | None, ways: Ways = LINE_WAYS) -> list[str]:
     """The card for the middle of a session: numbers close together, without their sources."""
     if country is None:
         lines = ["People to talk to", "Danger right now", *(f"  {words}" for words in _regions(support))]
         lines.append("  Anywhere else: the emergency number of the place you are in.")
-        lines += ["Someone to talk to", "  /people and your country, such as /people NZ, shows who there is."]
+        lines += ["Someone to talk to", f"  {ways.brief}"]
         lines += [f"  {place.where} has {place.what}." for place in support.directories]
         return [*lines, DIAL_SAFELY]
     lines = [f"People to talk to, {country.name}", "Danger right now"]
     lines += [f"  {one.number}: {one.what}" for one in country.emergency]
     for heading, found in _groups(country):
         lines += [heading, *(f"  {_brief(line)}" for line in found)]
-    return [*lines, DIAL_SAFELY, "`ptg sos` shows where each number was read, and when."]
+    return [*lines, DIAL_SAFELY, ways.sources]
 
 
 def _first_way(country: Country) -> str:

@@ -11,7 +11,8 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from threading import Thread
 from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 
@@ -20,10 +21,11 @@ from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.filter import Monochrome, NoColor
 from textual.screen import Screen
+from textual.types import IgnoreReturnCallbackType
 
 from ptg_cli.context import Context
 from ptg_cli.settings import THEMES
-from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, Command, bindings
+from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, PLACES, Command, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
 from ptg_cli.tui.going import Go, Parting
 from ptg_cli.tui.here import Here
@@ -52,41 +54,46 @@ class HoldsWords(Protocol):
 
 
 class Palette(Provider):
-    """Every command that works here, and those of the command line by name."""
+    """Every command that works here, the places there are, and those of the command line by name."""
 
     async def discover(self) -> Hits:
         """All of them."""
-        for command in self._commands():
-            yield DiscoveryHit(_titled(command), self._runner(command), help=command.about)
-        for line, about in IN_THE_SHELL:
-            yield DiscoveryHit(line, self._teller(line), help=about)
+        for title, about, run in self._all():
+            yield DiscoveryHit(title, run, help=about)
 
     async def search(self, query: str) -> Hits:
-        """Those whose words fit."""
-        matcher = self.matcher(query)
-        for command in self._commands():
-            words = f"{_titled(command)} {command.about}"
-            if (score := matcher.match(words)) > 0:
-                yield Hit(score, matcher.highlight(_titled(command)), self._runner(command), help=command.about)
+        """Those that hold every word typed: as their name, else as the beginning of a word in what they say."""
+        wanted = query.casefold().split()
+        for title, about, run in self._all():
+            fits = max(_fit(title, wanted), _fit(about, wanted) / 2)
+            if fits:
+                yield Hit(fits, title, run, help=about)
+
+    def _all(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
+        here = self.screen.commands_here(by_key=False) if isinstance(self.screen, Here) else list(EVERYWHERE)
+        named = set()
+        for command in here:
+            named.add(command.label)
+            yield f"{command.label.capitalize()}  ({command.shown})", command.about, self._runner(command)
+        for place, about in PLACES.items():
+            if place not in named and isinstance(self.screen, Here):
+                yield place.capitalize(), about, partial(self.app.post_message, Go(place))
         for line, about in IN_THE_SHELL:
-            if (score := matcher.match(f"{line} {about}")) > 0:
-                yield Hit(score, matcher.highlight(line), self._teller(line), help=about)
+            yield line, about, partial(self.app.notify, f"In the shell: {line}", markup=False, timeout=8)
 
-    def _commands(self) -> list[Command]:
-        return self.screen.commands_here(by_key=False) if isinstance(self.screen, Here) else list(EVERYWHERE)
-
-    def _runner(self, command: Command) -> Any:
+    def _runner(self, command: Command) -> IgnoreReturnCallbackType:
         async def run() -> None:
             await self.screen.run_action(command.action)
 
         return run
 
-    def _teller(self, line: str) -> Any:
-        return lambda: self.app.notify(f"In the shell: {line}", markup=False, timeout=8)
 
-
-def _titled(command: Command) -> str:
-    return f"{command.label.capitalize()}  ({command.shown})"
+def _fit(text: str, wanted: list[str]) -> float:
+    """How well a text holds every word wanted as the beginning of one of its own: 1 where it begins with them."""
+    words = text.casefold().replace("(", " ").split()
+    if not wanted or not all(any(word.startswith(part) for word in words) for part in wanted):
+        return 0.0
+    return 1.0 if text.casefold().startswith(" ".join(wanted)) else 0.8
 
 
 class PtgApp(App[Parting]):

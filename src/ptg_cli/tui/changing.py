@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -15,7 +16,7 @@ from ptg_cli.desk.explaining import explain
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
-from ptg_cli.model.civil import NotADate, read_when
+from ptg_cli.model.civil import NotADate, When, read_when
 from ptg_cli.model.entry import civil_time
 from ptg_cli.tui.clipboard import COPIED, copy_by_helper, sent_only
 from ptg_cli.tui.commands import Command
@@ -54,10 +55,6 @@ class PageActions(Screen[None]):
 
     context: Context
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._trashed: list[str] = []  # ids in the trash of what was deleted here, the last one last
-
     @property
     def marked(self) -> str:
         """The path of the marked page; empty where there is none."""
@@ -86,7 +83,7 @@ class PageActions(Screen[None]):
             return bool(self.marked)
         if action in _NEED_A_READABLE_PAGE:
             return bool(self.marked) and self.marked_is_readable
-        return bool(self._trashed) if action == "undo" else True
+        return bool(self.context.deleted) if action == "undo" else True
 
     def say(self, words: str, seconds: float | None = None) -> None:
         """Says something at the edge of the screen."""
@@ -203,31 +200,37 @@ class PageActions(Screen[None]):
 
     @work
     async def action_date(self) -> None:
-        """Asks for its date. Words that are no date are said so, and asked for again."""
+        """Asks for its date. A day without a time keeps the time the page has."""
         page = await self._page()
         if page is None:
             return
         moment = civil_time(page.entry)
-        words: str | None = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
+        now = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
         hint = "Such as 2026-11-03, yesterday, monday 14:30. Esc leaves it."
-        while words := await self.app.push_screen_wait(Ask("When was this?", words or "", hint)):
-            if moment and words.strip() == f"{moment:%Y-%m-%d %H:%M}":
-                return
-            try:
-                when = read_when(words, self.context.civil_now(), self.context.settings.day_starts_at)
-            except NotADate as error:
-                hint = str(error)
-                continue
-            said = "Kept under its new date. The page under the old one is in the trash."
-            await self._change(page, Change(when=when), said)
+        words = await self.app.push_screen_wait(Ask("When was this?", now, hint, wrong=self._wrong_date))
+        if not words or words.strip() == now:
             return
+        when = self._when(words)
+        if when.clock is None and moment:
+            when = replace(when, clock=moment.time())
+        await self._change(page, Change(when=when), "Kept under its new date.")
+
+    def _when(self, words: str) -> When:
+        return read_when(words, self.context.civil_now(), self.context.settings.day_starts_at)
+
+    def _wrong_date(self, words: str) -> str:
+        try:
+            self._when(words)
+        except NotADate as error:
+            return str(error)
+        return ""
 
     # Copying and deleting
 
     @work
     async def action_copy(self) -> None:
         """Copies its words, by the terminal and by another program where there is one."""
-        page = await self._page()
+        page = await self._page(opening=True)
         if page is None:
             return
         words = body_of(page)
@@ -247,16 +250,16 @@ class PageActions(Screen[None]):
         if there is None:
             self.pages_changed()
             return
-        self._trashed.append(page_id(str(there)))
+        self.context.deleted.append(page_id(str(there)))
         self.refresh_bindings()
         self.say(IN_THE_TRASH)
 
     @work
     async def action_undo(self) -> None:
         """Brings back what was deleted last."""
-        if not self._trashed:
+        if not self.context.deleted:
             return
-        last = self._trashed.pop()
+        last = self.context.deleted.pop()
         page: Page | None = await self._do(lambda: self.context.journal.restore(Path(last).name))
         self.refresh_bindings()
         if page is not None:

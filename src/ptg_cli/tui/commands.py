@@ -87,6 +87,14 @@ SUSPEND = Command(
 EVERYWHERE = (HELP, STEADY, PEOPLE, HIDE, PALETTE, LEAVE, SUSPEND)
 """What works on every screen."""
 
+PLACES = {
+    "guides": "All the guides there are.",
+    "pages": "Your pages: read, find, change, delete.",
+    "trash": "What was deleted, and how it comes back.",
+    "settings": "Country, look, motion and more.",
+}
+"""What the palette leads to from anywhere."""
+
 IN_THE_SHELL = (
     ("ptg search WORDS", "Search from the command line."),
     ("ptg note", "Keep one line, quickly."),

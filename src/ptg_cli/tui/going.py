@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class Go(Message):
-    """Open another place: `today`, `writing`, `guides`, `pages`, `people`, `settings`, `trash`, `welcome`.
+    """Open another place: `today`, `writing`, `guides`, `pages`, `people`, `settings`, `trash`, `welcome`,
+    `practice`.
 
     `argument` is what that place opens with. `instead` true: in the present screen's stead.
     """
@@ -29,6 +30,24 @@ class Write:
     guide: str = ""
     draft: str = ""
     intent: "Intent | None" = None
+    parting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Practise:
+    """What a practice opens with: a pattern or a name (empty for the last one breathed), how long, the bell, the look,
+    and ratings given already. `choose` true: the list comes first. `no_entry` true: it leaves nothing. `parting`
+    true: what comes after it is the shell."""
+
+    words: str = ""
+    minutes: float | None = None
+    cycles: int | None = None
+    bell: bool = False
+    visual: str = ""
+    no_entry: bool = False
+    before: int | None = None
+    after: int | None = None
+    choose: bool = False
     parting: bool = False
 
 

@@ -2,10 +2,11 @@
 
 from typing import ClassVar, TypeVar
 
+from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
-from ptg_cli.tui.commands import EVERYWHERE, Command
+from ptg_cli.tui.commands import EVERYWHERE, Command, bindings
 
 T = TypeVar("T")
 
@@ -47,4 +48,7 @@ def _typed(focused: Widget, key: str) -> bool:
 
 
 class ModalHere(Here, ModalScreen[T]):
-    """A small window over a screen."""
+    """A small window over a screen. Bindings of the app itself don't reach one, so it has those that work everywhere
+    as its own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)

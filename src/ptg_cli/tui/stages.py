@@ -12,7 +12,7 @@ BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page in
 GO_ON = Command("go-on", "enter", "enter", "go_on", "go on", "On to the first question.")
 PRACTISE = Command("practise", "1", "1", "practise", "steady first", "The practice that is offered, then on from here.")
 NEXT = Command("next", "ctrl+n,n,enter", "Ctrl+N", "next", "next", "On to the next question. What you wrote stays.")
-ON = Command("on", "enter,n,ctrl+n", "enter", "read_on", "go on", "On to what comes next.")
+ON = Command("on", "enter,ctrl+n", "enter", "read_on", "go on", "On to what comes next.")
 MORE = Command("more", "", "Tab", "more", "more", "Next, skip, back and your own editor, under the text.")
 SKIP = Command("skip", "s", "s", "next", "skip", "Leave this question.", footer=False)
 BACK = Command("back", "b", "b", "back", "back", "Back to the question before.", footer=False)
@@ -48,6 +48,15 @@ class Stage:
     def takes_answer(self) -> bool:
         """True for a question that is answered, not only read."""
         return isinstance(self.view, Question) and self.view.asked.takes_answer
+
+    @property
+    def takes_words(self) -> bool:
+        """True where what is typed has its place already: at a question, an offer or the close."""
+        return self.takes_answer or isinstance(self.view, Offer | Closing)
+
+    def has_key(self, key: str) -> bool:
+        """True for a letter that does something here."""
+        return any(key in command.letters and self.offers(command.action) for command in COMMANDS)
 
     @property
     def takes_text(self) -> bool:

@@ -1,5 +1,6 @@
 """A small window that asks for one line."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -25,11 +26,15 @@ class Ask(ModalHere[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
-    def __init__(self, question: str, value: str = "", hint: str = "") -> None:
+    def __init__(
+        self, question: str, value: str = "", hint: str = "", *, wrong: Callable[[str], str] = lambda words: ""
+    ) -> None:
+        """`wrong` says in a sentence what is wrong with a line, empty for nothing; then the line is asked again."""
         super().__init__()
         self._question = question
         self._value = value
         self._hint = hint
+        self._wrong = wrong
 
     def compose(self) -> ComposeResult:
         """The question, the line, what fits."""
@@ -39,12 +44,19 @@ class Ask(ModalHere[str | None]):
             yield Plain(self._hint or "Enter keeps it. Esc leaves it as it was.", classes="hint")
 
     def on_mount(self) -> None:
-        """Ready to type."""
-        self.query_one(Line).focus()
+        """Ready to type: what stands there is marked, so that typing takes its place."""
+        line = self.query_one(Line)
+        line.focus()
+        line.action_select_all()
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        wrong = self._wrong(event.value) if event.value.strip() else ""
+        if wrong:
+            self.query_one(".hint", Plain).say(wrong)
+            self.query_one(Line).action_select_all()
+        else:
+            self.dismiss(event.value)
 
     def action_close(self) -> None:
         """Leaves it as it was."""

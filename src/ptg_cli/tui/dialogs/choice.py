@@ -15,7 +15,8 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 
 
 class Choice(ModalHere[int | None]):
-    """Closes with the place of what was chosen, from 0, or None for Escape. Digits choose at once."""
+    """Closes with the place of what was chosen, from 0, or None for Escape. Digits choose at once, but with `sure`
+    only mark: what can't be undone takes an enter of its own."""
 
     DEFAULT_CSS = """
     Choice > Vertical {
@@ -32,12 +33,15 @@ class Choice(ModalHere[int | None]):
         Binding("k", "up", show=False),
     ]
 
-    def __init__(self, title: str, options: Sequence[str], lines: Sequence[str] = (), *, at: int = 0) -> None:
+    def __init__(
+        self, title: str, options: Sequence[str], lines: Sequence[str] = (), *, at: int = 0, sure: bool = False
+    ) -> None:
         super().__init__()
         self._title = title
         self._options = tuple(options)
         self._lines = tuple(lines)
         self._at = at
+        self._sure = sure
 
     def compose(self) -> ComposeResult:
         """Title, what is said, the numbered options."""
@@ -46,10 +50,7 @@ class Choice(ModalHere[int | None]):
             for line in self._lines:
                 yield Plain(line, classes="said")
             yield OptionList(
-                *(
-                    Option(plain(f"{number}  ", "$accent") + plain(words))
-                    for number, words in enumerate(self._options, 1)
-                ),
+                *(Option(plain(f"{number}  ") + plain(words)) for number, words in enumerate(self._options, 1)),
                 markup=False,
             )
 
@@ -63,7 +64,10 @@ class Choice(ModalHere[int | None]):
         """A digit chooses."""
         if event.character and event.character.isdecimal() and 1 <= int(event.character) <= len(self._options):
             event.stop()
-            self.dismiss(int(event.character) - 1)
+            if self._sure:
+                self.query_one(OptionList).highlighted = int(event.character) - 1
+            else:
+                self.dismiss(int(event.character) - 1)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

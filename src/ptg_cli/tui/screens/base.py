@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class PtgScreen(Here, Screen[T]):
-    """A whole screen with its bottom line, which `ALWAYS` ends with people and help."""
+    """A whole screen with its bottom line, which ends with the way back and with `ALWAYS`, whatever room there is."""
 
     ALWAYS: ClassVar[tuple[Command, ...]] = (PEOPLE, HELP)
 
@@ -34,7 +34,8 @@ class PtgScreen(Here, Screen[T]):
         """Shows the commands that work now in the bottom line."""
         foot = self.query_one(Foot)
         shown = [command for command in self.commands_here() if command.footer and command not in (PEOPLE, HELP)]
-        foot.show(shown, self.ALWAYS)
+        out = [command for command in shown if "escape" in command.keys.split(",")][:1]
+        foot.show([command for command in shown if command not in out], (*out, *self.ALWAYS))
 
 
 class Column(VerticalScroll, can_focus=False):

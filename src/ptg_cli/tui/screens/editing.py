@@ -29,7 +29,9 @@ T = TypeVar("T")
 
 KEEP = Command("keep", "ctrl+s", "Ctrl+S", "keep", "keep and close", "Keep the text and go back to where you were.")
 STOP = Command("stop", "escape", "Esc", "stop", "pause or stop", "Go on, keep it, or leave the page as it was.")
-LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 3 goes back to the page."
+_MARKERS: Final = "The lines in <!-- --> only tie an answer to its question. Leave them, or not: no word is lost."
+
+LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 5 goes back to the page."
 
 
 class EditingScreen(DraftingScreen):
@@ -82,6 +84,8 @@ class EditingScreen(DraftingScreen):
         self._edit = edit
         self._keeper = self._new_keeper(edit)
         editor = Editor(edit.text)
+        if entry.guide and "<!-- step:" in edit.text:
+            await self.query_one("#column").mount(Plain(_MARKERS, classes="dim"), before="#status")
         await self.query_one("#column").mount(editor, before="#status")
         editor.to_end()
         editor.focus()
@@ -177,20 +181,30 @@ class EditingScreen(DraftingScreen):
         if edit is None:
             self._leave()
             return
-        options = ["Go on", "Keep it and close", "Leave the page as it was", "People to talk to", "Hide the screen"]
-        answer = await self.app.push_screen_wait(Choice("You can stop here", options))
-        if answer == 1:
-            await self._keep()
-        elif answer == 2:
-            self.is_over = True
-            if self._keeper is not None:
-                await asyncio.to_thread(self._keeper.stop)
-            done, _ = await self._done(edit.discard)
-            if done:
-                self.app.notify("The page is as it was.", markup=False)
-                self._leave()
-        elif answer in (3, 4):
-            await self.app.run_action("people" if answer == 3 else "hide")
+        options = ["Go on", "Steady", "People to talk to", "Keep it and close", "Leave the page as it was"]
+        answer = await self.app.push_screen_wait(Choice("Paused", [*options, "Hide the screen"]))
+        match answer:
+            case 1 | 2 | 5:
+                await self.app.run_action({1: "steady", 2: "people", 5: "hide"}[answer])
+            case 3:
+                await self._keep()
+            case 4:
+                await self._undo_all(edit)
+
+    async def _undo_all(self, edit: PageEdit) -> None:
+        """Leaves the page as it was; where something was changed, that is asked once more."""
+        if edit.changed(self._words):
+            options = ["Go on", "Leave the page as it was"]
+            asked = Choice("Let go of what you changed?", options, ["There is no way back to it."], sure=True)
+            if await self.app.push_screen_wait(asked) != 1:
+                return
+        self.is_over = True
+        if self._keeper is not None:
+            await asyncio.to_thread(self._keeper.stop)
+        done, _ = await self._done(edit.discard)
+        if done:
+            self.app.notify("The page is as it was.", markup=False)
+            self._leave()
 
     def _leave(self) -> None:
         if len(self.app.screen_stack) == 1:

@@ -205,7 +205,11 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
         if path == now:
             self.shelf.pages.forget(path)
             self._read_soon()
-        else:
+        else:  # it lies elsewhere now: what was found no longer says where
+            if self.has_class("-reading"):
+                self._leave_reader()
+            if self.shelf.finding:
+                self.shelf.clear()
             self.pages_changed(now)
 
     def pages_changed(self, at: str = "") -> None:

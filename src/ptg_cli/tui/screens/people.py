@@ -10,6 +10,7 @@ from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.supporting import card_lines, find_country
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import prompts_folder
+from ptg_cli.model.support import SCREEN_WAYS, Country
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import HELP, Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
@@ -56,10 +57,11 @@ class PeopleScreen(PtgScreen[None]):
     def on_mount(self) -> None:
         """Shows the card of the person's own country."""
         super().on_mount()
+        self.app.clear_notifications()  # nothing may lie on a number
         self._show()
 
     def _show(self) -> None:
-        lines = card_lines(prompts_folder(), self._country, self.context.civil_now().date())
+        lines = card_lines(prompts_folder(), self._country, self.context.civil_now().date(), ways=SCREEN_WAYS)
         column = self.query_one(Column)
         column.remove_children()
         column.mount_all([_drawn(line, first=number == 0) for number, line in enumerate(lines) if line])
@@ -82,21 +84,24 @@ class PeopleScreen(PtgScreen[None]):
 
     def action_country(self) -> None:
         """Asks for a country and shows its people."""
-        self.app.push_screen(Ask("Which country?", hint="A name or a code, such as NZ. Esc leaves it."), self._take)
+        hint = "A name, its beginning, or a code such as NZ. Esc leaves it."
+        self.app.push_screen(Ask("Which country?", hint=hint, wrong=self._wrong), self._take)
+
+    def _wrong(self, words: str) -> str:
+        found = self._find(words)
+        return found if isinstance(found, str) else ""
+
+    def _find(self, words: str) -> Country | str:
+        try:
+            return find_country(prompts_folder(), words)
+        except BadContent as bad:
+            return bad.messages[0]
 
     def _take(self, words: str | None) -> None:
-        if not words or not words.strip():
-            return
-        try:
-            found = find_country(prompts_folder(), words)
-        except BadContent as bad:
-            self.notify(bad.messages[0], markup=False, timeout=8)
-            return
-        if isinstance(found, str):
-            self.notify(found, markup=False, timeout=8)
-            return
-        self._country = found.code
-        self._show()
+        found = self._find(words) if words and words.strip() else ""
+        if not isinstance(found, str):
+            self._country = found.code
+            self._show()
 
     def action_mine(self) -> None:
         """Makes the country shown the person's own."""

@@ -75,14 +75,14 @@ class TodayScreen(PtgScreen[None]):
             yield Plain(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}", id="date")
             with Vertical(id="draft", classes="block"):
                 yield Plain(id="waiting")
-                yield Words([GO_ON, KEEP, THROW], id="draft-words")
+                yield Words([GO_ON, KEEP, THROW], own_enter=True, id="draft-words")
             with Vertical(id="suggested", classes="block"):
                 with Horizontal(classes="row"):
                     yield Plain(id="title", classes="title left")
                     yield Plain(id="about", classes="right")
                 yield Plain(id="summary")
                 yield Plain(id="why", classes="dim")
-                yield Words([BEGIN, ANOTHER, BLANK_PAGE], id="words")
+                yield Words([BEGIN, ANOTHER, BLANK_PAGE], own_enter=True, id="words")
             with Horizontal(id="later", classes="row"):
                 yield Plain(id="left-for-later", classes="left dim")
                 yield Words([LATER], id="later-words")
@@ -231,7 +231,8 @@ class TodayScreen(PtgScreen[None]):
         from ptg_cli.tui.dialogs.choice import Choice
 
         options = ["Leave it as it is", "Throw it away for good"]
-        if await self.app.push_screen_wait(Choice("Throw this page away?", options, ["There is no way back."])) != 1:
+        asked = Choice("Throw this page away?", options, ["There is no way back."], sure=True)
+        if await self.app.push_screen_wait(asked) != 1:
             return
         try:
             self.context.drafts.discard(self.context.drafts.find(draft.id))

@@ -113,7 +113,7 @@ class TrashScreen(PtgScreen[None]):
         count = len(self.pages.names)
         what = "one page" if count == 1 else f"{count:,} pages"
         lines = [f"This removes {what} for good, with earlier versions and drafts. No way back.", STILL_ELSEWHERE]
-        asked = Choice("Empty the trash?", ["Leave it as it is", "Empty it for good"], lines)
+        asked = Choice("Empty the trash?", ["Leave it as it is", "Empty it for good"], lines, sure=True)
         if await self.app.push_screen_wait(asked) != 1:
             return
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
@@ -19,6 +19,7 @@ from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.entry import Entry, spoken_guide
 from ptg_cli.model.guide import Pause, Read
+from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.session.care import STEADY
 from ptg_cli.session.questions import Key
 from ptg_cli.session.session import Session
@@ -65,6 +66,7 @@ class WritingScreen(DraftingScreen):
         self._panel: Panel | None = None
         self._drawn: Key | None = None  # the question the panel shows: it answers no other
         self._since = 0.0
+        self._ahead = ""  # typed before there was a question for it
 
     def compose(self) -> ComposeResult:
         """The title with where one is, the panel, the row of words with the draft's time, the bottom line."""
@@ -164,6 +166,33 @@ class WritingScreen(DraftingScreen):
         self.refresh_bindings()
         if isinstance(view, Question) and isinstance(view.asked.step, Pause):
             self._practise_step(view.asked.step)
+        elif self._ahead:
+            await self._hand_over(view, panel)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Words typed where none are asked for yet go to the next question."""
+        typed = event.character or ""
+        early = self._begun is not None and not self.is_over and not self._stage.takes_words
+        if (
+            early
+            and (typed.isalpha() if not self._ahead else event.is_printable)
+            and not self._stage.has_key(event.key)
+        ):
+            event.stop()
+            event.prevent_default()
+            first, self._ahead = not self._ahead, self._ahead + typed
+            if first:
+                await (self.action_begin() if isinstance(self.session.view, Opening) else self.action_next())
+
+    async def _hand_over(self, view: View, panel: Panel) -> None:
+        """Gives early words to the question that has come; where none comes any more, they end the page."""
+        if panel.take(self._ahead):
+            self._ahead = ""
+        elif isinstance(view, Closing):
+            self.session.add_also(self._ahead)
+            self._ahead = ""
+        elif not self._stage.takes_answer and isinstance(view, Question):
+            await self.action_next()
 
     def _panel_of(self, view: View) -> Panel:
         match view:
@@ -182,7 +211,7 @@ class WritingScreen(DraftingScreen):
 
     def _card(self) -> list[str]:
         today = self.context.civil_now().date()
-        return card_lines(prompts_folder(), self.context.settings.country, today, brief=True)
+        return card_lines(prompts_folder(), self.context.settings.country, today, brief=True, ways=SCREEN_WAYS)
 
     @property
     def _stage(self) -> Stage:
@@ -365,7 +394,8 @@ class WritingScreen(DraftingScreen):
     @work
     async def action_nothing(self) -> None:
         """Leaves nothing, once the person has said so."""
-        asked = Choice("Leave nothing of this?", ["Go on, keep it for now", "Leave nothing"], ["There is no way back."])
+        options = ["Go on, keep it for now", "Leave nothing"]
+        asked = Choice("Leave nothing of this?", options, ["There is no way back."], sure=True)
         if await self.app.push_screen_wait(asked) == 1:
             self.session.leave_nothing()
             await self._draw()

@@ -61,8 +61,8 @@ class Chooser(OptionList):
         words = self._options_shown[place]
         ticked = words in self._chosen
         number = f"{place + 1}" if place < 9 else " "
-        mark = Content.styled("✓ ", "$accent bold") if ticked else Content("  ")
-        return Option(plain(f"{number} ", "$dim") + mark + plain(words, "bold" if ticked else ""))
+        mark = Content.styled("✓ ", "bold") if ticked else Content("  ")
+        return Option(plain(f"{number} ") + mark + plain(words, "bold" if ticked else ""))
 
     def _toggle(self, place: int) -> None:
         words = self._options_shown[place]

@@ -315,7 +315,7 @@ class PageList(ScrollView, can_focus=True):
         return lines[y] if y < len(lines) else ""
 
     def _accent(self, bar: Style) -> Style:
-        if bar.reverse:
+        if bar.reverse or self.has_focus:  # the accent is too faint on the mark of high contrast
             return Style()
         return Style(color=self.get_component_rich_style("pagelist--bar").color)
 

@@ -1,6 +1,6 @@
 """One panel for each thing a session comes to. A panel draws a view and gives back an answer; it decides nothing."""
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -42,6 +42,10 @@ class Panel(VerticalScroll, can_focus=False):
         """Puts the focus where the person begins; false where there is nothing to fill in."""
         return False
 
+    def take(self, words: str) -> bool:
+        """Takes words that were typed early; false where they have no place."""
+        return False
+
 
 class OpeningPanel(Panel):
     """Summary, note, how loud it is, and for some guides what feelings are there."""
@@ -63,9 +67,12 @@ class OpeningPanel(Panel):
             yield Plain(line, classes="space")
         if view.asks_rating:
             yield Plain("How loud is it right now?", classes="prompt space")
+            begins = "A number, or none." if view.asks_feelings else "A number begins. So does enter, without one."
+            yield Plain(begins, classes="hint")
             yield Scale(DISTRESS, id="loud")
         if view.asks_feelings:
-            yield Plain("And what is there? Any or none.", classes="prompt space")
+            yield Plain("And what is there?", classes="prompt space")
+            yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
             yield Toggles(FEELINGS, id="feelings")
 
     def ready(self) -> bool:
@@ -104,7 +111,7 @@ class OfferPanel(Panel):
         first, *rest = self._view.lines or ("",)
         yield Plain(first, classes="prompt")
         for line in rest if not self._card else ():
-            yield Plain(line, classes="space")
+            yield Plain(line.replace("; ", "\n"), classes="space")  # every region's numbers: one to a line
         for line in self._card:
             yield Plain(line, classes="" if line.startswith(" ") else "space prompt")
 
@@ -163,6 +170,7 @@ class ClosePanel(Panel):
         """The scale, what follows from it, the line for later, what is said at the end."""
         if self._view.asks_rating:
             yield Plain("How loud is it now?", classes="prompt")
+            yield Plain("A number, or none.", classes="hint")
             yield Scale(DISTRESS, id="loud")
             yield Plain(id="compared", classes="after")
             yield Plain(id="said")
@@ -171,6 +179,16 @@ class ClosePanel(Panel):
                 yield Line(id="later")
         for line in self._last:
             yield Plain(line, classes="quiet")
+
+    def on_key(self, event: events.Key) -> None:
+        """Words typed at the scale are for later: they go to the line. An x alone asks to leave nothing."""
+        lines = self.query(Line)
+        typed = event.character or ""
+        if lines and isinstance(self.screen.focused, Scale) and typed.isalpha() and typed != "x":
+            event.stop()
+            event.prevent_default()
+            lines.first().focus()
+            lines.first().insert_text_at_cursor(typed)
 
     def ready(self) -> bool:
         """Digits work at once."""
@@ -202,3 +220,8 @@ class ClosePanel(Panel):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Changed())
+
+    @on(Input.Submitted)
+    def _to_the_words(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()

@@ -1,6 +1,6 @@
 """The panels of questions: one for each kind of step, drawing the question and giving back the answer."""
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Input
@@ -50,6 +50,8 @@ class WritePanel(_QuestionPanel):
     def compose_answer(self) -> ComposeResult:
         """Beginnings to borrow, where nothing is written yet; then the editor."""
         step, answer = self._view.asked.step, self._view.answer
+        if isinstance(step, Items):
+            yield Plain("One thing a line.", classes="hint")
         if isinstance(step, Write) and step.starters and not answer:
             begin = "   ".join(f"{words.rstrip(',:')}…" for words in step.starters)
             yield Plain(f"A beginning, if it helps:  {begin}", classes="hint")
@@ -70,6 +72,11 @@ class WritePanel(_QuestionPanel):
         """The caret stands after what is there."""
         self.editor.to_end()
         self.editor.focus()
+        return True
+
+    def take(self, words: str) -> bool:
+        """Into the text, where the caret is."""
+        self.editor.insert(words)
         return True
 
     def answer(self) -> Answer | None:
@@ -121,10 +128,26 @@ class ChoosePanel(_QuestionPanel):
             yield Chooser(self._view.asked.options, chosen, many=step.many)
         yield Line(placeholder="your own words", id="own")
 
+    def on_key(self, event: events.Key) -> None:
+        """Words typed at the options are own words: they go to the line."""
+        line = self.query_one(Line)
+        if isinstance(self.screen.focused, Chooser) and event.character and event.character.isalpha():
+            event.stop()
+            event.prevent_default()
+            line.focus()
+            line.insert_text_at_cursor(event.character)
+
     def ready(self) -> bool:
         """The options first; where there are none, the line."""
         choosers = self.query(Chooser)
         (choosers.first() if choosers else self.query_one(Line)).focus()
+        return True
+
+    def take(self, words: str) -> bool:
+        """Into the line for own words."""
+        line = self.query_one(Line)
+        line.focus()
+        line.insert_text_at_cursor(words)
         return True
 
     def answer(self) -> Answer | None:

@@ -63,7 +63,7 @@ class Sorter(OptionList):
         side = max((width(name) for name in self._piles), default=0) + 2
         words = shorten(one_line(item), max(room - side - 2, 8))
         gap = " " * max(room - side - width(words), 2)
-        return Option(plain(words) + plain(gap) + (plain(pile, "$accent") if pile else plain("·", "$dim")))
+        return Option(plain(words) + plain(gap) + plain(pile or "·", "bold" if pile else ""))
 
     def put(self, number: int) -> None:
         """Puts the thing that is set off into the pile of that number, from 1; 0 takes it out of all."""

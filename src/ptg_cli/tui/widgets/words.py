@@ -30,7 +30,8 @@ def flow(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
 
 
 class Words(Widget, can_focus=True):
-    """Commands as words in a row. With `keys` each stands behind its key. Enter runs the marked one."""
+    """Commands as words in a row. With `keys` each stands behind its key. Enter runs the marked one; with `own_enter`
+    it is named only while the row has it."""
 
     DEFAULT_CSS = """
     Words { height: auto; width: 1fr; color: $ink; pointer: pointer; offset-x: -1; }
@@ -44,8 +45,16 @@ class Words(Widget, can_focus=True):
 
     marked: reactive[int] = reactive(0)
 
-    def __init__(self, commands: Sequence[Command], *, keys: bool = True, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        *,
+        keys: bool = True,
+        own_enter: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self._own_enter = own_enter
         self._commands = tuple(commands)
         self._keys = keys
 
@@ -76,10 +85,11 @@ class Words(Widget, can_focus=True):
         command = self._commands[place]
         marked = self.has_focus and place == self.marked
         label = command.label if self._keys else command.label[:1].upper() + command.label[1:]
-        word = Content(f" {command.shown}  {label} " if self._keys else f" {label} ")
+        keyed = self._keys and not (self._own_enter and command.shown == "enter" and not self.has_focus)
+        word = Content(f" {command.shown}  {label} " if keyed else f" {label} ")
         if marked:
             word = word.stylize("$mark-ink on $mark bold").stylize("reverse" if self.app.theme == "ansi" else "")
-        elif self._keys:
+        elif keyed:
             word = word.stylize("$accent", 1, len(command.shown) + 1)
         return word.stylize(Style.from_meta({"word": place}))
 
@@ -96,7 +106,7 @@ class Words(Widget, can_focus=True):
     def watch_has_focus(self, has_focus: bool) -> None:
         """Redraws, since only a row with focus marks a word."""
         super().watch_has_focus(has_focus)
-        self.refresh()
+        self.refresh(layout=self._own_enter)
 
     def action_move(self, by: int) -> None:
         """Marks the word before or after."""

@@ -1,0 +1,324 @@
+"""A practice in plain lines: every line at its own time, the bell, time left, sleep, the end and what it leaves."""
+
+import io
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ptg_cli.context import Context
+from ptg_cli.line.console import TimedLines
+from ptg_cli.line.following import STOOD_STILL, follow
+from ptg_cli.line.pausing import Steady, run_practice, steady
+from ptg_cli.line.practising import NO_FAST_BREATHING, Sitting, Wish, pick
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.practice import Phase, Timeline, read_pattern
+from ptg_cli.session.care import LINE_KEYS
+from ptg_cli.session.run import Run
+
+Typist = Callable[..., Any]
+
+
+def lines_of(console: Any) -> list[tuple[float, str]]:
+    """What was said, each with its time, to the hundredth of a second."""
+    return [(round(when, 2), said) for when, said in zip(console.times, console.said, strict=True)]
+
+
+def followed(console: Any, timeline: Timeline, **how: Any) -> Run:
+    """A run that was followed."""
+    run = Run(timeline, console.now())
+    follow(console, run, **how)
+    return run
+
+
+def test_each_phase_is_said_at_its_own_time(typist: Typist) -> None:
+    console = typist()
+    run = followed(console, Timeline(read_pattern("4-2-6"), 2))
+    assert lines_of(console) == [
+        (0, "In."), (4, "Hold."), (6, "Out."), (12, "In."), (16, "Hold."), (18, "Out."),
+    ]  # fmt: skip
+    assert console.seconds == pytest.approx(24)
+    assert run.seconds == 24
+
+
+def test_ten_minutes_of_box_breathing_do_not_drift_though_every_wait_is_late(typist: Typist) -> None:
+    console = typist()
+    wait = console.wait
+    console.wait = lambda seconds: wait(seconds + 0.013)
+    followed(console, Timeline(read_pattern("4-4-4-4"), 38))
+    said = [(when, line) for when, line in zip(console.times, console.said, strict=True) if "left" not in line]
+    assert len(said) == 38 * 4 - 1
+    assert all(0 <= when - 4 * number < 0.02 for number, (when, _) in enumerate(said))
+
+
+def test_time_left_is_said_once_a_minute_and_never_at_the_start(typist: Typist) -> None:
+    console = typist()
+    followed(console, Timeline((Phase("Listen.", 185),)))
+    assert lines_of(console) == [
+        (0, "Listen."), (5, "3 minutes left."), (65, "2 minutes left."), (125, "1 minute left."),
+    ]  # fmt: skip
+    whole = typist()
+    followed(whole, Timeline((Phase("Listen.", 120),)))
+    assert lines_of(whole) == [(0, "Listen."), (60, "1 minute left.")]
+
+
+def test_the_clock_is_looked_at_once_a_second_at_least(typist: Typist) -> None:
+    console = typist()
+    waits: list[float] = []
+    wait = console.wait
+    console.wait = lambda seconds: waits.append(seconds) or wait(seconds)
+    followed(console, Timeline((Phase("Listen.", 30),)))
+    assert max(waits) <= 1
+
+
+def test_a_machine_that_slept_goes_on_where_it_was_and_says_so(typist: Typist) -> None:
+    console = typist()
+    wait = console.wait
+    slept: list[float] = []
+
+    def sleeping(seconds: float) -> bool:
+        if console.seconds >= 1 and not slept:
+            slept.append(console.seconds)
+            console.seconds += 3600
+        return bool(wait(seconds))
+
+    console.wait = sleeping
+    run = followed(console, Timeline(read_pattern("4-6"), 1))
+    said = [line for _, line in lines_of(console)]
+    assert said == ["In.", STOOD_STILL, "Out."]
+    assert (run.pauses, run.paused) == (1, False)
+    assert run.seconds == 10
+    assert console.times[2] - console.times[1] == pytest.approx(3)
+
+
+def test_the_bell_rings_once_for_in_twice_for_out_and_three_times_at_the_end(typist: Typist) -> None:
+    console = typist()
+    followed(console, Timeline(read_pattern("4-2-6-2"), 2), bell=True, words=False)
+    assert console.said == []
+    assert [(round(when, 2), times) for when, times in console.rang] == [
+        (0, 1), (6, 2), (14, 1), (20, 2), (26, 3),
+    ]  # fmt: skip
+
+
+def test_enter_ends_it_and_the_end_is_not_rung(typist: Typist) -> None:
+    console = typist()
+    console.patient = False
+    assert follow(console, Run(Timeline(read_pattern("4-6"), 9), 0), bell=True) == "enough"
+    assert console.said == ["In."]
+    assert console.rang == [(0, 1)]
+
+
+@given(
+    st.lists(st.floats(0.1, 40).map(lambda seconds: round(seconds, 2)), min_size=1, max_size=6),
+    st.integers(1, 5),
+    st.lists(st.floats(0, 0.3), min_size=1, max_size=20),
+)
+def test_any_timeline_and_any_late_clock_say_every_phase_in_order_and_end(
+    typist: Typist, lengths: list[float], cycles: int, late: list[float]
+) -> None:
+    console = typist()
+    wait = console.wait
+    turns = iter(late * 10_000)
+    console.wait = lambda seconds: wait(seconds + next(turns))
+    timeline = Timeline(tuple(Phase(f"P{number}", seconds) for number, seconds in enumerate(lengths)), cycles)
+    run = followed(console, timeline)
+    said = [line for line in console.said if line.startswith("P")]
+    every = [phase.text for phase in timeline]
+    places = iter(every)
+    assert all(line in places for line in said)  # in order; one shorter than a wait may be passed over
+    assert console.seconds - timeline.seconds < 1.4
+    assert run.seconds == round(timeline.seconds)
+    assert all(first <= second for first, second in pairwise(console.times))
+
+
+# The whole of it
+
+
+@pytest.fixture
+def sit(context: Context, typist: Typist) -> Callable[..., tuple[Any, Sitting]]:
+    """Makes a sitting of one who types these lines."""
+
+    def one(name: str = "4-6", *lines: object, cycles: int | None = None, settling: str = "", **wish: Any) -> Any:
+        console = typist(*lines)
+        console.settling = settling
+        practice = context.practising.choose(name)
+        timeline = context.practising.timeline(practice, None, cycles)
+        return console, Sitting(console, context.practising, Wish(practice, timeline, **wish), LINE_KEYS)
+
+    return one
+
+
+def kept(context: Context, sitting: Sitting) -> Entry | None:
+    """The entry it leaves, read back."""
+    page_id = sitting.keep()
+    return context.journal.find(page_id).entry if page_id else None
+
+
+def test_a_whole_practice_settles_first_and_asks_once_at_the_end(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", "4", cycles=3)
+    sitting.run()
+    assert console.said[:4] == [
+        "4-6.", "About a minute. Enter ends it at any time.",
+        "It begins in four seconds. A digit now says how loud it is, if you like.", "In.",
+    ]  # fmt: skip
+    assert console.times[3] == 4
+    assert console.said[-2:] == ["It ends here.", "How loud now? A number, or enter."]
+    entry = kept(context, sitting)
+    assert entry is not None
+    assert (entry.practice, entry.seconds, entry.distress_before, entry.distress_after) == ("4-6", 30, None, 4)
+    assert context.settings.breathing == "4-6"
+
+
+def test_a_digit_while_it_settles_is_the_rating_before(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", "", cycles=1, settling="10")
+    sitting.run()
+    assert "10." in console.said
+    entry = kept(context, sitting)
+    assert entry is not None
+    assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, None, 10)
+    assert "Still loud. /people shows people to talk to." in console.said
+
+
+def test_a_short_one_without_a_rating_asks_nothing_and_leaves_nothing(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", cycles=2)
+    sitting.run()
+    assert console.said[-1] == "It ends here."
+    assert kept(context, sitting) is None
+
+
+@pytest.mark.parametrize("answer", ["eleven", "99", "", None])
+def test_what_is_no_rating_is_left_out_and_not_asked_again(sit: Any, context: Context, answer: str | None) -> None:
+    console, sitting = sit("4-6", *([] if answer is None else [answer]), cycles=3)
+    sitting.run()
+    assert console.said.count("How loud now? A number, or enter.") == 1
+    entry = kept(context, sitting)
+    assert entry is not None
+    assert entry.distress_after is None
+
+
+def test_ctrl_c_ends_it_without_a_question_and_keeps_what_ran(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", cycles=9)
+    wait = console.wait
+
+    def cut(seconds: float) -> bool:
+        if console.seconds > 44:
+            raise KeyboardInterrupt
+        return bool(wait(seconds))
+
+    console.wait = cut
+    sitting.run()
+    assert console.said[-1] == "That's enough."
+    entry = kept(context, sitting)
+    assert entry is not None
+    assert 39 <= (entry.seconds or 0) <= 42
+
+
+def test_ctrl_c_while_it_settles_leaves_nothing(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6")
+
+    def cut(seconds: float) -> str:
+        raise KeyboardInterrupt
+
+    console.keys = cut
+    sitting.run()
+    assert console.said[-1] == "That's enough."
+    assert kept(context, sitting) is None
+
+
+def test_no_entry_asks_for_no_rating_and_remembers_nothing(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", cycles=3, settling="7", keep=False)
+    sitting.run()
+    assert "It begins in four seconds." in console.said
+    assert console.said[-1] == "It ends here."
+    assert kept(context, sitting) is None
+    assert context.settings.breathing == ""
+
+
+def test_by_ear_nothing_is_said_between_start_and_end(sit: Any) -> None:
+    console, sitting = sit("4-6", cycles=2, bell=True, words=False)
+    sitting.run()
+    start = console.said.index("It begins in four seconds. A digit now says how loud it is, if you like.")
+    assert console.said[start + 1 :] == ["It ends here."]
+    assert [times for _, times in console.rang] == [1, 2, 1, 2, 3]
+
+
+def test_everything_said_is_words(sit: Any, context: Context, amiss: Any, typist: Typist, menu: Any) -> None:
+    for practice in context.practising.listed():
+        console, sitting = sit(practice.slug, "8", settling="9")
+        sitting.run()
+        assert amiss(console.said) == [], practice.slug
+    console = typist("99", "no such", "4-", "")
+    assert pick(menu(console), context.practising) is None
+    assert amiss(console.said) == []
+    assert NO_FAST_BREATHING in console.said
+
+
+def test_the_list_gives_one_by_number_name_or_pattern(context: Context, typist: Typist, menu: Any) -> None:
+    listed = context.practising.listed()
+    for typed, slug in (("2", listed[1].slug), ("box", "box"), ("3-5", "3-5")):
+        found = pick(menu(typist(typed)), context.practising)
+        assert found is not None
+        assert found.slug == slug
+
+
+# Cutting in
+
+
+def test_what_steadies_is_asked_once_and_then_begins_at_once(context: Context, typist: Typist) -> None:
+    told: list[str] = []
+    known = Steady(
+        lambda: context.practising.steady,
+        context.practising.remember_steady,
+        lambda practice, run: told.append(practice.slug),
+    )
+    offered = context.practising.steadying()
+    first = typist("3")
+    assert steady(first, offered, known) == ""
+    assert first.said[:3] == ["1 A longer out-breath", "2 Hands and what they touch", "3 Sounds around you"]
+    again = typist()
+    steady(again, offered, known)
+    assert again.said[:2] == ["/steady other chooses another way.", "Sounds around you."]
+    other = typist("2")
+    steady(other, offered, known, other=True)
+    assert other.said[0] == "1 A longer out-breath"
+    assert context.practising.steady == "hands-and-what-they-touch"
+    assert told == ["sounds-around-you", "sounds-around-you", "hands-and-what-they-touch"]
+
+
+def test_what_is_not_offered_now_is_not_begun_though_it_was_chosen_once(context: Context, typist: Typist) -> None:
+    outward = [context.practising.choose(slug) for slug in ("name-the-day", "sounds-around-you")]
+    console = typist("")
+    steady(console, outward, Steady(lambda: "longer-out-breath"))
+    assert console.said[0] == "1 Name the day"
+
+
+def test_a_breath_that_cuts_in_lasts_a_minute(context: Context, typist: Typist) -> None:
+    console = typist()
+    run_practice(console, context.practising.choose("longer-out-breath"))
+    assert console.seconds == pytest.approx(60)
+
+
+# Off a terminal
+
+
+class Closed(io.StringIO):
+    """Lines that nobody reads any more after the first."""
+
+    def flush(self) -> None:
+        """Breaks from the second line on."""
+        if self.getvalue().count("\n") > 1:
+            raise BrokenPipeError
+
+
+def test_lines_that_nobody_reads_any_more_end_it_at_once() -> None:
+    out, bell = Closed(), io.StringIO()
+    console = TimedLines(out, bell)
+    run = Run(Timeline((Phase("One.", 0.05), Phase("Two.", 60))), console.now())
+    assert follow(console, run) == "enough"
+    assert console.reader_gone
+    console.say("Nothing more.")
+    assert "Nothing more." not in out.getvalue()
+    assert bell.getvalue() == ""

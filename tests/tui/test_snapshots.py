@@ -1,0 +1,146 @@
+"""How every screen and small window is laid out, cell by cell, beside this file as text. A difference fails and shows
+itself; `PTG_SNAPSHOTS=write pytest tests/tui/test_snapshots.py` writes them anew, for eyes to compare."""
+
+import difflib
+import os
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from rich.style import Style
+from tests.tui.tour_kit import all_places, furnish, main_places
+
+from ptg_cli.context import Context, folders
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.themes import PALETTES
+
+FOLDER: Final = Path(__file__).parent / "snapshots"
+WRITE: Final = os.environ.get("PTG_SNAPSHOTS") == "write"
+
+MAPPED: Final = {"today", "writing", "pages", "guides"}
+"""Screens of which a map of styles is kept too."""
+
+LETTERS: Final = {"ink": "i", "dim": "d", "accent": "a", "after": "f", "mark_ink": "m", "ground": "g", "mark": "k"}
+GROUNDS: Final = {"ground": "", "raised": "r", "mark": "m", "ink": "c"}
+KEY: Final = (
+    "i ink, d dim, a accent, f after, m marked; capital: bold; . nothing written on raised, # on the mark, "
+    "% the caret"
+)
+
+
+@pytest.fixture
+def context(context: Context, tmp_path: Path) -> Context:
+    """Everything in the person's own folder, so that its name is not this machine's."""
+    moved = Context(folders(str(tmp_path / "home" / "ptg"), os.environ), context.now, context.chance)
+    moved.change_setting("welcomed", "yes")
+    return moved
+
+
+def compared(snapshots: dict[str, str]) -> str:
+    """What differs from what is kept, as a person reads it; writes instead where that is asked for."""
+    differences = []
+    for name, now in snapshots.items():
+        path = FOLDER / f"{name}.txt"
+        if WRITE:
+            FOLDER.mkdir(exist_ok=True)
+            path.write_text(now, encoding="utf-8")
+            continue
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        lines = difflib.unified_diff(before.split("\n"), now.split("\n"), f"{name}, kept", f"{name}, now", lineterm="")
+        differences += [*lines, ""] if before != now else []
+    return "\n".join(differences)
+
+
+def drawn(person: Any) -> str:
+    """The screen as text, without what is blank at the end of lines."""
+    return "\n".join(line.rstrip() for line in person.screen_text().split("\n")) + "\n"
+
+
+def style_map(person: Any, theme: str) -> str:
+    """A letter for each cell, by the role of its colours; rows of nothing are left blank."""
+    look = PALETTES[theme]
+    names = {getattr(look, one.name): one.name for one in reversed(fields(look)) if one.type is str}
+    rows = []
+    for strip in person.app.screen._compositor.render_strips():
+        rows.append("".join(_letters(strip, names)).rstrip())
+    return "\n".join(rows) + "\n"
+
+
+def _letters(strip: Any, names: dict[str, str]) -> Iterator[str]:
+    for segment in strip:
+        style: Style = segment.style or Style.null()
+        assert style.color and style.bgcolor
+        front, behind = names.get(style.color.name, "?"), names.get(style.bgcolor.name, "?")
+        letter = LETTERS.get(front, "?")
+        if behind != "ground":
+            letter = "m" if behind == "mark" else letter
+        for character in segment.text:
+            blank = {"ground": " ", "raised": ".", "mark": "#", "ink": "%"}.get(behind, "?")
+            yield blank if character == " " or behind == "ink" else letter.upper() if style.bold else letter
+
+
+def test_every_screen_and_window_at_80_by_24(visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    furnish(context, monkeypatch)
+    context.change_setting("welcomed", "no")
+    snapshots: dict[str, str] = {}
+
+    async def steps(person: Any) -> None:
+        async def look(name: str) -> None:
+            snapshots[f"{name}-80x24"] = drawn(person)
+
+        await all_places(person, look)
+
+    visit(Go("welcome"), steps, toasts=True)
+    assert not (found := compared(snapshots)), found
+    assert len(snapshots) > 40
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
+def test_the_main_places_at_other_sizes(
+    visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    furnish(context, monkeypatch)
+    snapshots: dict[str, str] = {}
+
+    async def steps(person: Any) -> None:
+        async def look(name: str) -> None:
+            snapshots[f"{name}-{size[0]}x{size[1]}"] = drawn(person)
+
+        await main_places(person, look)
+
+    visit(Go("today"), steps, size, toasts=True)
+    assert not (found := compared(snapshots)), found
+    assert len(snapshots) == 5
+
+
+def test_colours_stand_for_the_same_in_every_look(visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    furnish(context, monkeypatch)
+    snapshots: dict[str, str] = {}
+
+    async def steps(person: Any) -> None:
+        async def look(name: str) -> None:
+            if name not in MAPPED:
+                return
+            maps: dict[str, list[str]] = {}
+            for theme in ("dusk", "dawn", "high-contrast-dark", "high-contrast-light"):
+                person.app.theme = theme
+                await person.pilot.pause()
+                maps.setdefault(style_map(person, theme), []).append(theme)
+            parts = (f"{', '.join(themes)}\n\n{drawn}" for drawn, themes in maps.items())
+            snapshots[f"{name}-styles"] = f"{KEY}\n\n" + "\n".join(parts)
+
+        await main_places(person, look)
+
+    visit(Go("today"), steps, toasts=True)
+    assert not (found := compared(snapshots)), found
+
+
+def test_no_snapshot_is_left_over() -> None:
+    if WRITE:
+        return
+    kept = {path.stem for path in FOLDER.glob("*.txt")}
+    sizes = {f"{name}-{size}" for name in ("today", "writing", "pages", "guides", "people") for size in
+             ("120x36", "60x20")}  # fmt: skip
+    assert kept == {name for name in kept if name.endswith("-80x24")} | sizes | {f"{name}-styles" for name in MAPPED}

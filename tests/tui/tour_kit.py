@@ -1,0 +1,298 @@
+"""A walk past every screen and small window, stopping at each: what the tests of looks, colours and footers share."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+import pytest
+from tests.tui.pages_kit import quiet
+
+from ptg_cli.context import Context
+from ptg_cli.model.entry import Entry
+from ptg_cli.session.views import Closing, Opening
+from ptg_cli.tui.dialogs.practising import Practising
+from ptg_cli.tui.going import Write
+from ptg_cli.tui.screens.writing import WritingScreen
+from ptg_cli.tui.widgets.editor import Editor
+
+Look = Callable[[str], Awaitable[None]]
+"""What is done at each stop, which has a name."""
+
+EVERY_KIND: Final = """
+title = "Every kind of question"
+summary = "One of each."
+level = "moderate"
+minutes = 12
+order = 1
+suggest = false
+note = "{people} has people to talk to."
+
+[[step]]
+id = "arrive"
+kind = "read"
+prompt = "First a breath."
+hint = "No rush."
+lines = ["Let the chair take your weight."]
+
+[[step]]
+id = "free"
+kind = "write"
+prompt = "What is there?"
+hint = "A word is enough."
+starters = ["Since this morning,", "What nobody sees is"]
+
+[[step]]
+id = "things"
+kind = "list"
+prompt = "What is on your mind?"
+
+[[step]]
+id = "sorted"
+kind = "sort"
+prompt = "Whose is it?"
+from = "things"
+piles = ["mine", "not mine"]
+
+[[step]]
+id = "pick"
+kind = "choose"
+prompt = "What could help?"
+hint = "Any of these, or none."
+options = ["some sleep", "something warm", "being left alone"]
+many = true
+
+[[step]]
+id = "size"
+kind = "scale"
+prompt = "How strong is it?"
+low = "hardly there"
+high = "fills everything"
+
+[[step]]
+id = "again"
+kind = "recall"
+prompt = "You said something at the beginning."
+step = "free"
+
+[[step]]
+id = "listen"
+kind = "pause"
+practice = "sounds-around-you"
+
+[[step]]
+id = "room"
+kind = "read"
+lines = ["Now the room you are in."]
+"""
+
+MARKDOWN: Final = """# The garden
+
+Brown and *quiet*, and **I like it more** than I thought.
+
+- bulbs
+- the wall
+
+> They know what to do.
+
+```
+rake  spade
+```
+"""
+
+
+def furnish(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of each kind, a draft, something for later, the trash, a guide with each kind of question."""
+    begin = Practising.__init__
+
+    def begin_still(self: Practising, *given: Any, **named: Any) -> None:
+        begin(self, *given, **{**named, "clock": lambda: 0.0})
+
+    monkeypatch.setattr(Practising, "__init__", begin_still)
+    for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    context.change_setting("country", "NZ")
+    context.change_setting("editor", "nano")
+    guides = context.own_content / "guides"
+    guides.mkdir(parents=True, exist_ok=True)
+    (guides / "every-kind.toml").write_text(EVERY_KIND)
+    (guides / "broken.toml").write_text("title = 3\n")
+    journal = context.journal
+    journal.add(Entry("20261116-080000-aaa0", kind="note", body="Thrown away.\n"))
+    journal.add(Entry("20261117-080000-aaa1", kind="note", body="Closed words.\n", care=True))
+    journal.add(Entry("20261118-080000-aaa2", kind="journal", guide="three-real-things", body=""))
+    journal.add(Entry("20261119-193000-aaa3", kind="note", title="The garden", tags=("home", "green"), body=MARKDOWN))
+    journal.add(Entry("20261120-080000-aaa4", kind="note", body="The bulbs are in, and the wall is dry. " * 4 + "\n"))
+    journal.add(
+        Entry(
+            "20261121-181502-aaa5", kind="journal", guide="where-i-am-today", later="Call about the tap", body="Rain.\n"
+        )
+    )
+    bad = journal.find("20261118-080000-aaa2").path
+    bad.with_name("20261115-080000-aaa6.md").write_bytes(b"---\n[[[\n---\nWords.\n")
+    journal.discard(journal.find("20261116-080000-aaa0"))
+    draft = context.drafts.open("20261123-011200-aaaa")
+    begun = context.now().replace(hour=1, minute=12)
+    draft.save(Entry("20261123-011200-aaaa", created=begun, kind="journal", guide="naming-what-hurts", body="half\n"))
+    draft.close()
+
+
+async def main_places(person: Any, look: Look) -> None:
+    """The five places one is in most, from today on."""
+    await _stop(person, look, "today", "still open", "left for later")
+    await _go(person, look, "e", "pages", "The bulbs")
+    await person.press("escape")
+    await _go(person, look, "g", "guides", "Every kind", "One of each")
+    await person.press("escape")
+    await _go(person, look, "f3", "people", "New Zealand", "1737")
+    await person.press("escape")
+    await _begin(person, "where-i-am-today")
+    await person.press("3", "enter")
+    await write(person, "The house is quiet on Mondays.")
+    await _stop(person, look, "writing", "draft kept")
+
+
+async def all_places(person: Any, look: Look) -> None:
+    """Every screen and small window, from the first screen on."""
+    await _before_writing(person, look)
+    await _writing(person, look)
+    await _ending(person, look)
+
+
+async def _before_writing(person: Any, look: Look) -> None:
+    await _stop(person, look, "welcome", "Good that you are here")
+    await _go(person, look, "f1", "help", "Keys that work here")
+    await person.press("escape", "enter")
+    await _stop(person, look, "today", "still open", "left for later")
+    await person.press("down")
+    await _stop(person, look, "today-suggestion")
+    await _go(person, look, "f2", "choice", "Steady")
+    await _go(person, look, "1", "practising", "then:")
+    await _go(person, look, "space", "practising-held", "Held here")
+    await person.press("q")
+    await _go(person, look, "ctrl+p", "palette", "What are you looking for?", "Blank page")
+    await person.press(*"blan")
+    await _go(person, look, "k", "palette-search", "Blank page")
+    await person.press("escape")
+    await person.until(lambda: person.place() == "TodayScreen")
+    await _go(person, look, "t", "today-later", "Call about the tap")
+    await person.press("escape")
+    await _go(person, look, "x", "today-throw", "no way back")
+    await person.press("escape")
+    await _go(person, look, "f3", "people", "New Zealand", "1737")
+    await _go(person, look, "c", "ask", "Which country?")
+    await person.press(*"sea", "shift+left")
+    await _stop(person, look, "ask-selected", "sea")
+    await person.press("escape", "escape")
+    await _go(person, look, "s", "settings", "New Zealand", "What is kept")
+    await person.press("down")
+    await _stop(person, look, "settings-cycles", "dusk, dark")
+    await person.press("escape")
+    await _go(person, look, "g", "guides", "Every kind", "One of each")
+    await _go(person, look, "tab", "guides-list", "Every kind")
+    await person.press("slash", *"qq")
+    await _stop(person, look, "guides-none", "No guide fits")
+    await person.press("escape", "escape")
+    await _go(person, look, "e", "pages", "The bulbs")
+    await person.press("slash", *"bulbs")
+    await _stop(person, look, "pages-find", "2 pages")
+    await person.press("escape", "j", "j")
+    await _go(person, look, "enter", "reader", "Brown and quiet", "rake")
+    await person.press("escape")
+    await _go(person, look, "w", "editing", "Brown and *quiet*")
+    await _go(person, look, "escape", "editing-stop", "Leave the page")
+    await person.press("escape", "escape", "3")
+    await person.until(lambda: person.place() == "PagesScreen")
+    await person.press("x")
+    await _stop(person, look, "toast", "u brings it back", toast=True)
+    await person.press("u")
+    await person.until(lambda: "The garden" in person.screen_text() or "Brown" in person.screen_text())
+    await _go(person, look, "T", "trash", "Thrown away")
+    await _go(person, look, "e", "trash-empty", "Empty it for good")
+    await person.press("escape", "escape", "escape")
+    await person.until(lambda: person.place() == "TodayScreen")
+
+
+async def _writing(person: Any, look: Look) -> None:
+    await _begin(person, "every-kind")
+    await _stop(person, look, "opening", "How loud", "And what is there?")
+    await person.press("5", "tab", "space", "right")
+    await _stop(person, look, "opening-marked", "[5]")
+    await _go(person, look, "enter", "offer", "Steady first?")
+    await _go(person, look, "enter", "read", "Let the chair")
+    await person.press("enter")
+    await write(person, "Rain.\nThe kettle, and the radio.")
+    await _stop(person, look, "write", "draft kept")
+    await person.press("shift+up")
+    await _stop(person, look, "write-selected")
+    await _go(person, look, "tab", "write-words")
+    await person.press("n")
+    await write(person, "the tap\nthe letter\nthe war")
+    await _stop(person, look, "list")
+    await person.press("ctrl+n", "1", "2")
+    await _stop(person, look, "sort", "2 not mine")
+    await person.press("enter", "2", "down")
+    await _stop(person, look, "choose", "✓ something warm")
+    await person.press("tab", *"tea")
+    await _stop(person, look, "choose-own", "tea")
+    await person.press("enter", "7")
+    await _stop(person, look, "scale", "[7]", "fills everything")
+    await _go(person, look, "enter", "recall", "a little earlier")
+    await _go(person, look, "r", "recall-read", "The kettle")
+    await _go(person, look, "n", "pause", "Sounds around you")
+    await person.press("q")
+    await person.see("Now the room")
+    await person.press("enter")
+    await person.until(lambda: isinstance(_session(person).view, Closing))
+    await _stop(person, look, "close", "How loud is it now?")
+    await person.press("3", "tab", *"tea")
+    await _stop(person, look, "close-rated", "5, then 3.")
+    await person.press("tab")
+    await _stop(person, look, "close-words")
+    await _go(person, look, "escape", "menu", "Stop here and leave nothing")
+    await _go(person, look, "5", "leave-nothing", "There is no way back.")
+    await person.press("escape", "enter")
+    await person.until(lambda: person.place() == "TodayScreen")
+
+
+async def _ending(person: Any, look: Look) -> None:
+    await _begin(person, "where-i-am-today")
+    await _stop(person, look, "opening-gentle", "How loud")
+    await person.press("9")
+    await _stop(person, look, "offer-card", "You don't have to do this alone", "1737")
+    await person.press("f9")
+    await _stop(person, look, "hidden")
+    await person.press("f9")
+
+
+def _session(person: Any) -> Any:
+    screen = next(screen for screen in person.app.screen_stack if isinstance(screen, WritingScreen))
+    return screen.session
+
+
+async def _begin(person: Any, guide: str) -> None:
+    person.app.open_place("writing", Write(guide))
+    await person.until(lambda: person.place() == "WritingScreen" and person.app.screen._begun is not None)
+    await person.until(lambda: isinstance(_session(person).view, Opening) and person.app.focused)
+
+
+async def write(person: Any, words: str) -> None:
+    """Puts words into the editor as typing would."""
+    await person.until(lambda: person.app.screen.query(Editor) and isinstance(person.app.focused, Editor))
+    person.app.screen.query_one(Editor).insert(words)
+    await person.pilot.pause()
+
+
+async def _go(person: Any, look: Look, key: str, name: str, *words: str) -> None:
+    await person.press(key)
+    await _stop(person, look, name, *words)
+
+
+async def _stop(person: Any, look: Look, name: str, *words: str, toast: bool = False) -> None:
+    await person.see(*words)
+    await quiet(person.pilot)
+    if not toast:
+        person.app.clear_notifications()
+        await person.pilot.pause()
+    await look(name)
+
+
+__all__ = ["Look", "all_places", "furnish", "main_places", "write"]
