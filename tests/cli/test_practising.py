@@ -13,6 +13,12 @@ import pytest
 
 from ptg_cli.cli import faces
 from ptg_cli.cli.main import run
+from ptg_cli.cli.running import run_session
+from ptg_cli.cli.shell import Shell
+from ptg_cli.context import Context, folders
+from ptg_cli.desk.sessions import Intent
+from ptg_cli.journal.pages import read_page
+from ptg_cli.session.care import LINE_KEYS
 
 
 def timed(program: tuple[str, ...], *words: str) -> tuple[list[tuple[float, str]], subprocess.Popen[str]]:
@@ -204,7 +210,7 @@ def test_the_bells_in_the_terminal_are_those_of_the_phases_and_nothing_else_is_p
 
 def test_practice_alone_lists_them_and_asks(terminal: Callable[..., Any]) -> None:
     one = terminal("practice", "--line")
-    one.until("or a pattern such as 4-6. Enter goes back. 0 leaves.")
+    one.until("or a pattern such as 4-6. Enter goes back. 0")
     one.type("1-1")
     one.until("It begins in four seconds.")
     one.press("\n")
@@ -218,7 +224,7 @@ def test_home_in_lines_has_practices_and_tells_the_id_at_the_end(terminal: Calla
     one = terminal()
     one.until("9 breathe, or another practice.")
     one.type("9")
-    one.until("Enter goes back. 0 leaves.")
+    one.until("Enter goes back. 0")
     one.type("1-1")
     one.until("It begins in four seconds.")
     one.press("3\n")
@@ -229,6 +235,77 @@ def test_home_in_lines_has_practices_and_tells_the_id_at_the_end(terminal: Calla
     assert one.end() == 0
     (entry,) = entries(ptg)
     assert one.seen.rstrip().endswith(entry["id"])
+
+
+# Inside a session
+
+
+class Person:
+    """Types these lines; the clock goes on by what is waited."""
+
+    interactive = True
+    unfinished = ""
+
+    def __init__(self, *lines: str) -> None:
+        self._lines = list(lines)
+        self._seconds = 0.0
+        self.said: list[str] = []
+
+    def say(self, text: str = "") -> None:
+        """Hears a line."""
+        self.said.append(text)
+
+    def ask(self) -> str | None:
+        """Types the next line."""
+        return self._lines.pop(0) if self._lines else None
+
+    def wait(self, seconds: float) -> bool:
+        """Lets the clock go on."""
+        self._seconds += seconds
+        return True
+
+    def rest(self) -> list[str]:
+        """Nothing is left."""
+        return []
+
+    def now(self) -> float:
+        """The clock."""
+        return self._seconds
+
+    def keys(self, seconds: float) -> str:
+        """Types nothing."""
+        return ""
+
+    def ring(self, times: int) -> None:
+        """Hears nothing."""
+
+
+@pytest.fixture
+def written(home: Path) -> Callable[..., tuple[str | None, list[Any]]]:
+    """Writes a blank page with these lines; its id, and every page kept."""
+
+    def one(*lines: str, leave_nothing: bool = False) -> tuple[str | None, list[Any]]:
+        context = Context(folders(str(home), {}))
+        intent = Intent(context.now(), leave_nothing=leave_nothing)
+        begun = context.sessions.begin(context.library.guide("blank-page"), intent, LINE_KEYS)
+        kept = run_session(Shell(context), Person(*lines), begun)
+        pages = list(context.journal.newest()) if home.joinpath("journal").exists() else []
+        return kept, [read_page(found.path).entry for found in pages]
+
+    return one
+
+
+def test_what_cuts_in_leaves_a_page_that_names_the_one_it_ran_in(written: Any, home: Path) -> None:
+    kept, pages = written("", "Words.", "/steady", "3", ".", "", "", "")
+    inside = next(page for page in pages if page.kind == "practice")
+    assert kept
+    assert (inside.practice, inside.seconds, inside.within) == ("sounds-around-you", 60, kept)
+    assert 'steady = "sounds-around-you"' in (home / "config.toml").read_text()
+
+
+def test_where_nothing_is_to_be_left_what_cuts_in_leaves_nothing_too(written: Any, home: Path) -> None:
+    assert written("", "Words.", "/steady", "3", ".", "", "", "", leave_nothing=True) == (None, [])
+    assert written("", "Words.", "/steady other", "3", "/leave-nothing", "x") == (None, [])
 
 
 # The screen

@@ -94,10 +94,6 @@ def practice(
 
     Example: ptg practice sounds-around-you
     """
-    shell: Shell = ctx.obj
-    if not name and not shell.on_terminal:
-        practices(ctx)
-        return
     _run(ctx, name, minutes, cycles, bell, line, visual, no_entry, before, after, choose=not name)
 
 
@@ -177,6 +173,8 @@ def _run(
 
     if shell.on_terminal and sys.stdout.isatty():
         _on_terminal(shell, None if choose else wish(chosen or _choose(shell, "")), wish)
+    elif choose:
+        practices(ctx)
     else:
         _into_pipe(shell, wish(chosen or _choose(shell, "")))
 

@@ -89,6 +89,13 @@ class Practising:
         """One run, without the parts of the body that the person leaves out for good."""
         return practice.timeline(minutes=minutes, cycles=cycles, without=self._settings.leave_out)
 
+    def leave_out(self, region: str) -> str:
+        """Leaves a part of the body out from now on; says so, or what the disk did."""
+        regions = tuple(dict.fromkeys((*self._settings.leave_out, region)))
+        trouble = self._set("leave_out", ", ".join(regions))
+        self._settings = replace(self._settings, leave_out=regions)
+        return trouble or f"The {region} is left out from now on. `ptg config set leave_out` changes that."
+
     def listed(self) -> list[Practice]:
         """Every practice that turns to nothing the person wants to be spared, in the order to show them."""
         return [practice for practice in self._library.practices() if practice.fits(self._settings.avoid)]

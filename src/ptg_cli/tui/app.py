@@ -16,18 +16,20 @@ from functools import partial
 from threading import Thread
 from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 
-from textual import events
+from textual import events, work
 from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.filter import Monochrome, NoColor
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.types import IgnoreReturnCallbackType
 
 from ptg_cli.context import Context
+from ptg_cli.model.visible import visible
 from ptg_cli.settings import THEMES
 from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, PLACES, Command, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
-from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.going import Go, Parting, Practise
 from ptg_cli.tui.here import Here
 from ptg_cli.tui.places import screen_of
 from ptg_cli.tui.themes import theme
@@ -51,6 +53,16 @@ class HoldsWords(Protocol):
 
     def hold(self) -> bool:
         """Puts them in the draft, now, and says whether there is one."""
+
+
+@runtime_checkable
+class Steadies(Protocol):
+    """A screen with a session that knows which ways to steady fit. `within` is its entry's id, `leaves_nothing` true
+    where nothing of it is to be left."""
+
+    steady: tuple[str, ...]
+    within: str
+    leaves_nothing: bool
 
 
 class Palette(Provider):
@@ -77,7 +89,11 @@ class Palette(Provider):
             yield f"{command.label.capitalize()}  ({command.shown})", command.about, self._runner(command)
         for place, about in PLACES.items():
             if place not in named and isinstance(self.screen, Here):
-                yield place.capitalize(), about, partial(self.app.post_message, Go(place))
+                yield (
+                    place.capitalize(),
+                    about,
+                    partial(self.app.post_message, Go("practice" if place == "breathe" else place)),
+                )
         for line, about in IN_THE_SHELL:
             yield line, about, partial(self.app.notify, f"In the shell: {line}", markup=False, timeout=8)
 
@@ -188,27 +204,38 @@ class PtgApp(App[Parting]):
         if type(self.screen).__name__ != "PeopleScreen":
             self.open_place("people")
 
-    def action_steady(self) -> None:
-        """Offers three ways to steady, and runs the one chosen."""
+    @work
+    async def action_steady(self) -> None:
+        """Runs the way to steady that was chosen once; the first time it offers three."""
         from ptg_cli.library.errors import NoSuchGuide
-        from ptg_cli.session.care import STEADY as STEADYING
         from ptg_cli.tui.dialogs.choice import Choice
         from ptg_cli.tui.dialogs.practising import Practising
 
-        if isinstance(self.screen, Practising):
+        screen = self.screen
+        if isinstance(screen, Practising):
             return
-        slugs = getattr(self.screen, "steady", STEADYING)
+        steadying = screen if isinstance(screen, Steadies) else None
+        desk = self.context.practising
         try:
-            practices = [self.context.library.practice(slug) for slug in slugs]
+            ways = desk.steadying(*([steadying.steady] if steadying else []))
         except NoSuchGuide as gone:
             self.notify(str(gone), markup=False)
             return
-
-        def begin(place: int | None) -> None:
-            if place is not None:
-                self.push_screen(Practising(practices[place]))
-
-        self.push_screen(Choice("Steady", [practice.title for practice in practices]), begin)
+        chosen = next((way for way in ways if way.slug == desk.steady), None)
+        while True:
+            if chosen is None:
+                place = await self.push_screen_wait(Choice("Steady", [way.title for way in ways]))
+                if place is None:
+                    return
+                chosen = ways[place]
+                desk.remember_steady(chosen)
+            order = Practise(no_entry=steadying is not None and steadying.leaves_nothing)
+            within = steadying.within if steadying else ""
+            still = self.context.settings.reduce_motion
+            running = Practising(desk, chosen, order, within=within, still=still, others=True)
+            if await self.push_screen_wait(running) != "other":
+                return
+            chosen = None
 
     def action_hide(self) -> None:
         """Empties the screen at once, or brings it back."""
@@ -290,6 +317,18 @@ class PtgApp(App[Parting]):
     def fault(self) -> str:
         """What went wrong in ptg itself, in a sentence; empty where nothing did."""
         return self._fault
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Says something at the edge of the screen, as it is: never markup, and harmless whatever it holds."""
+        super().notify(visible(message), title=title, severity=severity, timeout=timeout, markup=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[Any]:
         """None of Textual's own: one of them writes the screen to the disk."""

@@ -91,6 +91,8 @@ PLACES = {
     "guides": "All the guides there are.",
     "pages": "Your pages: read, find, change, delete.",
     "trash": "What was deleted, and how it comes back.",
+    "breathe": "A timed breath, at once.",
+    "practices": "Breathing, grounding, scans and more, each with its time.",
     "settings": "Country, look, motion and more.",
 }
 """What the palette leads to from anywhere."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 from textual.screen import Screen
 
 from ptg_cli.context import Context
+from ptg_cli.tui.going import Practise
 
 _SCREENS: Final = {
     "welcome": "welcome:WelcomeScreen",
@@ -19,11 +20,15 @@ _SCREENS: Final = {
     "trash": "trash:TrashScreen",
     "people": "people:PeopleScreen",
     "settings": "settings:SettingsScreen",
+    "practice": "practice:PracticeScreen",
+    "practices": "practices:PracticesScreen",
 }
 
 
 def screen_of(place: str, context: Context, argument: object = None) -> Screen[Any]:
     """A new screen for a place. `argument` goes to it where it takes one."""
+    if isinstance(argument, Practise) and argument.choose:
+        place = "practices"
     module, _, name = _SCREENS[place].partition(":")
     make: Callable[..., Screen[Any]] = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
     return make(context) if argument is None else make(context, argument)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -21,7 +22,7 @@ ABOUT = (
 
 
 class Help(ModalHere[None]):
-    """Lists commands with their keys. Any of Esc, F1, ? and q closes it."""
+    """Lists commands with their keys. A click on one runs it. Any of Esc, F1, ? and q closes it."""
 
     DEFAULT_CSS = """
     Help VerticalScroll {
@@ -51,14 +52,23 @@ class Help(ModalHere[None]):
         width = max((len(key) for key, _ in lines), default=0)
         with VerticalScroll():
             yield Plain("Keys that work here", classes="title")
-            for key, about in lines:
-                with Horizontal(classes="line"):
+            for place, (key, about) in enumerate(lines):
+                with Horizontal(classes="line", name=str(place)):
                     yield Plain(key.ljust(width + 2), classes="key")
                     yield Plain(about, classes="about")
             yield Plain("What ptg is", classes="title gap")
             for words in ABOUT:
                 yield Plain(words, classes="gap")
-            yield Plain("Esc closes this.", classes="hint")
+            yield Plain("Esc closes this. A click on a line does what it says.", classes="hint")
+
+    def on_click(self, event: events.Click) -> None:
+        """Runs the command under the mouse, back where it belongs."""
+        lines = [one for one in event.widget.ancestors_with_self if one.has_class("line")] if event.widget else []
+        place = int(lines[0].name or 0) if lines else len(self._commands)
+        if place < len(self._commands):
+            below = self.app.screen_stack[-2]
+            self.dismiss()
+            self.app.call_later(below.run_action, self._commands[place].action)
 
     def action_close(self) -> None:
         """Back to where you were."""

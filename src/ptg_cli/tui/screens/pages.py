@@ -96,6 +96,8 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
         """What has nothing to act on is not offered."""
         if isinstance(self.focused, Line) and action not in {"read", "back"}:
             return False  # its letters are typed there, and its delete key takes a letter away
+        if action == "read" and self.has_class("-reading"):
+            return False  # it is being read
         return self.shelf.has_any if action == "find" else self.offered(action)
 
     # What was read

@@ -33,6 +33,10 @@ LATER = Command("later", "t", "t", "later", "see it", "See the one thing you lef
 GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.")
 KEEP = Command("keep-draft", "k", "k", "keep_draft", "keep as it is", "Make a page of it as it is.", footer=False)
 THROW = Command("throw-draft", "x", "x", "throw_draft", "throw away", "Remove it for good.", footer=False)
+BREATHE = Command("breathe", "b", "b", "breathe", "breathe", "A timed breath, at once.")
+PRACTICES = Command(
+    "practices", "m", "m", "practices", "practices", "Breathing, grounding, scans and more.", footer=False
+)
 SETTINGS = Command("settings", "s", "s", "settings", "settings", "Country, look, motion and more.")
 QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.")
 
@@ -53,7 +57,21 @@ class TodayScreen(PtgScreen[None]):
     """
 
     AUTO_FOCUS = ""  # which row has the keys is known once it is read
-    HERE: ClassVar = (GO_ON, BEGIN, PAGES, GUIDES, SETTINGS, QUIT, ANOTHER, BLANK_PAGE, LATER, KEEP, THROW)
+    HERE: ClassVar = (
+        GO_ON,
+        BEGIN,
+        BREATHE,
+        PAGES,
+        GUIDES,
+        SETTINGS,
+        QUIT,
+        PRACTICES,
+        ANOTHER,
+        BLANK_PAGE,
+        LATER,
+        KEEP,
+        THROW,
+    )
     BINDINGS: ClassVar = [
         *bindings(HERE),
         Binding("down,j", "app.focus_next", show=False),
@@ -191,6 +209,14 @@ class TodayScreen(PtgScreen[None]):
     def action_pages(self) -> None:
         """The person's pages."""
         self.post_message(Go("pages"))
+
+    def action_breathe(self) -> None:
+        """A timed breath, at once."""
+        self.post_message(Go("practice"))
+
+    def action_practices(self) -> None:
+        """All the practices."""
+        self.post_message(Go("practices"))
 
     def action_settings(self) -> None:
         """The settings."""

@@ -28,7 +28,7 @@ from ptg_cli.tui.beginning import Beginning
 from ptg_cli.tui.commands import bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practising import Practising
-from ptg_cli.tui.going import Parting, Write
+from ptg_cli.tui.going import Parting, Practise, Write
 from ptg_cli.tui.keeping import Safekeeping
 from ptg_cli.tui.lending import lend_terminal
 from ptg_cli.tui.screens.drafting import DraftingScreen
@@ -131,6 +131,16 @@ class WritingScreen(DraftingScreen):
     def steady(self) -> tuple[str, ...]:
         """The practices that steady, in the order to offer them here."""
         return self._begun.session.steady if self._begun else STEADY
+
+    @property
+    def within(self) -> str:
+        """The id of the entry that is being written."""
+        return self._begun.session.snapshot().id if self._begun else ""
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """True where nothing of this is to be left, and so nothing of a practice in it."""
+        return self._begun is not None and self._begun.leave_nothing
 
     # Drawing
 
@@ -300,13 +310,18 @@ class WritingScreen(DraftingScreen):
         """Runs the practice that is offered, then goes on from here."""
         view = self.session.view
         if isinstance(view, Offer) and view.practice:
-            await self.app.push_screen_wait(Practising(self.context.library.practice(view.practice)))
+            await self._run(view.practice)
             await self.action_go_on()
 
     @work
     async def _practise_step(self, step: Pause) -> None:
-        await self.app.push_screen_wait(Practising(self.context.library.practice(step.practice)))
+        await self._run(step.practice)
         await self.action_next()
+
+    async def _run(self, slug: str) -> None:
+        desk, still = self.context.practising, self.context.settings.reduce_motion
+        order = Practise(no_entry=self.leaves_nothing)
+        await self.app.push_screen_wait(Practising(desk, desk.spared(slug), order, within=self.within, still=still))
 
     # The draft
 

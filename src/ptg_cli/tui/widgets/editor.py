@@ -7,6 +7,7 @@ from typing import Final
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from ptg_cli.model.editable import Editable
 from ptg_cli.model.visible import pasted
@@ -81,6 +82,14 @@ class Editor(TextArea):
             return False
         self.replace(text, self.document.start, self.document.end)
         return True
+
+    def _refresh_size(self) -> None:
+        """Textual asks here where the caret is drawn before it has followed a change. Where the text got so short that
+        no scroll bar is needed any more, a caret beyond its end would be the end of the app."""
+        last = self.document.end
+        start, end = self.selection
+        self.set_reactive(TextArea.selection, Selection(min(start, last), min(end, last)))
+        super()._refresh_size()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """One paste is one step to undo, and triggers nothing."""

@@ -43,7 +43,7 @@ class Foot(Widget):
         used = sum(_width(command) + len(_GAP) for command in self._always) - len(_GAP)
         for command in self._commands:
             if used + _width(command) + len(_GAP) > room:
-                break
+                continue
             used += _width(command) + len(_GAP)
             fitting.append(command)
         return [*fitting, *self._always]
