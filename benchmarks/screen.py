@@ -102,6 +102,23 @@ class Window:
         (line,) = re.findall(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{self._process.pid}/status").read_text())
         return int(line) / 1000
 
+    def signal(self, number: int) -> None:
+        """Sends it a signal."""
+        self._process.send_signal(number)
+
+    def forget(self) -> None:
+        """What is drawn from here on is new."""
+        self._seen = b""
+
+    def more(self, seconds: float) -> bool:
+        """Waits so long for something to be drawn; false where nothing was."""
+        return self._read(seconds)
+
+    @property
+    def drawn(self) -> bytes:
+        """What was drawn since it was last forgotten."""
+        return self._seen
+
     def close(self) -> None:
         """Ends it."""
         self._process.send_signal(signal.SIGKILL)
