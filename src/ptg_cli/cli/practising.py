@@ -69,7 +69,7 @@ def breathe(
     """Breathe along. Nothing is asked first; leave whenever you like.
 
     Alone it begins with what you breathed last. Two numbers are in and out, three have a hold between, four a hold
-    after each.
+    after each. Sit or lie down for it; never in water or while driving.
 
     Example: ptg breathe 4-6
     """

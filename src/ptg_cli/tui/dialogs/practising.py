@@ -107,7 +107,7 @@ class Practising(ModalHere[str | None]):
         """The shape, the word of now with its count, what comes next, the time left."""
         with Vertical(id="middle"):
             yield Plain(self._practice.title, classes="title")
-            yield Shape("bar" if self._look == "bar" else "circle", soft=_soft(self.app.console.color_system))
+            yield Shape("bar" if self._look == "bar" else "circle", soft=self._blends)
             yield Plain(id="now")
             yield Plain(id="next")
             yield Plain(id="left")
@@ -142,6 +142,11 @@ class Practising(ModalHere[str | None]):
             case "other":
                 return self._others
         return True
+
+    @property
+    def _blends(self) -> bool:
+        """True where there are colours enough for a soft edge."""
+        return self.app.theme != "ansi" and self.app.console.color_system in {"truecolor", "256"}
 
     # Time
 
@@ -187,7 +192,7 @@ class Practising(ModalHere[str | None]):
         self.query_one("#now", Plain).say("Settle, as you are.")
         rated = "A number now says how loud it is. Or none."
         self.query_one("#next", Plain).say(rated if self._settle.value is None else f"{self._settle.value} it is.")
-        self.query_one("#left", Plain).say(self._practice.summary)
+        self.query_one("#left", Plain).say(self._practice.instead or self._practice.summary)
 
     def _draw(self, moment: Moment) -> None:
         phase = moment.phase
@@ -398,7 +403,3 @@ def minutes(seconds: float) -> str:
     """Minutes and seconds, such as 2:40."""
     whole = math.ceil(seconds)
     return f"{whole // 60}:{whole % 60:02}"
-
-
-def _soft(colours: str | None) -> bool:
-    return colours in {"truecolor", "256"}

@@ -22,7 +22,10 @@ from ptg_cli.tui.widgets.rows import Rows
 BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin the marked practice.")
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
 
-NO_FAST_BREATHING = "Fast, forced breathing is not among these: it stirs up what it is meant to settle."
+NO_FAST_BREATHING = (
+    "Fast, forced breathing is not among these: it stirs up what it is meant to settle. Breathe sitting or lying down, "
+    "never in water or while driving."
+)
 
 
 class PracticesScreen(PtgScreen[None]):
