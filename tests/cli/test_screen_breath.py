@@ -1,0 +1,75 @@
+"""A breath on the screen of a real terminal: its bell, what cuts in, and that it leaves the page under it alone."""
+
+import re
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Open = Callable[..., Any]
+
+_OSC = re.compile(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+
+
+def test_the_bell_rings_once_for_in_twice_for_out_and_three_times_at_the_end(window: Open, ptg: Any) -> None:
+    one = window("breathe", "1-1", "--cycles", "1", "--bell")
+    one.shows("Settle, as you are.")
+    one.keys("4")
+    one.shows("4 it is.")
+    one.shows("How loud is it now?")
+    one.wait_for(lambda: _OSC.sub("", one.seen).count("\x07") >= 1 + 2 + 3)
+    one.keys("2")
+    assert one.end() == 0
+    assert one.is_restored()
+    assert _OSC.sub("", one.seen).count("\x07") == 1 + 2 + 3
+    (entry,) = ptg.ok("list", "--json").json["entries"]
+    assert entry["practice"] == "1-1"
+    assert (entry["distress_before"], entry["distress_after"], entry["seconds"]) == (4, 2, 2)
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
+def test_a_signal_in_the_middle_of_a_breath_restores_the_terminal(window: Open, number: int, code: int) -> None:
+    one = window("breathe", "box")
+    one.shows("Settle, as you are.")
+    one.keys(" ")
+    one.process.send_signal(number)
+    assert one.end() == code
+    assert one.is_restored()
+
+
+def test_a_machine_that_slept_finds_the_breath_held(window: Open) -> None:
+    one = window("breathe", "4-6")
+    one.shows("in  ·  4")
+    one.process.send_signal(signal.SIGSTOP)
+    signal.sigtimedwait([signal.SIGCHLD], 3)
+    one.process.send_signal(signal.SIGCONT)
+    one.shows("while the computer slept")
+    one.keys("q")
+    one.shows("That's enough.")
+    one.keys("\r")
+    assert one.end() == 0
+
+
+def test_a_breath_over_a_page_comes_back_to_the_very_character_and_loses_nothing(window: Open, home: Path) -> None:
+    one = window("journal", "--blank")
+    one.shows("Blank page", "begin")
+    one.keys("\r")
+    one.shows("Whatever is here.")
+    one.keys("one two")
+    one.shows("one two")
+    one.keys("\x1b[D\x1b[D\x1bOQ")
+    one.shows("A longer out-breath", "Hands and what they touch")
+    one.keys("1")
+    one.shows("Settle, as you are.")
+    one.wait_for(lambda: any("one two" in path.read_text() for path in (home / "drafts").glob("*.md")))
+    one.keys("q")
+    one.shows("two")
+    one.keys("X")
+    one.wait_for(lambda: any("one tXwo" in path.read_text() for path in (home / "drafts").glob("*.md")))
+    one.keys("\x1bOQ")
+    one.shows("Settle, as you are.")
+    one.process.kill()
+    one.process.wait()
+    assert any("one tXwo" in path.read_text() for path in (home / "drafts").glob("*.md"))
