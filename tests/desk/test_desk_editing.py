@@ -205,3 +205,12 @@ def test_an_editor_with_an_open_quote_is_said_with_what_to_mend(monkeypatch: pyt
     monkeypatch.delenv("EDITOR")
     with pytest.raises(EditorFailed, match="ptg config"):
         editor_command("nano '")
+
+
+def test_a_care_mark_reaches_what_the_page_was_under_an_earlier_date(journal: Journal, page: Page) -> None:
+    moved = change_page(journal, page, Change(when=When(datetime(2026, 11, 20).date())))
+    change_page(journal, read_page(moved.path), Change(care=True))
+    (old,) = journal.trashed()
+    assert old.id == ID
+    assert read_page(old.path).entry.care
+    assert read_page(moved.path).entry.care

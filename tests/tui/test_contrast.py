@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pytest
 from rich.color import ColorType
+from rich.color_triplet import ColorTriplet
 from rich.style import Style
 from tests.tui.tour_kit import all_places, furnish
 from textual.command import CommandPalette
@@ -24,8 +25,6 @@ BARS: Final = set("▎▌▐▍▋█")
 DECORATION: Final = set("▁▂▃▄▅▆▇▔━─▕▏▪🔎◀▶")
 """Drawn only as an ornament: how far down a list is scrolled, rules. What they tell, the list tells in words too."""
 
-Cell = tuple[str, str, float]
-
 
 def luminance(colour: tuple[int, int, int]) -> float:
     """Relative luminance as WCAG 2 has it."""
@@ -42,14 +41,15 @@ def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
 
 def colours(style: Style) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     """What is drawn in front, and behind, once reverse and dim are taken into account."""
-    assert style.color is not None and style.color.type is ColorType.TRUECOLOR, style
-    assert style.bgcolor is not None and style.bgcolor.type is ColorType.TRUECOLOR, style
+    assert style.color
+    assert style.bgcolor
+    assert style.color.type is style.bgcolor.type is ColorType.TRUECOLOR, style
     front, behind = style.color.get_truecolor(), style.bgcolor.get_truecolor()
     if style.reverse:
         front, behind = behind, front
     if style.dim:
-        front = type(front)(*(round((a + b) / 2) for a, b in zip(front, behind, strict=True)))
-    return tuple(front), tuple(behind)
+        front = ColorTriplet(*(round((one + other) / 2) for one, other in zip(front, behind, strict=True)))
+    return front, behind
 
 
 def inside(person: Any) -> Any:
@@ -78,10 +78,9 @@ def faint(person: Any, least: float) -> Iterator[str]:
                 yield f"{found:.1f} at {begins},{y}: {segment.text.strip()!r}"
 
 
-def test_everything_that_is_drawn_can_be_read(
-    visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_everything_that_is_drawn_can_be_read(visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     furnish(context, monkeypatch)
+    (context.own_content / "guides" / "broken.toml").write_text("title = 3\n")
     context.change_setting("welcomed", "no")
     problems: set[str] = set()
 

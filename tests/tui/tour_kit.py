@@ -13,6 +13,7 @@ from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Write
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.scale import Scale
 
 Look = Callable[[str], Awaitable[None]]
 """What is done at each stop, which has a name."""
@@ -114,7 +115,6 @@ def furnish(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     guides = context.own_content / "guides"
     guides.mkdir(parents=True, exist_ok=True)
     (guides / "every-kind.toml").write_text(EVERY_KIND)
-    (guides / "broken.toml").write_text("title = 3\n")
     journal = context.journal
     journal.add(Entry("20261116-080000-aaa0", kind="note", body="Thrown away.\n"))
     journal.add(Entry("20261117-080000-aaa1", kind="note", body="Closed words.\n", care=True))
@@ -145,7 +145,9 @@ async def main_places(person: Any, look: Look) -> None:
     await _go(person, look, "f3", "people", "New Zealand", "1737")
     await person.press("escape")
     await _begin(person, "where-i-am-today")
-    await person.press("3", "enter")
+    await person.press("3")
+    await person.see("No rush.")
+    await person.press("enter")
     await write(person, "The house is quiet on Mondays.")
     await _stop(person, look, "writing", "draft kept")
 
@@ -199,8 +201,9 @@ async def _before_writing(person: Any, look: Look) -> None:
     await person.press("escape")
     await _go(person, look, "w", "editing", "Brown and *quiet*")
     await _go(person, look, "escape", "editing-stop", "Leave the page")
-    await person.press("escape", "escape", "3")
+    await person.press("escape", "escape", "5")
     await person.until(lambda: person.place() == "PagesScreen")
+    person.app.clear_notifications()
     await person.press("x")
     await _stop(person, look, "toast", "u brings it back", toast=True)
     await person.press("u")
@@ -237,7 +240,7 @@ async def _writing(person: Any, look: Look) -> None:
     await _stop(person, look, "scale", "[7]", "fills everything")
     await _go(person, look, "enter", "recall", "a little earlier")
     await _go(person, look, "r", "recall-read", "The kettle")
-    await _go(person, look, "n", "pause", "Sounds around you")
+    await _go(person, look, "ctrl+n", "pause", "Sounds around you")
     await person.press("q")
     await person.see("Now the room")
     await person.press("enter")
@@ -271,7 +274,7 @@ def _session(person: Any) -> Any:
 async def _begin(person: Any, guide: str) -> None:
     person.app.open_place("writing", Write(guide))
     await person.until(lambda: person.place() == "WritingScreen" and person.app.screen._begun is not None)
-    await person.until(lambda: isinstance(_session(person).view, Opening) and person.app.focused)
+    await person.until(lambda: isinstance(_session(person).view, Opening) and isinstance(person.app.focused, Scale))
 
 
 async def write(person: Any, words: str) -> None:

@@ -252,9 +252,25 @@ def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
         updates["tags"] = [tag for tag in tags if tag.casefold() not in gone] or None
     if change.care is not None:
         updates["care"] = change.care or None
+    if change.care:
+        _mark_earlier_dates(journal, page)
     if change.when is None:
         return journal.rewrite(page, frontmatter.change(page.raw, updates))
     return _redate(journal, page, change.when, updates)
+
+
+def _mark_earlier_dates(journal: Journal, page: Page) -> None:
+    """What a page was under earlier dates lies in the trash, where lists would still show its words."""
+    earlier, seen = page.entry.was, {page.id}
+    while earlier and earlier not in seen:
+        seen.add(earlier)
+        found = next((one for one in journal.trashed() if one.id == earlier), None)
+        if found is None:
+            return
+        old = read_page(found.path)
+        if not old.unreadable and not old.entry.care:
+            journal.rewrite(old, frontmatter.change(old.raw, {"care": True}))
+        earlier = old.entry.was
 
 
 def _redate(journal: Journal, page: Page, when: When, updates: dict[str, Any]) -> Outcome:

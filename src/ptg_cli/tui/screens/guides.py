@@ -81,7 +81,7 @@ class GuidesScreen(PtgScreen[None]):
         """The line, the list, what the marked guide is about."""
         with Vertical(id="frame"):
             yield Plain("Guides", classes="title")
-            yield Line(placeholder="Type to find one: a word, a level, minutes", id="find")
+            yield Line(placeholder="Type to find one: a word, gentle, moderate, 5 min", id="find")
             with Container(id="both"):
                 yield Rows()
                 with VerticalScroll(id="preview", can_focus=False):

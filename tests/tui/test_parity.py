@@ -1,0 +1,271 @@
+"""One table of everything that can be done: by keys without F-keys, by mouse, in line mode or by a command. It is held
+against what there is, so that a new command without a row fails, and a row that is no longer true too."""
+
+import inspect
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Final
+
+import pytest
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import OptionList, TextArea
+
+from ptg_cli.cli.app import _COMMANDS as SHELL
+from ptg_cli.context import Context
+from ptg_cli.line.commands import COMMANDS as SLASH
+from ptg_cli.tui import commands, stages
+from ptg_cli.tui.app import PtgApp
+from ptg_cli.tui.commands import EVERYWHERE, Command
+from ptg_cli.tui.dialogs.practising import Practising
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.places import _SCREENS
+from ptg_cli.tui.screens import editing, today, welcome, writing
+
+LINE: Final = "\n".join(
+    inspect.getsource(import_module(f"ptg_cli.line.{name}"))
+    for name in "answers browsing face home menu paging pausing picking practising preferring steps talk".split()
+)
+"""Line mode's source: where its options stand, word by word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One thing to do. `keys` are commands as Screen.name, parted by spaces, or `esc: words` for a line of the Esc
+    menu. `mouse` is `foot`, `words` (a row of words), `help` (a line of F1, which is in every bottom line), or the
+    widget that is clicked. `line` are `/commands`, `ptg commands`, or words that line mode says; `none: why`."""
+
+    what: str
+    keys: str
+    mouse: str
+    line: str
+
+
+FLOWS: Final = (
+    Flow("begin the suggested guide", "Today.begin Writing.begin Welcome.begin", "words", "1 begin it."),
+    Flow("another suggestion", "Today.another Writing.another", "words", "2 another."),
+    Flow("a blank page", "Today.blank Writing.blank", "words", "3 a blank page."),
+    Flow("see all guides", "Today.guides", "foot", "4 the list of guides."),
+    Flow("begin a guide by name", "Guides.begin", "rows.Rows", "A number, or a guide's name."),
+    Flow("find a guide", "Guides.find Guides.clear", "foot", "or a name."),
+    Flow("move in the list of guides", "Guides.move Guides.list", "rows.Rows", "A number from 1 to"),
+    Flow("back from the guides", "Guides.back", "foot", "Enter goes back."),
+    Flow("back before anything is begun", "Writing.out", "foot", "/stop"),
+    Flow("say how loud it is", "Writing.begin", "scale.Scale", "How loud"),
+    Flow("mark feelings", "Writing.begin", "toggles.Toggles", "rating_and_feelings"),
+    Flow("past an offer", "Writing.go-on", "words", "Enter goes on. /stop leaves it."),
+    Flow("steady first where that is offered", "Writing.practise", "words", "1 begins: "),
+    Flow("write, and on", "Writing.next", "words", "/next"),
+    Flow("to the row of words", "Writing.more", "foot", "/next"),
+    Flow("list things", "Writing.next", "words", "A full stop alone on a line ends your answer."),
+    Flow("rate", "Writing.next", "scale.Scale", "A number, or enter."),
+    Flow("choose, or own words", "Writing.next", "chooser.Chooser", "Chosen: "),
+    Flow("sort", "Writing.next", "sorter.Sorter", "steps.pile"),
+    Flow("on from what is only read", "Writing.on", "words", "/next"),
+    Flow("read an earlier answer", "Writing.read", "words", "steps.recalled"),
+    Flow("skip", "Writing.skip", "words", "/skip"),
+    Flow("back to the question before", "Writing.back", "words", "/back"),
+    Flow("own editor while writing", "Writing.editor", "words", "/edit"),
+    Flow("part long lines", "Writing.parts Editing.parts", "foot", "none: a line that is typed is as long as it is"),
+    Flow("pause", "Writing.menu", "foot", "/steady"),
+    Flow("steady", "esc:Steady Everywhere.steady", "foot", "/steady"),
+    Flow("breathe", "Today.breathe", "foot", "9 breathe, or another practice."),
+    Flow("see all practices", "Today.practices", "help", "9 breathe, or another practice."),
+    Flow("begin a practice", "Practices.begin", "rows.Rows", "a name, or a pattern such as 4-6."),
+    Flow("back from the practices", "Practices.back", "foot", "Enter goes back. 0 leaves."),
+    Flow("hold a practice", "Practising.hold", "foot", "none: lines come at their time; enter ends it, and it begins anew"),
+    Flow("on to its next part", "Practising.next-part", "foot", "none: lines come at their time"),
+    Flow("leave a part of the body out", "Practising.leave-out", "foot", "ptg config"),
+    Flow("shorter or longer", "Practising.shorter", "foot", "ptg breathe"),
+    Flow("longer", "Practising.longer", "help", "ptg breathe"),
+    Flow("another look", "Practising.look", "foot", "none: there is nothing to look at"),
+    Flow("the bell", "Practising.bell", "foot", "ptg breathe"),
+    Flow("out into the room instead", "Practising.ground", "foot", "ptg practice"),
+    Flow("steady in another way", "Practising.other", "foot", "/steady"),
+    Flow("end a practice", "Practising.enough Practising.done", "foot", "Enter ends it at any time."),
+    Flow("people to talk to", "Everywhere.people esc:People to talk to", "foot", "/people"),
+    Flow("people of another country", "People.country", "foot", "/people NZ: those of another country."),
+    Flow("this country from now on", "People.mine", "foot", "Which country?"),
+    Flow("back from people", "People.back", "foot", "Enter goes on. 0 leaves."),
+    Flow("hide", "Everywhere.hide esc:Hide the screen", "help", "/hide"),
+    Flow("stop here and keep this", "Writing.keep esc:Stop here and keep this", "words", "/stop"),
+    Flow("stop here and leave nothing", "Writing.nothing esc:Stop here and leave nothing", "words", "/leave-nothing"),
+    Flow("go on with a draft", "Today.go-on", "words", "1 go on with it."),
+    Flow("keep a draft as it is", "Today.keep-draft", "words", "2 keep it as it is."),
+    Flow("throw a draft away", "Today.throw-draft", "words", "3 throw it away."),
+    Flow("what was left for later", "Today.later", "words", "8 one thing you left for later"),
+    Flow("see the pages", "Today.pages", "foot", "5 your pages."),
+    Flow("read a page", "Pages.read", "pagelist.PageList", "1 read it."),
+    Flow("find pages", "Pages.find", "foot", "Words search."),
+    Flow("back from pages", "Pages.back", "foot", "Enter goes back."),
+    Flow("edit a page", "Pages.edit", "foot", "6 open it in your own editor."),
+    Flow("keep an edited page", "Editing.keep", "foot", "6 open it in your own editor."),
+    Flow("stop editing, leave it as it was", "Editing.stop", "foot", "6 open it in your own editor."),
+    Flow("a page in the own editor", "Pages.own-editor", "help", "6 open it in your own editor."),
+    Flow("title", "Pages.title", "help", "2 its title."),
+    Flow("tags", "Pages.tags", "help", "3 its tags."),
+    Flow("handle with care", "Pages.care", "help", "4 mark it to be handled with care."),
+    Flow("date", "Pages.date", "help", "5 its date."),
+    Flow("copy", "Pages.copy", "help", "ptg show"),
+    Flow("delete", "Pages.delete", "foot", "7 delete it."),
+    Flow("bring the last deleted back", "Pages.undo", "foot", "1 brings it back."),
+    Flow("see the trash", "Pages.trash", "help", "trash is what was deleted."),
+    Flow("bring back from the trash", "Trash.restore", "pagelist.PageList", "A number brings one back."),
+    Flow("empty the trash", "Trash.empty", "foot", "empty removes all of it for good."),
+    Flow("back from the trash", "Trash.back", "foot", "Enter goes back."),
+    Flow("open the settings", "Today.settings Welcome.settings", "foot", "7 settings."),
+    Flow("change a setting", "Settings.change Settings.cycle", "rows.Rows", "changes one. Enter goes back."),
+    Flow("read what is kept, and where", "Settings.scroll", "foot", "ptg paths"),
+    Flow("back from the settings", "Settings.back", "foot", "Enter goes back."),
+    Flow("plain lines", "Welcome.line", "words", "none: it is what line mode is"),
+    Flow("help", "Everywhere.keys", "foot", "/help"),
+    Flow("find anything by name", "Everywhere.palette", "help", "ptg help"),
+    Flow("leave", "Today.quit Welcome.quit Everywhere.leave", "foot", "0 leave."),
+    Flow("back to the shell for a while", "Everywhere.suspend", "help", "none: the shell's own ctrl+z does it"),
+)  # fmt: skip
+
+
+def places() -> dict[str, tuple[Command, ...]]:
+    """Every screen's own commands, by the name the table gives it, and those that work everywhere."""
+    found: dict[str, tuple[Command, ...]] = {"Everywhere": EVERYWHERE, "Practising": Practising.HERE}
+    for place in _SCREENS.values():
+        module, _, name = place.partition(":")
+        screen = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
+        if screen.HERE is not Practising.HERE:
+            found[name.removesuffix("Screen")] = screen.HERE
+    return found
+
+
+PLACES: Final = places()
+
+
+def commands_of(flow: Flow) -> list[tuple[str, Command]]:
+    """A flow's commands and the places they are in."""
+    parted = flow.keys.partition("esc:")
+    named = f"{parted[0]} {' '.join(word for word in parted[2].split() if '.' in word)}".split()
+    return [
+        (place, command)
+        for place, _, name in (word.partition(".") for word in named)
+        for command in PLACES[place]
+        if command.name == name
+    ]
+
+
+def test_every_command_has_a_row_and_every_row_its_commands() -> None:
+    listed = {(place, command.name) for flow in FLOWS for place, command in commands_of(flow)}
+    there = {(place, command.name) for place, found in PLACES.items() for command in found}
+    assert listed == there
+    for flow in FLOWS:
+        words = flow.keys.replace(flow.keys.partition("esc:")[2], "") if "esc:" in flow.keys else flow.keys
+        named = [word for word in words.split() if "." in word]
+        assert all(any(place == p and name == c.name for p, c in commands_of(flow)) for place, _, name in
+                   (word.partition(".") for word in named)), flow  # fmt: skip
+
+
+def test_names_are_one_of_a_kind_in_each_place() -> None:
+    for place, found in PLACES.items():
+        names = [command.name for command in found]
+        assert len(set(names)) == len(names), place
+
+
+@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.what)
+def test_by_keys_without_f_keys(flow: Flow) -> None:
+    menu = inspect.getsource(writing.WritingScreen.action_menu)
+    line_of_menu = flow.keys.partition("esc:")[2].partition(" Everywhere.")[0]
+    if line_of_menu:
+        assert f'"{line_of_menu}"' in menu
+    for place, command in commands_of(flow):
+        keys = [key for key in command.keys.split(",") if key]
+        plain = [key for key in keys if not (key[0] == "f" and key[1:].isdigit())]
+        # Without a key of its own: enter on what is marked, tab, or the palette, which ctrl+p opens anywhere.
+        assert plain or command.shown in {"enter", "Tab"} or keys, (place, command)
+        if keys and not plain:
+            assert commands.PALETTE.keys == "ctrl+p"
+        assert command.about.endswith("."), command
+
+
+@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.what)
+def test_by_mouse(flow: Flow) -> None:
+    for place, command in commands_of(flow):
+        targets = {"help"}  # a click on its line there
+        targets |= {"foot"} if command.footer else set()
+        targets |= {"words"} if command.name in in_rows() else set()
+        if "." in flow.mouse:
+            module, _, name = flow.mouse.partition(".")
+            widget = getattr(import_module(f"ptg_cli.tui.widgets.{module}"), name)
+            assert issubclass(widget, OptionList) or "on_click" in vars(widget)
+        else:
+            assert place == "Everywhere" or flow.mouse in targets | {"esc"}, (place, command, targets)
+
+
+def in_rows() -> set[str]:
+    """The names of the commands that stand in a row of words somewhere."""
+    source = inspect.getsource(stages.Stage.words.fget)  # type: ignore[attr-defined]
+    source += inspect.getsource(today.TodayScreen.compose) + inspect.getsource(welcome.WelcomeScreen.compose)
+    words = set(re.findall(r"[A-Z_]+", source))
+    named = [*vars(stages).items(), *vars(welcome).items(), *vars(today).items()]
+    return {one.name for name, one in named if isinstance(one, Command) and name in words}
+
+
+@pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.what)
+def test_in_line_mode_or_by_a_command(flow: Flow) -> None:
+    kind, _, why = flow.line.partition(" ")
+    if kind == "none:":
+        assert why
+    elif kind == "ptg":
+        assert why in SHELL
+    elif kind.startswith("/") and " " not in flow.line:
+        assert kind[1:] in SLASH
+    else:
+        assert flow.line in LINE
+
+
+def test_every_command_of_line_mode_has_a_row() -> None:
+    rows = {flow.line for flow in FLOWS}
+    only_there = {"again", "read", "undo"}  # hear again what a screen goes on showing, take back a line
+    assert {name for name in SLASH if f"/{name}" not in rows} == only_there
+
+
+def keys_of(bound: type[Widget] | type[Screen[object]] | type[PtgApp]) -> dict[str, Binding]:
+    """The keys a class binds, each by itself."""
+    listed = [one if isinstance(one, Binding) else Binding(*one) for one in bound.BINDINGS]
+    return {key: binding for binding in listed for key in binding.key.split(",")}
+
+
+@pytest.mark.parametrize("screen", [writing.WritingScreen, editing.EditingScreen])
+def test_no_screen_with_an_editor_takes_a_key_of_the_editor(screen: type[Screen[object]]) -> None:
+    typed = set(keys_of(TextArea))
+    assert not typed & set(keys_of(screen))
+    shared = typed & set(keys_of(PtgApp))
+    # In an editor these take back a change, and copy; the editor has them first.
+    assert shared <= {"ctrl+z", "ctrl+c"}
+    assert not any(keys_of(PtgApp)[key].priority for key in shared)
+
+
+def test_a_click_on_a_line_of_help_runs_it(visit: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("f1")
+        await person.see("Keys that work here")
+        line = next(one for one in person.app.screen.query(".about") if one.text == today.GUIDES.about)
+        await person.pilot.click(line)
+        await person.until(lambda: person.place() == "GuidesScreen")
+
+    visit(Go("today"), steps)
+
+
+def test_small_windows_have_help_and_people_too(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("f2")
+        await person.see("Steady")
+        await person.press("f3")
+        await person.see("Danger right now")
+        await person.press("escape", "f1")
+        await person.see("Keys that work here")
+        await person.press("f1", "escape")
+        await person.until(lambda: person.place() == "TodayScreen")
+
+    visit(Go("today"), steps)
