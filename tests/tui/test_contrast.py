@@ -21,9 +21,10 @@ LEAST: Final = {"dusk": 4.5, "dawn": 4.5, "high-contrast-dark": 7.0, "high-contr
 OF_BARS: Final = 3.0
 """Contrast of what carries no word: the editor's bar, the edge of a toast, the mark of a row or a quotation."""
 
-BARS: Final = set("▎▌▐▍▋█")
-DECORATION: Final = set("▁▂▃▄▅▆▇▔━─▕▏▪🔎◀▶")
-"""Drawn only as an ornament: how far down a list is scrolled, rules. What they tell, the list tells in words too."""
+BARS: Final = set("▎▌▐▍▋")
+DECORATION: Final = set("▁▂▃▄▅▆▇█▀▟▜▛▙▘▝▗▖▔━─▕▏▪🔎◀▶")
+"""Drawn only as an ornament: how far down a list is scrolled, rules, the shape of a breath with its soft edge. What
+they tell, words or a count beside them tell too."""
 
 
 def luminance(colour: tuple[int, int, int]) -> float:

@@ -363,9 +363,9 @@ def test_the_bottom_line_is_true_for_what_has_the_keys(tmp_path: Path) -> None:
 
     async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
         foot = lines(app).splitlines()[-1]
-        assert foot.split() == "enter read / find Esc back w edit x delete F3 people F1 keys".split()
+        assert foot.split() == "enter read / find w edit x delete Esc back F3 people F1 keys".split()
         await press(pilot, "slash")
         foot = lines(app).splitlines()[-1]
-        assert foot.split() == "enter read Esc back F2 steady F3 people F1 keys".split()
+        assert foot.split() == "enter read F2 steady Esc back F3 people F1 keys".split()
 
     play(context, PAGES, steps)

@@ -98,8 +98,6 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
             return False  # its letters are typed there, and its delete key takes a letter away
         if action == "read" and self.has_class("-reading"):
             return False  # it is being read
-        if action == "read" and self.has_class("-reading"):
-            return False
         return self.shelf.has_any if action == "find" else self.offered(action)
 
     # What was read

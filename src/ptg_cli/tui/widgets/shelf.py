@@ -21,9 +21,9 @@ from ptg_cli.tui.widgets.plain import Plain
 _A_PAUSE: Final = 0.1
 """Seconds without a key before a search begins."""
 
-NO_PAGES: Final = "No pages here. What you write is kept here; T shows what you deleted.\n\nEsc, then enter begins one."
+NO_PAGES: Final = "No pages here. What you write is kept here.\n\nEsc, then enter begins one. T shows the trash."
 NO_PAGES_ALONE: Final = (
-    "No pages here. What you write is kept here; T shows what you deleted.\n\n`ptg journal` in the shell begins one."
+    "No pages here. What you write is kept here.\n\n`ptg journal` in the shell begins one. T shows the trash."
 )
 NOT_FOUND: Final = "No page holds all of that. Fewer words find more."
 
