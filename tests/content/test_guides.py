@@ -1,4 +1,4 @@
-"""The shipped guides: the schema, the plan of DOMAIN.md, and what of TONE.md a program can check."""
+"""The shipped guides: the schema, the plan for each, and what of the voice a program can check."""
 
 import re
 import tomllib
@@ -30,7 +30,7 @@ PLAN: Final = {
     "After a bad dream": (46, "gentle", 4),
     "A letter that needs no answer": (47, "moderate", 12),
 }
-"""Title: the number in DOMAIN.md section 8, level, minutes."""
+"""Title: its number in the plan, level, minutes."""
 
 BANNED: Final = (
     "journey", "heal", "healing", "healed", "resilience", "resilient", "toxic", "triggered", "trigger", "survivor",

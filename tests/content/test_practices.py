@@ -1,4 +1,4 @@
-"""The shipped practices: what every one says and needs, the timings of DOMAIN.md, and where each one ends.
+"""The shipped practices: what every one says and needs, the timings planned for it, and where each one ends.
 
 What holds for guides too (words, reading grade, lengths) is in `test_guides`, which goes through both.
 """
@@ -12,7 +12,8 @@ from typing import Final
 import pytest
 from tests.content.test_guides import LIBRARY, PRACTICES, PROMPTS, grade, holding, sentences, spoken, words_of, written
 
-from ptg_cli.model.practice import KINDS, NEEDS, Practice, looks_like_pattern
+from ptg_cli.model.practice import KINDS, NEEDS, Phase, Practice, looks_like_pattern
+from ptg_cli.session.run import Run
 
 EACH: Final = {practice.slug: practice for practice in PRACTICES}
 BREATHS: Final = [practice for practice in PRACTICES if practice.is_breathing]
@@ -52,7 +53,7 @@ SCAN_10: Final = {
     "arrive": 45, "feet": 60, "legs": 60, "seat back": 60, "belly": 45, "chest": 45, "hands": 60, "arms": 45,
     "shoulders throat": 60, "face": 45, "whole": 40, "orient": 35,
 }  # fmt: skip
-"""Seconds for each part of a body scan, as DOMAIN.md section 4 has them."""
+"""Seconds for each part of a body scan, as planned."""
 
 BANNED: Final = (
     "relax", "relaxed", "deep", "deeply", "deeper", "close your eyes", "shut your eyes", "try to", "simply", "good",
@@ -335,3 +336,17 @@ def test_sources_are_those_that_were_read() -> None:
 def test_the_readme_says_why_there_is_no_fast_breathing() -> None:
     readme = (Path(PROMPTS) / "README.md").read_text(encoding="utf-8")
     assert "**Why there is no fast breathing.**" in readme
+
+
+@pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.slug)
+def test_each_runs_in_full_by_a_clock_every_phase_in_its_turn(practice: Practice) -> None:
+    run, now = Run(practice.timeline(), 0.0), 0.0
+    heard: list[Phase] = []
+    at: tuple[int, int] | None = None
+    while (moment := run.look(now)) is not None:
+        if (moment.cycle, moment.number) != at:
+            at = (moment.cycle, moment.number)
+            heard.append(moment.phase)
+        now += min(1.0, moment.left_of_phase + 0.001)
+    assert heard == list(practice.timeline())
+    assert run.seconds == round(practice.seconds)
