@@ -80,7 +80,7 @@ def test_arrows_and_letters_move_and_enter_changes(settings: Any, context: Conte
         await person.press("j", "down", "enter")
         assert kept(context)["reduce_motion"] is True
         await person.see("holds still")
-        await person.press("G", "k", "enter")
+        await person.press("G", "k", "k", "k", "enter")
         assert kept(context)["line_mode"] is True
         await person.see("from the next start.")
         await person.press("g")
@@ -156,7 +156,24 @@ def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, m
     assert kept(context)["day_starts_at"] == "03:30"
     assert kept(context)["editor"] == "no-such-editor"
     monkeypatch.setenv("VISUAL", "vim")
-    assert preferences(context.settings, prompts_folder())[-1].value == "vim, from $VISUAL"
+    (row,) = [row for row in preferences(context.settings, prompts_folder()) if row.key == "editor"]
+    assert row.value == "vim, from $VISUAL"
+
+
+def test_practices_may_leave_nothing_and_spare_what_someone_would_rather_not(settings: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("7")
+        await person.see("leave nothing")
+        await person.press("8")
+        await answer(person, "breath, body")
+        await person.see("breath, body")
+        await person.press("8")
+        await answer(person, "noise")
+        await person.until(lambda: any("avoid" in note.message for note in person.app._notifications))
+
+    settings(steps)
+    assert kept(context)["practice_entries"] is False
+    assert kept(context)["avoid"] == ["breath", "body"]
 
 
 def test_escape_leaves_a_setting_as_it_was(settings: Any, context: Context) -> None:

@@ -79,6 +79,19 @@ def preferences(settings: Settings, prompts: Path) -> list[Preference]:
             _editor(settings.editor),
             "For longer texts, where you want it. $VISUAL and $EDITOR come first.",
         ),
+        Preference(
+            "practice_entries",
+            "Practices",
+            "leave a page" if settings.practice_entries else "leave nothing",
+            "Whether a practice of half a minute or more, or one you rated, is kept as a page.",
+            cycles=True,
+        ),
+        Preference(
+            "avoid",
+            "Spare me",
+            ", ".join(settings.avoid) or "nothing",
+            "What practices turn to that you would rather not: sight, breath, stillness, body.",
+        ),
     ]
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from ptg_cli.desk.showing import heading, preview, when_words
+from ptg_cli.desk.showing import heading, preview, spoken_practice, when_words
 from ptg_cli.journal.names import SUFFIX
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.body import without_markers
@@ -46,7 +46,11 @@ def row_of(page: Page, query: Query | None = None) -> Row:
         return Row(when, _around(one_line(line), query), label)
     words = _HEADING.sub("", preview(page)[:_MOST])
     if not words and not label:
-        return Row(when, one_line(spoken_guide(entry.practice or entry.kind or "no words"))[:_MOST], quiet=True)
+        return Row(
+            when,
+            one_line(spoken_practice(entry.practice) or spoken_guide(entry.kind or "no words"))[:_MOST],
+            quiet=True,
+        )
     return Row(when, words, label)
 
 

@@ -35,6 +35,7 @@ _LABELS: Final = 22
 _ASKED: Final = {
     "country": ("Which country?", "A name or a code, such as NZ. Nothing typed means none."),
     "day_starts_at": ("When does your day turn?", "A time, such as 04:00. Esc leaves it as it was."),
+    "avoid": ("Spare you what?", "Any of sight, breath, stillness, body. Nothing typed spares nothing."),
     "editor": ("Which editor?", "A command, such as nano. Nothing typed leaves it to $VISUAL and $EDITOR."),
 }
 
