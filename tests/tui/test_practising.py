@@ -11,12 +11,12 @@ from textual.app import App, ComposeResult
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.practice import Phase, Timeline, read_pattern
-from ptg_cli.tui.dialogs.practising import Practising, level_of, minutes
+from ptg_cli.tui.dialogs.practising import Practising, minutes
 from ptg_cli.tui.going import Go, Practise
 from ptg_cli.tui.screens.practice import PracticeScreen
 from ptg_cli.tui.themes import theme
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.shape import Shape, coverage, eased
+from ptg_cli.tui.widgets.shape import Shape, coverage, eased, level_of
 
 Pages = Callable[[], list[Page]]
 

@@ -25,7 +25,7 @@ from ptg_cli.tui.here import ModalHere
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
-from ptg_cli.tui.widgets.shape import Shape, eased
+from ptg_cli.tui.widgets.shape import Shape, level_of
 from ptg_cli.tui.widgets.words import Words
 
 FRAME: Final = 1 / 12
@@ -384,19 +384,6 @@ class Practising(ModalHere[str | None]):
             self._ended = True
             self._run_of.look(self._clock())
             self._keep(None)
-
-
-def level_of(moment: Moment, phases: tuple[Phase, ...]) -> float:
-    """How large the shape is, 0 to 1: growing with an in-breath (several share the way), resting through holds."""
-    phase = moment.phase
-    if phase.breath == "hold":
-        return 1.0
-    if phase.breath not in {"in", "out"}:
-        return 0.0
-    whole = sum(one.seconds for one in phases if one.breath == phase.breath)
-    before = sum(one.seconds for one in phases[: moment.number] if one.breath == phase.breath)
-    share = eased((before + moment.progress * phase.seconds) / whole)
-    return share if phase.breath == "in" else 1 - share
 
 
 def minutes(seconds: float) -> str:

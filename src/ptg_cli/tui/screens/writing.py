@@ -1,9 +1,6 @@
 """Writing: a session from its opening to the kept page, one thing on the screen at a time."""
 
-import asyncio
 import time
-from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on, work
@@ -12,26 +9,18 @@ from textual.containers import Container, Horizontal, Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.sessions import Begun
 from ptg_cli.desk.supporting import card_lines
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import prompts_folder
-from ptg_cli.model.entry import Entry, spoken_guide
+from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Pause, Read
 from ptg_cli.model.support import SCREEN_WAYS
-from ptg_cli.session.care import STEADY
-from ptg_cli.session.questions import Key
-from ptg_cli.session.session import Session
 from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
-from ptg_cli.tui.beginning import Beginning
 from ptg_cli.tui.commands import bindings
-from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practising import Practising
-from ptg_cli.tui.going import Parting, Practise, Write
-from ptg_cli.tui.keeping import Safekeeping
+from ptg_cli.tui.going import Practise, Write
 from ptg_cli.tui.lending import lend_terminal
-from ptg_cli.tui.screens.drafting import DraftingScreen
+from ptg_cli.tui.screens.session import SessionScreen
 from ptg_cli.tui.stages import COMMANDS, Stage
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
@@ -41,7 +30,7 @@ from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import Words
 
 
-class WritingScreen(DraftingScreen):
+class WritingScreen(SessionScreen):
     """Draws a session and does what the person says. The care rules are the session's own."""
 
     DEFAULT_CSS = """
@@ -59,12 +48,7 @@ class WritingScreen(DraftingScreen):
     BINDINGS: ClassVar = bindings(HERE)
 
     def __init__(self, context: Context, order: Write | str = "") -> None:
-        super().__init__(context)
-        self._beginning = Beginning(context, order if isinstance(order, Write) else Write(order))
-        self._begun: Begun | None = None
-        self._files: Safekeeping | None = None
-        self._panel: Panel | None = None
-        self._drawn: Key | None = None  # the question the panel shows: it answers no other
+        super().__init__(context, order)
         self._since = 0.0
         self._ahead = ""  # typed before there was a question for it
 
@@ -85,66 +69,9 @@ class WritingScreen(DraftingScreen):
         super().on_mount()
         self.begin()
 
-    def on_unmount(self) -> None:
-        """However this ends, the draft is let go of for the next time."""
-        if self._files is not None:
-            self._files.close()
-
-    # Beginning
-
-    @work
-    async def begin(self) -> None:
-        """Begins what was asked for: a draft, a guide, or today's suggestion."""
-        left = await asyncio.to_thread(self._beginning.left_behind)
-        if left is not None:
-            when = f" from {left.begun:%H:%M}" if left.begun else ""
-            title = f"A page{when} is still open: {spoken_guide(left.guide)}."
-            options = ["Go on with it", "Leave it for now, begin something new"]
-            if await self.app.push_screen_wait(Choice(title, options)) == 0:
-                self._beginning.go_on_with(left)
-        await self._begin_with(self._beginning.begin)
-
-    async def _begin_with(self, begin: Callable[[], Begun]) -> None:
-        try:
-            begun = await asyncio.to_thread(begin)
-        except (JournalError, OSError, NoSuchGuide, BadContent) as error:
-            self._leave(explain(error), code=1)
-        else:
-            await self._take(begun)
-
-    async def _take(self, begun: Begun) -> None:
-        for problem in begun.problems:
-            self.notify(f"{problem} Going on without it.", markup=False, timeout=8)
-        self._begun = begun
-        self._files = Safekeeping(begun, self._rescue, self.tell_written, resumed=bool(self._beginning.order.draft))
-        if begun.leave_nothing:
-            self.query_one("#status", Plain).say("nothing here is kept")
-        await self._draw()
-
-    @property
-    def session(self) -> Session:
-        """The session that is being run."""
-        assert self._begun is not None
-        return self._begun.session
-
-    @property
-    def steady(self) -> tuple[str, ...]:
-        """The practices that steady, in the order to offer them here."""
-        return self._begun.session.steady if self._begun else STEADY
-
-    @property
-    def within(self) -> str:
-        """The id of the entry that is being written."""
-        return self._begun.session.snapshot().id if self._begun else ""
-
-    @property
-    def leaves_nothing(self) -> bool:
-        """True where nothing of this is to be left, and so nothing of a practice in it."""
-        return self._begun is not None and self._begun.leave_nothing
-
     # Drawing
 
-    async def _draw(self) -> None:
+    async def draw(self) -> None:
         """Draws what the session has come to."""
         view = self.session.view
         if isinstance(view, Ended):
@@ -240,7 +167,7 @@ class WritingScreen(DraftingScreen):
         """Takes the opening's answers and goes on."""
         if isinstance(self._panel, OpeningPanel):
             self.session.open(self._panel.rating, self._panel.feelings)
-            await self._draw()
+            await self.draw()
 
     async def action_another(self) -> None:
         """Suggests the next guide."""
@@ -253,7 +180,7 @@ class WritingScreen(DraftingScreen):
     async def action_go_on(self) -> None:
         """Past an offer."""
         self.session.go_on()
-        await self._draw()
+        await self.draw()
 
     async def action_next(self) -> None:
         """On to the next question, or to the close."""
@@ -263,7 +190,7 @@ class WritingScreen(DraftingScreen):
         if words:
             self.notify(words, markup=False)
         self.save_soon()
-        await self._draw()
+        await self.draw()
 
     action_read_on = action_next  # on from what is only read: another word in the bottom line
 
@@ -272,7 +199,7 @@ class WritingScreen(DraftingScreen):
         self._take_answer()
         if not self._to_question_before() and not self.session.reopen():
             self.notify("There is nothing before this.", markup=False)
-        await self._draw()
+        await self.draw()
 
     def _to_question_before(self) -> bool:
         session = self.session
@@ -323,37 +250,6 @@ class WritingScreen(DraftingScreen):
         order = Practise(no_entry=self.leaves_nothing)
         await self.app.push_screen_wait(Practising(desk, desk.spared(slug), order, within=self.within, still=still))
 
-    # The draft
-
-    @on(Panel.Changed)
-    def _changed(self, event: Panel.Changed) -> None:
-        self.touched()
-
-    def save_soon(self) -> None:
-        """Takes the answer and writes the draft from a thread."""
-        self._take_answer()
-        if self._files and not self.is_over:
-            self._files.soon()
-
-    def _take_answer(self) -> None:
-        if self._panel is None or self._begun is None or self.is_over:
-            return
-        view = self.session.view
-        if isinstance(view, Question) and view.asked.takes_answer and view.asked.key == self._drawn:
-            self.session.write_down(self._panel.answer())
-        elif isinstance(view, Closing) and isinstance(self._panel, ClosePanel):
-            self.session.set_later(self._panel.later)
-
-    def _rescue(self, entry: Entry) -> Path:
-        return self.context.recovery.rescue(entry.body.encode(), page_id=entry.id)
-
-    def hold(self) -> bool:
-        """Puts what is written into the draft, now; true when there is one."""
-        if self._files is None or self.is_over:
-            return False
-        self._take_answer()
-        return self._files.now()
-
     # The person's own editor
 
     def action_editor(self) -> None:
@@ -372,76 +268,3 @@ class WritingScreen(DraftingScreen):
             copy.discard()
         else:
             copy.close()
-
-    # Stopping
-
-    def action_out(self) -> None:
-        """Before anything has begun: back to where one was."""
-        self._leave("")
-
-    @work
-    async def action_menu(self) -> None:
-        """The numbered menu."""
-        options = ["Go on", "Steady", "People to talk to", "Stop here and keep this", "Stop here and leave nothing"]
-        chosen = await self.app.push_screen_wait(Choice("Paused", [*options, "Hide the screen"]))
-        match chosen:
-            case 1:
-                await self.run_action("app.steady")
-            case 2:
-                await self.run_action("app.people")
-            case 3:
-                self._take_answer()
-                self.session.stop()
-                await self._draw()
-            case 4:
-                self.action_nothing()
-            case 5:
-                await self.run_action("app.hide")
-            case _:
-                return
-
-    async def action_keep(self) -> None:
-        """Keeps the page."""
-        self._take_answer()
-        self.session.keep()
-        await self._draw()
-
-    @work
-    async def action_nothing(self) -> None:
-        """Leaves nothing, once the person has said so."""
-        options = ["Go on, keep it for now", "Leave nothing"]
-        asked = Choice("Leave nothing of this?", options, ["There is no way back."], sure=True)
-        if await self.app.push_screen_wait(asked) == 1:
-            self.session.leave_nothing()
-            await self._draw()
-
-    @work
-    async def _finish(self) -> None:
-        """Keeps the page, or leaves nothing, and goes back to where one was."""
-        files = self._files
-        assert files is not None
-        self.is_over = True
-        while True:
-            try:
-                kept = await asyncio.to_thread(files.end)
-            except (OSError, JournalError) as error:
-                asked = Choice("It is not kept yet", ["Try again", "Leave it as a draft"], [explain(error)])
-                if await self.app.push_screen_wait(asked) == 1:
-                    self._leave(await asyncio.to_thread(files.put_aside), code=1)
-                    return
-            else:
-                words = "Kept." if kept else "Nothing was kept."
-                self._leave("Nothing was written, so nothing was kept." if kept is None else words, kept=kept or "")
-                return
-
-    def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
-        """Back to where one was, or to the shell."""
-        self.is_over = True
-        if self._files is not None:
-            self._files.close()
-        if self._beginning.order.parting or len(self.app.screen_stack) == 1:
-            self.app.exit(Parting(code=code, words=(words,) if words else (), kept=kept), return_code=code)
-            return
-        if words:
-            self.notify(words, markup=False)
-        self.dismiss(None)

@@ -1,0 +1,202 @@
+"""A session on the screen, but for what is drawn: how it begins, its draft, and how it ends."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on, work
+
+from ptg_cli.context import Context
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.sessions import Begun
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.library.errors import BadContent, NoSuchGuide
+from ptg_cli.model.entry import Entry, spoken_guide
+from ptg_cli.session.care import STEADY
+from ptg_cli.session.questions import Key
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Closing, Question
+from ptg_cli.tui.beginning import Beginning
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.going import Parting, Write
+from ptg_cli.tui.keeping import Safekeeping
+from ptg_cli.tui.screens.drafting import DraftingScreen
+from ptg_cli.tui.widgets.panels import ClosePanel, Panel
+from ptg_cli.tui.widgets.plain import Plain
+
+
+class SessionScreen(DraftingScreen):
+    """Runs one session. `draw` shows what it has come to."""
+
+    def __init__(self, context: Context, order: Write | str = "") -> None:
+        super().__init__(context)
+        self._beginning = Beginning(context, order if isinstance(order, Write) else Write(order))
+        self._begun: Begun | None = None
+        self._files: Safekeeping | None = None
+        self._panel: Panel | None = None
+        self._drawn: Key | None = None  # the question the panel shows: it answers no other
+
+    async def draw(self) -> None:
+        """Shows what the session has come to."""
+        raise NotImplementedError
+
+    def on_unmount(self) -> None:
+        """However this ends, the draft is let go of for the next time."""
+        if self._files is not None:
+            self._files.close()
+
+    # Beginning
+
+    @work
+    async def begin(self) -> None:
+        """Begins what was asked for: a draft, a guide, or today's suggestion."""
+        left = await asyncio.to_thread(self._beginning.left_behind)
+        if left is not None:
+            when = f" from {left.begun:%H:%M}" if left.begun else ""
+            title = f"A page{when} is still open: {spoken_guide(left.guide)}."
+            options = ["Go on with it", "Leave it for now, begin something new"]
+            if await self.app.push_screen_wait(Choice(title, options)) == 0:
+                self._beginning.go_on_with(left)
+        await self._begin_with(self._beginning.begin)
+
+    async def _begin_with(self, begin: Callable[[], Begun]) -> None:
+        try:
+            begun = await asyncio.to_thread(begin)
+        except (JournalError, OSError, NoSuchGuide, BadContent) as error:
+            self._leave(explain(error), code=1)
+        else:
+            await self._take(begun)
+
+    async def _take(self, begun: Begun) -> None:
+        for problem in begun.problems:
+            self.notify(f"{problem} Going on without it.", markup=False, timeout=8)
+        self._begun = begun
+        self._files = Safekeeping(begun, self._rescue, self.tell_written, resumed=bool(self._beginning.order.draft))
+        if begun.leave_nothing:
+            self.query_one("#status", Plain).say("nothing here is kept")
+        await self.draw()
+
+    @property
+    def session(self) -> Session:
+        """The session that is being run."""
+        assert self._begun is not None
+        return self._begun.session
+
+    @property
+    def steady(self) -> tuple[str, ...]:
+        """The practices that steady, in the order to offer them here."""
+        return self._begun.session.steady if self._begun else STEADY
+
+    @property
+    def within(self) -> str:
+        """The id of the entry that is being written."""
+        return self._begun.session.snapshot().id if self._begun else ""
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """True where nothing of this is to be left, and so nothing of a practice in it."""
+        return self._begun is not None and self._begun.leave_nothing
+
+    # The draft
+
+    @on(Panel.Changed)
+    def _changed(self, event: Panel.Changed) -> None:
+        self.touched()
+
+    def save_soon(self) -> None:
+        """Takes the answer and writes the draft from a thread."""
+        self._take_answer()
+        if self._files and not self.is_over:
+            self._files.soon()
+
+    def _take_answer(self) -> None:
+        if self._panel is None or self._begun is None or self.is_over:
+            return
+        view = self.session.view
+        if isinstance(view, Question) and view.asked.takes_answer and view.asked.key == self._drawn:
+            self.session.write_down(self._panel.answer())
+        elif isinstance(view, Closing) and isinstance(self._panel, ClosePanel):
+            self.session.set_later(self._panel.later)
+
+    def _rescue(self, entry: Entry) -> Path:
+        return self.context.recovery.rescue(entry.body.encode(), page_id=entry.id)
+
+    def hold(self) -> bool:
+        """Puts what is written into the draft, now; true when there is one."""
+        if self._files is None or self.is_over:
+            return False
+        self._take_answer()
+        return self._files.now()
+
+    # Stopping
+
+    def action_out(self) -> None:
+        """Before anything has begun: back to where one was."""
+        self._leave("")
+
+    @work
+    async def action_menu(self) -> None:
+        """The numbered menu."""
+        options = ["Go on", "Steady", "People to talk to", "Stop here and keep this", "Stop here and leave nothing"]
+        chosen = await self.app.push_screen_wait(Choice("Paused", [*options, "Hide the screen"]))
+        match chosen:
+            case 1:
+                await self.run_action("app.steady")
+            case 2:
+                await self.run_action("app.people")
+            case 3:
+                self._take_answer()
+                self.session.stop()
+                await self.draw()
+            case 4:
+                self.action_nothing()
+            case 5:
+                await self.run_action("app.hide")
+            case _:
+                return
+
+    async def action_keep(self) -> None:
+        """Keeps the page."""
+        self._take_answer()
+        self.session.keep()
+        await self.draw()
+
+    @work
+    async def action_nothing(self) -> None:
+        """Leaves nothing, once the person has said so."""
+        options = ["Go on, keep it for now", "Leave nothing"]
+        asked = Choice("Leave nothing of this?", options, ["There is no way back."], sure=True)
+        if await self.app.push_screen_wait(asked) == 1:
+            self.session.leave_nothing()
+            await self.draw()
+
+    @work
+    async def _finish(self) -> None:
+        """Keeps the page, or leaves nothing, and goes back to where one was."""
+        files = self._files
+        assert files is not None
+        self.is_over = True
+        while True:
+            try:
+                kept = await asyncio.to_thread(files.end)
+            except (OSError, JournalError) as error:
+                asked = Choice("It is not kept yet", ["Try again", "Leave it as a draft"], [explain(error)])
+                if await self.app.push_screen_wait(asked) == 1:
+                    self._leave(await asyncio.to_thread(files.put_aside), code=1)
+                    return
+            else:
+                words = "Kept." if kept else "Nothing was kept."
+                self._leave("Nothing was written, so nothing was kept." if kept is None else words, kept=kept or "")
+                return
+
+    def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
+        """Back to where one was, or to the shell."""
+        self.is_over = True
+        if self._files is not None:
+            self._files.close()
+        if self._beginning.order.parting or len(self.app.screen_stack) == 1:
+            self.app.exit(Parting(code=code, words=(words,) if words else (), kept=kept), return_code=code)
+            return
+        if words:
+            self.notify(words, markup=False)
+        self.dismiss(None)
