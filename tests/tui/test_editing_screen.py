@@ -88,7 +88,11 @@ def test_the_menu_leaves_the_page_as_it_was(tmp_path: Path) -> None:
         app.screen.query_one(Editor).text = "changed"
         await press(pilot, "escape", "escape")
         assert app.screen.query_one(Editor).text == "changed"
-        await press(pilot, "escape", "3")
+        await press(pilot, "escape", "5")
+        assert "Let go of what you changed?" in lines(app)
+        await press(pilot, "1", "enter")
+        assert app.screen.query_one(Editor).text == "changed"
+        await press(pilot, "escape", "5", "2", "enter")
         assert toasts(app) == ["The page is as it was."]
         assert app.screen.query_one(PageList).has_focus
 
@@ -164,9 +168,9 @@ def test_the_trash_brings_back_and_empties_for_good(tmp_path: Path) -> None:
         await press(pilot, "enter", "r")
         await press(pilot, "e")
         assert "No way back" in " ".join(lines(app).split())
-        await press(pilot, "1")
+        await press(pilot, "1", "enter")
         assert len(app.screen.query_one(PageList).names) == 1
-        await press(pilot, "e", "2")
+        await press(pilot, "e", "2", "enter")
         assert "The trash is empty." in lines(app)
         await press(pilot, *"ejkg", "escape")
         assert len(app.screen.query_one(PageList).names) == len(HOSTILE) - 1
