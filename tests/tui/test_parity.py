@@ -75,7 +75,7 @@ FLOWS: Final = (
     Flow("see all practices", "Today.practices", "help", "9 breathe, or another practice."),
     Flow("begin a practice", "Practices.begin", "rows.Rows", "a name, or a pattern such as 4-6."),
     Flow("back from the practices", "Practices.back", "foot", "Enter goes back. 0 leaves."),
-    Flow("hold a practice", "Practising.hold", "foot", "none: lines come at their time; enter ends it, and it begins anew"),
+    Flow("hold a practice", "Practising.hold", "foot", "none: enter ends it, and it can be begun anew"),
     Flow("on to its next part", "Practising.next-part", "foot", "none: lines come at their time"),
     Flow("leave a part of the body out", "Practising.leave-out", "foot", "ptg config"),
     Flow("shorter or longer", "Practising.shorter", "foot", "ptg breathe"),

@@ -177,7 +177,7 @@ async def _before_writing(person: Any, look: Look) -> None:
     await _go(person, look, "m", "practices", "Practices", "about")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
-    await _go(person, look, "ctrl+p", "palette", "What are you looking for?", "Blank page")
+    await _go(person, look, "ctrl+p", "palette", "What are you looking for?", "Another")
     await person.press(*"blan")
     await _go(person, look, "k", "palette-search", "Blank page")
     await person.press("escape")

@@ -89,7 +89,7 @@ class PracticesScreen(PtgScreen[None]):
         for practice in found:
             title = shorten(one_line(practice.title), column)
             rows.add_option(
-                Option(plain(f"{title}{' ' * (column - width(title))}   ") + plain(length(practice), "$dim"))
+                Option(plain(f"{title}{' ' * (column - width(title))}   ") + plain(length(practice)))
             )
         notes = [NO_FAST_BREATHING]
         if hidden:
