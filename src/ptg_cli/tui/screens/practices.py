@@ -88,9 +88,7 @@ class PracticesScreen(PtgScreen[None]):
         rows.clear_options()
         for practice in found:
             title = shorten(one_line(practice.title), column)
-            rows.add_option(
-                Option(plain(f"{title}{' ' * (column - width(title))}   ") + plain(length(practice)))
-            )
+            rows.add_option(Option(plain(f"{title}{' ' * (column - width(title))}   ") + plain(length(practice))))
         notes = [NO_FAST_BREATHING]
         if hidden:
             notes.append("Some are left out here, as your settings ask (`avoid`).")
