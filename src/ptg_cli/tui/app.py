@@ -138,7 +138,8 @@ class PtgApp(App[Parting]):
         if context.settings.reduce_motion:
             self.animation_level = "none"
         self.theme = context.settings.theme
-        if self.no_color:  # Textual would only make the colours grey, and the terminal's own ones black on black
+        self.few_colours = self.no_color or self.console.color_system == "standard"
+        if self.few_colours:  # ours would come out grey, or as the nearest of sixteen, faint on one another
             self.theme = "ansi"
             self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
 

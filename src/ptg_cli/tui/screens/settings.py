@@ -177,7 +177,7 @@ class SettingsScreen(PtgScreen[None]):
 
     def _live(self, key: str) -> None:
         """What a change does to the screen right now."""
-        if key == "theme":
+        if key == "theme" and not getattr(self.app, "few_colours", False):
             self.app.theme = self.context.settings.theme
         elif key == "reduce_motion":
             self.app.animation_level = "none" if self.context.settings.reduce_motion else "full"
