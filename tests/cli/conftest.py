@@ -151,6 +151,13 @@ class Terminal:
         if select.select([self._main], [], [], 0.01)[0]:
             self._read()
 
+    def wait_for(self, condition: Callable[[], object]) -> None:
+        """Waits for something to be so, reading what is said meanwhile."""
+        until = time.monotonic() + SECONDS
+        while not condition():
+            assert time.monotonic() < until, f"it never came to be so; seen: {self.seen[-2000:]!r}"
+            self._drain()
+
     def signal(self, number: int) -> None:
         """Sends the program a signal while it waits for keys."""
         self._until_it_listens()
@@ -227,13 +234,6 @@ class Window(Terminal):
         termios.tcsetwinsize(self._main, (rows, columns))
         self.process.send_signal(signal.SIGWINCH)
         self._drain()
-
-    def wait_for(self, condition: Callable[[], object]) -> None:
-        """Waits for something to be so, reading what is drawn meanwhile."""
-        until = time.monotonic() + SECONDS
-        while not condition():
-            assert time.monotonic() < until, f"it never came to be so; drawn: {self.drawn[-2000:]!r}"
-            self._drain()
 
     def is_restored(self) -> bool:
         """True once the terminal is as it was: its first screen, the cursor, no mouse, no pastes, letters line by line

@@ -126,19 +126,20 @@ class PtgApp(App[Parting]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (22, "-tall")]
     NOTIFICATION_TIMEOUT = 5.0
 
-    def __init__(self, context: Context, start: Go) -> None:
+    def __init__(self, context: Context, start: Go, *, on_terminal: bool = False) -> None:
+        """`on_terminal` true: signals, a window that goes and a terminal's few colours are to be heeded."""
         super().__init__()
         self.context = context
         self._start = start
         self._pressed = float("-inf")
         self._fault = ""
-        self.on_terminal = False  # true where signals and a window that goes are to be heeded
+        self.on_terminal = on_terminal
         for name in THEMES:
             self.register_theme(theme(name))
         if context.settings.reduce_motion:
             self.animation_level = "none"
         self.theme = context.settings.theme
-        self.few_colours = self.no_color or self.console.color_system == "standard"
+        self.few_colours = self.no_color or (on_terminal and self.console.color_system == "standard")
         if self.few_colours:  # ours would come out grey, or as the nearest of sixteen, faint on one another
             self.theme = "ansi"
             self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
@@ -338,8 +339,7 @@ class PtgApp(App[Parting]):
 
 def run(context: Context, start: Go) -> Parting:
     """Runs the app to its end."""
-    app = PtgApp(context, start)
-    app.on_terminal = True
+    app = PtgApp(context, start, on_terminal=True)
     parting = app.run()
     if app.fault:
         return Parting(code=1, words=(app.fault,))

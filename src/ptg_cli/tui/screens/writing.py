@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Container, Horizontal, Vertical
 
 from ptg_cli.context import Context
@@ -46,13 +45,7 @@ class WritingScreen(SessionScreen):
     """
 
     HERE: ClassVar = COMMANDS
-    BINDINGS: ClassVar = [
-        *bindings(HERE),
-        Binding("down", "scroll_panel('down')", show=False),
-        Binding("up", "scroll_panel('up')", show=False),
-        Binding("pagedown", "scroll_panel('page_down')", show=False),
-        Binding("pageup", "scroll_panel('page_up')", show=False),
-    ]
+    BINDINGS: ClassVar = bindings(HERE)
 
     def __init__(self, context: Context, order: Write | str = "") -> None:
         super().__init__(context, order)
@@ -216,11 +209,6 @@ class WritingScreen(SessionScreen):
         while moved and isinstance(view := session.view, Question) and isinstance(view.asked.step, Pause):
             moved = session.back()
         return moved
-
-    def action_scroll_panel(self, where: str) -> None:
-        """What is only read may be longer than the window."""
-        if self._panel is not None:
-            getattr(self._panel, f"scroll_{where}")(animate=False)
 
     def action_more(self) -> None:
         """To the row of words."""

@@ -98,8 +98,9 @@ class OpeningPanel(Panel):
             self.post_message(self.Done())
 
 
-class OfferPanel(Panel):
-    """Something offered before the first question."""
+class OfferPanel(Panel, can_focus=True):
+    """Something offered before the first question. With the card it may be longer than the window, so the keys that
+    scroll are its own."""
 
     def __init__(self, view: Offer, card: list[str]) -> None:
         super().__init__()
@@ -114,6 +115,12 @@ class OfferPanel(Panel):
             yield Plain(line.replace("; ", "\n"), classes="space")  # every region's numbers: one to a line
         for line in self._card:
             yield Plain(line, classes="" if line.startswith(" ") else "space prompt")
+
+    def ready(self) -> bool:
+        """The card takes the keys; where there is none, the row of words has them."""
+        if self._card:
+            self.focus()
+        return bool(self._card)
 
 
 class ReadPanel(Panel):
