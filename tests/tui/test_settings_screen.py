@@ -80,7 +80,7 @@ def test_arrows_and_letters_move_and_enter_changes(settings: Any, context: Conte
         await person.press("j", "down", "enter")
         assert kept(context)["reduce_motion"] is True
         await person.see("holds still")
-        await person.press("G", "k", "k", "k", "enter")
+        await person.press("g", "j", "j", "j", "j", "enter")
         assert kept(context)["line_mode"] is True
         await person.see("from the next start.")
         await person.press("g")

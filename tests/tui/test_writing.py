@@ -112,6 +112,22 @@ def test_nine_or_ten_brings_numbers_and_an_outward_grounding_and_going_on_is_all
     visit(writing("where-i-am-today"), steps)
 
 
+def test_at_nine_or_ten_without_a_country_one_key_asks_for_it(visit: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("9")
+        await at(person, Offer)
+        await person.see("c  your country")
+        await person.press("c", *"irel", "enter")
+        await person.see("116 123", "go on")
+        assert "your country" not in person.screen_text()
+        await person.press("enter")
+        await at(person, Question)
+
+    visit(writing("where-i-am-today"), steps)
+    assert context.settings.country == "IE"
+
+
 def test_back_from_the_first_question_mends_the_rating(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
@@ -324,6 +340,72 @@ def test_words_typed_before_there_is_a_question_go_to_the_first_one(visit: Any, 
     visit(writing(guide), steps)
     assert "I hold x" in pages()[0].entry.body
     assert pages()[0].entry.distress_before is None
+
+
+def burst(person: Any, words: str) -> None:
+    """Keys that come all at once, as from a slow line or from dictation."""
+    for letter in words:
+        person.app.post_message(events.Key("space" if letter == " " else letter, letter))
+
+
+@pytest.mark.parametrize("guide", ["blank-page", "where-i-am-today", "circle-of-control", "naming-what-hurts"])
+@pytest.mark.parametrize("words", ["I am 3 times as tired as 9 days ago", "so it was, no bones broken"])
+def test_a_sentence_that_comes_all_at_once_stays_whole_and_is_no_rating(
+    visit: Any, pages: Pages, guide: str, words: str
+) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        burst(person, words)
+        await person.until(lambda: person.app.screen.query(Editor))
+        await person.until(lambda: words in person.app.screen.query_one(Editor).text)
+        await person.press("escape", "4")
+
+    visit(writing(guide), steps)
+    assert words in pages()[0].entry.body
+    assert pages()[0].entry.distress_before is None
+
+
+def test_a_sentence_at_the_last_lines_ends_the_page_whole(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "here")
+        await person.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        await person.see("Listen for the nearest sound")
+        burst(person, "I hate 9 of these")
+        await at(person, Closing)
+        await person.pilot.pause()
+        await person.press("enter")
+
+    visit(writing("where-i-am-today"), steps)
+    entry = pages()[0].entry
+    assert "I hate 9 of these" in entry.body
+    assert (entry.later, entry.distress_after) == ("", None)
+
+
+def test_a_paste_at_the_opening_goes_to_the_first_question(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        person.app.post_message(events.Paste("two 2\nlines"))
+        await person.until(lambda: person.app.screen.query(Editor))
+        await person.until(lambda: person.app.screen.query_one(Editor).text == "two 2\nlines")
+        await person.press("escape", "4")
+
+    visit(writing("where-i-am-today"), steps)
+    assert "two 2\nlines" in pages()[0].entry.body
+
+
+def test_steady_asked_for_twice_comes_once(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "here")
+        await person.press("f2")
+        await person.see("Hands and what they touch")
+        await person.press("f2", "escape")
+        await person.until(lambda: isinstance(person.app.focused, Editor))
+
+    visit(writing("where-i-am-today"), steps)
 
 
 def test_words_typed_at_the_close_are_for_later_and_change_no_rating(visit: Any, pages: Pages) -> None:

@@ -67,7 +67,14 @@ class Practising:
         if not words:
             return self._last()
         if not looks_like_pattern(words):
-            return self._library.practice(words)
+            try:
+                return self._library.practice(words)
+            except LookupError:
+                family = "-".join(words.casefold().split()) + "-"
+                shortest = [one for one in self._library.practices() if one.slug.startswith(family)]
+                if not shortest:
+                    raise
+                return min(shortest, key=lambda one: one.seconds)
         try:
             return _of_pattern(words)
         except NotAPattern:
@@ -94,7 +101,7 @@ class Practising:
         regions = tuple(dict.fromkeys((*self._settings.leave_out, region)))
         trouble = self._set("leave_out", ", ".join(regions))
         self._settings = replace(self._settings, leave_out=regions)
-        return trouble or f"The {region} is left out from now on. `ptg config set leave_out` changes that."
+        return trouble or f"Left out from now on: {region}. Settings bring it back."
 
     def listed(self) -> list[Practice]:
         """Every practice that turns to nothing the person wants to be spared, in the order to show them."""

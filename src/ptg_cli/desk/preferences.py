@@ -92,6 +92,12 @@ def preferences(settings: Settings, prompts: Path) -> list[Preference]:
             ", ".join(settings.avoid) or "nothing",
             "What practices turn to that you would rather not: sight, breath, stillness, body.",
         ),
+        Preference(
+            "leave_out",
+            "Leave out",
+            ", ".join(settings.leave_out) or "nothing",
+            "Parts of the body that practices pass over, such as belly or throat.",
+        ),
     ]
 
 

@@ -50,6 +50,15 @@ def find_country(prompts: Path, words: str) -> Country | str:
     return known.country(words) or unknown_country(known, words)
 
 
+def wrong_country(prompts: Path, words: str) -> str:
+    """What is wrong with these words as a country, in a sentence; empty where nothing is."""
+    try:
+        found = find_country(prompts, words)
+    except BadContent as bad:
+        return bad.messages[0]
+    return found if isinstance(found, str) else ""
+
+
 def unknown_country(known: Support, words: str) -> str:
     """What is said of a country the list does not have."""
     near = known.nearest(words)

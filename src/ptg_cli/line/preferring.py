@@ -11,6 +11,7 @@ _ASKED = {
     "country": "Which country? A name or a code, such as NZ. A dash takes it off. Enter leaves it as it is.",
     "day_starts_at": "When does your day turn? A time, such as 04:00. Enter leaves it as it is.",
     "avoid": "Which of sight, breath, stillness, body? A dash takes all off. Enter leaves it as it is.",
+    "leave_out": "Which parts, with commas between? A dash brings all back. Enter leaves it as it is.",
     "editor": "Which editor? A command, such as nano. A dash takes it off. Enter leaves it as it is.",
 }
 

@@ -40,7 +40,7 @@ LINE_WAYS: Final = Ways()
 SCREEN_WAYS: Final = Ways(
     "c and a country shows one",
     "c and your country, then m, puts it first for good.",
-    "F3, then c and your country, shows who there is.",
+    "c and your country shows who there is.",
     "F3 shows where each number was read, and when.",
 )
 

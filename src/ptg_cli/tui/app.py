@@ -214,7 +214,7 @@ class PtgApp(App[Parting]):
         from ptg_cli.tui.dialogs.practising import Practising
 
         screen = self.screen
-        if isinstance(screen, Practising):
+        if isinstance(screen, Practising | Choice):  # it runs, or is on offer, already
             return
         steadying = screen if isinstance(screen, Steadies) else None
         desk = self.context.practising

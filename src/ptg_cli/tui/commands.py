@@ -47,10 +47,15 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
     return [command.binding for command in commands if command.keys]
 
 
-HELP = Command("keys", "f1,question_mark", "F1", "app.help", "keys", "Show the keys that work here, and what ptg is.")
+HELP = Command("keys", "f1,question_mark", "F1", "app.help", "keys", "Help: the keys that work here, and what ptg is.")
 STEADY = Command("steady", "f2", "F2", "app.steady", "steady", "A minute of steadying, then back to where you were.")
 PEOPLE = Command(
-    "people", "f3,exclamation_mark", "F3", "app.people", "people", "People to talk to, with numbers. It works offline."
+    "people",
+    "f3,exclamation_mark",
+    "F3",
+    "app.people",
+    "people",
+    "People to talk to, with numbers: helplines, crisis and suicide lines, for when someone hurts you. Works offline.",
 )
 HIDE = Command(
     "hide",

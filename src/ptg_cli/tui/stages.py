@@ -11,6 +11,7 @@ ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another gu
 BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page instead.")
 GO_ON = Command("go-on", "enter", "enter", "go_on", "go on", "On to the first question.")
 PRACTISE = Command("practise", "1", "1", "practise", "steady first", "The practice that is offered, then on from here.")
+COUNTRY = Command("country", "c", "c", "country", "your country", "Say which country you are in, for its numbers.")
 NEXT = Command("next", "ctrl+n,n,enter", "Ctrl+N", "next", "next", "On to the next question. What you wrote stays.")
 ON = Command("on", "enter,ctrl+n", "enter", "read_on", "go on", "On to what comes next.")
 MORE = Command("more", "", "Tab", "more", "more", "Next, skip, back and your own editor, under the text.")
@@ -28,8 +29,8 @@ MENU = Command("menu", "escape", "Esc", "menu", "pause or stop", "Pause, steady,
 OUT = Command("out", "escape", "Esc", "out", "back", "Back to where you were. Nothing is begun yet.")
 
 COMMANDS = (
-    NEXT, MORE, BEGIN, GO_ON, PRACTISE, READ_IT, ON, KEEP, NOTHING, ANOTHER, BLANK_PAGE, PARTS, MENU, OUT, SKIP, BACK,
-    OWN_EDITOR,
+    NEXT, MORE, BEGIN, GO_ON, PRACTISE, COUNTRY, READ_IT, ON, KEEP, NOTHING, ANOTHER, BLANK_PAGE, PARTS, MENU, OUT,
+    SKIP, BACK, OWN_EDITOR,
 )  # fmt: skip
 """All of them, the most useful first."""
 
@@ -37,12 +38,14 @@ COMMANDS = (
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Where a session is, as far as it decides what can be done. `suggested` counts the guides to choose from at the
-    opening; `nothing` is true where nothing is to be left; `long_line` while a line makes typing slow."""
+    opening; `nothing` is true where nothing is to be left; `long_line` while a line
+    makes typing slow; `no_country` while none is chosen."""
 
     view: View
     suggested: int = 0
     nothing: bool = False
     long_line: bool = False
+    no_country: bool = False
 
     @property
     def takes_answer(self) -> bool:
@@ -70,7 +73,7 @@ class Stage:
             case Opening():
                 return [BEGIN, *([ANOTHER, BLANK_PAGE] if self.suggested else [])]
             case Offer(practice=practice):
-                return [GO_ON, *([PRACTISE] if practice else [])]
+                return [GO_ON, *([PRACTISE] if practice else []), *([COUNTRY] if self.offers("country") else [])]
             case Closing():
                 return [KEEP, *([] if self.nothing else [NOTHING]), STEADY_NOW]
             case Question() if self.takes_answer:
@@ -94,6 +97,8 @@ class Stage:
                 return isinstance(view, Opening) and self.suggested > 0
             case "go_on":
                 return isinstance(view, Offer)
+            case "country":
+                return isinstance(view, Offer) and bool(view.practice) and self.no_country
             case "practise":
                 return isinstance(view, Offer) and bool(view.practice)
             case "next" | "more":

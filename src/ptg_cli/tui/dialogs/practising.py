@@ -102,6 +102,7 @@ class Practising(ModalHere[str | None]):
         self._rung: tuple[int, int] | None = None
         self._timer: Timer | None = None
         self._ended = False
+        self._has_kept = False
 
     def compose(self) -> ComposeResult:
         """The shape, the word of now with its count, what comes next, the time left."""
@@ -286,6 +287,7 @@ class Practising(ModalHere[str | None]):
     def action_ground(self) -> None:
         """Out into the room instead: what ran so far is kept as it is, and the other begins at once."""
         self._keep(None)
+        self._has_kept = False
         self._practice = self._desk.spared(OUTWARD)
         self._settling_from = None
         self._run_of = Run(self._desk.timeline(self._practice, None, None), self._clock())
@@ -357,6 +359,7 @@ class Practising(ModalHere[str | None]):
 
     def _keep(self, after: int | None) -> None:
         """Keeps the entry of this run, from a thread; a disk that refuses is said."""
+        self._has_kept = True
         if self._order.no_entry:
             return
         rated = self._order.after if self._order.after is not None else after
@@ -381,8 +384,8 @@ class Practising(ModalHere[str | None]):
     def on_unmount(self) -> None:
         """Left at once, by a key or a signal: what ran is kept as it is."""
         if not self._ended:
-            self._ended = True
             self._run_of.look(self._clock())
+        if not self._has_kept:
             self._keep(None)
 
 

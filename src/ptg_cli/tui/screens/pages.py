@@ -215,8 +215,10 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
             self.pages_changed(now)
 
     def pages_changed(self, at: str = "") -> None:
-        """All names are read again."""
+        """All names are read again; a page to mark is looked for among all of them."""
         self._mark_next = at
+        if at and self.shelf.finding:
+            self.shelf.clear()
         self.read_names(anew=True)
 
     # Leaving

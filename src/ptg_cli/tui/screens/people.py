@@ -1,5 +1,6 @@
 """People to talk to: the support card, readable whatever else is broken."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -7,10 +8,9 @@ from textual.binding import Binding, BindingType
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import card_lines, find_country
-from ptg_cli.library.errors import BadContent
+from ptg_cli.desk.supporting import card_lines, find_country, wrong_country
 from ptg_cli.library.library import prompts_folder
-from ptg_cli.model.support import SCREEN_WAYS, Country
+from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import HELP, Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
@@ -85,20 +85,12 @@ class PeopleScreen(PtgScreen[None]):
     def action_country(self) -> None:
         """Asks for a country and shows its people."""
         hint = "A name, its beginning, or a code such as NZ. Esc leaves it."
-        self.app.push_screen(Ask("Which country?", hint=hint, wrong=self._wrong), self._take)
-
-    def _wrong(self, words: str) -> str:
-        found = self._find(words)
-        return found if isinstance(found, str) else ""
-
-    def _find(self, words: str) -> Country | str:
-        try:
-            return find_country(prompts_folder(), words)
-        except BadContent as bad:
-            return bad.messages[0]
+        self.app.push_screen(
+            Ask("Which country?", hint=hint, wrong=partial(wrong_country, prompts_folder())), self._take
+        )
 
     def _take(self, words: str | None) -> None:
-        found = self._find(words) if words and words.strip() else ""
+        found = find_country(prompts_folder(), words) if words and words.strip() else ""
         if not isinstance(found, str):
             self._country = found.code
             self._show()

@@ -36,6 +36,7 @@ _ASKED: Final = {
     "country": ("Which country?", "A name or a code, such as NZ. Nothing typed means none."),
     "day_starts_at": ("When does your day turn?", "A time, such as 04:00. Esc leaves it as it was."),
     "avoid": ("Spare you what?", "Any of sight, breath, stillness, body. Nothing typed spares nothing."),
+    "leave_out": ("Pass over which parts?", "Such as belly, throat. Nothing typed leaves none out."),
     "editor": ("Which editor?", "A command, such as nano. Nothing typed leaves it to $VISUAL and $EDITOR."),
 }
 

@@ -1,6 +1,7 @@
 """Writing: a session from its opening to the kept page, one thing on the screen at a time."""
 
 import time
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on, work
@@ -9,14 +10,17 @@ from textual.containers import Container, Horizontal, Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import card_lines
+from ptg_cli.desk.supporting import card_lines, find_country, wrong_country
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Pause, Read
 from ptg_cli.model.support import SCREEN_WAYS
+from ptg_cli.model.visible import pasted
 from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
+from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import bindings
+from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Practise, Write
 from ptg_cli.tui.lending import lend_terminal
@@ -51,6 +55,8 @@ class WritingScreen(SessionScreen):
         super().__init__(context, order)
         self._since = 0.0
         self._ahead = ""  # typed before there was a question for it
+        self._asked_country = False
+        self._early = False  # true from its first letter until the next question has the keys
 
     def compose(self) -> ComposeResult:
         """The title with where one is, the panel, the row of words with the draft's time, the bottom line."""
@@ -104,39 +110,60 @@ class WritingScreen(SessionScreen):
         if isinstance(view, Question) and isinstance(view.asked.step, Pause):
             self._practise_step(view.asked.step)
         elif self._ahead:
-            await self._hand_over(view, panel)
+            await self._hand_over(panel)
 
     async def on_key(self, event: events.Key) -> None:
-        """Words typed where none are asked for yet go to the next question."""
-        typed = event.character or ""
-        early = self._begun is not None and not self.is_over and not self._stage.takes_words
-        if (
-            early
-            and (typed.isalpha() if not self._ahead else event.is_printable)
-            and not self._stage.has_key(event.key)
-        ):
-            event.stop()
-            event.prevent_default()
-            first, self._ahead = not self._ahead, self._ahead + typed
-            if first:
-                await (self.action_begin() if isinstance(self.session.view, Opening) else self.action_next())
+        """Words typed where none are asked for yet go to the next question, all of them and in their order: from the
+        first letter until the next question has the keys, nothing typed is a command."""
+        typed = "\n" if event.key == "enter" else event.character or ""
+        if self._begun is None or self.is_over or not typed:
+            return
+        if not self._early:
+            first = typed.isalpha() and not self._stage.takes_words and not self._stage.has_key(event.key)
+            if not first:
+                return
+        event.stop()
+        event.prevent_default()
+        self._ahead += typed
+        if not self._early:
+            self._early = True
+            await (self.action_begin() if isinstance(self.session.view, Opening) else self.action_next())
+        elif self._panel is not None and self._stage.takes_answer and self._panel.take(self._ahead):
+            self._ahead = ""
 
-    async def _hand_over(self, view: View, panel: Panel) -> None:
-        """Gives early words to the question that has come; where none comes any more, they end the page."""
+    async def on_paste(self, event: events.Paste) -> None:
+        """A paste where no words are asked for yet goes the same way, whole."""
+        words, _ = pasted(event.text)
+        if self._begun is None or self.is_over or self._stage.takes_words or not words.strip():
+            return
+        event.stop()
+        self._ahead += words
+        if not self._early:
+            self._early = True
+            await (self.action_begin() if isinstance(self.session.view, Opening) else self.action_next())
+
+    async def _hand_over(self, panel: Panel) -> None:
+        """Gives early words to the question that has come; one that takes none is passed over."""
         if panel.take(self._ahead):
             self._ahead = ""
-        elif isinstance(view, Closing):
+        elif isinstance(self.session.view, Question) and not self._stage.takes_answer:
+            await self.action_next()
+
+    def on_descendant_focus(self) -> None:
+        """What is asked now has the keys: what is typed from here on goes there. Early words that no question took
+        stand at the end of the page."""
+        self._early = False
+        if self._ahead and isinstance(self.session.view, Closing):
             self.session.add_also(self._ahead)
             self._ahead = ""
-        elif not self._stage.takes_answer and isinstance(view, Question):
-            await self.action_next()
+            self.save_soon()
 
     def _panel_of(self, view: View) -> Panel:
         match view:
             case Opening():
                 return OpeningPanel(view, self._beginning.why)
             case Offer():
-                return OfferPanel(view, self._card() if view.card else [])
+                return OfferPanel(view, self._card() if view.card or self._asked_country else [])
             case Closing():
                 assert self._begun is not None
                 return ClosePanel(view, self.session.last_lines(), nothing=self._begun.leave_nothing)
@@ -153,7 +180,10 @@ class WritingScreen(SessionScreen):
     @property
     def _stage(self) -> Stage:
         assert self._begun is not None
-        return Stage(self.session.view, self._beginning.suggested, self._begun.leave_nothing, self.long_line)
+        no_country = not self.context.settings.country
+        return Stage(
+            self.session.view, self._beginning.suggested, self._begun.leave_nothing, self.long_line, no_country
+        )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another stage is not offered."""
@@ -165,7 +195,7 @@ class WritingScreen(SessionScreen):
 
     async def action_begin(self) -> None:
         """Takes the opening's answers and goes on."""
-        if isinstance(self._panel, OpeningPanel):
+        if isinstance(self._panel, OpeningPanel) and isinstance(self.session.view, Opening):
             self.session.open(self._panel.rating, self._panel.feelings)
             await self.draw()
 
@@ -179,11 +209,14 @@ class WritingScreen(SessionScreen):
 
     async def action_go_on(self) -> None:
         """Past an offer."""
-        self.session.go_on()
+        if isinstance(self.session.view, Offer):
+            self.session.go_on()
         await self.draw()
 
     async def action_next(self) -> None:
         """On to the next question, or to the close."""
+        if not isinstance(self.session.view, Question):
+            return
         self._take_answer()
         words = self.session.notice(time.monotonic() - self._since)
         self.session.next()
@@ -221,14 +254,38 @@ class WritingScreen(SessionScreen):
 
     @on(Panel.Done)
     async def _panel_done(self, event: Panel.Done) -> None:
+        """The panel that is shown is done with; one that is on its way out has nothing to say."""
         view = self.session.view
-        await (self.action_begin() if isinstance(view, Opening) else self.action_next())
+        if isinstance(view, Opening):
+            self._early = not isinstance(self._panel, OpeningPanel) or self._panel.rating is not None
+            await self.action_begin()
+        elif isinstance(view, Closing):
+            await self.action_keep()
+        elif self._stage.takes_answer:
+            await self.action_next()
 
     @on(Scale.Picked)
     def _rated_close(self, event: Scale.Picked) -> None:
         if isinstance(self._panel, ClosePanel):
             self._panel.say(self.session.rate_close(event.value).lines)
             self.save_soon()
+
+    @work
+    async def action_country(self) -> None:
+        """Asks which country this is, keeps it, and shows its numbers here."""
+        hint = "A name, its beginning, or a code such as NZ. Esc leaves it."
+        words = await self.app.push_screen_wait(
+            Ask("Which country?", hint=hint, wrong=partial(wrong_country, prompts_folder()))
+        )
+        found = find_country(prompts_folder(), words) if words and words.strip() else ""
+        if isinstance(found, str):
+            return
+        try:
+            self.context.change_setting("country", found.code)
+        except (OSError, SettingError) as error:
+            self.notify(str(error) if isinstance(error, SettingError) else explain(error), markup=False, timeout=8)
+        self._asked_country = True
+        await self.draw()
 
     # Practices
 

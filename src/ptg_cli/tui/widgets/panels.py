@@ -69,7 +69,7 @@ class OpeningPanel(Panel):
             yield Plain("How loud is it right now?", classes="prompt space")
             begins = "A number, or none." if view.asks_feelings else "A number begins. So does enter, without one."
             yield Plain(begins, classes="hint")
-            yield Scale(DISTRESS, id="loud")
+            yield Scale(DISTRESS, once=not view.asks_feelings, words_follow=True, id="loud")
         if view.asks_feelings:
             yield Plain("And what is there?", classes="prompt space")
             yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
@@ -229,6 +229,6 @@ class ClosePanel(Panel):
         self.post_message(self.Changed())
 
     @on(Input.Submitted)
-    def _to_the_words(self, event: Input.Submitted) -> None:
+    def _done(self, event: Input.Submitted) -> None:
         event.stop()
-        self.screen.focus_next()
+        self.post_message(self.Done())

@@ -40,7 +40,7 @@ class Words(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False),
-        Binding("enter,space", "run", show=False),
+        Binding("enter", "run", show=False),
     ]
 
     marked: reactive[int] = reactive(0)
