@@ -86,7 +86,7 @@ FLOWS: Final = (
     Flow("steady in another way", "Practising.other", "foot", "/steady"),
     Flow("end a practice", "Practising.enough Practising.done", "foot", "Enter ends it at any time."),
     Flow("people to talk to", "Everywhere.people esc:People to talk to", "foot", "/people"),
-    Flow("people of another country", "People.country Writing.country", "foot", "/people NZ: those of another country."),
+    Flow("another country", "People.country Writing.country", "foot", "/people NZ: those of another country."),
     Flow("this country from now on", "People.mine", "foot", "Which country?"),
     Flow("back from people", "People.back", "foot", "Enter goes on. 0 leaves."),
     Flow("hide", "Everywhere.hide esc:Hide the screen", "help", "/hide"),
