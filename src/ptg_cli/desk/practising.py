@@ -71,10 +71,12 @@ class Practising:
                 return self._library.practice(words)
             except LookupError:
                 family = "-".join(words.casefold().split()) + "-"
-                shortest = [one for one in self._library.practices() if one.slug.startswith(family)]
-                if not shortest:
+                lengths = [
+                    one for one in self._library.practices() if one.slug.removeprefix(family).isdecimal()
+                ]  # body-scan is the shortest of body-scan-3, -10 and -15
+                if not lengths:
                     raise
-                return min(shortest, key=lambda one: one.seconds)
+                return min(lengths, key=lambda one: one.seconds)
         try:
             return _of_pattern(words)
         except NotAPattern:

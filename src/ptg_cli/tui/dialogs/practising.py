@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.timer import Timer
@@ -67,11 +67,13 @@ class Practising(ModalHere[str | None]):
     Practising #next, Practising #left { color: $dim; margin-top: 1; }
     Practising.-medium Plain { padding: 0 6; }
     Practising.-wide Plain { padding: 0 20; }
+    Practising #end { display: none; }
     Practising #after { height: auto; width: 100%; max-width: 72; }
     Practising #after Plain, Practising #after Scale { text-align: left; padding: 0; margin: 1 0 0 0; }
     Practising #after Words { margin-top: 1; }
     """
 
+    AUTO_FOCUS = ""  # nothing to fill in while it runs
     HERE: ClassVar = (HOLD, NEXT, SKIP, SHORTER, GROUND, OTHER, LOOK, BELL, LONGER, ENOUGH, DONE)
     BINDINGS: ClassVar = bindings(HERE)
 
@@ -103,6 +105,7 @@ class Practising(ModalHere[str | None]):
         self._timer: Timer | None = None
         self._ended = False
         self._has_kept = False
+        self._asked_again = False
 
     def compose(self) -> ComposeResult:
         """The shape, the word of now with its count, what comes next, the time left."""
@@ -112,6 +115,11 @@ class Practising(ModalHere[str | None]):
             yield Plain(id="now")
             yield Plain(id="next")
             yield Plain(id="left")
+        with Vertical(id="end"), Vertical(id="after"):
+            yield Plain(id="ended", classes="title")
+            yield Plain("How loud is it now? A number, or enter.", id="again")
+            yield Scale(DISTRESS)
+            yield Words([DONE])
         yield Foot()
 
     def on_mount(self) -> None:
@@ -331,17 +339,14 @@ class Practising(ModalHere[str | None]):
     def _before(self) -> int | None:
         return self._order.before if self._order.before is not None else self._settle.value
 
-    @work
-    async def _show_end(self, words: str) -> None:
-        middle = self.query_one("#middle")
-        await middle.remove_children()
-        after = Vertical(id="after")
-        await middle.mount(after)
-        await after.mount(Plain(words, classes="title"))
-        if self._asks_again:
-            await after.mount(Plain("How loud is it now? A number, or enter."), Scale(DISTRESS))
-        await after.mount(Words([DONE]))
-        after.query("Scale, Words").first().focus()
+    def _show_end(self, words: str) -> None:
+        self._asked_again = self._asks_again
+        self.query_one("#middle").display = False
+        self.query_one("#end").display = True
+        self.query_one("#ended", Plain).say(words)
+        for name in ("#again", "Scale"):
+            self.query_one(name).display = self._asked_again
+        self.query_one(Scale if self._asked_again else Words).focus()
         self.refresh_bindings()
         self._show_foot()
 
@@ -352,9 +357,8 @@ class Practising(ModalHere[str | None]):
 
     def action_done(self) -> None:
         """Keeps what is to be kept, and goes back."""
-        scales = self.query(Scale)
-        if scales:
-            self._keep(scales.first().value)
+        if self._asked_again:
+            self._keep(self.query_one(Scale).value)
         self._leave()
 
     def _keep(self, after: int | None) -> None:
