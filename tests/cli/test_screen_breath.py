@@ -1,7 +1,9 @@
 """A breath on the screen of a real terminal: its bell, what cuts in, and that it leaves the page under it alone."""
 
+import os
 import re
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,17 +41,19 @@ def test_a_signal_in_the_middle_of_a_breath_restores_the_terminal(window: Open, 
     assert one.is_restored()
 
 
-def test_a_machine_that_slept_finds_the_breath_held(window: Open) -> None:
+def test_a_machine_that_slept_finds_the_breath_held_and_the_terminal_is_restored(window: Open) -> None:
     one = window("breathe", "4-6")
     one.shows("in  ·  4")
     one.process.send_signal(signal.SIGSTOP)
-    signal.sigtimedwait([signal.SIGCHLD], 3)
+    os.waitpid(one.process.pid, os.WUNTRACED)
+    time.sleep(2.5)
     one.process.send_signal(signal.SIGCONT)
     one.shows("while the computer slept")
     one.keys("q")
     one.shows("That's enough.")
     one.keys("\r")
     assert one.end() == 0
+    assert one.is_restored()
 
 
 def test_a_breath_over_a_page_comes_back_to_the_very_character_and_loses_nothing(window: Open, home: Path) -> None:

@@ -19,6 +19,7 @@ from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 from textual import events, work
 from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -143,6 +144,15 @@ class PtgApp(App[Parting]):
         if self.few_colours:  # ours would come out grey, or as the nearest of sixteen, faint on one another
             self.theme = "ansi"
             self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, mended where it drives a POSIX terminal."""
+        usual = super().get_driver_class()
+        if usual.__name__ == "LinuxDriver":
+            from ptg_cli.tui.driver import TerminalDriver
+
+            return TerminalDriver
+        return usual
 
     def get_default_screen(self) -> Screen[Any]:
         """The first place is drawn at once, with no empty screen before it."""
