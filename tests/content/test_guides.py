@@ -17,16 +17,24 @@ BLANK: Final = "blank-page"
 
 PLAN: Final = {
     "Where I am today": (1, "gentle", 5),
+    "My safety plan": (2, "moderate", 25),
     "Naming what hurts": (4, "moderate", 10),
+    "My steadying kit": (6, "gentle", 8),
+    "Trigger map": (7, "moderate", 10),
+    "Reset": (8, "gentle", 4),
     "Weather of feelings": (9, "gentle", 6),
+    "Urge pause": (10, "gentle", 5),
     "Circle of control": (12, "gentle", 8),
     "Fair hearing for a thought": (14, "moderate", 12),
     "What closed, what stayed": (16, "moderate", 12),
     "Who and what helped": (19, "gentle", 10),
     "Mending metaphor": (21, "gentle", 10),
     "What I held to": (22, "moderate", 12),
+    "Relief or direction?": (26, "moderate", 8),
     "Preferred future": (27, "moderate", 20),
+    "Support map": (29, "gentle", 10),
     "Three real things": (42, "gentle", 4),
+    "What worked when": (43, "gentle", 8),
     "After a bad dream": (46, "gentle", 4),
     "A letter that needs no answer": (47, "moderate", 12),
 }
@@ -145,7 +153,7 @@ def test_every_shipped_file_can_be_used() -> None:
     assert len(PRACTICES) == len(list((PROMPTS / "practices").iterdir()))
 
 
-def test_the_guides_are_the_thirteen_of_the_plan_and_the_blank_page() -> None:
+def test_the_guides_are_those_of_the_plan_and_the_blank_page() -> None:
     assert {guide.title for guide in GUIDES if guide.slug != BLANK} == set(PLAN)
     assert LIBRARY.guide(BLANK).title == "Blank page"
 
@@ -216,6 +224,68 @@ def test_circle_of_control_begins_with_the_way_out_for_someone_who_is_not_safe()
     assert "{people}" in titled("Circle of control").note
 
 
+def kept(guide: Guide) -> list[str]:
+    """Where the guide keeps answers besides its page, step by step."""
+    return [step.keeps for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
+
+
+def test_my_safety_plan_goes_through_the_plan_in_order_and_says_what_it_is_not() -> None:
+    guide = titled("My safety plan")
+    assert kept(guide) == [
+        "plan.signs", "plan.steadies", "plan.places", "plan.people", "plan.people.in-the-way", "plan.professional",
+        "plan.professional.in-the-way", "plan.safer", "plan.stay",
+    ]  # fmt: skip
+    for words in ("informed by safety planning", "with someone beside you", "It is no contract."):
+        assert words in guide.note
+    assert "{people}" in " ".join(asked(guide.steps[0]))
+    for step in guide.steps:
+        if not isinstance(step, Read):
+            assert re.search(r"A word (is enough|will do)|can be left|leave (it|this)", step.hint, re.I), step.id
+
+
+def test_the_safety_plan_names_no_way_of_coming_to_harm() -> None:
+    words = "pill pills tablets rope blade knife gun weapon bridge roof height heights rails river drawer overdose cut"
+    assert [text for word in words.split() for text in holding(word, written(titled("My safety plan")))] == []
+
+
+def test_what_rests_on_a_comparison_of_cohorts_says_it_was_no_trial() -> None:
+    (line,) = [line for line in LIBRARY.sources(titled("My safety plan")) if "Stanley" in line]
+    assert "was no trial" in line
+
+
+def test_the_trigger_map_makes_one_whole_row_of_the_plan() -> None:
+    assert kept(titled("Trigger map")) == [f"plan.triggers.{key}" for key in ("cue", "effect", "instead")]
+
+
+def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> None:
+    guide = titled("Support map")
+    assert kept(guide) == [
+        "people.listen", "people.practical", "people.company", "people.advice", "people.crisis", "people.not-safe",
+    ]  # fmt: skip
+    assert re.match(r"If saying no to someone could get you hurt, .*\. Someone at a helpline can plan with you: "
+                    r"\{people\}\.", guide.note)  # fmt: skip
+    assert "“Nobody tonight” is a whole answer." in guide.steps[-2].hint
+
+
+def test_figures_are_offered_only_where_what_was_tried_is_looked_at() -> None:
+    offering = {guide.title for guide in GUIDES for step in guide.steps if isinstance(step, Recall) and step.figures}
+    assert offering == {"What worked when"}
+
+
+@each_guide
+def test_a_guide_that_keeps_answers_elsewhere_says_where(guide: Guide) -> None:
+    said = " ".join(spoken(guide))
+    places = {"plan": "`ptg plan` shows it", "people": "your list of people", "strategies": "your own strategies"}
+    assert [place for place in {keeps.split(".")[0] for keeps in kept(guide)} if places[place] not in said] == []
+
+
+@each_step
+def test_no_nobody_or_nothing_is_lent_to_a_step_that_is_kept_elsewhere(step: Step) -> None:
+    if isinstance(step, Write | Items | Choose) and step.keeps:
+        texts = [*borrowed(step), *re.findall("“(.*?)”", step.hint)]
+        assert [text for word in ("nobody", "nothing", "none", "no one", "no") for text in holding(word, texts)] == []
+
+
 def test_the_blank_page_is_one_empty_page_with_beginnings_to_borrow() -> None:
     page = LIBRARY.guide(BLANK)
     (step,) = page.steps
@@ -248,7 +318,8 @@ def test_sentences_have_eighteen_words_at_most(content: Guide | Practice) -> Non
 
 @each_content
 def test_no_word_that_pushes_blames_or_sells(content: Guide | Practice) -> None:
-    assert [(words, text) for words in BANNED for text in holding(words, written(content))] == []
+    texts = [text for text in written(content) if text != "Trigger map"]
+    assert [(words, text) for words in BANNED for text in holding(words, texts)] == []
 
 
 @each_content

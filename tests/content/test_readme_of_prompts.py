@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 
 from ptg_cli.library import schema
+from ptg_cli.library.decode import own_strategies
 from ptg_cli.library.library import Library
 from ptg_cli.model.guide import Items, Write
 from ptg_cli.model.practice import KINDS, NEEDS
@@ -49,7 +50,7 @@ def test_every_fixed_word_is_named(word: str) -> None:
 
 
 def test_the_guide_shown_is_one_as_it_stands(tmp_path: Path) -> None:
-    text, _ = FENCED.findall(README)
+    text, _, _ = FENCED.findall(README)
     path = tmp_path / "sunday-evening.toml"
     path.write_text(text, encoding="utf-8")
     guide = Library(PROMPTS, tmp_path).check(path)
@@ -59,13 +60,22 @@ def test_the_guide_shown_is_one_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_the_practice_shown_is_one_as_it_stands(tmp_path: Path) -> None:
-    _, text = FENCED.findall(README)
+    _, text, _ = FENCED.findall(README)
     (tmp_path / "practices").mkdir()
     (tmp_path / "practices" / "the-window.toml").write_text(text, encoding="utf-8")
     library = Library(PROMPTS, tmp_path)
     practice = library.practice("The window")
     assert (practice.slug, practice.seconds, practice.mine) == ("the-window", 35, True)
     assert library.broken() == []
+
+
+def test_the_strategies_shown_are_some_as_they_stand(tmp_path: Path) -> None:
+    _, _, text = FENCED.findall(README)
+    found, problems = own_strategies(text, tmp_path / "strategies.toml")
+    assert problems == []
+    assert [one.title for one in found.own] == ["Ring the bell at the gate"]
+    assert found.changes["slow-walk"].star is True
+    assert "slow-walk" in {one.slug for one in Library(PROMPTS, tmp_path).strategies()}
 
 
 @pytest.mark.parametrize("table", [schema.PracticeFile, schema.PhaseTable])
