@@ -383,6 +383,9 @@ def test_any_bytes_at_all_in_an_entry_file_never_raise_past_the_journal(journal:
         tags=st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=3).map(tuple),
         care=st.booleans(),
         distress_before=st.none() | st.integers(0, 10),
+        dials=st.dictionaries(
+            st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40), st.integers(0, 10), max_size=3
+        ),
         extra=st.dictionaries(st.text("xyz_-", min_size=2), st.integers(0, 9), max_size=2),
         body=st.text(st.characters(exclude_categories=["Cs"])),
     )

@@ -67,7 +67,7 @@ HEADS = [
     (HEAD + READ, "nothing is asked: add a step of kind write, list, scale, choose or sort."),
     (HEAD + "step = 1\n", "line 5: each question begins with [[step]], in two brackets."),
     (HEAD + ASK.replace("[[step]]", "[step]"), "line 5: each question begins with [[step]], in two brackets."),
-    (HEAD + ASK * 101, "“step” is too long: 100 at most."),
+    (HEAD + ASK * 101, "line 5: “step” is too long: 100 at most."),
     (HEAD + "title = \n" + ASK, "line 5: that isn't TOML. Look for a missing quote, bracket or = there."),
     (HEAD + 'title = "twice"\n' + ASK, "line 5: that isn't TOML."),
     (HEAD + 'note = "cut in half', "at its end: that isn't TOML."),
@@ -137,7 +137,8 @@ STEPS = [
     ),
     (
         then("choose", 'prompt = "p?"', 'own = "valeus"'),
-        "line 9: in a choose step, “own” takes one of: values, people, strategies. Did you mean “values”?",
+        "line 9: in a choose step, “own” takes one of: values, people, strategies, plan.signs, "
+        "plan.triggers, plan.steadies, plan.places, plan.professional, plan.safer, plan.stay. Did you mean “values”?",
     ),
     (
         LIST + then("choose", 'prompt = "p?"', 'from = "things"', 'pile = "mine"'),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ptg_cli.model.dials import NAME_LENGTH
 from ptg_cli.model.entry import ID, ID_LENGTH, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
 from ptg_cli.model.scales import CONTROL, KINDS, WORTH
 
@@ -49,6 +50,7 @@ ENTRIES = st.builds(
     was=WORDS,
     source=WORDS,
     mood=RATING,
+    dials=st.dictionaries(st.text(min_size=1, max_size=NAME_LENGTH), st.integers(0, 10), max_size=3),
     body=st.text(),
     extra=EXTRA,
 )
@@ -63,7 +65,7 @@ def test_an_entry_comes_back_from_its_front_matter_equal(entry: Entry) -> None:
 def test_what_was_not_asked_leaves_no_key(entry: Entry) -> None:
     table = to_front_matter(entry)
     known = [value for key, value in table.items() if key not in entry.extra]
-    assert not [value for value in known if value is None or value is False or value in ("", [])]
+    assert not [value for value in known if value is None or value is False or value in ("", [], {})]
     assert "body" not in table
     assert "updated" not in table
 
@@ -75,6 +77,14 @@ def test_an_entry_of_nothing_but_words_has_only_its_id() -> None:
 def test_a_rating_of_none_at_all_is_kept_as_nought() -> None:
     table = to_front_matter(Entry(KEPT, distress_before=0, seconds=0))
     assert table == {"id": KEPT, "distress_before": 0, "seconds": 0}
+
+
+def test_dials_are_a_table_of_their_own_and_a_nought_is_a_rating() -> None:
+    entry = from_front_matter(KEPT, {"kind": "checkin", "dials": {"sleep": 0, "a dial of later": 7}}, "")
+    assert entry.dials == {"sleep": 0, "a dial of later": 7}
+    assert entry.problems == ()
+    assert to_front_matter(entry)["dials"] == {"sleep": 0, "a dial of later": 7}
+    assert "dials" not in to_front_matter(Entry(KEPT, kind="checkin"))
 
 
 def test_keys_stand_in_a_steady_order_unknown_ones_last() -> None:
@@ -113,6 +123,13 @@ def test_unknown_keys_are_kept_as_they_are_and_are_no_problem() -> None:
         ("pauses", "2", "a whole number"),
         ("within", 20261123, "an entry's id"),
         ("mood", 99, "a whole number from 0 to 10"),
+        ("dials", {"sleep": 11}, "a table of dials, each with a whole number from 0 to 10"),
+        ("dials", {"sleep": True}, "a table of dials"),
+        ("dials", {"sleep": "4"}, "a table of dials"),
+        ("dials", {"": 4}, "a table of dials"),
+        ("dials", {"x" * 41: 4}, "a table of dials"),
+        ("dials", ["sleep"], "a table of dials"),
+        ("dials", 4, "a table of dials"),
     ],
 )
 def test_a_value_that_does_not_fit_is_kept_in_extra_and_named(key: str, value: object, wanted: str) -> None:
@@ -144,7 +161,7 @@ def test_any_table_at_all_is_an_entry_and_loses_nothing(table: dict[str, Any]) -
     entry = from_front_matter(KEPT, table, "words")
     again = to_front_matter(entry)
     for key, value in table.items():
-        if value not in ("", [], None) and not (key == "care" and value is False):
+        if value not in ("", [], {}, None) and not (key == "care" and value is False):
             assert key in again
             assert again[key] == value or value != value
 

@@ -10,7 +10,10 @@ from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.journal.pages import digest
 
 NAMES: Final = {"people": "person", "values": "value", "strategies": "strategy"}
-"""The documents there are, and what one row of each is called."""
+"""The documents that are lists of names, and what one row of each is called. The plan is a document, too."""
+
+HISTORIES: Final = (*NAMES, "plan")
+"""Every document that has earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Documents:
         self._journal = journal
 
     def read(self, name: str) -> Document:
-        """The document of that name, one of `NAMES`. Raises: OSError."""
+        """The document of that name. Raises: OSError."""
         path = self._journal.places.journal / f"{name}.toml"
         try:
             return Document(name, path, disk.read(path))
@@ -42,8 +45,21 @@ class Documents:
             return Document(name, path, b"")
 
     def save(self, document: Document, raw: bytes) -> Outcome:
-        """Puts new bytes in its place. If it changed meanwhile both versions are kept."""
-        return self._journal.rewrite_file(document.path, raw, document.digest)
+        """Puts new bytes in its place. If it changed meanwhile both versions are kept. What was saved is among the
+        versions at once: whatever a hand does to the file later, the last good one is there."""
+        outcome = self._journal.rewrite_file(document.path, raw, document.digest)
+        if not outcome.conflict:
+            self._journal.remember(document.path, raw)
+        return outcome
+
+    def keep_version(self, document: Document) -> None:
+        """Keeps what a document says among its versions, before a hand changes it."""
+        if document.raw:
+            self._journal.remember(document.path, document.raw)
+
+    def versions(self, name: str) -> list[Path]:
+        """The kept versions, newest first; the first may be the very file as it stands."""
+        return self._journal.versions(name)
 
     def rows(self, name: str) -> list[str]:
         """The names in a document: `name = "…"` in each of its rows.

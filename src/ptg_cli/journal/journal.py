@@ -129,7 +129,7 @@ class Journal:
             if digest(current.raw) != seen:
                 return Outcome(self._beside(path, raw), conflict=True)
             if current.raw:
-                self._remember(path, current.raw)
+                self.remember(path, current.raw)
             disk.replace(path, raw)
         return Outcome(path)
 
@@ -145,7 +145,11 @@ class Journal:
                 continue
             return copy
 
-    def _remember(self, path: Path, raw: bytes) -> None:
+    def remember(self, path: Path, raw: bytes) -> None:
+        """Keeps a version of a page or document under history, unless the newest one there is the same."""
+        newest = next(iter(self.versions(path.stem)), None)
+        if newest is not None and disk.read(newest) == raw:
+            return
         moment = self._clock()
         while True:
             name = f"{stamp(moment)}-{moment.microsecond:06}{path.suffix}"

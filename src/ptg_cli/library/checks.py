@@ -74,6 +74,8 @@ def _of_step(
         said += _builds_on(step.each, "each", earlier)
         if "{item}" not in step.prompt:
             said.append(("a step with “each” needs {item} in its prompt, where the item is to stand.", "prompt"))
+    if step.each and getattr(step, "keeps", ""):
+        said.append(("“keeps” does not go with “each”.", "keeps"))
     match step:
         case Sort():
             said += _builds_on(step.source, "from", earlier)
@@ -86,6 +88,11 @@ def _of_step(
                 said.append(
                     (f"no practice is called “{step.practice}”.{_near(step.practice, practices())}", "practice")
                 )
+        case Recall(figures=True):
+            if step.step or step.guide:
+                said.append(("“figures” stands alone: take out “step” and “guide”.", "figures"))
+        case Recall() if not step.step:
+            said.append(("a recall step needs a “step”, or “figures = true”.", "kind"))
         case Recall() if not step.guide:
             if not isinstance(earlier.get(step.step), ASKS):
                 hint = _near(step.step, [name for name, one in earlier.items() if isinstance(one, ASKS)])

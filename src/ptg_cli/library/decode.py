@@ -3,16 +3,19 @@
 import math
 import re
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from ptg_cli.library import schema
 from ptg_cli.library.errors import BadContent
-from ptg_cli.library.files import nearest
-from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
+from ptg_cli.library.files import joined, nearest
+from ptg_cli.model.coping import COMPANY, FAMILIES, SETTINGS, Change, Strategy
+from ptg_cli.model.guide import KEEPS, OWN_LISTS, Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
 from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, read_pattern
+from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.toml_lines import line_of
 from ptg_cli.model.visible import one_line
 
 _T = TypeVar("_T")
@@ -33,20 +36,9 @@ class Where:
 
     def say(self, words: str, key: str = "", row: str = "", nth: int = 0) -> str:
         """A whole message. `row` and `nth` (from 1) name the `[[row]]` the key stands in, if any."""
-        line = self._line(key, row, nth)
+        line = line_of(self.text, key, row, nth)
         place = f", line {line}" if line else ""
         return f"{self.path}{place}: {words}"
-
-    def _line(self, key: str, row: str, nth: int) -> int:
-        lines = self.text.split("\n")
-        starts = [number for number, line in enumerate(lines) if re.match(r"\s*\[\[", line)]
-        rows = [number for number in starts if row and re.match(rf"\s*\[\[\s*{row}\s*\]\]", lines[number])]
-        first = rows[nth - 1] if nth and nth <= len(rows) else 0
-        last = next((number for number in starts if number > first), len(lines))
-        for number in range(first, last):
-            if key and re.match(rf"""\s*\[?\s*["']?{re.escape(key)}["']?\s*[=\]]""", lines[number]):
-                return number + 1
-        return first + 1 if nth else 0
 
 
 def guide(text: str, path: Path) -> Guide:
@@ -100,6 +92,91 @@ def practice(text: str, path: Path) -> Practice:
         needs=tuple(need for need in NEEDS if need in found.needs or (need == "breath" and breathed)),
         **values,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStrategies:
+    """What a person's own strategies.toml holds: their own strategies, and what they changed about ours."""
+
+    own: tuple[Strategy, ...] = ()
+    changes: Mapping[str, Change] = field(default_factory=dict)
+
+
+def strategies(text: str, path: Path) -> tuple[list[Strategy], list[str]]:
+    """The strategies of ptg's catalogue, and what is wrong with those left out. Raises: BadContent where the file does
+    not read at all."""
+    where = Where(text, path)
+    found: dict[str, Strategy] = {}
+    problems: list[str] = []
+    for nth, row in _rows(_toml(where), "strategy", where, problems):
+        table = _row(row, schema.StrategyTable, where, "strategy", nth, problems)
+        if table is None:
+            continue
+        if table.id in found:
+            taken = f"the id “{table.id}” is taken by another strategy. Give this one an id of its own."
+            problems.append(where.say(taken, "id", "strategy", nth))
+            continue
+        values = {name: getattr(table, name) for name in table.__struct_fields__ if name not in {"id", "relief"}}
+        found[table.id] = Strategy(slug=table.id, short_relief=table.relief == "short", **values)
+    return list(found.values()), problems
+
+
+def own_strategies(text: str, path: Path) -> tuple[OwnStrategies, list[str]]:
+    """The person's own strategies and changes, and what is wrong with those left out. Raises: BadContent where the
+    file does not read at all."""
+    where = Where(text, path)
+    table = _toml(where)
+    problems: list[str] = []
+    own: dict[str, Strategy] = {}
+    for nth, row in _rows(table, "strategy", where, problems):
+        row = _known(row, schema.OwnStrategyTable, where, "strategy", nth, problems)
+        found = _row(row, schema.OwnStrategyTable, where, "strategy", nth, problems)
+        if found is None:
+            continue
+        title = " ".join(found.name.split())
+        slug = joined(found.id) or joined(title)
+        if slug in own:
+            twice = f"“{title}” stands here twice. Give one of them another name."
+            problems.append(where.say(twice, "name", "strategy", nth))
+            continue
+        taken = {"name", "id", "relief", "star", "hide"}
+        values = {name: getattr(found, name) for name in found.__struct_fields__ if name not in taken}
+        own[slug] = Strategy(slug=slug, title=title, short_relief=found.relief == "short", starred=found.star,
+                             hidden=found.hide, mine=True, **values)  # fmt: skip
+    changes = {}
+    for nth, row in _rows(table, "change", where, problems):
+        row = _known(row, schema.ChangeTable, where, "change", nth, problems)
+        change = _row(row, schema.ChangeTable, where, "change", nth, problems)
+        if change is not None:
+            changes[change.id] = Change(
+                change.id, " ".join(change.title.split()), change.steps, change.star, change.hide
+            )
+    return OwnStrategies(tuple(own.values()), changes), problems
+
+
+def _rows(table: dict[str, Any], name: str, where: Where, problems: list[str]) -> list[tuple[int, dict[str, Any]]]:
+    """The `[[name]]` rows of a table, each with its number from 1."""
+    rows = table.get(name, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        problems.append(where.say(f"each {name} begins with [[{name}]], in two brackets.", name))
+        return []
+    return list(enumerate(rows, 1))
+
+
+def _row(row: dict[str, Any], wanted: type[_T], where: Where, name: str, nth: int, problems: list[str]) -> _T | None:
+    """One row as a value, or None once what is wrong with it is said."""
+    names = list(wanted.__struct_fields__)  # type: ignore[attr-defined]
+    return _convert(row, wanted, lambda error: problems.append(_message(error, names, where, name, nth, "", row)))
+
+
+def _known(
+    row: dict[str, Any], wanted: type[_T], where: Where, name: str, nth: int, problems: list[str]
+) -> dict[str, Any]:
+    """One row of a person's own file without the keys nobody here knows: those are named, and cost nothing else."""
+    names = list(wanted.__struct_fields__)  # type: ignore[attr-defined]
+    for key in (key for key in row if key not in names):
+        problems.append(_message(f"unknown field `{key}`", names, where, name, nth))
+    return {key: value for key, value in row.items() if key in names}
 
 
 def _phases(found: schema.PracticeFile, where: Where, problems: list[str]) -> tuple[Phase, ...]:
@@ -179,7 +256,9 @@ def _step(row: dict[str, Any], nth: int, where: Where, problems: list[str]) -> S
     wanted = schema.STEPS[kind]
     names = list(wanted.__struct_encode_fields__)
     table = _convert(
-        row, wanted, lambda error: problems.append(_message(error, names, where, "step", nth, f"in a {kind} step, "))
+        row,
+        wanted,
+        lambda error: problems.append(_message(error, names, where, "step", nth, f"in a {kind} step, ", row)),
     )
     if table is None:
         return None
@@ -209,15 +288,29 @@ _WANTED: Final = {
 
 _CHOICES: Final = {
     "level": ("gentle", "moderate", "deep"),
-    "own": ("values", "people", "strategies"),
+    "own": OWN_LISTS,
+    "keeps": KEEPS[1:],
+    "family": FAMILIES,
+    "setting": SETTINGS,
+    "company": COMPANY,
+    "feelings": FEELINGS,
+    "relief": ("short",),
     "kind": KINDS,
     "breath": ("in", "hold", "out", "rest"),
     "needs": NEEDS,
 }
 
 
-def _message(error: str, names: list[str], where: Where, row: str = "", nth: int = 0, within: str = "") -> str:
-    """What msgspec found wrong, as a person would say it."""
+def _message(
+    error: str,
+    names: list[str],
+    where: Where,
+    row: str = "",
+    nth: int = 0,
+    within: str = "",
+    given: Mapping[str, object] | None = None,
+) -> str:
+    """What msgspec found wrong in what was `given`, as a person would say it."""
     found = _PATH.match(error)
     assert found is not None
     what, path = found["what"], found["path"] or ""
@@ -231,13 +324,14 @@ def _message(error: str, names: list[str], where: Where, row: str = "", nth: int
         return where.say(f"{within}“{key}” isn't a key here. {hint}", key, row, nth)
     key = one_line(keys[-1]) if keys else ""
     in_list = path.endswith("]")
-    return where.say(f"{within}“{key}” {_remedy(key, what, in_list=in_list)}", key, row, nth)
+    return where.say(f"{within}“{key}” {_remedy(key, what, (given or {}).get(key), in_list=in_list)}", key, row, nth)
 
 
-def _remedy(key: str, what: str, *, in_list: bool) -> str:
+def _remedy(key: str, what: str, value: object, *, in_list: bool) -> str:
     if key in _CHOICES and "`array" not in what:
-        given = re.search(r"'([^']*)'", what)
-        near = nearest(given[1], list(_CHOICES[key])) if given else ""
+        given = re.search(r"'([^']*)'", what) if "regex" not in what else None
+        word = given[1] if given else value
+        near = nearest(word, list(_CHOICES[key])) if isinstance(word, str) else ""
         return f"takes one of: {', '.join(_CHOICES[key])}." + (f" Did you mean “{near}”?" if near else "")
     if in_list and "regex" in what:
         return "has something empty in it, or in more than one line."

@@ -3,10 +3,12 @@
 import errno
 import stat
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ptg_cli.library.errors import BadContent
-from ptg_cli.model.practice import Practice
+
+if TYPE_CHECKING:
+    from ptg_cli.model.practice import Practice
 
 LARGEST: Final = 256 * 1024
 """Bytes a guide may have. A guide is a page of questions; anything larger is something else."""
@@ -38,7 +40,7 @@ def joined(name: str) -> str:
     return "-".join(name.casefold().split())
 
 
-def names(practice: Practice) -> set[str]:
+def names(practice: "Practice") -> set[str]:
     """Everything that one practice answers to: its file's name, and its title."""
     return {joined(practice.slug), joined(practice.title)}
 

@@ -1,10 +1,11 @@
-"""The library: every guide and practice there is, ours and the person's own.
+"""The library: every guide, practice and strategy there is, ours and the person's own.
 
 A guide's name (its slug) is its file's name. A person's own guide of the same name takes the place of ours.
 A file that can't be used is skipped and reported, never fatal.
 """
 
 import difflib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.files import joined, names, read_text
+from ptg_cli.library.prompts import prompts_folder as prompts_folder
+from ptg_cli.model.coping import Strategy
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.practice import Practice
 
@@ -29,14 +32,6 @@ class Broken:
     messages: tuple[str, ...]
 
 
-def prompts_folder() -> Path:
-    """Where `prompts/` is: inside the package when ptg is installed from a wheel, at the top of the
-    repository in a checkout or an editable install."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "prompts"
-    return inside if inside.is_dir() else package.parent.parent / "prompts"
-
-
 class Library:
     """`prompts` is ptg's own folder of content, `own` the person's; both hold `guides/` and `practices/`."""
 
@@ -50,7 +45,7 @@ class Library:
 
     def broken(self) -> list[Broken]:
         """Every file that was skipped, and why."""
-        return [*self._read_guides[1], *self._read_practices[1]]
+        return [*self._read_guides[1], *self._read_practices[1], *self._read_strategies[1]]
 
     def guide(self, name: str) -> Guide:
         """The guide of that name, or of that title. Raises: NoSuchGuide, BadContent."""
@@ -75,11 +70,15 @@ class Library:
     def sources(self, content: Guide | Practice) -> list[str]:
         """What a guide or practice rests on, one line each: who, when, and what it says. A key that is not in
         `sources.toml` is the line itself."""
+        return self.rests_on(content.sources)
+
+    def rests_on(self, keys: Sequence[str]) -> list[str]:
+        """What stands behind keys of `sources.toml`, one line each, as `sources` says it. Raises: BadContent."""
         import tomllib
 
-        rows = tomllib.loads(read_text(self._prompts / "sources.toml"))["source"] if content.sources else []
+        rows = tomllib.loads(read_text(self._prompts / "sources.toml"))["source"] if keys else []
         known = {row["key"]: f"Rests on {row['who']} ({row.get('year', row['where'])}): {row['says']}" for row in rows}
-        return [known.get(key, f"Rests on {key}.") for key in content.sources]
+        return [known.get(key, f"Rests on {key}.") for key in keys]
 
     def practices(self) -> list[Practice]:
         """Every practice that can be used, in the order they are shown."""
@@ -94,6 +93,27 @@ class Library:
             if joined(name) in names(practice):
                 return practice
         raise NoSuchGuide(_no_such("practice", name, list(known), "ptg practices"))
+
+    def strategies(self) -> list[Strategy]:
+        """Every strategy of the catalogue, in its order. What is wrong in it is among `broken`."""
+        return list(self._read_strategies[0])
+
+    def broken_strategies(self) -> list[Broken]:
+        """What is wrong in the catalogue."""
+        return list(self._read_strategies[1])
+
+    @cached_property
+    def _read_strategies(self) -> tuple[list[Strategy], list[Broken]]:
+        from ptg_cli.library import decode
+
+        path = self._prompts / "strategies.toml"
+        if not path.exists():
+            return [], []
+        try:
+            found, problems = decode.strategies(read_text(path), path)
+        except BadContent as bad:
+            return [], [Broken(path, tuple(bad.messages))]
+        return found, [Broken(path, tuple(problems))] if problems else []
 
     @cached_property
     def _read_guides(self) -> tuple[list[Guide], list[Broken]]:

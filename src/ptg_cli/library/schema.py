@@ -1,8 +1,14 @@
 """What a content file may hold, key by key. Imported only where one is read."""
 
+import re
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+
+from ptg_cli.model.coping import FAMILIES, Company, Setting
+from ptg_cli.model.guide import KEEPS, OWN_LISTS
+from ptg_cli.model.scales import FEELINGS
 
 Name = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A short name in lower-case letters and digits, words joined by hyphens."""
@@ -13,6 +19,15 @@ Words = Annotated[str, Meta(pattern=r"\S")]
 Line = Annotated[str, Meta(pattern=r"^[^\n]*\S[^\n]*$")]
 """A text on one line, as an item of a list in an entry has to be."""
 
+
+def _one_of(known: Iterable[str]) -> Meta:
+    """One of the words that the model knows."""
+    return Meta(pattern=f"^({'|'.join(map(re.escape, known))})$")
+
+
+Feeling = Annotated[str, _one_of(FEELINGS)]
+Family = Annotated[str, _one_of(FAMILIES)]
+Keeps = Annotated[str, _one_of(KEEPS)]
 Texts = tuple[Words, ...]
 Lines = tuple[Line, ...]
 
@@ -54,10 +69,13 @@ class WriteTable(_AsksTable, kw_only=True):
     """`kind = "write"`."""
 
     starters: Texts = ()
+    keeps: Keeps = ""
 
 
 class ListTable(_AsksTable, kw_only=True):
     """`kind = "list"`."""
+
+    keeps: Keeps = ""
 
 
 class ScaleTable(_AsksTable, kw_only=True):
@@ -74,7 +92,8 @@ class ChooseTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     many: bool = False
     source: str = ""
     pile: str = ""
-    own: Literal["values", "people", "strategies"] | None = None
+    own: Annotated[str, _one_of(OWN_LISTS)] | None = None
+    keeps: Keeps = ""
 
 
 class SortTable(_AsksTable, kw_only=True, rename={"source": "from"}):
@@ -94,8 +113,9 @@ class PauseTable(_StepTable, kw_only=True):
 class RecallTable(_StepTable, kw_only=True):
     """`kind = "recall"`."""
 
-    step: Name
+    step: Name = ""
     guide: str = ""
+    figures: bool = False
     prompt: str = ""
 
 
@@ -147,3 +167,56 @@ class PracticeFile(_File, kw_only=True):
     suggest: bool = True
     order: int = 1000
     sources: Texts = ()
+
+
+class StrategyTable(_File, kw_only=True):
+    """One `[[strategy]]` of ptg's own catalogue."""
+
+    id: Name
+    title: Line
+    family: Family
+    minutes: Annotated[int, Meta(ge=1, le=240)] = 5
+    energy: Annotated[int, Meta(ge=1, le=3)] = 1
+    setting: Setting = "anywhere"
+    feelings: tuple[Feeling, ...] = ()
+    company: Company = "either"
+    steps: Annotated[Lines, Meta(min_length=2, max_length=5)]
+    caution: str = ""
+    relief: Literal["", "short"] = ""
+    source: str = ""
+    practice: str = ""
+    guide: str = ""
+    outward: bool = False
+    heavier: bool = False
+
+
+class OwnStrategyTable(_File, kw_only=True):
+    """One `[[strategy]]` of a person's own: a name is enough. `id` is what its pages call it, where it was reworded."""
+
+    name: Line
+    id: str = ""
+    family: Family = "meaningful activity"
+    minutes: Annotated[int, Meta(ge=1, le=240)] = 5
+    energy: Annotated[int, Meta(ge=1, le=3)] = 1
+    setting: Setting = "anywhere"
+    feelings: tuple[Feeling, ...] = ()
+    company: Company = "either"
+    steps: Annotated[Lines, Meta(max_length=20)] = ()
+    caution: str = ""
+    relief: Literal["", "short"] = ""
+    practice: str = ""
+    guide: str = ""
+    outward: bool = False
+    heavier: bool = False
+    star: bool = False
+    hide: bool = False
+
+
+class ChangeTable(_File, kw_only=True):
+    """One `[[change]]`: what a person changed about a strategy of ptg's."""
+
+    id: Name
+    title: str = ""
+    steps: Lines = ()
+    star: bool | None = None
+    hide: bool | None = None

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from ptg_cli.model.civil import from_stamp
+from ptg_cli.model.dials import are_ratings
 from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating
 
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
@@ -30,9 +31,9 @@ class Entry:
     """One entry. Every field but `id` and `body` may be absent (empty, None, False): absent means not asked.
 
     `created` carries its offset. `distress_before`, `distress_after` and `mood` are 0 to 10. `seconds` is
-    how long a practice ran. `within` and `was` are other entries' ids. `extra` holds keys this version does
-    not know and values that do not fit their key; they are kept as they are. `problems` says, for a reader,
-    which values did not fit.
+    how long a practice ran. `dials` are those rated about the last seven days: the id of each, and 0 to 10.
+    `within` and `was` are other entries' ids. `extra` holds keys this version does not know and values that do
+    not fit their key; they are kept as they are. `problems` says, for a reader, which values did not fit.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Entry:
     was: str = ""
     source: str = ""
     mood: int | None = None
+    dials: Mapping[str, int] = field(default_factory=dict)
     body: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -113,6 +115,7 @@ _FITS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "was": (_text, "an entry's id"),
     "source": (_text, "a text"),
     "mood": (is_rating, "a whole number from 0 to 10"),
+    "dials": (are_ratings, "a table of dials, each with a whole number from 0 to 10"),
 }
 
 _NOT_FRONT_MATTER = {"body", "extra", "problems"}
@@ -124,9 +127,9 @@ def to_front_matter(entry: Entry) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for key in _KEYS:
         value = getattr(entry, key)
-        if value is None or value == "" or value == () or value is False:
+        if value is None or value in ("", (), {}) or value is False:
             continue
-        table[key] = list(value) if isinstance(value, tuple) else value
+        table[key] = list(value) if isinstance(value, tuple) else dict(value) if key == "dials" else value
     table.update(entry.extra)
     return table
 

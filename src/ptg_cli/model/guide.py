@@ -1,10 +1,25 @@
 """A guide: a few questions in order. What may be asked is a small set of step kinds."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+from ptg_cli.model.person import HELP
+from ptg_cli.model.plan import BY_ID
 
 Level = Literal["gentle", "moderate", "deep"]
-Own = Literal["values", "people", "strategies"]
+
+OWN_LISTS: Final = ("values", "people", "strategies", *(f"plan.{part}" for part in BY_ID if part != "people"))
+"""What of the person's own a step can offer to choose from."""
+
+KEEPS: Final = (
+    "",
+    "strategies",
+    *(f"people.{kind}" for kind in (*HELP, "not-safe")),
+    *(f"plan.{part}" for part in BY_ID if part != "triggers"),
+    *(f"plan.triggers.{key}" for key in ("cue", "effect", "instead")),
+    *(f"plan.{part}.in-the-way" for part in BY_ID),
+)
+"""Where the answer of a step may be kept besides its page."""
 
 SHORT_MINUTES = 10
 BLANK = "blank-page"
@@ -27,14 +42,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Write(Step):
-    """Free text. `starters` are half-sentences a person can make theirs."""
+    """Free text. `starters` are half-sentences a person can make theirs; `keeps` is where it is kept too."""
 
     starters: tuple[str, ...] = ()
+    keeps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Items(Step):
-    """Several short items (`kind = "list"`)."""
+    """Several short items (`kind = "list"`); `keeps` is where they are kept too."""
+
+    keeps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +75,8 @@ class Choose(Step):
     many: bool = False
     source: str = ""
     pile: str = ""
-    own: Own | None = None
+    own: str | None = None
+    keeps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +98,13 @@ class Pause(Step):
 class Recall(Step):
     """Offers an earlier answer of the person's own, when they ask for it.
 
-    `step` is the step's id; `guide` the guide's slug, empty for this very session.
+    `step` is the step's id; `guide` the guide's slug, empty for this very session. `figures` true: their own figures
+    instead, what they tried and whether it was worth doing.
     """
 
     step: str = ""
     guide: str = ""
+    figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

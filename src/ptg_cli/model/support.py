@@ -5,7 +5,7 @@ Nothing here decides for anyone: it shows numbers, each with where it was read a
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -148,20 +148,21 @@ def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:
     return tuple(said)
 
 
-def card(support: Support, country: Country | None, today: date, ways: Ways = LINE_WAYS) -> list[str]:
+def card(
+    support: Support, country: Country | None, today: date, ways: Ways = LINE_WAYS, own: Sequence[str] = ()
+) -> list[str]:
     """The support card as plain lines, in the order that helps most: danger, someone to talk to, not safe
-    with someone, another country, directories. Each line can be read by itself."""
+    with someone, what of the person's `own` plan is to be shown, another country, directories. Each line can be read
+    by itself. Where no country is known their own comes before the long list of all countries."""
     lines = ["People to talk to" + (f", {country.name}" if country else ""), "", "Danger right now"]
     if country:
         lines += [row for one in country.emergency for row in _emergency(one, today)]
         if not country.emergency:
             lines.append("  The emergency number of the place you are in.")
-        lines += _helplines(country, today)
+        lines += [*_helplines(country, today), *own]
     else:
         lines += [f"  {words}" for words in _regions(support)]
-        lines += [
-            "  Anywhere else: the emergency number of the place you are in.",
-        ]
+        lines += ["  Anywhere else: the emergency number of the place you are in.", *own]
     if country is None:
         lines += ["", f"Someone to talk to, by country. {ways.one_country} with hours, sources and dates."]
         lines += [f"  {one.code} {one.name}: {_first_way(one)}" for one in support.countries if one.lines]
@@ -174,19 +175,26 @@ def card(support: Support, country: Country | None, today: date, ways: Ways = LI
     return [*lines, "", DIAL_SAFELY, SELF_HELP, *last]
 
 
-def brief_card(support: Support, country: Country | None, ways: Ways = LINE_WAYS) -> list[str]:
-    """The card for the middle of a session: numbers close together, without their sources."""
+def brief_card(support: Support, country: Country | None, ways: Ways = LINE_WAYS, own: Sequence[str] = ()) -> list[str]:
+    """The card for the middle of a session: numbers close together, without their sources, then the person's `own`."""
+    own = [line for line in own if line]
     if country is None:
         lines = ["People to talk to", "Danger right now", *(f"  {words}" for words in _regions(support))]
         lines.append("  Anywhere else: the emergency number of the place you are in.")
         lines += ["Someone to talk to", f"  {ways.brief}"]
         lines += [f"  {place.where} has {place.what}." for place in support.directories]
-        return [*lines, DIAL_SAFELY]
+        return [*lines, *own, DIAL_SAFELY]
     lines = [f"People to talk to, {country.name}", "Danger right now"]
     lines += [f"  {one.number}: {one.what}" for one in country.emergency]
     for heading, found in _groups(country):
         lines += [heading, *(f"  {_brief(line)}" for line in found)]
-    return [*lines, DIAL_SAFELY, ways.sources]
+    return [*lines, *own, DIAL_SAFELY, ways.sources]
+
+
+def in_a_line(line: Line) -> str:
+    """A helpline as one line of someone's own plan: how to reach it, its name, its hours."""
+    way = line.number or line.text
+    return ", ".join(part for part in ("" if line.name.startswith(way) else way, line.name, line.hours) if part)
 
 
 def _first_way(country: Country) -> str:

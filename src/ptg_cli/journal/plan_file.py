@@ -1,0 +1,169 @@
+"""plan.toml and people.toml: read leniently, changed without losing a person's own comments, an earlier version at
+hand where the present one can't be read."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from ptg_cli.journal import disk
+from ptg_cli.journal.documents import Document, Documents
+from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.journal import Outcome
+from ptg_cli.journal.toml_edit import NOT_SAFELY, Known, Rows, merged
+from ptg_cli.model.person import Misfit, Person, people_from, person_row
+from ptg_cli.model.plan import ON_CARD, PARTS, Plan, plan_from
+from ptg_cli.model.toml_lines import line_of
+
+T = TypeVar("T")
+
+_ITEMS: Final[Known] = {"items": None, "in_the_way": None}
+_PLAN: Final[Known] = {
+    "on_card": None,
+    "card_asked": None,
+    "reviewed": None,
+    "used": None,
+    **{part.id: _ITEMS for part in PARTS if part.id != "triggers"},
+    "triggers": {"in_the_way": None, "items": Rows("cue", ("cue", "effect", "instead"))},
+}
+_PEOPLE: Final[Known] = {"person": Rows("name", ("name", "reach", "help", "asked", "not_safe"))}
+_HEADS: Final = {
+    "plan": b"# Your plan. Edit it by hand if you like; `ptg plan check` says what doesn't fit.\n",
+    "people": b"# The people you named. Edit it by hand if you like; `ptg plan check` says what doesn't fit.\n",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """A document's value. `problems` are what does not fit in it, one sentence each, with file, line, key and remedy.
+    `instead` true: the file does not read at all, and `value` is that of the version before."""
+
+    value: T
+    document: Document
+    problems: tuple[str, ...] = ()
+    instead: bool = False
+
+
+class PlanFiles:
+    """The two documents of a plan. What writes raises OSError as the disk gives it, JournalError else."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    def plan(self) -> Read[Plan]:
+        """The plan. Raises: OSError where the file can't be opened."""
+        return self._read("plan", plan_from)
+
+    def people(self) -> Read[tuple[Person, ...]]:
+        """The people. Raises: OSError where the file can't be opened."""
+        return self._read("people", people_from)
+
+    def save_plan(self, read: Read[Plan], plan: Plan) -> Outcome:
+        """Keeps a changed plan; the version before goes to the history."""
+        return self._save(read, plan, plan_table, plan_from, _PLAN)
+
+    def save_people(self, read: Read[tuple[Person, ...]], people: tuple[Person, ...]) -> Outcome:
+        """Keeps changed people; the version before goes to the history."""
+        return self._save(read, people, _people_table, people_from, _PEOPLE)
+
+    def _save(
+        self,
+        read: Read[T],
+        value: T,
+        table_of: Callable[[T], dict[str, Any]],
+        decode: Callable[[Mapping[str, Any]], tuple[T, list[Misfit]]],
+        known: Known,
+    ) -> Outcome:
+        document = read.document
+        base = (self._last_good(document)[0] if read.instead else document.raw) or _HEADS[document.name]
+        raw = merged(base, table_of(value), known, table_of(read.value))
+        again, _ = _table(raw)
+        if again is None or table_of(decode(again)[0]) != table_of(value):
+            raise CannotChange(NOT_SAFELY)
+        return self._documents.save(document, raw)
+
+    def _read(self, name: str, decode: Callable[[Mapping[str, Any]], tuple[T, list[Misfit]]]) -> Read[T]:
+        document = self._documents.read(name)
+        table, wrong = _table(document.raw)
+        where = str(document.path)
+        if table is not None:
+            value, misfits = decode(table)
+            return Read(value, document, tuple(_said(where, document.raw, one) for one in misfits))
+        _, good = self._last_good(document)
+        value, _ = decode(good)
+        before = " The version before it is in use." if good else ""
+        return Read(value, document, (f"{where}{wrong}{before} Mend it in an editor: `ptg plan edit`.",), instead=True)
+
+    def _last_good(self, document: Document) -> tuple[bytes, Mapping[str, Any]]:
+        """The newest kept version that reads, and its table; empty where there is none."""
+        for path in self._documents.versions(document.name):
+            try:
+                raw = disk.read(path)
+            except OSError:
+                continue  # one that can't be opened is no help; an older one may be
+            table, _ = _table(raw)
+            if table is not None:
+                return raw, table
+        return b"", {}
+
+
+def _people_table(people: tuple[Person, ...]) -> dict[str, Any]:
+    return {"person": [person_row(person) for person in people]}
+
+
+def plan_table(plan: Plan) -> dict[str, Any]:
+    """The plan as it stands in plan.toml."""
+    ticked = plan.card_asked or plan.on_card != ON_CARD
+    table: dict[str, Any] = {"on_card": list(plan.on_card)} if ticked else {}
+    table["card_asked"] = plan.card_asked or None
+    table["reviewed"], table["used"] = plan.reviewed, plan.used
+    for part in PARTS:
+        block: dict[str, Any] = {"in_the_way": plan.in_the_way.get(part.id)}
+        if part.id == "triggers":
+            rows = [{"cue": one.cue, "effect": one.effect, "instead": one.instead} for one in plan.triggers]
+            block["items"] = [{key: value for key, value in row.items() if value} for row in rows]
+        else:
+            block["items"] = list(plan.items.get(part.id, ()))
+        table[part.id] = block
+    return table
+
+
+def _table(raw: bytes) -> tuple[Mapping[str, Any] | None, str]:
+    """A file's table; or None, and what is wrong with it."""
+    import tomllib
+
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig")), ""
+    except RecursionError:
+        return None, ": it is nested too deep to read."
+    except UnicodeDecodeError:
+        return None, ": it isn't UTF-8 text."
+    except ValueError as error:
+        line = re.search(r"at (line \d+)", str(error))
+        return None, f", {line[1] if line else 'at its end'}: that isn't TOML. Look for a missing quote or bracket."
+
+
+def _said(where: str, raw: bytes, misfit: Misfit) -> str:
+    line = line_of(raw.decode("utf-8-sig", "replace"), misfit.key, misfit.row, misfit.nth)
+    return f"{where}{f', line {line}' if line else ''}: {misfit.words}."
+
+
+def check_text(name: str, raw: bytes, where: str) -> list[str]:
+    """What is wrong with a text as that document, one sentence each."""
+    table, wrong = _table(raw)
+    if table is None:
+        return [f"{where}{wrong}"]
+    decode: Callable[[Mapping[str, Any]], tuple[object, list[Misfit]]] = plan_from if name == "plan" else people_from
+    return [_said(where, raw, one) for one in decode(table)[1]]
+
+
+def template() -> bytes:
+    """A plan.toml to begin with: every part, each line of it still a comment."""
+    rows = [_HEADS["plan"].decode()]
+    for part in PARTS:
+        rows.append(f"# {part.title}. {part.about}")
+        if part.id == "triggers":
+            rows.append('# [[triggers.items]]\n# cue = "…"\n# effect = "…"\n# instead = "…"\n')
+        else:
+            rows.append(f'# [{part.id}]\n# items = ["…", "…"]\n# in_the_way = "…"\n')
+    return "\n".join(rows).encode()

@@ -1,0 +1,126 @@
+"""Strategies: what a person can do in a hard moment, each with what it takes and what it suits."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+Setting = Literal["anywhere", "home", "outside"]
+Company = Literal["alone", "someone", "either"]
+
+FAMILIES: Final = (
+    "problem solving",
+    "social",
+    "reframing",
+    "paced approach",
+    "stress reduction",
+    "grounding",
+    "meaningful activity",
+    "routine",
+    "values action",
+    "self-compassion",
+    "expression",
+)
+"""The kinds of strategies there are."""
+
+TOWARD: Final = frozenset({"social", "meaningful activity", "values action", "problem solving", "paced approach"})
+"""Families that move toward something, not only away from a feeling."""
+
+SETTINGS: Final = ("anywhere", "home", "outside")
+COMPANY: Final = ("alone", "someone", "either")
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """One strategy.
+
+    `minutes` is about how long it takes, `energy` 1 (hardly any) to 3 (a good deal); `feelings` are those it suits.
+    `steps` are 2 to 5 lines, the first one to be done at once. `short_relief` true: it only eases the moment. `outward`
+    true: it needs neither sight nor breath nor stillness. `heavier` true: it can feel heavier straight after, so only
+    whether it was worth doing says anything. `practice` or `guide` is what it starts, by its slug. `starred`, `hidden`
+    and `mine` are the person's own doing.
+    """
+
+    slug: str
+    title: str
+    family: str
+    minutes: int = 5
+    energy: int = 1
+    setting: Setting = "anywhere"
+    feelings: tuple[str, ...] = ()
+    company: Company = "either"
+    steps: tuple[str, ...] = ()
+    caution: str = ""
+    short_relief: bool = False
+    source: str = ""
+    practice: str = ""
+    guide: str = ""
+    outward: bool = False
+    heavier: bool = False
+    starred: bool = False
+    hidden: bool = False
+    mine: bool = False
+
+    @property
+    def only_worth(self) -> bool:
+        """True where only whether it was worth doing says anything: it can feel heavier straight after."""
+        return self.heavier or bool(self.guide) or self.family == "paced approach"
+
+    @property
+    def about(self) -> str:
+        """What it takes, in a few words."""
+        minutes = "1 minute" if self.minutes == 1 else f"{self.minutes} minutes"
+        where = {"home": " · at home", "outside": " · outside"}.get(self.setting, "")
+        whom = {"someone": " · with someone", "alone": " · alone"}.get(self.company, "")
+        return f"{self.family} · {minutes}{where}{whom}"
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is there now: feelings, any or none; what set it off, where that is known; whose it is to change (one of
+    `scales.CONTROL`, or empty). `little` are the families of what was tried in this very moment and did little."""
+
+    feelings: tuple[str, ...] = ()
+    trigger: str = ""
+    control: str = ""
+    little: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A strategy and its one reason; `note` says where what was worth doing has changed, mostly nothing."""
+
+    strategy: Strategy
+    why: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the person changed about one of ptg's strategies: empty and None mean left as it was."""
+
+    slug: str
+    title: str = ""
+    steps: tuple[str, ...] = ()
+    star: bool | None = None
+    hide: bool | None = None
+
+
+def with_changes(
+    ours: Iterable[Strategy], own: Iterable[Strategy], changes: Mapping[str, Change]
+) -> tuple[Strategy, ...]:
+    """The catalogue as this person has it: ours with their changes, then their own."""
+    catalogue = []
+    for strategy in (*ours, *own):
+        change = changes.get(strategy.slug)
+        catalogue.append(_changed(strategy, change) if change else strategy)
+    return tuple(catalogue)
+
+
+def _changed(strategy: Strategy, change: Change) -> Strategy:
+    return replace(
+        strategy,
+        title=change.title or strategy.title,
+        steps=change.steps or strategy.steps,
+        starred=strategy.starred if change.star is None else change.star,
+        hidden=strategy.hidden if change.hide is None else change.hide,
+    )

@@ -1,0 +1,120 @@
+"""People: whom a person can tell, how each is reached and what each is good for. One list serves plan, card and
+guides."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+HELP: Final = ("listen", "practical", "company", "advice", "crisis")
+"""The kinds of help someone may be good for."""
+
+HELP_SAID: Final[Mapping[str, str]] = {
+    "listen": "listens",
+    "practical": "helps with practical things",
+    "company": "good company",
+    "advice": "gives advice",
+    "crisis": "can be called when it is worst",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`name` may be initials. `reach` is how to reach them, in the person's own words; `help` which of `HELP`; `asked`
+    true once they were asked whether that is all right. `not_safe` takes them out of everything ptg suggests."""
+
+    name: str
+    reach: str = ""
+    help: tuple[str, ...] = ()
+    asked: bool = False
+    not_safe: bool = False
+
+    @property
+    def said(self) -> str:
+        """One line about them: name, how to reach them, what for."""
+        parts = (self.reach, ", ".join(HELP_SAID[kind] for kind in self.help), "has been asked" if self.asked else "")
+        about = "; ".join(part for part in parts if part)
+        return f"{self.name}: {about}" if about else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What does not fit in a document's table: the key, its row (with its number from 1, if any), and what is wrong
+    with it as a sentence."""
+
+    key: str
+    words: str
+    row: str = ""
+    nth: int = 0
+
+
+def safe(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those that may be suggested."""
+    return tuple(person for person in people if not person.not_safe)
+
+
+def same_name(one: str, other: str) -> bool:
+    """True where two names mean one person: spaces and case aside."""
+    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+def people_from(table: Mapping[str, Any]) -> tuple[tuple[Person, ...], list[Misfit]]:
+    """The people in people.toml's table, and what does not fit. A row without a name is left out."""
+    rows = table.get("person", [])
+    misfits = []
+    if isinstance(rows, dict):
+        rows, misfits = [rows], [Misfit("person", "people are rows that begin with [[person]], with two brackets")]
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return (), [Misfit("person", "people are rows that begin with [[person]]")]
+    found: dict[str, Person] = {}
+    for nth, row in enumerate(rows, 1):
+        person, wrong = _person(row, nth)
+        misfits += wrong
+        if person is None:
+            continue
+        same = next((name for name in found if same_name(name, person.name)), None)
+        if same is None:
+            found[person.name] = person
+            continue
+        misfits.append(Misfit("name", f"“{person.name}” stands here twice. Give one a name of its own", "person", nth))
+        if person.not_safe:  # where two rows differ, the careful one counts
+            found[same] = replace(found[same], not_safe=True)
+    return tuple(found.values()), misfits
+
+
+def _person(row: Mapping[str, Any], nth: int) -> tuple[Person | None, list[Misfit]]:
+    misfits: list[Misfit] = []
+
+    def fits(key: str, good: bool, wanted: str) -> bool:
+        if key in row and not good:
+            misfits.append(Misfit(key, f"“{key}” takes {wanted}", "person", nth))
+        return key in row and good
+
+    name = row.get("name")
+    if not isinstance(name, str) or not name.strip():
+        return None, [Misfit("name", 'each [[person]] needs a name = "…"; initials will do', "person", nth)]
+    reach, kinds = row.get("reach"), row.get("help")
+    known = isinstance(kinds, list) and all(kind in HELP for kind in kinds)
+    person = Person(
+        " ".join(name.split()),
+        " ".join(str(reach).split()) if fits("reach", isinstance(reach, str), "a text") else "",
+        tuple(dict.fromkeys(kinds or ())) if fits("help", known, f"a list of these: {', '.join(HELP)}") else (),
+        bool(row.get("asked")) if fits("asked", isinstance(row.get("asked"), bool), "true or false") else False,
+        row.get("not_safe") is True,
+    )
+    if "not_safe" in row and not fits("not_safe", isinstance(row["not_safe"], bool), "true or false"):
+        return replace(person, not_safe=True), misfits  # whatever was meant, it was not “safe”
+    return person, misfits
+
+
+def person_row(person: Person) -> dict[str, Any]:
+    """A person as a row of people.toml; what is not said is left out."""
+    row: dict[str, Any] = {"name": " ".join(person.name.split())}
+    if reach := " ".join(person.reach.split()):
+        row["reach"] = reach
+    if person.help:
+        row["help"] = list(person.help)
+    if person.asked:
+        row["asked"] = True
+    if person.not_safe:
+        row["not_safe"] = True
+    return row

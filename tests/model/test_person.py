@@ -1,0 +1,67 @@
+"""People: what is said of one, which names are the same, and rows that do not fit."""
+
+import pytest
+
+from ptg_cli.model.person import HELP, Person, people_from, person_row, safe, same_name
+
+
+def test_one_line_says_all_there_is() -> None:
+    assert Person("M.").said == "M."
+    whole = Person("M.", "555 0100", ("listen", "crisis"), asked=True)
+    assert whole.said == "M.: 555 0100; listens, can be called when it is worst; has been asked"
+
+
+def test_only_the_safe_may_be_suggested() -> None:
+    people = (Person("Ada"), Person("R.", not_safe=True))
+    assert safe(people) == (people[0],)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Ada", "ada", True), (" Ada  B", "ada b", True), ("Straße", "STRASSE", True), ("Ada", "Adam", False)],
+)
+def test_names_that_mean_one_person(one: str, other: str, same: bool) -> None:
+    assert same_name(one, other) is same
+
+
+def test_a_row_holds_only_what_is_said_and_reads_back() -> None:
+    for person in (Person("M."), Person("Ada", "next door", HELP, asked=True, not_safe=True)):
+        assert people_from({"person": [person_row(person)]}) == ((person,), [])
+    assert person_row(Person("M.")) == {"name": "M."}
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        ({}, "name"),
+        ({"name": "  "}, "name"),
+        ({"name": "M.", "reach": 5}, "reach"),
+        ({"name": "M.", "help": "listen"}, "help"),
+        ({"name": "M.", "help": ["listen", "money"]}, "help"),
+        ({"name": "M.", "asked": "yes"}, "asked"),
+        ({"name": "M.", "not_safe": 1}, "not_safe"),
+    ],
+)
+def test_what_does_not_fit_is_named_and_the_rest_is_taken(row: dict[str, object], key: str) -> None:
+    people, misfits = people_from({"person": [row, {"name": "Ada"}]})
+    assert [(one.key, one.row, one.nth) for one in misfits] == [(key, "person", 1)]
+    assert people[-1] == Person("Ada")
+    assert len(people) == (1 if key == "name" else 2)
+
+
+def test_no_list_of_people_and_a_name_that_stands_twice() -> None:
+    assert [one.key for one in people_from({"person": "M."})[1]] == ["person"]
+    people, (misfit,) = people_from({"person": [{"name": "Ada"}, {"name": "ADA", "reach": "5"}]})
+    assert people == (Person("Ada"),)
+    assert "stands here twice" in misfit.words
+
+
+def test_where_it_is_not_clear_someone_is_not_safe() -> None:
+    for rows in (
+        [{"name": "Ada", "not_safe": "yes"}],
+        [{"name": "Ada"}, {"name": "ada", "not_safe": True}],
+        {"name": "Ada", "not_safe": True},
+    ):
+        people, misfits = people_from({"person": rows})
+        assert people == (Person("Ada", not_safe=True),)
+        assert len(misfits) == 1
