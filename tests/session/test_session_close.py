@@ -19,8 +19,8 @@ ABOUT_NOW = {
     "line": "If this is about now, such as not wanting to live, or not being safe with someone: /people.",
 }
 STILL_LOUD = {
-    "screen": "Still loud. F2 steadies. F3 shows people to talk to.",
-    "line": "Still loud. /steady steadies. /people shows people to talk to.",
+    "screen": "Still loud. F2 steadies. F3 shows people to talk to. c on today has more to try.",
+    "line": "Still loud. /steady steadies. /people shows people to talk to. `ptg cope` has more to try.",
 }
 KEYS = {"screen": SCREEN_KEYS, "line": LINE_KEYS}
 

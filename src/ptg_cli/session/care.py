@@ -22,25 +22,27 @@ LOUD_NOW: Final = "That is very loud. You don't have to do this alone, or at all
 DEEP_AGAIN: Final = "This is one of the deep ones. It can wait for another day. Go on with it now?"
 HEAVIER: Final = "Heavier after writing is common. {steady} steadies."
 ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
-STILL_LOUD: Final = "Still loud. {steady} steadies. {people} shows people to talk to."
+STILL_LOUD: Final = "Still loud. {steady} steadies. {people} shows people to talk to. {cope} has more to try."
 LONG_WRITING: Final = "A good place to stop, or go on."
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What a face calls steady and people, so that the same words are true in each."""
+    """What a face calls steady, people and a hard moment, so that the same words are true in each."""
 
     steady: str
     people: str
+    cope: str = "`ptg cope`"
 
     def fill(self, text: str, item: str = "") -> str:
-        """The text with `{steady}`, `{people}` and `{item}` filled in. The item is put in last and as it is:
+        """The text with `{steady}`, `{people}`, `{cope}` and `{item}` filled in. The item is put in last and as it is:
         it is a person's own words."""
         named = text.replace("{steady}", self.steady).replace("{people}", self.people)
+        named = named.replace("{cope}", self.cope)
         return named.replace("{item}", item)
 
 
-SCREEN_KEYS: Final = Keys("F2", "F3")
+SCREEN_KEYS: Final = Keys("F2", "F3", "c on today")
 LINE_KEYS: Final = Keys("/steady", "/people")
 SHELL_KEYS: Final = Keys("/steady", "`ptg sos`")
 """For what is said once a session in line mode is over and its commands are gone."""

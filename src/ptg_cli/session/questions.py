@@ -53,7 +53,7 @@ def _of_step(step: Step, answers: Answers, own: Mapping[str, tuple[str, ...]], c
     options: tuple[str, ...] = ()
     match step:
         case Recall():
-            if step.id not in can_recall or (not step.guide and (step.step, "") not in answers):
+            if step.id not in can_recall or (step.step and not step.guide and (step.step, "") not in answers):
                 return
         case Choose():
             found = (*step.options, *_items(answers, step.source, step.pile), *own.get(step.own or "", ()))

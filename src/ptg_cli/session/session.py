@@ -368,6 +368,8 @@ class Session:
         return questions(self._guide, self._answers, self._start.own, can_recall)
 
     def _recalled(self, step: Recall) -> Earlier | None:
+        if step.figures:
+            return Earlier(None, self._start.figures, figures=True) if self._start.figures else None
         if step.guide:
             return self._start.earlier.get((step.guide, step.step))
         answer = self._answers.get((step.step, ""))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from ptg_cli.model.answer import Answer
+from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.guide import Guide
 from ptg_cli.session.care import LINE_KEYS, Keys
 from ptg_cli.session.questions import Asked
@@ -12,10 +13,20 @@ from ptg_cli.session.questions import Asked
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An answer of the person's own from before: the day, and the answer as Markdown."""
+    """An answer of the person's own from before: the day, and the answer as Markdown. `figures` true: not an answer but
+    what their own entries say of what they tried."""
 
     day: date | None
     text: str
+    figures: bool = False
+
+    @property
+    def said(self) -> str:
+        """What it is and from when, without its words."""
+        if self.figures:
+            return "What your own entries say is here, if you want to see it."
+        when = f"on {spoken_day(self.day)}" if self.day else "a little earlier"
+        return f"You answered this {when}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,7 @@ class Start:
     `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
     and close are not asked (off a terminal). `emergency` are the emergency number and first helpline in
     words. `card_due` false: the full card was shown in the last twelve hours. `earlier` holds earlier answers
-    by guide and step; `own` the person's own lists by name.
+    by guide and step; `own` the person's own lists by name; `figures` what their own entries say of what they tried.
     """
 
     guide: Guide
@@ -43,6 +54,7 @@ class Start:
     card_due: bool = True
     earlier: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)

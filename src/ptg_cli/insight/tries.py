@@ -1,0 +1,105 @@
+"""What a person tried, read out of their entries: a try for each strategy, practice or guide that was used or rated."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from ptg_cli.model.entry import Entry, civil_time
+
+House = Literal["strategy", "practice", "guide"]
+
+LATELY: Final = timedelta(days=90)
+"""What was found worth doing in so many days counts before what was found earlier."""
+
+WORTH_OF: Final = {"yes": 1.0, "partly": 0.5, "no": -1.0}
+"""How an answer to “was it worth doing?” weighs. Too soon to say weighs nothing."""
+
+_RATINGS: Final = ("distress_before", "distress_after", "worth", "feelings", "trigger", "strategy", "practice")
+_NAMES: Final = frozenset({"strategy", "practice"})
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try of something, named by its slug. `before` and `after` are 0 to 10 or not asked; `worth` is one of the
+    answers or empty; `trigger` and `feelings` say in which situation."""
+
+    what: str
+    house: House
+    moment: datetime
+    trigger: str = ""
+    feelings: tuple[str, ...] = ()
+    before: int | None = None
+    after: int | None = None
+    worth: str = ""
+    remember: str = ""
+
+    @property
+    def drop(self) -> int | None:
+        """By how much it was quieter afterwards; below 0 where it was louder; None where not both were rated."""
+        return None if self.before is None or self.after is None else self.before - self.after
+
+
+def same_words(words: str) -> str:
+    """Words so that two that mean the same compare equal."""
+    return " ".join(words.casefold().split()).rstrip(".!")
+
+
+def tries(entries: Iterable[Entry], now: datetime) -> tuple[list[Try], int]:
+    """The tries that entries tell of, newest first as they come, and how many entries were left out because what they
+    say does not fit. Those to be handled with care are never read. `now` is civil time."""
+    found = []
+    odd = 0
+    for entry in entries:
+        if entry.care:
+            continue
+        what, house = _what(entry)
+        if not what:
+            # A name or a rating that does not fit its key, so what was tried can't be told.
+            odd += bool(_NAMES & entry.extra.keys()) or (bool(entry.guide) and "worth" in entry.extra)
+            continue
+        moment = civil_time(entry)
+        if moment is None or moment > now + timedelta(days=1) or any(key in entry.extra for key in _RATINGS):
+            odd += 1
+            continue
+        found.append(
+            Try(what, house, moment, entry.trigger, entry.feelings, entry.distress_before, entry.distress_after,
+                entry.worth, entry.remember)
+        )  # fmt: skip
+    return found, odd
+
+
+def _what(entry: Entry) -> tuple[str, House]:
+    if entry.strategy:
+        return entry.strategy, "strategy"
+    if entry.practice:
+        return entry.practice, "practice"
+    # A guide counts where someone said whether it was worth doing; a page alone says nothing of that.
+    return (entry.guide, "guide") if entry.guide and entry.worth else ("", "guide")
+
+
+def worth(found: Iterable[Try], now: datetime) -> float | None:
+    """How worth doing something was, -1 to 1: what was said in the last 90 days, else what was said earlier; None where
+    nobody said."""
+    rated = [one for one in found if one.worth in WORTH_OF]
+    lately = [one for one in rated if now - one.moment <= LATELY]
+    counted = [WORTH_OF[one.worth] for one in lately or rated]
+    return sum(counted) / len(counted) if counted else None
+
+
+def changed_lately(found: Iterable[Try], now: datetime) -> str:
+    """A word on what was worth doing once and is not any more, or the other way round; empty where nothing changed."""
+    rated = [one for one in found if one.worth in WORTH_OF]
+    lately, earlier = ([one for one in rated if (now - one.moment <= LATELY) == late] for late in (True, False))
+    if len(lately) < 2 or len(earlier) < 2:
+        return ""
+    was, now_is = (sum(WORTH_OF[one.worth] for one in some) / len(some) for some in (earlier, lately))
+    if was > 0 > now_is:
+        return "earlier yes, lately no"
+    return "earlier no, lately yes" if was < 0 < now_is else ""
+
+
+def middle(numbers: Iterable[int]) -> int:
+    """The one in the middle; of two, the lower."""
+    ordered = sorted(numbers)
+    return ordered[(len(ordered) - 1) // 2]

@@ -1,0 +1,225 @@
+"""A hard moment, as the state machine that every face shares: how loud, one thing or three, doing it, and what it was
+like afterwards.
+
+    loud → (8 or more) one thing → doing → after → trigger → said
+         → feelings → three, or any → doing → after → trigger → said
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Final
+
+from ptg_cli.model.coping import Situation, Strategy, Suggested
+from ptg_cli.session.care import LOUD_NOW
+
+LOUD: Final = 8
+"""From here on nothing is asked before something is offered."""
+
+LOUDEST: Final = 9
+"""From here on the emergency number and the first line stay in sight."""
+
+PEOPLE_FIRST: Final = 7
+"""From here on the plan opens at its people."""
+
+TRIGGER_UP_TO: Final = 6
+"""What set it off is asked only once it is this quiet, or quieter."""
+
+HOW_LOUD: Final = "How loud is it right now?"
+HOW_LOUD_NOW: Final = "How loud now?"
+WORTH_DOING: Final = "Was it worth doing?"
+SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
+REMEMBER: Final = "Anything to remember for the next time? Or leave it."
+WHOSE: Final = "Is any of this yours to change?"
+NO_EASIER: Final = "It didn't get quieter this time. That happens. Another kind may fit better."
+FELT_HEAVIER: Final = "This kind can feel heavier straight after. That alone does not mean it did no good."
+TWICE: Final = "Two things did little just now. You don't have to be alone with it."
+QUIETER: Final = "Quieter than before."
+NOTED: Final = "Noted."
+
+
+class Stage(Enum):
+    """Where a hard moment is."""
+
+    LOUD = 1
+    ONE = 2
+    FEELINGS = 3
+    OFFERS = 4
+    DOING = 5
+    AFTER = 6
+    TRIGGER = 7
+    SAID = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a hard moment has to know. `suggest` gives three for a situation, `eased` what to begin with when it is very
+    loud, `strategies` everything there is to pick from; `emergency` the emergency number and the first line."""
+
+    suggest: Callable[[Situation], Sequence[Suggested]]
+    eased: Callable[[], Sequence[Suggested]]
+    strategies: Sequence[Strategy]
+    emergency: tuple[str, ...] = ()
+    rating: int | None = None
+    feelings: tuple[str, ...] = ()
+    trigger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One try, for its entry: what, in which situation, the ratings (0 to 10), whether it was worth doing."""
+
+    strategy: Strategy
+    situation: Situation
+    before: int | None = None
+    after: int | None = None
+    worth: str = ""
+    remember: str = ""
+
+
+class HardMoment:
+    """One hard moment from how loud it is to what it was like. `stage` says what to draw."""
+
+    def __init__(self, start: Start) -> None:
+        self._start = start
+        self.rating = start.rating
+        self.situation = Situation(start.feelings, start.trigger)
+        self.stage = Stage.LOUD
+        self._asked_feelings = bool(start.feelings)
+        self._place = 0
+        self._eased: tuple[Suggested, ...] | None = None
+        self._offers: tuple[Suggested, ...] | None = None
+        self._doing: Strategy | None = None
+        self._tried: list[Tried] = []
+        self._little = 0
+        if start.rating is not None:
+            self.rate(start.rating)
+
+    # What to draw
+
+    @property
+    def strategies(self) -> Sequence[Strategy]:
+        """Everything there is to pick from."""
+        return self._start.strategies
+
+    @property
+    def one(self) -> Suggested | None:
+        """The one thing that is offered when it is very loud; None where there is nothing at all."""
+        if self._eased is None:
+            self._eased = tuple(self._start.eased())
+        return self._eased[self._place % len(self._eased)] if self._eased else None
+
+    @property
+    def emergency(self) -> tuple[str, ...]:
+        """The emergency number and the first line, at nine and ten."""
+        loudest = self.rating is not None and self.rating >= LOUDEST
+        return self._start.emergency if loudest else ()
+
+    @property
+    def offers(self) -> tuple[Suggested, ...]:
+        """The three that are offered."""
+        if self._offers is None:
+            self._offers = tuple(self._start.suggest(self.situation))
+        return self._offers
+
+    @property
+    def doing(self) -> Strategy:
+        """What is being done."""
+        assert self._doing is not None
+        return self._doing
+
+    @property
+    def tried(self) -> Tried | None:
+        """The last try, as far as it is known."""
+        return self._tried[-1] if self._tried else None
+
+    # What the person does
+
+    def rate(self, rating: int | None) -> None:
+        """Says how loud it is, or not."""
+        self.rating = rating
+        loud = rating is not None and rating >= LOUD
+        if loud:
+            self.stage = Stage.ONE if self.one is not None else Stage.OFFERS
+        else:
+            self.stage = Stage.OFFERS if self._asked_feelings else Stage.FEELINGS
+
+    def another(self) -> None:
+        """Another one thing."""
+        self._place += 1
+
+    def feel(self, feelings: tuple[str, ...]) -> None:
+        """Names what is there, or nothing."""
+        self._asked_feelings = True
+        self.situation = replace(self.situation, feelings=feelings)
+        self._offers = None
+        self.stage = Stage.OFFERS
+
+    def whose(self, control: str) -> None:
+        """Says whose it is to change; what fits may be something else then."""
+        self.situation = replace(self.situation, control=control)
+        self._offers = None
+
+    def choose(self, strategy: Strategy) -> None:
+        """Begins a strategy."""
+        self._doing = strategy
+        self._tried.append(Tried(strategy, self.situation, self.rating))
+        self.stage = Stage.DOING
+
+    def done(self) -> None:
+        """It was done, or enough of it."""
+        self.stage = Stage.AFTER
+
+    def after(self, rating: int | None, worth: str, remember: str = "") -> None:
+        """What it was like: how loud now, whether it was worth doing, what to remember; any or none."""
+        tried = replace(self._tried[-1], after=rating, worth=worth, remember=" ".join(remember.split()))
+        self._tried[-1] = tried
+        self._little = self._little + 1 if self._did_little(tried) else 0
+        asks = rating is not None and rating <= TRIGGER_UP_TO and not self.situation.trigger
+        self.stage = Stage.TRIGGER if asks else Stage.SAID
+
+    def set_off(self, words: str) -> None:
+        """What set it off; a word, or nothing."""
+        self.situation = replace(self.situation, trigger=" ".join(words.split()))
+        self._tried[-1] = replace(self._tried[-1], situation=self.situation)
+        self.stage = Stage.SAID
+
+    def again(self) -> None:
+        """Something else, of another kind where the last did little."""
+        last = self._tried[-1]
+        if self._did_little(last):
+            little = dict.fromkeys((*self.situation.little, last.strategy.family))
+            self.situation = replace(self.situation, little=tuple(little))
+        self._offers = None
+        self._place += 1
+        self.rate(last.after if last.after is not None else self.rating)
+
+    # What is said
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What is said after a try."""
+        tried = self._tried[-1]
+        if self.card_due:
+            loudest = tried.after is not None and tried.after >= LOUDEST
+            return (LOUD_NOW if loudest else TWICE, *self._start.emergency)
+        if tried.before is None or tried.after is None:
+            return (NOTED,)
+        compared = f"{tried.before}, then {tried.after}."
+        if tried.after < tried.before:
+            return (f"{compared} {QUIETER}",)
+        return (compared, FELT_HEAVIER if tried.strategy.heavier else NO_EASIER)
+
+    @property
+    def card_due(self) -> bool:
+        """True where people to talk to are shown: two in a row did little, or it is nine or ten."""
+        after = self._tried[-1].after if self._tried else None
+        return self._little >= 2 or (after is not None and after >= LOUDEST)
+
+    def _did_little(self, tried: Tried) -> bool:
+        """True where it was not worth doing, or eased nothing; facing things may not ease at once."""
+        if tried.worth == "no":
+            return True
+        if tried.strategy.heavier or tried.worth == "yes" or tried.before is None or tried.after is None:
+            return False
+        return tried.after >= tried.before

@@ -1,0 +1,186 @@
+"""A hard moment as a state machine: what is asked, what is offered, and what never is."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from ptg_cli.model.coping import Situation, Strategy, Suggested
+from ptg_cli.session import moment as words
+from ptg_cli.session.moment import HardMoment, Stage, Start
+
+WALK = Strategy("walk", "Walk slowly", "stress reduction", steps=("Go to the corner.", "Come back."))
+DAY = Strategy("day", "Name the day", "grounding", steps=("Say what day it is.", "Say where you are."), outward=True)
+PRESS = Strategy("press", "Press the wall", "grounding", steps=("Stand.", "Push."), outward=True)
+ASK = Strategy("ask", "Ask a friend", "social", steps=("Write one line.", "Send it."), heavier=True)
+ALL = (WALK, DAY, PRESS, ASK)
+EMERGENCY = ("Danger right now: 111.", "Someone to talk to: 1737.")
+
+
+def begin(
+    rating: int | None = None, *, eased: Sequence[Strategy] = (DAY, PRESS), seen: list[Situation] | None = None
+) -> HardMoment:
+    """A hard moment whose suggestions are the catalogue in its order, without families that did little."""
+
+    def suggest(situation: Situation) -> list[Suggested]:
+        if seen is not None:
+            seen.append(situation)
+        return [Suggested(one, "because") for one in ALL if one.family not in situation.little][:3]
+
+    return HardMoment(Start(suggest, lambda: [Suggested(one, "outward") for one in eased], ALL, EMERGENCY, rating))
+
+
+@pytest.mark.parametrize("rating", [8, 9, 10])
+def test_at_eight_or_more_nothing_is_asked_and_one_thing_stands_ready(rating: int) -> None:
+    moment = begin()
+    moment.rate(rating)
+    assert moment.stage is Stage.ONE
+    assert moment.one is not None
+    assert moment.one.strategy is DAY
+    assert moment.emergency == (EMERGENCY if rating >= 9 else ())
+
+
+@pytest.mark.parametrize("rating", [None, 0, 7])
+def test_at_seven_or_less_feelings_are_asked_and_then_three_are_offered(rating: int | None) -> None:
+    seen: list[Situation] = []
+    moment = begin(seen=seen)
+    moment.rate(rating)
+    stages = [moment.stage]
+    moment.feel(("angry",))
+    assert [*stages, moment.stage] == [Stage.FEELINGS, Stage.OFFERS]
+    assert [one.strategy for one in moment.offers] == [WALK, DAY, PRESS]
+    assert seen == [Situation(("angry",))]
+
+
+def test_another_goes_round_and_begins_what_is_shown() -> None:
+    moment = begin(8)
+    moment.another()
+    assert moment.one is not None
+    assert moment.one.strategy is PRESS
+    moment.another()
+    assert moment.one.strategy is DAY
+
+
+def test_where_nothing_is_left_to_offer_at_eight_the_three_come() -> None:
+    assert begin(8, eased=()).stage is Stage.OFFERS
+
+
+@pytest.mark.parametrize(
+    ("after", "stage"), [(6, Stage.TRIGGER), (0, Stage.TRIGGER), (7, Stage.SAID), (None, Stage.SAID)]
+)
+def test_what_set_it_off_is_asked_only_after_a_rating_of_six_or_less(after: int | None, stage: Stage) -> None:
+    moment = begin(8)
+    moment.choose(DAY)
+    moment.done()
+    moment.after(after, "yes")
+    assert moment.stage is stage
+
+
+def test_a_try_holds_the_situation_the_ratings_and_what_set_it_off() -> None:
+    moment = begin(6)
+    moment.feel(("sad", "tired"))
+    moment.whose("mine")
+    moment.choose(WALK)
+    moment.done()
+    moment.after(4, "partly", "  slower \n next time ")
+    moment.set_off(" the  phone ")
+    tried = moment.tried
+    assert tried is not None
+    assert (tried.before, tried.after, tried.worth, tried.remember) == (6, 4, "partly", "slower next time")
+    assert tried.situation == Situation(("sad", "tired"), "the phone", "mine")
+    assert moment.said == (f"6, then 4. {words.QUIETER}",)
+    assert not moment.card_due
+
+
+def test_saying_whose_it_is_asks_for_suggestions_anew() -> None:
+    seen: list[Situation] = []
+    moment = begin(5, seen=seen)
+    moment.feel(())
+    assert moment.offers
+    moment.whose("not-mine")
+    assert moment.offers
+    assert [one.control for one in seen] == ["", "not-mine"]
+
+
+def test_unchanged_or_worse_is_met_with_ordinary_words_and_another_kind() -> None:
+    seen: list[Situation] = []
+    moment = begin(5, seen=seen)
+    moment.feel(("angry",))
+    moment.choose(WALK)
+    moment.done()
+    moment.after(7, "")
+    assert moment.said == ("5, then 7.", words.NO_EASIER)
+    assert not moment.card_due
+    moment.again()
+    assert moment.stage is Stage.OFFERS
+    assert WALK not in [one.strategy for one in moment.offers]
+    assert seen[-1].little == ("stress reduction",)
+
+
+def test_two_in_a_row_that_did_little_bring_the_card() -> None:
+    moment = begin(5)
+    moment.feel(())
+    for number, strategy in enumerate((WALK, DAY)):
+        moment.choose(strategy)
+        moment.done()
+        moment.after(5, "")
+        moment.set_off("")
+        assert moment.card_due is (number == 1)
+        if number == 0:
+            moment.again()
+    assert moment.said == (words.TWICE, *EMERGENCY)
+
+
+def test_one_that_was_worth_it_in_between_breaks_the_row() -> None:
+    moment = begin(7)
+    moment.feel(())
+    for worth in ("no", "yes", "no"):
+        moment.choose(WALK)
+        moment.done()
+        moment.after(7, worth)
+        assert not moment.card_due
+        moment.again()
+
+
+@pytest.mark.parametrize("after", [9, 10])
+def test_nine_and_ten_afterwards_bring_the_card_at_once(after: int) -> None:
+    moment = begin(8)
+    moment.choose(DAY)
+    moment.done()
+    moment.after(after, "yes")
+    assert moment.card_due
+    assert moment.said[1:] == EMERGENCY
+
+
+def test_what_can_feel_heavier_is_not_held_against_itself_for_distress_alone() -> None:
+    moment = begin(4)
+    moment.feel(("sad",))
+    moment.choose(ASK)
+    moment.done()
+    moment.after(6, "too-soon")
+    moment.set_off("")
+    assert moment.said == ("4, then 6.", words.FELT_HEAVIER)
+    moment.again()
+    assert moment.situation.little == ()
+
+
+def test_nothing_rated_is_only_noted_and_nothing_is_made_up() -> None:
+    moment = begin()
+    moment.rate(None)
+    moment.feel(())
+    moment.choose(WALK)
+    moment.done()
+    moment.after(None, "")
+    assert moment.said == (words.NOTED,)
+    tried = moment.tried
+    assert tried is not None
+    assert (tried.before, tried.after, tried.worth, tried.remember) == (None, None, "", "")
+
+
+def test_something_else_after_a_quiet_try_goes_on_from_the_new_rating() -> None:
+    moment = begin(8)
+    moment.choose(DAY)
+    moment.done()
+    moment.after(5, "yes")
+    moment.set_off("")
+    moment.again()
+    assert (moment.rating, moment.stage) == (5, Stage.FEELINGS)
