@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ptg_cli.model.dials import DIALS
 from ptg_cli.settings import FIELDS, SettingError, Settings, decode, read, set_value
 
 CONFIG = Path("somewhere") / "config.toml"
@@ -50,6 +51,10 @@ def test_the_defaults_are_these() -> None:
         ('practice_entries = ""', Settings()),
         ('breathing = "4-6"', Settings(breathing="4-6")),
         ('steady = "sounds-around-you"', Settings(steady="sounds-around-you")),
+        ('dials = ["sleep", "Self-Trust", "sleep"]', Settings(dials=("sleep", "self-trust"))),
+        ('dials = "sleep, chosen  reflection"', Settings(dials=("sleep", "chosen-reflection"))),
+        ("dials = []", Settings()),
+        ('dials_hidden = ["meaning"]', Settings(dials_hidden=("meaning",))),
         ('\ufeffcountry = "NZ"', Settings(country="NZ")),
         ('# mine\r\ncountry = "NZ"\r\n', Settings(country="NZ")),
         ('country = "NZ"\neditor = "vi"', Settings(country="NZ", editor="vi")),
@@ -84,6 +89,10 @@ def test_a_folder_may_begin_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         ('avoid = ["noise"]', "line 1: “avoid” takes any of sight, breath, stillness, body, parted by commas."),
         ("avoid = [1]", "line 1: “avoid” takes any of sight, breath, stillness, body, parted by commas."),
         ("avoid = true", "line 1: “avoid” takes any of sight, breath, stillness, body, parted by commas."),
+        ('dials = ["slep"]', "line 1: “dials” takes at most three of replay, dodging, chosen-reflection, sleep,"),
+        ('dials = "replay, dodging, sleep, meaning"', "line 1: “dials” takes at most three of replay, dodging,"),
+        ("dials = 3", "line 1: “dials” takes at most three of replay, dodging,"),
+        ("dials_hidden = [4]", "line 1: “dials_hidden” takes any of replay, dodging, chosen-reflection, sleep,"),
         ("leave_out = 3", "line 1: “leave_out” takes words parted by commas, such as"),
         ("practice_entries = 3", "line 1: “practice_entries” takes yes or no."),
         ("breathing = [4, 6]", 'line 1: “breathing” takes a practice or a pattern, such as "4-6".'),
@@ -197,6 +206,15 @@ def test_words_parted_by_commas_become_a_list_in_the_file_and_read_back_as_typed
     assert FIELDS["avoid"].shown(settings.avoid) == "breath, body"
     assert decode(set_value(text, "avoid", "").encode(), CONFIG) == (Settings(), [])
     assert decode(set_value("practice_entries = false\n", "practice_entries", "").encode(), CONFIG)[0].practice_entries
+
+
+def test_dials_are_named_whole_where_they_are_refused_and_all_of_them_may_be_hidden() -> None:
+    every = ", ".join(dial.id for dial in DIALS)
+    assert every in FIELDS["dials"].wanted
+    assert every in FIELDS["dials_hidden"].wanted
+    text = set_value(set_value("# mine\n", "dials", "Sleep, Meaning"), "dials_hidden", every)
+    settings, found = decode(text.encode(), CONFIG)
+    assert (settings.dials, len(settings.dials_hidden), found) == (("sleep", "meaning"), len(DIALS), [])
 
 
 def test_a_broken_file_is_left_as_it_is_and_says_where_to_look() -> None:

@@ -20,10 +20,14 @@ from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 
 if TYPE_CHECKING:
+    from ptg_cli.desk.checking_in import CheckingIn
+    from ptg_cli.desk.coping import Coping
     from ptg_cli.desk.editing import Editing
+    from ptg_cli.desk.planning import Planning
     from ptg_cli.desk.practising import Practising
     from ptg_cli.desk.sessions import Sessions
     from ptg_cli.library.library import Library
+    from ptg_cli.model.support import Ways
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -154,6 +158,7 @@ class Context:
     @property
     def sessions(self) -> "Sessions":
         """What begins and resumes sessions, with the settings as they stand now."""
+        from ptg_cli.desk.filling import Filling
         from ptg_cli.desk.sessions import Sessions
         from ptg_cli.library.library import prompts_folder
 
@@ -161,7 +166,9 @@ class Context:
             self.journal,
             self.drafts,
             self.documents,
+            Filling(self.documents, self.planning),
             self.library,
+            lambda: self.coping.figures(),
             prompts_folder(),
             self.settings.country,
             self.settings.day_starts_at,
@@ -175,6 +182,53 @@ class Context:
         from ptg_cli.desk.practising import Practising
 
         return Practising(self.journal, self.library, self.settings, self.now, self.zone, self.change_setting)
+
+    @property
+    def checking_in(self) -> "CheckingIn":
+        """What takes and keeps check-ins, with the settings as they stand now."""
+        from ptg_cli.desk.checking_in import CheckingIn
+        from ptg_cli.library.library import prompts_folder
+
+        return CheckingIn(self.journal, prompts_folder(), self.settings, self.now, self.zone, self.change_setting)
+
+    @property
+    def coping(self) -> "Coping":
+        """What suggests and keeps what a person tries in a hard moment, with the settings as they stand now."""
+        from ptg_cli.desk.coping import Coping
+        from ptg_cli.library.library import prompts_folder
+
+        return Coping(
+            self.journal,
+            self.documents,
+            self.library,
+            self.planning,
+            prompts_folder(),
+            self.settings,
+            self.now,
+            self.zone,
+        )
+
+    @property
+    def planning(self) -> "Planning":
+        """The plan and its people, to be read anew."""
+        from ptg_cli.desk.planning import Planning
+
+        return Planning(self.documents, lambda: self.civil_now().date())
+
+    def support_card(self, country: str = "", *, brief: bool = False, ways: "Ways | None" = None) -> list[str]:
+        """The support card as lines, for this country or the person's own, with what of their plan is to be shown."""
+        from ptg_cli.desk.supporting import card_lines
+        from ptg_cli.library.prompts import prompts_folder
+        from ptg_cli.model.support import LINE_WAYS
+
+        return card_lines(
+            prompts_folder(),
+            country or self.settings.country,
+            self.civil_now().date(),
+            brief=brief,
+            ways=ways or LINE_WAYS,
+            own=self.planning.card(),
+        )
 
     @cached_property
     def editing(self) -> "Editing":

@@ -7,6 +7,8 @@ from datetime import time
 from pathlib import Path
 from typing import Any, Final
 
+from ptg_cli.model.toml_lines import line_of
+
 THEMES: Final = ("dusk", "dawn", "high-contrast-dark", "high-contrast-light", "ansi")
 """The looks of the screen. `ansi` keeps the colours a terminal has already."""
 
@@ -28,6 +30,8 @@ class Settings:
     practice_entries: bool = True
     breathing: str = ""
     steady: str = ""
+    dials: tuple[str, ...] = ()
+    dials_hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +125,36 @@ def _needs(value: object) -> tuple[str, ...]:
     return words
 
 
+def _dials(value: object) -> tuple[str, ...]:
+    """Dials by their ids or names, each once."""
+    from ptg_cli.model.dials import find
+
+    found = [find(word) for word in _words(value)]
+    ids = tuple(dict.fromkeys(dial.id for dial in found if dial))
+    if None in found:
+        raise ValueError(value)
+    return ids
+
+
+def _few_dials(value: object) -> tuple[str, ...]:
+    from ptg_cli.model.dials import MOST
+
+    ids = _dials(value)
+    if len(ids) > MOST:
+        raise ValueError(value)
+    return ids
+
+
 def _theme(value: object) -> str:
     word = "-".join(_text(value).casefold().split()) or THEMES[0]
     if word not in THEMES:
         raise ValueError(value)
     return word
+
+
+_DIALS: Final = (
+    "replay, dodging, chosen-reflection, sleep, functioning, closeness, openings, self-trust, noticing, meaning"
+)
 
 
 def _yes_or_no(value: bool) -> str:
@@ -173,6 +202,22 @@ FIELDS: Final[Mapping[str, Field]] = {
         Field("practice_entries", "whether a practice leaves a page", "yes or no", _flag_or_yes, _yes_or_no, bool),
         Field("breathing", "what `ptg breathe` begins with", 'a practice or a pattern, such as "4-6"', _text),
         Field("steady", "which practice /steady begins with", 'a practice, such as "sounds-around-you"', _text),
+        Field(
+            "dials",
+            "what a check-in asks once a week, if anything",
+            f"at most three of {_DIALS}, parted by commas",
+            _few_dials,
+            ", ".join,
+            list,
+        ),
+        Field(
+            "dials_hidden",
+            "dials that are not for you, and not offered",
+            f"any of {_DIALS}, parted by commas",
+            _dials,
+            ", ".join,
+            list,
+        ),
     )
 }
 
@@ -207,7 +252,8 @@ def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
     known: dict[str, Any] = {}
     problems = []
     for key, value in table.items():
-        where = f"{path}, {_line_of(text, key)}"
+        number = line_of(text, key)
+        where = f"{path}, line {number}" if number else f"{path}, somewhere in it"
         if key not in FIELDS:
             problems.append(Problem(f"{where}: {unknown(key)}"))
             continue
@@ -247,10 +293,3 @@ def set_value(text: str, key: str, words: str) -> str:
         raise SettingError("The settings file doesn't read as TOML. `ptg config check` says where.") from error
     document[key] = value
     return tomlkit.dumps(document)
-
-
-def _line_of(text: str, key: str) -> str:
-    for number, line in enumerate(text.split("\n"), 1):
-        if re.match(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""", line):
-            return f"line {number}"
-    return "somewhere in it"

@@ -35,8 +35,9 @@ COMMANDS = tree()
 
 def test_the_commands_are_those_of_the_house() -> None:
     wanted = (
-        "journal note drafts guides breathe practice practices browse list search show edit change history delete "
-        "restore trash erase sos help"
+        "journal note checkin drafts "
+        "guides breathe practice practices browse list search show edit change history delete "
+        "restore trash erase sos help cope plan strategies helps"
     )
     assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor"}
 

@@ -101,6 +101,7 @@ class Kept:
         self.drafts: list[Entry] = []
         self.entries: list[Entry] = []
         self.done: list[str] = []
+        self.told: list[str] = []
         self.full = False
 
     def save_draft(self, entry: Entry) -> None:

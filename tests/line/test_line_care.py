@@ -139,7 +139,10 @@ def test_a_rise_ending_below_7_is_said_to_be_common(line: Line) -> None:
 def test_a_loud_close_offers_grounding_and_people(line: Line) -> None:
     done = line("where-i-am-today", ["2", *TYPED, "8", "1", "", ""]).run()
     rest = after(done.said, "2, then 8.")
-    assert rest[:2] == ["Still loud. /steady steadies. /people shows people to talk to.", BREATH]
+    assert rest[:2] == [
+        "Still loud. /steady steadies. /people shows people to talk to. `ptg cope` has more to try.",
+        BREATH,
+    ]
     assert done.console.seconds == pytest.approx(A_MINUTE)
     assert done.console.left == []
 

@@ -184,7 +184,7 @@ def test_a_digit_while_it_settles_is_the_rating_before(sit: Any, context: Contex
     entry = kept(context, sitting)
     assert entry is not None
     assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, None, 10)
-    assert "Still loud. /people shows people to talk to." in console.said
+    assert "Still loud. /people shows people to talk to. `ptg cope` has more to try." in console.said
 
 
 def test_a_short_one_without_a_rating_asks_nothing_and_leaves_nothing(sit: Any, context: Context) -> None:

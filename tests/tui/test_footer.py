@@ -10,7 +10,7 @@ from ptg_cli.tui.commands import Command
 from ptg_cli.tui.going import Go
 from ptg_cli.tui.widgets.foot import Foot
 
-OF_ENTER: Final = {"begin", "read", "change", "restore", "resume"}
+OF_ENTER: Final = {"begin", "open", "read", "change", "restore", "resume"}
 """Actions of what a list or a line has marked: enter there asks for them by a message."""
 
 OF_LISTS: Final = {"move"}
@@ -72,7 +72,7 @@ def test_what_the_bottom_line_names_works(visit: Any, context: Context, monkeypa
             for foot in person.app.screen.query(Foot):
                 for command in foot.shown:
                     focused = person.app.focused
-                    state = (person.place(), type(focused).__name__, getattr(focused, "on_enter", ""), command.name)
+                    state = (person.place(), type(focused).__name__, getattr(focused, "enter_runs", ""), command.name)
                     if state in checked:
                         continue
                     checked.add(state)

@@ -136,7 +136,7 @@ def test_arrows_move_the_mark_while_the_line_is_typed_in(guides: Visit, context:
         await person.see(FIRST)
         await person.press("down", "down", "up")
         assert marked(person) == 1
-        await person.see("It asks what you call it")
+        await person.see("It asks what helps when it gets bad")
         await person.press("pagedown")
         assert (marked(person) or 0) > 1
         await person.press("pageup", "pageup", "down", "enter")

@@ -30,12 +30,12 @@ def left(context: Context, later: str = "Call about the tap", **more: Any) -> Pa
 
 
 def test_today_shows_the_date_and_one_guide_with_its_reason_and_no_text(visit: Any, context: Context) -> None:
-    left(context, distress_before=8, distress_after=4, title="marmalade title", tags=("secret",))
+    left(context, distress_before=9, distress_after=4, title="marmalade title", tags=("secret",))
 
     async def steps(person: Any) -> None:
-        await person.see("Monday 23 November", "Weather of feelings", "gentle · 6 min", "not written with this one yet")
+        await person.see("Monday 23 November", "My steadying kit", "gentle · 8 min", "not written with this one yet")
         shown = person.screen_text()
-        for word in ("marmalade", "tap", "secret", "8", "5,"):
+        for word in ("marmalade", "tap", "secret", "9", "5,"):
             assert word not in shown.replace("08:15", "")
 
     visit(Go("today"), steps)
@@ -103,7 +103,7 @@ def test_what_is_left_for_later_is_never_brought_up_twice_a_day_or_from_a_page_w
     page = left(context, care=True)
 
     async def steps(person: Any) -> None:
-        await person.see("Weather of feelings")
+        await person.see("My steadying kit")
         assert "left for later" not in person.screen_text()
 
     visit(Go("today"), steps)
@@ -228,7 +228,7 @@ def test_the_palette_finds_what_can_be_done_and_names_what_the_shell_does(visit:
         await person.press("enter")
         await person.until(lambda: person.place() == "WritingScreen")
 
-    visit(Go("today"), steps, size=(80, 60))
+    visit(Go("today"), steps, size=(80, 90))
 
 
 def test_ctrl_c_twice_leaves(visit: Any) -> None:
@@ -259,9 +259,9 @@ def test_a_click_on_the_bottom_line_does_what_it_says(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
         foot = person.app.screen.query_one(Foot)
-        place = foot.render().plain.index("g guides") + 1
+        place = foot.render().plain.index("e pages") + 1
         await person.pilot.click(Foot, offset=(place + 1, 0))
-        await person.until(lambda: person.place() == "GuidesScreen")
+        await person.until(lambda: person.place() == "PagesScreen")
 
     visit(Go("today"), steps)
 

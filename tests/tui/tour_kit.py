@@ -1,10 +1,10 @@
 """A walk past every screen and small window, stopping at each: what the tests of looks, colours and footers share."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import pytest
-from tests.tui.pages_kit import quiet
+from tests.tui.stops import Look, go, stop
+from tests.tui.tour_hard import furnish_hard, hard_places
 
 from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
@@ -14,9 +14,6 @@ from ptg_cli.tui.going import Write
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale
-
-Look = Callable[[str], Awaitable[None]]
-"""What is done at each stop, which has a name."""
 
 EVERY_KIND: Final = """
 title = "Every kind of question"
@@ -133,143 +130,145 @@ def furnish(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = context.now().replace(hour=1, minute=12)
     draft.save(Entry("20261123-011200-aaaa", created=begun, kind="journal", guide="naming-what-hurts", body="half\n"))
     draft.close()
+    furnish_hard(context)
 
 
 async def main_places(person: Any, look: Look) -> None:
     """The five places one is in most, from today on."""
-    await _stop(person, look, "today", "still open", "left for later")
-    await _go(person, look, "e", "pages", "The bulbs")
+    await stop(person, look, "today", "still open", "left for later")
+    await go(person, look, "e", "pages", "The bulbs")
     await person.press("escape")
-    await _go(person, look, "g", "guides", "Every kind", "One of each")
+    await go(person, look, "g", "guides", "Every kind", "One of each")
     await person.press("escape")
-    await _go(person, look, "f3", "people", "New Zealand", "1737")
+    await go(person, look, "f3", "people", "New Zealand", "1737")
     await person.press("escape")
     await _begin(person, "where-i-am-today")
     await person.press("3")
     await person.see("No rush.")
     await person.press("enter")
     await write(person, "The house is quiet on Mondays.")
-    await _stop(person, look, "writing", "draft kept")
+    await stop(person, look, "writing", "draft kept")
 
 
 async def all_places(person: Any, look: Look) -> None:
     """Every screen and small window, from the first screen on."""
     await _before_writing(person, look)
     await _writing(person, look)
+    await hard_places(person, look)
     await _ending(person, look)
 
 
 async def _before_writing(person: Any, look: Look) -> None:
-    await _stop(person, look, "welcome", "Good that you are here")
-    await _go(person, look, "f1", "help", "Keys that work here")
+    await stop(person, look, "welcome", "Good that you are here")
+    await go(person, look, "f1", "help", "Keys that work here")
     await person.press("escape", "enter")
-    await _stop(person, look, "today", "still open", "left for later")
+    await stop(person, look, "today", "still open", "left for later")
     await person.press("down")
-    await _stop(person, look, "today-suggestion")
-    await _go(person, look, "f2", "choice", "Steady")
-    await _go(person, look, "1", "breathing", "Settle, as you are")
+    await stop(person, look, "today-suggestion")
+    await go(person, look, "f2", "choice", "Steady")
+    await go(person, look, "1", "breathing", "Settle, as you are")
     await person.press("o")
     await person.see("Steady")
-    await _go(person, look, "2", "practising", "then:")
-    await _go(person, look, "space", "practising-held", "Held here")
+    await go(person, look, "2", "practising", "then:")
+    await go(person, look, "space", "practising-held", "Held here")
     await person.press("q")
     await person.until(lambda: person.place() == "TodayScreen")
-    await _go(person, look, "m", "practices", "Practices", "about")
+    await go(person, look, "m", "practices", "Practices", "about")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
-    await _go(person, look, "ctrl+p", "palette", "What are you looking for?", "Another")
+    await go(person, look, "ctrl+p", "palette", "What are you looking for?", "Begin")
     await person.press(*"blan")
-    await _go(person, look, "k", "palette-search", "Blank page")
+    await go(person, look, "k", "palette-search", "Blank page")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
-    await _go(person, look, "t", "today-later", "Call about the tap")
+    await go(person, look, "t", "today-later", "Call about the tap")
     await person.press("escape")
-    await _go(person, look, "x", "today-throw", "no way back")
+    await go(person, look, "x", "today-throw", "no way back")
     await person.press("escape")
-    await _go(person, look, "f3", "people", "New Zealand", "1737")
-    await _go(person, look, "c", "ask", "Which country?")
+    await go(person, look, "f3", "people", "New Zealand", "1737")
+    await go(person, look, "c", "ask", "Which country?")
     await person.press(*"sea", "shift+left")
-    await _stop(person, look, "ask-selected", "sea")
+    await stop(person, look, "ask-selected", "sea")
     await person.press("escape", "escape")
-    await _go(person, look, "s", "settings", "New Zealand", "What is kept")
+    await go(person, look, "s", "settings", "New Zealand", "What is kept")
     await person.press("down")
-    await _stop(person, look, "settings-cycles", "dusk, dark")
+    await stop(person, look, "settings-cycles", "dusk, dark")
     await person.press("escape")
-    await _go(person, look, "g", "guides", "Every kind", "One of each")
-    await _go(person, look, "tab", "guides-list", "Every kind")
+    await go(person, look, "g", "guides", "Every kind", "One of each")
+    await go(person, look, "tab", "guides-list", "Every kind")
     await person.press("slash", *"qq")
-    await _stop(person, look, "guides-none", "No guide fits")
+    await stop(person, look, "guides-none", "No guide fits")
     await person.press("escape", "escape")
-    await _go(person, look, "e", "pages", "The bulbs")
+    await go(person, look, "e", "pages", "The bulbs")
     await person.press("slash", *"bulbs")
-    await _stop(person, look, "pages-find", "2 pages")
+    await stop(person, look, "pages-find", "2 pages")
     await person.press("escape", "j", "j")
-    await _go(person, look, "enter", "reader", "Brown and quiet", "rake")
+    await go(person, look, "enter", "reader", "Brown and quiet", "rake")
     await person.press("escape")
-    await _go(person, look, "w", "editing", "Brown and *quiet*")
-    await _go(person, look, "escape", "editing-stop", "Leave the page")
+    await go(person, look, "w", "editing", "Brown and *quiet*")
+    await go(person, look, "escape", "editing-stop", "Leave the page")
     await person.press("escape", "escape", "5")
     await person.until(lambda: person.place() == "PagesScreen")
     person.app.clear_notifications()
     await person.press("x")
-    await _stop(person, look, "toast", "u brings it back", toast=True)
+    await stop(person, look, "toast", "u brings it back", toast=True)
     await person.press("u")
     await person.until(lambda: "The garden" in person.screen_text() or "Brown" in person.screen_text())
-    await _go(person, look, "T", "trash", "Thrown away")
-    await _go(person, look, "e", "trash-empty", "Empty it for good")
+    await go(person, look, "T", "trash", "Thrown away")
+    await go(person, look, "e", "trash-empty", "Empty it for good")
     await person.press("escape", "escape", "escape")
     await person.until(lambda: person.place() == "TodayScreen")
 
 
 async def _writing(person: Any, look: Look) -> None:
     await _begin(person, "every-kind")
-    await _stop(person, look, "opening", "How loud", "And what is there?")
+    await stop(person, look, "opening", "How loud", "And what is there?")
     await person.press("5", "tab", "space", "right")
-    await _stop(person, look, "opening-marked", "[5]")
-    await _go(person, look, "enter", "offer", "Steady first?")
-    await _go(person, look, "enter", "read", "Let the chair")
+    await stop(person, look, "opening-marked", "[5]")
+    await go(person, look, "enter", "offer", "Steady first?")
+    await go(person, look, "enter", "read", "Let the chair")
     await person.press("enter")
     await write(person, "Rain.\nThe kettle, and the radio.")
-    await _stop(person, look, "write", "draft kept")
+    await stop(person, look, "write", "draft kept")
     await person.press("shift+up")
-    await _stop(person, look, "write-selected")
-    await _go(person, look, "tab", "write-words")
+    await stop(person, look, "write-selected")
+    await go(person, look, "tab", "write-words")
     await person.press("n")
     await write(person, "the tap\nthe letter\nthe war")
-    await _stop(person, look, "list")
+    await stop(person, look, "list")
     await person.press("ctrl+n", "1", "2")
-    await _stop(person, look, "sort", "2 not mine")
+    await stop(person, look, "sort", "2 not mine")
     await person.press("enter", "2", "down")
-    await _stop(person, look, "choose", "✓ something warm")
+    await stop(person, look, "choose", "✓ something warm")
     await person.press("tab", *"tea")
-    await _stop(person, look, "choose-own", "tea")
+    await stop(person, look, "choose-own", "tea")
     await person.press("enter", "7")
-    await _stop(person, look, "scale", "[7]", "fills everything")
-    await _go(person, look, "enter", "recall", "a little earlier")
-    await _go(person, look, "r", "recall-read", "The kettle")
-    await _go(person, look, "ctrl+n", "pause", "Sounds around you")
+    await stop(person, look, "scale", "[7]", "fills everything")
+    await go(person, look, "enter", "recall", "a little earlier")
+    await go(person, look, "r", "recall-read", "The kettle")
+    await go(person, look, "ctrl+n", "pause", "Sounds around you")
     await person.press("q")
     await person.see("Now the room")
     await person.press("enter")
     await person.until(lambda: isinstance(_session(person).view, Closing))
-    await _stop(person, look, "close", "How loud is it now?")
+    await stop(person, look, "close", "How loud is it now?")
     await person.press("3", "tab", *"tea")
-    await _stop(person, look, "close-rated", "5, then 3.")
+    await stop(person, look, "close-rated", "5, then 3.")
     await person.press("tab")
-    await _stop(person, look, "close-words")
-    await _go(person, look, "escape", "menu", "Stop here and leave nothing")
-    await _go(person, look, "5", "leave-nothing", "There is no way back.")
+    await stop(person, look, "close-words")
+    await go(person, look, "escape", "menu", "Stop here and leave nothing")
+    await go(person, look, "5", "leave-nothing", "There is no way back.")
     await person.press("escape", "enter")
     await person.until(lambda: person.place() == "TodayScreen")
 
 
 async def _ending(person: Any, look: Look) -> None:
     await _begin(person, "where-i-am-today")
-    await _stop(person, look, "opening-gentle", "How loud")
+    await stop(person, look, "opening-gentle", "How loud")
     await person.press("9")
-    await _stop(person, look, "offer-card", "You don't have to do this alone", "1737")
+    await stop(person, look, "offer-card", "You don't have to do this alone", "1737")
     await person.press("f9")
-    await _stop(person, look, "hidden")
+    await stop(person, look, "hidden")
     await person.press("f9")
 
 
@@ -289,20 +288,6 @@ async def write(person: Any, words: str) -> None:
     await person.until(lambda: person.app.screen.query(Editor) and isinstance(person.app.focused, Editor))
     person.app.screen.query_one(Editor).insert(words)
     await person.pilot.pause()
-
-
-async def _go(person: Any, look: Look, key: str, name: str, *words: str) -> None:
-    await person.press(key)
-    await _stop(person, look, name, *words)
-
-
-async def _stop(person: Any, look: Look, name: str, *words: str, toast: bool = False) -> None:
-    await person.see(*words)
-    await quiet(person.pilot)
-    if not toast:
-        person.app.clear_notifications()
-        await person.pilot.pause()
-    await look(name)
 
 
 __all__ = ["Look", "all_places", "furnish", "main_places", "write"]

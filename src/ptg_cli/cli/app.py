@@ -15,6 +15,7 @@ _PANELS = {
     "Write": {
         "journal": "journal:journal",
         "note": "writing:note",
+        "checkin": "checkin:checkin",
         "drafts": "drafts:drafts_app",
         "guides": "content:guides",
     },
@@ -22,6 +23,12 @@ _PANELS = {
         "breathe": "practising:breathe_app",
         "practice": "practising:practice",
         "practices": "practising:practices",
+    },
+    "Hard moments": {
+        "cope": "hard_moment:cope",
+        "plan": "plan:plan_app",
+        "strategies": "coping:strategies",
+        "helps": "coping:helps",
     },
     "Look back": {
         "browse": "browse:browse",

@@ -14,6 +14,8 @@ from ptg_cli.cli.shell import Shell
 if TYPE_CHECKING:
     from ptg_cli.desk.sessions import Begun
     from ptg_cli.line.menu import Menu
+    from ptg_cli.model.coping import Strategy
+    from ptg_cli.session.moment import HardMoment
 
 _SIGNALS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -73,6 +75,43 @@ def line_browsing(shell: Shell, words: str = "") -> None:
 
     with _in_lines(shell) as (menu, _, _):
         browsing.run(menu, shell.context, words)
+
+
+def line_check_in(shell: Shell, *, weekly: bool) -> None:
+    """A check-in in plain lines. The id of what was kept goes to standard output once it is done."""
+    from ptg_cli.line import checking_in
+
+    with _in_lines(shell) as (menu, _, kept):
+        checking_in.run(menu, shell.context, kept, weekly=weekly)
+
+
+def line_coping(shell: Shell, moment: "HardMoment", strategy: "Strategy | None") -> None:
+    """A hard moment in plain lines. The ids of what was kept go to standard output once it is over."""
+    from ptg_cli.line import coping
+
+    with _in_lines(shell) as (menu, run, kept):
+        coping.run(menu, shell.context, kept, guide_runner(shell, run), at=moment, strategy=strategy)
+
+
+def guide_runner(shell: Shell, run: RunSession) -> Callable[[str], str | None]:
+    """What runs a guide in plain lines, by its slug."""
+    from ptg_cli.desk.sessions import Intent
+    from ptg_cli.session.care import LINE_KEYS
+
+    context = shell.context
+
+    def run_guide(slug: str) -> str | None:
+        return run(context.sessions.begin(context.library.guide(slug), Intent(context.now()), LINE_KEYS))
+
+    return run_guide
+
+
+def line_planning(shell: Shell, *, now: bool = False) -> None:
+    """The plan in plain lines. With `now` it is loud: people come first."""
+    from ptg_cli.line import planning
+
+    with _in_lines(shell) as (menu, _, _):
+        planning.run(menu, shell.context, now=now)
 
 
 @contextmanager

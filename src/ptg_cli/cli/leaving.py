@@ -13,7 +13,7 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.desk import leaving
 from ptg_cli.desk.editing import put_back
 from ptg_cli.desk.showing import preview
-from ptg_cli.journal.documents import NAMES
+from ptg_cli.journal.documents import HISTORIES
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import Found
 from ptg_cli.journal.pages import read_page
@@ -139,7 +139,7 @@ def erase(
 
 def history(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="[ID]", help="A page's id, or people, values, strategies.")] = "",
+    name: Annotated[str, typer.Argument(metavar="[ID]", help="A page's id, or plan, people, values, strategies.")] = "",
     show: Annotated[int | None, typer.Option("--show", min=1, metavar="N", help="Show version N of the list.")] = None,
     restore: Annotated[
         int | None, typer.Option("--restore", min=1, metavar="N", help="Put version N back; today's is kept too.")
@@ -180,14 +180,14 @@ def _versions(shell: Shell, name: str) -> list[Path]:
     """The earlier versions, newest first, those of the page's earlier dates too."""
     journal = shell.context.journal
     found: list[Path] = []
-    names = [name] if name in NAMES else [name, *leaving.earlier_ids(journal, name)]
+    names = [name] if name in HISTORIES else [name, *leaving.earlier_ids(journal, name)]
     for one in names:
         found += journal.versions(one)
     return found
 
 
 def _with_versions(shell: Shell, name: str) -> tuple[Path, str]:
-    if name in NAMES:
+    if name in HISTORIES:
         return shell.context.documents.read(name).path, name
     found = shell.context.journal.locate(name)
     return Path(found.path), found.id

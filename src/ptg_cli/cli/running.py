@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
-from ptg_cli.cli.support import card_lines
 from ptg_cli.cli.writing import rescue
 from ptg_cli.desk.editing import EditorFailed
 from ptg_cli.desk.explaining import explain
@@ -33,7 +32,7 @@ def menu_of(shell: Shell, console: Console, *, leave_nothing: bool = False) -> M
 
     return Menu(
         console,
-        lambda country: card_lines(shell, country, brief=True),
+        lambda country: shell.context.support_card(country, brief=True),
         shell.context.practising.spared,
         steady_of(shell, practised, remembers=not leave_nothing),
     )
@@ -73,7 +72,7 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
     practised: list[tuple[Practice, Run]] = []
     hands = Hands(
         sitting=sitting,
-        card=lambda country: card_lines(shell, country, brief=True),
+        card=lambda country: shell.context.support_card(country, brief=True),
         practice=shell.context.practising.spared,
         edit=lambda text, take: _edit(shell, session, text, take),
         explain=explain,

@@ -8,7 +8,7 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import supporting
-from ptg_cli.library.library import prompts_folder
+from ptg_cli.library.prompts import prompts_folder
 
 
 def sos(
@@ -24,15 +24,8 @@ def sos(
     if as_json:
         _show_json(shell, check_text(country))
         return
-    for line in card_lines(shell, check_text(country)):
+    for line in shell.context.support_card(check_text(country)):
         shell.show_wrapped(line)
-
-
-def card_lines(shell: Shell, country: str = "", *, brief: bool = False) -> list[str]:
-    """The support card, for this country or the one in the settings; `brief` as line mode shows it."""
-    context = shell.context
-    today = context.civil_now().date()
-    return supporting.card_lines(prompts_folder(), country or context.settings.country, today, brief=brief)
 
 
 def country_code(words: str) -> str:

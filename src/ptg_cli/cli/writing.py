@@ -92,17 +92,23 @@ def _words(shell: Shell, text: list[str]) -> str:
     if not text and sys.stdin.isatty():
         if not shell.on_terminal:
             raise usage("There is no text. Give it after `ptg note`, or as `ptg note -` on standard input.")
-        from ptg_cli.line.console import TerminalConsole
-
-        with TerminalConsole().opened() as console:
-            console.say("What would you like to keep? One line, then enter.")
-            try:
-                return console.ask_pasted() or ""
-            except BaseException:
-                if console.unfinished.strip():
-                    shell.warn(f"\nStopped before the end. {rescue(shell, console.unfinished.encode())}")
-                raise
+        return ask_words(shell, "What would you like to keep? One line, then enter.")
     return read_text(shell)
+
+
+def ask_words(shell: Shell, question: str) -> str:
+    """Asks for one line on the terminal; a paste of several is kept whole. What was typed when something cut in is
+    rescued, and its place told."""
+    from ptg_cli.line.console import TerminalConsole
+
+    with TerminalConsole().opened() as console:
+        console.say(question)
+        try:
+            return console.ask_pasted() or ""
+        except BaseException:
+            if console.unfinished.strip():
+                shell.warn(f"\nStopped before the end. {rescue(shell, console.unfinished.encode())}")
+            raise
 
 
 def read_text(shell: Shell, *, rescuing: bool = True) -> str:

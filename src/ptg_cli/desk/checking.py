@@ -10,6 +10,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import is_conflict, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.journal.plan_file import check_text
 from ptg_cli.journal.recovery import Recovery
 
 _SECOND_VERSION = "a second version, kept where two met; compare, then delete one"
@@ -49,13 +50,21 @@ def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Repor
         if page.unreadable:
             report.unreadable.append(f"{page.path}: {page.unreadable}")
     report.notes += [f"{path}: {_SECOND_VERSION}" for path in _conflicting_documents(journal.places.journal)]
-    for name in NAMES:
+    for name in (name for name in NAMES if name != "people"):
         try:
             documents.rows(name)
         except JournalError as error:
             report.unreadable.append(str(error))
         except OSError as error:
             report.unreadable.append(f"{error.filename}: {(error.strerror or 'unreadable').lower()}")
+    for name in ("plan", "people"):
+        try:
+            document = documents.read(name)
+        except OSError as error:
+            report.unreadable.append(f"{error.filename}: {(error.strerror or 'unreadable').lower()}")
+        else:
+            said = check_text(name, document.raw, str(document.path))
+            report.unreadable += [words for words in said if words not in report.unreadable]
     report.notes += _too_open(journal)
     report.rescued = recovery.sweep()
     report.notes += [f"{path}: a rescued piece; read it, then delete it" for path in recovery.listed()]

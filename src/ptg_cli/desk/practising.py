@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ptg_cli.desk.explaining import explain
+from ptg_cli.insight.tries import middle
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
@@ -160,7 +161,7 @@ class Practising:
         pairs = self._rated.get(practice.slug, [])
         if len(pairs) < LEAST_TIMES:
             return ""
-        before, after = (_middle([pair[place] for pair in pairs]) for place in (0, 1))
+        before, after = (middle([pair[place] for pair in pairs]) for place in (0, 1))
         return f"{len(pairs)} times: usually {before}, then {after}."
 
     # What it leaves
@@ -248,8 +249,3 @@ def _ratings(journal: Journal) -> dict[str, list[tuple[int, int]]]:
         if entry.distress_before is not None and entry.distress_after is not None:
             found.setdefault(entry.practice, []).append((entry.distress_before, entry.distress_after))
     return found
-
-
-def _middle(numbers: list[int]) -> int:
-    """The one in the middle; of two, the lower."""
-    return sorted(numbers)[(len(numbers) - 1) // 2]

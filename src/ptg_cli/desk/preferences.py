@@ -79,6 +79,13 @@ def preferences(settings: Settings, prompts: Path) -> list[Preference]:
             _editor(settings.editor),
             "For longer texts, where you want it. $VISUAL and $EDITOR come first.",
         ),
+        *_about_practices(settings),
+    ]
+
+
+def _about_practices(settings: Settings) -> list[Preference]:
+    """Those that are about practices."""
+    return [
         Preference(
             "practice_entries",
             "Practices",

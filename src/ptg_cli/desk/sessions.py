@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import partial
 from pathlib import Path
 
 from ptg_cli.desk import starting, supporting
+from ptg_cli.desk.filling import Filling
 from ptg_cli.desk.sitting import Sitting
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.documents import Documents
@@ -14,7 +16,7 @@ from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.errors import NoSuchGuide
 from ptg_cli.library.library import Library
-from ptg_cli.model.guide import BLANK, Guide
+from ptg_cli.model.guide import BLANK, Guide, Recall
 from ptg_cli.session.care import Keys
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Start
@@ -54,13 +56,16 @@ class LeftBehind:
 
 @dataclass(frozen=True, slots=True)
 class Sessions:
-    """Begins sessions. `prompts` is the folder of content; `country` the person's own; `now` gives the moment
-    with its offset, `zone` the IANA zone where it is known."""
+    """Begins sessions. `filling` puts what a guide keeps for the plan there; `figures` says what the person's own
+    entries tell of what they tried; `prompts` is the folder of content; `country` the person's own; `now` gives the
+    moment with its offset, `zone` the IANA zone where it is known."""
 
     journal: Journal
     drafts: Drafts
     documents: Documents
+    filling: Filling
     library: Library
+    figures: Callable[[], str]
     prompts: Path
     country: str
     day_starts_at: time
@@ -71,7 +76,8 @@ class Sessions:
         """A new session. With `asked` false, opening and close are not asked: nobody is there to answer."""
         entry_id = self.journal.new_id(intent.moment.replace(tzinfo=None))
         start, problems = self._start(guide, intent, keys, entry_id, asked=asked)
-        sitting = Sitting(self.journal, self.drafts, entry_id, leave_nothing=intent.leave_nothing)
+        fill = partial(self.filling.fill, guide)
+        sitting = Sitting(self.journal, self.drafts, entry_id, leave_nothing=intent.leave_nothing, fill=fill)
         return Begun(Session(start), sitting, intent.leave_nothing, problems)
 
     def resume(self, draft: Draft, keys: Keys) -> Begun:
@@ -92,7 +98,7 @@ class Sessions:
             raise CannotChange(f"{gone} `ptg drafts keep` keeps the draft without it.") from gone
         intent = Intent(entry.created or self.now(), entry.tags)
         start, problems = self._start(guide, intent, keys, draft.id, asked=True)
-        sitting = Sitting(self.journal, self.drafts, draft.id)
+        sitting = Sitting(self.journal, self.drafts, draft.id, fill=partial(self.filling.fill, guide))
         sitting.hold()
         return Begun(Session.resume(start, entry), sitting, problems=problems)
 
@@ -133,5 +139,6 @@ class Sessions:
             card_due=card_due,
             earlier=starting.earlier_answers(guide, self.journal),
             own=own,
+            figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",
         )
         return start, tuple(problems)

@@ -4,11 +4,15 @@ from typing import Final
 
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.civil import WEEKDAYS, spoken_day
+from ptg_cli.model.dials import said
 from ptg_cli.model.entry import Entry, civil_time, first_line, spoken_guide
 from ptg_cli.model.visible import one_line
 
 CARE: Final = "(handle with care)"
 """Stands for the words of a page that is never previewed."""
+
+CHECK_IN: Final = "Check-in"
+"""What a check-in is called; one without words is listed so."""
 
 
 def when_words(entry: Entry) -> str:
@@ -24,7 +28,14 @@ def preview(page: Page) -> str:
     """What a list shows of a page: its first line; never of one to be handled with care."""
     if page.unreadable:
         return f"can't be read: {page.unreadable}"
-    return CARE if page.entry.care else one_line(first_line(page.entry) or spoken_practice(page.entry.practice))
+    return CARE if page.entry.care else one_line(first_line(page.entry) or _named(page.entry))
+
+
+def _named(entry: Entry) -> str:
+    """What stands for an entry that has no words of its own."""
+    if entry.strategy:
+        return spoken_guide(entry.strategy)
+    return spoken_practice(entry.practice) or (CHECK_IN if entry.kind == "checkin" else "")
 
 
 def spoken_practice(slug: str) -> str:
@@ -36,13 +47,15 @@ def spoken_practice(slug: str) -> str:
 
 def heading(entry: Entry) -> str:
     """The lines above a shown page: what it is, then when, with its tags, feelings and ratings in words."""
-    what = entry.title or (spoken_guide(entry.guide) if entry.guide else spoken_practice(entry.practice))
+    what = entry.title or (spoken_guide(entry.guide) if entry.guide else _named(entry))
     about = [when_words(entry), *(f"#{tag}" for tag in entry.tags)]
     if entry.feelings:
         about.append(", ".join(entry.feelings))
     ratings = [str(value) for value in (entry.distress_before, entry.distress_after) if value is not None]
     if ratings:
         about.append("loudness " + ", then ".join(ratings))
+    if entry.dials:
+        about.append(one_line(said(entry.dials)))
     if entry.kind == "practice" and entry.seconds:
         about.append(_length(entry.seconds))
     if entry.later:

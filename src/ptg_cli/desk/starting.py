@@ -11,9 +11,11 @@ from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
+from ptg_cli.journal.plan_file import PlanFiles
 from ptg_cli.model import body
 from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.guide import Choose, Guide, Recall
+from ptg_cli.model.person import same_name
 from ptg_cli.session.views import Earlier
 
 NEWEST: Final = 200
@@ -42,12 +44,27 @@ def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, 
     problems = []
     for name in {step.own for step in guide.steps if isinstance(step, Choose) and step.own}:
         try:
-            found[name] = tuple(documents.rows(name))
+            found[name], more = _own_list(name, documents)
+            problems += more
         except JournalError as error:
             problems.append(str(error))
         except OSError as error:
             problems.append(f"{error.filename} can't be read ({(error.strerror or 'unreadable').lower()}).")
     return found, problems
+
+
+def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:
+    """One list, and what does not fit in it. People that are not safe are never offered. Raises: JournalError."""
+    house, _, part = name.partition(".")
+    if house == "plan":
+        read = PlanFiles(documents).plan()
+        cues = tuple(trigger.cue for trigger in read.value.triggers)
+        return cues if part == "triggers" else read.value.lines(part), list(read.problems)
+    rows = documents.rows(name)
+    if name == "people":
+        unsafe = [person for person in PlanFiles(documents).people().value if person.not_safe]
+        rows = [row for row in rows if not any(same_name(row, person.name) for person in unsafe)]
+    return tuple(rows), []
 
 
 def earlier_answers(guide: Guide, journal: Journal) -> dict[tuple[str, str], Earlier]:

@@ -1,5 +1,6 @@
 """The support card: always something to show, whatever is broken."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,18 +18,28 @@ IF_ALL_ELSE_FAILS: Final = (
 """Shown when the list itself is damaged. It names no number, since none could be checked."""
 
 
-def card_lines(prompts: Path, country: str, today: date, *, brief: bool = False, ways: Ways = LINE_WAYS) -> list[str]:
+def card_lines(
+    prompts: Path,
+    country: str,
+    today: date,
+    *,
+    brief: bool = False,
+    ways: Ways = LINE_WAYS,
+    own: Sequence[str] = (),
+) -> list[str]:
     """The whole card as lines. `country` is a code or name, or empty. `brief` is for the middle of a session:
-    the numbers stand close together, and `ptg sos` has their sources."""
+    the numbers stand close together, and `ptg sos` has their sources. `own` are lines of the person's own plan."""
     try:
         known = read_support(prompts)
     except BadContent as bad:
-        return [*IF_ALL_ELSE_FAILS, support.DIAL_SAFELY, *bad.messages]
+        return [*IF_ALL_ELSE_FAILS, *own, support.DIAL_SAFELY, *bad.messages]
     if not (known.countries and known.directories):
-        return [*IF_ALL_ELSE_FAILS, support.DIAL_SAFELY]
+        return [*IF_ALL_ELSE_FAILS, *own, support.DIAL_SAFELY]
     found = known.country(country)
     missing = [unknown_country(known, country), ""] if country and found is None else []
-    return [*missing, *(support.brief_card(known, found, ways) if brief else support.card(known, found, today, ways))]
+    if brief:
+        return [*missing, *support.brief_card(known, found, ways, own)]
+    return [*missing, *support.card(known, found, today, ways, own)]
 
 
 def first_lines(prompts: Path, country: str, *, card_follows: bool) -> tuple[str, ...]:

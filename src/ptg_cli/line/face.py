@@ -343,6 +343,7 @@ class LineFace:
             return None
         kept = self._keep(entry)
         self._console.say("Kept. `ptg show @last` shows it.")
+        self._talk.say(self._hands.sitting.told)
         self._say_last_lines()
         return kept
 

@@ -10,7 +10,10 @@ from ptg_cli.model.practice import Practice
 
 
 class Sitting(Protocol):
-    """Where the session's draft and entry go. Its methods raise OSError as the disk gives it."""
+    """Where the session's draft and entry go. Its methods raise OSError as the disk gives it; `told` is what has to be
+    said once the entry is kept."""
+
+    told: list[str]
 
     def save_draft(self, entry: Entry) -> None:
         """Keeps the session as it stands."""

@@ -10,11 +10,12 @@ from ptg_cli.desk.leftover import keep_draft
 from ptg_cli.desk.sessions import Begun, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.line import browsing, preferring
+from ptg_cli.line import browsing, checking_in, coping, helping, planning, preferring, strategies
 from ptg_cli.line.menu import Left, Menu
 from ptg_cli.line.picking import named, pick_from_list, suggested, waiting
 from ptg_cli.line.practising import practise
 from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day
+from ptg_cli.model.coping import Strategy
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
 from ptg_cli.session.care import LINE_KEYS
@@ -129,9 +130,14 @@ class Home:
             "7 settings.",
             *([f"8 one thing you left for later, {later.day}."] if later else []),
             "9 breathe, or another practice.",
+            "c a hard moment.",
+            "p your plan.",
+            *(["h what helps you."] if self._has_helps() else []),
+            "r strategies.",
+            "i check in.",
             "0 leave.",
         )
-        hint = "A number, or a guide's name. Enter is 1. /help says more."
+        hint = "A number, a letter, or a guide's name. Enter is 1. /help says more."
         self._menu.say(hint)
         self._do(self._menu.line(hint))
 
@@ -160,10 +166,31 @@ class Home:
                 self._later(self._look.later)
             case "9" | "breathe":
                 practise(self._menu, self._context.practising, LINE_KEYS, self._kept)
+            case "c":
+                coping.run(self._menu, self._context, self._kept, self._run_guide)
+            case "p":
+                planning.run(self._menu, self._context)
+            case "h":
+                helping.run(self._menu, self._context)
+            case "r":
+                strategies.run(self._menu, self._context, self._try)
+            case "i":
+                checking_in.run(self._menu, self._context, self._kept)
             case number if number.isdecimal():
                 self._menu.say("There is no such number here.")
             case _:
                 self._write(named(self._menu, words, self._context.library.guide))
+
+    def _has_helps(self) -> bool:
+        """What helps is named once something was used three times."""
+        return self._context.coping.has_helps()
+
+    def _try(self, strategy: Strategy) -> None:
+        coping.run(self._menu, self._context, self._kept, self._run_guide, strategy=strategy)
+
+    def _run_guide(self, slug: str) -> str | None:
+        context = self._context
+        return self._run_session(context.sessions.begin(context.library.guide(slug), Intent(context.now()), LINE_KEYS))
 
     def _write(self, guide: Guide | None) -> None:
         if guide is not None:

@@ -17,8 +17,20 @@ HELP = (
 )
 
 
+ASKING_HELP = (
+    "Enter leaves a question out. /stop stops here and keeps what you said. /leave-nothing keeps none of it.",
+    *HELP[1:],
+    "For a line that begins with a slash, type two.",
+)
+"""The help where any line is an answer."""
+
+
 class Left(Exception):
     """The person left."""
+
+
+class LeftNothing(Left):
+    """The person left, and nothing of this is to be kept."""
 
 
 class Menu:
@@ -37,30 +49,41 @@ class Menu:
         self._practice = practice
         self._steady = steady or Steady()
         self._held = ""
+        self.steadying: Sequence[str] = STEADY
+        """The ways to steady to offer, by slug: whoever hears of feelings makes them fit."""
 
     def say(self, *lines: str) -> None:
         """Says lines."""
         for line in lines:
             self.console.say(line)
 
-    def line(self, hint: str) -> str:
-        """What was typed, trimmed; commands are done on the way, and then `hint` is said again.
+    def line(self, hint: str, *, asking: bool = False) -> str:
+        """What was typed, trimmed; commands are done on the way, and then `hint` is said again. With `asking` any line
+        is an answer, 0 and q too.
 
-        Raises: Left for the end of the input and whatever means leaving.
+        Raises: Left for the end of the input and whatever means leaving; LeftNothing for /leave-nothing.
         """
         while True:
             line = self._next()
-            if line is None or line.strip() in {"0", "q"}:
+            if line is None or (not asking and line.strip() in {"0", "q"}):
                 raise Left
             match read_line(line.strip()):
                 case str() as words:
                     return words
-                case Command(name="stop" | "leave-nothing"):
+                case Command(name="stop"):
                     raise Left
+                case Command(name="leave-nothing"):
+                    raise LeftNothing
                 case Command(name="next" | "skip" | "back"):
                     return ""
+                case Command(name="help") if asking:
+                    self.say(*ASKING_HELP)
                 case Command(name=name, argument=argument):
                     self._do(name, argument)
+                case unknown if asking:
+                    if not unknown.hint:
+                        return unknown.line
+                    self.say(unknown.hint)
                 case _:
                     pass
             self.say(hint)
@@ -81,7 +104,7 @@ class Menu:
             case "people":
                 self.say(*self.card(argument), "", "Back to where you were.")
             case "steady":
-                offered = [self._practice(slug) for slug in STEADY]
+                offered = [self._practice(slug) for slug in self.steadying]
                 self._held = steady(self.console, offered, self._steady, other=argument == OTHER)
             case "hide":
                 self._held = hide(self.console)

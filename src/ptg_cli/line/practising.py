@@ -27,7 +27,7 @@ NO_FAST_BREATHING: Final = (
 _SETTLING: Final = "It begins in four seconds. A digit now says how loud it is, if you like."
 _BY_EAR: Final = "One bell is in. Two are out. Three are the end."
 _HOW_LOUD: Final = "How loud now? A number, or enter."
-_STILL_LOUD: Final = "Still loud. {people} shows people to talk to."
+_STILL_LOUD: Final = "Still loud. {people} shows people to talk to. {cope} has more to try."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.guide import Choose, Items, Scale, Sort, Write
 from ptg_cli.model.scales import DISTRESS, FEELINGS
 from ptg_cli.session.views import Earlier, Opening, Question
@@ -70,8 +69,7 @@ def pile(name: str, inside: Sequence[str]) -> str:
 
 def recalled(earlier: Earlier) -> str:
     """The offer of an earlier answer."""
-    when = f"on {spoken_day(earlier.day)}" if earlier.day else "a little earlier"
-    return f"You answered this {when}. Type r to read it, or enter to go on."
+    return f"{earlier.said} Type r to read it, or enter to go on."
 
 
 def written(sections: Iterable[tuple[str, str]]) -> list[str]:

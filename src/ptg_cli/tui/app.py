@@ -88,13 +88,9 @@ class Palette(Provider):
         for command in here:
             named.add(command.label)
             yield f"{command.label.capitalize()}  ({command.shown})", command.about, self._runner(command)
-        for place, about in PLACES.items():
-            if place not in named and isinstance(self.screen, Here):
-                yield (
-                    place.capitalize(),
-                    about,
-                    partial(self.app.post_message, Go("practice" if place == "breathe" else place)),
-                )
+        for title, place, about in PLACES:
+            if title not in named and isinstance(self.screen, Here):
+                yield title.capitalize(), about, partial(self.app.post_message, Go(place))
         for line, about in IN_THE_SHELL:
             yield line, about, partial(self.app.notify, f"In the shell: {line}", markup=False, timeout=8)
 

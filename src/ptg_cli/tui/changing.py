@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from textual import work
-from textual.app import SuspendNotSupported
 from textual.screen import Screen
 
 from ptg_cli.context import Context
@@ -23,6 +22,7 @@ from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.going import Go
+from ptg_cli.tui.lending import CannotLend, lend_terminal
 from ptg_cli.tui.shown import body_of, page_id
 
 T = TypeVar("T")
@@ -142,20 +142,17 @@ class PageActions(Screen[None]):
         page = await self._page(opening=True)
         if page is None:
             return
-        trouble: JournalError | OSError | None = None
-        outcome: Outcome | None = None
         try:
-            with self.app.suspend():
-                try:
-                    outcome = self.context.editing.edit_page(page)
-                except (JournalError, OSError) as error:  # raised further, it would leave a dead screen
-                    trouble = error
-        except SuspendNotSupported:
+            outcome = lend_terminal(self.app, lambda: self.context.editing.edit_page(page))
+        except CannotLend:
             self.say("This terminal can't be handed to another program. w edits the page here.", _LONG)
-            return
-        if trouble is not None:
-            self.say(explain(trouble), _LONG)
-        elif outcome is None:
+        except (JournalError, OSError) as error:
+            self.say(explain(error), _LONG)
+        else:
+            self._tell_edit(page, outcome)
+
+    def _tell_edit(self, page: Page, outcome: Outcome | None) -> None:
+        if outcome is None:
             self.say("Nothing changed.")
         else:
             self._tell(page, outcome, "Kept. What it was before is in `ptg history`.")

@@ -92,15 +92,20 @@ SUSPEND = Command(
 EVERYWHERE = (HELP, STEADY, PEOPLE, HIDE, PALETTE, LEAVE, SUSPEND)
 """What works on every screen."""
 
-PLACES = {
-    "guides": "All the guides there are.",
-    "pages": "Your pages: read, find, change, delete.",
-    "trash": "What was deleted, and how it comes back.",
-    "breathe": "A timed breath, at once.",
-    "practices": "Breathing, grounding, scans and more, each with its time.",
-    "settings": "Country, look, motion and more.",
-}
-"""What the palette leads to from anywhere."""
+PLACES = (
+    ("guides", "guides", "All the guides there are."),
+    ("pages", "pages", "Your pages: read, find, change, delete."),
+    ("trash", "trash", "What was deleted, and how it comes back."),
+    ("breathe", "practice", "A timed breath, at once."),
+    ("practices", "practices", "Breathing, grounding, scans and more, each with its time."),
+    ("hard moment", "cope", "One thing to do, or three to choose from."),
+    ("plan", "plan", "Your plan for hard times, and the people in it."),
+    ("what helps", "helps", "What helped you, in your own ratings and words."),
+    ("strategies", "strategies", "Everything there is to try, and your own."),
+    ("check in", "checkin", "How loud it is, what is there, a line of words."),
+    ("settings", "settings", "Country, look, motion and more."),
+)
+"""What the palette leads to from anywhere: what it is called, the place, what is there."""
 
 IN_THE_SHELL = (
     ("ptg search WORDS", "Search from the command line."),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 @dataclass
 class Go(Message):
     """Open another place: `today`, `writing`, `guides`, `pages`, `people`, `settings`, `trash`, `welcome`,
-    `practice`.
+    `practice`, `checkin`.
 
     `argument` is what that place opens with. `instead` true: in the present screen's stead.
     """
@@ -48,6 +48,27 @@ class Practise:
     before: int | None = None
     after: int | None = None
     choose: bool = False
+    parting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What a check-in opens with. `weekly` true: the dials are asked for, due or not. `parting` true: what comes after
+    it is the shell."""
+
+    weekly: bool = False
+    parting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cope:
+    """What a hard moment opens with: a strategy to begin at once, by its slug, or how loud it is (0 to 10), feelings,
+    what set it off, where that was said already. `parting` true: what comes after it is the shell."""
+
+    strategy: str = ""
+    rating: int | None = None
+    feelings: tuple[str, ...] = ()
+    trigger: str = ""
     parting: bool = False
 
 

@@ -36,7 +36,7 @@ class Here:
             return True
         keys = command.keys.split(",")
         if command.shown == keys[0] == "enter" and focused._bindings.key_to_bindings.get("enter"):
-            return getattr(focused, "on_enter", "") == command.action  # enter is the focused one's own
+            return getattr(focused, "enter_runs", "") == command.action  # enter is the focused one's own
         return any(not _typed(focused, key) for key in keys)
 
 

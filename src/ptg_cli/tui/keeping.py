@@ -115,6 +115,11 @@ class Safekeeping:
             return None
         return sitting.keep(entry)
 
+    @property
+    def told(self) -> list[str]:
+        """What has to be said once the page is kept; mostly nothing."""
+        return self._begun.sitting.told
+
     def put_aside(self) -> str:
         """Where the words are when they could not be kept as a page, in a sentence: the draft, else recovery."""
         snapshot = self._begun.session.snapshot()

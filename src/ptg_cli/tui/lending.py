@@ -10,9 +10,13 @@ from ptg_cli.desk.editing import EditorFailed
 T = TypeVar("T")
 
 
+class CannotLend(EditorFailed):
+    """This terminal can't be handed to another program."""
+
+
 def lend_terminal(app: App[Any], use: Callable[[], T]) -> T:
     """Runs `use` with the terminal as it was before ptg. What it raises is raised once the screen is back: inside it
-    would leave a dead screen. Raises also: EditorFailed, where this terminal can't be lent."""
+    would leave a dead screen. Raises also: CannotLend."""
     done: list[T] = []
     failed: list[Exception] = []
     try:
@@ -22,7 +26,7 @@ def lend_terminal(app: App[Any], use: Callable[[], T]) -> T:
             except Exception as error:
                 failed.append(error)
     except SuspendNotSupported as error:
-        raise EditorFailed("This terminal can't be lent to an editor.") from error
+        raise CannotLend("This terminal can't be lent to an editor.") from error
     if failed:
         raise failed[0]
     return done[0]

@@ -22,6 +22,12 @@ _SCREENS: Final = {
     "settings": "settings:SettingsScreen",
     "practice": "practice:PracticeScreen",
     "practices": "practices:PracticesScreen",
+    "checkin": "checkin:CheckinScreen",
+    "cope": "cope:CopeScreen",
+    "plan": "plan:PlanScreen",
+    "part": "part:PartScreen",
+    "strategies": "strategies:StrategiesScreen",
+    "helps": "helps:HelpsScreen",
 }
 
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import card_lines, find_country, wrong_country
+from ptg_cli.desk.supporting import find_country, wrong_country
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.settings import SettingError
@@ -61,7 +61,7 @@ class PeopleScreen(PtgScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        lines = card_lines(prompts_folder(), self._country, self.context.civil_now().date(), ways=SCREEN_WAYS)
+        lines = self.context.support_card(self._country, ways=SCREEN_WAYS)
         column = self.query_one(Column)
         column.remove_children()
         column.mount_all([_drawn(line, first=number == 0) for number, line in enumerate(lines) if line])

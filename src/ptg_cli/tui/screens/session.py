@@ -185,7 +185,7 @@ class SessionScreen(DraftingScreen):
                     self._leave(await asyncio.to_thread(files.put_aside), code=1)
                     return
             else:
-                words = "Kept." if kept else "Nothing was kept."
+                words = " ".join(("Kept.", *files.told)) if kept else "Nothing was kept."
                 self._leave("Nothing was written, so nothing was kept." if kept is None else words, kept=kept or "")
                 return
 

@@ -27,17 +27,26 @@ if TYPE_CHECKING:
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin with what is suggested.")
 ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.", footer=False)
 BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page, for whatever is here.", footer=False)
-GUIDES = Command("guides", "g", "g", "guides", "guides", "All the guides there are.")
-PAGES = Command("pages", "e", "e", "pages", "pages", "Your pages: read, find, change, delete.")
+GUIDES = Command("guides", "g", "g", "go('guides')", "guides", "All the guides there are.")
+PAGES = Command("pages", "e", "e", "go('pages')", "pages", "Your pages: read, find, change, delete.")
 LATER = Command("later", "t", "t", "later", "see it", "See the one thing you left for later.", footer=False)
 GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.")
 KEEP = Command("keep-draft", "k", "k", "keep_draft", "keep as it is", "Make a page of it as it is.", footer=False)
 THROW = Command("throw-draft", "x", "x", "throw_draft", "throw away", "Remove it for good.", footer=False)
-BREATHE = Command("breathe", "b", "b", "breathe", "breathe", "A timed breath, at once.")
-PRACTICES = Command(
-    "practices", "m", "m", "practices", "practices", "Breathing, grounding, scans and more.", footer=False
+HARD = Command("hard", "c", "c", "go('cope')", "hard moment", "One thing to do, or three to choose from.")
+PLAN = Command("plan", "p", "p", "go('plan')", "plan", "Your plan for hard times, and the people in it.")
+HELPS = Command("helps", "h", "h", "helps", "what helps", "What helped you, in your own ratings and words.")
+CHECK_IN = Command(
+    "check-in", "i", "i", "go('checkin')", "check in", "How loud it is, what is there, a line.", footer=False
 )
-SETTINGS = Command("settings", "s", "s", "settings", "settings", "Country, look, motion and more.")
+STRATEGIES = Command(
+    "strategies", "r", "r", "go('strategies')", "strategies", "Everything there is to try, and your own.", footer=False
+)
+BREATHE = Command("breathe", "b", "b", "go('practice')", "breathe", "A timed breath, at once.")
+PRACTICES = Command(
+    "practices", "m", "m", "go('practices')", "practices", "Breathing, grounding, scans and more.", footer=False
+)
+SETTINGS = Command("settings", "s", "s", "go('settings')", "settings", "Country, look, motion and more.")
 QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.")
 
 
@@ -61,10 +70,15 @@ class TodayScreen(PtgScreen[None]):
         GO_ON,
         BEGIN,
         BREATHE,
+        HARD,
         PAGES,
+        PLAN,
+        HELPS,
         GUIDES,
         SETTINGS,
         QUIT,
+        CHECK_IN,
+        STRATEGIES,
         PRACTICES,
         ANOTHER,
         BLANK_PAGE,
@@ -84,6 +98,7 @@ class TodayScreen(PtgScreen[None]):
         self._today: Today | None = None
         self._place = 0
         self._begin_when_read = False
+        self._has_helps = False
 
     def compose(self) -> ComposeResult:
         """The date at once; the rest has its place and comes when it is read."""
@@ -129,6 +144,19 @@ class TodayScreen(PtgScreen[None]):
             self.app.call_from_thread(self._show_trouble, explain(error))
         else:
             self.app.call_from_thread(self._show, found)
+            self._look_for_helps()
+
+    def _look_for_helps(self) -> None:
+        """What helps is named once something was used three times."""
+        try:
+            has_helps = self.context.coping.has_helps()
+        except (JournalError, OSError):
+            return  # the pages could be read a moment ago; whatever cuts in now is said where they are opened
+        self.app.call_from_thread(self._show_helps, has_helps)
+
+    def _show_helps(self, has_helps: bool) -> None:
+        self._has_helps = has_helps
+        self.refresh_bindings()
 
     def _show_trouble(self, words: str) -> None:
         self.query_one("#suggested").display = True
@@ -179,6 +207,8 @@ class TodayScreen(PtgScreen[None]):
             return at_draft == (action == "resume")
         if action == "later":
             return bool(found and found.later)
+        if action == "helps":
+            return self._has_helps
         if action == "another":
             return bool(found and len(found.suggestions) > 1)
         return True
@@ -202,25 +232,13 @@ class TodayScreen(PtgScreen[None]):
         """An empty page."""
         self.post_message(Go("writing", Write(BLANK)))
 
-    def action_guides(self) -> None:
-        """All the guides."""
-        self.post_message(Go("guides"))
+    def action_go(self, place: str) -> None:
+        """To another place."""
+        self.post_message(Go(place))
 
-    def action_pages(self) -> None:
-        """The person's pages."""
-        self.post_message(Go("pages"))
-
-    def action_breathe(self) -> None:
-        """A timed breath, at once."""
-        self.post_message(Go("practice"))
-
-    def action_practices(self) -> None:
-        """All the practices."""
-        self.post_message(Go("practices"))
-
-    def action_settings(self) -> None:
-        """The settings."""
-        self.post_message(Go("settings"))
+    def action_helps(self) -> None:
+        """What helped."""
+        self.post_message(Go("helps"))
 
     # The draft left behind
 

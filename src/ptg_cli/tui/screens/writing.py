@@ -10,7 +10,7 @@ from textual.containers import Container, Horizontal, Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import card_lines, find_country, wrong_country
+from ptg_cli.desk.supporting import find_country, wrong_country
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.entry import Entry
@@ -174,8 +174,7 @@ class WritingScreen(SessionScreen):
                 raise AssertionError(view)
 
     def _card(self) -> list[str]:
-        today = self.context.civil_now().date()
-        return card_lines(prompts_folder(), self.context.settings.country, today, brief=True, ways=SCREEN_WAYS)
+        return self.context.support_card(brief=True, ways=SCREEN_WAYS)
 
     @property
     def _stage(self) -> Stage:

@@ -10,6 +10,9 @@ class Line(Input):
     """One line of text. Control characters in what it begins with or in a paste are made visible: a title or a
     tag has no use for them."""
 
+    enter_runs = ""
+    """The action that enter runs, for the bottom line to name it; empty where it is not to be named."""
+
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(one_line(value), placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False

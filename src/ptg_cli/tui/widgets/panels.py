@@ -7,7 +7,6 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ptg_cli.model.answer import Answer
-from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.scales import DISTRESS, FEELINGS
 from ptg_cli.session.views import Closing, Offer, Opening, Question
 from ptg_cli.tui.widgets.line import Line
@@ -155,8 +154,7 @@ class RecallPanel(Panel):
         if self._view.hint:
             yield Plain(self._view.hint, classes="hint")
         if earlier is not None:
-            when = f"on {spoken_day(earlier.day)}" if earlier.day else "a little earlier"
-            yield Plain(f"You answered this {when}.", classes="space")
+            yield Plain(earlier.said, classes="space")
 
     def read(self) -> None:
         """Shows the words."""

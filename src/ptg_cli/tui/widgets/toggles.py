@@ -20,7 +20,7 @@ class Toggles(Widget, can_focus=True):
     """Arrows move, space marks, a click marks. A marked word has a tick before it."""
 
     DEFAULT_CSS = """
-    Toggles { height: auto; width: 1fr; color: $ink; pointer: pointer; offset-x: -1; }
+    Toggles { height: auto; width: 1fr; color: $ink; pointer: pointer; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

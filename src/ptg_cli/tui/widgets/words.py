@@ -94,7 +94,7 @@ class Words(Widget, can_focus=True):
         return word.stylize(Style.from_meta({"word": place}))
 
     @property
-    def on_enter(self) -> str:
+    def enter_runs(self) -> str:
         """The action that enter runs."""
         return self._commands[self.marked].action if self._commands else ""
 

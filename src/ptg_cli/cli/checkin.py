@@ -1,0 +1,153 @@
+"""`ptg checkin`: on the screen, in plain lines, or from the shell without questions."""
+
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.cli.shell import Shell, check_text
+from ptg_cli.cli.writing import ask_words, keep, read_text
+from ptg_cli.model.dials import find, unknown
+
+if TYPE_CHECKING:
+    from ptg_cli.desk.checking_in import Said
+
+_PAIR: Final = re.compile(r"([^=]*)=\s*(\d{1,2})\s*", re.ASCII)
+_OPTIONS: Final = "--distress, --feeling, --dial or --note -"
+
+
+def checkin(
+    ctx: typer.Context,
+    distress: Annotated[
+        int | None, typer.Option("--distress", metavar="0-10", help="How loud it is right now.", show_default=False)
+    ] = None,
+    feelings: Annotated[
+        list[str] | None,
+        typer.Option("--feeling", metavar="WORD", help="A feeling; may be given again.", show_default=False),
+    ] = None,
+    note: Annotated[
+        str | None,
+        typer.Option("--note", metavar="-", help="A line of words, from standard input.", show_default=False),
+    ] = None,
+    dials: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--dial",
+            metavar="DIAL=0-10",
+            help="The last seven days, such as sleep=4; may be given again.",
+            show_default=False,
+        ),
+    ] = None,
+    weekly: Annotated[bool, typer.Option("--weekly", help="Ask about the last seven days, due or not.")] = False,
+    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
+) -> None:
+    """Check in: how loud it is, what is there, a line of words. Leave out whatever you like.
+
+    With options nothing is asked. Once a week it can also ask about up to three dials that you pick, such as sleep.
+    Each stands by itself; nothing is added up.
+
+    Example: ptg checkin --distress 6 --feeling tired
+    """
+    shell: Shell = ctx.obj
+    if distress is None and not feelings and not dials and note is None:
+        _ask(shell, weekly=weekly, line=line)
+        return
+    if weekly or line:
+        asked = "--weekly" if weekly else "--line"
+        raise usage(f"{asked} asks, and with {_OPTIONS} nothing is asked: one or the other.")
+    if note not in {None, "-"}:
+        raise usage("--note takes only -, for standard input: words typed here could stay in the shell's history.")
+    from ptg_cli.desk.checking_in import Said
+
+    said = Said(
+        arguments.rating(distress, "--distress"),
+        arguments.feelings([" ".join(word.casefold().split()) for word in feelings or ()]),
+        dials=_ratings(dials or ()),
+    )
+    _keep(shell, said, note=note is not None)
+
+
+def _ask(shell: Shell, *, weekly: bool, line: bool) -> None:
+    """With questions, on the screen or in plain lines."""
+    from ptg_cli.cli.faces import line_check_in, open_screen, wants_screen
+
+    if wants_screen(shell, line):
+        from ptg_cli.tui.going import CheckIn
+
+        raise typer.Exit(open_screen(shell, "checkin", CheckIn(weekly=weekly, parting=True)))
+    if not shell.on_terminal:
+        raise usage(f"There is no way to ask here: say it with {_OPTIONS}.")
+    line_check_in(shell, weekly=weekly)
+
+
+def _keep(shell: Shell, said: "Said", *, note: bool) -> None:
+    """Keeps what was said with options, and says what follows from it."""
+    from dataclasses import replace
+
+    from ptg_cli.desk.checking_in import NOTHING_SAID
+    from ptg_cli.desk.explaining import explain
+    from ptg_cli.journal.errors import JournalError, NotKept
+
+    desk = shell.context.checking_in
+    for words in desk.when_loudest(said.distress):
+        shell.warn(words)
+    if note:
+        said = replace(said, words=_words(shell))
+    entry = desk.entry(said)
+    if entry is None:
+        raise Refused(NOTHING_SAID)
+    if entry.body:
+        kept = keep(shell, entry)
+    else:
+        try:
+            kept = desk.keep(entry)
+        except (OSError, JournalError) as error:
+            raise NotKept(f"{explain(error)} The check-in was not kept.") from error
+    shell.say("Kept.")
+    _say_afterwards(shell, said)
+    shell.show(kept)
+
+
+def _words(shell: Shell) -> str:
+    """The line of words: from standard input as it comes, or asked for where that is a terminal."""
+    if not sys.stdin.isatty():
+        return read_text(shell)
+    if not shell.on_terminal:
+        raise usage("There is no text: --note - takes it from standard input.")
+    return ask_words(shell, "One line of words, then enter.")
+
+
+def _say_afterwards(shell: Shell, said: "Said") -> None:
+    """Where it is loud: what steadies, as a command, and who there is to talk to."""
+    if not said.is_loud:
+        return
+    from ptg_cli.library.errors import BadContent, NoSuchGuide
+    from ptg_cli.session.care import Keys, grounding
+
+    slug = grounding(said.distress, said.feelings)
+    with suppress(BadContent, NoSuchGuide):  # who there is to talk to is said whatever is broken
+        slug = shell.context.practising.spared(slug).slug
+    for words in said.afterwards(Keys(f"`ptg practice {slug}`", "`ptg sos`")):
+        shell.say(words)
+
+
+def _ratings(pairs: Iterable[str]) -> dict[str, int]:
+    """Dials and their ratings, given as sleep=4. Raises: Refused."""
+    found: dict[str, int] = {}
+    for pair in pairs:
+        name, equals, _ = check_text(pair).partition("=")
+        if not equals:
+            raise usage("--dial takes a dial and a whole number from 0 to 10, such as sleep=4.")
+        dial = find(name)
+        if dial is None:
+            raise usage(unknown(" ".join(name.split())))
+        rated = _PAIR.fullmatch(pair)
+        if rated is None or int(rated[2]) > 10:
+            raise usage(f"--dial {dial.id} takes a whole number from 0 to 10, such as {dial.id}=4.")
+        found[dial.id] = int(rated[2])
+    return found

@@ -1,0 +1,191 @@
+"""`ptg plan`: the coping plan, made in calm and at hand in trouble."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
+from ptg_cli.cli.shell import Shell
+from ptg_cli.desk.planning import Planning
+from ptg_cli.model.civil import spoken_day
+from ptg_cli.model.plan import PARTS
+
+plan_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+
+NO_PLAN = "There is no plan yet. `ptg plan` makes one, a line at a time."
+
+
+@plan_app.callback()
+def plan_default(
+    ctx: typer.Context,
+    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
+    now: Annotated[bool, typer.Option("--now", help="It is loud now: people come first.")] = False,
+) -> None:
+    """Make a plan for hard times, or look at it: people, signs, what steadies you.
+
+    Every part is optional; enter it anywhere, leave any time. Off a terminal it shows the plan.
+
+    Example: ptg plan
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    from ptg_cli.cli.faces import line_planning, open_screen, wants_screen
+
+    shell: Shell = ctx.obj
+    if not shell.on_terminal:
+        plan_show(ctx)
+    elif wants_screen(shell, line):
+        raise typer.Exit(open_screen(shell, "plan", "now" if now else None))
+    else:
+        line_planning(shell, now=now)
+
+
+@plan_app.command("show")
+def plan_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
+    """Show the whole plan.
+
+    Example: ptg plan show
+    """
+    shell: Shell = ctx.obj
+    planning = _look(shell)
+    if as_json:
+        shell.show_json("plan", _as_json(planning))
+        return
+    if planning.plan.is_empty:
+        shell.say(NO_PLAN)
+        return
+    for words in planning.text(markdown=False).rstrip("\n").split("\n"):
+        shell.show_wrapped(words)
+
+
+@plan_app.command("edit")
+def plan_edit(ctx: typer.Context) -> None:
+    """Open the plan's file in your own editor, and check it afterwards. What it said before is kept.
+
+    Example: ptg plan edit
+    """
+    shell: Shell = ctx.obj
+    shell.context.open_editor(shell.context.planning.ready_to_edit())
+    plan_check(ctx)
+
+
+@plan_app.command("check")
+def plan_check(ctx: typer.Context) -> None:
+    """Say what is wrong in plan.toml and people.toml. Ends with 2 when anything is.
+
+    Example: ptg plan check
+    """
+    shell: Shell = ctx.obj
+    said = shell.context.planning.check()
+    for words in said:
+        shell.show(words)
+    if said:
+        shell.say("What reads is used; where a file doesn't read at all, the version before it is.")
+        raise typer.Exit(ExitStatus.USAGE)
+    shell.show("Nothing is wrong with your plan and your people.")
+
+
+@plan_app.command("export")
+def plan_export(
+    ctx: typer.Context,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="markdown or text.")] = "markdown",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Into this file; - is here.")] = "-",
+    force: Annotated[bool, typer.Option("--force", help="Over a file that is there already.")] = False,
+) -> None:
+    """Write the plan as Markdown or plain text, to print or to give to someone.
+
+    Example: ptg plan export --output plan.md
+    """
+    shell: Shell = ctx.obj
+    if form not in {"markdown", "text"}:
+        raise usage(f"“{form}” isn't a format. The formats are: markdown, text.")
+    planning = _look(shell)
+    if planning.plan.is_empty:
+        raise Refused(NO_PLAN)
+    text = planning.text(markdown=form == "markdown")
+    if output == "-":
+        shell.show(text.rstrip("\n"))
+        return
+    from ptg_cli.journal import disk
+
+    path = Path(output).expanduser()
+    if force:
+        disk.replace(path, text.encode())
+    else:
+        try:
+            disk.create(path, text.encode())
+        except FileExistsError as error:
+            raise usage(f"{path} is there already, and was left as it is. --force writes over it.") from error
+    shell.say(f"Written: {path}. Whoever can open that file can read it.")
+
+
+@plan_app.command("history")
+def plan_history(ctx: typer.Context) -> None:
+    """List the plan's earlier versions, the newest first.
+
+    Example: ptg plan history
+    """
+    shell: Shell = ctx.obj
+    versions = shell.context.planning.versions()
+    for number, version in enumerate(versions, 1):
+        moment = version.moment
+        when = f"{spoken_day(moment.date())} {moment:%Y, %H:%M}" if moment else version.path.stem
+        shell.show(f"{number}  until {when}  {version.lines} lines")
+    ways = "`ptg plan restore 1` puts the first one back; today's is kept too."
+    shell.say(ways if versions else "There is no earlier version.")
+
+
+@plan_app.command("restore")
+def plan_restore(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="[N]", min=1, help="Which one of `ptg plan history`.")] = 1,
+) -> None:
+    """Put an earlier version of the plan back. The present one is kept among the versions.
+
+    Example: ptg plan restore 1
+    """
+    shell: Shell = ctx.obj
+    planning = shell.context.planning
+    versions = planning.versions()
+    if number > len(versions):
+        few = "There is no earlier version." if not versions else f"The earlier versions are 1 to {len(versions)}."
+        raise usage(few)
+    shell.say(planning.restore(versions[number - 1]) or "It is back.")
+
+
+def _look(shell: Shell) -> Planning:
+    planning = shell.context.planning.look()
+    for words in planning.problems:
+        shell.warn(words)
+    return planning
+
+
+def _as_json(planning: Planning) -> dict[str, Any]:
+    plan = planning.plan
+    return {
+        "parts": [
+            {
+                "id": part.id,
+                "title": part.title,
+                "lines": list(plan.lines(part.id)),
+                "in_the_way": plan.in_the_way.get(part.id, ""),
+                "on_card": part.id in plan.on_card,
+            }
+            for part in PARTS
+        ],
+        "triggers": [{"cue": one.cue, "effect": one.effect, "instead": one.instead} for one in plan.triggers],
+        "people": [
+            {
+                "name": person.name,
+                "reach": person.reach,
+                "help": list(person.help),
+                "asked": person.asked,
+                "not_safe": person.not_safe,
+            }
+            for person in planning.people
+        ],
+        "reviewed": plan.reviewed,
+        "used": plan.used,
+    }

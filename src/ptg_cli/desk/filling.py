@@ -1,0 +1,118 @@
+"""What a guide writes into the plan, the people and the strategies once its page is kept. Nothing is ever taken out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.planning import Planning
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.toml_edit import Rows, merged
+from ptg_cli.model import body
+from ptg_cli.model.answer import Text, items_of
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Choose, Guide, Items, Write
+from ptg_cli.model.person import HELP, Person, same_name
+from ptg_cli.model.plan import Plan, Trigger
+
+_NOBODY: Final = frozenset({"nobody", "no one", "none", "nothing", "nobody tonight", "nobody for now"})
+"""Whole answers to the question whom to tell, and no names."""
+
+_STRATEGIES_HEAD: Final = b"# What you found helps. Edit it by hand if you like.\n"
+
+
+class Filling:
+    """Puts what was answered where its guide says. `planning` is the plan to fill."""
+
+    def __init__(self, documents: Documents, planning: Planning) -> None:
+        self._documents = documents
+        self._planning = planning
+
+    def fill(self, guide: Guide, entry: Entry) -> list[str]:
+        """Fills the documents from a kept entry. Returns what has to be said, mostly nothing; the page is safe, so
+        nothing raises for a disk that refuses."""
+        answers = _answers(guide, entry)
+        if not answers:
+            return []
+        said: list[str] = []
+        for put in (self._put_people, self._put_plan, self._put_strategies):
+            try:
+                said.append(put(answers))
+            except (OSError, JournalError) as error:
+                said.append(f"The page is kept, but your plan is not filled from it. {explain(error)}")
+        return [words for words in said if words]
+
+    def _put_people(self, answers: Mapping[str, tuple[str, ...]]) -> str:
+        people = list(self._planning.look().people)
+        for keeps, names in answers.items():
+            kind = keeps.removeprefix("people.")
+            if keeps == "plan.people":
+                people = [*people, *(Person(name) for name in names if not _known(people, name))]
+            elif keeps.startswith("people."):
+                people = _with(people, names, kind)
+        return self._planning.save_people(tuple(people))
+
+    def _put_plan(self, answers: Mapping[str, tuple[str, ...]]) -> str:
+        plan: Plan = self._planning.plan
+        row = {key: answers.get(f"plan.triggers.{key}", ()) for key in ("cue", "effect", "instead")}
+        if row["cue"]:
+            trigger = Trigger(*("; ".join(row[key]) for key in ("cue", "effect", "instead")))
+            plan = plan if trigger in plan.triggers else plan.with_trigger(trigger)
+        for keeps, items in answers.items():
+            house, _, rest = keeps.partition(".")
+            part, _, way = rest.partition(".")
+            if house != "plan" or (part == "triggers" and way != "in-the-way"):
+                continue
+            if way:
+                plan = plan.with_in_the_way(part, " ".join(items))
+            else:
+                here = plan.lines(part)
+                new = [item for item in items if not any(same_name(item, line) for line in here)]
+                plan = plan.with_items(part, (*here, *new))
+        return self._planning.save(plan)
+
+    def _put_strategies(self, answers: Mapping[str, tuple[str, ...]]) -> str:
+        names = answers.get("strategies", ())
+        if not names:
+            return ""
+        document = self._documents.read("strategies")
+        rows: list[dict[str, Any]] = [{"name": name} for name in self._documents.rows("strategies")]
+        rows += [{"name": name} for name in names if not any(same_name(name, row["name"]) for row in rows)]
+        raw = merged(document.raw or _STRATEGIES_HEAD, {"strategy": rows}, {"strategy": Rows("name", ("name",))})
+        outcome = self._documents.save(document, raw)
+        return f"Your strategies changed in another window. Both are kept: {outcome.path}" if outcome.conflict else ""
+
+
+def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
+    """What was answered to the steps that keep something, by where they keep it."""
+    steps = {step.id: step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps}
+    found: dict[str, tuple[str, ...]] = {}
+    for section in body.parse(entry.body)[1] if steps else ():
+        step = steps.get(section.step)
+        if step is None or section.nth:
+            continue
+        answer = body.from_markdown(step, section.text)
+        one_text = isinstance(answer, Text) and (".triggers." in step.keeps or step.keeps.endswith("in-the-way"))
+        items = (" ".join(section.text.split()),) if one_text else items_of(answer)
+        if "people" in step.keeps and not one_text:
+            items = tuple(item for item in items if item.casefold().strip(" .") not in _NOBODY)
+        found[step.keeps] = tuple(dict.fromkeys((*found.get(step.keeps, ()), *items)))
+    return found
+
+
+def _known(people: list[Person], name: str) -> bool:
+    return any(same_name(name, person.name) for person in people)
+
+
+def _with(people: list[Person], names: tuple[str, ...], kind: str) -> list[Person]:
+    """The people with these names among them, each good for that kind of help, or marked as not safe."""
+    people = [*people, *(Person(name) for name in names if not _known(people, name))]
+    for place, person in enumerate(people):
+        if not any(same_name(name, person.name) for name in names):
+            continue
+        if kind == "not-safe":
+            people[place] = replace(person, not_safe=True)
+        elif kind not in person.help:
+            people[place] = replace(person, help=tuple(one for one in HELP if one in {*person.help, kind}))
+    return people

@@ -1,0 +1,298 @@
+"""One visit to the plan: every change is kept at once, and can be taken back while the visit lasts. Both faces have
+one. What another window changed meanwhile is taken in first, and told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.desk.planning import Planning
+from ptg_cli.desk.supporting import find_country
+from ptg_cli.journal.errors import CannotChange
+from ptg_cli.model import plan as plans
+from ptg_cli.model.person import Person, same_name
+from ptg_cli.model.plan import NO_PERSON, ON_CARD, Part, Plan, Trigger
+from ptg_cli.model.support import in_a_line
+
+CHANGED: Final = "Your plan changed in another window meanwhile. This is how it stands now."
+TAKEN_BACK: Final = "Taken back."
+NOTHING_TO_TAKE_BACK: Final = "Nothing was changed in this visit."
+NOT_TAKEN_BACK: Final = f"{CHANGED} Nothing was taken back. `ptg plan history` has what was before."
+ABOUT_NOT_SAFE: Final = "{name} is never suggested and never on the card, and no line that names them is."
+SAFE_AGAIN: Final = "{name} stands among people you can tell again."
+NOT_SAFE_HEADING: Final = "Not safe: never suggested, never on the card."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a part as a list shows it. `line` is how the plan has it; `person` who it is, among people."""
+
+    line: str
+    said: str
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a visit changes."""
+
+    items: Mapping[str, tuple[str, ...]]
+    triggers: tuple[Trigger, ...]
+    in_the_way: Mapping[str, str]
+    on_card: tuple[str, ...]
+    people: tuple[Person, ...]
+
+
+class PlanVisit:
+    """Begins with a look at the files. What reads or writes raises OSError and JournalError; what changes something
+    returns what has to be said, mostly nothing. `prompts` is the folder with the countries' lines."""
+
+    def __init__(self, planning: Planning, prompts: Path) -> None:
+        self._planning = planning
+        self._prompts = prompts
+        self._done: list[tuple[_State, _State]] = []
+        self._told_no_person = False
+
+    # Looking
+
+    def look(self) -> None:
+        """Reads the files anew. Raises: OSError."""
+        self._planning.look()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was read last."""
+        return self._planning.plan
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong in the files, one sentence each."""
+        return self._planning.problems
+
+    @property
+    def review_due(self) -> bool:
+        """True where a look through it may be offered."""
+        return self._planning.review_due
+
+    @property
+    def can_undo(self) -> bool:
+        """True once something was changed."""
+        return bool(self._done)
+
+    def rows(self, part: str) -> list[Row]:
+        """The lines of a part; among people only those that are safe."""
+        if part != "people":
+            return [Row(line, line) for line in self.plan.lines(part)]
+        found = [(line, self.person(line)) for line in self.plan.lines(part)]
+        return [Row(line, person.said, person) for line, person in found if not person.not_safe]
+
+    @property
+    def not_safe(self) -> list[Row]:
+        """Those marked as not safe, wherever they stand."""
+        return [Row(one.name, one.said, one) for one in self._planning.people if one.not_safe]
+
+    @property
+    def known(self) -> list[str]:
+        """Names in the list of people that the plan does not have yet."""
+        here = self.plan.lines("people")
+        return [one.name for one in self._planning.safe_people if not any(same_name(one.name, line) for line in here)]
+
+    def no_person(self) -> str:
+        """What is said, once, where the plan has lines but nobody to reach; else nothing."""
+        if self._told_no_person or self.plan.is_empty or self.rows("people") or self.plan.lines("professional"):
+            return ""
+        self._told_no_person = True
+        return NO_PERSON
+
+    def lines_of(self, country: str) -> list[str]:
+        """A country's lines as lines of the plan; those it has already are left out. Raises: BadContent."""
+        found = find_country(self._prompts, country)
+        here = self.plan.lines("professional")
+        if isinstance(found, str):
+            return []
+        return [line for line in map(in_a_line, found.lines) if line not in here]
+
+    # Lines
+
+    def add(self, part: str, words: str) -> str:
+        """Adds a line at the end of a part."""
+        return self._do(lambda: self._save(self.plan.with_items(part, (*self.plan.lines(part), words))))
+
+    def change(self, part: str, row: Row, words: str) -> str:
+        """Puts other words in a line's place."""
+
+        def work() -> str:
+            place, lines = self._place(part, row.line), list(self.plan.lines(part))
+            lines[place] = words
+            return self._save(self.plan.with_items(part, lines))
+
+        return self._do(work)
+
+    def trigger(self, row: Row) -> Trigger:
+        """The cue that a row shows. Raises: CannotChange where it is gone."""
+        return self.plan.triggers[self._place("triggers", row.line)]
+
+    def put_trigger(self, trigger: Trigger, row: Row | None = None, *, same: bool = False) -> str:
+        """Adds a cue, or puts it in the stead of the one that a row shows. `same` true: taken back together with the
+        change before."""
+        clean = Trigger(*(" ".join(words.split()) for words in (trigger.cue, trigger.effect, trigger.instead)))
+
+        def work() -> str:
+            place = None if row is None else self._place("triggers", row.line)
+            return self._save(self.plan.with_trigger(clean, place))
+
+        return self._do(work, same=same)
+
+    def move(self, part: str, row: Row, by: int) -> str:
+        """Moves a line up (-1) or down (1)."""
+        return self._do(lambda: self._save(self.plan.moved(part, self._place(part, row.line), by)))
+
+    def remove(self, part: str, row: Row) -> str:
+        """Takes a line out."""
+        return self._do(lambda: self._save(self.plan.without(part, self._place(part, row.line))))
+
+    def put_in_the_way(self, part: str, words: str) -> str:
+        """Notes what might get in the way of a part; nothing takes it off."""
+        return self._do(lambda: self._save(self.plan.with_in_the_way(part, words)))
+
+    # The card
+
+    def tick(self, part: str, shown: bool) -> str:
+        """Shows a part on the support card, or no more."""
+        return self._do(lambda: self._save(self.plan.with_card(part, shown)))
+
+    def answer_card(self, shown: bool) -> str:
+        """The usual parts on the support card, or none; and that this was asked."""
+        on_card = ON_CARD if shown else ()
+        return self._do(lambda: self._save(replace(self.plan, on_card=on_card, card_asked=True)))
+
+    # People
+
+    def add_person(self, name: str) -> str:
+        """Puts someone among people to tell. Raises: CannotChange for someone marked as not safe."""
+
+        def work() -> str:
+            known = self._planning.person(name)
+            if known is not None and known.not_safe:
+                raise CannotChange(f"{known.name} is marked as not safe. Take that mark off first, if you like.")
+            return self._planning.tell(name)
+
+        return self._do(work)
+
+    def person(self, name: str) -> Person:
+        """What is known of someone by that name."""
+        return self._planning.person(name) or Person(name)
+
+    def put_person(self, was: Person, person: Person, *, same: bool = False) -> str:
+        """Puts a changed person in the stead of the one before; the plan's line follows another name. `same` true:
+        taken back together with the change before. Raises: CannotChange for a name that is taken."""
+
+        def work() -> str:
+            said = self._planning.put_person(person, was.name)
+            lines = self.plan.lines("people")
+            if person.not_safe:
+                lines = tuple(line for line in lines if not same_name(line, was.name))
+            elif was.not_safe:
+                lines = (*lines, person.name)
+            else:
+                lines = tuple(person.name if same_name(line, was.name) else line for line in lines)
+            return self._save(self.plan.with_items("people", lines)) or said
+
+        return self._do(work, same=same)
+
+    def remove_person(self, name: str) -> str:
+        """Takes someone out of the people, and out of the plan's people."""
+
+        def work() -> str:
+            said = self._planning.remove_person(name)
+            lines = (line for line in self.plan.lines("people") if not same_name(line, name))
+            return self._save(self.plan.with_items("people", lines)) or said
+
+        return self._do(work)
+
+    def mentions(self, name: str) -> list[str]:
+        """The lines of the other parts that name someone."""
+        return [line for part, _, line in self._planning.mentions(name) if part != "people"]
+
+    def rename_mentions(self, old: str, new: str) -> str:
+        """Puts a new name wherever the plan has the old one."""
+        return self._do(lambda: self._save(plans.renamed(self.plan, old, new)), same=True)
+
+    def remove_mentions(self, name: str) -> str:
+        """Takes every line that names someone out of the plan."""
+        return self._do(lambda: self._planning.remove_mentions(name), same=True)
+
+    # The visit
+
+    def looked_through(self) -> str:
+        """Notes that the plan was looked through today."""
+        self.look()
+        return self._planning.was_reviewed()
+
+    def undo(self) -> str:
+        """Takes the last change of this visit back, unless another window changed something since."""
+        if not self._done:
+            return NOTHING_TO_TAKE_BACK
+        before, after = self._done[-1]
+        self.look()
+        if self._state != after:
+            return NOT_TAKEN_BACK
+        said = self._planning.save_people(before.people)
+        self._done[-1] = (before, self._state)
+        plan = replace(
+            self.plan,
+            items=before.items,
+            triggers=before.triggers,
+            in_the_way=before.in_the_way,
+            on_card=before.on_card,
+        )
+        said = self._save(plan) or said
+        self._done.pop()
+        return said or TAKEN_BACK
+
+    @property
+    def _state(self) -> _State:
+        plan = self.plan
+        items = {part: lines for part, lines in plan.items.items() if lines}
+        return _State(items, plan.triggers, plan.in_the_way, plan.on_card, self._planning.people)
+
+    def _do(self, change: Callable[[], str], *, same: bool = False) -> str:
+        seen = self._state
+        self.look()
+        before = self._state
+        told = "" if seen == before else CHANGED
+        try:
+            return change() or told
+        finally:
+            if self._state != before:
+                if same and self._done:
+                    before = self._done.pop()[0]
+                self._done.append((before, self._state))
+
+    def _save(self, plan: Plan) -> str:
+        return self._planning.save(plan)
+
+    def _place(self, part: str, line: str) -> int:
+        """Where a line stands now. Raises: CannotChange where another window took it away."""
+        lines = self.plan.lines(part)
+        if line not in lines:
+            raise CannotChange(CHANGED)
+        return lines.index(line)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPart:
+    """A part of the plan, and the visit it is opened in."""
+
+    part: Part
+    visit: PlanVisit = field(compare=False)
+
+
+def counted(lines: int) -> str:
+    """How many lines a part has, in words."""
+    return "nothing yet" if not lines else "1 line" if lines == 1 else f"{lines} lines"
+
+
+def stands_in(name: str, lines: int) -> str:
+    """How many lines of the plan name someone, in a sentence."""
+    return f"{name} stands in {lines} {'line' if lines == 1 else 'lines'} of your plan."

@@ -1,0 +1,247 @@
+"""The plan and its people: looking, changing, what is said when another window changed them too."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from ptg_cli.desk.explaining import explain
+from ptg_cli.journal import disk
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import CannotChange, JournalError
+from ptg_cli.journal.journal import Outcome
+from ptg_cli.journal.plan_file import PlanFiles, Read, check_text, template
+from ptg_cli.model import plan as plans
+from ptg_cli.model.civil import from_stamp
+from ptg_cli.model.person import Person, safe, same_name
+from ptg_cli.model.plan import Plan
+
+SOMETHING_WRONG: Final = "Something in your plan can't be read here. `ptg plan check` says what, and where."
+
+_VERSION = re.compile(r"\d{8}-\d{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A kept version of the plan: when it was put aside (civil time), its file, how many lines it has."""
+
+    moment: datetime | None
+    path: Path
+    lines: int
+
+
+class Planning:
+    """One look at the plan, and every change to it. `today` gives the day. Methods that write raise OSError and
+    JournalError; they return what has to be said, mostly nothing."""
+
+    def __init__(self, documents: Documents, today: Callable[[], date]) -> None:
+        self._documents = documents
+        self._files = PlanFiles(documents)
+        self._today = today
+        self._plan: Read[Plan] | None = None
+        self._people: Read[tuple[Person, ...]] | None = None
+
+    # Looking
+
+    def look(self) -> "Planning":
+        """Reads both files anew. Raises: OSError."""
+        self._plan, self._people = self._files.plan(), self._files.people()
+        return self
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was read last."""
+        return self._read_plan.value
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people as they were read last."""
+        return self._read_people.value
+
+    @property
+    def safe_people(self) -> tuple[Person, ...]:
+        """Those that may be suggested."""
+        return safe(self.people)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong in the files, one sentence each."""
+        return (*self._read_plan.problems, *self._read_people.problems)
+
+    @property
+    def review_due(self) -> bool:
+        """True where a look at the plan may be offered."""
+        return self.plan.review_due(self._today())
+
+    @property
+    def path(self) -> Path:
+        """Where the plan is, or would be."""
+        return self._read_plan.document.path
+
+    @property
+    def _read_plan(self) -> Read[Plan]:
+        if self._plan is None:
+            self.look()
+        assert self._plan is not None
+        return self._plan
+
+    @property
+    def _read_people(self) -> Read[tuple[Person, ...]]:
+        if self._people is None:
+            self.look()
+        assert self._people is not None
+        return self._people
+
+    # Changing
+
+    def save(self, plan: Plan) -> str:
+        """Keeps a changed plan. Where another window changed it meanwhile both are kept, and that is said."""
+        if plan == self.plan:
+            return ""
+        if plan.reviewed is None:
+            plan = replace(plan, reviewed=self._today())
+        before = self._read_plan
+        outcome = self._files.save_plan(before, plan)
+        self.look()
+        return _said(outcome, "plan") or self._kept(before)
+
+    def save_people(self, people: tuple[Person, ...]) -> str:
+        """Keeps changed people, in the same way."""
+        if people == self.people:
+            return ""
+        before = self._read_people
+        outcome = self._files.save_people(before, people)
+        self.look()
+        return _said(outcome, "people") or self._kept(before)
+
+    def _kept(self, before: Read[Any]) -> str:
+        """Where a text that didn't read is, now that another stands in its place."""
+        if not before.instead:
+            return ""
+        versions = self._documents.versions(before.document.name)
+        path = next((one for one in versions if disk.read(one) == before.document.raw), None)
+        return f"What could not be read is kept: {path}" if path else ""
+
+    def tell(self, name: str) -> str:
+        """Puts someone into the plan's people, and into the list of people where they are new."""
+        name = " ".join(name.split())
+        known = self.person(name)
+        name = known.name if known else name
+        said = ""
+        if name and not any(same_name(name, person.name) for person in self.people):
+            said = self.save_people((*self.people, Person(name)))
+        here = self.plan.lines("people")
+        if name and not any(same_name(name, line) for line in here):
+            said = self.save(self.plan.with_items("people", (*here, name))) or said
+        return said
+
+    def person(self, name: str) -> Person | None:
+        """The person of that name."""
+        return next((person for person in self.people if same_name(person.name, name)), None)
+
+    def put_person(self, person: Person, was: str = "") -> str:
+        """Adds someone, or puts them in the stead of the one called `was`. Raises: CannotChange for a name taken."""
+        if not person.name.strip():
+            raise CannotChange("A name is needed, or initials.")
+        others = [one for one in self.people if not same_name(one.name, was or person.name)]
+        if any(same_name(one.name, person.name) for one in others):
+            raise CannotChange(f"“{person.name}” is taken. Give this one a name of its own.")
+        place = next((at for at, one in enumerate(self.people) if same_name(one.name, was or person.name)), None)
+        rows = list(self.people)
+        if place is None:
+            rows.append(person)
+        else:
+            rows[place] = person
+        return self.save_people(tuple(rows))
+
+    def remove_person(self, name: str) -> str:
+        """Takes someone out of the list of people. The plan's lines that name them stay until they are changed."""
+        return self.save_people(tuple(one for one in self.people if not same_name(one.name, name)))
+
+    def mentions(self, name: str) -> list[tuple[str, int, str]]:
+        """Every line of the plan that names someone: part, place, the line."""
+        return plans.mentions(self.plan, name)
+
+    def rename_everywhere(self, old: str, new: str) -> str:
+        """Puts a new name wherever the plan has the old one."""
+        return self.save(plans.renamed(self.plan, old, new))
+
+    def remove_mentions(self, name: str) -> str:
+        """Takes every line that names someone out of the plan."""
+        plan = self.plan
+        for part, place, _ in reversed(self.mentions(name)):
+            plan = plan.without(part, place)
+        return self.save(plan)
+
+    def was_reviewed(self) -> str:
+        """Notes that it was looked at today."""
+        return self.save(self.plan.looked_through(self._today()))
+
+    def was_used(self) -> str:
+        """Notes that it was used today; nothing where there is no plan."""
+        return "" if self.plan.is_empty else self.save(replace(self.plan, used=self._today()))
+
+    # Versions
+
+    def versions(self) -> list[Version]:
+        """The earlier versions of the plan, newest first."""
+        found = []
+        for path in self._documents.versions("plan"):
+            raw = disk.read(path)
+            if raw == self._read_plan.document.raw:
+                continue
+            text = raw.decode("utf-8", "replace")
+            lines = sum(1 for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#"))
+            stamp = _VERSION.match(path.name)
+            found.append(Version(from_stamp(stamp[0]) if stamp else None, path, lines))
+        return found
+
+    def restore(self, version: Version) -> str:
+        """Puts an earlier version in place; the present one is among the versions then."""
+        outcome = self._documents.save(self._read_plan.document, disk.read(version.path))
+        self.look()
+        return _said(outcome, "plan")
+
+    def ready_to_edit(self) -> Path:
+        """The plan's file, made where there is none yet; what it says is among the versions, whatever an editor does.
+        Raises: OSError."""
+        document = self.look()._read_plan.document
+        if not document.raw:
+            self._documents.save(document, template())
+        else:
+            self._documents.keep_version(document)
+        return document.path
+
+    def check(self) -> list[str]:
+        """What is wrong with both files, one sentence each. Raises: OSError."""
+        said = []
+        for name in ("plan", "people"):
+            document = self._documents.read(name)
+            said += check_text(name, document.raw, str(document.path))
+        return said
+
+    # The support card
+
+    def card(self) -> list[str]:
+        """The ticked parts as lines of the support card. Never raises: what can't be read is said in a line."""
+        try:
+            self.look()
+        except (OSError, JournalError) as error:
+            return ["", f"Your own plan can't be read here. {explain(error)}"]
+        plan = self.plan
+        if self._read_people.problems and not self.people:  # who is not safe can't be known: nobody is named
+            plan = replace(plan, on_card=tuple(part for part in plan.on_card if part == "professional"))
+        said = plans.card_lines(plan, self.people)
+        return [*said, *(["", SOMETHING_WRONG] if self.problems else [])]
+
+    def text(self, *, markdown: bool) -> str:
+        """The whole plan as a text."""
+        return plans.written(self.plan, self.people, markdown=markdown)
+
+
+def _said(outcome: Outcome, what: str) -> str:
+    if not outcome.conflict:
+        return ""
+    return f"Your {what} changed in another window meanwhile. Both are kept; yours is here: {outcome.path}"

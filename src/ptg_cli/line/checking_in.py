@@ -1,0 +1,171 @@
+"""A check-in in plain lines: how loud it is, feelings, once a week the dials that were picked, one line of words."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk.checking_in import NOTHING_SAID, CheckingIn, Said
+from ptg_cli.desk.explaining import explain
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.line import dials, steps
+from ptg_cli.line.answers import Misfit, rating, rating_and_feelings
+from ptg_cli.line.console import WindowGone
+from ptg_cli.line.menu import Left, LeftNothing, Menu
+from ptg_cli.model.dials import Dial
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.scales import FEELINGS
+from ptg_cli.session.care import LINE_KEYS, steady
+
+BEGIN: Final = "Check-in. Enter leaves any of it out."
+KEPT: Final = "Kept."
+NOTHING_KEPT: Final = "Nothing was kept."
+NOT_FOR_ME: Final = ("n", "not for me")
+
+_HOW_LOUD: Final = "\n".join(
+    (
+        f"How loud is it right now? {steps.SCALE_WORDS}.",
+        f"Feelings, any or none: {', '.join(FEELINGS)}.",
+        "Type a number, feelings, both such as “6 tired”, or enter.",
+    )
+)
+_WORDS: Final = "One line of words, if you like. Or enter."
+_MORE_WORDS: Final = "Anything more, in one line? Or enter."
+
+
+def run(menu: Menu, context: Context, kept: Callable[[str], None], *, weekly: bool = False) -> None:
+    """One check-in, and then the offer to pick what is asked once a week. `kept` gets the id of what was kept. With
+    `weekly` the dials are asked for whether they are due or not.
+
+    Raises: Left; NewerFormat, OSError; whatever a signal raises.
+    """
+    desk = context.checking_in
+    if weekly and not desk.picked:
+        dials.pick(menu, desk)
+    asking = _Asking(menu, context, desk)
+    first = desk.is_first()
+    try:
+        asking.ask(weekly=weekly)
+    except LeftNothing:
+        menu.say(NOTHING_KEPT)
+        return
+    except Left:  # /stop, or the end of the input: what was said is kept all the same
+        pass
+    page_id = asking.keep()
+    if page_id:
+        kept(page_id)
+    dials.offer(menu, desk, first=first)
+
+
+class _Asking:
+    """The questions of one check-in, and what was said so far."""
+
+    def __init__(self, menu: Menu, context: Context, desk: CheckingIn) -> None:
+        self._menu = menu
+        self._context = context
+        self._desk = desk
+        self._distress: int | None = None
+        self._feelings: tuple[str, ...] = ()
+        self._words: list[str] = []
+        self._dials: dict[str, int] = {}
+
+    @property
+    def said(self) -> Said:
+        """What was said so far."""
+        return Said(self._distress, self._feelings, "\n".join(self._words), self._dials)
+
+    def ask(self, *, weekly: bool) -> None:
+        """Asks everything once. Raises: Left; NewerFormat, OSError."""
+        self._menu.say(BEGIN)
+        self._ask_how_loud()
+        if weekly or self._desk.weekly_is_due():
+            for dial in self._desk.picked:
+                self._ask_dial(dial)
+        self._ask_for_words()
+
+    def _ask_how_loud(self) -> None:
+        self._menu.say(_HOW_LOUD)
+        while line := self._menu.line(_HOW_LOUD, asking=True):
+            try:
+                self._distress, self._feelings, words = rating_and_feelings(line)
+            except Misfit as misfit:
+                self._menu.say(str(misfit))
+                continue
+            if words:
+                self._words.append(words)
+                self._menu.say("Taken as your words.")
+            break
+        self._menu.steadying = steady(self._feelings)
+        self._menu.say(*self._desk.when_loudest(self._distress))
+
+    def _ask_dial(self, dial: Dial) -> None:
+        question = "\n".join(
+            (
+                " ".join(part for part in ("The last seven days.", f"{dial.name}.", dial.question, dial.hint) if part),
+                f"{dial.ends}. {dial.direction}",
+                "A number, or enter. n: not for me, not asked or offered again.",
+            )
+        )
+        self._menu.say(question)
+        while line := self._menu.line(question, asking=True):
+            if line.casefold() in NOT_FOR_ME:
+                dials.hide(self._menu, self._desk, dial)
+                return
+            try:
+                self._dials[dial.id] = rating(line)
+            except Misfit as misfit:
+                self._menu.say(str(misfit))
+            else:
+                return
+
+    def _ask_for_words(self) -> None:
+        question = _MORE_WORDS if self._words else _WORDS
+        self._menu.say(question)
+        try:
+            line = self._menu.line(question, asking=True)
+            if line:
+                self._words += [line, *self._menu.console.rest()]  # a paste of several lines is one text
+        except Left:
+            raise
+        except BaseException:
+            self._rescue(self._menu.console.unfinished)
+            raise
+
+    def keep(self) -> str:
+        """Keeps what was said and says so; its id, empty where there was nothing or the person gave up."""
+        entry = self._desk.entry(self.said)
+        if entry is None:
+            self._menu.say(NOTHING_SAID)
+            return ""
+        page_id = self._try(entry)
+        if page_id:
+            self._menu.say(KEPT, *self.said.afterwards(LINE_KEYS))
+        return page_id
+
+    def _try(self, entry: Entry) -> str:
+        """Tries for as long as the person wants; given up, the words are put where they can be found."""
+        while True:
+            try:
+                return self._desk.keep(entry)
+            except (OSError, JournalError) as error:
+                hint = f"{explain(error)} It is not kept yet. Enter tries again. x gives up."
+                try:
+                    given_up = self._menu.choice((), hint, ("x",))
+                except Left:
+                    self._rescue("")
+                    raise
+                if given_up:
+                    self._rescue("")
+                    return ""
+
+    def _rescue(self, unfinished: str) -> None:
+        """Puts the words in recovery and says where."""
+        words = "\n".join(part for part in (*self._words, unfinished) if part.strip())
+        if not words:
+            return
+        try:
+            said = f"Your words are here: {self._context.recovery.rescue(words.encode())}"
+        except OSError as error:
+            said = f"{explain(error)} Your words could be put nowhere but here, above."
+        with suppress(WindowGone):
+            self._menu.say(said)

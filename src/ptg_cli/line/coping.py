@@ -1,0 +1,268 @@
+"""A hard moment in plain lines. When it is very loud nothing is asked before something is offered."""
+
+from collections.abc import Callable
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk.explaining import explain
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.line import planning, steps
+from ptg_cli.line.answers import Misfit, rating
+from ptg_cli.line.menu import Menu
+from ptg_cli.line.pausing import run_practice
+from ptg_cli.model.coping import Strategy
+from ptg_cli.model.scales import FEELINGS
+from ptg_cli.session import moment as words
+from ptg_cli.session.moment import PEOPLE_FIRST, HardMoment, Stage, Tried
+
+KEPT: Final = "Kept."
+ENOUGH: Final = "That's enough. Leaving it here is fine."
+_WORTH: Final = {"1": "yes", "2": "partly", "3": "no", "4": "too-soon"}
+_WHOSE: Final = {"1": "mine", "2": "influence", "3": "not-mine"}
+_A_NUMBER: Final = "A number from 0 to 10, or enter to leave it."
+_RunGuide = Callable[[str], str | None]
+
+
+def run(
+    menu: Menu,
+    context: Context,
+    kept: Callable[[str], None],
+    run_guide: _RunGuide,
+    *,
+    at: HardMoment | None = None,
+    strategy: Strategy | None = None,
+) -> None:
+    """One hard moment. `kept` gets the id of each try that was kept; `run_guide` runs a guide by its slug. `at` is one
+    that has begun already, `strategy` what is to be begun at once.
+
+    Raises: Left; NewerFormat, OSError; whatever a signal raises.
+    """
+    talking = _Talking(menu, context, at or context.coping.moment(), kept, run_guide)
+    if strategy is not None:
+        talking.begin(strategy)
+    talking.run()
+
+
+class _Talking:
+    """The conversation of one hard moment."""
+
+    def __init__(
+        self, menu: Menu, context: Context, at: HardMoment, kept: Callable[[str], None], run_guide: _RunGuide
+    ) -> None:
+        self._menu = menu
+        self._context = context
+        self._desk = context.coping
+        self._at = at
+        self._kept = kept
+        self._run_guide = run_guide
+        self._page = ""
+        self._over = False
+
+    def run(self) -> None:
+        """Goes on until it is over. Leaving in the middle of something keeps that it was begun."""
+        draw = {
+            Stage.LOUD: self._loud,
+            Stage.ONE: self._one,
+            Stage.FEELINGS: self._feelings,
+            Stage.OFFERS: self._offers,
+            Stage.DOING: self._doing,
+            Stage.AFTER: self._after,
+            Stage.TRIGGER: self._trigger,
+            Stage.SAID: self._said,
+        }
+        try:
+            while not self._over:
+                draw[self._at.stage]()
+        finally:
+            if self._at.stage in {Stage.DOING, Stage.AFTER} and self._at.tried:
+                self._keep(self._at.tried)
+
+    def begin(self, strategy: Strategy) -> None:
+        """Begins a strategy at once."""
+        self._page = ""
+        self._at.choose(strategy)
+
+    # Before
+
+    def _loud(self) -> None:
+        question = f"{words.HOW_LOUD} {steps.SCALE_WORDS}. A number, or enter."
+        self._menu.say(question)
+        self._at.rate(self._rating(question))
+
+    def _one(self) -> None:
+        offered = self._at.one
+        assert offered is not None
+        self._menu.say(
+            *self._at.emergency,
+            f"{offered.strategy.title}. This one {offered.why}.",
+            f"To begin: {offered.strategy.steps[0]}" if offered.strategy.steps else "",
+        )
+        hint = "Enter begins it. n another. p your plan. /people shows people to talk to. 0 leaves."
+        match self._menu.choice((), hint, ("n", "p")):
+            case "n":
+                self._at.another()
+            case "p":
+                self._plan()
+            case _:
+                self.begin(offered.strategy)
+
+    def _feelings(self) -> None:
+        question = f"What is there? Any or none: {', '.join(FEELINGS)}. Or enter."
+        self._menu.say(question)
+        line = self._menu.line(question).casefold().replace("-", " ")
+        found = tuple(one for one in FEELINGS if f" {one.replace('-', ' ')} " in f" {line.replace(',', ' ')} ")
+        if line and not found:
+            self._menu.say("None of those words is among them; that is fine.")
+        self._at.feel(found)
+
+    def _offers(self) -> None:
+        offers = self._at.offers
+        self._menu.say(*(self._offer(number, one.strategy, one.why, one.note) for number, one in enumerate(offers, 1)))
+        self._menu.say("w why, and whose it is to change. a all of them. Enter: none, for now.")
+        hint = f"A number from 1 to {len(offers)}, a name, w or a. Enter: none. 0 leaves."
+        line = self._menu.line(hint)
+        match line.casefold():
+            case "":
+                self._end(ENOUGH)
+            case "w":
+                self._whose()
+            case "a":
+                self._pick()
+            case number if number.isdecimal() and 1 <= int(number[:3]) <= len(offers):
+                self.begin(offers[int(number) - 1].strategy)
+            case _:
+                self._by_name(line)
+
+    def _offer(self, number: int, strategy: Strategy, why: str, note: str) -> str:
+        reason = f"{why} ({note})" if note else why
+        return f"{number} {strategy.title}. {strategy.about.replace(' · ', ', ')}. Why: {reason}."
+
+    def _whose(self) -> None:
+        lines = (
+            *(f"{one.strategy.title}: {one.why}." for one in self._at.offers),
+            words.WHOSE,
+            "1 mine.",
+            "2 partly: I can influence it.",
+            "3 not mine.",
+        )
+        chosen = self._menu.choice(lines, "1, 2 or 3. Enter leaves it.", tuple(_WHOSE))
+        if chosen:
+            self._at.whose(_WHOSE[chosen])
+
+    def _pick(self) -> None:
+        everything = self._at.strategies
+        family = ""
+        for number, one in enumerate(everything, 1):
+            if one.family != family:
+                family = one.family
+                self._menu.say(f"{family.capitalize()}:")
+            self._menu.say(f"{number} {one.title}.")
+        hint = f"A number from 1 to {len(everything)}, or a name. Enter goes back. 0 leaves."
+        self._menu.say(hint)
+        line = self._menu.line(hint)
+        if line.isdecimal() and 1 <= int(line[:4]) <= len(everything):
+            self.begin(everything[int(line) - 1])
+        elif line:
+            self._by_name(line)
+
+    def _by_name(self, line: str) -> None:
+        try:
+            self.begin(self._desk.strategy(line))
+        except LookupError as missing:
+            self._menu.say(str(missing.args[0]))
+
+    # Doing
+
+    def _doing(self) -> None:
+        strategy = self._at.doing
+        self._menu.say(f"{strategy.title}.", *strategy.steps)
+        if strategy.caution:
+            self._menu.say(strategy.caution)
+        people = self._desk.company(strategy)
+        if people:
+            self._menu.say("People you named: " + "; ".join(person.said for person in people) + ".")
+        if strategy.guide:
+            self._menu.choice((), "Enter opens its questions. 0 leaves.", ())
+            page_id = self._run_guide(strategy.guide)
+            if page_id:
+                self._kept(page_id)
+        elif strategy.practice:
+            self._menu.choice((), "Enter begins it. 0 leaves.", ())
+            run_practice(self._menu.console, self._context.practising.spared(strategy.practice))
+        else:
+            self._menu.choice((), "Take your time. Enter when that is enough.", ())
+        self._at.done()
+
+    # After
+
+    def _after(self) -> None:
+        question = f"{words.HOW_LOUD_NOW} A number, or enter."
+        self._menu.say(question)
+        number = self._rating(question)
+        worth = self._menu.choice(
+            (f"{words.WORTH_DOING} 1 yes. 2 partly. 3 no. 4 too soon to say.",), "A number, or enter.", tuple(_WORTH)
+        )
+        self._menu.say(words.REMEMBER)
+        remember = self._menu.line(words.REMEMBER, asking=True)
+        self._at.after(number, _WORTH.get(worth, ""), remember)
+        assert self._at.tried is not None
+        self._keep(self._at.tried)
+
+    def _trigger(self) -> None:
+        self._menu.say(words.SET_OFF)
+        self._at.set_off(self._menu.line(words.SET_OFF, asking=True))
+        trigger = self._at.situation.trigger
+        if trigger and self._page:
+            try:
+                self._desk.note_trigger(self._page, trigger)
+            except (OSError, JournalError) as error:
+                self._menu.say(f"{explain(error)} What set it off was not kept.")
+
+    def _said(self) -> None:
+        self._menu.say(*self._at.said)
+        if self._at.card_due:
+            self._menu.say(*self._menu.card(""))
+            self._use_plan()
+        hint = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
+        match self._menu.choice((), hint, ("a", "p")):
+            case "a":
+                self._at.again()
+            case "p":
+                self._plan()
+            case _:
+                self._end(KEPT if self._page else ENOUGH)
+
+    def _plan(self) -> None:
+        rating = self._at.rating
+        planning.run(self._menu, self._context, now=rating is not None and rating >= PEOPLE_FIRST)
+
+    def _use_plan(self) -> None:
+        """The card carries the plan: a look through it is offered later."""
+        try:
+            said = self._context.planning.was_used()
+        except (OSError, JournalError) as error:
+            said = explain(error)
+        if said:
+            self._menu.say(said)
+
+    def _end(self, said: str) -> None:
+        self._menu.say(said)
+        self._over = True
+
+    def _rating(self, question: str) -> int | None:
+        while line := self._menu.line(question, asking=True):
+            try:
+                return rating(line)
+            except Misfit:
+                self._menu.say(_A_NUMBER)
+        return None
+
+    def _keep(self, tried: Tried) -> None:
+        """Keeps a try. Where the disk refuses it is said, with the person's own words, so that they are not lost."""
+        try:
+            self._page = self._desk.keep(tried)
+        except (OSError, JournalError) as error:
+            said = f" You wanted to remember: {tried.remember}" if tried.remember else ""
+            self._menu.say(f"{explain(error)} This was not kept.{said}")
+        else:
+            self._kept(self._page)

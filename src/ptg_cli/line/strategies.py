@@ -1,0 +1,127 @@
+"""Strategies in plain lines: kind by kind, each to look at, begin, star, hide or put into one's own words."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk.coping import Coping, Shelf, own_strategy
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.repertoire import HOW_WORDED, MOST_STEPS, NONE_FITS, fits, groups, marks, suits
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.line import steps
+from ptg_cli.line.menu import Menu
+from ptg_cli.model.coping import FAMILIES, Strategy
+
+_ENDS: Final = "Enter alone ends it."
+Begin = Callable[[Strategy], None]
+
+
+def run(menu: Menu, context: Context, begin: Begin | None = None) -> None:
+    """Says the kinds there are and what is in them, and changes what is asked for, until enter goes back. `begin`
+    begins a strategy, where that can be done from here. Raises: Left, OSError."""
+    _Talking(menu, context.coping, begin).run()
+
+
+class _Talking:
+    """The conversation about strategies."""
+
+    def __init__(self, menu: Menu, desk: Coping, begin: Begin | None) -> None:
+        self._menu = menu
+        self._desk = desk
+        self._begin = begin
+        self._shelf = Shelf()
+
+    def run(self) -> None:
+        """Offers the kinds until enter goes back."""
+        self._shelf = self._desk.shelf()
+        self._menu.say(*(f"Left out: {words}" for words in self._shelf.skipped))
+        while True:
+            kinds = groups(self._shelf.strategies)
+            self._menu.say(*steps.numbered(f"{kind}: {len(group)}." for kind, group in kinds.items()))
+            hint = "A number for a kind, a word to find some by, a to add one of yours. Enter goes back. 0 leaves."
+            self._menu.say(hint)
+            words = self._menu.line(hint)
+            if not words:
+                return
+            if words.casefold() == "a":
+                self._add()
+            elif words.isdecimal() and 1 <= int(words[:4]) <= len(kinds):
+                self._list(list(kinds.values())[int(words) - 1])
+            else:
+                self._list([one for group in kinds.values() for one in group if fits(one, words)])
+            self._shelf = self._desk.shelf()
+
+    def _list(self, found: Sequence[Strategy]) -> None:
+        if not found:
+            self._menu.say(NONE_FITS)
+            return
+        lines = steps.numbered(f"{one.title}. {_about(one)}" for one in found)
+        numbers = tuple(str(number) for number in range(1, len(found) + 1))
+        chosen = self._menu.choice(lines, f"A number from 1 to {len(found)}. Enter goes back. 0 leaves.", numbers)
+        if chosen:
+            self._one(found[int(chosen) - 1])
+
+    def _one(self, one: Strategy) -> None:
+        starts = self._shelf.starts.get(one.slug, "")
+        self._menu.say(f"{one.title}. {_about(one)}", suits(one))
+        self._menu.say(*(f"Step {number}: {step}" for number, step in enumerate(one.steps, 1)))
+        self._menu.say(*filter(None, (one.caution, f"Starts: {starts}." if starts else "")))
+        self._menu.say(*filter(None, (self._shelf.rests_on.get(one.source, ""),)))
+        lines = [
+            *(["1 begin it."] if self._begin else []),
+            "2 take the star off." if one.starred else "2 star it.",
+            "3 show it again." if one.hidden else "3 hide it.",
+            "4 put it into your own words.",
+        ]
+        known = tuple(line[0] for line in lines)
+        match self._menu.choice(lines, "A number. Enter goes back. 0 leaves.", known):
+            case "1" if self._begin:
+                self._begin(one)
+            case "2":
+                said = "No longer starred." if one.starred else "Starred."
+                self._keep(lambda: self._desk.change(one, star=not one.starred), said)
+            case "3":
+                said = "Shown again." if one.hidden else "Hidden. It stands under hidden."
+                self._keep(lambda: self._desk.change(one, hide=not one.hidden), said)
+            case "4":
+                self._reword(one)
+            case _:
+                pass
+
+    def _reword(self, one: Strategy) -> None:
+        back = "leaves it as it is" if one.mine else "brings back the words it came with"
+        title, said = self._words(f"Enter at once {back}.")
+        done = "It is in your words now." if title else "It is as it was." if one.mine else "It is as it came."
+        self._keep(lambda: self._desk.reword(one, title, said), done)
+
+    def _add(self) -> None:
+        title, said = self._words("Enter at once adds nothing.")
+        if not title:
+            return
+        numbers = tuple(str(number) for number in range(1, len(FAMILIES) + 1))
+        kinds = steps.numbered(f"{family}." for family in FAMILIES)
+        chosen = self._menu.choice(kinds, f"What kind is it? A number from 1 to {len(FAMILIES)}.", numbers)
+        if chosen:
+            one = own_strategy(title, FAMILIES[int(chosen) - 1], said)
+            self._keep(lambda: self._desk.add(one), "Added.")
+
+    def _words(self, at_once: str) -> tuple[str, list[str]]:
+        """A title and steps, a line each."""
+        hint = f"{HOW_WORDED} {_ENDS} {at_once}"
+        self._menu.say(hint)
+        lines: list[str] = []
+        while len(lines) <= MOST_STEPS and (words := self._menu.line(hint, asking=True)):
+            lines.append(" ".join(words.split()))
+        return (lines[0], lines[1:]) if lines else ("", [])
+
+    def _keep(self, change: Callable[[], str], done: str) -> None:
+        try:
+            said = change() or done
+        except (OSError, JournalError) as error:
+            said = f"{explain(error)} Nothing was kept."
+        self._menu.say(said)
+
+
+def _about(one: Strategy) -> str:
+    said = marks(one)
+    return f"{one.about.replace(' · ', ', ').capitalize()}.{f' {said.capitalize()}.' if said else ''}"

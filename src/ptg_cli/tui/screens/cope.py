@@ -1,0 +1,366 @@
+"""A hard moment on the screen: how loud it is, alone; then one thing, or three; then what it was like."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from ptg_cli.context import Context
+from ptg_cli.desk.explaining import explain
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.library.errors import BadContent, NoSuchGuide
+from ptg_cli.model.coping import Strategy
+from ptg_cli.model.scales import CONTROL
+from ptg_cli.model.scales import WORTH as WORTHS
+from ptg_cli.model.support import SCREEN_WAYS
+from ptg_cli.session import moment as words
+from ptg_cli.session.moment import PEOPLE_FIRST, HardMoment, Stage
+from ptg_cli.tui.commands import PEOPLE, Command, bindings
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.practising import Practising
+from ptg_cli.tui.going import Cope, Go, Parting, Practise, Write
+from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.widgets.checkin import FeelingsPanel, LoudPanel, ScalePanel
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.moment import AfterPanel, DoingPanel, OffersPanel, OnePanel, SaidPanel, TriggerPanel
+from ptg_cli.tui.widgets.panels import Panel
+from ptg_cli.tui.widgets.words import Words
+
+NEXT = Command("next", "enter,ctrl+n", "enter", "next", "next", "On. Any of it can be left out.")
+BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin this one.")
+ANOTHER = Command("another", "n", "n", "another", "another", "Something else instead.")
+WHY = Command("why", "w", "w", "why", "why these", "Why these, and whose it is to change.")
+ALL = Command("all", "a", "a", "all", "all there is", "Everything there is, by its kind.")
+NONE = Command("none", "x", "x", "none", "none for now", "None of these. Leaving it here is fine.")
+START = Command("start", "enter", "enter", "start", "begin", "Begin what it starts: a practice, or questions.")
+PAST = Command("past", "x", "x", "past", "done already", "On without it.")
+ENOUGH = Command("enough", "enter", "enter", "done", "that's enough", "That is enough of it.")
+PLAN = Command("plan", "p", "p", "plan", "your plan", "Your plan for hard times; people first when it is loud.")
+AGAIN = Command("again", "a", "a", "again", "something else", "Something else, of another kind where this did little.")
+DONE = Command("done", "enter,q", "enter", "leave", "enough for now", "Back to where you were. It is kept.")
+BACK = Command("back", "b", "b", "back", "back", "Back to the three.")
+OUT = Command("out", "escape", "Esc", "out", "leave", "Leave at once. What was begun is kept as begun.")
+
+_WORDS: dict[Stage, tuple[Command, ...]] = {
+    Stage.LOUD: (NEXT,),
+    Stage.ONE: (BEGIN, ANOTHER, PLAN, PEOPLE),
+    Stage.FEELINGS: (NEXT,),
+    Stage.OFFERS: (BEGIN, WHY, ALL, NONE),
+    Stage.DOING: (ENOUGH,),
+    Stage.AFTER: (NEXT,),
+    Stage.TRIGGER: (NEXT,),
+    Stage.SAID: (DONE, AGAIN, PLAN, PEOPLE),
+}
+
+
+class CopeScreen(PtgScreen[None]):
+    """Draws a hard moment and does what the person says. `kept` is the id of the try that was kept last."""
+
+    DEFAULT_CSS = """
+    CopeScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
+    CopeScreen #panel { height: auto; max-height: 85%; }
+    CopeScreen #panel Panel { height: auto; max-height: 100%; }
+    CopeScreen #panel Rows { margin-top: 1; }
+    CopeScreen #panel.-tall, CopeScreen #panel.-tall OffersPanel { height: 1fr; max-height: 100%; }
+    CopeScreen #panel.-tall OffersPanel { overflow-y: hidden; }
+    CopeScreen #panel.-tall Rows { height: 1fr; }
+    CopeScreen #words { margin: 1 0; }
+    CopeScreen.-narrow #column, CopeScreen.-short #column { padding: 1 2 0 2; }
+    CopeScreen.-tiny #column { padding: 0 2; }
+    CopeScreen.-tiny #words { margin: 0; }
+    """
+
+    HERE: ClassVar = (NEXT, BEGIN, START, ENOUGH, PAST, DONE, ANOTHER, WHY, ALL, BACK, AGAIN, PLAN, NONE, OUT)
+    BINDINGS: ClassVar = bindings(HERE)
+
+    def __init__(self, context: Context, order: Cope | None = None) -> None:
+        super().__init__()
+        self.context = context
+        self.kept = ""
+        self._order = order or Cope()
+        self._desk = context.coping
+        self._moment: HardMoment | None = None
+        self._panel: Panel | None = None
+        self._everything = False
+        self._in_guide = False
+
+    def compose(self) -> ComposeResult:
+        """What is asked or done, its row of words, the bottom line."""
+        with Vertical(id="column"):
+            yield Container(id="panel")
+            yield Words((), id="words")
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Begins once something is drawn."""
+        super().on_mount()
+        self.app.clear_notifications()
+        self._begin()
+
+    @work
+    async def _begin(self) -> None:
+        order = self._order
+        try:
+            self._moment = await asyncio.to_thread(self._desk.moment, order.rating, order.feelings, order.trigger)
+            begun = await asyncio.to_thread(self._desk.strategy, order.strategy) if order.strategy else None
+        except (JournalError, OSError) as error:
+            self._close(explain(error), code=1)
+            return
+        except LookupError as missing:
+            self._close(str(missing.args[0]), code=1)
+            return
+        for problem in self._desk.problems:
+            self.notify(problem, markup=False, timeout=8)
+        if begun is not None:
+            self._moment.choose(begun)
+        await self._draw()
+
+    # Drawing
+
+    @property
+    def _at(self) -> HardMoment:
+        assert self._moment is not None
+        return self._moment
+
+    async def _draw(self) -> None:
+        self._panel = panel = self._panel_of(self._at.stage)
+        with self.app.batch_update():
+            inside = self.query_one("#panel")
+            inside.set_class(self._everything, "-tall")
+            await inside.remove_children()
+            await inside.mount(panel)
+            self.query_one("#words", Words).show(self._row)
+        if not panel.ready():
+            self.query_one("#words", Words).focus()
+        self.refresh_bindings()
+
+    def _panel_of(self, stage: Stage) -> Panel:
+        at = self._at
+        match stage:
+            case Stage.LOUD:
+                return LoudPanel()
+            case Stage.ONE:
+                assert at.one is not None
+                return OnePanel(at.one, at.emergency)
+            case Stage.FEELINGS:
+                return FeelingsPanel()
+            case Stage.OFFERS:
+                return OffersPanel(at.offers, at.strategies if self._everything else ())
+            case Stage.DOING:
+                people = [person.said for person in self._desk.company(at.doing)]
+                return DoingPanel(at.doing, ["People you named:", *people] if people else [])
+            case Stage.AFTER:
+                return AfterPanel()
+            case Stage.TRIGGER:
+                return TriggerPanel()
+            case Stage.SAID:
+                return SaidPanel(at.said, self._card() if at.card_due else [])
+
+    def _card(self) -> Sequence[str]:
+        self._use_plan()
+        return self.context.support_card(brief=True, ways=SCREEN_WAYS)
+
+    @property
+    def _row(self) -> tuple[Command, ...]:
+        if self._at.stage is Stage.OFFERS and self._everything:
+            return (BEGIN, BACK, NONE)
+        if self._at.stage is Stage.DOING and (self._at.doing.practice or self._at.doing.guide):
+            return (START, PAST)
+        return _WORDS[self._at.stage]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What belongs to another moment is not offered."""
+        if self._moment is None:
+            return action == "out"
+        known = {command.action for command in self.HERE} - {"out"}
+        return action not in known or any(command.action == action for command in self._row)
+
+    # Before
+
+    @on(ScalePanel.Rated)
+    async def _rated(self, event: ScalePanel.Rated) -> None:
+        if event.sure and event.panel is self._panel:
+            await self.action_next()
+
+    async def action_next(self) -> None:
+        """Takes what is asked now, and goes on."""
+        match self._panel:
+            case LoudPanel():
+                self._at.rate(self._panel.rating)
+            case FeelingsPanel():
+                self._at.feel(self._panel.feelings)
+            case AfterPanel():
+                await self._take_after(self._panel)
+                return
+            case TriggerPanel():
+                await self._take_trigger(self._panel)
+                return
+        await self._draw()
+
+    async def action_another(self) -> None:
+        """Another one thing."""
+        self._at.another()
+        await self._draw()
+
+    async def action_begin(self) -> None:
+        """Begins what is offered or marked."""
+        if isinstance(self._panel, OffersPanel) and self._panel.marked is not None:
+            await self._choose(self._panel.marked)
+        elif self._at.stage is Stage.ONE and self._at.one is not None:
+            await self._choose(self._at.one.strategy)
+
+    @on(OffersPanel.Begin)
+    async def _wanted(self, event: OffersPanel.Begin) -> None:
+        await self._choose(event.strategy)
+
+    async def _choose(self, strategy: Strategy) -> None:
+        self.kept = ""
+        self._everything = False
+        self._at.choose(strategy)
+        await self._draw()
+
+    @work
+    async def action_why(self) -> None:
+        """Why these; and whose it is to change."""
+        lines = [f"{one.strategy.title}: {one.why}." for one in self._at.offers]
+        options = ["Mine", "Partly: I can influence it", "Not mine"]
+        chosen = await self.app.push_screen_wait(Choice("Why these", options, [*lines, words.WHOSE]))
+        if chosen is not None:
+            self._at.whose(CONTROL[chosen])
+            await self._draw()
+
+    async def action_all(self) -> None:
+        """Everything there is."""
+        self._everything = True
+        await self._draw()
+
+    async def action_back(self) -> None:
+        """Back to the three."""
+        self._everything = False
+        await self._draw()
+
+    def action_plan(self) -> None:
+        """The plan; people come first in it when it is loud."""
+        rating = self._at.rating
+        self.post_message(Go("plan", "now" if rating is not None and rating >= PEOPLE_FIRST else None))
+
+    def action_none(self) -> None:
+        """None of these."""
+        self._close("")
+
+    # Doing
+
+    async def action_done(self) -> None:
+        """That is enough of it."""
+        self._at.done()
+        await self._draw()
+
+    action_past = action_done  # without what it starts: another word in the bottom line
+
+    @work
+    async def action_start(self) -> None:
+        """Begins the practice or the guide that this one starts."""
+        strategy = self._at.doing
+        if strategy.guide:
+            self._in_guide = True
+            self.post_message(Go("writing", Write(strategy.guide)))
+            return
+        desk, still = self.context.practising, self.context.settings.reduce_motion
+        try:
+            practice = desk.spared(strategy.practice)
+        except (NoSuchGuide, BadContent) as gone:
+            self.notify(explain(gone), markup=False, timeout=8)
+        else:
+            await self.app.push_screen_wait(Practising(desk, practice, Practise(no_entry=True), still=still))
+        await self.action_done()
+
+    async def on_screen_resume(self) -> None:
+        """Back from the guide that was begun."""
+        if self._in_guide and self._moment is not None and self._at.stage is Stage.DOING:
+            self._in_guide = False
+            self._at.done()
+            await self._draw()
+
+    # After
+
+    @on(Panel.Done)
+    async def _panel_done(self) -> None:
+        await self.run_action("next")
+
+    async def _take_after(self, panel: AfterPanel) -> None:
+        self._at.after(panel.rating, WORTHS[panel.worth] if panel.worth is not None else "", panel.remember)
+        await self._keep()
+        await self._draw()
+
+    async def _keep(self) -> None:
+        """Keeps the try. Where the disk refuses it is said, with the person's own words, so that they are not lost."""
+        tried = self._at.tried
+        assert tried is not None
+        try:
+            self.kept = await asyncio.to_thread(self._desk.keep, tried)
+        except (JournalError, OSError) as error:
+            own = f" You wanted to remember: {tried.remember}" if tried.remember else ""
+            self.notify(f"{explain(error)} This was not kept.{own}", markup=False, timeout=20)
+
+    async def _take_trigger(self, panel: TriggerPanel) -> None:
+        self._at.set_off(panel.words)
+        trigger = self._at.situation.trigger
+        if trigger and self.kept:
+            try:
+                await asyncio.to_thread(self._desk.note_trigger, self.kept, trigger)
+            except (JournalError, OSError) as error:
+                self.notify(f"{explain(error)} Not kept: {trigger}", markup=False, timeout=20)
+        await self._draw()
+
+    async def action_again(self) -> None:
+        """Something else."""
+        self._at.again()
+        await self._draw()
+
+    def _use_plan(self) -> None:
+        """The card carries the plan: a look through it is offered later."""
+        try:
+            said = self.context.planning.was_used()
+        except (JournalError, OSError) as error:
+            said = explain(error)
+        if said:
+            self.notify(said, markup=False, timeout=8)
+
+    # Leaving
+
+    def hold(self) -> bool:
+        """Something cuts in: what was begun or said is kept as it is. It leaves no draft."""
+        at = self._moment
+        if at is None or at.tried is None or at.stage not in {Stage.DOING, Stage.AFTER, Stage.TRIGGER}:
+            return False
+        try:
+            if isinstance(self._panel, AfterPanel):
+                worth = WORTHS[self._panel.worth] if self._panel.worth is not None else ""
+                at.after(self._panel.rating, worth, self._panel.remember)
+            if not self.kept:
+                self.kept = self._desk.keep(at.tried)
+            if isinstance(self._panel, TriggerPanel) and self._panel.words.strip():
+                self._desk.note_trigger(self.kept, " ".join(self._panel.words.split()))
+        except (JournalError, OSError) as error:
+            self.notify(f"{explain(error)} This was not kept.", markup=False, timeout=8)
+        return False
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self._close("Kept." if self.kept else "")
+
+    def action_out(self) -> None:
+        """Leaves at once."""
+        self.hold()
+        self.action_leave()
+
+    def _close(self, said: str, code: int = 0) -> None:
+        if self._order.parting or len(self.app.screen_stack) == 1:
+            self.app.exit(Parting(code=code, words=(said,) if said else (), kept=self.kept), return_code=code)
+            return
+        if said:
+            self.notify(said, markup=False)
+        self.dismiss(None)

@@ -1,0 +1,210 @@
+"""A screen to find one of many things: a line to type in, the list, and what the marked one is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.rows import Rows
+
+BACK = Command("back", "escape", "Esc", "back", "back", "Back to where you were.")
+TO_LIST = Command("list", "tab", "Tab", "list", "list", "Into the list, where j, k, g and G move too.", footer=False)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """One row of the list: what it says, and the thing it stands for; a heading or a remark stands for none."""
+
+    words: str
+    thing: T | None = None
+
+
+class FindingScreen(PtgScreen[None], Generic[T]):
+    """What the screens of guides and of strategies share. `NAME` stands above, `FINDS` in the empty line, `PARTS` are
+    the paragraphs about the marked one: id and classes."""
+
+    DEFAULT_CSS = """
+    FindingScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
+    FindingScreen #find { margin: 1 0; }
+    FindingScreen #both { height: 1fr; }
+    FindingScreen #preview { height: 8; margin-top: 1; padding: 0 1; scrollbar-size-vertical: 1; }
+    FindingScreen #preview Plain { height: auto; }
+    FindingScreen .paragraph { margin-top: 1; }
+    FindingScreen #name { display: none; }
+    FindingScreen.-short #frame { padding: 1 2 0 2; }
+    FindingScreen.-narrow #frame { padding: 1 2 0 2; }
+    FindingScreen.-short #preview { height: 7; }
+    FindingScreen.-short .paragraph { margin-top: 0; }
+    FindingScreen.-wide #frame { max-width: 118; }
+    FindingScreen.-wide #both { layout: horizontal; }
+    FindingScreen.-wide Rows { width: 55; }
+    FindingScreen.-wide #preview { width: 1fr; height: 1fr; margin: 0 0 0 4; }
+    FindingScreen.-wide #name { display: block; }
+    FindingScreen.-wide .paragraph { margin-top: 1; }
+    """
+
+    NAME: ClassVar = ""
+    FINDS: ClassVar = ""
+    PARTS: ClassVar[Sequence[tuple[str, str]]] = ()
+    BINDINGS: ClassVar = [
+        *bindings((TO_LIST,)),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "page('down')", show=False),
+        Binding("pageup", "page('up')", show=False),
+        Binding("q", "back", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[Row[T]] = ()
+        self._room = 0
+
+    def compose(self) -> ComposeResult:
+        """The line, the list, what the marked one is about."""
+        with Vertical(id="frame"):
+            yield Plain(self.NAME, classes="title")
+            yield Line(placeholder=self.FINDS, id="find")
+            with Container(id="both"):
+                yield Rows()
+                with VerticalScroll(id="preview", can_focus=False):
+                    yield Plain(id="name", classes="title")
+                    for name, classes in self.PARTS:
+                        yield Plain(id=name, classes=classes)
+        yield Foot()
+
+    # What each of them says for itself
+
+    def ready(self) -> bool:
+        """True once what there is has been read."""
+        raise NotImplementedError
+
+    def rows(self, words: str, room: int) -> Sequence[Row[T]]:
+        """The rows that fit the words, cut to so many cells."""
+        raise NotImplementedError
+
+    def about(self, thing: T) -> Mapping[str, str]:
+        """The marked one's name, as `name`, and each of the `PARTS`."""
+        raise NotImplementedError
+
+    # The list
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Rows are cut to the room there is."""
+        self.call_after_refresh(self.fit)
+
+    def fit(self) -> None:
+        """Draws the rows anew where the room has changed."""
+        if self.ready():
+            if self.query_one(Rows).scrollable_content_region.width != self._room:
+                self.fill()
+            self._tell()
+
+    def fill(self, kept: T | None = None) -> None:
+        """Shows the rows that fit the line. `kept` stays marked; without it the marked one, where nothing is typed."""
+        words = self.query_one(Line).value
+        rows = self.query_one(Rows)
+        self._room = rows.scrollable_content_region.width
+        if kept is None and not words.strip():
+            kept = self.marked
+        self._rows = self.rows(words, self._room - 2)
+        things = [row.thing for row in self._rows]
+        first = next((place for place, thing in enumerate(things) if thing is not None), None)
+        rows.clear_options()
+        rows.add_options([Option(_drawn(row), disabled=row.thing is None) for row in self._rows])
+        rows.highlighted = things.index(kept) if kept is not None and kept in things else first
+        self._tell()
+        self.refresh_bindings()
+
+    @property
+    def marked(self) -> T | None:
+        """The thing that is marked."""
+        place = self.query_one(Rows).highlighted
+        return self._rows[place].thing if place is not None and place < len(self._rows) else None
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        if self.ready():
+            self.fill()
+
+    @on(OptionList.OptionHighlighted)
+    def _tell(self) -> None:
+        """Says what the marked one is about."""
+        thing = self.marked
+        said = self.about(thing) if thing is not None else {}
+        self.query_one("#name", Plain).say(said.get("name", ""))
+        for name, _ in self.PARTS:
+            part = self.query_one(f"#{name}", Plain)
+            part.say(said.get(name, ""))
+            part.display = bool(said.get(name))
+        self.query_one("#preview").scroll_home(animate=False)
+        self.call_after_refresh(self.refresh_bindings)
+        last = next((row.thing for row in reversed(self._rows) if row.thing is not None), None)
+        if thing is not None and thing == last:  # what was left out stands below, and can't be marked
+            self.call_after_refresh(self.query_one(Rows).scroll_to_highlight, top=True)
+
+    # What can be done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape empties the line first; only then does it lead back."""
+        if not self.is_mounted:
+            return True
+        if action in {"clear", "back"}:
+            return bool(self.query_one(Line).value) == (action == "clear")
+        if action in {"find", "list"}:
+            return self.query_one(Line).has_focus == (action == "list")
+        return action != "begin" or self.marked is not None
+
+    def begin(self, thing: T) -> None:
+        """Begins with one of them."""
+        raise NotImplementedError
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def action_begin(self) -> None:
+        """Begins with the marked one."""
+        if (thing := self.marked) is not None:
+            self.begin(thing)
+
+    def action_move(self, by: int) -> None:
+        """Marks the next one, or the one before."""
+        rows = self.query_one(Rows)
+        rows.action_cursor_down() if by > 0 else rows.action_cursor_up()
+
+    def action_page(self, where: str) -> None:
+        """Marks one a page further."""
+        getattr(self.query_one(Rows), f"action_page_{where}")()
+
+    def action_clear(self) -> None:
+        """All of them again."""
+        self.query_one(Line).value = ""
+
+    def action_back(self) -> None:
+        """Back to where you were."""
+        self.dismiss(None)
+
+    def action_find(self) -> None:
+        """Back into the line."""
+        self.query_one(Line).focus()
+
+    def action_list(self) -> None:
+        """Into the list."""
+        self.query_one(Rows).focus()
+
+
+def _drawn(row: Row[T]) -> Content:
+    return plain(row.words)

@@ -1,0 +1,232 @@
+"""Strategies: what can be done in a hard moment, kind by kind, each to star, hide or put into one's own words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, Final
+
+from textual import work
+
+from ptg_cli.context import Context
+from ptg_cli.desk.coping import Coping, Shelf, own_strategy
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.repertoire import MOST_STEPS, NONE_FITS, fits, groups, marks, suits
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.model.coping import FAMILIES, Strategy
+from ptg_cli.model.visible import one_line, shorten, width, wrapped
+from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.going import Cope, Go
+from ptg_cli.tui.screens.finding import BACK, TO_LIST, FindingScreen, Row
+from ptg_cli.tui.widgets.rows import Rows
+
+BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin the marked strategy.")
+FIND = Command(
+    "find",
+    "slash",
+    "/",
+    "find",
+    "find",
+    "Type to find one: a word, a feeling, starred, the most minutes.",
+    footer=False,
+)
+STAR = Command(
+    "star", "s", "s", "star", "star", "Star the marked one, so that it comes first among equals; again to undo."
+)
+HIDE = Command("hide_one", "h", "h", "hide", "hide", "Hide the marked one, so that it is never suggested.")
+SHOW = Command("show_one", "h", "h", "unhide", "show again", "Show the marked one again.")
+REWORD = Command("reword", "e", "e", "reword", "reword", "Put the marked one into your own words.")
+ADD = Command("add", "a", "a", "add", "add yours", "Add a strategy of your own.")
+MORE = Command("more", "space", "space", "more", "more", "What else is said of the marked one.")
+MOVE = Command(
+    "move", "down", "up, down", "move(1)", "move", "Mark another strategy. Page up and page down go further."
+)
+CLEAR = Command("clear", "escape", "Esc", "clear", "all", "Empty the line, so that all strategies stand here again.")
+
+_STEP: Final = "Step {number}, or enter alone when that is all"
+
+
+class StrategiesScreen(FindingScreen[Strategy]):
+    """The list has the focus, so that letters act on the marked one; a slash leads to the line."""
+
+    NAME = "Strategies"
+    FINDS = "/ finds one: a word, a feeling, starred, 5 min"
+    PARTS: ClassVar = (
+        ("about", "dim"),
+        ("starts", "dim"),
+        ("steps", "steps"),
+        ("caution", "dim"),
+        ("suits", "dim wide"),
+        ("rests-on", "dim wide"),
+    )
+    DEFAULT_CSS = """
+    StrategiesScreen .wide { display: none; }
+    StrategiesScreen.-wide Rows { width: 64; }
+    StrategiesScreen.-wide .steps, StrategiesScreen.-wide .wide, StrategiesScreen.-wide #caution { margin-top: 1; }
+    """
+    HERE: ClassVar = (BEGIN, CLEAR, BACK, STAR, HIDE, SHOW, MORE, ADD, REWORD, FIND, MOVE, TO_LIST)
+    BINDINGS: ClassVar = bindings((CLEAR, BACK, FIND, STAR, HIDE, SHOW, MORE, ADD, REWORD))
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._shelf: Shelf | None = None
+
+    def on_mount(self) -> None:
+        """Reads once something is drawn."""
+        super().on_mount()
+        self.query_one(Rows).focus()
+        self._read()
+
+    @work(thread=True, group="reading", exclusive=True, exit_on_error=False)
+    def _read(self, kept: str = "") -> None:
+        try:
+            shelf = self.context.coping.shelf()
+        except OSError as error:
+            shelf = Shelf(skipped=(explain(error),))
+        self.app.call_from_thread(self._show, shelf, kept)
+
+    def _show(self, shelf: Shelf, kept: str) -> None:
+        if self.is_attached:
+            self._shelf = shelf
+            self.fill(next((one for one in shelf.strategies if one.slug == kept), None))
+            self.call_after_refresh(self.fit)
+
+    def ready(self) -> bool:
+        """True once the strategies have been read."""
+        return self._shelf is not None
+
+    def rows(self, words: str, room: int) -> Sequence[Row[Strategy]]:
+        """The strategies that fit, under their kinds; what is hidden comes last, then what was left out."""
+        assert self._shelf is not None
+        found: list[Row[Strategy]] = []
+        for kind, group in groups(one for one in self._shelf.strategies if fits(one, words)).items():
+            found.append(Row(f"{chr(10) if found else ''}{kind.capitalize()}"))
+            found += [Row(_row(one, room), one) for one in group]
+        if not found:
+            found.append(Row(f"{NONE_FITS} Esc shows them all." if words.strip() else "There are none to read here."))
+        if self._shelf.skipped and not words.strip():
+            said = ("Left out, since something in the file can't be used:", *map(one_line, self._shelf.skipped))
+            found += [Row(f"\n{words}") for words in said]
+        return found
+
+    def about(self, thing: Strategy) -> Mapping[str, str]:
+        """What it takes, its steps, and what to watch out for."""
+        shelf, wide = self._shelf or Shelf(), self.has_class("-wide")
+        starts, said = shelf.starts.get(thing.slug, ""), marks(thing)
+        room = self.query_one("#preview").scrollable_content_region.width
+        return {
+            "name": thing.title,
+            "about": f"{thing.about[:1].upper()}{thing.about[1:]}.{f' {said.capitalize()}.' if said else ''}",
+            "steps": "\n".join(_step(number, step, room) for number, step in enumerate(thing.steps, 1)),
+            "caution": thing.caution,
+            "starts": f"Starts: {one_line(starts)}." if starts else "",
+            "suits": suits(thing) if wide else "",
+            "rests-on": shelf.rests_on.get(thing.source, "") if wide else "",
+        }
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a marked one can be changed."""
+        if action in {"star", "hide", "unhide", "reword"}:
+            one = self.marked if self.is_mounted else None
+            return one is not None and (action not in {"hide", "unhide"} or one.hidden == (action == "unhide"))
+        if action == "more":
+            return self.is_mounted and self.query_one("#preview").max_scroll_y > 0
+        return super().check_action(action, parameters)
+
+    def begin(self, thing: Strategy) -> None:
+        """Begins a strategy, as in a hard moment."""
+        self.post_message(Go("cope", Cope(thing.slug)))
+
+    def action_more(self) -> None:
+        """A page further in what is said of the marked one, and at its end the beginning."""
+        preview = self.query_one("#preview")
+        if preview.scroll_offset.y >= preview.max_scroll_y:
+            preview.scroll_home(animate=False)
+        else:
+            preview.scroll_page_down(animate=False)
+
+    def action_star(self) -> None:
+        """Stars the marked one, or takes the star off."""
+        if one := self.marked:
+            said = "No longer starred." if one.starred else "Starred."
+            self._keep(lambda desk: desk.change(one, star=not one.starred), said, one.slug)
+
+    def action_hide(self) -> None:
+        """Hides the marked one; the mark goes on to the one below."""
+        if one := self.marked:
+            things = [row.thing for row in self._rows if row.thing]
+            after = things[things.index(one) + 1 :][:1] or [one]
+            said = "Hidden. It stands at the end; h there brings it back."
+            self._keep(lambda desk: desk.change(one, hide=True), said, after[0].slug)
+
+    def action_unhide(self) -> None:
+        """Shows the marked one again, among its kind."""
+        if one := self.marked:
+            self._keep(lambda desk: desk.change(one, hide=False), "Shown again.", one.slug)
+
+    @work
+    async def action_reword(self) -> None:
+        """Asks for the marked one's words: its title, then its steps."""
+        if not (one := self.marked):
+            return
+        back = "leaves it as it is" if one.mine else "brings back the words it came with"
+        title = await self.app.push_screen_wait(Ask("Its title", one.title, f"An empty line {back}. Esc stops."))
+        if title is None:
+            return
+        steps = await self._steps(one.steps) if title.strip() else []
+        if steps is not None:
+            done = "It is in your words now." if title.strip() else "It is as it came."
+            self._keep(lambda desk: desk.reword(one, title, steps), done, one.slug)
+
+    @work
+    async def action_add(self) -> None:
+        """Asks for one of their own: its title, its kind, its steps."""
+        title = await self.app.push_screen_wait(Ask("What do you do that helps?", hint="A title. Esc stops."))
+        if not title or not title.strip():
+            return
+        kind = await self.app.push_screen_wait(Choice("What kind is it?", [one.capitalize() for one in FAMILIES]))
+        steps = await self._steps(()) if kind is not None else None
+        if kind is not None and steps is not None:
+            one = own_strategy(title, FAMILIES[kind], steps)
+            self._keep(lambda desk: desk.add(one), "Added.", one.slug)
+
+    async def _steps(self, present: Sequence[str]) -> list[str] | None:
+        """Steps one by one, those there are to be taken or changed; None where Esc was pressed."""
+        steps: list[str] = []
+        while len(steps) < MOST_STEPS:
+            number = len(steps) + 1
+            old = present[number - 1] if number <= len(present) else ""
+            asked = Ask(_STEP.format(number=number), old, "Enter takes what stands there. Esc stops; nothing changes.")
+            step = await self.app.push_screen_wait(asked)
+            if step is None:
+                return None
+            if not step.strip():
+                break
+            steps.append(" ".join(step.split()))
+        return steps
+
+    def _keep(self, change: Callable[[Coping], str], done: str, slug: str) -> None:
+        """Keeps a change from a thread, says so, and reads anew with that one marked."""
+
+        def kept() -> None:
+            try:
+                said = change(self.context.coping) or done
+            except (OSError, JournalError) as error:
+                said = f"{explain(error).rstrip('.')}. Nothing was kept."
+            self.app.call_from_thread(self.notify, one_line(said), markup=False)
+            self.app.call_from_thread(self._read, slug)
+
+        self.run_worker(kept, thread=True, group="keeping", exit_on_error=False)
+
+
+def _row(one: Strategy, room: int) -> str:
+    """A sign for a starred one, the title and the minutes in columns, cut to so many cells."""
+    minutes = f"{one.minutes:>3} min"
+    column = max(room - 2 - len(minutes) - 2, 8)
+    title = shorten(one_line(one.title), column)
+    return f"{'*' if one.starred else ' '} {title}{' ' * (column - width(title))}  {minutes}"
+
+
+def _step(number: int, step: str, room: int) -> str:
+    """A step with its number, what goes on in a second line below its first word."""
+    return f"{number}  " + wrapped(one_line(step), max(room - 3, 20)).replace("\n", "\n   ")

@@ -1,0 +1,170 @@
+"""The panels of a check-in: how loud it is, feelings, a dial, a line of words. Each keeps its answer while away."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+
+from ptg_cli.model.dials import Dial
+from ptg_cli.model.scales import DISTRESS, FEELINGS
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.panels import Panel
+from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.toggles import Toggles
+
+
+class ScalePanel(Panel):
+    """Asks for a number. One that is sure is done with at once, unless there is something to say about it."""
+
+    class Rated(Message):
+        """A number was chosen or taken back; `sure` is true where nothing more can be meant."""
+
+        def __init__(self, panel: "ScalePanel", value: int | None, *, sure: bool) -> None:
+            super().__init__()
+            self.panel = panel
+            self.value = value
+            self.sure = sure
+
+    @property
+    def rating(self) -> int | None:
+        """The number, if one was chosen."""
+        return self.query_one(Scale).value
+
+    def ready(self) -> bool:
+        """Digits work at once."""
+        self.query_one(Scale).focus()
+        return True
+
+    @on(Scale.Picked)
+    def _picked(self, event: Scale.Picked) -> None:
+        event.stop()
+        self.post_message(self.Rated(self, event.value, sure=event.sure))
+
+
+class LoudPanel(ScalePanel):
+    """How loud it is right now, and at 9 or 10 whom to reach."""
+
+    def compose(self) -> ComposeResult:
+        """The scale, then room for what follows from it."""
+        yield Plain("How loud is it right now?", classes="prompt")
+        yield Plain("A number, or none.", classes="hint")
+        yield Scale(DISTRESS)
+        yield Plain(id="loudest", classes="space")
+
+    def on_mount(self) -> None:
+        """Nothing is said of it yet."""
+        self.say(())
+
+    def say(self, lines: tuple[str, ...]) -> None:
+        """Says what follows from the number; nothing, mostly. In a small window it takes the scale's place: whom to
+        reach matters more."""
+        said = self.query_one("#loudest", Plain)
+        first = [Content.styled(line, "bold") for line in lines[:1]]
+        rest = [Content(line.replace("; ", "\n")) for line in lines[1:]]  # every region's numbers: one to a line
+        said.say(Content("\n\n").join([*first, *rest]))
+        said.display = bool(lines)
+        self.query_one(".hint").display = not lines
+        self.call_after_refresh(self.scroll_to_widget, said if lines else self.query_one(".prompt"), animate=False)
+
+
+class FeelingsPanel(Panel):
+    """What is there, any or none."""
+
+    def compose(self) -> ComposeResult:
+        """The words to mark."""
+        yield Plain("And what is there?", classes="prompt")
+        yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
+        yield Toggles(FEELINGS)
+
+    @property
+    def feelings(self) -> tuple[str, ...]:
+        """What was marked."""
+        return self.query_one(Toggles).marked
+
+    def ready(self) -> bool:
+        """Arrows work at once."""
+        self.query_one(Toggles).focus()
+        return True
+
+
+class DialPanel(ScalePanel):
+    """One dial about the last seven days, with its named ends and which way it goes."""
+
+    def __init__(self, dial: Dial) -> None:
+        super().__init__()
+        self.dial = dial
+
+    def compose(self) -> ComposeResult:
+        """What it is about, then the scale."""
+        yield Plain(f"{self.dial.name}, these last seven days", classes="hint")
+        yield Plain(self.dial.question, classes="prompt")
+        if self.dial.hint:
+            yield Plain(self.dial.hint, classes="hint")
+        yield Scale(self.dial.points)
+        yield Plain(f"{self.dial.direction} A number, or none.", classes="quiet")
+
+
+class _WordsLine(Line):
+    """The last thing asked: enter keeps all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.enter_runs = "keep"  # so that the bottom line names it
+
+
+class WordsPanel(Panel):
+    """One line of words, and why it is not kept yet, where the disk refuses."""
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield Plain("One line of words, if you like.", classes="prompt")
+        yield Plain("A word is enough. So is none.", classes="hint")
+        yield _WordsLine()
+        yield Plain(id="refused", classes="space")
+
+    def on_mount(self) -> None:
+        """The disk has not refused yet."""
+        self.say("")
+
+    @property
+    def words(self) -> str:
+        """The line as typed."""
+        return self.query_one(Line).value
+
+    def ready(self) -> bool:
+        """Ready to type."""
+        self.query_one(Line).focus()
+        return True
+
+    def say(self, words: str) -> None:
+        """Says what the disk did; empty for nothing."""
+        said = self.query_one("#refused", Plain)
+        said.say(words)
+        said.display = bool(words)
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Done())
+
+
+class KeptPanel(Panel, can_focus=True):
+    """What is said once it is kept, where it is loud. It may be longer than the window, so it has the keys that
+    scroll."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """It is kept; and then what steadies, and who there is."""
+        yield Plain("Kept.", classes="after")
+        for line in self._lines:
+            yield Plain(line.replace("; ", "\n"), classes="space")
+
+    def ready(self) -> bool:
+        """The lines can be scrolled; enter is done."""
+        self.focus()
+        return True

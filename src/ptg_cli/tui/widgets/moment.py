@@ -1,0 +1,268 @@
+"""The panels of a hard moment: one thing or three, its steps, what it was like, what set it off, what is said."""
+
+import textwrap
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from ptg_cli.model.coping import Strategy, Suggested
+from ptg_cli.model.scales import DISTRESS
+from ptg_cli.session import moment as words
+from ptg_cli.tui.widgets.chooser import Chooser
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.panels import Panel
+from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.rows import Rows
+from ptg_cli.tui.widgets.scale import Scale
+
+WORTH = ("yes", "partly", "no", "too soon to say")
+"""The answers to whether it was worth doing, as they are shown, in the order of `scales.WORTH`."""
+
+
+class OnePanel(Panel, can_focus=True):
+    """One thing to do, its first step in sight; at nine and ten whom to reach comes before it."""
+
+    def __init__(self, offered: Suggested, emergency: Sequence[str]) -> None:
+        super().__init__()
+        self._offered = offered
+        self._emergency = tuple(emergency)
+
+    def compose(self) -> ComposeResult:
+        """Whom to reach, the thing, its first step."""
+        for line in self._emergency:
+            yield Plain(line.replace("; ", "\n"))
+        strategy = self._offered.strategy
+        space = " space" if self._emergency else ""
+        yield Plain(strategy.steps[0] if strategy.steps else strategy.title, classes=f"prompt{space}", id="first")
+        yield Plain(f"{strategy.title} · {self._offered.why}", classes="quiet")
+        if strategy.caution:
+            yield Plain(strategy.caution, classes="quiet")
+
+
+class OffersPanel(Panel):
+    """Three things, each with its reason; or all there are, by their kind."""
+
+    class Begin(Message):
+        """The person wants this one."""
+
+        def __init__(self, strategy: Strategy) -> None:
+            super().__init__()
+            self.strategy = strategy
+
+    def __init__(self, offers: Sequence[Suggested], everything: Sequence[Strategy] = ()) -> None:
+        """`everything` instead of the three, where all are to be seen."""
+        super().__init__()
+        self._offers = tuple(offers)
+        self._everything = tuple(everything)
+        self._shown: list[Strategy | None] = []
+
+    def compose(self) -> ComposeResult:
+        """The question, then the list."""
+        yield Plain("Everything there is" if self._everything else "Which of these, if any?", classes="prompt")
+        yield Rows(at_once=not self._everything)
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        rows = self.query_one(Rows)
+        if self._everything:
+            family = ""
+            for one in self._everything:
+                if one.family != family:
+                    family = one.family
+                    self._shown.append(None)
+                    rows.add_option(Option(plain(f"\n{family.capitalize()}"), disabled=True))
+                self._shown.append(one)
+                rows.add_option(Option(plain(f"{'* ' if one.starred else '  '}{one.title}")))
+            rows.highlighted = 1 if len(self._shown) > 1 else None
+            return
+        for number, offered in enumerate(self._offers, 1):
+            self._shown.append(offered.strategy)
+            note = f" ({offered.note})" if offered.note else ""
+            reason = indented(f"{offered.why}{note}", min(self.app.size.width, 78) - 10)
+            about = plain(f"\n   {offered.strategy.about}\n{reason}")  # dim would be too faint on the mark
+            rows.add_option(Option(plain(f"{number}  ") + plain(offered.strategy.title, "bold") + about))
+        rows.highlighted = 0 if self._offers else None
+        self.call_after_refresh(self.scroll_home, animate=False)
+
+    def ready(self) -> bool:
+        """The list has the keys."""
+        self.query_one(Rows).focus()
+        return True
+
+    @property
+    def marked(self) -> Strategy | None:
+        """The one that is set off."""
+        place = self.query_one(Rows).highlighted
+        return self._shown[place] if place is not None and place < len(self._shown) else None
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit begins its thing at once."""
+        if not self._everything and event.character and event.character.isdecimal():
+            number = int(event.character)
+            if 1 <= number <= len(self._offers):
+                event.stop()
+                self.post_message(self.Begin(self._offers[number - 1].strategy))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self.marked is not None:
+            self.post_message(self.Begin(self.marked))
+
+
+class DoingPanel(Panel, can_focus=True):
+    """The steps of what is being done, with air between them."""
+
+    def __init__(self, strategy: Strategy, people: Sequence[str]) -> None:
+        """`people` are those who may be asked, a line each."""
+        super().__init__()
+        self._strategy = strategy
+        self._people = tuple(people)
+
+    def compose(self) -> ComposeResult:
+        """Title, steps, who, what to mind."""
+        yield Plain(self._strategy.title, classes="prompt")
+        for line in self._strategy.steps:
+            yield Plain(line, classes="space")
+        for line in self._people:
+            yield Plain(line, classes="space" if line is self._people[0] else "")
+        if self._strategy.caution:
+            yield Plain(self._strategy.caution, classes="quiet")
+        if not (self._strategy.practice or self._strategy.guide):
+            yield Plain("Take your time.", classes="quiet")
+
+    def ready(self) -> bool:
+        """It may be longer than the window: it takes the keys that scroll."""
+        self.focus()
+        return True
+
+
+class AfterPanel(Panel):
+    """How loud now, was it worth doing, what to remember; any of it can be left out."""
+
+    def __init__(self, said: str = "") -> None:
+        """`said` is why it is not kept yet, where the disk refused."""
+        super().__init__()
+        self._said = said
+
+    def compose(self) -> ComposeResult:
+        """The three, one under the other."""
+        yield Plain(words.HOW_LOUD_NOW, classes="prompt")
+        yield Scale(DISTRESS)
+        yield Plain(words.WORTH_DOING, classes="prompt space")
+        yield Chooser(WORTH, many=False)
+        yield Plain(words.REMEMBER, classes="prompt space")
+        line = Line()
+        line.enter_runs = "next"  # so that the bottom line names it
+        yield line
+
+    def ready(self) -> bool:
+        """Digits work at once."""
+        self.query_one(Scale).focus()
+        return True
+
+    @property
+    def rating(self) -> int | None:
+        """How loud it is now, if that was said."""
+        return self.query_one(Scale).value
+
+    @property
+    def worth(self) -> int | None:
+        """The place of the answer, from 0; None where there is none."""
+        chosen = self.query_one(Chooser).chosen
+        return WORTH.index(chosen[0]) if chosen else None
+
+    @property
+    def remember(self) -> str:
+        """The line to remember."""
+        return self.query_one(Line).value
+
+    @on(Scale.Picked)
+    def _rated(self, event: Scale.Picked) -> None:
+        event.stop()
+        if event.sure:
+            self.query_one(Chooser).focus()
+
+    @on(Chooser.Changed)
+    def _chose(self, event: Chooser.Changed) -> None:
+        event.stop()
+        self.query_one(Line).focus()
+
+    @on(Chooser.Done)
+    @on(Input.Submitted)
+    def _done(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Done())
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter on the scale goes on; letters typed there or at the answers are for the line."""
+        focused = self.screen.focused
+        if isinstance(focused, Scale) and event.key == "enter":
+            event.stop()
+            self.query_one(Chooser).focus()
+        elif isinstance(focused, Scale | Chooser) and event.character and event.character.isalpha():
+            event.stop()
+            event.prevent_default()
+            line = self.query_one(Line)
+            line.focus()
+            line.insert_text_at_cursor(event.character)
+
+
+class TriggerPanel(Panel):
+    """What set it off; a word, or nothing."""
+
+    def compose(self) -> ComposeResult:
+        """The question and its line."""
+        yield Plain(words.SET_OFF, classes="prompt")
+        line = Line()
+        line.enter_runs = "next"  # so that the bottom line names it
+        yield line
+
+    def ready(self) -> bool:
+        """Ready to type."""
+        self.query_one(Line).focus()
+        return True
+
+    @property
+    def words(self) -> str:
+        """What was typed."""
+        return self.query_one(Line).value
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Done())
+
+
+class SaidPanel(Panel, can_focus=True):
+    """What is said after a try; with the card where that is due."""
+
+    def __init__(self, said: Sequence[str], card: Sequence[str]) -> None:
+        super().__init__()
+        self._said = tuple(said)
+        self._card = tuple(card)
+
+    def compose(self) -> ComposeResult:
+        """Its lines, then the card."""
+        first, *rest = self._said if not self._card else self._said[:1]
+        yield Plain(first, classes="prompt")
+        for line in rest:
+            yield Plain(line, classes="space")
+        for line in self._card:
+            yield Plain(line, classes="" if line.startswith(" ") else "space prompt")
+
+    def ready(self) -> bool:
+        """A card may be longer than the window: it takes the keys that scroll."""
+        if self._card:
+            self.focus()
+        return bool(self._card)
+
+
+def indented(text: str, columns: int) -> str:
+    """A text parted between words to fit, every line of it set in."""
+    return textwrap.fill(text, max(columns, 20), initial_indent="   ", subsequent_indent="   ")

@@ -1,0 +1,315 @@
+"""`ptg plan` and the support card with a plan's parts: in pipes, with an editor, on a terminal, and with everything
+around it broken."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PLAN = """\
+# mine
+card_asked = true
+on_card = ["people", "steadies", "professional", "stay"]
+reviewed = 2026-11-01
+
+[people]
+items = ["M.", "R."]
+
+[steadies]
+items = ["a slow walk", "R. humming"]
+in_the_way = "a downpour"
+
+[professional]
+items = ["1737, Need to talk?, 24 hours"]
+
+[safer]
+items = ["the key is away"]
+
+[[triggers.items]]
+cue = "a raised voice"
+instead = "I step outside"
+"""
+
+PEOPLE = """\
+[[person]]
+name = "M."
+reach = "555 0100"
+help = ["listen"]
+
+[[person]]
+name = "R."
+reach = "555 0199"
+not_safe = true
+"""
+
+
+@pytest.fixture
+def plan(home: Path) -> Path:
+    """A plan and its people, as a hand wrote them."""
+    folder = home / "journal"
+    folder.mkdir(parents=True)
+    (folder / "people.toml").write_text(PEOPLE)
+    (folder / "plan.toml").write_text(PLAN)
+    return folder / "plan.toml"
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Callable[[str], dict[str, str]]:
+    """An editor that puts this text in the file's place; the environment that names it."""
+
+    def one(text: str) -> dict[str, str]:
+        script = tmp_path / "editor.py"
+        script.write_text(f"import sys\nopen(sys.argv[1], 'w').write({text!r})\n")
+        return {"VISUAL": f"{sys.executable} {script}"}
+
+    return one
+
+
+def test_show_says_the_whole_plan_and_looking_writes_nothing(ptg: Any, plan: Path, home: Path) -> None:
+    before = sorted(home.rglob("*"))
+    said = ptg.ok("plan", "show").out
+    for words in (
+        "My plan",
+        "People I can tell",
+        "  M.: 555 0100; listens",
+        "In the way: a downpour",
+        "When: a raised voice.",
+    ):
+        assert words in said
+    assert "555 0199" not in said
+    assert "My early signs" not in said
+    assert ptg.ok("plan").out == said  # off a terminal
+    assert sorted(home.rglob("*")) == before
+
+
+def test_without_a_plan_it_says_how_to_make_one(ptg: Any, home: Path) -> None:
+    done = ptg.ok("plan", "show")
+    assert (done.out, done.said) == ("", "There is no plan yet. `ptg plan` makes one, a line at a time.\n")
+    ptg.fails("plan", "export")
+    assert ptg.ok("plan", "check").out == "Nothing is wrong with your plan and your people.\n"
+    assert ptg.ok("plan", "history").out == ""
+    assert ptg.fails("plan", "restore", code=2) == "There is no earlier version.\n"
+    assert not home.exists()
+
+
+def test_json_has_every_part_and_everybody(ptg: Any, plan: Path) -> None:
+    found = ptg.ok("plan", "show", "--json").json
+    assert found["schema_version"] == 1
+    parts = {part["id"]: part for part in found["plan"]["parts"]}
+    assert list(parts) == ["people", "signs", "triggers", "steadies", "places", "professional", "safer", "stay"]
+    assert parts["steadies"] == {
+        "id": "steadies",
+        "title": "What steadies me",
+        "lines": ["a slow walk", "R. humming"],
+        "in_the_way": "a downpour",
+        "on_card": True,
+    }
+    assert found["plan"]["people"][1]["not_safe"] is True
+    assert found["plan"]["triggers"] == [{"cue": "a raised voice", "effect": "", "instead": "I step outside"}]
+    assert found["plan"]["reviewed"] == "2026-11-01"
+
+
+# By hand
+
+
+def test_edit_opens_the_file_checks_it_and_keeps_what_it_said_before(ptg: Any, plan: Path, editor: Any) -> None:
+    done = ptg.ok("plan", "edit", env=editor('[stay]\nitems = ["the dog"]\n'))
+    assert done.out == "Nothing is wrong with your plan and your people.\n"
+    assert "the dog" in ptg.ok("plan", "show").out
+    assert ptg.ok("plan", "history").out.startswith("1  until ")
+    ptg.ok("plan", "restore", "1")
+    assert plan.read_text() == PLAN
+    assert "the dog" in json.dumps([path.read_text() for path in plan.parent.glob("history/plan/*")])
+
+
+def test_edit_makes_a_file_with_every_part_where_there_is_none(ptg: Any, home: Path) -> None:
+    ptg.ok("plan", "edit", env={"VISUAL": "true"})
+    text = (home / "journal" / "plan.toml").read_text()
+    assert "# [people]" in text
+    assert "# Making it safer." in text
+
+
+def test_edit_into_nonsense_says_what_and_ends_with_2(ptg: Any, plan: Path, editor: Any) -> None:
+    done = ptg("plan", "edit", env=editor("[stay]\nitems = 3\n"))
+    assert done.code == 2
+    assert f"{plan}, line 2: “items” of [stay] takes a list of texts" in done.out
+
+
+def test_an_editor_that_fails_changes_nothing(ptg: Any, plan: Path) -> None:
+    ptg.fails("plan", "edit", env={"VISUAL": "false"})
+    assert plan.read_text() == PLAN
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("plan", "[people\n", "line 1: that isn't TOML. Look for a missing quote or bracket."),
+        ("plan", 'on_card = ["weather"]\n', "line 1: “on_card” takes a list of these: people,"),
+        ("plan", 'reviewed = "soon"\n', "line 1: “reviewed” takes a day, such as 2026-11-03, without quotes."),
+        ("people", '[[person]]\nname = "M."\nhelp = ["money"]\n', "line 3: “help” takes a list of these: listen,"),
+        ("people", "[[person]]\n", 'line 1: each [[person]] needs a name = "…"; initials will do.'),
+        ("people", "\xff", "isn't UTF-8 text."),
+    ],
+)
+def test_check_names_file_line_key_and_remedy(ptg: Any, plan: Path, name: str, text: str, said: str) -> None:
+    (plan.parent / f"{name}.toml").write_bytes(text.encode("latin-1"))
+    done = ptg("plan", "check")
+    assert done.code == 2
+    assert f"{plan.parent / f'{name}.toml'}" in done.out
+    assert said in done.out
+    assert said in ptg.ok("plan", "show").said
+
+
+# Out of here
+
+
+def test_export_writes_markdown_or_text_and_never_over_a_file(ptg: Any, plan: Path, tmp_path: Path) -> None:
+    out = ptg.ok("plan", "export").out
+    assert out.startswith(
+        "# My plan\n\nWritten with ptg, a self-help journal. It is not a clinical record.\n\n## People"
+    )
+    assert "#" not in ptg.ok("plan", "export", "--format", "text").out
+    target = tmp_path / "plan.md"
+    assert "Written: " in ptg.ok("plan", "export", "--output", str(target)).said
+    assert target.read_text() == out
+    assert target.stat().st_mode & 0o777 == 0o600
+    target.write_text("something else")
+    assert "--force writes over it" in ptg.fails("plan", "export", "-o", str(target), code=2)
+    assert target.read_text() == "something else"
+    ptg.ok("plan", "export", "-o", str(target), "--force")
+    assert target.read_text() == out
+    assert "The formats are: markdown, text." in ptg.fails("plan", "export", "--format", "pdf", code=2)
+
+
+def test_history_and_restore(ptg: Any, plan: Path, editor: Any) -> None:
+    for words in ("one", "two"):
+        ptg.ok("plan", "edit", env=editor(f'[stay]\nitems = ["{words}"]\n'))
+    lines = ptg.ok("plan", "history").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["1", "2"]
+    assert "The earlier versions are 1 to 2." in ptg.fails("plan", "restore", "3", code=2)
+    assert "It is back." in ptg.ok("plan", "restore", "2").said
+    assert plan.read_text() == PLAN
+    assert "two" in "".join(path.read_text() for path in plan.parent.glob("history/plan/*"))
+
+
+# On a terminal
+
+
+def test_in_plain_lines_a_plan_is_made_and_ctrl_c_keeps_what_was_kept(ptg: Any, terminal: Any, home: Path) -> None:
+    one = terminal("plan", "--line")
+    one.until("opens a part.")
+    one.type("8")
+    one.until("Type a line to add it: a thing to stay for.")
+    one.type("the dog", "1")
+    one.until("Kept. card changes it")
+    one.press("half a line\x03")
+    assert one.end() == 130
+    assert ptg.ok("plan", "show", "--json").json["plan"]["parts"][7]["lines"] == ["the dog"]
+    assert "  the dog" in ptg.ok("sos").out
+
+
+def test_now_opens_people_first_and_the_screen_takes_it_too(terminal: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = terminal("plan", "--line", "--now")
+    assert "opens a part" not in one.until("Who may know when it is bad.")
+    one.type("0")
+    assert one.end() == 0
+
+    from ptg_cli.cli import faces
+    from ptg_cli.cli.main import run
+    from ptg_cli.cli.shell import Shell
+
+    opened: list[object] = []
+
+    def open_screen(shell: Shell, place: str, argument: object = None) -> int:
+        opened.append((place, argument))
+        return 0
+
+    monkeypatch.setattr(faces, "open_screen", open_screen)
+    monkeypatch.setattr(faces, "wants_screen", lambda shell, line: True)
+    monkeypatch.setattr(Shell, "on_terminal", True)
+    assert run(["plan"]) == 0
+    assert run(["plan", "--now"]) == 0
+    assert opened == [("plan", None), ("plan", "now")]
+
+
+def test_on_the_screen_it_opens_and_escape_leaves(window: Any) -> None:
+    one = window("plan")
+    one.shows("My plan", "1  People I can tell")
+    one.keys("8")
+    one.shows("Small counts.")
+    one.keys("\x1b")
+    one.shows("My plan")
+    one.keys("q")
+    assert one.end() == 0
+    assert one.is_restored()
+
+
+# The support card
+
+
+def test_sos_has_the_ticked_parts_and_nobody_unsafe(ptg: Any, plan: Path) -> None:
+    ptg.ok("note", "zebra entry words")
+    for words in (("sos",), ("sos", "NZ")):
+        out = ptg.ok(*words).out
+        assert out.index("Danger right now") < out.index("People I can tell") < out.index("What steadies me")
+        assert "  M.: 555 0100; listens" in out
+        assert "  1737, Need to talk?, 24 hours" in out
+        assert "R." not in out
+        assert "555 0199" not in out
+        for hidden in ("the key is away", "a raised voice", "downpour", "zebra"):
+            assert hidden not in out
+
+
+def test_sos_with_the_journal_folder_renamed_away(ptg: Any, plan: Path, home: Path) -> None:
+    (home / "journal").rename(home / "elsewhere")
+    out = ptg.ok("sos", "NZ").out
+    assert "1737" in out
+    assert "M." not in out
+    assert not (home / "journal").exists()
+
+
+@pytest.mark.parametrize("broken", ["= 3\n", "[people\n", "\x00\xff", "a = " + "[" * 5000])
+def test_sos_with_plan_people_and_config_broken(ptg: Any, plan: Path, home: Path, broken: str) -> None:
+    (home / "config.toml").write_bytes(broken.encode("latin-1"))
+    plan.write_bytes(broken.encode("latin-1"))
+    (plan.parent / "people.toml").write_bytes(broken.encode("latin-1"))
+    out = ptg.ok("sos", "NZ").out
+    assert "  1737\n" in out
+    assert "Something in your plan can't be read here. `ptg plan check` says what" in " ".join(out.split())
+    assert plan.read_bytes() == broken.encode("latin-1")
+
+
+def test_sos_where_the_plan_is_broken_now_shows_the_one_before(ptg: Any, plan: Path, editor: Any) -> None:
+    ptg.ok("plan", "edit", env={"VISUAL": "true"})  # what it says is kept
+    plan.write_text("[people\n")
+    out = ptg.ok("sos", "NZ").out
+    assert "  M.: 555 0100; listens" in out
+    assert "R." not in out
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "[[person\n",
+        'person = ["R."]\n',
+        '[person]\nname = "R."\nnot_safe = true\n',
+        '[[person]]\nname = "R."\nnot_safe = "yes"\n',
+        '[[person]]\nname = "R."\n[[person]]\nname = "r."\nnot_safe = true\n',
+    ],
+)
+def test_sos_where_people_do_not_read_names_nobody_it_cannot_vouch_for(ptg: Any, plan: Path, people: str) -> None:
+    (plan.parent / "people.toml").write_text(people)
+    out = ptg.ok("sos", "NZ").out
+    assert "R." not in out
+    assert "  1737, Need to talk?, 24 hours" in out
+
+
+def test_sos_where_the_plan_is_a_folder_still_shows_lines(ptg: Any, plan: Path) -> None:
+    plan.unlink()
+    plan.mkdir()
+    out = ptg.ok("sos", "NZ").out
+    assert "  1737\n" in out
+    assert "Your own plan can't be read here." in out

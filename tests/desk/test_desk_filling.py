@@ -1,0 +1,183 @@
+"""What a guide writes into plan, people and strategies once its page is kept; and that nothing is ever taken out."""
+
+import errno
+import tomllib
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ptg_cli.context import Context, folders
+from ptg_cli.desk.filling import Filling
+from ptg_cli.journal.journal import Journal
+from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.model.answer import Listed, Text
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Choose, Guide, Items, Recall, Write
+from ptg_cli.model.person import Person
+from ptg_cli.model.plan import Trigger
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Question, Start
+
+NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
+
+PLAN = Guide(
+    "plan", "Plan", "s", "gentle", 5,
+    (
+        Items("signs", "Signs?", keeps="plan.signs"),
+        Items("tell", "Whom?", keeps="plan.people"),
+        Choose("company", "Who listens?", options=("Ana", "Ben"), many=True, keeps="people.listen"),
+        Items("unsafe", "Who is not safe?", keeps="people.not-safe"),
+        Write("cue", "Cue?", keeps="plan.triggers.cue"),
+        Write("effect", "Effect?", keeps="plan.triggers.effect"),
+        Write("instead", "Instead?", keeps="plan.triggers.instead"),
+        Write("way", "In the way?", keeps="plan.people.in-the-way"),
+        Items("mine", "What helps?", keeps="strategies"),
+        Write("free", "Anything else?"),
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture
+def context(tmp_path: Path, chance: Callable[[], str]) -> Context:
+    """A journal of its own."""
+    return Context(folders(str(tmp_path / "ptg"), {}), lambda: NOW, chance)
+
+
+def entry(answers: dict[str, Any], guide: Guide = PLAN) -> Entry:
+    """The entry of a session in which these were the answers."""
+    session = Session(Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False))
+    while isinstance(view := session.view, Question):
+        session.write_down(answers.get(view.asked.step.id))
+        session.next()
+    found = session.entry()
+    assert found is not None
+    return found
+
+
+def fill(context: Context, **answers: Any) -> list[str]:
+    """Fills from an entry with these answers; what was said."""
+    return Filling(context.documents, context.planning).fill(PLAN, entry(answers))
+
+
+def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(context: Context) -> None:
+    said = fill(
+        context,
+        signs=Listed(("jaw is tight", "no answers")),
+        tell=Listed(("Ana",)),
+        company=Listed(("Ana", "Ben")),
+        unsafe=Listed(("C.",)),
+        cue=Text("a raised voice"),
+        effect=Text("I freeze.\nFor minutes."),
+        instead=Text("I step outside"),
+        way=Text("It is late\nat night"),
+        mine=Listed(("the radio, low",)),
+        free=Text("only here"),
+    )
+    planning = context.planning
+    plan = planning.plan
+    assert said == []
+    assert plan.lines("signs") == ("jaw is tight", "no answers")
+    assert plan.lines("people") == ("Ana",)
+    assert plan.triggers == (Trigger("a raised voice", "I freeze. For minutes.", "I step outside"),)
+    assert plan.in_the_way == {"people": "It is late at night"}
+    assert planning.people == (
+        Person("Ana", help=("listen",)), Person("Ben", help=("listen",)), Person("C.", not_safe=True)
+    )  # fmt: skip
+    assert context.documents.rows("strategies") == ["the radio, low"]
+    assert "only here" not in planning.path.read_text()
+
+
+def test_filling_twice_adds_nothing_twice_and_takes_nothing_out(context: Context) -> None:
+    planning = context.planning
+    planning.save(planning.plan.with_items("signs", ("by hand", "Jaw is  tight")))
+    planning.put_person(Person("Ana", "by phone", ("crisis",), asked=True))
+    for _ in range(2):
+        fill(context, signs=Listed(("jaw is tight",)), company=Listed(("ana",)), cue=Text("noise"))
+    after = context.planning
+    assert after.plan.lines("signs") == ("by hand", "Jaw is tight")
+    assert after.people == (Person("Ana", "by phone", ("listen", "crisis"), asked=True),)
+    assert after.plan.triggers == (Trigger("noise"),)
+
+
+def test_nothing_answered_makes_no_file(context: Context) -> None:
+    assert fill(context, free=Text("only here")) == []
+    assert not context.planning.path.exists()
+
+
+def test_nobody_is_a_whole_answer_and_no_name(context: Context) -> None:
+    fill(context, tell=Listed(("Nobody tonight.", "nobody")), unsafe=Listed(("none",)), signs=Listed(("nothing",)))
+    assert context.planning.people == ()
+    assert context.planning.plan.lines("people") == ()
+    assert context.planning.plan.lines("signs") == ("nothing",)
+
+
+def test_a_persons_own_strategies_file_keeps_its_comments(context: Context) -> None:
+    path = context.documents.read("strategies").path
+    path.parent.mkdir(parents=True)
+    path.write_text('# mine\n[[strategy]]\nname = "Walk"  # slowly\nsteps = ["a"]\nodd = 1\n')
+    fill(context, mine=Listed(("walk", "Tea")))
+    text = path.read_text()
+    assert "# mine" in text
+    assert "# slowly" in text
+    rows = tomllib.loads(text)["strategy"]
+    assert rows == [{"name": "Walk", "steps": ["a"], "odd": 1}, {"name": "Tea"}]
+
+
+def test_a_disk_that_refuses_is_said_and_the_page_stands(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*given: Any) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Journal, "rewrite_file", refuse)
+    (said,) = fill(context, signs=Listed(("one",)))
+    assert said == "The page is kept, but your plan is not filled from it. The disk is full."
+
+
+def test_a_plan_that_does_not_read_is_filled_from_the_version_before_and_both_are_kept(context: Context) -> None:
+    planning = context.planning
+    planning.save(planning.plan.with_items("signs", ("before",)))
+    planning.path.write_text("[signs\n")
+    (said,) = fill(context, signs=Listed(("after",)))
+    assert said.startswith("What could not be read is kept: ")
+    assert context.planning.plan.lines("signs") == ("before", "after")
+    assert any(path.read_text() == "[signs\n" for path in context.documents.versions("plan"))
+
+
+def test_the_safety_plan_guide_fills_the_plan_and_the_support_map_the_people(context: Context, tmp_path: Path) -> None:
+    library = Library(prompts_folder(), tmp_path)
+    for slug in ("my-safety-plan", "support-map", "trigger-map"):
+        guide = library.guide(slug)
+        steps = [step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
+        answers: dict[str, Any] = {
+            step.id: Text(f"{step.id} words") if isinstance(step, Write) else Listed((f"{step.id} words",))
+            for step in steps
+        }
+        assert Filling(context.documents, context.planning).fill(guide, entry(answers, guide)) == []
+    planning = context.planning
+    assert {"signs", "steadies", "places", "people", "professional", "safer", "stay"} <= {
+        part for part in planning.plan.items if planning.plan.lines(part)
+    }
+    assert planning.plan.triggers
+    assert {kind for person in planning.people for kind in person.help} >= {"listen", "practical", "company"}
+
+
+def test_own_figures_are_offered_only_once_there_are_any(context: Context) -> None:
+    guide = Guide("g", "G", "s", "gentle", 5, (Write("one", "One?"), Recall("figures", figures=True)))
+
+    def asked(figures: str) -> list[str]:
+        session = Session(
+            Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False, figures=figures)
+        )
+        found = []
+        while isinstance(view := session.view, Question):
+            found.append(view.asked.step.id)
+            if view.recalled is not None:
+                assert (view.recalled.text, view.recalled.figures) == (figures, True)
+                assert "What your own entries say" in view.recalled.said
+            session.next()
+        return found
+
+    assert asked("") == ["one"]
+    assert asked("Walk. Used 3 times.") == ["one", "figures"]

@@ -1,0 +1,205 @@
+"""A hard moment in plain lines: nothing between a loud number and a first instruction; what is said of it is kept."""
+
+import errno
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from ptg_cli.context import Context
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.pages import read_page
+from ptg_cli.line import coping
+from ptg_cli.line.menu import Left
+from ptg_cli.model.entry import Entry
+from ptg_cli.session import moment as words
+
+CARD = "Someone to talk to: 112."
+
+
+class Hard:
+    """One hard moment: what was said, which ids were kept, which guides were run."""
+
+    def __init__(self, console: Any) -> None:
+        self.console = console
+        self.kept: list[str] = []
+        self.guides: list[str] = []
+        self.left = False
+
+    @property
+    def said(self) -> list[str]:
+        """Every line said, by itself."""
+        return "\n".join(self.console.said).split("\n")
+
+
+@pytest.fixture
+def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]) -> Callable[..., Hard]:
+    """Runs a hard moment of someone who types these lines; every line was asked for."""
+
+    def one(*lines: object, strategy: str = "", **given: Any) -> Hard:
+        done = Hard(typist(*lines))
+
+        def run_guide(slug: str) -> str | None:
+            done.guides.append(slug)
+            return None
+
+        desk = context.coping
+        begun = desk.strategy(strategy) if strategy else None
+        try:
+            coping.run(
+                menu(done.console, [CARD]),
+                context,
+                done.kept.append,
+                run_guide,
+                at=desk.moment(**given),
+                strategy=begun,
+            )
+        except Left:
+            done.left = True
+        assert done.console.left == []
+        return done
+
+    return one
+
+
+def entries(context: Context) -> list[Entry]:
+    """Every page, oldest first."""
+    return [read_page(found.path).entry for found in context.journal.newest()][::-1]
+
+
+def keep(context: Context, **more: Any) -> None:
+    """Keeps a try from before."""
+    moment = context.now()
+    page_id = context.journal.new_id(moment.replace(tzinfo=None))
+    context.journal.add(Entry(page_id, created=moment, kind="coping", **more))
+
+
+def test_at_six_a_feeling_then_three_with_a_reason_each_and_all_of_it_is_kept(
+    hard: Callable[..., Hard], context: Context, amiss: Callable[[Sequence[str]], list[str]]
+) -> None:
+    done = hard("6", "angry, keyed up", "1", "", "4", "1", "slow corners", "the phone", "")
+    offers = [line for line in done.said if line[:2] in {"1 ", "2 ", "3 "} and "Why: " in line]
+    assert len(offers) == 3
+    (entry,) = entries(context)
+    assert done.kept == [entry.id]
+    assert (entry.kind, entry.distress_before, entry.distress_after, entry.worth) == ("coping", 6, 4, "yes")
+    assert (entry.feelings, entry.trigger, entry.remember) == (("angry", "keyed-up"), "the phone", "slow corners")
+    assert entry.strategy in {one.slug for one in context.coping.strategies()}
+    assert f"6, then 4. {words.QUIETER}" in done.said
+    assert amiss([line for line in done.said if line]) == []
+
+
+@pytest.mark.parametrize("number", ["8", "9", "10"])
+def test_at_eight_or_more_the_first_instruction_comes_before_any_other_question(
+    hard: Callable[..., Hard], context: Context, number: str
+) -> None:
+    done = hard(number, "0")
+    first = next(line for line in done.said if line.startswith("To begin: "))
+    assert first == "To begin: Say what day it is, and which month."
+    assert not any("What is there?" in line for line in done.said)
+    assert any("Danger right now" in line for line in done.said) is (number != "8")
+    assert done.left
+    assert entries(context) == []
+
+
+def test_what_eased_it_before_when_it_was_loud_comes_first_and_n_gives_another(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    keep(context, strategy="slow-walk", distress_before=9, distress_after=5, worth="yes")
+    done = hard("8", "n", "0")
+    said = [line for line in done.said if line.endswith("this loud.") or "outward" in line]
+    assert said[0].startswith(context.coping.strategy("slow-walk").title)
+    assert "outward" in said[1]
+
+
+def test_two_that_did_little_bring_people_and_another_kind_in_between(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    done = hard("5", "sad", "1", "", "6", "3", "", "", "a", "1", "", "6", "3", "", "", "")
+    first, second = entries(context)
+    families = {one.slug: one.family for one in context.coping.strategies()}
+    assert families[first.strategy] != families[second.strategy]
+    assert words.NO_EASIER in done.said
+    assert words.TWICE in done.said
+    assert done.said.index(words.TWICE) < done.said.index(CARD)
+
+
+def test_leaving_in_the_middle_keeps_that_it_was_begun_and_leaving_before_keeps_nothing(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    assert hard("3", "", "").said[-1] == coping.ENOUGH
+    assert entries(context) == []
+    done = hard("6", "", "1", "0")
+    (entry,) = entries(context)
+    assert done.left
+    assert (entry.distress_before, entry.distress_after, entry.worth) == (6, None, "")
+
+
+def test_everything_can_be_left_out_and_nothing_is_filled_in(hard: Callable[..., Hard], context: Context) -> None:
+    done = hard("", "", "1", "", "", "", "", "")
+    (entry,) = entries(context)
+    assert (entry.distress_before, entry.distress_after, entry.worth, entry.feelings) == (None, None, "", ())
+    assert (entry.trigger, entry.remember, entry.control) == ("", "", "")
+    assert words.NOTED in done.said
+    assert words.SET_OFF not in done.said
+
+
+def test_why_says_each_reason_and_asks_whose_it_is(hard: Callable[..., Hard], context: Context) -> None:
+    done = hard("5", "afraid", "w", "3", "1", "", "", "", "", "")
+    assert words.WHOSE in done.said
+    (entry,) = entries(context)
+    assert entry.control == "not-mine"
+    assert {one.slug: one.family for one in context.coping.strategies()}[entry.strategy] != "problem solving"
+
+
+def test_any_of_all_there_is_by_number_or_name(hard: Callable[..., Hard], context: Context) -> None:
+    listed = [one for one in context.coping.strategies() if not one.hidden]
+    hard("5", "", "a", str(len(listed)), "", "", "", "", "")
+    done = hard("5", "", "a", "slow walk", "", "", "", "", "")
+    assert [entry.strategy for entry in entries(context)] == [listed[-1].slug, "slow-walk"]
+    assert any(line == "Grounding:" for line in done.said)
+    unknown = hard("5", "", "slow wlak", "")
+    assert any("Did you mean slow-walk" in line for line in unknown.said)
+
+
+def test_a_wrong_number_is_asked_again_and_words_are_no_rating(hard: Callable[..., Hard]) -> None:
+    done = hard("11", "rather loud", "2", "", "")
+    assert done.said.count("A number from 0 to 10, or enter to leave it.") == 2
+
+
+def test_a_strategy_that_starts_a_guide_or_a_practice_runs_the_real_thing(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    strategies = context.coping.strategies()
+    with_guide = next(one for one in strategies if one.guide)
+    with_practice = next(one for one in strategies if one.practice)
+    assert hard("", "", "", "", strategy=with_guide.slug).guides == [with_guide.guide]
+    done = hard("", "", "", "", strategy=with_practice.slug)
+    assert context.library.practice(with_practice.practice).title in "\n".join(done.said)
+
+
+def test_a_disk_that_refuses_is_said_with_the_persons_own_words(
+    hard: Callable[..., Hard], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Journal, entry: Entry) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Journal, "add", refuse)
+    done = hard("6", "", "1", "", "5", "1", "the long way round", "", "")
+    assert done.kept == []
+    assert any(
+        line.startswith("The disk is full.") and line.endswith("You wanted to remember: the long way round")
+        for line in done.said
+    )
+
+
+def test_people_who_are_not_safe_are_never_named(hard: Callable[..., Hard], context: Context) -> None:
+    from ptg_cli.model.person import Person
+
+    planning = context.planning
+    planning.put_person(Person("Ana", "by phone"))
+    planning.put_person(Person("Ben", not_safe=True))
+    someone = next(one for one in context.coping.strategies() if one.company == "someone" and not one.guide)
+    done = hard("", "", "", "", strategy=someone.slug)
+    assert any("Ana: by phone" in line for line in done.said)
+    assert not any("Ben" in line for line in done.said)

@@ -1,0 +1,280 @@
+"""A hard moment on the screen: how loud, alone; one thing or three; what it was like; nothing typed is lost."""
+
+import errno
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from tests.tui.conftest import HOSTILE
+
+from ptg_cli.context import Context
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.pages import Page
+from ptg_cli.model.entry import Entry
+from ptg_cli.session import moment as words
+from ptg_cli.tui.dialogs.practising import Practising
+from ptg_cli.tui.going import Cope, Go
+from ptg_cli.tui.screens.cope import CopeScreen
+from ptg_cli.tui.widgets.chooser import Chooser
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.moment import DoingPanel, OffersPanel
+from ptg_cli.tui.widgets.scale import Scale
+
+Pages = Callable[[], list[Page]]
+WHICH = "Which of these, if any?"
+WHAT = "And what is there?"
+START = Go("cope")
+
+
+def keep(context: Context, days: float = 1, **more: Any) -> None:
+    """Keeps a try of so many days ago."""
+    moment = context.now() - timedelta(days=days)
+    page_id = context.journal.new_id(moment.replace(tzinfo=None))
+    context.journal.add(Entry(page_id, created=moment, kind="coping", **more))
+
+
+async def to_offers(person: Any, number: str = "6") -> None:
+    """From how loud it is to the three."""
+    await person.see(words.HOW_LOUD)
+    await person.press(number)
+    await person.see(WHAT)
+    await person.press("enter")
+    await person.see(WHICH)
+
+
+def test_how_loud_it_is_stands_alone_and_three_with_reasons_come(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(words.HOW_LOUD)
+        assert WHICH not in person.screen_text()
+        await person.press("6")
+        await person.see(WHAT)
+        await person.press("right", "right", "right", "right", "space", "enter")
+        await person.see(WHICH, "1  ", "2  ", "3  ", "fits this feeling")
+        await person.press("2")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await person.see(words.HOW_LOUD_NOW, words.WORTH_DOING)
+        await person.press("4")
+        await person.until(lambda: isinstance(person.app.focused, Chooser))
+        await person.press("1")
+        await person.until(lambda: isinstance(person.app.focused, Line))
+        person.app.focused.value = "the long way round"
+        await person.press("enter")
+        await person.see(words.SET_OFF)
+        await person.press(*"phone", "enter")
+        await person.see(f"6, then 4. {words.QUIETER}")
+        await person.press("enter")
+
+    visit(START, steps)
+    (page,) = pages()
+    entry = page.entry
+    assert (entry.kind, entry.distress_before, entry.distress_after, entry.worth) == ("coping", 6, 4, "yes")
+    assert (entry.feelings, entry.trigger, entry.remember) == (("angry",), "phone", "the long way round")
+
+
+@pytest.mark.parametrize(("keys", "number"), [(("8",), 8), (("9",), 9), (("1", "0"), 10)])
+def test_at_eight_or_more_the_first_step_is_there_at_once(
+    visit: Callable[..., Any], keys: tuple[str, ...], number: int, pages: Pages
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(words.HOW_LOUD)
+        await person.press(*keys)
+        await person.see("Say what day it is, and which month.", "enter  begin", "n  another", "F3  people")
+        assert ("Danger right now" in person.screen_text()) is (number >= 9)
+        assert WHAT not in person.screen_text()
+        await person.press("n")
+        await person.until(lambda: "Say what day it is" not in person.screen_text())
+        assert ("Danger right now" in person.screen_text()) is (number >= 9)
+        await person.press("escape")
+
+    visit(START, steps)
+    assert pages() == []
+
+
+def test_what_eased_it_before_is_what_begins(visit: Callable[..., Any], context: Context) -> None:
+    keep(context, strategy="slow-walk", distress_before=9, distress_after=4, worth="yes")
+    first = context.coping.strategy("slow-walk").steps[0]
+
+    async def steps(person: Any) -> None:
+        await person.see(words.HOW_LOUD)
+        await person.press("8")
+        await person.see(first[:40], "eased it before")
+
+    visit(START, steps)
+
+
+def test_why_these_and_whose_it_is(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("w")
+        await person.see("Why these", words.WHOSE)
+        await person.press("3")
+        await person.see(WHICH)
+        await person.press("1")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.press("escape")
+
+    visit(START, steps)
+    (page,) = pages()
+    assert (page.entry.control, page.entry.distress_before, page.entry.distress_after) == ("not-mine", 6, None)
+
+
+def test_all_there_is_stands_by_kind_and_b_goes_back(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("a")
+        await person.see("Everything there is", "Problem solving")
+        await person.press("b")
+        await person.see(WHICH)
+        await person.press("a")
+        await person.see("Everything there is")
+        await person.press("down", "enter")
+        await person.see("Take your time.")
+        await person.press("escape")
+
+    visit(START, steps)
+    assert len(pages()) == 1
+
+
+def test_none_for_now_leaves_nothing(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("x")
+
+    visit(START, steps)
+    assert pages() == []
+
+
+def test_two_that_did_little_bring_people_on_the_same_screen(visit: Callable[..., Any], context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person, "5")
+        for said in (words.NO_EASIER, words.TWICE):
+            await person.press("1")
+            await person.until(lambda: person.app.screen.query(DoingPanel))
+            await person.press("x" if "done already" in person.screen_text() else "enter")
+            await person.see(words.HOW_LOUD_NOW)
+            await person.press("5")
+            await person.until(lambda: isinstance(person.app.focused, Chooser))
+            await person.press("3")
+            await person.until(lambda: isinstance(person.app.focused, Line))
+            await person.press("enter")
+            await person.see(words.SET_OFF)
+            await person.press("enter")
+            await person.see(said[:40])
+            if said == words.NO_EASIER:
+                await person.press("a")
+                await person.see(WHICH)
+        await person.see("People to talk to", "Danger right now")
+
+    visit(START, steps)
+
+
+def test_a_practice_it_starts_runs_over_it_and_comes_back(visit: Callable[..., Any], context: Context) -> None:
+    strategy = next(one for one in context.coping.strategies() if one.practice)
+
+    async def steps(person: Any) -> None:
+        await person.see(strategy.title, "enter  begin", "done already")
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.app.screen, Practising))
+        await person.press("q", "enter")
+        await person.see(words.HOW_LOUD_NOW)
+
+    visit(Go("cope", Cope(strategy.slug)), steps)
+
+
+def test_a_guide_it_starts_opens_and_afterwards_it_goes_on(visit: Callable[..., Any], context: Context) -> None:
+    strategy = next(one for one in context.coping.strategies() if one.guide)
+
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.place() == "TodayScreen")
+        person.app.screen.post_message(Go("cope", Cope(strategy.slug)))
+        await person.see(strategy.title, "done already")
+        await person.press("enter")
+        await person.until(lambda: person.place() == "WritingScreen")
+        await person.see(context.library.guide(strategy.guide).title)
+        await person.press("escape")
+        await person.see(words.HOW_LOUD_NOW)
+
+    visit(Go("today"), steps)
+
+
+def test_a_disk_that_refuses_says_so_with_the_persons_words(
+    visit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Journal, entry: Entry) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Journal, "add", refuse)
+
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("1")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await person.see(words.REMEMBER)
+        person.app.screen.query_one(Line).value = "the long way round"
+        person.app.screen.query_one(Line).focus()
+        await person.press("enter")
+        await person.told("The disk is full.")
+        await person.told("You wanted to remember: the long way round")
+
+    visit(START, steps)
+
+
+def test_what_cuts_in_keeps_what_was_begun_with_the_words_so_far(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("1")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await person.see(words.REMEMBER)
+        person.app.screen.query_one(Scale).value = 3
+        person.app.screen.query_one(Line).value = "corners"
+        person.app.signalled(15)
+
+    app = visit(START, steps)
+    (page,) = pages()
+    assert (page.entry.distress_before, page.entry.distress_after, page.entry.remember) == (6, 3, "corners")
+    assert app.return_code == 143
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_texts_are_drawn_harmlessly_and_kept(
+    visit: Callable[..., Any], context: Context, hostile: str, pages: Pages
+) -> None:
+    from ptg_cli.desk.coping import own_strategy
+    from ptg_cli.model.visible import one_line
+
+    desk = context.coping
+    desk.add(own_strategy(one_line(hostile), "grounding", (one_line(hostile), "Second.")))
+    slug = next(one.slug for one in desk.strategies() if one.mine)
+
+    async def steps(person: Any) -> None:
+        await person.see("Second.")
+        await person.press("enter")
+        await person.see(words.REMEMBER)
+        line = person.app.screen.query_one(Line)
+        line.value = one_line(hostile)
+        line.focus()
+        await person.press("enter")
+        await person.see(words.NOTED)
+
+    visit(Go("cope", Cope(slug)), steps)
+    (page,) = pages()
+    assert page.entry.remember == " ".join(one_line(hostile).split())
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (40, 12), (20, 8), (120, 36)])
+def test_every_step_fits_every_window(visit: Callable[..., Any], size: tuple[int, int]) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: isinstance(person.app.focused, Scale))
+        await person.press("6", "enter")
+        await person.until(lambda: person.app.screen.query(OffersPanel))
+        await person.press("1")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.press("x", "enter")
+        await person.until(lambda: person.app.screen.query(Chooser))
+        assert isinstance(person.app.screen, CopeScreen)
+
+    visit(START, steps, size)

@@ -1,0 +1,759 @@
+"""The plan on the screen: every part by its number, by arrows and by clicks; each change kept at once and taken back;
+people, triggers, helplines, the card; and what another window, a hand or a disk does to it."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.tui.conftest import HOSTILE, MORNING, Person
+from tests.tui.test_hostile import flat, harmless
+from textual.widgets import Input, OptionList
+
+from ptg_cli.context import Context
+from ptg_cli.desk.planning import Planning
+from ptg_cli.model.person import Person as Someone
+from ptg_cli.model.plan import ABOUT_THE_CARD, NO_PERSON, ON_CARD, PARTS, Plan, Trigger
+from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.person import PersonDialog
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.rows import Rows
+from ptg_cli.tui.widgets.words import Words
+
+TODAY = MORNING.date()
+Opened = Callable[..., Any]
+ASKED = replace(Plan(), card_asked=True)
+TOLD = NO_PERSON.partition(".")[0]
+
+
+@pytest.fixture
+def planning(context: Context) -> Planning:
+    """The plan as another window has it."""
+    return context.planning
+
+
+@pytest.fixture
+def opened(visit: Any) -> Opened:
+    """Opens the plan, or a part of it by its number, and takes the steps."""
+
+    def one(steps: Callable[[Any], Any], part: int = 0, *, size: tuple[int, int] = (80, 24), now: bool = False) -> Any:
+        async def all_steps(person: Person) -> None:
+            await person.see("People I can tell")
+            if not now:
+                await person.see("My plan")
+            if part:
+                await person.press(str(part))
+                await at(person, "PartScreen")
+            await steps(person)
+
+        return visit(Go("plan", "now" if now else None), all_steps, size=size)
+
+    return one
+
+
+async def at(person: Person, place: str) -> None:
+    """Waits until that screen is open."""
+    await person.until(lambda: person.place() == place)
+    await person.pilot.pause()
+
+
+async def answer(person: Person, words: str, question: str = "") -> None:
+    """Puts these words in the line that asks."""
+    await person.until(lambda: isinstance(person.app.screen, Ask))
+    await person.see(question)
+    person.app.screen.query_one(Input).value = words
+    await person.press("enter")
+
+
+async def choose(person: Person, number: str, *words: str) -> None:
+    """Chooses in the small window that says these words."""
+    await person.until(lambda: isinstance(person.app.screen, Choice))
+    await person.see(*words)
+    await person.press(number)
+
+
+async def click(person: Person, kind: type, label: str) -> None:
+    """Clicks a word in a row of words, or in the bottom line."""
+    widget: Any = person.app.screen.query_one(kind)
+    for y in range(widget.size.height):
+        for x in range(widget.size.width):
+            style = person.app.screen.get_style_at(widget.region.x + x, widget.region.y + y)
+            place = style.meta.get("word", style.meta.get("command"))
+            shown = widget._commands if kind is Words else widget.shown
+            if isinstance(place, int) and shown[place].label == label:
+                await person.pilot.click(kind, offset=(x, y))
+                await person.pilot.pause()
+                return
+    raise AssertionError(f"{label} is nowhere to click")
+
+
+def lines(planning: Planning, part: str) -> tuple[str, ...]:
+    """What a part says on the disk."""
+    return planning.look().plan.lines(part)
+
+
+# All parts
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_the_parts_stand_in_their_order_with_how_much_they_say(
+    opened: Opened, planning: Planning, size: tuple[int, int]
+) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog", "April")).with_items("people", ("M.",)))
+
+    async def steps(person: Person) -> None:
+        text = person.screen_text()
+        places = [text.index(f"{number}  {part.title}") for number, part in enumerate(PARTS, 1)]
+        assert places == sorted(places)
+        await person.see("2 lines", "1 line", "nothing yet", "Who may know when it is bad.", "- M.")
+        await person.press("G")
+        await person.see("Small counts.", "- the dog", "- April", "On the support card.")
+        await person.press("k")
+        await person.see("Distance and time", "Nothing here yet. Enter opens it.")
+        await person.press("escape")
+
+    opened(steps, size=size)
+
+
+def test_an_empty_plan_says_what_it_is_and_writes_nothing(opened: Opened, home: Path) -> None:
+    async def steps(person: Person) -> None:
+        await person.see("Every part is optional", "nothing yet")
+        assert "looked at" not in person.screen_text()
+        await person.press("enter")
+        await person.see("Nothing here yet. a adds the first line. m shows examples.")
+        await person.press("x", "c", "J", "u", "escape", "r", "escape")
+
+    opened(steps)
+    assert not (home / "journal").exists()
+
+
+def test_opened_while_it_is_loud_people_come_first(opened: Opened) -> None:
+    async def steps(person: Person) -> None:
+        await at(person, "PartScreen")
+        await person.see("Who may know when it is bad.")
+        await person.press("escape")
+        await at(person, "PlanScreen")
+        await person.see("My plan", "1  People I can tell")
+
+    opened(steps, now=True)
+
+
+def test_a_look_through_is_offered_when_due_and_noted(opened: Opened, planning: Planning) -> None:
+    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
+
+    async def steps(person: Person) -> None:
+        await person.see("Some time has passed. A look through it, if you like.", "looked at")
+        await person.press("r")
+        await person.until(lambda: "Some time has passed" not in person.screen_text())
+        assert "looked at" not in person.screen_text()
+
+    opened(steps)
+    assert planning.look().plan.reviewed == TODAY
+
+
+def test_nobody_to_reach_is_told_once(opened: Opened) -> None:
+    async def steps(person: Person) -> None:
+        assert TOLD not in person.screen_text()
+        await person.press("8", "a")
+        await answer(person, "the dog", "A thing to stay for")
+        await choose(person, "1", "On the support card?")
+        await person.press("escape")
+        await person.see(TOLD)
+        await person.press("8", "escape")
+        await person.until(lambda: TOLD not in person.screen_text())
+
+    opened(steps)
+
+
+def test_over_today_escape_leads_back_there_and_the_palette_knows_it(visit: Any) -> None:
+    async def steps(person: Person) -> None:
+        await at(person, "TodayScreen")
+        await person.press("ctrl+p", *"plan")
+        await person.see("Your plan for hard times")
+        await person.press("down", "enter")
+        await at(person, "PlanScreen")
+        await person.press("3", "escape", "escape")
+        await at(person, "TodayScreen")
+
+    visit(Go("today"), steps)
+
+
+# Lines
+
+
+def test_a_line_is_added_changed_moved_taken_out_and_all_of_it_taken_back(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("one", "two")))
+
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await answer(person, "  three  words ")
+        await person.see("3  three words")
+        assert lines(planning, "stay") == ("one", "two", "three words")
+        await person.press("K", "K")
+        await person.see("1  three words")
+        await person.press("shift+down")
+        await person.see("2  three words")
+        await person.press("right_square_bracket", "left_square_bracket")
+        await person.until(lambda: lines(planning, "stay") == ("one", "three words", "two"))
+        await person.press("c")
+        await answer(person, "three", "In other words")
+        await person.see("2  three")
+        await person.press("x")
+        await person.told("Taken out. u brings it back.")
+        await person.until(lambda: lines(planning, "stay") == ("one", "two"))
+        for _ in range(8):
+            await person.press("u")
+        await person.until(lambda: lines(planning, "stay") == ("one", "two"))
+        await person.see("1  one", "2  two")
+        assert "take back" not in person.screen_text()
+
+    opened(steps, 8)
+
+
+def test_one_undo_takes_one_change_back_here_and_on_the_list(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("one", "two")))
+
+    async def steps(person: Person) -> None:
+        await person.press("x", "u")
+        await person.see("1  one")
+        await person.press("x", "escape")
+        await person.see("take back")
+        await person.press("u")
+        await person.told("Taken back.")
+        await person.see("2 lines")
+
+    opened(steps, 8)
+    assert lines(planning, "stay") == ("one", "two")
+
+
+def test_enter_and_a_number_change_a_line_and_escape_leaves_it(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("one", "two")))
+
+    async def steps(person: Person) -> None:
+        await person.press("enter")
+        await answer(person, "first")
+        await person.press("2")
+        await answer(person, "second")
+        await person.see("1  first", "2  second")
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        await person.press("escape")
+        await at(person, "PartScreen")
+
+    opened(steps, 8)
+    assert lines(planning, "stay") == ("first", "second")
+
+
+def test_what_might_get_in_the_way_is_noted_and_taken_off(opened: Opened, planning: Planning) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("w")
+        await answer(person, "too late at night", "What might get in the way?")
+        await person.see("In the way, maybe: too late at night")
+        assert planning.look().plan.in_the_way == {"signs": "too late at night"}
+        await person.press("w")
+        await answer(person, "")
+        await person.until(lambda: not planning.look().plan.in_the_way)
+
+    opened(steps, 2)
+
+
+def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, planning: Planning) -> None:
+    planning.save(replace(Plan(), card_asked=True, on_card=()).with_card("signs", True))
+
+    async def steps(person: Person) -> None:
+        await person.press("m")
+        await choose(person, "2", "For example", "I stop answering messages", "None of these")
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        assert person.app.screen.query_one(Input).value == "my jaw is tight by noon"
+        await person.press("enter")
+        await person.see("1  my jaw is tight by noon")
+        await person.press("m")
+        await choose(person, "4")
+        await at(person, "PartScreen")
+
+    opened(steps, 2)
+    assert lines(planning, "signs") == ("my jaw is tight by noon",)
+
+
+# Triggers
+
+
+def test_a_trigger_is_asked_in_three_lines_and_kept_after_the_first(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await answer(person, "a raised voice", "What sets it off?")
+        await person.until(lambda: planning.look().plan.triggers == (Trigger("a raised voice"),))
+        await answer(person, "I freeze", "What does it do to you?")
+        await answer(person, "I step outside", "What do you choose instead?")
+        await person.see("When: a raised voice. Then: I freeze. Instead: I step outside.")
+        await person.press("a")
+        await answer(person, "Sundays")
+        await answer(person, "")
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        await person.press("escape")
+        await person.see("2  When: Sundays.")
+        await person.press("u")
+        await person.until(lambda: len(lines(planning, "triggers")) == 1)
+        await person.press("u")
+        await person.until(lambda: lines(planning, "triggers") == ())
+
+    opened(steps, 3)
+
+
+def test_a_trigger_is_changed_one_by_one(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_trigger(Trigger("a door", "I jump", "I run")))
+
+    async def steps(person: Person) -> None:
+        await person.press("enter")
+        for present, words in (("a door", "a slammed door"), ("I jump", ""), ("I run", "I look at it")):
+            await person.until(
+                lambda wanted=present: (  # type: ignore[misc]
+                    isinstance(person.app.screen, Ask) and person.app.screen.query_one(Input).value == wanted
+                )
+            )
+            await answer(person, words)
+        await person.see("When: a slammed door. Instead: I look at it.")
+        await person.press("u")
+        await person.see("When: a door. Then: I jump. Instead: I run.")
+
+    opened(steps, 3)
+    assert planning.look().plan.triggers == (Trigger("a door", "I jump", "I run"),)
+
+
+def test_an_example_of_a_trigger_fills_all_three(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("m")
+        await choose(person, "1", "a raised voice")
+        for question in ("What sets it off?", "What does it do", "What do you choose"):
+            await person.until(lambda: isinstance(person.app.screen, Ask))
+            await person.see(question)
+            await person.press("enter")
+        await at(person, "PartScreen")
+
+    opened(steps, 3)
+    assert planning.look().plan.triggers == (
+        Trigger("a raised voice", "I freeze", "I step outside and name three colours"),
+    )
+
+
+# The card
+
+
+def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, planning: Planning) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await answer(person, "a walk")
+        await choose(person, "2", "On the support card?", "It opens")
+        await person.see("Not on the support card.")
+        await person.press("a")
+        await answer(person, "the radio")
+        await person.see("2  the radio")
+        await at(person, "PartScreen")
+        await person.press("t")
+        await person.see("On the support card.")
+
+    opened(steps, 4)
+    assert planning.look().plan.on_card == ("steadies",)
+    assert planning.plan.card_asked
+
+
+def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened, planning: Planning) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await answer(person, "I stop answering")
+        await choose(person, "escape", "On the support card?")
+        await at(person, "PartScreen")
+        assert "support card" not in person.screen_text()
+        await person.press("t")
+        await choose(person, "1", "My early signs: on the support card?", flat_start(ABOUT_THE_CARD))
+        await person.see("On the support card.")
+
+    opened(steps, 2)
+    assert set(planning.look().plan.on_card) == {*ON_CARD, "signs"}
+
+
+def flat_start(words: str) -> str:
+    """The beginning of a sentence, as much as stands on one line."""
+    return " ".join(words.split()[:6])
+
+
+# People
+
+
+async def add_person(person: Person, name: str, reach: str) -> None:
+    """Adds someone and leaves their window."""
+    await person.press("a")
+    await answer(person, name, "Who?")
+    await answer(person, reach, "How are they reached?")
+    await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+
+
+def test_someone_is_added_with_all_that_is_said_of_them(opened: Opened, planning: Planning, home: Path) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await add_person(person, "M.", "555 0100")
+        await person.press("3", "5", "8")
+        await person.see("Listens                          yes", "Good company                     yes")
+        await person.press("escape")
+        await person.see("1  M.: 555 0100; listens, good company; has been asked")
+
+    opened(steps, 1)
+    rows = tomllib.loads((home / "journal" / "people.toml").read_text())["person"]
+    assert rows == [{"name": "M.", "reach": "555 0100", "help": ["listen", "company"], "asked": True}]
+    assert lines(planning, "people") == ("M.",)
+
+
+def test_someone_named_before_is_offered_and_one_who_is_not_safe_is_refused(opened: Opened, planning: Planning) -> None:
+    planning.save_people((Someone("Ada", "next door"), Someone("R.", not_safe=True)))
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await person.see("You named before: Ada.")
+        await answer(person, "r.")
+        await person.told("R. is marked as not safe. Take that mark off first")
+        await answer(person, "ada")
+        await person.see("1  Ada: next door")
+
+    opened(steps, 1)
+    assert lines(planning, "people") == ("Ada",)
+
+
+@pytest.fixture
+def known(planning: Planning) -> Planning:
+    """A plan that names Ada in two lines beside people."""
+    planning.save_people((Someone("Ada", "next door"), Someone("Tom")))
+    plan = ASKED.with_items("people", ("Ada", "Tom")).with_items("steadies", ("a walk with Ada", "the radio"))
+    planning.save(plan.with_trigger(Trigger("Nevada", "", "I call Ada")))
+    return planning
+
+
+@pytest.mark.parametrize(("number", "named"), [("1", "Bea"), ("2", "Ada")])
+def test_another_name_is_offered_to_every_line_that_has_the_old_one(
+    opened: Opened, known: Planning, number: str, named: str
+) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await answer(person, "Bea")
+        await choose(
+            person, number, "Ada stands in 2 lines of your plan.", "a walk with Ada", "Change them too", "Leave them"
+        )
+        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.press("escape")
+        await person.see("1  Bea: next door")
+
+    opened(steps, 1)
+    plan = known.look().plan
+    assert plan.lines("people") == ("Bea", "Tom")
+    assert plan.lines("steadies")[0] == f"a walk with {named}"
+    assert plan.triggers == (Trigger("Nevada", "", f"I call {named}"),)
+    assert [one.name for one in known.people] == ["Bea", "Tom"]
+
+
+def test_a_name_that_is_taken_is_said_and_asked_again(opened: Opened, known: Planning) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await answer(person, "tom")
+        await person.told("“tom” is taken.")
+        await answer(person, "Ada B.")
+        await choose(person, "2")
+        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.see("Ada B.")
+
+    opened(steps, 1)
+
+
+@pytest.mark.parametrize("number", ["1", "2"])
+def test_who_is_taken_out_is_offered_out_of_every_line_and_comes_back(
+    opened: Opened, known: Planning, number: str
+) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("x")
+        await choose(person, number, "Ada stands in 2 lines of your plan.", "Take them out too")
+        await person.told("Taken out. u brings it back.")
+        plan = known.look().plan
+        assert [one.name for one in known.people] == ["Tom"]
+        assert plan.lines("people") == ("Tom",)
+        assert plan.lines("steadies") == (("the radio",) if number == "1" else ("a walk with Ada", "the radio"))
+        await person.press("u")
+        await person.see("1  Ada: next door")
+
+    opened(steps, 1)
+    plan = known.look().plan
+    assert [one.name for one in known.people] == ["Ada", "Tom"]
+    assert plan.lines("people") == ("Ada", "Tom")
+    assert plan.count("steadies") == 2
+
+
+def test_not_safe_takes_someone_off_the_card_and_can_be_undone(
+    opened: Opened, known: Planning, context: Context
+) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("enter", "9")
+        await person.told("Ada is never suggested and never on the card")
+        await person.press("escape")
+        await person.see("1  Tom", "Not safe: never suggested, never on the card.", "2  Ada: next door; not safe")
+        assert "Ada" not in "\n".join(context.support_card("NZ"))
+        assert "Tom" in "\n".join(context.support_card("NZ"))
+        await person.press("2", "9")
+        await person.told("Ada stands among people you can tell again.")
+        await person.press("x")
+        await choose(person, "2")
+        await person.see("1  Tom")
+
+    opened(steps, 1)
+    assert [one.name for one in known.look().people] == ["Tom"]
+
+
+# Professional help
+
+
+def test_a_countrys_lines_are_offered_and_added_as_text(opened: Opened, planning: Planning, context: Context) -> None:
+    context.change_setting("country", "NZ")
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.see("l shows the")
+        await person.press("l")
+        await choose(person, "1", "1737, Need to talk?, 24 hours", "0508 828 865", "That's enough")
+        await person.until(
+            lambda: isinstance(person.app.screen, Choice) and "1737" not in person.app.screen._options[0]
+        )
+        await choose(person, "escape")
+        await person.see("1  1737, Need to talk?, 24 hours, every day")
+
+    opened(steps, 6)
+    assert lines(planning, "professional") == ("1737, Need to talk?, 24 hours, every day",)
+
+
+def test_without_a_country_it_is_asked_for_and_kept(opened: Opened, context: Context, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("l")
+        await answer(person, "Atlantis", "Which country are you in?")
+        await person.see("isn't in the list")
+        await answer(person, "new zealand")
+        await choose(person, "escape", "1737, Need to talk?")
+        await at(person, "PartScreen")
+        await person.press("l")
+        await choose(person, "escape", "1737, Need to talk?")
+
+    opened(steps, 6)
+    assert context.settings.country == "NZ"
+
+
+# What goes wrong
+
+
+def test_a_disk_that_refuses_says_so_and_the_words_stay_to_try_again(
+    opened: Opened, planning: Planning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planning.save(ASKED.with_items("stay", ("one",)))
+
+    def full(path: Path, raw: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    async def steps(person: Person) -> None:
+        with monkeypatch.context() as patched:
+            patched.setattr("ptg_cli.journal.disk.replace", full)
+            await person.press("a")
+            await answer(person, "a long thought")
+            await person.told("The disk is full. Not kept.")
+            await person.until(lambda: isinstance(person.app.screen, Ask))
+            assert person.app.screen.query_one(Input).value == "a long thought"
+        await person.press("enter")
+        await person.see("2  a long thought")
+        with monkeypatch.context() as patched:
+            patched.setattr("ptg_cli.journal.disk.replace", full)
+            await person.press("x")
+            await person.told("The disk is full. Not kept.")
+            await person.see("2  a long thought")
+
+    opened(steps, 8)
+    assert lines(planning, "stay") == ("one", "a long thought")
+
+
+def test_what_another_window_wrote_is_taken_in_and_told(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("one", "two")))
+
+    async def steps(person: Person) -> None:
+        planning.look()
+        planning.save(planning.plan.with_items("stay", ("two", "theirs")))
+        await person.press("x")  # “one” is gone already
+        await person.told("Your plan changed in another window meanwhile.")
+        await person.see("1  two", "2  theirs")
+        planning.look()
+        planning.save(planning.plan.with_items("stay", ("two", "theirs", "theirs too")))
+        await person.press("a")
+        await answer(person, "mine")
+        await person.see("3  theirs too", "4  mine")
+        planning.look()
+        planning.save(planning.plan.with_items("signs", ("theirs",)))
+        await person.press("u")
+        await person.told("Nothing was taken back.")
+
+    opened(steps, 8)
+    assert lines(planning, "stay") == ("two", "theirs", "theirs too", "mine")
+
+
+def test_a_save_that_meets_another_at_the_same_moment_keeps_both_and_says_where(
+    opened: Opened, planning: Planning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planning.save(ASKED.with_items("stay", ("one",)))
+    save = Planning.save
+
+    def race(self: Planning, plan: Plan) -> str:
+        monkeypatch.setattr(Planning, "save", save)
+        planning.look()
+        planning.save(planning.plan.with_items("stay", ("one", "theirs")))
+        return save(self, plan)
+
+    async def steps(person: Person) -> None:
+        monkeypatch.setattr(Planning, "save", race)
+        await person.press("a")
+        await answer(person, "mine")
+        await person.told("Both are kept; yours is here: ")
+        await person.see("2  theirs")
+
+    opened(steps, 8)
+
+
+def test_a_file_that_does_not_read_is_told_with_what_to_do_and_the_one_before_is_shown(
+    opened: Opened, planning: Planning
+) -> None:
+    planning.save(ASKED.with_items("people", ("M.",)))
+    planning.path.write_text("[people]\nitems = [3\nx = 1\n")
+    (planning.path.parent / "people.toml").write_text("[[person]]\nreach = 3\n")
+
+    async def steps(person: Person) -> None:
+        await person.until(lambda: "ptgplancheck`hasthemall." in flat(person.screen_text()))
+        await person.see("line 3", "1 line", "- M.")
+
+    opened(steps)
+
+
+def test_a_file_that_cannot_be_opened_is_told(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("ptg_cli.journal.documents.disk.read", closed)
+
+    async def steps(person: Person) -> None:
+        await person.see("Your plan can't be read here.")
+        await person.press("1", "enter", "r", "u")
+        await at(person, "PlanScreen")
+        await person.press("escape")
+
+    visit(Go("plan"), steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_hostile_texts_stand_as_they_are(opened: Opened, planning: Planning, size: tuple[int, int]) -> None:
+    people = tuple(Someone(words, words) for words in HOSTILE)
+    planning.save_people((*people[:-1], replace(people[-1], not_safe=True)))
+    plan = ASKED.with_items("people", (one.name for one in planning.people[:-1])).with_items("stay", HOSTILE)
+    for part in PARTS:
+        plan = plan.with_in_the_way(part.id, HOSTILE[1])
+    planning.save(plan.with_trigger(Trigger(HOSTILE[0], HOSTILE[1], HOSTILE[2])))
+
+    async def steps(person: Person) -> None:
+        for part in (1, 3, 8):
+            await person.press(str(part))
+            await at(person, "PartScreen")
+            await person.see("[/] [b]x[/b] [red]")
+            harmless(person)
+            await person.press("enter")
+            await person.pilot.pause()
+            harmless(person)
+            await person.press("escape", "G")
+            harmless(person)
+            await person.press("escape")
+            await at(person, "PlanScreen")
+            harmless(person)
+        await person.press("1", "x")
+        await choose(person, "escape", "stands in")
+        harmless(person)
+
+    opened(steps, size=size)
+
+
+def test_a_hostile_line_is_added_and_reads_back(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("one",)))
+
+    async def steps(person: Person) -> None:
+        for words in HOSTILE:
+            await person.press("a")
+            await answer(person, words)
+            await person.until(lambda wanted=words: " ".join(wanted.split()) in lines(planning, "stay"))  # type: ignore[misc]
+            harmless(person)
+
+    opened(steps, 8)
+    assert lines(planning, "stay")[1:] == tuple(" ".join(words.split()) for words in HOSTILE)
+
+
+# By mouse
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_all_of_it_works_with_the_mouse(opened: Opened, known: Planning, size: tuple[int, int]) -> None:
+    async def steps(person: Person) -> None:
+        await person.pilot.click(Rows, offset=(5, 3))
+        await person.pilot.click(Rows, offset=(5, 3))
+        await at(person, "PartScreen")
+        await click(person, Words, "down")
+        await person.see("2  a walk with Ada")
+        await click(person, Words, "remove")
+        await person.until(lambda: known.look().plan.count("steadies") == 1)
+        await click(person, Foot, "take back")
+        await person.until(lambda: known.look().plan.count("steadies") == 2)
+        await click(person, Words, "on the card?")
+        await person.see("Not on the support card.")
+        await click(person, Words, "examples")
+        await person.until(lambda: isinstance(person.app.screen, Choice))
+        await person.pilot.click(OptionList, offset=(5, person.app.screen.query_one(OptionList).size.height - 1))
+        await at(person, "PartScreen")
+        await click(person, Foot, "all parts")
+        await at(person, "PlanScreen")
+        await person.pilot.click(Rows, offset=(5, 0))
+        await person.pilot.click(Rows, offset=(5, 0))
+        await at(person, "PartScreen")
+        await click(person, Words, "change")
+        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.pilot.pause()
+        await person.pilot.click(Rows, offset=(5, 4))
+        await person.until(lambda: known.look().people[0].help == ("company",))
+        await click(person, Words, "done")
+        await at(person, "PartScreen")
+
+    opened(steps, size=size)
+
+
+def test_tab_reaches_the_words_and_enter_runs_them(opened: Opened, planning: Planning) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("tab", "enter")
+        await answer(person, "a walk")
+        await choose(person, "1")
+        await person.see("1  a walk")
+
+    opened(steps, 4)
+
+
+def test_help_lists_what_works_in_a_part(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("one", "two")))
+
+    async def steps(person: Person) -> None:
+        await person.press("f1")
+        await person.see("Keys that work here", "Move the line up. So does [.", "Show this part on the support card")
+
+    opened(steps, 8, size=(80, 40))

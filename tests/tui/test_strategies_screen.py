@@ -1,0 +1,270 @@
+"""The strategies on the screen: kind by kind, found as one types, starred, hidden, reworded, added, begun."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from ptg_cli.context import Context
+from ptg_cli.model.coping import FAMILIES
+from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.going import Cope, Go
+from ptg_cli.tui.widgets.rows import Rows
+
+Visit = Callable[..., Any]
+FIRST, WALK = "Put the problem into one line", "Walk slowly to a corner and back"
+
+
+@pytest.fixture
+def strategies(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Runs the screen; the app that comes back remembers in `gone` where it was asked to go."""
+    from ptg_cli.tui.app import PtgApp
+
+    gone: list[tuple[str, Any]] = []
+
+    def note(self: PtgApp, message: Go) -> None:
+        gone.append((message.place, message.argument))
+
+    monkeypatch.setattr(PtgApp, "on_go", note)
+
+    def one(steps: Any, size: tuple[int, int] = (80, 24)) -> Any:
+        async def all_steps(person: Any) -> None:
+            await person.see(FIRST)
+            await steps(person)
+
+        app = visit(Go("strategies"), all_steps, size=size)
+        app.gone = gone
+        return app
+
+    return one
+
+
+def marked(person: Any) -> Any:
+    """The strategy that is marked."""
+    return person.app.screen.marked
+
+
+async def mark(person: Any, title: str) -> None:
+    """Finds one by its title, and leaves it marked with the list focused."""
+    await person.press("slash")
+    person.app.screen.query_one(Input).value = title
+    await person.until(lambda: marked(person) is not None and marked(person).title == title)
+    await person.press("tab")
+
+
+async def answer(person: Any, words: str) -> None:
+    """Puts words in the line that asks, in place of what stands there."""
+    await person.until(lambda: isinstance(person.app.screen, Ask))
+    person.app.screen.query_one(Input).value = words
+    await person.press("enter")
+    await person.pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_kinds_stand_above_and_the_marked_one_is_told(
+    strategies: Visit, context: Context, size: tuple[int, int]
+) -> None:
+    async def steps(person: Any) -> None:
+        rows = person.app.screen.query_one(Rows)
+        shown = [rows.get_option_at_index(place) for place in range(rows.option_count)]
+        headings = [str(row.prompt).strip() for row in shown if row.disabled]
+        assert headings == [family.capitalize() for family in FAMILIES]
+        assert sum(not row.disabled for row in shown) == len(context.library.strategies())
+        await person.see("Problem solving · 3 minutes.", "1  Finish this")
+        assert all(len(str(row.prompt).strip("\n")) <= rows.scrollable_content_region.width for row in shown)
+
+    strategies(steps, size)
+
+
+def test_letters_move_past_headings_and_enter_begins(strategies: Visit, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("j", "j", "k")
+        assert marked(person).slug == context.library.strategies()[1].slug
+        await person.press("G")
+        assert marked(person).family == FAMILIES[-1]
+        await person.press("g", "enter")
+
+    assert strategies(steps).gone == [("cope", Cope("name-the-snag"))]
+
+
+def test_typing_finds_and_escape_comes_back_to_all(strategies: Visit) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("slash", *"corner")
+        await person.see(WALK, "Starts: Slow walking.", "Esc all")
+        assert FIRST not in person.screen_text()
+        await person.press("escape")
+        await person.see("Esc back")
+        assert marked(person).slug == "slow-walk"
+        await person.press(*"qqq")
+        await person.see("No strategy fits that. Esc shows them all.")
+        await person.press("enter")
+
+    assert strategies(steps).gone == []
+
+
+def test_a_star_comes_and_goes(strategies: Visit, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await mark(person, WALK)
+        await person.press("s")
+        await person.see(f"* {WALK}", "Stress reduction · 10 minutes · outside. Starred.")
+        assert context.coping.strategy("slow-walk").starred
+        assert marked(person).slug == "slow-walk"
+        await person.press("s")
+        await person.until(lambda: not context.coping.strategy("slow-walk").starred)
+        await person.told("No longer starred.")
+
+    strategies(steps)
+
+
+def test_hiding_puts_it_last_and_h_there_brings_it_back(strategies: Visit, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("h hide")
+        await person.press("h")
+        await person.told("Hidden.")
+        await person.until(lambda: marked(person) and marked(person).slug == context.library.strategies()[1].slug)
+        await person.press("G")
+        await person.see("Hidden", FIRST, "Problem solving · 3 minutes. Hidden.", "h show again")
+        await person.press("h")
+        await person.told("Shown again.")
+        await person.until(lambda: not context.coping.strategies()[0].hidden)
+        await person.see("h hide")
+
+    strategies(steps)
+
+
+def test_words_of_ones_own_and_back(strategies: Visit, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await mark(person, WALK)
+        await person.press("e")
+        await answer(person, "Round [/] the block")
+        await answer(person, "Shoes.")
+        await answer(person, "")
+        await person.told("It is in your words now.")
+        walk = context.coping.strategy("slow-walk")
+        assert (walk.title, walk.steps) == ("Round [/] the block", ("Shoes.",))
+        await person.press("slash")
+        person.app.screen.query_one(Input).value = "block"
+        await person.see("Round [/] the block", "1  Shoes.")
+        await person.press("tab", "e")
+        await answer(person, "")
+        await person.until(lambda: context.coping.strategy("slow-walk").title == WALK)
+        await person.told("It is as it came.")
+
+    strategies(steps)
+
+
+def test_escape_while_rewording_changes_nothing(strategies: Visit, home: Path) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("e")
+        await answer(person, "Other")
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        await person.press("escape")
+        await person.see(FIRST)
+
+    strategies(steps)
+    assert not (home / "journal" / "strategies.toml").exists()
+
+
+def test_one_of_their_own_is_added_and_marked(strategies: Visit, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("a")
+        await answer(person, "Pet the dog")
+        await person.until(lambda: isinstance(person.app.screen, Choice))
+        await person.press("2")
+        await answer(person, "Call her.")
+        await answer(person, "")
+        await person.told("Added.")
+        await person.until(lambda: marked(person) and marked(person).slug == "pet-the-dog")
+        await person.see("Your own.", "1  Call her.")
+        assert context.coping.strategy("pet-the-dog").family == "social"
+        await person.press("a")
+        await answer(person, "pet the DOG")
+        await person.until(lambda: isinstance(person.app.screen, Choice))
+        await person.press("1")
+        await answer(person, "")
+        await person.told("Give this one another name.")
+
+    strategies(steps)
+
+
+def test_a_click_marks_and_a_click_on_the_marked_begins(strategies: Visit, context: Context) -> None:
+    second = context.library.strategies()[1]
+
+    async def steps(person: Any) -> None:
+        await person.pilot.click(Rows, offset=(6, 2))
+        assert marked(person).slug == second.slug
+        await person.pilot.click(Rows, offset=(6, 0))
+        assert marked(person).slug == second.slug
+        await person.pilot.click(Rows, offset=(6, 2))
+        await person.pilot.pause()
+
+    assert strategies(steps).gone == [("cope", Cope(second.slug))]
+
+
+def test_what_cannot_be_read_is_named_and_nothing_is_written_over(
+    strategies: Visit, context: Context, home: Path
+) -> None:
+    file = home / "journal" / "strategies.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("[[strategy]\n")
+
+    async def steps(person: Any) -> None:
+        rows = person.app.screen.query_one(Rows)
+        last = rows.get_option_at_index(rows.option_count - 1)
+        assert last.disabled
+        assert "isn't TOML" in str(last.prompt)
+        await person.press("s")
+        await person.told("Mend it in an editor first. Nothing was kept.")
+
+    strategies(steps)
+    assert file.read_text() == "[[strategy]\n"
+
+
+@pytest.mark.parametrize("title", ["[/] [b]x[/b]", "esc\x1b[31mred", "turned \u202eabc\u202c", "台所 " * 30])
+def test_hostile_titles_are_drawn_as_they_are(strategies: Visit, context: Context, title: str) -> None:
+    from ptg_cli.desk.coping import own_strategy
+
+    context.coping.add(own_strategy(title, "problem solving", [title]))
+
+    async def steps(person: Any) -> None:
+        await person.press("slash")
+        person.app.screen.query_one(Input).value = "your own"
+        await person.until(lambda: marked(person) and marked(person).mine)
+        await person.pilot.pause()
+        drawn = person.screen_text()
+        assert "\x1b" not in drawn
+        assert "\u202e" not in drawn
+        await person.press("enter")
+
+    assert strategies(steps).gone != []
+
+
+def test_help_lists_what_works(strategies: Visit) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("f1")
+        await person.see(
+            "Keys that work here", "Begin the marked strategy.", "Star the marked one", "Hide the marked one"
+        )
+
+    strategies(steps)
+
+
+def test_space_shows_what_else_is_said_where_there_is_more(strategies: Visit, context: Context) -> None:
+    from ptg_cli.desk.coping import own_strategy
+
+    context.coping.add(own_strategy("Long", "problem solving", [f"Step of many, {number}." for number in range(1, 15)]))
+
+    async def steps(person: Any) -> None:
+        preview = person.app.screen.query_one("#preview")
+        assert "space more " not in person.screen_text()
+        await mark(person, "Long")
+        await person.see("space more", "1  Step of many, 1.")
+        await person.press("space")
+        await person.until(lambda: preview.scroll_offset.y > 0)
+        await person.press("space", "space", "space")
+        await person.until(lambda: preview.scroll_offset.y in {0, preview.max_scroll_y, preview.size.height})
+
+    strategies(steps)
