@@ -2,6 +2,7 @@
 own."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 import pytest
@@ -27,6 +28,7 @@ DECORATION: Final = set("▁▂▃▄▅▆▇█▀▟▜▛▙▘▝▗▖▔�
 they tell, words or a count beside them tell too."""
 
 
+@cache
 def luminance(colour: tuple[int, int, int]) -> float:
     """Relative luminance as WCAG 2 has it."""
     parts = (part / 255 for part in colour)
@@ -34,6 +36,7 @@ def luminance(colour: tuple[int, int, int]) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@cache
 def contrast(one: tuple[int, int, int], other: tuple[int, int, int]) -> float:
     """The contrast of two colours, from 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
