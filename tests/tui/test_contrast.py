@@ -114,4 +114,4 @@ def test_hover_and_tooltips_can_be_read_too() -> None:
         of_hex = {part: tuple(bytes.fromhex(getattr(look, part)[1:])) for part in look.__slots__ if part[0] not in "_"
                   and isinstance(getattr(look, part), str)}  # fmt: skip
         for front, behind in (("ink", "raised"), ("dim", "raised"), ("accent", "raised"), ("mark_ink", "mark")):
-            assert contrast(of_hex[front], of_hex[behind]) >= least, (name, front, behind)  # type: ignore[arg-type]
+            assert contrast(of_hex[front], of_hex[behind]) >= least, (name, front, behind)
