@@ -36,8 +36,8 @@ class Hard:
 def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]) -> Callable[..., Hard]:
     """Runs a hard moment of someone who types these lines; every line was asked for."""
 
-    def one(*lines: object, strategy: str = "", **given: Any) -> Hard:
-        done = Hard(typist(*lines))
+    def one(*lines: object, strategy: str = "", unfinished: str = "", **given: Any) -> Hard:
+        done = Hard(typist(*lines, unfinished=unfinished))
 
         def run_guide(slug: str) -> str | None:
             done.guides.append(slug)
@@ -203,3 +203,21 @@ def test_people_who_are_not_safe_are_never_named(hard: Callable[..., Hard], cont
     done = hard("", "", "", "", strategy=someone.slug)
     assert any("Ana: by phone" in line for line in done.said)
     assert not any("Ben" in line for line in done.said)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (("6", "", "1", "", "4", KeyboardInterrupt()), (4, "", "half a", "")),
+        (("6", "", "1", "", "4", "1", KeyboardInterrupt()), (4, "yes", "half a", "")),
+        (("6", "", "1", "", "4", "1", "corners", KeyboardInterrupt()), (4, "yes", "corners", "half a")),
+        (("6", "", "1", KeyboardInterrupt()), (None, "", "", "")),
+    ],
+)
+def test_what_cuts_in_keeps_what_was_said_down_to_the_line_that_was_not_ended(
+    hard: Callable[..., Hard], context: Context, lines: tuple[object, ...], kept: tuple[object, ...]
+) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        hard(*lines, unfinished="half a")
+    (entry,) = entries(context)
+    assert (entry.distress_after, entry.worth, entry.remember, entry.trigger) == kept

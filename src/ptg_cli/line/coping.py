@@ -1,19 +1,20 @@
 """A hard moment in plain lines. When it is very loud nothing is asked before something is offered."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
-from ptg_cli.journal.errors import JournalError
+from ptg_cli.desk.trying import Trying
 from ptg_cli.line import planning, steps
 from ptg_cli.line.answers import Misfit, rating
+from ptg_cli.line.console import WindowGone
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pausing import run_practice
 from ptg_cli.model.coping import Strategy
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session import moment as words
-from ptg_cli.session.moment import PEOPLE_FIRST, HardMoment, Stage, Tried
+from ptg_cli.session.moment import PEOPLE_FIRST, HardMoment, Stage
 
 KEPT: Final = "Kept."
 ENOUGH: Final = "That's enough. Leaving it here is fine."
@@ -53,9 +54,9 @@ class _Talking:
         self._context = context
         self._desk = context.coping
         self._at = at
+        self._trying = Trying(self._desk, context.planning, at)
         self._kept = kept
         self._run_guide = run_guide
-        self._page = ""
         self._over = False
 
     def run(self) -> None:
@@ -73,13 +74,22 @@ class _Talking:
         try:
             while not self._over:
                 draw[self._at.stage]()
-        finally:
-            if self._at.stage in {Stage.DOING, Stage.AFTER} and self._at.tried:
-                self._keep(self._at.tried)
+        except BaseException:
+            self._cut_short()
+            raise
+
+    def _cut_short(self) -> None:
+        before = self._trying.kept
+        typed = self._menu.console.unfinished if self._at.stage is Stage.TRIGGER else ""
+        said = self._trying.cut_short(typed)
+        with suppress(WindowGone):
+            self._say(said)
+        if self._trying.kept != before:
+            self._kept(self._trying.kept)
 
     def begin(self, strategy: Strategy) -> None:
         """Begins a strategy at once."""
-        self._page = ""
+        self._trying.begin_another()
         self._at.choose(strategy)
 
     # Before
@@ -199,30 +209,36 @@ class _Talking:
         question = f"{words.HOW_LOUD_NOW} A number, or enter."
         self._menu.say(question)
         number = self._rating(question)
-        worth = self._menu.choice(
-            (f"{words.WORTH_DOING} 1 yes. 2 partly. 3 no. 4 too soon to say.",), "A number, or enter.", tuple(_WORTH)
-        )
-        self._menu.say(words.REMEMBER)
-        remember = self._menu.line(words.REMEMBER, asking=True)
+        worth, remember = "", ""
+        try:
+            worth = self._menu.choice(
+                (f"{words.WORTH_DOING} 1 yes. 2 partly. 3 no. 4 too soon to say.",),
+                "A number, or enter.",
+                tuple(_WORTH),
+            )
+            self._menu.say(words.REMEMBER)
+            remember = self._menu.line(words.REMEMBER, asking=True)
+        except BaseException:  # what was said so far is kept, down to the line that was not ended
+            self._at.after(number, _WORTH.get(worth, ""), self._menu.console.unfinished)
+            raise
         self._at.after(number, _WORTH.get(worth, ""), remember)
-        assert self._at.tried is not None
-        self._keep(self._at.tried)
+        self._say(self._trying.keep())
+        if self._trying.kept:
+            self._kept(self._trying.kept)
 
     def _trigger(self) -> None:
         self._menu.say(words.SET_OFF)
-        self._at.set_off(self._menu.line(words.SET_OFF, asking=True))
-        trigger = self._at.situation.trigger
-        if trigger and self._page:
-            try:
-                self._desk.note_trigger(self._page, trigger)
-            except (OSError, JournalError) as error:
-                self._menu.say(f"{explain(error)} What set it off was not kept.")
+        self._say(self._trying.set_off(self._menu.line(words.SET_OFF, asking=True)))
+
+    def _say(self, said: str) -> None:
+        if said:
+            self._menu.say(said)
 
     def _said(self) -> None:
         self._menu.say(*self._at.said)
         if self._at.card_due:
             self._menu.say(*self._menu.card(""))
-            self._use_plan()
+            self._say(self._trying.use_plan())
         hint = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
         match self._menu.choice((), hint, ("a", "p")):
             case "a":
@@ -230,20 +246,11 @@ class _Talking:
             case "p":
                 self._plan()
             case _:
-                self._end(KEPT if self._page else ENOUGH)
+                self._end(KEPT if self._trying.kept else ENOUGH)
 
     def _plan(self) -> None:
         rating = self._at.rating
         planning.run(self._menu, self._context, now=rating is not None and rating >= PEOPLE_FIRST)
-
-    def _use_plan(self) -> None:
-        """The card carries the plan: a look through it is offered later."""
-        try:
-            said = self._context.planning.was_used()
-        except (OSError, JournalError) as error:
-            said = explain(error)
-        if said:
-            self._menu.say(said)
 
     def _end(self, said: str) -> None:
         self._menu.say(said)
@@ -256,13 +263,3 @@ class _Talking:
             except Misfit:
                 self._menu.say(_A_NUMBER)
         return None
-
-    def _keep(self, tried: Tried) -> None:
-        """Keeps a try. Where the disk refuses it is said, with the person's own words, so that they are not lost."""
-        try:
-            self._page = self._desk.keep(tried)
-        except (OSError, JournalError) as error:
-            said = f" You wanted to remember: {tried.remember}" if tried.remember else ""
-            self._menu.say(f"{explain(error)} This was not kept.{said}")
-        else:
-            self._kept(self._page)

@@ -10,6 +10,7 @@ from textual.containers import Container, Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.trying import Trying
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.coping import Strategy
@@ -57,7 +58,7 @@ _WORDS: dict[Stage, tuple[Command, ...]] = {
 
 
 class CopeScreen(PtgScreen[None]):
-    """Draws a hard moment and does what the person says. `kept` is the id of the try that was kept last."""
+    """Draws a hard moment and does what the person says."""
 
     DEFAULT_CSS = """
     CopeScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
@@ -79,10 +80,10 @@ class CopeScreen(PtgScreen[None]):
     def __init__(self, context: Context, order: Cope | None = None) -> None:
         super().__init__()
         self.context = context
-        self.kept = ""
         self._order = order or Cope()
         self._desk = context.coping
         self._moment: HardMoment | None = None
+        self._tries: Trying | None = None
         self._panel: Panel | None = None
         self._everything = False
         self._in_guide = False
@@ -105,6 +106,7 @@ class CopeScreen(PtgScreen[None]):
         order = self._order
         try:
             self._moment = await asyncio.to_thread(self._desk.moment, order.rating, order.feelings, order.trigger)
+            self._tries = Trying(self._desk, self.context.planning, self._moment)
             begun = await asyncio.to_thread(self._desk.strategy, order.strategy) if order.strategy else None
         except (JournalError, OSError) as error:
             self._close(explain(error), code=1)
@@ -124,6 +126,16 @@ class CopeScreen(PtgScreen[None]):
     def _at(self) -> HardMoment:
         assert self._moment is not None
         return self._moment
+
+    @property
+    def _trying(self) -> Trying:
+        assert self._tries is not None
+        return self._tries
+
+    @property
+    def kept(self) -> str:
+        """The id of the entry that was kept last."""
+        return self._tries.kept if self._tries is not None else ""
 
     async def _draw(self) -> None:
         self._panel = panel = self._panel_of(self._at.stage)
@@ -160,7 +172,7 @@ class CopeScreen(PtgScreen[None]):
                 return SaidPanel(at.said, self._card() if at.card_due else [])
 
     def _card(self) -> Sequence[str]:
-        self._use_plan()
+        self._say(self._trying.use_plan())
         return self.context.support_card(brief=True, ways=SCREEN_WAYS)
 
     @property
@@ -217,7 +229,7 @@ class CopeScreen(PtgScreen[None]):
         await self._choose(event.strategy)
 
     async def _choose(self, strategy: Strategy) -> None:
-        self.kept = ""
+        self._trying.begin_another()
         self._everything = False
         self._at.choose(strategy)
         await self._draw()
@@ -291,61 +303,33 @@ class CopeScreen(PtgScreen[None]):
         await self.run_action("next")
 
     async def _take_after(self, panel: AfterPanel) -> None:
-        self._at.after(panel.rating, WORTHS[panel.worth] if panel.worth is not None else "", panel.remember)
-        await self._keep()
+        self._at.after(panel.rating, _worth(panel), panel.remember)
+        self._say(await asyncio.to_thread(self._trying.keep))
         await self._draw()
-
-    async def _keep(self) -> None:
-        """Keeps the try. Where the disk refuses it is said, with the person's own words, so that they are not lost."""
-        tried = self._at.tried
-        assert tried is not None
-        try:
-            self.kept = await asyncio.to_thread(self._desk.keep, tried)
-        except (JournalError, OSError) as error:
-            own = f" You wanted to remember: {tried.remember}" if tried.remember else ""
-            self.notify(f"{explain(error)} This was not kept.{own}", markup=False, timeout=20)
 
     async def _take_trigger(self, panel: TriggerPanel) -> None:
-        self._at.set_off(panel.words)
-        trigger = self._at.situation.trigger
-        if trigger and self.kept:
-            try:
-                await asyncio.to_thread(self._desk.note_trigger, self.kept, trigger)
-            except (JournalError, OSError) as error:
-                self.notify(f"{explain(error)} Not kept: {trigger}", markup=False, timeout=20)
+        self._say(await asyncio.to_thread(self._trying.set_off, panel.words))
         await self._draw()
+
+    def _say(self, said: str) -> None:
+        if said:
+            self.notify(said, markup=False, timeout=20)
 
     async def action_again(self) -> None:
         """Something else."""
         self._at.again()
         await self._draw()
 
-    def _use_plan(self) -> None:
-        """The card carries the plan: a look through it is offered later."""
-        try:
-            said = self.context.planning.was_used()
-        except (JournalError, OSError) as error:
-            said = explain(error)
-        if said:
-            self.notify(said, markup=False, timeout=8)
-
     # Leaving
 
     def hold(self) -> bool:
         """Something cuts in: what was begun or said is kept as it is. It leaves no draft."""
-        at = self._moment
-        if at is None or at.tried is None or at.stage not in {Stage.DOING, Stage.AFTER, Stage.TRIGGER}:
+        if self._moment is None:
             return False
-        try:
-            if isinstance(self._panel, AfterPanel):
-                worth = WORTHS[self._panel.worth] if self._panel.worth is not None else ""
-                at.after(self._panel.rating, worth, self._panel.remember)
-            if not self.kept:
-                self.kept = self._desk.keep(at.tried)
-            if isinstance(self._panel, TriggerPanel) and self._panel.words.strip():
-                self._desk.note_trigger(self.kept, " ".join(self._panel.words.split()))
-        except (JournalError, OSError) as error:
-            self.notify(f"{explain(error)} This was not kept.", markup=False, timeout=8)
+        panel = self._panel
+        if isinstance(panel, AfterPanel) and self._at.stage is Stage.AFTER:
+            self._at.after(panel.rating, _worth(panel), panel.remember)
+        self._say(self._trying.cut_short(panel.words if isinstance(panel, TriggerPanel) else ""))
         return False
 
     def action_leave(self) -> None:
@@ -364,3 +348,7 @@ class CopeScreen(PtgScreen[None]):
         if said:
             self.notify(said, markup=False)
         self.dismiss(None)
+
+
+def _worth(panel: AfterPanel) -> str:
+    return WORTHS[panel.worth] if panel.worth is not None else ""
