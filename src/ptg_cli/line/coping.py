@@ -80,7 +80,8 @@ class _Talking:
 
     def _cut_short(self) -> None:
         before = self._trying.kept
-        typed = self._menu.console.unfinished if self._at.stage is Stage.TRIGGER else ""
+        asked = self._at.stage is Stage.TRIGGER and before  # what set it off; else what cut in was an earlier line
+        typed = self._menu.console.unfinished if asked else ""
         said = self._trying.cut_short(typed)
         with suppress(WindowGone):
             self._say(said)
