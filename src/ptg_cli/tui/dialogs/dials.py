@@ -16,6 +16,7 @@ from ptg_cli.model.dials import DIALS, MOST, Dial
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.here import ModalHere
 from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.rows import LIST_KEYS
 from ptg_cli.tui.widgets.words import Words
 
 DONE = Command("done", "enter", "enter", "done", "done", "Keep what is marked.")
@@ -42,10 +43,7 @@ class _Dials(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "screen.mark", show=False),
         Binding("enter", "screen.done", show=False),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G", "last", show=False),
+        *LIST_KEYS,
     ]
 
 

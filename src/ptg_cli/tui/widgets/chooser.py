@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.tui.widgets.plain import plain
+from ptg_cli.tui.widgets.rows import LIST_KEYS
 
 
 class Chooser(OptionList):
@@ -24,10 +25,7 @@ class Chooser(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", show=False),
         Binding("enter", "done", show=False),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G", "last", show=False),
+        *LIST_KEYS,
     ]
 
     class Changed(Message):

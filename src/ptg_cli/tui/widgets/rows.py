@@ -1,10 +1,18 @@
 """A list of rows whose mark is always seen, so that the caret may stay in a line above it."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
+
+LIST_KEYS: Final[list[BindingType]] = [
+    Binding("j", "cursor_down", show=False),
+    Binding("k", "cursor_up", show=False),
+    Binding("g", "first", show=False),
+    Binding("G", "last", show=False),
+]
+"""What every list takes besides the arrows."""
 
 
 class Rows(OptionList):
@@ -13,12 +21,7 @@ class Rows(OptionList):
 
     FOCUS_ON_CLICK = False
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G", "last", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = LIST_KEYS
 
     def __init__(self, *, at_once: bool = False) -> None:
         super().__init__(markup=False)

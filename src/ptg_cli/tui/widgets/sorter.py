@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.tui.widgets.plain import plain
+from ptg_cli.tui.widgets.rows import LIST_KEYS
 
 
 class Sorter(OptionList):
@@ -23,10 +24,7 @@ class Sorter(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space,right", "next_pile", show=False),
         Binding("enter", "done", show=False),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G", "last", show=False),
+        *LIST_KEYS,
     ]
 
     class Changed(Message):
