@@ -100,7 +100,7 @@ PLACES = (
     ("practices", "practices", "Breathing, grounding, scans and more, each with its time."),
     ("hard moment", "cope", "One thing to do, or three to choose from."),
     ("plan", "plan", "Your plan for hard times, and the people in it."),
-    ("what helps", "helps", "What helped you, in your own ratings and words."),
+    ("helps", "helps", "What helped you, in your own ratings and words."),
     ("strategies", "strategies", "Everything there is to try, and your own."),
     ("check in", "checkin", "How loud it is, what is there, a line of words."),
     ("settings", "settings", "Country, look, motion and more."),

@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from ptg_cli.desk.today import Today
     from ptg_cli.insight.suggest import Suggestion
 
-BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin with what is suggested.")
+BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin with what is suggested.", footer=False)
 ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.", footer=False)
 BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page, for whatever is here.", footer=False)
 GUIDES = Command("guides", "g", "g", "go('guides')", "guides", "All the guides there are.")
 PAGES = Command("pages", "e", "e", "go('pages')", "pages", "Your pages: read, find, change, delete.")
 LATER = Command("later", "t", "t", "later", "see it", "See the one thing you left for later.", footer=False)
-GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.")
+GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.", footer=False)
 KEEP = Command("keep-draft", "k", "k", "keep_draft", "keep as it is", "Make a page of it as it is.", footer=False)
 THROW = Command("throw-draft", "x", "x", "throw_draft", "throw away", "Remove it for good.", footer=False)
 HARD = Command("hard", "c", "c", "go('cope')", "hard moment", "One thing to do, or three to choose from.")
 PLAN = Command("plan", "p", "p", "go('plan')", "plan", "Your plan for hard times, and the people in it.")
-HELPS = Command("helps", "h", "h", "helps", "what helps", "What helped you, in your own ratings and words.")
+HELPS = Command("helps", "h", "h", "helps", "helps", "What helped you, in your own ratings and words.")
 CHECK_IN = Command(
     "check-in", "i", "i", "go('checkin')", "check in", "How loud it is, what is there, a line.", footer=False
 )
