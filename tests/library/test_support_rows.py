@@ -9,7 +9,7 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ptg_cli.desk.supporting import IF_ALL_ELSE_FAILS, card_lines, find_country, first_lines
+from ptg_cli.desk.supporting import IF_ALL_ELSE_FAILS, OWN_LINES, card_lines, find_country, first_lines
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.library.support import read_support
@@ -154,7 +154,9 @@ def test_a_country_not_known_here_is_said_with_the_nearest_and_the_card_follows(
     lines = card_lines(OURS, "Germny", TODAY)
     assert lines[0] == "“Germny” isn't in the list of countries here. Did you mean DE (Germany)?"
     assert "Danger right now" in lines
-    assert find_country(OURS, "Qqqq") == ("“Qqqq” isn't in the list of countries here. findahelpline.com may have it.")
+    assert find_country(OURS, "Qqqq") == (
+        f"“Qqqq” isn't in the list of countries here. findahelpline.com may have it. {OWN_LINES}"
+    )
     assert isinstance(find_country(OURS, "nz"), Country)
 
 

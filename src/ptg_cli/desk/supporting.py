@@ -17,6 +17,9 @@ IF_ALL_ELSE_FAILS: Final = (
 )
 """Shown when the list itself is damaged. It names no number, since none could be checked."""
 
+OWN_LINES: Final = "A line you know yourself goes into your plan (`ptg plan`), and stands on this card then."
+"""How to add what the list doesn't have."""
+
 
 def card_lines(
     prompts: Path,
@@ -73,5 +76,5 @@ def wrong_country(prompts: Path, words: str) -> str:
 def unknown_country(known: Support, words: str) -> str:
     """What is said of a country the list does not have."""
     near = known.nearest(words)
-    hint = f" Did you mean {' or '.join(near)}?" if near else " findahelpline.com may have it."
+    hint = f" Did you mean {' or '.join(near)}?" if near else f" findahelpline.com may have it. {OWN_LINES}"
     return f"“{words}” isn't in the list of countries here.{hint}"
