@@ -19,42 +19,17 @@ from ptg_cli.model.scales import WORTH as WORTHS
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.session import moment as words
 from ptg_cli.session.moment import PEOPLE_FIRST, HardMoment, Stage
-from ptg_cli.tui.commands import PEOPLE, Command, bindings
+from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Cope, Go, Parting, Practise, Write
+from ptg_cli.tui.moments import COMMANDS, row
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.checkin import FeelingsPanel, LoudPanel, ScalePanel
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.moment import AfterPanel, DoingPanel, OffersPanel, OnePanel, SaidPanel, TriggerPanel
 from ptg_cli.tui.widgets.panels import Panel
 from ptg_cli.tui.widgets.words import Words
-
-NEXT = Command("next", "enter,ctrl+n", "enter", "next", "next", "On. Any of it can be left out.")
-BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin this one.")
-ANOTHER = Command("another", "n", "n", "another", "another", "Something else instead.")
-WHY = Command("why", "w", "w", "why", "why these", "Why these, and whose it is to change.")
-ALL = Command("all", "a", "a", "all", "all there is", "Everything there is, by its kind.")
-NONE = Command("none", "x", "x", "none", "none for now", "None of these. Leaving it here is fine.")
-START = Command("start", "enter", "enter", "start", "begin", "Begin what it starts: a practice, or questions.")
-PAST = Command("past", "x", "x", "past", "done already", "On without it.")
-ENOUGH = Command("enough", "enter", "enter", "done", "that's enough", "That is enough of it.")
-PLAN = Command("plan", "p", "p", "plan", "your plan", "Your plan for hard times; people first when it is loud.")
-AGAIN = Command("again", "a", "a", "again", "something else", "Something else, of another kind where this did little.")
-DONE = Command("done", "enter,q", "enter", "leave", "enough for now", "Back to where you were. It is kept.")
-BACK = Command("back", "b", "b", "back", "back", "Back to the three.")
-OUT = Command("out", "escape", "Esc", "out", "leave", "Leave at once. What was begun is kept as begun.")
-
-_WORDS: dict[Stage, tuple[Command, ...]] = {
-    Stage.LOUD: (NEXT,),
-    Stage.ONE: (BEGIN, ANOTHER, PLAN, PEOPLE),
-    Stage.FEELINGS: (NEXT,),
-    Stage.OFFERS: (BEGIN, WHY, ALL, NONE),
-    Stage.DOING: (ENOUGH,),
-    Stage.AFTER: (NEXT,),
-    Stage.TRIGGER: (NEXT,),
-    Stage.SAID: (DONE, AGAIN, PLAN, PEOPLE),
-}
 
 
 class CopeScreen(PtgScreen[None]):
@@ -74,7 +49,7 @@ class CopeScreen(PtgScreen[None]):
     CopeScreen.-tiny #words { margin: 0; }
     """
 
-    HERE: ClassVar = (NEXT, BEGIN, START, ENOUGH, PAST, DONE, ANOTHER, WHY, ALL, BACK, AGAIN, PLAN, NONE, OUT)
+    HERE: ClassVar = COMMANDS
     BINDINGS: ClassVar = bindings(HERE)
 
     def __init__(self, context: Context, order: Cope | None = None) -> None:
@@ -177,11 +152,7 @@ class CopeScreen(PtgScreen[None]):
 
     @property
     def _row(self) -> tuple[Command, ...]:
-        if self._at.stage is Stage.OFFERS and self._everything:
-            return (BEGIN, BACK, NONE)
-        if self._at.stage is Stage.DOING and (self._at.doing.practice or self._at.doing.guide):
-            return (START, PAST)
-        return _WORDS[self._at.stage]
+        return row(self._at, everything=self._everything)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another moment is not offered."""
