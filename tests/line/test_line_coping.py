@@ -124,14 +124,15 @@ def test_two_that_did_little_bring_people_and_another_kind_in_between(
     assert done.said.index(words.TWICE) < done.said.index(CARD)
 
 
-def test_leaving_in_the_middle_keeps_that_it_was_begun_and_leaving_before_keeps_nothing(
+def test_what_was_only_looked_at_leaves_nothing_and_what_was_done_is_kept(
     hard: Callable[..., Hard], context: Context
 ) -> None:
     assert hard("3", "", "").said[-1] == coping.ENOUGH
     assert entries(context) == []
-    done = hard("6", "", "1", "0")
+    assert hard("6", "", "1", "0").left
+    assert entries(context) == []
+    hard("6", "", "1", "", "", "", "", "")
     (entry,) = entries(context)
-    assert done.left
     assert (entry.distress_before, entry.distress_after, entry.worth) == (6, None, "")
 
 
@@ -211,7 +212,7 @@ def test_people_who_are_not_safe_are_never_named(hard: Callable[..., Hard], cont
         (("6", "", "1", "", "4", KeyboardInterrupt()), (4, "", "half a", "")),
         (("6", "", "1", "", "4", "1", KeyboardInterrupt()), (4, "yes", "half a", "")),
         (("6", "", "1", "", "4", "1", "corners", KeyboardInterrupt()), (4, "yes", "corners", "half a")),
-        (("6", "", "1", KeyboardInterrupt()), (None, "", "", "")),
+        (("6", "", "1", "", "", "3", KeyboardInterrupt()), (None, "no", "half a", "")),
     ],
 )
 def test_what_cuts_in_keeps_what_was_said_down_to_the_line_that_was_not_ended(

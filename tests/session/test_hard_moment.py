@@ -26,7 +26,9 @@ def begin(
             seen.append(situation)
         return [Suggested(one, "because") for one in ALL if one.family not in situation.little][:3]
 
-    return HardMoment(Start(suggest, lambda: [Suggested(one, "outward") for one in eased], ALL, EMERGENCY, rating))
+    return HardMoment(
+        Start(suggest, lambda: [Suggested(one, "outward") for one in eased], ALL, {"walk": "slower"}, EMERGENCY, rating)
+    )
 
 
 @pytest.mark.parametrize("rating", [8, 9, 10])
@@ -184,3 +186,21 @@ def test_something_else_after_a_quiet_try_goes_on_from_the_new_rating() -> None:
     moment.set_off("")
     moment.again()
     assert (moment.rating, moment.stage) == (5, Stage.FEELINGS)
+
+
+def test_what_was_only_looked_at_goes_back_and_leaves_nothing() -> None:
+    moment = begin(8)
+    moment.choose(DAY)
+    moment.put_back()
+    assert (moment.stage, moment.tried) == (Stage.ONE, None)
+    quiet = begin(5)
+    quiet.feel(())
+    quiet.choose(WALK)
+    quiet.put_back()
+    assert (quiet.stage, quiet.tried) == (Stage.OFFERS, None)
+
+
+def test_what_was_to_be_remembered_comes_back_with_its_strategy() -> None:
+    moment = begin(8)
+    assert moment.remembered(WALK) == "You wanted to remember: slower"
+    assert moment.remembered(DAY) == ""

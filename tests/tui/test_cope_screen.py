@@ -113,6 +113,8 @@ def test_why_these_and_whose_it_is(visit: Callable[..., Any], pages: Pages) -> N
         await person.see(WHICH)
         await person.press("1")
         await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await person.see(words.HOW_LOUD_NOW)
         await person.press("escape")
 
     visit(START, steps)
@@ -131,10 +133,54 @@ def test_all_there_is_stands_by_kind_and_b_goes_back(visit: Callable[..., Any], 
         await person.see("Everything there is")
         await person.press("down", "enter")
         await person.see("Take your time.")
+        await person.press("escape")  # it was only looked at
+        await person.see(WHICH)
+        await person.press("a")
+        await person.see("Everything there is")
         await person.press("escape")
+        await person.see(WHICH)
 
     visit(START, steps)
-    assert len(pages()) == 1
+    assert pages() == []
+
+
+def test_what_was_to_be_remembered_stands_with_it_the_next_time(visit: Callable[..., Any], context: Context) -> None:
+    keep(
+        context,
+        strategy="slow-walk",
+        distress_before=9,
+        distress_after=4,
+        worth="yes",
+        remember="slower than you think",
+    )
+
+    async def steps(person: Any) -> None:
+        await person.see(words.HOW_LOUD)
+        await person.press("9")
+        await person.see("You wanted to remember: slower than you think")
+        await person.press("enter")
+        await person.see("You wanted to remember: slower than you think", "done already")
+
+    visit(START, steps)
+
+
+def test_words_typed_at_the_row_of_words_go_to_the_line(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("1")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await person.see(words.REMEMBER)
+        await person.press("4")
+        await person.until(lambda: isinstance(person.app.focused, Chooser))
+        await person.press("1")
+        await person.until(lambda: isinstance(person.app.focused, Line))
+        await person.press("tab", *"hinge", "enter")
+        await person.see(words.SET_OFF)
+
+    visit(START, steps)
+    (page,) = pages()
+    assert page.entry.remember == "hinge"
 
 
 def test_none_for_now_leaves_nothing(visit: Callable[..., Any], pages: Pages) -> None:

@@ -70,6 +70,12 @@ async def answer(person: Person, words: str, question: str = "") -> None:
     await person.press("enter")
 
 
+async def no_more(person: Person) -> None:
+    """Leaves the line that waits for one more."""
+    await person.until(lambda: isinstance(person.app.screen, Ask) and not person.app.screen.query_one(Input).value)
+    await person.press("escape")
+
+
 async def choose(person: Person, number: str, *words: str) -> None:
     """Chooses in the small window that says these words."""
     await person.until(lambda: isinstance(person.app.screen, Choice))
@@ -147,9 +153,9 @@ def test_a_look_through_is_offered_when_due_and_noted(opened: Opened, planning: 
     planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
 
     async def steps(person: Person) -> None:
-        await person.see("Some time has passed. A look through it, if you like.", "looked at")
+        await person.see("some time has passed. A look through it, if you like.", "looked at")
         await person.press("r")
-        await person.until(lambda: "Some time has passed" not in person.screen_text())
+        await person.until(lambda: "some time has passed" not in person.screen_text())
         assert "looked at" not in person.screen_text()
 
     opened(steps)
@@ -161,6 +167,7 @@ def test_nobody_to_reach_is_told_once(opened: Opened) -> None:
         assert TOLD not in person.screen_text()
         await person.press("8", "a")
         await answer(person, "the dog", "A thing to stay for")
+        await no_more(person)
         await choose(person, "1", "On the support card?")
         await person.press("escape")
         await person.see(TOLD)
@@ -192,6 +199,7 @@ def test_a_line_is_added_changed_moved_taken_out_and_all_of_it_taken_back(opened
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "  three  words ")
+        await no_more(person)
         await person.see("3  three words")
         assert lines(planning, "stay") == ("one", "two", "three words")
         await person.press("K", "K")
@@ -271,6 +279,7 @@ def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, planning: P
         await person.until(lambda: isinstance(person.app.screen, Ask))
         assert person.app.screen.query_one(Input).value == "my jaw is tight by noon"
         await person.press("enter")
+        await no_more(person)
         await person.see("1  my jaw is tight by noon")
         await person.press("m")
         await choose(person, "4")
@@ -352,10 +361,12 @@ def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, planning: 
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "a walk")
+        await no_more(person)
         await choose(person, "2", "On the support card?", "It opens")
         await person.see("Not on the support card.")
         await person.press("a")
         await answer(person, "the radio")
+        await no_more(person)
         await person.see("2  the radio")
         await at(person, "PartScreen")
         await person.press("t")
@@ -366,10 +377,41 @@ def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, planning: 
     assert planning.plan.card_asked
 
 
+def test_an_enter_meant_for_something_else_shows_nothing_of_the_plan(opened: Opened, planning: Planning) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await answer(person, "a walk")
+        await no_more(person)
+        await person.see("On the support card?")
+        await person.press("enter")
+        await person.see("Not on the support card.")
+
+    opened(steps, 4)
+    assert planning.look().plan.on_card == ()
+
+
+def test_several_lines_are_added_one_after_the_other(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED)
+
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        for words in ("one", "two"):
+            await person.until(
+                lambda: isinstance(person.app.screen, Ask) and not person.app.screen.query_one(Input).value
+            )
+            await answer(person, words)
+        await no_more(person)
+        await person.see("1  one", "2  two")
+
+    opened(steps, 8)
+    assert lines(planning, "stay") == ("one", "two")
+
+
 def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened, planning: Planning) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "I stop answering")
+        await no_more(person)
         await choose(person, "escape", "On the support card?")
         await at(person, "PartScreen")
         assert "support card" not in person.screen_text()
@@ -573,6 +615,7 @@ def test_a_disk_that_refuses_says_so_and_the_words_stay_to_try_again(
             await person.until(lambda: isinstance(person.app.screen, Ask))
             assert person.app.screen.query_one(Input).value == "a long thought"
         await person.press("enter")
+        await no_more(person)
         await person.see("2  a long thought")
         with monkeypatch.context() as patched:
             patched.setattr("ptg_cli.journal.disk.replace", full)
@@ -597,6 +640,7 @@ def test_what_another_window_wrote_is_taken_in_and_told(opened: Opened, planning
         planning.save(planning.plan.with_items("stay", ("two", "theirs", "theirs too")))
         await person.press("a")
         await answer(person, "mine")
+        await no_more(person)
         await person.see("3  theirs too", "4  mine")
         planning.look()
         planning.save(planning.plan.with_items("signs", ("theirs",)))
@@ -623,6 +667,7 @@ def test_a_save_that_meets_another_at_the_same_moment_keeps_both_and_says_where(
         monkeypatch.setattr(Planning, "save", race)
         await person.press("a")
         await answer(person, "mine")
+        await no_more(person)
         await person.told("Both are kept; yours is here: ")
         await person.see("2  theirs")
 
@@ -743,6 +788,7 @@ def test_tab_reaches_the_words_and_enter_runs_them(opened: Opened, planning: Pla
     async def steps(person: Person) -> None:
         await person.press("tab", "enter")
         await answer(person, "a walk")
+        await no_more(person)
         await choose(person, "1")
         await person.see("1  a walk")
 

@@ -113,11 +113,14 @@ def _say(text: str) -> None:
 def _plain(words: str, context: Any) -> str:
     """A usage error in plain words, with the way to the help that mends it."""
     for jargon, plain in (
+        ("is not a valid integer range", "isn't a whole number that fits"),
         ("is not a valid integer", "isn't a whole number"),
         ("is not a valid int", "isn't a whole number"),
         ("is not a valid float", "isn't a number"),
         ("is not in the range x>=1", "has to be 1 or more"),
         ("Missing argument", "Something is missing:"),
+        ("Got unexpected extra argument(s)", "One word too many:"),
+        ("Got unexpected extra arguments", "Words too many:"),
         ("Got unexpected extra argument", "One word too many:"),
     ):
         words = words.replace(jargon, plain)

@@ -8,7 +8,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell
-from ptg_cli.desk.planning import Planning
+from ptg_cli.desk.planning import Planning, Version
 from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.plan import PARTS
 
@@ -131,8 +131,8 @@ def plan_history(ctx: typer.Context) -> None:
     versions = shell.context.planning.versions()
     for number, version in enumerate(versions, 1):
         moment = version.moment
-        when = f"{spoken_day(moment.date())} {moment:%Y, %H:%M}" if moment else version.path.stem
-        shell.show(f"{number}  until {when}  {version.lines} lines")
+        when = f"{spoken_day(moment.date())}, {moment:%H:%M}" if moment else version.path.stem
+        shell.show(f"{number}  until {when}  {version.lines} lines{_broken(version)}")
     ways = "`ptg plan restore 1` puts the first one back; today's is kept too."
     shell.say(ways if versions else "There is no earlier version.")
 
@@ -153,6 +153,10 @@ def plan_restore(
         few = "There is no earlier version." if not versions else f"The earlier versions are 1 to {len(versions)}."
         raise usage(few)
     shell.say(planning.restore(versions[number - 1]) or "It is back.")
+
+
+def _broken(version: Version) -> str:
+    return ", can't be read" if version.wrong else ""
 
 
 def _look(shell: Shell) -> Planning:

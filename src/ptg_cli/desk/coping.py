@@ -238,6 +238,7 @@ class Coping:
                 suggest,
                 partial(eased_before, strategies, found, now),
                 strategies,
+                {one.what: one.remember for one in reversed(found) if one.remember and one.house == "strategy"},
                 supporting.first_lines(self._prompts, self._settings.country, card_follows=False),
                 rating,
                 feelings,

@@ -25,11 +25,13 @@ _VERSION = re.compile(r"\d{8}-\d{6}")
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A kept version of the plan: when it was put aside (civil time), its file, how many lines it has."""
+    """A kept version of the plan: when it was put aside (civil time), its file, how many lines it has, and what is
+    wrong where it does not read."""
 
     moment: datetime | None
     path: Path
     lines: int
+    wrong: str = ""
 
 
 class Planning:
@@ -195,11 +197,15 @@ class Planning:
             text = raw.decode("utf-8", "replace")
             lines = sum(1 for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#"))
             stamp = _VERSION.match(path.name)
-            found.append(Version(from_stamp(stamp[0]) if stamp else None, path, lines))
+            wrong = next(iter(check_text("plan", raw, str(path))), "")
+            found.append(Version(from_stamp(stamp[0]) if stamp else None, path, lines, wrong))
         return found
 
     def restore(self, version: Version) -> str:
-        """Puts an earlier version in place; the present one is among the versions then."""
+        """Puts an earlier version in place; the present one is among the versions then. Raises: CannotChange for one
+        that does not read."""
+        if version.wrong:
+            raise CannotChange(f"That version can't be put back: {version.wrong} Choose another one.")
         outcome = self._documents.save(self._read_plan.document, disk.read(version.path))
         self.look()
         return _said(outcome, "plan")

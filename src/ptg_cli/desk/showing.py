@@ -58,6 +58,12 @@ def heading(entry: Entry) -> str:
         about.append(one_line(said(entry.dials)))
     if entry.kind == "practice" and entry.seconds:
         about.append(_length(entry.seconds))
+    if entry.worth:
+        about.append(f"worth doing: {entry.worth.replace('-', ' ')}")
+    if entry.trigger:
+        about.append(f"set off by: {one_line(entry.trigger)}")
+    if entry.remember:
+        about.append(f"to remember: {one_line(entry.remember)}")
     if entry.later:
         about.append(f"for later: {one_line(entry.later)}")
     return "\n".join(part for part in (what, " · ".join(about)) if part)

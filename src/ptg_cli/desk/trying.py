@@ -42,8 +42,9 @@ class Trying:
         return ""
 
     def cut_short(self, typed_trigger: str = "") -> str:
-        """Something cuts in: what was begun or said is kept as it stands, with what was typed of what set it off."""
-        if self.moment.tried is None or self.moment.stage not in {Stage.DOING, Stage.AFTER, Stage.TRIGGER, Stage.SAID}:
+        """Something cuts in: what was said is kept as it stands, with what was typed of what set it off. What was only
+        looked at leaves nothing."""
+        if self.moment.tried is None or self.moment.stage not in {Stage.AFTER, Stage.TRIGGER, Stage.SAID}:
             return ""
         said = self.keep() if not self.kept else ""
         trigger = " ".join(typed_trigger.split())

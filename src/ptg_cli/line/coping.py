@@ -108,6 +108,7 @@ class _Talking:
             f"{offered.strategy.title}. This one {offered.why}.",
             f"To begin: {offered.strategy.steps[0]}" if offered.strategy.steps else "",
         )
+        self._say(self._at.remembered(offered.strategy))
         hint = "Enter begins it. n another. p your plan. /people shows people to talk to. 0 leaves."
         match self._menu.choice((), hint, ("n", "p")):
             case "n":
@@ -187,6 +188,7 @@ class _Talking:
     def _doing(self) -> None:
         strategy = self._at.doing
         self._menu.say(f"{strategy.title}.", *strategy.steps)
+        self._say(self._at.remembered(strategy))
         if strategy.caution:
             self._menu.say(strategy.caution)
         people = self._desk.company(strategy)

@@ -27,7 +27,7 @@ CARD_ANSWERS: Final = (
 """What can be answered to that, once."""
 
 IN_THE_WAY: Final = "What might get in the way?"
-REVIEW_OFFER: Final = "Some time has passed. A look through it, if you like."
+REVIEW_OFFER: Final = "You used it, or some time has passed. A look through it, if you like."
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,9 @@ class Trigger:
 
 
 ASKED_OF_A_TRIGGER: Final = (
-    ("cue", "What sets it off?", "A sound, a day, a tone of voice. A word is enough."),
-    ("effect", "What does it do to you?", "Enter with nothing typed leaves it out."),
-    ("instead", "What do you choose instead?", "One small thing. Enter with nothing typed leaves it out."),
+    ("cue", "1 of 3. What sets it off?", "A sound, a day, a tone of voice. A word is enough."),
+    ("effect", "2 of 3. What does it do to you?", "Enter with nothing typed leaves it out."),
+    ("instead", "3 of 3. What do you choose instead?", "One small thing. Enter with nothing typed leaves it out."),
 )
 """What is asked for a trigger, one after the other: which of its words, the question, a hint."""
 

@@ -5,8 +5,8 @@ like afterwards.
          → feelings → three, or any → doing → after → trigger → said
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
@@ -54,11 +54,13 @@ class Stage(Enum):
 @dataclass(frozen=True, slots=True)
 class Start:
     """What a hard moment has to know. `suggest` gives three for a situation, `eased` what to begin with when it is very
-    loud, `strategies` everything there is to pick from; `emergency` the emergency number and the first line."""
+    loud, `strategies` everything there is to pick from; `remembered` what the person wanted to remember of one, the
+    newest; `emergency` the emergency number and the first line."""
 
     suggest: Callable[[Situation], Sequence[Suggested]]
     eased: Callable[[], Sequence[Suggested]]
     strategies: Sequence[Strategy]
+    remembered: Mapping[str, str] = field(default_factory=dict)
     emergency: tuple[str, ...] = ()
     rating: int | None = None
     feelings: tuple[str, ...] = ()
@@ -128,6 +130,11 @@ class HardMoment:
         assert self._doing is not None
         return self._doing
 
+    def remembered(self, strategy: Strategy) -> str:
+        """What the person wanted to remember of a strategy, as a line; empty where there is nothing."""
+        words = self._start.remembered.get(strategy.slug, "")
+        return f"You wanted to remember: {words}" if words else ""
+
     @property
     def tried(self) -> Tried | None:
         """The last try, as far as it is known."""
@@ -165,6 +172,12 @@ class HardMoment:
         self._doing = strategy
         self._tried.append(Tried(strategy, self.situation, self.rating))
         self.stage = Stage.DOING
+
+    def put_back(self) -> None:
+        """It was only looked at: back to what was offered, and nothing of it is to be left."""
+        self._tried.pop()
+        loud = self.rating is not None and self.rating >= LOUD
+        self.stage = Stage.ONE if loud and self.one is not None else Stage.OFFERS
 
     def done(self) -> None:
         """It was done, or enough of it."""

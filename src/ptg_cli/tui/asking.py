@@ -92,9 +92,10 @@ class PartActions(Screen[None]):
         elif part.id == "triggers":
             await self._ask_trigger(example(words), None)
         else:
-            hint = "A word is enough. Enter keeps it. Esc leaves it out."
+            hint = "A word is enough. Enter keeps it, and one more can follow. Esc or an empty line ends it."
             question = f"{part.item[0].upper()}{part.item[1:]}"
-            await self.ask(question, words, hint, partial(self.visit.add, part.id))
+            while await self.ask(question, words, hint, partial(self.visit.add, part.id)):
+                words = ""
         await self._ask_about_the_card()
 
     @on(OptionList.OptionSelected)
@@ -203,11 +204,15 @@ class PartActions(Screen[None]):
             shown = answer == 0
         await self.keep(partial(self.visit.tick, self.part.id, shown))
 
+    def _about_the_card(self) -> Choice:
+        """An enter that was meant for something else shows nothing to anyone."""
+        return Choice("On the support card?", CARD_ANSWERS, [ABOUT_THE_CARD], at=len(CARD_ANSWERS) - 1)
+
     async def _ask_about_the_card(self) -> None:
         """Once, when the first line is kept: what of the plan the support card shows."""
         if self.visit.plan.card_asked or self.visit.plan.is_empty or self._card_put_off:
             return
         self._card_put_off = True
-        answer = await self.app.push_screen_wait(Choice("On the support card?", CARD_ANSWERS, [ABOUT_THE_CARD]))
+        answer = await self.app.push_screen_wait(self._about_the_card())
         if answer is not None and await self.keep(partial(self.visit.answer_card, answer == 0)):
             self.notify("Kept. t changes it in each part.", markup=False)

@@ -19,7 +19,14 @@ PLAN = Command("plan", "p", "p", "plan", "your plan", "Your plan for hard times;
 AGAIN = Command("again", "a", "a", "again", "something else", "Something else, of another kind where this did little.")
 DONE = Command("done", "enter,q", "enter", "leave", "enough for now", "Back to where you were. It is kept.")
 BACK = Command("back", "b", "b", "back", "back", "Back to the three.")
-OUT = Command("out", "escape", "Esc", "out", "leave", "Leave at once. What was begun is kept as begun.")
+OUT = Command(
+    "out",
+    "escape",
+    "Esc",
+    "out",
+    "leave",
+    "Back from what you only looked at; else leave. What you said is kept.",
+)
 
 _WORDS: Final[Mapping[Stage, tuple[Command, ...]]] = {
     Stage.LOUD: (NEXT,),

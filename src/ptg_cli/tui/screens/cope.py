@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
@@ -131,14 +131,14 @@ class CopeScreen(PtgScreen[None]):
                 return LoudPanel()
             case Stage.ONE:
                 assert at.one is not None
-                return OnePanel(at.one, at.emergency)
+                return OnePanel(at.one, at.emergency, at.remembered(at.one.strategy))
             case Stage.FEELINGS:
                 return FeelingsPanel()
             case Stage.OFFERS:
                 return OffersPanel(at.offers, at.strategies if self._everything else ())
             case Stage.DOING:
                 people = [person.said for person in self._desk.company(at.doing)]
-                return DoingPanel(at.doing, ["People you named:", *people] if people else [])
+                return DoingPanel(at.doing, ["People you named:", *people] if people else [], at.remembered(at.doing))
             case Stage.AFTER:
                 return AfterPanel()
             case Stage.TRIGGER:
@@ -167,6 +167,14 @@ class CopeScreen(PtgScreen[None]):
     async def _rated(self, event: ScalePanel.Rated) -> None:
         if event.sure and event.panel is self._panel:
             await self.action_next()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Words typed at the row of words are for the line above it."""
+        typed = event.character or ""
+        if isinstance(self._panel, AfterPanel | TriggerPanel) and typed.isalpha() and isinstance(self.focused, Words):
+            event.stop()
+            event.prevent_default()
+            self._panel.take(typed)
 
     async def action_next(self) -> None:
         """Takes what is asked now, and goes on."""
@@ -307,10 +315,16 @@ class CopeScreen(PtgScreen[None]):
         """Back to where one was."""
         self._close("Kept." if self.kept else "")
 
-    def action_out(self) -> None:
-        """Leaves at once."""
-        self.hold()
-        self.action_leave()
+    async def action_out(self) -> None:
+        """From all there is, or from what was only looked at, back to what was offered; else it leaves at once."""
+        if self._moment is not None and self._everything:
+            await self.action_back()
+        elif self._moment is not None and self._at.stage is Stage.DOING and not self._order.strategy:
+            self._at.put_back()
+            await self._draw()
+        else:
+            self.hold()
+            self.action_leave()
 
     def _close(self, said: str, code: int = 0) -> None:
         if self._order.parting or len(self.app.screen_stack) == 1:

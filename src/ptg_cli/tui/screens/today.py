@@ -69,8 +69,8 @@ class TodayScreen(PtgScreen[None]):
     HERE: ClassVar = (
         GO_ON,
         BEGIN,
-        BREATHE,
         HARD,
+        BREATHE,
         PAGES,
         PLAN,
         HELPS,

@@ -26,9 +26,11 @@ WORTH = ("yes", "partly", "no", "too soon to say")
 class OnePanel(Panel, can_focus=True):
     """One thing to do, its first step in sight; at nine and ten whom to reach comes before it."""
 
-    def __init__(self, offered: Suggested, emergency: Sequence[str]) -> None:
+    def __init__(self, offered: Suggested, emergency: Sequence[str], remembered: str = "") -> None:
+        """`remembered` is what the person wanted to remember of it, as a line."""
         super().__init__()
         self._offered = offered
+        self._remembered = remembered
         self._emergency = tuple(emergency)
 
     def compose(self) -> ComposeResult:
@@ -39,6 +41,8 @@ class OnePanel(Panel, can_focus=True):
         space = " space" if self._emergency else ""
         yield Plain(strategy.steps[0] if strategy.steps else strategy.title, classes=f"prompt{space}", id="first")
         yield Plain(f"{strategy.title} · {self._offered.why}", classes="quiet")
+        if self._remembered:
+            yield Plain(self._remembered, classes="after space")
         if strategy.caution:
             yield Plain(strategy.caution, classes="quiet")
 
@@ -117,9 +121,10 @@ class OffersPanel(Panel):
 class DoingPanel(Panel, can_focus=True):
     """The steps of what is being done, with air between them."""
 
-    def __init__(self, strategy: Strategy, people: Sequence[str]) -> None:
-        """`people` are those who may be asked, a line each."""
+    def __init__(self, strategy: Strategy, people: Sequence[str], remembered: str = "") -> None:
+        """`people` are those who may be asked, a line each; `remembered` what the person wanted to remember of it."""
         super().__init__()
+        self._remembered = remembered
         self._strategy = strategy
         self._people = tuple(people)
 
@@ -130,6 +135,8 @@ class DoingPanel(Panel, can_focus=True):
             yield Plain(line, classes="space")
         for line in self._people:
             yield Plain(line, classes="space" if line is self._people[0] else "")
+        if self._remembered:
+            yield Plain(self._remembered, classes="after space")
         if self._strategy.caution:
             yield Plain(self._strategy.caution, classes="quiet")
         if not (self._strategy.practice or self._strategy.guide):
@@ -207,9 +214,14 @@ class AfterPanel(Panel):
         elif isinstance(focused, Scale | Chooser) and event.character and event.character.isalpha():
             event.stop()
             event.prevent_default()
-            line = self.query_one(Line)
-            line.focus()
-            line.insert_text_at_cursor(event.character)
+            self.take(event.character)
+
+    def take(self, words: str) -> bool:
+        """Into the line."""
+        line = self.query_one(Line)
+        line.focus()
+        line.insert_text_at_cursor(words)
+        return True
 
 
 class TriggerPanel(Panel):
@@ -231,6 +243,13 @@ class TriggerPanel(Panel):
     def words(self) -> str:
         """What was typed."""
         return self.query_one(Line).value
+
+    def take(self, words: str) -> bool:
+        """Into the line."""
+        line = self.query_one(Line)
+        line.focus()
+        line.insert_text_at_cursor(words)
+        return True
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
