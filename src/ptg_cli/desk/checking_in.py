@@ -14,7 +14,7 @@ from ptg_cli.insight.checkins import weekly_is_due
 from ptg_cli.journal.journal import Journal
 from ptg_cli.model.dials import DAYS, DIALS, Dial, named
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import LOUD_NOW, STILL_LOUD, Keys, Loudness, loudness
+from ptg_cli.session.care import LOUD_NOW, MORE_TO_TRY, STILL_LOUD, Keys, Loudness, loudness
 from ptg_cli.settings import Settings
 
 KIND: Final = "checkin"
@@ -43,7 +43,9 @@ class Said:
 
     def afterwards(self, keys: Keys) -> tuple[str, ...]:
         """What is said once it is kept: where it is loud, what steadies and who there is to talk to."""
-        return (keys.fill(STILL_LOUD),) if self.is_loud else ()
+        if not self.is_loud:
+            return ()
+        return (keys.fill(STILL_LOUD if loudness(self.distress, ()) is not Loudness.CALM else MORE_TO_TRY),)
 
 
 class CheckingIn:

@@ -22,7 +22,8 @@ LOUD_NOW: Final = "That is very loud. You don't have to do this alone, or at all
 DEEP_AGAIN: Final = "This is one of the deep ones. It can wait for another day. Go on with it now?"
 HEAVIER: Final = "Heavier after writing is common. {steady} steadies."
 ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
-STILL_LOUD: Final = "Still loud. {steady} steadies. {people} shows people to talk to. {cope} has more to try."
+MORE_TO_TRY: Final = "{steady} steadies. {people} shows people to talk to. {cope} has more to try."
+STILL_LOUD: Final = f"Still loud. {MORE_TO_TRY}"
 LONG_WRITING: Final = "A good place to stop, or go on."
 
 
