@@ -300,7 +300,7 @@ def test_two_hundred_sizes_break_no_screen(visit: Any, context: Context) -> None
                 await person.pilot.pause()
         assert screens == 7
         await person.pilot.resize_terminal(80, 24)
-        await person.see("Monday 23 November", "enter begin")
+        await person.see("Monday 23 November", "enter  begin")
 
     visit(Go("today"), steps)
 
