@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from tests.tui.conftest import HOSTILE
+from textual.events import AppBlur
 
 from ptg_cli.context import Context
 from ptg_cli.journal.journal import Journal
@@ -43,6 +44,12 @@ async def to_offers(person: Any, number: str = "6") -> None:
     await person.see(WHICH)
 
 
+async def done_with_it(person: Any) -> None:
+    """On from the steps, whether it starts something or not."""
+    await person.until(lambda: person.app.screen.query(DoingPanel))
+    await person.press("x" if "done already" in person.screen_text() else "enter")
+
+
 def test_how_loud_it_is_stands_alone_and_three_with_reasons_come(visit: Callable[..., Any], pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await person.see(words.HOW_LOUD)
@@ -52,8 +59,7 @@ def test_how_loud_it_is_stands_alone_and_three_with_reasons_come(visit: Callable
         await person.press("right", "right", "right", "right", "space", "enter")
         await person.see(WHICH, "1  ", "2  ", "3  ", "fits this feeling")
         await person.press("2")
-        await person.until(lambda: person.app.screen.query(DoingPanel))
-        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await done_with_it(person)
         await person.see(words.HOW_LOUD_NOW, words.WORTH_DOING)
         await person.press("4")
         await person.until(lambda: isinstance(person.app.focused, Chooser))
@@ -112,8 +118,7 @@ def test_why_these_and_whose_it_is(visit: Callable[..., Any], pages: Pages) -> N
         await person.press("3")
         await person.see(WHICH)
         await person.press("1")
-        await person.until(lambda: person.app.screen.query(DoingPanel))
-        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await done_with_it(person)
         await person.see(words.HOW_LOUD_NOW)
         await person.press("escape")
 
@@ -168,8 +173,7 @@ def test_words_typed_at_the_row_of_words_go_to_the_line(visit: Callable[..., Any
     async def steps(person: Any) -> None:
         await to_offers(person)
         await person.press("1")
-        await person.until(lambda: person.app.screen.query(DoingPanel))
-        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await done_with_it(person)
         await person.see(words.REMEMBER)
         await person.press("4")
         await person.until(lambda: isinstance(person.app.focused, Chooser))
@@ -197,8 +201,7 @@ def test_two_that_did_little_bring_people_on_the_same_screen(visit: Callable[...
         await to_offers(person, "5")
         for said in (words.NO_EASIER, words.TWICE):
             await person.press("1")
-            await person.until(lambda: person.app.screen.query(DoingPanel))
-            await person.press("x" if "done already" in person.screen_text() else "enter")
+            await done_with_it(person)
             await person.see(words.HOW_LOUD_NOW)
             await person.press("5")
             await person.until(lambda: isinstance(person.app.focused, Chooser))
@@ -256,8 +259,7 @@ def test_a_disk_that_refuses_says_so_with_the_persons_words(
     async def steps(person: Any) -> None:
         await to_offers(person)
         await person.press("1")
-        await person.until(lambda: person.app.screen.query(DoingPanel))
-        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await done_with_it(person)
         await person.see(words.REMEMBER)
         person.app.screen.query_one(Line).value = "the long way round"
         person.app.screen.query_one(Line).focus()
@@ -272,8 +274,7 @@ def test_what_cuts_in_keeps_what_was_begun_with_the_words_so_far(visit: Callable
     async def steps(person: Any) -> None:
         await to_offers(person)
         await person.press("1")
-        await person.until(lambda: person.app.screen.query(DoingPanel))
-        await person.press("x" if "done already" in person.screen_text() else "enter")
+        await done_with_it(person)
         await person.see(words.REMEMBER)
         person.app.screen.query_one(Scale).value = 3
         person.app.screen.query_one(Line).value = "corners"
@@ -283,6 +284,25 @@ def test_what_cuts_in_keeps_what_was_begun_with_the_words_so_far(visit: Callable
     (page,) = pages()
     assert (page.entry.distress_before, page.entry.distress_after, page.entry.remember) == (6, 3, "corners")
     assert app.return_code == 143
+
+
+def test_another_window_in_between_keeps_nothing_twice(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("1")
+        await done_with_it(person)
+        await person.see(words.REMEMBER)
+        person.app.screen.query_one(Line).value = "corners"
+        person.app.post_message(AppBlur())
+        await person.pilot.pause()
+        assert pages() == []
+        person.app.screen.query_one(Line).focus()
+        await person.press("enter")
+        await person.see(words.NOTED)
+
+    visit(START, steps)
+    (page,) = pages()
+    assert page.entry.remember == "corners"
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -57,6 +57,14 @@ class HoldsWords(Protocol):
 
 
 @runtime_checkable
+class CutShort(Protocol):
+    """A screen that keeps what was said on it once, when it is over, and has no draft for it."""
+
+    def cut_short(self) -> None:
+        """The app ends: keeps what was said so far."""
+
+
+@runtime_checkable
 class Steadies(Protocol):
     """A screen with a session that knows which ways to steady fit. `within` is its entry's id, `leaves_nothing` true
     where nothing of it is to be left."""
@@ -256,7 +264,7 @@ class PtgApp(App[Parting]):
 
     def action_leave(self) -> None:
         """Leaves at once; what was written is in the draft."""
-        self.exit(Parting(words=(DRAFT_KEPT,) if self.hold_words() else ()))
+        self.exit(Parting(words=(DRAFT_KEPT,) if self.end_with_words() else ()))
 
     def action_copy_or_leave(self) -> None:
         """Copies what is selected; else the second press within two seconds leaves."""
@@ -273,7 +281,7 @@ class PtgApp(App[Parting]):
     def signalled(self, number: int) -> None:
         """A signal came: the draft is kept, the terminal restored, and the exit code says which signal."""
         try:
-            words = (DRAFT_KEPT,) if self.hold_words() else ()
+            words = (DRAFT_KEPT,) if self.end_with_words() else ()
         except Exception as error:
             from ptg_cli.desk.explaining import own_fault
 
@@ -292,8 +300,15 @@ class PtgApp(App[Parting]):
 
     def panic(self, *renderables: Any) -> None:
         """The keys can't be read any more. The draft is kept; the traceback that Textual gives is not shown."""
-        words = ("This terminal's keys can't be read any more.", *((DRAFT_KEPT,) if self.hold_words() else ()))
+        words = ("This terminal's keys can't be read any more.", *((DRAFT_KEPT,) if self.end_with_words() else ()))
         self.exit(Parting(code=1, words=words), return_code=1)
+
+    def end_with_words(self) -> bool:
+        """The app ends: what has no draft is kept as it is, the rest put into its draft; true when there is one."""
+        for screen in self.screen_stack:
+            if isinstance(screen, CutShort):
+                screen.cut_short()
+        return self.hold_words()
 
     def hold_words(self) -> bool:
         """Puts what is being written anywhere into its draft; true when there is a draft."""
@@ -316,7 +331,7 @@ class PtgApp(App[Parting]):
             self._exception_event.set()
         self._fault = self._fault or own_fault(error)
         try:
-            self.hold_words()
+            self.end_with_words()
         except Exception as second:
             self._fault = f"{self._fault} {own_fault(second)}"
         self._close_messages_no_wait()

@@ -301,15 +301,14 @@ class CopeScreen(PtgScreen[None]):
 
     # Leaving
 
-    def hold(self) -> bool:
-        """Something cuts in: what was begun or said is kept as it is. It leaves no draft."""
+    def cut_short(self) -> None:
+        """Something cuts in: what was said is kept as it is. It leaves no draft."""
         if self._moment is None:
-            return False
+            return
         panel = self._panel
         if isinstance(panel, AfterPanel) and self._at.stage is Stage.AFTER:
             self._at.after(panel.rating, _worth(panel), panel.remember)
         self._say(self._trying.cut_short(panel.words if isinstance(panel, TriggerPanel) else ""))
-        return False
 
     def action_leave(self) -> None:
         """Back to where one was."""
@@ -323,7 +322,7 @@ class CopeScreen(PtgScreen[None]):
             self._at.put_back()
             await self._draw()
         else:
-            self.hold()
+            self.cut_short()
             self.action_leave()
 
     def _close(self, said: str, code: int = 0) -> None:
