@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
+from ptg_cli.desk.sessions import Begun
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import coping
@@ -39,8 +40,9 @@ def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any])
     def one(*lines: object, strategy: str = "", unfinished: str = "", **given: Any) -> Hard:
         done = Hard(typist(*lines, unfinished=unfinished))
 
-        def run_guide(slug: str) -> str | None:
-            done.guides.append(slug)
+        def run_session(begun: Begun) -> str | None:
+            done.guides.append(begun.session.guide.slug)
+            begun.sitting.close()
             return None
 
         desk = context.coping
@@ -50,7 +52,7 @@ def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any])
                 menu(done.console, [CARD]),
                 context,
                 done.kept.append,
-                run_guide,
+                run_session,
                 at=desk.moment(**given),
                 strategy=begun,
             )

@@ -90,20 +90,7 @@ def line_coping(shell: Shell, moment: "HardMoment", strategy: "Strategy | None")
     from ptg_cli.line import coping
 
     with _in_lines(shell) as (menu, run, kept):
-        coping.run(menu, shell.context, kept, guide_runner(shell, run), at=moment, strategy=strategy)
-
-
-def guide_runner(shell: Shell, run: RunSession) -> Callable[[str], str | None]:
-    """What runs a guide in plain lines, by its slug."""
-    from ptg_cli.desk.sessions import Intent
-    from ptg_cli.session.care import LINE_KEYS
-
-    context = shell.context
-
-    def run_guide(slug: str) -> str | None:
-        return run(context.sessions.begin(context.library.guide(slug), Intent(context.now()), LINE_KEYS))
-
-    return run_guide
+        coping.run(menu, shell.context, kept, run, at=moment, strategy=strategy)
 
 
 def line_planning(shell: Shell, *, now: bool = False) -> None:

@@ -1,5 +1,6 @@
 """Hard moments and what helps in them: the strategies as this person has them, what is suggested, what is kept."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,7 +12,7 @@ from typing import Any, Final
 from ptg_cli.desk import supporting
 from ptg_cli.desk.finding import Wanted, pages
 from ptg_cli.desk.planning import Planning
-from ptg_cli.desk.repertoire import MOST_STEPS
+from ptg_cli.desk.repertoire import MOST_STEPS, changed_elsewhere
 from ptg_cli.insight.coping import eased_before, suggestions
 from ptg_cli.insight.helps import LEAST_USES, Experience, Helps, Names, Only, lines
 from ptg_cli.insight.tries import Try, tries
@@ -127,7 +128,7 @@ class Coping:
         except (LookupError, BadContent):
             return ""
 
-    def shelf(self) -> "Shelf":
+    def shelf(self) -> Shelf:
         """Everything a list of strategies shows. Raises: OSError."""
         found = self.strategies()
         skipped = [message for broken in self._library.broken_strategies() for message in broken.messages]
@@ -220,14 +221,14 @@ class Coping:
 
     def _save(self, document: Any, table: dict[str, Any]) -> str:
         outcome = self._documents.save(document, merged(document.raw or _HEAD, table, _KNOWN))
-        return f"Your strategies changed in another window. Both are kept: {outcome.path}" if outcome.conflict else ""
+        return changed_elsewhere(outcome)
 
     # A hard moment
 
     def moment(self, rating: int | None = None, feelings: tuple[str, ...] = (), trigger: str = "") -> HardMoment:
         """A hard moment to run. Ratings and feelings may be given already. Raises: OSError."""
         strategies = [one for one in self.strategies() if not one.hidden and not self._names_unsafe(one)]
-        found, _ = self._tries()
+        found, _ = self._tries(LOOKED_BACK)
         now = self._now().replace(tzinfo=None)
 
         def suggest(situation: Situation) -> list[Suggested]:
@@ -254,7 +255,7 @@ class Coping:
         unsafe = [person for person in self._planning.people if person.not_safe]
         return bool(unsafe) and names_someone(" ".join((strategy.title, *strategy.steps)), unsafe)
 
-    def keep(self, tried: Tried, seconds: int | None = None) -> str:
+    def keep(self, tried: Tried) -> str:
         """Makes the entry of a try and returns its id. Raises: NewerFormat, OSError."""
         now = self._now()
         situation = tried.situation
@@ -271,7 +272,6 @@ class Coping:
             distress_after=tried.after,
             worth=tried.worth,
             remember=tried.remember,
-            seconds=seconds,
         )
         return self._journal.add(entry).id
 
@@ -282,7 +282,7 @@ class Coping:
 
     # What helped
 
-    def _tries(self, most: int | None = LOOKED_BACK) -> tuple[list[Try], int]:
+    def _tries(self, most: int | None) -> tuple[list[Try], int]:
         read = islice(pages(self._journal, Wanted()), most)
         return tries((page.entry for page in read if not page.unreadable), self._now().replace(tzinfo=None))
 
@@ -310,11 +310,14 @@ class Coping:
         return self.experience().triggers
 
     def has_helps(self) -> bool:
-        """True once something was used often enough to say anything of it."""
-        counted: dict[tuple[str, str], int] = {}
-        for one in self._tries()[0]:
-            counted[one.house, one.what] = counted.get((one.house, one.what), 0) + 1
-        return any(times >= LEAST_USES for times in counted.values())
+        """True once something was used often enough to say anything of it. Reads no further than to that."""
+        now, counted = self._now().replace(tzinfo=None), Counter[tuple[str, str]]()
+        for page in islice(pages(self._journal, Wanted()), LOOKED_BACK):
+            for one in () if page.unreadable else tries([page.entry], now)[0]:
+                counted[one.house, one.what] += 1
+                if counted[one.house, one.what] >= LEAST_USES:
+                    return True
+        return False
 
 
 class NoSuchStrategy(LookupError):

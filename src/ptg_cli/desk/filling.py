@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.planning import Planning
+from ptg_cli.desk.repertoire import changed_elsewhere
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.toml_edit import Rows, merged
@@ -81,7 +82,7 @@ class Filling:
         rows += [{"name": name} for name in names if not any(same_name(name, row["name"]) for row in rows)]
         raw = merged(document.raw or _STRATEGIES_HEAD, {"strategy": rows}, {"strategy": Rows("name", ("name",))})
         outcome = self._documents.save(document, raw)
-        return f"Your strategies changed in another window. Both are kept: {outcome.path}" if outcome.conflict else ""
+        return changed_elsewhere(outcome)
 
 
 def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.coping import FAMILIES, Strategy
 from ptg_cli.model.query import read_query
 
@@ -89,3 +90,8 @@ def worded(text: str) -> tuple[str, list[str]]:
     """Words for a strategy: the first line that holds any is its title, the others are its steps."""
     lines = [words for line in text.splitlines() if (words := " ".join(line.split()))]
     return (lines[0], lines[1:]) if lines else ("", [])
+
+
+def changed_elsewhere(outcome: Outcome) -> str:
+    """What is said where another window changed the person's strategies meanwhile; else nothing."""
+    return f"Your strategies changed in another window. Both are kept: {outcome.path}" if outcome.conflict else ""

@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import Final
 
 from ptg_cli.context import Context
+from ptg_cli.desk.sessions import Begun, Intent
 from ptg_cli.desk.trying import Trying
 from ptg_cli.line import planning, steps
 from ptg_cli.line.answers import Misfit, rating
@@ -14,6 +15,7 @@ from ptg_cli.line.pausing import run_practice
 from ptg_cli.model.coping import Strategy
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session import moment as words
+from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.moment import PEOPLE_FIRST, HardMoment, Stage
 
 KEPT: Final = "Kept."
@@ -21,24 +23,24 @@ ENOUGH: Final = "That's enough. Leaving it here is fine."
 _WORTH: Final = {"1": "yes", "2": "partly", "3": "no", "4": "too-soon"}
 _WHOSE: Final = {"1": "mine", "2": "influence", "3": "not-mine"}
 _A_NUMBER: Final = "A number from 0 to 10, or enter to leave it."
-_RunGuide = Callable[[str], str | None]
+_RunSession = Callable[[Begun], str | None]
 
 
 def run(
     menu: Menu,
     context: Context,
     kept: Callable[[str], None],
-    run_guide: _RunGuide,
+    run_session: _RunSession,
     *,
     at: HardMoment | None = None,
     strategy: Strategy | None = None,
 ) -> None:
-    """One hard moment. `kept` gets the id of each try that was kept; `run_guide` runs a guide by its slug. `at` is one
-    that has begun already, `strategy` what is to be begun at once.
+    """One hard moment. `kept` gets the id of each try that was kept; `run_session` runs the guide that one starts.
+    `at` is one that has begun already, `strategy` what is to be begun at once.
 
     Raises: Left; NewerFormat, OSError; whatever a signal raises.
     """
-    talking = _Talking(menu, context, at or context.coping.moment(), kept, run_guide)
+    talking = _Talking(menu, context, at or context.coping.moment(), kept, run_session)
     if strategy is not None:
         talking.begin(strategy)
     talking.run()
@@ -48,7 +50,7 @@ class _Talking:
     """The conversation of one hard moment."""
 
     def __init__(
-        self, menu: Menu, context: Context, at: HardMoment, kept: Callable[[str], None], run_guide: _RunGuide
+        self, menu: Menu, context: Context, at: HardMoment, kept: Callable[[str], None], run_session: _RunSession
     ) -> None:
         self._menu = menu
         self._context = context
@@ -56,7 +58,7 @@ class _Talking:
         self._at = at
         self._trying = Trying(self._desk, context.planning, at)
         self._kept = kept
-        self._run_guide = run_guide
+        self._run_session = run_session
         self._over = False
 
     def run(self) -> None:
@@ -196,9 +198,9 @@ class _Talking:
             self._menu.say("People you named: " + "; ".join(person.said for person in people) + ".")
         if strategy.guide:
             self._menu.choice((), "Enter opens its questions. 0 leaves.", ())
-            page_id = self._run_guide(strategy.guide)
-            if page_id:
-                self._kept(page_id)
+            context = self._context
+            guide = context.library.guide(strategy.guide)
+            self._run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
         elif strategy.practice:
             self._menu.choice((), "Enter begins it. 0 leaves.", ())
             run_practice(self._menu.console, self._context.practising.spared(strategy.practice))

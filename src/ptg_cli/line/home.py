@@ -167,7 +167,7 @@ class Home:
             case "9" | "breathe":
                 practise(self._menu, self._context.practising, LINE_KEYS, self._kept)
             case "c":
-                coping.run(self._menu, self._context, self._kept, self._run_guide)
+                coping.run(self._menu, self._context, self._kept, self._run_session)
             case "p":
                 planning.run(self._menu, self._context)
             case "h":
@@ -186,11 +186,7 @@ class Home:
         return self._context.coping.has_helps()
 
     def _try(self, strategy: Strategy) -> None:
-        coping.run(self._menu, self._context, self._kept, self._run_guide, strategy=strategy)
-
-    def _run_guide(self, slug: str) -> str | None:
-        context = self._context
-        return self._run_session(context.sessions.begin(context.library.guide(slug), Intent(context.now()), LINE_KEYS))
+        coping.run(self._menu, self._context, self._kept, self._run_session, strategy=strategy)
 
     def _write(self, guide: Guide | None) -> None:
         if guide is not None:

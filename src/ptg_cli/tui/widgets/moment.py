@@ -151,11 +151,6 @@ class DoingPanel(Panel, can_focus=True):
 class AfterPanel(Panel):
     """How loud now, was it worth doing, what to remember; any of it can be left out."""
 
-    def __init__(self, said: str = "") -> None:
-        """`said` is why it is not kept yet, where the disk refused."""
-        super().__init__()
-        self._said = said
-
     def compose(self) -> ComposeResult:
         """The three, one under the other."""
         yield Plain(words.HOW_LOUD_NOW, classes="prompt")
