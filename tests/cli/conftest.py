@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-SECONDS = 20.0
+SECONDS = 60.0
 """How long a test waits for the program before it gives up. Nothing sleeps for as long as that."""
 
 COMMAND = (sys.executable, "-m", "ptg_cli")
@@ -66,7 +66,7 @@ class Ptg:
             capture_output=True,
             env={**os.environ, **(env or {})},
             cwd=cwd,
-            timeout=SECONDS * 3,
+            timeout=SECONDS * 2,
             check=False,
         )
         said = done.stderr.decode("utf-8", "replace")

@@ -230,7 +230,7 @@ def test_a_window_that_closes_while_words_are_typed_loses_none_of_them(
     one.type("more than a number")
     one.until("Anything more, in one line? Or enter.")
     one.hang_up()
-    one.process.wait(20)
+    one.process.wait(60)
     (rescued,) = (home / "recovery").iterdir()
     assert rescued.read_text() == "more than a number"
 

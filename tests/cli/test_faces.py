@@ -252,7 +252,7 @@ def test_a_terminal_that_closes_while_browsing_ends_it(ptg: Any, terminal: Open)
     one = terminal("browse", "--line")
     one.until("leaves.")
     one.hang_up()
-    assert one.process.wait(20) == 129
+    assert one.process.wait(60) == 129
 
 
 def test_browse_on_a_terminal_opens_the_screen(ptg: Any, terminal: Open) -> None:

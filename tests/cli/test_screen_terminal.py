@@ -97,7 +97,7 @@ def test_a_terminal_that_cannot_draw_is_never_drawn_on(terminal: Open, words: tu
     one = terminal(*words, env={"TERM": "dumb"})
     one.until(" ")
     one.hang_up()
-    one.process.wait(20)
+    one.process.wait(60)
     assert "\x1b" not in one.seen
 
 
@@ -179,7 +179,7 @@ def test_ctrl_q_leaves_at_once_with_the_draft_and_a_line(window: Open, drafts: D
 def test_a_window_that_goes_ends_it_with_the_draft_kept(window: Open, drafts: Drafts, own: bool) -> None:
     one = typing(window, "half a sentence", own=own)
     one.hang_up()
-    assert one.process.wait(15) == 129
+    assert one.process.wait(60) == 129
     assert "half a sentence" in drafts()
 
 
@@ -188,7 +188,7 @@ def test_a_window_that_goes_while_nothing_is_written_ends_it(window: Open) -> No
         one = window(*words, own=False)
         one.shows("F3")
         one.hang_up()
-        assert one.process.wait(15) == 129
+        assert one.process.wait(60) == 129
 
 
 def test_a_window_that_goes_before_the_first_frame_ends_it(window: Open) -> None:
@@ -196,7 +196,7 @@ def test_a_window_that_goes_before_the_first_frame_ends_it(window: Open) -> None
         one = window(own=own)
         one.until(ALT_SCREEN)
         one.hang_up()
-        assert one.process.wait(15) in {129, 1}
+        assert one.process.wait(60) in {129, 1}
 
 
 def test_after_a_kill_the_next_start_offers_what_was_written(window: Open, drafts: Drafts) -> None:

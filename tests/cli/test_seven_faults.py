@@ -36,7 +36,7 @@ def test_1_two_adds_at_once_one_waiting_on_its_input(ptg: Any, program: tuple[st
     waiting.stdin.write(b"slow\n")
     waiting.stdin.flush()
     quick = ptg.ok("note", "quick").line
-    out, _ = waiting.communicate(b"and steady\n", timeout=20)
+    out, _ = waiting.communicate(b"and steady\n", timeout=60)
     slow = out.decode().strip()
     assert slow != quick
     assert ptg.ok("show", slow, "--json").json["entries"][0]["body"] == "slow\nand steady\n"
@@ -137,7 +137,7 @@ def test_6_a_kill_during_an_edit_leaves_no_text_in_the_temp_folder(
     editing = subprocess.Popen(
         [*program, "edit", kept], env={**os.environ, **env, "TMPDIR": str(temp)}, start_new_session=True
     )
-    waiting = time.monotonic() + 20
+    waiting = time.monotonic() + 60
     while not flag.exists():
         assert time.monotonic() < waiting
         assert editing.poll() is None

@@ -110,7 +110,7 @@ def test_a_closed_terminal_keeps_the_draft(ptg: Any, terminal: Open) -> None:
     one.type("/read")
     one.until("How is it with you today?")
     one.hang_up()
-    one.process.wait(20)
+    one.process.wait(60)
     (draft,) = ptg.ok("drafts", "--json").json["drafts"]
     assert "said before the window went" in Path(draft["path"]).read_text()
 
@@ -122,7 +122,7 @@ def test_a_kill_keeps_every_line_that_was_ended_and_the_draft_is_offered_next(pt
     one.until("second")
     one.until("second")
     one.signal(signal.SIGKILL)
-    one.process.wait(20)
+    one.process.wait(60)
     again = terminal("journal")
     again.until("There is a draft from before: Where I am today")
     assert "first" not in again.seen
@@ -287,7 +287,7 @@ def test_a_closed_window_leaves_nothing_where_nothing_was_to_be_left(
     one.until("zebramarker")
     one.until("zebramarker")
     one.hang_up()
-    one.process.wait(20)
+    one.process.wait(60)
     assert find_marker("zebramarker") == []
 
 
@@ -298,7 +298,7 @@ def test_a_closed_window_leaves_one_copy_the_draft(
     one.type("zebramarker", "/read")
     one.wait_for(lambda: find_marker("zebramarker"))  # its echo alone does not say that the program has read it
     one.hang_up()
-    one.process.wait(20)
+    one.process.wait(60)
     (copy,) = find_marker("zebramarker")
     assert copy.parent == ptg.home / "drafts"
 

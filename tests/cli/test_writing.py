@@ -212,7 +212,7 @@ def test_a_signal_keeps_even_the_line_a_pipe_had_not_ended(ptg: Any, home: Path,
             break
     time.sleep(0.5)  # the question is out; the half line is read by the time this has passed
     running.send_signal(signal.SIGTERM)
-    assert running.wait(20) == 143
+    assert running.wait(60) == 143
     running.stdin.close()
     running.stderr.close()
     (draft,) = home.glob("drafts/*.md")
