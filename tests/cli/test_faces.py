@@ -207,6 +207,25 @@ def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: 
     assert "Half a thought.\nand more" in page.read_text()
 
 
+def test_the_first_screen_waits_while_a_draft_does(shell: Shell, screen: Callable[..., Screen]) -> None:
+    context = shell.context
+    shown = screen()
+    faces.open_home(shell)
+    write(shell, "An entry.")
+    faces.open_home(shell)
+    draft = context.drafts.open("20261123-081502-aaaa")
+    draft.save(Entry("20261123-081502-aaaa", created=context.now(), kind="journal", body="Half a thought."))
+    draft.close()
+    faces.open_home(shell)
+    context.drafts.discard(context.drafts.find("@last"))
+    faces.open_home(shell)
+    copy = context.drafts.editor_copy("20261123-081502-bbbb")
+    copy.open(b"words")
+    copy.close()
+    faces.open_home(shell)
+    assert [place for place, _ in shown.opened] == ["welcome", "welcome", "today", "welcome", "today"]
+
+
 # ptg browse
 
 

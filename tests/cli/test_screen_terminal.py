@@ -214,6 +214,18 @@ def test_after_a_kill_the_next_start_offers_what_was_written(window: Open, draft
     assert drafts().count("the smell of rain") == 1
 
 
+def test_a_draft_of_someone_new_is_offered_before_anything_else(window: Open, home: Path, drafts: Drafts) -> None:
+    one = typing(window, "the smell of rain")
+    one.wait_for(lambda: "the smell of rain" in drafts())
+    one.process.kill()
+    one.process.wait()
+    (home / "config.toml").unlink()
+    two = window()
+    two.shows("still open", "go on")
+    two.keys("\x11")
+    assert two.end() == 0
+
+
 def test_what_was_kept_is_named_on_standard_output_alone(window: Open, ptg: Any) -> None:
     out, into = os.pipe()
     one = typing(window, "the smell of rain", stdout=into)
@@ -268,13 +280,15 @@ def test_a_fault_restores_the_terminal_and_tells_nobody_what_was_written(window:
     assert "marmalade on toast" in drafts()
 
 
-def test_bytes_that_are_no_text_end_it_in_words_with_the_draft_kept(window: Open, drafts: Drafts) -> None:
+def test_bytes_that_are_no_text_end_nothing(window: Open, drafts: Drafts) -> None:
     one = typing(window, "half a sentence")
     one.send(b"\xff\xfe\xff")
-    assert one.end() == 1
+    one.keys(" and the rest")
+    one.shows(" and the rest")
+    one.keys("\x11")
+    assert one.end() == 0
     assert one.is_restored()
-    assert "keys can't be read" in one.seen
-    assert "half a sentence" in drafts()
+    assert "half a sentence\ufffd\ufffd\ufffd and the rest" in drafts()
 
 
 # Sizes, pastes, two windows
@@ -306,13 +320,72 @@ def test_a_paste_of_a_million_letters_arrives_whole_and_is_no_command(window: Op
     line = "q x s b n 1 5 ? ! \x11\x0e\x10\x13 " + "the house is quiet on sundays and " * 30
     text = "\n".join(f"{number:04d} {line}" for number in range(1000))
     assert len(text) > 1_000_000
-    one.send(b"\x1b[200~" + text.replace("\n", "\r").encode() + b"\x1b[201~")
+    one.send(paste(text))
     one.wait_for(lambda: "0999 q x" in drafts())
     one.keys("\x11")
     assert one.end() == 0
     kept = drafts()
     plain = text.replace("\x11", "").replace("\x0e", "").replace("\x10", "").replace("\x13", "")
     assert f"before {plain}".rstrip() in kept
+
+
+HOSTILE = "abc \x1b[31mx red words that go on x and q\x1b[3~\x1b\x1b\x07\x00 to the end"
+
+
+def paste(text: str) -> bytes:
+    """A text as a terminal sends it when it is pasted."""
+    return b"\x1b[200~" + text.replace("\n", "\r").encode() + b"\x1b[201~"
+
+
+def test_a_paste_with_escapes_in_it_presses_nothing_on_pages(window: Open, ptg: Any) -> None:
+    for words in ("the first", "the second", "the third"):
+        ptg.ok("note", words)
+    before = {path: path.read_bytes() for path in ptg.pages()}
+    one = window("browse")
+    one.shows("the third", "x delete")
+    one.send(paste(HOSTILE))
+    one.keys("?")
+    one.shows("Keys that work here")
+    one.keys("\x11")
+    assert one.end() == 0
+    assert {path: path.read_bytes() for path in ptg.pages()} == before
+    assert not list((ptg.home / "journal" / "trash").rglob("*.md"))
+
+
+def test_a_paste_with_escapes_in_it_is_written_whole_and_in_order(window: Open, drafts: Drafts) -> None:
+    one = typing(window, "before ")
+    one.send(paste(HOSTILE)[:9])
+    one.send(paste(HOSTILE)[9:])
+    one.shows("6 characters", "stayed out")
+    one.keys(" after")
+    one.shows(" after")
+    one.keys("\x11")
+    assert one.end() == 0
+    assert "before abc [31mx red words that go on x and q[3~ to the end after" in drafts()
+
+
+def test_a_paste_that_never_ends_leaves_the_keys_alive(window: Open, drafts: Drafts) -> None:
+    one = typing(window, "before ")
+    one.send(paste(HOSTILE).removesuffix(b"\x1b[201~"))
+    one.shows("to the end")
+    one.keys(" after")
+    one.shows(" after")
+    one.keys("\x11")
+    assert one.end() == 0
+    assert "x and q[3~ to the end after" in drafts()
+
+
+@pytest.mark.slow
+def test_a_paste_of_a_million_letters_and_escapes_arrives_whole(window: Open, drafts: Drafts) -> None:
+    one = typing(window, "before ")
+    text = "\n".join(f"{number:05d} the house \x1b[31mis quiet\x1b[0m on sundays" for number in range(25_000))
+    assert len(text) > 1_000_000
+    one.send(paste(text))
+    one.shows("50000 characters")
+    one.wait_for(lambda: "24999 the house" in drafts())
+    one.keys("\x11")
+    assert one.end() == 0
+    assert f"before {text}".replace("\x1b", "") in drafts()
 
 
 def test_two_windows_write_side_by_side(window: Open, drafts: Drafts, home: Path) -> None:
@@ -340,7 +413,17 @@ def test_ctrl_z_lends_the_terminal_back_and_it_returns(window: Open) -> None:
     assert flags & termios.ICANON
     one.process.send_signal(signal.SIGCONT)
     one.until(ALT_SCREEN)
-    one.shows("blank page")
+    one.shows("blank page", "begin", "F3 people")
     one.keys("\x11")
     assert one.end() == 0
     assert one.is_restored()
+
+
+def test_what_is_typed_before_the_screen_is_there_is_the_first_answer(window: Open, drafts: Drafts) -> None:
+    one = window("journal", "--blank")
+    one.press("4now the bus is late, no seats")
+    one.shows("now the bus is late, no seats")
+    one.keys("\x11")
+    assert one.end() == 0
+    assert "now the bus is late, no seats" in drafts()
+    assert "distress_before = 4" in drafts()

@@ -1,18 +1,20 @@
 """Which face a command shows: the screen or plain lines; and how each is opened and left."""
 
 import gc
+import io
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, Final
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from ptg_cli.cli.diagnostics import HANG_UP, Signalled
+from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
 
 if TYPE_CHECKING:
     from ptg_cli.desk.sessions import Begun
+    from ptg_cli.line.console import Console
     from ptg_cli.line.menu import Menu
     from ptg_cli.model.coping import Strategy
     from ptg_cli.session.moment import HardMoment
@@ -20,6 +22,12 @@ if TYPE_CHECKING:
 _SIGNALS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 RunSession = Callable[["Begun"], str | None]
+
+
+def reads_pipe(shell: Shell, line: bool) -> bool:
+    """True where plain lines are wanted and answers come in on standard input, not from a person who is asked."""
+    plain = line or shell.line or bool(os.environ.get("PTG_LINE"))
+    return plain and not shell.on_terminal and not sys.stdin.isatty()
 
 
 def wants_screen(shell: Shell, line: bool) -> bool:
@@ -51,14 +59,16 @@ def open_screen(shell: Shell, place: str, argument: object = None) -> int:
 
 
 def open_home(shell: Shell) -> int:
-    """What bare `ptg` opens on a terminal; returns the exit code. Who has never seen the first screen sees it."""
+    """What bare `ptg` opens on a terminal; returns the exit code. Who has never seen the first screen sees it, unless
+    a draft waits: words left behind come first, and the first screen another time."""
     if not wants_screen(shell, False):
         for problem in shell.context.settings_problems:
             shell.warn(f"{problem} Going on without it.")
         line_home(shell)
         return 0
-    seen = shell.context.settings.welcomed or shell.context.settings_problems
-    return open_screen(shell, "today" if seen else "welcome")
+    context = shell.context
+    at_once = context.settings.welcomed or context.settings_problems or context.drafts.any_there()
+    return open_screen(shell, "today" if at_once else "welcome")
 
 
 def line_home(shell: Shell) -> None:
@@ -78,15 +88,15 @@ def line_browsing(shell: Shell, words: str = "") -> None:
 
 
 def line_check_in(shell: Shell, *, weekly: bool) -> None:
-    """A check-in in plain lines. The id of what was kept goes to standard output once it is done."""
+    """A check-in in plain lines, or from a pipe. The id of what was kept goes to standard output once it is done."""
     from ptg_cli.line import checking_in
 
-    with _in_lines(shell) as (menu, _, kept):
-        checking_in.run(menu, shell.context, kept, weekly=weekly)
+    with _in_lines(shell) as (menu, run, kept):
+        checking_in.run(menu, shell.context, kept, run, weekly=weekly)
 
 
 def line_coping(shell: Shell, moment: "HardMoment", strategy: "Strategy | None") -> None:
-    """A hard moment in plain lines. The ids of what was kept go to standard output once it is over."""
+    """A hard moment in plain lines, or from a pipe. The ids of what was kept go to standard output once it is over."""
     from ptg_cli.line import coping
 
     with _in_lines(shell) as (menu, run, kept):
@@ -94,7 +104,7 @@ def line_coping(shell: Shell, moment: "HardMoment", strategy: "Strategy | None")
 
 
 def line_planning(shell: Shell, *, now: bool = False) -> None:
-    """The plan in plain lines. With `now` it is loud: people come first."""
+    """The plan in plain lines, or from a pipe. With `now` it is loud: people come first."""
     from ptg_cli.line import planning
 
     with _in_lines(shell) as (menu, _, _):
@@ -103,15 +113,17 @@ def line_planning(shell: Shell, *, now: bool = False) -> None:
 
 @contextmanager
 def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str], None]]]:
-    """A terminal to ask on, what runs a session there, and what is told of other pages kept. Leaving is no fault.
-    What was kept is told when standard output is no longer lent to the line editor, whatever ended it."""
+    """A terminal to ask on, or a pipe to read; what runs a session there, and what is told of other pages kept.
+    Leaving is no fault, nor is the end of a pipe. What was kept is told when standard output is no longer lent to the
+    line editor, whatever ended it."""
     from ptg_cli.cli.running import menu_of, run_session
-    from ptg_cli.line.console import TerminalConsole, WindowGone
+    from ptg_cli.cli.writing import rescue
+    from ptg_cli.line.console import NotText, WindowGone
     from ptg_cli.line.menu import Left
 
     kept: list[str] = []
     try:
-        with TerminalConsole().opened() as console:
+        with _console(shell) as console:
 
             def run(begun: "Begun") -> str | None:
                 page_id = run_session(shell, console, begun)
@@ -124,9 +136,20 @@ def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str]
         pass
     except WindowGone as gone:
         raise Signalled(HANG_UP) from gone
+    except NotText as not_text:
+        raise Refused(f"That isn't UTF-8 text. {rescue(shell, not_text.raw)}") from not_text
     finally:
         for page_id in kept if not sys.stdout.isatty() else ():  # for programs; a person has heard “Kept.”
             shell.show(page_id)
+
+
+def _console(shell: Shell) -> AbstractContextManager["Console"]:
+    """The terminal, readied; off a terminal what comes in on standard input."""
+    from ptg_cli.line.console import PipeConsole, TerminalConsole
+
+    if shell.on_terminal:
+        return TerminalConsole().opened()
+    return nullcontext(PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet))
 
 
 @contextmanager

@@ -175,7 +175,11 @@ def check_text(words: str) -> str:
 
 
 def settle_streams() -> None:
-    """Makes the output streams safe for any text: UTF-8 in pipes, and never an encoding error."""
+    """Makes the streams safe to use: one that was closed is empty, or takes anything and keeps nothing; output is
+    UTF-8 in pipes, and never an encoding error."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # left closed, its number would go to the next file that is opened
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

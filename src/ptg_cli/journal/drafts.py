@@ -132,6 +132,14 @@ class Drafts:
         """A copy of a page for an editor."""
         return EditorCopy(self.folder, page_id, seen)
 
+    def any_there(self) -> bool:
+        """True where a draft lies, as far as names tell: none is opened."""
+        try:
+            names = os.listdir(self.folder)
+        except OSError:
+            return False
+        return any(name.endswith(SUFFIX) or name.startswith(EDITING) for name in names if not name.startswith("."))
+
     def listed(self) -> list[Draft]:
         """All drafts, newest first. Reading them changes nothing."""
         if not self.folder.is_dir():

@@ -11,27 +11,26 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable
 from threading import Thread
 from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 
 from textual import events, work
 from textual.app import App
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
-from textual.notifications import SeverityLevel
+from textual.notifications import Notification, SeverityLevel
 from textual.screen import Screen
-from textual.types import IgnoreReturnCallbackType
 
 from ptg_cli.context import Context
 from ptg_cli.model.visible import visible
 from ptg_cli.settings import THEMES
-from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, PLACES, Command, bindings
+from ptg_cli.tui import toasts
+from ptg_cli.tui.commands import EVERYWHERE, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
 from ptg_cli.tui.going import Go, Parting, Practise
 from ptg_cli.tui.here import Here
+from ptg_cli.tui.palette import Commands, Palette
 from ptg_cli.tui.places import screen_of
 from ptg_cli.tui.themes import theme
 
@@ -46,11 +45,15 @@ _LEFT_WITHIN: Final = 5.0
 """Seconds from the moment the terminal is gone to the end of the program, whatever still waits for it."""
 
 DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg drafts` shows it."
+NOT_KEPT: Final = "The last words could not be kept."
 
 
 @runtime_checkable
 class HoldsWords(Protocol):
     """A screen that holds words which are not on the disk yet."""
+
+    trouble: str
+    """Why the words it held last are nowhere safe, in a sentence; empty where they are."""
 
     def hold(self) -> bool:
         """Puts them in the draft, now, and says whether there is one."""
@@ -60,8 +63,8 @@ class HoldsWords(Protocol):
 class CutShort(Protocol):
     """A screen that keeps what was said on it once, when it is over, and has no draft for it."""
 
-    def cut_short(self) -> None:
-        """The app ends: keeps what was said so far."""
+    def cut_short(self) -> str:
+        """The app ends: keeps what was said so far. What has to be said of that; mostly nothing."""
 
 
 @runtime_checkable
@@ -74,62 +77,20 @@ class Steadies(Protocol):
     leaves_nothing: bool
 
 
-class Palette(Provider):
-    """Every command that works here, the places there are, and those of the command line by name."""
-
-    async def discover(self) -> Hits:
-        """All of them."""
-        for title, about, run in self._all():
-            yield DiscoveryHit(title, run, help=about)
-
-    async def search(self, query: str) -> Hits:
-        """Those that hold every word typed: as their name, else as the beginning of a word in what they say."""
-        wanted = query.casefold().split()
-        for title, about, run in self._all():
-            fits = max(_fit(title, wanted), _fit(about, wanted) / 2)
-            if fits:
-                yield Hit(fits, title, run, help=about)
-
-    def _all(self) -> Iterator[tuple[str, str, IgnoreReturnCallbackType]]:
-        here = self.screen.commands_here(by_key=False) if isinstance(self.screen, Here) else list(EVERYWHERE)
-        named = set()
-        for command in here:
-            named.add(command.label)
-            yield f"{command.label.capitalize()}  ({command.shown})", command.about, self._runner(command)
-        for title, place, about in PLACES:
-            if title not in named and isinstance(self.screen, Here):
-                yield title.capitalize(), about, partial(self.app.post_message, Go(place))
-        for line, about in IN_THE_SHELL:
-            yield line, about, partial(self.app.notify, f"In the shell: {line}", markup=False, timeout=8)
-
-    def _runner(self, command: Command) -> IgnoreReturnCallbackType:
-        async def run() -> None:
-            await self.screen.run_action(command.action)
-
-        return run
-
-
-def _fit(text: str, wanted: list[str]) -> float:
-    """How well a text holds every word wanted as the beginning of one of its own: 1 where it begins with them."""
-    words = text.casefold().replace("(", " ").split()
-    if not wanted or not all(any(word.startswith(part) for word in words) for part in wanted):
-        return 0.0
-    return 1.0 if text.casefold().startswith(" ".join(wanted)) else 0.8
-
-
 class PtgApp(App[Parting]):
     """ptg on a terminal. `start` is where it opens."""
 
     CSS_PATH = "look.tcss"
     TITLE = "ptg"
-    COMMANDS = {Palette}
+    COMMANDS = {Commands}
     BINDINGS: ClassVar = [
         *bindings(EVERYWHERE),
         ("ctrl+c", "copy_or_leave"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-minute"), (40, "-narrow"), (76, "-medium"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (22, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (22, "-tall"), (30, "-roomy")]
     NOTIFICATION_TIMEOUT = 5.0
+    SUSPENDED_SCREEN_CLASS = "-beneath"
 
     def __init__(self, context: Context, start: Go, *, on_terminal: bool = False) -> None:
         """`on_terminal` true: signals, a window that goes and a terminal's few colours are to be heeded."""
@@ -137,7 +98,10 @@ class PtgApp(App[Parting]):
         self.context = context
         self._start = start
         self._pressed = float("-inf")
-        self._fault = ""
+        self._fault: tuple[str, ...] = ()
+        self.trouble = ""  # why the words that were held last are nowhere safe
+        self._warned = False
+        self._unsaid: list[Notification] | None = None
         self.on_terminal = on_terminal
         for name in THEMES:
             self.register_theme(theme(name))
@@ -185,9 +149,20 @@ class PtgApp(App[Parting]):
                 Thread(target=self._watch_terminal, daemon=True).start()
 
     def on_mount(self) -> None:
-        """Says what is wrong with the settings."""
+        """Says what is wrong with the settings. After Ctrl+Z, all of the screen is drawn anew."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         for problem in self.context.settings_problems:
             self.notify(f"{problem} Going on without it.", markup=False, timeout=10)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is typed is the screen's first: words typed early, or fast, are no commands and are not lost."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            screen = self.screen
+            if isinstance(screen, Here) and screen.takes(event):
+                return
+            if self._notifications:
+                toasts.place(self)
+        await super().on_event(event)
 
     # Places
 
@@ -212,8 +187,8 @@ class PtgApp(App[Parting]):
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="What are you looking for?"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_people(self) -> None:
         """People to talk to, over whatever is open."""
@@ -245,7 +220,7 @@ class PtgApp(App[Parting]):
                     return
                 chosen = ways[place]
                 desk.remember_steady(chosen)
-            order = Practise(no_entry=steadying is not None and steadying.leaves_nothing)
+            order = Practise(minutes=1.0, no_entry=steadying is not None and steadying.leaves_nothing)
             within = steadying.within if steadying else ""
             still = self.context.settings.reduce_motion
             running = Practising(desk, chosen, order, within=within, still=still, others=True)
@@ -258,13 +233,25 @@ class PtgApp(App[Parting]):
         if isinstance(self.screen, Hidden):
             self.screen.dismiss()
         else:
-            self.push_screen(Hidden())
+            self._unsaid = [*self._notifications]
+            self.clear_notifications()
+            self.push_screen(Hidden(), self._say_unsaid)
+
+    def _say_unsaid(self, _: None) -> None:
+        unsaid, self._unsaid = self._unsaid, None
+        for each in unsaid or ():
+            self.notify(each.message, title=each.title, severity=each.severity, timeout=each.timeout)
 
     # Leaving
 
     def action_leave(self) -> None:
-        """Leaves at once; what was written is in the draft."""
-        self.exit(Parting(words=(DRAFT_KEPT,) if self.end_with_words() else ()))
+        """Leaves at once; what was written is in the draft. Where it can be put nowhere, only a second time leaves."""
+        self.hold_words()
+        if self.trouble and not self._warned:
+            self._warned = self._unsaid is None  # while the screen is hidden nobody hears it
+            self.notify(f"{self.trouble} {NOT_KEPT} Ctrl+Q again leaves without them.", markup=False, timeout=8)
+            return
+        self.exit(Parting(words=self.end_with_words()))
 
     def action_copy_or_leave(self) -> None:
         """Copies what is selected; else the second press within two seconds leaves."""
@@ -281,7 +268,7 @@ class PtgApp(App[Parting]):
     def signalled(self, number: int) -> None:
         """A signal came: the draft is kept, the terminal restored, and the exit code says which signal."""
         try:
-            words = (DRAFT_KEPT,) if self.end_with_words() else ()
+            words = self.end_with_words()
         except Exception as error:
             from ptg_cli.desk.explaining import own_fault
 
@@ -300,19 +287,22 @@ class PtgApp(App[Parting]):
 
     def panic(self, *renderables: Any) -> None:
         """The keys can't be read any more. The draft is kept; the traceback that Textual gives is not shown."""
-        words = ("This terminal's keys can't be read any more.", *((DRAFT_KEPT,) if self.end_with_words() else ()))
+        words = ("This terminal's keys can't be read any more.", *self.end_with_words())
         self.exit(Parting(code=1, words=words), return_code=1)
 
-    def end_with_words(self) -> bool:
-        """The app ends: what has no draft is kept as it is, the rest put into its draft; true when there is one."""
-        for screen in self.screen_stack:
-            if isinstance(screen, CutShort):
-                screen.cut_short()
-        return self.hold_words()
+    def end_with_words(self) -> tuple[str, ...]:
+        """The app ends: what has no draft is kept as it is, the rest put into its draft. What has to be said of it."""
+        said = [screen.cut_short() for screen in self.screen_stack if isinstance(screen, CutShort)]
+        kept = DRAFT_KEPT if self.hold_words() else ""
+        lost = f"{self.trouble} {NOT_KEPT}" if self.trouble else ""
+        return tuple(words for words in (*said, kept, lost) if words)
 
     def hold_words(self) -> bool:
         """Puts what is being written anywhere into its draft; true when there is a draft."""
-        held = [screen.hold() for screen in self.screen_stack if isinstance(screen, HoldsWords)]
+        holding = [screen for screen in self.screen_stack if isinstance(screen, HoldsWords)]
+        held = [screen.hold() for screen in holding]
+        self.trouble = next((screen.trouble for screen in holding if screen.trouble), "")
+        self._warned = self._warned and bool(self.trouble)
         return any(held)
 
     def on_app_blur(self, event: events.AppBlur) -> None:
@@ -329,16 +319,16 @@ class PtgApp(App[Parting]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self._fault = self._fault or own_fault(error)
+        first = self._fault or (own_fault(error),)
         try:
-            self.end_with_words()
+            self._fault = (*first, *self.end_with_words())
         except Exception as second:
-            self._fault = f"{self._fault} {own_fault(second)}"
+            self._fault = (*first, f"{own_fault(second)} {NOT_KEPT} `ptg drafts` shows what was kept before.")
         self._close_messages_no_wait()
 
     @property
-    def fault(self) -> str:
-        """What went wrong in ptg itself, in a sentence; empty where nothing did."""
+    def fault(self) -> tuple[str, ...]:
+        """What went wrong in ptg itself, and what is kept, in sentences; none where nothing did."""
         return self._fault
 
     def notify(
@@ -350,7 +340,15 @@ class PtgApp(App[Parting]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Says something at the edge of the screen, as it is: never markup, and harmless whatever it holds."""
+        """Says something at the edge of the screen, as it is: never markup, and harmless whatever it holds. While the
+        screen is hidden it waits."""
+        if self._unsaid is not None:
+            waits = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+            self._unsaid.append(Notification(message, title, severity, waits))
+            return
+        if timeout is None:
+            toasts.drop_passing(self)
+        toasts.place(self)
         super().notify(visible(message), title=title, severity=severity, timeout=timeout, markup=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[Any]:
@@ -363,5 +361,5 @@ def run(context: Context, start: Go) -> Parting:
     app = PtgApp(context, start, on_terminal=True)
     parting = app.run()
     if app.fault:
-        return Parting(code=1, words=(app.fault,))
+        return Parting(code=1, words=app.fault)
     return parting or Parting(code=app.return_code or 0)

@@ -118,3 +118,32 @@ IN_THE_SHELL = (
     ("ptg erase --everything", "Remove all that ptg keeps on this computer."),
 )
 """What only the command line does, so that the palette can at least name it."""
+
+OTHER_WORDS = {
+    "leave": "quit exit close end stop bye",
+    "hide": "blank black cover privacy clear",
+    "keys": "shortcuts about manual",
+    "people": "phone call hotline emergency 112 911",
+    "steady": "calm ground panic",
+    "pause ptg": "suspend background shell",
+    "settings": "theme dark light dawn dusk contrast colors colours look preferences options configure language",
+    "pages": "copy search look up tags rename title redate undo edit entries journal history browse",
+    "guides": "questions prompts write new",
+    "trash": "bin deleted removed undo restore recover",
+    "breathe": "breathing calm",
+    "practices": "exercises grounding body scan",
+    "hard moment": "cope crisis urge panic",
+    "plan": "safety people contacts",
+    "check in": "mood rating distress log",
+    "blank page": "write new empty note entry",
+    "delete": "remove trash bin",
+    "bring back": "undo restore recover",
+    "find": "search filter look for",
+    "tags": "labels",
+    "title": "rename name",
+    "date": "redate when time",
+    "edit": "write text",
+    "copy": "clipboard",
+    "care": "private sensitive hide",
+}
+"""What else a thing is looked for as, by what it is called here: its label, or the place's name."""

@@ -1,17 +1,147 @@
-"""The terminal as Textual drives it, mended where a program is stopped from outside and goes on."""
+"""The terminal as Textual drives it, mended where it loses something: in a paste that holds control characters, in
+bytes that are no text, and where a program is stopped from outside and goes on."""
 
+import os
+import selectors
+import time
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from textual import constants, events
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+_AT_ONCE: Final = 4096
+"""Bytes read in one go."""
+
+_LOOKS: Final = 0.1
+"""Seconds after which it is looked whether the program ends or a key is complete."""
+
+SILENCE: Final = 2.0
+"""Seconds without a byte after which a paste counts as over, its end lost."""
+
+_TORN: Final = 1.0
+"""Seconds that the rest of a paste's beginning is waited for, where more of it is there than a key would have."""
+
+_TYPED: Final = 32
+"""Characters: more don't come at once from a person who types."""
+
+
+class TerminalParser(XTermParser):
+    """Textual's parser, but a paste is one event, whatever it holds. Textual looks for keys inside a paste, too: what
+    followed an ESC there was pressed."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._paste: list[str] | None = None
+        self._broken_off = False
+        self._held = ""
+        self._came = clock()
+
+    def feed(self, data: str) -> Iterator[Message]:
+        """What a piece of text from the terminal means, wherever it was parted."""
+        if self._broken_off and _goes_on(data):
+            self._paste = []
+        self._broken_off = False
+        self._came = self._clock()
+        data, self._held = self._held + data, ""
+        while data:
+            mark = BRACKETED_PASTE_START if self._paste is None else BRACKETED_PASTE_END
+            before, found, data = data.partition(mark)
+            if not found:
+                place = len(before) - _begun(before, mark)
+                before, self._held = before[:place], before[place:]
+            if self._paste is None:
+                yield from self._keys(before, whole=bool(found))
+                self._paste = [] if found else None
+            else:
+                self._paste.append(before)
+                if found:
+                    yield self._pasted()
+
+    def tick(self) -> Iterator[Message]:
+        """What it means that nothing came for a while."""
+        quiet = self._clock() - self._came
+        if self._paste is None:
+            if quiet >= (_TORN if len(self._held) > 2 else constants.ESCAPE_DELAY):
+                held, self._held = self._held, ""
+                yield from self._keys(held, whole=True)
+        elif quiet >= SILENCE:
+            self._paste.append(self._held)
+            self._held = ""
+            self._broken_off = True
+            yield self._pasted()
+
+    def _pasted(self) -> events.Paste:
+        text, self._paste = "".join(self._paste or ()), None
+        return events.Paste(text)
+
+    def _keys(self, text: str, *, whole: bool) -> Iterator[Message]:
+        """The keys in a text. `whole` true: what is half a key at its end is all there will be of it."""
+        if text:
+            yield from super().feed(text)
+        if whole and self._timeout_time is not None:
+            self._timeout_time = 0.0
+            yield from super().tick()
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        try:
+            return list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):  # a key by the number of a character that there isn't
+            return []
+
+
+def _begun(text: str, mark: str) -> int:
+    """How much of a mark stands at the end of a text: characters, not the whole of it."""
+    return next((size for size in range(len(mark) - 1, 0, -1) if text.endswith(mark[:size])), 0)
+
+
+def _goes_on(data: str) -> bool:
+    """True where a paste that seemed to be over goes on: nobody types that much at once."""
+    return not data.startswith("\x1b") and (len(data) > _TYPED or BRACKETED_PASTE_END in data)
 
 
 class TerminalDriver(LinuxDriver):
-    """Takes the terminal up again after any stop, and only once.
+    """Reads keys through any bytes, and takes the terminal up again after any stop, and only once.
 
     Textual takes it up at every SIGCONT. Where it never gave it away (SIGSTOP, a machine put to sleep) it then held it
     twice: two threads read the keys, the program never ended, and the terminal was left as ptg needs it.
     """
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        # They outlive the thread that reads: a program may be stopped in the middle of a paste.
+        self._parser = TerminalParser()
+        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
 
     def _sigcont_application(self, *_: object) -> None:
         if self._auto_restart and not self._must_signal_resume:
             self.suspend_application_mode()
             self._must_signal_resume = True  # drawn anew, as after Ctrl+Z
         super()._sigcont_application()
+
+    def run_input_thread(self) -> None:
+        """Reads what is typed and pasted until the program ends, or the terminal has gone. Bytes that are no text are
+        shown as such; Textual ended there."""
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            there = True
+            while there and not self.exit_event.is_set():
+                there = self._read(selector)
+            if there:  # a terminal answers what it was asked, though late: the shell would take that as typed
+                self._read(selector)
+
+    def _read(self, selector: selectors.SelectSelector) -> bool:
+        """One look at what came; false where nothing will come any more."""
+        if selector.select(_LOOKS):
+            raw = os.read(self.fileno, _AT_ONCE)
+            if not raw:
+                return False
+            for message in self._parser.feed(self._decode(raw)):
+                self.process_message(message)
+        for message in self._parser.tick():
+            self.process_message(message)
+        return True

@@ -7,6 +7,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from ptg_cli.tui.commands import HELP, PEOPLE, Command
+from ptg_cli.tui.going import Go
 from ptg_cli.tui.here import Here
 from ptg_cli.tui.widgets.foot import Foot
 
@@ -29,6 +30,15 @@ class PtgScreen(Here, Screen[T]):
             from ptg_cli.desk.explaining import own_fault
 
             self.notify(own_fault(event.worker.error), markup=False, timeout=12)
+
+    async def go_back(self, *, out: bool = False) -> None:
+        """Where you were. From the place that ptg was opened with: today, or with `out` the shell."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss(None)
+        elif out:
+            await self.run_action("app.leave")
+        else:
+            self.post_message(Go("today", instead=True))
 
     def refresh_foot(self) -> None:
         """Shows the commands that work now in the bottom line."""

@@ -18,7 +18,10 @@ class Lines(ScrollView, can_focus=False):
     """A text to read, its first lines the heading. Lines are parted between words where they are too wide."""
 
     DEFAULT_CSS = """
-    Lines { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $ground; }
+    Lines {
+        height: 1fr; overflow-x: hidden; overflow-y: auto; background: $ground; padding: 0 1 0 0;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     Lines > .lines--heading { color: $dim; }
     """
 
@@ -56,7 +59,7 @@ class Lines(ScrollView, can_focus=False):
         self._part()
 
     def _part(self) -> None:
-        columns = self.size.width
+        columns = self.scrollable_content_region.width
         if columns <= 0 or columns == self._for_width:
             return
         self._for_width = columns

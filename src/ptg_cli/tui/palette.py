@@ -1,0 +1,72 @@
+"""The palette: everything ptg can do, found by its name or by another word for it."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.types import IgnoreReturnCallbackType
+from textual.widgets import Input
+
+from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, OTHER_WORDS, PLACES, Command
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.here import Here
+
+_HARMLESS: Final = "[^\x00-\x1f\x7f-\x9f]*"
+
+
+class Palette(CommandPalette):
+    """The window to look for it in. A paste with control characters is refused: it would reach the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="What are you looking for?")
+
+    def on_mount(self) -> None:
+        """Nothing but words goes into the line."""
+        self.query_one(Input).restrict = _HARMLESS
+
+
+class Commands(Provider):
+    """Every command that works here, the places there are, and those of the command line by name."""
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for title, about, _, run in self._all():
+            yield DiscoveryHit(title, run, help=about)
+
+    async def search(self, query: str) -> Hits:
+        """Those that hold every word typed: in their name, else as the beginning of a word in what they say or of
+        another word for them."""
+        wanted = query.casefold().split()
+        for title, about, other_words, run in self._all():
+            fits = max(_fit(title, wanted), _fit(f"{title} {about} {other_words}", wanted) / 2)
+            if fits:
+                yield Hit(fits, title, run, help=about)
+
+    def _all(self) -> Iterator[tuple[str, str, str, IgnoreReturnCallbackType]]:
+        here = self.screen.commands_here(by_key=False) if isinstance(self.screen, Here) else list(EVERYWHERE)
+        named = set()
+        for command in here:
+            named.add(command.label)
+            shown = f"{command.label.capitalize()}  ({command.shown})"
+            yield shown, command.about, OTHER_WORDS.get(command.label, ""), self._runner(command)
+        for title, place, about in PLACES:
+            if title not in named and isinstance(self.screen, Here):
+                go = partial(self.app.post_message, Go(place))
+                yield title.capitalize(), about, OTHER_WORDS.get(title, ""), go
+        for line, about in IN_THE_SHELL:
+            yield line, about, "", partial(self.app.notify, f"In the shell: {line}", markup=False, timeout=8)
+
+    def _runner(self, command: Command) -> IgnoreReturnCallbackType:
+        async def run() -> None:
+            await self.screen.run_action(command.action)
+
+        return run
+
+
+def _fit(text: str, wanted: list[str]) -> float:
+    """How well a text holds every word wanted as the beginning of one of its own: 1 where it begins with them."""
+    words = text.casefold().replace("(", " ").split()
+    if not wanted or not all(any(word.startswith(part) for word in words) for part in wanted):
+        return 0.0
+    return 1.0 if text.casefold().startswith(" ".join(wanted)) else 0.8

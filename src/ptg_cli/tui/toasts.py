@@ -1,0 +1,21 @@
+"""What is said at the edge of the screen: one passing word at a time, and never where the caret is."""
+
+from typing import Any
+
+from textual.app import App
+from textual.widgets import Input, TextArea
+
+ABOVE = "-toasts-above"
+"""On a screen whose toasts stand at the top."""
+
+
+def drop_passing(app: App[Any]) -> None:
+    """Takes away what stands for a moment only. What has a time of its own stays: it has to be read."""
+    for each in [each for each in app._notifications if each.timeout <= app.NOTIFICATION_TIMEOUT]:
+        app._unnotify(each)
+
+
+def place(app: App[Any]) -> None:
+    """Puts toasts at the edge that is further from the caret."""
+    typing = isinstance(app.focused, Input | TextArea)
+    app.screen.set_class(typing and app.cursor_position.y >= app.size.height // 2, ABOVE)

@@ -1,0 +1,82 @@
+"""The palette: what a person calls a thing is found, whatever ptg calls it."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import events
+from textual.command import CommandList
+from textual.widgets import Input
+
+import ptg_cli.tui
+from ptg_cli.tui.commands import OTHER_WORDS, PLACES
+from ptg_cli.tui.going import Go
+
+SOUGHT = {
+    "today": {
+        "quit": "Leave",
+        "exit": "Leave",
+        "theme": "Settings",
+        "dark": "Settings",
+        "light": "Settings",
+        "color": "Settings",
+        "colour": "Settings",
+        "copy": "Pages",
+        "search": "Pages",
+        "undo": "Trash",
+        "bin": "Trash",
+        "trash": "Trash",
+        "tag": "Pages",
+        "rename": "Pages",
+    },
+    "pages": {
+        "quit": "Leave",
+        "copy": "Copy",
+        "search": "Find",
+        "undo": "Trash",
+        "bin": "Delete",
+        "tag": "Tags",
+        "rename": "Title",
+        "dark": "Settings",
+    },
+}
+
+
+@pytest.mark.parametrize(("place", "sought"), [(place, each) for place, all_of in SOUGHT.items() for each in all_of])
+def test_what_a_person_would_call_it_is_found(visit: Any, context: Any, place: str, sought: str) -> None:
+    from ptg_cli.model.entry import Entry
+
+    page_id = context.journal.new_id(context.civil_now())
+    context.journal.add(Entry(page_id, created=context.now(), kind="note", body="Words."))
+
+    async def steps(person: Any) -> None:
+        await person.see("Words." if place == "pages" else "Where I am today")
+        await person.press("ctrl+p")
+        await person.see("What are you looking for?", SOUGHT["today"]["quit"] if place == "today" else "Read")
+        found = person.app.screen.query_one(CommandList)
+        everything = found.option_count
+        await person.press(*sought)
+        await person.until(lambda: 0 < found.option_count < everything)
+        await person.see(SOUGHT[place][sought])
+
+    visit(Go(place), steps, size=(80, 90))
+
+
+def test_other_words_are_for_what_there_is() -> None:
+    source = "".join(path.read_text() for path in Path(ptg_cli.tui.__path__[0]).rglob("*.py"))
+    labels = set(re.findall(r'Command\(\s*(?:"[^"]*",\s*){4}"([^"]*)"', source)) | {place[0] for place in PLACES}
+    assert set(OTHER_WORDS) <= labels, set(OTHER_WORDS) - labels
+
+
+def test_a_paste_into_the_palette_sends_nothing_to_the_terminal(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("ctrl+p")
+        await person.see("What are you looking for?")
+        for words in ("le\x1b[31mRED", "le\x00\x07", "le\x9bx"):
+            person.app.post_message(events.Paste(words))
+        person.app.post_message(events.Paste("leave"))
+        await person.until(lambda: person.app.screen.query_one(Input).value == "leave")
+
+    visit(Go("today"), steps)

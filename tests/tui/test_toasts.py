@@ -1,0 +1,69 @@
+"""What is said at the edge of the screen lies on nothing that matters, and does not pile up."""
+
+from typing import Any
+
+from tests.tui.pages_kit import add
+from tests.tui.test_writing import at, writing
+from textual.widgets._toast import Toast
+
+from ptg_cli.context import Context
+from ptg_cli.session.views import Opening
+from ptg_cli.tui.going import Go
+from ptg_cli.tui.widgets.editor import Editor
+
+
+def said(person: Any) -> list[str]:
+    """What stands there."""
+    return [each.message for each in person.app._notifications]
+
+
+def test_a_passing_word_takes_the_place_of_the_one_before(visit: Any, context: Context) -> None:
+    for number in range(3):
+        add(context, f"page {number}")
+
+    async def steps(person: Any) -> None:
+        await person.see("page 2")
+        await person.press("x")
+        await person.told("In the trash.")
+        await person.press("x")
+        await person.told("In the trash.")
+        await person.press("u")
+        await person.told("It is back.")
+        assert said(person) == ["It is back."]
+
+    visit(Go("pages"), steps, toasts=True)
+
+
+def test_a_small_window_takes_a_passing_word_away_and_leaves_one_that_has_to_be_read(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        person.app.notify("it passes", markup=False)
+        person.app.notify("it has to be read", markup=False, timeout=8)
+        await person.press("escape")
+        await person.see("Paused")
+        assert said(person) == ["it has to be read"]
+
+    visit(writing("where-i-am-today"), steps, toasts=True)
+
+
+def test_the_caret_is_never_covered(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        editor = person.app.screen.query_one(Editor)
+
+        async def place_of_the_toast() -> Any:
+            person.app.notify("something", markup=False)
+            await person.until(lambda: person.app.screen.query(Toast))
+            await person.pilot.pause()
+            return person.app.screen.query_one(Toast).region
+
+        toast = await place_of_the_toast()
+        assert toast.y > person.app.cursor_position.y
+        editor.insert("line\n" * 30 + "x" * 60)
+        await person.pilot.pause()
+        toast = await place_of_the_toast()
+        assert toast.bottom <= person.app.cursor_position.y
+
+    visit(writing("blank-page"), steps, toasts=True)
