@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from tests.journal.writers import in_child, killed_while_writing, read_all
+from tests.journal.writers import in_child, killed_while_writing, patiently, read_all
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.drafts import Drafts
@@ -99,7 +99,7 @@ def test_20_writers_at_once_on_one_entry_keep_every_version(places: Places) -> N
 
     def change(pipe: int) -> None:
         text = f"+++\nid = '{page.id}'\n+++\n\nversion {os.getpid()}"
-        outcome = journal_of(places).rewrite(page, text.encode())
+        outcome = patiently(lambda: journal_of(places).rewrite(page, text.encode()))
         os.write(pipe, f"{text.split()[-1]} {outcome.conflict}\n".encode())
 
     children = [in_child(change) for _ in range(WRITERS)]

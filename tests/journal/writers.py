@@ -4,6 +4,11 @@ import os
 import random
 import signal
 from collections.abc import Callable
+from typing import TypeVar
+
+from ptg_cli.journal.errors import Busy
+
+T = TypeVar("T")
 
 
 def in_child(work: Callable[[int], None]) -> tuple[int, int]:
@@ -24,6 +29,15 @@ def read_all(handle: int) -> bytes:
     """What the child acknowledged."""
     with os.fdopen(handle, "rb") as pipe:
         return pipe.read()
+
+
+def patiently(write: Callable[[], T]) -> T:
+    """Writes, again where others held the lock for too long: on a slow disk twenty writers do."""
+    while True:
+        try:
+            return write()
+        except Busy:
+            continue
 
 
 def killed_while_writing(work: Callable[[int], None], lines: int, seconds: float, dice: random.Random) -> list[str]:

@@ -8,6 +8,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from ptg_cli.context import Context, folders
@@ -44,6 +46,12 @@ class Person:
         """Presses keys, one after the other, and lets the app do what they ask for."""
         for key in keys:
             await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def burst(self, words: str) -> None:
+        """Types words so fast, or over so slow a line, that they arrive all at once."""
+        for letter in words:
+            self.app.post_message(Key(_character_to_key(letter), letter))
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], object]) -> None:

@@ -61,7 +61,7 @@ def play(context: Context, start: Go, steps: Steps, size: tuple[int, int] = (80,
             await steps(app, pilot)
 
     asyncio.run(run())
-    assert app.fault == ""
+    assert app.fault == ()
     return app
 
 

@@ -334,7 +334,7 @@ def test_a_journal_that_goes_away_breaks_nothing(visit: Any, context: Context, h
         for key in ("enter", "w", "t", "escape", "x", "e", "u", "slash", "escape", "T", "escape", "escape"):
             await person.press(key)
             await quiet(person.pilot)
-        assert person.app.fault == ""
+        assert person.app.fault == ()
 
     visit(Go("today"), steps)
 
@@ -365,12 +365,12 @@ def test_a_guide_that_vanishes_is_said(visit: Any, context: Context) -> None:
     async def steps(person: Person) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
         person.app.open_place("guides")
-        await person.see("Every kind of question")
+        await person.see("Circle of control")
         (folder / "every-kind.toml").unlink()
         await person.press(*"every kind", "enter")
         await person.until(lambda: person.app._notifications or person.place() == "WritingScreen")
         await quiet(person.pilot)
-        assert person.app.fault == ""
+        assert person.app.fault == ()
 
     visit(Go("today"), steps)
 
@@ -388,7 +388,7 @@ def test_settings_that_turn_to_nonsense_stop_nothing(visit: Any, context: Contex
         harmless(person)
         await person.press("escape", "escape")
         await person.until(lambda: person.place() == "TodayScreen")
-        assert person.app.fault == ""
+        assert person.app.fault == ()
 
     visit(Go("today"), steps)
 

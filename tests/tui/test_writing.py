@@ -1,6 +1,5 @@
 """Writing on the screen, from the opening to the page: by keys, with what goes wrong on the way."""
 
-import errno
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,7 +10,6 @@ from textual import events
 from textual.widgets import OptionList
 
 from ptg_cli.context import Context
-from ptg_cli.journal import disk
 from ptg_cli.journal.pages import Page
 from ptg_cli.session.views import Closing, Offer, Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
@@ -423,6 +421,22 @@ def test_words_typed_at_the_close_are_for_later_and_change_no_rating(visit: Any,
     assert (entry.later, entry.distress_after) == ("call hal", None)
 
 
+def test_the_key_that_led_through_the_questions_keeps_the_page_at_the_close(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await write(person, "here")
+        await person.press("ctrl+n")
+        await at(person, Closing)
+        await person.press(*"tea")
+        await person.see("enter keep")
+        await person.press("ctrl+n")
+        await person.until(lambda: person.app._exit)
+
+    visit(writing("blank-page"), steps)
+    assert pages()[0].entry.later == "tea"
+
+
 def test_words_typed_at_options_are_own_words(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
@@ -447,39 +461,6 @@ def test_letters_are_typed_and_trigger_nothing(visit: Any) -> None:
         assert person.app.screen.query_one(Editor).text == letters
 
     visit(writing("where-i-am-today"), steps)
-
-
-def test_a_full_disk_is_said_and_the_page_is_kept_once_there_is_room(
-    visit: Any, pages: Pages, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    full = True
-    create, replace = disk.create, disk.replace
-
-    def failing(real: Callable[[Path, bytes], None]) -> Callable[[Path, bytes], None]:
-        def write_or_fail(path: Path, data: bytes) -> None:
-            if full:
-                raise OSError(errno.ENOSPC, "No space left on device", str(path))
-            real(path, data)
-
-        return write_or_fail
-
-    monkeypatch.setattr(disk, "create", failing(create))
-    monkeypatch.setattr(disk, "replace", failing(replace))
-
-    async def steps(person: Any) -> None:
-        nonlocal full
-        await at(person, Opening)
-        await person.press("enter", "enter")
-        await write(person, "words that matter")
-        await person.see("draft not safe yet")
-        await person.press("escape", "4")
-        await person.see("It is not kept yet", "The disk is full")
-        full = False
-        await person.press("1")
-        await person.until(lambda: person.app._exit)
-
-    visit(writing("where-i-am-today"), steps)
-    assert "words that matter" in pages()[0].entry.body
 
 
 def test_two_windows_do_not_share_a_draft(visit: Any, context: Context) -> None:
@@ -557,8 +538,9 @@ def test_undo_reaches_far_back(visit: Any) -> None:
     visit(writing("where-i-am-today"), steps)
 
 
+@pytest.mark.parametrize("keys", [("f4",), ("tab", "e")])
 def test_the_own_editor_takes_the_text_and_gives_it_back(
-    visit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: Pages, home: Path
+    visit: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pages: Pages, home: Path, keys: tuple[str, ...]
 ) -> None:
     editor = tmp_path / "editor"
     editor.write_text('#!/bin/sh\nprintf "%s from the editor" "$(cat "$1")" > "$1"\n')
@@ -570,7 +552,7 @@ def test_the_own_editor_takes_the_text_and_gives_it_back(
         await person.press("enter", "enter")
         await write(person, "words")
         monkeypatch.setattr(person.app, "suspend", nullcontext)
-        await person.press("f4")
+        await person.press(*keys)
         await person.see("words from the editor")
         await person.press("escape", "4")
 

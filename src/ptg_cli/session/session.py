@@ -58,6 +58,7 @@ class Session:
         self._at: Key | None = None
         self._reopens = start.asked
         self._stage = _Stage.OPENING if start.asked else _Stage.ASKING
+        self._ended_at = self._stage
         if not start.asked:
             self._begin()
 
@@ -113,8 +114,8 @@ class Session:
             summary=self._fill(self._guide.summary),
             note=self._fill(self._guide.note),
             lines=(care.DAYLIGHT,) if late else (),
-            asks_rating=self._guide.check_in,
-            asks_feelings=care.asks_feelings(self._guide),
+            asks_rating=self._guide.check_in and not self._start.said,
+            asks_feelings=care.asks_feelings(self._guide) and not self._start.said,
         )
 
     def _question(self) -> Question:
@@ -190,7 +191,7 @@ class Session:
         elif self._start.asked and self.has_words:
             self._stage = _Stage.CLOSING
         else:
-            self._stage = _Stage.ENDED
+            self._end()
 
     def back(self) -> bool:
         """Back to the question before; false where there is none."""
@@ -222,12 +223,20 @@ class Session:
 
     def stop(self) -> None:
         """Stops here and keeps what there is. It is never called incomplete."""
-        self._stage = _Stage.ENDED
+        self._end()
+
+    def _end(self) -> None:
+        self._ended_at, self._stage = self._stage, _Stage.ENDED
+
+    def take_back_end(self) -> None:
+        """The end is taken back, since the page could not be kept: on from where it was."""
+        self._need(_Stage.ENDED)
+        self._stage = self._ended_at
 
     def leave_nothing(self) -> None:
         """Stops here and leaves nothing."""
         self._nothing = True
-        self._stage = _Stage.ENDED
+        self._end()
 
     def notice(self, writing_seconds: float) -> str:
         """Once, after twenty minutes of writing: a line that says this is a good place to stop; else empty."""
@@ -261,13 +270,18 @@ class Session:
     def keep(self) -> None:
         """Ends the close: this is to be kept."""
         self._need(_Stage.CLOSING)
-        self._stage = _Stage.ENDED
+        self._end()
 
     def last_lines(self, keys: Keys | None = None) -> tuple[str, ...]:
         """What is said at the very end, kept or not; with other `keys` once the session's own are gone."""
         if not care.names_people_at_the_end(self._guide):
             return ()
         return ((keys or self._start.keys).fill(care.ABOUT_NOW),)
+
+    @property
+    def rated_after(self) -> int | None:
+        """How loud it was at the close, where that was said; None where nothing of this is to be left."""
+        return None if self._nothing else self._rated_after
 
     @property
     def steady(self) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.sessions import Begun
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.entry import Entry
@@ -80,8 +79,12 @@ class Safekeeping:
     ) -> None:  # fmt: skip
         self._begun = begun
         self._rescue = rescue
-        self._keeper: Keeper[Entry] = Keeper(begun.sitting.save_draft, told)
+        self._told = told
+        self._keeper = self._new_keeper()
         self._has_draft = resumed
+
+    def _new_keeper(self) -> Keeper[Entry]:
+        return Keeper(self._begun.sitting.save_draft, self._told)
 
     @property
     def has_something(self) -> bool:
@@ -94,17 +97,24 @@ class Safekeeping:
             self._has_draft = True
             self._keeper.soon(self._begun.session.snapshot())
 
-    def now(self) -> bool:
-        """Writes it before returning; true when the draft is safe."""
+    def now(self) -> OSError | JournalError | None:
+        """Writes what there is before returning; None where it is safe, else what went wrong."""
         if not self.has_something:
-            return False
+            return None
         self._has_draft = True
-        return self._keeper.now(self._begun.session.snapshot()) is None
+        return self._keeper.now(self._begun.session.snapshot())
 
     def end(self) -> str | None:
         """Keeps the page of a session that has ended: its id, empty where nothing was to be left, None where nothing
-        was written. Raises: OSError, JournalError; the draft stays."""
+        was written. Raises: OSError, JournalError; the draft stays, and is written again from here on."""
         self._keeper.stop()
+        try:
+            return self._end()
+        except (OSError, JournalError):
+            self._keeper = self._new_keeper()
+            raise
+
+    def _end(self) -> str | None:
         session, sitting = self._begun.session, self._begun.sitting
         if self._begun.leave_nothing or session.view == Ended(nothing=True):
             sitting.leave_nothing()
@@ -121,15 +131,15 @@ class Safekeeping:
         return self._begun.sitting.told
 
     def put_aside(self) -> str:
-        """Where the words are when they could not be kept as a page, in a sentence: the draft, else recovery."""
+        """Where the words are when they could not be kept as a page, in a sentence: the draft, else recovery.
+
+        Raises: OSError where they can be put nowhere.
+        """
         snapshot = self._begun.session.snapshot()
         try:
             self._begun.sitting.save_draft(snapshot)
         except (OSError, JournalError):
-            try:
-                return f"What there was is here: {self._rescue(snapshot)}"
-            except OSError as error:
-                return f"It could be put nowhere. {explain(error)}"
+            return f"What there was is here: {self._rescue(snapshot)}"
         return "It waits as a draft."
 
     def close(self) -> None:

@@ -18,11 +18,11 @@ MORE = Command("more", "", "Tab", "more", "more", "Next, skip, back and your own
 SKIP = Command("skip", "s", "s", "next", "skip", "Leave this question.", footer=False)
 BACK = Command("back", "b", "b", "back", "back", "Back to the question before.", footer=False)
 OWN_EDITOR = Command(
-    "editor", "f4,v", "F4", "editor", "own editor", "Write this answer in your own editor.", footer=False
+    "editor", "f4,e,v", "F4", "editor", "own editor", "Write this answer in your own editor.", footer=False
 )
 READ_IT = Command("read", "r", "r", "read", "read it", "Read what you wrote then.")
 PARTS = Command("parts", "f8", "F8", "parts", "part long lines", "Part very long lines into paragraphs.")
-KEEP = Command("keep", "enter", "enter", "keep", "keep", "Keep this page.")
+KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", "Keep this page.")
 NOTHING = Command("nothing", "x", "x", "nothing", "leave nothing", "Leave nothing of this, not even a draft.")
 STEADY_NOW = Command("steady-now", "", "F2", "app.steady", "steady", "A minute of steadying.", footer=False)
 MENU = Command("menu", "escape", "Esc", "menu", "pause or stop", "Pause, steady, people, stop and keep, leave nothing.")

@@ -41,6 +41,7 @@ class DraftingScreen(PtgScreen[None]):
         super().__init__()
         self.context = context
         self.is_over = False
+        self.trouble = ""  # why the words held last are nowhere safe
         self.long_line = False
         self._saving = False
 

@@ -14,7 +14,6 @@ from ptg_cli.desk.editing import PageEdit
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.showing import when_words
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.model.entry import spoken_guide
 from ptg_cli.tui.changing import BOTH_KEPT
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
@@ -79,7 +78,8 @@ class EditingScreen(DraftingScreen):
             edit.close()
             return
         entry = page.entry
-        self.query_one("#title", Plain).say(entry.title or (spoken_guide(entry.guide) if entry.guide else "A page"))
+        guide = self.context.titles.guide(entry.guide) if entry.guide else "A page"
+        self.query_one("#title", Plain).say(entry.title or guide)
         self.query_one("#when", Plain).say(when_words(entry))
         self._edit = edit
         self._keeper = self._new_keeper(edit)
@@ -127,6 +127,7 @@ class EditingScreen(DraftingScreen):
         words = self._words
         if self._touched:
             error = keeper.now(words)
+            self.trouble = explain(error) if error else ""
             self.tell_written(error)
             return error is None and edit.changed(words)
         return edit.left_behind

@@ -8,10 +8,11 @@ from textual import on, work
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.sessions import Begun
+from ptg_cli.desk.leftover import keep_draft
+from ptg_cli.desk.sessions import Begun, GuideGone
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.model.entry import Entry, spoken_guide
+from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import STEADY
 from ptg_cli.session.questions import Key
 from ptg_cli.session.session import Session
@@ -53,7 +54,7 @@ class SessionScreen(DraftingScreen):
         left = await asyncio.to_thread(self._beginning.left_behind)
         if left is not None:
             when = f" from {left.begun:%H:%M}" if left.begun else ""
-            title = f"A page{when} is still open: {spoken_guide(left.guide)}."
+            title = f"A page{when} is still open: {left.title}."
             options = ["Go on with it", "Leave it for now, begin something new"]
             if await self.app.push_screen_wait(Choice(title, options)) == 0:
                 self._beginning.go_on_with(left)
@@ -63,9 +64,31 @@ class SessionScreen(DraftingScreen):
         try:
             begun = await asyncio.to_thread(begin)
         except (JournalError, OSError, NoSuchGuide, BadContent) as error:
-            self._leave(explain(error), code=1)
+            if self._beginning.order.draft and isinstance(error, GuideGone | BadContent):
+                await self._keep_without_guide(error)
+            else:
+                self._leave(explain(error), code=1)
         else:
             await self._take(begun)
+
+    async def _keep_without_guide(self, error: GuideGone | BadContent) -> None:
+        """A draft whose guide is gone, or can't be used, may be kept as it is."""
+        gone = isinstance(error, GuideGone)
+        title = "The guide of this page is gone" if gone else "The guide of this page can't be used"
+        why = [] if gone else [explain(error)]
+        lines = [*why, "What you wrote is still there. It can be a page without its guide."]
+        asked = Choice(title, ["Keep it as a page", "Leave it as a draft"], lines)
+        if await self.app.push_screen_wait(asked) != 0:
+            self._leave("It waits as a draft.")
+            return
+        context = self.context
+        try:
+            draft = await asyncio.to_thread(context.drafts.find, self._beginning.order.draft)
+            kept = await asyncio.to_thread(keep_draft, context.journal, context.drafts, context.editing, draft)
+        except (JournalError, OSError) as trouble:
+            self._leave(explain(trouble), code=1)
+        else:
+            self._leave("Kept.", kept=kept.path.stem)
 
     async def _take(self, begun: Begun) -> None:
         for problem in begun.problems:
@@ -123,10 +146,13 @@ class SessionScreen(DraftingScreen):
 
     def hold(self) -> bool:
         """Puts what is written into the draft, now; true when there is one."""
+        self.trouble = ""
         if self._files is None or self.is_over:
             return False
         self._take_answer()
-        return self._files.now()
+        error = self._files.now()
+        self.trouble = explain(error) if error else ""
+        return self._files.has_something and not error
 
     # Stopping
 
@@ -176,24 +202,37 @@ class SessionScreen(DraftingScreen):
         files = self._files
         assert files is not None
         self.is_over = True
-        while True:
-            try:
-                kept = await asyncio.to_thread(files.end)
-            except (OSError, JournalError) as error:
-                asked = Choice("It is not kept yet", ["Try again", "Leave it as a draft"], [explain(error)])
-                if await self.app.push_screen_wait(asked) == 1:
+        try:
+            kept = await asyncio.to_thread(files.end)
+        except (OSError, JournalError) as error:
+            self.is_over = False  # until it is safe, whatever ends the app still tries to keep it
+            await self._not_kept(files, error)
+        else:
+            words = " ".join(("Kept.", *files.told)) if kept else "Nothing was kept."
+            self._leave("Nothing was written, so nothing was kept." if kept is None else words, kept=kept or "")
+
+    async def _not_kept(self, files: Safekeeping, error: OSError | JournalError) -> None:
+        """Asks what is to be done where the page could not be kept. It is not left before the words are somewhere."""
+        options = ["Try again", "Go on writing", "Leave it as a draft"]
+        match await self.app.push_screen_wait(Choice("It is not kept yet", options, [explain(error)])):
+            case 0:
+                self._finish()
+            case 2:
+                try:
                     self._leave(await asyncio.to_thread(files.put_aside), code=1)
-                    return
-            else:
-                words = " ".join(("Kept.", *files.told)) if kept else "Nothing was kept."
-                self._leave("Nothing was written, so nothing was kept." if kept is None else words, kept=kept or "")
-                return
+                except OSError as nowhere:
+                    await self._not_kept(files, nowhere)
+            case _:
+                self.session.take_back_end()
+                await self.draw()
 
     def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
         """Back to where one was, or to the shell."""
         self.is_over = True
         if self._files is not None:
             self._files.close()
+        if self._beginning.order.closed is not None and self._begun is not None:
+            self._beginning.order.closed(self.session.rated_after)
         if self._beginning.order.parting or len(self.app.screen_stack) == 1:
             self.app.exit(Parting(code=code, words=(words,) if words else (), kept=kept), return_code=code)
             return

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
+from textual.widget import Widget
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
@@ -23,6 +24,7 @@ from ptg_cli.tui.commands import bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Practise, Write
+from ptg_cli.tui.here import typed_in
 from ptg_cli.tui.lending import lend_terminal
 from ptg_cli.tui.screens.session import SessionScreen
 from ptg_cli.tui.stages import COMMANDS, Stage
@@ -43,7 +45,11 @@ class WritingScreen(SessionScreen):
     WritingScreen #panel.-tall, WritingScreen #panel.-tall Panel { height: 1fr; max-height: 100%; }
     WritingScreen #below { height: auto; margin: 1 0; }
     WritingScreen #status { width: auto; }
-    WritingScreen.-short #below { margin: 1 0 0 0; }
+    WritingScreen #column.-full #panel { max-height: 82%; }
+    WritingScreen.-short #column.-full #panel { max-height: 90%; }
+    WritingScreen.-short #below, WritingScreen #column.-full #below { margin: 1 0 0 0; }
+    WritingScreen.-short #column.-full { padding: 0 2; }
+    WritingScreen.-short #column.-full #below { margin: 0; }
     WritingScreen.-tiny #below { margin: 0; }
     WritingScreen.-tiny #status, WritingScreen.-minute #number, WritingScreen.-minute #below { display: none; }
     """
@@ -56,7 +62,9 @@ class WritingScreen(SessionScreen):
         self._since = 0.0
         self._ahead = ""  # typed before there was a question for it
         self._asked_country = False
-        self._early = False  # true from its first letter until the next question has the keys
+        self._was_drawn = False
+        self.hold_keys()  # what is typed before there is anything to type to waits for it
+        self._early = False  # true from its first letter until a question has the keys
 
     def compose(self) -> ComposeResult:
         """The title with where one is, the panel, the row of words with the draft's time, the bottom line."""
@@ -79,10 +87,16 @@ class WritingScreen(SessionScreen):
 
     async def draw(self) -> None:
         """Draws what the session has come to."""
-        view = self.session.view
-        if isinstance(view, Ended):
+        if isinstance(self.session.view, Ended):
             self._finish()
             return
+        with self.holding_keys():
+            await self._draw(self.session.view)
+        if not self._was_drawn:
+            self._was_drawn = True
+            self.release_keys()
+
+    async def _draw(self, view: View) -> None:
         if isinstance(view, Question) and not self._since:
             self._since = time.monotonic()
         panel = self._panel_of(view)
@@ -97,13 +111,14 @@ class WritingScreen(SessionScreen):
             self.query_one("#number", Plain).say(number)
             inside = self.query_one("#panel")
             inside.set_class(isinstance(panel, WritePanel), "-tall")
+            self.query_one("#column").set_class(isinstance(view, Opening) and view.asks_feelings, "-full")
             await inside.remove_children()
             await inside.mount(panel)
             self._panel = panel
             self._drawn = view.asked.key if isinstance(view, Question) else None
             self.query_one("#words", Words).show(self._stage.words, keys=not self._stage.takes_answer)
         if not panel.ready():
-            self.query_one("#words", Words).focus()
+            self.set_focus(self.query_one("#words", Words))
         if isinstance(panel, ClosePanel) and panel.rating is None and self.session.guide.check_in:
             panel.say(self.session.rate_close().lines)
         self.refresh_bindings()
@@ -112,51 +127,54 @@ class WritingScreen(SessionScreen):
         elif self._ahead:
             await self._hand_over(panel)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Words typed where none are asked for yet go to the next question, all of them and in their order: from the
-        first letter until the next question has the keys, nothing typed is a command."""
-        typed = "\n" if event.key == "enter" else event.character or ""
-        if self._begun is None or self.is_over or not typed:
-            return
-        if not self._early:
-            first = typed.isalpha() and not self._stage.takes_words and not self._stage.has_key(event.key)
-            if not first:
-                return
-        event.stop()
-        event.prevent_default()
-        self._ahead += typed
-        if not self._early:
-            self._early = True
-            await (self.action_begin() if isinstance(self.session.view, Opening) else self.action_next())
-        elif self._panel is not None and self._stage.takes_answer and self._panel.take(self._ahead):
-            self._ahead = ""
+    def line_for(self, letter: str) -> Widget | None:
+        """What the panel has for words."""
+        return self._panel.line_for(letter, self.focused) if self._panel is not None else None
 
-    async def on_paste(self, event: events.Paste) -> None:
-        """A paste where no words are asked for yet goes the same way, whole."""
-        words, _ = pasted(event.text)
-        if self._begun is None or self.is_over or self._stage.takes_words or not words.strip():
-            return
-        event.stop()
+    def takes(self, event: events.Key | events.Paste) -> bool:
+        """Words typed or pasted where none are asked for yet go to the next question, all of them and in their order:
+        from the first letter until that question has the keys, nothing typed is a command."""
+        typed = typed_in(event)
+        if self._begun is None or self.is_over or not typed or (self._holding and not self._early):
+            return super().takes(event)
+        if self._early:
+            self._keep_early(event)
+            return True
+        begins = (
+            typed.isalpha() and not self._stage.has_key(event.key) if isinstance(event, events.Key) else typed.strip()
+        )
+        if not begins or self._stage.takes_words:
+            return super().takes(event)
+        self._early = True
+        self._keep_early(event)
+        # A number typed just before is still on its way to the scale: it is heard first.
+        (self.focused or self).call_later(self.call_later, self._on_to_a_question)
+        return True
+
+    def _keep_early(self, event: events.Key | events.Paste) -> None:
+        words, _ = pasted(event.text) if isinstance(event, events.Paste) else (typed_in(event), 0)
         self._ahead += words
-        if not self._early:
-            self._early = True
-            await (self.action_begin() if isinstance(self.session.view, Opening) else self.action_next())
+
+    async def _on_to_a_question(self) -> None:
+        view = self.session.view
+        if isinstance(view, Opening):
+            await self.action_begin()
+        elif isinstance(view, Question) and not self._stage.takes_answer:
+            await self.action_next()
 
     async def _hand_over(self, panel: Panel) -> None:
-        """Gives early words to the question that has come; one that takes none is passed over."""
+        """Gives early words to what has come, which has the keys from here on; a question that takes none is passed
+        over, and where no question follows they stand at the end of the page."""
         if panel.take(self._ahead):
             self._ahead = ""
         elif isinstance(self.session.view, Question) and not self._stage.takes_answer:
             await self.action_next()
-
-    def on_descendant_focus(self) -> None:
-        """What is asked now has the keys: what is typed from here on goes there. Early words that no question took
-        stand at the end of the page."""
-        self._early = False
-        if self._ahead and isinstance(self.session.view, Closing):
+            return
+        elif isinstance(self.session.view, Closing):
             self.session.add_also(self._ahead)
             self._ahead = ""
             self.save_soon()
+        self._early = False
 
     def _panel_of(self, view: View) -> Panel:
         match view:
@@ -244,7 +262,7 @@ class WritingScreen(SessionScreen):
 
     def action_more(self) -> None:
         """To the row of words."""
-        self.query_one("#words", Words).focus()
+        self.set_focus(self.query_one("#words", Words))
 
     def action_read(self) -> None:
         """Shows the earlier answer."""
@@ -255,11 +273,12 @@ class WritingScreen(SessionScreen):
     async def _panel_done(self, event: Panel.Done) -> None:
         """The panel that is shown is done with; one that is on its way out has nothing to say."""
         view = self.session.view
+        if event.panel is not self._panel:
+            return
         if isinstance(view, Opening):
-            self._early = not isinstance(self._panel, OpeningPanel) or self._panel.rating is not None
             await self.action_begin()
         elif isinstance(view, Closing):
-            await self.action_keep()
+            await self.run_action("keep")
         elif self._stage.takes_answer:
             await self.action_next()
 

@@ -1,14 +1,16 @@
 """One panel for each thing a session comes to. A panel draws a view and gives back an answer; it decides nothing."""
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from ptg_cli.model.answer import Answer
 from ptg_cli.model.scales import DISTRESS, FEELINGS
 from ptg_cli.session.views import Closing, Offer, Opening, Question
+from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
@@ -31,7 +33,11 @@ class Panel(VerticalScroll, can_focus=False):
         """The person changed something."""
 
     class Done(Message):
-        """The person goes on."""
+        """The person goes on from this panel."""
+
+        def __init__(self, panel: "Panel") -> None:
+            super().__init__()
+            self.panel = panel
 
     def answer(self) -> Answer | None:
         """What was answered; None for nothing."""
@@ -45,12 +51,16 @@ class Panel(VerticalScroll, can_focus=False):
         """Takes words that were typed early; false where they have no place."""
         return False
 
+    def line_for(self, letter: str, focused: Widget | None) -> Line | None:
+        """The line that a letter typed now is for: where numbers or options are asked for, and words fit too."""
+        return next(iter(self.query(Line)), None) if isinstance(focused, Scale | Chooser) else None
+
 
 class OpeningPanel(Panel):
     """Summary, note, how loud it is, and for some guides what feelings are there."""
 
     def __init__(self, view: Opening, why: str = "") -> None:
-        super().__init__()
+        super().__init__(classes="-feelings" if view.asks_feelings else None)
         self._view = view
         self._why = why
 
@@ -77,7 +87,7 @@ class OpeningPanel(Panel):
     def ready(self) -> bool:
         """The scale first, where there is one."""
         if self._view.asks_rating:
-            self.query_one(Scale).focus()
+            self.screen.set_focus(self.query_one(Scale))
         return self._view.asks_rating
 
     @property
@@ -94,7 +104,7 @@ class OpeningPanel(Panel):
     def _picked(self, event: Scale.Picked) -> None:
         event.stop()
         if event.sure and not self._view.asks_feelings:
-            self.post_message(self.Done())
+            self.post_message(self.Done(self))
 
 
 class OfferPanel(Panel, can_focus=True):
@@ -111,14 +121,14 @@ class OfferPanel(Panel, can_focus=True):
         first, *rest = self._view.lines or ("",)
         yield Plain(first, classes="prompt")
         for line in rest if not self._card else ():
-            yield Plain(line.replace("; ", "\n"), classes="space")  # every region's numbers: one to a line
+            yield Plain(by_region(line), classes="space")
         for line in self._card:
             yield Plain(line, classes="" if line.startswith(" ") else "space prompt")
 
     def ready(self) -> bool:
         """The card takes the keys; where there is none, the row of words has them."""
         if self._card:
-            self.focus()
+            self.screen.set_focus(self)
         return bool(self._card)
 
 
@@ -181,24 +191,20 @@ class ClosePanel(Panel):
             yield Plain(id="said")
             if not self._nothing:
                 yield Plain("One small thing for later, if you like.", classes="prompt space")
-                yield Line(id="later")
+                later = Line(id="later")
+                later.enter_runs = "keep"  # so that the bottom line names it
+                yield later
         for line in self._last:
             yield Plain(line, classes="quiet")
 
-    def on_key(self, event: events.Key) -> None:
-        """Words typed at the scale are for later: they go to the line. An x alone asks to leave nothing."""
-        lines = self.query(Line)
-        typed = event.character or ""
-        if lines and isinstance(self.screen.focused, Scale) and typed.isalpha() and typed != "x":
-            event.stop()
-            event.prevent_default()
-            lines.first().focus()
-            lines.first().insert_text_at_cursor(typed)
+    def line_for(self, letter: str, focused: Widget | None) -> Line | None:
+        """Words typed at the scale are for later. An x alone asks to leave nothing."""
+        return None if letter == "x" else super().line_for(letter, focused)
 
     def ready(self) -> bool:
         """Digits work at once."""
         if self._view.asks_rating:
-            self.query_one(Scale).focus()
+            self.screen.set_focus(self.query_one(Scale))
         return self._view.asks_rating
 
     @property
@@ -229,4 +235,9 @@ class ClosePanel(Panel):
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Done())
+        self.post_message(self.Done(self))
+
+
+def by_region(line: str) -> str:
+    """A line to be drawn: where it holds every region's emergency numbers, each region stands by itself."""
+    return line.replace(". ", ".\n") if line.startswith("Danger right now") else line

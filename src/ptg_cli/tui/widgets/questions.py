@@ -1,6 +1,6 @@
 """The panels of questions: one for each kind of step, drawing the question and giving back the answer."""
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Input
@@ -71,7 +71,7 @@ class WritePanel(_QuestionPanel):
     def ready(self) -> bool:
         """The caret stands after what is there."""
         self.editor.to_end()
-        self.editor.focus()
+        self.screen.set_focus(self.editor)
         return True
 
     def take(self, words: str) -> bool:
@@ -103,7 +103,7 @@ class ScalePanel(_QuestionPanel):
 
     def ready(self) -> bool:
         """Digits work at once."""
-        self.query_one(Scale).focus()
+        self.screen.set_focus(self.query_one(Scale))
         return True
 
     def answer(self) -> Answer | None:
@@ -128,25 +128,16 @@ class ChoosePanel(_QuestionPanel):
             yield Chooser(self._view.asked.options, chosen, many=step.many)
         yield Line(placeholder="your own words", id="own")
 
-    def on_key(self, event: events.Key) -> None:
-        """Words typed at the options are own words: they go to the line."""
-        line = self.query_one(Line)
-        if isinstance(self.screen.focused, Chooser) and event.character and event.character.isalpha():
-            event.stop()
-            event.prevent_default()
-            line.focus()
-            line.insert_text_at_cursor(event.character)
-
     def ready(self) -> bool:
         """The options first; where there are none, the line."""
         choosers = self.query(Chooser)
-        (choosers.first() if choosers else self.query_one(Line)).focus()
+        self.screen.set_focus(choosers.first() if choosers else self.query_one(Line))
         return True
 
     def take(self, words: str) -> bool:
         """Into the line for own words."""
         line = self.query_one(Line)
-        line.focus()
+        self.screen.set_focus(line)
         line.insert_text_at_cursor(words)
         return True
 
@@ -169,7 +160,7 @@ class ChoosePanel(_QuestionPanel):
     @on(Input.Submitted)
     def _done(self, event: Message) -> None:
         event.stop()
-        self.post_message(self.Done())
+        self.post_message(self.Done(self))
 
 
 class SortPanel(_QuestionPanel):
@@ -186,7 +177,7 @@ class SortPanel(_QuestionPanel):
 
     def ready(self) -> bool:
         """Digits work at once."""
-        self.query_one(Sorter).focus()
+        self.screen.set_focus(self.query_one(Sorter))
         return True
 
     def answer(self) -> Answer | None:
@@ -201,7 +192,7 @@ class SortPanel(_QuestionPanel):
     @on(Sorter.Done)
     def _done(self, event: Message) -> None:
         event.stop()
-        self.post_message(self.Done())
+        self.post_message(self.Done(self))
 
 
 def question_panel(view: Question, lines: tuple[str, ...]) -> Panel:

@@ -1,0 +1,120 @@
+"""Words that arrive all at once, from a quick hand or over a slow line: no letter is lost when they move the focus."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from tests.tui.test_writing import at
+
+from ptg_cli.journal.pages import Page
+from ptg_cli.session import moment as said
+from ptg_cli.session.views import Closing, Opening
+from ptg_cli.tui.going import Cope, Go, Write
+
+Pages = Callable[[], list[Page]]
+WORDS = "corners of 5 rooms"
+
+
+def test_at_the_close_they_are_for_later(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await person.see("Whatever is here.")
+        await person.press(*"here")
+        await person.press("ctrl+n")
+        await at(person, Closing)
+        await person.see("How loud is it now?")
+        await person.burst(WORDS)
+        await person.see(WORDS)
+        await person.press("enter", "enter")
+
+    visit(Go("writing", Write("blank-page")), steps)
+    entry = pages()[0].entry
+    assert (entry.later, entry.distress_after) == (WORDS, None)
+
+
+def test_at_options_they_are_own_words(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter", "ctrl+n", "ctrl+n")
+        await person.see("Has anything helped")
+        await person.burst(WORDS)
+        await person.see(WORDS)
+        await person.press("enter")
+        await person.press("escape", "4")
+
+    visit(Go("writing", Write("where-i-am-today")), steps)
+    assert f"- {WORDS}" in pages()[0].entry.body
+
+
+def test_after_a_try_they_are_what_to_remember(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Walk slowly")
+        await person.press("x")
+        await person.see(said.WORTH_DOING)
+        await person.burst(WORDS)
+        await person.see(WORDS)
+        await person.press("enter", "escape")
+
+    visit(Go("cope", Cope("slow-walk")), steps)
+    entry = pages()[0].entry
+    assert (entry.remember, entry.distress_after, entry.worth) == (WORDS, None, "")
+
+
+def test_at_the_opening_they_are_the_first_answer(visit: Any, pages: Pages) -> None:
+    words = "the house is quiet on 7 sundays, and long"
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.burst(words)
+        await person.see(words)
+        await person.press("escape", "4")
+
+    visit(Go("writing", Write("blank-page")), steps)
+    assert pages()[0].entry.body.strip() == words
+
+
+def test_where_a_number_leads_on_they_are_the_first_answer(visit: Any, pages: Pages) -> None:
+    words = "quiet on sundays"
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.burst(f"4{words}")
+        await person.see("1 of 4", words)
+        await person.press("escape", "4")
+
+    visit(Go("writing", Write("where-i-am-today")), steps)
+    entry = pages()[0].entry
+    assert words in entry.body
+    assert entry.distress_before == 4
+
+
+def test_a_question_that_is_still_being_drawn_gets_them(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await person.see("1 of 4")
+        await person.press(*"here")
+        for _ in range(2):
+            person.app.screen.call_later(person.app.screen.action_next)
+            await asyncio.sleep(0)
+            await person.burst("now b s n")  # single letters that mean something in the row of words
+            await person.see("now b s n")
+        await person.press("escape", "4")
+
+    visit(Go("writing", Write("where-i-am-today")), steps)
+    assert pages()[0].entry.body.count("now b s n") == 2
+
+
+def test_before_there_is_a_screen_they_wait_for_it(visit: Any, pages: Pages) -> None:
+    words = "now the bus is late, no seats"
+
+    async def steps(person: Any) -> None:
+        assert person.app.screen._begun is None
+        await person.burst(f"4{words}")
+        await person.see(words)
+        await person.press("escape", "4")
+
+    visit(Go("writing", Write("blank-page")), steps)
+    entry = pages()[0].entry
+    assert (entry.body.strip(), entry.distress_before) == (words, 4)

@@ -1,0 +1,121 @@
+"""A disk that takes nothing: it is said, one can go on writing, and no words are left before they are somewhere."""
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.tui.test_writing import Pages, at, write, writing
+
+from ptg_cli.context import Context
+from ptg_cli.journal import disk
+from ptg_cli.session.views import Opening, Question
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.widgets.editor import Editor
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """A disk that takes nothing while what this holds is true."""
+    full = [True]
+    create, replace = disk.create, disk.replace
+
+    def failing(real: Callable[[Path, bytes], None]) -> Callable[[Path, bytes], None]:
+        def write_or_fail(path: Path, data: bytes) -> None:
+            if full[0]:
+                raise OSError(errno.ENOSPC, "No space left on device", str(path))
+            real(path, data)
+
+        return write_or_fail
+
+    monkeypatch.setattr(disk, "create", failing(create))
+    monkeypatch.setattr(disk, "replace", failing(replace))
+    return full
+
+
+async def to_a_refusal(person: Any) -> None:
+    """Writes, and stops to keep it on a disk that takes nothing."""
+    await at(person, Opening)
+    await person.press("enter", "enter")
+    await write(person, "words that matter")
+    await person.see("draft not safe yet")
+    await person.press("escape", "4")
+    await person.see("It is not kept yet", "The disk is full")
+
+
+def test_a_full_disk_is_said_and_the_page_is_kept_once_there_is_room(
+    visit: Any, pages: Pages, full_disk: list[bool]
+) -> None:
+    async def steps(person: Any) -> None:
+        await to_a_refusal(person)
+        full_disk[0] = False
+        await person.press("1")
+        await person.until(lambda: person.app._exit)
+
+    visit(writing("where-i-am-today"), steps)
+    assert "words that matter" in pages()[0].entry.body
+
+
+@pytest.mark.parametrize("key", ["escape", "2"])
+def test_where_a_page_could_not_be_kept_one_can_go_on_writing(
+    visit: Any, pages: Pages, full_disk: list[bool], key: str
+) -> None:
+    async def steps(person: Any) -> None:
+        await to_a_refusal(person)
+        await person.press(key)
+        await at(person, Question)
+        await person.until(lambda: isinstance(person.app.focused, Editor))
+        full_disk[0] = False
+        await person.press(*" more")
+        await person.see("draft kept")
+        await person.press("escape", "4")
+        await person.until(lambda: person.app._exit)
+
+    visit(writing("where-i-am-today"), steps)
+    (page,) = pages()
+    assert "words that matter more" in page.entry.body
+
+
+def test_words_that_can_be_put_nowhere_are_not_left(visit: Any, context: Context, full_disk: list[bool]) -> None:
+    async def steps(person: Any) -> None:
+        await to_a_refusal(person)
+        await person.press("3")
+        await person.until(lambda: isinstance(person.app.screen, Choice))
+        await person.see("It is not kept yet", "The disk is full")
+        full_disk[0] = False
+        await person.press("3")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(writing("where-i-am-today"), steps)
+    assert app.return_value.words == ("It waits as a draft.",)
+    assert "words that matter" in context.drafts.listed()[0].page.entry.body
+
+
+def test_leaving_at_once_says_first_that_the_words_are_not_kept(visit: Any, full_disk: list[bool]) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "words that matter")
+        await person.press("ctrl+q")
+        await person.told("Ctrl+Q again leaves without them.")
+        assert not person.app._exit
+        await person.press("ctrl+q")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(writing("where-i-am-today"), steps)
+    assert "The disk is full" in app.return_value.words[0]
+    assert app.return_value.words[0].endswith("The last words could not be kept.")
+
+
+def test_a_signal_with_a_full_disk_says_that_the_last_words_are_not_kept(visit: Any, full_disk: list[bool]) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "words that matter")
+        person.app.signalled(15)
+        await person.until(lambda: person.app._exit)
+
+    app = visit(writing("where-i-am-today"), steps)
+    assert (app.return_value.code, len(app.return_value.words)) == (143, 1)
+    assert app.return_value.words[0].endswith("The last words could not be kept.")

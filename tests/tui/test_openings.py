@@ -1,0 +1,33 @@
+"""Every guide's opening shows all it asks at once, the feelings too: being flooded or numb decides what is offered."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.tui.conftest import MORNING
+from tests.tui.test_writing import at
+
+from ptg_cli.context import Context
+from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.session.views import Opening
+from ptg_cli.tui.going import Go, Write
+
+NIGHT = MORNING.replace(hour=23)
+
+
+def guides() -> list[str]:
+    """The slug of each guide that comes with ptg."""
+    return [guide.slug for guide in Library(prompts_folder(), Path("none")).guides()]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("slug", guides())
+def test_an_opening_fits(visit: Any, context: Context, slug: str, size: tuple[int, int]) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.until(lambda: person.app.screen._panel.size.height > 0)
+        panel = person.app.screen._panel
+        assert panel.max_scroll_y == 0, (panel.virtual_size.height, panel.size.height)
+
+    context.now = lambda: NIGHT  # when one line more is said
+    visit(Go("writing", Write(slug)), steps, size)
