@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from ptg_cli.desk.checking_in import CheckingIn
     from ptg_cli.desk.coping import Coping
     from ptg_cli.desk.editing import Editing
+    from ptg_cli.desk.plan_visit import PlanVisit
     from ptg_cli.desk.planning import Planning
     from ptg_cli.desk.practising import Practising
     from ptg_cli.desk.sessions import Sessions
     from ptg_cli.library.library import Library
+    from ptg_cli.library.titles import Titles
+    from ptg_cli.model.coping import Strategy
     from ptg_cli.model.support import Ways
 
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -155,6 +158,14 @@ class Context:
 
         return Library(prompts_folder(), self.own_content)
 
+    @cached_property
+    def titles(self) -> "Titles":
+        """What guides and practices are called, without reading them all."""
+        from ptg_cli.library.prompts import prompts_folder
+        from ptg_cli.library.titles import Titles
+
+        return Titles(prompts_folder(), self.own_content)
+
     @property
     def sessions(self) -> "Sessions":
         """What begins and resumes sessions, with the settings as they stand now."""
@@ -168,6 +179,7 @@ class Context:
             self.documents,
             Filling(self.documents, self.planning),
             self.library,
+            self.titles,
             lambda: self.coping.figures(),
             prompts_folder(),
             self.settings.country,
@@ -214,6 +226,17 @@ class Context:
         from ptg_cli.desk.planning import Planning
 
         return Planning(self.documents, lambda: self.civil_now().date())
+
+    def plan_visit(self, *, loud: bool = False) -> "PlanVisit":
+        """One visit to the plan; `loud` true: opened in a loud hour."""
+        from ptg_cli.desk.plan_visit import PlanVisit
+        from ptg_cli.library.prompts import prompts_folder
+
+        def reworded() -> "list[Strategy]":
+            ours = {(one.title, one.steps) for one in self.library.strategies()}
+            return [one for one in self.coping.strategies() if (one.title, one.steps) not in ours]
+
+        return PlanVisit(self.planning, prompts_folder(), reworded, loud=loud)
 
     def support_card(self, country: str = "", *, brief: bool = False, ways: "Ways | None" = None) -> list[str]:
         """The support card as lines, for this country or the person's own, with what of their plan is to be shown."""

@@ -68,8 +68,11 @@ def editor(tmp_path: Path) -> Callable[[str], dict[str, str]]:
     return one
 
 
-def test_show_says_the_whole_plan_and_looking_writes_nothing(ptg: Any, plan: Path, home: Path) -> None:
+def test_show_says_the_whole_plan_and_sos_writes_nothing(ptg: Any, plan: Path, home: Path) -> None:
     before = sorted(home.rglob("*"))
+    ptg.ok("sos")
+    ptg.ok("sos", "NZ", "--json")
+    assert sorted(home.rglob("*")) == before
     said = ptg.ok("plan", "show").out
     for words in (
         "My plan",
@@ -82,7 +85,6 @@ def test_show_says_the_whole_plan_and_looking_writes_nothing(ptg: Any, plan: Pat
     assert "555 0199" not in said
     assert "My early signs" not in said
     assert ptg.ok("plan").out == said  # off a terminal
-    assert sorted(home.rglob("*")) == before
 
 
 def test_without_a_plan_it_says_how_to_make_one(ptg: Any, home: Path) -> None:
@@ -119,7 +121,7 @@ def test_edit_opens_the_file_checks_it_and_keeps_what_it_said_before(ptg: Any, p
     done = ptg.ok("plan", "edit", env=editor('[stay]\nitems = ["the dog"]\n'))
     assert done.out == "Nothing is wrong with your plan and your people.\n"
     assert "the dog" in ptg.ok("plan", "show").out
-    assert ptg.ok("plan", "history").out.startswith("1  until ")
+    assert ptg.ok("plan", "history").out.startswith("1  kept ")
     ptg.ok("plan", "restore", "1")
     assert plan.read_text() == PLAN
     assert "the dog" in json.dumps([path.read_text() for path in plan.parent.glob("history/plan/*")])
@@ -184,15 +186,84 @@ def test_export_writes_markdown_or_text_and_never_over_a_file(ptg: Any, plan: Pa
     assert "The formats are: markdown, text." in ptg.fails("plan", "export", "--format", "pdf", code=2)
 
 
-def test_history_and_restore(ptg: Any, plan: Path, editor: Any) -> None:
+def test_export_says_what_show_says_and_tells_of_lines_that_name_someone_unsafe(ptg: Any, plan: Path) -> None:
+    done = ptg.ok("plan", "export", "--format", "text")
+    assert done.out == ptg.ok("plan", "show").out
+    assert "R. humming" in done.out
+    assert "  R.\n" not in done.out
+    assert done.said == "1 line in it names someone you marked as not safe. Look at it before you give it away.\n"
+
+
+def test_history_says_what_tells_versions_apart_shows_one_and_restores_it(ptg: Any, plan: Path, editor: Any) -> None:
     for words in ("one", "two"):
-        ptg.ok("plan", "edit", env=editor(f'[stay]\nitems = ["{words}"]\n'))
-    lines = ptg.ok("plan", "history").out.splitlines()
-    assert [line.split()[0] for line in lines] == ["1", "2"]
+        ptg.ok("plan", "edit", env=editor(f'[stay]\nitems = ["{words}"]\n[signs]\nitems = ["a", "b"]\n'))
+    first, second = ptg.ok("plan", "history").out.splitlines()
+    assert first.startswith("1  kept ")
+    assert first.endswith(": 3 lines. Unlike today: What I stay for: other words.")
+    assert second.startswith("2  kept ")
+    assert ": 7 lines. Unlike today: People I can tell: 2 more; My early signs: 2 fewer; " in second
+    rows = ptg.ok("plan", "history", "--json").json["versions"]
+    assert [(row["id"], row["count"]) for row in rows] == [(1, 3), (2, 7)]
+    assert "  a slow walk" in ptg.ok("plan", "history", "2").out
+    assert "The earlier versions are 1 to 2." in ptg.fails("plan", "history", "3", code=2)
     assert "The earlier versions are 1 to 2." in ptg.fails("plan", "restore", "3", code=2)
-    assert "It is back." in ptg.ok("plan", "restore", "2").said
+    said = ptg.ok("plan", "restore", "2").said
+    assert said.startswith("The version of ")
+    assert "is back. What stood there before is kept: `ptg plan restore 1` brings it back." in said
     assert plan.read_text() == PLAN
-    assert "two" in "".join(path.read_text() for path in plan.parent.glob("history/plan/*"))
+    ptg.ok("plan", "restore")
+    assert '"two"' in plan.read_text()
+
+
+def test_versions_that_differ_in_nothing_but_days_or_say_the_same_stand_once(ptg: Any, plan: Path, editor: Any) -> None:
+    ptg.ok("plan", "edit", env=editor(PLAN.replace("2026-11-01", "2026-11-02")))
+    assert ptg.ok("plan", "history").out == ""
+    ptg.ok("plan", "edit", env=editor('[stay]\nitems = ["the dog"]\n'))
+    for _ in range(3):
+        ptg.ok("plan", "restore")
+    assert len(ptg.ok("plan", "history").out.splitlines()) == 1
+
+
+def test_people_have_a_history_that_shows_and_restores(ptg: Any, plan: Path) -> None:
+    people = plan.parent / "people.toml"
+    ptg.ok("plan", "show")  # what a hand wrote is kept
+    people.write_text('[[person]]\nname = "R."\n[[person]]\nname = "Bea"\n')
+    ptg.ok("plan", "show")
+    (row,) = ptg.ok("plan", "history", "--people").out.splitlines()
+    assert row.endswith(": 2 people. Unlike today: with M.; without Bea; other words on R.")
+    assert ptg.ok("plan", "history", "1", "--people").out == "M.: 555 0100; listens\nR.: 555 0199; not safe\n"
+    said = ptg.ok("plan", "restore", "1", "--people").said
+    assert "`ptg plan restore 1 --people` brings it back." in said
+    assert people.read_text() == PEOPLE
+    said = ptg.ok("plan", "restore", "--people").said
+    assert "Not marked as not safe any more: R. `ptg plan` puts that mark back." in said
+    assert plan.read_text() == PLAN
+
+
+def test_what_a_hand_made_and_ptg_read_is_in_use_after_it_is_broken(ptg: Any, plan: Path) -> None:
+    plan.write_text(PLAN.replace("a slow walk", "a walk by hand"))
+    ptg.ok("plan", "check")
+    plan.write_text(PLAN.replace('in_the_way = "a downpour"', 'in_the_way = "a downpour'))
+    done = ptg.ok("plan", "show")
+    assert "a walk by hand" in done.out
+    assert "line 11, under [steadies]: that isn't TOML. Look for a missing quote or bracket." in done.said
+    assert len(list((plan.parent / "history" / "plan").iterdir())) == 1
+
+
+# Through a pipe
+
+
+def test_in_plain_lines_a_pipe_is_asked_too_and_ends_quietly(ptg: Any, home: Path) -> None:
+    done = ptg.ok("plan", "--line", given="8\nthe dog\n1\nApril\n\n1\nAda 0151 234567\n1, 3\n")
+    assert "What are they good for?" in done.said
+    assert done.out == ""
+    found = ptg.ok("plan", "show", "--json").json["plan"]
+    assert found["parts"][7]["lines"] == ["the dog", "April"]
+    assert found["people"] == [
+        {"name": "Ada", "reach": "0151 234567", "help": ["listen", "company"], "asked": False, "not_safe": False}
+    ]
+    assert "8 What I stay for: 2 lines." in ptg.ok("plan", "--line", given="").said
+    assert "isn't UTF-8 text" in ptg.fails("plan", "--line", given=b"\xff\n")
 
 
 # On a terminal
@@ -263,6 +334,17 @@ def test_sos_has_the_ticked_parts_and_nobody_unsafe(ptg: Any, plan: Path) -> Non
             assert hidden not in out
 
 
+def test_sos_as_json_has_them_too(ptg: Any, plan: Path) -> None:
+    for words in (("sos", "--json"), ("sos", "NZ", "--json")):
+        found = ptg.ok(*words).json["support"]
+        assert [part["id"] for part in found["own"]] == ["people", "professional", "steadies"]
+        assert found["own"][0]["lines"] == ["M.: 555 0100; listens"]
+        assert found["own"][2]["lines"] == ["a slow walk"]
+        assert found["problem"] == ""
+    plan.write_text("[people\n")
+    assert "ptg plan check" in ptg.ok("sos", "NZ", "--json").json["support"]["problem"]
+
+
 def test_sos_with_the_journal_folder_renamed_away(ptg: Any, plan: Path, home: Path) -> None:
     (home / "journal").rename(home / "elsewhere")
     out = ptg.ok("sos", "NZ").out
@@ -277,7 +359,7 @@ def test_sos_with_plan_people_and_config_broken(ptg: Any, plan: Path, home: Path
     plan.write_bytes(broken.encode("latin-1"))
     (plan.parent / "people.toml").write_bytes(broken.encode("latin-1"))
     out = ptg.ok("sos", "NZ").out
-    assert "  1737\n" in out
+    assert "  1737: Need to talk?" in out
     assert "Something in your plan can't be read here. `ptg plan check` says what" in " ".join(out.split())
     assert plan.read_bytes() == broken.encode("latin-1")
 
@@ -311,5 +393,5 @@ def test_sos_where_the_plan_is_a_folder_still_shows_lines(ptg: Any, plan: Path) 
     plan.unlink()
     plan.mkdir()
     out = ptg.ok("sos", "NZ").out
-    assert "  1737\n" in out
+    assert "  1737: Need to talk?" in out
     assert "Your own plan can't be read here." in out

@@ -29,7 +29,7 @@ def test_sos_works_whatever_is_broken(ptg: Any, home: Path, what: str) -> None:
     done = ptg.ok("sos")
     assert done.out.startswith("People to talk to\n\nDanger right now\n")
     assert "findahelpline.com" in done.out
-    assert "\n  988\n" in ptg.ok("sos", "US").out
+    assert "\n  988: Suicide & Crisis Lifeline." in ptg.ok("sos", "US").out
 
 
 def test_sos_works_without_any_home(ptg: Any) -> None:
@@ -41,9 +41,9 @@ def test_the_chosen_country_comes_first(ptg: Any) -> None:
     ptg.ok("config", "set", "country", "new zealand")
     assert ptg.ok("config", "get", "country").line == "NZ"
     out = ptg.ok("sos").out
-    assert out.startswith("People to talk to, New Zealand\n\nDanger right now\n  111\n")
-    assert "Source: " in out
-    assert "Someone to talk to\n  1737\n" in out
+    assert out.startswith("People to talk to, New Zealand\n\nDanger right now\n  111: ")
+    assert "Where these numbers were read, and when\n    111: police.govt.nz, " in out
+    assert "Someone to talk to\n  1737: Need to talk?" in out
     assert ptg.ok("sos", "GB").out.startswith("People to talk to, United Kingdom")
 
 

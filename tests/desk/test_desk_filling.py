@@ -11,6 +11,7 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.filling import Filling
+from ptg_cli.desk.sessions import Intent
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.answer import Listed, Text
@@ -18,6 +19,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Items, Recall, Write
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import Trigger
+from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, Keys
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Question, Start
 
@@ -59,7 +61,7 @@ def entry(answers: dict[str, Any], guide: Guide = PLAN) -> Entry:
 
 def fill(context: Context, **answers: Any) -> list[str]:
     """Fills from an entry with these answers; what was said."""
-    return Filling(context.documents, context.planning).fill(PLAN, entry(answers))
+    return Filling(context.documents, context.planning).fill(PLAN, LINE_KEYS, entry(answers))
 
 
 def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(context: Context) -> None:
@@ -78,7 +80,7 @@ def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(con
     )
     planning = context.planning
     plan = planning.plan
-    assert said == []
+    assert said == ["2 people are in your list now, 4 lines in your plan. `ptg plan` opens it."]
     assert plan.lines("signs") == ("jaw is tight", "no answers")
     assert plan.lines("people") == ("Ana",)
     assert plan.triggers == (Trigger("a raised voice", "I freeze. For minutes.", "I step outside"),)
@@ -100,6 +102,50 @@ def test_filling_twice_adds_nothing_twice_and_takes_nothing_out(context: Context
     assert after.plan.lines("signs") == ("by hand", "Jaw is tight")
     assert after.people == (Person("Ana", "by phone", ("listen", "crisis"), asked=True),)
     assert after.plan.triggers == (Trigger("noise"),)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"company": ("Ana", "Ben")}, ["2 people are in your list of people now. p on today offers them."]),
+        ({"tell": ("Ana",)}, ["1 person is in your list of people now. p on today offers them."]),
+        ({"signs": ("one",)}, ["1 line is in your plan now. p on today opens it."]),
+        ({"signs": ("one", "two")}, ["2 lines are in your plan now. p on today opens it."]),
+        ({"unsafe": ("Ana",)}, []),
+    ],
+)
+def test_how_much_is_in_plan_and_people_now_is_said_in_the_faces_own_keys(
+    context: Context, answers: dict[str, tuple[str, ...]], said: list[str]
+) -> None:
+    filling = Filling(context.documents, context.planning)
+    page = entry({step: Listed(items) for step, items in answers.items()})
+    assert filling.fill(PLAN, SCREEN_KEYS, page) == said
+    assert filling.fill(PLAN, SCREEN_KEYS, page) == []  # nothing new the second time
+
+
+@pytest.mark.parametrize(("keys", "where"), [(SCREEN_KEYS, "p on today"), (LINE_KEYS, "`ptg plan`")])
+def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: Keys, where: str) -> None:
+    begun = context.sessions.begin(context.library.guide("support-map"), Intent(NOW), keys, asked=False)
+    while isinstance(view := begun.session.view, Question):
+        if view.asked.step.id == "listen":
+            begun.session.write_down(Listed(("Ana",)))
+        begun.session.next()
+    page = begun.session.entry()
+    assert page is not None
+    begun.sitting.keep(page)
+    assert begun.sitting.told == [f"1 person is in your list of people now. {where} offers them."]
+
+
+def test_a_number_behind_a_name_is_how_to_reach_them_in_every_list(context: Context) -> None:
+    fill(context, tell=Listed(("Ana 0151 234567",)), company=Listed(("ana", "Ben +44 20 7946 0000")))
+    planning = context.planning
+    assert planning.people == (
+        Person("Ana", "0151 234567", ("listen",)),
+        Person("Ben", "+44 20 7946 0000", ("listen",)),
+    )
+    assert planning.plan.lines("people") == ("Ana",)
+    fill(context, unsafe=Listed(("Ben 020 79460001",)))
+    assert context.planning.people[1].not_safe
 
 
 def test_nothing_answered_makes_no_file(context: Context) -> None:
@@ -139,7 +185,8 @@ def test_a_plan_that_does_not_read_is_filled_from_the_version_before_and_both_ar
     planning = context.planning
     planning.save(planning.plan.with_items("signs", ("before",)))
     planning.path.write_text("[signs\n")
-    (said,) = fill(context, signs=Listed(("after",)))
+    told, said = fill(context, signs=Listed(("after",)))
+    assert told == "1 line is in your plan now. `ptg plan` opens it."
     assert said.startswith("What could not be read is kept: ")
     assert context.planning.plan.lines("signs") == ("before", "after")
     assert any(path.read_text() == "[signs\n" for path in context.documents.versions("plan"))
@@ -154,7 +201,8 @@ def test_the_safety_plan_guide_fills_the_plan_and_the_support_map_the_people(con
             step.id: Text(f"{step.id} words") if isinstance(step, Write) else Listed((f"{step.id} words",))
             for step in steps
         }
-        assert Filling(context.documents, context.planning).fill(guide, entry(answers, guide)) == []
+        (said,) = Filling(context.documents, context.planning).fill(guide, LINE_KEYS, entry(answers, guide))
+        assert "now" in said
     planning = context.planning
     assert {"signs", "steadies", "places", "people", "professional", "safer", "stay"} <= {
         part for part in planning.plan.items if planning.plan.lines(part)
@@ -175,7 +223,7 @@ def test_own_figures_are_offered_only_once_there_are_any(context: Context) -> No
             found.append(view.asked.step.id)
             if view.recalled is not None:
                 assert (view.recalled.text, view.recalled.figures) == (figures, True)
-                assert "What your own entries say" in view.recalled.said
+                assert "from your own entries" in view.recalled.said
             session.next()
         return found
 

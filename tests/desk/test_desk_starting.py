@@ -14,7 +14,7 @@ from ptg_cli.journal.names import own_place
 from ptg_cli.journal.places import Places
 from ptg_cli.model.body import Section, compose
 from ptg_cli.model.entry import CARD_SHOWN, Entry
-from ptg_cli.model.guide import Choose, Guide, Recall, Write
+from ptg_cli.model.guide import OWN_LISTS, Choose, Guide, Recall, Write
 from ptg_cli.session.views import Earlier
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
@@ -126,6 +126,58 @@ def test_a_folder_or_a_loop_in_place_of_a_list_is_named_and_stops_nothing(docume
     assert found == {}
     assert len(problems) == 2
     assert str(places.journal / "people.toml") in " ".join(problems)
+
+
+OWN_PLAN = """\
+[steadies]
+items = ["call Mara", "tea"]
+[signs]
+items = ["I snap at mara", "a tight jaw"]
+[places]
+items = ["Mara's kitchen", "the library"]
+[professional]
+items = ["Mara's doctor", "1737"]
+[safer]
+items = ["Mara has the key", "a key away"]
+[stay]
+items = ["Mara", "the dog"]
+[[triggers.items]]
+cue = "Mara calls"
+[[triggers.items]]
+cue = "Sundays"
+"""
+
+
+@pytest.fixture
+def everything(put: Callable[[str, str], Path]) -> None:
+    """Every list of one's own, each with Mara and one thing more."""
+    put("plan", OWN_PLAN)
+    put("strategies", '[[strategy]]\nname = "A walk with Mara"\n[[strategy]]\nname = "Tea"\n')
+    put("values", '[[value]]\nname = "To be like Mara"\n[[value]]\nname = "Patience"\n')
+
+
+@pytest.mark.parametrize("name", OWN_LISTS)
+def test_no_own_list_offers_someone_who_is_not_safe_or_a_line_that_names_them(
+    documents: Documents, put: Callable[[str, str], Path], everything: None, name: str
+) -> None:
+    put("people", '[[person]]\nname = "Mara"\nnot_safe = true\n[[person]]\nname = "Ana"\n')
+    found, problems = own_lists(guide(Choose("c", "?", own=name)), documents)
+    assert problems == []
+    assert len(found[name]) == 1
+    assert "mara" not in " ".join(found[name]).casefold()
+    put("people", '[[person]]\nname = "Mara"\n[[person]]\nname = "Ana"\n')
+    assert len(own_lists(guide(Choose("c", "?", own=name)), documents)[0][name]) == 2
+
+
+@pytest.mark.parametrize("name", [name for name in OWN_LISTS if name.startswith("plan.")])
+def test_where_people_do_not_read_the_plan_offers_only_professional_help(
+    documents: Documents, put: Callable[[str, str], Path], everything: None, name: str
+) -> None:
+    path = put("people", "[[person\n")
+    found, problems = own_lists(guide(Choose("c", "?", own=name)), documents)
+    helps = name == "plan.professional"
+    assert len(found[name]) == (2 if helps else 0)
+    assert [str(path) in said for said in problems] == ([] if helps else [True])
 
 
 # Earlier answers

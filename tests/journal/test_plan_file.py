@@ -1,6 +1,7 @@
 """plan.toml and people.toml: what is written reads back, what a hand wrote stays, and nothing that was acknowledged is
 lost to a broken text, another writer or a kill."""
 
+import errno
 import os
 import random
 import sys
@@ -8,17 +9,20 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.writers import killed_while_writing
+from tests.journal.writers import killed_while_writing, patiently
 
+from ptg_cli.desk.plan_history import said_moments
 from ptg_cli.desk.planning import Planning
 from ptg_cli.journal import disk
 from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.plan_file import PlanFiles, check_text, template
@@ -395,7 +399,7 @@ def test_twenty_writers_at_once_lose_nothing(places: Places) -> None:
         if pid == 0:
             try:
                 mine = PlanFiles(documents_of(places))
-                mine.save_plan(mine.plan(), Plan().with_items("stay", (f"number {number}",)))
+                patiently(partial(mine.save_plan, mine.plan(), Plan().with_items("stay", (f"number {number}",))))
             finally:
                 os._exit(0)
         children.append(pid)
@@ -411,14 +415,102 @@ def test_twenty_writers_at_once_lose_nothing(places: Places) -> None:
 def test_every_save_keeps_the_one_before_and_each_comes_back(planning: Planning) -> None:
     for words in ("one", "two", "three"):
         planning.save(planning.plan.with_items("stay", (*planning.plan.lines("stay"), words)))
-    versions = planning.versions()
-    assert [version.path.read_text().count('"') // 2 for version in versions] == [2, 1]
+    versions = planning.history().versions()
+    assert [version.count for version in versions] == [2, 1]
     assert versions[0].moment == datetime(2026, 11, 23, 8, 15, 2)
-    assert planning.restore(versions[1]) == ""
-    assert planning.plan.lines("stay") == ("one",)
-    assert len(planning.versions()) == 2  # the one with three among them
-    assert planning.restore(planning.versions()[0]) == ""
-    assert planning.plan.lines("stay") == ("one", "two", "three")
+    assert versions[1].differs == ("What I stay for: 2 fewer",)
+    said = planning.history().restore(versions[1])
+    assert said == (
+        "The version of 23 November 2026, 08:15:02 is back. "
+        "What stood there before is kept: `ptg plan restore 1` brings it back."
+    )
+    assert planning.look().plan.lines("stay") == ("one",)
+    assert [version.count for version in planning.history().versions()] == [3, 2]
+    planning.history().restore(planning.history().versions()[0])
+    assert planning.look().plan.lines("stay") == ("one", "two", "three")
+
+
+def test_versions_of_one_minute_are_told_apart_by_their_seconds(planning: Planning) -> None:
+    for words in ("one", "two", "three"):
+        planning.save(planning.plan.with_items("stay", (words,)))
+    versions = planning.history().versions()
+    assert said_moments(versions) == ["23 November 2026, 08:15:02"] * 2
+    assert said_moments(versions[:1]) == ["23 November 2026, 08:15"]
+
+
+def test_a_use_of_the_plan_is_no_version_of_its_own(planning: Planning) -> None:
+    planning.save(planning.plan.with_items("stay", ("one",)))
+    for _ in range(2):
+        planning.was_used()
+        planning.was_reviewed()
+    assert planning.history().versions() == []
+
+
+def test_a_version_that_does_not_read_is_shown_as_it_is_and_not_put_back(
+    planning: Planning, put: Callable[[str, str], Path]
+) -> None:
+    planning.save(planning.plan.with_items("stay", ("one",)))
+    put("plan", "[stay\n")
+    planning.look().save(planning.plan.with_items("stay", ("two",)))
+    broken = next(one for one in planning.history().versions() if one.wrong)
+    assert planning.history().text(broken) == "[stay\n"
+    with pytest.raises(CannotChange, match="can't be put back"):
+        planning.history().restore(broken)
+
+
+def test_what_a_hand_made_is_kept_once_where_it_reads(
+    planning: Planning, documents: Documents, put: Callable[[str, str], Path]
+) -> None:
+    planning.save(planning.plan.with_items("stay", ("one",)))
+    put("plan", '[stay]\nitems = ["by hand"]\n')
+    for _ in range(2):
+        planning.look().keep_versions()
+    assert len(documents.versions("plan")) == 2
+    put("plan", "[stay\n")
+    planning.look().keep_versions()
+    assert len(documents.versions("plan")) == 2
+    assert planning.plan.lines("stay") == ("by hand",)
+
+
+def test_where_nothing_can_be_written_looking_still_works(
+    planning: Planning, put: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("plan", '[stay]\nitems = ["by hand"]\n')
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(disk, "create", refuse)
+    monkeypatch.setattr(disk, "replace", refuse)
+    planning.look().keep_versions()
+    assert planning.was_opened() == ""
+    assert planning.plan.lines("stay") == ("by hand",)
+
+
+# A use
+
+
+def test_opening_the_card_is_a_use_but_not_on_the_day_of_a_look_through(
+    planning: Planning, put: Callable[[str, str], Path]
+) -> None:
+    assert planning.was_opened() == ""
+    assert not planning.path.exists()
+    put("plan", f'reviewed = {TODAY}\n[stay]\nitems = ["one"]\n')
+    planning.was_opened()
+    assert planning.look().plan.used is None
+    put("plan", 'reviewed = 2026-11-01\n[stay]\nitems = ["one"]\n')
+    planning.was_opened()
+    assert planning.look().plan.used == TODAY
+    assert planning.review_due
+
+
+def test_a_use_leaves_a_file_that_does_not_read_to_its_owner(
+    planning: Planning, put: Callable[[str, str], Path]
+) -> None:
+    planning.save(replace(Plan().with_items("stay", ("one",)), reviewed=date(2026, 11, 1)))
+    path = put("plan", "[stay\n")
+    assert planning.was_opened() == ""
+    assert path.read_text() == "[stay\n"
 
 
 # A kill

@@ -71,6 +71,21 @@ def test_a_typed_line_is_added_and_the_card_is_asked_about_once(visit: Any, plan
     assert NO_PERSON in said
 
 
+def test_the_question_of_the_card_left_open_is_not_asked_again_in_this_visit(
+    visit: Any, planning: Planning, context: Context
+) -> None:
+    said = visit("4", "a walk", "", "the radio", "", "8", "the dog", "", "2", "a tight jaw", "", "")
+    assert said.count(ABOUT_THE_CARD) == 1
+    assert "1 or 2. Enter leaves it open: then what 1 names shows there. card changes it." in said
+    plan = planning.look().plan
+    assert (plan.card_asked, plan.on_card) == (False, ON_CARD)
+    at = said.index("1 a walk")
+    assert said[at + 1] == "On the support card."  # what holds meanwhile is said
+    assert said[said.index("1 a tight jaw") + 1] == "Not on the support card."
+    assert "a walk" in " ".join(context.support_card("NZ"))
+    assert visit("8", "April", "2", "", "").count(ABOUT_THE_CARD) == 1  # another visit
+
+
 def test_the_card_by_part(visit: Any, planning: Planning) -> None:
     visit("2", "a tight jaw", "", "card", "1", "", "")
     assert set(planning.look().plan.on_card) == {*ON_CARD, "signs"}
@@ -144,6 +159,20 @@ def test_someone_is_added_with_all_that_is_said_of_them(visit: Any, planning: Pl
     assert planning.plan.lines("people") == ("M.",)
 
 
+def test_a_number_behind_the_name_is_how_to_reach_them(visit: Any, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+    said = visit("1", "Ada +44 20 7946 0000", "1", "", "", "")
+    assert "Ada: +44 20 7946 0000" in said
+    assert not any(line.startswith("How are they reached?") for line in said)
+    assert planning.look().people == (Person("Ada", "+44 20 7946 0000", ("listen",)),)
+    assert planning.plan.lines("people") == ("Ada",)
+
+
+def test_who_was_named_before_is_said(visit: Any, planning: Planning) -> None:
+    planning.save_people((Person("Ada"), Person("R.", not_safe=True), Person("Tom")))
+    assert "You named before: Ada, Tom." in visit("1", "", "")
+
+
 def test_someone_is_changed_by_number(visit: Any, known: Planning) -> None:
     said = visit("1", "1", "2", "555", "3", "7", "8", "3", "", "2", "10", "", "")
     assert "7 can be called when it is worst: yes." in said
@@ -160,6 +189,22 @@ def test_another_name_is_offered_to_every_line(visit: Any, known: Planning, numb
     assert plan.lines("people") == ("Bea", "Tom")
     assert plan.lines("steadies")[0] == f"a walk with {named}"
     assert plan.triggers == (Trigger("Nevada", "", f"I call {named}"),)
+
+
+def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
+    visit: Any, known: Planning, context: Context
+) -> None:
+    known.save(known.plan.with_in_the_way("people", "Ada sleeps early"))
+    context.coping.add(replace(context.coping.strategies()[0], slug="tea", title="Tea with Ada", steps=(), mine=True))
+    said = visit("1", "1", "1", "Bea", "1", "", "", "")
+    assert "Ada stands in 3 lines of your plan." in said
+    assert "In the way, maybe: Ada sleeps early" in said
+    assert "Ada stands in your strategies, too: Tea with Ada. You can reword them there." in said
+    assert known.look().plan.in_the_way == {"people": "Bea sleeps early"}
+    said = visit("1", "1", "12", "1", "", "")
+    assert "Bea stands in 3 lines of your plan." in said
+    assert not any("strategies" in line for line in said)
+    assert known.look().plan.in_the_way == {}
 
 
 def test_a_name_that_is_taken_changes_nothing(visit: Any, known: Planning) -> None:
@@ -209,6 +254,24 @@ def test_a_helpline_that_is_only_a_number_is_a_line(visit: Any, planning: Planni
 
 
 # A look through it, and what goes wrong
+
+
+def test_a_plan_opened_while_it_is_loud_was_used_and_offers_no_look_then(
+    visit: Any, planning: Planning, context: Context
+) -> None:
+    today = context.civil_now().date()
+    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=today - timedelta(days=61)))
+    assert not any(line.startswith(REVIEW_OFFER) for line in visit("", "", now=True))
+    assert planning.look().plan.used == today
+    assert any(line.startswith(REVIEW_OFFER) for line in visit(""))
+
+
+def test_opening_it_keeps_what_a_hand_made_of_it(visit: Any, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("one",)))
+    planning.path.write_text('card_asked = true\n[stay]\nitems = ["by hand"]\n')
+    visit("")
+    planning.path.write_text("[stay\n")
+    assert planning.look().plan.lines("stay") == ("by hand",)
 
 
 def test_a_look_through_is_offered_when_due(visit: Any, planning: Planning, context: Context) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ptg_cli.model.person import HELP, Person, people_from, person_row, safe, same_name
+from ptg_cli.model.person import HELP, Person, named, people_from, person_row, safe, same_name, with_person
 
 
 def test_one_line_says_all_there_is() -> None:
@@ -22,6 +22,34 @@ def test_only_the_safe_may_be_suggested() -> None:
 )
 def test_names_that_mean_one_person(one: str, other: str, same: bool) -> None:
     assert same_name(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Ada 0151 234567", Person("Ada", "0151 234567")),
+        ("Ada +44 20 7946 0000", Person("Ada", "+44 20 7946 0000")),
+        (" Ada  B.,  (0151) 23-45-67 ", Person("Ada B.", "(0151) 23-45-67")),
+        ("Ada: 555 0100", Person("Ada", "555 0100")),
+        ("Ada", Person("Ada")),
+        ("Ada 1989", Person("Ada 1989")),
+        ("Ada 0151 234567 after six", Person("Ada 0151 234567 after six")),
+        ("0151 234567", Person("0151 234567")),
+        ("台所 0151 234567", Person("台所", "0151 234567")),
+        ("", Person("")),
+    ],
+)
+def test_a_number_behind_a_name_is_how_to_reach_them(words: str, person: Person) -> None:
+    assert named(words) == person
+
+
+def test_who_is_told_again_loses_no_way_to_reach_them() -> None:
+    people = (Person("Ada", "next door", ("listen",)), Person("Tom"))
+    assert with_person(people, Person("ada", "555")) == (Person("Ada", "next door, 555", ("listen",)), Person("Tom"))
+    assert with_person(people, Person("Ada", "next door")) == people
+    assert with_person(people, Person("Ada")) == people
+    assert with_person(people, Person("Tom", "5"))[1] == Person("Tom", "5")
+    assert with_person(people, Person("Bea"))[2] == Person("Bea")
 
 
 def test_a_row_holds_only_what_is_said_and_reads_back() -> None:

@@ -14,14 +14,14 @@ from ptg_cli.model.plan import (
     PARTS,
     Plan,
     Trigger,
-    card_lines,
     example,
     mentions,
     names_someone,
-    plan_from,
     renamed,
-    written,
+    without_mentions,
 )
+from ptg_cli.model.plan_said import card_parts, differences, people_differences, unsafe_lines, written
+from ptg_cli.model.plan_table import plan_from
 
 TODAY = date(2026, 11, 23)
 IDS = [part.id for part in PARTS]
@@ -137,6 +137,22 @@ def test_every_line_that_names_someone_is_found() -> None:
     assert mentions(FULL, "Nobody") == []
 
 
+def test_what_is_in_the_way_counts_as_a_line_that_names_someone() -> None:
+    plan = FULL.with_in_the_way("people", "Ada is asleep by ten").with_in_the_way("triggers", "Ada's voice")
+    found = [(part, line) for part, place, line in mentions(plan, "Ada") if place is None]
+    assert found == [("people", "Ada is asleep by ten"), ("triggers", "Ada's voice")]
+    assert renamed(plan, "Ada", "Bea").in_the_way == {"people": "Bea is asleep by ten", "triggers": "Bea's voice"}
+
+
+def test_without_someone_every_line_that_names_them_is_gone_and_no_other() -> None:
+    plan = FULL.with_in_the_way("people", "Ada is asleep by ten").with_in_the_way("stay", "nothing")
+    gone = without_mentions(plan, "Ada")
+    assert mentions(gone, "Ada") == []
+    assert gone.in_the_way == {"stay": "nothing"}
+    assert (gone.lines("people"), gone.lines("steadies")) == (("M.", "R."), ("the radio",))
+    assert gone.lines("stay") == FULL.lines("stay")
+
+
 def test_another_name_stands_wherever_the_old_one_stood_and_nowhere_else() -> None:
     plan = renamed(FULL, "ada", r"Bea \1")
     assert plan.lines("people") == ("M.", r"Bea \1", "R.")
@@ -150,24 +166,17 @@ def test_another_name_stands_wherever_the_old_one_stood_and_nowhere_else() -> No
 
 
 def test_the_card_shows_the_ticked_parts_with_how_people_are_reached() -> None:
-    said = card_lines(replace(FULL, on_card=("people", "steadies")), PEOPLE[:1])
-    assert said == [
-        "",
-        "People I can tell",
-        "  M.: 555 0100",
-        "  Ada",
-        "  R.",
-        "",
-        "What steadies me",
-        "  a walk with Ada",
-        "  the radio",
+    found = card_parts(replace(FULL, on_card=("people", "steadies")), PEOPLE[:1])
+    assert [(part.title, lines) for part, lines in found] == [
+        ("People I can tell", ["M.: 555 0100", "Ada", "R."]),
+        ("What steadies me", ["a walk with Ada", "the radio"]),
     ]
-    assert card_lines(replace(FULL, on_card=()), PEOPLE) == []
+    assert card_parts(replace(FULL, on_card=()), PEOPLE) == []
 
 
 @pytest.mark.parametrize("ticked", [tuple(IDS), ON_CARD])
 def test_the_card_never_names_someone_who_is_not_safe(ticked: tuple[str, ...]) -> None:
-    said = "\n".join(card_lines(replace(FULL, on_card=ticked), PEOPLE))
+    said = "\n".join(line for _, lines in card_parts(replace(FULL, on_card=ticked), PEOPLE) for line in lines)
     assert "R." not in said
     assert "555 0199" not in said
     assert "Ada" in said  # only her line that names someone unsafe is left out
@@ -182,6 +191,39 @@ def test_a_text_to_give_away_has_whom_to_tell_but_nobody_unsafe_there() -> None:
     assert "What might get in the way: I don't notice" in text
     assert "Places" not in text
     assert "#" not in written(plan, PEOPLE, markdown=False)
+
+
+def test_a_line_that_names_someone_unsafe_stays_in_that_text_and_is_counted() -> None:
+    plan = FULL.with_in_the_way("signs", "R. says it is nothing")
+    assert set(unsafe_lines(plan, PEOPLE)) == {"Ada: via R.", "R. says it is nothing", "R. once said so"}
+    text = written(plan, PEOPLE, markdown=False)
+    assert all(line in text for line in unsafe_lines(plan, PEOPLE))
+    assert unsafe_lines(plan, PEOPLE[:2]) == []
+
+
+# Versions
+
+
+def test_what_tells_two_plans_apart_is_said_part_by_part() -> None:
+    now = Plan({"signs": ("a", "b"), "steadies": ("x", "y"), "stay": ("dog",)}, on_card=("people",))
+    then = Plan({"signs": ("a",), "steadies": ("y", "x"), "stay": ("cat",), "places": ("one", "two")})
+    assert differences(then.with_in_the_way("people", "late"), now) == [
+        "People I can tell: other words for what is in the way",
+        "My early signs: one fewer",
+        "What steadies me: another order",
+        "Places and company: 2 more",
+        "What I stay for: other words",
+        "other parts on the support card",
+    ]
+    assert differences(now, replace(now, used=TODAY, reviewed=TODAY)) == []
+
+
+def test_what_tells_two_lists_of_people_apart_is_said_by_name() -> None:
+    then, now = (Person("Ada", "5"), Person("Tom")), (Person("ada", "6"), Person("Bea"))
+    assert people_differences(then, now) == ["with Tom", "without Bea", "other words on Ada"]
+
+
+# The card asked about
 
 
 def test_nothing_ticked_once_it_was_asked_stays_nothing() -> None:

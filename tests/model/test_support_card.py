@@ -1,6 +1,7 @@
 """The support card: what helps most comes first, and no number stands without its country, source and date."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from ptg_cli.model.support import (
     ANYONE,
     DIAL_SAFELY,
     NOT_SAFE,
+    READ_WHERE,
     SELF_HELP,
     Checked,
     Country,
@@ -78,47 +80,63 @@ def test_danger_comes_first_then_someone_to_talk_to_then_not_safe_then_others_th
     order = places(
         lines,
         "Danger right now",
-        "  111",
-        "  105",
+        "  111: Police, fire, ambulance.",
+        "  105: Police, fire, ambulance.",
         "Someone to talk to",
-        "  1737",
-        "  text HELP to 4357",
+        "  1737: 1737. 24 hours, every day. Free. Without speaking: text 1737.",
+        "  text HELP to 4357: By text. 24 hours, every day. Free.",
         "Not safe with someone",
-        "  0508 744 633",
+        "  0508 744 633: Shine. 24 hours, every day. Free, not on bills.",
         "For some people first of all",
-        "  0800 376 633",
+        "  0800 376 633: Youthline. Young people. 24 hours, every day. Free.",
         "Another country, and lists of helplines everywhere",
-        "  findahelpline.com",
-        "  befrienders.org",
+        "  findahelpline.com: Crisis lines in 130 countries.",
+        "  befrienders.org: 349 centres.",
         DIAL_SAFELY,
+        READ_WHERE,
         SELF_HELP,
     )
     assert order == sorted(order)
 
 
-def test_a_number_stands_alone_on_its_line_and_each_has_source_and_date() -> None:
+def test_a_number_comes_first_in_its_row_and_each_has_its_source_and_date_at_the_end() -> None:
     lines = card(SUPPORT, NZ, TODAY)
-    rows = [number for number, line in enumerate(lines) if line.startswith("  ") and not line.startswith("   ")]
-    assert len(rows) == len(NZ.emergency) + len(NZ.lines) + len(SUPPORT.directories)
-    for row, following in zip(rows, [*rows[1:], len(lines)], strict=True):
-        about = " ".join(lines[row + 1 : following])
-        assert "Source: example.org, 14 March 2026." in about
+    at = lines.index(READ_WHERE)
+    for one in NZ.emergency:
+        assert any(line.startswith(f"  {one.number}: ") for line in lines[:at])
+    for helpline in NZ.lines:
+        assert any(line.startswith(f"  {helpline.number or helpline.text}: ") for line in lines[:at])
+    assert not [line for line in lines[:at] if "example.org" in line]
+    names = ["111", "105", "1737", "By text", "Shine", "Youthline", "Find A Helpline", "Befrienders"]
+    assert lines[at + 1 : lines.index("", at)] == [f"    {name}: example.org, 14 March 2026." for name in names]
 
 
-def test_what_is_known_of_a_line_is_said_in_sentences() -> None:
-    lines = card(SUPPORT, NZ, TODAY)
-    at = lines.index("  1737")
-    assert lines[at + 1 : at + 5] == [
-        "    1737. 24 hours, every day. Free.",
-        "    Without speaking: text 1737.",
-        "    About 150, with interpreters.",
-        "    Source: example.org, 14 March 2026.",
-    ]
+def test_what_does_not_fit_beside_a_number_stands_below_it() -> None:
+    long = helpline("A Line With Quite A Long Name Of Its Own", "0800 1", "young people", hours="at night")
+    lines = card(SUPPORT, replace(NZ, lines=(long,)), TODAY)
+    at = lines.index("  0800 1: A Line With Quite A Long Name Of Its Own. Young people.")
+    assert lines[at + 1] == "    At night. Free."
 
 
-def test_whom_a_line_is_for_is_said_when_it_is_not_for_everyone() -> None:
-    lines = card(SUPPORT, NZ, TODAY)
-    assert lines[lines.index("  0800 376 633") + 1] == "    Youthline. Young people. 24 hours, every day. Free."
+def test_a_name_that_begins_with_its_number_does_not_say_it_twice() -> None:
+    line = helpline("1737, need to talk?")
+    assert "  1737: Need to talk? 24 hours, every day. Free." in card(SUPPORT, replace(NZ, lines=(line,)), TODAY)
+
+
+def test_the_first_lines_do_not_say_a_number_twice_either() -> None:
+    line = helpline("1737, need to talk?")
+    assert first_lines(SUPPORT, replace(NZ, lines=(line,)))[1] == (
+        "Someone to talk to: 1737. Need to talk? 24 hours, every day."
+    )
+
+
+def test_own_people_come_after_the_lines_and_before_other_countries() -> None:
+    for where in (NZ, None):
+        lines = card(SUPPORT, where, TODAY, own=["", "People I can tell", "  M.: 555"])
+        other = "Another country, and" if where else "Someone to talk to, by country"
+        at = next(number for number, line in enumerate(lines) if line.startswith(other))
+        assert lines[at - 3 : at] == ["People I can tell", "  M.: 555", ""]
+        assert lines.index("Danger right now") < at - 3
 
 
 @pytest.mark.parametrize(("age", "said"), [(0, False), (365, False), (366, True), (4000, True)])
@@ -166,7 +184,8 @@ def test_a_country_without_an_emergency_number_of_ours_shows_none() -> None:
 def test_an_empty_list_of_helplines_is_still_a_card() -> None:
     lines = card(Support((), ()), None, TODAY)
     assert "  Anywhere else: the emergency number of the place you are in." in lines
-    assert lines[-2:] == [DIAL_SAFELY, SELF_HELP]
+    assert lines[-3:] == [DIAL_SAFELY, "", SELF_HELP]
+    assert READ_WHERE not in lines
     assert not [line for line in lines if ": ." in line or line.endswith(": ")]
 
 
@@ -180,7 +199,7 @@ def test_the_first_lines_are_the_emergency_number_and_the_first_line_for_anyone(
 def test_the_first_lines_name_every_region_when_no_country_is_chosen() -> None:
     danger, lists = first_lines(SUPPORT, None)
     assert danger == (
-        "Danger right now: Asia: Japan 119, India 112, Singapore 995; Europe: 112, United Kingdom 999; "
+        "Danger right now: Asia: Japan 119, India 112, Singapore 995. Europe: 112, United Kingdom 999. "
         "Oceania: New Zealand 111."
     )
     assert lists == "findahelpline.com lists crisis lines in 130 countries."

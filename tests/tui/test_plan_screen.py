@@ -138,15 +138,19 @@ def test_an_empty_plan_says_what_it_is_and_writes_nothing(opened: Opened, home: 
     assert not (home / "journal").exists()
 
 
-def test_opened_while_it_is_loud_people_come_first(opened: Opened) -> None:
+def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Opened, planning: Planning) -> None:
+    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
+
     async def steps(person: Person) -> None:
         await at(person, "PartScreen")
         await person.see("Who may know when it is bad.")
         await person.press("escape")
         await at(person, "PlanScreen")
         await person.see("My plan", "1  People I can tell")
+        assert "A look through it" not in person.screen_text()
 
     opened(steps, now=True)
+    assert planning.look().plan.used == TODAY  # and a look through it is offered another time
 
 
 def test_a_look_through_is_offered_when_due_and_noted(opened: Opened, planning: Planning) -> None:
@@ -210,7 +214,8 @@ def test_a_line_is_added_changed_moved_taken_out_and_all_of_it_taken_back(opened
         await person.until(lambda: lines(planning, "stay") == ("one", "three words", "two"))
         await person.press("c")
         await answer(person, "three", "In other words")
-        await person.see("2  three")
+        await person.until(lambda: lines(planning, "stay") == ("one", "three", "two"))
+        await person.until(lambda: not isinstance(person.app.screen, Ask))
         await person.press("x")
         await person.told("Taken out. u brings it back.")
         await person.until(lambda: lines(planning, "stay") == ("one", "two"))
@@ -412,15 +417,38 @@ def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened,
         await person.press("a")
         await answer(person, "I stop answering")
         await no_more(person)
-        await choose(person, "escape", "On the support card?")
+        await choose(person, "escape", "On the support card?", "Esc leaves it open: then what 1 names")
         await at(person, "PartScreen")
-        assert "support card" not in person.screen_text()
+        await person.see("Not on the support card.")
         await person.press("t")
         await choose(person, "1", "My early signs: on the support card?", flat_start(ABOUT_THE_CARD))
         await person.see("On the support card.")
 
     opened(steps, 2)
     assert set(planning.look().plan.on_card) == {*ON_CARD, "signs"}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_left_open_the_question_is_not_asked_again_in_this_visit_and_what_holds_is_shown(
+    opened: Opened, planning: Planning, size: tuple[int, int]
+) -> None:
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await answer(person, "a walk")
+        await no_more(person)
+        await choose(person, "escape", "On the support card?", "Esc leaves it open", "Show nothing of my plan there")
+        await person.see("1  a walk", "On the support card.")
+        await person.press("escape")
+        await at(person, "PlanScreen")
+        await person.see("- a walk", "On the support card.")
+        await person.press("8", "a")
+        await answer(person, "the dog")
+        await no_more(person)
+        await person.see("1  the dog", "On the support card.")
+        await at(person, "PartScreen")
+
+    opened(steps, 4, size=size)
+    assert (planning.look().plan.card_asked, planning.plan.on_card) == (False, ON_CARD)
 
 
 def flat_start(words: str) -> str:
@@ -471,6 +499,38 @@ def test_someone_named_before_is_offered_and_one_who_is_not_safe_is_refused(open
     assert lines(planning, "people") == ("Ada",)
 
 
+def test_a_number_behind_the_name_is_how_to_reach_them_and_is_seen_whole(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await answer(person, "Ada +44 20 7946 0000", "Who?")
+        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.see("Ada", "+44 20 7946 0000")
+        await person.press("escape")
+        await person.see("1  Ada: +44 20 7946 0000")
+
+    opened(steps, 1)
+    assert planning.look().people == (Someone("Ada", "+44 20 7946 0000"),)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_a_long_way_to_reach_someone_is_seen_whole(opened: Opened, planning: Planning, size: tuple[int, int]) -> None:
+    reach = "+44 20 7946 0000, after six, or at the shop next door to the library"
+    planning.save_people((Someone("Bartholomew Featherstonehaugh", reach),))
+    planning.save(ASKED.with_items("people", ("Bartholomew Featherstonehaugh",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("enter")
+        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.see("+44 20 7946 0000, after six", "Not safe with them", "take out")
+        shown = " ".join(person.screen_text().split())
+        assert all(word in shown for word in ("shop next door", "the library"))
+        assert "…" not in shown
+
+    opened(steps, 1, size=size)
+
+
 @pytest.fixture
 def known(planning: Planning) -> Planning:
     """A plan that names Ada in two lines beside people."""
@@ -500,6 +560,23 @@ def test_another_name_is_offered_to_every_line_that_has_the_old_one(
     assert plan.lines("steadies")[0] == f"a walk with {named}"
     assert plan.triggers == (Trigger("Nevada", "", f"I call {named}"),)
     assert [one.name for one in known.people] == ["Bea", "Tom"]
+
+
+def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
+    opened: Opened, known: Planning, context: Context
+) -> None:
+    known.save(known.plan.with_in_the_way("people", "Ada sleeps early"))
+    context.coping.add(replace(context.coping.strategies()[0], slug="tea", title="Tea with Ada", steps=(), mine=True))
+
+    async def steps(person: Person) -> None:
+        await person.press("enter", "1")
+        await answer(person, "Bea")
+        await choose(person, "1", "Ada stands in 3 lines of your plan.", "In the way, maybe: Ada sleeps early")
+        await person.told("Ada stands in your strategies, too: Tea with Ada.")
+        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+
+    opened(steps, 1)
+    assert known.look().plan.in_the_way == {"people": "Bea sleeps early"}
 
 
 def test_a_name_that_is_taken_is_said_and_asked_again(opened: Opened, known: Planning) -> None:
@@ -593,6 +670,36 @@ def test_without_a_country_it_is_asked_for_and_kept(opened: Opened, context: Con
 
     opened(steps, 6)
     assert context.settings.country == "NZ"
+
+
+# The support card
+
+
+@pytest.mark.parametrize("country", ["US", "NZ"])
+def test_own_people_stand_on_the_first_screen_of_the_card(
+    visit: Any, planning: Planning, context: Context, country: str
+) -> None:
+    context.change_setting("country", country)
+    planning.save_people((Someone("M.", "555 0100", ("listen",)), Someone("Ada", "+44 20 7946 0000")))
+    planning.save(ASKED.with_items("people", ("M.", "Ada")))
+
+    async def steps(person: Person) -> None:
+        await person.press("f3")
+        await at(person, "PeopleScreen")
+        await person.see("Danger right now", "Someone to talk to", "M.: 555 0100; listens", "Ada: +44 20 7946 0000")
+
+    visit(Go("today"), steps)
+
+
+def test_opening_the_card_is_a_use_of_the_plan(visit: Any, planning: Planning) -> None:
+    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=1)))
+
+    async def steps(person: Person) -> None:
+        await person.press("f3")
+        await at(person, "PeopleScreen")
+        await person.until(lambda: planning.look().plan.used == TODAY)
+
+    visit(Go("today"), steps)
 
 
 # What goes wrong

@@ -8,11 +8,13 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell
-from ptg_cli.desk.planning import Planning, Version
-from ptg_cli.model.civil import spoken_day
+from ptg_cli.desk.plan_history import Version, said_moments
+from ptg_cli.desk.planning import Planning
 from ptg_cli.model.plan import PARTS
 
 plan_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+
+People = Annotated[bool, typer.Option("--people", help="Those of the list of people.")]
 
 NO_PLAN = "There is no plan yet. `ptg plan` makes one, a line at a time."
 
@@ -20,21 +22,24 @@ NO_PLAN = "There is no plan yet. `ptg plan` makes one, a line at a time."
 @plan_app.callback()
 def plan_default(
     ctx: typer.Context,
-    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
+    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
     now: Annotated[bool, typer.Option("--now", help="It is loud now: people come first.")] = False,
 ) -> None:
     """Make a plan for hard times, or look at it: people, signs, what steadies you.
 
-    Every part is optional; enter it anywhere, leave any time. Off a terminal it shows the plan.
+    Every part is optional; enter it anywhere, leave any time. Off a terminal it shows the plan; with --line it asks
+    there too, and ends where the lines that come in end.
 
     Example: ptg plan
     """
     if ctx.invoked_subcommand is not None:
         return
-    from ptg_cli.cli.faces import line_planning, open_screen, wants_screen
+    from ptg_cli.cli.faces import line_planning, open_screen, reads_pipe, wants_screen
 
     shell: Shell = ctx.obj
-    if not shell.on_terminal:
+    if reads_pipe(shell, line):
+        line_planning(shell, now=now)
+    elif not shell.on_terminal:
         plan_show(ctx)
     elif wants_screen(shell, line):
         raise typer.Exit(open_screen(shell, "plan", "now" if now else None))
@@ -78,7 +83,9 @@ def plan_check(ctx: typer.Context) -> None:
     Example: ptg plan check
     """
     shell: Shell = ctx.obj
-    said = shell.context.planning.check()
+    planning = shell.context.planning.look()
+    planning.keep_versions()
+    said = planning.check()
     for words in said:
         shell.show(words)
     if said:
@@ -96,6 +103,9 @@ def plan_export(
 ) -> None:
     """Write the plan as Markdown or plain text, to print or to give to someone.
 
+    It says what `ptg plan show` says: whoever is not safe is not among your people, and every other line stands as you
+    wrote it. Where one of those names them, you are told.
+
     Example: ptg plan export --output plan.md
     """
     shell: Shell = ctx.obj
@@ -104,6 +114,9 @@ def plan_export(
     planning = _look(shell)
     if planning.plan.is_empty:
         raise Refused(NO_PLAN)
+    if count := len(planning.unsafe_lines):
+        lines = "1 line in it names" if count == 1 else f"{count} lines in it name"
+        shell.say(f"{lines} someone you marked as not safe. Look at it before you give it away.")
     text = planning.text(markdown=form == "markdown")
     if output == "-":
         shell.show(text.rstrip("\n"))
@@ -122,18 +135,33 @@ def plan_export(
 
 
 @plan_app.command("history")
-def plan_history(ctx: typer.Context) -> None:
-    """List the plan's earlier versions, the newest first.
+def plan_history(
+    ctx: typer.Context,
+    number: Annotated[int | None, typer.Argument(metavar="[N]", min=1, help="Show what this one says.")] = None,
+    people: People = False,
+    as_json: arguments.Json = False,
+) -> None:
+    """List the plan's earlier versions, the newest first, and what tells each from today's. A number shows one.
 
-    Example: ptg plan history
+    Example: ptg plan history 2
     """
     shell: Shell = ctx.obj
-    versions = shell.context.planning.versions()
-    for number, version in enumerate(versions, 1):
-        moment = version.moment
-        when = f"{spoken_day(moment.date())}, {moment:%H:%M}" if moment else version.path.stem
-        shell.show(f"{number}  until {when}  {version.lines} lines{_broken(version)}")
-    ways = "`ptg plan restore 1` puts the first one back; today's is kept too."
+    history = shell.context.planning.history("people" if people else "plan")
+    versions = history.versions()
+    if number is not None:
+        for words in history.text(_version(versions, number)).rstrip("\n").split("\n"):
+            shell.show_wrapped(words)
+        return
+    if as_json:
+        rows = [_version_json(nth, version) for nth, version in enumerate(versions, 1)]
+        shell.show_json("versions", rows)
+        return
+    for nth, (version, when) in enumerate(zip(versions, said_moments(versions), strict=True), 1):
+        shell.show(f"{nth}  kept {when}: {_about(version, people=people)}")
+    option = " --people" if people else ""
+    ways = (
+        f"`ptg plan history 1{option}` shows the first one. `ptg plan restore 1{option}` puts it back; today's is kept."
+    )
     shell.say(ways if versions else "There is no earlier version.")
 
 
@@ -141,26 +169,49 @@ def plan_history(ctx: typer.Context) -> None:
 def plan_restore(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="[N]", min=1, help="Which one of `ptg plan history`.")] = 1,
+    people: People = False,
 ) -> None:
     """Put an earlier version of the plan back. The present one is kept among the versions.
 
     Example: ptg plan restore 1
     """
     shell: Shell = ctx.obj
-    planning = shell.context.planning
-    versions = planning.versions()
+    history = shell.context.planning.history("people" if people else "plan")
+    shell.say(history.restore(_version(history.versions(), number)))
+
+
+def _version(versions: list[Version], number: int) -> Version:
+    """The version of that number. Raises: Refused, saying which there are."""
     if number > len(versions):
         few = "There is no earlier version." if not versions else f"The earlier versions are 1 to {len(versions)}."
         raise usage(few)
-    shell.say(planning.restore(versions[number - 1]) or "It is back.")
+    return versions[number - 1]
 
 
-def _broken(version: Version) -> str:
-    return ", can't be read" if version.wrong else ""
+def _about(version: Version, *, people: bool) -> str:
+    """How much a version says, and what tells it from today's, in a sentence or two."""
+    if version.wrong:
+        return "it can't be read here."
+    one, many = ("person", "people") if people else ("line", "lines")
+    said = f"{version.count} {one if version.count == 1 else many}."
+    differs = "; ".join(version.differs).rstrip(".")
+    return f"{said} Unlike today: {differs}." if differs else said
+
+
+def _version_json(number: int, version: Version) -> dict[str, Any]:
+    return {
+        "id": number,
+        "kept": version.moment,
+        "count": version.count,
+        "differs": list(version.differs),
+        "wrong": version.wrong,
+        "path": version.path,
+    }
 
 
 def _look(shell: Shell) -> Planning:
     planning = shell.context.planning.look()
+    planning.keep_versions()
     for words in planning.problems:
         shell.warn(words)
     return planning

@@ -47,4 +47,6 @@ def _show_json(shell: Shell, country: str) -> None:
         if found is None:
             raise usage(supporting.unknown_country(known, country))
         known = replace(known, countries=(found,))
-    shell.show_json("support", asdict(known))
+    parts, wrong = shell.context.planning.card_parts()
+    own = [{"id": part.id, "title": part.title, "lines": lines} for part, lines in parts]
+    shell.show_json("support", {**asdict(known), "own": own, "problem": wrong})

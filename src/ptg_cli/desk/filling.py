@@ -14,8 +14,9 @@ from ptg_cli.model import body
 from ptg_cli.model.answer import Text, items_of
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Items, Write
-from ptg_cli.model.person import HELP, Person, same_name
-from ptg_cli.model.plan import Plan, Trigger
+from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
+from ptg_cli.model.plan import PARTS, Plan, Trigger
+from ptg_cli.session.care import Keys
 
 _NOBODY: Final = frozenset({"nobody", "no one", "none", "nothing", "nobody tonight", "nobody for now"})
 """Whole answers to the question whom to tell, and no names."""
@@ -30,29 +31,41 @@ class Filling:
         self._documents = documents
         self._planning = planning
 
-    def fill(self, guide: Guide, entry: Entry) -> list[str]:
-        """Fills the documents from a kept entry. Returns what has to be said, mostly nothing; the page is safe, so
-        nothing raises for a disk that refuses."""
+    def fill(self, guide: Guide, keys: Keys, entry: Entry) -> list[str]:
+        """Fills the documents from a kept entry. Returns what has to be said: how much is in the plan or the list of
+        people now, and where, in the words of a face's `keys`. The page is safe, so nothing raises for a disk that
+        refuses."""
         answers = _answers(guide, entry)
         if not answers:
             return []
         said: list[str] = []
+        before_people, before = self._look()
         for put in (self._put_people, self._put_plan, self._put_strategies):
             try:
                 said.append(put(answers))
             except (OSError, JournalError) as error:
                 said.append(f"The page is kept, but your plan is not filled from it. {explain(error)}")
-        return [words for words in said if words]
+        people, plan = self._look()
+        told = sum(one not in before_people for one in safe(people))
+        new = _lines(plan) - _lines(before)
+        return [*([_filled(told, len(new), keys)] if told or new else []), *(words for words in said if words)]
+
+    def _look(self) -> tuple[tuple[Person, ...], Plan]:
+        try:
+            planning = self._planning.look()
+        except (OSError, JournalError):
+            return (), Plan()
+        return planning.people, planning.plan
 
     def _put_people(self, answers: Mapping[str, tuple[str, ...]]) -> str:
-        people = list(self._planning.look().people)
+        people = self._planning.look().people
         for keeps, names in answers.items():
-            kind = keeps.removeprefix("people.")
-            if keeps == "plan.people":
-                people = [*people, *(Person(name) for name in names if not _known(people, name))]
-            elif keeps.startswith("people."):
-                people = _with(people, names, kind)
-        return self._planning.save_people(tuple(people))
+            if "people" in keeps and not keeps.endswith("in-the-way"):
+                for words in names:
+                    people = with_person(people, named(words))
+            if keeps.startswith("people."):
+                people = _marked(people, names, keeps.removeprefix("people."))
+        return self._planning.save_people(people)
 
     def _put_plan(self, answers: Mapping[str, tuple[str, ...]]) -> str:
         plan: Plan = self._planning.plan
@@ -69,7 +82,8 @@ class Filling:
                 plan = plan.with_in_the_way(part, " ".join(items))
             else:
                 here = plan.lines(part)
-                new = [item for item in items if not any(same_name(item, line) for line in here)]
+                told = [named(item).name for item in items] if part == "people" else items
+                new = [item for item in told if not any(same_name(item, line) for line in here)]
                 plan = plan.with_items(part, (*here, *new))
         return self._planning.save(plan)
 
@@ -102,18 +116,32 @@ def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _known(people: list[Person], name: str) -> bool:
-    return any(same_name(name, person.name) for person in people)
+def _marked(people: tuple[Person, ...], names: tuple[str, ...], kind: str) -> tuple[Person, ...]:
+    """The people, those of these names each good for that kind of help, or marked as not safe."""
+    meant = [named(words).name for words in names]
 
-
-def _with(people: list[Person], names: tuple[str, ...], kind: str) -> list[Person]:
-    """The people with these names among them, each good for that kind of help, or marked as not safe."""
-    people = [*people, *(Person(name) for name in names if not _known(people, name))]
-    for place, person in enumerate(people):
-        if not any(same_name(name, person.name) for name in names):
-            continue
+    def mark(person: Person) -> Person:
+        if not any(same_name(name, person.name) for name in meant):
+            return person
         if kind == "not-safe":
-            people[place] = replace(person, not_safe=True)
-        elif kind not in person.help:
-            people[place] = replace(person, help=tuple(one for one in HELP if one in {*person.help, kind}))
-    return people
+            return replace(person, not_safe=True)
+        return replace(person, help=tuple(one for one in HELP if one in {*person.help, kind}))
+
+    return tuple(mark(person) for person in people)
+
+
+def _lines(plan: Plan) -> set[tuple[str, str]]:
+    """What a plan says, each line with its part; people to tell are counted in the list of people."""
+    lines = {(part.id, line) for part in PARTS if part.id != "people" for line in plan.lines(part.id)}
+    return lines | set(plan.in_the_way.items())
+
+
+def _filled(people: int, lines: int, keys: Keys) -> str:
+    """What was filled, in a sentence or two: how many, never who."""
+    who = "1 person is" if people == 1 else f"{people} people are"
+    what = "1 line" if lines == 1 else f"{lines} lines"
+    if people and lines:
+        return f"{who} in your list now, {what} in your plan. {keys.plan} opens it."
+    if people:
+        return f"{who} in your list of people now. {keys.plan} offers them."
+    return f"{what} {'is' if lines == 1 else 'are'} in your plan now. {keys.plan} opens it."

@@ -1,17 +1,19 @@
 """One visit to the plan: every change is kept at once, and can be taken back while the visit lasts. Both faces have
 one. What another window changed meanwhile is taken in first, and told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from ptg_cli.desk.planning import Planning
 from ptg_cli.desk.supporting import find_country
-from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.errors import CannotChange, JournalError
+from ptg_cli.library.errors import BadContent
 from ptg_cli.model import plan as plans
-from ptg_cli.model.person import Person, same_name
-from ptg_cli.model.plan import NO_PERSON, ON_CARD, Part, Plan, Trigger
+from ptg_cli.model.coping import Strategy
+from ptg_cli.model.person import Person, named, same_name
+from ptg_cli.model.plan import NO_PERSON, ON_CARD, Part, Plan, Trigger, names_someone
 from ptg_cli.model.support import in_a_line
 
 CHANGED: Final = "Your plan changed in another window meanwhile. This is how it stands now."
@@ -45,15 +47,33 @@ class _State:
 
 class PlanVisit:
     """Begins with a look at the files. What reads or writes raises OSError and JournalError; what changes something
-    returns what has to be said, mostly nothing. `prompts` is the folder with the countries' lines."""
+    returns what has to be said, mostly nothing. `prompts` is the folder with the countries' lines; `strategies` gives
+    those in the person's own words, to say which name someone. `loud` true: the plan was opened in a loud hour."""
 
-    def __init__(self, planning: Planning, prompts: Path) -> None:
+    def __init__(
+        self,
+        planning: Planning,
+        prompts: Path,
+        strategies: Callable[[], Iterable[Strategy]] = tuple,
+        *,
+        loud: bool = False,
+    ) -> None:
         self._planning = planning
         self._prompts = prompts
+        self._strategies = strategies
+        self._loud = loud
         self._done: list[tuple[_State, _State]] = []
         self._told_no_person = False
+        self._card_asked = False
 
     # Looking
+
+    def open(self) -> str:
+        """Reads the files, and keeps a version of what a hand made of them; opened in a loud hour, that is a use of the
+        plan. Returns what has to be said, mostly nothing. Raises: OSError."""
+        self._planning.look()
+        self._planning.keep_versions()
+        return self._planning.was_opened() if self._loud else ""
 
     def look(self) -> None:
         """Reads the files anew. Raises: OSError."""
@@ -71,8 +91,8 @@ class PlanVisit:
 
     @property
     def review_due(self) -> bool:
-        """True where a look through it may be offered."""
-        return self._planning.review_due
+        """True where a look through it may be offered; never in a loud hour."""
+        return not self._loud and self._planning.review_due
 
     @property
     def can_undo(self) -> bool:
@@ -166,22 +186,34 @@ class PlanVisit:
         on_card = ON_CARD if shown else ()
         return self._do(lambda: self._save(replace(self.plan, on_card=on_card, card_asked=True)))
 
+    def ask_about_card(self) -> bool:
+        """True where it is time to ask what the support card shows: once lines are there, and once in a visit. Whoever
+        leaves the question open is not asked again until the next one."""
+        if self._card_asked or self.plan.card_asked or self.plan.is_empty:
+            return False
+        self._card_asked = True
+        return True
+
     # People
 
-    def add_person(self, name: str) -> str:
+    def add_person(self, words: str) -> str:
         """Puts someone among people to tell. Raises: CannotChange for someone marked as not safe."""
 
         def work() -> str:
-            known = self._planning.person(name)
+            known = self.known_as(words)
             if known is not None and known.not_safe:
                 raise CannotChange(f"{known.name} is marked as not safe. Take that mark off first, if you like.")
-            return self._planning.tell(name)
+            return self._planning.tell(words)
 
         return self._do(work)
 
-    def person(self, name: str) -> Person:
-        """What is known of someone by that name."""
-        return self._planning.person(name) or Person(name)
+    def known_as(self, words: str) -> Person | None:
+        """Who in the list of people is meant by these words: a name, and maybe a number behind it."""
+        return self._planning.person(words) or self._planning.person(named(words).name)
+
+    def person(self, words: str) -> Person:
+        """What is known of someone by that name, or told in these words."""
+        return self.known_as(words) or named(words)
 
     def put_person(self, was: Person, person: Person, *, same: bool = False) -> str:
         """Puts a changed person in the stead of the one before; the plan's line follows another name. `same` true:
@@ -211,8 +243,25 @@ class PlanVisit:
         return self._do(work)
 
     def mentions(self, name: str) -> list[str]:
-        """The lines of the other parts that name someone."""
-        return [line for part, _, line in self._planning.mentions(name) if part != "people"]
+        """The lines that name someone, but for those among people to tell."""
+        return [
+            line if place is not None else f"In the way, maybe: {line}"
+            for part, place, line in self._planning.mentions(name)
+            if part != "people" or place is None
+        ]
+
+    def named_elsewhere(self, name: str) -> str:
+        """Which of the person's own strategies name someone, in a sentence: they are changed where they stand. Never
+        raises."""
+        try:
+            found = [
+                one.title
+                for one in self._strategies()
+                if names_someone(" ".join((one.title, *one.steps)), [Person(name)])
+            ]
+        except (OSError, JournalError, BadContent):
+            return ""
+        return f"{name} stands in your strategies, too: {', '.join(found)}. You can reword them there." if found else ""
 
     def rename_mentions(self, old: str, new: str) -> str:
         """Puts a new name wherever the plan has the old one."""

@@ -1,11 +1,11 @@
 """The plan and its people: looking, changing, what is said when another window changed them too."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ptg_cli.desk.explaining import explain
 from ptg_cli.journal import disk
@@ -14,24 +14,14 @@ from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.plan_file import PlanFiles, Read, check_text, template
 from ptg_cli.model import plan as plans
-from ptg_cli.model.civil import from_stamp
-from ptg_cli.model.person import Person, safe, same_name
-from ptg_cli.model.plan import Plan
+from ptg_cli.model.person import Person, named, safe, same_name, with_person
+from ptg_cli.model.plan import Mention, Part, Plan
+from ptg_cli.model.plan_said import card_parts, unsafe_lines, written
+
+if TYPE_CHECKING:
+    from ptg_cli.desk.plan_history import HistoryOf, PlanHistory
 
 SOMETHING_WRONG: Final = "Something in your plan can't be read here. `ptg plan check` says what, and where."
-
-_VERSION = re.compile(r"\d{8}-\d{6}")
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A kept version of the plan: when it was put aside (civil time), its file, how many lines it has, and what is
-    wrong where it does not read."""
-
-    moment: datetime | None
-    path: Path
-    lines: int
-    wrong: str = ""
 
 
 class Planning:
@@ -126,16 +116,17 @@ class Planning:
         path = next((one for one in versions if disk.read(one) == before.document.raw), None)
         return f"What could not be read is kept: {path}" if path else ""
 
-    def tell(self, name: str) -> str:
-        """Puts someone into the plan's people, and into the list of people where they are new."""
-        name = " ".join(name.split())
-        known = self.person(name)
-        name = known.name if known else name
-        said = ""
-        if name and not any(same_name(name, person.name) for person in self.people):
-            said = self.save_people((*self.people, Person(name)))
+    def tell(self, words: str) -> str:
+        """Puts someone into the plan's people, and into the list of people where they are new. A number behind the name
+        is how to reach them."""
+        told = named(words)
+        known = self.person(told.name)
+        name = known.name if known else told.name
+        if not name:
+            return ""
+        said = self.save_people(with_person(self.people, told))
         here = self.plan.lines("people")
-        if name and not any(same_name(name, line) for line in here):
+        if not any(same_name(name, line) for line in here):
             said = self.save(self.plan.with_items("people", (*here, name))) or said
         return said
 
@@ -162,8 +153,8 @@ class Planning:
         """Takes someone out of the list of people. The plan's lines that name them stay until they are changed."""
         return self.save_people(tuple(one for one in self.people if not same_name(one.name, name)))
 
-    def mentions(self, name: str) -> list[tuple[str, int, str]]:
-        """Every line of the plan that names someone: part, place, the line."""
+    def mentions(self, name: str) -> list[Mention]:
+        """Every line of the plan that names someone."""
         return plans.mentions(self.plan, name)
 
     def rename_everywhere(self, old: str, new: str) -> str:
@@ -172,43 +163,42 @@ class Planning:
 
     def remove_mentions(self, name: str) -> str:
         """Takes every line that names someone out of the plan."""
-        plan = self.plan
-        for part, place, _ in reversed(self.mentions(name)):
-            plan = plan.without(part, place)
-        return self.save(plan)
+        return self.save(plans.without_mentions(self.plan, name))
 
     def was_reviewed(self) -> str:
         """Notes that it was looked at today."""
         return self.save(self.plan.looked_through(self._today()))
 
     def was_used(self) -> str:
-        """Notes that it was used today; nothing where there is no plan."""
-        return "" if self.plan.is_empty else self.save(replace(self.plan, used=self._today()))
+        """Notes that it was used today; nothing where there is no plan, or where its file does not read: that is left
+        for its owner to mend."""
+        if self.plan.is_empty or self._read_plan.instead:
+            return ""
+        return self.save(replace(self.plan, used=self._today()))
 
-    # Versions
+    def was_opened(self) -> str:
+        """The support card, or the plan in a loud hour, was opened: that is a use of what it says. On the day of a look
+        through it that is no news. Never raises: where nothing can be written, nothing is noted."""
+        try:
+            self.look()
+            return "" if self.plan.reviewed == self._today() else self.was_used()
+        except (OSError, JournalError):
+            return ""
 
-    def versions(self) -> list[Version]:
-        """The earlier versions of the plan, newest first."""
-        found = []
-        for path in self._documents.versions("plan"):
-            raw = disk.read(path)
-            if raw == self._read_plan.document.raw:
-                continue
-            text = raw.decode("utf-8", "replace")
-            lines = sum(1 for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#"))
-            stamp = _VERSION.match(path.name)
-            wrong = next(iter(check_text("plan", raw, str(path))), "")
-            found.append(Version(from_stamp(stamp[0]) if stamp else None, path, lines, wrong))
-        return found
+    # By hand
 
-    def restore(self, version: Version) -> str:
-        """Puts an earlier version in place; the present one is among the versions then. Raises: CannotChange for one
-        that does not read."""
-        if version.wrong:
-            raise CannotChange(f"That version can't be put back: {version.wrong} Choose another one.")
-        outcome = self._documents.save(self._read_plan.document, disk.read(version.path))
-        self.look()
-        return _said(outcome, "plan")
+    def history(self, name: "HistoryOf" = "plan") -> "PlanHistory":
+        """The earlier versions of the plan, or of the people. Raises: OSError."""
+        from ptg_cli.desk.plan_history import PlanHistory  # a card has to be quick, and needs none of them
+
+        return PlanHistory(self._documents, name)
+
+    def keep_versions(self) -> None:
+        """Keeps what a hand made of both files among their versions, so that it is the last good one if it is broken
+        later. Where nothing can be written it is left: looking has to work."""
+        with suppress(OSError, JournalError):
+            self._files.keep_version(self._read_plan)
+            self._files.keep_version(self._read_people)
 
     def ready_to_edit(self) -> Path:
         """The plan's file, made where there is none yet; what it says is among the versions, whatever an editor does.
@@ -232,19 +222,29 @@ class Planning:
 
     def card(self) -> list[str]:
         """The ticked parts as lines of the support card. Never raises: what can't be read is said in a line."""
+        parts, wrong = self.card_parts()
+        lines = [words for part, said in parts for words in ("", part.title, *(f"  {line}" for line in said))]
+        return [*lines, *(["", wrong] if wrong else [])]
+
+    def card_parts(self) -> tuple[list[tuple[Part, list[str]]], str]:
+        """The ticked parts with their lines, and what is to be said where something can't be read. Never raises."""
         try:
             self.look()
         except (OSError, JournalError) as error:
-            return ["", f"Your own plan can't be read here. {explain(error)}"]
+            return [], f"Your own plan can't be read here. {explain(error)}"
         plan = self.plan
         if self._read_people.problems and not self.people:  # who is not safe can't be known: nobody is named
             plan = replace(plan, on_card=tuple(part for part in plan.on_card if part == "professional"))
-        said = plans.card_lines(plan, self.people)
-        return [*said, *(["", SOMETHING_WRONG] if self.problems else [])]
+        return card_parts(plan, self.people), SOMETHING_WRONG if self.problems else ""
 
     def text(self, *, markdown: bool) -> str:
         """The whole plan as a text."""
-        return plans.written(self.plan, self.people, markdown=markdown)
+        return written(self.plan, self.people, markdown=markdown)
+
+    @property
+    def unsafe_lines(self) -> list[str]:
+        """The lines of that text that name someone marked as not safe."""
+        return unsafe_lines(self.plan, self.people)
 
 
 def _said(outcome: Outcome, what: str) -> str:

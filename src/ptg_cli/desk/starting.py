@@ -15,7 +15,8 @@ from ptg_cli.journal.plan_file import PlanFiles
 from ptg_cli.model import body
 from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.guide import Choose, Guide, Recall
-from ptg_cli.model.person import same_name
+from ptg_cli.model.person import Person, same_name
+from ptg_cli.model.plan import names_someone
 from ptg_cli.session.views import Earlier
 
 NEWEST: Final = 200
@@ -54,17 +55,36 @@ def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, 
 
 
 def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:
-    """One list, and what does not fit in it. People that are not safe are never offered. Raises: JournalError."""
+    """One list, and what does not fit in it. People that are not safe are never offered, nor a line that names one.
+    Raises: JournalError, OSError."""
     house, _, part = name.partition(".")
     if house == "plan":
-        read = PlanFiles(documents).plan()
-        cues = tuple(trigger.cue for trigger in read.value.triggers)
-        return cues if part == "triggers" else read.value.lines(part), list(read.problems)
+        return _plan_lines(part, documents)
     rows = documents.rows(name)
+    try:
+        unsafe = _unsafe(PlanFiles(documents).people().value)
+    except OSError:
+        unsafe = []
     if name == "people":
-        unsafe = [person for person in PlanFiles(documents).people().value if person.not_safe]
-        rows = [row for row in rows if not any(same_name(row, person.name) for person in unsafe)]
-    return tuple(rows), []
+        return tuple(row for row in rows if not any(same_name(row, person.name) for person in unsafe)), []
+    return tuple(row for row in rows if not names_someone(row, unsafe)), []
+
+
+def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:
+    """The lines of a part of the plan, or its cues. Where people do not read at all nobody knows who is not safe: as on
+    the support card, only professional help is offered then."""
+    files = PlanFiles(documents)
+    read, people = files.plan(), files.people()
+    if people.problems and not people.value and part != "professional":
+        return (), [*read.problems, *people.problems]
+    triggers = part == "triggers"
+    lines = tuple(one.cue for one in read.value.triggers) if triggers else read.value.lines(part)
+    unsafe = _unsafe(people.value)
+    return tuple(line for line in lines if not names_someone(line, unsafe)), list(read.problems)
+
+
+def _unsafe(people: Iterable[Person]) -> list[Person]:
+    return [person for person in people if person.not_safe]
 
 
 def earlier_answers(guide: Guide, journal: Journal) -> dict[tuple[str, str], Earlier]:

@@ -53,7 +53,8 @@ class Documents:
         return outcome
 
     def keep_version(self, document: Document) -> None:
-        """Keeps what a document says among its versions, before a hand changes it."""
+        """Keeps what a document says among its versions, before a hand changes it. Raises: OSError, NewerFormat."""
+        self._journal.check_format()
         if document.raw:
             self._journal.remember(document.path, document.raw)
 

@@ -12,8 +12,9 @@ from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.toml_edit import NOT_SAFELY, Known, Rows, merged
 from ptg_cli.model.person import Misfit, Person, people_from, person_row
-from ptg_cli.model.plan import ON_CARD, PARTS, Plan, plan_from
-from ptg_cli.model.toml_lines import line_of
+from ptg_cli.model.plan import PARTS, Plan
+from ptg_cli.model.plan_table import plan_from, plan_table
+from ptg_cli.model.toml_lines import heading_above, line_of
 
 T = TypeVar("T")
 
@@ -57,6 +58,12 @@ class PlanFiles:
     def people(self) -> Read[tuple[Person, ...]]:
         """The people. Raises: OSError where the file can't be opened."""
         return self._read("people", people_from)
+
+    def keep_version(self, read: Read[T]) -> None:
+        """Keeps what a hand made of a document among its versions, where it reads and is not there yet: should it be
+        broken later, this is the last good one."""
+        if not read.instead:
+            self._documents.keep_version(read.document)
 
     def save_plan(self, read: Read[Plan], plan: Plan) -> Outcome:
         """Keeps a changed plan; the version before goes to the history."""
@@ -111,23 +118,6 @@ def _people_table(people: tuple[Person, ...]) -> dict[str, Any]:
     return {"person": [person_row(person) for person in people]}
 
 
-def plan_table(plan: Plan) -> dict[str, Any]:
-    """The plan as it stands in plan.toml."""
-    ticked = plan.card_asked or plan.on_card != ON_CARD
-    table: dict[str, Any] = {"on_card": list(plan.on_card)} if ticked else {}
-    table["card_asked"] = plan.card_asked or None
-    table["reviewed"], table["used"] = plan.reviewed, plan.used
-    for part in PARTS:
-        block: dict[str, Any] = {"in_the_way": plan.in_the_way.get(part.id)}
-        if part.id == "triggers":
-            rows = [{"cue": one.cue, "effect": one.effect, "instead": one.instead} for one in plan.triggers]
-            block["items"] = [{key: value for key, value in row.items() if value} for row in rows]
-        else:
-            block["items"] = list(plan.items.get(part.id, ()))
-        table[part.id] = block
-    return table
-
-
 def _table(raw: bytes) -> tuple[Mapping[str, Any] | None, str]:
     """A file's table; or None, and what is wrong with it."""
     import tomllib
@@ -139,8 +129,12 @@ def _table(raw: bytes) -> tuple[Mapping[str, Any] | None, str]:
     except UnicodeDecodeError:
         return None, ": it isn't UTF-8 text."
     except ValueError as error:
-        line = re.search(r"at (line \d+)", str(error))
-        return None, f", {line[1] if line else 'at its end'}: that isn't TOML. Look for a missing quote or bracket."
+        text = raw.decode("utf-8-sig")
+        line = re.search(r"at line (\d+)", str(error))
+        under = heading_above(text, int(line[1]) if line else text.count("\n") + 2)
+        where = f"line {line[1]}" if line else "at its end"
+        place = f"{where}, under {under}" if under else where
+        return None, f", {place}: that isn't TOML. Look for a missing quote or bracket."
 
 
 def _said(where: str, raw: bytes, misfit: Misfit) -> str:
@@ -155,6 +149,21 @@ def check_text(name: str, raw: bytes, where: str) -> list[str]:
         return [f"{where}{wrong}"]
     decode: Callable[[Mapping[str, Any]], tuple[object, list[Misfit]]] = plan_from if name == "plan" else people_from
     return [_said(where, raw, one) for one in decode(table)[1]]
+
+
+def reads(raw: bytes) -> bool:
+    """True for a text that is TOML, whatever it says."""
+    return _table(raw)[0] is not None
+
+
+def plan_of(raw: bytes) -> Plan:
+    """What of a text reads as a plan."""
+    return plan_from(_table(raw)[0] or {})[0]
+
+
+def people_of(raw: bytes) -> tuple[Person, ...]:
+    """What of a text reads as people."""
+    return people_from(_table(raw)[0] or {})[0]
 
 
 def template() -> bytes:

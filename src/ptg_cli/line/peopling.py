@@ -41,17 +41,22 @@ def known_numbers(count: int) -> tuple[str, ...]:
     return tuple(str(number) for number in range(1, count + 1))
 
 
-def add(menu: Menu, visit: PlanVisit, name: str) -> None:
-    """Adds someone by their name, then asks for the rest, a line each. Everything is kept at once."""
-    if not keep(menu, partial(visit.add_person, name)):
+def add(menu: Menu, visit: PlanVisit, words: str) -> None:
+    """Adds someone by their name, and a number if it stands behind it, then asks for the rest, a line each. Everything
+    is kept at once."""
+    before = visit.known_as(words)
+    if not keep(menu, partial(visit.add_person, words)):
         return
-    person = visit.person(name)
-    if person.reach or person.help:
+    person = visit.person(words)
+    if before is not None and (before.reach or before.help):
         menu.say("Kept, as you named them before.")
         return
-    menu.say(_REACH)
-    if words := menu.line(_REACH, asking=True):
-        person = _put(menu, visit, person, replace(person, reach=" ".join(words.split())), same=True)
+    if person.reach:
+        menu.say(one_line(f"{person.name}: {person.reach}"))
+    else:
+        menu.say(_REACH)
+        if reach := menu.line(_REACH, asking=True):
+            person = _put(menu, visit, person, replace(person, reach=" ".join(reach.split())), same=True)
     menu.say(_GOOD_FOR)
     while words := menu.line(_GOOD_FOR, asking=True):
         marked = {HELP[int(one) - 1] for one in words.replace(",", " ").split() if one in known_numbers(len(HELP))}
@@ -124,9 +129,12 @@ def _ask(menu: Menu, visit: PlanVisit, person: Person, *, name: bool) -> Person:
     if not name:
         return _put(menu, visit, person, replace(person, reach="" if words == "-" else words))
     now = _put(menu, visit, person, replace(person, name=words))
-    lines = visit.mentions(person.name) if now.name != person.name else []
+    if now.name == person.name:
+        return now
+    lines = visit.mentions(person.name)
     if lines and _offers(menu, person.name, lines, "1 change them too.") == "1":
         keep(menu, partial(visit.rename_mentions, person.name, now.name))
+    _elsewhere(menu, visit, person.name)
     return now
 
 
@@ -145,6 +153,13 @@ def _remove(menu: Menu, visit: PlanVisit, person: Person) -> None:
     if lines and _offers(menu, person.name, lines, "1 take them out too.") == "1":
         keep(menu, partial(visit.remove_mentions, person.name))
     menu.say("Taken out. undo brings it back.")
+    _elsewhere(menu, visit, person.name)
+
+
+def _elsewhere(menu: Menu, visit: PlanVisit, name: str) -> None:
+    """Says which of the person's own strategies name someone."""
+    said = visit.named_elsewhere(name)
+    menu.say(*([one_line(said)] if said else []))
 
 
 def _offers(menu: Menu, name: str, lines: list[str], first: str) -> str:

@@ -22,6 +22,7 @@ from ptg_cli.model.plan import (
     ASKED_OF_A_TRIGGER,
     CARD_ANSWERS,
     IN_THE_WAY,
+    LEFT_OPEN,
     PARTS,
     REVIEW_OFFER,
     Part,
@@ -47,12 +48,13 @@ _NO_LINES: Final = "No more lines are known here for your country. /people shows
 def run(menu: Menu, context: Context, *, now: bool = False) -> None:
     """The plan, until enter goes back. With `now` it is loud: people come first, and are open. Raises: Left, the
     console's own errors, whatever a signal raises. What the disk or the journal did is said."""
+    visit = context.plan_visit(loud=now)
     try:
-        visit = PlanVisit(context.planning, prompts_folder())
-        visit.look()
+        said = visit.open()
     except (OSError, JournalError) as error:
         menu.say(f"Your plan can't be read here. {explain(error)}")
         return
+    menu.say(*([said] if said else []))
     Planning(menu, context, visit).run(now=now)
 
 
@@ -63,7 +65,6 @@ class Planning:
         self._menu = menu
         self._context = context
         self._visit = visit
-        self._card_put_off = False
 
     def run(self, *, now: bool) -> None:
         """Says the parts and opens them."""
@@ -136,7 +137,9 @@ class Planning:
             self._menu.say(*(f"{n} {one_line(row.said)}; not safe" for n, row in enumerate(away, len(here) + 1)))
         way = visit.plan.in_the_way.get(part.id, "")
         self._menu.say(*([f"In the way, maybe: {one_line(way)}"] if way else []))
-        self._menu.say(*([on_card_said(visit.plan, part.id)] if visit.plan.card_asked else []))
+        self._menu.say(on_card_said(visit.plan, part.id))
+        known = visit.known if part.id == "people" else []
+        self._menu.say(*([f"You named before: {one_line(', '.join(known))}."] if known else []))
         return [*here, *away]
 
     def _hint(self, part: Part, rows: list[Row]) -> str:
@@ -239,13 +242,13 @@ class Planning:
         keep(menu, partial(visit.tick, part.id, shown))
 
     def _ask_about_the_card(self) -> None:
-        """Once, when the first line is kept."""
+        """Once in a visit, when the first line is kept."""
         menu, visit = self._menu, self._visit
-        if visit.plan.card_asked or visit.plan.is_empty or self._card_put_off:
+        if not visit.ask_about_card():
             return
-        self._card_put_off = True
         lines = (ABOUT_THE_CARD, *(f"{n} {words[0].lower()}{words[1:]}." for n, words in enumerate(CARD_ANSWERS, 1)))
-        answer = menu.choice(lines, "1 or 2. Enter leaves it for now.", ("1", "2"))
+        open_still = LEFT_OPEN.format(leave="Enter", tick="card")
+        answer = menu.choice(lines, f"1 or 2. {open_still}", ("1", "2"))
         if answer and keep(menu, partial(visit.answer_card, answer == "1")):
             menu.say("Kept. card changes it in each part.")
 

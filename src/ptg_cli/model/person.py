@@ -1,6 +1,7 @@
 """People: whom a person can tell, how each is reached and what each is good for. One list serves plan, card and
 guides."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -55,6 +56,33 @@ def safe(people: Iterable[Person]) -> tuple[Person, ...]:
 def same_name(one: str, other: str) -> bool:
     """True where two names mean one person: spaces and case aside."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+
+
+_NUMBER_AT_THE_END: Final = re.compile(r"(.*?[^\W\d_].*?)[\s,:;]+(\+?\(?\d[\d\s()/.-]*)")
+_LEAST_DIGITS: Final = 5
+"""So many digits at the end of a name are a phone number; fewer may be a year, or a door."""
+
+
+def named(words: str) -> Person:
+    """Someone told in one line: “Ada +44 20 7946 0000” is a name, and how to reach them."""
+    name = " ".join(words.split())
+    found = _NUMBER_AT_THE_END.fullmatch(name)
+    if found and sum(letter.isdecimal() for letter in found[2]) >= _LEAST_DIGITS:
+        return Person(found[1], found[2])
+    return Person(name)
+
+
+def with_person(people: Iterable[Person], told: Person) -> tuple[Person, ...]:
+    """The people with someone among them who was told in a line. Of one who is known, another way to reach them is put
+    behind the one there is."""
+    rows = list(people)
+    place = next((at for at, one in enumerate(rows) if same_name(one.name, told.name)), None)
+    if place is None:
+        return (*rows, told)
+    known = rows[place]
+    if told.reach not in known.reach:
+        rows[place] = replace(known, reach=", ".join(way for way in (known.reach, told.reach) if way))
+    return tuple(rows)
 
 
 def people_from(table: Mapping[str, Any]) -> tuple[tuple[Person, ...], list[Misfit]]:

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, Final, Literal
+from typing import Final, Literal, NamedTuple
 
-from ptg_cli.model.person import Misfit, Person, same_name
+from ptg_cli.model.person import Person, same_name
 
 PartId = Literal["people", "signs", "triggers", "steadies", "places", "professional", "safer", "stay"]
 
@@ -25,6 +25,9 @@ CARD_ANSWERS: Final = (
     "Show nothing of my plan there",
 )
 """What can be answered to that, once."""
+
+LEFT_OPEN: Final = "{leave} leaves it open: then what 1 names shows there. {tick} changes it."
+"""What holds where nobody has decided: with what a face calls leaving it, and changing it in a part."""
 
 IN_THE_WAY: Final = "What might get in the way?"
 REVIEW_OFFER: Final = "You used it, or some time has passed. A look through it, if you like."
@@ -110,8 +113,6 @@ PARTS: Final = (
 BY_ID: Final[Mapping[str, Part]] = {part.id: part for part in PARTS}
 ON_CARD: Final = tuple(part.id for part in PARTS if part.on_card)
 """The parts that the support card shows unless the person says otherwise."""
-
-_ORDER_ON_CARD: Final = ("people", "professional", "steadies", "stay", "signs", "triggers", "places", "safer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,14 +243,33 @@ def example(words: str) -> Trigger:
     return Trigger(cue, effect, instead)
 
 
-def mentions(plan: Plan, name: str) -> list[tuple[str, int, str]]:
-    """Every line of the plan that names someone: part, place, the line."""
-    found: list[tuple[str, int, str]] = []
+class Mention(NamedTuple):
+    """A line of the plan that names someone: its part, its place there, the line. No place means that it is what might
+    get in the way of that part."""
+
+    part: str
+    place: int | None
+    line: str
+
+
+def mentions(plan: Plan, name: str) -> list[Mention]:
+    """Every line of the plan that names someone, and what might get in the way where that does."""
+    found: list[Mention] = []
     for part in PARTS:
         for place, line in enumerate(plan.lines(part.id)):
             if same_name(line, name) if part.id == "people" else _names(line, name):
-                found.append((part.id, place, line))
+                found.append(Mention(part.id, place, line))
+        way = plan.in_the_way.get(part.id, "")
+        if _names(way, name):
+            found.append(Mention(part.id, None, way))
     return found
+
+
+def without_mentions(plan: Plan, name: str) -> Plan:
+    """The plan without every line that names someone."""
+    for part, place, _ in reversed(mentions(plan, name)):
+        plan = plan.with_in_the_way(part, "") if place is None else plan.without(part, place)
+    return plan
 
 
 def renamed(plan: Plan, old: str, new: str) -> Plan:
@@ -265,28 +285,8 @@ def renamed(plan: Plan, old: str, new: str) -> Plan:
         for part, lines in plan.items.items()
     }
     rows = tuple(Trigger(put(one.cue), put(one.effect), put(one.instead)) for one in plan.triggers)
-    return replace(plan, items=items, triggers=rows)
-
-
-def card_lines(plan: Plan, people: Iterable[Person]) -> list[str]:
-    """The ticked parts as lines of the support card: a heading for each, its lines below. People that are not safe are
-    never among them, nor a line that names one."""
-    known = list(people)
-    unsafe = [person for person in known if person.not_safe]
-    said = []
-    for part in (BY_ID[name] for name in _ORDER_ON_CARD if name in plan.on_card):
-        lines = [line for line in _said(plan, part.id, known) if not names_someone(line, unsafe)]
-        if lines:
-            said += ["", part.title, *(f"  {line}" for line in lines)]
-    return said
-
-
-def _said(plan: Plan, part: str, known: Iterable[Person]) -> list[str]:
-    """The lines of a part; people with how to reach them, and without those that are not safe."""
-    if part != "people":
-        return list(plan.lines(part))
-    people = [next((one for one in known if same_name(one.name, line)), Person(line)) for line in plan.lines(part)]
-    return [person.said for person in people if not person.not_safe]
+    way = {part: put(words) for part, words in plan.in_the_way.items()}
+    return replace(plan, items=items, triggers=rows, in_the_way=way)
 
 
 def _naming(name: str) -> re.Pattern[str]:
@@ -304,91 +304,3 @@ def _names(text: str, name: str) -> bool:
 def names_someone(text: str, people: Iterable[Person]) -> bool:
     """True where a text names one of these people."""
     return any(_names(text, person.name) for person in people)
-
-
-def written(plan: Plan, people: Iterable[Person], *, markdown: bool) -> str:
-    """The whole plan as a text to print or to give to someone, in Markdown or plain. Whoever is not safe is not among
-    people to tell."""
-    known = list(people)
-    head = "# My plan" if markdown else "My plan"
-    blocks = [head, "Written with ptg, a self-help journal. It is not a clinical record."]
-    for part in PARTS:
-        lines = _said(plan, part.id, known)
-        obstacle = plan.in_the_way.get(part.id, "")
-        if not lines and not obstacle:
-            continue
-        rows = [f"- {line}" if markdown else f"  {line}" for line in lines]
-        if obstacle:
-            rows.append(f"\nWhat might get in the way: {obstacle}" if markdown else f"  In the way: {obstacle}")
-        title = f"## {part.title}\n\n" if markdown else f"{part.title}\n"
-        blocks.append(title + "\n".join(rows))
-    return "\n\n".join(blocks) + "\n"
-
-
-# As it stands in plan.toml
-
-
-def plan_from(table: Mapping[str, Any]) -> tuple[Plan, list[Misfit]]:
-    """The plan in plan.toml's table, and what does not fit; whatever fits is taken."""
-    misfits: list[Misfit] = []
-    plan = Plan()
-    for part in PARTS:
-        block = table.get(part.id, {})
-        if not isinstance(block, dict):
-            misfits.append(Misfit(part.id, f"“{part.id}” is a part of the plan: it begins with [{part.id}]"))
-            continue
-        plan = _with_block(plan, part.id, block, misfits)
-    on_card, asked = table.get("on_card", []), table.get("card_asked", False)
-    if not isinstance(asked, bool):
-        misfits.append(Misfit("card_asked", "“card_asked” takes true or false"))
-    if not (isinstance(on_card, list) and all(isinstance(one, str) and one in BY_ID for one in on_card)):
-        misfits.append(Misfit("on_card", f"“on_card” takes a list of these: {', '.join(BY_ID)}"))
-    if asked is True or "on_card" in table:  # nothing ticked, once it was asked, is an answer
-        ticked = on_card if isinstance(on_card, list) else []
-        plan = replace(plan, on_card=tuple(part.id for part in PARTS if part.id in ticked), card_asked=asked is True)
-    reviewed, used = (_day(table, key, misfits) for key in ("reviewed", "used"))
-    return replace(plan, reviewed=reviewed, used=used), misfits
-
-
-def _day(table: Mapping[str, Any], key: str, misfits: list[Misfit]) -> date | None:
-    value = table.get(key)
-    if value is None or type(value) is date:
-        return value
-    misfits.append(Misfit(key, f"“{key}” takes a day, such as 2026-11-03, without quotes"))
-    return None
-
-
-def _with_block(plan: Plan, part: str, block: Mapping[str, Any], misfits: list[Misfit]) -> Plan:
-    items = block.get("items", [])
-    if part == "triggers":
-        rows, wrong = _triggers(items)
-        misfits += wrong
-        plan = replace(plan, triggers=rows)
-    else:
-        texts = [items] if isinstance(items, str) else items if isinstance(items, list) else []
-        plan = plan.with_items(part, (item for item in texts if isinstance(item, str))) if texts else plan
-    if part != "triggers" and not (isinstance(items, list) and all(isinstance(item, str) for item in items)):
-        misfits.append(
-            Misfit("items", f'“items” of [{part}] takes a list of texts, such as ["one", "another"]', part, 1)
-        )
-    obstacle = block.get("in_the_way", "")
-    if isinstance(obstacle, str):
-        return plan.with_in_the_way(part, obstacle)
-    misfits.append(Misfit("in_the_way", f"“in_the_way” of [{part}] takes a text", part, 1))
-    return plan
-
-
-def _triggers(rows: object) -> tuple[tuple[Trigger, ...], list[Misfit]]:
-    where = "triggers.items"
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return (), [Misfit("items", f"what sets it off stands in rows that begin with [[{where}]]", "triggers", 1)]
-    found, misfits = [], []
-    for nth, row in enumerate(rows, 1):
-        words = {key: row.get(key, "") for key in ("cue", "effect", "instead")}
-        wrong = [key for key, value in words.items() if not isinstance(value, str)]
-        misfits += [Misfit(key, f"“{key}” takes a text", where, nth) for key in wrong]
-        if not wrong and words["cue"].strip():
-            found.append(Trigger(*(" ".join(words[key].split()) for key in ("cue", "effect", "instead"))))
-        elif not wrong:
-            misfits.append(Misfit("cue", f'each [[{where}]] needs a cue = "…"', where, nth))
-    return tuple(found), misfits

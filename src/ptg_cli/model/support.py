@@ -18,11 +18,15 @@ NOT_SAFE: Final = "people not safe with someone"
 ANYONE: Final = "anyone"
 _NEARLY_ALL: Final = 0.75
 _LEAST_LETTERS: Final = 3
+_ROW: Final = 72
+"""As long a row with a number may be; wider ones would be broken in most windows."""
+
 OLD: Final = timedelta(days=365)
 """After this a number may have changed, and the card says so."""
 
 DIAL_SAFELY: Final = "Dial from a phone nobody else checks. Calls and texts can show on a bill."
 SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
+READ_WHERE: Final = "Where these numbers were read, and when"
 CHOOSE_COUNTRY: Final = "`ptg config set country NZ` puts your own country first, for good."
 
 
@@ -53,10 +57,10 @@ class Checked:
     checked_on: date
 
     def said(self, today: date) -> str:
-        """Source and date as a line, with a word of care when it is more than a year old."""
+        """Source and date, with a word of care when it is more than a year old."""
         site = self.source_url.removeprefix("https://").removeprefix("www.").partition("/")[0]
         old = ". It may have changed since" if today - self.checked_on > OLD else ""
-        return f"Source: {site}, {spoken_day(self.checked_on)}{old}."
+        return f"{site}, {spoken_day(self.checked_on)}{old}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +141,13 @@ def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:
     """The emergency number and the first helpline, in a few lines."""
     if country is None:
         found = tuple(f"{one.where} lists {one.what}." for one in support.directories[:1])
-        return (f"Danger right now: {'; '.join(_regions(support))}.", *found)
+        return (f"Danger right now: {'. '.join(_regions(support))}.", *found)
     said = []
     if country.emergency:
         said.append(f"Danger right now: {' or '.join(one.number for one in country.emergency)}.")
     for line in country.lines:
         if line.for_whom == ANYONE:
-            said.append(f"Someone to talk to: {line.number or line.text}. {_sentences((line.name, line.hours))}")
+            said.append(f"Someone to talk to: {line.number or line.text}. {_sentences((_name(line), line.hours))}")
             break
     return tuple(said)
 
@@ -152,27 +156,27 @@ def card(
     support: Support, country: Country | None, today: date, ways: Ways = LINE_WAYS, own: Sequence[str] = ()
 ) -> list[str]:
     """The support card as plain lines, in the order that helps most: danger, someone to talk to, not safe
-    with someone, what of the person's `own` plan is to be shown, another country, directories. Each line can be read
-    by itself. Where no country is known their own comes before the long list of all countries."""
+    with someone, what of the person's `own` plan is to be shown, another country, directories; then where each number
+    was read, so that nothing stands between the numbers. Each line can be read by itself. Where no country is known
+    their own comes before the long list of all countries."""
     lines = ["People to talk to" + (f", {country.name}" if country else ""), "", "Danger right now"]
     if country:
-        lines += [row for one in country.emergency for row in _emergency(one, today)]
+        lines += [f"  {one.number}: {_sentence(one.what)}" for one in country.emergency]
         if not country.emergency:
             lines.append("  The emergency number of the place you are in.")
-        lines += [*_helplines(country, today), *own]
+        lines += [*_helplines(country), *own]
     else:
         lines += [f"  {words}" for words in _regions(support)]
         lines += ["  Anywhere else: the emergency number of the place you are in.", *own]
-    if country is None:
         lines += ["", f"Someone to talk to, by country. {ways.one_country} with hours, sources and dates."]
         lines += [f"  {one.code} {one.name}: {_first_way(one)}" for one in support.countries if one.lines]
         lines += [f"  {ways.choose}"] if support.countries else []
     lines += ["", "Another country, and lists of helplines everywhere" if country else "Lists of helplines, everywhere"]
-    for place in support.directories:
-        lines += [f"  {place.where}", f"    {place.name}: {place.what}. {place.checked.said(today)}"]
+    lines += [f"  {place.where}: {_sentence(place.what)}" for place in support.directories]
+    lines += ["", DIAL_SAFELY, *_sources(support, country, today)]
     # A card is longer than many windows: what matters most stands once more where the eye is at the end.
     last = first_lines(support, country) if country else ()
-    return [*lines, "", DIAL_SAFELY, SELF_HELP, *last]
+    return [*lines, "", SELF_HELP, *last]
 
 
 def brief_card(support: Support, country: Country | None, ways: Ways = LINE_WAYS, own: Sequence[str] = ()) -> list[str]:
@@ -217,26 +221,43 @@ def _groups(country: Country) -> list[tuple[str, list[Line]]]:
     return [(heading, found) for heading, found in groups if found]
 
 
-def _helplines(country: Country, today: date) -> list[str]:
-    rows = []
-    for heading, found in _groups(country):
-        rows += ["", heading, *(row for line in found for row in _line(line, today))]
-    return rows
+def _helplines(country: Country) -> list[str]:
+    """All of a country's lines in one block, so that the person's own people come soon after."""
+    rows = [row for heading, found in _groups(country) for row in (heading, *(r for one in found for r in _line(one)))]
+    return ["", *rows] if rows else []
 
 
-def _emergency(one: Emergency, today: date) -> list[str]:
-    return [f"  {one.number}", f"    {_sentence(one.what)} {one.checked.said(today)}"]
+def _line(line: Line) -> list[str]:
+    """A helpline: its number and its name, behind them what else there is as far as it fits; the rest below."""
+    number = line.number or line.text
+    whom = line.for_whom if line.for_whom not in {ANYONE, NOT_SAFE} else ""
+    silent = f"Without speaking: {line.text}" if line.number and line.text else ""
+    row = f"  {number}: {_sentence(_name(line))}"
+    below: list[str] = []
+    for words in (whom, line.hours, line.cost, silent, line.languages, line.notes):
+        if not words:
+            continue
+        if below or len(row) + len(words) + 2 > _ROW:
+            below.append(_sentence(words))
+        else:
+            row = f"{row} {_sentence(words)}"
+    return [row, *([f"    {' '.join(below)}"] if below else [])]
 
 
-def _line(line: Line, today: date) -> list[str]:
-    about = [line.name, line.for_whom if line.for_whom not in {ANYONE, NOT_SAFE} else "", line.hours, line.cost]
-    rows = [f"  {line.number or line.text}", f"    {_sentences(about)}"]
-    if line.number and line.text:
-        rows.append(f"    Without speaking: {line.text}.")
-    more = _sentences((line.languages, line.notes))
-    if more:
-        rows.append(f"    {more}")
-    return [*rows, f"    {line.checked.said(today)}"]
+def _name(line: Line) -> str:
+    """A helpline's name, without the number it stands beside."""
+    return line.name.removeprefix(line.number or line.text).lstrip(" ,") or line.name
+
+
+def _sources(support: Support, country: Country | None, today: date) -> list[str]:
+    """Where each number was read, and when, one row each."""
+    rows: list[tuple[str, Checked]] = []
+    if country:
+        rows += [(one.number, one.checked) for one in country.emergency]
+        rows += [(one.name, one.checked) for _, found in _groups(country) for one in found]
+    rows += [(place.name, place.checked) for place in support.directories]
+    said = [f"    {name}: {checked.said(today)}" for name, checked in rows]
+    return ["", READ_WHERE, *said] if said else []
 
 
 def _regions(support: Support) -> list[str]:

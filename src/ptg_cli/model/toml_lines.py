@@ -19,3 +19,9 @@ def line_of(text: str, key: str, row: str = "", nth: int = 0) -> int:
     if found:
         return found[0] + 1
     return first + 1 if nth else 0
+
+
+def heading_above(text: str, line: int) -> str:
+    """The nearest `[heading]` above a line (from 1), such as “[steadies]”; empty where there is none."""
+    found = (re.match(r"\s*(\[{1,2}[^\[\]\"',]+\]{1,2})\s*(#.*)?$", one) for one in text.split("\n")[: line - 1])
+    return next((one[1] for one in reversed(list(found)) if one), "")

@@ -18,7 +18,16 @@ from ptg_cli.desk.supporting import wrong_country
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import prompts_folder
-from ptg_cli.model.plan import ABOUT_THE_CARD, ASKED_OF_A_TRIGGER, CARD_ANSWERS, IN_THE_WAY, Part, Trigger, example
+from ptg_cli.model.plan import (
+    ABOUT_THE_CARD,
+    ASKED_OF_A_TRIGGER,
+    CARD_ANSWERS,
+    IN_THE_WAY,
+    LEFT_OPEN,
+    Part,
+    Trigger,
+    example,
+)
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
@@ -35,7 +44,6 @@ class PartActions(Screen[None]):
     context: Context
     part: Part
     visit: PlanVisit
-    _card_put_off = False
 
     @property
     def marked(self) -> Row | None:
@@ -206,13 +214,13 @@ class PartActions(Screen[None]):
 
     def _about_the_card(self) -> Choice:
         """An enter that was meant for something else shows nothing to anyone."""
-        return Choice("On the support card?", CARD_ANSWERS, [ABOUT_THE_CARD], at=len(CARD_ANSWERS) - 1)
+        lines = [ABOUT_THE_CARD, LEFT_OPEN.format(leave="Esc", tick="t")]
+        return Choice("On the support card?", CARD_ANSWERS, lines, at=len(CARD_ANSWERS) - 1)
 
     async def _ask_about_the_card(self) -> None:
-        """Once, when the first line is kept: what of the plan the support card shows."""
-        if self.visit.plan.card_asked or self.visit.plan.is_empty or self._card_put_off:
+        """Once in a visit, when the first line is kept: what of the plan the support card shows."""
+        if not self.visit.ask_about_card():
             return
-        self._card_put_off = True
         answer = await self.app.push_screen_wait(self._about_the_card())
         if answer is not None and await self.keep(partial(self.visit.answer_card, answer == 0)):
             self.notify("Kept. t changes it in each part.", markup=False)

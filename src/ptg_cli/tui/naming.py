@@ -1,6 +1,7 @@
 """People of the plan: naming someone, changing what is said of them, taking them out, and every line that names
 them."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,7 +10,7 @@ from typing import Any, Final, Protocol
 from textual.app import App
 
 from ptg_cli.desk.plan_visit import ABOUT_NOT_SAFE, SAFE_AGAIN, PlanVisit, stands_in
-from ptg_cli.model.person import Person
+from ptg_cli.model.person import Person, named
 from ptg_cli.model.visible import one_line
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.person import PersonDialog
@@ -49,15 +50,17 @@ class Naming:
         hint = "Initials will do. Enter keeps it. Esc leaves it out."
         if known:
             hint = f"Initials will do. You named before: {one_line(', '.join(known[:6]))}."
-        name = await screen.ask("Who?", "", hint, self._visit.add_person)
-        if not name:
+        words = await screen.ask("Who?", "", hint, self._visit.add_person)
+        if not words:
             return
-        person = self._visit.person(name)
-        if person.reach:
+        person = self._visit.person(words)
+        if not person.reach:
+            reach = await screen.ask(_HOW_TO_REACH, "", _REACH_HINT, partial(self._reach, person), empty=True)
+            if reach is None:
+                return
+        elif not named(words).reach:  # known from before
             return
-        reach = await screen.ask(_HOW_TO_REACH, "", _REACH_HINT, partial(self._reach, person), empty=True)
-        if reach is not None:
-            await self.change(self._visit.person(name))
+        await self.change(self._visit.person(words))
 
     def _reach(self, person: Person, words: str) -> str:
         return self._visit.put_person(person, replace(person, reach=words), same=True)
@@ -76,13 +79,22 @@ class Naming:
         if was.not_safe != now.not_safe:
             words = ABOUT_NOT_SAFE if now.not_safe else SAFE_AGAIN
             screen.app.notify(words.format(name=now.name), markup=False, timeout=8)
-        lines = visit.mentions(was.name) if was.name != now.name else []
+        if was.name == now.name:
+            return True
+        lines = visit.mentions(was.name)
         if lines:
             options = ["Change them too", "Leave them"]
             asked = Choice(stands_in(one_line(was.name), len(lines)), options, _some(lines))
             if await screen.app.push_screen_wait(asked) == 0:
                 await screen.keep(partial(visit.rename_mentions, was.name, now.name))
+        await self._say_elsewhere(was.name)
         return True
+
+    async def _say_elsewhere(self, name: str) -> None:
+        """Which of the person's own strategies name someone."""
+        said = await asyncio.to_thread(self._visit.named_elsewhere, name)
+        if said:
+            self._screen.app.notify(one_line(said), markup=False, timeout=8)
 
     async def remove(self, person: Person) -> None:
         """Takes someone out, and offers to take out every line that names them."""
@@ -96,6 +108,7 @@ class Naming:
             if await screen.app.push_screen_wait(asked) == 0:
                 await screen.keep(partial(visit.remove_mentions, person.name))
         screen.app.notify("Taken out. u brings it back.", markup=False)
+        await self._say_elsewhere(person.name)
 
 
 def _some(lines: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.model.person import HELP, HELP_SAID, Person
-from ptg_cli.model.visible import one_line, shorten
+from ptg_cli.model.visible import one_line, width, wrapped
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.here import ModalHere
@@ -51,9 +51,10 @@ class PersonDialog(ModalHere[Person | None]):
     PersonDialog > Vertical {
         width: 66; max-width: 100%; height: auto; max-height: 100%; background: $raised; padding: 1 3;
     }
-    PersonDialog Rows { background: $raised; margin-top: 1; height: auto; }
+    PersonDialog Rows { background: $raised; margin-top: 1; height: auto; max-height: 15; }
     PersonDialog #about { color: $dim; padding: 0 1; height: 2; margin-top: 1; }
     PersonDialog.-short > Vertical { padding: 0 3; }
+    PersonDialog.-short Rows { max-height: 13; }
     """
 
     AUTO_FOCUS = "Rows"
@@ -81,12 +82,16 @@ class PersonDialog(ModalHere[Person | None]):
 
     def _drawn(self, place: int) -> Content:
         what, person = _ROWS[place], self._person
+        label = f"{place + 1}  {_LABELS[what]:<{_COLUMN}}"
         if what in _ASKED:
+            said = one_line(getattr(person, what)) or "not said"
             room = min(_CELLS, self.app.size.width - _COLUMN - 12)
-            value = shorten(one_line(getattr(person, what)), max(room, 8)) or "not said"
-        else:
-            value = "yes" if what in person.help or (what not in HELP and getattr(person, what)) else "no"
-        return plain(f"{place + 1}  {_LABELS[what]:<{_COLUMN}}{value}")
+            if width(said) <= room:
+                return plain(label + said)
+            # A number has to be seen whole: it stands below then, as wide as the window.
+            return plain(f"{label.rstrip()}\n{wrapped(f'   {said}', _COLUMN + 3 + room)}")
+        is_so = what in person.help or (what not in HELP and getattr(person, what))
+        return plain(label + ("yes" if is_so else "no"))
 
     def _show(self) -> None:
         self.query_one("#who", Plain).say(one_line(self._person.name))

@@ -116,7 +116,7 @@ class PartScreen(PartActions, PtgScreen[None]):
         way = visit.plan.in_the_way.get(part.id, "")
         for name, words in (
             ("way", f"In the way, maybe: {one_line(way)}" if way else ""),
-            ("card", on_card_said(visit.plan, part.id) if visit.plan.card_asked else ""),
+            ("card", on_card_said(visit.plan, part.id)),
         ):
             line = self.query_one(f"#{name}", Plain)
             line.say(words)

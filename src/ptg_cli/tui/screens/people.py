@@ -1,8 +1,11 @@
 """People to talk to: the support card, readable whatever else is broken."""
 
+import asyncio
 from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -16,7 +19,7 @@ from ptg_cli.tui.commands import HELP, Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
-from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.plain import Plain, plain
 
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
 COUNTRY = Command("country", "c", "c", "country", "another country", "Show the people of another country.")
@@ -35,9 +38,11 @@ class PeopleScreen(PtgScreen[None]):
     """The card as plain words. It needs no journal, no settings and no network."""
 
     DEFAULT_CSS = """
-    PeopleScreen .heading { color: $accent; text-style: bold; margin-top: 1; }
-    PeopleScreen .number { text-style: bold; }
-    PeopleScreen .about { color: $dim; }
+    PeopleScreen Column { padding: 1 3 0 3; }
+    PeopleScreen .heading { color: $accent; text-style: bold; }
+    PeopleScreen .block { margin-top: 1; }
+    PeopleScreen .row { padding-left: 2; }
+    PeopleScreen .about { color: $dim; padding-left: 4; }
     """
 
     HERE: ClassVar = (BACK, COUNTRY, MINE)
@@ -59,12 +64,21 @@ class PeopleScreen(PtgScreen[None]):
         super().on_mount()
         self.app.clear_notifications()  # nothing may lie on a number
         self._show()
+        self._note_use()
+
+    @work
+    async def _note_use(self) -> None:
+        """What the plan says was used, once the card is drawn."""
+        said = await asyncio.to_thread(self.context.planning.was_opened)
+        if said:
+            self.notify(said, markup=False, timeout=8)
 
     def _show(self) -> None:
         lines = self.context.support_card(self._country, ways=SCREEN_WAYS)
         column = self.query_one(Column)
         column.remove_children()
-        column.mount_all([_drawn(line, first=number == 0) for number, line in enumerate(lines) if line])
+        column.mount(Plain(lines[0], classes="title"))
+        column.mount_all([_drawn(line, before) for before, line in pairwise(lines) if line])
         column.scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -106,10 +120,15 @@ class PeopleScreen(PtgScreen[None]):
         self.refresh_bindings()
 
 
-def _drawn(line: str, *, first: bool) -> Plain:
-    """A line of the card by its depth: headings stand out, numbers are bold, where they come from is quieter."""
-    if first:
-        return Plain(line, classes="title")
+def _drawn(line: str, before: str) -> Plain:
+    """A line of the card by its depth: headings stand out, numbers and names are bold, what is below them is quieter.
+    After an empty line a block begins."""
+    block = "" if before else " block"
     if line.startswith("    "):
-        return Plain(line, classes="about")
-    return Plain(line, classes="number" if line.startswith("  ") else "heading" if len(line) < 40 else "gap")
+        return Plain(line.strip(), classes=f"about{block}")
+    if not line.startswith("  "):
+        return Plain(line, classes=f"heading{block}" if len(line) < 40 else block.strip())
+    whom, colon, rest = line.strip().partition(": ")
+    row = Plain(classes="row")
+    row.say(plain(whom + colon, "bold" if colon else "") + plain(rest))
+    return row

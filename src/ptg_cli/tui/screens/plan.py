@@ -5,6 +5,7 @@ from typing import ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList
@@ -12,12 +13,11 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.plan_visit import OpenedPart, PlanVisit, counted
+from ptg_cli.desk.plan_visit import OpenedPart, counted
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.plan import PARTS, REVIEW_OFFER, Part, on_card_said
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.going import Go
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -26,7 +26,7 @@ from ptg_cli.tui.widgets.rows import Rows
 OPEN = Command("open", "", "enter", "open", "open", "Open the marked part. Its number does so at once.")
 LOOKED = Command("looked", "r", "r", "looked", "looked at", "Note that you looked through it today.")
 UNDO = Command("undo", "u", "u", "undo", "take back", "Take the last change of this visit back.")
-BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were. All of it is kept.")
+BACK = Command("back", "escape", "Esc", "back", "back", "Back to where you were. All of it is kept.")
 
 NOTHING_YET: Final = "Nothing here yet. Enter opens it."
 _EMPTY: Final = "Made in calm, at hand when it is loud. Every part is optional; a word is enough."
@@ -54,12 +54,12 @@ class PlanScreen(PtgScreen[None]):
     """
 
     HERE: ClassVar = (OPEN, LOOKED, UNDO, BACK)
-    BINDINGS: ClassVar = bindings(HERE)
+    BINDINGS: ClassVar = [*bindings(HERE), Binding("q", "back(True)", show=False)]
 
     def __init__(self, context: Context, argument: str = "") -> None:
         super().__init__()
         self.context = context
-        self.visit = PlanVisit(context.planning, prompts_folder())
+        self.visit = context.plan_visit(loud=argument == "now")
         self._open_first = argument == "now"
         self._read = False
 
@@ -87,12 +87,14 @@ class PlanScreen(PtgScreen[None]):
     async def look(self) -> None:
         """Reads the plan anew and shows it."""
         try:
-            await asyncio.to_thread(self.visit.look)
+            said = await asyncio.to_thread(self.visit.open)
         except (OSError, JournalError) as error:
             note = self.query_one("#note", Plain)
             note.say(f"Your plan can't be read here. {explain(error)}")
             note.display = True
             return
+        if said:
+            self.notify(said, markup=False, timeout=8)
         self._read = True
         self._show()
         if self._open_first:
@@ -143,7 +145,7 @@ class PlanScreen(PtgScreen[None]):
             "about": part.about,
             "lines": "\n".join(f"- {line}" for line in lines) or NOTHING_YET,
             "way": f"In the way, maybe: {way}" if way else "",
-            "card": on_card_said(plan, part.id) if plan.card_asked and lines else "",
+            "card": on_card_said(plan, part.id) if lines else "",
         }
         for name, words in said.items():
             shown = self.query_one(f"#{name}", Plain)
@@ -197,9 +199,6 @@ class PlanScreen(PtgScreen[None]):
         self.notify(said, markup=False)
         self._show()
 
-    def action_back(self) -> None:
+    async def action_back(self, out: bool = False) -> None:
         """Back to where you were."""
-        if len(self.app.screen_stack) == 1:
-            self.app.exit(Parting())
-        else:
-            self.dismiss(None)
+        await self.go_back(out=out)

@@ -1,0 +1,88 @@
+"""What a plan says to others: the parts that the support card shows, and the whole plan as a text."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from ptg_cli.model.person import Person, same_name
+from ptg_cli.model.plan import BY_ID, PARTS, Part, Plan, names_someone
+
+_ORDER_ON_CARD: Final = ("people", "professional", "steadies", "stay", "signs", "triggers", "places", "safer")
+
+
+def card_parts(plan: Plan, people: Iterable[Person]) -> list[tuple[Part, list[str]]]:
+    """The ticked parts that say something, each with its lines, in the order of the support card. People that are not
+    safe are never among them, nor a line that names one."""
+    known = list(people)
+    unsafe = [person for person in known if person.not_safe]
+    found = []
+    for part in (BY_ID[name] for name in _ORDER_ON_CARD if name in plan.on_card):
+        lines = [line for line in _said(plan, part.id, known) if not names_someone(line, unsafe)]
+        if lines:
+            found.append((part, lines))
+    return found
+
+
+def _said(plan: Plan, part: str, known: Iterable[Person]) -> list[str]:
+    """The lines of a part; people with how to reach them, and without those that are not safe."""
+    if part != "people":
+        return list(plan.lines(part))
+    people = [next((one for one in known if same_name(one.name, line)), Person(line)) for line in plan.lines(part)]
+    return [person.said for person in people if not person.not_safe]
+
+
+def written(plan: Plan, people: Iterable[Person], *, markdown: bool) -> str:
+    """The whole plan as a text to read, to print or to give to someone, in Markdown or plain. Whoever is not safe is
+    not among people to tell. Every other line stands as it was written, also one that names them: `unsafe_lines` says
+    which those are."""
+    known = list(people)
+    head = "# My plan" if markdown else "My plan"
+    blocks = [head, "Written with ptg, a self-help journal. It is not a clinical record."]
+    for part in PARTS:
+        lines = _said(plan, part.id, known)
+        obstacle = plan.in_the_way.get(part.id, "")
+        if not lines and not obstacle:
+            continue
+        rows = [f"- {line}" if markdown else f"  {line}" for line in lines]
+        if obstacle:
+            rows.append(f"\nWhat might get in the way: {obstacle}" if markdown else f"  In the way: {obstacle}")
+        title = f"## {part.title}\n\n" if markdown else f"{part.title}\n"
+        blocks.append(title + "\n".join(rows))
+    return "\n\n".join(blocks) + "\n"
+
+
+def unsafe_lines(plan: Plan, people: Iterable[Person]) -> list[str]:
+    """The lines of `written` that name someone marked as not safe."""
+    known = list(people)
+    unsafe = [person for person in known if person.not_safe]
+    said = [line for part in PARTS for line in (*_said(plan, part.id, known), plan.in_the_way.get(part.id, ""))]
+    return [line for line in said if names_someone(line, unsafe)]
+
+
+def differences(then: Plan, now: Plan) -> list[str]:
+    """What tells an earlier version from the plan as it is now, part by part; empty where both say the same."""
+    said = []
+    for part in PARTS:
+        before, after = then.lines(part.id), now.lines(part.id)
+        if before != after:
+            said.append(f"{part.title}: {_next_to(before, after)}")
+        elif then.in_the_way.get(part.id) != now.in_the_way.get(part.id):
+            said.append(f"{part.title}: other words for what is in the way")
+    if then.on_card != now.on_card:
+        said.append("other parts on the support card")
+    return said
+
+
+def _next_to(before: Sequence[str], after: Sequence[str]) -> str:
+    more = len(before) - len(after)
+    if more:
+        return f"{'one' if abs(more) == 1 else abs(more)} {'more' if more > 0 else 'fewer'}"
+    return "another order" if sorted(before) == sorted(after) else "other words"
+
+
+def people_differences(then: Iterable[Person], now: Iterable[Person]) -> list[str]:
+    """What tells an earlier list of people from the one there is now."""
+    before, after = ({" ".join(one.name.casefold().split()): one for one in people} for people in (then, now))
+    said = [f"with {before[name].name}" for name in before if name not in after]
+    said += [f"without {after[name].name}" for name in after if name not in before]
+    said += [f"other words on {one.name}" for name, one in before.items() if name in after and one != after[name]]
+    return said

@@ -1,0 +1,92 @@
+"""The plan as the table that plan.toml holds: read whatever fits, and written."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ptg_cli.model.person import Misfit
+from ptg_cli.model.plan import BY_ID, ON_CARD, PARTS, Plan, Trigger
+
+
+def plan_from(table: Mapping[str, Any]) -> tuple[Plan, list[Misfit]]:
+    """The plan in plan.toml's table, and what does not fit; whatever fits is taken."""
+    misfits: list[Misfit] = []
+    plan = Plan()
+    for part in PARTS:
+        block = table.get(part.id, {})
+        if not isinstance(block, dict):
+            misfits.append(Misfit(part.id, f"“{part.id}” is a part of the plan: it begins with [{part.id}]"))
+            continue
+        plan = _with_block(plan, part.id, block, misfits)
+    on_card, asked = table.get("on_card", []), table.get("card_asked", False)
+    if not isinstance(asked, bool):
+        misfits.append(Misfit("card_asked", "“card_asked” takes true or false"))
+    if not (isinstance(on_card, list) and all(isinstance(one, str) and one in BY_ID for one in on_card)):
+        misfits.append(Misfit("on_card", f"“on_card” takes a list of these: {', '.join(BY_ID)}"))
+    if asked is True or "on_card" in table:  # nothing ticked, once it was asked, is an answer
+        ticked = on_card if isinstance(on_card, list) else []
+        plan = replace(plan, on_card=tuple(part.id for part in PARTS if part.id in ticked), card_asked=asked is True)
+    reviewed, used = (_day(table, key, misfits) for key in ("reviewed", "used"))
+    return replace(plan, reviewed=reviewed, used=used), misfits
+
+
+def _day(table: Mapping[str, Any], key: str, misfits: list[Misfit]) -> date | None:
+    value = table.get(key)
+    if value is None or type(value) is date:
+        return value
+    misfits.append(Misfit(key, f"“{key}” takes a day, such as 2026-11-03, without quotes"))
+    return None
+
+
+def _with_block(plan: Plan, part: str, block: Mapping[str, Any], misfits: list[Misfit]) -> Plan:
+    items = block.get("items", [])
+    if part == "triggers":
+        rows, wrong = _triggers(items)
+        misfits += wrong
+        plan = replace(plan, triggers=rows)
+    else:
+        texts = [items] if isinstance(items, str) else items if isinstance(items, list) else []
+        plan = plan.with_items(part, (item for item in texts if isinstance(item, str))) if texts else plan
+    if part != "triggers" and not (isinstance(items, list) and all(isinstance(item, str) for item in items)):
+        misfits.append(
+            Misfit("items", f'“items” of [{part}] takes a list of texts, such as ["one", "another"]', part, 1)
+        )
+    obstacle = block.get("in_the_way", "")
+    if isinstance(obstacle, str):
+        return plan.with_in_the_way(part, obstacle)
+    misfits.append(Misfit("in_the_way", f"“in_the_way” of [{part}] takes a text", part, 1))
+    return plan
+
+
+def _triggers(rows: object) -> tuple[tuple[Trigger, ...], list[Misfit]]:
+    where = "triggers.items"
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return (), [Misfit("items", f"what sets it off stands in rows that begin with [[{where}]]", "triggers", 1)]
+    found, misfits = [], []
+    for nth, row in enumerate(rows, 1):
+        words = {key: row.get(key, "") for key in ("cue", "effect", "instead")}
+        wrong = [key for key, value in words.items() if not isinstance(value, str)]
+        misfits += [Misfit(key, f"“{key}” takes a text", where, nth) for key in wrong]
+        if not wrong and words["cue"].strip():
+            found.append(Trigger(*(" ".join(words[key].split()) for key in ("cue", "effect", "instead"))))
+        elif not wrong:
+            misfits.append(Misfit("cue", f'each [[{where}]] needs a cue = "…"', where, nth))
+    return tuple(found), misfits
+
+
+def plan_table(plan: Plan) -> dict[str, Any]:
+    """The plan as it stands in plan.toml."""
+    ticked = plan.card_asked or plan.on_card != ON_CARD
+    table: dict[str, Any] = {"on_card": list(plan.on_card)} if ticked else {}
+    table["card_asked"] = plan.card_asked or None
+    table["reviewed"], table["used"] = plan.reviewed, plan.used
+    for part in PARTS:
+        block: dict[str, Any] = {"in_the_way": plan.in_the_way.get(part.id)}
+        if part.id == "triggers":
+            rows = [{"cue": one.cue, "effect": one.effect, "instead": one.instead} for one in plan.triggers]
+            block["items"] = [{key: value for key, value in row.items() if value} for row in rows]
+        else:
+            block["items"] = list(plan.items.get(part.id, ()))
+        table[part.id] = block
+    return table
