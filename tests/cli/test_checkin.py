@@ -67,7 +67,6 @@ def test_nothing_said_keeps_nothing(ptg: Any, given: str) -> None:
     [
         ((), ALONE),
         (("--weekly",), ALONE),
-        (("--line",), ALONE),
         (("--distress", "11"), "--distress takes a whole number from 0 to 10."),
         (("--distress", "-1"), "--distress takes a whole number from 0 to 10."),
         (("--distress", "loud"), "isn't a whole number"),
@@ -248,3 +247,16 @@ def test_on_a_screen_it_opens_and_its_parting_is_said(window: Callable[..., Any]
     (entry,) = entries(ptg)
     assert one.seen.rstrip().endswith(f"Kept.\n{entry['id']}")
     assert entry["distress_before"] == 3
+
+
+def test_a_pipe_is_read_in_plain_lines_and_all_of_its_words_are_kept(ptg: Any) -> None:
+    done = ptg.ok("checkin", "--line", given="7 numb\nwords one\nwords two\n")
+    (entry,) = entries(ptg)
+    assert done.line == entry["id"]
+    assert (entry["distress_before"], entry["feelings"]) == (7, ["numb"])
+    assert ptg.ok("show", "@last", "--raw").out.endswith("words one\nwords two")
+    assert "`ptg practice name-the-day` steadies." in done.said
+    assert "picks what is asked" not in done.said
+    ptg.ok("checkin", "--line", given="3\n")
+    assert {one["distress_before"] for one in entries(ptg)} == {3, 7}
+    assert "Nothing was said, so nothing was kept." in ptg.ok("checkin", "--line", given="").said

@@ -138,6 +138,9 @@ def test_one_of_their_own_is_added(ptg: Any, home: Path) -> None:
     assert (dog["family"], dog["steps"], dog["own"]) == ("social", ["Call her."], True)
     assert "(your own)" in ptg.ok("strategies", "--family", "social").out
     assert "Give this one another name." in ptg.fails("strategies", "--add", given="pet the dog [/]")
+    knit = ptg.ok("strategies", "--add", "--minutes", "10", given="Knit\n")
+    assert knit.said == "Added, as stress reduction.\n"
+    assert listed(ptg, "knit")[0]["minutes"] == 10
     assert ptg.ok("strategies", "--add", given=" \n").said == "Nothing was said, so nothing was added.\n"
     assert ptg.fails("strategies", "--add", given=b"\xff\n")
 
@@ -149,6 +152,17 @@ def test_a_terminal_asks_for_title_and_steps(terminal: Any, home: Path, ptg: Any
     asked.until("It is in your words now.")
     assert asked.end() == 0
     assert listed(ptg, "slow-walk")[0]["steps"] == ["Out."]
+    added = terminal("strategies", "--add")
+    added.until("a line each.")
+    added.type("Knit", "Cast on.", "")
+    added.until("5 stress reduction: a walk, a stretch, something warm.")
+    added.until("or enter to leave it.")
+    added.type("meaningful activity")
+    added.until("About how many minutes does it take?")
+    added.type("20")
+    added.until("Added, as meaningful activity.")
+    assert added.end() == 0
+    assert listed(ptg, "knit")[0]["minutes"] == 20
     refused = terminal("--no-input", "strategies", "--add")
     refused.until("standard input")
     assert refused.end() == 2
@@ -223,7 +237,7 @@ def test_every_figure_as_json(ptg: Any) -> None:
     assert found["families_used"] == ["social", "stress reduction"]
     assert found["families_untried"] == [one for one in FAMILIES if one not in {"social", "stress reduction"}]
     assert found["remembered"] == [{"words": "Shoes by the door.", "about": "Walk slowly to a corner and back"}]
-    assert found["only"] == {"trigger": "", "feeling": "", "from": None}
+    assert found["only"] == {"trigger": "", "feeling": "", "from": None, "to": None}
 
 
 @pytest.mark.usefixtures("lived")
@@ -253,6 +267,12 @@ def test_filters_of_what_helped(ptg: Any) -> None:
     )
     assert "numb, far away" in ptg.fails("helps", "--feeling", "cross", code=2)
     assert "isn't a date I know" in ptg.fails("helps", "--from", "yore", code=2)
+    assert figures("--to", "-1d") == ["only-listen", "slow-walk"]
+    assert figures("--to", "-4d") == []
+    assert figures("--from", "-200d", "--to", "today") == ["only-listen", "slow-walk"]
+    assert ptg.ok("helps", "--to", "2026-01-02", "--json").json["helps"]["only"]["to"].startswith("2026-01-03T00:00:00")
+    assert "--from is after --to" in ptg.fails("helps", "--from", "2026-02-02", "--to", "2026-01-01", code=2)
+    assert "isn't a date I know" in ptg.fails("helps", "--to", "yore", code=2)
 
 
 def test_with_nothing_used_three_times_it_says_so(ptg: Any) -> None:

@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ Open = Callable[..., Any]
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "A hard moment needs a terminal. `ptg strategies` lists what there is; `ptg sos` shows people."),
         (("--distress", "11"), "--distress takes a whole number from 0 to 10."),
         (("--distress", "loud"), "isn't a whole number"),
         (("--feeling", "angryy"), "“angryy” isn't one of the feelings here: numb, far away, flat,"),
@@ -30,9 +30,7 @@ def test_in_lines_on_a_terminal_from_a_number_to_a_kept_page(terminal: Open, ptg
     one.until("To begin: ")
     one.until("n another.")
     one.type("")
-    one.until("Enter begins it.")
-    one.type("")
-    one.until("Enter ends it at any time.")
+    one.until("nter ends it")
     one.type("")
     one.until("How loud now?")
     one.type("5")
@@ -76,3 +74,48 @@ def test_two_keys_lead_from_the_command_to_the_first_instruction(window: Open) -
     one.shows("Danger right now", "Say what day it is")
     one.keys("\x1b")
     assert one.end() == 0
+
+
+def test_a_pipe_is_read_in_plain_lines_and_at_its_end_what_was_said_is_kept(ptg: Any) -> None:
+    done = ptg.ok("cope", "--line", given="9\n\n")
+    (entry,) = ptg.ok("list", "--json").json["entries"]
+    assert done.line == entry["id"]
+    assert (entry["kind"], entry["distress_before"]) == ("coping", 9)
+    assert "To begin: Say what day it is, and which month." in done.said
+    whole = ptg.ok("cope", "--line", given="6\nsad\n1\n\n4\n1\nslower\nthe phone\n\n")
+    entry = ptg.ok("show", whole.line, "--json").json["entries"][0]
+    assert (entry["distress_before"], entry["distress_after"], entry["worth"]) == (6, 4, "yes")
+    assert (entry["remember"], entry["trigger"], entry["feelings"]) == ("slower", "the phone", ["sad"])
+
+
+@pytest.mark.parametrize("given", ["", "9\n", "6\n\n"])
+def test_a_pipe_that_only_looks_leaves_nothing(ptg: Any, given: str) -> None:
+    assert ptg.ok("cope", "--line", given=given).raw == b""
+    assert ptg.ok("list", "--json").json["entries"] == []
+
+
+def test_a_pipe_that_is_no_text_is_refused_and_put_where_it_can_be_found(ptg: Any, home: Path) -> None:
+    assert "That isn't UTF-8 text." in ptg.fails("cope", "--line", given=b"\xff\xfe\n")
+    assert [path.read_bytes() for path in (home / "recovery").iterdir()] == [b"\xff\xfe\n"]
+
+
+def test_off_a_terminal_what_there_is_to_do_is_shown_and_nothing_is_kept(ptg: Any) -> None:
+    loud = ptg.ok("cope", "--distress", "9").out
+    assert loud.startswith("Danger right now: ")
+    assert "To begin: Say what day it is, and which month.\n" in loud
+    assert "Danger" not in ptg.ok("cope", "--distress", "8").out
+    for words in (("--distress", "4", "--feeling", "flat"), ()):
+        shown = ptg.ok("cope", *words).out
+        assert [line[0] for line in shown.splitlines() if line[:2] in {"1 ", "2 ", "3 "}] == ["1", "2", "3"]
+        assert shown.count("Why:") == 3
+    assert ptg.ok("cope", "slow-walk").out.startswith("Walk slowly to a corner and back.\nGo to the door.")
+    assert ptg.ok("list", "--json").json["entries"] == []
+
+
+def test_what_is_wrong_in_the_own_file_is_said_once_whatever_is_asked(ptg: Any, home: Path) -> None:
+    file = home / "journal" / "strategies.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('[[change]]\nid = "slow-wlak"\nstar = true\n')
+    said = ptg.ok("cope", "--distress", "4").said
+    assert said.count(f"{file}, line 2: no strategy has the id “slow-wlak”, so this changes nothing.") == 1
+    assert "Did you mean “slow-walk”?" in said

@@ -71,11 +71,11 @@ def test_tried_again_it_is_the_same_entry_with_what_is_said_now(context: Context
 
 def test_lists_and_readers_say_each_part_by_itself(context: Context) -> None:
     page_id = context.checking_in.keep(keep_one(context, Said(6, ("sad",), "", {"sleep": 4, "self-trust": 7})))
-    page = context.journal.find(page_id)
-    assert preview(page) == "Check-in"
-    assert heading(page.entry) == "Check-in\nMon 23 Nov 2026 08:15 · sad · loudness 6 · Sleep 4, Self-trust 7"
+    page, titles = context.journal.find(page_id), context.titles
+    assert preview(page, titles) == "Check-in"
+    assert heading(page.entry, titles) == "Check-in\nMon 23 Nov 2026 08:15 · sad · loudness 6 · Sleep 4, Self-trust 7"
     worded = context.journal.find(context.checking_in.keep(keep_one(context, Said(words="a line"))))
-    assert preview(worded) == "a line"
+    assert preview(worded, titles) == "a line"
 
 
 def keep_one(context: Context, said: Said) -> Entry:

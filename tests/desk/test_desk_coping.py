@@ -1,5 +1,6 @@
 """Strategies and what helped, at the desk: what a person changes, what their file keeps, what is read."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,12 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.coping import Coping, NoSuchStrategy, own_strategy
-from ptg_cli.desk.repertoire import Wanted, fits, groups, suits, worded
+from ptg_cli.desk.repertoire import KINDS, Wanted, fits, groups, headed, minutes_of, suits, worded
+from ptg_cli.desk.showing import heading, preview
 from ptg_cli.insight.helps import Only
 from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.pages import read_page
+from ptg_cli.library.titles import strategy_titles
 from ptg_cli.model.coping import FAMILIES, Situation
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
@@ -288,3 +292,51 @@ def test_words_for_one() -> None:
     assert worded("\n  A  title \n\n One. \r\nTwo.\n") == ("A title", ["One.", "Two."])
     assert worded(" \n ") == ("", [])
     assert suits(own_strategy("x", "social")) == "Takes hardly any energy."
+
+
+def test_a_change_of_what_there_is_not_is_named_with_file_and_line_and_the_rest_is_used(
+    context: Context, file: Path
+) -> None:
+    file.write_text(
+        '[[change]]\nid = "slow-wlak"\nstar = true\n\n[[change]]\nid = "slow-walk"\nhide = true\n'
+        '\n[[change]]\nid = "qqqqqq"\nstar = true\n\n[[strategy]]\nname = "Knit"\n'
+        '\n[[change]]\nid = "knit"\nstar = true\n'
+    )
+    desk = context.coping
+    assert desk.strategy("slow-walk").hidden
+    assert desk.strategy("knit").starred
+    desk.shelf()
+    assert desk.problems == (
+        f"{file}, line 2: no strategy has the id “slow-wlak”, so this changes nothing. Did you mean “slow-walk”?",
+        f"{file}, line 10: no strategy has the id “qqqqqq”, so this changes nothing. "
+        "`ptg strategies` shows the ids there are. Mend it, or take it out.",
+    )
+
+
+def test_a_practice_that_a_strategy_starts_is_named_once(context: Context) -> None:
+    desk, practices = context.coping, {one.slug: one for one in context.library.practices()}
+    walk = desk.strategy("slow-walk")
+    practice = practices[walk.practice]
+    assert headed(walk, practice).title == "Walk slowly to a corner and back (practice: Slow walking)"
+    assert headed(replace(walk, title="Slow walking, to a corner"), practice).title == "Slow walking, to a corner"
+    assert headed(walk, practice).slug == practice.slug
+
+
+def test_minutes_are_read_as_people_say_them() -> None:
+    assert [minutes_of(words) for words in ("10", " 10 min ", "10 minutes")] == [10, 10, 10]
+    assert not any(minutes_of(words) for words in ("0", "241", "soon", "", "99999", "1.5", "-3"))
+
+
+def test_every_family_is_said_in_plain_words() -> None:
+    assert list(KINDS) == list(FAMILIES)
+    assert all(len(f"{family}: {said}") <= 52 for family, said in KINDS.items())
+
+
+def test_a_page_of_a_try_is_listed_by_the_strategys_title(context: Context) -> None:
+    keep(context, 1, strategy="cool-hands")
+    keep(context, 2, strategy="pet-the-dog")
+    pages = [read_page(found.path) for found in context.journal.newest()]
+    shown = [preview(page, context.titles) for page in pages]
+    assert shown == ["Hold something cool", "Pet the dog"]
+    assert [heading(page.entry, context.titles).split("\n")[0] for page in pages] == shown
+    assert strategy_titles() == {one.slug: one.title for one in context.library.strategies()}

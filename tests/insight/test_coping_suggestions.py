@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from tests.insight.coping_kit import NOW, strategy, tried
 from ptg_cli.insight import coping
 from ptg_cli.insight.coping import eased_before, suggestions
 from ptg_cli.insight.tries import Try
-from ptg_cli.library.library import prompts_folder
+from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.coping import FAMILIES, TOWARD, Situation, Strategy
 from ptg_cli.model.scales import CONTROL, FEELINGS, WORTH
 
@@ -105,7 +106,7 @@ def test_what_can_be_changed_brings_problem_solving_up_and_what_cannot_takes_it_
         "solve",
     ]
     hard = strategy("hard", "problem solving", "sad", energy=3)
-    assert why([hard], situation=Situation(("sad",), control="mine"))["hard"] == coping.TOWARD_SOMETHING
+    assert why([hard], situation=Situation(("sad",), control="mine"))["hard"] == coping.ASKS_MORE
 
 
 # Situations
@@ -222,6 +223,49 @@ def test_one_of_the_three_moves_toward_something_and_says_so() -> None:
     assert list(why(three).values()).count(coping.FITS) == 2
     worth_it = [tried(one.slug, 1, "yes") for one in (WALL, RHYME, WALK)]
     assert "plant" not in names(three, worth_it)
+
+
+def test_what_only_eases_the_moment_or_leads_into_the_room_is_never_said_to_move_toward_anything() -> None:
+    wait = strategy("wait", "meaningful activity", "flat", short_relief=True)
+    voice = strategy("voice", "social", "flat", outward=True)
+    snag = strategy("snag", "problem solving", "flat")
+    cup = strategy("cup", "self-compassion", "flat")
+    for situation in (Situation(("flat",)), Situation(), Situation(("flat",), little=("grounding",))):
+        for ones in ([wait, voice, snag, cup], [wait], [voice], [snag]):
+            said = set(why(ones, situation=situation).values())
+            assert not said & {coping.TOWARD_SOMETHING, coping.TOWARD_UNNAMED}
+
+
+def test_where_no_feeling_is_named_none_is_spoken_of() -> None:
+    toward = strategy("plant", "meaningful activity", "angry", energy=3)
+    assert why([WALL, toward], situation=Situation())["plant"] == coping.TOWARD_UNNAMED
+    assert "feeling" not in coping.TOWARD_UNNAMED
+
+
+def test_three_reasons_are_not_the_same_sentence_where_another_is_as_true() -> None:
+    toward = strategy("plant", "meaningful activity", "angry", energy=3)
+    little = replace(ANGRY, little=("routine",))
+    assert list(why([WALL, RHYME, toward], situation=little).values()) == [
+        coping.ANOTHER_KIND,
+        coping.ANOTHER_KIND,
+        coping.TOWARD_SOMETHING,
+    ]
+    worth_it = [tried(one.slug, 1, "yes") for one in (WALL, RHYME, WALK)]
+    assert sorted(why([WALL, RHYME, WALK], worth_it).values()) == sorted(
+        [coping.WORTH_BEFORE, coping.WORTH_BEFORE, coping.FITS]
+    )
+    calm = replace(little, feelings=())
+    assert set(why([WALL, RHYME, WALK], situation=calm).values()) == {coping.ANOTHER_KIND}
+
+
+def test_for_flat_without_history_no_suggestion_of_ours_has_a_reason_that_is_false() -> None:
+    ours = Library(prompts_folder(), Path()).strategies()
+    for feelings in ((), *((feeling,) for feeling in FEELINGS)):
+        found = suggestions(ours, [], Situation(feelings), NOW)
+        assert len({one.why for one in found}) > 1
+        for one in found:
+            if one.why in {coping.TOWARD_SOMETHING, coping.TOWARD_UNNAMED}:
+                assert one.strategy.moves_toward
 
 
 def test_what_is_not_quite_true_is_not_said() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ptg_cli.library.decode import own_strategies, strategies
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.model.coping import FAMILIES, Change, with_changes
+from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Change, with_changes
 from ptg_cli.model.scales import FEELINGS
 
 PATH = Path("strategies.toml")
@@ -136,7 +136,7 @@ def test_a_persons_own_names_changes_and_stars() -> None:
     assert (dog.slug, dog.title, dog.family, dog.steps, dog.mine) == (
         "pet-the-dog",
         "Pet the dog",
-        "meaningful activity",
+        OWN_FAMILY,
         (),
         True,
     )

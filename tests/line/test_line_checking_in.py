@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
+from ptg_cli.desk.sessions import Begun
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import checking_in
@@ -22,6 +23,7 @@ class CheckIn:
     def __init__(self, console: Any) -> None:
         self.console = console
         self.kept: list[str] = []
+        self.guides: list[str] = []
         self.left = False
 
     @property
@@ -36,8 +38,15 @@ def check_in(context: Context, typist: Callable[..., Any], menu: Callable[..., A
 
     def one(*lines: object, weekly: bool = False, unfinished: str = "") -> CheckIn:
         done = CheckIn(typist(*lines, unfinished=unfinished))
+
+        def run_session(begun: Begun) -> str | None:
+            done.guides.append(begun.session.guide.slug)
+            begun.sitting.close()
+            return None
+
         try:
-            checking_in.run(menu(done.console, ["Someone: 112."]), context, done.kept.append, weekly=weekly)
+            place = menu(done.console, ["Someone: 112."])
+            checking_in.run(place, context, done.kept.append, run_session, weekly=weekly)
         except Left:
             done.left = True
         assert done.console.left == []
@@ -140,7 +149,7 @@ def test_commands_work_and_the_question_is_said_again(check_in: Callable[..., Ch
 def test_what_is_loud_is_met_after_it_is_kept(check_in: Callable[..., CheckIn], line: str) -> None:
     done = check_in(line, "", "")
     still = "Still loud. " if line in {"7", "8"} else ""  # a low number is not told otherwise
-    place = done.said.index(f"{still}/steady steadies. /people shows people to talk to. `ptg cope` has more to try.")
+    place = done.said.index(f"{still}/steady steadies. /people shows people to talk to. c has more to try.")
     assert done.said[place - 1] == "Kept."
     assert not any("You don't have to do this alone" in one for one in done.said)
 
@@ -328,3 +337,16 @@ def test_everything_said_is_words(
     context.change_setting("country", "NZ")
     done = check_in("9 numb", "4", "n", "", "words", "1", "zz", "not 2", "1, 2", weekly=True)
     assert amiss([line for line in done.said if line]) == []
+
+
+def test_where_it_is_loud_c_goes_on_to_a_hard_moment_with_what_was_said(
+    check_in: Callable[..., CheckIn], context: Context
+) -> None:
+    done = check_in("8 angry", "", "c", "", "", "", "", "")
+    assert any(line.startswith("To begin: ") for line in done.said)
+    assert not any("How loud is it right now?" in line for line in done.said[3:])
+    assert OFFER not in done.said
+    tried, checked = entries(context)
+    assert (tried.kind, tried.distress_before, tried.feelings) == ("coping", 8, ("angry",))
+    assert done.kept == [checked.id, tried.id]
+    assert not any("Type c" in line for line in check_in("6", "", "").said)

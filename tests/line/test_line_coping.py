@@ -10,10 +10,13 @@ from ptg_cli.context import Context
 from ptg_cli.desk.sessions import Begun
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
-from ptg_cli.line import coping
+from ptg_cli.line import coping, planning
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
 from ptg_cli.session import moment as words
+from ptg_cli.session.care import LOUD_NOW
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Closing, Offer, Opening, Question
 
 CARD = "Someone to talk to: 112."
 
@@ -25,6 +28,7 @@ class Hard:
         self.console = console
         self.kept: list[str] = []
         self.guides: list[str] = []
+        self.sessions: list[Session] = []
         self.left = False
 
     @property
@@ -37,11 +41,20 @@ class Hard:
 def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]) -> Callable[..., Hard]:
     """Runs a hard moment of someone who types these lines; every line was asked for."""
 
-    def one(*lines: object, strategy: str = "", unfinished: str = "", **given: Any) -> Hard:
+    def one(
+        *lines: object,
+        strategy: str = "",
+        unfinished: str = "",
+        closes: Callable[[Session], None] | None = None,
+        **given: Any,
+    ) -> Hard:
         done = Hard(typist(*lines, unfinished=unfinished))
 
         def run_session(begun: Begun) -> str | None:
             done.guides.append(begun.session.guide.slug)
+            done.sessions.append(begun.session)
+            if closes is not None:
+                closes(begun.session)
             begun.sitting.close()
             return None
 
@@ -109,7 +122,7 @@ def test_what_eased_it_before_when_it_was_loud_comes_first_and_n_gives_another(
 ) -> None:
     keep(context, strategy="slow-walk", distress_before=9, distress_after=5, worth="yes")
     done = hard("8", "n", "0")
-    said = [line for line in done.said if line.endswith("this loud.") or "outward" in line]
+    said = [line for line in done.said if line.endswith("when it was loud.") or "outward" in line]
     assert said[0].startswith(context.coping.strategy("slow-walk").title)
     assert "outward" in said[1]
 
@@ -224,3 +237,157 @@ def test_what_cuts_in_keeps_what_was_said_down_to_the_line_that_was_not_ended(
         hard(*lines, unfinished="half a")
     (entry,) = entries(context)
     assert (entry.distress_after, entry.worth, entry.remember, entry.trigger) == kept
+
+
+def to_the_close(session: Session) -> None:
+    """Through a guide to its close, answering nothing but one question."""
+    from ptg_cli.model.answer import Listed, Text
+    from ptg_cli.model.guide import Choose, Write
+
+    session.open()
+    while isinstance(session.view, Offer):
+        session.go_on()
+    while isinstance(view := session.view, Question):
+        if isinstance(view.asked.step, Write):
+            session.write_down(Text("A line."))
+        elif isinstance(view.asked.step, Choose):
+            session.write_down(Listed(("one",)))
+        session.next()
+    assert isinstance(session.view, Closing)
+
+
+def test_what_was_said_goes_along_into_a_guide_and_its_close_is_how_loud_it_is_now(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    def closes(session: Session) -> None:
+        view = session.view
+        assert isinstance(view, Opening)
+        assert (view.asks_rating, view.asks_feelings) == (False, False)
+        to_the_close(session)
+        session.rate_close(4)
+        session.keep()
+
+    done = hard("7", "sad", "weather inside", "", "1", "", "", "", closes=closes)
+    (session,) = done.sessions
+    assert (session.snapshot().distress_before, session.snapshot().feelings) == (7, ("sad",))
+    assert words.HOW_LOUD_NOW not in " ".join(done.said)
+    (entry,) = entries(context)
+    assert (entry.distress_before, entry.distress_after, entry.worth) == (7, 4, "yes")
+
+
+@pytest.mark.parametrize(("number", "first"), [(6, ""), (7, "Steady first?"), (9, LOUD_NOW)])
+def test_the_care_rules_of_a_guide_hold_for_what_was_handed_over(
+    hard: Callable[..., Hard], number: int, first: str
+) -> None:
+    def closes(session: Session) -> None:
+        session.open()
+        view = session.view
+        assert (view.lines[0] if isinstance(view, Offer) else "") == first
+
+    hard("", "", "", "", strategy="weather-inside", rating=number, closes=closes, **{"feelings": ("sad",)})
+
+
+def test_a_guide_that_is_begun_by_name_asks_as_ever_and_its_left_rating_counts_for_nothing(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    def closes(session: Session) -> None:
+        view = session.view
+        assert isinstance(view, Opening)
+        assert view.asks_rating
+        to_the_close(session)
+        session.rate_close(2)
+        session.leave_nothing()
+
+    done = hard("", "3", "", "", "", "", strategy="weather-inside", closes=closes)
+    assert any(line.startswith(words.HOW_LOUD_NOW) for line in done.said)
+    (entry,) = entries(context)
+    assert entry.distress_after == 3
+
+
+def test_at_eight_enter_begins_a_practice_at_once_under_one_heading(hard: Callable[..., Hard]) -> None:
+    done = hard("8", "", "", "", "", "")
+    said = done.said
+    begun = said.index("Say the day, the place, and your name.")
+    assert sum("Enter begins it" in line for line in said) == 1
+    assert begun > next(at for at, line in enumerate(said) if line.startswith("Enter begins it"))
+    assert "Name the day." not in said
+
+
+def test_at_eight_the_steps_without_a_practice_stand_there_at_once(hard: Callable[..., Hard], context: Context) -> None:
+    keep(context, strategy="cool-hands", distress_before=9, distress_after=5, worth="yes")
+    steps = context.coping.strategy("cool-hands").steps
+    done = hard("8", "", "0")
+    said = done.said
+    begun = next(at for at, line in enumerate(said) if line.startswith("Enter begins it"))
+    assert f"To begin: {steps[0]}" in said[:begun]
+    assert said[begun + 1 :] == [*steps[1:], "Take your time. Enter when that is enough."]
+
+
+@pytest.mark.parametrize("number", ["8", "9"])
+def test_the_one_thing_is_named_in_whole_sentences(hard: Callable[..., Hard], context: Context, number: str) -> None:
+    done = hard(number, "0")
+    named = "Say the day, the place, and your name. This one looks outward and needs nothing."
+    assert named in done.said
+    keep(context, strategy="slow-walk", distress_before=7, distress_after=6, worth="yes")
+    done = hard(number, "0")
+    assert "Walk slowly to a corner and back. This one eased it before, when it was loud." in done.said
+
+
+def steadies(context: Context, *lines: str) -> None:
+    """Puts lines under what steadies the person, in their plan."""
+    planning = context.planning
+    planning.save(planning.plan.with_items("steadies", lines))
+
+
+def test_at_eight_the_persons_own_plan_stands_under_the_one_thing(hard: Callable[..., Hard], context: Context) -> None:
+    from ptg_cli.model.person import Person
+
+    assert not any("From your plan" in line for line in hard("8", "0").said)
+    context.planning.put_person(Person("Ben", not_safe=True))
+    steadies(context, "tea with Ben", "cold water.", "the blue blanket", "the radio")
+    assert "From your plan: cold water, the blue blanket." in hard("8", "n", "0").said
+    assert not any("From your plan" in line for line in hard("7", "", "").said)
+    keep(context, strategy="slow-walk", distress_before=9, distress_after=5, worth="yes")
+    assert not any("From your plan" in line for line in hard("8", "0").said)
+
+
+def test_the_plan_is_read_once_for_it(
+    hard: Callable[..., Hard], context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steadies(context, "cold water")
+    reads: list[str] = []
+    read = context.documents.read
+
+    def counted(name: str) -> Any:
+        reads.append(name)
+        return read(name)
+
+    monkeypatch.setattr(context.documents, "read", counted)
+    hard("8", "n", "n", "0")
+    assert reads.count("plan") <= 1
+
+
+def test_where_who_is_not_safe_cannot_be_known_nothing_of_the_plan_is_named(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    steadies(context, "tea with Ben")
+    (context.places.journal / "people.toml").write_text("[[person]\n")
+    assert not any("From your plan" in line for line in hard("8", "0").said)
+
+
+def test_one_of_all_there_is_is_found_by_a_word(hard: Callable[..., Hard], context: Context) -> None:
+    done = hard("5", "", "a", "corner", "1", "", "", "", "", "")
+    (entry,) = entries(context)
+    assert entry.strategy == "slow-walk"
+    assert "1 Walk slowly to a corner and back." in done.said
+    assert "No strategy is called “qqq”." in " ".join(hard("5", "", "a", "qqq", "").said)
+
+
+def test_numb_at_a_low_number_opens_the_plan_at_its_people(
+    hard: Callable[..., Hard], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bool] = []
+    monkeypatch.setattr(planning, "run", lambda menu, context, *, now=False: opened.append(now))
+    for feelings in ("numb", "sad"):
+        hard("2", feelings, "1", "", "", "", "", "p", "")
+    assert opened == [True, False]

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
+from ptg_cli.desk.repertoire import WHOLE_MINUTES
 from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
 from ptg_cli.line import helping, strategies
 from ptg_cli.line.menu import Left
-from ptg_cli.model.coping import FAMILIES
+from ptg_cli.model.coping import FAMILIES, OWN_FAMILY
 from ptg_cli.model.entry import Entry
 
 Talk = Callable[..., list[str]]
@@ -63,6 +64,8 @@ def test_what_helped_is_said_in_words_alone(talk: Talk, amiss: Callable[[list[st
     ]
     assert {HEAVIER, "You wanted to remember:", "Shoes by the door. (Walk slowly to a corner and back)"} <= set(said)
     assert "Kinds you have used: social, stress reduction." in said
+    assert any(line.startswith("Other kinds there are: ") and line.endswith("has to be tried.") for line in said)
+    assert not any("Not tried" in line for line in said)
     assert [line for line in amiss(said) if not line.endswith(":")] == []
 
 
@@ -124,12 +127,17 @@ def test_words_of_ones_own_and_back(talk: Talk, context: Context) -> None:
 
 
 def test_one_of_their_own_is_added(talk: Talk, context: Context) -> None:
-    assert "Added." in talk(strategies.run, "a", "Pet the dog", "Call her.", "", "2", "")
+    said = talk(strategies.run, "a", "Pet the dog", "Call her.", "", "22", "2", "soon", "10", "")
+    assert "Added." in said
+    assert {"What kind is it?", "5 stress reduction: a walk, a stretch, something warm.", WHOLE_MINUTES} <= set(said)
     dog = context.coping.strategy("pet the dog")
-    assert (dog.family, dog.steps) == ("social", ("Call her.",))
-    said = talk(strategies.run, "a", "PET the dog", "", "1", "a", "", "your own", "1", "", "")
+    assert (dog.family, dog.steps, dog.minutes) == ("social", ("Call her.",), 10)
+    said = talk(strategies.run, "a", "PET the dog", "", "1", "", "a", "", "your own", "1", "", "")
     assert any("Give this one another name. Nothing was kept." in line for line in said)
-    assert any("Pet the dog. Social, 5 minutes. Your own." in line for line in said)
+    assert any("Pet the dog. Social, 10 minutes. Your own." in line for line in said)
+    assert "Added." in talk(strategies.run, "a", "Knit", "", "", "", "")
+    knit = context.coping.strategy("knit")
+    assert (knit.family, knit.minutes, knit.moves_toward) == (OWN_FAMILY, 5, False)
     assert "No strategy fits that." in talk(strategies.run, "qqq", "")
 
 

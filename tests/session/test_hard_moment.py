@@ -118,6 +118,90 @@ def test_unchanged_or_worse_is_met_with_ordinary_words_and_another_kind() -> Non
     assert seen[-1].little == ("stress reduction",)
 
 
+@pytest.mark.parametrize(
+    ("strategy", "after", "worth", "said"),
+    [
+        (WALK, 7, "yes", words.LOUDER_WORTH_IT),
+        (WALK, 5, "yes", words.AS_LOUD_WORTH_IT),
+        (ASK, 7, "yes", words.LOUDER_WORTH_IT),
+        (ASK, 7, "partly", words.FELT_HEAVIER),
+        (ASK, 7, "no", words.NO_EASIER),
+        (WALK, 7, "no", words.NO_EASIER),
+        (WALK, 7, "partly", words.NO_EASIER),
+        (WALK, 5, "too-soon", words.NO_EASIER),
+        (WALK, 5, "", words.NO_EASIER),
+    ],
+)
+def test_what_is_said_of_no_ease_never_goes_against_what_they_said_of_its_worth(
+    strategy: Strategy, after: int, worth: str, said: str
+) -> None:
+    moment = begin(5)
+    moment.feel(("sad",))
+    moment.choose(strategy)
+    moment.done()
+    moment.after(after, worth)
+    assert moment.said == (f"5, then {after}.", said)
+    moment.again()
+    did_little = worth != "yes" and (worth == "no" or strategy is not ASK)
+    assert moment.situation.little == ((strategy.family,) if did_little else ())
+
+
+def test_worth_doing_and_no_quieter_brings_no_card_below_nine() -> None:
+    moment = begin(5)
+    moment.feel(())
+    for after in (6, 7, 8):
+        moment.choose(WALK)
+        moment.done()
+        moment.after(after, "yes")
+        assert not moment.card_due
+        moment.again()
+    moment.choose(WALK)
+    moment.done()
+    moment.after(9, "yes")
+    assert moment.card_due
+
+
+@pytest.mark.parametrize(
+    ("rating", "feelings", "loud"),
+    [(7, (), True), (6, (), False), (2, ("numb",), True), (None, ("far away",), True), (None, (), False)],
+)
+def test_it_is_loud_from_seven_on_and_for_numb_far_away_and_flooded(
+    rating: int | None, feelings: tuple[str, ...], loud: bool
+) -> None:
+    moment = begin()
+    moment.rate(rating)
+    moment.feel(feelings)
+    assert moment.is_loud is loud
+
+
+def test_after_a_try_what_was_said_then_tells_how_loud_it_is() -> None:
+    moment = begin(8)
+    moment.choose(DAY)
+    moment.done()
+    moment.after(7, "yes")
+    assert moment.is_loud
+    moment.again()
+    moment.choose(DAY)
+    moment.done()
+    moment.after(4, "yes")
+    moment.set_off("")
+    assert not moment.is_loud
+
+
+def test_what_begins_at_its_first_step_says_so_and_what_was_rated_meanwhile_is_held() -> None:
+    moment = begin(8)
+    assert moment.was_asked
+    moment.choose(DAY)
+    assert moment.at_once
+    moment.done(4)
+    assert moment.now == 4
+    quiet = begin()
+    assert not quiet.was_asked
+    quiet.choose(WALK)
+    assert not quiet.at_once
+    assert quiet.now is None
+
+
 def test_two_in_a_row_that_did_little_bring_the_card() -> None:
     moment = begin(5)
     moment.feel(())

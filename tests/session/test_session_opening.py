@@ -240,3 +240,37 @@ def test_what_was_never_asked_is_not_gone_back_to(begin: Begin, resume: Callable
     assert not again.reopen()
     assert isinstance(again.view, Question)
     assert not begin(asked=False).reopen()
+
+
+def test_what_was_said_just_before_is_not_asked_again_and_the_care_rules_hold_for_it(begin: Begin) -> None:
+    session = begin(level="moderate", said=True, distress_before=7, feelings=("sad",))
+    view = session.view
+    assert isinstance(view, Opening)
+    assert (view.asks_rating, view.asks_feelings) == (False, False)
+    session.open()
+    assert isinstance(session.view, Offer)
+    assert (session.snapshot().distress_before, session.snapshot().feelings) == (7, ("sad",))
+    numb = begin(said=True, distress_before=2, feelings=("numb",))
+    numb.open()
+    assert isinstance(numb.view, Offer)
+    loudest = begin(said=True, distress_before=9, emergency=EMERGENCY)
+    loudest.open()
+    assert isinstance(loudest.view, Offer)
+    assert loudest.view.lines == (LOUD_NOW, *EMERGENCY)
+    left_out = begin(said=True)
+    left_out.open()
+    assert is_first_question(left_out)
+
+
+def test_how_loud_it_was_at_the_close_is_known_unless_nothing_is_to_be_left(begin: Begin) -> None:
+    for leave, known in ((False, 4), (True, None)):
+        session = begin()
+        session.open()
+        session.write_down(Text("A line."))
+        session.next()
+        session.next()
+        assert session.rated_after is None
+        session.rate_close(4)
+        if leave:
+            session.leave_nothing()
+        assert session.rated_after == known

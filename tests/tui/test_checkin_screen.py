@@ -616,3 +616,42 @@ def test_a_choice_that_cannot_be_kept_is_said_and_nothing_is_asked(visit: Any, c
         await person.see("1 of 3")
 
     visit(Go("checkin"), steps)
+
+
+@pytest.mark.parametrize("start", [Go("checkin"), Go("today")])
+def test_where_it_is_loud_c_leads_to_a_hard_moment_with_what_was_said_and_then_back(
+    visit: Any, pages: Pages, start: Go
+) -> None:
+    async def steps(person: Any) -> None:
+        if start.place == "today":
+            await person.until(lambda: person.place() == "TodayScreen")
+            person.app.open_place("checkin")
+        await person.see(LOUD)
+        await person.press("8")
+        await person.see(FEELINGS)
+        await person.press("space", "enter", "enter")
+        await person.see("Kept.", "c has more", "c hard moment")
+        await person.press("c")
+        await person.see("Say what day it is, and which month.")
+        assert person.app.screen._at.situation.feelings == ("numb",)
+        await person.press("escape")
+        if start.place == "today":
+            await person.until(lambda: person.place() == "TodayScreen")
+        else:
+            await over(person)
+
+    app = visit(start, steps)
+    if start.place == "checkin":
+        assert app.return_value.kept == pages()[0].id
+
+
+def test_where_it_is_not_loud_there_is_no_c(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(LOUD)
+        await person.press("c")
+        await person.see(LOUD)
+        assert "hard moment" not in person.screen_text()
+        await person.press("escape")
+        await over(person)
+
+    visit(Go("checkin"), steps)

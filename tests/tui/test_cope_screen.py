@@ -12,14 +12,17 @@ from textual.events import AppBlur
 from ptg_cli.context import Context
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
+from ptg_cli.model.answer import Text
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Write
 from ptg_cli.session import moment as words
+from ptg_cli.session.views import Question
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Cope, Go
 from ptg_cli.tui.screens.cope import CopeScreen
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.moment import DoingPanel, OffersPanel
+from ptg_cli.tui.widgets.moment import DoingPanel, EverythingPanel, OffersPanel
 from ptg_cli.tui.widgets.scale import Scale
 
 Pages = Callable[[], list[Page]]
@@ -163,10 +166,13 @@ def test_what_was_to_be_remembered_stands_with_it_the_next_time(visit: Callable[
         await person.see(words.HOW_LOUD)
         await person.press("9")
         await person.see("You wanted to remember: slower than you think")
-        await person.press("enter")
-        await person.see("You wanted to remember: slower than you think", "done already")
 
     visit(START, steps)
+
+    async def named(person: Any) -> None:
+        await person.see("You wanted to remember: slower than you think", "done already")
+
+    visit(Go("cope", Cope("slow-walk")), named)
 
 
 def test_words_typed_at_the_row_of_words_go_to_the_line(visit: Callable[..., Any], pages: Pages) -> None:
@@ -270,6 +276,28 @@ def test_a_disk_that_refuses_says_so_with_the_persons_words(
     visit(START, steps)
 
 
+def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(
+    visit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: Journal, entry: Entry) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Journal, "add", refuse)
+
+    async def steps(person: Any) -> None:
+        await person.see("Walk slowly")
+        await person.press("x")
+        await person.see(words.REMEMBER)
+        await person.press(*"corners")
+        person.app.signalled(15)
+        await person.until(lambda: person.app._exit)
+
+    app = visit(Go("cope", Cope("slow-walk")), steps)
+    (said,) = app.return_value.words
+    assert "The disk is full." in said
+    assert "corners" in said
+
+
 def test_what_cuts_in_keeps_what_was_begun_with_the_words_so_far(visit: Callable[..., Any], pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await to_offers(person)
@@ -342,5 +370,148 @@ def test_every_step_fits_every_window(visit: Callable[..., Any], size: tuple[int
         await person.press("x", "enter")
         await person.until(lambda: person.app.screen.query(Chooser))
         assert isinstance(person.app.screen, CopeScreen)
+
+    visit(START, steps, size)
+
+
+def test_at_eight_enter_runs_the_practice_at_once_under_one_heading(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(words.HOW_LOUD)
+        await person.press("8")
+        await person.see("looks outward and needs nothing", "enter  begin")
+        await person.press("enter", "enter")
+        await person.until(lambda: isinstance(person.app.screen, Practising))
+        await person.see("Say the day, the place, and your name", "q ")
+        await person.press("q")
+        await person.until(lambda: "enter done" in person.screen_text() or words.WORTH_DOING in person.screen_text())
+        if isinstance(person.app.screen, Practising):
+            await person.press("enter")
+        await person.see(words.HOW_LOUD_NOW, words.WORTH_DOING)
+        await person.press("escape")
+
+    visit(START, steps)
+    (page,) = pages()
+    assert (page.entry.strategy, page.entry.distress_before) == ("say-the-day", 8)
+
+
+def test_at_eight_steps_without_a_practice_stand_there_with_one_enter_to_go(
+    visit: Callable[..., Any], context: Context
+) -> None:
+    keep(context, strategy="cool-hands", distress_before=9, distress_after=4, worth="yes")
+    last = context.coping.strategy("cool-hands").steps[-1]
+
+    async def steps(person: Any) -> None:
+        await person.see(words.HOW_LOUD)
+        await person.press("8")
+        await person.see("eased it before, when it was loud")
+        await person.press("enter")
+        await person.see(last[:30], "enter  done", "Esc back")
+        await person.press("enter")
+        await person.see(words.HOW_LOUD_NOW)
+
+    visit(START, steps)
+
+
+def test_escape_is_named_for_what_it_does(visit: Callable[..., Any]) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.see("Esc leave")
+        await person.press("1")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.see("Esc back")
+        await person.press("escape")
+        await person.see(WHICH, "Esc leave")
+        await person.press("a")
+        await person.see("Everything there is", "Esc back")
+
+    visit(START, steps)
+
+
+def test_one_of_all_there_is_is_found_as_it_is_typed(visit: Callable[..., Any], pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("a")
+        await person.see("Everything there is", "/ find")
+        await person.press("slash", *"corner")
+        await person.until(lambda: "Let it wait until" not in person.screen_text())
+        await person.see("Walk slowly to a corner", "Esc all")
+        await person.press("escape")
+        await person.see("Problem solving", "Esc back")
+        await person.press("slash", *"qqq")
+        await person.see("No strategy fits that.")
+        await person.press("escape", "slash", *"from", "down", "enter")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
+        await person.press("escape")
+        await person.see(WHICH)
+
+    visit(START, steps)
+    assert pages() == []
+
+
+def test_the_persons_own_plan_stands_under_the_one_thing(visit: Callable[..., Any], context: Context) -> None:
+    planning = context.planning
+    planning.save(planning.plan.with_items("steadies", ("cold water [/]", "the blue blanket", "the radio")))
+
+    async def steps(person: Any) -> None:
+        await person.see(words.HOW_LOUD)
+        await person.press("8")
+        await person.see("From your plan: cold water [/], the blue blanket.")
+        await person.press("n")
+        await person.see("From your plan: cold water [/], the blue blanket.")
+        await person.press("escape")
+
+    visit(START, steps)
+
+
+def test_a_guide_it_starts_asks_nothing_again_and_its_close_is_how_loud_it_is_now(
+    visit: Callable[..., Any], context: Context, pages: Pages
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.place() == "TodayScreen")
+        person.app.screen.post_message(Go("cope", Cope(rating=7, feelings=("sad",))))
+        await person.see(WHICH)
+        await person.press("a")
+        await person.see("Everything there is")
+        await person.press("slash", *"weather inside", "enter")
+        await person.see("done already")
+        await person.press("enter")
+        await person.until(lambda: person.place() == "WritingScreen")
+        await person.see(context.library.guide("weather-of-feelings").title)
+        assert words.HOW_LOUD not in person.screen_text()
+        session = person.app.screen.session
+        assert (session.snapshot().distress_before, session.snapshot().feelings) == (7, ("sad",))
+        await person.press("enter")
+        await person.see("Steady first?")
+        session.go_on()
+        while isinstance(view := session.view, Question):
+            if isinstance(view.asked.step, Write):
+                session.write_down(Text("A line."))
+            session.next()
+        session.rate_close(4)
+        session.keep()
+        await person.app.screen.draw()
+        await person.until(lambda: person.place() == "CopeScreen")
+        await person.see(words.WORTH_DOING)
+        assert words.HOW_LOUD_NOW not in person.screen_text()
+        await person.press("1")
+        await person.until(lambda: isinstance(person.app.focused, Line))
+        await person.press("enter")
+        await person.see(words.SET_OFF)
+
+    visit(Go("today"), steps)
+    entry = next(page.entry for page in pages() if page.entry.kind == "coping")
+    assert (entry.distress_before, entry.distress_after, entry.worth) == (7, 4, "yes")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (40, 12), (20, 8)])
+def test_all_there_is_fits_every_window(visit: Callable[..., Any], size: tuple[int, int]) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: isinstance(person.app.focused, Scale))
+        await person.press("6", "enter")
+        await person.until(lambda: person.app.screen.query(OffersPanel))
+        await person.press("a")
+        await person.until(lambda: person.app.screen.query(EverythingPanel))
+        await person.press("slash", *"corner", "enter")
+        await person.until(lambda: person.app.screen.query(DoingPanel))
 
     visit(START, steps, size)

@@ -80,8 +80,8 @@ def test_the_hint_first_then_each_thing_in_pictures_and_words(helps: Visit, size
             "You wanted to remember",
             "Shoes by the door. (Walk slowly to a corner and back)",
             "Kinds you have used: social, stress reduction.",
-            "Not tried yet: problem solving, reframing, paced approach, grounding, meaningful activity, routine, "
-            "values action, self-compassion, expression.",
+            "Other kinds there are: problem solving, reframing, paced approach, grounding, meaningful activity, "
+            "routine, values action, self-compassion, expression. None of them has to be tried.",
         ]
         await person.see("What helps me", "f only some", "Esc back")
 
@@ -164,7 +164,7 @@ def test_hostile_words_are_drawn_as_they_are(helps: Visit, keep: Callable[..., N
         assert "\x1b" not in drawn
         assert "\u202e" not in drawn
 
-    assert helps(steps).fault == ""
+    assert helps(steps).fault == ()
 
 
 def test_pages_that_do_not_fit_are_counted(helps: Visit, keep: Callable[..., None]) -> None:

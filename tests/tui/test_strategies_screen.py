@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from ptg_cli.context import Context
-from ptg_cli.model.coping import FAMILIES
+from ptg_cli.model.coping import FAMILIES, OWN_FAMILY
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.going import Cope, Go
@@ -172,20 +172,31 @@ def test_one_of_their_own_is_added_and_marked(strategies: Visit, context: Contex
     async def steps(person: Any) -> None:
         await person.press("a")
         await answer(person, "Pet the dog")
-        await person.until(lambda: isinstance(person.app.screen, Choice))
-        await person.press("2")
         await answer(person, "Call her.")
         await answer(person, "")
+        await person.until(lambda: isinstance(person.app.screen, Choice))
+        await person.see("Leave it open", "Stress reduction: a walk, a stretch, something warm")
+        await person.press("3")
+        await person.see("About how many minutes does it take?")
+        await answer(person, "soon")
+        await person.see("A whole number from 1 to 240")
+        await answer(person, "10 minutes")
         await person.told("Added.")
         await person.until(lambda: marked(person) and marked(person).slug == "pet-the-dog")
         await person.see("Your own.", "1  Call her.")
-        assert context.coping.strategy("pet-the-dog").family == "social"
-        await person.press("a")
-        await answer(person, "pet the DOG")
-        await person.until(lambda: isinstance(person.app.screen, Choice))
-        await person.press("1")
-        await answer(person, "")
-        await person.told("Give this one another name.")
+        dog = context.coping.strategy("pet-the-dog")
+        assert (dog.family, dog.minutes) == ("social", 10)
+        for title, said in (("pet the DOG", "Give this one another name."), ("Knit", "Added.")):
+            await person.press("a")
+            await answer(person, title)
+            await answer(person, "")
+            await person.until(lambda: isinstance(person.app.screen, Choice))
+            await person.press("enter")
+            await person.see("About how many minutes does it take?")
+            await answer(person, "")
+            await person.told(said)
+        knit = context.coping.strategy("knit")
+        assert (knit.family, knit.minutes, knit.moves_toward) == (OWN_FAMILY, 5, False)
 
     strategies(steps)
 

@@ -74,13 +74,13 @@ def checkin(
 
 def _ask(shell: Shell, *, weekly: bool, line: bool) -> None:
     """With questions, on the screen or in plain lines."""
-    from ptg_cli.cli.faces import line_check_in, open_screen, wants_screen
+    from ptg_cli.cli.faces import line_check_in, open_screen, reads_pipe, wants_screen
 
     if wants_screen(shell, line):
         from ptg_cli.tui.going import CheckIn
 
         raise typer.Exit(open_screen(shell, "checkin", CheckIn(weekly=weekly, parting=True)))
-    if not shell.on_terminal:
+    if not (shell.on_terminal or reads_pipe(shell, line)):
         raise usage(f"There is no way to ask here: say it with {_OPTIONS}.")
     line_check_in(shell, weekly=weekly)
 

@@ -7,7 +7,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
-from ptg_cli.model.coping import FAMILIES, SETTINGS, Strategy
+from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
 from ptg_cli.model.scales import WORTH
 
 if TYPE_CHECKING:
@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from ptg_cli.insight.helps import Figures, Helps, Only, Spread
 
 _MOST_TRIGGERS: Final = 20
-_OWN_FAMILY: Final = "meaningful activity"
 _NOTHING: Final = "Nothing was said, so nothing was added."
 
 Family = Annotated[str, typer.Option("--family", metavar="KIND", help=f"Only this kind: {', '.join(FAMILIES)}.")]
 Minutes = Annotated[
-    int | None, typer.Option("--minutes", min=1, metavar="N", help="At most so many minutes.", show_default=False)
+    int | None,
+    typer.Option(
+        "--minutes",
+        min=1,
+        metavar="N",
+        help="At most so many minutes; with --add, about how long it takes.",
+        show_default=False,
+    ),
 ]
 Energy = Annotated[
     int | None,
@@ -57,8 +63,8 @@ def strategies(
 ) -> None:
     """List what can be done in a hard moment, look at one, make it yours.
 
-    Rewording and adding ask on a terminal; from standard input they take the title, then the steps, a line each. With
-    nothing said, rewording brings back ptg's own words.
+    Rewording and adding ask on a terminal; from standard input they take the title, then the steps, a line each;
+    --family and --minutes say what kind an added one is. With nothing said, rewording brings back ptg's own words.
 
     Example: ptg strategies --feeling tired --minutes 5
     """
@@ -78,7 +84,7 @@ def strategies(
     if add:
         if name or reword or star is not None or hide is not None:
             raise usage("--add takes no name and no other change. Its title is asked for, or read from standard input.")
-        _add(shell, desk, wanted.family or _OWN_FAMILY)
+        _add(shell, desk, wanted.family, wanted.minutes)
         return
     if (reword or star is not None or hide is not None) and not name:
         raise usage("Which one? Name it: `ptg strategies NAME --star`. `ptg strategies` lists them all.")
@@ -175,18 +181,35 @@ def _change(shell: Shell, desk: "Coping", one: Strategy, star: bool | None, hide
     shell.say(" ".join(done))
 
 
-def _add(shell: Shell, desk: "Coping", family: str) -> None:
+def _add(shell: Shell, desk: "Coping", family: str, minutes: int) -> None:
     from ptg_cli.desk.coping import own_strategy
 
     title, steps = _words(shell, "What do you do that helps?")
     if not title:
         shell.say(_NOTHING)
         return
-    said = desk.add(one := own_strategy(title, family, steps))
+    if shell.on_terminal:
+        family, minutes = _kind_and_minutes(family, minutes)
+    one = own_strategy(title, family or OWN_FAMILY, steps, minutes)
+    family = one.family
+    said = desk.add(one)
     if said:
         shell.warn(said)
     shell.say(f"Added, as {family}.")
     shell.show(one.slug)
+
+
+def _kind_and_minutes(family: str, minutes: int) -> tuple[str, int]:
+    """Asks for what was not given as an option."""
+    from ptg_cli.line.console import TerminalConsole
+    from ptg_cli.line.strategies import ask_kind, ask_minutes
+
+    with TerminalConsole().opened() as console:
+
+        def ask(hint: str) -> str:
+            return (console.ask() or "").strip()
+
+        return family or ask_kind(console.say, ask), minutes or ask_minutes(console.say, ask)
 
 
 def _words(shell: Shell, asked: str, ending: str = "") -> tuple[str, list[str]]:
@@ -222,6 +245,7 @@ def helps(
         str, typer.Option("--feeling", metavar="WORD", help="Only where this was felt.", show_default=False)
     ] = "",
     first: arguments.From = "",
+    last: arguments.To = "",
     as_json: arguments.Json = False,
 ) -> None:
     """Show what helped: your own ratings of what you used three times or more.
@@ -233,7 +257,8 @@ def helps(
     from ptg_cli.insight.helps import Only, lines
 
     shell: Shell = ctx.obj
-    only = Only(check_text(trigger), _feeling(feeling), arguments.wanted(shell, first, "", "", "", "").first)
+    time = arguments.wanted(shell, first, last, "", "", "")
+    only = Only(check_text(trigger), _feeling(feeling), time.first, time.end)
     experience = shell.context.coping.experience()
     if only.trigger:
         _known_trigger(only.trigger, experience.triggers)
@@ -260,7 +285,12 @@ def _known_trigger(words: str, known: list[str]) -> None:
 
 def _helps(found: "Helps", only: "Only") -> dict[str, Any]:
     return {
-        "only": {"trigger": only.trigger, "feeling": only.feeling, "from": only.since and only.since.astimezone()},
+        "only": {
+            "trigger": only.trigger,
+            "feeling": only.feeling,
+            "from": only.since and only.since.astimezone(),
+            "to": only.until and only.until.astimezone(),
+        },
         "figures": [_figures(one) for one in found.figures],
         "few": found.few,
         "odd": found.odd,

@@ -1,12 +1,16 @@
 """`ptg cope`: a hard moment, on the screen or in plain lines."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
+
+if TYPE_CHECKING:
+    from ptg_cli.model.coping import Strategy
+    from ptg_cli.session.moment import HardMoment
 
 
 def cope(
@@ -21,15 +25,16 @@ def cope(
         list[str] | None,
         typer.Option("--feeling", metavar="WORD", help="A feeling; may be given again.", show_default=False),
     ] = None,
-    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
+    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
 ) -> None:
     """In a hard moment: say how loud it is, and get one thing to do, or three to choose from.
 
-    What you say of it afterwards comes back as what helps you. `ptg sos` shows people to talk to.
+    What you say of it afterwards comes back as what helps you. `ptg sos` shows people to talk to. Off a terminal it
+    shows what there is to do and keeps nothing; with --line it takes answers from standard input, a line each.
 
     Example: ptg cope
     """
-    from ptg_cli.cli.faces import line_coping, open_screen, wants_screen
+    from ptg_cli.cli.faces import line_coping, open_screen, reads_pipe, wants_screen
     from ptg_cli.desk.coping import NoSuchStrategy
 
     shell: Shell = ctx.obj
@@ -40,13 +45,28 @@ def cope(
         strategy = desk.strategy(check_text(name)) if name else None
     except NoSuchStrategy as missing:
         raise usage(str(missing)) from missing
-    for words in desk.problems:
-        shell.warn(words)
-    if not shell.on_terminal:
-        raise usage("A hard moment needs a terminal. `ptg strategies` lists what there is; `ptg sos` shows people.")
     if wants_screen(shell, line):
         from ptg_cli.tui.going import Cope
 
         asked = Cope(strategy.slug if strategy else "", rating, felt, parting=True)
         raise typer.Exit(open_screen(shell, "cope", asked))
-    line_coping(shell, desk.moment(rating, felt), strategy)
+    moment = desk.moment(rating, felt)
+    for words in desk.problems:
+        shell.warn(words)
+    if shell.on_terminal or reads_pipe(shell, line):
+        line_coping(shell, moment, strategy)
+        return
+    for words in _offered(moment, strategy):
+        shell.show_wrapped(words)
+
+
+def _offered(moment: "HardMoment", strategy: "Strategy | None") -> list[str]:
+    """What there is to do, where nobody can be asked: the one that was named, else what is offered."""
+    from ptg_cli.line.coping import one_thing, three
+    from ptg_cli.session.moment import Stage
+
+    if strategy is not None:
+        return [f"{strategy.title}.", *strategy.steps, *([strategy.caution] if strategy.caution else [])]
+    if moment.stage is Stage.ONE:
+        return one_thing(moment)
+    return three(moment)

@@ -1,7 +1,7 @@
 """Hard moments and what helps in them: the strategies as this person has them, what is suggested, what is kept."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,7 @@ from ptg_cli.desk import supporting
 from ptg_cli.desk.finding import Wanted, pages
 from ptg_cli.desk.planning import Planning
 from ptg_cli.desk.repertoire import MOST_STEPS, changed_elsewhere
-from ptg_cli.insight.coping import eased_before, suggestions
+from ptg_cli.insight.coping import EASED, eased_before, suggestions
 from ptg_cli.insight.helps import LEAST_USES, Experience, Helps, Names, Only, lines
 from ptg_cli.insight.tries import Try, tries
 from ptg_cli.journal import frontmatter
@@ -29,11 +29,15 @@ from ptg_cli.model.coping import Situation, Strategy, Suggested, with_changes
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import names_someone
+from ptg_cli.model.visible import one_line
 from ptg_cli.session.moment import HardMoment, Start, Tried
 from ptg_cli.settings import Settings
 
 LOOKED_BACK: Final = 3000
 """How many pages back a suggestion looks."""
+
+_FROM_PLAN: Final = 2
+"""So many lines of the plan stand under the one thing."""
 
 _DOCUMENT: Final = "strategies"
 _OWN: Final = ("name", "id", "family", "minutes", "energy", "setting", "feelings", "company", "steps", "caution",
@@ -108,8 +112,9 @@ class Coping:
 
     def _everything(self) -> tuple[Strategy, ...]:
         """Ours with their changes, then their own; one of theirs with the name of one of ours is left out."""
-        own, ours = self._own(), self._library.strategies()
-        taken = {one.slug for one in ours}
+        ours = self._library.strategies()
+        taken = tuple(one.slug for one in ours)
+        own = self._own(taken)
         for one in own.own:
             if one.slug in taken:
                 self.problems += (f"“{one.title}” is the name of one that comes with ptg. Give yours another name.",)
@@ -141,12 +146,12 @@ class Coping:
         starts = {one.slug: said for one in found if (said := self.starts(one))}
         return Shelf(found, starts, rests_on, (*self.problems, *skipped))
 
-    def _own(self) -> OwnStrategies:
+    def _own(self, ours: Collection[str]) -> OwnStrategies:
         document = self._documents.read(_DOCUMENT)
         if not document.raw:
             return OwnStrategies()
         try:
-            found, problems = own_strategies(document.raw.decode("utf-8-sig", "replace"), document.path)
+            found, problems = own_strategies(document.raw.decode("utf-8-sig", "replace"), document.path, ours)
         except BadContent as bad:
             self.problems = tuple(bad.messages)
             return OwnStrategies()
@@ -234,18 +239,31 @@ class Coping:
         def suggest(situation: Situation) -> list[Suggested]:
             return suggestions(strategies, found, situation, now)
 
+        eased = partial(eased_before, strategies, found, now)
         return HardMoment(
             Start(
                 suggest,
-                partial(eased_before, strategies, found, now),
+                eased,
                 strategies,
                 {one.what: one.remember for one in reversed(found) if one.remember and one.house == "strategy"},
                 supporting.first_lines(self._prompts, self._settings.country, card_follows=False),
                 rating,
                 feelings,
                 trigger,
+                partial(self._from_plan, eased),
             )
         )
+
+    def _from_plan(self, eased: Callable[[], Sequence[Suggested]]) -> str:
+        """What the person's plan says steadies them, two lines of it at most; nothing where something eased it before,
+        and never who is not safe."""
+        planning = self._planning
+        if any(one.why == EASED for one in eased()) or (planning.problems and not planning.people):
+            return ""
+        unsafe = [person for person in planning.people if person.not_safe]
+        found = [line for line in planning.plan.lines("steadies") if not names_someone(line, unsafe)]
+        said = ", ".join(one_line(line).strip().rstrip(".") for line in found[:_FROM_PLAN])
+        return f"From your plan: {said}." if said else ""
 
     def company(self, strategy: Strategy) -> tuple[Person, ...]:
         """People who may be asked, for what is done with someone; never one who is not safe."""
@@ -335,7 +353,8 @@ def _check(steps: Sequence[str]) -> None:
         raise CannotChange(f"{len(steps)} steps are more than fit: {MOST_STEPS} at most. Nothing was changed.")
 
 
-def own_strategy(title: str, family: str, steps: Sequence[str] = ()) -> Strategy:
-    """A strategy of a person's own, with what they said of it."""
+def own_strategy(title: str, family: str, steps: Sequence[str] = (), minutes: int = 0) -> Strategy:
+    """A strategy of a person's own, with what they said of it; 0 minutes where they did not say."""
     words = " ".join(title.split())
-    return replace(Strategy(joined(words), words, family, mine=True), steps=tuple(steps))
+    one = Strategy(joined(words), words, family, steps=tuple(steps), mine=True)
+    return replace(one, minutes=minutes) if minutes else one

@@ -1,18 +1,43 @@
 """Choosing among strategies: in which order they stand, which are wanted, what is said of one, and words for one."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.coping import FAMILIES, Strategy
+from ptg_cli.model.practice import Practice
 from ptg_cli.model.query import read_query
 
+_WORD: Final = re.compile(r"\w+")
+_DIGITS: Final = 4
 MOST_STEPS: Final = 20
 """So many steps a strategy of one's own may have."""
 
 NONE_FITS: Final = "No strategy fits that."
 HOW_WORDED: Final = "First its title, then its steps, a line each."
+
+MOST_MINUTES: Final = 240
+"""So long one of one's own may take."""
+
+KINDS: Final[Mapping[str, str]] = {
+    "problem solving": "a next step, a list, a call",
+    "social": "people near or far, an animal, a voice",
+    "reframing": "looking at it in another way",
+    "paced approach": "nearer to what is hard, bit by bit",
+    "stress reduction": "a walk, a stretch, something warm",
+    "grounding": "back to what is around you",
+    "meaningful activity": "a book, a garden, what you like",
+    "routine": "water, a meal, an hour for bed",
+    "values action": "a small thing you stand by",
+    "self-compassion": "rest, a kind line, going easy",
+    "expression": "writing, drawing, singing, saying it",
+}
+"""What each family is, in a few plain words."""
+
+HOW_LONG: Final = "About how many minutes does it take?"
+WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it."
 
 ENERGY: Final = {1: "hardly any energy", 2: "some energy", 3: "a good deal of energy"}
 
@@ -84,6 +109,21 @@ def suits(strategy: Strategy) -> str:
 
 def _either(words: tuple[str, ...]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+
+
+def headed(strategy: Strategy, practice: Practice) -> Practice:
+    """The practice that a strategy starts, under the strategy's own title; its own title stands there too, once, where
+    that says anything else."""
+    own, its = (set(_WORD.findall(title.casefold())) for title in (strategy.title, practice.title))
+    named = strategy.title if its <= own else f"{strategy.title} (practice: {practice.title})"
+    return replace(practice, title=named)
+
+
+def minutes_of(words: str) -> int:
+    """How many minutes are meant; 0 where these words are no such number."""
+    number = words.strip().removesuffix("minutes").removesuffix("min").strip()
+    minutes = int(number) if number.isdecimal() and len(number) <= _DIGITS else 0
+    return minutes if minutes <= MOST_MINUTES else 0
 
 
 def worded(text: str) -> tuple[str, list[str]]:

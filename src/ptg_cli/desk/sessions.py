@@ -16,16 +16,26 @@ from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.errors import NoSuchGuide
 from ptg_cli.library.library import Library
+from ptg_cli.library.titles import Titles
 from ptg_cli.model.guide import BLANK, Guide, Recall
 from ptg_cli.session.care import Keys
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Start
 
 
+class GuideGone(CannotChange):
+    """A draft's guide is gone, so it can't be gone on with. It can be kept as it is."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} `ptg drafts keep` keeps the draft without it.")
+        self.why = why
+
+
 @dataclass(frozen=True, slots=True)
 class Intent:
     """What is said of a session before it begins. `moment` is the entry's own, with its offset; `before` and
-    `after` are ratings given already (0 to 10)."""
+    `after` are ratings given already (0 to 10). `said` true: how loud it is, and what is there, was asked just now, so
+    it is not asked again."""
 
     moment: datetime
     tags: tuple[str, ...] = ()
@@ -33,6 +43,7 @@ class Intent:
     after: int | None = None
     feelings: tuple[str, ...] = ()
     leave_nothing: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +58,11 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A draft left behind: its id, when it was begun, and its guide's slug. Never its words."""
+    """A draft left behind: its id, when it was begun, and its guide's title. Never its words."""
 
     id: str
     begun: datetime | None
-    guide: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,7 @@ class Sessions:
     documents: Documents
     filling: Filling
     library: Library
+    titles: Titles
     figures: Callable[[], str]
     prompts: Path
     country: str
@@ -76,14 +88,14 @@ class Sessions:
         """A new session. With `asked` false, opening and close are not asked: nobody is there to answer."""
         entry_id = self.journal.new_id(intent.moment.replace(tzinfo=None))
         start, problems = self._start(guide, intent, keys, entry_id, asked=asked)
-        fill = partial(self.filling.fill, guide)
+        fill = partial(self.filling.fill, guide, keys)
         sitting = Sitting(self.journal, self.drafts, entry_id, leave_nothing=intent.leave_nothing, fill=fill)
         return Begun(Session(start), sitting, intent.leave_nothing, problems)
 
     def resume(self, draft: Draft, keys: Keys) -> Begun:
         """The session that a draft was left of; it is held, so that no other window goes on with it too.
 
-        Raises: CannotChange, Busy, BadContent.
+        Raises: CannotChange, GuideGone, Busy, BadContent.
         """
         if draft.editing:
             raise CannotChange(
@@ -95,10 +107,10 @@ class Sessions:
         try:
             guide = self.library.guide(entry.guide or BLANK)
         except NoSuchGuide as gone:
-            raise CannotChange(f"{gone} `ptg drafts keep` keeps the draft without it.") from gone
+            raise GuideGone(str(gone)) from gone
         intent = Intent(entry.created or self.now(), entry.tags)
         start, problems = self._start(guide, intent, keys, draft.id, asked=True)
-        sitting = Sitting(self.journal, self.drafts, draft.id, fill=partial(self.filling.fill, guide))
+        sitting = Sitting(self.journal, self.drafts, draft.id, fill=partial(self.filling.fill, guide, keys))
         sitting.hold()
         return Begun(Session.resume(start, entry), sitting, problems=problems)
 
@@ -111,7 +123,11 @@ class Sessions:
         """Sessions left open that can be gone on with, newest first."""
         drafts = [draft for draft in self.drafts.listed() if not (draft.editing or draft.open_elsewhere)]
         return [
-            LeftBehind(draft.id, entry.created.replace(tzinfo=None) if entry.created else None, entry.guide or BLANK)
+            LeftBehind(
+                draft.id,
+                entry.created.replace(tzinfo=None) if entry.created else None,
+                self.titles.guide(entry.guide or BLANK),
+            )
             for draft in drafts
             if not draft.page.unreadable
             for entry in (draft.page.entry,)
@@ -131,6 +147,7 @@ class Sessions:
             zone=self.zone,
             tags=intent.tags,
             asked=asked,
+            said=intent.said,
             keys=keys,
             distress_before=intent.before,
             distress_after=intent.after,

@@ -1,8 +1,11 @@
 """One hard moment and what it leaves: each try is kept once it was rated, what set it off is added to it."""
 
+from datetime import datetime
+
 from ptg_cli.desk.coping import Coping
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.planning import Planning
+from ptg_cli.desk.sessions import Intent
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.session.moment import HardMoment, Stage
 
@@ -53,6 +56,11 @@ class Trying:
     def begin_another(self) -> None:
         """Another try begins: it gets an entry of its own."""
         self.kept = ""
+
+    def intent(self, now: datetime) -> Intent:
+        """What the guide that a strategy starts is told: how loud it is, and what is there, where that was asked."""
+        at = self.moment
+        return Intent(now, before=at.rating, feelings=at.situation.feelings, said=at.was_asked)
 
     def use_plan(self) -> str:
         """The support card carries the plan: a look through it is offered later."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from ptg_cli.insight.tries import LATELY, WORTH_OF, Try, changed_lately, middle, same_words, worth
-from ptg_cli.model.coping import TOWARD, Situation, Strategy, Suggested
+from ptg_cli.model.coping import Situation, Strategy, Suggested
 from ptg_cli.model.scales import OUTWARD_FEELINGS
 
 REST: Final = timedelta(days=30)
@@ -24,11 +24,12 @@ WORTH_BEFORE: Final = "worth doing here before"
 FITS: Final = "fits this feeling and the energy you have"
 ANOTHER_KIND: Final = "another kind, since the last ones did little"
 TOWARD_SOMETHING: Final = "moves toward something that matters to you, not only away from the feeling"
+TOWARD_UNNAMED: Final = "moves toward something that matters to you, not only away from how it is now"
 ASKS_MORE: Final = "fits this feeling, and asks for some energy"
 ANY_FEELING: Final = "no feeling is named, so each of these is of another kind"
 ONE_MORE: Final = "one more to choose from"
-EASED: Final = "eased it before, when it was this loud"
-OUTWARD: Final = "outward, and nothing is needed for it"
+EASED: Final = "eased it before, when it was loud"
+OUTWARD: Final = "looks outward and needs nothing"
 
 _ENERGY: Final = {"tired": 1, "flat": 1, "numb": 1, "far away": 1, "sad": 1, "angry": 3, "keyed-up": 3, "flooded": 2}
 
@@ -81,9 +82,7 @@ def suggestions(
     fresh = [one for one in ranked if one.strategy.family not in little or (one.worth_here or 0) > 0]
     fresh.sort(key=lambda one: one.strategy.family in little)
     chosen = _with_a_direction(_of_each_family(fresh or ranked, count), fresh, count)
-    reasons = [_why(one, situation, little) for one in chosen]
-    if (named := next((at for at, one in enumerate(chosen) if _moves(one) and reasons[at] == FITS), None)) is not None:
-        reasons[named] = TOWARD_SOMETHING
+    reasons = _varied([_why(one, situation, little) for one in chosen], chosen, situation)
     return [Suggested(one.strategy, why, one.note) for one, why in zip(chosen, reasons, strict=True)]
 
 
@@ -217,7 +216,26 @@ def _with_a_direction(chosen: list[_Candidate], fresh: Sequence[_Candidate], cou
 
 
 def _moves(one: _Candidate) -> bool:
-    return one.strategy.family in TOWARD and one.fit > 0
+    return one.strategy.moves_toward and one.fit > 0
+
+
+def _toward(situation: Situation) -> str:
+    return TOWARD_SOMETHING if situation.feelings else TOWARD_UNNAMED
+
+
+def _varied(reasons: list[str], chosen: Sequence[_Candidate], situation: Situation) -> list[str]:
+    """The reasons, with another one in place of the same sentence for all, where it is as true: that something moves
+    toward what matters, or that it fits."""
+    places = list(enumerate(chosen))
+    if (named := next((at for at, one in places if _moves(one) and reasons[at] == FITS), None)) is not None:
+        reasons[named] = _toward(situation)
+    if len(reasons) > 2 and len(set(reasons)) == 1:
+        for at, one in reversed(places):
+            moves, fits = _moves(one), one.fits and bool(situation.feelings)
+            if (other := _toward(situation) if moves else FITS if fits else "") not in {"", reasons[at]}:
+                reasons[at] = other
+                break
+    return reasons
 
 
 def _why(one: _Candidate, situation: Situation, little: set[str]) -> str:
@@ -228,7 +246,7 @@ def _why(one: _Candidate, situation: Situation, little: set[str]) -> str:
     if one.fits and situation.feelings:
         return FITS
     if _moves(one):
-        return TOWARD_SOMETHING
+        return _toward(situation)
     if not situation.feelings:
         return ANY_FEELING
     return ASKS_MORE if one.fit else ONE_MORE

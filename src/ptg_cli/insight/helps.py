@@ -85,11 +85,12 @@ class Helps:
 
 @dataclass(frozen=True, slots=True)
 class Only:
-    """Which tries are to be looked at: all, or those of a trigger, a feeling, or from a moment on."""
+    """Which tries are to be looked at: all, or those of a trigger, a feeling, from a moment on, or before one."""
 
     trigger: str = ""
     feeling: str = ""
     since: datetime | None = None
+    until: datetime | None = None
 
     def fits(self, one: Try) -> bool:
         """True for a try that is wanted."""
@@ -97,6 +98,7 @@ class Only:
             (not self.trigger or same_words(one.trigger) == same_words(self.trigger))
             and (not self.feeling or self.feeling in one.feelings)
             and (self.since is None or one.moment >= self.since)
+            and (self.until is None or one.moment < self.until)
         )
 
 
@@ -232,11 +234,12 @@ def lines(found: Helps) -> list[str]:
 
 
 def families(found: Helps) -> list[str]:
-    """Which kinds were used and which were not yet; nothing where nothing can be said of anything."""
+    """Which kinds were used, and which others there are; nothing where nothing can be said of anything."""
     if not (found.figures and found.families_untried):
         return []
     used = ", ".join(found.families_used) or "none yet"
-    return [f"Kinds you have used: {used}.", f"Not tried yet: {', '.join(found.families_untried)}."]
+    others = ", ".join(found.families_untried)
+    return [f"Kinds you have used: {used}.", f"Other kinds there are: {others}. None of them has to be tried."]
 
 
 def left_out(found: Helps) -> str:

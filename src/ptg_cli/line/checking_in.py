@@ -2,24 +2,27 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk.checking_in import NOTHING_SAID, CheckingIn, Said
 from ptg_cli.desk.explaining import explain
-from ptg_cli.journal.errors import JournalError
-from ptg_cli.line import dials, steps
+from ptg_cli.desk.sessions import Begun
+from ptg_cli.journal.errors import JournalError, NotKept
+from ptg_cli.line import coping, dials, steps
 from ptg_cli.line.answers import Misfit, rating, rating_and_feelings
 from ptg_cli.line.console import WindowGone
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.session.care import LINE_KEYS, steady
+from ptg_cli.session.care import LINE_KEYS, Keys, grounding, steady
 
 BEGIN: Final = "Check-in. Enter leaves any of it out."
 KEPT: Final = "Kept."
 NOTHING_KEPT: Final = "Nothing was kept."
+_KEYS: Final = replace(LINE_KEYS, cope="c")
 NOT_FOR_ME: Final = ("n", "not for me")
 
 _HOW_LOUD: Final = "\n".join(
@@ -33,11 +36,19 @@ _WORDS: Final = "One line of words, if you like. Or enter."
 _MORE_WORDS: Final = "Anything more, in one line? Or enter."
 
 
-def run(menu: Menu, context: Context, kept: Callable[[str], None], *, weekly: bool = False) -> None:
-    """One check-in, and then the offer to pick what is asked once a week. `kept` gets the id of what was kept. With
-    `weekly` the dials are asked for whether they are due or not.
+def run(
+    menu: Menu,
+    context: Context,
+    kept: Callable[[str], None],
+    run_session: Callable[[Begun], str | None],
+    *,
+    weekly: bool = False,
+) -> None:
+    """One check-in; then, where it is loud, a hard moment if that is wanted, else the offer to pick what is asked once
+    a week. `kept` gets the id of what was kept; `run_session` runs the guide that a strategy starts. With `weekly` the
+    dials are asked for whether they are due or not.
 
-    Raises: Left; NewerFormat, OSError; whatever a signal raises.
+    Raises: Left; NewerFormat, OSError; NotKept from a pipe; whatever a signal raises.
     """
     desk = context.checking_in
     if weekly and not desk.picked:
@@ -54,7 +65,11 @@ def run(menu: Menu, context: Context, kept: Callable[[str], None], *, weekly: bo
     page_id = asking.keep()
     if page_id:
         kept(page_id)
-    dials.offer(menu, desk, first=first)
+    if page_id and asking.wants_more():
+        moment = context.coping.moment(asking.said.distress, asking.said.feelings)
+        coping.run(menu, context, kept, run_session, at=moment)
+    elif menu.console.interactive:
+        dials.offer(menu, desk, first=first)
 
 
 class _Asking:
@@ -124,12 +139,30 @@ class _Asking:
         try:
             line = self._menu.line(question, asking=True)
             if line:
-                self._words += [line, *self._menu.console.rest()]  # a paste of several lines is one text
+                self._words += [line, *self._rest()]  # a paste of several lines is one text, and so is a pipe
         except Left:
             raise
         except BaseException:
             self._rescue(self._menu.console.unfinished)
             raise
+
+    @property
+    def _later(self) -> Keys:
+        """For what is said once the pipe is at its end: commands."""
+        slug = grounding(self._distress, self._feelings)
+        return Keys(f"`ptg practice {slug}`", "`ptg sos`")
+
+    def _rest(self) -> list[str]:
+        console = self._menu.console
+        if console.interactive:
+            return console.rest()
+        return list(iter(console.ask, None))
+
+    def wants_more(self) -> bool:
+        """Where it is loud, offers a hard moment; true where that is wanted. Raises: Left."""
+        if not (self.said.is_loud and self._menu.console.interactive):
+            return False
+        return bool(self._menu.choice((), "Type c for that. Enter: enough for now.", ("c", "1")))
 
     def keep(self) -> str:
         """Keeps what was said and says so; its id, empty where there was nothing or the person gave up."""
@@ -139,7 +172,7 @@ class _Asking:
             return ""
         page_id = self._try(entry)
         if page_id:
-            self._menu.say(KEPT, *self.said.afterwards(LINE_KEYS))
+            self._menu.say(KEPT, *self.said.afterwards(_KEYS if self._menu.console.interactive else self._later))
         return page_id
 
     def _try(self, entry: Entry) -> str:
@@ -148,6 +181,9 @@ class _Asking:
             try:
                 return self._desk.keep(entry)
             except (OSError, JournalError) as error:
+                if not self._menu.console.interactive:
+                    self._rescue("")
+                    raise NotKept(f"{explain(error)} The check-in was not kept.") from error
                 hint = f"{explain(error)} It is not kept yet. Enter tries again. x gives up."
                 try:
                     given_up = self._menu.choice((), hint, ("x",))

@@ -5,18 +5,20 @@ from contextlib import suppress
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.sessions import Begun, Intent
+from ptg_cli.desk.repertoire import fits, headed, in_order
+from ptg_cli.desk.sessions import Begun
 from ptg_cli.desk.trying import Trying
+from ptg_cli.journal.errors import NotKept
 from ptg_cli.line import planning, steps
 from ptg_cli.line.answers import Misfit, rating
 from ptg_cli.line.console import WindowGone
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pausing import run_practice
-from ptg_cli.model.coping import Strategy
+from ptg_cli.model.coping import Strategy, Suggested
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session import moment as words
 from ptg_cli.session.care import LINE_KEYS
-from ptg_cli.session.moment import PEOPLE_FIRST, HardMoment, Stage
+from ptg_cli.session.moment import HardMoment, Stage
 
 KEPT: Final = "Kept."
 ENOUGH: Final = "That's enough. Leaving it here is fine."
@@ -38,12 +40,38 @@ def run(
     """One hard moment. `kept` gets the id of each try that was kept; `run_session` runs the guide that one starts.
     `at` is one that has begun already, `strategy` what is to be begun at once.
 
-    Raises: Left; NewerFormat, OSError; whatever a signal raises.
+    Raises: Left; NewerFormat, OSError; NotKept from a pipe, where nobody can be told; whatever a signal raises.
     """
     talking = _Talking(menu, context, at or context.coping.moment(), kept, run_session)
     if strategy is not None:
         talking.begin(strategy)
     talking.run()
+
+
+def one_thing(at: HardMoment) -> list[str]:
+    """The one thing that is offered when it is very loud, with its first step; whom to reach comes before it."""
+    offered = at.one
+    assert offered is not None
+    strategy = offered.strategy
+    said = (
+        *at.emergency,
+        f"{strategy.title}. This one {offered.why}.",
+        f"To begin: {strategy.steps[0]}" if strategy.steps else "",
+        at.remembered(strategy),
+        at.from_plan,
+        strategy.caution,
+    )
+    return [line for line in said if line]
+
+
+def three(at: HardMoment) -> list[str]:
+    """The three that are offered, each with its number and its reason."""
+    return [_offered(number, one) for number, one in enumerate(at.offers, 1)]
+
+
+def _offered(number: int, one: Suggested) -> str:
+    reason = f"{one.why} ({one.note})" if one.note else one.why
+    return f"{number} {one.strategy.title}. {one.strategy.about.replace(' · ', ', ')}. Why: {reason}."
 
 
 class _Talking:
@@ -76,6 +104,8 @@ class _Talking:
         try:
             while not self._over:
                 draw[self._at.stage]()
+        except NotKept:
+            raise
         except BaseException:
             self._cut_short()
             raise
@@ -86,7 +116,7 @@ class _Talking:
         typed = self._menu.console.unfinished if asked else ""
         said = self._trying.cut_short(typed)
         with suppress(WindowGone):
-            self._say(said)
+            self._tell(said)
         if self._trying.kept != before:
             self._kept(self._trying.kept)
 
@@ -105,12 +135,7 @@ class _Talking:
     def _one(self) -> None:
         offered = self._at.one
         assert offered is not None
-        self._menu.say(
-            *self._at.emergency,
-            f"{offered.strategy.title}. This one {offered.why}.",
-            f"To begin: {offered.strategy.steps[0]}" if offered.strategy.steps else "",
-        )
-        self._say(self._at.remembered(offered.strategy))
+        self._menu.say(*one_thing(self._at))
         hint = "Enter begins it. n another. p your plan. /people shows people to talk to. 0 leaves."
         match self._menu.choice((), hint, ("n", "p")):
             case "n":
@@ -131,7 +156,7 @@ class _Talking:
 
     def _offers(self) -> None:
         offers = self._at.offers
-        self._menu.say(*(self._offer(number, one.strategy, one.why, one.note) for number, one in enumerate(offers, 1)))
+        self._menu.say(*three(self._at))
         self._menu.say("w why, and whose it is to change. a all of them. Enter: none, for now.")
         hint = f"A number from 1 to {len(offers)}, a name, w or a. Enter: none. 0 leaves."
         line = self._menu.line(hint)
@@ -147,10 +172,6 @@ class _Talking:
             case _:
                 self._by_name(line)
 
-    def _offer(self, number: int, strategy: Strategy, why: str, note: str) -> str:
-        reason = f"{why} ({note})" if note else why
-        return f"{number} {strategy.title}. {strategy.about.replace(' · ', ', ')}. Why: {reason}."
-
     def _whose(self) -> None:
         lines = (
             *(f"{one.strategy.title}: {one.why}." for one in self._at.offers),
@@ -164,14 +185,14 @@ class _Talking:
             self._at.whose(_WHOSE[chosen])
 
     def _pick(self) -> None:
-        everything = self._at.strategies
+        everything = in_order(self._at.strategies)
         family = ""
         for number, one in enumerate(everything, 1):
             if one.family != family:
                 family = one.family
                 self._menu.say(f"{family.capitalize()}:")
             self._menu.say(f"{number} {one.title}.")
-        hint = f"A number from 1 to {len(everything)}, or a name. Enter goes back. 0 leaves."
+        hint = f"A number from 1 to {len(everything)}, a name, or a word to find some by. Enter goes back. 0 leaves."
         self._menu.say(hint)
         line = self._menu.line(hint)
         if line.isdecimal() and 1 <= int(line[:4]) <= len(everything):
@@ -180,40 +201,62 @@ class _Talking:
             self._by_name(line)
 
     def _by_name(self, line: str) -> None:
+        """Begins the one of that name; else offers those that a word finds."""
         try:
             self.begin(self._desk.strategy(line))
         except LookupError as missing:
-            self._menu.say(str(missing.args[0]))
+            found = [one for one in self._at.strategies if fits(one, line)]
+            if not found:
+                self._menu.say(str(missing.args[0]))
+                return
+            numbers = tuple(str(number) for number in range(1, len(found) + 1))
+            listed = steps.numbered(f"{one.title}." for one in found)
+            hint = f"A number from 1 to {len(found)}. Enter goes back. 0 leaves."
+            if chosen := self._menu.choice(listed, hint, numbers):
+                self.begin(found[int(chosen) - 1])
 
     # Doing
 
     def _doing(self) -> None:
-        strategy = self._at.doing
-        self._menu.say(f"{strategy.title}.", *strategy.steps)
-        self._say(self._at.remembered(strategy))
-        if strategy.caution:
-            self._menu.say(strategy.caution)
+        strategy, at_once = self._at.doing, self._at.at_once
+        if not at_once:
+            self._menu.say(f"{strategy.title}.", *strategy.steps)
+            self._menu.say(*filter(None, (self._at.remembered(strategy), strategy.caution)))
+        elif not strategy.practice:
+            self._menu.say(*strategy.steps[1:])  # the first one was said with it
         people = self._desk.company(strategy)
         if people:
             self._menu.say("People you named: " + "; ".join(person.said for person in people) + ".")
         if strategy.guide:
             self._menu.choice((), "Enter opens its questions. 0 leaves.", ())
-            context = self._context
-            guide = context.library.guide(strategy.guide)
-            self._run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
-        elif strategy.practice:
-            self._menu.choice((), "Enter begins it. 0 leaves.", ())
-            run_practice(self._menu.console, self._context.practising.spared(strategy.practice))
+            self._at.done(self._run_guide(strategy))
+            return
+        if strategy.practice:
+            if not at_once:
+                self._menu.choice((), "Enter begins it. 0 leaves.", ())
+            practice = self._context.practising.spared(strategy.practice)
+            run_practice(self._menu.console, headed(strategy, practice))
         else:
             self._menu.choice((), "Take your time. Enter when that is enough.", ())
         self._at.done()
 
+    def _run_guide(self, strategy: Strategy) -> int | None:
+        """Runs the guide that a strategy starts, with what was said already; how loud it was at its close."""
+        context, console = self._context, self._menu.console
+        intent = self._trying.intent(context.now())
+        guide = context.library.guide(strategy.guide)
+        begun = context.sessions.begin(guide, intent, LINE_KEYS, asked=console.interactive)
+        self._run_session(begun)
+        return begun.session.rated_after
+
     # After
 
     def _after(self) -> None:
-        question = f"{words.HOW_LOUD_NOW} A number, or enter."
-        self._menu.say(question)
-        number = self._rating(question)
+        number = self._at.now
+        if number is None:
+            question = f"{words.HOW_LOUD_NOW} A number, or enter."
+            self._menu.say(question)
+            number = self._rating(question)
         worth, remember = "", ""
         try:
             worth = self._menu.choice(
@@ -227,23 +270,25 @@ class _Talking:
             self._at.after(number, _WORTH.get(worth, ""), self._menu.console.unfinished)
             raise
         self._at.after(number, _WORTH.get(worth, ""), remember)
-        self._say(self._trying.keep())
+        self._tell(self._trying.keep())
         if self._trying.kept:
             self._kept(self._trying.kept)
 
     def _trigger(self) -> None:
         self._menu.say(words.SET_OFF)
-        self._say(self._trying.set_off(self._menu.line(words.SET_OFF, asking=True)))
+        self._tell(self._trying.set_off(self._menu.line(words.SET_OFF, asking=True)))
 
-    def _say(self, said: str) -> None:
-        if said:
-            self._menu.say(said)
+    def _tell(self, said: str) -> None:
+        """Says what the disk did, if it did anything. Raises: NotKept where nobody is there to hear it."""
+        if said and not self._menu.console.interactive:
+            raise NotKept(said)
+        self._menu.say(*filter(None, (said,)))
 
     def _said(self) -> None:
         self._menu.say(*self._at.said)
         if self._at.card_due:
             self._menu.say(*self._menu.card(""))
-            self._say(self._trying.use_plan())
+            self._menu.say(*filter(None, (self._trying.use_plan(),)))
         hint = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
         match self._menu.choice((), hint, ("a", "p")):
             case "a":
@@ -254,8 +299,7 @@ class _Talking:
                 self._end(KEPT if self._trying.kept else ENOUGH)
 
     def _plan(self) -> None:
-        rating = self._at.rating
-        planning.run(self._menu, self._context, now=rating is not None and rating >= PEOPLE_FIRST)
+        planning.run(self._menu, self._context, now=self._at.is_loud)
 
     def _end(self, said: str) -> None:
         self._menu.say(said)

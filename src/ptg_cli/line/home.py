@@ -7,7 +7,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk import today
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.leftover import keep_draft
-from ptg_cli.desk.sessions import Begun, Intent, LeftBehind
+from ptg_cli.desk.sessions import Begun, GuideGone, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.line import browsing, checking_in, coping, helping, planning, preferring, strategies
@@ -99,16 +99,31 @@ class Home:
                 self._put_off.update(one.id for one in drafts)
             case "1":
                 self._put_off.add(draft.id)  # where it can't be gone on with, it is not offered again
-                self._run_session(context.sessions.resume(context.drafts.find(draft.id), LINE_KEYS))
+                self._go_on(draft)
             case "2":
                 self._put_off.add(draft.id)
-                keep_draft(context.journal, context.drafts, context.editing, context.drafts.find(draft.id))
-                self._menu.say("Kept.")
+                self._keep(draft)
             case _:
                 ask = "This removes it for good. Type x to do it, or enter to leave it as it is."
                 if self._menu.choice((), ask, ("x",)):
                     context.drafts.discard(context.drafts.find(draft.id))
                     self._menu.say("It is gone.")
+
+    def _go_on(self, draft: LeftBehind) -> None:
+        context = self._context
+        try:
+            begun = context.sessions.resume(context.drafts.find(draft.id), LINE_KEYS)
+        except GuideGone as gone:
+            hint = "1 keeps it as a page without its guide. Enter leaves it as a draft. 0 leaves."
+            if self._menu.choice((gone.why,), hint, ("1",)):
+                self._keep(draft)
+        else:
+            self._run_session(begun)
+
+    def _keep(self, draft: LeftBehind) -> None:
+        context = self._context
+        keep_draft(context.journal, context.drafts, context.editing, context.drafts.find(draft.id))
+        self._menu.say("Kept.")
 
     # What to do
 
@@ -175,7 +190,7 @@ class Home:
             case "r":
                 strategies.run(self._menu, self._context, self._try)
             case "i":
-                checking_in.run(self._menu, self._context, self._kept)
+                checking_in.run(self._menu, self._context, self._kept, self._run_session)
             case number if number.isdecimal():
                 self._menu.say("There is no such number here.")
             case _:

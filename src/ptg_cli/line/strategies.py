@@ -6,14 +6,28 @@ from typing import Final
 from ptg_cli.context import Context
 from ptg_cli.desk.coping import Coping, Shelf, own_strategy
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.repertoire import HOW_WORDED, MOST_STEPS, NONE_FITS, fits, groups, marks, suits
+from ptg_cli.desk.repertoire import (
+    HOW_LONG,
+    HOW_WORDED,
+    KINDS,
+    MOST_STEPS,
+    NONE_FITS,
+    WHOLE_MINUTES,
+    fits,
+    groups,
+    marks,
+    minutes_of,
+    suits,
+)
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.line import steps
 from ptg_cli.line.menu import Menu
-from ptg_cli.model.coping import FAMILIES, Strategy
+from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Strategy
 
 _ENDS: Final = "Enter alone ends it."
 Begin = Callable[[Strategy], None]
+Say = Callable[[str], None]
+Ask = Callable[[str], str]
 
 
 def run(menu: Menu, context: Context, begin: Begin | None = None) -> None:
@@ -98,12 +112,13 @@ class _Talking:
         title, said = self._words("Enter at once adds nothing.")
         if not title:
             return
-        numbers = tuple(str(number) for number in range(1, len(FAMILIES) + 1))
-        kinds = steps.numbered(f"{family}." for family in FAMILIES)
-        chosen = self._menu.choice(kinds, f"What kind is it? A number from 1 to {len(FAMILIES)}.", numbers)
-        if chosen:
-            one = own_strategy(title, FAMILIES[int(chosen) - 1], said)
-            self._keep(lambda: self._desk.add(one), "Added.")
+
+        def ask(hint: str) -> str:
+            return self._menu.line(hint, asking=True)
+
+        kind = ask_kind(self._menu.say, ask)
+        one = own_strategy(title, kind, said, ask_minutes(self._menu.say, ask))
+        self._keep(lambda: self._desk.add(one), "Added.")
 
     def _words(self, at_once: str) -> tuple[str, list[str]]:
         """A title and steps, a line each."""
@@ -120,6 +135,31 @@ class _Talking:
         except (OSError, JournalError) as error:
             said = f"{explain(error)} Nothing was kept."
         self._menu.say(said)
+
+
+def ask_kind(say: Say, ask: Ask) -> str:
+    """Asks what kind something of one's own is, each kind said in plain words; enter leaves it."""
+    hint = f"A number from 1 to {len(FAMILIES)}, or enter to leave it."
+    for line in ("What kind is it?", *steps.numbered(f"{kind}: {KINDS[kind]}." for kind in FAMILIES), hint):
+        say(line)
+    while words := ask(hint).casefold():
+        if words in FAMILIES:
+            return words
+        if words.isdecimal() and 1 <= int(words[:4]) <= len(FAMILIES):
+            return FAMILIES[int(words) - 1]
+        say(hint)
+    return OWN_FAMILY
+
+
+def ask_minutes(say: Say, ask: Ask) -> int:
+    """Asks about how long it takes; 0 where enter leaves it."""
+    hint = f"{HOW_LONG} {WHOLE_MINUTES}"
+    say(hint)
+    while words := ask(hint):
+        if minutes := minutes_of(words):
+            return minutes
+        say(WHOLE_MINUTES)
+    return 0
 
 
 def _about(one: Strategy) -> str:

@@ -22,8 +22,11 @@ FAMILIES: Final = (
 )
 """The kinds of strategies there are."""
 
-TOWARD: Final = frozenset({"social", "meaningful activity", "values action", "problem solving", "paced approach"})
-"""Families that move toward something, not only away from a feeling."""
+OWN_FAMILY: Final = "stress reduction"
+"""What a person's own is taken for where they did not say: nothing more is claimed of it than that it eases."""
+
+TOWARD: Final = frozenset({"social", "meaningful activity", "values action", "paced approach"})
+"""Families that mostly move toward something, not only away from a feeling."""
 
 SETTINGS: Final = ("anywhere", "home", "outside")
 COMPANY: Final = ("alone", "someone", "either")
@@ -64,6 +67,12 @@ class Strategy:
     def only_worth(self) -> bool:
         """True where only whether it was worth doing says anything: it can feel heavier straight after."""
         return self.heavier or bool(self.guide) or self.family == "paced approach"
+
+    @property
+    def moves_toward(self) -> bool:
+        """True where it moves toward something that may matter to a person. What only eases the moment does not, nor
+        what only leads out into the room."""
+        return self.family in TOWARD and not (self.short_relief or self.outward)
 
     @property
     def about(self) -> str:

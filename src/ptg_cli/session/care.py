@@ -29,11 +29,12 @@ LONG_WRITING: Final = "A good place to stop, or go on."
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What a face calls steady, people and a hard moment, so that the same words are true in each."""
+    """What a face calls steady, people, a hard moment and the plan, so that the same words are true in each."""
 
     steady: str
     people: str
     cope: str = "`ptg cope`"
+    plan: str = "`ptg plan`"
 
     def fill(self, text: str, item: str = "") -> str:
         """The text with `{steady}`, `{people}`, `{cope}` and `{item}` filled in. The item is put in last and as it is:
@@ -43,7 +44,7 @@ class Keys:
         return named.replace("{item}", item)
 
 
-SCREEN_KEYS: Final = Keys("F2", "F3", "c on today")
+SCREEN_KEYS: Final = Keys("F2", "F3", "c on today", "p on today")
 LINE_KEYS: Final = Keys("/steady", "/people")
 SHELL_KEYS: Final = Keys("/steady", "`ptg sos`")
 """For what is said once a session in line mode is over and its commands are gone."""

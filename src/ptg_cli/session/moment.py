@@ -11,16 +11,13 @@ from enum import Enum
 from typing import Final
 
 from ptg_cli.model.coping import Situation, Strategy, Suggested
-from ptg_cli.session.care import LOUD_NOW
+from ptg_cli.session.care import LOUD_NOW, Loudness, loudness
 
 LOUD: Final = 8
 """From here on nothing is asked before something is offered."""
 
 LOUDEST: Final = 9
 """From here on the emergency number and the first line stay in sight."""
-
-PEOPLE_FIRST: Final = 7
-"""From here on the plan opens at its people."""
 
 TRIGGER_UP_TO: Final = 6
 """What set it off is asked only once it is this quiet, or quieter."""
@@ -32,6 +29,8 @@ SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
 REMEMBER: Final = "Anything to remember for the next time? Or leave it."
 WHOSE: Final = "Is any of this yours to change?"
 NO_EASIER: Final = "It didn't get quieter this time. That happens. Another kind may fit better."
+LOUDER_WORTH_IT: Final = "Louder, and worth doing. Both can be true."
+AS_LOUD_WORTH_IT: Final = "As loud as before, and worth doing. Both can be true."
 FELT_HEAVIER: Final = "This kind can feel heavier straight after. That alone does not mean it did no good."
 TWICE: Final = "Two things did little just now. You don't have to be alone with it."
 QUIETER: Final = "Quieter than before."
@@ -55,7 +54,8 @@ class Stage(Enum):
 class Start:
     """What a hard moment has to know. `suggest` gives three for a situation, `eased` what to begin with when it is very
     loud, `strategies` everything there is to pick from; `remembered` what the person wanted to remember of one, the
-    newest; `emergency` the emergency number and the first line."""
+    newest; `emergency` the emergency number and the first line; `from_plan` what the person's own plan says steadies
+    them, as a line, empty where there is nothing to say of it."""
 
     suggest: Callable[[Situation], Sequence[Suggested]]
     eased: Callable[[], Sequence[Suggested]]
@@ -65,6 +65,7 @@ class Start:
     rating: int | None = None
     feelings: tuple[str, ...] = ()
     trigger: str = ""
+    from_plan: Callable[[], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,13 @@ class HardMoment:
         self._eased: tuple[Suggested, ...] | None = None
         self._offers: tuple[Suggested, ...] | None = None
         self._doing: Strategy | None = None
+        self._from_plan: str | None = None
+        self.at_once = False
+        """True while what is done was begun from its first step: then it is not shown again before it begins."""
+        self.was_asked = False
+        """True once it was asked how loud it is, answered or not."""
+        self.now: int | None = None
+        """How loud it is after what was done, where that was said while doing it."""
         self._tried: list[Tried] = []
         self._little = 0
         if start.rating is not None:
@@ -110,6 +118,21 @@ class HardMoment:
         if self._eased is None:
             self._eased = tuple(self._start.eased())
         return self._eased[self._place % len(self._eased)] if self._eased else None
+
+    @property
+    def from_plan(self) -> str:
+        """What the person's own plan says steadies them, as a line to stand under the one thing; mostly nothing."""
+        if self._from_plan is None:
+            self._from_plan = self._start.from_plan()
+        return self._from_plan
+
+    @property
+    def is_loud(self) -> bool:
+        """True from 7 on, and for numb, far away and flooded, whatever the number says: then people come first in the
+        plan. After a try, what was said then counts."""
+        after = self._tried[-1].after if self._tried and self.stage is Stage.SAID else None
+        rating = after if after is not None else self.rating
+        return loudness(rating, self.situation.feelings) is not Loudness.CALM
 
     @property
     def emergency(self) -> tuple[str, ...]:
@@ -144,6 +167,7 @@ class HardMoment:
 
     def rate(self, rating: int | None) -> None:
         """Says how loud it is, or not."""
+        self.was_asked = True
         self.rating = rating
         loud = rating is not None and rating >= LOUD
         if loud:
@@ -169,6 +193,8 @@ class HardMoment:
 
     def choose(self, strategy: Strategy) -> None:
         """Begins a strategy."""
+        self.at_once = self.stage is Stage.ONE
+        self.now = None
         self._doing = strategy
         self._tried.append(Tried(strategy, self.situation, self.rating))
         self.stage = Stage.DOING
@@ -179,8 +205,10 @@ class HardMoment:
         loud = self.rating is not None and self.rating >= LOUD
         self.stage = Stage.ONE if loud and self.one is not None else Stage.OFFERS
 
-    def done(self) -> None:
-        """It was done, or enough of it."""
+    def done(self, now: int | None = None) -> None:
+        """It was done, or enough of it. `now` is how loud it is, where that was said meanwhile: it is not asked
+        again."""
+        self.now = now
         self.stage = Stage.AFTER
 
     def after(self, rating: int | None, worth: str, remember: str = "") -> None:
@@ -221,7 +249,7 @@ class HardMoment:
         compared = f"{tried.before}, then {tried.after}."
         if tried.after < tried.before:
             return (f"{compared} {QUIETER}",)
-        return (compared, FELT_HEAVIER if tried.strategy.heavier else NO_EASIER)
+        return (compared, _no_quieter(tried, louder=tried.after > tried.before))
 
     @property
     def card_due(self) -> bool:
@@ -236,3 +264,11 @@ class HardMoment:
         if tried.strategy.heavier or tried.worth == "yes" or tried.before is None or tried.after is None:
             return False
         return tried.after >= tried.before
+
+
+def _no_quieter(tried: Tried, *, louder: bool) -> str:
+    """What is said where it did not get quieter. Whoever found it worth doing is not told to look for another kind, and
+    whoever did not is not told that it may have done some good."""
+    if tried.worth == "yes":
+        return LOUDER_WORTH_IT if louder else AS_LOUD_WORTH_IT
+    return FELT_HEAVIER if tried.strategy.heavier and tried.worth != "no" else NO_EASIER

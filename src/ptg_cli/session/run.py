@@ -7,6 +7,9 @@ from ptg_cli.model.practice import Moment, Timeline
 GAP: Final = 2.0
 """Seconds: a longer time between two looks at the clock means the machine slept. Then the practice waited too."""
 
+_HAIR: Final = 1e-9
+"""Seconds that rounding may leave of a phase."""
+
 
 class Run:
     """One run of a timeline. `now` is always in seconds of a clock that only grows; every face looks at least once
@@ -21,6 +24,7 @@ class Run:
         self._elapsed = 0.0
         self._truly = 0.0
         self._looked = now
+        self._left_out: dict[str, float] = {}
 
     @property
     def elapsed(self) -> float:
@@ -43,7 +47,11 @@ class Run:
             left = max(self.timeline.seconds - self._elapsed, 0.0)
             self._elapsed += passed
             self._truly += min(passed, left)
-        return self.timeline.at(self._elapsed)
+        moment = self.timeline.at(self._elapsed)
+        while moment is not None and moment.phase.region in self._left_out:
+            self._elapsed += max(moment.left_of_phase, _HAIR)
+            moment = self.timeline.at(self._elapsed)
+        return moment
 
     def pause(self, now: float) -> None:
         """Holds it where it is."""
@@ -62,6 +70,24 @@ class Run:
         moment = self.look(now)
         if moment is not None:
             self._elapsed += moment.left_of_phase
+
+    def leave_out(self, region: str, now: float) -> None:
+        """Passes over this part of the body from here on."""
+        self.look(now)
+        self._left_out[region] = self._elapsed
+
+    def bring_back(self, now: float) -> str:
+        """Goes back to the part that was left out last, where it was left, and names it; empty where none was."""
+        self.look(now)
+        if not self._left_out:
+            return ""
+        region, self._elapsed = self._left_out.popitem()
+        return region
+
+    @property
+    def has_left_out(self) -> bool:
+        """True where a part was left out that can be brought back."""
+        return bool(self._left_out)
 
     def change(self, timeline: Timeline, now: float) -> None:
         """Runs another timeline of the same cycle from here: longer or shorter, but never shorter than what has

@@ -24,7 +24,7 @@ class Earlier:
     def said(self) -> str:
         """What it is and from when, without its words."""
         if self.figures:
-            return "What your own entries say is here, if you want to see it."
+            return "This is from your own entries, not advice."
         when = f"on {spoken_day(self.day)}" if self.day else "a little earlier"
         return f"You answered this {when}."
 
@@ -34,7 +34,8 @@ class Start:
     """Everything the session has to know at its start.
 
     `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
-    and close are not asked (off a terminal). `emergency` are the emergency number and first helpline in
+    and close are not asked (off a terminal). `said` true: how loud it is and what is there was said just before, so
+    the opening asks neither. `emergency` are the emergency number and first helpline in
     words. `card_due` false: the full card was shown in the last twelve hours. `earlier` holds earlier answers
     by guide and step; `own` the person's own lists by name; `figures` what their own entries say of what they tried.
     """
@@ -46,6 +47,7 @@ class Start:
     zone: str = ""
     tags: tuple[str, ...] = ()
     asked: bool = True
+    said: bool = False
     keys: Keys = LINE_KEYS
     distress_before: int | None = None
     distress_after: int | None = None

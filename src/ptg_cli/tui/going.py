@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ptg_cli.desk.sessions import Intent
 
 
@@ -25,11 +27,13 @@ class Go(Message):
 @dataclass(frozen=True, slots=True)
 class Write:
     """What Writing opens with: a guide by its slug (empty for today's suggestion), or a draft left behind by its id.
-    `parting` true: what comes after it is the shell."""
+    `closed` is told how loud it was at the close, None where that was not said, before what opened it has the screen
+    again. `parting` true: what comes after it is the shell."""
 
     guide: str = ""
     draft: str = ""
     intent: "Intent | None" = None
+    closed: "Callable[[int | None], None] | None" = None
     parting: bool = False
 
 

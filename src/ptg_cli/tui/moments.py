@@ -14,19 +14,17 @@ ALL = Command("all", "a", "a", "all", "all there is", "Everything there is, by i
 NONE = Command("none", "x", "x", "none", "none for now", "None of these. Leaving it here is fine.")
 START = Command("start", "enter", "enter", "start", "begin", "Begin what it starts: a practice, or questions.")
 PAST = Command("past", "x", "x", "past", "done already", "On without it.")
-ENOUGH = Command("enough", "enter", "enter", "done", "that's enough", "That is enough of it.")
+ENOUGH = Command("enough", "enter", "enter", "done", "done", "That is enough of it.")
 PLAN = Command("plan", "p", "p", "plan", "your plan", "Your plan for hard times; people first when it is loud.")
 AGAIN = Command("again", "a", "a", "again", "something else", "Something else, of another kind where this did little.")
 DONE = Command("done", "enter,q", "enter", "leave", "enough for now", "Back to where you were. It is kept.")
-BACK = Command("back", "b", "b", "back", "back", "Back to the three.")
-OUT = Command(
-    "out",
-    "escape",
-    "Esc",
-    "out",
-    "leave",
-    "Back from what you only looked at; else leave. What you said is kept.",
+FIND = Command("find", "slash", "/", "find", "find", "Type to find one: a word, a feeling, starred, the most minutes.")
+CLEAR = Command("clear", "escape", "Esc", "clear", "all", "Empty the line, so that everything stands here again.")
+BACK = Command("back", "b", "b", "back", "back", "Back to the three.", footer=False)
+PUT_BACK = Command(
+    "put-back", "escape", "Esc", "put_back", "back", "Back to what was offered. What you only looked at leaves nothing."
 )
+OUT = Command("out", "escape", "Esc", "out", "leave", "Back to where you were. What you said is kept.")
 
 _WORDS: Final[Mapping[Stage, tuple[Command, ...]]] = {
     Stage.LOUD: (NEXT,),
@@ -39,14 +37,32 @@ _WORDS: Final[Mapping[Stage, tuple[Command, ...]]] = {
     Stage.SAID: (DONE, AGAIN, PLAN, PEOPLE),
 }
 
-COMMANDS: Final = (NEXT, BEGIN, START, ENOUGH, PAST, DONE, ANOTHER, WHY, ALL, BACK, AGAIN, PLAN, NONE, OUT)
+COMMANDS: Final = (
+    NEXT,
+    BEGIN,
+    START,
+    ENOUGH,
+    PAST,
+    DONE,
+    ANOTHER,
+    WHY,
+    ALL,
+    BACK,
+    AGAIN,
+    PLAN,
+    NONE,
+    FIND,
+    CLEAR,
+    PUT_BACK,
+    OUT,
+)
 """All of them, the most useful first."""
 
 
 def row(moment: HardMoment, *, everything: bool) -> tuple[Command, ...]:
     """The row of words now. `everything` true: all there is stands in place of the three."""
     if moment.stage is Stage.OFFERS and everything:
-        return (BEGIN, BACK, NONE)
+        return (BEGIN, FIND, BACK, NONE)
     if moment.stage is Stage.DOING and (moment.doing.practice or moment.doing.guide):
         return (START, PAST)
     return _WORDS[moment.stage]

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -21,7 +22,7 @@ from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.dials import PickDials
-from ptg_cli.tui.going import CheckIn, Parting
+from ptg_cli.tui.going import CheckIn, Cope, Go, Parting
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.checkin import DialPanel, FeelingsPanel, KeptPanel, LoudPanel, ScalePanel, WordsPanel
 from ptg_cli.tui.widgets.foot import Foot
@@ -32,6 +33,7 @@ from ptg_cli.tui.widgets.words import Words
 NEXT = Command("next", "enter,n,ctrl+n", "enter", "next", "next", "On to what comes next. Any of it can be left out.")
 KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", "Keep this check-in.")
 DONE = Command("done", "enter", "enter", "done", "done", "Back to where you were. It is kept.")
+HARD = Command("hard", "c", "c", "hard", "hard moment", "One thing to do, or three to choose from.")
 DIALS = Command("dials", "d", "d", "dials", "dials", "Pick what is asked once a week, or change it.")
 AWAY = Command("away", "x", "x", "away", "not for me", "Don't ask or offer this one again.")
 BACK = Command("back", "b", "b", "back", "back", "Back to what came before.", footer=False)
@@ -40,6 +42,7 @@ OUT = Command("out", "escape", "Esc", "out", "leave", "Leave at once and keep no
 OFFER: Final = "Once a week it can ask about sleep, closeness and more, if you like: d."
 OFF: Final = "Not asked or offered again. d, at the start of a check-in, brings it back."
 NOT_YET: Final = "It is not kept yet. Enter tries again."
+_KEYS: Final = replace(SCREEN_KEYS, cope="c")
 _LEAVING: Final = ("Keep what I said", "Leave nothing")
 
 
@@ -61,7 +64,7 @@ class CheckinScreen(PtgScreen[None]):
     CheckinScreen.-minute #number, CheckinScreen.-tiny #offer { display: none; }
     """
 
-    HERE: ClassVar = (NEXT, KEEP, DONE, DIALS, AWAY, OUT, BACK)
+    HERE: ClassVar = (NEXT, KEEP, DONE, HARD, DIALS, AWAY, OUT, BACK)
     BINDINGS: ClassVar = bindings(HERE)
 
     leaves_nothing = False
@@ -78,8 +81,10 @@ class CheckinScreen(PtgScreen[None]):
         self._first = False
         self._loudest: tuple[str, ...] = ()
         self._keeping = False
+        self._went_on = False
         self._entry: Entry | None = None
         self._sitting: Sitting | None = None
+        self.trouble = ""  # why the words held last are nowhere safe
 
     def compose(self) -> ComposeResult:
         """Where one is, what is asked, the row of words, the offer of dials, the bottom line."""
@@ -129,7 +134,7 @@ class CheckinScreen(PtgScreen[None]):
             panel.display = panel is self._panel
         self._draw_around()
         if not self._panel.ready():
-            self.query_one("#words", Words).focus()
+            self.set_focus(self.query_one("#words", Words))
 
     def _draw_around(self) -> None:
         self.query_one("#words", Words).show(self._row, keys=False)
@@ -151,13 +156,13 @@ class CheckinScreen(PtgScreen[None]):
             case WordsPanel():
                 return [KEEP, BACK]
             case _:
-                return [DONE]
+                return [DONE, HARD]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another moment is not offered."""
         if not self._panels:
             return action == "out"
-        if action in {"next", "keep", "done", "dials", "away", "back"}:
+        if action in {"next", "keep", "done", "hard", "dials", "away", "back"}:
             return any(command.action == action for command in self._row)
         return True
 
@@ -288,7 +293,7 @@ class CheckinScreen(PtgScreen[None]):
         finally:
             self._keeping = False
         self._let_draft_go()
-        afterwards = said.afterwards(SCREEN_KEYS)
+        afterwards = said.afterwards(_KEYS)
         if afterwards:
             await self._tell_afterwards((*self._loudest[1:], *afterwards))
         else:
@@ -307,6 +312,17 @@ class CheckinScreen(PtgScreen[None]):
         self._at = len(self._panels) - 1
         self._draw()
 
+    def action_hard(self) -> None:
+        """On to a hard moment, with what was said."""
+        said = self.said
+        self._went_on = True
+        self.post_message(Go("cope", Cope(rating=said.distress, feelings=said.feelings)))
+
+    def on_screen_resume(self) -> None:
+        """Back from the hard moment: what was said before it is over."""
+        if self._went_on:
+            self._leave("")
+
     def hold(self) -> bool:
         """Puts words that are not kept yet into a draft; true when there is one."""
         said = self.said
@@ -318,8 +334,10 @@ class CheckinScreen(PtgScreen[None]):
             self._sitting = self._sitting or Sitting(self.context.journal, self.context.drafts, entry.id)
             self._sitting.save_draft(entry)
         except (JournalError, OSError) as error:
-            self.notify(f"{explain(error)} The words are not safe yet.", markup=False, timeout=8)
+            self.trouble = explain(error)
+            self.notify(f"{self.trouble} The words are not safe yet.", markup=False, timeout=8)
             return False
+        self.trouble = ""
         return True
 
     def _let_draft_go(self) -> None:

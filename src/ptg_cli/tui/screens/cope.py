@@ -4,12 +4,14 @@ import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.widget import Widget
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.repertoire import fits, headed, in_order
 from ptg_cli.desk.trying import Trying
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
@@ -18,7 +20,7 @@ from ptg_cli.model.scales import CONTROL
 from ptg_cli.model.scales import WORTH as WORTHS
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.session import moment as words
-from ptg_cli.session.moment import PEOPLE_FIRST, HardMoment, Stage
+from ptg_cli.session.moment import HardMoment, Stage
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practising import Practising
@@ -27,7 +29,16 @@ from ptg_cli.tui.moments import COMMANDS, row
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.checkin import FeelingsPanel, LoudPanel, ScalePanel
 from ptg_cli.tui.widgets.foot import Foot
-from ptg_cli.tui.widgets.moment import AfterPanel, DoingPanel, OffersPanel, OnePanel, SaidPanel, TriggerPanel
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.moment import (
+    AfterPanel,
+    DoingPanel,
+    EverythingPanel,
+    OffersPanel,
+    OnePanel,
+    SaidPanel,
+    TriggerPanel,
+)
 from ptg_cli.tui.widgets.panels import Panel
 from ptg_cli.tui.widgets.words import Words
 
@@ -40,8 +51,8 @@ class CopeScreen(PtgScreen[None]):
     CopeScreen #panel { height: auto; max-height: 85%; }
     CopeScreen #panel Panel { height: auto; max-height: 100%; }
     CopeScreen #panel Rows { margin-top: 1; }
-    CopeScreen #panel.-tall, CopeScreen #panel.-tall OffersPanel { height: 1fr; max-height: 100%; }
-    CopeScreen #panel.-tall OffersPanel { overflow-y: hidden; }
+    CopeScreen #panel.-tall, CopeScreen #panel.-tall EverythingPanel { height: 1fr; max-height: 100%; }
+    CopeScreen #panel.-tall EverythingPanel { overflow-y: hidden; }
     CopeScreen #panel.-tall Rows { height: 1fr; }
     CopeScreen #words { margin: 1 0; }
     CopeScreen.-narrow #column, CopeScreen.-short #column { padding: 1 2 0 2; }
@@ -62,6 +73,9 @@ class CopeScreen(PtgScreen[None]):
         self._panel: Panel | None = None
         self._everything = False
         self._in_guide = False
+        self._starting = False
+        self._after_guide: int | None = None
+        self.hold_keys()  # what is typed before there is anything to type to waits for it
 
     def compose(self) -> ComposeResult:
         """What is asked or done, its row of words, the bottom line."""
@@ -94,6 +108,7 @@ class CopeScreen(PtgScreen[None]):
         if begun is not None:
             self._moment.choose(begun)
         await self._draw()
+        self.release_keys()
 
     # Drawing
 
@@ -113,16 +128,17 @@ class CopeScreen(PtgScreen[None]):
         return self._tries.kept if self._tries is not None else ""
 
     async def _draw(self) -> None:
-        self._panel = panel = self._panel_of(self._at.stage)
-        with self.app.batch_update():
-            inside = self.query_one("#panel")
-            inside.set_class(self._everything, "-tall")
-            await inside.remove_children()
-            await inside.mount(panel)
-            self.query_one("#words", Words).show(self._row)
-        if not panel.ready():
-            self.query_one("#words", Words).focus()
-        self.refresh_bindings()
+        with self.holding_keys():
+            self._panel = panel = self._panel_of(self._at.stage)
+            with self.app.batch_update():
+                inside = self.query_one("#panel")
+                inside.set_class(self._everything, "-tall")
+                await inside.remove_children()
+                await inside.mount(panel)
+                self.query_one("#words", Words).show(self._row)
+            if not panel.ready():
+                self.set_focus(self.query_one("#words", Words))
+            self.refresh_bindings()
 
     def _panel_of(self, stage: Stage) -> Panel:
         at = self._at
@@ -131,16 +147,16 @@ class CopeScreen(PtgScreen[None]):
                 return LoudPanel()
             case Stage.ONE:
                 assert at.one is not None
-                return OnePanel(at.one, at.emergency, at.remembered(at.one.strategy))
+                return OnePanel(at.one, at.emergency, at.remembered(at.one.strategy), at.from_plan)
             case Stage.FEELINGS:
                 return FeelingsPanel()
             case Stage.OFFERS:
-                return OffersPanel(at.offers, at.strategies if self._everything else ())
+                return EverythingPanel(in_order(at.strategies), fits) if self._everything else OffersPanel(at.offers)
             case Stage.DOING:
                 people = [person.said for person in self._desk.company(at.doing)]
                 return DoingPanel(at.doing, ["People you named:", *people] if people else [], at.remembered(at.doing))
             case Stage.AFTER:
-                return AfterPanel()
+                return AfterPanel(at.now)
             case Stage.TRIGGER:
                 return TriggerPanel()
             case Stage.SAID:
@@ -158,8 +174,20 @@ class CopeScreen(PtgScreen[None]):
         """What belongs to another moment is not offered."""
         if self._moment is None:
             return action == "out"
-        known = {command.action for command in self.HERE} - {"out"}
+        if action in {"out", "put_back", "clear"}:
+            return action == self._escape
+        if action == "find" and isinstance(self._panel, EverythingPanel):
+            return not self._panel.finds
+        known = {command.action for command in self.HERE}
         return action not in known or any(command.action == action for command in self._row)
+
+    @property
+    def _escape(self) -> str:
+        """What escape does: from what is only looked at it leads back to what was offered, else it leaves."""
+        if isinstance(self._panel, EverythingPanel) and self._panel.finds:
+            return "clear"
+        looked = self._at.stage is Stage.DOING and not self._order.strategy
+        return "put_back" if self._everything or looked else "out"
 
     # Before
 
@@ -168,13 +196,12 @@ class CopeScreen(PtgScreen[None]):
         if event.sure and event.panel is self._panel:
             await self.action_next()
 
-    async def on_key(self, event: events.Key) -> None:
+    def line_for(self, letter: str) -> Widget | None:
         """Words typed at the row of words are for the line above it."""
-        typed = event.character or ""
-        if isinstance(self._panel, AfterPanel | TriggerPanel) and typed.isalpha() and isinstance(self.focused, Words):
-            event.stop()
-            event.prevent_default()
-            self._panel.take(typed)
+        panel = self._panel
+        if isinstance(panel, AfterPanel | TriggerPanel) and isinstance(self.focused, Words):
+            return next(iter(panel.query(Line)), None)
+        return panel.line_for(letter, self.focused) if panel is not None else None
 
     async def action_next(self) -> None:
         """Takes what is asked now, and goes on."""
@@ -198,8 +225,9 @@ class CopeScreen(PtgScreen[None]):
 
     async def action_begin(self) -> None:
         """Begins what is offered or marked."""
-        if isinstance(self._panel, OffersPanel) and self._panel.marked is not None:
-            await self._choose(self._panel.marked)
+        if isinstance(self._panel, OffersPanel | EverythingPanel):
+            if self._panel.marked is not None:
+                await self._choose(self._panel.marked)
         elif self._at.stage is Stage.ONE and self._at.one is not None:
             await self._choose(self._at.one.strategy)
 
@@ -211,7 +239,11 @@ class CopeScreen(PtgScreen[None]):
         self._trying.begin_another()
         self._everything = False
         self._at.choose(strategy)
-        await self._draw()
+        if self._at.at_once and strategy.practice:  # its first step was on the screen: nothing is asked in between
+            self.refresh_bindings()
+            self.action_start()
+        else:
+            await self._draw()
 
     @work
     async def action_why(self) -> None:
@@ -233,10 +265,20 @@ class CopeScreen(PtgScreen[None]):
         self._everything = False
         await self._draw()
 
+    def action_find(self) -> None:
+        """Into the line that finds."""
+        if isinstance(self._panel, EverythingPanel):
+            self._panel.find()
+            self.refresh_bindings()
+
+    def action_clear(self) -> None:
+        """Everything again."""
+        if isinstance(self._panel, EverythingPanel):
+            self._panel.clear()
+
     def action_plan(self) -> None:
         """The plan; people come first in it when it is loud."""
-        rating = self._at.rating
-        self.post_message(Go("plan", "now" if rating is not None and rating >= PEOPLE_FIRST else None))
+        self.post_message(Go("plan", "now" if self._at.is_loud else None))
 
     def action_none(self) -> None:
         """None of these."""
@@ -255,24 +297,33 @@ class CopeScreen(PtgScreen[None]):
     async def action_start(self) -> None:
         """Begins the practice or the guide that this one starts."""
         strategy = self._at.doing
-        if strategy.guide:
-            self._in_guide = True
-            self.post_message(Go("writing", Write(strategy.guide)))
+        if self._starting or self._at.stage is not Stage.DOING:
             return
+        if strategy.guide:
+            self._in_guide, self._after_guide = True, None
+            intent = self._trying.intent(self.context.now())
+            self.post_message(Go("writing", Write(strategy.guide, intent=intent, closed=self._take_closed)))
+            return
+        self._starting = True
         desk, still = self.context.practising, self.context.settings.reduce_motion
         try:
             practice = desk.spared(strategy.practice)
         except (NoSuchGuide, BadContent) as gone:
             self.notify(explain(gone), markup=False, timeout=8)
         else:
-            await self.app.push_screen_wait(Practising(desk, practice, Practise(no_entry=True), still=still))
+            running = Practising(desk, headed(strategy, practice), Practise(no_entry=True), still=still)
+            await self.app.push_screen_wait(running)
+        self._starting = False
         await self.action_done()
+
+    def _take_closed(self, rating: int | None) -> None:
+        self._after_guide = rating
 
     async def on_screen_resume(self) -> None:
         """Back from the guide that was begun."""
         if self._in_guide and self._moment is not None and self._at.stage is Stage.DOING:
             self._in_guide = False
-            self._at.done()
+            self._at.done(self._after_guide)
             await self._draw()
 
     # After
@@ -301,29 +352,31 @@ class CopeScreen(PtgScreen[None]):
 
     # Leaving
 
-    def cut_short(self) -> None:
-        """Something cuts in: what was said is kept as it is. It leaves no draft."""
+    def cut_short(self) -> str:
+        """Something cuts in: what was said is kept as it is. It leaves no draft. What has to be said of that."""
         if self._moment is None:
-            return
+            return ""
         panel = self._panel
         if isinstance(panel, AfterPanel) and self._at.stage is Stage.AFTER:
             self._at.after(panel.rating, _worth(panel), panel.remember)
-        self._say(self._trying.cut_short(panel.words if isinstance(panel, TriggerPanel) else ""))
+        return self._trying.cut_short(panel.words if isinstance(panel, TriggerPanel) else "")
 
     def action_leave(self) -> None:
         """Back to where one was."""
         self._close("Kept." if self.kept else "")
 
-    async def action_out(self) -> None:
-        """From all there is, or from what was only looked at, back to what was offered; else it leaves at once."""
-        if self._moment is not None and self._everything:
+    async def action_put_back(self) -> None:
+        """From all there is, or from what was only looked at, back to what was offered."""
+        if self._everything:
             await self.action_back()
-        elif self._moment is not None and self._at.stage is Stage.DOING and not self._order.strategy:
+        else:
             self._at.put_back()
             await self._draw()
-        else:
-            self.cut_short()
-            self.action_leave()
+
+    def action_out(self) -> None:
+        """Leaves at once."""
+        self._say(self.cut_short())
+        self.action_leave()
 
     def _close(self, said: str, code: int = 0) -> None:
         if self._order.parting or len(self.app.screen_stack) == 1:

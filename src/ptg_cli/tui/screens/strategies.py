@@ -8,9 +8,20 @@ from textual import work
 from ptg_cli.context import Context
 from ptg_cli.desk.coping import Coping, Shelf, own_strategy
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.repertoire import MOST_STEPS, NONE_FITS, fits, groups, marks, suits
+from ptg_cli.desk.repertoire import (
+    HOW_LONG,
+    KINDS,
+    MOST_STEPS,
+    NONE_FITS,
+    WHOLE_MINUTES,
+    fits,
+    groups,
+    marks,
+    minutes_of,
+    suits,
+)
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.model.coping import FAMILIES, Strategy
+from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Strategy
 from ptg_cli.model.visible import one_line, shorten, width, wrapped
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
@@ -180,14 +191,23 @@ class StrategiesScreen(FindingScreen[Strategy]):
 
     @work
     async def action_add(self) -> None:
-        """Asks for one of their own: its title, its kind, its steps."""
+        """Asks for one of their own: its title, its steps, its kind, how long it takes. Enter leaves any but the
+        title."""
         title = await self.app.push_screen_wait(Ask("What do you do that helps?", hint="A title. Esc stops."))
         if not title or not title.strip():
             return
-        kind = await self.app.push_screen_wait(Choice("What kind is it?", [one.capitalize() for one in FAMILIES]))
-        steps = await self._steps(()) if kind is not None else None
-        if kind is not None and steps is not None:
-            one = own_strategy(title, FAMILIES[kind], steps)
+        steps = await self._steps(())
+        if steps is None:
+            return
+        kinds = ["Leave it open", *(f"{kind.capitalize()}: {KINDS[kind]}" for kind in FAMILIES)]
+        kind = await self.app.push_screen_wait(Choice("What kind is it?", kinds))
+        if kind is None:
+            return
+        asked = Ask(HOW_LONG, hint=WHOLE_MINUTES, wrong=lambda words: "" if minutes_of(words) else WHOLE_MINUTES)
+        minutes = await self.app.push_screen_wait(asked)
+        if minutes is not None:
+            family = FAMILIES[kind - 1] if kind else OWN_FAMILY
+            one = own_strategy(title, family, steps, minutes_of(minutes))
             self._keep(lambda desk: desk.add(one), "Added.", one.slug)
 
     async def _steps(self, present: Sequence[str]) -> list[str] | None:

@@ -9,7 +9,7 @@ from textual.widgets import Input
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import DISTRESS, FEELINGS
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.panels import Panel
+from ptg_cli.tui.widgets.panels import Panel, by_region
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.toggles import Toggles
@@ -34,7 +34,7 @@ class ScalePanel(Panel):
 
     def ready(self) -> bool:
         """Digits work at once."""
-        self.query_one(Scale).focus()
+        self.screen.set_focus(self.query_one(Scale))
         return True
 
     @on(Scale.Picked)
@@ -62,7 +62,7 @@ class LoudPanel(ScalePanel):
         reach matters more."""
         said = self.query_one("#loudest", Plain)
         first = [Content.styled(line, "bold") for line in lines[:1]]
-        rest = [Content(line.replace("; ", "\n")) for line in lines[1:]]  # every region's numbers: one to a line
+        rest = [Content(by_region(line)) for line in lines[1:]]
         said.say(Content("\n\n").join([*first, *rest]))
         said.display = bool(lines)
         self.query_one(".hint").display = not lines
@@ -85,7 +85,7 @@ class FeelingsPanel(Panel):
 
     def ready(self) -> bool:
         """Arrows work at once."""
-        self.query_one(Toggles).focus()
+        self.screen.set_focus(self.query_one(Toggles))
         return True
 
 
@@ -135,7 +135,7 @@ class WordsPanel(Panel):
 
     def ready(self) -> bool:
         """Ready to type."""
-        self.query_one(Line).focus()
+        self.screen.set_focus(self.query_one(Line))
         return True
 
     def say(self, words: str) -> None:
@@ -147,7 +147,7 @@ class WordsPanel(Panel):
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Done())
+        self.post_message(self.Done(self))
 
 
 class KeptPanel(Panel, can_focus=True):
@@ -162,9 +162,9 @@ class KeptPanel(Panel, can_focus=True):
         """It is kept; and then what steadies, and who there is."""
         yield Plain("Kept.", classes="after")
         for line in self._lines:
-            yield Plain(line.replace("; ", "\n"), classes="space")
+            yield Plain(by_region(line), classes="space")
 
     def ready(self) -> bool:
         """The lines can be scrolled; enter is done."""
-        self.focus()
+        self.screen.set_focus(self)
         return True

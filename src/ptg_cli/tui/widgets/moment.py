@@ -1,7 +1,7 @@
 """The panels of a hard moment: one thing or three, its steps, what it was like, what set it off, what is said."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from ptg_cli.model.scales import DISTRESS
 from ptg_cli.session import moment as words
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.panels import Panel
+from ptg_cli.tui.widgets.panels import Panel, by_region
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.scale import Scale
@@ -26,9 +26,10 @@ WORTH = ("yes", "partly", "no", "too soon to say")
 class OnePanel(Panel, can_focus=True):
     """One thing to do, its first step in sight; at nine and ten whom to reach comes before it."""
 
-    def __init__(self, offered: Suggested, emergency: Sequence[str], remembered: str = "") -> None:
-        """`remembered` is what the person wanted to remember of it, as a line."""
+    def __init__(self, offered: Suggested, emergency: Sequence[str], remembered: str = "", from_plan: str = "") -> None:
+        """`remembered` is what the person wanted to remember of it, as a line; `from_plan` what their plan says."""
         super().__init__()
+        self._from_plan = from_plan
         self._offered = offered
         self._remembered = remembered
         self._emergency = tuple(emergency)
@@ -36,19 +37,21 @@ class OnePanel(Panel, can_focus=True):
     def compose(self) -> ComposeResult:
         """Whom to reach, the thing, its first step."""
         for line in self._emergency:
-            yield Plain(line.replace("; ", "\n"))
+            yield Plain(by_region(line))
         strategy = self._offered.strategy
         space = " space" if self._emergency else ""
         yield Plain(strategy.steps[0] if strategy.steps else strategy.title, classes=f"prompt{space}", id="first")
         yield Plain(f"{strategy.title} · {self._offered.why}", classes="quiet")
         if self._remembered:
             yield Plain(self._remembered, classes="after space")
+        if self._from_plan:
+            yield Plain(self._from_plan, classes="quiet")
         if strategy.caution:
             yield Plain(strategy.caution, classes="quiet")
 
 
 class OffersPanel(Panel):
-    """Three things, each with its reason; or all there are, by their kind."""
+    """Three things, each with its reason."""
 
     class Begin(Message):
         """The person wants this one."""
@@ -57,34 +60,19 @@ class OffersPanel(Panel):
             super().__init__()
             self.strategy = strategy
 
-    def __init__(self, offers: Sequence[Suggested], everything: Sequence[Strategy] = ()) -> None:
-        """`everything` instead of the three, where all are to be seen."""
+    def __init__(self, offers: Sequence[Suggested]) -> None:
         super().__init__()
         self._offers = tuple(offers)
-        self._everything = tuple(everything)
-        self._shown: list[Strategy | None] = []
 
     def compose(self) -> ComposeResult:
         """The question, then the list."""
-        yield Plain("Everything there is" if self._everything else "Which of these, if any?", classes="prompt")
-        yield Rows(at_once=not self._everything)
+        yield Plain("Which of these, if any?", classes="prompt")
+        yield Rows(at_once=True)
 
     def on_mount(self) -> None:
         """Fills the list."""
         rows = self.query_one(Rows)
-        if self._everything:
-            family = ""
-            for one in self._everything:
-                if one.family != family:
-                    family = one.family
-                    self._shown.append(None)
-                    rows.add_option(Option(plain(f"\n{family.capitalize()}"), disabled=True))
-                self._shown.append(one)
-                rows.add_option(Option(plain(f"{'* ' if one.starred else '  '}{one.title}")))
-            rows.highlighted = 1 if len(self._shown) > 1 else None
-            return
         for number, offered in enumerate(self._offers, 1):
-            self._shown.append(offered.strategy)
             note = f" ({offered.note})" if offered.note else ""
             reason = indented(f"{offered.why}{note}", min(self.app.size.width, 78) - 10)
             about = plain(f"\n   {offered.strategy.about}\n{reason}")  # dim would be too faint on the mark
@@ -94,18 +82,18 @@ class OffersPanel(Panel):
 
     def ready(self) -> bool:
         """The list has the keys."""
-        self.query_one(Rows).focus()
+        self.screen.set_focus(self.query_one(Rows))
         return True
 
     @property
     def marked(self) -> Strategy | None:
         """The one that is set off."""
         place = self.query_one(Rows).highlighted
-        return self._shown[place] if place is not None and place < len(self._shown) else None
+        return self._offers[place].strategy if place is not None and place < len(self._offers) else None
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins its thing at once."""
-        if not self._everything and event.character and event.character.isdecimal():
+        if event.character and event.character.isdecimal():
             number = int(event.character)
             if 1 <= number <= len(self._offers):
                 event.stop()
@@ -116,6 +104,93 @@ class OffersPanel(Panel):
         event.stop()
         if self.marked is not None:
             self.post_message(self.Begin(self.marked))
+
+
+class EverythingPanel(Panel):
+    """All there is to try, by its kind, with a line to find some. `fits` tells whether a thing fits words."""
+
+    def __init__(self, everything: Sequence[Strategy], fits: Callable[[Strategy, str], bool]) -> None:
+        super().__init__()
+        self._everything = tuple(everything)
+        self._fits = fits
+        self._shown: list[Strategy | None] = []
+
+    def compose(self) -> ComposeResult:
+        """What it is, the line, the list."""
+        yield Plain("Everything there is", classes="prompt")
+        line = Line(placeholder="/ finds one: a word, a feeling, starred, 5 min")
+        line.enter_runs = "begin"  # so that the bottom line names it
+        yield line
+        yield Rows()
+
+    def on_mount(self) -> None:
+        """Fills the list."""
+        self._fill()
+
+    def _fill(self) -> None:
+        rows, words = self.query_one(Rows), self.query_one(Line).value
+        self._shown = []
+        options: list[Option] = []
+        family = ""
+        for one in self._everything:
+            if not self._fits(one, words):
+                continue
+            if one.family != family:
+                self._shown.append(None)
+                options.append(Option(plain(f"{chr(10) if family else ''}{one.family.capitalize()}"), disabled=True))
+                family = one.family
+            self._shown.append(one)
+            options.append(Option(plain(f"{'* ' if one.starred else '  '}{one.title}")))
+        if not options:
+            options.append(Option(plain("No strategy fits that. Esc shows them all."), disabled=True))
+        rows.clear_options()
+        rows.add_options(options)
+        rows.highlighted = 1 if len(self._shown) > 1 else None
+        self.screen.refresh_bindings()
+
+    def ready(self) -> bool:
+        """The list has the keys."""
+        self.screen.set_focus(self.query_one(Rows))
+        return True
+
+    def find(self) -> None:
+        """Into the line."""
+        self.screen.set_focus(self.query_one(Line))
+
+    def clear(self) -> None:
+        """All of them again."""
+        self.query_one(Line).value = ""
+        self.screen.set_focus(self.query_one(Rows))
+
+    @property
+    def finds(self) -> bool:
+        """True while something is typed, or about to be."""
+        return any(line.has_focus or line.value for line in self.query(Line))
+
+    @property
+    def marked(self) -> Strategy | None:
+        """The one that is set off."""
+        place = self.query_one(Rows).highlighted
+        return self._shown[place] if place is not None and place < len(self._shown) else None
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows mark one while the line has the keys."""
+        if event.key in {"down", "up"} and self.query_one(Line).has_focus:
+            event.stop()
+            rows = self.query_one(Rows)
+            rows.action_cursor_down() if event.key == "down" else rows.action_cursor_up()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._fill()
+
+    @on(Input.Submitted)
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: Message) -> None:
+        event.stop()
+        if self.marked is not None:
+            self.post_message(OffersPanel.Begin(self.marked))
 
 
 class DoingPanel(Panel, can_focus=True):
@@ -144,18 +219,24 @@ class DoingPanel(Panel, can_focus=True):
 
     def ready(self) -> bool:
         """It may be longer than the window: it takes the keys that scroll."""
-        self.focus()
+        self.screen.set_focus(self)
         return True
 
 
 class AfterPanel(Panel):
-    """How loud now, was it worth doing, what to remember; any of it can be left out."""
+    """How loud now, was it worth doing, what to remember; any of it can be left out. With `now` it was said already how
+    loud it is, so that is not asked."""
+
+    def __init__(self, now: int | None = None) -> None:
+        super().__init__()
+        self._now = now
 
     def compose(self) -> ComposeResult:
         """The three, one under the other."""
-        yield Plain(words.HOW_LOUD_NOW, classes="prompt")
-        yield Scale(DISTRESS)
-        yield Plain(words.WORTH_DOING, classes="prompt space")
+        if self._now is None:
+            yield Plain(words.HOW_LOUD_NOW, classes="prompt")
+            yield Scale(DISTRESS)
+        yield Plain(words.WORTH_DOING, classes="prompt space" if self._now is None else "prompt")
         yield Chooser(WORTH, many=False)
         yield Plain(words.REMEMBER, classes="prompt space")
         line = Line()
@@ -164,13 +245,13 @@ class AfterPanel(Panel):
 
     def ready(self) -> bool:
         """Digits work at once."""
-        self.query_one(Scale).focus()
+        self.screen.set_focus(self.query_one(Scale if self._now is None else Chooser))
         return True
 
     @property
     def rating(self) -> int | None:
         """How loud it is now, if that was said."""
-        return self.query_one(Scale).value
+        return self.query_one(Scale).value if self._now is None else self._now
 
     @property
     def worth(self) -> int | None:
@@ -187,36 +268,24 @@ class AfterPanel(Panel):
     def _rated(self, event: Scale.Picked) -> None:
         event.stop()
         if event.sure:
-            self.query_one(Chooser).focus()
+            self.screen.set_focus(self.query_one(Chooser))
 
     @on(Chooser.Changed)
     def _chose(self, event: Chooser.Changed) -> None:
         event.stop()
-        self.query_one(Line).focus()
+        self.screen.set_focus(self.query_one(Line))
 
     @on(Chooser.Done)
     @on(Input.Submitted)
     def _done(self, event: Message) -> None:
         event.stop()
-        self.post_message(self.Done())
+        self.post_message(self.Done(self))
 
     def on_key(self, event: events.Key) -> None:
-        """Enter on the scale goes on; letters typed there or at the answers are for the line."""
-        focused = self.screen.focused
-        if isinstance(focused, Scale) and event.key == "enter":
+        """Enter on the scale goes on."""
+        if isinstance(self.screen.focused, Scale) and event.key == "enter":
             event.stop()
-            self.query_one(Chooser).focus()
-        elif isinstance(focused, Scale | Chooser) and event.character and event.character.isalpha():
-            event.stop()
-            event.prevent_default()
-            self.take(event.character)
-
-    def take(self, words: str) -> bool:
-        """Into the line."""
-        line = self.query_one(Line)
-        line.focus()
-        line.insert_text_at_cursor(words)
-        return True
+            self.screen.set_focus(self.query_one(Chooser))
 
 
 class TriggerPanel(Panel):
@@ -231,7 +300,7 @@ class TriggerPanel(Panel):
 
     def ready(self) -> bool:
         """Ready to type."""
-        self.query_one(Line).focus()
+        self.screen.set_focus(self.query_one(Line))
         return True
 
     @property
@@ -239,17 +308,10 @@ class TriggerPanel(Panel):
         """What was typed."""
         return self.query_one(Line).value
 
-    def take(self, words: str) -> bool:
-        """Into the line."""
-        line = self.query_one(Line)
-        line.focus()
-        line.insert_text_at_cursor(words)
-        return True
-
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Done())
+        self.post_message(self.Done(self))
 
 
 class SaidPanel(Panel, can_focus=True):
@@ -272,7 +334,7 @@ class SaidPanel(Panel, can_focus=True):
     def ready(self) -> bool:
         """A card may be longer than the window: it takes the keys that scroll."""
         if self._card:
-            self.focus()
+            self.screen.set_focus(self)
         return bool(self._card)
 
 
