@@ -167,6 +167,61 @@ def test_a_page_is_changed_key_by_key_and_its_text_stays(ptg: Any, some: list[st
     assert "Say what to change" in ptg.fails("change", some[0], code=2)
 
 
+def test_whether_a_page_was_worth_doing_is_said_later_and_comes_back_as_what_helps(ptg: Any) -> None:
+    kept = [ptg.ok("journal", "reset", given=f"Words {number}.\n.\n").line for number in range(3)]
+    ptg.ok("change", kept[0], "--worth", "yes", "--remember", "Tea  first.")
+    ptg.ok("change", kept[1], "--worth", "Partly")
+    ptg.ok("change", kept[2], "--worth", "too soon")
+    (figures,) = ptg.ok("helps", "--json").json["helps"]["figures"]
+    assert (figures["id"], figures["kind"], figures["uses"]) == ("reset", "guide", 3)
+    assert figures["worth"] == {"yes": 1, "partly": 1, "no": 0, "too-soon": 1}
+    assert figures["remember"] == ["Tea first."]
+    assert "worth doing: yes · to remember: Tea first." in ptg.ok("show", kept[0]).out
+    said = ptg.fails("change", kept[0], "--worth", "maybe", code=2)
+    assert "Try yes, partly, no, too-soon, or none." in said
+    ptg.ok("change", kept[0], "--worth", "none", "--remember", "")
+    (entry,) = ptg.ok("show", kept[0], "--json").json["entries"]
+    assert not {"worth", "remember"} & set(entry)
+
+
+def test_one_slip_in_the_front_matter_takes_no_care_mark_off(ptg: Any) -> None:
+    kept = ptg.ok("note", "--tag", "x", "--care", "The worst night.").line
+    (path,) = ptg.pages()
+    path.write_bytes(path.read_bytes().replace(b"tags = [", b"tags = [oops"))
+    assert "(handle with care) its front matter isn't TOML (line" in ptg.ok("list").out
+    assert "worst" not in ptg.ok("list", "--json").out
+    assert ptg.ok("search", "worst").out == ""
+    assert "its front matter isn't TOML" in ptg.ok("show", kept).said
+    ptg.ok("delete", kept)
+    assert "(handle with care)" in ptg.ok("trash", "list").out
+    ptg.ok("restore")
+    path.write_bytes(path.read_bytes().replace(b"care = true\n", b""))
+    (row,) = ptg.ok("list", "--json").json["entries"]
+    assert (row["first_line"], row["problems"][0][:27]) == ("", "its front matter isn't TOML")
+
+
+def test_another_version_and_what_a_page_is_called_are_told_in_lists(ptg: Any) -> None:
+    kept = ptg.ok("journal", "what-closed-what-stayed", "--at", "2026-02-01 12:00", given="A river.\n.\n").line
+    (path,) = ptg.pages()
+    path.with_name(f"{kept} (conflict 20260201-213800).md").write_bytes(path.read_bytes())
+    other, first = sorted(ptg.ok("list").out.splitlines(), key=len, reverse=True)
+    assert first.endswith("12:00  What closed, what stayed: A river.")
+    assert other.endswith("12:00  another version, kept 21:38: What closed, what stayed: A river.")
+    assert "another version, kept 21:38: A river." in ptg.ok("search", "river").out
+    assert ptg.ok("show", kept).out.startswith("What closed, what stayed\n")
+
+
+def test_a_page_found_by_its_tag_shows_its_first_line(ptg: Any, some: list[str]) -> None:
+    found = ptg.ok("search", "#sleep")
+    assert ids(found) == [some[3], some[0]]
+    assert [line.partition("2026 ")[2][7:] for line in found.out.splitlines()] == [
+        "Straße — “Kitchen” 台所 #sleep",
+        "The café was empty, and naïve me waited. #Sleep",
+    ]
+    assert ptg.ok("search", "sleep").out == found.out
+    assert ptg.ok("search", "#sleep", "--json").json["entries"][0]["line"] == "Straße — “Kitchen” 台所 #sleep"
+
+
 def test_a_new_date_is_a_new_page_and_the_old_one_goes_to_the_trash(ptg: Any, some: list[str]) -> None:
     moved = ptg.ok("change", some[1], "--at", "2025-12-24 18:00").line
     assert moved.startswith("20251224-180000-")

@@ -58,7 +58,7 @@ def test_the_closing_fence_is_the_first_before_which_everything_is_toml() -> Non
     ("raw", "reason"),
     [
         (b"just words\n", ""),
-        (b"+++\nid = \n+++\nbody", "its front matter isn't TOML (line 1)"),
+        (b"+++\nid = \n+++\nbody", "its front matter isn't TOML (line 2)"),
         (b"+++\nid = 'cut in half", "its front matter has no closing +++ line"),
         (b"+++\na = 1\n" + b"# x\n" * 20_000 + b"+++\nbody", "its front matter has no closing +++ line"),
         (
@@ -66,7 +66,7 @@ def test_the_closing_fence_is_the_first_before_which_everything_is_toml() -> Non
             "its front matter is nested too deep to read",
         ),
         (b"+++\na = '\xff'\n+++\n", "its front matter isn't TOML (not UTF-8)"),
-        (b"+++\n" + b"x\n+++\n" * 40, "its front matter isn't TOML (line 1)"),
+        (b"+++\n" + b"x\n+++\n" * 40, "its front matter isn't TOML (line 2)"),
         (b"+++\na = 1" + b"0" * 5000 + b"\n+++\n", "its front matter isn't TOML (it ends too early)"),
     ],
 )
@@ -75,6 +75,27 @@ def test_anything_else_is_all_body_with_the_reason(raw: bytes, reason: str) -> N
     assert parts.table is None
     assert parts.body == 0
     assert parts.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("raw", "care"),
+    [
+        (b"+++\ntags = [oops\ncare = true\n+++\n\nbody", True),
+        (b"+++\r\n 'care'=TRUE # a\r\noops\r\n+++\r\nbody", True),
+        (b"+++\ncare = true\ntitle = 'no end\n", True),
+        (b"\n+++\ncare = true\n+++\n\nbody", True),
+        (b"++\ncare = true\n+++\n\nbody", True),
+        (b"+++\ntags = [oops\ncare = false\n+++\n\nbody", False),
+        (b"+++\ntags = [oops\n+++\n\ncare = true\n", False),
+        (b"+++\ntags = [oops\ncareful = true\n+++\n\nbody", False),
+        (b"words\ncare = true\nand no fence", False),
+    ],
+)
+def test_a_care_mark_counts_though_the_rest_does_not_read(raw: bytes, care: bool) -> None:
+    parts = split(raw)
+    assert parts.table is None
+    assert parts.care == care
+    assert parts.reason or not care
 
 
 def test_front_matter_that_stands_twice_leaves_the_second_in_the_body() -> None:
@@ -108,8 +129,12 @@ def test_a_page_without_front_matter_gets_some_above_its_words() -> None:
     assert changed[parts.body :] == b"only words\n"
 
 
+def test_taking_off_what_is_not_there_adds_no_front_matter() -> None:
+    assert change(b"words\n", {"worth": None}) == b"words\n"
+
+
 def test_front_matter_that_does_not_read_is_never_rewritten() -> None:
-    with pytest.raises(CannotChange, match="line 1"):
+    with pytest.raises(CannotChange, match="line 2"):
         change(b"+++\nbroken =\n+++\nbody", {"title": "t"})
 
 

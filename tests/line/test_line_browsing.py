@@ -120,6 +120,36 @@ def test_a_page_to_be_handled_with_care_is_neither_previewed_nor_found_and_asks_
     assert said.index("The thing with the stairs.") > said.index(asked[1])
 
 
+def test_one_slip_in_the_front_matter_takes_no_care_mark_off(
+    browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
+) -> None:
+    write("The worst night.", tags=("x",), care=True)
+    (found,) = context.journal.newest()
+    path = Path(found.path)
+    path.write_bytes(path.read_bytes().replace(b"tags = [", b"tags = [oops"))
+    said = browse("worst", "", "1", "")
+    assert rows(said)[0].endswith("(handle with care) its front matter isn't TOML (line 5)")
+    assert any("This one is marked to be handled with care." in line for line in said)
+    assert not any("worst" in line for line in said)
+    said = browse("1", "1", "")
+    assert "Its front matter isn't TOML (line 5). So all of the file is its text. An editor can mend it." in said
+
+
+def test_titles_tags_and_other_versions_are_said(
+    browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
+) -> None:
+    write("A river.", guide="what-closed-what-stayed", tags=("sleep",))
+    (found,) = context.journal.newest()
+    Path(found.path.replace(".md", " (conflict 20261123-213800).md")).write_bytes(Path(found.path).read_bytes())
+    said = browse("#sleep", "", "2")
+    assert [line[2:] for line in rows(said)[:2]] == [
+        "Sun 22 Nov 2026 08:15. What closed, what stayed: A river.",
+        "Sun 22 Nov 2026 08:15. another version, kept 23 Nov 21:38: What closed, what stayed: A river.",
+    ]
+    assert all(line.endswith("What closed, what stayed: A river. #sleep") for line in rows(said)[2:4])
+    assert "What closed, what stayed" in said
+
+
 def test_an_unreadable_page_is_listed_and_says_why(browse: Callable[..., list[str]], context: Context) -> None:
     path = context.places.entries / "2026" / "11" / "20261120-081502-aaaa.md"
     path.parent.mkdir(parents=True)
@@ -160,6 +190,18 @@ def test_title_tags_and_care_are_changed_and_kept(
     assert "A tag needs at least one letter or digit." in said
     browse("1", "1", "2", "-")
     assert only_page(context).title == ""
+
+
+def test_whether_it_was_worth_doing_is_asked_and_what_is_left_out_stays(
+    browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
+) -> None:
+    write("Words.", guide="reset")
+    said = browse("1", "8", "4", " Tea  first. ", "8", "", "", "8", "1", "")
+    assert (only_page(context).worth, only_page(context).remember) == ("yes", "Tea first.")
+    assert said.count("Kept.") == 3
+    assert any(line.endswith("worth doing: too soon, to remember: Tea first.") for line in said)
+    browse("1", "8", "-", "-")
+    assert (only_page(context).worth, only_page(context).remember) == ("", "")
 
 
 def test_a_new_date_moves_the_page_and_goes_on_with_it(
@@ -258,6 +300,6 @@ def test_numbers_that_are_none_are_met_with_words(
     browse: Callable[..., list[str]], write: Callable[..., Entry]
 ) -> None:
     write("Words.")
-    said = browse("2", "9" * 5000, "1", "8", "-1")
+    said = browse("2", "9" * 5000, "1", "9", "-1")
     assert said.count("There is no such number here.") == 2
-    assert said.count("A number from 1 to 7. Enter goes back. 0 leaves.") == 3
+    assert said.count("A number from 1 to 8. Enter goes back. 0 leaves.") == 3

@@ -208,8 +208,18 @@ def test_a_draft_whose_guide_is_gone_is_said_and_home_goes_on(
 ) -> None:
     leave_draft(guide="no-longer-there")
     done = visit("1", "", "0").run()
-    assert any("`ptg drafts keep`" in line for line in done.said)
+    assert any("“no-longer-there”" in line for line in done.said)
     assert any(line.startswith("For now: ") for line in done.said)
+
+
+def test_a_draft_whose_guide_is_gone_can_be_kept_as_a_page(
+    visit: Callable[..., Visit], leave_draft: Callable[..., str], context: Context
+) -> None:
+    leave_draft(guide="no-longer-there")
+    done = visit("1", "1", "0").run()
+    assert "Kept." in done.said
+    assert [DRAFT in entry.body for entry in kept(context)] == [True]
+    assert context.drafts.listed() == []
 
 
 # One thing left for later

@@ -176,6 +176,13 @@ def test_first_line_is_the_title_else_the_first_words_of_ones_own() -> None:
     assert first_line(Entry(KEPT)) == ""
 
 
+@pytest.mark.parametrize("value", ["true", "yes", 1, ["true"]])
+def test_a_care_mark_that_does_not_fit_still_counts_and_is_kept_as_it_is(value: object) -> None:
+    entry = from_front_matter(KEPT, {"care": value}, "words")
+    assert entry.care
+    assert to_front_matter(entry)["care"] == value
+
+
 @given(ENTRIES)
 def test_an_entry_to_be_handled_with_care_is_never_previewed(entry: Entry) -> None:
     assert not entry.care or first_line(entry) == ""

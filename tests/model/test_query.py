@@ -16,6 +16,17 @@ def found(words: str, text: str) -> bool:
     return query.matches(text)
 
 
+def test_a_tag_is_looked_for_with_its_hash_and_stands_in_a_file_without_it() -> None:
+    query = read_query(["#Sleep", "kitchen"])
+    assert query.matches("#sleep\nkitchen")
+    assert not query.matches("sleep\nkitchen")
+    assert query.may_match(b'tags = ["sleep"]\nkitchen')
+    assert query.may_match_file('tags = ["sleep"]\nkitchen')
+    assert not query.may_match_file('tags = ["slept"]\nkitchen')
+    assert read_query(["#"]).may_match_file("a # b")
+    assert not read_query(["#"]).may_match_file("ab")
+
+
 def test_every_word_is_needed_anywhere_in_the_page() -> None:
     text = "The kitchen was quiet.\n\nThen the phone rang."
     assert found("kitchen phone", text)

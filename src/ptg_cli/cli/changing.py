@@ -9,6 +9,9 @@ from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk.editing import Change, change_page, clean_tags
 from ptg_cli.journal.journal import Outcome
+from ptg_cli.model.scales import WORTH
+
+_TAKE_OFF = "none"
 
 
 def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
@@ -37,23 +40,44 @@ def change_one(
         bool | None, typer.Option("--care/--no-care", help="Handle with care: never previewed or quoted.")
     ] = None,
     at: arguments.At = "",
+    worth: Annotated[
+        str,
+        typer.Option(
+            "--worth", metavar="ANSWER", help=f"Was it worth doing: {', '.join(WORTH)}; {_TAKE_OFF} takes it off."
+        ),
+    ] = "",
+    remember: Annotated[
+        str | None, typer.Option("--remember", help="A line to remember for the next time; empty takes it off.")
+    ] = None,
 ) -> None:
-    """Change a page's title, tags, care mark or date. The text stays.
+    """Change a page's title, tags, care mark or date, or say whether it was worth doing. The text stays.
 
     Example: ptg change @last --tag sleep --at yesterday
+
+    Example: ptg change @last --worth partly --remember "In the morning it is easier."
     """
     shell: Shell = ctx.obj
-    words = [check_text(word) for word in (title or "", *(tags or ()), *(untags or ()))]
+    words = [check_text(word) for word in (title or "", remember or "", *(tags or ()), *(untags or ()))]
     when = arguments.read_date(shell, at) if at else None
-    change = Change(title, clean_tags(tags or ()), tuple(untags or ()), care, when)
+    change = Change(title, clean_tags(tags or ()), tuple(untags or ()), care, when, _answer(worth), remember)
     if tags and not change.tags:
         raise usage("A tag needs at least one letter or digit.")
     if change == Change() and not any(words):
-        raise usage("Say what to change: --title, --tag, --untag, --care or --at.")
+        raise usage("Say what to change: --title, --tag, --untag, --care, --at, --worth or --remember.")
     page = shell.context.journal.find(page_id)
     tell(shell, change_page(shell.context.journal, page, change))
     if when:
         shell.say(f"The page under its old date, {page.id}, is in the trash.")
+
+
+def _answer(words: str) -> str | None:
+    """Whether it was worth doing, as it is kept: None where nothing was said, empty where it is to be taken off."""
+    answer = "-".join(words.casefold().split())
+    if answer in WORTH or not answer:
+        return answer or None
+    if answer == _TAKE_OFF:
+        return ""
+    raise usage(f"“{words}” isn't an answer to whether it was worth doing. Try {', '.join(WORTH)}, or {_TAKE_OFF}.")
 
 
 def tell(shell: Shell, outcome: Outcome) -> None:

@@ -11,6 +11,7 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.leftover import keep_draft
 from ptg_cli.desk.showing import when_words
 from ptg_cli.journal.drafts import Draft
+from ptg_cli.library.titles import Titles
 from ptg_cli.model.entry import spoken_guide
 
 drafts_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
@@ -35,7 +36,7 @@ def drafts_default(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         shell.show_json("drafts", [_row(draft) for draft in found])
         return
     for draft in found:
-        shell.show(f"{draft.id}  {when_words(draft.page.entry)}  {_what(draft)}")
+        shell.show(f"{draft.id}  {when_words(draft.page.entry)}  {_what(draft, shell.context.titles)}")
     ways = "`ptg drafts resume` goes on with one, `keep` makes a page of it, `discard` removes it."
     shell.say(ways if found else "Nothing was left open.")
 
@@ -81,9 +82,10 @@ def drafts_discard(
     shell.say("Removed.")
 
 
-def _what(draft: Draft) -> str:
+def _what(draft: Draft, titles: Titles) -> str:
     entry = draft.page.entry
-    what = "left in an editor" if draft.editing else spoken_guide(entry.guide or entry.kind)
+    named = titles.guide(entry.guide) if entry.guide else spoken_guide(entry.kind)
+    what = "left in an editor" if draft.editing else named
     return f"{what}, open in another window" if draft.open_elsewhere else what
 
 

@@ -12,7 +12,7 @@ from ptg_cli.cli.pages import line_of
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk import leaving
 from ptg_cli.desk.editing import put_back
-from ptg_cli.desk.showing import preview
+from ptg_cli.desk.showing import in_list
 from ptg_cli.journal.documents import HISTORIES
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import Found
@@ -85,7 +85,7 @@ def trash_list(ctx: typer.Context) -> None:
     inside = shell.context.journal.trashed()
     for found in inside:
         page = read_page(found.path)
-        shell.show(line_of(page, preview(page)))
+        shell.show(line_of(page, in_list(page, shell.context.titles)))
     if not inside:
         shell.say("The trash is empty.")
 

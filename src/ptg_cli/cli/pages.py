@@ -11,11 +11,10 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.desk import finding
-from ptg_cli.desk.showing import CARE, heading, preview, when_words
+from ptg_cli.desk.showing import another_version, found_line, heading, in_list, preview, when_words
 from ptg_cli.journal.pages import Page
-from ptg_cli.journal.search import Hit
-from ptg_cli.model.entry import first_line, spoken_guide, to_front_matter
-from ptg_cli.model.visible import one_line, shorten
+from ptg_cli.model.entry import first_line, to_front_matter
+from ptg_cli.model.visible import shorten
 
 ON_A_TERMINAL = 20
 _T = TypeVar("_T")
@@ -44,9 +43,10 @@ def list_pages(
         shell.show_json("entries", [_row(page) for page in found])
         return
     none = True
+    titles = shell.context.titles
     for page in found:
         none = False
-        shell.show(plain_line(page, preview(page)) if plain else line_of(page, preview(page)))
+        shell.show(plain_line(page, preview(page, titles)) if plain else line_of(page, in_list(page, titles)))
     if not none and number is None:
         _tell_of_more(shell, found)
     if none:
@@ -73,9 +73,9 @@ def search_pages(
 ) -> None:
     """Search your pages for words, whatever their case or accents.
 
-    A phrase goes in quotes. Pages marked to be handled with care are left out.
+    A phrase goes in quotes, and so does a tag with its #. Pages marked to be handled with care are left out.
 
-    Example: ptg search kitchen "the smell of rain"
+    Example: ptg search kitchen "the smell of rain" "#sleep"
     """
     from ptg_cli.model.query import read_query
 
@@ -86,20 +86,20 @@ def search_pages(
         query = read_query(check_text(word) for word in words)
     except ValueError as error:
         raise usage(str(error)) from error
-    hits = finding.matching(shell.context.journal, which, query, care=care)
     unread: list[Page] = []
-    readable = _readable(hits, unread)
+    found = _AtMost(_readable(finding.matching(shell.context.journal, which, query, care=care), unread), number)
+    titles = shell.context.titles
     if as_json:
-        found = [{**_row(hit.page), "line": "" if hit.page.entry.care else hit.line}
-                 for hit in _AtMost(readable, number)]  # fmt: skip
-        shell.show_json("entries", found)
-        none = not found
+        rows = [{**_row(page), "line": "" if page.entry.care else found_line(page, query, titles)} for page in found]
+        shell.show_json("entries", rows)
+        none = not rows
     else:
         none = True
-        for hit in _AtMost(readable, number):
+        for page in found:
             none = False
-            line = CARE if hit.page.entry.care else one_line(hit.line)
-            shell.show_now(plain_line(hit.page, line) if plain else line_of(hit.page, line, label=False))
+            line = found_line(page, query, titles)
+            version = f"{another_version(page.id)}: {line}".removeprefix(": ")
+            shell.show_now(plain_line(page, line) if plain else line_of(page, version))
     for page in unread:
         shell.warn(f"Not searched: {page.path}: {page.unreadable}.")
     if none:
@@ -130,7 +130,7 @@ def show_page(
     else:
         for problem in page.entry.problems:
             shell.say(f"{page.path}: {problem}.")
-        head = heading(page.entry)
+        head = heading(page.entry, shell.context.titles)
         from ptg_cli.model.body import without_markers
 
         body = (without_markers(page.entry.body) if page.entry.guide else page.entry.body).rstrip()
@@ -160,18 +160,17 @@ def _tell_of_more(shell: Shell, found: _AtMost[Page]) -> None:
         shell.say(f"These are the newest {ON_A_TERMINAL}. `-n 100` shows more.")
 
 
-def _readable(hits: Iterator[Hit], unread: list[Page]) -> Iterator[Hit]:
-    for hit in hits:
-        if hit.page.unreadable:
-            unread.append(hit.page)
+def _readable(found: Iterator[Page], unread: list[Page]) -> Iterator[Page]:
+    for page in found:
+        if page.unreadable:
+            unread.append(page)
         else:
-            yield hit
+            yield page
 
 
-def line_of(page: Page, words: str, *, label: bool = True) -> str:
+def line_of(page: Page, words: str) -> str:
     """A page as a line of a list, cut to the terminal if that is where it goes."""
-    guide = f"{spoken_guide(page.entry.guide)}: " if label and page.entry.guide else ""
-    line = f"{page.id}  {when_words(page.entry)}  {one_line(guide)} {words}".replace("   ", "  ")
+    line = f"{page.id}  {when_words(page.entry)}  {words}"
     if sys.stdout.isatty():
         return shorten(line, shutil.get_terminal_size().columns)
     return line
@@ -188,7 +187,7 @@ def _row(page: Page, *, whole: bool = False) -> dict[str, Any]:
     if page.unreadable:
         return {"id": page.id, "path": str(page.path), "unreadable": page.unreadable}
     row = {**to_front_matter(page.entry), "id": page.id, "path": str(page.path)}
-    row["first_line"] = first_line(page.entry)
+    row["first_line"] = "" if page.misread else first_line(page.entry)
     if page.entry.care and not whole:
         row = {key: value for key, value in row.items() if key not in _OWN_WORDS}
     if page.entry.problems:

@@ -216,13 +216,16 @@ def _encoded(text: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What to change in a page's front matter; None leaves a thing as it is."""
+    """What to change in a page's front matter; None leaves a thing as it is, and an empty text takes it off. `worth` is
+    one of `scales.WORTH`: the answer to whether the page was worth doing."""
 
     title: str | None = None
     tags: tuple[str, ...] = ()
     untags: tuple[str, ...] = ()
     care: bool | None = None
     when: When | None = None
+    worth: str | None = None
+    remember: str | None = None
 
 
 def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
@@ -244,8 +247,9 @@ def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
     if page.unreadable:
         raise CannotChange(f"{page.path} can't be changed: {page.unreadable}.")
     updates: dict[str, Any] = {}
-    if change.title is not None:
-        updates["title"] = " ".join(change.title.split()) or None
+    for key, words in (("title", change.title), ("worth", change.worth), ("remember", change.remember)):
+        if words is not None:
+            updates[key] = " ".join(words.split()) or None
     if change.tags or change.untags:
         gone = {tag.casefold() for tag in clean_tags(change.untags)}
         tags = clean_tags((*page.entry.tags, *change.tags))
@@ -268,7 +272,7 @@ def _mark_earlier_dates(journal: Journal, page: Page) -> None:
         if found is None:
             return
         old = read_page(found.path)
-        if not old.unreadable and not old.entry.care:
+        if not (old.unreadable or old.misread or old.entry.care):
             journal.rewrite(old, frontmatter.change(old.raw, {"care": True}))
         earlier = old.entry.was
 

@@ -8,7 +8,7 @@ from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import Found
 from ptg_cli.journal.pages import Page, read_page
-from ptg_cli.journal.search import Hit, search
+from ptg_cli.journal.search import search
 from ptg_cli.model.civil import from_stamp, stamp
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.query import Query
@@ -55,16 +55,16 @@ def pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
             yield page
 
 
-def matching(journal: Journal, wanted: Wanted, query: Query, *, care: bool) -> Iterator[Hit]:
+def matching(journal: Journal, wanted: Wanted, query: Query, *, care: bool) -> Iterator[Page]:
     """The wanted pages that hold the words. Those marked to be handled with care only if `care` is true."""
     yield from among(named(journal, wanted), wanted, query, care=care)
 
 
-def among(names: Iterable[Found], wanted: Wanted, query: Query, *, care: bool) -> Iterator[Hit]:
+def among(names: Iterable[Found], wanted: Wanted, query: Query, *, care: bool) -> Iterator[Page]:
     """`matching`, among pages named already. It ends when the names do, so whoever gives them can stop it."""
-    for hit in search(names, query):
-        if hit.page.unreadable or (wanted.fits(hit.page.entry) and (care or not hit.page.entry.care)):
-            yield hit
+    for page in search(names, query):
+        if page.unreadable or (wanted.fits(page.entry) and (care or not page.entry.care)):
+            yield page
 
 
 def moment_after(moment: datetime) -> datetime:

@@ -6,27 +6,47 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import Library
 from ptg_cli.model.guide import ASKS, Guide
 from ptg_cli.model.query import read_query
+from ptg_cli.model.scales import LEVELS
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was left out, and why."""
+
+    name: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All guides in the suggested order, what each rests on (lines by slug), and why files were skipped."""
+    """All guides in the suggested order, what each rests on (lines by slug), and which files were skipped."""
 
     guides: tuple[Guide, ...]
     rests_on: dict[str, tuple[str, ...]]
-    skipped: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+
+    def by_level(self, words: str) -> list[tuple[str, list[Guide]]]:
+        """The guides that fit the words: for each level those of it, by their first theme."""
+        found = sorted((guide for guide in self.guides if fits(guide, words)), key=first_theme)
+        of_each = [(level, [guide for guide in found if guide.level == level]) for level in LEVELS]
+        return [(level, guides) for level, guides in of_each if guides]
 
 
 def read_shelf(library: Library) -> Shelf:
     """Reads everything a list of guides shows. What can't be read is named, never raised."""
     guides = tuple(library.guides())
-    skipped = [message for broken in library.broken() for message in broken.messages]
+    skipped = [Skipped(broken.path.name, broken.messages) for broken in library.broken()]
     rests_on: dict[str, tuple[str, ...]] = {}
     try:
         rests_on = {guide.slug: tuple(library.sources(guide)) for guide in guides}
     except (BadContent, KeyError, ValueError):
-        skipped.append("What the guides rest on can't be read: sources.toml is damaged.")
+        skipped.append(Skipped("sources.toml", ("What the guides rest on can't be read: it is damaged.",)))
     return Shelf(guides, rests_on, tuple(skipped))
+
+
+def first_theme(guide: Guide) -> str:
+    """The theme a guide stands under; empty where it names none."""
+    return guide.themes[0].casefold() if guide.themes else ""
 
 
 def questions(guide: Guide) -> str:

@@ -18,6 +18,7 @@ _TRIES: Final = 16
 _DOTS: Final = 200
 _OPENING = re.compile(rb"\+\+\+[ \t]*(\r?\n|\Z)")
 _CLOSING = re.compile(rb"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_CARE = re.compile(rb"^[ \t]*[\"']?care[\"']?[ \t]*=[ \t]*[\"']?true\b", re.MULTILINE | re.IGNORECASE)
 _BLANK_LINE = re.compile(rb"\r?\n")
 
 
@@ -26,7 +27,8 @@ class Parts:
     """A page in its parts: `raw[opening:closing]` is the TOML, `raw[body:]` the body.
 
     `table` is None where there is no front matter that reads as TOML; then everything is body, and `reason`
-    says why (empty where the page simply has none).
+    says why (empty where the page simply has none). `care` is true where a line of what can't be read marks the page
+    to be handled with care all the same: one slip must not open it.
     """
 
     table: Mapping[str, Any] | None
@@ -34,6 +36,7 @@ class Parts:
     closing: int
     body: int
     reason: str = ""
+    care: bool = False
 
 
 def split(raw: bytes) -> Parts:
@@ -46,10 +49,13 @@ def split(raw: bytes) -> Parts:
 
     start = len(BOM) if raw.startswith(BOM) else 0
     opened = _OPENING.match(raw, start)
-    if not opened:
-        return Parts(None, start, start, start)
-    opening = opened.end()
+    opening = opened.end() if opened else start
     window = raw[: opening + LIMIT]
+    if not opened:
+        marked = _CARE.search(window) if b"+++" in window else None
+        if marked and _CLOSING.search(window, marked.end()):
+            return Parts(None, start, start, start, "its first line is not +++", care=True)
+        return Parts(None, start, start, start)
     reason = "its front matter has no closing +++ line"
     for tries, closed in enumerate(_CLOSING.finditer(window, opening)):
         if tries == _TRIES:
@@ -69,7 +75,13 @@ def split(raw: bytes) -> Parts:
         body = closed.end()
         blank = _BLANK_LINE.match(raw, body)
         return Parts(table, opening, closed.start(), blank.end() if blank else body)
-    return Parts(None, start, start, start, reason)
+    return Parts(None, start, start, start, reason, _marked(window, opening))
+
+
+def _marked(window: bytes, opening: int) -> bool:
+    """True where a line says `care = true` before what would be the closing fence."""
+    closed = _CLOSING.search(window, opening)
+    return _CARE.search(window, opening, closed.start() if closed else len(window)) is not None
 
 
 def compose(table: Mapping[str, Any], body: str) -> bytes:
@@ -99,7 +111,7 @@ def change(raw: bytes, updates: Mapping[str, Any]) -> bytes:
         if parts.reason:
             raise CannotChange(f"This page can't be changed, since {parts.reason}. Mend it in an editor first.")
         new = {key: value for key, value in updates.items() if value is not None}
-        return raw[: parts.body] + _fenced(new) + raw[parts.body :]
+        return raw[: parts.body] + _fenced(new) + raw[parts.body :] if new else raw
     import tomlkit
 
     # newline="" semantics: tomlkit keeps each line's own ending
@@ -135,8 +147,8 @@ def _fenced(table: Mapping[str, Any]) -> bytes:
 
 
 def _plain(error: ValueError) -> str:
-    """Where the TOML stops making sense, without quoting the page."""
+    """Where the TOML stops making sense, as the page's own line, without quoting it."""
     if isinstance(error, UnicodeDecodeError):
         return "not UTF-8"
-    found = re.search(r"\(at (line \d+), column \d+\)", str(error))
-    return found[1] if found else "it ends too early"
+    found = re.search(r"\(at line (\d+), column \d+\)", str(error))
+    return f"line {int(found[1]) + 1}" if found else "it ends too early"  # the fence above is a line too

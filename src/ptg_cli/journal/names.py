@@ -1,14 +1,18 @@
 """Which pages there are, newest first, from their names alone."""
 
 import os
+import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from ptg_cli.model.civil import from_stamp
 from ptg_cli.model.entry import ID
 
 SUFFIX: Final = ".md"
 _DEEPEST: Final = 4
+_CONFLICT_TIME: Final = re.compile(r"conflict[ -](\d{8}-\d{6})")
 _CONFLICT_MARKS: Final = (" (conflict ", ".sync-conflict-", " (conflicted copy", "'s conflicted copy")
 
 
@@ -30,6 +34,12 @@ def newest_first(folder: str | Path, first: str = "", last: str = "") -> Iterato
 def is_conflict(page_id: str) -> bool:
     """True for the name of a copy that ptg or a sync tool made where two versions met."""
     return any(mark in page_id for mark in _CONFLICT_MARKS)
+
+
+def kept_beside(page_id: str) -> datetime | None:
+    """When such a copy was made, in civil time; None where its name does not tell."""
+    found = _CONFLICT_TIME.search(page_id)
+    return from_stamp(found[1]) if found else None
 
 
 def own_place(entries: Path, page_id: str) -> Path:

@@ -12,7 +12,8 @@ from ptg_cli.model.entry import Entry, from_front_matter
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One entry file. `unreadable` is the reason it can't be read, else empty.
+    """One entry file. `unreadable` is the reason it can't be read, else empty. `misread` is the reason its front matter
+    can't be: then all of the file is its body.
 
     `raw` are its bytes (with `whole` false only the first ones) and `body_at` is where the body begins.
     """
@@ -24,6 +25,7 @@ class Page:
     body_at: int = 0
     unreadable: str = ""
     whole: bool = True
+    misread: str = ""
 
     @property
     def digest(self) -> str:
@@ -62,8 +64,8 @@ def as_page(path: Path, raw: bytes, *, whole: bool = True) -> Page:
             return Page(page_id, path, raw, Entry(page_id), parts.body, reason, whole)
         body = raw[parts.body :].decode("utf-8", "ignore")
     problems = (parts.reason,) if parts.reason else ()
-    entry = from_front_matter(page_id, parts.table or {}, body, problems)
-    return Page(page_id, path, raw, entry, parts.body, reason, whole)
+    entry = from_front_matter(page_id, parts.table or ({"care": True} if parts.care else {}), body, problems)
+    return Page(page_id, path, raw, entry, parts.body, reason, whole, parts.reason)
 
 
 def _not_text(raw: bytes) -> str:

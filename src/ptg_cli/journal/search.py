@@ -1,48 +1,37 @@
 """Searching the pages themselves, newest first. There is no index: nothing stale, nothing left in a cache."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.names import Found
 from ptg_cli.journal.pages import Page, as_page, read_page
+from ptg_cli.model.entry import shown_tag
 from ptg_cli.model.query import Query, beyond_ascii
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A page that holds the words, and the line to show for it."""
-
-    page: Page
-    line: str
-
-
-def search(names: Iterable[Found], query: Query) -> Iterator[Hit]:
+def search(names: Iterable[Found], query: Query) -> Iterator[Page]:
     """The pages among `names` that hold every word in their title, tags or body, as they are found.
 
-    Pages that can't be read come too, with an empty line and their reason: they are never silently missing.
+    Pages that can't be read come too, with their reason: they are never silently missing.
     """
     for found in names:
         try:
             raw = disk.read(found.path)
         except OSError:
-            yield Hit(read_page(found.path), "")
+            yield read_page(found.path)
             continue
         # The whole file holds whatever its title, tags and body hold: most pages end here, unparsed.
         beyond = b"" if raw.isascii() else beyond_ascii(raw)
-        if raw and not (query.may_match(raw, beyond) and query.matches(raw.decode("utf-8", "replace"))):
+        if raw and not (query.may_match(raw, beyond) and query.may_match_file(raw.decode("utf-8", "replace"))):
             if beyond and not _reads(beyond):
-                yield Hit(as_page(Path(found.path), raw), "")
+                yield as_page(Path(found.path), raw)
             continue
         page = as_page(Path(found.path), raw)
-        if page.unreadable:
-            yield Hit(page, "")
-            continue
         entry = page.entry
-        about = "\n".join((entry.title, *entry.tags))
-        if query.matches(entry.body) or query.matches(f"{about}\n{entry.body}"):
-            yield Hit(page, query.best_line(entry.body) or query.best_line(about))
+        about = (entry.title, *map(shown_tag, entry.tags), entry.body)
+        if page.unreadable or query.matches(entry.body) or query.matches("\n".join(about)):
+            yield page
 
 
 def _reads(beyond: bytes) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 LARGEST: Final = 256 * 1024
 """Bytes a guide may have. A guide is a page of questions; anything larger is something else."""
 
+LONGEST_NAME: Final = 100
+
 
 def read_text(path: Path) -> str:
     """The text of a content file. Raises: BadContent."""
@@ -38,6 +40,11 @@ def read_text(path: Path) -> str:
 def joined(name: str) -> str:
     """A name or title as a file would be called: small letters, words joined by hyphens."""
     return "-".join(name.casefold().split())
+
+
+def is_name(word: str) -> bool:
+    """True for what a content file can be called, its ending aside."""
+    return 0 < len(word) <= LONGEST_NAME and all(part.isalnum() for part in word.split("-"))
 
 
 def names(practice: "Practice") -> set[str]:

@@ -8,14 +8,14 @@ from typing import Final
 from ptg_cli.context import Context
 from ptg_cli.desk import finding, leaving
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.showing import preview, when_words
+from ptg_cli.desk.showing import found_line, label, preview, when_words
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.library.titles import Titles
 from ptg_cli.line import paging
 from ptg_cli.line.menu import Menu
-from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.query import read_query
-from ptg_cli.model.visible import one_line, shorten
+from ptg_cli.model.visible import shorten
 
 AT_ONCE: Final = 10
 _CELLS: Final = 100
@@ -88,13 +88,14 @@ class Browsing:
             self._menu.say(_NONE_FITS if words else _NO_PAGES)
 
     def _all(self) -> Iterator[tuple[Page, str]]:
-        return ((page, preview(page)) for page in finding.pages(self._context.journal, finding.Wanted()))
+        titles = self._context.titles
+        return ((page, preview(page, titles)) for page in finding.pages(self._context.journal, finding.Wanted()))
 
     def _found(self, words: str) -> Iterator[tuple[Page, str]]:
         """Every word has to be there; a phrase goes in quotes. What is handled with care is left out."""
         query = read_query(_terms(words))
-        hits = finding.matching(self._context.journal, finding.Wanted(), query, care=False)
-        return ((hit.page, preview(hit.page) if hit.page.unreadable else one_line(hit.line)) for hit in hits)
+        found = finding.matching(self._context.journal, finding.Wanted(), query, care=False)
+        return ((page, found_line(page, query, self._context.titles)) for page in found)
 
     def _more(self) -> None:
         if not self._ahead:
@@ -102,7 +103,7 @@ class Browsing:
             return
         for page, words in (*self._ahead, *islice(self._rest, AT_ONCE - 1)):
             self._shown.append(page.path)
-            self._menu.say(f"{len(self._shown)} {said(page, words)}")
+            self._menu.say(f"{len(self._shown)} {said(page, words, self._context.titles)}")
         self._ahead = list(islice(self._rest, 1))
 
     def _open(self, number: str) -> None:
@@ -121,12 +122,12 @@ class Browsing:
 
     def _trash(self) -> None:
         """What was deleted, the last first: bring one back, remove it for good, or empty it all."""
-        journal = self._context.journal
+        journal, titles = self._context.journal, self._context.titles
         while True:
             inside = journal.trashed()
             for number, found in enumerate(inside, 1):
                 page = read_page(found.path)
-                self._menu.say(f"{number} {said(page, preview(page))}")
+                self._menu.say(f"{number} {said(page, preview(page, titles), titles)}")
             if not inside:
                 self._menu.say("The trash is empty.")
                 return
@@ -152,10 +153,10 @@ class Browsing:
             self._menu.say(f"Emptied. {leaving.STILL_ELSEWHERE}")
 
 
-def said(page: Page, words: str) -> str:
+def said(page: Page, words: str, titles: Titles) -> str:
     """A page as one line of a list."""
-    guide = f"{spoken_guide(one_line(page.entry.guide))}: " if page.entry.guide else ""
-    return f"{' '.join(when_words(page.entry).split())}. {shorten(guide + words, _CELLS)}"
+    line = ": ".join(filter(None, (label(page, titles), words)))
+    return f"{' '.join(when_words(page.entry).split())}. {shorten(line, _CELLS)}"
 
 
 def _terms(words: str) -> list[str]:

@@ -6,15 +6,18 @@ from typing import Final
 from ptg_cli.context import Context
 from ptg_cli.desk.editing import Change, change_page, clean_tags
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.showing import heading
+from ptg_cli.desk.showing import heading, misread
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.library.titles import Titles
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.body import without_markers
 from ptg_cli.model.civil import NotADate, read_when
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.scales import WORTH
 from ptg_cli.model.visible import one_line, visible, wrapped
+from ptg_cli.session.moment import REMEMBER, WORTH_DOING
 
 _SMALLEST: Final = 5
 """Lines: no part of a text is shorter than this, however low the window."""
@@ -43,10 +46,10 @@ class Paging:
 
     def run(self) -> bool:
         """Says what can be done, does it, and says it again; after reading only what is waited for."""
-        hint = "A number from 1 to 7. Enter goes back. 0 leaves."
+        hint = "A number from 1 to 8. Enter goes back. 0 leaves."
         answer = ""
         while True:
-            answer = self._menu.choice(() if answer == "1" else self._choices(), hint, tuple("1234567"))
+            answer = self._menu.choice(() if answer == "1" else self._choices(), hint, tuple("12345678"))
             if not answer:
                 return self._changed
             try:
@@ -62,7 +65,8 @@ class Paging:
         """What the page is, and what can be done with it."""
         entry = self._page.entry
         return (
-            *spoken_heading(entry),
+            *spoken_heading(entry, self._context.titles),
+            *filter(None, (misread(self._page),)),
             "1 read it.",
             "2 its title.",
             "3 its tags.",
@@ -70,6 +74,7 @@ class Paging:
             "5 its date.",
             "6 open it in your own editor.",
             "7 delete it.",
+            "8 say whether it was worth doing.",
         )
 
     def _do(self, answer: str) -> None:
@@ -85,6 +90,8 @@ class Paging:
                 self._change(Change(care=not self._page.entry.care))
             case "5":
                 self._date()
+            case "8":
+                self._worth()
             case _:
                 self._edit()
 
@@ -151,6 +158,16 @@ class Paging:
         self._change(Change(when=when))
         self._menu.say("The page under its old date is in the trash.")
 
+    def _worth(self) -> None:
+        """Whether it was worth doing, then what to remember; what is left out stays as it was."""
+        say = "1 yes. 2 partly. 3 no. 4 too soon to say. A dash takes it off. Enter leaves it as it is."
+        answers = {str(place): word for place, word in enumerate(WORTH, 1)} | {"-": ""}
+        worth = answers.get(self._menu.choice((), f"{WORTH_DOING} {say}", tuple(answers)))
+        if worth is not None:
+            self._change(Change(worth=worth))
+        if words := self._asked(f"{REMEMBER} A dash takes it off."):
+            self._change(Change(remember="" if words == "-" else words))
+
     def _edit(self) -> None:
         outcome = self._context.editing.edit_page(self._page)
         if outcome is None:
@@ -171,7 +188,8 @@ class Paging:
         return False
 
 
-def spoken_heading(entry: Entry) -> list[str]:
+def spoken_heading(entry: Entry, titles: Titles) -> list[str]:
     """What a page is and when it was, with commas where a screen has dots."""
-    *what, about = heading(entry).rsplit("\n", 1)
-    return [*(one_line(part) for part in what), f"{' '.join(about.replace(' · ', ', ').split())}."]
+    *what, about = heading(entry, titles).rsplit("\n", 1)
+    said = " ".join(about.replace(" · ", ", ").split())
+    return [*(one_line(part) for part in what), f"{said.rstrip('.')}."]

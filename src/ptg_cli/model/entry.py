@@ -137,7 +137,8 @@ def to_front_matter(entry: Entry) -> dict[str, Any]:
 def from_front_matter(entry_id: str, table: Mapping[str, Any], body: str, problems: tuple[str, ...] = ()) -> Entry:
     """The entry that front matter and body describe. `entry_id` is the file's name, and always wins.
 
-    A value that does not fit its key is left in `extra` and named in `problems`; nothing raises.
+    A value that does not fit its key is left in `extra` and named in `problems`; nothing raises. A care mark that does
+    not fit still counts as one.
     """
     known: dict[str, Any] = {}
     extra: dict[str, Any] = {}
@@ -149,6 +150,8 @@ def from_front_matter(entry_id: str, table: Mapping[str, Any], body: str, proble
         elif not rule[0](value):
             extra[key] = value
             said.append(f"“{key}” is not {rule[1]}")
+            if key == "care":
+                known[key] = True
         elif key == "id":
             if value != entry_id:
                 extra[key] = value
@@ -177,6 +180,11 @@ def first_line(entry: Entry) -> str:
         if words and not words.startswith(("## ", "<!-- step:")):
             return words.removeprefix("- ").strip("*")
     return ""
+
+
+def shown_tag(tag: str) -> str:
+    """A tag as it is shown, and found."""
+    return f"#{tag}"
 
 
 def spoken_guide(slug: str) -> str:

@@ -31,13 +31,15 @@ class Query:
 
     `pieces` are, per pattern, an ASCII run that has to stand in the folded bytes, empty where the byte test
     can't tell. `in_ascii` is true where plain ASCII can hold them all. `other_forms` finds, among a page's
-    non-ASCII bytes, the forms of their letters that the byte test can't fold.
+    non-ASCII bytes, the forms of their letters that the byte test can't fold. `in_file` are the patterns as a file
+    holds them: a word with a # before it finds a tag, which stands there without one.
     """
 
     patterns: tuple[re.Pattern[str], ...]
     pieces: tuple[bytes, ...]
     in_ascii: bool
     other_forms: re.Pattern[bytes]
+    in_file: tuple[re.Pattern[str], ...]
 
     def may_match(self, raw: bytes, beyond: bytes | None = None) -> bool:
         """False when these bytes can't hold the words; true when only a proper look can tell. `beyond` is
@@ -56,6 +58,10 @@ class Query:
     def matches(self, text: str) -> bool:
         """True when every word and phrase is in the text."""
         return all(pattern.search(text) for pattern in self.patterns)
+
+    def may_match_file(self, text: str) -> bool:
+        """False when a page whose whole file this is can't hold the words."""
+        return all(pattern.search(text) for pattern in self.in_file)
 
     def best_line(self, text: str) -> str:
         """The line to show for a match: the first with most of the words, headings and markers last."""
@@ -76,7 +82,8 @@ def beyond_ascii(raw: bytes) -> bytes:
 
 
 def read_query(words: Iterable[str]) -> Query:
-    """The query that `words` are: each is one word; one with a space, or in double quotes, is a phrase.
+    """The query that `words` are: each is one word; one with a space, or in double quotes, is a phrase. Tags are looked
+    at with their #, so `#sleep` finds the tag.
 
     Raises: ValueError, a whole sentence, where there is nothing to look for.
     """
@@ -85,7 +92,9 @@ def read_query(words: Iterable[str]) -> Query:
     if not read:
         raise ValueError("There is nothing to look for yet. Give a word, such as `ptg search kitchen`.")
     patterns, pieces, in_ascii = zip(*read, strict=True)
-    return Query(patterns, pieces, all(in_ascii), _other_forms("".join(_fold(term) for term in terms)))
+    bare = [_read_term(term.lstrip("#") or term)[0] for term in terms if _fold(term).strip()]
+    letters = "".join(_fold(term) for term in terms)
+    return Query(patterns, pieces, all(in_ascii), _other_forms(letters), tuple(bare))
 
 
 def _read_term(term: str) -> tuple[re.Pattern[str], bytes, bool]:

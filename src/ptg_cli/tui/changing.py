@@ -15,8 +15,10 @@ from ptg_cli.desk.explaining import explain
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.model import scales
 from ptg_cli.model.civil import NotADate, When, read_when
 from ptg_cli.model.entry import civil_time
+from ptg_cli.session.moment import REMEMBER, WORTH_DOING
 from ptg_cli.tui.clipboard import COPIED, copy_by_helper, sent_only
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
@@ -24,6 +26,7 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.going import Go
 from ptg_cli.tui.lending import CannotLend, lend_terminal
 from ptg_cli.tui.shown import body_of, page_id
+from ptg_cli.tui.widgets.moment import WORTH as ANSWERS
 
 T = TypeVar("T")
 
@@ -35,13 +38,14 @@ TAGS = Command("tags", "t,number_sign", "t", "tags", "tags", "Its tags, words to
 TITLE = Command("title", "n", "n", "title", "title", "Give it a title, or take it off.", footer=False)
 CARE = Command("care", "c", "c", "care", "care", "Handle with care, or not: never previewed or quoted.", footer=False)
 DATE = Command("date", "d", "d", "date", "date", "Give it another date.", footer=False)
+WORTH = Command("worth", "h", "h", "worth", "worth", "Was it worth doing, and what to remember.", footer=False)
 COPY = Command("copy", "y", "y", "copy", "copy", "Copy its words to the clipboard.", footer=False)
 
-ON_A_PAGE: Final = (UNDO, EDIT, DELETE, TAGS, TITLE, CARE, DATE, COPY, OWN_EDITOR)
+ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, COPY, OWN_EDITOR)
 """The commands for the marked page, the most useful first."""
 
 _NEED_A_PAGE: Final = {"delete", "read"}
-_NEED_A_READABLE_PAGE: Final = {"edit", "own_editor", "tags", "title", "care", "date", "copy"}
+_NEED_A_READABLE_PAGE: Final = {"edit", "own_editor", "tags", "title", "care", "date", "worth", "copy"}
 
 IN_THE_TRASH: Final = "In the trash. u brings it back."
 BOTH_KEPT: Final = (
@@ -211,6 +215,29 @@ class PageActions(Screen[None]):
         if when.clock is None and moment:
             when = replace(when, clock=moment.time())
         await self._change(page, Change(when=when), "Kept under its new date.")
+
+    @work
+    async def action_worth(self) -> None:
+        """Asks whether it was worth doing, and what to remember. Writing can feel heavier straight after, so this is
+        asked here, later, and not at its close."""
+        page = await self._page(opening=True)
+        if page is None:
+            return
+        before = page.entry
+        options = [*(answer.capitalize() for answer in ANSWERS), "Take it off" if before.worth else "Leave it open"]
+        answers = [*scales.WORTH, ""]
+        asked = Choice(WORTH_DOING, options, at=answers.index(before.worth))
+        place = await self.app.push_screen_wait(asked)
+        if place is None:
+            return
+        hint = "Enter keeps both. Esc leaves all as it was."
+        words = await self.app.push_screen_wait(Ask(REMEMBER, before.remember, hint))
+        if words is None:
+            return
+        if (answers[place], words.strip()) == (before.worth, before.remember):
+            self.say("Nothing changed.")
+        else:
+            await self._change(page, Change(worth=answers[place], remember=words))
 
     def _when(self, words: str) -> When:
         return read_when(words, self.context.civil_now(), self.context.settings.day_starts_at)

@@ -88,7 +88,7 @@ class PageReading(Screen[None]):
             first = list(islice(names, 0 if anew else FIRST))
             if not anew:
                 shown = tuple(first[: max(self.app.size.height, 10)])
-                self._hand_over(self.show_first, first, read_rows(shown, None, LIMIT))
+                self._hand_over(self.show_first, first, read_rows(shown, self.context.titles, None, LIMIT))
                 self.first_drawn.wait(_AT_MOST)
             self._hand_over(self.show_all, [*first, *names])
         except (JournalError, OSError) as error:
@@ -97,12 +97,12 @@ class PageReading(Screen[None]):
     @work(thread=True, exclusive=True, group="rows", exit_on_error=False)
     def read_rows(self, paths: tuple[str, ...], query: Query | None) -> None:
         """Reads what rows say."""
-        self._hand_over(self.show_rows, read_rows(paths, query, LIMIT), query)
+        self._hand_over(self.show_rows, read_rows(paths, self.context.titles, query, LIMIT), query)
 
     @work(thread=True, exclusive=True, group="reader", exit_on_error=False)
     def read_one(self, path: str, query: Query | None, *, opened: bool) -> None:
         """Reads one page."""
-        self._hand_over(self.show_page, path, reading_of(read_page(path), query, opened=opened))
+        self._hand_over(self.show_page, path, reading_of(read_page(path), self.context.titles, query, opened=opened))
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def search(self, query: Query) -> None:
@@ -113,13 +113,13 @@ class PageReading(Screen[None]):
         unread, first, told = 0, True, time.monotonic()
         try:
             among_all = _until_cancelled(self.context.journal.newest(), worker)
-            for hit in among(among_all, Wanted(), query, care=False):
-                if hit.page.unreadable:
+            for page in among(among_all, Wanted(), query, care=False):
+                if page.unreadable:
                     unread += 1
                     continue
-                names.append(str(hit.page.path))
+                names.append(str(page.path))
                 if first:
-                    rows[names[-1]] = row_of(hit.page, query)
+                    rows[names[-1]] = row_of(page, self.context.titles, query)
                 if len(names) >= FIRST and (first or time.monotonic() - told > _OFTEN):
                     self._hand_over(self.show_found, query, names, rows, first=first)
                     names, rows, first, told = [], {}, False, time.monotonic()

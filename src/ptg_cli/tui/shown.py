@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from ptg_cli.desk.showing import heading, preview, spoken_practice, when_words
+from ptg_cli.desk.showing import another_version, found_line, heading, label, misread, preview, when_words
 from ptg_cli.journal.names import SUFFIX
 from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.library.titles import Titles
 from ptg_cli.model.body import without_markers
 from ptg_cli.model.entry import Entry, spoken_guide
 from ptg_cli.model.query import Query
@@ -32,26 +33,19 @@ def page_id(path: str) -> str:
     return path.rpartition("/")[2].rpartition("\\")[2].removesuffix(SUFFIX)
 
 
-def row_of(page: Page, query: Query | None = None) -> Row:
+def row_of(page: Page, titles: Titles, query: Query | None = None) -> Row:
     """A page's row: its first line, or the line that a query finds. Of one to be handled with care, no words."""
     entry = page.entry
     when = when_words(entry)
-    if page.unreadable:
-        return Row(when, f"can't be read: {page.unreadable}", quiet=True, unreadable=True)
-    label = one_line(spoken_guide(entry.guide))[:_MOST] if entry.guide else ""
-    if entry.care:
-        return Row(when, preview(page), quiet=True)
+    if page.unreadable or entry.care or (page.misread and query is None):
+        return Row(when, preview(page, titles), another_version(page.id), quiet=True, unreadable=bool(page.unreadable))
+    before = label(page, titles)[:_MOST]
     if query is not None:
-        line = query.best_line(entry.body) or query.best_line("\n".join((entry.title, *entry.tags)))
-        return Row(when, _around(one_line(line), query), label)
-    words = _HEADING.sub("", preview(page)[:_MOST])
-    if not words and not label:
-        return Row(
-            when,
-            one_line(spoken_practice(entry.practice) or spoken_guide(entry.kind or "no words"))[:_MOST],
-            quiet=True,
-        )
-    return Row(when, words, label)
+        return Row(when, _around(_HEADING.sub("", found_line(page, query, titles)), query), before)
+    words = _HEADING.sub("", preview(page, titles)[:_MOST])
+    if not words and not entry.guide:
+        return Row(when, one_line(spoken_guide(entry.kind or "no words"))[:_MOST], before, quiet=True)
+    return Row(when, words, before)
 
 
 def _around(line: str, query: Query) -> str:
@@ -63,15 +57,17 @@ def _around(line: str, query: Query) -> str:
     return line[:_MOST]
 
 
-def reading_of(page: Page, query: Query | None, *, opened: bool) -> Reading:
+def reading_of(page: Page, titles: Titles, query: Query | None, *, opened: bool) -> Reading:
     """A page as the reader shows it. One to be handled with care says only when it was, unless it is opened."""
     entry = page.entry
     if page.unreadable:
         words = f"This page can't be shown: {page.unreadable}.\n\n`ptg show {page.id} --raw` prints it as it is."
         return saying(when_words(entry), f"{words}\n\n{page.path}")
     if entry.care and not opened:
-        return saying(when_words(entry), "This page is to be handled with care. Enter opens it.")
-    return reading(heading(entry), body_of(page), query.patterns if query else ())
+        asks = f"This page is to be handled with care. Enter opens it.\n\n{misread(page)}".strip()
+        return saying(when_words(entry), asks)
+    head = "\n".join(filter(None, (heading(entry, titles), misread(page))))
+    return reading(head, body_of(page), query.patterns if query else ())
 
 
 def body_of(page: Page) -> str:
@@ -80,6 +76,6 @@ def body_of(page: Page) -> str:
     return (without_markers(entry.body) if entry.guide else entry.body).strip("\n")
 
 
-def read_rows(paths: tuple[str, ...], query: Query | None, limit: int) -> dict[str, Row]:
+def read_rows(paths: tuple[str, ...], titles: Titles, query: Query | None, limit: int) -> dict[str, Row]:
     """The rows of pages, each read as far as its first line needs, or whole for a query."""
-    return {path: row_of(read_page(path, None if query else limit), query) for path in paths}
+    return {path: row_of(read_page(path, None if query else limit), titles, query) for path in paths}

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from textual import work
 
 from ptg_cli.context import Context
-from ptg_cli.desk.guiding import Shelf, fits, questions, read_shelf
+from ptg_cli.desk.guiding import Shelf, Skipped, first_theme, questions, read_shelf
 from ptg_cli.model.civil import is_night
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.visible import one_line, shorten, width
@@ -21,16 +21,24 @@ MOVE = Command("move", "down", "up, down", "move(1)", "move", "Mark another guid
 CLEAR = Command("clear", "escape", "Esc", "clear", "all guides", "Empty the line, so that all guides stand here again.")
 FIND = Command("find", "slash", "/", "find", "find", "Type to find a guide.")
 
-_LEVELS: Final = 8
-"""Cells of the longest level."""
+_THEME: Final = 15
+"""Cells of a theme at most."""
 
-_ABOUT: Final = _LEVELS + 2 + len("12 min")
+_TITLE: Final = 24
+"""Cells that a title needs: where a theme beside it would leave fewer, there is none."""
+
+_MINUTES: Final = 3 + len("12 min")
 _OWN: Final = "your own"
-_SKIPPED: Final = "Left out, since something in the file can't be used:"
+_LEFT_OUT: Final = "Left out"
+_SKIPPED: Final = "Left out, since something in this file can't be used."
 
 
-class GuidesScreen(FindingScreen[Guide]):
+class GuidesScreen(FindingScreen[Guide | Skipped]):
     """The line has the focus from the start. What is read comes after the first frame."""
+
+    DEFAULT_CSS = """
+    GuidesScreen.-wide Rows { width: 64; }
+    """
 
     NAME = "Guides"
     FINDS = "Type to find one: a word, gentle, moderate, 5 min"
@@ -48,6 +56,7 @@ class GuidesScreen(FindingScreen[Guide]):
         super().__init__()
         self.context = context
         self._shelf: Shelf | None = None
+        self._began = False
 
     def on_mount(self) -> None:
         """Reads once the line can be typed in."""
@@ -65,24 +74,36 @@ class GuidesScreen(FindingScreen[Guide]):
             self.fill()
             self.call_after_refresh(self.fit)
 
+    def on_screen_resume(self) -> None:
+        """Back from a guide, all of them stand here again."""
+        if self._began:
+            self._began = False
+            self.action_clear()
+
     def ready(self) -> bool:
         """True once the guides have been read."""
         return self._shelf is not None
 
-    def rows(self, words: str, room: int) -> Sequence[Row[Guide]]:
-        """The guides that fit, and below them what was left out."""
+    def rows(self, words: str, room: int) -> Sequence[Row[Guide | Skipped]]:
+        """The guides that fit under their levels, by theme, and below them what was left out."""
         assert self._shelf is not None
-        shown = [guide for guide in self._shelf.guides if fits(guide, words)]
-        found = [Row(drawn, guide) for drawn, guide in zip(_rows(shown, room), shown, strict=True)]
-        if not shown:
-            empty = "No guide fits that. Esc shows them all." if words.strip() else "There are no guides to read here."
-            found.append(Row(empty))
+        found: list[Row[Guide | Skipped]] = []
+        levels = self._shelf.by_level(words)
+        columns = _columns([guide for _, guides in levels for guide in guides], room)
+        for level, guides in levels:
+            found.append(_heading(level.capitalize(), found))
+            found += [Row(_row(guide, room, *columns), guide) for guide in guides]
+        if not found:
+            found.append(Row("No guide fits that. Esc shows them all." if words.strip() else "No guides here."))
         if self._shelf.skipped and not words.strip():
-            found += [Row(f"\n{words}") for words in (_SKIPPED, *map(one_line, self._shelf.skipped))]
+            found.append(_heading(_LEFT_OUT, found))
+            found += [Row(shorten(one_line(file.name), room), file) for file in self._shelf.skipped]
         return found
 
-    def about(self, thing: Guide) -> Mapping[str, str]:
-        """Level and length, then what it is and asks."""
+    def about(self, thing: Guide | Skipped) -> Mapping[str, str]:
+        """Level and length, then what it is and asks; of a file that was left out, why."""
+        if isinstance(thing, Skipped):
+            return {"name": thing.name, "about": _SKIPPED, "summary": "\n".join(thing.reasons)}
         rests_on = self._shelf.rests_on.get(thing.slug, ()) if self._shelf and self.has_class("-wide") else ()
         late = not thing.fits_the_night and is_night(self.context.civil_now())
         return {
@@ -94,23 +115,46 @@ class GuidesScreen(FindingScreen[Guide]):
             "rests-on": "\n".join(rests_on),
         }
 
-    def begin(self, thing: Guide) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was left out can't be begun."""
+        if action == "begin" and self.is_mounted and isinstance(self.marked, Skipped):
+            return False
+        return super().check_action(action, parameters)
+
+    def begin(self, thing: Guide | Skipped) -> None:
         """Begins with a guide."""
-        self.post_message(Go("writing", Write(thing.slug)))
+        if isinstance(thing, Guide):
+            self._began = True
+            self.post_message(Go("writing", Write(thing.slug)))
 
 
-def _rows(guides: list[Guide], room: int) -> list[str]:
-    """Titles, levels and minutes in columns, cut to so many cells. That a guide is one's own is said where
-    there is room for it."""
-    longest = max((width(one_line(guide.title)) for guide in guides), default=0)
-    column = max(min(longest, room - 3 - _ABOUT), 8)
-    rows = []
-    for guide in guides:
-        title = shorten(one_line(guide.title), column)
-        row = f"{title}{' ' * (column - width(title))}   {guide.level:<{_LEVELS}}  {guide.minutes:>2} min"
-        own = f"{row}  {_OWN}" if guide.mine else row
-        rows.append(own if width(own) <= room else row)
-    return rows
+def _heading(words: str, above: Sequence[object]) -> Row[Guide | Skipped]:
+    """A heading, with a line of air where something stands above it."""
+    return Row(f"\n{words}" if above else words)
+
+
+def _columns(guides: Sequence[Guide], room: int) -> tuple[int, int]:
+    """How many cells themes and titles get; no theme where that would leave a title too few."""
+    theme = max((width(_theme(guide)) for guide in guides), default=0)
+    title = max((width(one_line(guide.title)) for guide in guides), default=0)
+    left = room - _MINUTES
+    if left - theme - 2 < min(title, _TITLE):
+        return 0, max(min(title, left), 8)
+    return theme, min(title, left - theme - 2)
+
+
+def _row(guide: Guide, room: int, themes: int, titles: int) -> str:
+    """Theme, title and minutes in columns, cut to so many cells. That a guide is one's own is said where there is room
+    for it."""
+    theme, title = _theme(guide), shorten(one_line(guide.title), titles)
+    before = f"{theme}{' ' * (themes - width(theme))}  " if themes else ""
+    row = f"{before}{title}{' ' * (titles - width(title))}   {guide.minutes:>2} min"
+    own = f"{row}  {_OWN}" if guide.mine else row
+    return own if width(own) <= room else row
+
+
+def _theme(guide: Guide) -> str:
+    return shorten(one_line(first_theme(guide)), _THEME)
 
 
 def _about(guide: Guide) -> str:

@@ -4,6 +4,7 @@ from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.timer import Timer
 
@@ -11,6 +12,7 @@ from ptg_cli.context import Context
 from ptg_cli.model.query import Query
 from ptg_cli.tui.changing import ON_A_PAGE, PageActions
 from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.first_match import scroll_to_first_match
 from ptg_cli.tui.going import Go
 from ptg_cli.tui.reading import PageReading
 from ptg_cli.tui.screens.base import PtgScreen
@@ -22,9 +24,9 @@ from ptg_cli.tui.widgets.reader import Reader, Reading
 from ptg_cli.tui.widgets.shelf import Shelf
 
 READ = Command("read", "", "enter", "read", "read", "Read the marked page.")
-FIND = Command("find", "slash", "/", "find", "find", "Find pages by their words. Quotes hold a phrase together.")
+FIND = Command("find", "slash", "/", "find", "find", "Find pages by words or a #tag. Quotes hold a phrase together.")
 TRASH = Command("trash", "T", "T", "trash", "trash", "What was deleted, and how it comes back.", footer=False)
-BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
+BACK = Command("back", "escape", "Esc", "back", "back", "Back to where you were.")
 
 _A_PAUSE: Final = 0.1
 """Seconds on one row before its page is read."""
@@ -49,7 +51,7 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
     """
 
     HERE: ClassVar = (READ, FIND, BACK, *ON_A_PAGE, TRASH)
-    BINDINGS: ClassVar = bindings(HERE)
+    BINDINGS: ClassVar = [*bindings(HERE), Binding("q", "back(True)", show=False)]
 
     def __init__(self, context: Context, words: str = "") -> None:
         super().__init__()
@@ -120,9 +122,14 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
             self.refresh_bindings()
 
     def show_page(self, path: str, shown: Reading) -> None:
-        """One page, unless another is marked by now."""
+        """One page, unless another is marked by now. A found one opens at what was looked for; read again it stays
+        where it was scrolled to."""
         if path == self.marked:
-            self.query_one(Reader).show(shown)
+            reader = self.query_one(Reader)
+            before = reader.shown
+            reader.show(shown)
+            if before is None or (before.heading, before.patterns) != (shown.heading, shown.patterns):
+                self.call_after_refresh(scroll_to_first_match, reader)
 
     def show_found(self, query: Query, names: list[str], rows: dict[str, Row], *, first: bool) -> None:
         """What was found."""
@@ -227,13 +234,11 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
         """What was deleted."""
         self.post_message(Go("trash"))
 
-    async def action_back(self) -> None:
+    async def action_back(self, out: bool = False) -> None:
         """One step back: from the page to the list, from what was found to all pages, then to where you were."""
         if self.has_class("-reading"):
             self._leave_reader()
         elif self.shelf.finding:
             self.shelf.clear()
-        elif len(self.app.screen_stack) == 1:
-            await self.run_action("app.leave")
         else:
-            self.dismiss(None)
+            await self.go_back(out=out)

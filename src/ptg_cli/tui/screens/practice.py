@@ -1,12 +1,17 @@
 """A practice as a place of its own: what `ptg breathe` and `ptg practice` open."""
 
+from typing import ClassVar
+
 from ptg_cli.context import Context
+from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.tui.dialogs.practising import Practising
-from ptg_cli.tui.going import Parting, Practise
+from ptg_cli.tui.going import Cope, Go, Parting, Practise
 
 
 class PracticeScreen(Practising):
     """Runs what was asked for and goes back to where one was, or to the shell."""
+
+    OWN: ClassVar = True
 
     def __init__(self, context: Context, order: Practise | str = "") -> None:
         asked = order if isinstance(order, Practise) else Practise(order)
@@ -14,8 +19,20 @@ class PracticeScreen(Practising):
         super().__init__(desk, desk.choose(asked.words), asked, still=context.settings.reduce_motion)
         self.context = context
 
+    def action_hard(self) -> None:
+        """Keeps what is to be kept, and opens a hard moment in its stead, with the rating that was given."""
+        self._keep()
+        rating = self._of.after if self._of.after is not None else self._of.before
+        self.post_message(Go("cope", Cope(rating=rating, parting=self._closes), instead=True))
+
+    @property
+    def _closes(self) -> bool:
+        return self._order.parting or len(self.app.screen_stack) == 1
+
     def _leave(self) -> None:
-        if self._order.parting or len(self.app.screen_stack) == 1:
-            self.app.exit(Parting(words=("Kept.",) if self.kept else (), kept=self.kept))
-        else:
+        if not self._closes:
             self.dismiss(None)
+            return
+        more = self._of.more(SHELL_KEYS.people, SHELL_KEYS.cope)
+        words = (*(("Kept.",) if self.kept else ()), *((more,) if more else ()))
+        self.app.exit(Parting(words=words, kept=self.kept))

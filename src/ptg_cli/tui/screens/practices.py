@@ -10,7 +10,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
-from ptg_cli.model.practice import Practice
+from ptg_cli.desk.practising import NO_FAST_BREATHING
+from ptg_cli.model.practice import Practice, how_long
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.going import Go, Parting, Practise
@@ -21,11 +22,6 @@ from ptg_cli.tui.widgets.rows import Rows
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin the marked practice.")
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
-
-NO_FAST_BREATHING = (
-    "Fast, forced breathing is not among these: it stirs up what it is meant to settle. Breathe sitting or lying down, "
-    "never in water or while driving."
-)
 
 
 class PracticesScreen(PtgScreen[None]):
@@ -88,7 +84,9 @@ class PracticesScreen(PtgScreen[None]):
         rows.clear_options()
         for practice in found:
             title = shorten(one_line(practice.title), column)
-            rows.add_option(Option(plain(f"{title}{' ' * (column - width(title))}   ") + plain(length(practice))))
+            rows.add_option(
+                Option(plain(f"{title}{' ' * (column - width(title))}   ") + plain(how_long(practice.seconds)))
+            )
         notes = [NO_FAST_BREATHING]
         if hidden:
             notes.append("Some are left out here, as your settings ask (`avoid`).")
@@ -103,7 +101,7 @@ class PracticesScreen(PtgScreen[None]):
         if practice is None:
             return
         said = {
-            "about": f"{length(practice).capitalize()}." + (" Your own." if practice.mine else ""),
+            "about": f"{how_long(practice.seconds).capitalize()}." + (" Your own." if practice.mine else ""),
             "summary": practice.summary,
             "instead": practice.instead,
             "usual": self._usual.get(practice.slug, ""),
@@ -112,6 +110,9 @@ class PracticesScreen(PtgScreen[None]):
             part = self.query_one(f"#{name}", Plain)
             part.say(words)
             part.display = bool(words)
+        rows = self.query_one(Rows)
+        if practice is self._shown[-1]:  # what is said under the last one comes into view with it
+            self.call_after_refresh(rows.scroll_end, animate=False)
 
     @property
     def _marked(self) -> Practice | None:
@@ -135,11 +136,3 @@ class PracticesScreen(PtgScreen[None]):
             self.app.exit(Parting())
         else:
             self.dismiss(None)
-
-
-def length(practice: Practice) -> str:
-    """How long it takes, in words."""
-    seconds = practice.seconds
-    if seconds < 90:
-        return "about a minute"
-    return f"about {round(seconds / 60)} minutes"

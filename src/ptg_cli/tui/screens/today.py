@@ -10,7 +10,6 @@ from textual.containers import Horizontal, Vertical
 from ptg_cli.context import Context
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day, spoken_day
-from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.guide import BLANK
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.going import Go, Write
@@ -327,4 +326,4 @@ def _waiting(drafts: "tuple[LeftBehind, ...]", day: object) -> str:
         if newest.begun.date() != day:
             when += f", {spoken_day(newest.begun.date())},"
     more = " Others wait behind it." if len(drafts) > 1 else ""
-    return f"A page{when} is still open: {spoken_guide(newest.guide)}.{more}"
+    return f"A page{when} is still open: {newest.title}.{more}"

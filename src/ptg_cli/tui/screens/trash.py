@@ -84,7 +84,7 @@ class TrashScreen(PtgScreen[None]):
     @on(PageList.Wanted)
     @work(exclusive=True, group="rows")
     async def _read_rows(self, event: PageList.Wanted) -> None:
-        self.pages.give(await asyncio.to_thread(read_rows, event.names, None, LIMIT))
+        self.pages.give(await asyncio.to_thread(read_rows, event.names, self.context.titles, None, LIMIT))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An empty trash offers nothing."""

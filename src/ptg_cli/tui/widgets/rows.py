@@ -27,6 +27,18 @@ class Rows(OptionList):
         super().__init__(markup=False)
         self._at_once = at_once
 
+    def action_page_up(self) -> None:
+        """A page up; where only a heading stands there, to the first."""
+        super().action_page_up()  # type: ignore[no-untyped-call]
+        if self.highlighted is None:
+            self.action_first()
+
+    def action_page_down(self) -> None:
+        """A page down; where only a heading stands there, to the last."""
+        super().action_page_down()  # type: ignore[no-untyped-call]
+        if self.highlighted is None:
+            self.action_last()
+
     async def _on_click(self, event: events.Click) -> None:
         """Marks, or chooses what is marked already."""
         event.prevent_default()

@@ -22,9 +22,6 @@ _A_PAUSE: Final = 0.1
 """Seconds without a key before a search begins."""
 
 NO_PAGES: Final = "No pages here. What you write is kept here.\n\nEsc, then enter begins one. T shows the trash."
-NO_PAGES_ALONE: Final = (
-    "No pages here. What you write is kept here.\n\n`ptg journal` in the shell begins one. T shows the trash."
-)
 NOT_FOUND: Final = "No page holds all of that. Fewer words find more."
 
 
@@ -71,7 +68,7 @@ class Shelf(Vertical):
         with Horizontal(id="top"):
             yield Plain("Pages", classes="title")
             yield Plain(id="told")
-        yield Line(self._words, "/ finds by words")
+        yield Line(self._words, "/ finds by words, or by a #tag")
         yield PageList(self._when)
 
     def on_mount(self) -> None:
@@ -156,8 +153,7 @@ class Shelf(Vertical):
         self.query_one("#told", Plain).say(" · ".join(words))
 
     def _show_state(self) -> None:
-        none = NO_PAGES if len(self.app.screen_stack) > 1 else NO_PAGES_ALONE
-        self.pages.note = "" if self._looking else none if self.query_now is None else NOT_FOUND
+        self.pages.note = "" if self._looking else NO_PAGES if self.query_now is None else NOT_FOUND
         self._post(self.Changed())
 
     def _post(self, message: Message) -> None:

@@ -1,0 +1,68 @@
+"""What guides, practices and strategies are called, for lists of pages: read by themselves, since decoding whatever
+there is would take longer than the list itself."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.library.errors import BadContent
+from ptg_cli.library.files import is_name, read_text
+from ptg_cli.library.prompts import prompts_folder
+from ptg_cli.model.entry import spoken_guide
+from ptg_cli.model.visible import one_line
+
+_HEAD: Final = re.compile(r'^id = "([a-z0-9-]+)"\ntitle = "([^"\\\n]+)"$', re.MULTILINE)
+
+
+@cache
+def strategy_titles() -> Mapping[str, str]:
+    """Titles by id; one that stands in the file in another way is not among them, nor is any where it can't be read."""
+    try:
+        text = (prompts_folder() / "strategies.toml").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return {}
+    return dict(_HEAD.findall(text))
+
+
+class Titles:
+    """What guides and practices are called. Each is read from its one file when it is first asked for: a person's own
+    (in `own`), else ours (in `prompts`). Where there is none its name is given as words."""
+
+    def __init__(self, prompts: Path, own: Path) -> None:
+        self._folders = (own, prompts)
+        self._known: dict[tuple[str, str], str] = {}
+
+    def guide(self, slug: str) -> str:
+        """The title of a guide."""
+        return self._title("guides", slug)
+
+    def practice(self, slug: str) -> str:
+        """The title of a practice; a pattern such as 4-6 stays one. Empty for no practice."""
+        return self._title("practices", slug, "Breathing " if slug[:1].isdigit() else "") if slug else ""
+
+    def _title(self, house: str, slug: str, before: str = "") -> str:
+        key = (house, slug)
+        if key not in self._known:
+            found = (_title_in(folder / house / f"{slug}.toml") for folder in self._folders if is_name(slug))
+            gone = before + slug if before else spoken_guide(slug)
+            self._known[key] = one_line(next(filter(None, found), gone))
+        return self._known[key]
+
+
+def _title_in(path: Path) -> str:
+    """The title in a content file; empty where there is none to read. It stands above the first table, so mostly only
+    that is read."""
+    try:
+        text = read_text(path)
+    except BadContent:
+        return ""
+    for part in (text.partition("\n[")[0], text):
+        try:
+            title = tomllib.loads(part).get("title")
+        except (ValueError, RecursionError):
+            continue
+        return title if isinstance(title, str) else ""
+    return ""
