@@ -31,6 +31,19 @@ def test_the_bell_rings_once_for_in_twice_for_out_and_three_times_at_the_end(win
     assert (entry["distress_before"], entry["distress_after"], entry["seconds"]) == (4, 2, 2)
 
 
+@pytest.mark.parametrize("more", [("--no-entry",), ("--distress-after", "3")])
+def test_the_bell_rings_to_its_end_where_nothing_is_asked_and_the_end_is_said(
+    window: Open, more: tuple[str, ...]
+) -> None:
+    one = window("breathe", "1-1", "--cycles", "1", "--bell", *more)
+    one.shows("Settle, as you are.")
+    one.shows("That is the end of it.")
+    one.press("\r")
+    assert one.end() == 0
+    assert one.is_restored()
+    assert _OSC.sub("", one.seen).count("\x07") == 1 + 2 + 3
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
 def test_a_signal_in_the_middle_of_a_breath_restores_the_terminal(window: Open, number: int, code: int) -> None:
     one = window("breathe", "box")

@@ -233,7 +233,7 @@ def test_my_safety_plan_goes_through_the_plan_in_order_and_says_what_it_is_not()
     guide = titled("My safety plan")
     assert kept(guide) == [
         "plan.signs", "plan.steadies", "plan.places", "plan.people", "plan.people.in-the-way", "plan.professional",
-        "plan.professional.in-the-way", "plan.safer", "plan.stay",
+        "plan.professional.in-the-way", "plan.safer", "plan.stay", "plan.triggers.cue", "plan.triggers.instead",
     ]  # fmt: skip
     for words in ("informed by safety planning", "with someone beside you", "It is no contract."):
         assert words in guide.note

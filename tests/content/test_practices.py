@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from tests.content.test_guides import LIBRARY, PRACTICES, PROMPTS, grade, holding, sentences, spoken, words_of, written
 
+from ptg_cli.library.files import joined
 from ptg_cli.model.practice import KINDS, NEEDS, Phase, Practice, looks_like_pattern
 from ptg_cli.session.run import Run
 
@@ -319,6 +320,15 @@ def test_who_may_choose_something_else_is_said_in_a_breath(practice: Practice) -
     assert practice.instead.endswith(".")
     assert len(practice.instead) <= 110
     assert grade(spoken(practice)) <= 8
+
+
+def test_other_words_for_a_practice_are_nobodys_name_and_each_stands_once() -> None:
+    names = {joined(name) for practice in PRACTICES for name in (practice.slug, practice.title)}
+    others = [joined(words) for practice in PRACTICES for words in practice.also]
+    assert len(set(others)) == len(others)
+    assert not names & set(others)
+    assert not set(KINDS) & set(others)
+    assert "5-4-3-2-1" in others
 
 
 def test_words_stand_in_typographic_quotes_and_between_single_spaces() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.context import Context, folders
+from ptg_cli.desk.occasion import Occasion
 from ptg_cli.desk.practising import Practising, SettleRating
 from ptg_cli.journal.pages import read_page
 from ptg_cli.library.errors import NoSuchGuide
@@ -76,28 +77,28 @@ def test_a_pattern_runs_for_about_three_minutes_unless_asked_otherwise(context: 
 
 def test_the_last_breathed_is_remembered_and_one_that_is_gone_is_forgotten(context: Context) -> None:
     practising = context.practising
-    assert practising.remember(practising.choose("5-5")) == ""
-    assert context.settings.breathing == "5-5"
-    assert context.practising.choose("").slug == "5-5"
-    context.practising.remember(practising.choose("sounds-around-you"))
-    assert context.settings.breathing == "5-5"
+    assert practising.remember(practising.choose("5-6"), 30) == ""
+    assert context.settings.breathing == "5-6"
+    assert context.practising.choose("").slug == "5-6"
+    context.practising.remember(practising.choose("sounds-around-you"), 60)
+    assert context.settings.breathing == "5-6"
     for gone in ("no-longer-here", "99-99"):
         context.change_setting("breathing", gone)
         assert context.practising.choose("").slug == "longer-out-breath"
 
 
 def test_the_usual_is_not_written_down_and_nothing_is_where_practices_leave_nothing(context: Context) -> None:
-    context.practising.remember(context.practising.choose(""))
+    context.practising.remember(context.practising.choose(""), 30)
     assert not context.config_path.exists()
     context.change_setting("practice_entries", "no")
-    context.practising.remember(context.practising.choose("5-5"))
+    context.practising.remember(context.practising.choose("5-5"), 30)
     assert context.settings.breathing == ""
 
 
 def test_a_disk_that_refuses_to_remember_is_a_sentence(context: Context) -> None:
     context.config_path.parent.mkdir(parents=True)
     context.config_path.mkdir()
-    said = context.practising.remember(context.practising.choose("5-5"))
+    said = context.practising.remember(context.practising.choose("5-5"), 30)
     assert said.endswith(".")
 
 
@@ -167,12 +168,152 @@ def test_the_entry_holds_which_how_long_pauses_and_ratings(context: Context) -> 
     assert entry is not None
     page = read_page(context.journal.find(practising.keep(entry)).path)
     kept = page.entry
-    assert (kept.kind, kept.practice, kept.seconds, kept.pauses) == ("practice", "4-6", 41, 1)
+    assert (kept.kind, kept.practice, kept.seconds, kept.pauses) == ("practice", "longer-out-breath", 41, 1)
     assert (kept.distress_before, kept.distress_after, kept.within) == (6, 4, "20261123-081502-7f3k")
     assert kept.body == ""
     calm = practising.entry(practising.choose("4-6"), ran(practising, "4-6", 40), None, None)
     assert calm is not None
     assert calm.pauses is None
+
+
+def test_what_was_breathed_for_less_than_half_a_minute_is_not_remembered(context: Context) -> None:
+    context.practising.remember(context.practising.choose("5-6"), 29)
+    assert context.settings.breathing == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [("4-7-8", "four-seven-eight"), ("4-7-8-0", "four-seven-eight"), ("4-6", "longer-out-breath"),
+     ("4-4-4-4", "box"), ("5.5-5.5", "coherent-slow"), ("4-4", "box-without-holds")],
+)  # fmt: skip
+def test_a_pattern_that_is_one_of_the_practices_is_that_practice(context: Context, words: str, slug: str) -> None:
+    assert context.practising.choose(words) == context.library.practice(slug)
+
+
+def test_a_pattern_is_ones_own_practice_where_no_other_has_it(context: Context) -> None:
+    folder = context.own_content / "practices"
+    folder.mkdir(parents=True)
+    (folder / "evening.toml").write_text('title = "Evening"\nsummary = "Slow."\npattern = "6-9"\n')
+    assert context.practising.choose("6-9").slug == "evening"
+    assert context.practising.choose("6-9").instead
+
+
+def test_a_pattern_of_ones_own_has_a_caution_and_an_outward_alternative(context: Context) -> None:
+    held, plain = (context.practising.choose(words) for words in ("4-7-9", "6-9"))
+    assert [word for word in ("holds", "heart", "lung", "dizziness") if word not in held.instead] == []
+    assert "dizziness" in plain.instead
+    assert context.library.practice(held.alternative).outward
+    assert context.library.practice(plain.alternative).outward
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [("5-4-3-2-1", "five-senses"), ("grounding", "hands-and-what-they-touch"), ("sound", "sounds-around-you"),
+     ("pmr", "muscles-short"), ("PMR", "muscles-short"), ("body scan", "body-scan-3"), ("body-scan", "body-scan-3"),
+     ("kindness", "kindness-3"), ("scan", "body-scan-3"), ("loving-kindness", "kindness-3"),
+     ("meditation", "resting-attention"), ("478", "four-seven-eight"),
+     ("reset", "one-minute-reset"), ("walking", "slow-walking")],
+)  # fmt: skip
+def test_what_a_stranger_would_call_it_finds_it(context: Context, words: str, slug: str) -> None:
+    assert context.practising.choose(words).slug == slug
+
+
+def test_of_several_lengths_the_one_of_so_many_minutes_is_meant(context: Context) -> None:
+    for minutes, slug in ((3, "body-scan-3"), (10, "body-scan-10"), (15, "body-scan-15"), (7, "body-scan-3")):
+        assert context.practising.choose("body scan", minutes).slug == slug
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("breath", "Did you mean "), ("qqqq", "The kinds are: breathing, scan, grounding"), ("zz", "The kinds are: ")],
+)
+def test_an_unknown_word_gets_names_that_are_near_or_the_kinds(context: Context, words: str, said: str) -> None:
+    with pytest.raises(NoSuchGuide, match=said):
+        context.practising.choose(words)
+
+
+def test_a_part_of_the_body_left_out_comes_back(context: Context) -> None:
+    practising = context.practising
+    assert "u brings it back" in practising.leave_out("feet")
+    assert context.settings.leave_out == ("feet",)
+    assert practising.bring_back("feet") == "Back again: feet."
+    assert not context.settings.leave_out
+
+
+# One time that it is done
+
+
+@pytest.fixture
+def occasion(context: Context) -> Callable[..., Occasion]:
+    """One time that a practice is done."""
+
+    def one(words: str = "5-6", *ratings: int | None, **more: Any) -> Occasion:
+        return Occasion(context.practising, context.practising.choose(words), *ratings, **more)
+
+    return one
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (6, 6, ""),
+        (9, 6, ""),
+        (9, None, "F3 shows people to talk to. c has more to try."),
+        (2, 7, "Still loud. F3 shows people to talk to. c has more to try."),
+        (None, 10, "Still loud. F3 shows people to talk to. c has more to try."),
+        (None, None, ""),
+    ],
+)
+def test_a_loud_rating_gets_the_offer_of_people(
+    occasion: Callable[..., Occasion], before: int | None, after: int | None, said: str
+) -> None:
+    of = occasion("5-6", before, after)
+    assert of.more("F3", "c") == said
+    assert of.is_loud == bool(said)
+
+
+def test_where_nothing_is_kept_no_rating_is_asked_for(occasion: Callable[..., Occasion], context: Context) -> None:
+    run = ran(context.practising, "5-6", 40)
+    assert occasion().asks_before
+    assert occasion().asks_after(run)
+    assert not occasion("5-6", 3).asks_before
+    assert not occasion("5-6", None, 3).asks_after(run)
+    assert not occasion(keep=False).asks_before
+    assert not occasion("5-6", 3, keep=False).asks_after(run)
+    context.change_setting("practice_entries", "no")
+    assert not occasion().asks_before
+    assert not occasion("5-6", 3).asks_after(run)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "after", "little", "taken"), [(10, None, True, 8), (40, None, False, None), (40, 9, False, 9)]
+)
+def test_a_rating_belongs_to_one_practice_or_the_one_in_its_place(
+    occasion: Callable[..., Occasion],
+    context: Context,
+    seconds: float,
+    after: int | None,
+    little: bool,
+    taken: int | None,
+) -> None:
+    of = occasion("5-6", 8, after)
+    run = ran(context.practising, "5-6", seconds)
+    other = of.instead(context.practising.choose("name-the-day"), run)
+    assert of.is_little(run) == little
+    assert other.before == taken
+    assert not other.asks_before
+    assert other.asks_after(ran(context.practising, "name-the-day", 1))
+
+
+def test_only_what_was_begun_for_its_own_sake_is_remembered(
+    occasion: Callable[..., Occasion], context: Context
+) -> None:
+    run = ran(context.practising, "5-6", 40)
+    occasion().remember(run)
+    occasion(keep=False, own=True).remember(run)
+    assert context.settings.breathing == ""
+    occasion(own=True).remember(run)
+    assert context.settings.breathing == "5-6"
 
 
 def test_what_steadies_is_remembered_but_not_what_is_for_numb_hours(context: Context) -> None:

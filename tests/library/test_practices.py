@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from ptg_cli.library.errors import NoSuchGuide
 from ptg_cli.library.library import Library
-from ptg_cli.model.practice import NotAPattern, Phase, read_pattern
+from ptg_cli.model.practice import KINDS, NotAPattern, Phase, read_pattern
 
 HEAD = 'title = "Mine"\nsummary = "s"\n'  # lines 1 and 2
 PHASE = '[[phase]]\ntext = "a"\nseconds = 5\n'  # lines 3 to 5
@@ -21,6 +22,7 @@ rounds = 2
 needs = ["body", "stillness"]
 instead = "Whoever would rather not."
 alternative = "listening"
+also = ["one of each"]
 suggest = false
 order = 7
 sources = ["somewhere"]
@@ -81,6 +83,7 @@ def test_every_key_is_read(put: Put, library: Read) -> None:
     assert (practice.kind, practice.cycles, practice.outward) == ("scan", 2, False)
     assert practice.needs == ("breath", "stillness", "body")
     assert (practice.instead, practice.alternative) == ("Whoever would rather not.", "listening")
+    assert practice.also == ("one of each",)
     assert (practice.suggest, practice.order, practice.sources, practice.mine) == (False, 7, ("somewhere",), False)
 
 
@@ -241,11 +244,26 @@ def test_it_is_found_by_name_and_by_title_whatever_the_case(name: str, put: Put,
     assert library().practice(name).slug == "tap"
 
 
-@pytest.mark.parametrize(("name", "near"), [("lisening", "Did you mean listening? "), ("zzz", ""), ("", "")])
+KINDS_SAID: Final = f"The kinds are: {', '.join(KINDS)}. "
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("lisening", "Did you mean listening? "), ("zzz", KINDS_SAID), ("", KINDS_SAID)]
+)
 def test_an_unknown_name_is_said_with_the_nearest(name: str, near: str, put: Put, library: Read) -> None:
     with pytest.raises(NoSuchGuide) as unknown:
         library().practice(name)
     assert str(unknown.value) == f"No practice is called “{name}”. {near}`ptg practices` shows them all."
+
+
+def test_other_words_it_goes_by_give_way_to_anothers_name_and_title(put: Put, library: Read) -> None:
+    put("tap", HEAD.replace("Mine", "The tap") + 'also = ["Running  Water", "sea", "spring"]\n' + PHASE)
+    assert library().practice("running water").slug == "tap"
+    put("sea", HEAD.replace("Mine", "Waves") + PHASE, own=True)
+    put("mine", HEAD.replace("Mine", "Spring") + PHASE, own=True)
+    assert said(library()) == []
+    assert library().practice("sea").slug == "sea"
+    assert library().practice("spring").slug == "mine"
 
 
 def test_a_guide_may_pause_for_ones_own_and_ours_and_for_nothing_else(put: Put, library: Read, tmp_path: Path) -> None:

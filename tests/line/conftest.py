@@ -46,6 +46,8 @@ class Scripted:
         self.rang: list[tuple[float, int]] = []
         self.patient = True
         self.settling = ""
+        self.meanwhile: list[tuple[float, str]] = []
+        self._typed = ""
 
     def say(self, text: str = "") -> None:
         """Remembers what was said, and when."""
@@ -66,9 +68,21 @@ class Scripted:
         return None
 
     def wait(self, seconds: float) -> bool:
-        """Lets the clock go on, and does not wait."""
+        """Lets the clock go on, and does not wait, until a line of `meanwhile` is due."""
+        if self.meanwhile and self.meanwhile[0][0] <= self.seconds + seconds:
+            when, self._typed = self.meanwhile.pop(0)
+            self.seconds = max(when, self.seconds)
+            return False
         self.seconds += seconds
         return self.patient
+
+    def typed(self) -> str:
+        """The line that ended the last wait."""
+        return self._typed
+
+    def put_back(self, line: str) -> None:
+        """Types it next."""
+        self._lines.insert(0, line)
 
     def now(self) -> float:
         """The clock that goes by what was waited."""

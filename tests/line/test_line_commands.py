@@ -81,7 +81,7 @@ def test_help_says_every_command_on_a_line_of_its_own() -> None:
 
 MORNING = datetime(2026, 11, 22, 21, 5)
 CARD = ["People to talk to", "111: police, fire, ambulance"]
-LEFT = [LeftBehind("20261122-210500-aaaa", MORNING, "naming-what-hurts"), LeftBehind("b", None, "blank-page")]
+LEFT = [LeftBehind("20261122-210500-aaaa", MORNING, "Naming what hurts"), LeftBehind("b", None, "Blank page")]
 
 
 @pytest.fixture

@@ -59,6 +59,13 @@ class Walker:
         self._seconds += seconds
         return True
 
+    def typed(self) -> str:
+        """Types nothing meanwhile."""
+        return ""
+
+    def put_back(self, line: str) -> None:
+        """Types it next."""
+
     def now(self) -> float:
         """The clock that goes by what was waited."""
         return self._seconds

@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.context import Context
+from ptg_cli.desk.practising import NO_FAST_BREATHING
+from ptg_cli.journal.pages import read_page
 from ptg_cli.line.console import TimedLines
-from ptg_cli.line.following import STOOD_STILL, follow
+from ptg_cli.line.following import HELD, STOOD_STILL, Ways, follow
 from ptg_cli.line.pausing import Steady, run_practice, steady
-from ptg_cli.line.practising import NO_FAST_BREATHING, Sitting, Wish, pick
+from ptg_cli.line.practising import Sitting, Wish, described, pick
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Phase, Timeline, read_pattern
 from ptg_cli.session.care import LINE_KEYS
@@ -163,18 +165,19 @@ def kept(context: Context, sitting: Sitting) -> Entry | None:
 
 
 def test_a_whole_practice_settles_first_and_asks_once_at_the_end(sit: Any, context: Context) -> None:
-    console, sitting = sit("4-6", "4", cycles=3)
+    console, sitting = sit("5-6", "4", cycles=3)
     sitting.run()
-    assert console.said[:4] == [
-        "4-6.", "About a minute. Enter ends it at any time.",
-        "It begins in four seconds. A digit now says how loud it is, if you like.", "In.",
+    assert console.said[:6] == [
+        "5-6.", "If there is dizziness, tingling or pain, stop, and listen to the room.", "About 33 seconds.",
+        "While it runs, enter ends it. A letter and enter: p pause, g ground.",
+        "It begins in four seconds. Enter begins it now. A digit says how loud it is, if you like.", "In.",
     ]  # fmt: skip
-    assert console.times[3] == 4
+    assert console.times[5] == 4
     assert console.said[-2:] == ["It ends here.", "How loud now? A number, or enter."]
     entry = kept(context, sitting)
     assert entry is not None
-    assert (entry.practice, entry.seconds, entry.distress_before, entry.distress_after) == ("4-6", 30, None, 4)
-    assert context.settings.breathing == "4-6"
+    assert (entry.practice, entry.seconds, entry.distress_before, entry.distress_after) == ("5-6", 33, None, 4)
+    assert context.settings.breathing == "5-6"
 
 
 def test_a_digit_while_it_settles_is_the_rating_before(sit: Any, context: Context) -> None:
@@ -184,7 +187,13 @@ def test_a_digit_while_it_settles_is_the_rating_before(sit: Any, context: Contex
     entry = kept(context, sitting)
     assert entry is not None
     assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, None, 10)
-    assert "Still loud. /people shows people to talk to. `ptg cope` has more to try." in console.said
+    assert console.said[-1] == "/people shows people to talk to. `ptg cope` has more to try."
+
+
+def test_a_loud_rating_afterwards_is_answered_with_people(sit: Any) -> None:
+    console, sitting = sit("4-6", "8", cycles=3)
+    sitting.run()
+    assert console.said[-1] == "Still loud. /people shows people to talk to. `ptg cope` has more to try."
 
 
 def test_a_short_one_without_a_rating_asks_nothing_and_leaves_nothing(sit: Any, context: Context) -> None:
@@ -236,7 +245,7 @@ def test_ctrl_c_while_it_settles_leaves_nothing(sit: Any, context: Context) -> N
 def test_no_entry_asks_for_no_rating_and_remembers_nothing(sit: Any, context: Context) -> None:
     console, sitting = sit("4-6", cycles=3, settling="7", keep=False)
     sitting.run()
-    assert "It begins in four seconds." in console.said
+    assert "It begins in four seconds. Enter begins it now." in console.said
     assert console.said[-1] == "It ends here."
     assert kept(context, sitting) is None
     assert context.settings.breathing == ""
@@ -245,7 +254,7 @@ def test_no_entry_asks_for_no_rating_and_remembers_nothing(sit: Any, context: Co
 def test_by_ear_nothing_is_said_between_start_and_end(sit: Any) -> None:
     console, sitting = sit("4-6", cycles=2, bell=True, words=False)
     sitting.run()
-    start = console.said.index("It begins in four seconds. A digit now says how loud it is, if you like.")
+    start = next(at for at, said in enumerate(console.said) if said.startswith("It begins in four seconds."))
     assert console.said[start + 1 :] == ["It ends here."]
     assert [times for _, times in console.rang] == [1, 2, 1, 2, 3]
 
@@ -263,10 +272,135 @@ def test_everything_said_is_words(sit: Any, context: Context, amiss: Any, typist
 
 def test_the_list_gives_one_by_number_name_or_pattern(context: Context, typist: Typist, menu: Any) -> None:
     listed = context.practising.listed()
-    for typed, slug in (("2", listed[1].slug), ("box", "box"), ("3-5", "3-5")):
+    for typed, slug in (("2", listed[1].slug), ("box", "box"), ("3-5", "longer-out-breath-gentle")):
         found = pick(menu(typist(typed)), context.practising)
         assert found is not None
         assert found.slug == slug
+
+
+# What is typed meanwhile
+
+
+def test_who_might_choose_something_else_is_said_before_it_begins(sit: Any, context: Context) -> None:
+    for name in ("four-seven-eight", "4-7-8", "body-scan-3"):
+        console, sitting = sit(name, "")
+        sitting.run()
+        instead = context.practising.choose(name).instead
+        assert instead
+        assert console.said.index(instead) < console.said.index(sitting._wish.practice.phases[0].text)
+
+
+def test_a_practice_that_cuts_in_says_it_too(context: Context, typist: Typist) -> None:
+    console = typist()
+    run_practice(console, context.practising.choose("box"))
+    assert context.practising.choose("box").instead in console.said
+
+
+@pytest.mark.parametrize("typed", ["", "q", " Q ", "stop", "/stop", "enough now"])
+def test_what_is_typed_to_end_it_answers_no_question(sit: Any, context: Context, typed: str) -> None:
+    console, sitting = sit("4-6", "3", cycles=9)
+    console.meanwhile = [(40, typed)]
+    sitting.run()
+    assert console.said[-2:] == ["That's enough.", "How loud now? A number, or enter."]
+    entry = kept(context, sitting)
+    assert entry is not None
+    assert entry.distress_after == 3
+
+
+def test_words_typed_over_a_pause_in_a_page_are_asked_next_and_q_is_not(context: Context, typist: Typist) -> None:
+    for typed, next_line in (("The rain.", "The rain."), ("q", "later"), ("", "later")):
+        console = typist("later")
+        console.meanwhile = [(3, typed)]
+        run_practice(console, context.practising.choose("sounds-around-you"))
+        assert console.said[-1] == "That's enough."
+        assert console.ask() == next_line
+
+
+def test_p_holds_it_and_enter_goes_on(typist: Typist) -> None:
+    console = typist("")
+    console.meanwhile = [(2, "p")]
+    run = followed(console, Timeline(read_pattern("4-6"), 1))
+    assert console.said == ["In.", HELD, "In.", "Out."]
+    assert (run.pauses, run.seconds) == (1, 10)
+
+
+@pytest.mark.parametrize("answer", ["q", "/stop", None])
+def test_while_held_q_ends_it(typist: Typist, answer: str | None) -> None:
+    console = typist(*([] if answer is None else [answer]))
+    console.meanwhile = [(2, "p")]
+    assert follow(console, Run(Timeline(read_pattern("4-6"), 1), 0)) == "enough"
+    assert console.said == ["In.", HELD]
+
+
+def test_n_goes_on_to_the_next_part_where_there_are_parts(typist: Typist) -> None:
+    console = typist()
+    console.meanwhile = [(2, "n")]
+    timeline = Timeline((Phase("One.", 20), Phase("Two.", 20)))
+    followed(console, timeline, ways=Ways(next=True))
+    assert lines_of(console) == [(0, "One."), (2, "Two.")]
+    assert console.seconds == pytest.approx(22)
+
+
+def test_s_leaves_a_part_of_the_body_out_for_good_and_u_brings_it_back(sit: Any, context: Context) -> None:
+    console, sitting = sit("body-scan-3", "")
+    console.meanwhile = [(4, "s"), (24.5, "s"), (25.5, "u"), (26.5, "s")]
+    sitting.run()
+    assert "This is no part of the body. n goes on." in console.said
+    out = "Left out from now on: feet. u brings it back, and so do the settings."
+    assert [line for line in console.said if "feet" in line and "From the feet up" not in line] == [
+        "Your feet. Notice what they touch.", out, "Back again: feet.", "Your feet. Notice what they touch.", out,
+    ]  # fmt: skip
+    assert context.settings.leave_out == ("feet",)
+
+
+def test_g_goes_out_into_the_room_at_once_and_a_rating_is_kept_once(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", "5", settling="7", cycles=18)
+    console.meanwhile = [(10, "g")]
+    sitting.run()
+    assert "Name the day." in console.said
+    entry = kept(context, sitting)
+    assert entry is not None
+    assert (entry.practice, entry.distress_before, entry.distress_after) == ("name-the-day", 7, 5)
+    assert len(list(context.journal.newest())) == 1
+
+
+def test_after_half_a_minute_g_keeps_both_each_with_its_own_rating(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", "5", settling="7", cycles=18)
+    console.meanwhile = [(54, "g")]
+    sitting.run()
+    sitting.keep()
+    found = [read_page(name.path).entry for name in context.journal.newest()]
+    rated = {page.practice: (page.distress_before, page.distress_after, page.seconds) for page in found}
+    assert rated == {"longer-out-breath": (7, None, 50), "name-the-day": (None, 5, 75)}
+
+
+def test_the_letters_that_fit_are_named_in_one_line(sit: Any) -> None:
+    named = {
+        "4-6": "p pause, g ground.",
+        "body-scan-3": "p pause, n next, s leave out, g ground.",
+        "name-the-day": "p pause, n next.",
+    }
+    for name, letters in named.items():
+        console, sitting = sit(name, "")
+        sitting.run()
+        assert f"While it runs, enter ends it. A letter and enter: {letters}" in console.said
+
+
+def test_q_while_it_settles_ends_it_too(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", settling="7q")
+    sitting.run()
+    assert console.said[-1] == "That's enough."
+    assert "In." not in console.said
+    assert kept(context, sitting) is None
+
+
+def test_a_few_seconds_are_no_minute_and_minutes_are_said_once(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", cycles=1)
+    sitting.run()
+    assert "About 10 seconds." in console.said
+    said = described(context.practising.choose("body-scan-3"))
+    assert said.startswith("Body scan, 3 minutes. From the feet up")
+    assert described(context.practising.choose("box")).startswith("Box breathing. About 3 minutes. ")
 
 
 # Cutting in

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, looks_like_pattern, read_pattern
+from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, how_long, looks_like_pattern, read_pattern
 from ptg_cli.session.run import GAP, Run
 
 SECONDS = st.integers(1, 240).map(lambda halves: halves / 2)
@@ -144,6 +144,49 @@ def test_pausing_freezes_and_going_on_goes_on() -> None:
     assert moment is not None
     assert moment.phase.text == "b"
     assert run.seconds == 4
+
+
+@given(
+    st.lists(st.tuples(st.floats(0.1, 40), st.sampled_from(["", "feet", "legs"])), min_size=1, max_size=6),
+    st.integers(1, 4),
+    st.floats(0, 1.9),
+)
+def test_a_part_that_is_left_out_is_passed_over_in_every_cycle_and_it_still_ends(
+    parts: list[tuple[float, str]], cycles: int, wait: float
+) -> None:
+    timeline = Timeline(tuple(Phase("a", seconds, region=region) for seconds, region in parts), cycles)
+    run = Run(timeline, 0.0)
+    run.leave_out("feet", wait)
+    now, seen = wait, set()
+    while (moment := run.look(now)) is not None:
+        seen.add(moment.phase.region)
+        now += min(max(moment.left_of_phase, 1e-6), GAP / 2)
+    assert "feet" not in seen
+    assert run.seconds <= round(timeline.seconds)
+
+
+def test_the_part_left_out_last_is_brought_back_where_it_was_left() -> None:
+    run = Run(Timeline((Phase("a", 10, region="feet"), Phase("b", 10, region="legs"), Phase("c", 10))), 0.0)
+    assert run.bring_back(1.0) == ""
+    run.leave_out("feet", 2.0)
+    run.leave_out("legs", 2.0)
+    moment = run.look(2.0)
+    assert moment is not None
+    assert moment.phase.text == "c"
+    assert run.has_left_out
+    assert run.bring_back(2.5) == "legs"
+    assert run.bring_back(2.5) == "feet"
+    assert run.elapsed == 2
+    assert not run.has_left_out
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0.2, "about 1 second"), (4, "about 4 seconds"), (44, "about 44 seconds"), (45, "about a minute"),
+     (75, "about a minute"), (180, "about 3 minutes")],
+)  # fmt: skip
+def test_how_long_is_said_in_seconds_below_a_minute(seconds: float, said: str) -> None:
+    assert how_long(seconds) == said
 
 
 def test_a_clock_that_goes_back_moves_nothing() -> None:

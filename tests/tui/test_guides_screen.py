@@ -8,12 +8,19 @@ import pytest
 from textual.widgets import Input
 
 from ptg_cli.context import Context
+from ptg_cli.desk.guiding import fits, read_shelf
+from ptg_cli.model.guide import Guide
 from ptg_cli.session.care import DAYLIGHT
 from ptg_cli.tui.going import Go
 from ptg_cli.tui.widgets.rows import Rows
 
 Visit = Callable[..., Any]
-FIRST, SECOND = "Where I am today", "Naming what hurts"
+FIRST, SECOND = "Circle of control", "What worked when"
+
+
+def ordered(context: Context) -> list[Guide]:
+    """The guides as they stand one below the other: under their levels, by theme."""
+    return [guide for _, guides in read_shelf(context.library).by_level("") for guide in guides]
 
 
 @pytest.fixture
@@ -64,20 +71,36 @@ def guides(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> Visit:
 
 
 def marked(person: Any) -> int | None:
-    """The place of the marked row."""
-    place: int | None = person.app.screen.query_one(Rows).highlighted
-    return place
+    """The place of the marked guide among those that are shown, headings aside."""
+    rows = person.app.screen.query_one(Rows)
+    return None if rows.highlighted is None else len(shown(person, rows.highlighted))
 
 
-def test_all_guides_stand_in_their_order_with_level_and_minutes(guides: Visit, context: Context) -> None:
+def shown(person: Any, end: int | None = None) -> list[str]:
+    """The rows that can be marked, top to bottom; those before `end`."""
+    rows = person.app.screen.query_one(Rows)
+    options = [rows.get_option_at_index(place) for place in range(rows.option_count if end is None else end)]
+    return [str(row.prompt) for row in options if not row.disabled]
+
+
+def headings(person: Any) -> list[str]:
+    """The rows that can't be marked."""
+    rows = person.app.screen.query_one(Rows)
+    options = [rows.get_option_at_index(place) for place in range(rows.option_count)]
+    return [str(row.prompt).strip() for row in options if row.disabled]
+
+
+def test_guides_stand_under_their_levels_by_theme_with_their_minutes(guides: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST, SECOND)
-        rows = person.app.screen.query_one(Rows)
-        assert rows.option_count == len(context.library.guides())
-        for place, guide in enumerate(context.library.guides()):
-            row = str(rows.get_option_at_index(place).prompt)
-            assert row.startswith(guide.title)
-            assert row.split()[-3:] == [guide.level, str(guide.minutes), "min"]
+        assert headings(person) == ["Gentle", "Moderate"]
+        assert len(shown(person)) == len(context.library.guides())
+        for row, guide in zip(shown(person), ordered(context), strict=True):
+            theme, title = row[:17].strip(), row[17:].rpartition("   ")[0].strip()
+            assert (theme, title) == (guide.themes[0], guide.title)
+            assert row.split()[-2:] == [str(guide.minutes), "min"]
+        gentle = [guide.themes[0] for guide in ordered(context) if guide.level == "gentle"]
+        assert gentle == sorted(gentle)
 
     guides(steps)
 
@@ -85,7 +108,8 @@ def test_all_guides_stand_in_their_order_with_level_and_minutes(guides: Visit, c
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36), (200, 60), (44, 14)])
 def test_every_size_shows_the_line_a_row_and_what_it_is_about(guides: Visit, size: tuple[int, int]) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Type to find one", FIRST, "Gentle, about 5 minutes, 4 questions.", "gentle     5 min")
+        await person.see("Type to find one", FIRST, "Gentle, about 8 minutes, 6 questions.", " 8 min")
+        assert ("coping  " in person.screen_text()) == (size[0] >= 60)
         beside = person.app.screen.query_one("#preview").region.x > 20
         assert beside == (size[0] >= 100)
 
@@ -97,7 +121,7 @@ def test_typing_finds_at_once_and_enter_begins(guides: Visit) -> None:
         await person.see(FIRST)
         await person.press(*"dream")
         await person.see("After a bad dream")
-        assert person.app.screen.query_one(Rows).option_count == 1
+        assert (headings(person), len(shown(person))) == (["Gentle"], 1)
         await person.press("enter")
 
     assert went(guides(steps)) == ["after-a-bad-dream"]
@@ -105,17 +129,14 @@ def test_typing_finds_at_once_and_enter_begins(guides: Visit) -> None:
 
 @pytest.mark.parametrize("words", ["GENTLE", "moderate", "12", "noticing", "blank page", "kein", "q", "?", "!"])
 def test_titles_summaries_themes_levels_and_minutes_are_looked_at(guides: Visit, context: Context, words: str) -> None:
-    from ptg_cli.desk.guiding import fits
-
-    wanted = [guide.title for guide in context.library.guides() if fits(guide, words)]
+    wanted = [guide.title for guide in ordered(context) if fits(guide, words)]
 
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         await person.press(*[{"?": "question_mark", "!": "exclamation_mark", " ": "space"}.get(c, c) for c in words])
         assert person.app.screen.query_one(Input).value == words
-        rows = person.app.screen.query_one(Rows)
-        shown = [rows.get_option_at_index(place) for place in range(rows.option_count)]
-        assert [str(row.prompt).split("   ")[0].strip() for row in shown if not row.disabled] == wanted
+        assert len(shown(person)) == len(wanted)
+        assert all(f"  {title} " in row for title, row in zip(wanted, shown(person), strict=True))
         if not wanted:
             await person.see("No guide fits that. Esc shows them all.")
 
@@ -136,16 +157,16 @@ def test_arrows_move_the_mark_while_the_line_is_typed_in(guides: Visit, context:
         await person.see(FIRST)
         await person.press("down", "down", "up")
         assert marked(person) == 1
-        await person.see("It asks what helps when it gets bad")
+        await person.see("What you tried lately")
         await person.press("pagedown")
         assert (marked(person) or 0) > 1
         await person.press("pageup", "pageup", "down", "enter")
 
-    assert went(guides(steps)) == [context.library.guides()[1].slug]
+    assert went(guides(steps)) == [ordered(context)[1].slug]
 
 
 def test_letters_move_in_the_list_and_slash_leads_back_to_the_line(guides: Visit, context: Context) -> None:
-    last = len(context.library.guides()) - 1
+    last = len(ordered(context)) - 1
 
     async def steps(person: Any) -> None:
         await person.see(FIRST)
@@ -179,13 +200,13 @@ def test_escape_empties_the_line_and_then_leads_back(visit: Visit) -> None:
 def test_a_click_marks_and_a_click_on_the_marked_begins(guides: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.pilot.click(Rows, offset=(4, 2))
+        await person.pilot.click(Rows, offset=(4, 3))
         assert marked(person) == 2
         assert person.app.screen.query_one(Input).has_focus
-        await person.pilot.click(Rows, offset=(4, 2))
+        await person.pilot.click(Rows, offset=(4, 3))
         await person.pilot.pause()
 
-    assert went(guides(steps)) == [context.library.guides()[2].slug]
+    assert went(guides(steps)) == [ordered(context)[2].slug]
 
 
 def test_a_double_click_begins(guides: Visit, context: Context) -> None:
@@ -194,14 +215,14 @@ def test_a_double_click_begins(guides: Visit, context: Context) -> None:
         await person.pilot.double_click(Rows, offset=(4, 3))
         await person.pilot.pause()
 
-    assert went(guides(steps)) == [context.library.guides()[3].slug]
+    assert went(guides(steps)) == [ordered(context)[2].slug]
 
 
 def test_a_note_names_the_keys_of_the_screen(guides: Visit, own_guide: Callable[..., None]) -> None:
     own_guide("aaa", "Mine", level="moderate", note="It asks little. {steady} steadies, {people} has people.", order=1)
 
     async def steps(person: Any) -> None:
-        await person.see("Mine")
+        await person.see(FIRST)
         await person.press(*"mine")
         await person.see("F2 steadies, F3 has people.", "Your own.", "your own")
 
@@ -226,25 +247,44 @@ def test_hostile_titles_are_drawn_as_they_are(guides: Visit, own_guide: Callable
     assert went(guides(steps)) != []
 
 
-def test_a_file_that_cannot_be_used_is_named_with_its_reason_and_cannot_be_chosen(
-    guides: Visit, context: Context
-) -> None:
+def test_a_file_that_cannot_be_used_is_a_row_that_says_why_and_begins_nothing(guides: Visit, context: Context) -> None:
     folder = context.own_content / "guides"
     folder.mkdir(parents=True)
     (folder / "[bad].toml").write_text("title = 3\n")
 
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        rows = person.app.screen.query_one(Rows)
-        last = rows.get_option_at_index(rows.option_count - 1)
-        assert last.disabled
-        assert "[bad].toml" in str(last.prompt)
-        await person.press("up")
-        assert not rows.get_option_at_index(marked(person) or 0).disabled
-        await person.press(*"gentle")
-        assert not any(rows.get_option_at_index(place).disabled for place in range(rows.option_count))
+        assert headings(person)[-1] == "Left out"
+        assert shown(person)[-1] == "[bad].toml"
+        await person.press("tab", "G")
+        await person.see("Left out, since something in this file can't be used.", "line 1: “title” takes a text in")
+        assert "enter begin" not in person.screen_text()
+        await person.press("enter")
+        await person.press("slash", *"gentle")
+        assert headings(person) == ["Gentle"]
 
-    guides(steps)
+    assert went(guides(steps)) == []
+
+
+def test_back_from_a_guide_the_line_is_empty_again(visit: Visit) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.place() == "TodayScreen")
+        person.app.open_place("guides")
+        await person.see(FIRST)
+        await person.press(*"dream", "f1")
+        await person.see("Keys that work here")
+        await person.press("escape")
+        await person.see("After a bad dream")
+        assert person.app.screen.query_one(Input).value == "dream"
+        await person.press("enter")
+        await person.until(lambda: person.place() == "WritingScreen")
+        await person.see("For the first minutes awake.")
+        await person.press("escape")
+        await person.until(lambda: person.place() == "GuidesScreen")
+        await person.see("Reset", "After a bad dream")
+        assert person.app.screen.query_one(Input).value == ""
+
+    visit(Go("today"), steps)
 
 
 def test_at_night_what_asks_more_says_so(context: Context, guides: Visit) -> None:
@@ -253,7 +293,7 @@ def test_at_night_what_asks_more_says_so(context: Context, guides: Visit) -> Non
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         assert DAYLIGHT not in person.screen_text()
-        await person.press("down")
+        await person.press("tab", "G")
         await person.see(DAYLIGHT)
 
     context.now = lambda: night
@@ -263,7 +303,8 @@ def test_at_night_what_asks_more_says_so(context: Context, guides: Visit) -> Non
 def test_by_day_nothing_is_said_of_daylight(guides: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.press("down")
+        await person.press("tab", "G")
+        await person.see("What I held to")
         assert DAYLIGHT not in person.screen_text()
 
     guides(steps)
@@ -276,7 +317,7 @@ def test_rows_are_cut_anew_when_the_window_changes(guides: Visit) -> None:
         for size in ((60, 20), (120, 36), (46, 16), (80, 24)):
             await person.pilot.resize_terminal(*size)
             await person.pilot.pause()
-            await person.see(FIRST, "gentle")
+            await person.see("Reset", " min")
             assert marked(person) == 2
 
     guides(steps)

@@ -369,3 +369,164 @@ def test_the_bottom_line_is_true_for_what_has_the_keys(tmp_path: Path) -> None:
         assert foot.split() == "enter read F2 steady Esc back F3 people F1 keys".split()
 
     play(context, PAGES, steps)
+
+
+def test_whether_it_was_worth_doing_is_asked_with_what_was_said_before(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    path = add(context, "body", day=5, guide="reset")
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "h")
+        assert "Was it worth doing?" in lines(app)
+        assert "4  Too soon to say" in lines(app)
+        await press(pilot, "2")
+        app.screen.query_one(Line).value = "Tea [/]  first"
+        await press(pilot, "enter")
+        assert (read_page(path).entry.worth, read_page(path).entry.remember) == ("partly", "Tea [/] first")
+        await press(pilot, "h", "enter")
+        assert app.screen.query_one(Line).value == "Tea [/] first"
+        await press(pilot, "enter")
+        assert toasts(app)[-1] == "Nothing changed."
+        await press(pilot, "h", "4", "enter")
+        assert (read_page(path).entry.worth, read_page(path).entry.remember) == ("too-soon", "Tea [/] first")
+        await press(pilot, "enter")
+        assert "worth doing: too soon · to remember: Tea [/] first" in " ".join(lines(app).split())
+        await press(pilot, "h", "5")
+        app.screen.query_one(Line).value = ""
+        await press(pilot, "enter")
+        assert (read_page(path).entry.worth, read_page(path).entry.remember) == ("", "")
+
+    play(context, PAGES, steps)
+
+
+def test_escape_or_a_bare_enter_says_nothing_of_worth(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    path = add(context, "body", day=5)
+    before = path.read_bytes()
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "h", "escape")
+        await press(pilot, "h", "1", "escape")
+        await press(pilot, "h", "enter", "enter")
+
+    play(context, PAGES, steps)
+    assert path.read_bytes() == before
+
+
+def misspell(path: Path) -> None:
+    """Puts a slip of the pen into a page's front matter."""
+    path.write_bytes(path.read_bytes().replace(b"tags = [", b"tags = [oops"))
+
+
+def test_one_slip_in_the_front_matter_opens_no_page_that_is_handled_with_care(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    misspell(add(context, "the worst night", day=3, tags=("x",), care=True))
+    misspell(add(context, "open words", day=2, tags=("x",)))
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        assert rows(app)[0].endswith("(handle with care) its front matter isn't TOM…")
+        assert rows(app)[1].endswith("its front matter isn't TOML (line 5)")
+        await press(pilot, "enter")
+        assert "Open it?" in lines(app)
+        await press(pilot, "2", "slash", *"worst")
+        assert NOT_FOUND in lines(app)
+        await press(pilot, "escape", "j", "enter")
+        assert "Its front matter isn't TOML (line 5). So all of the file is its text." in " ".join(lines(app).split())
+        assert "open words" in lines(app)
+        await press(pilot, "escape", "k", "x", "T")
+        assert "(handle with care)" in rows(app)[0]
+        assert "worst" not in lines(app)
+
+    play(context, PAGES, steps)
+
+
+def test_beside_the_list_a_misread_page_with_care_says_only_what_is_wrong(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    misspell(add(context, "the worst night", day=3, tags=("x",), care=True))
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        assert "Enter opens it." in lines(app)
+        assert "Its front matter isn't TOML (line" in lines(app)
+        assert "worst" not in lines(app)
+
+    play(context, PAGES, steps, (120, 36))
+
+
+def test_guides_and_practices_are_called_by_their_titles(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "words", day=3, guide="what-closed-what-stayed")
+    add(context, "", day=2, practice="longer-out-breath")
+    add(context, "words", day=1, guide="long-gone")
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        shown = [row[25:] for row in rows(app)]
+        assert shown == ["What closed, what stayed: words", "A longer out-breath", "Long gone: words"]
+        await press(pilot, "enter")
+        assert "What closed, what stayed" in lines(app)
+        await press(pilot, "escape", "w")
+        assert "What closed, what stayed" in lines(app)
+
+    play(context, PAGES, steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_another_version_of_a_page_is_marked_in_its_row(tmp_path: Path, size: tuple[int, int]) -> None:
+    context = home(tmp_path)
+    path = add(context, "the same words", day=23, guide="reset")
+    for name in (" (conflict 20261123-213800)", " (conflict 20261124-000500)", " (conflicted copy)"):
+        path.with_name(f"{path.stem}{name}.md").write_bytes(path.read_bytes())
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        marks = sorted(row.partition("another version")[2] for row in rows(app))
+        assert [mark[:13] for mark in marks] == ["", ", kept 21:38:", ", kept 24 Nov", ": Reset: the "]
+        await press(pilot, "slash", *"same")
+        assert sum("another version" in row for row in rows(app)) == 3
+
+    play(context, PAGES, steps, size)
+
+
+def test_a_tag_is_found_with_or_without_its_hash_and_the_first_line_is_shown(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "# The house\n\nwas quiet", day=4, tags=("sleep", "two words"))
+    add(context, "no sleep at all", day=3)
+    add(context, "", day=2, practice="longer-out-breath", tags=("Sleep",))
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "slash", *"sleep")
+        assert [row[25:] for row in rows(app)] == ["The house #sleep", "no sleep at all", "A longer out-breath #Sleep"]
+        await press(pilot, "escape", "slash", *"#sleep")
+        assert [row[25:] for row in rows(app)] == ["The house #sleep", "A longer out-breath #Sleep"]
+        marked = [
+            segment.text
+            for segment in app.screen.query_one(PageList).render_line(0)
+            if segment.style and segment.style.underline
+        ]
+        assert marked == ["#sleep"]
+        await press(pilot, "escape", "slash")
+        app.screen.query_one(Line).value = '"#two words" quiet'
+        await quiet(pilot)
+        assert [row[25:] for row in rows(app)] == ["was quiet"]
+
+    play(context, PAGES, steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+@pytest.mark.parametrize("paragraphs", [40, 900])
+def test_a_found_page_opens_at_the_first_match(tmp_path: Path, size: tuple[int, int], paragraphs: int) -> None:
+    context = home(tmp_path)
+    walk = "\n\n".join(["a quiet *walk* by the river and the hill " * 3] * paragraphs)
+    add(context, f"{walk}\n\nThe kettle sang.\n\nIt was blue.\n\n{walk}\n\nkettle again", day=1)
+    add(context, "kettle on the first line", day=2)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "slash", *"kettle", "enter")
+        assert "kettle on the first line" in lines(app)
+        await press(pilot, "escape", "j", "enter")
+        assert "It was blue." in lines(app)
+        await press(pilot, "g")
+        assert "It was blue." not in lines(app)
+        app.screen.query_one(PageList).forget(app.screen.query_one(PageList).marked)
+        await quiet(pilot)
+        assert "It was blue." not in lines(app)
+
+    play(context, PAGES, steps, size)

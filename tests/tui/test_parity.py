@@ -27,8 +27,8 @@ from ptg_cli.tui.screens import editing, today, welcome, writing
 LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
     for name in (
-        "answers browsing checking_in coping dials face helping home menu paging pausing peopling picking planning "
-        "practising preferring steps strategies talk"
+        "answers browsing checking_in coping dials face following helping home menu paging pausing peopling picking "
+        "planning practising preferring steps strategies talk"
     ).split()
 )
 """Line mode's source: where its options stand, word by word."""
@@ -78,22 +78,27 @@ FLOWS: Final = (
     Flow("see all practices", "Today.practices", "help", "9 breathe, or another practice."),
     Flow("begin a practice", "Practices.begin", "rows.Rows", "a name, or a pattern such as 4-6."),
     Flow("back from the practices", "Practices.back", "foot", "Enter goes back. 0 leaves."),
-    Flow("hold a practice", "Practising.hold", "foot", "none: enter ends it, and it can be begun anew"),
-    Flow("on to its next part", "Practising.next-part", "foot", "none: lines come at their time"),
-    Flow("leave a part of the body out", "Practising.leave-out", "foot", "ptg config"),
-    Flow("shorter or longer", "Practising.shorter", "foot", "ptg breathe"),
-    Flow("longer", "Practising.longer", "help", "ptg breathe"),
+    Flow("hold a practice", "Practising.hold", "foot", "p pause"),
+    Flow("on to its next part", "Practising.next-part", "foot", "n next"),
+    Flow("leave a part of the body out", "Practising.leave-out", "foot", "s leave out"),
+    Flow("bring it back", "Practising.bring-back", "foot", "ptg config"),
+    Flow("shorter", "Practising.shorter", "foot", "ptg breathe"),
+    Flow("longer", "Practising.longer", "foot", "ptg breathe"),
     Flow("another look", "Practising.look", "foot", "none: there is nothing to look at"),
     Flow("the bell", "Practising.bell", "foot", "ptg breathe"),
-    Flow("out into the room instead", "Practising.ground", "foot", "ptg practice"),
+    Flow("out into the room instead", "Practising.ground", "foot", "g ground"),
     Flow("steady in another way", "Practising.other", "foot", "/steady"),
-    Flow("end a practice", "Practising.enough Practising.done", "foot", "Enter ends it at any time."),
-    Flow("a hard moment", "Today.hard", "foot", "c a hard moment."),
+    Flow("end a practice", "Practising.enough Practising.done", "foot", "While it runs, enter ends it."),
+    Flow("a hard moment", "Today.hard Practising.hard", "foot", "c a hard moment."),
     Flow("how loud, and what is there", "Cope.next", "foot", "How loud"),
     Flow("begin what is offered", "Cope.begin", "foot", "Enter begins it. n another."),
     Flow("another thing when it is very loud", "Cope.another", "foot", "n another."),
     Flow("why these, and whose it is to change", "Cope.why", "foot", "w why, and whose it is to change."),
-    Flow("all there is to try", "Cope.all Cope.back", "foot", "a all of them."),
+    Flow("all there is to try", "Cope.all", "foot", "a all of them."),
+    Flow("find one of all there is to try", "Cope.find", "foot", "or a word to find some by."),
+    Flow("all of it again", "Cope.clear", "foot", "Enter goes back. 0 leaves."),
+    Flow("back to the three", "Cope.back", "help", "Enter goes back. 0 leaves."),
+    Flow("back from what was only looked at", "Cope.put-back", "foot", "0 leaves."),
     Flow("none of them", "Cope.none", "foot", "Enter: none, for now."),
     Flow("begin what it starts", "Cope.start", "foot", "Enter begins it. 0 leaves."),
     Flow("done already, without it", "Cope.past", "foot", "0 leaves."),
@@ -124,6 +129,7 @@ FLOWS: Final = (
     Flow("a dial that is not for me", "Checkin.away", "foot", "n: not for me, not asked or offered again."),
     Flow("back in a check-in", "Checkin.back", "help", "none: a few short questions, quickly begun anew"),
     Flow("keep a check-in", "Checkin.keep Checkin.done", "foot", "/stop"),
+    Flow("a hard moment after a check-in", "Checkin.hard", "foot", "Type c for that. Enter: enough for now."),
     Flow("leave a check-in", "Checkin.out", "foot", "/leave-nothing"),
     Flow("what helps", "Today.helps", "foot", "h what helps you."),
     Flow("see all strategies", "Today.strategies", "help", "r strategies."),
@@ -163,6 +169,7 @@ FLOWS: Final = (
     Flow("tags", "Pages.tags", "help", "3 its tags."),
     Flow("handle with care", "Pages.care", "help", "4 mark it to be handled with care."),
     Flow("date", "Pages.date", "help", "5 its date."),
+    Flow("say whether it was worth doing", "Pages.worth", "help", "8 say whether it was worth doing."),
     Flow("copy", "Pages.copy", "help", "ptg show"),
     Flow("delete", "Pages.delete", "foot", "7 delete it."),
     Flow("bring the last deleted back", "Pages.undo", "foot", "1 brings it back."),

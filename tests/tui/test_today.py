@@ -141,6 +141,50 @@ def test_a_draft_stands_first_and_can_be_kept_or_thrown_away(visit: Any, context
     assert context.drafts.listed() == []
 
 
+def leave_open(context: Context, guide: str) -> None:
+    """A draft of that guide, as a closed window leaves it."""
+    draft = context.drafts.open("20261123-011200-aaaa")
+    begun = context.now().replace(hour=1, minute=12)
+    draft.save(Entry("20261123-011200-aaaa", created=begun, kind="journal", guide=guide, body="first\n"))
+    draft.close()
+
+
+def test_a_draft_is_named_by_its_guides_title(visit: Any, context: Context) -> None:
+    leave_open(context, "what-closed-what-stayed")
+
+    async def steps(person: Any) -> None:
+        await person.see("is still open: What closed, what stayed.")
+
+    visit(Go("today"), steps)
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_draft_whose_guide_is_gone_can_be_kept_without_it(
+    visit: Any, context: Context, pages: Pages, broken: bool
+) -> None:
+    leave_open(context, "long-gone")
+    if broken:
+        (context.own_content / "guides").mkdir()
+        (context.own_content / "guides" / "long-gone.toml").write_text("title = [oops")
+
+    async def steps(person: Any) -> None:
+        await person.see("is still open: Long gone.")
+        await person.press("enter")
+        await person.see("The guide of this page", "What you wrote is still there.")
+        await person.press("2")
+        await person.until(lambda: person.place() == "TodayScreen")
+        await person.see("is still open: Long gone.")
+        await person.press("enter")
+        await person.see("The guide of this page")
+        await person.press("1")
+        await person.until(lambda: person.place() == "TodayScreen")
+        await person.until(lambda: "still open" not in person.screen_text())
+
+    visit(Go("today"), steps)
+    assert [page.entry.body for page in pages()] == ["first\n"]
+    assert context.drafts.listed() == []
+
+
 def test_enter_pressed_before_anything_is_read_begins(visit: Any) -> None:
     async def steps(person: Any) -> None:
         assert isinstance(person.app.screen, TodayScreen)

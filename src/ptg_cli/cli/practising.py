@@ -107,7 +107,8 @@ def practices(
 
     Example: ptg practices longer-out-breath
     """
-    from ptg_cli.line.practising import NO_FAST_BREATHING, hidden
+    from ptg_cli.desk.practising import NO_FAST_BREATHING
+    from ptg_cli.line.practising import hidden
 
     shell: Shell = ctx.obj
     practising = shell.context.practising
@@ -156,13 +157,14 @@ def _run(
     _check(minutes, cycles, visual)
     before = arguments.rating(before, "--distress-before")
     after = arguments.rating(after, "--distress-after")
-    chosen = _choose(shell, words) if words else None
+    chosen = _choose(shell, words, minutes) if words else None
     if chosen is not None:
         timeline_of(shell, chosen, minutes, cycles)  # what can't be is said before anything opens
     if wants_screen(shell, line) and visual != "bell":
         from ptg_cli.tui.going import Practise
 
-        asked = Practise(words, minutes, cycles, bell, visual, no_entry, before, after, choose=choose, parting=True)
+        name = chosen.slug if chosen else ""
+        asked = Practise(name, minutes, cycles, bell, visual, no_entry, before, after, choose=choose, parting=True)
         raise typer.Exit(open_screen(shell, "practice", asked))
     from ptg_cli.line.practising import Wish
 
@@ -248,9 +250,12 @@ def _keep(shell: Shell, sitting: "Sitting") -> str:
 
 
 def timeline_of(shell: Shell, practice: Practice, minutes: float | None, cycles: int | None) -> Timeline:
-    """How long this practice is to run. Raises: Refused where it has a length of its own."""
-    if minutes is not None and not practice.is_breathing:
-        raise usage(f"“{practice.title}” has its own length. --minutes is for breathing; --cycles repeats it.")
+    """How long this practice is to run. Raises: Refused where it has another length of its own."""
+    if minutes is not None and not practice.is_breathing and practice.seconds != minutes * 60:
+        family = practice.slug.rpartition("-")[0]
+        others = [one.slug for one in shell.context.library.practices() if family and one.slug.startswith(f"{family}-")]
+        there = f" There is {', '.join(others)}." if practice.slug.rpartition("-")[2].isdecimal() else ""
+        raise usage(f"“{practice.title}” has its own length. --minutes is for breathing; --cycles repeats it.{there}")
     return shell.context.practising.timeline(practice, minutes, cycles)
 
 
@@ -265,10 +270,10 @@ def _check(minutes: float | None, cycles: int | None, visual: str) -> None:
         raise usage(f"“{visual}” isn't a look. The looks are: {', '.join(VISUALS)}.")
 
 
-def _choose(shell: Shell, words: str) -> Practice:
+def _choose(shell: Shell, words: str, minutes: float | None = None) -> Practice:
     """The practice meant. Raises: Refused, NoSuchGuide, BadContent."""
     try:
-        return shell.context.practising.choose(check_text(words))
+        return shell.context.practising.choose(check_text(words), minutes)
     except NotAPattern as wrong:
         raise usage(str(wrong)) from wrong
     except LookupError as missing:

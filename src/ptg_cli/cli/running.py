@@ -18,6 +18,7 @@ from ptg_cli.line.menu import Menu
 from ptg_cli.line.pausing import Steady
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
+from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.run import Run
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Ended
@@ -46,7 +47,10 @@ def steady_of(shell: Shell, practised: Callable[[Practice, Run], object], *, rem
         if said:
             shell.say(said)
 
-    return Steady(lambda: shell.context.practising.steady, remember, practised)
+    def outward() -> Practice:
+        return shell.context.practising.spared(OUTWARD)
+
+    return Steady(lambda: shell.context.practising.steady, remember, practised, outward)
 
 
 def keep_practices(shell: Shell, practised: list[tuple[Practice, Run]], within: str) -> None:

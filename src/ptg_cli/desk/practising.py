@@ -12,7 +12,7 @@ from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.practice import NotAPattern, Practice, Timeline, looks_like_pattern, read_pattern
+from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, caution, looks_like_pattern, read_pattern
 from ptg_cli.session.care import OUTWARD, STEADY
 from ptg_cli.settings import SettingError, Settings
 
@@ -32,6 +32,12 @@ LEAST_TIMES: Final = 3
 LOOKED_BACK: Final = 1000
 """How many pages back the person's own ratings are looked for."""
 
+NO_FAST_BREATHING: Final = (
+    "There is no fast, hard breathing here: it can bring dizziness, tingling and panic, and some people faint. "
+    "Breathe sitting or lying down, never in water or while driving."
+)
+
+_LISTENING: Final = "sounds-around-you"
 _PATTERN_SECONDS: Final = 180
 
 
@@ -61,31 +67,24 @@ class Practising:
 
     # Choosing
 
-    def choose(self, words: str) -> Practice:
-        """The practice that these words mean: a pattern such as 4-2-6-0, a name or a title; without words the last one
-        breathed, else the usual one. Raises: NotAPattern, NoSuchGuide."""
+    def choose(self, words: str, minutes: float | None = None) -> Practice:
+        """The practice that these words mean: a pattern such as 4-2-6-0, a name, a title, a kind or the beginnings of
+        its words; of several lengths the one of so many minutes. Without words the last one breathed, else the usual
+        one. Raises: NotAPattern, NoSuchGuide."""
         words = " ".join(words.split())
         if not words:
             return self._last()
         if not looks_like_pattern(words):
-            try:
-                return self._library.practice(words)
-            except LookupError:
-                family = "-".join(words.casefold().split()) + "-"
-                lengths = [
-                    one for one in self._library.practices() if one.slug.removeprefix(family).isdecimal()
-                ]  # body-scan is the shortest of body-scan-3, -10 and -15
-                if not lengths:
-                    raise
-                return min(lengths, key=lambda one: one.seconds)
+            return self._library.practice_meant(words, minutes)
         try:
-            return _of_pattern(words)
+            phases = read_pattern(words)
         except NotAPattern:
             try:
                 return self._library.practice(words)  # a name may begin with a digit, too
             except LookupError:
                 pass
             raise
+        return self._library.practice_of_pattern(phases) or _of_pattern(words, phases)
 
     def _last(self) -> Practice:
         if self._settings.breathing:
@@ -104,7 +103,14 @@ class Practising:
         regions = tuple(dict.fromkeys((*self._settings.leave_out, region)))
         trouble = self._set("leave_out", ", ".join(regions))
         self._settings = replace(self._settings, leave_out=regions)
-        return trouble or f"Left out from now on: {region}. Settings bring it back."
+        return trouble or f"Left out from now on: {region}. u brings it back, and so do the settings."
+
+    def bring_back(self, region: str) -> str:
+        """Leaves a part of the body out no more; says so, or what the disk did."""
+        regions = tuple(one for one in self._settings.leave_out if one != region)
+        trouble = self._set("leave_out", ", ".join(regions))
+        self._settings = replace(self._settings, leave_out=regions)
+        return trouble or f"Back again: {region}."
 
     def listed(self) -> list[Practice]:
         """Every practice that turns to nothing the person wants to be spared, in the order to show them."""
@@ -191,10 +197,10 @@ class Practising:
         """Makes the entry and returns its id. Raises: NewerFormat, OSError."""
         return self._journal.add(entry).id
 
-    def remember(self, practice: Practice) -> str:
-        """Keeps it as the last one breathed; nothing where practices are to leave nothing. Returns what the disk did,
-        as a sentence, mostly nothing."""
-        if not practice.is_breathing or not self._settings.practice_entries:
+    def remember(self, practice: Practice, seconds: float) -> str:
+        """Keeps it as the last one breathed, once it ran for a while; nothing where practices are to leave nothing.
+        Returns what the disk did, as a sentence, mostly nothing."""
+        if not (practice.is_breathing and self._settings.practice_entries and seconds >= LEAST_SECONDS):
             return ""
         # The usual one needs no remembering, unless another one stands in its place.
         if practice.slug == (self._settings.breathing or USUAL):
@@ -232,10 +238,13 @@ class SettleRating:
         return int(self._digits) if self._digits else None
 
 
-def _of_pattern(words: str) -> Practice:
-    phases = read_pattern(words)
+def _of_pattern(words: str, phases: tuple[Phase, ...]) -> Practice:
+    """A breath that only has its seconds for a name. Who might choose something else is said of it all the same."""
     cycles = max(1, round(_PATTERN_SECONDS / Timeline(phases).cycle_seconds))
-    return Practice(words, words, "", phases, kind="breathing", cycles=cycles, needs=("breath",), suggest=False)
+    return Practice(
+        words, words, "", phases, kind="breathing", cycles=cycles, needs=("breath",), instead=caution(phases),
+        alternative=_LISTENING, suggest=False,
+    )  # fmt: skip
 
 
 def _ratings(journal: Journal) -> dict[str, list[tuple[int, int]]]:

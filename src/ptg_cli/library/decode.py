@@ -3,7 +3,7 @@
 import math
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -13,7 +13,7 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import joined, nearest
 from ptg_cli.model.coping import COMPANY, FAMILIES, SETTINGS, Change, Strategy
 from ptg_cli.model.guide import KEEPS, OWN_LISTS, Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
-from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, read_pattern
+from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, caution, read_pattern
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.toml_lines import line_of
 from ptg_cli.model.visible import one_line
@@ -81,13 +81,14 @@ def practice(text: str, path: Path) -> Practice:
     if problems:
         raise BadContent(problems)
     breathed = any(phase.breath for phase in phases)
-    names = ("title", "summary", "outward", "instead", "alternative", "suggest", "order", "sources")
+    names = ("title", "summary", "outward", "alternative", "also", "suggest", "order", "sources")
     values: dict[str, Any] = {name: getattr(found, name) for name in names}
     return Practice(
         slug=path.stem,
         phases=phases,
         kind=found.kind or ("breathing" if breathed else "grounding"),
         cycles=found.rounds or _rounds(found, phases),
+        instead=found.instead or caution(phases),
         # Whoever wants to be spared the breath is spared it, also where a file forgets to say that it needs it.
         needs=tuple(need for need in NEEDS if need in found.needs or (need == "breath" and breathed)),
         **values,
@@ -121,9 +122,9 @@ def strategies(text: str, path: Path) -> tuple[list[Strategy], list[str]]:
     return list(found.values()), problems
 
 
-def own_strategies(text: str, path: Path) -> tuple[OwnStrategies, list[str]]:
-    """The person's own strategies and changes, and what is wrong with those left out. Raises: BadContent where the
-    file does not read at all."""
+def own_strategies(text: str, path: Path, ours: Collection[str] = ()) -> tuple[OwnStrategies, list[str]]:
+    """The person's own strategies and changes, and what is wrong with those left out. `ours` are the ids of ptg's own,
+    where those are known: a change of none of them is named. Raises: BadContent where the file does not read at all."""
     where = Where(text, path)
     table = _toml(where)
     problems: list[str] = []
@@ -147,11 +148,19 @@ def own_strategies(text: str, path: Path) -> tuple[OwnStrategies, list[str]]:
     for nth, row in _rows(table, "change", where, problems):
         row = _known(row, schema.ChangeTable, where, "change", nth, problems)
         change = _row(row, schema.ChangeTable, where, "change", nth, problems)
-        if change is not None:
+        if change is not None and ours and change.id not in {*ours, *own}:
+            problems.append(where.say(_no_such(change.id, ours), "id", "change", nth))
+        elif change is not None:
             changes[change.id] = Change(
                 change.id, " ".join(change.title.split()), change.steps, change.star, change.hide
             )
     return OwnStrategies(tuple(own.values()), changes), problems
+
+
+def _no_such(known_as: str, ours: Collection[str]) -> str:
+    near = nearest(known_as, list(ours))
+    hint = f"Did you mean “{near}”?" if near else "`ptg strategies` shows the ids there are. Mend it, or take it out."
+    return f"no strategy has the id “{known_as}”, so this changes nothing. {hint}"
 
 
 def _rows(table: dict[str, Any], name: str, where: Where, problems: list[str]) -> list[tuple[int, dict[str, Any]]]:

@@ -5,6 +5,7 @@ A file that can't be used is skipped and reported, never fatal.
 """
 
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,16 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.library.files import joined, names, read_text
+from ptg_cli.library.files import is_name, joined, names, read_text
 from ptg_cli.library.prompts import prompts_folder as prompts_folder
 from ptg_cli.model.coping import Strategy
 from ptg_cli.model.guide import Guide
-from ptg_cli.model.practice import Practice
+from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, read_pattern
 
 if TYPE_CHECKING:
     from ptg_cli.library.decode import Where
 
-_LONGEST_NAME: Final = 100
+_PATTERN: Final = re.compile(r"""^[ \t]*pattern[ \t]*=[ \t]*["']([^"']*)["']""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Library:
         wanted = joined(name)
         for folder, mine in ((self._own, True), (self._prompts, False)):
             path = folder / "guides" / f"{wanted}.toml"
-            if _is_name(wanted) and path.is_file():
+            if is_name(wanted) and path.is_file():
                 try:
                     return self._guide_in(path, mine=mine)
                 except BadContent as bad:
@@ -85,14 +86,47 @@ class Library:
         return sorted(self._read_practices[0].values(), key=lambda practice: (practice.order, practice.title))
 
     def practice(self, name: str) -> Practice:
-        """The practice of that name, or of that title. Raises: NoSuchGuide."""
+        """The practice of that name or title, or the first that goes by it as well. Raises: NoSuchGuide."""
         known = self._read_practices[0]
         if name in known:
             return known[name]
         for practice in known.values():
             if joined(name) in names(practice):
                 return practice
-        raise NoSuchGuide(_no_such("practice", name, list(known), "ptg practices"))
+        practices = self.practices()
+        for practice in practices:
+            if joined(name) in map(joined, practice.also):
+                return practice
+        raise NoSuchGuide(_no_such_practice(name, practices))
+
+    def practice_meant(self, words: str, minutes: float | None = None) -> Practice:
+        """The practice of that name or title, else the one that the words mean most likely; of several lengths the one
+        of so many minutes. Raises: NoSuchGuide."""
+        from ptg_cli.library.meant import meant
+
+        try:
+            return self.practice(words)
+        except NoSuchGuide:
+            found = meant(words, self.practices(), minutes)
+            if found is None:
+                raise
+            return found
+
+    def practice_of_pattern(self, phases: tuple[Phase, ...]) -> Practice | None:
+        """The practice that breathes just these phases, ours before the person's own; None where none does. Only a
+        file with that pattern is read whole."""
+        for folder in (self._prompts, self._own):
+            for path in _files(folder / "practices", []):
+                try:
+                    pattern = _PATTERN.search(read_text(path))
+                    if pattern is None or read_pattern(pattern[1]) != phases:
+                        continue
+                    found = self.practice(path.stem)
+                except (BadContent, NotAPattern, NoSuchGuide):
+                    continue
+                if found.phases == phases:
+                    return found
+        return None
 
     def strategies(self) -> list[Strategy]:
         """Every strategy of the catalogue, in its order. What is wrong in it is among `broken`."""
@@ -202,8 +236,13 @@ def _no_such(what: str, name: str, known: list[str], command: str) -> str:
     return f"No {what} is called “{name}”. {hint}`{command}` shows them all."
 
 
-def _is_name(word: str) -> bool:
-    return 0 < len(word) <= _LONGEST_NAME and all(part.isalnum() for part in word.split("-"))
+def _no_such_practice(name: str, known: Sequence[Practice]) -> str:
+    from ptg_cli.library.meant import near
+
+    alike = near(name, known)
+    named = " or ".join(part for part in (", ".join(alike[:-1]), *alike[-1:]) if part)
+    hint = f"Did you mean {named}?" if alike else f"The kinds are: {', '.join(KINDS)}."
+    return f"No practice is called “{name}”. {hint} `ptg practices` shows them all."
 
 
 def _files(folder: Path, broken: list[Broken]) -> list[Path]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from ptg_cli.model.coping import FAMILIES, Company, Setting
+from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Company, Setting
 from ptg_cli.model.guide import KEEPS, OWN_LISTS
 from ptg_cli.model.scales import FEELINGS
 
@@ -164,6 +164,7 @@ class PracticeFile(_File, kw_only=True):
     needs: tuple[Literal["sight", "breath", "stillness", "body"], ...] = ()
     instead: str = ""
     alternative: str = ""
+    also: Lines = ()
     suggest: bool = True
     order: int = 1000
     sources: Texts = ()
@@ -195,7 +196,7 @@ class OwnStrategyTable(_File, kw_only=True):
 
     name: Line
     id: str = ""
-    family: Family = "meaningful activity"
+    family: Family = OWN_FAMILY
     minutes: Annotated[int, Meta(ge=1, le=240)] = 5
     energy: Annotated[int, Meta(ge=1, le=3)] = 1
     setting: Setting = "anywhere"

@@ -37,6 +37,12 @@ class Console(Protocol):
     def wait(self, seconds: float) -> bool:
         """Lets so many seconds pass; false when the person pressed enter meanwhile."""
 
+    def typed(self) -> str:
+        """The line that ended the last wait; empty for enter alone. It is not asked again."""
+
+    def put_back(self, line: str) -> None:
+        """This line is asked next: it was meant for whatever asks then."""
+
     def rest(self) -> list[str]:
         """Lines that were typed or pasted already and that nothing asks for any more."""
 
@@ -71,6 +77,7 @@ class TerminalConsole:
         self._out = out or sys.stderr
         self._pending: list[str] = []
         self._interrupts = Interrupts()
+        self._typed = ""
         self.unfinished = ""
 
     @contextmanager
@@ -124,7 +131,7 @@ class TerminalConsole:
             raise
 
     def wait(self, seconds: float) -> bool:
-        """Lets time pass; enter ends it. A line that was typed meanwhile is not lost: it is asked next."""
+        """Lets time pass; enter ends it. More lines than one are not lost: they are asked next."""
         if os.name == "nt":
             time.sleep(seconds)
             return True
@@ -133,8 +140,17 @@ class TerminalConsole:
                 typed = _typed_ahead(seconds)
             except OSError as error:
                 raise WindowGone from error
-        self._pending += [line for line in typed if line.strip()]
+        self._typed = typed[0] if typed else ""
+        self._pending += [line for line in typed[1:] if line.strip()]
         return not typed
+
+    def typed(self) -> str:
+        """The line that ended the last wait."""
+        return self._typed
+
+    def put_back(self, line: str) -> None:
+        """Asks it next."""
+        self._pending.insert(0, line)
 
     def rest(self) -> list[str]:
         """Lines left of a paste. Unread they would run as commands in the shell."""
@@ -208,6 +224,13 @@ class TimedLines:
         time.sleep(seconds)
         return True
 
+    def typed(self) -> str:
+        """Nothing: whatever is typed ends it."""
+        return ""
+
+    def put_back(self, line: str) -> None:
+        """Nothing is asked."""
+
     def rest(self) -> list[str]:
         """Nothing: nothing is read."""
         return []
@@ -266,6 +289,13 @@ class PipeConsole:
     def wait(self, seconds: float) -> bool:
         """Does not wait."""
         return True
+
+    def typed(self) -> str:
+        """Nothing: whatever is typed ends it."""
+        return ""
+
+    def put_back(self, line: str) -> None:
+        """Nothing is asked."""
 
     def rest(self) -> list[str]:
         """Nothing: what is left of a pipe is asked for to its end."""

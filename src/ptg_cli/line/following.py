@@ -1,6 +1,8 @@
 """Following a practice in plain lines: each phase is said at its own time, counted from the start."""
 
 import math
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from ptg_cli.line.console import Console
@@ -8,11 +10,15 @@ from ptg_cli.model.practice import Moment
 from ptg_cli.session.bell import AT_THE_END, rings
 from ptg_cli.session.run import Run
 
-Ending = Literal["whole", "enough"]
-"""How it ended: by itself, or because the person had enough."""
+Ending = Literal["whole", "enough", "ground"]
+"""How it ended: by itself, because the person had enough, or for the outward one instead."""
 
 ENOUGH: Final = "That's enough."
 STOOD_STILL: Final = "It stood still for a while. Going on from here."
+HELD: Final = "Held here. Enter goes on. q ends it."
+
+STOPS: Final = frozenset({"q", "quit", "stop", "exit", "end", "x"})
+"""What people type who want out."""
 
 _LOOK: Final = 1.0
 """Seconds at most between two looks at the clock."""
@@ -22,7 +28,29 @@ _HAIR: Final = 1e-6
 """Seconds that rounding may cost."""
 
 
-def follow(console: Console, run: Run, *, bell: bool = False, words: bool = True) -> Ending:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a line typed while it runs can do, besides ending it. `next` true: it has parts to go on from. `ground`
+    true: the outward one can take its place. `leave_out` and `bring_back` do so with a part of the body for good, and
+    give what to say of it. `words` true: any other line is kept, for what asks next."""
+
+    next: bool = False
+    ground: bool = False
+    leave_out: Callable[[str], str] | None = None
+    bring_back: Callable[[str], str] | None = None
+    words: bool = False
+
+    @property
+    def said(self) -> str:
+        """All of it in one line."""
+        letters = ["p pause"]
+        letters += ["n next"] if self.next else []
+        letters += ["s leave out"] if self.leave_out else []
+        letters += ["g ground"] if self.ground else []
+        return f"While it runs, enter ends it. A letter and enter: {', '.join(letters)}."
+
+
+def follow(console: Console, run: Run, *, bell: bool = False, words: bool = True, ways: Ways | None = None) -> Ending:
     """Runs it to its end, or until the person has enough. Time left is said once a minute; without `words` nothing
     is said at all, and the bell alone tells.
 
@@ -46,10 +74,52 @@ def follow(console: Console, run: Run, *, bell: bool = False, words: bool = True
             if words:
                 console.say("1 minute left." if minutes == 1 else f"{minutes} minutes left.")
         if not console.wait(_until_next(run, console, moment, minutes)):
-            return "enough"
+            pauses = run.pauses
+            typed = _typed(console, run, ways or Ways())
+            if typed is not None:
+                return typed
+            if run.pauses > pauses:  # where it goes on is said again
+                said = None
     if bell:
         console.ring(AT_THE_END)
     return "whole"
+
+
+def _typed(console: Console, run: Run, ways: Ways) -> Ending | None:
+    """Does what was typed; how that ends it, or None where it goes on."""
+    line = console.typed()
+    word = line.strip().casefold().removeprefix("/")
+    moment = run.look(console.now())
+    region = moment.phase.region if moment else ""
+    match word:
+        case "p" | "pause":
+            return _hold(console, run)
+        case "n" | "next" if ways.next:
+            run.on(console.now())
+        case "s" if ways.leave_out:
+            if region:
+                run.leave_out(region, console.now())
+            console.say(ways.leave_out(region) if region else "This is no part of the body. n goes on.")
+        case "u" if ways.bring_back:
+            region = run.bring_back(console.now())
+            console.say(ways.bring_back(region) if region else "Nothing was left out here.")
+        case "g" | "ground" if ways.ground:
+            return "ground"
+        case _:
+            if ways.words and word and word not in STOPS:
+                console.put_back(line)
+            return "enough"
+    return None
+
+
+def _hold(console: Console, run: Run) -> Ending | None:
+    run.pause(console.now())
+    console.say(HELD)
+    answer = console.ask()
+    if answer is None or answer.strip().casefold().removeprefix("/") in STOPS:
+        return "enough"
+    run.go_on(console.now())
+    return None
 
 
 def _until_next(run: Run, console: Console, moment: Moment, minutes: int) -> float:

@@ -6,7 +6,7 @@ from typing import Final
 
 from ptg_cli.line import steps
 from ptg_cli.line.console import Console
-from ptg_cli.line.following import ENOUGH, follow
+from ptg_cli.line.following import ENOUGH, Ways, follow
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.run import Run
 
@@ -27,26 +27,39 @@ def _leave(practice: Practice, run: Run) -> None: ...
 @dataclass(frozen=True, slots=True)
 class Steady:
     """Which practice steadies this person: `chosen` gives its slug, empty where it is to be asked; `remember` keeps
-    the one chosen; `practised` is told of each run that cut in, and takes care of what it leaves."""
+    the one chosen; `practised` is told of each run that cut in, and takes care of what it leaves. `outward` gives the
+    grounding that can take the place of any other; None where there is none."""
 
     chosen: Callable[[], str] = str
     remember: Callable[[Practice], object] = _forget
     practised: Callable[[Practice, Run], object] = _leave
+    outward: Callable[[], Practice] | None = None
 
 
-def run_practice(console: Console, practice: Practice, practised: Callable[[Practice, Run], object] = _leave) -> None:
-    """Says a practice in its own time, a breath for a minute; enter ends it. A pipe does not wait for it."""
+def run_practice(
+    console: Console,
+    practice: Practice,
+    practised: Callable[[Practice, Run], object] = _leave,
+    outward: Callable[[], Practice] | None = None,
+) -> None:
+    """Says a practice in its own time, a breath for a minute; enter ends it. A pipe does not wait for it. Words typed
+    while it runs are asked next."""
     if not console.interactive:
         return
     timeline = practice.timeline(minutes=_MINUTES)
-    for line in (practice.title, practice.summary):
+    ways = Ways(not practice.is_breathing, outward is not None and not practice.outward, words=True)
+    for line in (practice.title, practice.summary, practice.instead):
         if line:
             console.say(line if line.endswith((".", "?", "!")) else f"{line}.")
-    console.say(f"{steps.about(timeline.seconds)} Enter ends it at any time.")
+    console.say(steps.about(timeline.seconds))
+    console.say(ways.said)
     run = Run(timeline, console.now())
-    if follow(console, run) != "whole":
-        console.say(ENOUGH)
+    ending = follow(console, run, ways=ways)
     practised(practice, run)
+    if ending == "ground" and outward is not None:
+        run_practice(console, outward(), practised)
+    elif ending != "whole":
+        console.say(ENOUGH)
 
 
 def steady(console: Console, practices: Sequence[Practice], known: Steady, *, other: bool = False) -> str:
@@ -56,7 +69,7 @@ def steady(console: Console, practices: Sequence[Practice], known: Steady, *, ot
     chosen = next((practice for practice in practices if practice.slug == known.chosen()), None)
     if chosen is not None and not other:
         console.say("/steady other chooses another way.")
-        run_practice(console, chosen, known.practised)
+        run_practice(console, chosen, known.practised, known.outward)
         return ""
     for line in (*steps.numbered(practice.title for practice in practices), "A number, or enter to go back."):
         console.say(line)
@@ -65,7 +78,7 @@ def steady(console: Console, practices: Sequence[Practice], known: Steady, *, ot
         return line
     chosen = practices[int(line) - 1]
     known.remember(chosen)
-    run_practice(console, chosen, known.practised)
+    run_practice(console, chosen, known.practised, known.outward)
     return ""
 
 

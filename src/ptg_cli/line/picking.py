@@ -8,7 +8,6 @@ from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.library.errors import BadContent
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.civil import spoken_day
-from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.guide import BLANK, Guide
 
 _GO_ON = {"1", "yes", "y", "go", "go on", "resume", "continue"}
@@ -30,7 +29,7 @@ def waiting(drafts: Sequence[LeftBehind]) -> list[str]:
     newest = drafts[0]
     when = f", begun on {spoken_day(newest.begun.date(), weekday=True)} at {newest.begun:%H:%M}" if newest.begun else ""
     more = [f"And {len(drafts) - 1} more. `ptg drafts` shows them."] if len(drafts) > 1 else []
-    return [f"There is a draft from before: {spoken_guide(newest.guide)}{when}.", *more]
+    return [f"There is a draft from before: {newest.title}{when}.", *more]
 
 
 def pick_guide(

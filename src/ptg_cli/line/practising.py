@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ptg_cli.desk.practising import LEAST_SECONDS, Practising, SettleRating
+from ptg_cli.desk.occasion import Occasion
+from ptg_cli.desk.practising import NO_FAST_BREATHING, Practising, SettleRating
 from ptg_cli.library.errors import BadContent
 from ptg_cli.line import steps
 from ptg_cli.line.answers import Misfit, rating
 from ptg_cli.line.console import Console
-from ptg_cli.line.following import ENOUGH, Ending, follow
+from ptg_cli.line.following import ENOUGH, Ending, Ways, follow
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
-from ptg_cli.session.care import Keys, Loudness, loudness
+from ptg_cli.session.care import OUTWARD, Keys
 from ptg_cli.session.run import Run
 
 SETTLE: Final = 4.0
@@ -20,14 +21,11 @@ SETTLE: Final = 4.0
 
 THE_END: Final = "It ends here."
 KEPT: Final = "Kept."
-NO_FAST_BREATHING: Final = (
-    "There is no fast, hard breathing here: it can bring dizziness, tingling and panic, and some people faint."
-)
 
-_SETTLING: Final = "It begins in four seconds. A digit now says how loud it is, if you like."
+_SETTLING: Final = "It begins in four seconds. Enter begins it now."
+_RATE: Final = "A digit says how loud it is, if you like."
 _BY_EAR: Final = "One bell is in. Two are out. Three are the end."
 _HOW_LOUD: Final = "How loud now? A number, or enter."
-_STILL_LOUD: Final = "Still loud. {people} shows people to talk to. {cope} has more to try."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +50,8 @@ class Sitting:
         self._practising = practising
         self._wish = wish
         self._keys = keys
-        self._before = wish.before
-        self._after = wish.after
-        self._run: Run | None = None
+        self._of = Occasion(practising, wish.practice, wish.before, wish.after, keep=wish.keep, own=True)
+        self._ran: list[tuple[Occasion, Run]] = []
         self.ending: Ending = "enough"
 
     def run(self) -> None:
@@ -63,73 +60,99 @@ class Sitting:
 
         Raises: the console's own errors; whatever a signal raises. What it leaves is `keep`'s affair either way.
         """
-        console, wish = self._console, self._wish
+        console = self._console
         try:
             if console.interactive:
                 self._begin()
-                self._settle()
-            self._run = Run(wish.timeline, console.now())
-            self.ending = follow(console, self._run, bell=wish.bell, words=wish.words)
+                if not self._settle():
+                    console.say(ENOUGH)
+                    return
+            self._follow(self._wish.timeline)
+            while self.ending == "ground":
+                self._ground()
         except KeyboardInterrupt:
             if console.interactive:
                 console.say(ENOUGH)
             return
         if console.interactive:
             console.say(THE_END if self.ending == "whole" else ENOUGH)
-            self._ask_again(self._run)
+            self._ask_again(self._ran[-1][1])
 
     def keep(self) -> str:
-        """Keeps the entry it leaves, and remembers what was breathed; the entry's id, empty where it leaves none.
+        """Keeps the entries it leaves, and remembers what was breathed; the last entry's id, empty where it leaves
+        none.
 
         Raises: NewerFormat, OSError.
         """
-        wish = self._wish
-        if not wish.keep or self._run is None:
-            return ""
-        self.told = self._practising.remember(wish.practice)
-        entry = self._practising.entry(wish.practice, self._run, self._before, self._after)
-        return self._practising.keep(entry) if entry else ""
+        kept = ""
+        for of, run in self._ran:
+            self.told = of.remember(run) or self.told
+            kept = of.keep(run) or kept
+        return kept
 
     told: str = ""
     """What the disk did when the practice was to be remembered; mostly nothing."""
 
+    @property
+    def _ways(self) -> Ways:
+        practice, desk = self._of.practice, self._practising
+        parts = not practice.is_breathing
+        leaves_out = (desk.leave_out, desk.bring_back) if practice.regions else (None, None)
+        return Ways(parts, not practice.outward, *leaves_out)
+
     def _begin(self) -> None:
         practice, wish = self._wish.practice, self._wish
         self._console.say(f"{practice.title}.")
-        if practice.summary:
-            self._console.say(practice.summary)
-        self._console.say(f"{steps.about(wish.timeline.seconds)} Enter ends it at any time.")
+        for words in (practice.summary, practice.instead):
+            if words:
+                self._console.say(words)
+        self._console.say(steps.about(wish.timeline.seconds))
         if not wish.words:
             self._console.say(_BY_EAR)
+        self._console.say(self._ways.said)
 
-    def _settle(self) -> None:
-        asks = self._before is None and self._keeps
-        self._console.say(_SETTLING if asks else "It begins in four seconds.")
+    def _settle(self) -> bool:
+        """Waits a little, and takes a rating meanwhile; false where the person would rather leave it."""
+        asks = self._of.asks_before
+        self._console.say(f"{_SETTLING} {_RATE}" if asks else _SETTLING)
         settled = SettleRating()
-        for key in self._console.keys(SETTLE):
+        keys = self._console.keys(SETTLE)
+        for key in keys:
             settled.press(key)
         if asks and settled.value is not None:
-            self._before = settled.value
+            self._of.before = settled.value
             self._console.say(f"{settled.value}.")
+        return "q" not in keys
 
-    @property
-    def _keeps(self) -> bool:
-        return self._wish.keep and self._practising.keeps
+    def _follow(self, timeline: Timeline) -> None:
+        wish = self._wish
+        run = Run(timeline, self._console.now())
+        self._ran.append((self._of, run))
+        self.ending = follow(self._console, run, bell=wish.bell, words=wish.words, ways=self._ways)
+
+    def _ground(self) -> None:
+        """Out into the room instead."""
+        of, run = self._ran[-1]
+        practice = self._practising.spared(OUTWARD)
+        self._of = of.instead(practice, run)
+        if of.is_little(run):
+            self._ran.pop()
+        self._console.say(f"{practice.title}.")
+        self._follow(self._practising.timeline(practice))
 
     def _ask_again(self, run: Run) -> None:
         """Asks once how loud it is now; ctrl+c leaves it."""
-        if self._after is None and self._keeps and (run.seconds >= LEAST_SECONDS or self._before is not None):
+        if self._of.asks_after(run):
             self._console.say(_HOW_LOUD)
             try:
                 line = (self._console.ask() or "").strip()
-                self._after = rating(line) if line else None
+                self._of.after = rating(line) if line else None
             except Misfit:
                 self._console.say("That is no number from 0 to 10, so it is left out.")
             except KeyboardInterrupt:
                 pass
-        loud = self._after if self._after is not None else self._before
-        if loudness(loud, ()) is not Loudness.CALM:
-            self._console.say(self._keys.fill(_STILL_LOUD))
+        if more := self._of.more(self._keys.people, self._keys.cope):
+            self._console.say(more)
 
 
 def pick(menu: Menu, practising: Practising) -> Practice | None:
@@ -174,7 +197,8 @@ def practise(menu: Menu, practising: Practising, keys: Keys, kept: Callable[[str
 def described(practice: Practice, usual: str = "") -> str:
     """A practice in one line."""
     own = "Your own." if practice.mine else ""
-    parts = (f"{practice.title}.", steps.about(practice.seconds), own, practice.summary, usual)
+    length = "" if "minute" in practice.title else steps.about(practice.seconds)
+    parts = (f"{practice.title}.", length, own, practice.summary, usual)
     return " ".join(part for part in parts if part)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ptg_cli.model.guide import Choose, Items, Scale, Sort, Write
+from ptg_cli.model.practice import how_long
 from ptg_cli.model.scales import DISTRESS, FEELINGS
 from ptg_cli.session.views import Earlier, Opening, Question
 
@@ -55,9 +56,8 @@ def numbered(items: Iterable[str]) -> list[str]:
 
 
 def about(seconds: float) -> str:
-    """How long so many seconds are, in words."""
-    minutes = round(seconds / 60)
-    return "About a minute." if minutes <= 1 else f"About {minutes} minutes."
+    """How long so many seconds are, as a sentence."""
+    return f"{how_long(seconds).capitalize()}."
 
 
 def pile(name: str, inside: Sequence[str]) -> str:

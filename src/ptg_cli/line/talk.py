@@ -305,7 +305,7 @@ class Talk:
 
     def run_practice(self, practice: Practice) -> None:
         """Says a practice in its own time; enter ends it. A pipe does not wait for it."""
-        run_practice(self.console, practice, self.hands.steady.practised)
+        run_practice(self.console, practice, self.hands.steady.practised, self.hands.steady.outward)
 
 
 def joined(note: str, words: str) -> str:

@@ -109,7 +109,7 @@ class Practice:
     `phases` are one cycle, `cycles` how many there are unless minutes are asked for. `outward` is true when it
     needs neither breath nor sight nor stillness, so that it can be offered after numbness or flooding. `needs` is
     what it turns to. `instead` says who might choose something else, `alternative` is an outward practice's slug.
-    `suggest` false: listed, never suggested. `mine` true: the person's own.
+    `also` are other words it goes by. `suggest` false: listed, never suggested. `mine` true: the person's own.
     """
 
     slug: str
@@ -122,6 +122,7 @@ class Practice:
     needs: tuple[Need, ...] = ()
     instead: str = ""
     alternative: str = ""
+    also: tuple[str, ...] = ()
     suggest: bool = True
     order: int = 1000
     sources: tuple[str, ...] = ()
@@ -167,6 +168,25 @@ class NotAPattern(ValueError):
             f"“{words}” isn't a breathing pattern. Give seconds joined by hyphens: 4-6 is in and out, 4-2-6 has a "
             "hold between, 4-4-4-4 a hold after each. In and out take 1 to 20 seconds, a hold 0 to 20, in halves."
         )
+
+
+def caution(phases: Iterable[Phase]) -> str:
+    """Who might choose something else than these phases, where nobody has said; empty where no breath is timed."""
+    breaths = {phase.breath for phase in phases}
+    if {"hold", "rest"} & breaths:
+        return (
+            "Not for pregnancy, heart or lung trouble, or if holds frighten you; stop for dizziness, tingling or pain."
+        )
+    return "If there is dizziness, tingling or pain, stop, and listen to the room." if breaths - {""} else ""
+
+
+def how_long(seconds: float) -> str:
+    """About how long so many seconds are, in words."""
+    if seconds < 45:
+        whole = max(round(seconds), 1)
+        return f"about {whole} {'second' if whole == 1 else 'seconds'}"
+    minutes = max(round(seconds / 60), 1)
+    return "about a minute" if minutes == 1 else f"about {minutes} minutes"
 
 
 _NUMBER: Final = r"[0-9]{1,2}(?:\.[05])?"

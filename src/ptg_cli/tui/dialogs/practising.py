@@ -1,55 +1,41 @@
-"""A practice, run over whatever is open: a shape or its words, a quiet count, and back to the very place."""
+"""A practice, run over whatever is open: it settles, runs, ends on a calm line, and goes back to the very place."""
 
-import math
 import time
 from collections.abc import Callable
 from typing import ClassVar, Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.timer import Timer
 
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.occasion import Occasion
 from ptg_cli.desk.practising import Practising as Desk
 from ptg_cli.desk.practising import SettleRating
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.model.practice import Moment, Phase, Practice
+from ptg_cli.model.practice import Moment, Phase, Practice, Timeline
 from ptg_cli.model.scales import DISTRESS
 from ptg_cli.session.bell import AT_THE_END, BETWEEN, rings
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.run import Run
-from ptg_cli.tui.commands import HELP, PEOPLE, Command, bindings
+from ptg_cli.tui import pacing
+from ptg_cli.tui.commands import HELP, PEOPLE, STEADY, Command, bindings
 from ptg_cli.tui.going import Practise
 from ptg_cli.tui.here import ModalHere
 from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.pace import LOOKS, Pace, clock_of
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
-from ptg_cli.tui.widgets.shape import Shape, level_of
 from ptg_cli.tui.widgets.words import Words
 
-FRAME: Final = 1 / 12
-"""Seconds between two frames while the shape moves."""
-
-SETTLE: Final = 4.0
-"""Seconds before the first breath."""
-
-_ROWS_FOR_A_SHAPE: Final = 14
-LOOKS: Final = ("circle", "bar", "words")
-
-HOLD = Command("hold", "space", "space", "hold", "pause", "Hold it where it is, or go on.")
-SHORTER = Command("shorter", "left,minus", "← →", "length(-1)", "length", "Left: a minute less. Right: a minute more.")
-LONGER = Command("longer", "right,plus,equals_sign", "→", "length(1)", "longer", "A minute more.", footer=False)
-NEXT = Command("next-part", "n", "n", "on", "next", "On to the next part.")
-SKIP = Command(
-    "leave-out", "s", "s", "leave_out", "leave this out for good", "Leave this part of the body out, for good."
-)
-LOOK = Command("look", "v", "v", "look", "look", "Circle, bar or words.")
-BELL = Command("bell", "b", "b", "bell", "bell", "A bell: once for in, twice for out, three times at the end.")
-GROUND = Command("ground", "g", "g", "ground", "ground", "Out into the room instead, at once.")
-OTHER = Command("other", "o", "o", "other", "another way", "Steady in another way.")
-ENOUGH = Command("enough", "q,escape", "q", "enough", "that's enough", "End this. Leaving early is simply the end.")
-DONE = Command("done", "enter,q,escape", "enter", "done", "done", "Back to where you were.")
+_SETTLING: Final = Timeline((Phase("Settle, as you are.", 4.0),))
+_RATE: Final = "A number now says how loud it is. Or none."
+_ENOUGH: Final = "That's enough."
+_THE_END: Final = "That is the end of it."
+_NARROW: Final = 40
+"""Cells: in a narrower window the bottom line has room for the way out alone."""
 
 
 class Practising(ModalHere[str | None]):
@@ -60,21 +46,17 @@ class Practising(ModalHere[str | None]):
     """
 
     DEFAULT_CSS = """
-    Practising > Vertical { width: 100%; height: 1fr; padding: 1 2; align: center middle; }
-    Practising Plain { width: 100%; text-align: center; }
-    Practising .title { margin-bottom: 1; }
-    Practising #now { text-style: bold; margin-top: 1; }
-    Practising #next, Practising #left { color: $dim; margin-top: 1; }
-    Practising.-medium Plain { padding: 0 6; }
-    Practising.-wide Plain { padding: 0 20; }
-    Practising #end { display: none; }
+    Practising #end { display: none; width: 100%; height: 1fr; padding: 1 2; align: center middle; }
     Practising #after { height: auto; width: 100%; max-width: 72; }
-    Practising #after Plain, Practising #after Scale { text-align: left; padding: 0; margin: 1 0 0 0; }
+    Practising #after Plain, Practising #after Scale { text-align: left; margin: 1 0 0 0; }
     Practising #after Words { margin-top: 1; }
     """
 
     AUTO_FOCUS = ""  # nothing to fill in while it runs
-    HERE: ClassVar = (HOLD, NEXT, SKIP, SHORTER, GROUND, OTHER, LOOK, BELL, LONGER, ENOUGH, DONE)
+    OWN: ClassVar = False
+    """True where it is a place of its own, not something over another."""
+
+    HERE: ClassVar = pacing.COMMANDS
     BINDINGS: ClassVar = bindings(HERE)
 
     def __init__(
@@ -90,160 +72,168 @@ class Practising(ModalHere[str | None]):
     ) -> None:
         super().__init__()
         self._desk = desk
-        self._practice = practice
         self._order = order or Practise()
-        self._within = within
-        self._still = still
+        self._of = Occasion(desk, practice, self._order.before, self._order.after, keep=not self._order.no_entry,
+                            within=within, own=self.OWN)  # fmt: skip
         self._others = others
         self._clock = clock
-        self._settle = SettleRating()
-        self._settling_from: float | None = clock() if practice.is_breathing else None
-        self._run_of = Run(desk.timeline(practice, self._order.minutes, self._order.cycles), clock())
         self._look = self._order.visual if self._order.visual in LOOKS else "words" if still else "circle"
         self._bell = self._order.bell
-        self._rung: tuple[int, int] | None = None
+        self._rating = SettleRating()
+        self._takes_rating = False
+        self._settling: Run | None = None
+        self._run_of = Run(desk.timeline(practice, self._order.minutes, self._order.cycles), clock())
+        self._drawn: tuple[int, int] | None = None
         self._timer: Timer | None = None
-        self._ended = False
-        self._has_kept = False
-        self._asked_again = False
+        self._left_to_ring = 0
+        self._ended = self._asks = self._has_kept = self._leaves = False
 
     def compose(self) -> ComposeResult:
-        """The shape, the word of now with its count, what comes next, the time left."""
-        with Vertical(id="middle"):
-            yield Plain(self._practice.title, classes="title")
-            yield Shape("bar" if self._look == "bar" else "circle", soft=self._blends)
-            yield Plain(id="now")
-            yield Plain(id="next")
-            yield Plain(id="left")
+        """What runs; and what is there at its end."""
+        yield Pace(self._practice, self._look)
         with Vertical(id="end"), Vertical(id="after"):
             yield Plain(id="ended", classes="title")
             yield Plain("How loud is it now? A number, or enter.", id="again")
             yield Scale(DISTRESS)
-            yield Words([DONE])
-        yield Foot()
+            yield Plain(id="more")
+            yield Words([pacing.DONE])
+        foot = Foot()
+        foot.least = Size(0, 0)  # what has to be read fits any window
+        yield foot
 
     def on_mount(self) -> None:
         """Begins at once: nothing is asked first."""
         self.bindings_updated_signal.subscribe(self, lambda _: self._show_foot())
-        self._show_foot()
+        self._begin()
+
+    def _begin(self) -> None:
+        now = self._clock()
+        self._settling = Run(_SETTLING, now) if self._practice.is_breathing else None
+        self._run_of = Run(self._run_of.timeline, now)
         self._tick()
+        self._show_foot()
+
+    @property
+    def _practice(self) -> Practice:
+        return self._of.practice
+
+    # What works now
+
+    def commands_here(self, *, by_key: bool = True) -> list[Command]:
+        """The commands that work right now. This steadies, so nothing else does over it."""
+        return [command for command in super().commands_here(by_key=by_key) if command is not STEADY]
 
     def _show_foot(self) -> None:
-        shown = [command for command in self.commands_here() if command in self.HERE and command.footer]
-        out = DONE if self._ended else ENOUGH
-        self.query_one(Foot).show([command for command in shown if command is not out], (out, PEOPLE, HELP))
+        here = [command for command in self.commands_here() if command in self.HERE]
+        out = pacing.DONE if self._ended else pacing.ENOUGH
+        always = [command for command in (pacing.GROUND, out) if command in here]
+        shown = [
+            pacing.GO_ON if command is pacing.HOLD and self._now.paused else command
+            for command in here
+            if command not in always
+        ]
+        narrow = self.app.size.width < _NARROW
+        self.query_one(Foot).show(shown, (out,) if narrow else (*always, PEOPLE, HELP))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What does not fit this practice is not offered."""
-        if action in {"done", "enough"} or self._ended:
-            return (action == "done") == self._ended
         breathing = self._practice.is_breathing
         match action:
-            case "length" | "look":
+            case "ground":
+                return not self._practice.outward and (not self._ended or self._of.is_loud)
+            case "hard":
+                return self.OWN and self._ended and self._of.is_loud
+            case "done":
+                return self._ended
+            case _ if self._ended:
+                return False
+            case "length":
                 return breathing
+            case "look":
+                return self.query_one(Pace).has_looks
             case "on":
                 return not breathing
             case "leave_out":
-                moment = self._run_of.look(self._clock())
+                moment = self._run_of.look(self._clock()) if self._settling is None else None
                 return bool(moment and moment.phase.region)
-            case "ground":
-                return not self._practice.outward
+            case "bring_back":
+                return self._run_of.has_left_out
             case "other":
                 return self._others
         return True
 
-    @property
-    def _blends(self) -> bool:
-        """True where there are colours enough for a soft edge."""
-        return self.app.theme != "ansi" and self.app.console.color_system in {"truecolor", "256"}
-
     # Time
+
+    @property
+    def _now(self) -> Run:
+        return self._run_of if self._settling is None else self._settling
 
     def _tick(self) -> None:
         """Draws what is now, and wakes again at the next frame or the very next change, whichever is first."""
         if self._ended:
             return
         now = self._clock()
-        if self._settling_from is not None:
-            wait = SETTLE - (now - self._settling_from)
-            if wait > 0:
-                self._draw_settling()
-                self._timer = self.set_timer(min(wait, 0.5), self._tick)
-                return
-            self._settling_from = None
+        moment = self._now.look(now)
+        if moment is None and self._settling is not None:
+            self._settling = None
             self._run_of = Run(self._run_of.timeline, now)
-        moment = self._run_of.look(now)
+            moment = self._run_of.look(now)
         if moment is None:
             self._end("")
             return
         self._draw(moment)
-        self._timer = self.set_timer(self._until_next(moment), self._tick)
-
-    def _until_next(self, moment: Moment) -> float:
-        if self._run_of.paused:
-            return 0.5
-        # A whole second on the count changes a hair after it is due, never before.
-        count = moment.left_of_phase - math.floor(moment.left_of_phase) + 0.001
-        moves = self._moves(moment.phase)
-        return max(min(FRAME if moves else 1.0, count, moment.left_of_phase + 0.001), 0.001)
-
-    def _moves(self, phase: Phase) -> bool:
-        return self._shows_shape and phase.breath in {"in", "out"} and not self._run_of.paused
-
-    @property
-    def _shows_shape(self) -> bool:
-        return self._practice.is_breathing and self._look != "words" and self.size.height >= _ROWS_FOR_A_SHAPE
-
-    # Drawing
-
-    def _draw_settling(self) -> None:
-        self.query_one(Shape).display = self._shows_shape
-        self.query_one("#now", Plain).say("Settle, as you are.")
-        rated = "A number now says how loud it is. Or none."
-        self.query_one("#next", Plain).say(rated if self._settle.value is None else f"{self._settle.value} it is.")
-        self.query_one("#left", Plain).say(self._practice.instead or self._practice.summary)
+        wait = 0.5 if self._now.paused else self.query_one(Pace).until_next(moment)
+        self._timer = self.set_timer(wait, self._tick)
 
     def _draw(self, moment: Moment) -> None:
-        phase = moment.phase
-        shape = self.query_one(Shape)
-        shape.display = self._shows_shape
-        breathing = self._practice.is_breathing
-        if shape.display:
-            shape.level = level_of(moment, self._run_of.timeline.phases)
-        self._ring(moment)
-        count = math.ceil(moment.left_of_phase - 0.0005)
-        word = phase.text.rstrip(".").lower() if breathing else phase.text
-        self.query_one("#now", Plain).say(f"{word}  ·  {count}" if breathing else word)
-        following = self._run_of.timeline.after(moment)
-        self.query_one("#next", Plain).say("" if breathing or following is None else f"then: {following.text}")
-        if self._run_of.slept:
-            left = "Held here while the computer slept. Space goes on."
-        elif self._run_of.paused:
-            left = "Held here. Space goes on."
-        else:
-            left = f"{minutes(moment.left)} left"
-        self.query_one("#left", Plain).say(left)
-
-    def _ring(self, moment: Moment) -> None:
-        at = (moment.cycle, moment.number)
-        if at == self._rung:
+        first = self._settling is not None or (not self._practice.is_breathing and moment.cycle == moment.number == 0)
+        self._takes_rating = first and self._of.asks_before
+        rate = _RATE if self._rating.value is None else f"{self._rating.value} it is."
+        aside = (self._practice.instead or self._practice.summary) if first else ""
+        pace = self.query_one(Pace)
+        if self._settling is not None:
+            left = self._held_words or (rate if self._takes_rating else "It begins in a moment.")
+            pace.settle(moment.phase.text, left, aside)
             return
-        self._rung = at
-        self.refresh_bindings()
-        self._ring_times(rings(moment.phase))
+        left = self._held_words or f"{clock_of(moment.left)} left"
+        asides = (rate if self._takes_rating else "", aside)
+        pace.show(moment, self._run_of.timeline, left, "\n".join(words for words in asides if words))
+        at = (moment.cycle, moment.number)
+        if at != self._drawn:
+            self._drawn = at
+            self.refresh_bindings()
+            self._ring_times(rings(moment.phase))
+
+    @property
+    def _held_words(self) -> str:
+        if self._now.slept:
+            return "Held here while the computer slept. Space goes on."
+        return "Held here. Space goes on." if self._now.paused else ""
 
     def _ring_times(self, times: int) -> None:
-        for nth in range(times if self._bell else 0):
-            self.app.set_timer(nth * BETWEEN, self.app.bell) if nth else self.app.bell()
+        self._left_to_ring = times if self._bell else 0
+        for nth in range(self._left_to_ring):
+            self.app.set_timer(nth * BETWEEN, self._ring) if nth else self._ring()
+
+    def _ring(self) -> None:
+        self.app.bell()
+        self._left_to_ring -= 1
+        if self._leaves and self._left_to_ring <= 0:
+            self._leave()
 
     # What the person does
 
-    def on_key(self, event: object) -> None:
-        """While it settles, a digit is how loud it is."""
-        character = getattr(event, "character", None)
-        if self._settling_from is not None and character and character in "0123456789":
-            self._settle.press(character)
-            self._draw_settling()
+    def on_key(self, event: events.Key) -> None:
+        """While it settles, or in the first part of what is not breathed, a digit is how loud it is."""
+        if self._takes_rating and not self._ended and event.character and event.character in "0123456789":
+            self._rating.press(event.character)
+            self._again()
+
+    def on_resize(self) -> None:
+        """Another size: all of it anew."""
+        if self._timer is not None:
+            self._again()
+            self._show_foot()
 
     def _again(self) -> None:
         if self._timer is not None:
@@ -252,14 +242,14 @@ class Practising(ModalHere[str | None]):
 
     def action_hold(self) -> None:
         """Holds it, or goes on."""
-        turn = self._run_of.go_on if self._run_of.paused else self._run_of.pause
+        turn = self._now.go_on if self._now.paused else self._now.pause
         turn(self._clock())
         self._again()
+        self._show_foot()
 
     def action_length(self, by: int) -> None:
         """A minute more or less."""
-        timeline = self._run_of.timeline
-        length = max(timeline.seconds / 60 + by, 0.5)
+        length = max(self._run_of.timeline.seconds / 60 + by, 0.5)
         self._run_of.change(self._desk.timeline(self._practice, length, None), self._clock())
         self._again()
 
@@ -270,21 +260,21 @@ class Practising(ModalHere[str | None]):
 
     def action_leave_out(self) -> None:
         """Leaves this part of the body out, now and from now on."""
-        moment = self._run_of.look(self._clock())
-        if moment is None or not moment.phase.region:
-            return
-        region = moment.phase.region
-        self.notify(self._desk.leave_out(region), markup=False)
-        while moment is not None and moment.phase.region == region:  # a part has several phases
-            self._run_of.on(self._clock())
-            moment = self._run_of.look(self._clock())
-        self._again()
+        if (moment := self._run_of.look(self._clock())) and moment.phase.region:
+            self._run_of.leave_out(moment.phase.region, self._clock())
+            self.notify(self._desk.leave_out(moment.phase.region), markup=False)
+            self._again()
+
+    def action_bring_back(self) -> None:
+        """Brings back the part that was left out last, and goes back to it."""
+        if region := self._run_of.bring_back(self._clock()):
+            self.notify(self._desk.bring_back(region), markup=False)
+            self._drawn = None
+            self._again()
 
     def action_look(self) -> None:
         """The next look."""
-        self._look = LOOKS[(LOOKS.index(self._look) + 1) % len(LOOKS)]
-        if self._look != "words":
-            self.query_one(Shape).turn("bar" if self._look == "bar" else "circle")
+        self.query_one(Pace).turn()
         self._again()
 
     def action_bell(self) -> None:
@@ -293,89 +283,105 @@ class Practising(ModalHere[str | None]):
         self.notify("The bell is on." if self._bell else "The bell is off.", markup=False)
 
     def action_ground(self) -> None:
-        """Out into the room instead: what ran so far is kept as it is, and the other begins at once."""
-        self._keep(None)
-        self._has_kept = False
-        self._practice = self._desk.spared(OUTWARD)
-        self._settling_from = None
-        self._run_of = Run(self._desk.timeline(self._practice, None, None), self._clock())
-        self._rung = None
-        self.query_one(".title", Plain).say(self._practice.title)
-        self._again()
+        """Out into the room instead, at once. What ran for a while is kept as it is."""
+        self._stop()
+        if not self._of.is_little(self._run_of):
+            self._keep()
+        practice = self._desk.spared(OUTWARD)
+        self._of = self._of.instead(practice, self._run_of)
+        self._run_of = Run(self._desk.timeline(practice), self._clock())
+        self._ended = self._has_kept = False
+        self._drawn = None
+        self.query_one(Pace).begin(practice)
+        self._show(end=False)
+        self._begin()
 
     def action_other(self) -> None:
         """Another way to steady."""
-        self._keep(None)
+        self._stop()
+        self._keep()
         self.dismiss("other")
 
     def action_enough(self) -> None:
         """Ends it at once."""
-        self._run_of.look(self._clock())
-        self._end("That's enough.")
+        self._end(_ENOUGH)
 
     # The end
+
+    def _stop(self) -> None:
+        """Looks at the clock a last time, and takes over the rating from the start."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self._settling is None and not self._ended:
+            self._run_of.look(self._clock())
+        if self._of.asks_before:
+            self._of.before = self._rating.value
+        self._takes_rating = False
 
     def _end(self, words: str) -> None:
         """The calm line at the end; a re-rating once, where it ran a while or was rated before."""
         if self._ended:
             return
+        self._stop()
         self._ended = True
+        self._asks = self._of.asks_after(self._run_of)
         if not words:
             self._ring_times(AT_THE_END)
-        if not self._asks_again:
-            self._keep(None)
-            if self._others or self._within or not words:
+        if not self._asks:
+            self._keep()
+            if not self.OWN:  # what it ran over goes on
+                if words:
+                    self.app.notify(words, markup=False)
                 self._leave()
                 return
-        self._show_end(words or "That is the end of it.")
+        self.query_one("#ended", Plain).say(words or _THE_END)
+        self._show(end=True)
 
-    @property
-    def _asks_again(self) -> bool:
-        if self._order.no_entry or self._order.after is not None:
-            return False
-        return self._run_of.seconds >= 30 or self._before is not None
-
-    @property
-    def _before(self) -> int | None:
-        return self._order.before if self._order.before is not None else self._settle.value
-
-    def _show_end(self, words: str) -> None:
-        self._asked_again = self._asks_again
-        self.query_one("#middle").display = False
-        self.query_one("#end").display = True
-        self.query_one("#ended", Plain).say(words)
-        for name in ("#again", "Scale"):
-            self.query_one(name).display = self._asked_again
-        self.query_one(Scale if self._asked_again else Words).focus()
+    def _show(self, *, end: bool) -> None:
+        self.query_one(Pace).display = not end
+        self.query_one("#end").display = end
+        if end:
+            self.query_one("#again").display = self.query_one(Scale).display = self._asks
+            self._offer()
+        self.set_focus(self.query_one(Scale if self._asks else Words) if end else None)
         self.refresh_bindings()
         self._show_foot()
 
+    def _offer(self) -> None:
+        """After a loud rating: people, and more to try."""
+        grounds = "" if self._practice.outward else "g goes out into the room."
+        more = self._of.more("F3", "c" if self.OWN else "", grounds)
+        self.query_one("#more", Plain).say(more)
+        self.query_one("#more").display = bool(more)
+        self.refresh_bindings()
+
     @on(Scale.Picked)
     def _picked(self, event: Scale.Picked) -> None:
-        if event.sure:
+        self._of.after = event.value
+        self._offer()
+        if event.sure and not self._of.is_loud:
             self.action_done()
 
     def action_done(self) -> None:
-        """Keeps what is to be kept, and goes back."""
-        if self._asked_again:
-            self._keep(self.query_one(Scale).value)
-        self._leave()
+        """Keeps what is to be kept, and goes back once the bell is done."""
+        self._keep()
+        self._leaves = self.OWN and self._left_to_ring > 0
+        if not self._leaves:
+            self._leave()
 
-    def _keep(self, after: int | None) -> None:
-        """Keeps the entry of this run, from a thread; a disk that refuses is said."""
-        self._has_kept = True
-        if self._order.no_entry:
+    def action_hard(self) -> None:
+        """A place of its own has more to try; see there."""
+
+    def _keep(self) -> None:
+        """Keeps the entry of this run, once; a disk that refuses is said."""
+        if self._has_kept:
             return
-        rated = self._order.after if self._order.after is not None else after
-        entry = self._desk.entry(self._practice, self._run_of, self._before, rated, within=self._within)
-        said = ""
-        if entry is not None:
-            try:
-                self.kept = self._desk.keep(entry)
-            except (JournalError, OSError) as error:
-                said = f"{explain(error)} This was not kept."
-        if self._practice.is_breathing:
-            said = self._desk.remember(self._practice) or said
+        self._has_kept = True
+        said = self._of.remember(self._run_of)
+        try:
+            self.kept = self._of.keep(self._run_of) or self.kept
+        except (JournalError, OSError) as error:
+            said = f"{explain(error)} This was not kept."
         if said:
             self.app.notify(said, markup=False, timeout=8)
 
@@ -388,12 +394,5 @@ class Practising(ModalHere[str | None]):
     def on_unmount(self) -> None:
         """Left at once, by a key or a signal: what ran is kept as it is."""
         if not self._ended:
-            self._run_of.look(self._clock())
-        if not self._has_kept:
-            self._keep(None)
-
-
-def minutes(seconds: float) -> str:
-    """Minutes and seconds, such as 2:40."""
-    whole = math.ceil(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
+            self._stop()
+        self._keep()

@@ -22,6 +22,9 @@ class Foot(Widget):
     Foot { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $ground; color: $dim; pointer: pointer; }
     """
 
+    least = _LEAST
+    """In a smaller window it says what would help, in place of the commands."""
+
     def __init__(self) -> None:
         super().__init__(id="foot")
         self._commands: Sequence[Command] = ()
@@ -50,7 +53,7 @@ class Foot(Widget):
 
     def render(self) -> Content:
         """The line; in a window too small for it, what would help."""
-        if self.app.size.width < _LEAST.width or self.app.size.height < _LEAST.height:
+        if self.app.size.width < self.least.width or self.app.size.height < self.least.height:
             return Content.styled("Enlarge the window", "$dim")
         parts: list[Content] = []
         for place, command in enumerate(self.shown):

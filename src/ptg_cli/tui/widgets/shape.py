@@ -1,7 +1,7 @@
-"""A shape that swells and sinks: a disc drawn with two points to a cell and soft edges, or a bar.
+"""A shape that swells and sinks: a disc drawn with two points to a cell, or a bar.
 
-How large it is, is told to it; it knows nothing of time. Where a terminal has few colours or none, its edge is made
-of whole half cells.
+How large it is, is told to it; it knows nothing of time. Its edge is soft where a terminal has all colours; with fewer,
+what lies between two of them would come out mottled, so there the edge is made of whole half cells.
 """
 
 import math
@@ -18,6 +18,8 @@ from textual.widget import Widget
 from ptg_cli.model.practice import Moment, Phase
 
 Look = Literal["circle", "bar"]
+Colours = Literal["all", "some", "few"]
+"""What a terminal can draw: any colour; 256 of them; sixteen or none."""
 
 SMALLEST: Final = 0.28
 """How large the shape is when the breath is out, as a share of the largest."""
@@ -60,10 +62,11 @@ class Shape(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"shape--full"}
     level: reactive[float] = reactive(0.0, init=False, repaint=False)
 
-    def __init__(self, look: Look = "circle", *, soft: bool = True) -> None:
+    def __init__(self, look: Look = "circle", *, colours: Colours = "all") -> None:
         super().__init__()
         self.look: Look = look
-        self._soft = soft
+        self._soft = colours == "all"
+        self._fills = colours != "few"
         self._drawn = -1.0
 
     @property
@@ -113,8 +116,8 @@ class Shape(Widget):
         first, last = max(int(middle - half), 0), min(int(middle + half) + 1, width - 1)
         segments = [Segment(" " * first, blank)]
         # With colours enough a cell is filled by its ground: no font leaves a hair line between two rows then.
-        solid = RichStyle(color=full.rich_color, bgcolor=(full if self._soft else ground).rich_color)
-        inside = " " if self._soft else "█"
+        solid = RichStyle(color=full.rich_color, bgcolor=(full if self._fills else ground).rich_color)
+        inside = " " if self._fills else "█"
         run = 0
         for x in range(first, last + 1):
             top, bottom = coverage(radius, x - middle, upper), coverage(radius, x - middle, lower)
@@ -133,13 +136,17 @@ class Shape(Widget):
     def _edge(
         self, top: float, bottom: float, ground: Color, full: Color, blank: RichStyle, solid: RichStyle
     ) -> Segment:
-        if not self._soft:
-            glyph = {(True, True): "█", (True, False): "▀", (False, True): "▄"}.get((top >= 0.5, bottom >= 0.5), " ")
-            return Segment(glyph, solid if glyph != " " else blank)
-        if top == bottom == 0:
-            return Segment(" ", blank)
-        over, under = ground.blend(full, top), ground.blend(full, bottom)
-        return Segment("▀", RichStyle(color=over.rich_color, bgcolor=under.rich_color))
+        if self._soft and (top or bottom):
+            over, under = ground.blend(full, top), ground.blend(full, bottom)
+            return Segment("▀", RichStyle(color=over.rich_color, bgcolor=under.rich_color))
+        match top >= 0.5, bottom >= 0.5:
+            case True, True:
+                return Segment(" " if self._fills else "█", solid)
+            case False, False:
+                return Segment(" ", blank)
+            case upper, _:
+                half = RichStyle(color=full.rich_color, bgcolor=ground.rich_color)
+                return Segment("▀" if upper else "▄", half)
 
     def _bar(self, y: int) -> Strip:
         width = self.size.width

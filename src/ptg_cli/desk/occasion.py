@@ -1,0 +1,92 @@
+"""One time that a practice is done: how loud it is before and after, what that asks for, and what it leaves."""
+
+from typing import TYPE_CHECKING
+
+from ptg_cli.desk.practising import LEAST_SECONDS, Practising
+from ptg_cli.model.practice import Practice
+from ptg_cli.session.care import Loudness, loudness
+
+if TYPE_CHECKING:
+    from ptg_cli.session.run import Run
+
+
+class Occasion:
+    """`before` and `after` are ratings, 0 to 10, given already or as they are given. `keep` false: it leaves nothing,
+    so no rating is asked for. `within` is the id of the entry it runs inside. `own` true: it was begun for its own
+    sake, so that what is breathed is remembered for the next time; what only cuts in is not."""
+
+    def __init__(
+        self,
+        desk: Practising,
+        practice: Practice,
+        before: int | None = None,
+        after: int | None = None,
+        *,
+        keep: bool = True,
+        within: str = "",
+        own: bool = False,
+    ) -> None:
+        self._desk = desk
+        self.practice = practice
+        self.before = before
+        self.after = after
+        self._may_keep = keep
+        self._within = within
+        self._own = own
+        self._rated_earlier = False
+        self._follows = False
+
+    @property
+    def keeps(self) -> bool:
+        """True where it may leave an entry."""
+        return self._may_keep and self._desk.keeps
+
+    @property
+    def asks_before(self) -> bool:
+        """True where a rating at the start is welcome: not where it was given with the wish, and only once."""
+        return self.keeps and not self._follows and self.before is None
+
+    def asks_after(self, run: "Run") -> bool:
+        """True where how loud it is now is to be asked: it ran for a while, or was rated before."""
+        rated = self.before is not None or self._rated_earlier
+        return self.keeps and self.after is None and (rated or run.seconds >= LEAST_SECONDS)
+
+    @property
+    def is_loud(self) -> bool:
+        """True where the last rating asks for an offer of people and more to try."""
+        last = self.after if self.after is not None else self.before
+        return loudness(last, ()) is not Loudness.CALM
+
+    def more(self, people: str, cope: str = "", first: str = "") -> str:
+        """The offer after a loud rating: a sentence that comes `first`, what shows people, what has more to try.
+        Empty where it is calm. “Still” is said only of what was rated afterwards."""
+        if not self.is_loud:
+            return ""
+        said = ["Still loud."] if self.after is not None else []
+        said += [first] if first else []
+        said.append(f"{people} shows people to talk to.")
+        said += [f"{cope} has more to try."] if cope else []
+        return " ".join(said)
+
+    def is_little(self, run: "Run") -> bool:
+        """True for what ran too short to stand for itself: its rating goes along to what takes its place."""
+        return self.after is None and run.seconds < LEAST_SECONDS
+
+    def instead(self, practice: Practice, run: "Run") -> "Occasion":
+        """Another practice in place of this one. A rating belongs to one of the two, never to both."""
+        before = self.before if self.is_little(run) else self.after
+        other = Occasion(self._desk, practice, before, keep=self._may_keep, within=self._within, own=self._own)
+        other._follows = True
+        other._rated_earlier = self._rated_earlier or self.before is not None
+        return other
+
+    def keep(self, run: "Run") -> str:
+        """Keeps the entry it leaves; its id, empty where it leaves none. Raises: NewerFormat, OSError."""
+        if not self.keeps:
+            return ""
+        entry = self._desk.entry(self.practice, run, self.before, self.after, within=self._within)
+        return self._desk.keep(entry) if entry else ""
+
+    def remember(self, run: "Run") -> str:
+        """Remembers what was breathed; what the disk did, as a sentence, mostly nothing."""
+        return self._desk.remember(self.practice, run.seconds) if self._may_keep and self._own else ""

@@ -1,0 +1,130 @@
+"""A practice as it runs: the shape or the words of now, what comes next, what is left. It is told all of it."""
+
+import math
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from ptg_cli.model.practice import Moment, Practice, Timeline
+from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.shape import Colours, Shape, level_of
+
+LOOKS: Final = ("circle", "bar", "words")
+
+FRAME: Final = 1 / 12
+"""Seconds between two frames while the shape moves."""
+
+_ROWS_FOR_A_SHAPE: Final = 14
+_ROWS_FOR_A_TITLE: Final = 10
+
+
+class Pace(Vertical):
+    """Draws a practice at a moment. Each text has its own rows, so that nothing moves but the shape."""
+
+    DEFAULT_CSS = """
+    Pace { width: 100%; height: 1fr; padding: 1 2 0 2; }
+    Pace Plain { width: 100%; text-align: center; height: auto; }
+    Pace #words { height: 1fr; align: center middle; }
+    Pace #title { margin-bottom: 1; }
+    Pace #now { text-style: bold; }
+    Pace #next { color: $dim; margin-top: 2; }
+    Pace #left, Pace #aside { color: $dim; }
+    Pace #left { margin-top: 1; }
+    Pace #aside { height: 3; margin-top: 1; }
+    Pace.-shaped #words { height: 2; padding-top: 1; }
+    Pace.-shaped #next { display: none; }
+    Pace.-shaped #aside { height: 2; }
+    .-medium Pace Plain { padding: 0 6; }
+    .-wide Pace Plain { padding: 0 20; }
+    .-tall Pace { padding: 1 2; }
+    .-tiny Pace { padding: 0 1; }
+    .-tiny Pace #title { margin-bottom: 0; }
+    .-tiny Pace #next, .-tiny Pace #left, .-tiny Pace #aside { margin-top: 0; }
+    .-tiny Pace #aside { height: auto; }
+    .-minute Pace { padding: 0; }
+    .-minute Pace #aside { display: none; }
+    """
+
+    SCOPED_CSS: ClassVar = False  # the size of the window is the screen's to know
+
+    def __init__(self, practice: Practice, look: str) -> None:
+        super().__init__()
+        self._practice = practice
+        self._look = look
+
+    def compose(self) -> ComposeResult:
+        """The title, the shape, the words."""
+        yield Plain(self._practice.title, id="title", classes="title")
+        yield Shape("bar" if self._look == "bar" else "circle", colours=self._colours)
+        with Vertical(id="words"):
+            yield Plain(id="now")
+            yield Plain(id="next")
+        yield Plain(id="left")
+        yield Plain(id="aside")
+
+    @property
+    def _colours(self) -> Colours:
+        system = self.app.console.color_system
+        if self.app.theme == "ansi" or system not in {"truecolor", "256"}:
+            return "few"
+        return "all" if system == "truecolor" else "some"
+
+    def begin(self, practice: Practice) -> None:
+        """Another practice from here on."""
+        self._practice = practice
+        self.query_one("#title", Plain).say(practice.title)
+
+    def turn(self) -> None:
+        """The next look."""
+        self._look = LOOKS[(LOOKS.index(self._look) + 1) % len(LOOKS)]
+        if self._look != "words":
+            self.query_one(Shape).turn("bar" if self._look == "bar" else "circle")
+
+    def until_next(self, moment: Moment) -> float:
+        """Seconds until something of it is to be drawn anew."""
+        moves = self._shows_shape and moment.phase.breath in {"in", "out"}
+        # A whole second on the count changes a hair after it is due, never before.
+        count = moment.left_of_phase - math.floor(moment.left_of_phase) + 0.001
+        return max(min(FRAME if moves else 1.0, count, moment.left_of_phase + 0.001), 0.001)
+
+    @property
+    def has_looks(self) -> bool:
+        """True where there is something to look at but words, and room for it."""
+        return self._practice.is_breathing and self.app.size.height >= _ROWS_FOR_A_SHAPE
+
+    @property
+    def _shows_shape(self) -> bool:
+        return self._look != "words" and self.has_looks
+
+    def settle(self, words: str, left: str, aside: str) -> None:
+        """Before the first breath: the shape rests, breathed out."""
+        self._say(words, "", left, aside, runs=False)
+
+    def show(self, moment: Moment, timeline: Timeline, left: str, aside: str) -> None:
+        """At this moment: its phase, and what comes after it unless it is a breath."""
+        phase = moment.phase
+        if self._practice.is_breathing:
+            count = math.ceil(moment.left_of_phase - 0.0005)
+            self._say(f"{phase.text.rstrip('.').lower()}  ·  {count}", "", left, aside, runs=True)
+        else:
+            following = timeline.after(moment)
+            self._say(phase.text, f"then: {following.text}" if following else "", left, aside, runs=True)
+        if self._shows_shape:
+            self.query_one(Shape).level = level_of(moment, timeline.phases)
+
+    def _say(self, now: str, following: str, left: str, aside: str, *, runs: bool) -> None:
+        shaped = self._shows_shape
+        self.set_class(shaped, "-shaped")
+        self.query_one(Shape).display = shaped
+        title = self.query_one("#title")
+        title.display = self.app.size.height >= _ROWS_FOR_A_TITLE
+        title.set_class(not runs, "title").set_class(runs, "dim")  # once it runs, what is said now weighs most
+        for name, words in {"now": now, "next": following, "left": left, "aside": aside}.items():
+            self.query_one(f"#{name}", Plain).say(words)
+
+
+def clock_of(seconds: float) -> str:
+    """Minutes and seconds, such as 2:40."""
+    whole = math.ceil(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
