@@ -90,7 +90,6 @@ class PtgApp(App[Parting]):
     HORIZONTAL_BREAKPOINTS = [(0, "-minute"), (40, "-narrow"), (76, "-medium"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (22, "-tall"), (30, "-roomy")]
     NOTIFICATION_TIMEOUT = 5.0
-    SUSPENDED_SCREEN_CLASS = "-beneath"
 
     def __init__(self, context: Context, start: Go, *, on_terminal: bool = False) -> None:
         """`on_terminal` true: signals, a window that goes and a terminal's few colours are to be heeded."""
