@@ -301,6 +301,13 @@ def test_what_eased_it_when_it_was_loud_comes_first_then_what_is_outward() -> No
     ]
 
 
+def test_what_was_no_good_the_last_time_is_not_what_comes_first() -> None:
+    day, song = (strategy(name, "grounding", "numb", outward=True) for name in ("day", "song"))
+    assert [name for name, _ in eased([day, song])] == ["day", "song"]
+    assert [name for name, _ in eased([day, song], [tried("day", 1, "no", 9, 10)])] == ["song", "day"]
+    assert [name for name, _ in eased([day, song], [tried("day", 40, "no", 9, 10)])] == ["day", "song"]
+
+
 @pytest.mark.parametrize(
     ("one", "found"),
     [

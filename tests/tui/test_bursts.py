@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from tests.tui.test_writing import at
 
 from ptg_cli.journal.pages import Page
@@ -118,3 +119,34 @@ def test_before_there_is_a_screen_they_wait_for_it(visit: Any, pages: Pages) -> 
     visit(Go("writing", Write("blank-page")), steps)
     entry = pages()[0].entry
     assert (entry.body.strip(), entry.distress_before) == (words, 4)
+
+
+@pytest.mark.parametrize("words", ["bad day. nothing works", "xmas cards to write", "but I will call her"])
+def test_a_letter_that_does_something_alone_is_the_first_of_a_word(visit: Any, pages: Pages, words: str) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")  # a page that is only read, with back on b
+        await person.see("No rush")
+        await person.burst(words)
+        await person.see(words)
+        await person.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n", "enter")
+        await at(person, Closing)
+        await person.burst(words)
+        await person.see(words)
+        await person.press("enter", "enter")
+
+    visit(Go("writing", Write("where-i-am-today")), steps)
+    entry = pages()[0].entry
+    assert words in entry.body
+    assert entry.later == words
+
+
+def test_a_letter_alone_does_what_the_row_of_words_says(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await person.see("No rush")
+        await person.press("b")
+        await at(person, Opening)
+
+    visit(Go("writing", Write("where-i-am-today")), steps)

@@ -15,6 +15,7 @@ from ptg_cli.journal.pages import Page
 from ptg_cli.model.answer import Text
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Write
+from ptg_cli.model.person import Person
 from ptg_cli.session import moment as words
 from ptg_cli.session.views import Question
 from ptg_cli.tui.dialogs.practising import Practising
@@ -515,3 +516,17 @@ def test_all_there_is_fits_every_window(visit: Callable[..., Any], size: tuple[i
         await person.until(lambda: person.app.screen.query(DoingPanel))
 
     visit(START, steps, size)
+
+
+def test_who_can_be_called_when_it_is_worst_stands_there_too(visit: Callable[..., Any], context: Context) -> None:
+    context.planning.put_person(Person("Ruth", "021 555 0199", ("crisis",)))
+    context.planning.put_person(Person("Ben", "022", ("crisis",), not_safe=True))
+
+    async def steps(person: Any) -> None:
+        await person.see(words.HOW_LOUD)
+        await person.press("9")
+        await person.see("From your plan: Ruth: 021 555 0199; can be called when it is worst.")
+        assert "Ben" not in person.screen_text()
+        await person.press("escape")
+
+    visit(START, steps)

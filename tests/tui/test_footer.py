@@ -47,6 +47,10 @@ async def check(person: Any, command: Command) -> str:
     setattr(target, name, lambda *given: asked.append(name))
     try:
         await person.press(key_of(command))
+        for _ in range(20):  # a letter may wait for another, which would make a word of it
+            if asked:
+                break
+            await person.pilot.pause(0.05)
         by_key = len(asked)
         await screen.run_action(command.action)  # what a click does
     finally:

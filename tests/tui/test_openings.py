@@ -31,3 +31,13 @@ def test_an_opening_fits(visit: Any, context: Context, slug: str, size: tuple[in
 
     context.now = lambda: NIGHT  # when one line more is said
     visit(Go("writing", Write(slug)), steps, size)
+
+
+def test_after_a_number_the_arrows_are_for_the_feelings(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("7", "right", "right", "space")
+        panel = person.app.screen._panel
+        assert (panel.rating, panel.feelings) == (7, ("flat",))
+
+    visit(Go("writing", Write("what-i-held-to")), steps)

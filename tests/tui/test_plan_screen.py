@@ -172,8 +172,8 @@ def test_nobody_to_reach_is_told_once(opened: Opened) -> None:
         await person.press("8", "a")
         await answer(person, "the dog", "A thing to stay for")
         await no_more(person)
-        await choose(person, "1", "On the support card?")
         await person.press("escape")
+        await choose(person, "1", "On the support card?")
         await person.see(TOLD)
         await person.press("8", "escape")
         await person.until(lambda: TOLD not in person.screen_text())
@@ -367,32 +367,40 @@ def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, planning: 
         await person.press("a")
         await answer(person, "a walk")
         await no_more(person)
-        await choose(person, "2", "On the support card?", "It opens")
-        await person.see("Not on the support card.")
-        await person.press("a")
+        await person.press("a")  # at once: the question waits until one is done here
         await answer(person, "the radio")
         await no_more(person)
         await person.see("2  the radio")
-        await at(person, "PartScreen")
+        await person.press("escape")
+        await choose(person, "2", "On the support card?", "It opens")
+        await at(person, "PlanScreen")
+        await person.press("4")
+        await person.see("Not on the support card.")
         await person.press("t")
         await person.see("On the support card.")
+        await person.press("escape")
+        await at(person, "PlanScreen")
 
     opened(steps, 4)
     assert planning.look().plan.on_card == ("steadies",)
     assert planning.plan.card_asked
 
 
-def test_an_enter_meant_for_something_else_shows_nothing_of_the_plan(opened: Opened, planning: Planning) -> None:
+@pytest.mark.parametrize("key", ["enter", "escape"])
+def test_enter_and_escape_mean_the_same_for_the_card(opened: Opened, planning: Planning, key: str) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "a walk")
         await no_more(person)
-        await person.see("On the support card?")
-        await person.press("enter")
-        await person.see("Not on the support card.")
+        await person.press("escape")
+        await person.see("On the support card?", "Esc is as 1, for now.")
+        await person.press(key)
+        await at(person, "PlanScreen")
+        await person.see("- a walk", "On the support card.")
 
     opened(steps, 4)
-    assert planning.look().plan.on_card == ()
+    assert planning.look().plan.on_card == ON_CARD
+    assert planning.plan.card_asked == (key == "enter")
 
 
 def test_several_lines_are_added_one_after_the_other(opened: Opened, planning: Planning) -> None:
@@ -417,8 +425,10 @@ def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened,
         await person.press("a")
         await answer(person, "I stop answering")
         await no_more(person)
-        await choose(person, "escape", "On the support card?", "Esc leaves it open: then what 1 names")
-        await at(person, "PartScreen")
+        await person.press("escape")
+        await choose(person, "escape", "On the support card?")
+        await at(person, "PlanScreen")
+        await person.press("2")
         await person.see("Not on the support card.")
         await person.press("t")
         await choose(person, "1", "My early signs: on the support card?", flat_start(ABOUT_THE_CARD))
@@ -436,16 +446,17 @@ def test_left_open_the_question_is_not_asked_again_in_this_visit_and_what_holds_
         await person.press("a")
         await answer(person, "a walk")
         await no_more(person)
-        await choose(person, "escape", "On the support card?", "Esc leaves it open", "Show nothing of my plan there")
         await person.see("1  a walk", "On the support card.")
         await person.press("escape")
+        await choose(person, "escape", "On the support card?", "Show nothing of my plan there")
         await at(person, "PlanScreen")
         await person.see("- a walk", "On the support card.")
         await person.press("8", "a")
         await answer(person, "the dog")
         await no_more(person)
         await person.see("1  the dog", "On the support card.")
-        await at(person, "PartScreen")
+        await person.press("escape")
+        await at(person, "PlanScreen")
 
     opened(steps, 4, size=size)
     assert (planning.look().plan.card_asked, planning.plan.on_card) == (False, ON_CARD)
@@ -896,7 +907,6 @@ def test_tab_reaches_the_words_and_enter_runs_them(opened: Opened, planning: Pla
         await person.press("tab", "enter")
         await answer(person, "a walk")
         await no_more(person)
-        await choose(person, "1")
         await person.see("1  a walk")
 
     opened(steps, 4)

@@ -9,7 +9,9 @@ from ptg_cli.tui.going import Go
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 @pytest.mark.parametrize("key", ["f1", "f2", "ctrl+p"])
-def test_nothing_is_left_of_a_screen_under_a_window_and_it_comes_back(visit: Any, key: str, size: tuple[int, int]) -> None:
+def test_nothing_is_left_of_a_screen_under_a_window_and_it_comes_back(
+    visit: Any, key: str, size: tuple[int, int]
+) -> None:
     def bottom(person: Any) -> str:
         return str(person.screen_text().splitlines()[-1])
 

@@ -143,7 +143,7 @@ def test_back_from_the_first_question_mends_the_rating(visit: Any) -> None:
 def test_feelings_are_marked_before_a_moderate_guide(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
-        await person.press("4", "tab", "space", "right", "right", "right", "space", "enter")
+        await person.press("4", "space", "right", "right", "right", "space", "enter")
         await at(person, Offer)
         await person.see("Steady first?")
         assert screen(person).session.snapshot().feelings == ("numb", "sad")
@@ -363,7 +363,7 @@ def test_a_sentence_that_comes_all_at_once_stays_whole_and_is_no_rating(
     assert pages()[0].entry.distress_before is None
 
 
-def test_a_sentence_at_the_last_lines_ends_the_page_whole(visit: Any, pages: Pages) -> None:
+def test_a_sentence_at_the_last_lines_is_seen_whole_at_the_close(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter", "enter")
@@ -372,13 +372,28 @@ def test_a_sentence_at_the_last_lines_ends_the_page_whole(visit: Any, pages: Pag
         await person.see("Listen for the nearest sound")
         burst(person, "I hate 9 of these")
         await at(person, Closing)
-        await person.pilot.pause()
+        await person.see("I hate 9 of these")
         await person.press("enter")
 
     visit(writing("where-i-am-today"), steps)
     entry = pages()[0].entry
-    assert "I hate 9 of these" in entry.body
-    assert (entry.later, entry.distress_after) == ("", None)
+    assert (entry.later, entry.distress_after) == ("I hate 9 of these", None)
+
+
+def test_lines_pasted_at_the_last_lines_end_the_page_whole_and_that_is_said(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "here")
+        await person.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        await person.see("Listen for the nearest sound")
+        person.app.post_message(events.Paste("one\ntwo"))
+        await at(person, Closing)
+        await person.told("stands at the end of the page")
+        await person.press("enter")
+
+    visit(writing("where-i-am-today"), steps)
+    assert "one\ntwo" in pages()[0].entry.body
 
 
 def test_a_paste_at_the_opening_goes_to_the_first_question(visit: Any, pages: Pages) -> None:

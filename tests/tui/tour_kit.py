@@ -223,7 +223,7 @@ async def _before_writing(person: Any, look: Look) -> None:
 async def _writing(person: Any, look: Look) -> None:
     await _begin(person, "every-kind")
     await stop(person, look, "opening", "How loud", "And what is there?")
-    await person.press("5", "tab", "space", "right")
+    await person.press("5", "space", "right")
     await stop(person, look, "opening-marked", "[5]")
     await go(person, look, "enter", "offer", "Steady first?")
     await go(person, look, "enter", "read", "Let the chair")

@@ -58,6 +58,8 @@ def cope(
         return
     for words in _offered(moment, strategy):
         shell.show_wrapped(words)
+    if strategy is None and rating is None:
+        shell.say("How loud it is, is not known: `--distress 9` says it, and with `--line` a pipe can answer.")
 
 
 def _offered(moment: "HardMoment", strategy: "Strategy | None") -> list[str]:

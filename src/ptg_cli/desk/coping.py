@@ -255,14 +255,18 @@ class Coping:
         )
 
     def _from_plan(self, eased: Callable[[], Sequence[Suggested]]) -> str:
-        """What the person's plan says steadies them, two lines of it at most; nothing where something eased it before,
-        and never who is not safe."""
+        """Who can be called when it is worst, and what the person's plan says steadies them, two lines of it at most;
+        no such lines where something eased it before, and never who is not safe."""
         planning = self._planning
-        if any(one.why == EASED for one in eased()) or (planning.problems and not planning.people):
+        if planning.problems and not planning.people:
             return ""
-        unsafe = [person for person in planning.people if person.not_safe]
-        found = [line for line in planning.plan.lines("steadies") if not names_someone(line, unsafe)]
-        said = ", ".join(one_line(line).strip().rstrip(".") for line in found[:_FROM_PLAN])
+        called = [one_line(person.said) for person in planning.safe_people if "crisis" in person.help][:1]
+        steadies: list[str] = []
+        if not any(one.why == EASED for one in eased()):
+            unsafe = [person for person in planning.people if person.not_safe]
+            found = [line for line in planning.plan.lines("steadies") if not names_someone(line, unsafe)]
+            steadies = [", ".join(one_line(line).strip().rstrip(".") for line in found[:_FROM_PLAN])] if found else []
+        said = ". ".join([*called, *steadies])
         return f"From your plan: {said}." if said else ""
 
     def company(self, strategy: Strategy) -> tuple[Person, ...]:

@@ -88,11 +88,11 @@ def suggestions(
 
 def eased_before(strategies: Sequence[Strategy], found: Sequence[Try], now: datetime) -> list[Suggested]:
     """What to begin with at 8 or more, without a question: what eased it when it was loud, the most first; then what is
-    outward and needs neither sight nor breath, grounding first."""
+    outward and needs neither sight nor breath, grounding first, and last what was no good the last time."""
     of_each = _by_strategy(found)
     no_short = _short_last(strategies, [one for one in found if one.house == "strategy"])
     eased: list[tuple[int, int, Strategy]] = []
-    outward: list[tuple[bool, int, Strategy]] = []
+    outward: list[tuple[bool, bool, int, Strategy]] = []
     for place, strategy in enumerate(strategies):
         mine = of_each.get(strategy.slug, [])
         if strategy.hidden or strategy.only_worth or strategy.minutes > _QUICK or _rests(mine, now):
@@ -102,11 +102,17 @@ def eased_before(strategies: Sequence[Strategy], found: Sequence[Try], now: date
         if drops and middle(drops) > 0 and (worth(mine, now) or 0) >= 0 and not again:
             eased.append((-middle(drops), place, strategy))
         elif strategy.outward and not again:
-            outward.append((strategy.family != "grounding", place, strategy))
+            outward.append((_did_little_lately(mine, now), strategy.family != "grounding", place, strategy))
     return [
         *(Suggested(strategy, EASED) for _, _, strategy in sorted(eased, key=lambda row: row[:2])),
-        *(Suggested(strategy, OUTWARD) for _, _, strategy in sorted(outward, key=lambda row: row[:2])),
+        *(Suggested(strategy, OUTWARD) for *_, strategy in sorted(outward, key=lambda row: row[:3])),
     ]
+
+
+def _did_little_lately(mine: Sequence[Try], now: datetime) -> bool:
+    """True where the last try was lately and no good: then something else comes first."""
+    last = max(mine, key=lambda one: one.moment, default=None)
+    return last is not None and last.worth == "no" and now - last.moment <= REST
 
 
 def _by_strategy(found: Iterable[Try]) -> dict[str, list[Try]]:

@@ -23,7 +23,6 @@ from ptg_cli.model.plan import (
     ASKED_OF_A_TRIGGER,
     CARD_ANSWERS,
     IN_THE_WAY,
-    LEFT_OPEN,
     Part,
     Trigger,
     example,
@@ -93,8 +92,11 @@ class PartActions(Screen[None]):
         """Adds a line."""
         await self._add("")
 
+    added = False
+    """True once lines may have been added: then it is asked what of the plan the card shows."""
+
     async def _add(self, words: str) -> None:
-        part = self.part
+        part, self.added = self.part, True
         if part.id == "people":
             await Naming(self).add()
         elif part.id == "triggers":
@@ -104,7 +106,6 @@ class PartActions(Screen[None]):
             question = f"{part.item[0].upper()}{part.item[1:]}"
             while await self.ask(question, words, hint, partial(self.visit.add, part.id)):
                 words = ""
-        await self._ask_about_the_card()
 
     @on(OptionList.OptionSelected)
     @work
@@ -182,8 +183,8 @@ class PartActions(Screen[None]):
             place = await self.app.push_screen_wait(Choice("Which would you like here?", [*lines, _ENOUGH]))
             if place is None or place == len(lines):
                 break
+            self.added = True
             await self.keep(partial(self.visit.add, "professional", lines[place]), lines[place])
-        await self._ask_about_the_card()
 
     async def _ask_country(self) -> bool:
         wrong = partial(wrong_country, prompts_folder())
@@ -213,14 +214,11 @@ class PartActions(Screen[None]):
         await self.keep(partial(self.visit.tick, self.part.id, shown))
 
     def _about_the_card(self) -> Choice:
-        """An enter that was meant for something else shows nothing to anyone."""
-        lines = [ABOUT_THE_CARD, LEFT_OPEN.format(leave="Esc", tick="t")]
-        return Choice("On the support card?", CARD_ANSWERS, lines, at=len(CARD_ANSWERS) - 1)
+        return Choice("On the support card?", CARD_ANSWERS, [ABOUT_THE_CARD, "Esc is as 1, for now. t changes it."])
 
-    async def _ask_about_the_card(self) -> None:
-        """Once in a visit, when the first line is kept: what of the plan the support card shows."""
-        if not self.visit.ask_about_card():
-            return
+    async def ask_about_the_card(self) -> None:
+        """What of the plan the support card shows. Asked when a part is left, not while lines are added: what is typed
+        on would answer it."""
         answer = await self.app.push_screen_wait(self._about_the_card())
         if answer is not None and await self.keep(partial(self.visit.answer_card, answer == 0)):
             self.notify("Kept. t changes it in each part.", markup=False)

@@ -61,6 +61,10 @@ class Stage:
         """True for a letter that does something here."""
         return any(key in command.letters and self.offers(command.action) for command in COMMANDS)
 
+    def letter_does_something(self, key: str) -> bool:
+        """True for such a letter where words may be typed as well: before a question, and at the close."""
+        return not self.takes_answer and not isinstance(self.view, Offer) and self.has_key(key)
+
     @property
     def takes_text(self) -> bool:
         """True where a longer text is written, which the person's own editor could take."""

@@ -282,7 +282,7 @@ class CopeScreen(PtgScreen[None]):
 
     def action_none(self) -> None:
         """None of these."""
-        self._close("")
+        self._close("Nothing was kept.")
 
     # Doing
 

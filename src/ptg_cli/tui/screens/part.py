@@ -163,7 +163,15 @@ class PartScreen(PartActions, PtgScreen[None]):
         await self.keep(self.visit.undo)
 
     def action_back(self) -> None:
-        """Back to all parts."""
+        """Back to all parts. After the first lines it is asked what of the plan the card shows."""
+        if self.added and self.visit.ask_about_card():
+            self._back_after_asking()
+        else:
+            self.dismiss(None)
+
+    @work
+    async def _back_after_asking(self) -> None:
+        await self.ask_about_the_card()
         self.dismiss(None)
 
 

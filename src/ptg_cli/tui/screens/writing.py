@@ -2,7 +2,7 @@
 
 import time
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -35,6 +35,9 @@ from ptg_cli.tui.widgets.questions import WritePanel, question_panel
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import Words
 
+_ALONE: Final = 0.25
+"""Seconds in which another letter makes a word of one that does something by itself."""
+
 
 class WritingScreen(SessionScreen):
     """Draws a session and does what the person says. The care rules are the session's own."""
@@ -63,6 +66,7 @@ class WritingScreen(SessionScreen):
         self._ahead = ""  # typed before there was a question for it
         self._asked_country = False
         self._was_drawn = False
+        self._letter: events.Key | None = None  # one that does something, unless another comes at its heels
         self.hold_keys()  # what is typed before there is anything to type to waits for it
         self._early = False  # true from its first letter until a question has the keys
 
@@ -140,6 +144,12 @@ class WritingScreen(SessionScreen):
         if self._early:
             self._keep_early(event)
             return True
+        if self._letter is not None:
+            return self._second_of(self._letter, event)
+        if isinstance(event, events.Key) and typed.isalpha() and self._stage.letter_does_something(event.key):
+            self._letter = event
+            self.set_timer(_ALONE, self._letter_alone)
+            return True
         begins = (
             typed.isalpha() and not self._stage.has_key(event.key) if isinstance(event, events.Key) else typed.strip()
         )
@@ -148,6 +158,26 @@ class WritingScreen(SessionScreen):
         self._early = True
         self._keep_early(event)
         # A number typed just before is still on its way to the scale: it is heard first.
+        (self.focused or self).call_later(self.call_later, self._on_to_a_question)
+        return True
+
+    def _letter_alone(self) -> None:
+        """Nothing came at its heels: the letter is what the row of words says."""
+        letter, self._letter = self._letter, None
+        if letter is not None:
+            (self.focused or self)._forward_event(letter)
+
+    def _second_of(self, letter: events.Key, event: events.Key | events.Paste) -> bool:
+        """What came at the heels of a letter: with it a word begins, which is no command."""
+        if not isinstance(event, events.Key) or event.key == "enter":
+            self._letter_alone()
+            return super().takes(event)
+        self._letter = None
+        if isinstance(self._panel, ClosePanel) and self._panel.take(f"{letter.character}{event.character}"):
+            return True
+        self._early = True
+        self._keep_early(letter)
+        self._keep_early(event)
         (self.focused or self).call_later(self.call_later, self._on_to_a_question)
         return True
 
@@ -173,6 +203,7 @@ class WritingScreen(SessionScreen):
         elif isinstance(self.session.view, Closing):
             self.session.add_also(self._ahead)
             self._ahead = ""
+            self.notify("What you typed stands at the end of the page.", markup=False)
             self.save_soon()
         self._early = False
 

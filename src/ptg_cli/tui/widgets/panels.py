@@ -103,7 +103,9 @@ class OpeningPanel(Panel):
     @on(Scale.Picked)
     def _picked(self, event: Scale.Picked) -> None:
         event.stop()
-        if event.sure and not self._view.asks_feelings:
+        if event.sure and self._view.asks_feelings:
+            self.screen.set_focus(self.query_one(Toggles))  # arrows are for the feelings from here on
+        elif event.sure:
             self.post_message(self.Done(self))
 
 
@@ -211,6 +213,16 @@ class ClosePanel(Panel):
     def rating(self) -> int | None:
         """How loud it is now, if that was said."""
         return self.query_one(Scale).value if self._view.asks_rating else None
+
+    def take(self, words: str) -> bool:
+        """Into the line for later, where there is one; what has more than one line has no place there."""
+        for line in self.query(Line):
+            if "\n" in words.strip():
+                return False
+            self.screen.set_focus(line)
+            line.insert_text_at_cursor(words.strip("\n"))
+            return True
+        return False
 
     @property
     def later(self) -> str:
