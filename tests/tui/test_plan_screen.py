@@ -216,6 +216,7 @@ def test_a_line_is_added_changed_moved_taken_out_and_all_of_it_taken_back(opened
         await answer(person, "three", "In other words")
         await person.until(lambda: lines(planning, "stay") == ("one", "three", "two"))
         await person.until(lambda: not isinstance(person.app.screen, Ask))
+        await person.until(lambda: "three words" not in person.screen_text())
         await person.press("x")
         await person.told("Taken out. u brings it back.")
         await person.until(lambda: lines(planning, "stay") == ("one", "two"))
