@@ -150,3 +150,33 @@ def test_a_letter_alone_does_what_the_row_of_words_says(visit: Any) -> None:
         await at(person, Opening)
 
     visit(Go("writing", Write("where-i-am-today")), steps)
+
+
+def test_in_the_line_at_the_close_such_a_letter_is_typed_at_once(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await person.see("Whatever is here.")
+        await person.press(*"here")
+        await person.press("ctrl+n")
+        await at(person, Closing)
+        await person.press("t", "e", "x", "backspace", "a")
+        await person.press("enter", "enter")
+
+    visit(Go("writing", Write("blank-page")), steps)
+    assert pages()[0].entry.later == "tea"
+
+
+def test_after_every_question_was_left_they_are_a_page(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        await person.see("Listen for the nearest sound")
+        await person.burst(WORDS)
+        await at(person, Closing)
+        await person.told("stands at the end of the page")
+        await person.press("enter", "enter")
+
+    visit(Go("writing", Write("where-i-am-today")), steps)
+    entry = pages()[0].entry
+    assert WORDS in f"{entry.body.rsplit('-->', 1)[-1].strip()}{entry.later}"

@@ -57,13 +57,12 @@ class Stage:
         """True where what is typed has its place already: at a question, an offer or the close."""
         return self.takes_answer or isinstance(self.view, Offer | Closing)
 
-    def has_key(self, key: str) -> bool:
-        """True for a letter that does something here."""
-        return any(key in command.letters and self.offers(command.action) for command in COMMANDS)
-
     def letter_does_something(self, key: str) -> bool:
-        """True for such a letter where words may be typed as well: before a question, and at the close."""
-        return not self.takes_answer and not isinstance(self.view, Offer) and self.has_key(key)
+        """True for a letter that does something where words may be typed as well: before a question, and at the
+        close."""
+        if self.takes_answer or isinstance(self.view, Offer):
+            return False
+        return any(key in command.letters and self.offers(command.action) for command in COMMANDS)
 
     @property
     def takes_text(self) -> bool:

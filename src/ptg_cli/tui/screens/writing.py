@@ -29,6 +29,7 @@ from ptg_cli.tui.lending import lend_terminal
 from ptg_cli.tui.screens.session import SessionScreen
 from ptg_cli.tui.stages import COMMANDS, Stage
 from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.questions import WritePanel, question_panel
@@ -139,47 +140,52 @@ class WritingScreen(SessionScreen):
         """Words typed or pasted where none are asked for yet go to the next question, all of them and in their order:
         from the first letter until that question has the keys, nothing typed is a command."""
         typed = typed_in(event)
-        if self._begun is None or self.is_over or not typed or (self._holding and not self._early):
+        elsewhere = self._begun is None or self.is_over or not typed or (self._holding and not self._early)
+        letter, self._letter = self._letter, None
+        if letter is not None and (elsewhere or typed == "\n" or isinstance(event, events.Paste)):
+            self._letter_alone(letter)
+            letter = None
+        if elsewhere:
             return super().takes(event)
         if self._early:
             self._keep_early(event)
             return True
-        if self._letter is not None:
-            return self._second_of(self._letter, event)
-        if isinstance(event, events.Key) and typed.isalpha() and self._stage.letter_does_something(event.key):
-            self._letter = event
-            self.set_timer(_ALONE, self._letter_alone)
+        if letter is not None:
+            self._begin_word(letter, event)
             return True
-        begins = (
-            typed.isalpha() and not self._stage.has_key(event.key) if isinstance(event, events.Key) else typed.strip()
-        )
+        if isinstance(event, events.Key) and typed.isalpha() and self._stage.letter_does_something(event.key):
+            if isinstance(self.focused, Line):
+                return False  # it is in the middle of a word
+            self._letter = event
+            self.set_timer(_ALONE, self._no_other)
+            return True
+        begins = typed.isalpha() if isinstance(event, events.Key) else typed.strip()
         if not begins or self._stage.takes_words:
             return super().takes(event)
-        self._early = True
-        self._keep_early(event)
-        # A number typed just before is still on its way to the scale: it is heard first.
-        (self.focused or self).call_later(self.call_later, self._on_to_a_question)
+        self._begin_early(event)
         return True
 
-    def _letter_alone(self) -> None:
-        """Nothing came at its heels: the letter is what the row of words says."""
+    def _no_other(self) -> None:
         letter, self._letter = self._letter, None
         if letter is not None:
-            (self.focused or self)._forward_event(letter)
+            self._letter_alone(letter)
 
-    def _second_of(self, letter: events.Key, event: events.Key | events.Paste) -> bool:
-        """What came at the heels of a letter: with it a word begins, which is no command."""
-        if not isinstance(event, events.Key) or event.key == "enter":
-            self._letter_alone()
-            return super().takes(event)
-        self._letter = None
-        if isinstance(self._panel, ClosePanel) and self._panel.take(f"{letter.character}{event.character}"):
-            return True
+    def _letter_alone(self, letter: events.Key) -> None:
+        """Nothing came at its heels: the letter is what the row of words says."""
+        (self.focused or self)._forward_event(letter)
+
+    def _begin_word(self, *letters: events.Key | events.Paste) -> None:
+        """A letter and what came at its heels: a word, and no command. At the close there is a line for it."""
+        if isinstance(self._panel, ClosePanel) and self._panel.take("".join(map(typed_in, letters))):
+            return
+        self._begin_early(*letters)
+
+    def _begin_early(self, *typed: events.Key | events.Paste) -> None:
         self._early = True
-        self._keep_early(letter)
-        self._keep_early(event)
+        for each in typed:
+            self._keep_early(each)
+        # A number typed just before is still on its way to the scale: it is heard first.
         (self.focused or self).call_later(self.call_later, self._on_to_a_question)
-        return True
 
     def _keep_early(self, event: events.Key | events.Paste) -> None:
         words, _ = pasted(event.text) if isinstance(event, events.Paste) else (typed_in(event), 0)
@@ -201,11 +207,14 @@ class WritingScreen(SessionScreen):
             await self.action_next()
             return
         elif isinstance(self.session.view, Closing):
-            self.session.add_also(self._ahead)
-            self._ahead = ""
-            self.notify("What you typed stands at the end of the page.", markup=False)
+            self._to_the_end_of_the_page()
             self.save_soon()
         self._early = False
+
+    def _to_the_end_of_the_page(self) -> None:
+        self.session.add_also(self._ahead)
+        self._ahead, self._early = "", False
+        self.notify("What you typed stands at the end of the page.", markup=False)
 
     def _panel_of(self, view: View) -> Panel:
         match view:
@@ -268,6 +277,10 @@ class WritingScreen(SessionScreen):
         self._take_answer()
         words = self.session.notice(time.monotonic() - self._since)
         self.session.next()
+        if self._ahead and isinstance(self.session.view, Ended):  # every question was left, and then there were words
+            self.session.take_back_end()
+            self._to_the_end_of_the_page()
+            self.session.next()
         if words:
             self.notify(words, markup=False)
         self.save_soon()
