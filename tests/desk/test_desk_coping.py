@@ -14,7 +14,6 @@ from ptg_cli.desk.showing import heading, preview
 from ptg_cli.insight.helps import Only
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.pages import read_page
-from ptg_cli.library.titles import strategy_titles
 from ptg_cli.model.coping import FAMILIES, Situation
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
@@ -339,4 +338,5 @@ def test_a_page_of_a_try_is_listed_by_the_strategys_title(context: Context) -> N
     shown = [preview(page, context.titles) for page in pages]
     assert shown == ["Hold something cool", "Pet the dog"]
     assert [heading(page.entry, context.titles).split("\n")[0] for page in pages] == shown
-    assert strategy_titles() == {one.slug: one.title for one in context.library.strategies()}
+    ours = context.library.strategies()
+    assert {one.slug: context.titles.strategy(one.slug) for one in ours} == {one.slug: one.title for one in ours}

@@ -255,14 +255,18 @@ def test_a_guide_it_starts_opens_and_afterwards_it_goes_on(visit: Callable[..., 
     visit(Go("today"), steps)
 
 
-def test_a_disk_that_refuses_says_so_with_the_persons_words(
-    visit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that takes no page."""
+
     def refuse(self: Journal, entry: Entry) -> Any:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Journal, "add", refuse)
 
+
+@pytest.mark.usefixtures("refuses")
+def test_a_disk_that_refuses_says_so_with_the_persons_words(visit: Callable[..., Any]) -> None:
     async def steps(person: Any) -> None:
         await to_offers(person)
         await person.press("1")
@@ -277,14 +281,8 @@ def test_a_disk_that_refuses_says_so_with_the_persons_words(
     visit(START, steps)
 
 
-def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(
-    visit: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(self: Journal, entry: Entry) -> Any:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(Journal, "add", refuse)
-
+@pytest.mark.usefixtures("refuses")
+def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(visit: Callable[..., Any]) -> None:
     async def steps(person: Any) -> None:
         await person.see("Walk slowly")
         await person.press("x")

@@ -340,12 +340,6 @@ def test_words_typed_before_there_is_a_question_go_to_the_first_one(visit: Any, 
     assert pages()[0].entry.distress_before is None
 
 
-def burst(person: Any, words: str) -> None:
-    """Keys that come all at once, as from a slow line or from dictation."""
-    for letter in words:
-        person.app.post_message(events.Key("space" if letter == " " else letter, letter))
-
-
 @pytest.mark.parametrize("guide", ["blank-page", "where-i-am-today", "circle-of-control", "naming-what-hurts"])
 @pytest.mark.parametrize("words", ["I am 3 times as tired as 9 days ago", "so it was, no bones broken"])
 def test_a_sentence_that_comes_all_at_once_stays_whole_and_is_no_rating(
@@ -353,7 +347,7 @@ def test_a_sentence_that_comes_all_at_once_stays_whole_and_is_no_rating(
 ) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
-        burst(person, words)
+        await person.burst(words)
         await person.until(lambda: person.app.screen.query(Editor))
         await person.until(lambda: words in person.app.screen.query_one(Editor).text)
         await person.press("escape", "4")
@@ -363,14 +357,19 @@ def test_a_sentence_that_comes_all_at_once_stays_whole_and_is_no_rating(
     assert pages()[0].entry.distress_before is None
 
 
+async def to_the_last_lines(person: Any) -> None:
+    """Writes a word, and goes on to the lines that end the guide."""
+    await at(person, Opening)
+    await person.press("enter", "enter")
+    await write(person, "here")
+    await person.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+    await person.see("Listen for the nearest sound")
+
+
 def test_a_sentence_at_the_last_lines_is_seen_whole_at_the_close(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await at(person, Opening)
-        await person.press("enter", "enter")
-        await write(person, "here")
-        await person.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
-        await person.see("Listen for the nearest sound")
-        burst(person, "I hate 9 of these")
+        await to_the_last_lines(person)
+        await person.burst("I hate 9 of these")
         await at(person, Closing)
         await person.see("I hate 9 of these")
         await person.press("enter")
@@ -382,11 +381,7 @@ def test_a_sentence_at_the_last_lines_is_seen_whole_at_the_close(visit: Any, pag
 
 def test_lines_pasted_at_the_last_lines_end_the_page_whole_and_that_is_said(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await at(person, Opening)
-        await person.press("enter", "enter")
-        await write(person, "here")
-        await person.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
-        await person.see("Listen for the nearest sound")
+        await to_the_last_lines(person)
         person.app.post_message(events.Paste("one\ntwo"))
         await at(person, Closing)
         await person.told("stands at the end of the page")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -28,7 +28,6 @@ from ptg_cli.library.library import Library
 from ptg_cli.model.coping import Situation, Strategy, Suggested, with_changes
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
-from ptg_cli.model.plan import names_someone
 from ptg_cli.model.visible import one_line
 from ptg_cli.session.moment import HardMoment, Start, Tried
 from ptg_cli.settings import Settings
@@ -239,7 +238,7 @@ class Coping:
         def suggest(situation: Situation) -> list[Suggested]:
             return suggestions(strategies, found, situation, now)
 
-        eased = partial(eased_before, strategies, found, now)
+        eased = cache(partial(eased_before, strategies, found, now))  # asked for twice, over all that was tried
         return HardMoment(
             Start(
                 suggest,
@@ -263,8 +262,7 @@ class Coping:
         called = [one_line(person.said) for person in planning.safe_people if "crisis" in person.help][:1]
         steadies: list[str] = []
         if not any(one.why == EASED for one in eased()):
-            unsafe = [person for person in planning.people if person.not_safe]
-            found = [line for line in planning.plan.lines("steadies") if not names_someone(line, unsafe)]
+            found = [line for line in planning.plan.lines("steadies") if not planning.names_unsafe(line)]
             steadies = [", ".join(one_line(line).strip().rstrip(".") for line in found[:_FROM_PLAN])] if found else []
         said = ". ".join([*called, *steadies])
         return f"From your plan: {said}." if said else ""
@@ -274,8 +272,7 @@ class Coping:
         return self._planning.safe_people if strategy.company == "someone" else ()
 
     def _names_unsafe(self, strategy: Strategy) -> bool:
-        unsafe = [person for person in self._planning.people if person.not_safe]
-        return bool(unsafe) and names_someone(" ".join((strategy.title, *strategy.steps)), unsafe)
+        return self._planning.names_unsafe(" ".join((strategy.title, *strategy.steps)))
 
     def keep(self, tried: Tried) -> str:
         """Makes the entry of a try and returns its id. Raises: NewerFormat, OSError."""

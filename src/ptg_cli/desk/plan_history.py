@@ -11,7 +11,7 @@ from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.plan_file import check_text, people_of, plan_of, reads
 from ptg_cli.model.civil import from_stamp, spoken_day
-from ptg_cli.model.person import same_name
+from ptg_cli.model.person import safe, same_name, unsafe
 from ptg_cli.model.plan import PARTS
 from ptg_cli.model.plan_said import differences, people_differences, written
 
@@ -103,11 +103,8 @@ class PlanHistory:
         """A mark that went with the people before has to be told: someone may be suggested again."""
         if self._name != "people":
             return ""
-        now = people_of(self._now.raw)
-        safe = [one.name for one in now if not one.not_safe]
-        lost = [
-            one.name for one in people_of(before) if one.not_safe and any(same_name(one.name, name) for name in safe)
-        ]
+        now = safe(people_of(self._now.raw))
+        lost = [one.name for one in unsafe(people_of(before)) if any(same_name(one.name, other.name) for other in now)]
         names = ", ".join(lost).rstrip(".")
         return f"Not marked as not safe any more: {names}. `ptg plan` puts that mark back." if lost else ""
 

@@ -14,8 +14,8 @@ from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.plan_file import PlanFiles, Read, check_text, template
 from ptg_cli.model import plan as plans
-from ptg_cli.model.person import Person, named, safe, same_name, with_person
-from ptg_cli.model.plan import Mention, Part, Plan
+from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
+from ptg_cli.model.plan import Mention, Part, Plan, names_someone
 from ptg_cli.model.plan_said import card_parts, unsafe_lines, written
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ class Planning:
     def safe_people(self) -> tuple[Person, ...]:
         """Those that may be suggested."""
         return safe(self.people)
+
+    def names_unsafe(self, words: str) -> bool:
+        """True where words name someone marked as not safe."""
+        return names_someone(words, unsafe(self.people))
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -78,12 +78,11 @@ class Practising:
             return self._library.practice_meant(words, minutes)
         try:
             phases = read_pattern(words)
-        except NotAPattern:
+        except NotAPattern as slip:
             try:
                 return self._library.practice(words)  # a name may begin with a digit, too
             except LookupError:
-                pass
-            raise
+                raise slip from None
         return self._library.practice_of_pattern(phases) or _of_pattern(words, phases)
 
     def _last(self) -> Practice:

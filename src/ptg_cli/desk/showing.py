@@ -4,10 +4,10 @@ from typing import Final
 
 from ptg_cli.journal.names import is_conflict, kept_beside
 from ptg_cli.journal.pages import Page
-from ptg_cli.library.titles import Titles, strategy_titles
+from ptg_cli.library.titles import Titles
 from ptg_cli.model.civil import MONTHS, WEEKDAYS, from_stamp, spoken_day
 from ptg_cli.model.dials import said
-from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag, spoken_guide
+from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
 
@@ -80,7 +80,7 @@ def misread(page: Page) -> str:
 def _named(entry: Entry, titles: Titles) -> str:
     """What stands for an entry that has no words of its own."""
     if entry.strategy:
-        return strategy_titles().get(entry.strategy) or spoken_guide(entry.strategy)
+        return titles.strategy(entry.strategy)
     return titles.practice(entry.practice) or (CHECK_IN if entry.kind == "checkin" else "")
 
 

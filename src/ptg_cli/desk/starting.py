@@ -15,7 +15,7 @@ from ptg_cli.journal.plan_file import PlanFiles
 from ptg_cli.model import body
 from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.guide import Choose, Guide, Recall
-from ptg_cli.model.person import Person, same_name
+from ptg_cli.model.person import same_name, unsafe
 from ptg_cli.model.plan import names_someone
 from ptg_cli.session.views import Earlier
 
@@ -62,12 +62,12 @@ def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[st
         return _plan_lines(part, documents)
     rows = documents.rows(name)
     try:
-        unsafe = _unsafe(PlanFiles(documents).people().value)
+        avoided = unsafe(PlanFiles(documents).people().value)
     except OSError:
-        unsafe = []
+        avoided = ()
     if name == "people":
-        return tuple(row for row in rows if not any(same_name(row, person.name) for person in unsafe)), []
-    return tuple(row for row in rows if not names_someone(row, unsafe)), []
+        return tuple(row for row in rows if not any(same_name(row, person.name) for person in avoided)), []
+    return tuple(row for row in rows if not names_someone(row, avoided)), []
 
 
 def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:
@@ -79,12 +79,7 @@ def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[
         return (), [*read.problems, *people.problems]
     triggers = part == "triggers"
     lines = tuple(one.cue for one in read.value.triggers) if triggers else read.value.lines(part)
-    unsafe = _unsafe(people.value)
-    return tuple(line for line in lines if not names_someone(line, unsafe)), list(read.problems)
-
-
-def _unsafe(people: Iterable[Person]) -> list[Person]:
-    return [person for person in people if person.not_safe]
+    return tuple(line for line in lines if not names_someone(line, unsafe(people.value))), list(read.problems)
 
 
 def earlier_answers(guide: Guide, journal: Journal) -> dict[tuple[str, str], Earlier]:

@@ -4,34 +4,24 @@ there is would take longer than the list itself."""
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import is_name, read_text
-from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.visible import one_line
 
 _HEAD: Final = re.compile(r'^id = "([a-z0-9-]+)"\ntitle = "([^"\\\n]+)"$', re.MULTILINE)
 
 
-@cache
-def strategy_titles() -> Mapping[str, str]:
-    """Titles by id; one that stands in the file in another way is not among them, nor is any where it can't be read."""
-    try:
-        text = (prompts_folder() / "strategies.toml").read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return {}
-    return dict(_HEAD.findall(text))
-
-
 class Titles:
-    """What guides and practices are called. Each is read from its one file when it is first asked for: a person's own
-    (in `own`), else ours (in `prompts`). Where there is none its name is given as words."""
+    """What guides, practices and strategies are called. A guide or practice is read from its one file when it is first
+    asked for: a person's own (in `own`), else ours (in `prompts`). Where there is none its name is given as words."""
 
     def __init__(self, prompts: Path, own: Path) -> None:
+        self._prompts = prompts
         self._folders = (own, prompts)
         self._known: dict[tuple[str, str], str] = {}
 
@@ -42,6 +32,17 @@ class Titles:
     def practice(self, slug: str) -> str:
         """The title of a practice; a pattern such as 4-6 stays one. Empty for no practice."""
         return self._title("practices", slug, "Breathing " if slug[:1].isdigit() else "") if slug else ""
+
+    def strategy(self, slug: str) -> str:
+        """The title of a strategy of ours, as it stands in the one file they share."""
+        return self._strategies.get(slug) or spoken_guide(slug)
+
+    @cached_property
+    def _strategies(self) -> Mapping[str, str]:
+        try:
+            return dict(_HEAD.findall(read_text(self._prompts / "strategies.toml")))
+        except BadContent:
+            return {}
 
     def _title(self, house: str, slug: str, before: str = "") -> str:
         key = (house, slug)

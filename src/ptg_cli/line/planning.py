@@ -22,7 +22,6 @@ from ptg_cli.model.plan import (
     ASKED_OF_A_TRIGGER,
     CARD_ANSWERS,
     IN_THE_WAY,
-    LEFT_OPEN,
     PARTS,
     REVIEW_OFFER,
     Part,
@@ -56,6 +55,9 @@ def run(menu: Menu, context: Context, *, now: bool = False) -> None:
         return
     menu.say(*([said] if said else []))
     Planning(menu, context, visit).run(now=now)
+
+
+_CARD_HINT: Final = "1 or 2. Enter leaves it open: then what 1 names shows there. card changes it."
 
 
 class Planning:
@@ -247,8 +249,7 @@ class Planning:
         if not visit.ask_about_card():
             return
         lines = (ABOUT_THE_CARD, *(f"{n} {words[0].lower()}{words[1:]}." for n, words in enumerate(CARD_ANSWERS, 1)))
-        open_still = LEFT_OPEN.format(leave="Enter", tick="card")
-        answer = menu.choice(lines, f"1 or 2. {open_still}", ("1", "2"))
+        answer = menu.choice(lines, _CARD_HINT, ("1", "2"))
         if answer and keep(menu, partial(visit.answer_card, answer == "1")):
             menu.say("Kept. card changes it in each part.")
 

@@ -53,6 +53,11 @@ def safe(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(person for person in people if not person.not_safe)
 
 
+def unsafe(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those marked as not safe, who are in no suggestion."""
+    return tuple(person for person in people if person.not_safe)
+
+
 def same_name(one: str, other: str) -> bool:
     """True where two names mean one person: spaces and case aside."""
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())

@@ -26,9 +26,6 @@ CARD_ANSWERS: Final = (
 )
 """What can be answered to that, once."""
 
-LEFT_OPEN: Final = "{leave} leaves it open: then what 1 names shows there. {tick} changes it."
-"""What holds where nobody has decided: with what a face calls leaving it, and changing it in a part."""
-
 IN_THE_WAY: Final = "What might get in the way?"
 REVIEW_OFFER: Final = "You used it, or some time has passed. A look through it, if you like."
 

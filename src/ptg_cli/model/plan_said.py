@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ptg_cli.model.person import Person, same_name
+from ptg_cli.model.person import Person, safe, same_name, unsafe
 from ptg_cli.model.plan import BY_ID, PARTS, Part, Plan, names_someone
 
 _ORDER_ON_CARD: Final = ("people", "professional", "steadies", "stay", "signs", "triggers", "places", "safer")
@@ -13,10 +13,10 @@ def card_parts(plan: Plan, people: Iterable[Person]) -> list[tuple[Part, list[st
     """The ticked parts that say something, each with its lines, in the order of the support card. People that are not
     safe are never among them, nor a line that names one."""
     known = list(people)
-    unsafe = [person for person in known if person.not_safe]
+    left_out = unsafe(known)
     found = []
     for part in (BY_ID[name] for name in _ORDER_ON_CARD if name in plan.on_card):
-        lines = [line for line in _said(plan, part.id, known) if not names_someone(line, unsafe)]
+        lines = [line for line in _said(plan, part.id, known) if not names_someone(line, left_out)]
         if lines:
             found.append((part, lines))
     return found
@@ -27,7 +27,7 @@ def _said(plan: Plan, part: str, known: Iterable[Person]) -> list[str]:
     if part != "people":
         return list(plan.lines(part))
     people = [next((one for one in known if same_name(one.name, line)), Person(line)) for line in plan.lines(part)]
-    return [person.said for person in people if not person.not_safe]
+    return [person.said for person in safe(people)]
 
 
 def written(plan: Plan, people: Iterable[Person], *, markdown: bool) -> str:
@@ -53,9 +53,9 @@ def written(plan: Plan, people: Iterable[Person], *, markdown: bool) -> str:
 def unsafe_lines(plan: Plan, people: Iterable[Person]) -> list[str]:
     """The lines of `written` that name someone marked as not safe."""
     known = list(people)
-    unsafe = [person for person in known if person.not_safe]
+    marked = unsafe(known)
     said = [line for part in PARTS for line in (*_said(plan, part.id, known), plan.in_the_way.get(part.id, ""))]
-    return [line for line in said if names_someone(line, unsafe)]
+    return [line for line in said if names_someone(line, marked)]
 
 
 def differences(then: Plan, now: Plan) -> list[str]:

@@ -137,7 +137,8 @@ class EverythingPanel(Panel):
                 continue
             if one.family != family:
                 self._shown.append(None)
-                options.append(Option(plain(f"{chr(10) if family else ''}{one.family.capitalize()}"), disabled=True))
+                air = "\n" if family else ""
+                options.append(Option(plain(air + one.family.capitalize()), disabled=True))
                 family = one.family
             self._shown.append(one)
             options.append(Option(plain(f"{'* ' if one.starred else '  '}{one.title}")))
