@@ -112,6 +112,7 @@ def root(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was asked for.")] = False,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; fail instead.")] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Show long texts as they are, not in a pager.")] = False,
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -124,7 +125,7 @@ def root(
     """
     import os
 
-    shell = Shell(Context(folders(home, os.environ)), quiet=quiet, no_input=no_input, line=line)
+    shell = Shell(Context(folders(home, os.environ)), quiet=quiet, no_input=no_input, line=line, no_pager=no_pager)
     shell.context.tell = shell.say
     ctx.obj = shell
     if ctx.invoked_subcommand is None and shell.on_terminal:

@@ -9,23 +9,28 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.cli.diagnostics import Refused, Signalled, usage
 from ptg_cli.context import Context
 from ptg_cli.model.visible import visible, wrapped
 
 SCHEMA_VERSION: Final = 1
 _PAGE_COLUMNS: Final = 78
 _PAGER: Final = "less -FIRXM"
+_NO_HISTORY: Final = {"LESSHISTFILE": "-"}
+_AT_ONCE: Final = 1.0
+"""Seconds: a pager that fails within them has shown nothing."""
 
 
 @dataclass(slots=True)
 class Shell:
-    """One run of one command. `quiet` leaves out narration; `no_input` never asks; `line` keeps to plain lines."""
+    """One run of one command. `quiet` leaves out narration; `no_input` never asks; `line` keeps to plain lines;
+    `no_pager` shows what is long as it is."""
 
     context: Context
     quiet: bool = False
     no_input: bool = False
     line: bool = False
+    no_pager: bool = False
 
     def say(self, text: str) -> None:
         """Narration, on standard error."""
@@ -76,10 +81,12 @@ class Shell:
             self.show(text)
             return
         shown = wrapped(visible(text), _columns())
-        plain = self.no_input or os.environ.get("TERM") == "dumb" or bool(os.environ.get("PTG_LINE"))
-        if not plain and shown.count("\n") >= _screen_lines():
-            show_in_pager(shown)
-        else:
+        asks_for_plain = self.no_pager or self.no_input or bool(os.environ.get("PTG_LINE"))
+        plain = asks_for_plain or os.environ.get("TERM") == "dumb"
+        if plain or shown.count("\n") < _screen_lines():
+            self.show(shown)
+        elif trouble := show_in_pager(shown):
+            self.warn(trouble)
             self.show(shown)
 
     @property
@@ -153,16 +160,31 @@ def plain_row(values: Iterable[object]) -> str:
     return "\t".join(" ".join(str(value).split()) for value in values)
 
 
-def show_in_pager(text: str) -> None:
-    """Shows text in the person's pager, or as it is where there is none."""
+def show_in_pager(text: str) -> str:
+    """Shows text in the person's pager, which has the terminal until it is left. Where it can't be shown there: why,
+    in a sentence. Raises: Signalled."""
     import shlex
-    import subprocess
 
-    command = shlex.split(os.environ.get("PAGER", "") or _PAGER)
+    from ptg_cli.desk.terminal import lend
+
+    chosen = os.environ.get("PAGER", "").strip() or _PAGER
+    mend = "so here is the text without it. Mend $PAGER, or say --no-pager."
     try:
-        subprocess.run(command, input=text.encode("utf-8", "replace"), check=False)
-    except OSError:
-        _out(f"{text}\n")
+        command = shlex.split(chosen)
+    except ValueError:
+        return f"$PAGER is “{chosen}”, which has a quote that is not closed, {mend}"
+    try:
+        # less would write the words that are searched for to the disk.
+        ended = lend(
+            command, given=text.encode("utf-8", "replace"), extra=None if "LESSHISTFILE" in os.environ else _NO_HISTORY
+        )
+    except OSError as error:
+        return f"The pager “{command[0]}” could not be started ({error.strerror}), {mend}"
+    if ended.signal:
+        raise Signalled(ended.signal)
+    if ended.code and ended.code > 0 and ended.seconds < _AT_ONCE:
+        return f"The pager “{chosen}” ended at once with {ended.code}, {mend}"
+    return ""
 
 
 def check_text(words: str) -> str:

@@ -1,0 +1,192 @@
+"""Handing the terminal to another program, an editor or a pager, and taking it back as it was."""
+
+import contextlib
+import os
+import select
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import subprocess
+
+GRACE: Final = 1.0
+"""Seconds the other program gets to end by itself once ptg is told to end. A closed window tells both of them, and an
+editor that is told twice may stop saving half-way."""
+
+LONGER: Final = 2.0
+"""Seconds it then gets after ptg has passed on that it is to end. After that it is left running."""
+
+_FOR_THE_OTHER: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGQUIT") if hasattr(signal, name))
+"""What keys such as Ctrl+C send. They are meant for the program that has the terminal."""
+
+_END: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What tells ptg itself to end."""
+
+_AS_IT_WAS: Final = "\x1b[?1049l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1l\x1b>\x1b[?25h\x1b[0m"
+"""The first screen, no mouse, no marks around pastes, the usual arrows, the cursor, no colour."""
+
+
+class Stopped(Exception):
+    """A signal came while ptg waited for a key. `number` is the signal's."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How another program's time with the terminal ended.
+
+    `code` is its exit code, below zero the number of the signal that ended it, and None where it still runs.
+    `seconds` is how long it had the terminal. `signal` is the signal that told ptg to end meanwhile, 0 for none.
+    """
+
+    code: int | None
+    seconds: float
+    signal: int = 0
+
+
+def lend(
+    command: Sequence[str],
+    *,
+    given: bytes | None = None,
+    extra: Mapping[str, str] | None = None,
+    stdout: int | None = None,
+    keeps: Sequence[int] = (),
+) -> Ended:
+    """Runs a program that has the terminal until it ends; Ctrl+C and Ctrl+Z are its own meanwhile. Afterwards the
+    terminal is as it was before, however the program ended.
+
+    `given` are bytes for its standard input, else it has ours. `extra` are environment variables, `stdout` another
+    place for its output, `keeps` file descriptors that stay open in it.
+    Raises: OSError where it can't be started.
+    """
+    import subprocess
+
+    begun = time.monotonic()
+    with _signals_held() as heard, _terminal_kept() as was_ended:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE if given is not None else None,
+            stdout=stdout,
+            env={**os.environ, **extra} if extra else None,
+            pass_fds=keeps if os.name != "nt" else (),
+        )
+        if given is not None:
+            threading.Thread(target=_give, args=(process, given), daemon=True).start()
+        code, came = _wait(process, heard)
+        if code is not None and code < 0:
+            was_ended()
+    return Ended(code, time.monotonic() - begun, came)
+
+
+def wait_for_enter(words: str) -> bool:
+    """Says something and waits for enter; false where nobody can be asked, or the input has ended.
+
+    Raises: Stopped where a signal comes instead, Ctrl+C too.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    sys.stderr.write(f"{words}\n")
+    sys.stderr.flush()
+    if os.name == "nt":
+        return bool(sys.stdin.readline())
+    with _signals_held() as heard:
+        while True:
+            ends = heard(None, sys.stdin.fileno()) & {signal.SIGINT, *_END}
+            if ends:
+                raise Stopped(min(ends))
+            if select.select([sys.stdin], [], [], 0)[0]:
+                return bool(os.read(sys.stdin.fileno(), 1 << 12))  # a terminal gives one line at a time
+
+
+def _give(process: "subprocess.Popen[bytes]", given: bytes) -> None:
+    assert process.stdin is not None
+    with contextlib.suppress(BrokenPipeError), process.stdin as into:  # a pager may be left before it has read all
+        into.write(given)
+
+
+def _wait(process: "subprocess.Popen[bytes]", heard: Callable[..., set[int]]) -> tuple[int | None, int]:
+    """Waits for the program; its exit code (None: it still runs) and the signal that told ptg to end, or 0."""
+    came, until, passed_on = 0, None, False
+    while process.poll() is None:
+        left = None if until is None else until - time.monotonic()
+        if left is None or left > 0:
+            numbers = heard(left)
+            if not came and (ends := numbers & {*_END}):
+                came, until = min(ends), time.monotonic() + GRACE
+        elif passed_on:
+            return None, came
+        else:
+            process.send_signal(came)
+            passed_on, until = True, time.monotonic() + LONGER
+    ends = heard(0.0) & {*_END}
+    return process.returncode, came or min(ends, default=0)
+
+
+@contextmanager
+def _signals_held() -> Iterator[Callable[..., set[int]]]:
+    """Signals do nothing here but be heard. Yields what waits for the next ones: so many seconds, or until there are
+    any (None), or something else can be read."""
+    if os.name == "nt" or threading.current_thread() is not threading.main_thread():
+        yield _naps
+        return
+    listening, telling = os.pipe()
+    for end in (listening, telling):
+        os.set_blocking(end, False)
+    told_before = signal.set_wakeup_fd(telling, warn_on_full_buffer=False)
+    numbers = (*_FOR_THE_OTHER, *_END, signal.SIGCHLD)
+    before: dict[int, Any] = {number: signal.signal(number, _heard) for number in numbers}
+
+    def heard(seconds: float | None, *also: int) -> set[int]:
+        ready, _, _ = select.select([listening, *also], [], [], seconds)
+        return set(os.read(listening, 64)) if listening in ready else set()
+
+    try:
+        yield heard
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        signal.set_wakeup_fd(told_before)
+        os.close(listening)
+        os.close(telling)
+
+
+def _heard(number: int, frame: object) -> None:
+    """Nothing: the number is in the pipe. A handler, since a signal that is ignored stays so in a new program."""
+
+
+def _naps(seconds: float | None, *also: int) -> set[int]:
+    """Where signals can't be heard as numbers: waits a moment."""
+    time.sleep(min(0.05, 0.05 if seconds is None else seconds))
+    return set()
+
+
+@contextmanager
+def _terminal_kept() -> Iterator[Callable[[], None]]:
+    """Puts the terminal's settings back. Yields what is called where the program was ended from outside: it could
+    not put back what it had drawn on."""
+    killed: list[bool] = []
+    handle = next((number for number in (0, 2) if os.isatty(number)), None)
+    if handle is None or os.name == "nt":
+        yield lambda: None
+        return
+    import termios
+
+    settings = termios.tcgetattr(handle)
+    try:
+        yield lambda: killed.append(True)
+    finally:
+        # A terminal that has gone, or that the shell has taken over, has nothing to be put back.
+        with contextlib.suppress(OSError, termios.error):
+            if os.tcgetpgrp(handle) == os.getpgrp():
+                termios.tcsetattr(handle, termios.TCSANOW, settings)
+                if killed and os.environ.get("TERM", "dumb") != "dumb":
+                    os.write(handle, _AS_IT_WAS.encode())
