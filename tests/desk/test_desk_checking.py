@@ -220,7 +220,7 @@ def test_folders_others_may_look_into_are_named_with_the_remedy(
 def test_old_temporary_files_are_moved_to_recovery_and_said_and_young_ones_stay(
     page: Path, places: Places, look: Callable[[], Report], clock: Callable[[], object]
 ) -> None:
-    old, young = (page.with_name(f".{ID}.md.{n}-aa.tmp") for n in (1, 2))
+    old, young = (page.with_name(f".{ID}.md.{n}-0a1b2c3d.tmp") for n in (1, 2))
     for path, seconds in ((old, 3601), (young, 3599)):
         path.write_text("half a page")
         moment = recovery_time(clock) - seconds
@@ -240,12 +240,12 @@ def test_old_temporary_files_are_moved_to_recovery_and_said_and_young_ones_stay(
 def test_a_rescue_that_was_cut_off_half_way_is_finished_the_next_time(
     page: Path, places: Places, look: Callable[[], Report], clock: Callable[[], object]
 ) -> None:
-    old = page.with_name(f".{ID}.md.1-aa.tmp")
+    old = page.with_name(f".{ID}.md.1-0a1b2c3d.tmp")
     old.write_text("half a page")
     moment = recovery_time(clock) - 4000
     os.utime(old, (moment, moment))
     disk.make_folder(places.recovery)
-    (places.recovery / f"{ID}.md.1-aa").hardlink_to(old)  # a kill between link and unlink
+    (places.recovery / f"{ID}.md.1-0a1b2c3d").hardlink_to(old)  # a kill between link and unlink
     look()
     assert not old.exists()
     assert {path.read_text() for path in disk.files_below(places.recovery)} == {"half a page"}
@@ -255,8 +255,8 @@ def test_a_temporary_file_that_its_writer_takes_away_meanwhile_does_no_harm(
     page: Path, look: Callable[[], Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files_below = disk.files_below
-    gone = page.with_name(f".{ID}.md.1-aa.tmp")
-    monkeypatch.setattr(disk, "files_below", lambda folder: [gone, *files_below(folder)])
+    gone = page.with_name(f".{ID}.md.1-0a1b2c3d.tmp")
+    monkeypatch.setattr(disk, "files_below", lambda folder, refused: [gone, *files_below(folder, refused)])
     assert look().rescued == []
 
 

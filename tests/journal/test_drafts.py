@@ -1,5 +1,6 @@
 """Drafts, editor copies and rescued pieces."""
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -113,7 +114,7 @@ def test_rescued_bytes_are_kept_exactly(recovery: Recovery) -> None:
 def test_only_temporary_files_older_than_an_hour_are_rescued(recovery: Recovery, places: Places, clock: object) -> None:
     month = places.entries / "2026" / "11"
     month.mkdir(parents=True)
-    old, new = month / f".{ID}.md.1-aa.tmp", month / f".{ID}.md.2-bb.tmp"
+    old, new = month / f".{ID}.md.1-0a1b2c3d.tmp", month / f".{ID}.md.2-0a1b2c3e.tmp"
     now = time.mktime((2026, 11, 23, 8, 15, 2, 0, 0, -1))
     for path, age in ((old, 3700), (new, 60)):
         path.write_text("half a page")
@@ -124,3 +125,49 @@ def test_only_temporary_files_older_than_an_hour_are_rescued(recovery: Recovery,
     assert not old.exists()
     assert new.exists()
     assert isinstance(target, Path)
+
+
+def left_over(path: Path, words: str) -> Path:
+    """A file that was last changed more than an hour before the standing clock."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words)
+    then = time.mktime((2026, 11, 23, 7, 0, 0, 0, 0, -1))
+    os.utime(path, (then, then))
+    return path
+
+
+def test_two_leftovers_of_one_name_are_both_rescued(recovery: Recovery, places: Places) -> None:
+    name = f".{ID}.md.1-0a1b2c3d.tmp"
+    first = left_over(places.entries / "2026" / "11" / name, "one half")
+    second = left_over(places.entries / name, "another half")
+    found = recovery.sweep()
+    assert {source for source, _ in found} == {first, second}
+    assert sorted(target.read_text() for _, target in found) == ["another half", "one half"]
+    assert sorted(path.read_text() for path in recovery.listed()) == ["another half", "one half"]
+
+
+def test_the_temporary_files_of_a_sync_tool_stay_where_they_are(recovery: Recovery, places: Places) -> None:
+    month = places.entries / "2026" / "11"
+    names = [f".syncthing.{ID}.md.tmp", f".syncthing.{ID} 2.md.tmp", f"~syncthing~{ID}.md.tmp", f".{ID}.md.icloud"]
+    theirs = [left_over(month / name, "theirs") for name in names]
+    assert recovery.sweep() == []
+    assert all(path.read_text() == "theirs" for path in theirs)
+
+
+def test_a_leftover_that_cannot_be_moved_is_told_and_the_others_are_rescued(
+    recovery: Recovery, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stuck = left_over(places.entries / f".{ID}.md.1-0a1b2c3d.tmp", "stuck")
+    left_over(places.entries / f".{ID}.md.2-0a1b2c3d.tmp", "half a page")
+    move = disk.move
+
+    def unless_stuck(source: Path, target: Path) -> None:
+        if source == stuck:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        move(source, target)
+
+    monkeypatch.setattr(disk, "move", unless_stuck)
+    refused: list[OSError] = []
+    assert [target.read_text() for _, target in recovery.sweep(refused.append)] == ["half a page"]
+    assert [error.filename for error in refused] == [str(stuck)]
+    assert stuck.exists()

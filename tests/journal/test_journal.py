@@ -415,7 +415,7 @@ def test_for_good_reaches_history_drafts_recovery_conflicts_and_earlier_ids(jour
     journal.rewrite(page, b"conflict " + marker.encode())
     for path in (
         places.drafts / f"{ID}.md", places.drafts / f"editing-{ID}@abc" / "page.md",
-        places.recovery / f"{ID}.md.1-2", page.path.with_name(f".{ID}.md.9-aa.tmp"),
+        places.recovery / f"{ID}.md.1-2", page.path.with_name(f".{ID}.md.9-0a1b2c3d.tmp"),
     ):  # fmt: skip
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(marker)

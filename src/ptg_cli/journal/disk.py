@@ -8,20 +8,35 @@ exclusively.
 
 import errno
 import os
+import re
 import shutil
 import stat
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+if os.name != "nt":
+    import fcntl
+
 CHUNK: Final = 64 * 1024
 TEMPORARY: Final = ".tmp"
+LONGEST_KEPT_NAME: Final = 100
+"""Bytes of a file's own name that its temporary file's name holds: together they fit where 143 bytes are the most."""
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)  # Windows would change line endings
 # A named pipe left in the folder must not hang every list.
 _READING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY
-_NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EACCES, errno.EMLINK}
-_NO_SYNC: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EACCES}
+_NOT_SUPPORTED: Final = {errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+# How file systems say that they know no links: exFAT, SMB, overlays and FUSE each have an answer of their own.
+_NO_LINKS: Final = _NOT_SUPPORTED | {errno.ENOTTY, errno.EMLINK, errno.EXDEV}
+# How they say that a folder can't be synced. EIO is none of these: it means that the disk failed.
+_NO_SYNC: Final = _NOT_SUPPORTED | {errno.ENOTTY, errno.EBADF, errno.EISDIR}
+_FULL_SYNC: Final[int | None] = getattr(fcntl, "F_FULLFSYNC", None) if os.name != "nt" else None
+_PATIENCE: Final = 1.0 if os.name == "nt" else 0.0
+"""Seconds for which a file that another program holds open is tried again. Only Windows has this."""
+_STEP_SECONDS: Final = 0.02
+_TEMPORARY_NAME: Final = re.compile(rf"\..+\.[0-9]+-[0-9a-f]{{8}}{re.escape(TEMPORARY)}", re.DOTALL)
 
 
 def read(path: str | Path, limit: int | None = None) -> bytes:
@@ -87,7 +102,7 @@ def create(path: Path, data: bytes) -> None:
                 raise
             _create_in_place(path, data)
     finally:
-        os.unlink(temporary)
+        _patiently(lambda: os.unlink(temporary))
     sync_folder(path.parent)
 
 
@@ -100,7 +115,7 @@ def replace(path: Path, data: bytes) -> None:
     make_folder(target.parent)
     temporary = _write_temporary(target, data)
     try:
-        os.replace(temporary, target)
+        _patiently(lambda: os.replace(temporary, target))
     except BaseException:
         _unlink_if_there(temporary)
         raise
@@ -121,6 +136,7 @@ def move(source: Path, target: Path) -> None:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         os.rename(source, target)
         sync_folder(target.parent)
+        sync_folder(source.parent)
         return
     else:
         try:
@@ -128,11 +144,11 @@ def move(source: Path, target: Path) -> None:
         except FileExistsError:
             raise
         except OSError as error:
-            if error.errno not in _NO_LINKS | {errno.EXDEV}:
+            if error.errno not in _NO_LINKS:
                 raise
             create(target, read(source))
     sync_folder(target.parent)
-    os.unlink(source)
+    _patiently(lambda: os.unlink(source))
     sync_folder(source.parent)
 
 
@@ -146,9 +162,9 @@ def remove(path: Path) -> None:
     if path.is_symlink():
         target = Path(os.path.realpath(path))
         if target.is_file():
-            target.unlink()
+            _patiently(target.unlink)
             sync_folder(target.parent)
-    path.unlink()
+    _patiently(path.unlink)
     sync_folder(path.parent)
 
 
@@ -161,7 +177,7 @@ def sync_folder(path: Path) -> None:
             return
         raise
     try:
-        os.fsync(handle)
+        _sync(handle)
     except OSError as error:
         if error.errno not in _NO_SYNC:
             raise
@@ -169,20 +185,33 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
-def files_below(folder: Path) -> Iterator[Path]:
-    """Every file and link below a folder, in no order. Links to folders are not followed."""
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            yield Path(parent, name)
+def files_below(folder: Path, refused: Callable[[OSError], None] = lambda error: None) -> Iterator[Path]:
+    """Every file and link below a folder, in no order. Links to folders are not followed. A folder that can't be
+    looked into is passed over; `refused` is told of it."""
+    folders = [str(folder)]
+    while folders:
+        try:
+            with os.scandir(folders.pop()) as found:
+                items = [(item.path, item.is_dir(follow_symlinks=False)) for item in found]
+        except OSError as error:
+            refused(error)
+            continue
+        for path, is_folder in items:
+            if is_folder:
+                folders.append(path)
+            else:
+                yield Path(path)
 
 
 def is_temporary(name: str) -> bool:
-    """True for the name of a file that a write was preparing."""
-    return name.startswith(".") and name.endswith(TEMPORARY)
+    """True for the name of a file that a write of ptg was preparing: a dot, the file's name, the number of the
+    process and eight hexadecimal digits. Those of sync tools and editors are called otherwise, and are theirs."""
+    return _TEMPORARY_NAME.fullmatch(name) is not None
 
 
 def _write_temporary(path: Path, data: bytes) -> Path:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}{TEMPORARY}")
+    kept = os.fsencode(path.name)[:LONGEST_KEPT_NAME].decode("utf-8", "ignore")
+    temporary = path.with_name(f".{kept}.{os.getpid()}-{os.urandom(4).hex()}{TEMPORARY}")
     try:
         _create_in_place(temporary, data)
     except FileExistsError:  # chance named two alike: never seen, and easily avoided
@@ -197,12 +226,41 @@ def _create_in_place(path: Path, data: bytes) -> None:
             view = memoryview(data)
             while view:
                 view = view[os.write(handle, view) :]
-            os.fsync(handle)
+            _sync(handle)
         finally:
             os.close(handle)
     except BaseException:
         _unlink_if_there(path)
         raise
+
+
+def _sync(handle: int) -> None:
+    """Makes what was written durable. On macOS fsync hands it to the drive, which may still hold it in its own memory;
+    F_FULLFSYNC empties that too, where the drive and the file system know it."""
+    if _FULL_SYNC is not None:
+        try:
+            fcntl.fcntl(handle, _FULL_SYNC)
+        except OSError as error:
+            if error.errno == errno.EIO:
+                raise
+        else:
+            return
+    os.fsync(handle)
+
+
+def _patiently(act: Callable[[], None]) -> None:
+    """Does something to a file that a virus scanner or a sync tool may hold open for a moment: then Windows refuses,
+    and the same is tried again for up to a second."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            act()
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_STEP_SECONDS)
+        else:
+            return
 
 
 def _unlink_if_there(path: Path) -> None:

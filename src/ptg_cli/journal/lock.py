@@ -12,8 +12,12 @@ from ptg_cli.journal.errors import Busy
 
 WAIT_SECONDS: Final = 2.0
 _STEP_SECONDS: Final = 0.005
-_HELD: Final = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
-_NO_LOCKS: Final = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+_HELD_ON_WINDOWS: Final = {errno.EACCES, errno.EDEADLK}  # what msvcrt answers where the lock is another's
+_HELD: Final = {errno.EWOULDBLOCK, errno.EAGAIN} | (_HELD_ON_WINDOWS if os.name == "nt" else set())
+# How file systems say that they know no locks: SMB, some FUSE and network folders each have an answer of their own.
+_NO_LOCKS: Final = {
+    errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EPERM, errno.EACCES, errno.EINVAL, errno.ENOTTY,
+}  # fmt: skip
 
 if os.name == "nt":
     import msvcrt

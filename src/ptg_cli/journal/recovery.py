@@ -1,6 +1,7 @@
 """Rescued pieces: text that could not be kept where it belonged is put here, and the person is told."""
 
 import math
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -35,29 +36,47 @@ class Recovery:
         folder = self._places.recovery
         return sorted(disk.files_below(folder), reverse=True) if folder.is_dir() else []
 
-    def leftovers(self) -> list[Path]:
-        """Temporary files older than an hour, left by writers that died half-way."""
+    def leftovers(self, refused: Callable[[OSError], None] = lambda error: None) -> list[Path]:
+        """Temporary files older than an hour, left by writers that died half-way. `refused` is told of each folder that
+        can't be looked into."""
         old = self._clock().timestamp() - OLD_SECONDS
         folders = [self._places.journal, self._places.drafts]
-        files = (path for folder in folders if folder.is_dir() for path in disk.files_below(folder))
+        files = (path for folder in folders if folder.is_dir() for path in disk.files_below(folder, refused))
         return sorted(path for path in files if disk.is_temporary(path.name) and _changed(path) < old)
 
-    def sweep(self) -> list[tuple[Path, Path]]:
-        """Moves such leftovers here; says from where to where. A temporary file is never just removed."""
+    def sweep(self, refused: Callable[[OSError], None] = lambda error: None) -> list[tuple[Path, Path]]:
+        """Moves such leftovers here; says from where to where. A temporary file is never just removed. One that can't
+        be moved stays where it is, and `refused` is told why."""
         moved = []
-        for path in self.leftovers():
-            target = self._places.recovery / path.name.lstrip(".").removesuffix(disk.TEMPORARY)
-            if target.exists() and target.samefile(path):  # a sweep that was cut off half-way
-                path.unlink()
-            else:
-                disk.move(path, target)
-            moved.append((path, target))
+        for path in self.leftovers(refused):
+            try:
+                moved.append((path, self._take_in(path)))
+            except OSError as error:
+                error.filename = str(path)
+                refused(error)
         return moved
+
+    def _take_in(self, path: Path) -> Path:
+        """Moves a temporary file here, and says where it is now. Where its name is taken by another, the digits at the
+        end are other ones."""
+        name = path.name.lstrip(".").removesuffix(disk.TEMPORARY)
+        while True:
+            target = self._places.recovery / name
+            try:
+                disk.move(path, target)
+            except FileExistsError:
+                if target.samefile(path):  # a move that was cut off half-way
+                    path.unlink()
+                    disk.sync_folder(path.parent)
+                    return target
+                name = f"{name.rpartition('-')[0]}-{os.urandom(4).hex()}"
+            else:
+                return target
 
 
 def _changed(path: Path) -> float:
-    """When a file was last changed; now, for one that its writer has taken away meanwhile."""
+    """When a file was last changed; never, for one that its writer has taken away meanwhile or that can't be seen."""
     try:
         return path.lstat().st_mtime
-    except FileNotFoundError:
+    except OSError:
         return math.inf
