@@ -1,6 +1,7 @@
 """prompts/README.md teaches the whole of the schema, and what it shows can be used as it stands."""
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ import pytest
 from ptg_cli.library import schema
 from ptg_cli.library.decode import own_strategies
 from ptg_cli.library.library import Library
-from ptg_cli.model.guide import Items, Write
+from ptg_cli.model.guide import Day, Items, Write
 from ptg_cli.model.practice import KINDS, NEEDS
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
@@ -34,7 +35,7 @@ def test_every_key_is_named(key: str) -> None:
 @pytest.mark.parametrize("kind", schema.STEPS)
 def test_every_kind_of_step_has_a_row_with_its_own_keys(kind: str) -> None:
     (row,) = re.findall(rf"^\| `{kind}` \|.*$", README, re.MULTILINE)
-    common = {"id", "kind", "hint", "each", "pile", "own"}
+    common = {"id", "kind", "hint", "each", "pile", "own", "when", "unless", "plain", "was"}
     own = set(schema.STEPS[kind].__struct_encode_fields__) - common
     optional = {"prompt"} if kind in {"pause", "recall", "read"} else set()
     if kind == "choose":
@@ -50,7 +51,7 @@ def test_every_fixed_word_is_named(word: str) -> None:
 
 
 def test_the_guide_shown_is_one_as_it_stands(tmp_path: Path) -> None:
-    text, _, _ = FENCED.findall(README)
+    text, _, _, _ = FENCED.findall(README)
     path = tmp_path / "sunday-evening.toml"
     path.write_text(text, encoding="utf-8")
     guide = Library(PROMPTS, tmp_path).check(path)
@@ -59,8 +60,24 @@ def test_the_guide_shown_is_one_as_it_stands(tmp_path: Path) -> None:
     assert README.count("sunday-evening") >= 3
 
 
+def test_the_guide_whose_questions_depend_on_answers_is_one_as_it_stands(tmp_path: Path) -> None:
+    _, text, _, _ = FENCED.findall(README)
+    path = tmp_path / "put-off.toml"
+    path.write_text(text, encoding="utf-8")
+    guide = Library(PROMPTS, tmp_path).check(path)
+    keys = {key for key in ("when", "unless", "plain", "again", "ends") if re.search(rf"^{key} = ", text, re.MULTILINE)}
+    assert keys == {"when", "unless", "plain", "again", "ends"}
+    assert guide.has_conditions
+    assert any(isinstance(step, Day) for step in guide.steps)
+
+
+@pytest.mark.parametrize("line", [code for code in IN_CODE if re.match(r"(when|unless|was|plain|options) = ", code)])
+def test_each_line_shown_can_be_read(line: str) -> None:
+    assert tomllib.loads(line)
+
+
 def test_the_practice_shown_is_one_as_it_stands(tmp_path: Path) -> None:
-    _, text, _ = FENCED.findall(README)
+    _, _, text, _ = FENCED.findall(README)
     (tmp_path / "practices").mkdir()
     (tmp_path / "practices" / "the-window.toml").write_text(text, encoding="utf-8")
     library = Library(PROMPTS, tmp_path)
@@ -70,7 +87,7 @@ def test_the_practice_shown_is_one_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_the_strategies_shown_are_some_as_they_stand(tmp_path: Path) -> None:
-    _, _, text = FENCED.findall(README)
+    _, _, _, text = FENCED.findall(README)
     found, problems = own_strategies(text, tmp_path / "strategies.toml")
     assert problems == []
     assert [one.title for one in found.own] == ["Ring the bell at the gate"]

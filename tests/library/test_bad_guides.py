@@ -64,7 +64,7 @@ HEADS = [
     ),
     (HEAD + "headings = false\n" + LIST, "line 5: “headings = false” fits only a guide of one single write step."),
     (HEAD, "there is no question yet. Add one that begins with [[step]]."),
-    (HEAD + READ, "nothing is asked: add a step of kind write, list, scale, choose or sort."),
+    (HEAD + READ, "nothing is asked: add a step of kind write, list, scale, date, choose or sort."),
     (HEAD + "step = 1\n", "line 5: each question begins with [[step]], in two brackets."),
     (HEAD + ASK.replace("[[step]]", "[step]"), "line 5: each question begins with [[step]], in two brackets."),
     (HEAD + ASK * 101, "line 5: “step” is too long: 100 at most."),
@@ -81,7 +81,7 @@ STEPS = [
     (ASK.replace("write", "wriet"), "line 7: “wriet” isn't a kind of step. Did you mean “write”?"),
     (
         ASK.replace("write", "qqq"),
-        "line 7: “qqq” isn't a kind of step. The kinds are: write, list, scale, choose, sort,",
+        "line 7: “qqq” isn't a kind of step. The kinds are: write, list, scale, date, choose, sort,",
     ),
     (ASK.replace('"write"', "1"), "line 7: “1” isn't a kind of step."),
     ('[[step]]\nid = "a"\nprompt = "p?"\n', "line 5: a step needs a “kind”. The kinds are:"),

@@ -186,5 +186,5 @@ def test_what_was_written_can_be_read_back(begin: Begin) -> None:
     view = session.view
     assert isinstance(view, Question)
     assert isinstance(view.asked.step, Read)
-    assert session.lines_of(view.asked.step.lines) == ("Ask /people.",)
+    assert view.lines == ("Ask /people.",)
     assert (view.number, view.total) == (0, 1)

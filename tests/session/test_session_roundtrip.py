@@ -10,9 +10,10 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ptg_cli.journal.frontmatter import compose, split
 from ptg_cli.model import body
-from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
+from ptg_cli.model.condition import Condition, Test
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
-from ptg_cli.model.guide import ALSO, Choose, Guide, Items, Level, Pause, Read, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.guide import ALSO, Choose, Day, Guide, Items, Level, Pause, Read, Recall, Scale, Sort, Step, Write
 from ptg_cli.session.questions import Asked, Key
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Closing, Ended, Offer, Question, Start
@@ -30,9 +31,13 @@ TRICKY = (
 )  # fmt: skip
 WORDS = st.one_of(st.sampled_from(TRICKY), st.text(CHARACTERS, max_size=12))
 TEXTS = st.lists(WORDS, max_size=4).map("\n".join)
+DAYS = ("tomorrow", "2026-11-28", "x (2026-11-28)", " (2026-11-28)", "(2026-11-28)", "a (2026-02-30)", "saturday\n(no)")
 ITEMS = st.lists(WORDS, max_size=3).map(tuple)
 PROMPT = st.one_of(st.sampled_from(["What?", "## What?", "<!-- step: s1 -->", "  ", "7 of 10"]), st.text(min_size=1))
 PILES = st.sampled_from([("mine", "mine to influence", "not mine"), ("*", "**"), ("- a", "7 of 10"), (" ", "a\tb")])
+ANSWERED: tuple[Test, ...] = ("answered", "skipped")
+AT: tuple[Test, ...] = ("at least", "at most")
+COMPARED: tuple[Test, ...] = ("higher", "lower", "the same")
 LEVELS: tuple[Level, ...] = ("gentle", "moderate", "deep")
 LEVEL = st.sampled_from(LEVELS)
 
@@ -44,7 +49,10 @@ def guides(draw: DrawFn) -> Guide:
         return Guide("page", "Page", "A page.", draw(LEVEL), 5, (Write("s0", draw(PROMPT)),), headings=False)
     steps: list[Step] = []
     for number in range(draw(st.integers(1, 6))):
-        steps.append(draw(step(f"s{number}", steps)))
+        one = draw(step(f"s{number}", steps))
+        if draw(st.booleans()):
+            one = replace(one, when=draw(conditions(steps)), unless=draw(conditions(steps)))
+        steps.append(one)
     return Guide("any-guide", "Any guide", "Any.", draw(LEVEL), 5, tuple(steps))
 
 
@@ -53,10 +61,16 @@ def step(draw: DrawFn, name: str, earlier: list[Step]) -> Step:
     """One step. `from` and `each` name earlier steps that give items, as the library's checks demand."""
     prompt, sources = draw(PROMPT), [one.id for one in earlier if _gives_items(one)]
     each = draw(st.sampled_from(["", *sources]))
-    asks = [one.id for one in earlier if isinstance(one, Write | Items | Scale | Choose | Sort) and not one.each]
+    asks = [one.id for one in earlier if isinstance(one, Write | Items | Scale | Day | Choose | Sort) and not one.each]
     if each:
         prompt += "{item}"
-    kind = draw(st.sampled_from([Write, Items, Scale, Choose, Sort, Read, Pause, Recall]))
+    kind = draw(st.sampled_from([Write, Items, Scale, Day, Choose, Sort, Read, Pause, Recall]))
+    weighed = [one.id for one in earlier if isinstance(one, Scale) and not one.each]
+    if asks and kind is Write and draw(st.booleans()):
+        quoted = draw(st.sampled_from(asks))
+        return Write(name, f"{{answer:{quoted}}} {prompt}", f"{{answer:{quoted}}}", each=each, plain=prompt)
+    if kind is Scale and weighed and not each:
+        return Scale(name, prompt, again=draw(st.sampled_from(["", *weighed])))
     if kind is Sort and sources:
         return Sort(name, prompt, each=each, source=draw(st.sampled_from(sources)), piles=draw(PILES))
     if kind is Choose:
@@ -67,11 +81,28 @@ def step(draw: DrawFn, name: str, earlier: list[Step]) -> Step:
         return Choose(name, prompt, "", each, options, many=draw(st.booleans()), source=source, pile=pile)
     if kind is Recall and asks:
         return Recall(name, step=draw(st.sampled_from(asks)))
-    if kind in {Items, Scale}:
-        return Items(name, prompt, each=each) if kind is Items else Scale(name, prompt, each=each)
+    if kind in {Items, Scale, Day}:
+        return kind(name, prompt, each=each)
     if kind in {Read, Pause}:
-        return Read(name, lines=("Slow.",)) if kind is Read else Pause(name, practice="any")
+        return Read(name, lines=("Slow.",), ends=draw(st.booleans())) if kind is Read else Pause(name, practice="any")
     return Write(name, prompt, each=each)
+
+
+def conditions(earlier: list[Step]) -> SearchStrategy[tuple[Condition, ...]]:
+    """Conditions on what was asked before, as the library's checks demand; mostly one or none."""
+    asked = [one for one in earlier if isinstance(one, Write | Items | Scale | Day | Choose | Sort) and not one.each]
+    tests: list[SearchStrategy[Condition]] = [
+        st.builds(Condition, st.sampled_from([one.id for one in asked]), st.sampled_from(ANSWERED))
+    ] if asked else []  # fmt: skip
+    for one in asked:
+        if isinstance(one, Scale):
+            tests.append(st.builds(Condition, st.just(one.id), st.sampled_from(AT), number=st.integers(0, 10)))
+            if one.again:
+                tests.append(st.builds(Condition, st.just(one.id), st.sampled_from(COMPARED), first=st.just(one.again)))
+        if isinstance(one, Choose) and one.options:
+            options = st.lists(st.sampled_from(one.options), min_size=1, max_size=2, unique=True).map(tuple)
+            tests.append(st.builds(Condition, st.just(one.id), st.just("one of"), options))
+    return st.lists(st.one_of(tests), max_size=2).map(tuple) if tests else st.just(())
 
 
 def _gives_items(one: Step) -> bool:
@@ -89,6 +120,8 @@ def answers(asked: Asked) -> SearchStrategy[Answer | None]:
             answer = st.builds(Listed, ITEMS, TEXTS)
         case Scale():
             answer = st.builds(Number, st.none() | st.integers(0, 10), TEXTS)
+        case Day():
+            answer = st.builds(Dated, TEXTS | st.sampled_from(DAYS), st.none() | st.dates(), TEXTS)
         case Choose():
             answer = st.builds(Listed, st.one_of(options, ITEMS), TEXTS)
         case Sort(piles=piles):

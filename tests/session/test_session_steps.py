@@ -229,8 +229,8 @@ def test_taking_a_list_back_passes_over_all_that_was_built_on_it_and_keeps_its_w
         pass
     session.write_down(None)
     body = session.snapshot().body
-    for prompt in ("Whose is each?", "Which one of yours?"):
-        assert f"## {prompt}\n<!-- step: also -->" in body
+    for step, prompt in (("circle", "Whose is each?"), ("act", "Which one of yours?")):
+        assert f"## {prompt}\n<!-- step: {step} -->" in body
     assert ask(session) == ["What is on your mind?", "And now?"]
 
 

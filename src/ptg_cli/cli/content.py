@@ -7,7 +7,7 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.shell import Shell, plain_row
-from ptg_cli.model.guide import Guide
+from ptg_cli.model.guide import Guide, Step
 from ptg_cli.session.care import SHELL_KEYS
 
 
@@ -66,8 +66,12 @@ def _show_list(shell: Shell, found: list[Guide]) -> None:
 def _whole(guide: Guide, sources: list[str]) -> list[str]:
     about = f"{guide.level.capitalize()}, about {_count(guide.minutes, 'minute')}."
     head = [guide.title, guide.summary, about, SHELL_KEYS.fill(guide.note)]
-    asks = [SHELL_KEYS.fill(step.prompt, "…") for step in guide.steps if step.prompt]
-    return [line for line in head if line] + ["", *(f"- {prompt}" for prompt in asks), *sources]
+    asks = [f"- {SHELL_KEYS.fill(step.heading, '…')}{_sometimes(step)}" for step in guide.steps if step.heading]
+    return [line for line in head if line] + ["", *asks, *sources]
+
+
+def _sometimes(step: Step) -> str:
+    return " (Only asked after some answers.)" if step.has_conditions else ""
 
 
 def _row(guide: Guide, *, whole: bool) -> dict[str, Any]:
@@ -83,13 +87,13 @@ def _row(guide: Guide, *, whole: bool) -> dict[str, Any]:
         "own": guide.mine,
     }
     if whole:
-        row["steps"] = [{"id": step.id, "kind": _kind(step), "prompt": step.prompt} for step in guide.steps]
+        row["steps"] = [{"id": step.id, "kind": _kind(step), "prompt": step.heading} for step in guide.steps]
     return row
 
 
 def _kind(step: object) -> str:
     name = type(step).__name__.lower()
-    return "list" if name == "items" else name
+    return {"items": "list", "day": "date"}.get(name, name)
 
 
 def _count(number: int, thing: str) -> str:

@@ -11,12 +11,14 @@ from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.toml_edit import Rows, merged
 from ptg_cli.model import body
-from ptg_cli.model.answer import Text, items_of
+from ptg_cli.model.answer import Text, in_a_line, items_of
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Items, Write
 from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
+from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import Keys
+from ptg_cli.session.questions import standing_answers
 
 _NOBODY: Final = frozenset({"nobody", "no one", "none", "nothing", "nobody tonight", "nobody for now"})
 """Whole answers to the question whom to tell, and no names."""
@@ -100,16 +102,17 @@ class Filling:
 
 
 def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
-    """What was answered to the steps that keep something, by where they keep it."""
-    steps = {step.id: step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps}
+    """What was answered to the steps that keep something, by where they keep it. An answer whose question is closed by
+    another answer is on the page only."""
+    steps = [step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
     found: dict[str, tuple[str, ...]] = {}
-    for section in body.parse(entry.body)[1] if steps else ():
-        step = steps.get(section.step)
-        if step is None or section.nth:
+    answers = standing_answers(guide, read_answers(guide, body.parse(entry.body)[1])[0]) if steps else {}
+    for step in steps:
+        answer = answers.get((step.id, ""))
+        if answer is None:
             continue
-        answer = body.from_markdown(step, section.text)
         one_text = isinstance(answer, Text) and (".triggers." in step.keeps or step.keeps.endswith("in-the-way"))
-        items = (" ".join(section.text.split()),) if one_text else items_of(answer)
+        items = (" ".join(in_a_line(answer).split()),) if one_text else items_of(answer)
         if "people" in step.keeps and not one_text:
             items = tuple(item for item in items if item.casefold().strip(" .") not in _NOBODY)
         found[step.keeps] = tuple(dict.fromkeys((*found.get(step.keeps, ()), *items)))

@@ -50,9 +50,10 @@ def first_theme(guide: Guide) -> str:
 
 
 def questions(guide: Guide) -> str:
-    """How many questions it asks, in words."""
+    """How many questions it asks, in words; where that depends on the answers, how many at most."""
     count = sum(isinstance(step, ASKS) for step in guide.steps)
-    return {0: "no question", 1: "1 question"}.get(count, f"{count} questions")
+    said = {0: "no question", 1: "1 question"}.get(count, f"{count} questions")
+    return f"up to {said}" if guide.has_conditions and count > 1 else said
 
 
 def fits(guide: Guide, words: str) -> bool:

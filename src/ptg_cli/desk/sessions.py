@@ -156,6 +156,7 @@ class Sessions:
             card_due=card_due,
             earlier=starting.earlier_answers(guide, self.journal),
             own=own,
+            day_starts_at=self.day_starts_at,
             figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",
         )
         return start, tuple(problems)

@@ -2,9 +2,25 @@
 
 from collections.abc import Callable, Sequence
 
+from ptg_cli.library.conditions import can_be_reached
 from ptg_cli.library.decode import Where
 from ptg_cli.library.files import names, nearest
-from ptg_cli.model.guide import ALSO, ASKS, Choose, Guide, Items, Pause, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.guide import (
+    ALSO,
+    ASKS,
+    Choose,
+    Day,
+    Guide,
+    Items,
+    Pause,
+    Read,
+    Recall,
+    Scale,
+    Sort,
+    Step,
+    Write,
+    quoted_in,
+)
 from ptg_cli.model.practice import Practice, looks_like_pattern
 
 _GIVES_ITEMS = (Items, Choose, Sort, Write)
@@ -21,12 +37,46 @@ def problems(guide: Guide, where: Where, has: Callable[[str], bool], practices: 
     if not guide.headings and (len(guide.steps) != 1 or not isinstance(guide.steps[0], Write) or guide.steps[0].each):
         said.append(where.say("“headings = false” fits only a guide of one single write step.", "headings"))
     if not any(isinstance(step, ASKS) for step in guide.steps):
-        said.append(where.say("nothing is asked: add a step of kind write, list, scale, choose or sort."))
+        said.append(where.say("nothing is asked: add a step of kind write, list, scale, date, choose or sort."))
+    for key, words in (("title", guide.title), ("summary", guide.summary), ("note", guide.note)):
+        if quoted_in(words):
+            said.append(where.say(f"“{key}” can't quote an answer. Take the {{answer:…}} out.", key))
     earlier: dict[str, Step] = {}
     for nth, step in enumerate(guide.steps, 1):
-        for words, key in _of_step(step, earlier, has, practices):
+        found = [
+            *_of_step(step, earlier, has, practices),
+            *_of_quotes(step, earlier),
+            *_of_was(step, guide),
+        ]
+        for words, key in found:
             said.append(where.say(words, key, "step", nth))
         earlier.setdefault(step.id, step)
+    return said or _out_of_reach(guide, where)
+
+
+def _out_of_reach(guide: Guide, where: Where) -> list[str]:
+    """What is said of steps that nobody can come to. Only of a guide in which nothing else is wrong."""
+    said: list[str] = []
+    end = ""  # the read that ends the guide for everyone
+    may_end = False
+    for nth, step in enumerate(guide.steps, 1):
+        ends = isinstance(step, Read) and step.ends
+        never = f"“ends” of “{step.id}” is never reached" if ends else f"“{step.id}” is never asked"
+        key = "when" if step.when else "unless" if step.unless else "id"
+        if end:
+            words = (
+                f"{never}: “{end}” before it ends the guide for everyone. Give “{end}” a “when”, or move it to the end."
+            )
+            said.append(where.say(words, "id", "step", nth))
+        elif both := next((one for one in step.unless if one in step.when), None):
+            words = f"{never}: “when” and “unless” look for the same answer to “{both.step}”. Take one of them out."
+            said.append(where.say(words, key, "step", nth))
+        elif (step.has_conditions or may_end) and not can_be_reached(guide, step):
+            look = "Look at its “when” and “unless”, at those of the steps they name, and at any “ends” before it."
+            said.append(where.say(f"{never}: no answers to the steps before it lead here. {look}", key, "step", nth))
+        elif ends:
+            may_end = True
+            end = "" if step.has_conditions else step.id
     return said
 
 
@@ -77,6 +127,8 @@ def _of_step(
     if step.each and getattr(step, "keeps", ""):
         said.append(("“keeps” does not go with “each”.", "keeps"))
     match step:
+        case Scale(again=again) if again:
+            said += _of_again(step, earlier)
         case Sort():
             said += _builds_on(step.source, "from", earlier)
             if len(set(step.piles)) < len(step.piles):
@@ -99,6 +151,92 @@ def _of_step(
                 said.append((f"“step” names no earlier step with an answer: “{step.step}”.{hint}", "step"))
             elif earlier[step.step].each:
                 said.append((f"“{step.step}” is asked once per item, so it can't be recalled as one answer.", "step"))
+    return said
+
+
+def _of_again(step: Scale, earlier: dict[str, Step]) -> list[tuple[str, str]]:
+    first = earlier.get(step.again)
+    if first is None:
+        return [(f"“again” names no earlier step: “{step.again}”.{_near(step.again, list(earlier))}", "again")]
+    if not isinstance(first, Scale):
+        return [(f"“{step.again}” is no scale. “again” takes the id of the scale that was weighed first.", "again")]
+    if first.each or step.each:
+        return [("“again” does not go with “each”: there would be no one number to hold it against.", "again")]
+    return []
+
+
+def _of_quotes(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:
+    """What is wrong with the answers a step quotes, and the key to blame. A read step quotes in its lines, any other
+    in its prompt; both may in a hint."""
+    reads = isinstance(step, Read)
+    key, what = ("lines", "the same lines") if reads else ("prompt", "the same question")
+    quoting = step.lines if isinstance(step, Read) else (step.prompt,)
+    plain = step.plain_lines if isinstance(step, Read) else (step.plain,) if step.plain else ()
+    said = []
+    for place, words in (*((key, words) for words in quoting), ("hint", step.hint)):
+        said += [(wrong, place) for name in quoted_in(words) if (wrong := _not_to_quote(name, step, earlier))]
+    for place, words in (*(("plain", words) for words in plain), *_never_quoting(step)):
+        if quoted_in(words):
+            only = "only a prompt, a hint and the lines of a read step can"
+            said.append((f"“{place}” can't quote an answer: {only}. Take the {{answer:…}} out.", place))
+    quotes = any(map(quoted_in, quoting))
+    if quotes and not plain:
+        why = "for when there is no answer to quote"
+        said.append(
+            (f"“{key}” quotes an answer, so it needs a “plain” beside it: {what} without the quotation, {why}.", key)
+        )
+    elif plain and not quotes:
+        said.append(("“plain” stands beside a quotation, and nothing is quoted here. Take it out.", "plain"))
+    if step.each and step.plain and "{item}" not in step.plain:
+        said.append(("a step with “each” needs {item} in its “plain” too.", "plain"))
+    return said
+
+
+def _never_quoting(step: Step) -> list[tuple[str, str]]:
+    """The texts of a step that stand in lists and pages as they are, each with its key."""
+    match step:
+        case Read(prompt=prompt):
+            return [("prompt", prompt)]
+        case Choose(options=options):
+            return [("options", option) for option in options]
+        case Sort(piles=piles):
+            return [("piles", pile) for pile in piles]
+        case Write(starters=starters):
+            return [("starters", starter) for starter in starters]
+        case Scale(low=low, high=high):
+            return [("low", low), ("high", high)]
+        case _:
+            return []
+
+
+def _not_to_quote(name: str, step: Step, earlier: dict[str, Step]) -> str:
+    """Why the answer of the step called `name` can't be quoted in `step`; empty where it can."""
+    quoted = earlier.get(name)
+    if name == step.id:
+        return "a step can't quote its own answer. Name an earlier one."
+    if quoted is None:
+        return f"{{answer:{name}}} names no earlier step.{_near(name, list(earlier))}"
+    if not isinstance(quoted, ASKS):
+        return f"“{name}” asks nothing, so it has no answer to quote."
+    if quoted.each:
+        return f"“{name}” is asked once per item, so it can't be quoted as one answer."
+    return ""
+
+
+def _of_was(step: Step, guide: Guide) -> list[tuple[str, str]]:
+    """What is wrong with what a step or its options were called in earlier versions."""
+    said = []
+    for name in step.was:
+        taken = [one.id for one in guide.steps if one.id == name or (one is not step and name in one.was)]
+        if taken:
+            said.append(
+                (f"“{name}” under “was” is the id of “{taken[0]}”, or was it. An earlier id has one step.", "was")
+            )
+    if isinstance(step, Choose | Sort):
+        key, names = ("options", step.options) if isinstance(step, Choose) else ("piles", step.piles)
+        before = [old for old, _ in step.retired]
+        for name in dict.fromkeys(old for old in before if old in names or before.count(old) > 1):
+            said.append((f"“{name}” under “was” is an option of this step, or was another one too. Take it out.", key))
     return said
 
 
@@ -126,7 +264,7 @@ def _builds_on(name: str, key: str, earlier: dict[str, Step]) -> list[tuple[str,
     step = earlier.get(name)
     if step is None:
         return [(f"“{key}” names no earlier step: “{name}”.{_near(name, list(earlier))}", key)]
-    if isinstance(step, Scale) or not isinstance(step, _GIVES_ITEMS):
+    if isinstance(step, Scale | Day) or not isinstance(step, _GIVES_ITEMS):
         return [(f"“{name}” has no items to build on. “{key}” fits a list, choose, sort or write step.", key)]
     if step.each:
         return [(f"“{name}” is asked once per item, so “{key}” can't build on it.", key)]

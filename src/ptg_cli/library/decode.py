@@ -8,11 +8,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from ptg_cli.library import schema
+from ptg_cli.library import conditions, schema
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import joined, nearest
+from ptg_cli.model.condition import Condition
 from ptg_cli.model.coping import COMPANY, FAMILIES, SETTINGS, Change, Strategy
-from ptg_cli.model.guide import KEEPS, OWN_LISTS, Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.guide import (
+    KEEPS,
+    OWN_LISTS,
+    Choose,
+    Day,
+    Guide,
+    Items,
+    Pause,
+    Read,
+    Recall,
+    Scale,
+    Sort,
+    Step,
+    Write,
+)
 from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, caution, read_pattern
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.toml_lines import line_of
@@ -54,10 +69,10 @@ def guide(text: str, path: Path) -> Guide:
         problems.append(where.say("there is no question yet. Add one that begins with [[step]]."))
         table["step"] = [{}]
     head = _convert(table, schema.GuideFile, lambda error: problems.append(_guide_message(error, table, where)))
-    steps = []
+    steps: list[Step] = []
     for nth, row in enumerate(rows if isinstance(rows, list) else [], 1):
         if isinstance(row, dict):
-            step = _step(row, nth, where, problems)
+            step = _step(row, nth, where, problems, steps)
             if step is not None:
                 steps.append(step)
     if head is None or problems:
@@ -254,7 +269,7 @@ def _guide_message(error: str, table: dict[str, Any], where: Where) -> str:
     return _message(error, names, where)
 
 
-def _step(row: dict[str, Any], nth: int, where: Where, problems: list[str]) -> Step | None:
+def _step(row: dict[str, Any], nth: int, where: Where, problems: list[str], earlier: list[Step]) -> Step | None:
     kind = row.get("kind")
     if not isinstance(kind, str) or kind not in schema.STEPS:
         near = nearest(kind, list(schema.STEPS)) if isinstance(kind, str) else ""
@@ -272,13 +287,34 @@ def _step(row: dict[str, Any], nth: int, where: Where, problems: list[str]) -> S
     if table is None:
         return None
     values = {name: getattr(table, name) for name in table.__struct_fields__ if name != "kind"}
+    for name in ("when", "unless"):
+        values[name] = _conditions(values[name], name, nth, where, problems, earlier)
+    for name in values.keys() & {"options", "piles"}:
+        values["retired"] = tuple(
+            (old, option.text) for option in values[name] if not isinstance(option, str) for old in option.was
+        )
+        values[name] = tuple(option if isinstance(option, str) else option.text for option in values[name])
     return _MODELS[kind](**values)
+
+
+def _conditions(
+    said: str | tuple[str, ...], key: str, nth: int, where: Where, problems: list[str], earlier: list[Step]
+) -> tuple[Condition, ...]:
+    """The conditions under a key. What is wrong with one goes to `problems`."""
+    found = []
+    for words in (said,) if isinstance(said, str) else said:
+        try:
+            found.append(conditions.read(words, key, earlier))
+        except conditions.NotACondition as wrong:
+            problems.append(where.say(one_line(str(wrong)), key, "step", nth))
+    return tuple(found)
 
 
 _MODELS: Final[dict[str, Callable[..., Step]]] = {
     "write": Write,
     "list": Items,
     "scale": Scale,
+    "date": Day,
     "choose": Choose,
     "sort": Sort,
     "pause": Pause,
@@ -324,6 +360,9 @@ def _message(
     assert found is not None
     what, path = found["what"], found["path"] or ""
     keys = _KEY_IN_PATH.findall(path)
+    if keys and keys[0] in {"options", "piles"} and (_FIELD.search(what) or len(keys) > 1):
+        shown = 'a text, or { text = "…", was = ["…"] } with what it was called before'
+        return where.say(f"{within}what stands in “{keys[0]}” is {shown}.", keys[0], row, nth)
     if field := _FIELD.search(what):
         key = one_line(field["key"])
         if field["kind"] == "required":
@@ -344,7 +383,7 @@ def _remedy(key: str, what: str, value: object, *, in_list: bool) -> str:
         return f"takes one of: {', '.join(_CHOICES[key])}." + (f" Did you mean “{near}”?" if near else "")
     if in_list and "regex" in what:
         return "has something empty in it, or in more than one line."
-    if in_list and "Expected `str`" in what:
+    if in_list and "Expected `str" in what:
         return 'takes a list of texts, such as ["one", "two"].'
     if "regex" in what and r"\S" in what:
         return "can't be empty."

@@ -52,15 +52,39 @@ class GuideFile(_File, kw_only=True):
     check_in: bool = True
     care: bool = False
     headings: bool = True
+    was: tuple[Name, ...] = ()
+
+
+class OptionTable(_File, kw_only=True):
+    """An option or pile that was called otherwise in earlier versions: `{ text = "…", was = ["…"] }`."""
+
+    text: Line
+    was: Annotated[Lines, Meta(min_length=1)]
+
+
+Conditions = Words | Annotated[Texts, Meta(min_length=1)]
+"""One condition, or a list of several."""
+
+Options = tuple[Line | OptionTable, ...]
 
 
 class _StepTable(_File, kw_only=True):
     id: Name
     kind: str
     hint: str = ""
+    when: Conditions = ()
+    unless: Conditions = ()
+    was: tuple[Name, ...] = ()
 
 
-class _AsksTable(_StepTable, kw_only=True):
+class _SaysTable(_StepTable, kw_only=True):
+    """A step with a prompt that may quote an earlier answer."""
+
+    prompt: str = ""
+    plain: str = ""
+
+
+class _AsksTable(_SaysTable, kw_only=True):
     prompt: Words
     each: str = ""
 
@@ -83,12 +107,17 @@ class ScaleTable(_AsksTable, kw_only=True):
 
     low: Words
     high: Words
+    again: str = ""
+
+
+class DateTable(_AsksTable, kw_only=True):
+    """`kind = "date"`."""
 
 
 class ChooseTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     """`kind = "choose"`."""
 
-    options: Lines = ()
+    options: Options = ()
     many: bool = False
     source: str = ""
     pile: str = ""
@@ -100,36 +129,37 @@ class SortTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     """`kind = "sort"`."""
 
     source: Words
-    piles: Annotated[Lines, Meta(min_length=2)]
+    piles: Annotated[Options, Meta(min_length=2)]
 
 
-class PauseTable(_StepTable, kw_only=True):
+class PauseTable(_SaysTable, kw_only=True):
     """`kind = "pause"`."""
 
     practice: Name
-    prompt: str = ""
 
 
-class RecallTable(_StepTable, kw_only=True):
+class RecallTable(_SaysTable, kw_only=True):
     """`kind = "recall"`."""
 
     step: Name = ""
     guide: str = ""
     figures: bool = False
-    prompt: str = ""
 
 
-class ReadTable(_StepTable, kw_only=True):
+class ReadTable(_StepTable, kw_only=True, rename={"plain_lines": "plain"}):
     """`kind = "read"`."""
 
     lines: Annotated[Texts, Meta(min_length=1)]
     prompt: str = ""
+    ends: bool = False
+    plain_lines: Texts = ()
 
 
 STEPS: dict[str, type[_StepTable]] = {
     "write": WriteTable,
     "list": ListTable,
     "scale": ScaleTable,
+    "date": DateTable,
     "choose": ChooseTable,
     "sort": SortTable,
     "pause": PauseTable,

@@ -8,10 +8,10 @@ from ptg_cli.line.hands import Hands
 from ptg_cli.line.talk import END, Moved, Talk, joined
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Write
+from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question
+from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, meant
 
 NOTHING_KEPT = "Nothing was kept."
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
@@ -136,7 +136,7 @@ class LineFace:
         self._console.say()
         match step:
             case Read():
-                self._talk.show([view.prompt, view.hint, *self._session.lines_of(step.lines)])
+                self._talk.show([view.prompt, view.hint, *view.lines])
             case Pause():
                 self._talk.show([view.prompt, view.hint])
                 self._talk.run_practice(self._hands.practice(step.practice))
@@ -145,7 +145,7 @@ class LineFace:
             case Write() | Items():
                 self._talk.show(steps.question(view))
                 self._write(view)
-            case Choose() | Scale():
+            case Choose() | Scale() | Day():
                 self._talk.show(steps.question(view))
                 self._pick(view)
             case Sort():
@@ -209,6 +209,8 @@ class LineFace:
         now = self._session.view  # a misfit may have left a note meanwhile
         answer = now.answer if isinstance(now, Question) else None
         note = answer.note if isinstance(answer, Listed | Number) else ""
+        if isinstance(step, Day):
+            return self._day_of(view, line)
         if isinstance(step, Scale):
             return Number(rating(line), note)
         assert isinstance(step, Choose)
@@ -216,6 +218,12 @@ class LineFace:
         if self._console.interactive and chosen != (line.strip(),):
             self._console.say(f"Chosen: {', '.join(chosen).rstrip('.')}.")
         return Listed(chosen, note)
+
+    def _day_of(self, view: Question, line: str) -> Answer:
+        answer = view.dated(line)
+        if self._console.interactive:
+            self._console.say(meant(answer))
+        return answer
 
     def _with_note(self, line: str) -> Answer:
         """The answer so far, with words that did not fit it as a note."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from ptg_cli.model.guide import Choose, Items, Scale, Sort, Write
+from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Write
 from ptg_cli.model.practice import how_long
 from ptg_cli.model.scales import DISTRESS, FEELINGS
-from ptg_cli.session.views import Earlier, Opening, Question
+from ptg_cli.session.views import DAY_IN_WORDS, Earlier, Opening, Question
 
 SCALE_WORDS = ", ".join(f"{number} {words}" for number, words in DISTRESS.items())
 
@@ -27,7 +27,7 @@ def opening(view: Opening) -> list[str]:
 def question(view: Question) -> list[str]:
     """A question as lines: where it stands, what it asks, its options, and what was answered before."""
     step = view.asked.step
-    counted = f"Question {view.number} of {view.total}." if view.number and view.total > 1 else ""
+    counted = f"Question {view.counted}." if view.counted else ""
     said = [counted, view.prompt, view.hint]
     match step:
         case Write(starters=starters) if starters and not view.answer:
@@ -35,7 +35,10 @@ def question(view: Question) -> list[str]:
         case Items():
             said.append("One thing a line.")
         case Scale():
+            said.append(view.said_before)
             said.append(f"0 {step.low}, 10 {step.high}. A number from 0 to 10, or enter to leave it.")
+        case Day():
+            said += [DAY_IN_WORDS, "Enter leaves it."]
         case Choose():
             said += numbered(view.asked.options)
             said.append(_how_to_choose(step, view.asked.options))

@@ -7,8 +7,8 @@ from ptg_cli.line.commands import Command, help_lines, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.pausing import OTHER, hide, run_practice, steady
-from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
-from ptg_cli.model.guide import Choose, Items, Scale, Sort
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
+from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.questions import Asked
 from ptg_cli.session.session import Session
@@ -168,6 +168,10 @@ class Talk:
                 self.session.write_down(Number(value, joined(note, words)))
             case Question(answer=Piles(piles=piles, note=note)):
                 self.session.write_down(Piles(piles, joined(note, words)))
+            case Question(answer=Dated(words=said, day=day, note=note)):
+                self.session.write_down(Dated(said, day, joined(note, words)))
+            case Question(asked=Asked(step=Day())) as view:
+                self.session.write_down(view.dated(words))
             case Question(asked=Asked(step=Choose())):
                 self.session.write_down(Listed((), words))
             case Question(asked=Asked(step=Scale())):

@@ -4,8 +4,15 @@ Every answer is normalised when it is made (`text`, `items`, …), so that what 
 back is equal. A `note` holds words that did not fit the step: they are kept under it, never dropped.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ptg_cli.model.civil import read_coming_day
+
+_ISO_AT_END: Final = re.compile(r"(?:(.*) \()?(\d{4}-\d{2}-\d{2})(?(1)\))")
 
 
 def clean_text(value: str) -> str:
@@ -94,7 +101,68 @@ class Piles:
         return tuple(item for _, items in self.piles for item in items)
 
 
-Answer = Text | Listed | Number | Piles
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day in a person's own words, on one line, and the `day` they mean where it could be told."""
+
+    words: str = ""
+    day: date | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        words, _, rest = clean_text(f"{self.words}\n{self.note}").partition("\n")
+        day = self.day
+        found = _ISO_AT_END.fullmatch(words.strip()) if day is None else None
+        if found and (day := _iso(found[2])):
+            words = found[1] or found[2]
+        object.__setattr__(self, "words", words.strip() or (day.isoformat() if day else ""))
+        object.__setattr__(self, "day", day)
+        object.__setattr__(self, "note", clean_text(rest))
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    @classmethod
+    def said(cls, words: str, today: date, before: "Answer | None" = None) -> "Dated":
+        """What these words mean, said on the day `today`. Words that were an answer already, given `before`, keep the
+        day they had: “tomorrow” said yesterday is not said anew today. The note of that answer stays."""
+        note = before.note if isinstance(before, Dated) else ""
+        if isinstance(before, Dated) and before.words == cls(words).words:
+            return before
+        return cls(words, read_coming_day(words, today), note)
+
+    def __str__(self) -> str:
+        """The words, and the day they mean in brackets where they do not say it themselves."""
+        if self.day is None or self.words == self.day.isoformat():
+            return self.words
+        return f"{self.words} ({self.day.isoformat()})"
+
+
+def _iso(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+Answer = Text | Listed | Number | Piles | Dated
+
+
+def in_a_line(answer: Answer | None) -> str:
+    """The words of an answer, to be quoted; empty where it has none, or only words that fitted no question."""
+    match answer:
+        case Text(text=text):
+            return text
+        case Listed(items=items):
+            return ", ".join(items)
+        case Piles():
+            return ", ".join(answer.items)
+        case Number(value=value):
+            return "" if value is None else str(value)
+        case Dated(words=words):
+            return words
+        case _:
+            return ""
 
 
 def items_of(answer: Answer | None, pile: str = "") -> tuple[str, ...]:

@@ -6,16 +6,16 @@ backslash, undone on reading, so a marker in a body is always one of ours (or wa
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text, clean_items
-from ptg_cli.model.guide import Choose, Items, Scale, Sort, Step
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text, clean_items
+from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Step
 
 _MARKER = re.compile(r"^<!-- step: (?P<id>[^\s>]+)(?: (?P<nth>\d{1,9}))? -->\s*$")
 _LOOKS_LIKE_MARKER = re.compile(r"^(\\*<!-- step: )", re.MULTILINE)
 _ESCAPED_MARKER = re.compile(r"^\\(\\*<!-- step: )", re.MULTILINE)
-_RATING = re.compile(r"^(\d{1,2}) of 10$")
+_RATING = re.compile(r"^(\d{1,2}) of 10(?: \(\d{1,2} before\))?$")
 _PILE = re.compile(r"^\*\*(.+)\*\*$")
 _LOOKS_STRUCTURED = re.compile(r"^\\*\s*(- |\*\*|\d{1,2} of 10)")
 
@@ -75,13 +75,17 @@ def without_markers(text: str) -> str:
     return _ESCAPED_MARKER.sub(r"\1", shown) if shown != text else text
 
 
-def to_markdown(answer: Answer) -> str:
-    """An answer as the Markdown that stands under its question."""
+def to_markdown(answer: Answer, first: int | None = None) -> str:
+    """An answer as the Markdown that stands under its question. `first` is the number that was given before to the
+    same question, where it was weighed again: it is told beside the number, and is no part of the answer."""
     match answer:
         case Text(text=text):
             return text
         case Number(value=value, note=note):
-            return _with_note("" if value is None else f"{value} of 10", note)
+            before = "" if first is None else f" ({first} before)"
+            return _with_note("" if value is None else f"{value} of 10{before}", note)
+        case Dated(note=note):
+            return "\n\n".join(part for part in (str(answer), note) if part)
         case Listed(items=items, note=note):
             return _with_note("\n".join(f"- {item}" for item in items), note)
         case Piles(piles=piles, note=note):
@@ -90,7 +94,8 @@ def to_markdown(answer: Answer) -> str:
 
 
 def from_markdown(step: Step | None, text: str) -> Answer:
-    """The answer that `text` is, for the kind of `step`; a step no longer known gives a free text."""
+    """The answer that `text` is, for the kind of `step`; a step no longer known gives a free text. Options and piles
+    of an earlier version come back as what they are called now."""
     match step:
         case Scale():
             first, _, rest = text.partition("\n")
@@ -100,14 +105,18 @@ def from_markdown(step: Step | None, text: str) -> Answer:
             return Number(None, _note(text))
         case Items() | Choose():
             items, after = _leading_items(text.split("\n"))
-            return Listed(tuple(items), _note("\n".join(after)))
-        case Sort():
-            return _read_piles(text)
+            now = dict(step.retired) if isinstance(step, Choose) else {}
+            return Listed(tuple(now.get(item, item) for item in items), _note("\n".join(after)))
+        case Sort(retired=retired):
+            return _read_piles(text, dict(retired))
+        case Day():
+            first, _, rest = text.partition("\n")
+            return Dated(first, None, rest)
         case _:
             return Text(text)
 
 
-def _read_piles(text: str) -> Piles:
+def _read_piles(text: str, now: Mapping[str, str]) -> Piles:
     lines = text.split("\n")
     piles: list[tuple[str, tuple[str, ...]]] = []
     while lines:
@@ -118,7 +127,7 @@ def _read_piles(text: str) -> Piles:
         items, rest = _leading_items(lines[1:])
         if not items:
             break
-        piles.append((found[1], tuple(items)))
+        piles.append((now.get(found[1], found[1]), tuple(items)))
         lines = rest
     return Piles(tuple(piles), _note("\n".join(lines)))
 

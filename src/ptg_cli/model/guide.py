@@ -1,8 +1,12 @@
 """A guide: a few questions in order. What may be asked is a small set of step kinds."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from ptg_cli.model.answer import Answer
+from ptg_cli.model.condition import Condition
 from ptg_cli.model.person import HELP
 from ptg_cli.model.plan import BY_ID
 
@@ -29,15 +33,45 @@ ALSO = "also"
 """The step id under which input beyond the last step is kept. No guide may use it."""
 
 
+_QUOTE: Final = re.compile(r"\{answer:([^{}]*)\}")
+
+
+def quoted_in(text: str) -> tuple[str, ...]:
+    """The ids of the steps whose answers a text quotes, with `{answer:ID}`, each once."""
+    return tuple(dict.fromkeys(_QUOTE.findall(text)))
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What every step has. `each` names an earlier step: this one is asked once per item of that answer,
-    with `{item}` in the prompt standing for the item."""
+    with `{item}` in the prompt standing for the item.
+
+    It is asked where every condition of `when` holds and none of `unless`. A prompt that quotes an earlier answer has
+    `plain` beside it: the same question without the quotation. `was` are ids it had in earlier versions.
+    """
 
     id: str
     prompt: str = ""
     hint: str = ""
     each: str = ""
+    when: tuple[Condition, ...] = field(default=(), kw_only=True)
+    unless: tuple[Condition, ...] = field(default=(), kw_only=True)
+    plain: str = field(default="", kw_only=True)
+    was: tuple[str, ...] = field(default=(), kw_only=True)
+
+    @property
+    def heading(self) -> str:
+        """The question as it stands in pages and lists: it quotes nothing."""
+        return self.plain or self.prompt
+
+    @property
+    def has_conditions(self) -> bool:
+        """True for a step that is asked only after some answers."""
+        return bool(self.when or self.unless)
+
+    def is_open(self, answers: Mapping[str, Answer]) -> bool:
+        """True where this step is to be asked, after these answers by step id."""
+        return all(one.holds(answers) for one in self.when) and not any(one.holds(answers) for one in self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +91,17 @@ class Items(Step):
 
 @dataclass(frozen=True, slots=True)
 class Scale(Step):
-    """A whole number, 0 to 10, with its ends named."""
+    """A whole number, 0 to 10, with its ends named. `again` is an earlier scale that asked the same: its number is
+    shown beside this one."""
 
     low: str = ""
     high: str = ""
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Step):
+    """A day in the person's own words (`kind = "date"`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +109,8 @@ class Choose(Step):
     """One option or, with `many`, several; own words always fit too.
 
     Options are `options`, then the items of the earlier answer `source` (only those in `pile`, where that
-    answer sorted into piles), then the person's own list named by `own`.
+    answer sorted into piles), then the person's own list named by `own`. `retired` are options of earlier versions,
+    each with the one that says the same now.
     """
 
     options: tuple[str, ...] = ()
@@ -77,14 +119,17 @@ class Choose(Step):
     pile: str = ""
     own: str | None = None
     keeps: str = ""
+    retired: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sort(Step):
-    """Puts the items of the earlier answer `source` into named piles. An item may be left unsorted."""
+    """Puts the items of the earlier answer `source` into named piles. An item may be left unsorted. `retired` are names
+    of piles in earlier versions, each with the one it is now."""
 
     piles: tuple[str, ...] = ()
     source: str = ""
+    retired: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +154,15 @@ class Recall(Step):
 
 @dataclass(frozen=True, slots=True)
 class Read(Step):
-    """A few calm lines. Nothing is asked."""
+    """A few calm lines. Nothing is asked. `ends` true: the guide ends here, and nothing after it is asked.
+    `plain_lines` stand in the place of `lines` that quote an answer which is not there."""
 
     lines: tuple[str, ...] = ()
+    ends: bool = False
+    plain_lines: tuple[str, ...] = ()
 
 
-ASKS = (Write, Items, Scale, Choose, Sort)
+ASKS = (Write, Items, Scale, Day, Choose, Sort)
 """The step kinds that take an answer."""
 
 
@@ -124,7 +172,8 @@ class Guide:
 
     `suggest` false: never suggested by itself. `check_in` false: no opening rating and no re-rating.
     `care` true: its entries are marked to be handled with care. `headings` false: a page of plain text,
-    kept without its question (only with a single write step). `mine` true: the person's own guide.
+    kept without its question (only with a single write step). `mine` true: the person's own guide. `was` are names it
+    had in earlier versions.
     """
 
     slug: str
@@ -142,12 +191,25 @@ class Guide:
     care: bool = False
     headings: bool = True
     mine: bool = False
+    was: tuple[str, ...] = ()
 
     @property
     def fits_the_night(self) -> bool:
         """True for what may be suggested at night: gentle and under ten minutes, or a blank page."""
         return not self.headings or (self.level == "gentle" and self.minutes < SHORT_MINUTES)
 
+    @property
+    def has_conditions(self) -> bool:
+        """True where what is asked depends on the answers, so that nobody knows beforehand how much it will be."""
+        return any(step.has_conditions for step in self.steps)
+
     def step(self, step_id: str) -> Step | None:
-        """The step of that id, or None."""
-        return next((step for step in self.steps if step.id == step_id), None)
+        """The step that has this id, or had it in an earlier version; else None."""
+        return next(
+            (step for step in self.steps if step.id == step_id),
+            next((step for step in self.steps if step_id in step.was), None),
+        )
+
+    def is_called(self, slug: str) -> bool:
+        """True for this guide's own name, and for those it had in earlier versions."""
+        return slug == self.slug or slug in self.was

@@ -1,5 +1,6 @@
 """The care rules, and the fixed words they are said in. No guide and no face can forget them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -7,6 +8,8 @@ from typing import Final
 
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import OUTWARD_FEELINGS
+
+_PLACEHOLDER: Final = re.compile(r"\{([a-z]+(?::[a-z0-9-]+)?)\}")
 
 LONG_WRITING_SECONDS: Final = 20 * 60
 
@@ -36,12 +39,12 @@ class Keys:
     cope: str = "`ptg cope`"
     plan: str = "`ptg plan`"
 
-    def fill(self, text: str, item: str = "") -> str:
-        """The text with `{steady}`, `{people}`, `{cope}` and `{item}` filled in. The item is put in last and as it is:
-        it is a person's own words."""
-        named = text.replace("{steady}", self.steady).replace("{people}", self.people)
-        named = named.replace("{cope}", self.cope)
-        return named.replace("{item}", item)
+    def fill(self, text: str, item: str = "", quoted: Iterable[tuple[str, str]] = ()) -> str:
+        """The text with `{steady}`, `{people}`, `{cope}`, `{item}` and the `quoted` answers by step id filled in, all
+        at once: the item and the answers are a person's own words, and stay as they are whatever is in them."""
+        words = {"steady": self.steady, "people": self.people, "cope": self.cope, "item": item}
+        words |= {f"answer:{name}": answer for name, answer in quoted}
+        return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 
 
 SCREEN_KEYS: Final = Keys("F2", "F3", "c on today", "p on today")

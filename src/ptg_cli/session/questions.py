@@ -2,25 +2,33 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from ptg_cli.model.answer import Answer, items_of
-from ptg_cli.model.guide import ASKS, Choose, Guide, Recall, Sort, Step
+from ptg_cli.model.answer import Answer, Number, in_a_line, items_of
+from ptg_cli.model.guide import ASKS, Choose, Guide, Read, Recall, Scale, Sort, Step, quoted_in
+from ptg_cli.model.visible import one_line, shorten
 
 Key = tuple[str, str]
 """A step's id and, for a step asked once per item, the item; else empty."""
 
 Answers = Mapping[Key, Answer]
 
+QUOTE_CELLS: Final = 60
+"""How many cells of a screen a person's own words take in a question that quotes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question as it is to be asked. `nth` is the item's place, from 1, or 0; `options` are what can be
-    chosen, or the items to sort."""
+    chosen, or the items to sort. `quoted` are the answers that the step quotes, each with its step's id; those that
+    are not there are left out. `first` is the number that this scale weighs again."""
 
     step: Step
     item: str = ""
     nth: int = 0
     options: tuple[str, ...] = ()
+    quoted: tuple[tuple[str, str], ...] = ()
+    first: int | None = None
 
     @property
     def key(self) -> Key:
@@ -32,44 +40,87 @@ class Asked:
         """False for what is only read, recalled or waited through."""
         return isinstance(self.step, ASKS)
 
+    @property
+    def prompt(self) -> str:
+        """The question, in its plain wording where an answer it quotes is not there."""
+        return self.step.prompt if self._can_quote(self.step.prompt) else self.step.plain
+
+    @property
+    def hint(self) -> str:
+        """The hint; none where an answer it quotes is not there."""
+        return self.step.hint if self._can_quote(self.step.hint) else ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of what is only read, in their plain wording where an answer they quote is not there."""
+        if not isinstance(self.step, Read):
+            return ()
+        return self.step.lines if all(map(self._can_quote, self.step.lines)) else self.step.plain_lines
+
+    def _can_quote(self, text: str) -> bool:
+        return dict(self.quoted).keys() >= set(quoted_in(text))
+
 
 def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]], can_recall: set[str]) -> list[Asked]:
-    """The questions in order. Steps that build on an answer which is not there are passed over; so is what
-    builds on an answer whose own question has fallen away.
+    """The questions in order. Steps that build on an answer which is not there are passed over, and those whose
+    conditions do not hold. An answer whose own question has fallen away counts as none, for all of that. Nothing comes
+    after a step that ends the guide.
 
     `own` are the person's own lists; `can_recall` the ids of recall steps that have something to offer.
     """
     found: list[Asked] = []
-    standing: dict[Key, Answer] = {}
+    standing: dict[str, Answer] = {}  # by step id; those to one item of several are not built upon
     for step in guide.steps:
+        if not step.is_open(standing):
+            continue
         for asked in _of_step(step, standing, own, can_recall):
             found.append(asked)
-            if asked.key in answers:
-                standing[asked.key] = answers[asked.key]
+            if asked.key in answers and not asked.item:
+                standing[step.id] = answers[asked.key]
+        if isinstance(step, Read) and step.ends:
+            break
     return found
 
 
-def _of_step(step: Step, answers: Answers, own: Mapping[str, tuple[str, ...]], can_recall: set[str]) -> Iterator[Asked]:
+def standing_answers(guide: Guide, answers: Answers) -> dict[Key, Answer]:
+    """The answers whose questions are open, after all answers: what is kept elsewhere is taken from these only."""
+    return {asked.key: answers[asked.key] for asked in questions(guide, answers, {}, set()) if asked.key in answers}
+
+
+def _of_step(
+    step: Step, standing: Mapping[str, Answer], own: Mapping[str, tuple[str, ...]], can_recall: set[str]
+) -> Iterator[Asked]:
     options: tuple[str, ...] = ()
     match step:
         case Recall():
-            if step.id not in can_recall or (step.step and not step.guide and (step.step, "") not in answers):
+            if step.id not in can_recall or (step.step and not step.guide and step.step not in standing):
                 return
         case Choose():
-            found = (*step.options, *_items(answers, step.source, step.pile), *own.get(step.own or "", ()))
+            found = (*step.options, *_items(standing, step.source, step.pile), *own.get(step.own or "", ()))
             options = tuple(dict.fromkeys(found))
             if not options and step.source and not step.own:
                 return
         case Sort():
-            options = tuple(dict.fromkeys(_items(answers, step.source)))
+            options = tuple(dict.fromkeys(_items(standing, step.source)))
             if not options:
                 return
+    quoted = _quoted(step, standing)
+    first = standing.get(step.again) if isinstance(step, Scale) else None
+    number = first.value if isinstance(first, Number) else None
     if step.each:
-        for nth, item in enumerate(dict.fromkeys(_items(answers, step.each)), 1):
-            yield Asked(step, item, nth, options)
+        for nth, item in enumerate(dict.fromkeys(_items(standing, step.each)), 1):
+            yield Asked(step, item, nth, options, quoted)
     else:
-        yield Asked(step, options=options)
+        yield Asked(step, options=options, quoted=quoted, first=number)
 
 
-def _items(answers: Answers, source: str, pile: str = "") -> tuple[str, ...]:
-    return items_of(answers.get((source, "")), pile) if source else ()
+def _items(standing: Mapping[str, Answer], source: str, pile: str = "") -> tuple[str, ...]:
+    return items_of(standing.get(source), pile) if source else ()
+
+
+def _quoted(step: Step, standing: Mapping[str, Answer]) -> tuple[tuple[str, str], ...]:
+    """What a step quotes, each on one line that fits one of a screen, harmless to draw."""
+    texts = (step.prompt, step.hint, *(step.lines if isinstance(step, Read) else ()))
+    names = dict.fromkeys(name for text in texts for name in quoted_in(text))
+    words = {name: shorten(one_line(in_a_line(standing.get(name))), QUOTE_CELLS) for name in names}
+    return tuple((name, quoted) for name, quoted in words.items() if quoted)

@@ -10,12 +10,13 @@ from enum import Enum
 from typing import Any, Final
 
 from ptg_cli.model import body
-from ptg_cli.model.answer import Answer, Text, items_of
+from ptg_cli.model.answer import Answer, Text
 from ptg_cli.model.body import Section
-from ptg_cli.model.civil import is_night
+from ptg_cli.model.civil import is_night, logical_day
 from ptg_cli.model.entry import CARD_SHOWN, Entry
-from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall
+from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step
 from ptg_cli.session import care
+from ptg_cli.session.answers import read_answers, to_sections
 from ptg_cli.session.care import Keys, Loudness
 from ptg_cli.session.questions import Asked, Key, questions
 from ptg_cli.session.views import CloseWords, Closing, Earlier, Ended, Offer, Opening, Question, Start, View
@@ -76,12 +77,19 @@ class Session:
         session._care = draft.care
         session._extra = {key: value for key, value in draft.extra.items() if key not in {DRAFT, "id"}}
         session._read_body(draft.body)
-        place: Any = draft.extra.get(DRAFT)
         keys = [asked.key for asked in session._questions()]
-        at = (place.get("at", ""), place.get("item", "")) if isinstance(place, dict) else None
+        at = session._place_in(draft)
         session._at = at if at in keys else keys[0] if keys else None
         session._stage = _Stage.ASKING if session._at else _Stage.CLOSING
         return session
+
+    def _place_in(self, draft: Entry) -> Key | None:
+        """The question a draft was left at, by what its step is called now."""
+        place: Any = draft.extra.get(DRAFT)
+        if not isinstance(place, dict):
+            return None
+        step = self._guide.step(str(place.get("at", "")))
+        return (step.id, str(place.get("item", ""))) if step else None
 
     # What to draw
 
@@ -121,20 +129,21 @@ class Session:
     def _question(self) -> Question:
         listed = self._questions()
         asked = next(one for one in listed if one.key == self._at)
-        counted = [step.id for step in self._guide.steps if isinstance(step, ASKS)]
+        if self._guide.has_conditions:
+            counted = list(dict.fromkeys(one.step.id for one in listed if one.takes_answer))
+        else:
+            counted = [step.id for step in self._guide.steps if isinstance(step, ASKS)]
         return Question(
             asked,
-            self._fill(asked.step.prompt, asked.item),
-            self._fill(asked.step.hint, asked.item),
+            self._fill(asked.prompt, asked),
+            self._fill(asked.hint, asked),
             counted.index(asked.step.id) + 1 if asked.takes_answer else 0,
-            len(counted),
+            0 if self._guide.has_conditions else len(counted),
             self._answers.get(asked.key),
-            self._recalled(asked.step) if isinstance(asked.step, Recall) else None,
+            lines=tuple(self._fill(line, asked) for line in asked.lines),
+            recalled=self._recalled(asked.step) if isinstance(asked.step, Recall) else None,
+            today=logical_day(self._start.now, self._start.day_starts_at),
         )
-
-    def lines_of(self, lines: tuple[str, ...]) -> tuple[str, ...]:
-        """A guide's own lines with this face's keys in them."""
-        return tuple(self._fill(line) for line in lines)
 
     # Opening
 
@@ -337,20 +346,10 @@ class Session:
         return "\n\n".join(part for part in (before, composed) if part)
 
     def _sections(self) -> list[Section]:
-        listed = self._questions()
-        sections = []
-        for asked in listed:
-            answer = self._answers.get(asked.key)
-            if answer:
-                question = self._fill(asked.step.prompt, asked.item)
-                sections.append(Section(question, asked.step.id, asked.nth, body.to_markdown(answer)))
-        keys = {asked.key for asked in listed}
-        for (step_id, item), answer in self._answers.items():
-            if (step_id, item) not in keys:  # its item was taken off the list since; the words stay
-                step = self._guide.step(step_id)
-                question = self._fill(step.prompt if step else "Also", item)
-                sections.append(Section(question, ALSO, 0, body.to_markdown(answer)))
-        return [*sections, *self._also]
+        return [*to_sections(self._guide, self._questions(), self._answers, self._heading), *self._also]
+
+    def _heading(self, step: Step, item: str) -> str:
+        return self._start.keys.fill(step.heading, item)
 
     def _read_body(self, text: str) -> None:
         if not self._guide.headings:
@@ -358,24 +357,7 @@ class Session:
                 self._answers[self._guide.steps[0].id, ""] = Text(text)
             return
         self._before, sections = body.parse(text)
-        for section in sections:
-            step = self._guide.step(section.step)
-            if step is None:
-                self._also.append(section)
-                continue
-            answer = body.from_markdown(step, section.text)
-            items = list(dict.fromkeys(items_of(self._answers.get((step.each, "")))))
-            if not section.nth:
-                key = (step.id, "")
-            elif section.nth <= len(items):
-                key = (step.id, items[section.nth - 1])
-            else:
-                self._also.append(replace(section, step=ALSO, nth=0))
-                continue
-            if answer and key in self._answers:  # twice in the body: someone edited the draft by hand
-                self._also.append(replace(section, step=ALSO, nth=0))
-            elif answer:
-                self._answers[key] = answer
+        self._answers, self._also = read_answers(self._guide, sections)
 
     def _questions(self) -> list[Asked]:
         can_recall = {step.id for step in self._guide.steps if isinstance(step, Recall) and self._recalled(step)}
@@ -389,8 +371,10 @@ class Session:
         answer = self._answers.get((step.step, ""))
         return Earlier(None, body.to_markdown(answer)) if answer else None
 
-    def _fill(self, text: str, item: str = "") -> str:
-        return self._start.keys.fill(text, item)
+    def _fill(self, text: str, asked: Asked | None = None) -> str:
+        if asked is None:
+            return self._start.keys.fill(text)
+        return self._start.keys.fill(text, asked.item, asked.quoted)
 
     def _need(self, *stages: _Stage) -> None:
         if self._stage not in stages:

@@ -2,13 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
+from typing import Final
 
-from ptg_cli.model.answer import Answer
+from ptg_cli.model.answer import Answer, Dated
 from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.guide import Guide
 from ptg_cli.session.care import LINE_KEYS, Keys
 from ptg_cli.session.questions import Asked
+
+DAY_IN_WORDS: Final = "A day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer too."
+
+
+def meant(answer: Dated) -> str:
+    """Which day was understood, as a sentence; empty where nothing was said."""
+    if answer.day is not None:
+        return f"That is {spoken_day(answer.day, weekday=True)}."
+    return "No date is read from these words. They are kept as you wrote them." if answer else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +46,9 @@ class Start:
     `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
     and close are not asked (off a terminal). `said` true: how loud it is and what is there was said just before, so
     the opening asks neither. `emergency` are the emergency number and first helpline in
-    words. `card_due` false: the full card was shown in the last twelve hours. `earlier` holds earlier answers
-    by guide and step; `own` the person's own lists by name; `figures` what their own entries say of what they tried.
+    words. `card_due` false: the full card was shown in the last twelve hours. `day_starts_at` is when the person's day
+    turns. `earlier` holds earlier answers by guide and step; `own` the person's own lists by name; `figures` what
+    their own entries say of what they tried.
     """
 
     guide: Guide
@@ -57,6 +68,7 @@ class Start:
     earlier: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     figures: str = ""
+    day_starts_at: time = time(4, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +98,9 @@ class Offer:
 @dataclass(frozen=True, slots=True)
 class Question:
     """The question to draw now. `number` of `total` counts the guide's steps that take an answer (0 for what
-    is only read): it skips those that fall away, so that the end never moves. `recalled` is what a recall
-    step has to offer."""
+    is only read): it skips those that fall away, so that the end never moves. In a guide with conditions `total` is 0,
+    and `number` counts what was asked so far. `lines` are those of a step that is only read; `recalled` is what a
+    recall step has to offer; `today` is the person's day, for what “tomorrow” means."""
 
     asked: Asked
     prompt: str
@@ -95,7 +108,26 @@ class Question:
     number: int
     total: int
     answer: Answer | None
+    lines: tuple[str, ...] = ()
     recalled: Earlier | None = None
+    today: date = date.min
+
+    @property
+    def counted(self) -> str:
+        """Where this question stands, such as “2 of 5”, or “2” where nobody knows how many there will be; empty for
+        what is only read, and in a guide of one question."""
+        if not self.number or self.total == 1:
+            return ""
+        return f"{self.number} of {self.total}" if self.total else str(self.number)
+
+    @property
+    def said_before(self) -> str:
+        """What was said to this question before, where it is weighed again."""
+        return "" if self.asked.first is None else f"You said {self.asked.first} before."
+
+    def dated(self, words: str) -> Dated:
+        """These words as the answer to a question that asks for a day."""
+        return Dated.said(words, self.today, self.answer)
 
 
 @dataclass(frozen=True, slots=True)

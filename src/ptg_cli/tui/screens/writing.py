@@ -15,7 +15,7 @@ from ptg_cli.desk.supporting import find_country, wrong_country
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.guide import Pause, Read
+from ptg_cli.model.guide import Pause
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.model.visible import pasted
 from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
@@ -105,9 +105,7 @@ class WritingScreen(SessionScreen):
         if isinstance(view, Question) and not self._since:
             self._since = time.monotonic()
         panel = self._panel_of(view)
-        number = (
-            f"{view.number} of {view.total}" if isinstance(view, Question) and view.number and view.total > 1 else ""
-        )
+        number = view.counted if isinstance(view, Question) else ""
         if isinstance(view, Opening):
             number = f"{view.level} · {view.minutes} min"
         self.long_line = False
@@ -226,8 +224,7 @@ class WritingScreen(SessionScreen):
                 assert self._begun is not None
                 return ClosePanel(view, self.session.last_lines(), nothing=self._begun.leave_nothing)
             case Question():
-                step = view.asked.step
-                return question_panel(view, self.session.lines_of(step.lines) if isinstance(step, Read) else ())
+                return question_panel(view)
             case _:
                 raise AssertionError(view)
 

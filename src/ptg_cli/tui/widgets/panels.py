@@ -137,16 +137,15 @@ class OfferPanel(Panel, can_focus=True):
 class ReadPanel(Panel):
     """A few calm lines."""
 
-    def __init__(self, view: Question, lines: tuple[str, ...]) -> None:
+    def __init__(self, view: Question) -> None:
         super().__init__()
         self._view = view
-        self._lines = lines
 
     def compose(self) -> ComposeResult:
         """The lines, with air between them."""
         if self._view.prompt:
             yield Plain(self._view.prompt, classes="prompt")
-        for line in self._lines:
+        for line in self._view.lines:
             yield Plain(line, classes="space")
         if self._view.hint:
             yield Plain(self._view.hint, classes="quiet")

@@ -5,10 +5,11 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Input
 
-from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
-from ptg_cli.model.guide import Choose, Items, Recall, Sort, Write
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
+from ptg_cli.model.guide import Choose, Day, Items, Recall, Sort, Write
 from ptg_cli.model.guide import Scale as ScaleStep
-from ptg_cli.session.views import Question
+from ptg_cli.model.visible import one_line
+from ptg_cli.session.views import DAY_IN_WORDS, Question, meant
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.line import Line
@@ -99,6 +100,8 @@ class ScalePanel(_QuestionPanel):
         """The scale with its named ends."""
         step, answer = self._view.asked.step, self._view.answer
         assert isinstance(step, ScaleStep)
+        if self._view.said_before:
+            yield Plain(self._view.said_before, classes="space")
         yield Scale({0: step.low, 10: step.high}, answer.value if isinstance(answer, Number) else None)
 
     def ready(self) -> bool:
@@ -114,6 +117,44 @@ class ScalePanel(_QuestionPanel):
     def _picked(self, event: Scale.Picked) -> None:
         event.stop()
         self.post_message(self.Changed())
+
+
+class DayPanel(_QuestionPanel):
+    """A day in the person's own words."""
+
+    def compose_answer(self) -> ComposeResult:
+        """How to say it, the line for it, and which day is understood."""
+        answer = self._view.answer
+        yield Plain(DAY_IN_WORDS, classes="hint")
+        yield Line(answer.words if isinstance(answer, Dated) else "", id="day")
+        yield Plain(meant(answer) if isinstance(answer, Dated) else "", id="meant", classes="quiet")
+
+    def ready(self) -> bool:
+        """The caret stands after what is there."""
+        self.screen.set_focus(self.query_one(Line))
+        return True
+
+    def take(self, words: str) -> bool:
+        """Into the line."""
+        line = self.query_one(Line)
+        self.screen.set_focus(line)
+        line.insert_text_at_cursor(one_line(words))
+        return True
+
+    def answer(self) -> Answer | None:
+        """The words, with the day they mean."""
+        return self._view.dated(self.query_one(Line).value)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one("#meant", Plain).say(meant(self._view.dated(event.value)))
+        self.post_message(self.Changed())
+
+    @on(Input.Submitted)
+    def _done(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Done(self))
 
 
 class ChoosePanel(_QuestionPanel):
@@ -195,13 +236,15 @@ class SortPanel(_QuestionPanel):
         self.post_message(self.Done(self))
 
 
-def question_panel(view: Question, lines: tuple[str, ...]) -> Panel:
-    """The panel for a question of any kind. `lines` are those of a step that is only read."""
+def question_panel(view: Question) -> Panel:
+    """The panel for a question of any kind."""
     match view.asked.step:
         case Write() | Items():
             return WritePanel(view)
         case ScaleStep():
             return ScalePanel(view)
+        case Day():
+            return DayPanel(view)
         case Choose():
             return ChoosePanel(view)
         case Sort():
@@ -209,4 +252,4 @@ def question_panel(view: Question, lines: tuple[str, ...]) -> Panel:
         case Recall():
             return RecallPanel(view)
         case _:
-            return ReadPanel(view, lines)
+            return ReadPanel(view)
