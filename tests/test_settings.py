@@ -103,7 +103,7 @@ def test_a_folder_may_begin_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         ("country = \n", "line 1: that isn't TOML. Mend that line."),
         ('a = 1\nb = "cut', "at its end: that isn't TOML. Mend that line."),
         ("country = 'NZ'\ncountry = 'AU'\n", "line 2: that isn't TOML. Mend that line."),
-        ("a = " + "[" * 9000 + "]" * 9000, "is nested too deep to read. Mend or remove it."),
+        ("a = " + "[" * 9000 + "]" * 9000, "it is nested too deep to read. Mend or remove it."),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_said_with_file_line_key_and_what_fits(text: str, said: str) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.planning import Planning
     from ptg_cli.desk.practising import Practising
     from ptg_cli.desk.sessions import Sessions
+    from ptg_cli.desk.supporting import Own
     from ptg_cli.library.library import Library
     from ptg_cli.library.titles import Titles
     from ptg_cli.model.coping import Strategy
@@ -240,18 +241,31 @@ class Context:
 
     def support_card(self, country: str = "", *, brief: bool = False, ways: "Ways | None" = None) -> list[str]:
         """The support card as lines, for this country or the person's own, with what of their plan is to be shown."""
+        return self.support_card_with(self.own_on_card(), country, brief=brief, ways=ways)
+
+    def support_card_with(
+        self, own: "Own", country: str = "", *, brief: bool = False, ways: "Ways | None" = None
+    ) -> list[str]:
+        """The support card, where what it shows of the person's own was read already."""
         from ptg_cli.desk.supporting import card_lines
         from ptg_cli.library.prompts import prompts_folder
         from ptg_cli.model.support import LINE_WAYS
 
         return card_lines(
             prompts_folder(),
-            country or self.settings.country,
+            country or own.country,
             self.civil_now().date(),
             brief=brief,
             ways=ways or LINE_WAYS,
-            own=self.planning.card(),
+            own=own.lines,
         )
+
+    def own_on_card(self) -> "Own":
+        """What the support card shows of the person's own files. Never raises, and never waits for them longer than a
+        moment."""
+        from ptg_cli.desk.supporting import own_of
+
+        return own_of(lambda: self._read_settings, lambda: self.planning.card_parts())
 
     @cached_property
     def editing(self) -> "Editing":

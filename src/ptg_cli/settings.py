@@ -7,10 +7,17 @@ from datetime import time
 from pathlib import Path
 from typing import Any, Final
 
-from ptg_cli.model.toml_lines import line_of
+from ptg_cli import toml_file
+from ptg_cli.model.toml_lines import KeyLines
+from ptg_cli.model.visible import one_line, shorten
+from ptg_cli.toml_file import NotToml
 
 THEMES: Final = ("dusk", "dawn", "high-contrast-dark", "high-contrast-light", "ansi")
 """The looks of the screen. `ansi` keeps the colours a terminal has already."""
+
+
+_MOST_PROBLEMS: Final = 20
+_LONGEST_KEY: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +234,7 @@ assert {field.name for field in fields(Settings)} == set(FIELDS)
 def read(path: Path) -> tuple[Settings, list[Problem]]:
     """The settings in a file, and what is wrong with it. Never raises: what is wrong keeps its default."""
     try:
-        raw = path.read_bytes()
+        raw = toml_file.read(path)
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except OSError as error:
@@ -237,37 +244,44 @@ def read(path: Path) -> tuple[Settings, list[Problem]]:
 
 def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
     """The settings that these bytes hold, and what is wrong with them."""
-    import tomllib
-
     try:
-        text = raw.decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except RecursionError:
-        return Settings(), [Problem(f"{path} is nested too deep to read. Mend or remove it.")]
-    except UnicodeDecodeError:
-        return Settings(), [Problem(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.")]
-    except ValueError as error:
-        line = re.search(r"at (line \d+)", str(error))
-        return Settings(), [Problem(f"{path}, {line[1] if line else 'at its end'}: that isn't TOML. Mend that line.")]
+        table = toml_file.decode(raw)
+    except NotToml as error:
+        if error.wrong == "text":
+            return Settings(), [Problem(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.")]
+        if error.wrong == "syntax":
+            where = f"line {error.line}" if error.line else "at its end"
+            return Settings(), [Problem(f"{path}, {where}: that isn't TOML. Mend that line.")]
+        where = f", line {error.line}" if error.line else ""
+        return Settings(), [Problem(f"{path}{where}: {error}. Mend or remove it.")]
+    text = raw.decode("utf-8-sig")
     known: dict[str, Any] = {}
-    problems = []
+    wrong: list[str] = []
     for key, value in table.items():
-        number = line_of(text, key)
-        where = f"{path}, line {number}" if number else f"{path}, somewhere in it"
         if key not in FIELDS:
-            problems.append(Problem(f"{where}: {unknown(key)}"))
+            wrong.append(key)
             continue
         try:
             known[key] = FIELDS[key].read(value)
         except ValueError:
-            problems.append(Problem(f"{where}: “{key}” takes {FIELDS[key].wanted}."))
+            wrong.append(key)
+    lines = KeyLines(text)
+    problems = [_problem(key, path, lines.of(key)) for key in wrong[:_MOST_PROBLEMS]]
+    if len(wrong) > _MOST_PROBLEMS:
+        problems.append(Problem(f"{path}: {len(wrong) - _MOST_PROBLEMS} more settings in it are not right."))
     return Settings(**known), problems
+
+
+def _problem(key: str, path: Path, line: int) -> Problem:
+    where = f"{path}, line {line}" if line else f"{path}, somewhere in it"
+    return Problem(f"{where}: {f'“{key}” takes {FIELDS[key].wanted}.' if key in FIELDS else unknown(key)}")
 
 
 def unknown(key: str) -> str:
     """What is said of a key there is none of, with the nearest there is."""
     import difflib
 
+    key = shorten(one_line(key), _LONGEST_KEY)
     near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.5)
     hint = f"Did you mean “{near[0]}”?" if near else f"The settings are: {', '.join(FIELDS)}."
     return f"“{key}” isn't a setting. {hint}"
@@ -289,7 +303,7 @@ def set_value(text: str, key: str, words: str) -> str:
 
     try:
         document = tomlkit.parse(text)
-    except (TOMLKitError, RecursionError) as error:
+        document[key] = value
+        return tomlkit.dumps(document)
+    except (TOMLKitError, ValueError, RecursionError) as error:
         raise SettingError("The settings file doesn't read as TOML. `ptg config check` says where.") from error
-    document[key] = value
-    return tomlkit.dumps(document)

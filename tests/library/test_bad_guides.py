@@ -42,7 +42,7 @@ HEADS = [
     (HEAD.replace("5", "true") + ASK, "line 4: “minutes” takes a whole number."),
     (HEAD.replace("5", "0") + ASK, "line 4: “minutes” has to be 1 or more."),
     (HEAD.replace("5", "241") + ASK, "line 4: “minutes” has to be 240 or less."),
-    (HEAD.replace("5", "9" * 40) + ASK, "line 4: “minutes” has to be 240 or less."),
+    (HEAD.replace("5", "9" * 40) + ASK, "line 4: a number in it is too large to read. Make it smaller."),
     (HEAD.replace('"t"', "2026-11-23") + ASK, "line 1: “title” takes a text in quotes."),
     (HEAD.replace('"t"', '""') + ASK, "line 1: “title” can't be empty."),
     (HEAD.replace('title = "t"\n', "") + ASK, "“title” is missing."),

@@ -375,6 +375,16 @@ def test_where_who_is_not_safe_cannot_be_known_nothing_of_the_plan_is_named(
     assert not any("From your plan" in line for line in hard("8", "0").said)
 
 
+def test_a_hard_moment_goes_on_where_the_plan_and_the_strategies_cannot_be_opened(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    for name in ("plan", "people", "strategies"):
+        (context.places.journal / f"{name}.toml").mkdir(parents=True)
+    said = hard("9", "0").said
+    assert any("Danger right now" in line for line in said)
+    assert not any("From your plan" in line for line in said)
+
+
 def test_one_of_all_there_is_is_found_by_a_word(hard: Callable[..., Hard], context: Context) -> None:
     done = hard("5", "", "a", "corner", "1", "", "", "", "", "")
     (entry,) = entries(context)

@@ -325,7 +325,7 @@ def test_what_is_wrong_in_the_files_is_said_first(visit: Any, planning: Planning
 
 
 def test_a_plan_that_cannot_be_opened_is_said(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(path: Path) -> bytes:
+    def closed(path: Path, limit: int | None = None) -> bytes:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr("ptg_cli.journal.documents.disk.read", closed)

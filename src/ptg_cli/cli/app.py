@@ -132,7 +132,7 @@ def root(
         raise typer.Exit(open_home(shell))
     if ctx.invoked_subcommand is None:
         shell.show(ctx.get_help())
-    elif ctx.invoked_subcommand != "config":
+    elif ctx.invoked_subcommand not in {"config", "sos"}:  # they say it themselves
         for problem in shell.context.settings_problems:
             shell.warn(f"{problem} Going on without it.")
 

@@ -24,7 +24,9 @@ def sos(
     if as_json:
         _show_json(shell, check_text(country))
         return
-    for line in shell.context.support_card(check_text(country)):
+    own = shell.context.own_on_card()
+    _say_problems(shell, own)
+    for line in shell.context.support_card_with(own, check_text(country)):
         shell.show_wrapped(line)
 
 
@@ -34,6 +36,11 @@ def country_code(words: str) -> str:
     if isinstance(found, str):
         raise usage(f"{found} Nothing was changed.")
     return found.code
+
+
+def _say_problems(shell: Shell, own: supporting.Own) -> None:
+    for problem in own.problems:
+        shell.warn(f"{problem} Going on without it.")
 
 
 def _show_json(shell: Shell, country: str) -> None:
@@ -47,6 +54,7 @@ def _show_json(shell: Shell, country: str) -> None:
         if found is None:
             raise usage(supporting.unknown_country(known, country))
         known = replace(known, countries=(found,))
-    parts, wrong = shell.context.planning.card_parts()
-    own = [{"id": part.id, "title": part.title, "lines": lines} for part, lines in parts]
-    shell.show_json("support", {**asdict(known), "own": own, "problem": wrong})
+    mine = shell.context.own_on_card()
+    _say_problems(shell, mine)
+    own = [{"id": part.id, "title": part.title, "lines": lines} for part, lines in mine.parts]
+    shell.show_json("support", {**asdict(known), "own": own, "problem": mine.wrong})

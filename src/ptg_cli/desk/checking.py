@@ -5,6 +5,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ptg_cli import toml_file
 from ptg_cli.journal.documents import NAMES, Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
@@ -12,6 +13,7 @@ from ptg_cli.journal.names import is_conflict, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.plan_file import check_text
 from ptg_cli.journal.recovery import Recovery
+from ptg_cli.toml_file import NotToml, decode
 
 _SECOND_VERSION = "a second version, kept where two met; compare, then delete one"
 
@@ -83,14 +85,12 @@ def _oddities(page: Page, entries: Path) -> list[str]:
 
 
 def _look_at_format(journal: Journal, report: Report) -> None:
-    import tomllib
-
     path = journal.places.format_file
     try:
-        tomllib.loads(path.read_bytes().decode())
+        decode(toml_file.read(path))
     except FileNotFoundError:
         return
-    except (ValueError, RecursionError, OSError):
+    except (NotToml, OSError):
         report.unreadable.append(f"{path}: it doesn't read as TOML; remove it and ptg makes a new one")
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ptg_cli import settings
+from ptg_cli import settings, toml_file
 from ptg_cli.journal import disk
 
 
@@ -12,7 +12,7 @@ def write_setting(path: Path, key: str, words: str) -> None:
     Raises: SettingError, OSError.
     """
     try:
-        before = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
+        before = toml_file.read(path).decode("utf-8-sig") if path.exists() else ""
     except UnicodeDecodeError as error:
         raise settings.SettingError(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.") from error
     disk.replace(path, settings.set_value(before, key, words).encode())

@@ -1,5 +1,6 @@
 """Hard moments and what helps in them: the strategies as this person has them, what is suggested, what is kept."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ptg_cli.desk import supporting
+from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.finding import Wanted, pages
 from ptg_cli.desk.planning import Planning
 from ptg_cli.desk.repertoire import MOST_STEPS, changed_elsewhere
@@ -31,6 +33,7 @@ from ptg_cli.model.person import Person
 from ptg_cli.model.visible import one_line
 from ptg_cli.session.moment import HardMoment, Start, Tried
 from ptg_cli.settings import Settings
+from ptg_cli.toml_file import NotToml, decode
 
 LOOKED_BACK: Final = 3000
 """How many pages back a suggestion looks."""
@@ -146,7 +149,11 @@ class Coping:
         return Shelf(found, starts, rests_on, (*self.problems, *skipped))
 
     def _own(self, ours: Collection[str]) -> OwnStrategies:
-        document = self._documents.read(_DOCUMENT)
+        try:
+            document = self._documents.read(_DOCUMENT)
+        except OSError as error:
+            self.problems = (explain(error),)
+            return OwnStrategies()
         if not document.raw:
             return OwnStrategies()
         try:
@@ -210,12 +217,10 @@ class Coping:
         return self._save(document, {**table, "strategy": [*table.get("strategy", []), row]})
 
     def _table(self) -> tuple[Any, dict[str, Any]]:
-        import tomllib
-
         document = self._documents.read(_DOCUMENT)
         try:
-            table = tomllib.loads(document.raw.decode("utf-8-sig"))
-        except (ValueError, RecursionError) as error:
+            table = decode(document.raw)
+        except NotToml as error:
             raise CannotChange(f"{document.path} doesn't read as TOML. Mend it in an editor first.") from error
         for key in _KNOWN:
             rows = table.get(key, [])
@@ -257,7 +262,11 @@ class Coping:
         """Who can be called when it is worst, and what the person's plan says steadies them, two lines of it at most;
         no such lines where something eased it before, and never who is not safe."""
         planning = self._planning
-        if planning.problems and not planning.people:
+        until = time.monotonic() + supporting.PATIENCE
+        problems = supporting.in_time(lambda: planning.problems, until)
+        if not isinstance(problems, tuple):
+            return ""  # it can't be read, or not now: what comes next does not wait for it
+        if problems and not planning.people:
             return ""
         called = [one_line(person.said) for person in planning.safe_people if "crisis" in person.help][:1]
         steadies: list[str] = []
@@ -269,10 +278,17 @@ class Coping:
 
     def company(self, strategy: Strategy) -> tuple[Person, ...]:
         """People who may be asked, for what is done with someone; never one who is not safe."""
-        return self._planning.safe_people if strategy.company == "someone" else ()
+        try:
+            return self._planning.safe_people if strategy.company == "someone" else ()
+        except OSError:  # who is not safe can't be known: nobody is named
+            return ()
 
     def _names_unsafe(self, strategy: Strategy) -> bool:
-        return self._planning.names_unsafe(" ".join((strategy.title, *strategy.steps)))
+        """True also for the person's own where their people can't be read: whom it names can't be known."""
+        try:
+            return self._planning.names_unsafe(" ".join((strategy.title, *strategy.steps)))
+        except OSError:
+            return strategy.mine
 
     def keep(self, tried: Tried) -> str:
         """Makes the entry of a try and returns its id. Raises: NewerFormat, OSError."""

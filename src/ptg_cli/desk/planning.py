@@ -224,12 +224,6 @@ class Planning:
 
     # The support card
 
-    def card(self) -> list[str]:
-        """The ticked parts as lines of the support card. Never raises: what can't be read is said in a line."""
-        parts, wrong = self.card_parts()
-        lines = [words for part, said in parts for words in ("", part.title, *(f"  {line}" for line in said))]
-        return [*lines, *(["", wrong] if wrong else [])]
-
     def card_parts(self) -> tuple[list[tuple[Part, list[str]]], str]:
         """The ticked parts with their lines, and what is to be said where something can't be read. Never raises."""
         try:

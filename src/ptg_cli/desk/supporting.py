@@ -1,14 +1,33 @@
 """The support card: always something to show, whatever is broken."""
 
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
+from ptg_cli.desk.explaining import own_fault
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.support import read_support
 from ptg_cli.model import support
+from ptg_cli.model.plan import Part
 from ptg_cli.model.support import LINE_WAYS, Country, Support, Ways
+from ptg_cli.model.visible import shorten
+from ptg_cli.settings import Problem, Settings
+
+T = TypeVar("T")
+
+PATIENCE: Final = 0.2
+"""Seconds that the card waits for the person's own files, for all of them together: then it stands without them."""
+
+TOO_SLOW: Final = "Your own plan took too long to read here, so it is not shown. `ptg plan show` shows it."
+_MOST_ROWS: Final = 30
+"""Lines of one part of the plan on the card. A plan that is meant to be read has fewer."""
+
+_LONGEST_ROW: Final = 1000
+_LONGEST_COUNTRY: Final = 60
 
 IF_ALL_ELSE_FAILS: Final = (
     "The list of helplines can't be read here.",
@@ -19,6 +38,69 @@ IF_ALL_ELSE_FAILS: Final = (
 
 OWN_LINES: Final = "A line you know yourself goes into your plan (`ptg plan`), and stands on this card then."
 """How to add what the list doesn't have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the card shows of the person's own files: their country, the `parts` of their plan, and what is to be said
+    where something is `wrong` with it. `problems` are those of the settings."""
+
+    country: str = ""
+    problems: Sequence[Problem] = ()
+    parts: Sequence[tuple[Part, list[str]]] = ()
+    wrong: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """The parts as lines of the card."""
+        lines = [words for part, said in self.parts for words in ("", part.title, *_rows(said))]
+        return [*lines, *(["", self.wrong] if self.wrong else [])]
+
+
+def _rows(said: Sequence[str]) -> list[str]:
+    rows = [f"  {shorten(line, _LONGEST_ROW)}" for line in said[:_MOST_ROWS]]
+    more = len(said) - _MOST_ROWS
+    return [*rows, f"  And {more} more in your plan."] if more > 0 else rows
+
+
+def own_of(
+    settings: Callable[[], tuple[Settings, Sequence[Problem]]],
+    plan: Callable[[], tuple[Sequence[tuple[Part, list[str]]], str]],
+    seconds: float = PATIENCE,
+) -> Own:
+    """What the card shows of the person's own, as far as it can be read within so many seconds. Never raises: whatever
+    their files are, and wherever they lie, the numbers are shown."""
+    until = time.monotonic() + seconds
+    known = in_time(settings, until)
+    if known is None:
+        return Own(wrong=TOO_SLOW)
+    if isinstance(known, Exception):
+        return Own(wrong=own_fault(known))
+    country, problems = known[0].country, known[1]
+    found = in_time(plan, until)
+    if found is None:
+        return Own(country, problems, wrong=TOO_SLOW)
+    if isinstance(found, Exception):
+        return Own(country, problems, wrong=own_fault(found))
+    return Own(country, problems, *found)
+
+
+def in_time(read: Callable[[], T], until: float) -> T | Exception | None:
+    """What was read, or what went wrong; None where neither is there at that moment of the monotonic clock. It is read
+    in a thread of its own, which ends with ptg: a disk that does not answer cannot be called back from."""
+    found: list[T | Exception] = []
+    ready = threading.Event()
+
+    def run() -> None:
+        try:
+            found.append(read())
+        except Exception as error:
+            found.append(error)
+        ready.set()
+
+    threading.Thread(target=run, daemon=True).start()
+    ready.wait(max(0.0, until - time.monotonic()))
+    return found[0] if found else None
 
 
 def card_lines(
@@ -75,6 +157,7 @@ def wrong_country(prompts: Path, words: str) -> str:
 
 def unknown_country(known: Support, words: str) -> str:
     """What is said of a country the list does not have."""
+    words = shorten(words, _LONGEST_COUNTRY)
     near = known.nearest(words)
     hint = f" Did you mean {' or '.join(near)}?" if near else f" findahelpline.com may have it. {OWN_LINES}"
     return f"“{words}” isn't in the list of countries here.{hint}"

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.journal.pages import digest
+from ptg_cli.toml_file import LARGEST, NotToml, decode, too_large
 
 NAMES: Final = {"people": "person", "values": "value", "strategies": "strategy"}
 """The documents that are lists of names, and what one row of each is called. The plan is a document, too."""
@@ -40,9 +41,12 @@ class Documents:
         """The document of that name. Raises: OSError."""
         path = self._journal.places.journal / f"{name}.toml"
         try:
-            return Document(name, path, disk.read(path))
+            raw = disk.read(path, LARGEST + 1)
         except FileNotFoundError:
             return Document(name, path, b"")
+        if len(raw) > LARGEST:
+            raise too_large(path, LARGEST)
+        return Document(name, path, raw)
 
     def save(self, document: Document, raw: bytes) -> Outcome:
         """Puts new bytes in its place. If it changed meanwhile both versions are kept. What was saved is among the
@@ -67,17 +71,14 @@ class Documents:
 
         Raises: JournalError, naming file, key and remedy, where it does not read.
         """
-        import tomllib
-
         document = self.read(name)
         row = NAMES[name]
         where = f"{document.path}: "
         try:
-            table: dict[str, Any] = tomllib.loads(document.raw.decode())
-        except RecursionError as error:
-            raise JournalError(f"{where}it is nested too deep to read. Mend it in an editor.") from error
-        except ValueError as error:
-            raise JournalError(f"{where}it doesn't read as TOML ({error}). Mend it in an editor.") from error
+            table = decode(document.raw)
+        except NotToml as error:
+            place = f", line {error.line}" if error.line else ""
+            raise JournalError(f"{document.path}{place}: {error}. Mend it in an editor.") from error
         rows = table.get(row, [])
         if not isinstance(rows, list):
             raise JournalError(f"{where}“{row}” has to be rows that begin with [[{row}]].")

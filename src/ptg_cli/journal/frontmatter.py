@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ptg_cli.journal.errors import CannotChange
+from ptg_cli.toml_file import NotToml, decode
 
 BOM: Final = b"\xef\xbb\xbf"
 LIMIT: Final = 64 * 1024
 """Front matter longer than this (bytes) is not looked for."""
 
 _TRIES: Final = 16
-_DOTS: Final = 200
+_NOT_SAFELY: Final = "This page's front matter could not be changed safely. Nothing was written."
 _OPENING = re.compile(rb"\+\+\+[ \t]*(\r?\n|\Z)")
 _CLOSING = re.compile(rb"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _CARE = re.compile(rb"^[ \t]*[\"']?care[\"']?[ \t]*=[ \t]*[\"']?true\b", re.MULTILINE | re.IGNORECASE)
@@ -45,8 +46,6 @@ def split(raw: bytes) -> Parts:
     The closing fence is the first `+++` line before which everything reads as TOML, so a `+++` inside a
     multi-line value, or in the body, does not end or lengthen it.
     """
-    import tomllib
-
     start = len(BOM) if raw.startswith(BOM) else 0
     opened = _OPENING.match(raw, start)
     opening = opened.end() if opened else start
@@ -60,17 +59,11 @@ def split(raw: bytes) -> Parts:
     for tries, closed in enumerate(_CLOSING.finditer(window, opening)):
         if tries == _TRIES:
             break
-        if _too_deep(window[opening : closed.start()]):
-            reason = "its front matter is nested too deep to read"
-            continue
         try:
-            table = tomllib.loads(window[opening : closed.start()].decode())
-        except RecursionError:
-            reason = "its front matter is nested too deep to read"
-            continue
-        except ValueError as error:  # TOML or UTF-8 that does not read
-            if tries == 0:
-                reason = f"its front matter isn't TOML ({_plain(error)})"
+            table = decode(window[opening : closed.start()])
+        except NotToml as error:
+            if tries == 0 or error.wrong != "syntax":
+                reason = f"its front matter {_plain(error)}"
             continue
         body = closed.end()
         blank = _BLANK_LINE.match(raw, body)
@@ -112,16 +105,7 @@ def change(raw: bytes, updates: Mapping[str, Any]) -> bytes:
             raise CannotChange(f"This page can't be changed, since {parts.reason}. Mend it in an editor first.")
         new = {key: value for key, value in updates.items() if value is not None}
         return raw[: parts.body] + _fenced(new) + raw[parts.body :] if new else raw
-    import tomlkit
-
-    # newline="" semantics: tomlkit keeps each line's own ending
-    document = tomlkit.parse(raw[parts.opening : parts.closing].decode())
-    for key, value in updates.items():
-        if value is None:
-            document.pop(key, None)
-        else:
-            document[key] = value
-    text = tomlkit.dumps(document)
+    text = _edited(raw[parts.opening : parts.closing].decode(), updates)
     if text and not text.endswith("\n"):
         text += "\n"
     changed = raw[: parts.opening] + text.encode() + raw[parts.closing :]
@@ -129,15 +113,25 @@ def change(raw: bytes, updates: Mapping[str, Any]) -> bytes:
     wanted = {**parts.table, **updates}
     wanted = {key: value for key, value in wanted.items() if value is not None}
     if again.table != wanted or changed[again.body :] != raw[parts.body :]:
-        raise CannotChange("This page's front matter could not be changed safely. Nothing was written.")
+        raise CannotChange(_NOT_SAFELY)
     return changed
 
 
-def _too_deep(raw: bytes) -> bool:
-    """True where a key has more dots than anyone means: reading it takes time that grows with their square."""
-    if raw.count(b".") <= _DOTS:
-        return False
-    return any(line.partition(b"=")[0].count(b".") > _DOTS for line in raw.split(b"\n"))
+def _edited(text: str, updates: Mapping[str, Any]) -> str:
+    """The TOML with keys set or taken out, each line's own ending kept. Raises: CannotChange."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(text)
+        for key, value in updates.items():
+            if value is None:
+                document.pop(key, None)
+            else:
+                document[key] = value
+        return tomlkit.dumps(document)
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise CannotChange(_NOT_SAFELY) from error
 
 
 def _fenced(table: Mapping[str, Any]) -> bytes:
@@ -146,9 +140,11 @@ def _fenced(table: Mapping[str, Any]) -> bytes:
     return f"+++\n{tomli_w.dumps(table, multiline_strings=False)}+++\n\n".encode()
 
 
-def _plain(error: ValueError) -> str:
-    """Where the TOML stops making sense, as the page's own line, without quoting it."""
-    if isinstance(error, UnicodeDecodeError):
-        return "not UTF-8"
-    found = re.search(r"\(at line (\d+), column \d+\)", str(error))
-    return f"line {int(found[1]) + 1}" if found else "it ends too early"  # the fence above is a line too
+def _plain(error: NotToml) -> str:
+    """What is wrong, and where, as the page's own line, without quoting it."""
+    line = f"line {error.line + 1}" if error.line else ""  # the fence above is a line too
+    if error.wrong == "depth":
+        return "is nested too deep to read"
+    if error.wrong == "number":
+        return f"has a number that is too large to read{f' ({line})' if line else ''}"
+    return f"isn't TOML ({'not UTF-8' if error.wrong == 'text' else line or 'it ends too early'})"

@@ -14,6 +14,7 @@ from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.model.civil import stamp
 from ptg_cli.model.entry import ID_LENGTH, Entry, to_front_matter
+from ptg_cli.toml_file import NotToml, decode
 
 FORMAT = 1
 """The version of the journal's format that this code reads and writes."""
@@ -261,11 +262,9 @@ class Journal:
             raw = disk.read(self.places.format_file)
         except OSError:
             return
-        import tomllib
-
         try:
-            version = tomllib.loads(raw.decode()).get("format", FORMAT)
-        except (ValueError, RecursionError):
+            version = decode(raw).get("format", FORMAT)
+        except NotToml:
             return  # `ptg doctor` names it; a damaged note about the format must not lock anyone out
         if isinstance(version, int) and version > FORMAT:
             raise NewerFormat(

@@ -1,8 +1,7 @@
 """plan.toml and people.toml: read leniently, changed without losing a person's own comments, an earlier version at
 hand where the present one can't be read."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
@@ -14,7 +13,8 @@ from ptg_cli.journal.toml_edit import NOT_SAFELY, Known, Rows, merged
 from ptg_cli.model.person import Misfit, Person, people_from, person_row
 from ptg_cli.model.plan import PARTS, Plan
 from ptg_cli.model.plan_table import plan_from, plan_table
-from ptg_cli.model.toml_lines import heading_above, line_of
+from ptg_cli.model.toml_lines import KeyLines, heading_above
+from ptg_cli.toml_file import NotToml, decode
 
 T = TypeVar("T")
 
@@ -78,26 +78,26 @@ class PlanFiles:
         read: Read[T],
         value: T,
         table_of: Callable[[T], dict[str, Any]],
-        decode: Callable[[Mapping[str, Any]], tuple[T, list[Misfit]]],
+        from_table: Callable[[Mapping[str, Any]], tuple[T, list[Misfit]]],
         known: Known,
     ) -> Outcome:
         document = read.document
         base = (self._last_good(document)[0] if read.instead else document.raw) or _HEADS[document.name]
         raw = merged(base, table_of(value), known, table_of(read.value))
         again, _ = _table(raw)
-        if again is None or table_of(decode(again)[0]) != table_of(value):
+        if again is None or table_of(from_table(again)[0]) != table_of(value):
             raise CannotChange(NOT_SAFELY)
         return self._documents.save(document, raw)
 
-    def _read(self, name: str, decode: Callable[[Mapping[str, Any]], tuple[T, list[Misfit]]]) -> Read[T]:
+    def _read(self, name: str, from_table: Callable[[Mapping[str, Any]], tuple[T, list[Misfit]]]) -> Read[T]:
         document = self._documents.read(name)
         table, wrong = _table(document.raw)
         where = str(document.path)
         if table is not None:
-            value, misfits = decode(table)
-            return Read(value, document, tuple(_said(where, document.raw, one) for one in misfits))
+            value, misfits = from_table(table)
+            return Read(value, document, _said(where, document.raw, misfits))
         _, good = self._last_good(document)
-        value, _ = decode(good)
+        value, _ = from_table(good)
         before = " The version before it is in use." if good else ""
         return Read(value, document, (f"{where}{wrong}{before} Mend it in an editor: `ptg plan edit`.",), instead=True)
 
@@ -120,26 +120,23 @@ def _people_table(people: tuple[Person, ...]) -> dict[str, Any]:
 
 def _table(raw: bytes) -> tuple[Mapping[str, Any] | None, str]:
     """A file's table; or None, and what is wrong with it."""
-    import tomllib
-
     try:
-        return tomllib.loads(raw.decode("utf-8-sig")), ""
-    except RecursionError:
-        return None, ": it is nested too deep to read."
-    except UnicodeDecodeError:
-        return None, ": it isn't UTF-8 text."
-    except ValueError as error:
+        return decode(raw), ""
+    except NotToml as error:
+        if error.wrong != "syntax":
+            return None, f"{f', line {error.line}' if error.line else ''}: {error}."
         text = raw.decode("utf-8-sig")
-        line = re.search(r"at line (\d+)", str(error))
-        under = heading_above(text, int(line[1]) if line else text.count("\n") + 2)
-        where = f"line {line[1]}" if line else "at its end"
+        under = heading_above(text, error.line or text.count("\n") + 2)
+        where = f"line {error.line}" if error.line else "at its end"
         place = f"{where}, under {under}" if under else where
         return None, f", {place}: that isn't TOML. Look for a missing quote or bracket."
 
 
-def _said(where: str, raw: bytes, misfit: Misfit) -> str:
-    line = line_of(raw.decode("utf-8-sig", "replace"), misfit.key, misfit.row, misfit.nth)
-    return f"{where}{f', line {line}' if line else ''}: {misfit.words}."
+def _said(where: str, raw: bytes, misfits: Iterable[Misfit]) -> tuple[str, ...]:
+    """What does not fit, one sentence each, with file and line."""
+    lines = KeyLines(raw.decode("utf-8-sig", "replace"))
+    placed = ((lines.of(one.key, one.row, one.nth), one.words) for one in misfits)
+    return tuple(f"{where}{f', line {line}' if line else ''}: {words}." for line, words in placed)
 
 
 def check_text(name: str, raw: bytes, where: str) -> list[str]:
@@ -147,8 +144,9 @@ def check_text(name: str, raw: bytes, where: str) -> list[str]:
     table, wrong = _table(raw)
     if table is None:
         return [f"{where}{wrong}"]
-    decode: Callable[[Mapping[str, Any]], tuple[object, list[Misfit]]] = plan_from if name == "plan" else people_from
-    return [_said(where, raw, one) for one in decode(table)[1]]
+    from_table: Callable[[Mapping[str, Any]], tuple[object, list[Misfit]]]
+    from_table = plan_from if name == "plan" else people_from
+    return list(_said(where, raw, from_table(table)[1]))
 
 
 def reads(raw: bytes) -> bool:

@@ -2,12 +2,12 @@
 
 import difflib
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from ptg_cli.journal.errors import CannotChange
+from ptg_cli.toml_file import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ def merged(raw: bytes, wanted: Mapping[str, Any], known: Known, before: Mapping[
 
     try:
         document = tomlkit.parse(raw.decode("utf-8-sig"))
-        had = before if before is not None else tomllib.loads(raw.decode("utf-8-sig"))
+        had = before if before is not None else decode(raw)
         _merge(document, had, wanted, known)
         text = tomlkit.dumps(document)
-        again = tomllib.loads(text)
+        again = decode(text)
     except (TOMLKitError, ValueError, RecursionError) as error:
         raise CannotChange(NOT_SAFELY) from error
     if before is None and _part(again, known) != _part(wanted, known):

@@ -2,7 +2,6 @@
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +31,7 @@ from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, c
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.toml_lines import line_of
 from ptg_cli.model.visible import one_line
+from ptg_cli.toml_file import NotToml, decode
 
 _T = TypeVar("_T")
 _PATH: Final = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
@@ -240,15 +240,15 @@ def _practice_message(error: str, table: dict[str, Any], where: Where) -> str:
 
 def _toml(where: Where) -> dict[str, Any]:
     try:
-        return tomllib.loads(where.text)
-    except RecursionError as error:
-        raise BadContent([f"{where.path}: it is nested too deep to read. Make it flat."]) from error
-    except ValueError as error:
-        found = re.search(r"^(?P<what>.*) \(at (?P<where>line \d+|end of document)", str(error))
-        place = found["where"].replace("end of document", "at its end") if found else "somewhere"
-        raise BadContent(
-            [f"{where.path}, {place}: that isn't TOML. Look for a missing quote, bracket or = there."]
-        ) from error
+        return decode(where.text)
+    except NotToml as error:
+        if error.wrong == "syntax":
+            place = f"line {error.line}" if error.line else "at its end"
+            said = f"{place}: that isn't TOML. Look for a missing quote, bracket or = there."
+            raise BadContent([f"{where.path}, {said}"]) from error
+        place = f", line {error.line}" if error.line else ""
+        remedy = "Make it flat." if error.wrong == "depth" else "Make it smaller."
+        raise BadContent([f"{where.path}{place}: {error}. {remedy}"]) from error
 
 
 def _convert(table: object, wanted: type[_T], tell: Callable[[str], None]) -> _T | None:

@@ -1,10 +1,10 @@
 """Reading a content file, and the word a slip of the pen was meant to be."""
 
 import errno
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ptg_cli import toml_file
 from ptg_cli.library.errors import BadContent
 
 if TYPE_CHECKING:
@@ -19,13 +19,12 @@ LONGEST_NAME: Final = 100
 def read_text(path: Path) -> str:
     """The text of a content file. Raises: BadContent."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise BadContent([f"{path} is not a file. Move it elsewhere."])
-        if status.st_size > LARGEST:
-            raise BadContent([f"{path} is larger than {LARGEST // 1024} KB. Cut it to its questions."])
-        return path.read_bytes().decode("utf-8-sig")
+        return toml_file.read(path, LARGEST).decode("utf-8-sig")
     except OSError as error:
+        if error.errno in {errno.EINVAL, errno.EISDIR, errno.ENXIO}:
+            raise BadContent([f"{path} is not a file. Move it elsewhere."]) from error
+        if error.errno == errno.E2BIG:
+            raise BadContent([f"{path} is larger than {LARGEST // 1024} KB. Cut it to its questions."]) from error
         why = {
             errno.ENOENT: "isn't there",
             errno.ELOOP: "is a link that leads in a circle",

@@ -18,6 +18,7 @@ from ptg_cli.library.prompts import prompts_folder as prompts_folder
 from ptg_cli.model.coping import Strategy
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, read_pattern
+from ptg_cli.toml_file import NotToml, decode
 
 if TYPE_CHECKING:
     from ptg_cli.library.decode import Where
@@ -75,9 +76,11 @@ class Library:
 
     def rests_on(self, keys: Sequence[str]) -> list[str]:
         """What stands behind keys of `sources.toml`, one line each, as `sources` says it. Raises: BadContent."""
-        import tomllib
-
-        rows = tomllib.loads(read_text(self._prompts / "sources.toml"))["source"] if keys else []
+        path = self._prompts / "sources.toml"
+        try:
+            rows = decode(read_text(path))["source"] if keys else []
+        except (NotToml, KeyError) as error:
+            raise BadContent([f"{path} has no list of sources that reads as TOML."]) from error
         known = {row["key"]: f"Rests on {row['who']} ({row.get('year', row['where'])}): {row['says']}" for row in rows}
         return [known.get(key, f"Rests on {key}.") for key in keys]
 

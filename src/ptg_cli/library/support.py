@@ -3,7 +3,6 @@
 Kept plain, without the schema the guides use: these numbers have to be there when other things are broken.
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -12,15 +11,17 @@ from typing import Any
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import read_text
 from ptg_cli.model.support import ANYONE, Checked, Country, Directory, Emergency, Line, Support
+from ptg_cli.toml_file import NotToml, decode
 
 
 def read_support(prompts: Path) -> Support:
     """The directory of people to talk to. Raises: BadContent where the file can't be read at all."""
     path = prompts / "crisis-lines.toml"
     try:
-        table = tomllib.loads(read_text(path))
-    except (ValueError, RecursionError) as error:
-        raise BadContent([f"{path} doesn't read as TOML ({error})."]) from error
+        table = decode(read_text(path))
+    except NotToml as error:
+        place = f", line {error.line}" if error.line else ""
+        raise BadContent([f"{path}{place}: {error}."]) from error
     countries = tuple(_country(row) for row in _rows(table, "country") if _text(row, "code") and _text(row, "name"))
     directories = tuple(
         Directory(_text(row, "name"), _text(row, "where"), _text(row, "what"), checked)

@@ -2,7 +2,6 @@
 there is would take longer than the list itself."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +11,7 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import is_name, read_text
 from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.visible import one_line
+from ptg_cli.toml_file import NotToml, decode
 
 _HEAD: Final = re.compile(r'^id = "([a-z0-9-]+)"\ntitle = "([^"\\\n]+)"$', re.MULTILINE)
 
@@ -62,8 +62,8 @@ def _title_in(path: Path) -> str:
         return ""
     for part in (text.partition("\n[")[0], text):
         try:
-            title = tomllib.loads(part).get("title")
-        except (ValueError, RecursionError):
+            title = decode(part).get("title")
+        except NotToml:
             continue
         return title if isinstance(title, str) else ""
     return ""

@@ -60,7 +60,24 @@ def unsafe(people: Iterable[Person]) -> tuple[Person, ...]:
 
 def same_name(one: str, other: str) -> bool:
     """True where two names mean one person: spaces and case aside."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def by_name(people: Iterable[Person]) -> dict[str, Person]:
+    """The people by what `person_of` looks for: the first of a name counts."""
+    found: dict[str, Person] = {}
+    for person in people:
+        found.setdefault(_folded(person.name), person)
+    return found
+
+
+def person_of(known: Mapping[str, Person], name: str) -> Person | None:
+    """The person of that name among those that `by_name` gave."""
+    return known.get(_folded(name))
 
 
 _NUMBER_AT_THE_END: Final = re.compile(r"(.*?[^\W\d_].*?)[\s,:;]+(\+?\(?\d[\d\s()/.-]*)")
@@ -104,9 +121,9 @@ def people_from(table: Mapping[str, Any]) -> tuple[tuple[Person, ...], list[Misf
         misfits += wrong
         if person is None:
             continue
-        same = next((name for name in found if same_name(name, person.name)), None)
-        if same is None:
-            found[person.name] = person
+        same = _folded(person.name)
+        if same not in found:
+            found[same] = person
             continue
         misfits.append(Misfit("name", f"“{person.name}” stands here twice. Give one a name of its own", "person", nth))
         if person.not_safe:  # where two rows differ, the careful one counts

@@ -286,12 +286,16 @@ def renamed(plan: Plan, old: str, new: str) -> Plan:
     return replace(plan, items=items, triggers=rows, in_the_way=way)
 
 
-def _naming(name: str) -> re.Pattern[str]:
-    """Finds a name as a word of its own. A single letter is a name only as it is written: “A” is not the word “a”. The
-    full stop of initials may be missing."""
+def _naming(*names: str) -> re.Pattern[str]:
+    """Finds any of these names as a word of its own. A single letter is a name only as it is written: “A” is not the
+    word “a”. The full stop of initials may be missing."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_as_written, names))})(?!\w)")
+
+
+def _as_written(name: str) -> str:
     bare = unicodedata.normalize("NFC", name).rstrip(".")
     stop = r"\.?" if bare and name.endswith(".") else ""
-    return re.compile(rf"(?<!\w){re.escape(bare or name)}{stop}(?!\w)", re.IGNORECASE if len(bare) > 1 else 0)
+    return rf"(?{'i' if len(bare) > 1 else ''}:{re.escape(bare or name)}{stop})"
 
 
 def _names(text: str, name: str) -> bool:
@@ -300,4 +304,11 @@ def _names(text: str, name: str) -> bool:
 
 def names_someone(text: str, people: Iterable[Person]) -> bool:
     """True where a text names one of these people."""
-    return any(_names(text, person.name) for person in people)
+    return bool(names_in((text,), people))
+
+
+def names_in(texts: Iterable[str], people: Iterable[Person]) -> list[str]:
+    """Those of the texts that name one of these people."""
+    names = [person.name for person in people]
+    any_of_them = _naming(*names) if names else None
+    return [text for text in texts if any_of_them and any_of_them.search(unicodedata.normalize("NFC", text))]

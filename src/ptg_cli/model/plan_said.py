@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ptg_cli.model.person import Person, safe, same_name, unsafe
-from ptg_cli.model.plan import BY_ID, PARTS, Part, Plan, names_someone
+from ptg_cli.model.person import Person, by_name, person_of, safe, unsafe
+from ptg_cli.model.plan import BY_ID, PARTS, Part, Plan, names_in
 
 _ORDER_ON_CARD: Final = ("people", "professional", "steadies", "stay", "signs", "triggers", "places", "safer")
 
@@ -16,7 +16,9 @@ def card_parts(plan: Plan, people: Iterable[Person]) -> list[tuple[Part, list[st
     left_out = unsafe(known)
     found = []
     for part in (BY_ID[name] for name in _ORDER_ON_CARD if name in plan.on_card):
-        lines = [line for line in _said(plan, part.id, known) if not names_someone(line, left_out)]
+        said = _said(plan, part.id, known)
+        naming = set(names_in(said, left_out))
+        lines = [line for line in said if line not in naming]
         if lines:
             found.append((part, lines))
     return found
@@ -26,7 +28,8 @@ def _said(plan: Plan, part: str, known: Iterable[Person]) -> list[str]:
     """The lines of a part; people with how to reach them, and without those that are not safe."""
     if part != "people":
         return list(plan.lines(part))
-    people = [next((one for one in known if same_name(one.name, line)), Person(line)) for line in plan.lines(part)]
+    named = by_name(known)
+    people = [person_of(named, line) or Person(line) for line in plan.lines(part)]
     return [person.said for person in safe(people)]
 
 
@@ -55,7 +58,7 @@ def unsafe_lines(plan: Plan, people: Iterable[Person]) -> list[str]:
     known = list(people)
     marked = unsafe(known)
     said = [line for part in PARTS for line in (*_said(plan, part.id, known), plan.in_the_way.get(part.id, ""))]
-    return [line for line in said if names_someone(line, marked)]
+    return names_in(said, marked)
 
 
 def differences(then: Plan, now: Plan) -> list[str]:
