@@ -50,8 +50,8 @@ def test_json_and_plain_hold_every_one(ptg: Any) -> None:
     assert done["schema_version"] == 1
     rows = done["strategies"]
     assert len(rows) >= 70
-    walk = next(row for row in rows if row["id"] == "slow-walk")
-    assert (walk["family"], walk["minutes"], walk["energy"], walk["setting"]) == ("stress reduction", 10, 2, "outside")
+    walk = next(row for row in rows if row["id"] == "walk-up-and-down")
+    assert (walk["family"], walk["minutes"], walk["energy"], walk["setting"]) == ("stress reduction", 10, 2, "home")
     assert (walk["practice"], walk["guide"], walk["starred"], walk["hidden"], walk["own"]) == (
         "slow-walking", "", False, False, False
     )  # fmt: skip
@@ -66,7 +66,8 @@ def test_one_is_shown_whole(ptg: Any) -> None:
     said = ptg.ok("strategies", "walk slowly to a corner and back").out
     assert said.startswith("Walk slowly to a corner and back\nStress reduction · 10 minutes · outside.\n")
     assert "\n1 Go to the door." in said
-    assert "\nIf outside is not safe just now, a corridor is long enough.\nStarts: Slow walking.\n" in said
+    assert "\nIf outside is not safe just now, a corridor is long enough.\n" in said
+    assert "\nStarts: Slow walking.\n" in ptg.ok("strategies", "walk-up-and-down").out
     sourced = next(row for row in listed(ptg) if row["source"])
     assert "\nRests on " in ptg.ok("strategies", sourced["id"]).out
     assert listed(ptg, "slow-walk")[0]["id"] == "slow-walk"

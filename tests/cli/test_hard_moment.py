@@ -54,7 +54,7 @@ def test_in_lines_on_a_terminal_from_a_number_to_a_kept_page(terminal: Open, ptg
 def test_cut_short_on_the_screen_it_keeps_what_was_begun_and_restores_the_terminal(
     window: Open, ptg: Any, number: int, code: int
 ) -> None:
-    one = window("cope", "slow-walk")
+    one = window("cope", "walk-up-and-down")
     one.shows("Walk slowly")
     one.keys("x")
     one.shows("Was it worth doing?")
@@ -64,14 +64,14 @@ def test_cut_short_on_the_screen_it_keeps_what_was_begun_and_restores_the_termin
     assert one.end() == code
     assert one.is_restored()
     (entry,) = ptg.ok("list", "--json").json["entries"]
-    assert (entry["strategy"], entry["remember"]) == ("slow-walk", "corners")
+    assert (entry["strategy"], entry["remember"]) == ("walk-up-and-down", "corners")
 
 
 def test_two_keys_lead_from_the_command_to_the_first_instruction(window: Open) -> None:
     one = window("cope")
     one.shows("How loud is it right now?")
     one.keys("10")
-    one.shows("Danger right now", "Say what day it is")
+    one.shows("Danger right now", "Say the day of the week")
     one.keys("\x1b")
     assert one.end() == 0
 
@@ -81,7 +81,7 @@ def test_a_pipe_is_read_in_plain_lines_and_at_its_end_what_was_said_is_kept(ptg:
     (entry,) = ptg.ok("list", "--json").json["entries"]
     assert done.line == entry["id"]
     assert (entry["kind"], entry["distress_before"]) == ("coping", 9)
-    assert "To begin: Say what day it is, and which month." in done.said
+    assert "To begin: Say the day of the week, and the month." in done.said
     whole = ptg.ok("cope", "--line", given="6\nsad\n1\n\n4\n1\nslower\nthe phone\n\n")
     entry = ptg.ok("show", whole.line, "--json").json["entries"][0]
     assert (entry["distress_before"], entry["distress_after"], entry["worth"]) == (6, 4, "yes")
@@ -102,7 +102,7 @@ def test_a_pipe_that_is_no_text_is_refused_and_put_where_it_can_be_found(ptg: An
 def test_off_a_terminal_what_there_is_to_do_is_shown_and_nothing_is_kept(ptg: Any) -> None:
     loud = ptg.ok("cope", "--distress", "9").out
     assert loud.startswith("Danger right now: ")
-    assert "To begin: Say what day it is, and which month.\n" in loud
+    assert "To begin: Say the day of the week, and the month.\n" in loud
     assert "Danger" not in ptg.ok("cope", "--distress", "8").out
     for words in (("--distress", "4", "--feeling", "flat"), ()):
         shown = ptg.ok("cope", *words).out

@@ -4,6 +4,7 @@ What holds for guides too (words, reading grade, lengths) is in `test_guides`, w
 """
 
 import math
+import re
 import tomllib
 from itertools import groupby
 from pathlib import Path
@@ -235,9 +236,24 @@ def test_name_the_day_names_day_and_place_and_moves() -> None:
 def test_muscles_are_firmed_briefly_and_let_go_for_longer(slug: str, groups: int) -> None:
     practice = EACH[slug]
     lengths = [phase.seconds for phase in practice.phases if phase.region]
-    assert len(lengths) == groups * 4  # each group twice, firmed and let go
-    assert all(5 <= firmed <= 7 for firmed in lengths[::2])
-    assert all(15 <= released <= 20 for released in lengths[1::2])
+    assert len(lengths) == groups * 5  # each group is announced, then firmed and let go twice
+    announced, firmed, released, again, resting = (lengths[place::5] for place in range(5))
+    assert all(5 <= seconds <= 7 for seconds in (*firmed, *again))
+    assert all(15 <= seconds <= 20 for seconds in released)
+    # While the next group is announced the one before stays loose, so that rest counts as well.
+    until_next = [rest + words for rest, words in zip(resting, [*announced[1:], 0], strict=True)]
+    assert all(15 <= seconds <= 20 for seconds in until_next)
+
+
+@pytest.mark.parametrize("slug", ["muscles-short", "muscles-long"])
+def test_what_is_to_be_firmed_is_named_before_the_time_for_it_runs(slug: str) -> None:
+    regions = [phase for phase in EACH[slug].phases if phase.region]
+    assert [phase.text for phase in regions[::5] if not re.match(r"(First|Next|Last), your ", phase.text)] == []
+
+
+@pytest.mark.parametrize("slug", ["muscles-short", "muscles-long"])
+def test_muscles_are_firmed_at_half_strength_and_what_is_sore_is_left_out(slug: str) -> None:
+    practice = EACH[slug]
     texts = [practice.summary, practice.instead, *(phase.text for phase in practice.phases)]
     assert holding("half your strength", texts)
     assert holding("sore", texts)
@@ -272,7 +288,7 @@ def test_attention_rests_on_what_someone_chooses_and_any_choice_can_be_changed()
 @pytest.mark.parametrize("slug", ["kindness-3", "kindness-5", "kindness-10"])
 def test_kind_wishes_go_from_someone_easy_by_way_of_oneself_to_all_and_leave_harm_out(slug: str) -> None:
     texts = [phase.text for phase in EACH[slug].phases]
-    marks = ["Nobody who hurt you", "someone easy", "a friend", "hardly know", "yourself", "Let it widen"]
+    marks = ["Only those you choose come in", "someone easy", "a friend", "hardly know", "yourself", "Let it widen"]
     where = [next((nth for nth, text in enumerate(texts) if mark in text), None) for mark in marks]
     found = [nth for nth in where if nth is not None]
     assert found == sorted(found)
@@ -295,7 +311,7 @@ def test_it_ends_in_the_room_or_with_an_out_breath(practice: Practice) -> None:
 @each_practice
 def test_inward_ones_leave_the_eyes_alone(practice: Practice) -> None:
     if "stillness" in practice.needs:
-        assert holding("eyes as you like", written(practice))
+        assert holding("your eyes can be open or closed", written(practice))
 
 
 @each_practice

@@ -22,6 +22,7 @@ from tests.content.test_guides import (
 
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.coping import FAMILIES, Strategy
+from ptg_cli.model.guide import Pause, Read
 from ptg_cli.model.scales import FEELINGS
 
 TEXT: Final = (PROMPTS / "strategies.toml").read_text(encoding="utf-8")
@@ -117,7 +118,7 @@ def test_names_and_titles_stand_once_and_fit_a_list() -> None:
 
 
 def test_no_two_begin_in_the_same_words() -> None:
-    firsts = Counter(strategy.steps[0] for strategy in STRATEGIES)
+    firsts = Counter(strategy.steps[0] for strategy in STRATEGIES if not strategy.guide)
     assert [step for step, count in firsts.items() if count > 1] == []
 
 
@@ -159,6 +160,30 @@ def test_what_a_strategy_starts_is_there_and_it_starts_one_thing_at_most() -> No
     linked = Counter([one.guide or one.practice for one in STRATEGIES if one.guide or one.practice])
     assert len(linked) >= 20
     assert [name for name, count in linked.items() if count > 1] == []
+
+
+def first_line(strategy: Strategy) -> str:
+    """The first line that a person meets in what a strategy starts: for a breath, how it goes."""
+    step = LIBRARY.guide(strategy.guide).steps[0] if strategy.guide else None
+    started = step.practice if isinstance(step, Pause) else strategy.practice
+    if started:
+        practice = LIBRARY.practice(started)
+        return practice.summary if practice.is_breathing else practice.phases[0].text
+    assert step is not None
+    return sentences([step.lines[0]])[0] if isinstance(step, Read) else step.prompt
+
+
+@pytest.mark.parametrize("slug", [one.slug for one in STRATEGIES if one.practice or one.guide])
+def test_what_a_strategy_shows_first_is_what_begins(slug: str) -> None:
+    assert EACH[slug].steps[0] == first_line(EACH[slug])
+
+
+@pytest.mark.parametrize("slug", [one.slug for one in STRATEGIES if one.practice])
+def test_what_a_strategy_shows_of_a_timed_practice_is_said_there_in_the_same_order(slug: str) -> None:
+    practice = LIBRARY.practice(EACH[slug].practice)
+    if not practice.is_breathing:
+        said = [phase.text for phase in practice.phases]
+        assert list(EACH[slug].steps) == said[: len(EACH[slug].steps)]
 
 
 def test_the_practices_they_start_are_those_that_may_be_suggested() -> None:

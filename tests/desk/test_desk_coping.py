@@ -314,10 +314,10 @@ def test_a_change_of_what_there_is_not_is_named_with_file_and_line_and_the_rest_
 
 def test_a_practice_that_a_strategy_starts_is_named_once(context: Context) -> None:
     desk, practices = context.coping, {one.slug: one for one in context.library.practices()}
-    walk = desk.strategy("slow-walk")
+    walk = desk.strategy("walk-up-and-down")
     practice = practices[walk.practice]
-    assert headed(walk, practice).title == "Walk slowly to a corner and back (practice: Slow walking)"
-    assert headed(replace(walk, title="Slow walking, to a corner"), practice).title == "Slow walking, to a corner"
+    assert headed(walk, practice).title == "Walk slowly up and down, for ten minutes (practice: Slow walking)"
+    assert headed(replace(walk, title="Slow walking, in the hall"), practice).title == "Slow walking, in the hall"
     assert headed(walk, practice).slug == practice.slug
 
 

@@ -107,9 +107,7 @@ def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Co
     said = talk(
         strategies.run, *("corner", "1", "2"), *("corner", "1", "3"), *("hidden", "1", "1"), "", begin=begun.append
     )
-    assert {"Step 1: Go to the door. Wheels, a stick or an arm to hold all count.", "Starts: Slow walking."} <= set(
-        said
-    )
+    assert "Step 1: Go to the door. Wheels, a stick or someone's arm are fine." in said
     assert {"Starred.", "Hidden. It stands under hidden.", "12 hidden: 1."} <= set(said)
     assert {"1 begin it.", "2 take the star off.", "3 show it again."} <= set(said)
     walk = context.coping.strategy("slow-walk")

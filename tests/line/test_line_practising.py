@@ -347,7 +347,7 @@ def test_s_leaves_a_part_of_the_body_out_for_good_and_u_brings_it_back(sit: Any,
     sitting.run()
     assert "This is no part of the body. n goes on." in console.said
     out = "Left out from now on: feet. u brings it back, and so do the settings."
-    assert [line for line in console.said if "feet" in line and "From the feet up" not in line] == [
+    assert [line for line in console.said if "feet" in line and "You go from your feet up" not in line] == [
         "Your feet. Notice what they touch.", out, "Back again: feet.", "Your feet. Notice what they touch.", out,
     ]  # fmt: skip
     assert context.settings.leave_out == ("feet",)
@@ -399,7 +399,7 @@ def test_a_few_seconds_are_no_minute_and_minutes_are_said_once(sit: Any, context
     sitting.run()
     assert "About 10 seconds." in console.said
     said = described(context.practising.choose("body-scan-3"))
-    assert said.startswith("Body scan, 3 minutes. From the feet up")
+    assert said.startswith("Body scan, 3 minutes. You go from your feet up")
     assert described(context.practising.choose("box")).startswith("Box breathing. About 3 minutes. ")
 
 

@@ -9,7 +9,13 @@ from ptg_cli.session import moment as words
 from ptg_cli.session.moment import HardMoment, Stage, Start
 
 WALK = Strategy("walk", "Walk slowly", "stress reduction", steps=("Go to the corner.", "Come back."))
-DAY = Strategy("day", "Name the day", "grounding", steps=("Say what day it is.", "Say where you are."), outward=True)
+DAY = Strategy(
+    "day",
+    "Name the day",
+    "grounding",
+    steps=("Say what day it is.", "Three sounds. Sounds from far away count."),
+    outward=True,
+)
 PRESS = Strategy("press", "Press the wall", "grounding", steps=("Stand.", "Push."), outward=True)
 ASK = Strategy("ask", "Ask a friend", "social", steps=("Write one line.", "Send it."), heavier=True)
 ALL = (WALK, DAY, PRESS, ASK)

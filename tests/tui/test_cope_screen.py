@@ -90,7 +90,7 @@ def test_at_eight_or_more_the_first_step_is_there_at_once(
     async def steps(person: Any) -> None:
         await person.see(words.HOW_LOUD)
         await person.press(*keys)
-        await person.see("Say what day it is, and which month.", "enter  begin", "n  another", "F3  people")
+        await person.see("Say the day of the week, and the month.", "enter  begin", "n  another", "F3  people")
         assert ("Danger right now" in person.screen_text()) is (number >= 9)
         assert WHAT not in person.screen_text()
         await person.press("n")
@@ -380,7 +380,7 @@ def test_at_eight_enter_runs_the_practice_at_once_under_one_heading(visit: Calla
         await person.see("looks outward and needs nothing", "enter  begin")
         await person.press("enter", "enter")
         await person.until(lambda: isinstance(person.app.screen, Practising))
-        await person.see("Say the day, the place, and your name", "q ")
+        await person.see("Say the day and the place, and move a little", "q ")
         await person.press("q")
         await person.until(lambda: "enter done" in person.screen_text() or words.WORTH_DOING in person.screen_text())
         if isinstance(person.app.screen, Practising):

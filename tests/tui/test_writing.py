@@ -297,7 +297,7 @@ def test_steady_comes_back_to_the_very_character(visit: Any) -> None:
         await person.press("2")
         await person.see("Let your hands find one thing")
         await person.press("n")
-        await person.see("Is it warm or cool?")
+        await person.see("Does it feel warm or cool?")
         await person.press("escape")
         assert person.app.focused.cursor_location == (0, 5)
         await person.press("x")
