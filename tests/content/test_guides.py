@@ -8,7 +8,20 @@ from typing import Final
 import pytest
 
 from ptg_cli.library.library import Library
-from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.guide import (
+    Choose,
+    Day,
+    Guide,
+    Items,
+    Pause,
+    Read,
+    Recall,
+    Scale,
+    Sort,
+    Step,
+    Write,
+    quoted_in,
+)
 from ptg_cli.model.practice import Practice
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
@@ -79,7 +92,8 @@ def titled(title: str) -> Guide:
 
 def asked(step: Step) -> list[str]:
     """What a step says in ptg's own voice."""
-    return [step.prompt, step.hint, *(step.lines if isinstance(step, Read) else ())]
+    lines = (*step.lines, *step.plain_lines) if isinstance(step, Read) else ()
+    return [step.prompt, step.plain, step.hint, *lines]
 
 
 def borrowed(step: Step) -> list[str]:
@@ -115,7 +129,8 @@ def holding(words: str, texts: list[str]) -> list[str]:
 
 def sentences(texts: list[str]) -> list[str]:
     """The texts parted into sentences."""
-    whole = (text.replace("{item}", "it").replace("{people}", "F3").replace("{steady}", "F2") for text in texts)
+    answered = (re.sub(r"\{item\}|\{answer:[^}]*\}", "it", text) for text in texts)
+    whole = (text.replace("{people}", "F3").replace("{steady}", "F2") for text in answered)
     return [part for text in whole for part in re.split(r"(?<=[.?!…])[”’\"]?\s+", text) if words_of(part)]
 
 
@@ -173,8 +188,12 @@ def test_order_level_and_minutes_are_those_of_the_plan(title: str) -> None:
 
 def test_the_guides_between_them_show_every_kind_of_step_and_every_way_to_build_on_one() -> None:
     steps = [step for guide in GUIDES for step in guide.steps]
-    assert {type(step) for step in steps} == {Write, Items, Scale, Choose, Sort, Pause, Recall, Read}
+    assert {type(step) for step in steps} == {Write, Items, Scale, Day, Choose, Sort, Pause, Recall, Read}
     assert any(step.each for step in steps)
+    assert any(step.when for step in steps)
+    assert any(step.unless for step in steps)
+    assert any(isinstance(step, Scale) and step.again for step in steps)
+    assert any(quoted_in(step.prompt) for step in steps)
     assert any(isinstance(step, Choose) and step.source and step.pile for step in steps)
     assert any(isinstance(step, Choose) and step.source and not step.pile for step in steps)
 
@@ -295,6 +314,13 @@ def test_the_blank_page_is_one_empty_page_with_beginnings_to_borrow() -> None:
 
 
 @each_guide
+def test_a_guide_that_ends_early_names_people_to_talk_to_there(guide: Guide) -> None:
+    for step in guide.steps:
+        if isinstance(step, Read) and step.ends:
+            assert "{people}" in " ".join(step.lines), step.id
+
+
+@each_guide
 def test_an_ending_hands_the_person_back_to_the_room(guide: Guide) -> None:
     assert guide.slug == BLANK or isinstance(guide.steps[-1], Read)
 
@@ -372,6 +398,7 @@ def test_words_stand_in_typographic_quotes_and_between_single_spaces(step: Step)
 @each_step
 def test_only_placeholders_ptg_knows_stand_in_a_text(step: Step) -> None:
     known = {"{people}", "{steady}"} | ({"{item}"} if step.each else set())
+    known |= {f"{{answer:{name}}}" for name in quoted_in(" ".join(asked(step)))}
     found: set[str] = {name for text in [*asked(step), *borrowed(step)] for name in re.findall(r"\{.*?\}", text)}
     assert found <= known
 
