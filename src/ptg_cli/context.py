@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.checking_in import CheckingIn
     from ptg_cli.desk.coping import Coping
     from ptg_cli.desk.editing import Editing
+    from ptg_cli.desk.keeper import Keeper
     from ptg_cli.desk.plan_visit import PlanVisit
     from ptg_cli.desk.planning import Planning
     from ptg_cli.desk.practising import Practising
@@ -176,6 +177,7 @@ class Context:
 
         return Sessions(
             self.journal,
+            self.keeper,
             self.drafts,
             self.documents,
             Filling(self.documents, self.planning),
@@ -188,6 +190,13 @@ class Context:
             self.zone,
             self.now,
         )
+
+    @cached_property
+    def keeper(self) -> "Keeper":
+        """What takes care of everything that is open in this run."""
+        from ptg_cli.desk.keeper import Keeper
+
+        return Keeper(self.journal, self.drafts, self.recovery, self.now, lambda: self.zone)
 
     @property
     def practising(self) -> "Practising":

@@ -130,10 +130,7 @@ def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: K
         if view.asked.step.id == "listen":
             begun.session.write_down(Listed(("Ana",)))
         begun.session.next()
-    page = begun.session.entry()
-    assert page is not None
-    begun.sitting.keep(page)
-    assert begun.sitting.told == [f"1 person is in your list of people now. {where} offers them."]
+    assert begun.sitting.finish().told == (f"1 person is in your list of people now. {where} offers them.",)
 
 
 def test_a_number_behind_a_name_is_how_to_reach_them_in_every_list(context: Context) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ptg_cli.desk import starting, supporting
 from ptg_cli.desk.filling import Filling
-from ptg_cli.desk.sitting import Sitting
+from ptg_cli.desk.keeper import Keeper, Sitting
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.drafts import Draft, Drafts
@@ -42,17 +42,15 @@ class Intent:
     before: int | None = None
     after: int | None = None
     feelings: tuple[str, ...] = ()
-    leave_nothing: bool = False
     said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A session and its files. `problems` are lists of the person's own that can't be read, one sentence each."""
+    """A session and what keeps it. `problems` are lists of the person's own that can't be read, one sentence each."""
 
     session: Session
     sitting: Sitting
-    leave_nothing: bool = False
     problems: tuple[str, ...] = ()
 
 
@@ -72,6 +70,7 @@ class Sessions:
     moment with its offset, `zone` the IANA zone where it is known."""
 
     journal: Journal
+    keeper: Keeper
     drafts: Drafts
     documents: Documents
     filling: Filling
@@ -88,9 +87,8 @@ class Sessions:
         """A new session. With `asked` false, opening and close are not asked: nobody is there to answer."""
         entry_id = self.journal.new_id(intent.moment.replace(tzinfo=None))
         start, problems = self._start(guide, intent, keys, entry_id, asked=asked)
-        fill = partial(self.filling.fill, guide, keys)
-        sitting = Sitting(self.journal, self.drafts, entry_id, leave_nothing=intent.leave_nothing, fill=fill)
-        return Begun(Session(start), sitting, intent.leave_nothing, problems)
+        session = Session(start)
+        return Begun(session, self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys)), problems)
 
     def resume(self, draft: Draft, keys: Keys) -> Begun:
         """The session that a draft was left of; it is held, so that no other window goes on with it too.
@@ -110,9 +108,9 @@ class Sessions:
             raise GuideGone(str(gone)) from gone
         intent = Intent(entry.created or self.now(), entry.tags)
         start, problems = self._start(guide, intent, keys, draft.id, asked=True)
-        sitting = Sitting(self.journal, self.drafts, draft.id, fill=partial(self.filling.fill, guide, keys))
-        sitting.hold()
-        return Begun(Session.resume(start, entry), sitting, problems=problems)
+        session = Session.resume(start, entry)
+        sitting = self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys), draft=draft.id)
+        return Begun(session, sitting, problems)
 
     def suggested(self) -> list[Suggestion]:
         """Guides for this hour, the one to suggest first, each with its reason."""

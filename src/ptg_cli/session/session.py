@@ -40,6 +40,9 @@ class _Stage(Enum):
 class Session:
     """One guide being run once."""
 
+    is_whole = False
+    """Cut short it waits as a draft, to be gone on with."""
+
     def __init__(self, start: Start) -> None:
         self._start = start
         self._guide = start.guide
@@ -303,6 +306,11 @@ class Session:
     def has_words(self) -> bool:
         """True once anything was written or answered. A rating alone is not writing."""
         return bool(self._answers or self._also or self._before.strip())
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """True once the person asked that nothing of this be left."""
+        return self._nothing
 
     def written(self) -> list[tuple[str, str]]:
         """What was written so far: each question as asked, and the answer as Markdown."""
