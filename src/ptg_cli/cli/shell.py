@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ptg_cli.cli.diagnostics import Refused, Signalled, usage
 from ptg_cli.context import Context
-from ptg_cli.model.visible import visible, wrapped
+from ptg_cli.model.visible import json_escaped, visible, wrapped
 
 SCHEMA_VERSION: Final = 1
 _PAGE_COLUMNS: Final = 78
@@ -60,7 +60,8 @@ class Shell:
             raise ReaderGone from error
 
     def show_json(self, name: str, value: object) -> None:
-        """One object with `schema_version` and one key named for the thing."""
+        """One object with `schema_version` and one key named for the thing; harmless on a terminal, and the very same
+        in a pipe."""
         import json
 
         table = {"schema_version": SCHEMA_VERSION, name: value}
@@ -69,7 +70,7 @@ class Shell:
             text = json.dumps(table, allow_nan=False, **settings)
         except ValueError:  # TOML knows nan and inf, JSON does not
             text = json.dumps(_without_nan(table), **settings)
-        _out(f"{text}\n")
+        _out(f"{json_escaped(text)}\n")
 
     def show_wrapped(self, line: str) -> None:
         """A line of data, parted between words where it is wider than a page, its indent kept."""

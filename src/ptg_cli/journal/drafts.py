@@ -13,7 +13,7 @@ from typing import Final
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.errors import AmbiguousId, Busy, NoSuchPage
 from ptg_cli.journal.lock import FileLock
-from ptg_cli.journal.names import SUFFIX
+from ptg_cli.journal.names import SUFFIX, place_from_the_end
 from ptg_cli.journal.pages import Page, as_page, read_page
 from ptg_cli.model.entry import Entry, to_front_matter
 
@@ -162,7 +162,7 @@ class Drafts:
         """
         drafts = self.listed()
         if words.startswith("@"):
-            number = 1 if words == "@last" else int(words[1:]) if words[1:].isdecimal() else 0
+            number = place_from_the_end(words)
             if 1 <= number <= len(drafts):
                 return drafts[number - 1]
         begins = [draft for draft in drafts if words and draft.id.startswith(words)]

@@ -9,15 +9,19 @@ from pathlib import Path
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.errors import AmbiguousId, CannotChange, NewerFormat, NoSuchPage
 from ptg_cli.journal.lock import FileLock
-from ptg_cli.journal.names import Found, is_id, newest_first, own_place
+from ptg_cli.journal.names import Found, is_id, newest_first, own_place, place_from_the_end
 from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.model.civil import stamp
 from ptg_cli.model.entry import ID_LENGTH, Entry, to_front_matter
+from ptg_cli.model.visible import shorten
 from ptg_cli.toml_file import NotToml, decode
 
 FORMAT = 1
 """The version of the journal's format that this code reads and writes."""
+
+
+_LONGEST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Journal:
         return _choose(words, newest_first(self.places.entries))
 
     def _nth(self, words: str) -> Found:
-        number = 1 if words == "@last" else int(words[1:]) if words[1:].isdecimal() else 0
+        number = place_from_the_end(words)
+        words = shorten(words, _LONGEST_WORDS)
         if number < 1:
             raise NoSuchPage(f"“{words}” isn't a page I know. @last is the newest, @2 the one before it.")
         for place, found in enumerate(newest_first(self.places.entries), 1):

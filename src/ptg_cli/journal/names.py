@@ -12,6 +12,8 @@ from ptg_cli.model.entry import ID
 
 SUFFIX: Final = ".md"
 _DEEPEST: Final = 4
+_DIGITS: Final = 9
+_NO_SUCH: Final = 10**_DIGITS
 _CONFLICT_TIME: Final = re.compile(r"conflict[ -](\d{8}-\d{6})")
 _CONFLICT_MARKS: Final = (" (conflict ", ".sync-conflict-", " (conflicted copy", "'s conflicted copy")
 
@@ -48,6 +50,17 @@ def own_place(entries: Path, page_id: str) -> Path:
     if not ID.match(page_id):
         return entries / f"{page_id}{SUFFIX}"
     return entries / page_id[:4] / page_id[4:6] / f"{page_id}{SUFFIX}"
+
+
+def place_from_the_end(words: str) -> int:
+    """Which one `@last` or `@2` means, from 1 for the newest; 0 where it is neither. A longer number than anyone has
+    pages is one that is not there."""
+    number = words.removeprefix("@")
+    if number == "last":
+        return 1
+    if not number.isdecimal():
+        return 0
+    return int(number) if len(number) <= _DIGITS else _NO_SUCH
 
 
 def is_id(words: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from typing import Any, Final
 
 from ptg_cli.model.civil import from_stamp
@@ -24,6 +24,10 @@ LATER_ANSWER: Final = "later_answer"
 
 LATER_ASKED: Final = "later_asked"
 """The key that holds the day (YYYY-MM-DD) on which its thing for later was last put off."""
+
+
+_MOST: Final = 10**9
+"""More of anything than a page counts; of seconds, thirty years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def _texts(value: object) -> bool:
 
 
 def _time(value: object) -> bool:
-    return isinstance(value, datetime) and value.tzinfo is not None
+    return isinstance(value, datetime) and value.tzinfo is not None and 1 < value.year < MAXYEAR
 
 
 def _flag(value: object) -> bool:
@@ -83,7 +87,7 @@ def _flag(value: object) -> bool:
 
 
 def _count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST
 
 
 def _one_of(words: tuple[str, ...]) -> Callable[[object], bool]:
