@@ -152,7 +152,7 @@ class Sessions:
             feelings=intent.feelings,
             emergency=supporting.first_lines(self.prompts, self.country, card_follows=card_due) if asked else (),
             card_due=card_due,
-            earlier=starting.earlier_answers(guide, self.journal),
+            earlier=starting.earlier_answers(guide, self.journal, self.library),
             own=own,
             day_starts_at=self.day_starts_at,
             figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",

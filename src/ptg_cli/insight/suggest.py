@@ -41,10 +41,11 @@ def suggestions(
         for entry in entries
         if entry.kind == "journal" and (day := _day(entry, day_starts_at)) is not None and day <= today
     ]
-    levels = {guide.slug: guide.level for guide in guides}
+    levels = {name: guide.level for guide in guides for name in (*guide.was, guide.slug)}
+    now_called = {name: guide.slug for guide in guides for name in (*guide.was, guide.slug)}
     loud = _ended_loud(seen, today, day_starts_at)
     deep_today = any(levels.get(entry.guide) == "deep" and _day(entry, day_starts_at) == today for entry in seen)
-    last = {entry.guide: _day(entry, day_starts_at) for entry in reversed(seen)}
+    last = {now_called.get(entry.guide): _day(entry, day_starts_at) for entry in reversed(seen)}
     fitting = [
         guide
         for guide in guides
