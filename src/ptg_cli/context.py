@@ -122,12 +122,17 @@ class Context:
         write_setting(self.config_path, key, words)
         self.__dict__.pop("_read_settings", None)
 
+    @property
+    def usual_journal(self) -> Path:
+        """Where the journal is unless the settings say otherwise."""
+        return self.folders.data / "journal"
+
     @cached_property
     def places(self) -> Places:
         """Where the journal, drafts and rescued pieces lie."""
         chosen = self.settings.journal_folder
         return Places(
-            journal=Path(chosen) if chosen else self.folders.data / "journal",
+            journal=Path(chosen) if chosen else self.usual_journal,
             drafts=self.folders.state / "drafts",
             recovery=self.folders.state / "recovery",
             lock=self.folders.state / "lock",

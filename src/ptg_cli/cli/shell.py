@@ -120,12 +120,11 @@ class Shell:
             return True
         if not self.on_terminal:
             raise usage(f"{question} Nothing was removed: add --yes to do this without being asked.")
-        print(
-            f"{visible(question)} Type yes to go on, or enter to leave it: ",
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
+        return self.agreed(f"{question} Type yes to go on, or enter to leave it:")
+
+    def agreed(self, question: str) -> bool:
+        """Asks on the terminal; true where the answer is yes."""
+        print(f"{visible(question)} ", end="", file=sys.stderr, flush=True)
         return sys.stdin.readline().strip().casefold() in {"yes", "y"}
 
 
