@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.errors import AmbiguousId, CannotChange, NewerFormat, NoSuchPage
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.pages import digest, read_page
+from ptg_cli.journal.pages import EMPTY, digest, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.model.entry import Entry, to_front_matter
 
@@ -331,7 +331,7 @@ def test_a_linked_page_goes_to_the_trash_and_back_as_a_link(journal: Journal, tm
 @pytest.mark.parametrize(
     ("prepare", "reason"),
     [
-        (lambda path: path.write_bytes(b""), "it is empty, as a save that never finished leaves it"),
+        (lambda path: path.write_bytes(b""), EMPTY),
         (lambda path: path.write_bytes("\ufeffwords".encode("utf-16-le")), "it is in UTF-16, not UTF-8"),
         (lambda path: path.write_bytes(b"caf\xe9"), "it is not UTF-8 text (from byte 3 on)"),
         (lambda path: path.mkdir(), "a folder stands where a page should be"),

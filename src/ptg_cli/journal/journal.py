@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from ptg_cli.journal import disk, frontmatter
+from ptg_cli.journal import disk, frontmatter, history
 from ptg_cli.journal.errors import AmbiguousId, CannotChange, NewerFormat, NoSuchPage
 from ptg_cli.journal.lock import FileLock
 from ptg_cli.journal.names import Found, is_id, newest_first, own_place, place_from_the_end
@@ -153,27 +153,13 @@ class Journal:
 
     def remember(self, path: Path, raw: bytes) -> None:
         """Keeps a version of a page or document under history, unless the newest one there is the same."""
-        newest = next(iter(self.versions(path.stem)), None)
-        if newest is not None and disk.read(newest) == raw:
-            return
-        moment = self._clock()
-        while True:
-            name = f"{stamp(moment)}-{moment.microsecond:06}{path.suffix}"
-            try:
-                disk.create(self.places.history / path.stem / name, raw)
-            except FileExistsError:
-                moment += timedelta(microseconds=1)
-                continue
-            return
+        history.keep(self.places.history / path.stem, raw, path.suffix, self._clock())
 
     # History
 
     def versions(self, name: str) -> list[Path]:
         """The kept earlier versions of a page or document, newest first. `name` is one already found."""
-        folder = self.places.history / name
-        if not folder.is_dir():
-            return []
-        return sorted((item for item in folder.iterdir() if not item.name.startswith(".")), reverse=True)
+        return history.versions(self.places.history / name)
 
     def with_history(self) -> list[str]:
         """The names of pages and documents that have earlier versions."""

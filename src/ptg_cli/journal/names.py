@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ptg_cli.model.civil import from_stamp
 from ptg_cli.model.entry import ID
+from ptg_cli.model.placeholder import placeholder_of
 
 SUFFIX: Final = ".md"
 _DEEPEST: Final = 4
@@ -69,17 +70,18 @@ def is_id(words: str) -> bool:
 
 
 def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterator[Found]:
-    files: list[str] = []
+    files: list[tuple[str, str]] = []
     folders: list[str] = []
     try:
         with os.scandir(folder) as found:
             for item in found:
                 name = item.name
-                if name.startswith("."):
-                    continue
-                if name.endswith(SUFFIX):
-                    files.append(name)
-                elif _is_folder(item):
+                if name[0] != "." and name.endswith(SUFFIX):
+                    files.append((name[: -len(SUFFIX)], name))
+                elif stands_for := placeholder_of(name):  # a sync service has the page
+                    if stands_for.name.endswith(SUFFIX):
+                        files.append((stands_for.name[: -len(SUFFIX)], name))
+                elif name[0] != "." and _is_folder(item):
                     folders.append(name)
     except FileNotFoundError:
         return
@@ -93,7 +95,7 @@ def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterat
             if not name.isdecimal() or _in_range(inner, first, last):
                 yield from _walk(f"{folder}{os.sep}{name}", inner, first, last, depth - 1)
     files.sort(reverse=True)
-    yield from [Found(name[: -len(SUFFIX)], f"{folder}{os.sep}{name}") for name in files]
+    yield from [Found(page_id, f"{folder}{os.sep}{name}") for page_id, name in files]
 
 
 def _newest_folder_first(name: str) -> tuple[bool, int, str]:
