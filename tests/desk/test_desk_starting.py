@@ -227,7 +227,7 @@ def test_an_answer_is_recalled_from_a_page_that_has_the_names_of_an_earlier_vers
     assert earlier_answers(recalls, journal, library)["first-light", "hope"].text == "rain"
     assert library.guide("first-light").slug == "morning"
     assert Titles(prompts_folder(), tmp_path).guide("first-light") == "Morning"
-    (suggestion,) = suggested([library.guide("morning")], journal, NOW, FOUR)
+    (suggestion,) = suggested([library.guide("morning")], journal, Documents(journal), NOW, FOUR)
     assert suggestion.why == "You last wrote with this one on 3 November 2026."
 
 
@@ -301,10 +301,10 @@ def test_a_guide_for_this_hour_is_suggested_from_the_pages_with_its_reason(
     journal: Journal, wrote: Callable[..., Entry]
 ) -> None:
     guides = [guide(slug="a-one", order=1), guide(slug="b-two", order=2)]
-    first, second = suggested(guides, journal, NOW, FOUR)
+    first, second = suggested(guides, journal, Documents(journal), NOW, FOUR)
     assert (first.guide.slug, second.guide.slug) == ("a-one", "b-two")
     wrote("20261101-080000-aaaa", guide="a-one", one="x")
-    first, second = suggested(guides, journal, NOW, FOUR)
+    first, second = suggested(guides, journal, Documents(journal), NOW, FOUR)
     assert first.guide.slug == "b-two"
     assert second.why == "You last wrote with this one on 1 November 2026."
 
@@ -312,4 +312,4 @@ def test_a_guide_for_this_hour_is_suggested_from_the_pages_with_its_reason(
 def test_a_loud_close_yesterday_keeps_today_gentle(journal: Journal) -> None:
     guides = [guide(slug="deep-one", level="deep", order=1), guide(slug="soft", order=2)]
     journal.add(Entry("20261122-210000-aaaa", kind="journal", distress_after=7, body="x"))
-    assert [one.guide.slug for one in suggested(guides, journal, NOW, FOUR)] == ["soft"]
+    assert [one.guide.slug for one in suggested(guides, journal, Documents(journal), NOW, FOUR)] == ["soft"]

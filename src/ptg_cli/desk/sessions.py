@@ -115,7 +115,7 @@ class Sessions:
     def suggested(self) -> list[Suggestion]:
         """Guides for this hour, the one to suggest first, each with its reason."""
         now = self.now().replace(tzinfo=None)
-        return starting.suggested(self.library.guides(), self.journal, now, self.day_starts_at)
+        return starting.suggested(self.library.guides(), self.journal, self.documents, now, self.day_starts_at)
 
     def left_behind(self) -> list[LeftBehind]:
         """Sessions left open that can be gone on with, newest first."""

@@ -31,9 +31,19 @@ def newest_entries(journal: Journal) -> list[Entry]:
     return [page.entry for page in found if not page.unreadable]
 
 
-def suggested(guides: list[Guide], journal: Journal, now: datetime, day_starts_at: time) -> list[Suggestion]:
+def suggested(
+    guides: list[Guide], journal: Journal, documents: Documents, now: datetime, day_starts_at: time
+) -> list[Suggestion]:
     """Guides for this hour, the one to suggest first, each with its reason."""
-    return suggestions(guides, newest_entries(journal), now, day_starts_at)
+    return suggestions(guides, newest_entries(journal), now, day_starts_at, has_plan=has_plan(documents))
+
+
+def has_plan(documents: Documents) -> bool:
+    """True where the plan for hard hours says something, or can't be opened: then there is one to mend."""
+    try:
+        return not PlanFiles(documents).plan().value.is_empty
+    except OSError:
+        return True
 
 
 def card_is_due(journal: Journal, now: datetime) -> bool:
