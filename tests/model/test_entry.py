@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.model.dials import NAME_LENGTH
-from ptg_cli.model.entry import ID, ID_LENGTH, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
+from ptg_cli.model.entry import ID, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
 from ptg_cli.model.scales import CONTROL, KINDS, WORTH
 
 KEPT = "20261123-081502-7f3k"
@@ -189,7 +189,7 @@ def test_an_entry_to_be_handled_with_care_is_never_previewed(entry: Entry) -> No
 
 
 def test_an_id_is_a_moment_and_four_characters_without_look_alikes() -> None:
-    assert len(KEPT) == ID_LENGTH
+    assert len(KEPT) == 20
     assert ID.fullmatch(KEPT)
     for wrong in ("20261123-081502-7f3i", "20261123-081502-7f3", "20261123-081502-7F3K", "x20261123-081502-7f3k"):
         assert not ID.fullmatch(wrong)

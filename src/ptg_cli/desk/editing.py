@@ -4,7 +4,7 @@ import os
 import shlex
 import subprocess
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -240,7 +240,7 @@ def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
-    """Changes a page's front matter. A new date writes a new page and puts the old one in the trash.
+    """Changes a page's front matter. With a new date the page gets a new name, too, and its history goes with it.
 
     Raises: CannotChange, OSError.
     """
@@ -282,11 +282,7 @@ def _redate(journal: Journal, page: Page, when: When, updates: dict[str, Any]) -
     new_id = journal.new_id(moment.replace(tzinfo=None))
     zone = local_zone() if when.offset is None else ""
     updates |= {"id": new_id, "created": moment, "zone": zone or None, "was": page.id}
-    outcome = journal.add_raw(new_id, frontmatter.change(page.raw, updates))
-    if read_page(page.path).digest != page.digest:  # changed meanwhile: both stay where they are
-        return replace(outcome, conflict=True)
-    journal.discard(page)
-    return outcome
+    return journal.redate(page, new_id, frontmatter.change(page.raw, updates))
 
 
 def put_back(journal: Journal, page: Page, version: bytes) -> Outcome:

@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from ptg_cli.desk import starting, supporting
 from ptg_cli.desk.filling import Filling
 from ptg_cli.desk.keeper import Keeper, Sitting
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.documents import Documents
-from ptg_cli.journal.drafts import Draft, Drafts
+from ptg_cli.journal.drafts import NEW, Draft, Drafts
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.errors import NoSuchGuide
 from ptg_cli.library.library import Library
 from ptg_cli.library.titles import Titles
+from ptg_cli.model.civil import from_stamp
 from ptg_cli.model.guide import BLANK, Guide, Recall
 from ptg_cli.session.care import Keys
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Start
+
+TEXT_OF_A_GONE_PAGE: Final = "changes to a page that was deleted since"
 
 
 class GuideGone(CannotChange):
@@ -56,11 +60,13 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A draft left behind: its id, when it was begun, and its guide's title. Never its words."""
+    """A draft left behind: its id, when it was begun, and its guide's title. Never its words. `gone` true: it is the
+    changed text of a page that was deleted meanwhile. It can be kept as a page of its own, and not be gone on with."""
 
     id: str
     begun: datetime | None
     title: str
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +124,21 @@ class Sessions:
         return starting.suggested(self.library.guides(), self.journal, self.documents, now, self.day_starts_at)
 
     def left_behind(self) -> list[LeftBehind]:
-        """Sessions left open that can be gone on with, newest first."""
-        drafts = [draft for draft in self.drafts.listed() if not (draft.editing or draft.open_elsewhere)]
+        """What was left open, newest first: sessions that can be gone on with, and changed texts whose page is gone."""
         return [
-            LeftBehind(
-                draft.id,
-                entry.created.replace(tzinfo=None) if entry.created else None,
-                self.titles.guide(entry.guide or BLANK),
-            )
-            for draft in drafts
-            if not draft.page.unreadable
-            for entry in (draft.page.entry,)
+            self._of_gone_page(draft) if draft.editing else self._of_session(draft)
+            for draft in self.drafts.listed()
+            if not (draft.open_elsewhere or draft.page.unreadable)
+            if not draft.editing or (draft.editing != NEW and not self.journal.has(draft.id))
         ]
+
+    def _of_session(self, draft: Draft) -> LeftBehind:
+        entry = draft.page.entry
+        begun = entry.created.replace(tzinfo=None) if entry.created else None
+        return LeftBehind(draft.id, begun, self.titles.guide(entry.guide or BLANK))
+
+    def _of_gone_page(self, draft: Draft) -> LeftBehind:
+        return LeftBehind(draft.id, from_stamp(draft.id), TEXT_OF_A_GONE_PAGE, gone=True)
 
     def _start(
         self, guide: Guide, intent: Intent, keys: Keys, entry_id: str, *, asked: bool

@@ -15,6 +15,7 @@ from ptg_cli.journal.errors import AmbiguousId, Busy, NoSuchPage
 from ptg_cli.journal.lock import FileLock
 from ptg_cli.journal.names import SUFFIX, place_from_the_end
 from ptg_cli.journal.pages import Page, as_page, read_page
+from ptg_cli.journal.recovery import page_of_temporary
 from ptg_cli.model.entry import Entry, to_front_matter
 
 _LOCK_SUFFIX: Final = ".lock"
@@ -148,11 +149,11 @@ class Drafts:
         for item in self.folder.iterdir():
             if item.suffix == SUFFIX and not item.name.startswith("."):
                 lock = item.with_suffix(_LOCK_SUFFIX)
-                found.append(Draft(item.stem, read_page(item), open_elsewhere=_is_held(lock)))
+                found.append(Draft(item.stem, read_page(item), open_elsewhere=is_held(lock)))
             elif item.name.startswith(EDITING) and (item / _COPY_NAME).exists():
                 page_id, _, seen = item.name.removeprefix(EDITING).rpartition(_SEPARATOR)
                 page = _copied(item, page_id)
-                found.append(Draft(page_id, page, seen or NEW, _is_held(item / _LOCK_SUFFIX)))
+                found.append(Draft(page_id, page, seen or NEW, is_held(item / _LOCK_SUFFIX)))
         return sorted(found, key=lambda draft: draft.id, reverse=True)
 
     def find(self, words: str) -> Draft:
@@ -198,7 +199,24 @@ def _copied(folder: Path, page_id: str) -> Page:
     return replace(page, id=page_id, entry=replace(page.entry, id=page_id))
 
 
-def _is_held(lock: Path) -> bool:
+def page_of_draft(name: str) -> str:
+    """The page whose name a file or folder in the drafts folder bears: a session's draft, its lock, or an editor
+    copy. Empty for anything else."""
+    if name.startswith(EDITING):
+        return name.removeprefix(EDITING).rpartition(_SEPARATOR)[0]
+    for suffix in (SUFFIX, _LOCK_SUFFIX):
+        if name.endswith(suffix) and not name.startswith("."):
+            return name.removesuffix(suffix)
+    return page_of_temporary(name)
+
+
+def is_lock(path: Path) -> bool:
+    """True for the file that holds a draft for a window."""
+    return path.name.endswith(_LOCK_SUFFIX)
+
+
+def is_held(lock: Path) -> bool:
+    """True while a window holds the draft of that lock."""
     if not os.path.exists(lock):
         return False
     probe = FileLock(lock, 0)

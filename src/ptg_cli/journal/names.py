@@ -1,9 +1,10 @@
-"""Which pages there are, newest first, from their names alone."""
+"""Which pages there are, newest first, from their names alone; and which of those names are of copies."""
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,8 +16,27 @@ SUFFIX: Final = ".md"
 _DEEPEST: Final = 4
 _DIGITS: Final = 9
 _NO_SUCH: Final = 10**_DIGITS
-_CONFLICT_TIME: Final = re.compile(r"conflict[ -](\d{8}-\d{6})")
-_CONFLICT_MARKS: Final = (" (conflict ", ".sync-conflict-", " (conflicted copy", "'s conflicted copy")
+_MARKS: Final = r"""
+      [ ]\(conflict[ ][^()]*\)                      # ptg
+    | \.sync-conflict-\d{8}-\d{6}(?:-\w+)?         # Syncthing
+    | [ ]\((?:[^()]|\([^()]*\))*conflicted[ ]copy(?:[^()]|\([^()]*\))*\)   # Dropbox, Nextcloud
+    | _conflict-\d{8}-\d{6}                         # Nextcloud and ownCloud, before
+    | _[^_]+_[A-Z][a-z]{2}-\d\d-\d{6}-\d{4}_Conflict   # Synology
+    | [ ]\(SFConflict[ ][^()]*\)                     # Seafile
+    | [ ]\[conflict(?:ed)?(?:[ ]\d+)?\]             # pCloud
+    | \.Conflict                                    # Resilio
+"""
+"""Ends of names that say they are a copy, whatever stands before them."""
+
+_MARKS_OF_KNOWN: Final = r"""
+    | [ ]\d{1,3}                                    # iCloud: `ID 2`
+    | [ ]?\((?:[^()]|\([^()]*\))*\)                # Google Drive: `ID (1)`; Dropbox in other languages
+    | -[A-Za-z0-9]+                                 # OneDrive adds the computer's name: `ID-DESKTOP-1`
+    | [ ](?:-[ ])?(?:copy|kopie|copie|copia|cópia|kopia|kopi|kopio|копия|копія|副本)(?:[ ]\d+)?   # Finder, Windows
+"""
+"""Ends that mean a copy only behind a page's id or a document's name: elsewhere a person called their file so."""
+
+_MADE: Final = r"conflict(?:ed copy)?[ -](\d{4})-?(\d\d)-?(\d\d)[ -](\d{6})"
 
 
 class Found(NamedTuple):
@@ -34,15 +54,38 @@ def newest_first(folder: str | Path, first: str = "", last: str = "") -> Iterato
     return _walk(str(folder), "", first, last, _DEEPEST)
 
 
-def is_conflict(page_id: str) -> bool:
-    """True for the name of a copy that ptg or a sync tool made where two versions met."""
-    return any(mark in page_id for mark in _CONFLICT_MARKS)
+def original(name: str, documents: Iterable[str] = ()) -> str:
+    """The page that a file of this name (without its suffix) is a copy of, whoever made it: ptg where two versions
+    met, a sync tool, or the person's own file manager. Empty where it is no copy. A copy of a copy is one of the first
+    page. `documents` are the names of documents whose copies are looked for.
+
+    Only names are looked at: whether that page still stands somewhere is another question.
+    """
+    found = ID.match(name)
+    if found and found.end() == len(name):
+        return ""  # a page's own name, as nearly all are
+    first = found[0] if found else next((one for one in documents if name.startswith(one)), "")
+    if first and _copies(_MARKS + _MARKS_OF_KNOWN).fullmatch(name, len(first)):
+        return first
+    named_by_hand = _copies(_MARKS, before=".+?").fullmatch(name)
+    return named_by_hand[1] if named_by_hand else ""
+
+
+def is_copy(name: str, documents: Iterable[str] = ()) -> bool:
+    """True for the name of a copy; see `original`."""
+    return original(name, documents) != ""
+
+
+@cache
+def _copies(marks: str, before: str = "") -> re.Pattern[str]:
+    """Finds one mark or more at the end of a name. Compiled when first needed: most commands meet no copy."""
+    return re.compile(f"({before})(?:{marks})+", re.VERBOSE | re.IGNORECASE)
 
 
 def kept_beside(page_id: str) -> datetime | None:
     """When such a copy was made, in civil time; None where its name does not tell."""
-    found = _CONFLICT_TIME.search(page_id)
-    return from_stamp(found[1]) if found else None
+    found = re.search(_MADE, page_id)
+    return from_stamp(f"{found[1]}{found[2]}{found[3]}-{found[4]}") if found else None
 
 
 def own_place(entries: Path, page_id: str) -> Path:

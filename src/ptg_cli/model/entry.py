@@ -13,7 +13,10 @@ from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
 """An entry's id: local civil time, then four Crockford base32 characters."""
 
-ID_LENGTH: Final = 20
+CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+"""The 32 characters that end an id, in the order of their names: no i, l, o or u, which are misread."""
+
+_ENDINGS: Final = len(CROCKFORD) ** 4
 
 CARD_SHOWN: Final = "card_shown"
 """The key of an entry during whose session the whole support card was shown."""
@@ -28,6 +31,30 @@ LATER_ASKED: Final = "later_asked"
 
 _MOST: Final = 10**9
 """More of anything than a page counts; of seconds, thirty years."""
+
+
+def ending_after(newest: str, chance: str) -> str:
+    """The last four characters of a new id. They are `chance` where that sorts after `newest`, the greatest ending that
+    ids of the same second have so far (empty where there is none); else they are a little greater than `newest`.
+
+    How much greater is chance, too, so that two computers that know the same pages hardly ever make the same id. After
+    the very last ending, `zzzz`, it is `chance` alone.
+    """
+    if chance > newest:
+        return chance
+    last = _as_number(newest)
+    room = _ENDINGS - 1 - last
+    if not room:
+        return chance
+    number = last + 1 + _as_number(chance) % max(room // 16, 1)
+    return "".join(CROCKFORD[number >> shift & 31] for shift in (15, 10, 5, 0))
+
+
+def _as_number(ending: str) -> int:
+    number = 0
+    for letter in ending:
+        number = number * len(CROCKFORD) + CROCKFORD.index(letter)
+    return number
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.keeper import DRAFT_KEPT, NOT_KEPT, Writer, described
 from ptg_cli.desk.showing import when_words
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.tui.changing import BOTH_KEPT
+from ptg_cli.tui.changing import BOTH_KEPT, KEPT_ALONE
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.screens.drafting import DraftingScreen
@@ -168,8 +168,10 @@ class EditingScreen(DraftingScreen):
         await asyncio.to_thread(self._keeper.stop)
         done, outcome = await self._done(lambda: edit.keep(words))
         if done:
-            said = BOTH_KEPT if outcome and outcome.conflict else "Kept." if outcome else "Nothing changed."
-            self.app.notify(said, markup=False, timeout=8 if said is BOTH_KEPT else None)
+            said = "Kept." if outcome else "Nothing changed."
+            if outcome and (outcome.conflict or outcome.alone):
+                said = KEPT_ALONE if outcome.alone else BOTH_KEPT
+            self.app.notify(said, markup=False, timeout=8 if said in (BOTH_KEPT, KEPT_ALONE) else None)
             self._leave()
 
     async def _done(self, what: Callable[[], T]) -> tuple[bool, T | None]:
