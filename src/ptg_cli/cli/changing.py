@@ -92,4 +92,4 @@ def tell(shell: Shell, outcome: Outcome) -> None:
         )
     else:
         shell.say("Kept.")
-    shell.show(outcome.path.stem)
+    shell.show_kept(outcome.path.stem)

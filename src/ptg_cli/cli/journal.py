@@ -127,13 +127,13 @@ def _page_from_input(shell: Shell, asked: Intent) -> None:
     )
     kept = keep(shell, entry)
     shell.say("Kept.")
-    shell.show(kept)
+    shell.show_kept(kept)
 
 
 def _show(shell: Shell, kept: str | None) -> None:
     """Puts the new id on standard output, once that is no longer lent to the line editor."""
     if kept:
-        shell.show(kept)
+        shell.show_kept(kept)
 
 
 def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Intent) -> str | None:

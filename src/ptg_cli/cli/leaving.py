@@ -57,7 +57,7 @@ def restore_page(
     shell: Shell = ctx.obj
     page = shell.context.journal.restore(page_id)
     shell.say("It is back.")
-    shell.show(page.id)
+    shell.show_kept(page.id)
 
 
 @trash_app.callback()

@@ -61,7 +61,7 @@ def note(
         raise Refused(NOTHING_WRITTEN)
     kept = keep(shell, replace(entry, body=body), copy)
     shell.say("Kept.")
-    shell.show(kept)
+    shell.show_kept(kept)
 
 
 def keep(shell: Shell, entry: Entry, copy: EditorCopy | None = None) -> str:
