@@ -4,7 +4,6 @@ Rooms that only some commands need are imported when first asked for, so that a 
 """
 
 import os
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,18 +13,18 @@ from typing import TYPE_CHECKING
 
 from ptg_cli import settings as settings_file
 from ptg_cli.desk.moments import local_now, local_zone
+from ptg_cli.desk.terminal import wait_for_enter
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
-from ptg_cli.model.entry import CROCKFORD
 
 if TYPE_CHECKING:
     from ptg_cli.desk.checking_in import CheckingIn
     from ptg_cli.desk.coping import Coping
     from ptg_cli.desk.editing import Editing
-    from ptg_cli.desk.keeper import Keeper
+    from ptg_cli.desk.editor import Closed
     from ptg_cli.desk.plan_visit import PlanVisit
     from ptg_cli.desk.planning import Planning
     from ptg_cli.desk.practising import Practising
@@ -36,15 +35,12 @@ if TYPE_CHECKING:
     from ptg_cli.model.coping import Strategy
     from ptg_cli.model.support import Ways
 
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
 
 def chance() -> str:
-    """Four Crockford base32 characters: two say where in the present second this is, in parts of about a millisecond,
-    and two are chance. So ids made within one second sort in the order they were made, whichever window made them.
-
-    The parts end before the greatest characters, so that there is always room for an id after another.
-    """
-    place = time.time_ns() % 1_000_000_000 * 992 // 1_000_000_000
-    return "".join(CROCKFORD[number % 32] for number in (place >> 5, place, *os.urandom(2)))
+    """Four Crockford base32 characters."""
+    return "".join(_CROCKFORD[byte % 32] for byte in os.urandom(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +82,7 @@ class Context:
         self.deleted: list[str] = []
         """Ids in the trash of what was deleted in this run, the last one last: one key brings it back."""
         self.tell: Callable[[str], None] = lambda words: None  # a face puts its own way of saying things here
+        self.wait: Callable[[str], bool] = wait_for_enter  # one that never asks puts another here
 
     def civil_now(self) -> datetime:
         """Now as the clock on the wall says."""
@@ -127,17 +124,12 @@ class Context:
         write_setting(self.config_path, key, words)
         self.__dict__.pop("_read_settings", None)
 
-    @property
-    def usual_journal(self) -> Path:
-        """Where the journal is unless the settings say otherwise."""
-        return self.folders.data / "journal"
-
     @cached_property
     def places(self) -> Places:
         """Where the journal, drafts and rescued pieces lie."""
         chosen = self.settings.journal_folder
         return Places(
-            journal=Path(chosen) if chosen else self.usual_journal,
+            journal=Path(chosen) if chosen else self.folders.data / "journal",
             drafts=self.folders.state / "drafts",
             recovery=self.folders.state / "recovery",
             lock=self.folders.state / "lock",
@@ -187,7 +179,6 @@ class Context:
 
         return Sessions(
             self.journal,
-            self.keeper,
             self.drafts,
             self.documents,
             Filling(self.documents, self.planning),
@@ -200,13 +191,6 @@ class Context:
             self.zone,
             self.now,
         )
-
-    @cached_property
-    def keeper(self) -> "Keeper":
-        """What takes care of everything that is open in this run."""
-        from ptg_cli.desk.keeper import Keeper
-
-        return Keeper(self.journal, self.drafts, self.recovery, self.now, lambda: self.zone)
 
     @property
     def practising(self) -> "Practising":
@@ -295,14 +279,28 @@ class Context:
             self.journal,
             self.drafts,
             self.recovery,
-            self.open_editor,
+            self._open_in_editor,
         )
 
     def open_editor(self, path: Path) -> None:
-        """Opens a file in the person's own editor and waits. Raises: EditorFailed."""
-        from ptg_cli.desk.editing import HOW_TO_LEAVE_VI, editor_command, run_editor
+        """Opens a file in the person's own editor and waits until it is closed; where that can't be known, it is told.
+
+        Raises: EditorFailed, EditorStopped.
+        """
+        from ptg_cli.desk.editor import EditorFailed, EditorStopped
+
+        closed = self._open_in_editor(path)
+        if closed.signal:
+            raise EditorStopped(f"Stopped while {path} was open in your editor.", closed.signal)
+        if closed.fault:
+            raise EditorFailed(closed.fault)
+        if closed.still_open:
+            self.tell(closed.why)
+
+    def _open_in_editor(self, path: Path, keeps: tuple[int, ...] = ()) -> "Closed":
+        from ptg_cli.desk.editor import HOW_TO_LEAVE_VI, editor_command, open_in
 
         command = editor_command(self.settings.editor)
         if command == ["vi"] and not (os.environ.get("VISUAL") or os.environ.get("EDITOR") or self.settings.editor):
             self.tell(HOW_TO_LEAVE_VI)
-        run_editor(command, path)
+        return open_in(command, path, self.wait, keeps)

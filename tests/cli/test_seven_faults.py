@@ -51,7 +51,7 @@ def test_2_text_by_hand_around_the_front_matter(ptg: Any) -> None:
     assert "written above by hand" in ptg.ok("show", kept).out
     assert "and below" in ptg.ok("search", "below").out
     ptg("change", kept, "--tag", "b")
-    assert ptg.ok("edit", kept, env={"VISUAL": "true"}).said.startswith("Nothing changed.")
+    assert ptg.ok("edit", kept, env={"VISUAL": "touch"}).said.startswith("Nothing changed.")
     text = path.read_bytes()
     for words in (b"written above by hand\n", b"the body", b"\nand below\n"):
         assert words in text
@@ -112,8 +112,8 @@ def test_5_a_full_disk_on_save_after_the_editor_closed(
     said = done.stderr.decode()
     assert done.returncode == 1
     assert "Traceback" not in said
-    assert "It waits here: " in said
-    waiting = Path(said.partition("It waits here: ")[2].split(" `")[0])
+    assert "waits here: " in said
+    waiting = Path(said.partition("waits here: ")[2].split(" `")[0])
     assert waiting.read_text() == text
     assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "as it was"
     ptg.ok("drafts", "keep")

@@ -55,7 +55,7 @@ def test_an_editor_copy_lies_in_a_private_folder_of_its_own(drafts: Drafts, plac
     (copy.path.parent / ".page.md.swp").write_bytes(b"text in a swap file")
     copy.path.write_bytes(b"changed")
     assert copy.read() == b"changed"
-    copy.discard()
+    copy.erase()
     assert list(places.drafts.iterdir()) == []
 
 
@@ -82,7 +82,7 @@ def test_a_copy_that_the_editor_removed_reads_as_empty(drafts: Drafts) -> None:
     copy.open(b"text")
     copy.path.unlink()
     assert copy.read() == b""
-    copy.discard()
+    copy.erase()
 
 
 def test_unknown_and_ambiguous_drafts_are_one_sentence(drafts: Drafts) -> None:

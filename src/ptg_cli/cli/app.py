@@ -127,6 +127,8 @@ def root(
 
     shell = Shell(Context(folders(home, os.environ)), quiet=quiet, no_input=no_input, line=line, no_pager=no_pager)
     shell.context.tell = shell.say
+    if no_input:
+        shell.context.wait = lambda words: False
     ctx.obj = shell
     if ctx.invoked_subcommand is None and shell.on_terminal:
         raise typer.Exit(open_home(shell))

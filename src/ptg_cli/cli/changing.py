@@ -7,7 +7,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.desk.editing import Change, change_page, clean_tags
+from ptg_cli.desk.editing import Change, beside_words, change_page, clean_tags
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.scales import WORTH
 
@@ -65,10 +65,9 @@ def change_one(
     if change == Change() and not any(words):
         raise usage("Say what to change: --title, --tag, --untag, --care, --at, --worth or --remember.")
     page = shell.context.journal.find(page_id)
-    outcome = change_page(shell.context.journal, page, change)
-    tell(shell, outcome)
-    if when and not outcome.conflict:
-        shell.say(f"It was {page.id} before. `ptg history {outcome.path.stem}` shows what it was.")
+    tell(shell, change_page(shell.context.journal, page, change))
+    if when:
+        shell.say(f"The page under its old date, {page.id}, is in the trash.")
 
 
 def _answer(words: str) -> str | None:
@@ -83,13 +82,13 @@ def _answer(words: str) -> str | None:
 
 def tell(shell: Shell, outcome: Outcome) -> None:
     """Says where a change went; the id of what is now there goes to standard output."""
-    if outcome.alone:
-        shell.warn(f"The page was deleted meanwhile. What you wrote is kept as a page of its own: {outcome.path.stem}.")
-    elif outcome.conflict:
+    if outcome.conflict:
         shell.warn(
             "The page had changed meanwhile, so both versions are kept. "
             f"Yours is {outcome.path.stem}. `ptg show` it, then `ptg delete` the one you don't want."
         )
     else:
         shell.say("Kept.")
-    shell.show_kept(outcome.path.stem)
+    if outcome.beside:
+        shell.warn(beside_words(outcome.beside))
+    shell.show(outcome.path.stem)

@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import Final
 
+from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.journal.errors import Busy, JournalError
 
 
@@ -13,8 +14,6 @@ class ExitStatus(IntEnum):
     FAILED = 1
     USAGE = 2
     BUSY = 3
-    KEPT = 4
-    """It is kept, and what is on the disk is whole; only what was to be printed could not be."""
     INTERRUPTED = 130
 
 
@@ -43,6 +42,8 @@ def usage(message: str) -> Refused:
     return Refused(message, ExitStatus.USAGE)
 
 
-def status_of(error: JournalError) -> ExitStatus:
+def status_of(error: JournalError) -> int:
     """The exit code for a journal error."""
+    if isinstance(error, EditorStopped):
+        return 128 + error.number
     return ExitStatus.BUSY if isinstance(error, Busy) else ExitStatus.FAILED

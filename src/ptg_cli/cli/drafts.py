@@ -6,11 +6,12 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.changing import tell
+from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.journal import resume
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.leftover import keep_draft
 from ptg_cli.desk.showing import when_words
-from ptg_cli.journal.drafts import Draft
+from ptg_cli.journal.drafts import NEW, Draft
 from ptg_cli.library.titles import Titles
 from ptg_cli.model.entry import spoken_guide
 
@@ -43,12 +44,28 @@ def drafts_default(ctx: typer.Context, as_json: arguments.Json = False) -> None:
 
 @drafts_app.command("resume")
 def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
-    """Go on with a session, at the very question.
+    """Go on with a session, at the very question. A text that was left in an editor opens there again.
 
     Example: ptg drafts resume
     """
     shell: Shell = ctx.obj
-    resume(shell, shell.context.drafts.find(draft_id))
+    draft = shell.context.drafts.find(draft_id)
+    if draft.editing:
+        _reopen(shell, draft)
+    else:
+        resume(shell, draft)
+
+
+def _reopen(shell: Shell, draft: Draft) -> None:
+    """Opens a text that was left in an editor, and keeps what comes back."""
+    if not shell.on_terminal:
+        raise usage(f"An editor needs a terminal. The text is here: {draft.page.path} `ptg drafts keep` keeps it.")
+    context = shell.context
+    if draft.editing != NEW:
+        context.journal.find(draft.id)  # a page that is gone is told before the editor opens
+    context.editing.reopen(draft)
+    again = next(one for one in context.drafts.listed() if (one.id, one.editing) == (draft.id, draft.editing))
+    tell(shell, keep_draft(context.journal, context.drafts, context.editing, again))
 
 
 @drafts_app.command("keep")
@@ -85,7 +102,8 @@ def drafts_discard(
 def _what(draft: Draft, titles: Titles) -> str:
     entry = draft.page.entry
     named = titles.guide(entry.guide) if entry.guide else spoken_guide(entry.kind)
-    what = "left in an editor" if draft.editing else named
+    left = "left in an editor, with other files beside it" if draft.beside else "left in an editor"
+    what = left if draft.editing else named
     return f"{what}, open in another window" if draft.open_elsewhere else what
 
 

@@ -9,10 +9,9 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import PartialInput, Shell, as_text, check_text, read_input
-from ptg_cli.desk.editing import clean_tags
+from ptg_cli.desk.editing import EditedText, clean_tags
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.moments import moment_of
-from ptg_cli.journal.drafts import EditorCopy
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.model.entry import Entry
 
@@ -29,7 +28,9 @@ def note(
     at: arguments.At = "",
     title: Annotated[str, typer.Option("--title", help="A title for it.")] = "",
     care: Annotated[bool, typer.Option("--care", help="Handle with care: never previewed or quoted.")] = False,
-    editor: Annotated[bool, typer.Option("--editor", help="Write it in $VISUAL or $EDITOR.")] = False,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="Write it in $VISUAL or $EDITOR, or go on with TEXT.")
+    ] = False,
 ) -> None:
     """Keep a line or a text, quickly.
 
@@ -50,38 +51,38 @@ def note(
         tags=clean_tags(check_text(tag) for tag in tags or ()),
         care=care,
     )
-    copy: EditorCopy | None = None
+    edited: EditedText | None = None
     if editor:
-        body, copy = context.editing.edit_text(entry, "")
+        edited = context.editing.edit_text(entry, _words(shell, text) if text else "", safe=False)
+        body = edited.text
     else:
         body = _words(shell, text or [])
     if not body.strip():
-        if copy:
-            copy.discard()
-        raise Refused(NOTHING_WRITTEN)
-    kept = keep(shell, replace(entry, body=body), copy)
+        beside = edited.finish() if edited else ""
+        raise Refused(f"{NOTHING_WRITTEN} {beside}".strip())
+    kept = keep(shell, replace(entry, body=body), edited)
     shell.say("Kept.")
-    shell.show_kept(kept)
+    shell.show(kept)
 
 
-def keep(shell: Shell, entry: Entry, copy: EditorCopy | None = None) -> str:
+def keep(shell: Shell, entry: Entry, edited: EditedText | None = None) -> str:
     """Keeps an entry and returns its id. Where the disk refuses, the text is put in a safe place and named.
 
-    `copy` is the editor copy the text came from; it goes once the entry is safe.
+    `edited` is what the text came from, where it came from an editor: its copy goes once the entry is safe.
     Raises: NotKept.
     """
     try:
         kept = shell.context.journal.add(entry)
     except (OSError, JournalError) as error:
         why = explain(error)
-        if copy:
-            copy.close()
-            message = f"{why} It was not kept yet. It waits here: {copy.path} `ptg drafts keep` tries again."
-            raise NotKept(message, copy.path) from error
+        if edited:
+            edited.leave()
+            message = f"{why} It was not kept yet. It waits here: {edited.path} `ptg drafts keep` tries again."
+            raise NotKept(message, edited.path) from error
         rescued = rescue(shell, entry.body.encode(), entry.id)
         raise NotKept(f"{why} It was not kept as a page. {rescued}") from error
-    if copy:
-        copy.discard()
+    if edited and (beside := edited.finish()):
+        shell.warn(beside)
     return kept.id
 
 
@@ -111,27 +112,29 @@ def ask_words(shell: Shell, question: str) -> str:
             raise
 
 
-def read_text(shell: Shell) -> str:
-    """All of standard input as text. What is not text, or was cut off, is rescued and its place told, unless nothing
-    is to be left.
+def read_text(shell: Shell, *, rescuing: bool = True) -> str:
+    """All of standard input as text. What is not text, or was cut off, is rescued and its place told, unless
+    `rescuing` is false: then nothing of it is to be left.
 
     Raises: Refused; whatever cut it off.
     """
     try:
         raw = read_input()
     except PartialInput as partial:
-        where = rescue(shell, partial.raw) if partial.raw.strip() else ""
-        if where:
-            shell.warn(f"Stopped before the end. {where}")
+        if partial.raw.strip() and rescuing:
+            shell.warn(f"Stopped before the end. {rescue(shell, partial.raw)}")
         raise partial.cause from None
     try:
         return as_text(raw)
     except UnicodeDecodeError as error:
-        words = f"That isn't UTF-8 text (from byte {error.start + 1} on). {rescue(shell, raw)}"
-        raise Refused(words.rstrip()) from error
+        where = f" {rescue(shell, raw)}" if rescuing else ""
+        raise Refused(f"That isn't UTF-8 text (from byte {error.start + 1} on).{where}") from error
 
 
 def rescue(shell: Shell, raw: bytes, page_id: str = "") -> str:
     """Puts bytes in recovery and says so; where even that fails, says that too. `page_id` is the page's they
-    belong to, so that they go with it. Empty where nothing is to be left."""
-    return shell.context.keeper.rescue(raw, page_id)
+    belong to, so that they go with it."""
+    try:
+        return f"What there was is here: {shell.context.recovery.rescue(raw, page_id=page_id)}"
+    except OSError as error:
+        return f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."

@@ -1,75 +1,62 @@
 """Changing a page: its text in the person's own editor, its front matter key by key, its date."""
 
-import os
-import shlex
-import subprocess
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from ptg_cli.desk.editor import Closed, EditorFailed, EditorStopped
 from ptg_cli.desk.moments import local_zone, moment_of
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.drafts import NEW, Draft, Drafts, EditorCopy
-from ptg_cli.journal.errors import CannotChange, JournalError, NotKept
+from ptg_cli.journal.errors import Busy, CannotChange, JournalError, NotKept
 from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.civil import When
 from ptg_cli.model.entry import Entry
 
-FALLBACK_EDITORS = ("nano", "vi")
-HOW_TO_LEAVE_VI = (
-    "Opening vi, since no editor is set. Escape, then :wq and enter keeps what you write; "
-    "escape, then :q! and enter leaves it. `ptg config set editor nano` chooses another."
-)
-"""Said before someone finds themselves in an editor they did not choose."""
+_WAYS: Final = "`ptg drafts resume` opens it again, `ptg drafts keep` keeps it."
+_BESIDE: Final = "The text is as it was, but your editor left something beside it, maybe with newer words."
+_NOTHING: Final = "Nothing was changed."
+
+Opener = Callable[[Path, tuple[int, ...]], Closed]
+"""Opens a file in an editor and waits until it is closed; the descriptors stay open there. Raises: EditorFailed."""
 
 
-class EditorFailed(JournalError):
-    """The editor could not be started, or ended saying that something was wrong."""
+@dataclass(frozen=True, slots=True)
+class EditedText:
+    """A text that came back from the editor. Its copy stays until the text is safe elsewhere: then `finish`, else
+    `leave`. `earlier` is where a text is now that an earlier time had left in the copy's place."""
 
+    text: str
+    earlier: tuple[Path, ...]
+    _copy: EditorCopy
+    _recovery: Recovery
+    _known: tuple[bytes, ...]
 
-def editor_command(setting: str) -> list[str]:
-    """The person's editor and its arguments: $VISUAL, then $EDITOR, then the setting, then nano or vi.
+    @property
+    def path(self) -> Path:
+        """Where the copy is."""
+        return self._copy.path
 
-    Raises: EditorFailed where there is none or its words do not parse.
-    """
-    chosen = {name: os.environ.get(name, "") for name in ("VISUAL", "EDITOR")}
-    chosen["ptg config set editor"] = setting
-    where, words = next(((where, words) for where, words in chosen.items() if words), ("", ""))
-    try:
-        command = shlex.split(words)
-    except ValueError as error:
-        raise EditorFailed(f"The editor “{words}” has a quote that is not closed. Mend it: {where}.") from error
-    if command:
-        return command
-    import shutil
+    def finish(self) -> str:
+        """The text is safe: the copy goes. What has to be said of what the editor left beside it; mostly nothing."""
+        return beside_words((*self.earlier, *self._copy.finish(self._recovery, *self._known)))
 
-    for name in FALLBACK_EDITORS:
-        if shutil.which(name):
-            return [name]
-    raise EditorFailed("No editor is known. Set $VISUAL, or `ptg config set editor nano`.")
-
-
-def run_editor(command: list[str], path: Path) -> None:
-    """Opens a file in the editor and waits. The terminal is the editor's meanwhile, standard output too.
-
-    Raises: EditorFailed.
-    """
-    try:
-        # stdout may be captured for the new id; editors draw on it, so they get the terminal's stderr.
-        done = subprocess.run([*command, str(path)], stdout=2 if not os.isatty(1) else None, check=False)
-    except OSError as error:
-        raise EditorFailed(f"The editor “{command[0]}” could not be started: {error.strerror}.") from error
-    if done.returncode:
-        raise EditorFailed(f"The editor “{command[0]}” ended with {done.returncode}.")
+    def leave(self) -> None:
+        """Leaves the copy as a draft."""
+        self._copy.close()
 
 
 class Editing:
-    """Texts opened in an editor. `edit` is what opens a file there and waits; it raises EditorFailed."""
+    """Texts opened in an editor. `edit` is what opens a file there and waits.
 
-    def __init__(self, journal: Journal, drafts: Drafts, recovery: Recovery, edit: Callable[[Path], None]) -> None:
+    The copy of a text is removed only once the editor has ended, the text has been taken over, and nothing else lies
+    beside it. Until then it is a draft, and what could be done with it is said.
+    """
+
+    def __init__(self, journal: Journal, drafts: Drafts, recovery: Recovery, edit: Opener) -> None:
         self._journal = journal
         self._drafts = drafts
         self._recovery = recovery
@@ -78,99 +65,177 @@ class Editing:
     def edit_page(self, page: Page) -> Outcome | None:
         """Opens a page's text in the editor and keeps what comes back; None where nothing changed.
 
-        Raises: EditorFailed, NotKept, CannotChange, Busy.
+        Raises: EditorFailed, EditorStopped, NotKept, CannotChange, Busy.
         """
         if page.unreadable:
             raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
         copy = self._drafts.editor_copy(page.id, page.digest)
-        left_behind = not copy.open(page.raw[page.body_at :])
-        changed = self._run(copy, page.raw[page.body_at :], page.id) or left_behind
-        if not changed:
-            copy.discard()
+        before = page.raw[page.body_at :]
+        copy.open(before)
+        self._run(copy, before)
+        if copy.read() == before and not copy.beside(before):
+            copy.finish(self._recovery, before)
             return None
         return self._keep_edit(copy, page)
 
-    def finish_edit(self, draft: Draft, page: Page) -> Outcome:
-        """Keeps the text of an editor copy that was left behind."""
+    def reopen(self, draft: Draft) -> None:
+        """Opens a text again that was left in an editor. It stays a draft.
+
+        Raises: EditorFailed, EditorStopped, NotKept, Busy.
+        """
         copy = self._drafts.editor_copy(draft.id, draft.editing)
-        if not copy.open(b""):
+        copy.open(b"")
+        try:
+            self._run(copy, b"")
+        finally:
+            copy.close()
+
+    def finish_edit(self, draft: Draft, page: Page | None) -> Outcome:
+        """Keeps the text of an editor copy that was left behind: as the page's, or as a new page where there is none.
+
+        Raises: CannotChange, NotKept, Busy, OSError.
+        """
+        copy = self._drafts.editor_copy(draft.id, draft.editing)
+        copy.open(b"")
+        if page is not None:
             return self._keep_edit(copy, page, seen=draft.editing)
-        copy.discard()
-        raise CannotChange("That draft has no text any more. Nothing was kept.")
-
-    def edit_text(self, entry: Entry, text: str) -> tuple[str, EditorCopy]:
-        """Opens a text that is no page yet; `entry` has its facts, which lie beside the copy. The copy stays
-        until its caller has kept the text elsewhere."""
-        page_id = entry.id
-        copy = self._drafts.editor_copy(page_id, NEW)
-        before = text.encode("utf-8", "surrogateescape")
-        copy.open(before, entry)
-        self._run(copy, before, page_id)
-        raw = copy.read()
-        try:
-            return raw.decode(), copy
-        except UnicodeDecodeError as error:
-            rescued = self._rescue(copy, page_id)
-            raise NotKept(f"What the editor wrote isn't UTF-8 text. It is here: {rescued}", rescued) from error
-
-    def _run(self, copy: EditorCopy, before: bytes, page_id: str) -> bool:
-        """Runs the editor on the copy; true when the text changed. On trouble, changed text is rescued."""
-        try:
-            self._edit(copy.path)
-        except EditorFailed as error:
-            if copy.read() in (b"", before):
-                copy.discard()
-                raise EditorFailed(f"{error} Nothing was changed.") from error
-            rescued = self._rescue(copy, page_id)
-            raise NotKept(f"{error} Nothing was changed; what you wrote is here: {rescued}", rescued) from error
-        return copy.read() != before
-
-    def _keep_edit(self, copy: EditorCopy, page: Page, seen: str = "") -> Outcome:
-        body = copy.read()
+        body = self._text(copy)
         if not body.strip():
-            copy.discard()
-            raise CannotChange("The text came back empty, so the page stays as it was. `ptg delete` removes it.")
-        raw = page.raw[: page.body_at] + body
+            raise self._without_words(copy, "That draft has no words in it, so nothing was kept.")
+        entry = draft.page.entry
         try:
-            outcome = self._journal.rewrite_file(page.path, raw, seen or page.digest)
-        except OSError as error:
+            kept = self._journal.add(replace(entry, id=draft.id, kind=entry.kind or "note", body=body))
+        except (OSError, JournalError):
+            copy.close()
+            raise
+        return Outcome(kept.path, beside=copy.finish(self._recovery, body.encode()))
+
+    def edit_text(self, entry: Entry, text: str, *, safe: bool) -> EditedText:
+        """Opens a text that is no page yet; `entry` has its facts, which lie beside the copy. `safe`: the text is on
+        the disk elsewhere, so that a copy which says no more than that may go.
+
+        Raises: EditorFailed, EditorStopped, NotKept, Busy, OSError.
+        """
+        copy = self._drafts.editor_copy(entry.id, NEW)
+        before = _encoded(text)
+        earlier: tuple[Path, ...] = ()
+        if not copy.open(before, entry) and (left := copy.read()) != before:
+            if left.strip():
+                earlier = (self._recovery.rescue(left, ".md", entry.id),)
+            copy.write(before)
+        self._run(copy, before if safe else b"")
+        return EditedText(self._text(copy), earlier, copy, self._recovery, (before, copy.read()))
+
+    def _run(self, copy: EditorCopy, safe: bytes) -> None:
+        """Runs the editor on the copy until it is closed. `safe` is what is on the disk elsewhere, too.
+
+        Raises: EditorFailed where nothing was written, NotKept where the copy waits, EditorStopped in either case.
+        """
+        try:
+            closed = self._edit(copy.path, copy.held_by)
+        except EditorFailed as error:
+            closed = Closed(fault=str(error))
+        waits = closed.still_open or copy.read() not in (b"", safe) or copy.beside(safe)
+        if closed.signal:
+            self._stopped(copy, closed, bool(waits))
+        if closed.still_open:
             copy.close()
             raise NotKept(
-                f"The change could not be kept ({error.strerror}). It waits here: {copy.path} "
-                "`ptg drafts` shows it, and `ptg drafts keep` tries again.",
-                copy.path,
-            ) from error
-        copy.discard()
-        return outcome
+                f"Nothing is kept yet. {closed.why} What you save there waits here: {copy.path} {_WAYS}", copy.path
+            )
+        if not closed.fault:
+            return
+        if not waits:
+            copy.finish(self._recovery, safe)
+            raise EditorFailed(f"{closed.fault} {_NOTHING}")
+        copy.close()
+        raise NotKept(f"{closed.fault} {_NOTHING} {_waits(copy)}", copy.path)
 
-    def _rescue(self, copy: EditorCopy, page_id: str) -> Path:
-        rescued = self._recovery.rescue(copy.read(), ".md", page_id)
-        copy.discard()
-        return rescued
+    def _stopped(self, copy: EditorCopy, closed: Closed, waits: bool) -> None:
+        if not waits:
+            copy.finish(self._recovery)
+            raise EditorStopped(f"Stopped while your editor was open. {_NOTHING}", closed.signal)
+        copy.close(runs=closed.runs)
+        raise EditorStopped(f"Stopped while your editor was open. {_waits(copy)}", closed.signal)
+
+    def _keep_edit(self, copy: EditorCopy, page: Page, seen: str = "") -> Outcome:
+        body = _encoded(self._text(copy))
+        before = page.raw[page.body_at :]
+        if not body.strip():
+            raise self._without_words(
+                copy, "The text came back empty, so the page stays as it was. `ptg delete` removes it."
+            )
+        if body == before and copy.beside(before):
+            copy.close()
+            raise NotKept(f"{_BESIDE} It waits here: {copy.path} `ptg drafts resume` opens it again.", copy.path)
+        try:
+            outcome = self._journal.rewrite_file(page.path, page.raw[: page.body_at] + body, seen or page.digest)
+        except Busy as error:
+            copy.close()
+            raise Busy(f"Another ptg is writing right now, so the change is not kept yet. {_waits(copy)}") from error
+        except OSError as error:
+            copy.close()
+            raise NotKept(f"The change could not be kept ({error.strerror}). {_waits(copy)}", copy.path) from error
+        except JournalError as error:
+            copy.close()
+            raise NotKept(f"{error} The change is not kept yet. {_waits(copy)}", copy.path) from error
+        return replace(outcome, beside=copy.finish(self._recovery, body, before))
+
+    def _text(self, copy: EditorCopy) -> str:
+        """The copy as text. Raises: NotKept where it is none; then it is in recovery, byte for byte."""
+        return text_of(copy, self._recovery)
+
+    def _without_words(self, copy: EditorCopy, said: str) -> CannotChange:
+        """The copy goes, since it has no words; what lies beside it is named."""
+        return CannotChange(" ".join(filter(None, (said, beside_words(copy.finish(self._recovery))))))
+
+
+def text_of(copy: EditorCopy, recovery: Recovery) -> str:
+    """The text of a copy. Raises: NotKept where its bytes are no text: a page of them could not be opened again, so
+    they are kept exactly as they are in recovery."""
+    raw = copy.read()
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        rescued = copy.rescue(recovery)
+        beside = beside_words(copy.finish(recovery, raw))
+        said = f"What the editor wrote isn't UTF-8 text, so it was not kept as a page. It is here: {rescued}"
+        raise NotKept(f"{said} {beside}".strip(), rescued) from error
+
+
+def beside_words(paths: tuple[Path, ...]) -> str:
+    """What is said of files that an editor left beside a text; empty where there are none."""
+    if not paths:
+        return ""
+    files = "another file" if len(paths) == 1 else "other files"
+    said = f"There was {files} beside the text, with words that may be newer: {', '.join(map(str, paths))}."
+    swap = next((path for path in paths if path.suffix == ".swp"), None)
+    return f"{said} To read what vim had not saved: `vim -r {swap}`." if swap else said
+
+
+def _waits(copy: EditorCopy) -> str:
+    return f"What you wrote waits here: {copy.path} {_WAYS}"
 
 
 class PageEdit:
     """A page's text while it is changed on the screen. Its draft is an editor copy, so that one left behind is
     found again, here and by `ptg drafts`.
 
-    Raises, when made: CannotChange for a page that can't be read; Busy while another window has it.
+    Raises, when made: CannotChange for a page that can't be read; Busy while another window has it; NotKept where an
+    editor left in its draft what is no text: that is in recovery then, and the page can be opened.
     """
 
-    def __init__(self, journal: Journal, drafts: Drafts, page: Page) -> None:
+    def __init__(self, journal: Journal, drafts: Drafts, recovery: Recovery, page: Page) -> None:
         if page.unreadable:
             raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
         self._journal = journal
+        self._recovery = recovery
         self._page = page
         self._before = page.raw[page.body_at :]
         self._copy = drafts.editor_copy(page.id, page.digest)
         self._copy.open(self._before)
-        raw = self._copy.read()
-        try:
-            self.text = raw.decode()
-        except UnicodeDecodeError as error:
-            self._copy.close()
-            raise CannotChange(f"What an editor left of this page isn't UTF-8 text: {self._copy.path}") from error
-        self.left_behind = raw != self._before
+        self.text = text_of(self._copy, recovery)
+        self.left_behind = _encoded(self.text) != self._before
         """True where `text` is what an earlier time left in the draft, not the page's own."""
 
     def changed(self, text: str) -> bool:
@@ -188,24 +253,23 @@ class PageEdit:
         """
         raw = _encoded(text)
         if raw == self._before:
-            self._copy.discard()
-            return None
+            beside = self._copy.finish(self._recovery, raw)
+            return Outcome(self._page.path, beside=beside) if beside else None
         if not raw.strip():
             raise CannotChange("A page can't be kept empty. Leave it as it was, or delete it in the list of pages.")
         self.save(text)
         page = self._page
         outcome = self._journal.rewrite_file(page.path, page.raw[: page.body_at] + raw, page.digest)
-        self._copy.discard()
-        return outcome
+        return replace(outcome, beside=self._copy.finish(self._recovery, raw, self._before))
 
     def discard(self) -> None:
         """Leaves the page as it was and removes the draft."""
-        self._copy.discard()
+        self._copy.erase()
 
     def close(self) -> None:
         """Leaves the draft for another day; one that says what the page says is removed."""
-        if self._copy.read() in (self._before, b""):
-            self._copy.discard()
+        if self._copy.read() in (self._before, b"") and not self._copy.beside(self._before):
+            self._copy.finish(self._recovery, self._before)
         else:
             self._copy.close()
 
@@ -240,7 +304,7 @@ def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
-    """Changes a page's front matter. With a new date the page gets a new name, too, and its history goes with it.
+    """Changes a page's front matter. A new date writes a new page and puts the old one in the trash.
 
     Raises: CannotChange, OSError.
     """
@@ -282,7 +346,11 @@ def _redate(journal: Journal, page: Page, when: When, updates: dict[str, Any]) -
     new_id = journal.new_id(moment.replace(tzinfo=None))
     zone = local_zone() if when.offset is None else ""
     updates |= {"id": new_id, "created": moment, "zone": zone or None, "was": page.id}
-    return journal.redate(page, new_id, frontmatter.change(page.raw, updates))
+    outcome = journal.add_raw(new_id, frontmatter.change(page.raw, updates))
+    if read_page(page.path).digest != page.digest:  # changed meanwhile: both stay where they are
+        return replace(outcome, conflict=True)
+    journal.discard(page)
+    return outcome
 
 
 def put_back(journal: Journal, page: Page, version: bytes) -> Outcome:

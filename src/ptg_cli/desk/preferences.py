@@ -1,13 +1,12 @@
 """The settings a person changes in the app: how each reads in words, and what their words for it mean."""
 
 import os
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.desk.editing import EditorFailed, editor_command
+from ptg_cli.desk.editor import EditorFailed, editor_command, parted
 from ptg_cli.desk.supporting import find_country
 from ptg_cli.library.errors import BadContent
 from ptg_cli.settings import FIELDS, THEMES, SettingError, Settings
@@ -171,7 +170,7 @@ def _editor(setting: str) -> str:
 def _about_editor(words: str) -> str:
     """Whether a program of that name is there. Raises: SettingError for words that don't part."""
     try:
-        program = shlex.split(words)[0]
+        program = parted(words)[0]
     except (ValueError, IndexError) as error:
         raise SettingError("A quote in that is not closed. Close it, such as: code --wait.") from error
     import shutil

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import select
+import shutil
 import signal
 import sys
 import threading
@@ -10,7 +11,10 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
+
+from ptg_cli.model.visible import visible, wrapped
 
 if TYPE_CHECKING:
     import subprocess
@@ -30,6 +34,10 @@ _END: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if h
 
 _AS_IT_WAS: Final = "\x1b[?1049l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1l\x1b>\x1b[?25h\x1b[0m"
 """The first screen, no mouse, no marks around pastes, the usual arrows, the cursor, no colour."""
+
+
+_PARENT_DIES: Final = 1
+"""PR_SET_PDEATHSIG of Linux: which signal a process gets when the one that started it has ended."""
 
 
 class Stopped(Exception):
@@ -78,12 +86,13 @@ def lend(
             stdout=stdout,
             env={**os.environ, **extra} if extra else None,
             pass_fds=keeps if os.name != "nt" else (),
+            preexec_fn=_ends_with_us(),
         )
         if given is not None:
             threading.Thread(target=_give, args=(process, given), daemon=True).start()
         code, came = _wait(process, heard)
-        if code is not None and code < 0:
-            was_ended()
+        if code is not None:
+            was_ended(process.pid, code < 0)
     return Ended(code, time.monotonic() - begun, came)
 
 
@@ -94,17 +103,29 @@ def wait_for_enter(words: str) -> bool:
     """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    sys.stderr.write(f"{words}\n")
-    sys.stderr.flush()
-    if os.name == "nt":
-        return bool(sys.stdin.readline())
     with _signals_held() as heard:
+        sys.stderr.write(f"{wrapped(visible(words), shutil.get_terminal_size().columns)}\n")
+        sys.stderr.flush()
+        if os.name == "nt":
+            return bool(sys.stdin.readline())
         while True:
-            ends = heard(None, sys.stdin.fileno()) & {signal.SIGINT, *_END}
-            if ends:
+            # Looked at twice: a signal that comes with the enter is heard a moment after the enter can be read.
+            numbers = heard(None, sys.stdin.fileno()) | heard(0.0)
+            if ends := numbers & {signal.SIGINT, *_END}:
                 raise Stopped(min(ends))
             if select.select([sys.stdin], [], [], 0)[0]:
                 return bool(os.read(sys.stdin.fileno(), 1 << 12))  # a terminal gives one line at a time
+
+
+def _ends_with_us() -> Callable[[], None] | None:
+    """What makes the system tell the program that its window is gone, should ptg be killed: an editor saves then. It
+    runs in the new process, before the program does. Linux alone knows it."""
+    if sys.platform != "linux":
+        return None
+    import ctypes
+
+    prctl = ctypes.CDLL(None).prctl  # found before the fork: in the new process as little as can be is done
+    return partial(prctl, _PARENT_DIES, int(signal.SIGHUP))
 
 
 def _give(process: "subprocess.Popen[bytes]", given: bytes) -> None:
@@ -170,23 +191,38 @@ def _naps(seconds: float | None, *also: int) -> set[int]:
 
 
 @contextmanager
-def _terminal_kept() -> Iterator[Callable[[], None]]:
-    """Puts the terminal's settings back. Yields what is called where the program was ended from outside: it could
-    not put back what it had drawn on."""
-    killed: list[bool] = []
+def _terminal_kept() -> Iterator[Callable[[int, bool], None]]:
+    """Yields what puts the terminal back as it was once the program has ended: its process id, and true where it was
+    ended from outside, so that it could not put back what it had drawn on."""
     handle = next((number for number in (0, 2) if os.isatty(number)), None)
     if handle is None or os.name == "nt":
-        yield lambda: None
+        yield lambda pid, killed: None
         return
     import termios
 
     settings = termios.tcgetattr(handle)
-    try:
-        yield lambda: killed.append(True)
-    finally:
+
+    def put_back(pid: int, killed: bool) -> None:
         # A terminal that has gone, or that the shell has taken over, has nothing to be put back.
-        with contextlib.suppress(OSError, termios.error):
-            if os.tcgetpgrp(handle) == os.getpgrp():
-                termios.tcsetattr(handle, termios.TCSANOW, settings)
-                if killed and os.environ.get("TERM", "dumb") != "dumb":
-                    os.write(handle, _AS_IT_WAS.encode())
+        with contextlib.suppress(OSError, termios.error), _background_may_write():
+            if os.tcgetpgrp(handle) not in {os.getpgrp(), pid}:
+                return
+            os.tcsetpgrp(handle, os.getpgrp())  # Emacs takes the terminal for itself, and gives it back if it can
+            termios.tcsetattr(handle, termios.TCSANOW, settings)
+            if killed and os.environ.get("TERM", "dumb") != "dumb":
+                os.write(handle, _AS_IT_WAS.encode())
+
+    yield put_back
+
+
+@contextmanager
+def _background_may_write() -> Iterator[None]:
+    """A program that does not have the terminal is stopped when it sets it; not here."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTTOU, signal.SIG_DFL if before is None else before)

@@ -4,8 +4,13 @@ A draft is a page like any other, so a person can read it and nothing is needed 
 They lie on this machine only, never in the synced journal, and never in the system's temporary folder.
 """
 
+import itertools
 import os
+import re
 import shutil
+import stat
+from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -13,9 +18,9 @@ from typing import Final
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.errors import AmbiguousId, Busy, NoSuchPage
 from ptg_cli.journal.lock import FileLock
-from ptg_cli.journal.names import SUFFIX, place_from_the_end
+from ptg_cli.journal.names import SUFFIX
 from ptg_cli.journal.pages import Page, as_page, read_page
-from ptg_cli.journal.recovery import page_of_temporary
+from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry, to_front_matter
 
 _LOCK_SUFFIX: Final = ".lock"
@@ -24,6 +29,11 @@ EDITING: Final = "editing-"
 _COPY_NAME: Final = "page.md"
 _FACTS_NAME: Final = ".facts"
 _SEPARATOR: Final = "@"
+_CUT_OFF: Final = re.compile(r"page\.md\.save(\.\d+)?|#page\.md#")
+"""What nano and Emacs call the text that they save when they are cut off."""
+_WORDLESS: Final = (b"Vim\x9fUnDo\xe5", b"b0nano")
+"""How files begin that no words can be read from: vim's undo files, which need the very text they were made with, and
+nano's mark of a file that is open."""
 NEW: Final = "new"
 """Stands for the digest of an editor copy of a page that does not exist yet."""
 
@@ -33,13 +43,14 @@ class Draft:
     """A draft left behind, or one open elsewhere right now (`open_elsewhere`).
 
     `editing` is the digest of the page an editor copy was made from (`NEW` for a new one), empty for the
-    draft of a session.
+    draft of a session. `beside` are files that an editor left beside the text, and that may hold words.
     """
 
     id: str
     page: Page
     editing: str = ""
     open_elsewhere: bool = False
+    beside: tuple[Path, ...] = ()
 
 
 class DraftFile:
@@ -71,13 +82,14 @@ class DraftFile:
 
 class EditorCopy:
     """A private copy of a text for the person's own editor, in a folder of its own, so that the editor's
-    swap and backup files lie there too and leave with it.
+    swap and backup files lie there too.
 
     The folder's name holds the page's id and the digest of what was copied, so that a copy left behind by a
     crash can still be compared and kept.
     """
 
     def __init__(self, drafts: Path, page_id: str, seen: str = NEW) -> None:
+        self._id = page_id
         self._folder = drafts / f"{EDITING}{page_id}{_SEPARATOR}{seen}"
         self.path = self._folder / _COPY_NAME
         self._lock = FileLock(self._folder / _LOCK_SUFFIX, _A_MOMENT)
@@ -86,17 +98,26 @@ class EditorCopy:
         """Puts the text there, unless a copy from before is there already; says whether it was new. `facts` are
         those of a page that does not exist yet: they lie beside the text, so that a crash loses none.
 
-        Raises: Busy while another window edits the same page.
+        What an editor saved of a copy from before as it was cut off takes the copy's place, if it is newer.
+        Raises: Busy while another window, or an editor, has the same page.
         """
         disk.make_folder(self._folder)
         if not self._lock.take():
             raise Busy("This page is open in an editor in another window. Close it there first.")
-        if self.path.exists():
+        newest = _newest_text(self._folder)
+        if newest is not None:
+            if newest != self.path:
+                self._take_over(newest)
             return False
         if facts is not None:
-            disk.create(self._folder / _FACTS_NAME, frontmatter.compose(to_front_matter(facts), ""))
+            disk.replace(self._folder / _FACTS_NAME, frontmatter.compose(to_front_matter(facts), ""))
         disk.create(self.path, raw)
         return True
+
+    @property
+    def held_by(self) -> tuple[int, ...]:
+        """The file descriptor that holds the copy: an editor that keeps it open holds the copy as long as it runs."""
+        return () if self._lock.handle is None else (self._lock.handle,)
 
     def read(self) -> bytes:
         """The text as the editor left it; empty where the editor removed it."""
@@ -109,14 +130,61 @@ class EditorCopy:
         """Puts another text in its place. Raises: OSError; then the one before is still there."""
         disk.replace(self.path, raw)
 
-    def discard(self) -> None:
-        """Removes the copy and whatever the editor left beside it."""
-        self._lock.free()
-        shutil.rmtree(self._folder, ignore_errors=False)
+    def beside(self, *known: bytes) -> list[Path]:
+        """What lies beside the text and may hold words: swap and backup files, what an editor saved as it was cut off.
+        What says the same as one of `known` is none of it, nor is a mark that leads nowhere."""
+        return [path for path in _beside(self._folder) if not _is_known(path, known)]
 
-    def close(self) -> None:
-        """Leaves the copy where it is."""
+    def rescue(self, recovery: Recovery) -> Path:
+        """Puts the text into recovery too, byte for byte, and says where. Raises: OSError."""
+        return recovery.rescue(self.read(), SUFFIX, self._id)
+
+    def finish(self, recovery: Recovery, *known: bytes) -> tuple[Path, ...]:
+        """The text is kept elsewhere, so the copy goes. Whatever else lies in its folder goes to `recovery`, but for
+        what says the same as one of `known`. Returns where those files are now."""
+        kept = tuple(self._put_aside(path, recovery) for path in self.beside(*known))
+        for path in _beside(self._folder):
+            if path not in kept:
+                disk.remove(path)
+        self._let_go_of_own()
+        return kept
+
+    def erase(self) -> None:
+        """Removes the copy and everything beside it: nothing of it was to be left."""
+        shutil.rmtree(self._folder, ignore_errors=False)
         self._lock.free()
+
+    def close(self, *, runs: bool = False) -> None:
+        """Leaves the copy where it is. `runs`: the editor does, and holds the copy until it ends."""
+        if runs:
+            self._lock.leave()
+        else:
+            self._lock.free()
+
+    def _take_over(self, newest: Path) -> None:
+        """Puts a newer text in the copy's place. What the copy said before stays beside it."""
+        before, now = self.read(), disk.read(newest)
+        if before.strip():
+            for number in itertools.count(1):
+                with suppress(FileExistsError):
+                    disk.create(self._folder / f"before-{number}{SUFFIX}", before)
+                    break
+        self.write(now)
+        disk.remove(newest)
+
+    def _put_aside(self, path: Path, recovery: Recovery) -> Path:
+        try:
+            return recovery.take(path, self._id)
+        except OSError:  # it stays where it is, and is told from there
+            return path
+
+    def _let_go_of_own(self) -> None:
+        for name in (_COPY_NAME, _FACTS_NAME, _LOCK_SUFFIX):
+            (self._folder / name).unlink(missing_ok=True)
+        self._lock.free()
+        with suppress(OSError):  # something came meanwhile, or could not be moved: `Drafts.listed` has it
+            self._folder.rmdir()
+        disk.sync_folder(self._folder.parent)
 
 
 class Drafts:
@@ -149,11 +217,13 @@ class Drafts:
         for item in self.folder.iterdir():
             if item.suffix == SUFFIX and not item.name.startswith("."):
                 lock = item.with_suffix(_LOCK_SUFFIX)
-                found.append(Draft(item.stem, read_page(item), open_elsewhere=is_held(lock)))
-            elif item.name.startswith(EDITING) and (item / _COPY_NAME).exists():
+                found.append(Draft(item.stem, read_page(item), open_elsewhere=_is_held(lock)))
+            elif item.name.startswith(EDITING) and (_newest_text(item) or _beside(item)):
                 page_id, _, seen = item.name.removeprefix(EDITING).rpartition(_SEPARATOR)
                 page = _copied(item, page_id)
-                found.append(Draft(page_id, page, seen or NEW, is_held(item / _LOCK_SUFFIX)))
+                held = _is_held(item / _LOCK_SUFFIX)
+                beside = tuple(path for path in _beside(item) if not _is_known(path, (page.raw[page.body_at :],)))
+                found.append(Draft(page_id, page, seen or NEW, held, beside))
         return sorted(found, key=lambda draft: draft.id, reverse=True)
 
     def find(self, words: str) -> Draft:
@@ -163,7 +233,7 @@ class Drafts:
         """
         drafts = self.listed()
         if words.startswith("@"):
-            number = place_from_the_end(words)
+            number = 1 if words == "@last" else int(words[1:]) if words[1:].isdecimal() else 0
             if 1 <= number <= len(drafts):
                 return drafts[number - 1]
         begins = [draft for draft in drafts if words and draft.id.startswith(words)]
@@ -181,14 +251,14 @@ class Drafts:
         if draft.open_elsewhere:
             raise Busy("This draft is open in another window. Close it there first.")
         if draft.editing:
-            self.editor_copy(draft.id, draft.editing).discard()
+            self.editor_copy(draft.id, draft.editing).erase()
         else:
             self.open(draft.id).discard()
 
 
 def _copied(folder: Path, page_id: str) -> Page:
     """The page that an editor copy would become: the copy is its body, whatever that looks like."""
-    path = folder / _COPY_NAME
+    path = _newest_text(folder) or folder / _COPY_NAME
     try:
         body = disk.read(path)
     except OSError:
@@ -199,24 +269,37 @@ def _copied(folder: Path, page_id: str) -> Page:
     return replace(page, id=page_id, entry=replace(page.entry, id=page_id))
 
 
-def page_of_draft(name: str) -> str:
-    """The page whose name a file or folder in the drafts folder bears: a session's draft, its lock, or an editor
-    copy. Empty for anything else."""
-    if name.startswith(EDITING):
-        return name.removeprefix(EDITING).rpartition(_SEPARATOR)[0]
-    for suffix in (SUFFIX, _LOCK_SUFFIX):
-        if name.endswith(suffix) and not name.startswith("."):
-            return name.removesuffix(suffix)
-    return page_of_temporary(name)
+def _newest_text(folder: Path) -> Path | None:
+    """The copy, or what an editor saved of it as it was cut off, if that is newer; None where there is neither."""
+    found: list[tuple[int, bool, Path]] = []
+    for path in (folder / _COPY_NAME, *(path for path in _beside(folder) if _CUT_OFF.fullmatch(path.name))):
+        with suppress(FileNotFoundError):
+            facts = path.stat()
+            if stat.S_ISREG(facts.st_mode) and (facts.st_size or path.name == _COPY_NAME):
+                found.append((facts.st_mtime_ns, path.name == _COPY_NAME, path))
+    return max(found)[2] if found else None
 
 
-def is_lock(path: Path) -> bool:
-    """True for the file that holds a draft for a window."""
-    return path.name.endswith(_LOCK_SUFFIX)
+def _beside(folder: Path) -> list[Path]:
+    """Everything in an editor copy's folder that ptg did not put there."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.name not in {_COPY_NAME, _FACTS_NAME, _LOCK_SUFFIX})
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
-def is_held(lock: Path) -> bool:
-    """True while a window holds the draft of that lock."""
+def _is_known(path: Path, known: Collection[bytes]) -> bool:
+    """True for a file that says one of these, or no words at all."""
+    if path.is_symlink():
+        return not path.exists()  # Emacs marks a file that is open so
+    try:
+        raw = disk.read(path)
+    except OSError:
+        return False
+    return not raw.strip() or raw in known or raw.startswith(_WORDLESS)
+
+
+def _is_held(lock: Path) -> bool:
     if not os.path.exists(lock):
         return False
     probe = FileLock(lock, 0)

@@ -3,6 +3,7 @@
 import errno
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -22,6 +23,9 @@ _NO_LOCKS: Final = {
 if os.name == "nt":
     import msvcrt
 
+    def _give_back(handle: int) -> None:
+        """Closing it does that."""
+
     def _take(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
 
@@ -30,6 +34,10 @@ else:
 
     def _take(handle: int) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _give_back(handle: int) -> None:
+        with suppress(OSError):  # where there are no locks there is none to give back
+            fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 class FileLock:
@@ -61,10 +69,21 @@ class FileLock:
         return True
 
     def free(self) -> None:
-        """Gives the lock back; harmless when it is not held."""
+        """Gives the lock back, though another program keeps it open too; harmless when it is not held."""
+        if self._handle is not None:
+            _give_back(self._handle)
+        self.leave()
+
+    def leave(self) -> None:
+        """Lets go of the lock; a program that was started with its `handle` open holds it until it ends."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+    @property
+    def handle(self) -> int | None:
+        """The file descriptor that holds the lock; None while it isn't held."""
+        return self._handle
 
     def __enter__(self) -> "FileLock":
         if not self.take():

@@ -4,7 +4,8 @@ import shutil
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.editing import Change, change_page, clean_tags
+from ptg_cli.desk.editing import Change, beside_words, change_page, clean_tags
+from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.showing import heading, misread
 from ptg_cli.journal.errors import JournalError
@@ -124,17 +125,15 @@ class Paging:
     def _take(self, outcome: Outcome) -> None:
         """Says where a change went, and goes on with what is there now."""
         self._changed = True
-        if outcome.alone:
-            self._menu.say(
-                "The page was deleted meanwhile. What you wrote is kept as a page of its own, which is open here now."
-            )
-        elif outcome.conflict:
+        if outcome.conflict:
             self._menu.say(
                 "The page had changed meanwhile, so both versions are kept. Yours is the one that is open here now. "
                 "Read both, then delete the one you don't want."
             )
         else:
             self._menu.say("Kept.")
+        if outcome.beside:
+            self._menu.say(beside_words(outcome.beside))
         self._page = read_page(outcome.path)
 
     def _tags(self) -> None:
@@ -160,7 +159,7 @@ class Paging:
             self._menu.say(str(error))
             return
         self._change(Change(when=when))
-        self._menu.say("`ptg history` shows what it was before.")
+        self._menu.say("The page under its old date is in the trash.")
 
     def _worth(self) -> None:
         """Whether it was worth doing, then what to remember; what is left out stays as it was."""
@@ -173,7 +172,12 @@ class Paging:
             self._change(Change(remember="" if words == "-" else words))
 
     def _edit(self) -> None:
-        outcome = self._context.editing.edit_page(self._page)
+        try:
+            outcome = self._context.editing.edit_page(self._page)
+        except EditorStopped as stopped:
+            self._menu.say(str(stopped))
+            stopped.deliver()  # it ends where the menu waits next
+            return
         if outcome is None:
             self._menu.say("Nothing changed.")
         else:

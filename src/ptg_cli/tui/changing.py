@@ -10,7 +10,7 @@ from textual import work
 from textual.screen import Screen
 
 from ptg_cli.context import Context
-from ptg_cli.desk.editing import Change, change_page, clean_tags
+from ptg_cli.desk.editing import Change, beside_words, change_page, clean_tags
 from ptg_cli.desk.explaining import explain
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
@@ -51,8 +51,8 @@ IN_THE_TRASH: Final = "In the trash. u brings it back."
 BOTH_KEPT: Final = (
     "The page had changed meanwhile, so both versions are kept, one beside the other. Delete the one you don't want."
 )
-KEPT_ALONE: Final = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
 _LONG: Final = 8.0  # seconds: for what takes a while to read
+_VERY_LONG: Final = 20.0  # seconds: for what names a file
 
 
 class PageActions(Screen[None]):
@@ -126,8 +126,10 @@ class PageActions(Screen[None]):
             self._tell(page, outcome, words)
 
     def _tell(self, page: Page, outcome: Outcome, words: str) -> None:
-        if outcome.conflict or outcome.alone:
-            self.say(KEPT_ALONE if outcome.alone else BOTH_KEPT, _LONG)
+        if outcome.beside:
+            self.say(beside_words(outcome.beside), _VERY_LONG)
+        if outcome.conflict:
+            self.say(BOTH_KEPT, _LONG)
             self.pages_changed(str(outcome.path))
             return
         self.say(words)

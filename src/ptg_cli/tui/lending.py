@@ -1,11 +1,13 @@
 """Lending the terminal to the person's own editor, and taking it back."""
 
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from textual.app import App, SuspendNotSupported
 
-from ptg_cli.desk.editing import EditorFailed
+from ptg_cli.desk.editor import EditorFailed, EditorStopped
+from ptg_cli.model.visible import visible
 
 T = TypeVar("T")
 
@@ -16,7 +18,7 @@ class CannotLend(EditorFailed):
 
 def lend_terminal(app: App[Any], use: Callable[[], T]) -> T:
     """Runs `use` with the terminal as it was before ptg. What it raises is raised once the screen is back: inside it
-    would leave a dead screen. Raises also: CannotLend."""
+    would leave a dead screen. A signal that came meanwhile then ends the app. Raises also: CannotLend."""
     done: list[T] = []
     failed: list[Exception] = []
     try:
@@ -25,8 +27,12 @@ def lend_terminal(app: App[Any], use: Callable[[], T]) -> T:
                 done.append(use())
             except Exception as error:
                 failed.append(error)
+                if isinstance(error, EditorStopped):  # the app ends with the screen as it is here
+                    sys.stderr.write(f"{visible(str(error))}\n")
     except SuspendNotSupported as error:
         raise CannotLend("This terminal can't be lent to an editor.") from error
     if failed:
+        if isinstance(failed[0], EditorStopped):
+            failed[0].deliver()
         raise failed[0]
     return done[0]
