@@ -1,0 +1,1 @@
+"""What `scripts/trials.py` tries, one file a kind of trial."""
