@@ -1,6 +1,7 @@
 """What every test may ask for: a journal in a folder of its own, a clock that stands, chance that counts."""
 
 import itertools
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
+from ptg_cli.library import decode
+from ptg_cli.library.library import prompts_folder
+from ptg_cli.model.guide import Guide
 
 settings.register_profile(
     "ptg", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
@@ -79,3 +83,11 @@ def drafts(places: Places) -> Drafts:
 def recovery(places: Places, clock: Callable[[], datetime], chance: Callable[[], str]) -> Recovery:
     """An empty recovery folder."""
     return Recovery(places, clock, chance)
+
+
+@pytest.fixture
+def put_off() -> Guide:
+    """A guide with everything that makes its questions depend on answers: the one that prompts/README.md explains."""
+    text = (prompts_folder() / "README.md").read_text(encoding="utf-8")
+    (example,) = [block for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL) if "{answer:thing}" in block]
+    return decode.guide(example, Path("put-off.toml"))

@@ -1,10 +1,12 @@
 """Answers: normalised when they are made, true when there is something, and items for later steps to build on."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.answer import Listed, Number, Piles, Text, clean_items, clean_text, items_of
+from ptg_cli.model.answer import Dated, Listed, Number, Piles, Text, clean_items, clean_text, items_of
 
 
 def test_a_text_loses_blank_lines_before_it_and_white_space_after_it_and_nothing_else() -> None:
@@ -65,3 +67,34 @@ def test_piles_keep_their_order_and_give_each_pile() -> None:
     assert piles.pile("a") == ("2", "3")
     assert piles.pile("empty") == ()
     assert piles.items == ("1", "2", "3")
+
+
+DAY = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("answer", "words", "day", "note", "written"),
+    [
+        (Dated(" saturday ", DAY), "saturday", DAY, "", "saturday (2026-11-28)"),
+        (Dated("not yet"), "not yet", None, "", "not yet"),
+        (Dated("2026-11-28"), "2026-11-28", DAY, "", "2026-11-28"),
+        (Dated("", DAY), "2026-11-28", DAY, "", "2026-11-28"),
+        (Dated("saturday (2026-11-28)"), "saturday", DAY, "", "saturday (2026-11-28)"),
+        (Dated("a (2026-02-30)"), "a (2026-02-30)", None, "", "a (2026-02-30)"),
+        (Dated("\n\nsaturday\nor so", DAY), "saturday", DAY, "or so", "saturday (2026-11-28)"),
+        (Dated("", None, "or so"), "or so", None, "", "or so"),
+    ],
+)
+def test_a_day_is_its_words_and_the_date_they_mean(
+    answer: Dated, words: str, day: date | None, note: str, written: str
+) -> None:
+    assert (answer.words, answer.day, answer.note, str(answer)) == (words, day, note, written)
+    assert Dated(str(answer), None, answer.note) == answer
+
+
+def test_words_said_before_keep_the_day_they_had() -> None:
+    before = Dated("tomorrow", date(2026, 11, 24), "a note")
+    assert Dated.said("tomorrow", DAY, before) is before
+    assert Dated.said("tomorrow", DAY) == Dated("tomorrow", date(2026, 11, 29))
+    assert Dated.said("in a week", DAY, before) == Dated("in a week", date(2026, 12, 5), "a note")
+    assert not Dated.said("  ", DAY)

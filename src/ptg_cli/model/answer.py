@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ptg_cli.model.civil import read_coming_day
+from ptg_cli.model.coming_day import read_coming_day
 
 _ISO_AT_END: Final = re.compile(r"(?:(.*) \()?(\d{4}-\d{2}-\d{2})(?(1)\))")
 
