@@ -23,7 +23,7 @@ from ptg_cli.model.visible import one_line, shorten, visible, width
         ("\x9b31m", "<U+009B>31m"),
         ("\u202eevil", "<U+202E>evil"),
         ("a\u2066b\u2069", "a<U+2066>b<U+2069>"),
-        ("\u200f\u200e\u061c", "<U+200F><U+200E><U+061C>"),
+        ("\u200f\u200e\u061c", "\u200f\u200e\u061c"),  # marks that writers need; they turn nothing around
         ("one\u2028two\u2029", "one<U+2028>two<U+2029>"),
         ("\ufeffword", "<U+FEFF>word"),
         ("\ud800", "<U+D800>"),

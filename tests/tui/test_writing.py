@@ -501,14 +501,15 @@ def test_a_paste_is_one_step_to_undo_and_harmless(visit: Any, pages: Pages) -> N
         editor = person.app.screen.query_one(Editor)
         person.app.post_message(events.Paste("a\x1b[31mb\x07\x00\r\nc\u202ed\te"))
         await person.until(lambda: "c" in editor.text)
-        assert editor.text == "before a[31mb\ncd\te"
+        assert editor.text == "before a[31mb\nc\u202ed\te"
+        assert "\u202e" not in person.screen_text(), "what turns a line around is kept, and not drawn"
         await person.told("could harm a terminal")
         await person.press("ctrl+z")
         assert editor.text == "before "
         await person.press("ctrl+y", "escape", "4")
 
     visit(writing("where-i-am-today"), steps)
-    assert "before a[31mb\ncd\te" in pages()[0].entry.body
+    assert "before a[31mb\nc\u202ed\te" in pages()[0].entry.body
 
 
 def test_a_very_long_line_is_parted_only_when_asked(visit: Any, pages: Pages) -> None:

@@ -4,9 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-_UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_UNSAFE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _PICTURES: Final = 0x2400
 _PICTURE_OF_DELETE: Final = "\u2421"
 
@@ -24,19 +22,34 @@ def unsafe_in(text: str) -> set[str]:
     return set(_UNSAFE.findall(text))
 
 
-_DROPPED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_DROPPED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_WHITE: Final = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+"""White space that only parts words. Other spaces are meant: French puts one that does not break before a colon."""
 
 
 def pasted(text: str) -> tuple[str, int]:
-    """A paste as an editor takes it, and how many characters were dropped: control characters and those that
-    turn the direction of writing. Every kind of line end becomes a line feed."""
+    """A paste as a text takes it, and how many characters were dropped: those that could control a terminal. Every
+    kind of line end becomes a line feed."""
     ends = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)
     return _DROPPED.subn("", ends)
 
 
+_TURNS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
+
+
+def unturned(text: str) -> str:
+    """The text as long as it was, with nothing in it that turns the direction of a whole line of a terminal."""
+    return text if text.isascii() else text.translate(_TURNS)
+
+
 def one_line(text: str) -> str:
     """The text on one line, runs of white space made one space, harmless to draw."""
-    return visible(" ".join(text.split()))
+    return visible(in_one_line(text))
+
+
+def in_one_line(text: str) -> str:
+    """The text on one line, runs of white space made one space, none around it."""
+    return _WHITE.sub(" ", text).strip()
 
 
 def wrapped(text: str, columns: int) -> str:

@@ -19,3 +19,9 @@ def place(app: App[Any]) -> None:
     """Puts toasts at the edge that is further from the caret."""
     typing = isinstance(app.focused, Input | TextArea)
     app.screen.set_class(typing and app.cursor_position.y >= app.size.height // 2, ABOVE)
+
+
+def tell_dropped(app: App[Any], count: int) -> None:
+    """Says that so many characters were not taken into a text."""
+    what = "One character" if count == 1 else f"{count} characters"
+    app.notify(f"{what} could harm a terminal and stayed out.", markup=False)

@@ -81,11 +81,6 @@ class DraftingScreen(PtgScreen[None]):
 
     # Pastes
 
-    @on(Editor.Dropped)
-    def _dropped(self, event: Editor.Dropped) -> None:
-        what = "One character" if event.count == 1 else f"{event.count} characters"
-        self.notify(f"{what} of that paste could harm a terminal and stayed out.", markup=False)
-
     @on(Editor.LongLine)
     def _long(self) -> None:
         self.long_line = True

@@ -1,16 +1,18 @@
 """The editor: large, quiet, soft-wrapped, with a thin bar at its left. It shows nothing that could harm a
 terminal, and gives back byte for byte what was not touched."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
+from textual.widgets.text_area import Location, Selection
 
+from ptg_cli.model.characters import CONTROLS_OF_OLD, end_after, is_text, start_before
 from ptg_cli.model.editable import Editable
-from ptg_cli.model.visible import pasted
+from ptg_cli.model.visible import pasted, unturned
+from ptg_cli.tui import toasts
 
 LONG_LINE: Final = 8_000
 """Characters: a line longer than this makes each key slow."""
@@ -33,13 +35,6 @@ class Editor(TextArea):
     Editor .text-area--cursor-gutter { color: $dim; background: $ground; }
     """
 
-    @dataclass
-    class Dropped(Message):
-        """Characters of a paste that were dropped."""
-
-        count: int
-
-    @dataclass
     class LongLine(Message):
         """A paste holds a line so long that typing gets slow."""
 
@@ -91,6 +86,38 @@ class Editor(TextArea):
         self.set_reactive(TextArea.selection, Selection(min(start, last), min(end, last)))
         super()._refresh_size()
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """True for a key that types something."""
+        return not self.read_only and is_text(character or "")
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Takes every character that people type, also those that Python does not call printable."""
+        if self.read_only or not event.character or event.is_printable:
+            return
+        if is_text(event.character):
+            event.stop()
+            event.prevent_default()
+            self._replace_via_keyboard(event.character, *self.selection)
+        elif event.character in CONTROLS_OF_OLD:
+            toasts.tell_dropped(self.app, 1)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn."""
+        return Text(unturned(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    def get_cursor_left_location(self) -> Location:
+        """Before the character, as a person sees it, that the caret is behind."""
+        row, column = self.cursor_location
+        if column == 0:
+            return super().get_cursor_left_location()
+        return row, start_before(self.document[row], column)
+
+    def get_cursor_right_location(self) -> Location:
+        """Behind the character, as a person sees it, that the caret is before."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        return (row, end_after(line, column)) if column < len(line) else super().get_cursor_right_location()
+
     async def _on_paste(self, event: events.Paste) -> None:
         """One paste is one step to undo, and triggers nothing."""
         event.prevent_default()
@@ -103,7 +130,7 @@ class Editor(TextArea):
             self.move_cursor(result.end_location)
         self.history.checkpoint()
         if dropped:
-            self.post_message(self.Dropped(dropped))
+            toasts.tell_dropped(self.app, dropped)
         if any(len(line) > LONG_LINE for line in text.split("\n")):
             self.post_message(self.LongLine())
 
