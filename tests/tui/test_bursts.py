@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.tui.test_writing import at
 
+from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.session import moment as said
 from ptg_cli.session.views import Closing, Opening
@@ -15,12 +16,54 @@ from ptg_cli.tui.going import Cope, Go, Write
 Pages = Callable[[], list[Page]]
 WORDS = "corners of 5 rooms"
 
+GUIDE = """
+title = "A short look"
+summary = "Questions of every kind."
+level = "gentle"
+minutes = 3
+themes = ["today"]
+
+[[step]]
+id = "arrive"
+kind = "read"
+lines = ["No rush here."]
+
+[[step]]
+id = "state"
+kind = "write"
+prompt = "How is it today?"
+
+[[step]]
+id = "more"
+kind = "write"
+prompt = "And what else is there?"
+
+[[step]]
+id = "helped"
+kind = "choose"
+prompt = "Has anything helped?"
+options = ["sleep", "food"]
+
+[[step]]
+id = "room"
+kind = "read"
+lines = ["Listen for the nearest sound."]
+"""
+
+
+@pytest.fixture(autouse=True)
+def _a_short_look(context: Context) -> None:
+    """A guide that asks the same whatever becomes of ours."""
+    folder = context.own_content / "guides"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "short-look.toml").write_text(GUIDE)
+
 
 def test_at_the_close_they_are_for_later(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter")
-        await person.see("Whatever is here.")
+        await person.see("Write whatever comes.")
         await person.press(*"here")
         await person.press("ctrl+n")
         await at(person, Closing)
@@ -38,20 +81,20 @@ def test_at_options_they_are_own_words(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter", "enter", "ctrl+n", "ctrl+n")
-        await person.see("Has anything helped")
+        await person.see("Has anything helped?")
         await person.burst(WORDS)
         await person.see(WORDS)
         await person.press("enter")
         await person.press("escape", "4")
 
-    visit(Go("writing", Write("where-i-am-today")), steps)
+    visit(Go("writing", Write("short-look")), steps)
     assert f"- {WORDS}" in pages()[0].entry.body
 
 
 def test_after_a_try_they_are_what_to_remember(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await person.see("Walk slowly")
-        await person.press("x")
+        await person.press("enter")
         await person.see(said.WORTH_DOING)
         await person.burst(WORDS)
         await person.see(WORDS)
@@ -81,10 +124,10 @@ def test_where_a_number_leads_on_they_are_the_first_answer(visit: Any, pages: Pa
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.burst(f"4{words}")
-        await person.see("1 of 4", words)
+        await person.see("How is it today?", words)
         await person.press("escape", "4")
 
-    visit(Go("writing", Write("where-i-am-today")), steps)
+    visit(Go("writing", Write("short-look")), steps)
     entry = pages()[0].entry
     assert words in entry.body
     assert entry.distress_before == 4
@@ -94,7 +137,7 @@ def test_a_question_that_is_still_being_drawn_gets_them(visit: Any, pages: Pages
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter", "enter")
-        await person.see("1 of 4")
+        await person.see("How is it today?")
         await person.press(*"here")
         for _ in range(2):
             person.app.screen.call_later(person.app.screen.action_next)
@@ -103,7 +146,7 @@ def test_a_question_that_is_still_being_drawn_gets_them(visit: Any, pages: Pages
             await person.see("now b s n")
         await person.press("escape", "4")
 
-    visit(Go("writing", Write("where-i-am-today")), steps)
+    visit(Go("writing", Write("short-look")), steps)
     assert pages()[0].entry.body.count("now b s n") == 2
 
 
@@ -126,16 +169,16 @@ def test_a_letter_that_does_something_alone_is_the_first_of_a_word(visit: Any, p
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter")  # a page that is only read, with back on b
-        await person.see("No rush")
+        await person.see("No rush here.")
         await person.burst(words)
         await person.see(words)
-        await person.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n", "enter")
+        await person.press("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
         await at(person, Closing)
         await person.burst(words)
         await person.see(words)
         await person.press("enter", "enter")
 
-    visit(Go("writing", Write("where-i-am-today")), steps)
+    visit(Go("writing", Write("short-look")), steps)
     entry = pages()[0].entry
     assert words in entry.body
     assert entry.later == words
@@ -145,18 +188,18 @@ def test_a_letter_alone_does_what_the_row_of_words_says(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter")
-        await person.see("No rush")
+        await person.see("No rush here.")
         await person.press("b")
         await at(person, Opening)
 
-    visit(Go("writing", Write("where-i-am-today")), steps)
+    visit(Go("writing", Write("short-look")), steps)
 
 
 def test_in_the_line_at_the_close_such_a_letter_is_typed_at_once(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter")
-        await person.see("Whatever is here.")
+        await person.see("Write whatever comes.")
         await person.press(*"here")
         await person.press("ctrl+n")
         await at(person, Closing)
@@ -170,13 +213,13 @@ def test_in_the_line_at_the_close_such_a_letter_is_typed_at_once(visit: Any, pag
 def test_after_every_question_was_left_they_are_a_page(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
-        await person.press("enter", "enter", "ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n")
+        await person.press("enter", "enter", "ctrl+n", "ctrl+n", "ctrl+n")
         await person.see("Listen for the nearest sound")
         await person.burst(WORDS)
         await at(person, Closing)
         await person.told("stands at the end of the page")
         await person.press("enter", "enter")
 
-    visit(Go("writing", Write("where-i-am-today")), steps)
+    visit(Go("writing", Write("short-look")), steps)
     entry = pages()[0].entry
     assert WORDS in f"{entry.body.rsplit('-->', 1)[-1].strip()}{entry.later}"

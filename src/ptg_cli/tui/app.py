@@ -30,6 +30,7 @@ from ptg_cli.tui.commands import EVERYWHERE, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
 from ptg_cli.tui.going import Go, Parting, Practise
 from ptg_cli.tui.here import Here
+from ptg_cli.tui.keys import Keys
 from ptg_cli.tui.palette import Commands, Palette
 from ptg_cli.tui.places import screen_of
 from ptg_cli.tui.themes import theme
@@ -102,6 +103,7 @@ class PtgApp(App[Parting]):
         self._warned = False
         self._unsaid: list[Notification] | None = None
         self.on_terminal = on_terminal
+        self.keys = Keys(self, self._hand)
         for name in THEMES:
             self.register_theme(theme(name))
         if context.settings.reduce_motion:
@@ -154,13 +156,16 @@ class PtgApp(App[Parting]):
             self.notify(f"{problem} Going on without it.", markup=False, timeout=10)
 
     async def on_event(self, event: events.Event) -> None:
-        """What is typed is the screen's first: words typed early, or fast, are no commands and are not lost."""
+        """What is typed waits for its turn: words typed early, or fast, are no commands and are not lost."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            screen = self.screen
-            if isinstance(screen, Here) and screen.takes(event):
-                return
-            if self._notifications:
-                toasts.place(self)
+            await self.keys.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _hand(self, event: events.Key | events.Paste) -> None:
+        """A key or a paste goes to what has focus."""
+        if self._notifications:
+            toasts.place(self)
         await super().on_event(event)
 
     # Places

@@ -1,28 +1,46 @@
 """What every screen and every small window has: its commands, true for what has focus right now."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
+from ptg_cli.model.characters import is_text
+from ptg_cli.model.typeahead import Move, Place, Takes, Words
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, Command, bindings
 
 T = TypeVar("T")
 
 
+class TypedWords(Protocol):
+    """What was typed and has not been handed out."""
+
+    def words(self) -> str:
+        """All words that wait, which from here on no longer do."""
+
+
+@runtime_checkable
+class HoldsKeys(Protocol):
+    """An app in which keys wait for their turn."""
+
+    @property
+    def keys(self) -> TypedWords:
+        """What waits."""
+
+
+MEANWHILE: Final = "meanwhile"
+"""The group of workers that what is typed does not wait for. For any other that is no thread it waits: until it is
+done, or has opened a dialog."""
+
+
 class Here:
     """What a screen can do. `HERE` are its own commands, the most useful first."""
 
     HERE: ClassVar[tuple[Command, ...]] = ()
-
-    _holding = 0
-    _held: tuple[events.Key | events.Paste, ...] = ()
-    """What was typed while something was still being drawn."""
 
     def commands_here(self, *, by_key: bool = True) -> list[Command]:
         """The commands that work right now: own ones, then those that work everywhere. With `by_key` only those whose
@@ -33,47 +51,31 @@ class Here:
             if self._applies(command) and (not by_key or self._reaches(command))
         ]
 
-    def takes(self, event: events.Key | events.Paste) -> bool:
-        """Hears of every key and paste before what has focus does. True for one that goes no further."""
+    # Typing ahead
+
+    def typing_place(self) -> Place:
+        """What typing means here and now."""
         assert isinstance(self, Screen)
-        if self._holding and typed_in(event):
-            self._held += (event,)
-            return True
-        if isinstance(event, events.Key) and typed_in(event).isalpha():
-            # The focus moves before the letter is handed on: any later, and those on their way would be lost.
-            line = self.line_for(typed_in(event))
-            if line is not None:
-                self.set_focus(line)
-        return False
+        line = self.line_for_words()
+        return Place(takes(self.focused), Words.NOWHERE if line is None else Words.LINE)
 
-    @contextmanager
-    def holding_keys(self) -> Iterator[None]:
-        """While something else is drawn, what is typed waits for it and then goes to it, in its order."""
-        self.hold_keys()
-        try:
-            yield
-        finally:
-            self.release_keys()
-
-    def hold_keys(self) -> None:
-        """From here on what is typed waits."""
-        self._holding += 1
-
-    def release_keys(self) -> None:
-        """What was typed goes to what has focus now, unless something else is still being drawn."""
-        assert isinstance(self, Screen)
-        self._holding -= 1
-        if self._holding:
-            return
-        held, self._held = self._held, ()
-        for event in held:
-            if not self.takes(event):
-                (self.focused or self)._forward_event(event)
-
-    def line_for(self, letter: str) -> Widget | None:
-        """The line a letter typed now is meant for, although something else has the keys; None for a letter like any
-        other."""
+    def line_for_words(self) -> Widget | None:
+        """The line that words typed now are meant for, although something else has the keys; None for none."""
         return None
+
+    async def make_room(self, move: Move) -> None:
+        """Makes room for words: moves the focus into the line for them, or goes on to the next question."""
+        assert isinstance(self, Screen)
+        self.set_focus(self.line_for_words())
+
+    def keep_words(self, words: str) -> None:
+        """Keeps words for which no question came. Only a screen that says it is the last place for words has this."""
+        raise NotImplementedError
+
+    def words_ahead(self) -> str:
+        """The words that were typed and still wait; from here on they are the screen's."""
+        assert isinstance(self, Screen)
+        return self.app.keys.words() if isinstance(self.app, HoldsKeys) else ""
 
     def _applies(self, command: Command) -> bool:
         assert isinstance(self, Screen)
@@ -90,11 +92,20 @@ class Here:
         return any(not _typed(focused, key) for key in keys)
 
 
+def takes(focused: Widget | None) -> Takes:
+    """What letters typed now become, where this has the keys."""
+    if isinstance(focused, TextArea):
+        return Takes.NOTHING if focused.read_only else Takes.TEXT
+    return Takes.LINE if isinstance(focused, Input) else Takes.NOTHING
+
+
 def typed_in(event: events.Key | events.Paste) -> str:
     """The text of a key or a paste; empty for a key that types nothing."""
     if isinstance(event, events.Paste):
         return event.text
-    return "\n" if event.key == "enter" else (event.character or "") if event.is_printable else ""
+    if event.key == "enter":
+        return "\n"
+    return event.character if event.character and is_text(event.character) else ""
 
 
 def _typed(focused: Widget, key: str) -> bool:

@@ -57,12 +57,12 @@ class Stage:
         """True where what is typed has its place already: at a question, an offer or the close."""
         return self.takes_answer or isinstance(self.view, Offer | Closing)
 
-    def letter_does_something(self, key: str) -> bool:
-        """True for a letter that does something where words may be typed as well: before a question, and at the
-        close."""
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters that do something where words may be typed as well: before a question, and at the close."""
         if self.takes_answer or isinstance(self.view, Offer):
-            return False
-        return any(key in command.letters and self.offers(command.action) for command in COMMANDS)
+            return frozenset()
+        return frozenset().union(*(command.letters for command in COMMANDS if self.offers(command.action)))
 
     @property
     def takes_text(self) -> bool:

@@ -75,7 +75,6 @@ class CopeScreen(PtgScreen[None]):
         self._in_guide = False
         self._starting = False
         self._after_guide: int | None = None
-        self.hold_keys()  # what is typed before there is anything to type to waits for it
 
     def compose(self) -> ComposeResult:
         """What is asked or done, its row of words, the bottom line."""
@@ -108,7 +107,6 @@ class CopeScreen(PtgScreen[None]):
         if begun is not None:
             self._moment.choose(begun)
         await self._draw()
-        self.release_keys()
 
     # Drawing
 
@@ -128,17 +126,16 @@ class CopeScreen(PtgScreen[None]):
         return self._tries.kept if self._tries is not None else ""
 
     async def _draw(self) -> None:
-        with self.holding_keys():
-            self._panel = panel = self._panel_of(self._at.stage)
-            with self.app.batch_update():
-                inside = self.query_one("#panel")
-                inside.set_class(self._everything, "-tall")
-                await inside.remove_children()
-                await inside.mount(panel)
-                self.query_one("#words", Words).show(self._row)
-            if not panel.ready():
-                self.set_focus(self.query_one("#words", Words))
-            self.refresh_bindings()
+        self._panel = panel = self._panel_of(self._at.stage)
+        with self.app.batch_update():
+            inside = self.query_one("#panel")
+            inside.set_class(self._everything, "-tall")
+            await inside.remove_children()
+            await inside.mount(panel)
+            self.query_one("#words", Words).show(self._row)
+        if not panel.ready():
+            self.set_focus(self.query_one("#words", Words))
+        self.refresh_bindings()
 
     def _panel_of(self, stage: Stage) -> Panel:
         at = self._at
@@ -196,12 +193,12 @@ class CopeScreen(PtgScreen[None]):
         if event.sure and event.panel is self._panel:
             await self.action_next()
 
-    def line_for(self, letter: str) -> Widget | None:
+    def line_for_words(self) -> Widget | None:
         """Words typed at the row of words are for the line above it."""
         panel = self._panel
         if isinstance(panel, AfterPanel | TriggerPanel) and isinstance(self.focused, Words):
             return next(iter(panel.query(Line)), None)
-        return panel.line_for(letter, self.focused) if panel is not None else None
+        return panel.line_for_words(self.focused) if panel is not None else None
 
     async def action_next(self) -> None:
         """Takes what is asked now, and goes on."""

@@ -1,10 +1,11 @@
 """Writing: a session from its opening to the kept page, one thing on the screen at a time."""
 
 import time
+from dataclasses import replace
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
@@ -17,27 +18,22 @@ from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Pause
 from ptg_cli.model.support import SCREEN_WAYS
-from ptg_cli.model.visible import pasted
+from ptg_cli.model.typeahead import Move, Place, Takes, Words
 from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Practise, Write
-from ptg_cli.tui.here import typed_in
 from ptg_cli.tui.lending import lend_terminal
 from ptg_cli.tui.screens.session import SessionScreen
 from ptg_cli.tui.stages import COMMANDS, Stage
 from ptg_cli.tui.widgets.foot import Foot
-from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.questions import WritePanel, question_panel
 from ptg_cli.tui.widgets.scale import Scale
-from ptg_cli.tui.widgets.words import Words
-
-_ALONE: Final = 0.25
-"""Seconds in which another letter makes a word of one that does something by itself."""
+from ptg_cli.tui.widgets.words import Words as Row
 
 
 class WritingScreen(SessionScreen):
@@ -64,12 +60,7 @@ class WritingScreen(SessionScreen):
     def __init__(self, context: Context, order: Write | str = "") -> None:
         super().__init__(context, order)
         self._since = 0.0
-        self._ahead = ""  # typed before there was a question for it
         self._asked_country = False
-        self._was_drawn = False
-        self._letter: events.Key | None = None  # one that does something, unless another comes at its heels
-        self.hold_keys()  # what is typed before there is anything to type to waits for it
-        self._early = False  # true from its first letter until a question has the keys
 
     def compose(self) -> ComposeResult:
         """The title with where one is, the panel, the row of words with the draft's time, the bottom line."""
@@ -79,7 +70,7 @@ class WritingScreen(SessionScreen):
                 yield Plain(id="number", classes="right")
             yield Container(id="panel")
             with Horizontal(id="below"):
-                yield Words((), id="words")
+                yield Row((), id="words")
                 yield Plain(id="status")
         yield Foot()
 
@@ -95,13 +86,7 @@ class WritingScreen(SessionScreen):
         if isinstance(self.session.view, Ended):
             self._finish()
             return
-        with self.holding_keys():
-            await self._draw(self.session.view)
-        if not self._was_drawn:
-            self._was_drawn = True
-            self.release_keys()
-
-    async def _draw(self, view: View) -> None:
+        view = self.session.view
         if isinstance(view, Question) and not self._since:
             self._since = time.monotonic()
         panel = self._panel_of(view)
@@ -119,99 +104,49 @@ class WritingScreen(SessionScreen):
             await inside.mount(panel)
             self._panel = panel
             self._drawn = view.asked.key if isinstance(view, Question) else None
-            self.query_one("#words", Words).show(self._stage.words, keys=not self._stage.takes_answer)
+            self.query_one("#words", Row).show(self._stage.words, keys=not self._stage.takes_answer)
         if not panel.ready():
-            self.set_focus(self.query_one("#words", Words))
+            self.set_focus(self.query_one("#words", Row))
         if isinstance(panel, ClosePanel) and panel.rating is None and self.session.guide.check_in:
             panel.say(self.session.rate_close().lines)
         self.refresh_bindings()
         if isinstance(view, Question) and isinstance(view.asked.step, Pause):
             self._practise_step(view.asked.step)
-        elif self._ahead:
-            await self._hand_over(panel)
 
-    def line_for(self, letter: str) -> Widget | None:
+    # Words typed where none are asked for
+
+    def typing_place(self) -> Place:
+        """Words typed where none are asked for yet go to the next question, and at the close to the line for later.
+        A letter of the row of words is a command as long as no other comes at its heels."""
+        place = super().typing_place()
+        if self._begun is None or self.is_over:
+            return Place()
+        stage, view = self._stage, self.session.view
+        letters = frozenset() if place.takes is not Takes.NOTHING else stage.letters
+        words = place.words if stage.takes_words else Words.NEXT
+        return replace(place, words=words, letters=letters, last=isinstance(view, Closing))
+
+    def line_for_words(self) -> Widget | None:
         """What the panel has for words."""
-        return self._panel.line_for(letter, self.focused) if self._panel is not None else None
+        return self._panel.line_for_words(self.focused) if self._panel is not None else None
 
-    def takes(self, event: events.Key | events.Paste) -> bool:
-        """Words typed or pasted where none are asked for yet go to the next question, all of them and in their order:
-        from the first letter until that question has the keys, nothing typed is a command."""
-        typed = typed_in(event)
-        elsewhere = self._begun is None or self.is_over or not typed or (self._holding and not self._early)
-        letter, self._letter = self._letter, None
-        if letter is not None and (elsewhere or typed == "\n" or isinstance(event, events.Paste)):
-            self._letter_alone(letter)
-            letter = None
-        if elsewhere:
-            return super().takes(event)
-        if self._early:
-            self._keep_early(event)
-            return True
-        if letter is not None:
-            self._begin_word(letter, event)
-            return True
-        if isinstance(event, events.Key) and typed.isalpha() and self._stage.letter_does_something(event.key):
-            if isinstance(self.focused, Line):
-                return False  # it is in the middle of a word
-            self._letter = event
-            self.set_timer(_ALONE, self._no_other)
-            return True
-        begins = typed.isalpha() if isinstance(event, events.Key) else typed.strip()
-        if not begins or self._stage.takes_words:
-            return super().takes(event)
-        self._begin_early(event)
-        return True
-
-    def _no_other(self) -> None:
-        letter, self._letter = self._letter, None
-        if letter is not None:
-            self._letter_alone(letter)
-
-    def _letter_alone(self, letter: events.Key) -> None:
-        """Nothing came at its heels: the letter is what the row of words says."""
-        (self.focused or self)._forward_event(letter)
-
-    def _begin_word(self, *letters: events.Key | events.Paste) -> None:
-        """A letter and what came at its heels: a word, and no command. At the close there is a line for it."""
-        if isinstance(self._panel, ClosePanel) and self._panel.take("".join(map(typed_in, letters))):
-            return
-        self._begin_early(*letters)
-
-    def _begin_early(self, *typed: events.Key | events.Paste) -> None:
-        self._early = True
-        for each in typed:
-            self._keep_early(each)
-        # A number typed just before is still on its way to the scale: it is heard first.
-        (self.focused or self).call_later(self.call_later, self._on_to_a_question)
-
-    def _keep_early(self, event: events.Key | events.Paste) -> None:
-        words, _ = pasted(event.text) if isinstance(event, events.Paste) else (typed_in(event), 0)
-        self._ahead += words
-
-    async def _on_to_a_question(self) -> None:
-        view = self.session.view
-        if isinstance(view, Opening):
+    async def make_room(self, move: Move) -> None:
+        """Into the line for words, or on to the next question."""
+        if move is Move.TO_LINE:
+            await super().make_room(move)
+        elif isinstance(self.session.view, Opening):
             await self.action_begin()
-        elif isinstance(view, Question) and not self._stage.takes_answer:
+        else:
             await self.action_next()
 
-    async def _hand_over(self, panel: Panel) -> None:
-        """Gives early words to what has come, which has the keys from here on; a question that takes none is passed
-        over, and where no question follows they stand at the end of the page."""
-        if panel.take(self._ahead):
-            self._ahead = ""
-        elif isinstance(self.session.view, Question) and not self._stage.takes_answer:
-            await self.action_next()
-            return
-        elif isinstance(self.session.view, Closing):
-            self._to_the_end_of_the_page()
+    def keep_words(self, words: str) -> None:
+        """Words for which no question came stand at the close in the line for later, or at the end of the page."""
+        if not (isinstance(self._panel, ClosePanel) and self._panel.take(words)):
+            self._to_the_end_of_the_page(words)
             self.save_soon()
-        self._early = False
 
-    def _to_the_end_of_the_page(self) -> None:
-        self.session.add_also(self._ahead)
-        self._ahead, self._early = "", False
+    def _to_the_end_of_the_page(self, words: str) -> None:
+        self.session.add_also(words)
         self.notify("What you typed stands at the end of the page.", markup=False)
 
     def _panel_of(self, view: View) -> Panel:
@@ -274,9 +209,9 @@ class WritingScreen(SessionScreen):
         self._take_answer()
         words = self.session.notice(time.monotonic() - self._since)
         self.session.next()
-        if self._ahead and isinstance(self.session.view, Ended):  # every question was left, and then there were words
+        if isinstance(self.session.view, Ended) and (typed := self.words_ahead()):  # every question was left till then
             self.session.take_back_end()
-            self._to_the_end_of_the_page()
+            self._to_the_end_of_the_page(typed)
             self.session.next()
         if words:
             self.notify(words, markup=False)
@@ -303,7 +238,7 @@ class WritingScreen(SessionScreen):
 
     def action_more(self) -> None:
         """To the row of words."""
-        self.set_focus(self.query_one("#words", Words))
+        self.set_focus(self.query_one("#words", Row))
 
     def action_read(self) -> None:
         """Shows the earlier answer."""

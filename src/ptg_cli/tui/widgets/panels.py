@@ -47,12 +47,8 @@ class Panel(VerticalScroll, can_focus=False):
         """Puts the focus where the person begins; false where there is nothing to fill in."""
         return False
 
-    def take(self, words: str) -> bool:
-        """Takes words that were typed early; false where they have no place."""
-        return False
-
-    def line_for(self, letter: str, focused: Widget | None) -> Line | None:
-        """The line that a letter typed now is for: where numbers or options are asked for, and words fit too."""
+    def line_for_words(self, focused: Widget | None) -> Line | None:
+        """The line that words typed now are for: where numbers or options are asked for, and words fit too."""
         return next(iter(self.query(Line)), None) if isinstance(focused, Scale | Chooser) else None
 
 
@@ -78,7 +74,7 @@ class OpeningPanel(Panel):
             yield Plain("How loud is it right now?", classes="prompt space")
             begins = "A number, or none." if view.asks_feelings else "A number begins. So does enter, without one."
             yield Plain(begins, classes="hint")
-            yield Scale(DISTRESS, once=not view.asks_feelings, words_follow=True, id="loud")
+            yield Scale(DISTRESS, id="loud")
         if view.asks_feelings:
             yield Plain("And what is there?", classes="prompt space")
             yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
@@ -198,9 +194,9 @@ class ClosePanel(Panel):
         for line in self._last:
             yield Plain(line, classes="quiet")
 
-    def line_for(self, letter: str, focused: Widget | None) -> Line | None:
-        """Words typed at the scale are for later. An x alone asks to leave nothing."""
-        return None if letter == "x" else super().line_for(letter, focused)
+    def line_for_words(self, focused: Widget | None) -> Line | None:
+        """Words are for later, wherever they are typed."""
+        return None if isinstance(focused, Line) else next(iter(self.query(Line)), None)
 
     def ready(self) -> bool:
         """Digits work at once."""

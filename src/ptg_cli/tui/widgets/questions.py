@@ -75,11 +75,6 @@ class WritePanel(_QuestionPanel):
         self.screen.set_focus(self.editor)
         return True
 
-    def take(self, words: str) -> bool:
-        """Into the text, where the caret is."""
-        self.editor.insert(words)
-        return True
-
     def answer(self) -> Answer | None:
         """The text, or the things listed."""
         words = self.editor.words
@@ -173,13 +168,6 @@ class ChoosePanel(_QuestionPanel):
         """The options first; where there are none, the line."""
         choosers = self.query(Chooser)
         self.screen.set_focus(choosers.first() if choosers else self.query_one(Line))
-        return True
-
-    def take(self, words: str) -> bool:
-        """Into the line for own words."""
-        line = self.query_one(Line)
-        self.screen.set_focus(line)
-        line.insert_text_at_cursor(words)
         return True
 
     def answer(self) -> Answer | None:

@@ -44,21 +44,8 @@ class Scale(Widget, can_focus=True):
             """The scale it was chosen on."""
             return self.scale
 
-    def __init__(
-        self,
-        words: Mapping[int, str],
-        value: int | None = None,
-        *,
-        once: bool = False,
-        words_follow: bool = False,
-        id: str | None = None,  # noqa: A002
-    ) -> None:
-        """`once` true: a number that is sure is the last thing asked here. `words_follow` true: letters typed here are
-        meant for what comes next."""
+    def __init__(self, words: Mapping[int, str], value: int | None = None, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._once = once
-        self._words_follow = words_follow
-        self._over = False
         self._words = dict(words)
         self.set_reactive(Scale.value, value)
 
@@ -87,12 +74,8 @@ class Scale(Widget, can_focus=True):
         self.refresh(layout=True)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses; 1 then 0 is ten. Once a letter came, or a number that is sure, what follows is a sentence
-        and none of its digits a rating."""
-        if self._over or not event.character:
-            return
-        self._over = self._words_follow and event.character.isalpha()
-        if event.character in "0123456789":
+        """A digit chooses; 1 then 0 is ten."""
+        if event.character and event.character in "0123456789":
             event.stop()
             event.prevent_default()
             if event.character == "0" and self.value == 1:
@@ -108,7 +91,6 @@ class Scale(Widget, can_focus=True):
 
     def pick(self, value: int | None, *, sure: bool) -> None:
         """Chooses a number and tells."""
-        self._over = sure and self._once
         self.value = value
         self.post_message(self.Picked(self, value, sure))
 

@@ -1,0 +1,188 @@
+"""Typing ahead: keys and pastes wait in their order until what came before them has had its effect, and then go to
+what is asked next. Pure: the time is passed in, in seconds of a clock that only goes on."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Generic, TypeVar
+
+ALONE: Final = 0.25
+"""Seconds in which another letter makes a word of one that does something by itself."""
+
+_TRIES: Final = 50
+"""How often a place is asked to move on for the same words, before they are handed to it as they are."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed(Generic[T]):
+    """One key or one paste. `text` is what it types, empty for a key that types nothing. `patience` is how many seconds
+    it waits for what came before it, None for ever."""
+
+    event: T
+    at: float
+    text: str = ""
+    pasted: bool = False
+    patience: float | None = None
+
+
+class Takes(Enum):
+    """What the thing that has the keys does with letters: nothing of its own, one line, or a text of many lines."""
+
+    NOTHING = "nothing"
+    LINE = "line"
+    TEXT = "text"
+
+
+class Words(Enum):
+    """Where words belong that are typed where nothing takes letters: nowhere, into a line that stands there, or to the
+    next question."""
+
+    NOWHERE = "nowhere"
+    LINE = "line"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What typing means right now. `letters` do something each by itself, though words may be meant. `last` is true
+    where no question follows, so that words typed before have to find their place here."""
+
+    takes: Takes = Takes.NOTHING
+    words: Words = Words.NOWHERE
+    letters: frozenset[str] = frozenset()
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hand(Generic[T]):
+    """Hand this to what has the keys. `ahead` is true for one that waited long enough and goes before the others."""
+
+    one: Typed[T]
+    ahead: bool = False
+
+
+class Move(Enum):
+    """Make room for words, then ask again: put the caret into the line, or go on to the next question."""
+
+    TO_LINE = "to line"
+    ON = "on"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """No question came for these words: keep them as they are."""
+
+    words: str
+
+
+class TypeAhead(Generic[T]):
+    """Everything that was typed and has not been handed out. `add` what comes; `take` until it gives None."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Typed[T]] = []
+        self._carried: list[Typed[T]] = []  # typed before the next in `_waiting`, for a place that takes letters
+        self._word = False  # true from the first letter of words until something takes them
+        self._typing = False  # true while all that was handed out last is letters for the same place
+        self._moves = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._waiting or self._carried)
+
+    def add(self, *typed: Typed[T]) -> None:
+        """These were typed now, after all others."""
+        self._waiting += typed
+
+    def before(self, earlier: "TypeAhead[T]") -> None:
+        """Another one's keys were typed before these."""
+        self._carried = [*earlier._carried, *self._carried]
+        self._waiting = [*earlier._waiting, *self._waiting]
+        self._word = earlier._word
+
+    def take(self, place: Place, now: float, *, settled: bool) -> Hand[T] | Move | Leftover | None:
+        """What to do next, None for nothing yet. `settled` is true once all that was handed out has had its effect and
+        nothing is being kept or drawn."""
+        if not settled:
+            return self._take_early(place, now)
+        if place.takes is not Takes.NOTHING:
+            self._word = False
+            self._waiting = [*self._carried, *self._waiting]
+            self._carried = []
+            return self._hand(place)
+        if place.last and (self._word or self._carried):
+            self._word = False
+            return Leftover(self.words())
+        if self._word and place.words is Words.NOWHERE:
+            self._carry()
+        if not self._waiting:
+            return None
+        if self._is_undecided(place, now):
+            return None
+        if place.words is Words.NOWHERE or not (self._word or self._begins_words(place)):
+            return self._hand(place)
+        self._moves += 1
+        if self._moves > _TRIES:
+            return self._hand(place)
+        self._word = True
+        return Move.TO_LINE if place.words is Words.LINE else Move.ON
+
+    def _take_early(self, place: Place, now: float) -> Hand[T] | None:
+        """Letters follow letters into the same text at once; what waited long enough goes ahead of all."""
+        if self._typing and not self._carried and self._waiting and _is_typing(self._waiting[0], place):
+            return self._hand(place)
+        for number, one in enumerate(self._waiting):
+            if one.patience is not None and now - one.at >= one.patience:
+                del self._waiting[number]
+                self._typing = False
+                return Hand(one, ahead=True)
+        return None
+
+    def _hand(self, place: Place) -> Hand[T] | None:
+        if not self._waiting:
+            return None
+        one = self._waiting.pop(0)
+        self._typing = _is_typing(one, place)
+        self._word = False
+        self._moves = 0
+        return Hand(one)
+
+    def _carry(self) -> None:
+        """Words go on waiting, so that what follows them can be asked and answered."""
+        while self._waiting and self._waiting[0].text:
+            self._carried.append(self._waiting.pop(0))
+        self._word = False
+
+    def _is_lone(self, place: Place) -> bool:
+        """True for a letter that does something, as long as no other came at its heels."""
+        first, *others = self._waiting
+        if self._word or place.words is Words.NOWHERE or first.pasted or first.text not in place.letters:
+            return False
+        return not others or others[0].pasted or others[0].text in {"", "\n"}
+
+    def _is_undecided(self, place: Place, now: float) -> bool:
+        return self._is_lone(place) and len(self._waiting) == 1 and now - self._waiting[0].at < ALONE
+
+    def _begins_words(self, place: Place) -> bool:
+        first = self._waiting[0]
+        if first.pasted:
+            return bool(first.text.strip())
+        return first.text.isalpha() and not self._is_lone(place)
+
+    def due(self, place: Place, now: float) -> float | None:
+        """In how many seconds time alone changes what is to be done where all is settled; None where it never does."""
+        undecided = bool(self._waiting) and self._is_undecided(place, now)
+        return max(self._waiting[0].at + ALONE - now, 0.0) if undecided else None
+
+    def words(self) -> str:
+        """All words that wait, which from here on no longer do. Keys that type nothing stay."""
+        typed = [*self._carried, *self._waiting]
+        self._carried = []
+        self._waiting = [one for one in self._waiting if not one.text]
+        return "".join(one.text for one in typed)
+
+
+def _is_typing(one: Typed[T], place: Place) -> bool:
+    """True for what only becomes part of the text that has the keys. Enter ends a line."""
+    if not one.text or place.takes is Takes.NOTHING:
+        return False
+    return one.pasted or one.text != "\n" or place.takes is Takes.TEXT

@@ -1,0 +1,154 @@
+"""The keys and pastes of the app, each handed out only once what came before it has had its effect.
+
+Textual hands a key to what has focus at that moment, and lets it go on upwards through queues. While a key is on its
+way, the next ones were handed to the same widget: words typed right after Enter went to a question that was over.
+"""
+
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from textual import events
+from textual._queue import Queue
+from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from ptg_cli.model.typeahead import Hand, Leftover, Move, Place, TypeAhead, Typed
+from ptg_cli.tui.commands import HIDE, LEAVE
+from ptg_cli.tui.here import MEANWHILE, Here, takes, typed_in
+
+Event = events.Key | events.Paste
+
+_PATIENCE: Final = 1.0
+"""Seconds after which a key that works everywhere no longer waits for a slow disk."""
+
+_AT_ONCE: Final = 20
+"""How often it is looked again without a pause: what a key does is mostly done by then."""
+
+_PAUSE: Final = 0.004
+"""Seconds between two later looks."""
+
+_PATIENT: Final = {
+    **dict.fromkeys(HIDE.keys.split(","), 0.0),
+    **dict.fromkeys(("f3", *LEAVE.keys.split(","), "ctrl+c"), _PATIENCE),
+}
+"""How many seconds keys that work everywhere wait for what came before them."""
+
+
+class Keys:
+    """`hand` gives an event to what has focus. What waits is looked at again until it has been handed out."""
+
+    def __init__(
+        self, app: App[Any], hand: Callable[[Event], Awaitable[None]], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._app = app
+        self._hand = hand
+        self._clock = clock
+        self._typed: TypeAhead[Event] = TypeAhead()
+        self._aside: list[tuple[Screen[Any], TypeAhead[Event]]] = []
+        self._looks_again = False
+        self._looked = 0
+
+    async def take(self, event: Event) -> None:
+        """A key or a paste came."""
+        patience = _PATIENT.get(event.key) if isinstance(event, events.Key) else None
+        pasted = isinstance(event, events.Paste)
+        self._typed.add(Typed(event, self._clock(), typed_in(event), pasted, patience))
+        self._looked = 0
+        await self.hand_out()
+
+    def words(self) -> str:
+        """All words that were typed and still wait, which from here on no longer do."""
+        parts = [typed.words() for typed in (*(typed for _, typed in self._aside), self._typed)]
+        return "".join(parts)
+
+    @property
+    def is_settled(self) -> bool:
+        """True once all that was handed out has had its effect and nothing is being kept or drawn."""
+        app = self._app
+        if not app.screen_stack or not app._message_queue.empty():
+            return False
+        screen = app.screen
+        if not all(_rests(node) for node in screen.walk_children(with_self=True)):
+            return False
+        return not any(
+            worker.node.is_attached and worker.node.screen is screen
+            for worker in app.workers
+            if worker.node is not app and not (worker.is_finished or worker._thread_worker or worker.group == MEANWHILE)
+        )
+
+    async def hand_out(self) -> None:
+        """Hands out what can be handed out now. Runs where the app handles its own messages, and nowhere else."""
+        app = self._app
+        while not app._exit:
+            self._bring_back()
+            if not self._typed:
+                break
+            place, now, settled = self._place(), self._clock(), self.is_settled
+            step = self._typed.take(place, now, settled=settled)
+            if step is None:
+                if not settled:
+                    self._look_again()
+                elif (due := self._typed.due(place, now)) is not None:
+                    self._look_again(max(due, _PAUSE))
+                break
+            self._looked = 0
+            await self._do(step)
+        else:
+            return
+        if self._aside:
+            self._look_again(_PAUSE * 10)
+
+    async def _do(self, step: Hand[Event] | Move | Leftover) -> None:
+        screen = self._app.screen
+        match step:
+            case Hand(one=one, ahead=ahead):
+                if ahead and isinstance(one.event, events.Key):
+                    await self._app._check_bindings(one.event.key, one.event.key in HIDE.keys + LEAVE.keys)
+                else:
+                    await self._hand(one.event)
+                if ahead and self._typed and self._app.screen is not screen:
+                    # It opened something that nobody typed to: what waits was meant for what is under it.
+                    self._aside.append((screen, self._typed))
+                    self._typed = TypeAhead()
+            case Move():
+                assert isinstance(screen, Here)
+                await screen.make_room(step)
+            case Leftover(words=words):
+                assert isinstance(screen, Here)
+                screen.keep_words(words)
+
+    def _bring_back(self) -> None:
+        while self._aside and self._app.screen_stack and self._aside[-1][0] is self._app.screen:
+            _, earlier = self._aside.pop()
+            self._typed.before(earlier)
+
+    def _place(self) -> Place:
+        if not self._app.screen_stack:
+            return Place()
+        screen = self._app.screen
+        return screen.typing_place() if isinstance(screen, Here) else Place(takes(screen.focused))
+
+    def _look_again(self, after: float = 0.0) -> None:
+        """`after` seconds; 0 for as soon as what is on its way may have arrived."""
+        if self._looks_again:
+            return
+        self._looks_again = True
+        self._looked += 1
+        if not after and self._looked <= _AT_ONCE:
+            self._app.call_later(self._again)
+        else:
+            self._app.set_timer(after or _PAUSE, self._again)
+
+    async def _again(self) -> None:
+        self._looks_again = False
+        await self.hand_out()
+
+
+def _rests(pump: MessagePump) -> bool:
+    """True where a widget has handled all its messages and waits for the next, or will never have another. One that is
+    not mounted yet doesn't wait for any."""
+    queue: Queue[Message | None] = pump._message_queue
+    return pump._closing or (queue.empty() and bool(queue.ready_event._waiters))
