@@ -23,7 +23,7 @@ DOTS = ".".join("a" * 30_000)
         ("a = 1\nb = 0x" + "f" * 5000, "a number in it is too large to read", 2),
         ("a = [1,\n 18446744073709551616]", "a number in it is too large to read", 2),
         ("[a]\nb = [{c = -0xffffffffffffffffff}]", "it doesn't read as TOML", 2),
-        ("a = " + "9" * 5000, "it doesn't read as TOML", 0),
+        ("a = 1\nb = " + "9" * 5000, "a number in it is too large to read", 2),
         ("a = " + "[" * 9000 + "]" * 9000, "it is nested too deep to read", 0),
         ("a = " + "[" * 50 + "]" * 50, "it is nested too deep to read", 0),
         ("x = 1\n" + ".".join("a" * 101) + " = 1", "it is nested too deep to read", 2),

@@ -4,6 +4,7 @@ Rooms that only some commands need are imported when first asked for, so that a 
 """
 
 import os
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,12 +20,14 @@ from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
+from ptg_cli.model.entry import CROCKFORD
 
 if TYPE_CHECKING:
     from ptg_cli.desk.checking_in import CheckingIn
     from ptg_cli.desk.coping import Coping
     from ptg_cli.desk.editing import Editing
     from ptg_cli.desk.editor import Closed
+    from ptg_cli.desk.keeper import Keeper
     from ptg_cli.desk.plan_visit import PlanVisit
     from ptg_cli.desk.planning import Planning
     from ptg_cli.desk.practising import Practising
@@ -35,12 +38,15 @@ if TYPE_CHECKING:
     from ptg_cli.model.coping import Strategy
     from ptg_cli.model.support import Ways
 
-_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-
 
 def chance() -> str:
-    """Four Crockford base32 characters."""
-    return "".join(_CROCKFORD[byte % 32] for byte in os.urandom(4))
+    """Four Crockford base32 characters: two say where in the present second this is, in parts of about a millisecond,
+    and two are chance. So ids made within one second sort in the order they were made, whichever window made them.
+
+    The parts end before the greatest characters, so that there is always room for an id after another.
+    """
+    place = time.time_ns() % 1_000_000_000 * 992 // 1_000_000_000
+    return "".join(CROCKFORD[number % 32] for number in (place >> 5, place, *os.urandom(2)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +130,17 @@ class Context:
         write_setting(self.config_path, key, words)
         self.__dict__.pop("_read_settings", None)
 
+    @property
+    def usual_journal(self) -> Path:
+        """Where the journal is unless the settings say otherwise."""
+        return self.folders.data / "journal"
+
     @cached_property
     def places(self) -> Places:
         """Where the journal, drafts and rescued pieces lie."""
         chosen = self.settings.journal_folder
         return Places(
-            journal=Path(chosen) if chosen else self.folders.data / "journal",
+            journal=Path(chosen) if chosen else self.usual_journal,
             drafts=self.folders.state / "drafts",
             recovery=self.folders.state / "recovery",
             lock=self.folders.state / "lock",
@@ -179,6 +190,7 @@ class Context:
 
         return Sessions(
             self.journal,
+            self.keeper,
             self.drafts,
             self.documents,
             Filling(self.documents, self.planning),
@@ -191,6 +203,13 @@ class Context:
             self.zone,
             self.now,
         )
+
+    @cached_property
+    def keeper(self) -> "Keeper":
+        """What takes care of everything that is open in this run."""
+        from ptg_cli.desk.keeper import Keeper
+
+        return Keeper(self.journal, self.drafts, self.recovery, self.now, lambda: self.zone)
 
     @property
     def practising(self) -> "Practising":

@@ -94,12 +94,20 @@ def decode(raw: bytes | str) -> dict[str, Any]:
         table = tomllib.loads(text)
     except RecursionError as error:
         raise NotToml("depth") from error
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         line = re.search(r"\(at line (\d+), column \d+\)", str(error))
         raise NotToml("syntax", int(line[1]) if line else 0) from error
+    except ValueError as error:  # more digits than Python turns into a number
+        raise NotToml("number", _line_of_number(text)) from error
     if _LONG_NUMBER.search(text) or sum(map(text.count, "[{.")) >= _DEEPEST:
         _check(table, text)
     return table
+
+
+def _line_of_number(text: str) -> int:
+    """The line of the first long number, from 1; 0 where it can't be told."""
+    found = _LONG_VALUE.search(text)
+    return _line_at(text, found.end()) if found else 0
 
 
 def _line_at(text: str, place: int) -> int:
@@ -117,5 +125,4 @@ def _check(table: Mapping[str, Any], text: str) -> None:
             if isinstance(inner, dict | list):
                 inside.append((inner, depth + 1))
             elif type(inner) is int and inner.bit_length() > _LARGEST_NUMBER:
-                found = _LONG_VALUE.search(text)
-                raise NotToml("number", _line_at(text, found.end()) if found else 0)
+                raise NotToml("number", _line_of_number(text))

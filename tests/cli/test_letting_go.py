@@ -63,6 +63,9 @@ def test_delete_for_good_leaves_no_copy_anywhere(
     assert len(find_marker(MARKER)) >= 5
     done = ptg.ok("delete", kept, "--for-good", "--yes")
     assert "Backups" in done.said
+    assert "This removes" not in done.said  # nobody was asked
+    assert f"Another version of it goes, too: {kept} (conflict 20261123-090000) (" in done.said
+    assert "What belongs to them goes, too: 2 earlier versions, 1 draft." in done.said
     assert find_marker(MARKER) == []
 
 
@@ -79,10 +82,13 @@ def test_emptying_the_trash_leaves_no_copy_and_touches_nothing_else(
     ptg: Any, home: Path, find_marker: Callable[[str], list[Path]]
 ) -> None:
     other = ptg.ok("note", "something else").line
-    ptg.ok("delete", fill(ptg, home))
-    ptg.ok("trash", "empty", "--yes")
-    assert find_marker(MARKER) == []
-    assert [path.stem for path in ptg.pages()] == [other]
+    kept = fill(ptg, home)
+    ptg.ok("delete", kept)
+    said = ptg.ok("trash", "empty", "--yes").said
+    copy = f"{kept} (conflict 20261123-090000)"
+    assert f"Another version stays among your pages: {copy} (" in said
+    assert [path.stem for path in find_marker(MARKER)] == [copy]
+    assert {path.stem for path in ptg.pages()} == {other, copy}
 
 
 def test_erasing_everything_leaves_nothing(ptg: Any, home: Path, find_marker: Callable[[str], list[Path]]) -> None:
@@ -96,6 +102,76 @@ def test_erasing_everything_leaves_nothing(ptg: Any, home: Path, find_marker: Ca
     assert find_marker(MARKER) == []
     assert not home.exists()
     assert "No pages yet." in ptg.ok("list").said
+
+
+def test_erasing_a_lock_that_is_a_link_leaves_what_it_leads_to(ptg: Any, home: Path, tmp_path: Path) -> None:
+    ptg.ok("note", "x")
+    target = tmp_path / "thesis.odt"
+    target.write_bytes(b"years of work")
+    (home / "lock").unlink(missing_ok=True)
+    (home / "lock").symlink_to(target)
+    ptg.ok("erase", "--everything", "--yes")
+    assert target.read_bytes() == b"years of work"
+    assert not home.exists()
+
+
+def test_erasing_follows_no_link_among_the_pages(ptg: Any, home: Path, tmp_path: Path) -> None:
+    """Notes of another program, which a person let ptg see, are not ptg's to remove."""
+    kept = ptg.ok("note", "x").line
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    (notes / "recipe.md").write_text("not ptg's")
+    (home / "journal" / "entries" / "notes").symlink_to(notes)
+    page = ptg.pages()[0]
+    page.rename(notes / page.name)
+    page.symlink_to(notes / page.name)
+    done = ptg.ok("erase", "--everything", "--yes")
+    assert (notes / "recipe.md").exists()
+    assert f"What it leads to is still there: {notes / kept}.md" in done.said
+
+
+def test_erasing_takes_what_an_earlier_ptg_took_from_a_sync_tool(
+    ptg: Any, home: Path, find_marker: Callable[[str], list[Path]]
+) -> None:
+    kept = ptg.ok("note", "x").line
+    (home / "recovery").mkdir(exist_ok=True)
+    (home / "recovery" / f"syncthing.{kept}.md").write_text(MARKER)
+    ptg.ok("erase", "--everything", "--yes")
+    assert find_marker(MARKER) == []
+    assert not home.exists()
+
+
+def test_what_came_after_the_question_stays_and_is_told(ptg: Any, home: Path, terminal: Callable[..., Any]) -> None:
+    kept = ptg.ok("note", "to go").line
+    other = ptg.ok("note", "changed meanwhile").line
+    asked = terminal("delete", kept, other, "--for-good")
+    asked.until("Type yes to go on")
+    ptg.ok("change", other, "--title", "In another window")
+    asked.type("yes")
+    asked.until(f"{other} stays: it changed after it was listed.")
+    assert asked.end() == 1
+    assert [path.stem for path in ptg.pages()] == [other]
+
+
+def test_a_page_with_a_new_date_is_there_once_and_the_old_id_leads_on(ptg: Any) -> None:
+    kept = ptg.ok("note", "words").line
+    moved = ptg.ok("change", kept, "--at", "2026-01-02").line
+    assert "The trash is empty." in ptg.fails("restore")
+    assert [path.stem for path in ptg.pages()] == [moved]
+    assert ptg.ok("history", moved).out.startswith("1  until ")
+    assert f"{kept} was given another date. It is called {moved} now." in ptg.fails("show", kept)
+
+
+def test_a_draft_of_a_page_that_was_deleted_can_be_kept(ptg: Any, home: Path) -> None:
+    kept = ptg.ok("note", "--care", "before").line
+    copy = home / "drafts" / f"editing-{kept}@0123456789ab" / "page.md"
+    copy.parent.mkdir(parents=True)
+    copy.write_text("what was changed")
+    ptg.ok("delete", kept)
+    done = ptg.ok("drafts", "keep")
+    assert "kept as a page of its own" in done.said
+    assert ptg.ok("show", done.line, "--json").json["entries"][0]["care"]
+    assert "what was changed" in ptg.ok("show", done.line).out
 
 
 def test_what_is_not_ptgs_own_is_left_and_named(ptg: Any, home: Path) -> None:
@@ -137,7 +213,8 @@ def test_erasing_never_reaches_what_lies_behind_a_link_or_in_a_folder_of_someone
     assert (home / "drafts" / "thesis.docx").exists()
     for path in (home / "journal" / ".git", home / "drafts" / "thesis.docx"):
         assert str(path) in done.said
-    assert "photo.jpg" in done.said
+    assert str(home / "journal" / "entries" / "pictures") in done.said
+    assert "photo.jpg" not in done.said  # no link is followed
 
 
 def test_for_good_reaches_what_was_really_rescued_of_a_page(

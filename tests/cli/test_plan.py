@@ -162,7 +162,23 @@ def test_check_names_file_line_key_and_remedy(ptg: Any, plan: Path, name: str, t
     assert done.code == 2
     assert f"{plan.parent / f'{name}.toml'}" in done.out
     assert said in done.out
-    assert said in ptg.ok("plan", "show").said
+    shown = ptg("plan", "show")
+    assert said in shown.said
+    assert shown.code == (1 if "isn't TOML" in said or "isn't UTF-8" in said else 0)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_plan_that_does_not_read_is_never_called_no_plan(ptg: Any, plan: Path, before: bool) -> None:
+    if before:
+        ptg.ok("plan", "show")  # what it says is kept
+    plan.write_text("[people\n")
+    for words in (("plan", "show"), ("plan",), ("plan", "show", "--json"), ("plan", "export")):
+        done = ptg(*words)
+        assert done.code == 1
+        assert f"{plan}, line 1: that isn't TOML." in done.said
+        assert ("The version before it is in use." in done.said) == before
+        assert "There is no plan yet" not in done.said
+        assert ("a slow walk" in done.out) == before
 
 
 # Out of here
@@ -244,7 +260,8 @@ def test_what_a_hand_made_and_ptg_read_is_in_use_after_it_is_broken(ptg: Any, pl
     plan.write_text(PLAN.replace("a slow walk", "a walk by hand"))
     ptg.ok("plan", "check")
     plan.write_text(PLAN.replace('in_the_way = "a downpour"', 'in_the_way = "a downpour'))
-    done = ptg.ok("plan", "show")
+    done = ptg("plan", "show")
+    assert done.code == 1
     assert "a walk by hand" in done.out
     assert "line 11, under [steadies]: that isn't TOML. Look for a missing quote or bracket." in done.said
     assert len(list((plan.parent / "history" / "plan").iterdir())) == 1

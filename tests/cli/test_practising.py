@@ -299,7 +299,9 @@ def written(home: Path) -> Callable[..., tuple[str | None, list[Any]]]:
 
     def one(*lines: str, leave_nothing: bool = False) -> tuple[str | None, list[Any]]:
         context = Context(folders(str(home), {}))
-        intent = Intent(context.now(), leave_nothing=leave_nothing)
+        intent = Intent(context.now())
+        if leave_nothing:
+            context.keeper.leave_nothing()
         begun = context.sessions.begin(context.library.guide("blank-page"), intent, LINE_KEYS)
         kept = run_session(Shell(context), Person(*lines), begun)
         pages = list(context.journal.newest()) if home.joinpath("journal").exists() else []

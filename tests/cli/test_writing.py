@@ -174,7 +174,11 @@ def test_an_editor_that_fails_or_changes_nothing_changes_nothing(ptg: Any, home:
 def test_words_for_a_journal_that_can_not_take_them_are_rescued(ptg: Any, home: Path) -> None:
     ptg.ok("note", "x")
     (home / "journal" / "journal.toml").write_text("format = 2\n")
-    for number, words in enumerate((["note", "-"], ["journal", "-"], ["journal", "where-i-am-today"])):
+    said = ptg.fails("journal", "where-i-am-today", given="marker\n.\n")
+    assert "made by a newer ptg" in said
+    assert "It waits as a draft." in said
+    assert any("marker" in path.read_text() for path in (home / "drafts").glob("*.md"))
+    for number, words in enumerate((["note", "-"], ["journal", "-"])):
         said = ptg.fails(*words, given=f"marker{number}\n.\n")
         assert "made by a newer ptg" in said
         rescued = [path for path in (home / "recovery").iterdir() if f"marker{number}" in path.read_text()]

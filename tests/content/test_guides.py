@@ -8,7 +8,20 @@ from typing import Final
 import pytest
 
 from ptg_cli.library.library import Library
-from ptg_cli.model.guide import Choose, Guide, Items, Pause, Read, Recall, Scale, Sort, Step, Write
+from ptg_cli.model.guide import (
+    Choose,
+    Day,
+    Guide,
+    Items,
+    Pause,
+    Read,
+    Recall,
+    Scale,
+    Sort,
+    Step,
+    Write,
+    quoted_in,
+)
 from ptg_cli.model.practice import Practice
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
@@ -28,7 +41,7 @@ PLAN: Final = {
     "Fair hearing for a thought": (14, "moderate", 12),
     "What closed, what stayed": (16, "moderate", 12),
     "Who and what helped": (19, "gentle", 10),
-    "Mending metaphor": (21, "gentle", 10),
+    "Mending metaphor": (21, "moderate", 10),
     "What I held to": (22, "moderate", 12),
     "Relief or direction?": (26, "moderate", 8),
     "Preferred future": (27, "moderate", 20),
@@ -61,7 +74,7 @@ AVOIDED: Final = {
 INVITATIONS: Final = re.compile(
     r"\b(if you like|if you want|you might|as you like|or leave it|leave it|or not)\b", re.I
 )
-AFTER_NEWS: Final = "If it is days or weeks old, the gentle ones come first."
+AFTER_NEWS: Final = "If it happened only days or weeks ago, a gentle guide may be kinder now."
 
 GUIDES: Final = LIBRARY.guides()
 PRACTICES: Final = LIBRARY.practices()
@@ -79,7 +92,8 @@ def titled(title: str) -> Guide:
 
 def asked(step: Step) -> list[str]:
     """What a step says in ptg's own voice."""
-    return [step.prompt, step.hint, *(step.lines if isinstance(step, Read) else ())]
+    lines = (*step.lines, *step.plain_lines) if isinstance(step, Read) else ()
+    return [step.prompt, step.plain, step.hint, *lines]
 
 
 def borrowed(step: Step) -> list[str]:
@@ -115,7 +129,8 @@ def holding(words: str, texts: list[str]) -> list[str]:
 
 def sentences(texts: list[str]) -> list[str]:
     """The texts parted into sentences."""
-    whole = (text.replace("{item}", "it").replace("{people}", "F3").replace("{steady}", "F2") for text in texts)
+    answered = (re.sub(r"\{item\}|\{answer:[^}]*\}", "it", text) for text in texts)
+    whole = (text.replace("{people}", "F3").replace("{steady}", "F2") for text in answered)
     return [part for text in whole for part in re.split(r"(?<=[.?!…])[”’\"]?\s+", text) if words_of(part)]
 
 
@@ -173,8 +188,12 @@ def test_order_level_and_minutes_are_those_of_the_plan(title: str) -> None:
 
 def test_the_guides_between_them_show_every_kind_of_step_and_every_way_to_build_on_one() -> None:
     steps = [step for guide in GUIDES for step in guide.steps]
-    assert {type(step) for step in steps} == {Write, Items, Scale, Choose, Sort, Pause, Recall, Read}
+    assert {type(step) for step in steps} == {Write, Items, Scale, Day, Choose, Sort, Pause, Recall, Read}
     assert any(step.each for step in steps)
+    assert any(step.when for step in steps)
+    assert any(step.unless for step in steps)
+    assert any(isinstance(step, Scale) and step.again for step in steps)
+    assert any(quoted_in(step.prompt) for step in steps)
     assert any(isinstance(step, Choose) and step.source and step.pile for step in steps)
     assert any(isinstance(step, Choose) and step.source and not step.pile for step in steps)
 
@@ -184,7 +203,8 @@ def test_from_moderate_up_a_note_says_what_it_asks_and_will_not_ask(guide: Guide
     if guide.level != "gentle":
         assert guide.note.startswith("It asks ")
         assert "It will not ask " in guide.note
-        assert guide.note.endswith(AFTER_NEWS)
+        # The safety plan is for just those days.
+        assert guide.note.endswith(AFTER_NEWS) != (guide.title == "My safety plan")
 
 
 def test_sources_are_those_that_were_read() -> None:
@@ -212,7 +232,7 @@ def test_after_a_bad_dream_asks_no_rating_is_handled_with_care_and_never_suggest
 
 def test_guides_never_suggested_by_themselves_are_these() -> None:
     quiet = {guide.title for guide in GUIDES if not guide.suggest}
-    assert quiet == {"After a bad dream", "What closed, what stayed", "Blank page"}
+    assert quiet == {"After a bad dream", "What closed, what stayed", "Blank page", "Reset", "Urge pause"}
     assert [guide.title for guide in GUIDES if not guide.check_in] == ["After a bad dream"]
     assert [guide.title for guide in GUIDES if guide.care] == ["After a bad dream"]
 
@@ -220,7 +240,7 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
 def test_circle_of_control_begins_with_the_way_out_for_someone_who_is_not_safe() -> None:
     first, second = sentences([titled("Circle of control").note])[:2]
     assert re.search(r"saying no( to (them|this person))? could get you hurt, leave this one\.$", first)
-    assert second == "Someone at a helpline can plan with you: F3."
+    assert second == "You can talk it over with someone: F3."
     assert "{people}" in titled("Circle of control").note
 
 
@@ -235,7 +255,7 @@ def test_my_safety_plan_goes_through_the_plan_in_order_and_says_what_it_is_not()
         "plan.signs", "plan.steadies", "plan.places", "plan.people", "plan.people.in-the-way", "plan.professional",
         "plan.professional.in-the-way", "plan.safer", "plan.stay", "plan.triggers.cue", "plan.triggers.instead",
     ]  # fmt: skip
-    for words in ("informed by safety planning", "with someone beside you", "It is no contract."):
+    for words in ("informed by safety planning", "with someone beside you", "Nothing here is a promise."):
         assert words in guide.note
     assert "{people}" in " ".join(asked(guide.steps[0]))
     for step in guide.steps:
@@ -262,9 +282,9 @@ def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> Non
     assert kept(guide) == [
         "people.listen", "people.practical", "people.company", "people.advice", "people.crisis", "people.not-safe",
     ]  # fmt: skip
-    assert re.match(r"If saying no to someone could get you hurt, .*\. Someone at a helpline can plan with you: "
+    assert re.match(r"If saying no to someone could get you hurt, .*\. You can talk it over with someone: "
                     r"\{people\}\.", guide.note)  # fmt: skip
-    assert "“Nobody tonight” is a whole answer." in guide.steps[-2].hint
+    assert [step for step in guide.steps if "“Nobody tonight” is a whole answer." in step.hint]
 
 
 def test_figures_are_offered_only_where_what_was_tried_is_looked_at() -> None:
@@ -292,6 +312,18 @@ def test_the_blank_page_is_one_empty_page_with_beginnings_to_borrow() -> None:
     assert isinstance(step, Write)
     assert step.starters
     assert (page.headings, page.level, page.fits_the_night) == (False, "gentle", True)
+
+
+def _ends_for_want_of_words(step: Read) -> bool:
+    """True where someone had nothing to list, or wants to look no further: nobody is in danger there."""
+    return all(one.test == "skipped" or one.options == ("I don't want to look ahead",) for one in step.when)
+
+
+@each_guide
+def test_a_guide_that_ends_because_of_an_answer_names_people_to_talk_to_there(guide: Guide) -> None:
+    for step in guide.steps:
+        if isinstance(step, Read) and step.ends and not _ends_for_want_of_words(step):
+            assert "{people}" in " ".join(step.lines), step.id
 
 
 @each_guide
@@ -372,6 +404,7 @@ def test_words_stand_in_typographic_quotes_and_between_single_spaces(step: Step)
 @each_step
 def test_only_placeholders_ptg_knows_stand_in_a_text(step: Step) -> None:
     known = {"{people}", "{steady}"} | ({"{item}"} if step.each else set())
+    known |= {f"{{answer:{name}}}" for name in quoted_in(" ".join(asked(step)))}
     found: set[str] = {name for text in [*asked(step), *borrowed(step)] for name in re.findall(r"\{.*?\}", text)}
     assert found <= known
 

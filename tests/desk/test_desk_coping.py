@@ -219,7 +219,7 @@ def test_someone_who_is_not_safe_is_in_no_suggestion(context: Context) -> None:
 
 def test_what_is_hidden_is_not_suggested_and_what_was_tried_is_read(context: Context) -> None:
     keep(context, strategy="slow-walk", worth="yes", feelings=("angry",))
-    assert context.coping.moment(5, ("angry",)).offers[0].why == "worth doing here before"
+    assert context.coping.moment(5, ("angry",)).offers[0].why == "was worth doing in a moment like this"
     desk = context.coping
     desk.change(desk.strategy("slow-walk"), hide=True)
     assert "slow-walk" not in {one.strategy.slug for one in context.coping.moment(5, ("angry",)).offers}

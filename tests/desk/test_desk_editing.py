@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from ptg_cli.desk.editing import Change, change_page, clean_tags
 from ptg_cli.desk.editor import EditorFailed, editor_command
+from ptg_cli.journal import disk
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.model.civil import When
+from ptg_cli.model.entry import Entry
 
 ID = "20261123-081502-7f3k"
 FRONT = f"""# mine to read
@@ -151,7 +153,8 @@ def test_a_new_date_keeps_comments_and_text_and_names_what_it_was(
     assert new.id.startswith("20261103-143000-")
     assert (new.entry.was, new.entry.title, new.entry.extra) == (ID, "Then", {"own": {"a": 1}})
     assert new.entry.problems == ()
-    assert [found.id for found in journal.trashed()] == [ID]
+    assert journal.trashed() == []
+    assert [disk.read(version) for version in journal.versions(new.id)] == [page.raw]
 
 
 def test_a_new_date_takes_the_zone_of_here_or_none_where_an_offset_was_typed(
@@ -209,8 +212,9 @@ def test_an_editor_with_an_open_quote_is_said_with_what_to_mend(monkeypatch: pyt
 
 
 def test_a_care_mark_reaches_what_the_page_was_under_an_earlier_date(journal: Journal, page: Page) -> None:
-    moved = change_page(journal, page, Change(when=When(datetime(2026, 11, 20).date())))
-    change_page(journal, read_page(moved.path), Change(care=True))
+    moved = journal.add(Entry("20261120-120000-aaaa", kind="note", body="words", was=ID))  # as an earlier ptg left it
+    journal.discard(page)
+    change_page(journal, moved, Change(care=True))
     (old,) = journal.trashed()
     assert old.id == ID
     assert read_page(old.path).entry.care

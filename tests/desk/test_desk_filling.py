@@ -3,6 +3,7 @@
 import errno
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from ptg_cli.desk.sessions import Intent
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.answer import Listed, Text
+from ptg_cli.model.condition import Condition
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Items, Recall, Write
 from ptg_cli.model.person import Person
@@ -92,6 +94,37 @@ def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(con
     assert "only here" not in planning.path.read_text()
 
 
+def test_an_answer_behind_a_closed_branch_stays_on_the_page_and_out_of_the_plan(context: Context) -> None:
+    alone = Condition("company", "one of", ("nobody near",))
+    guide = Guide(
+        "branch", "Branch", "s", "gentle", 5,
+        (
+            Choose("company", "Who?", options=("nobody near", "Ana")),
+            Items("places", "Where to?", when=(alone,), keeps="plan.places"),
+            Items("signs", "Signs?", keeps="plan.signs", was=("first-signs",)),
+        ),
+    )  # fmt: skip
+    session = Session(Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False))
+    for answer in (Listed(("nobody near",)), Listed(("the library",)), Listed(("jaw",))):
+        session.write_down(answer)
+        session.next()
+    session.take_back_end()
+    session.back()
+    session.back()
+    open_branch = session.entry()
+    session.write_down(Listed(("Ana",)))
+    closed_branch = session.entry()
+    assert open_branch is not None
+    assert closed_branch is not None
+    assert "the library" in closed_branch.body
+    filling = Filling(context.documents, context.planning)
+    renamed = replace(closed_branch, body=closed_branch.body.replace("step: signs", "step: first-signs"))
+    filling.fill(guide, LINE_KEYS, renamed)
+    assert (context.planning.plan.lines("places"), context.planning.plan.lines("signs")) == ((), ("jaw",))
+    filling.fill(guide, LINE_KEYS, open_branch)
+    assert context.planning.plan.lines("places") == ("the library",)
+
+
 def test_filling_twice_adds_nothing_twice_and_takes_nothing_out(context: Context) -> None:
     planning = context.planning
     planning.save(planning.plan.with_items("signs", ("by hand", "Jaw is  tight")))
@@ -130,10 +163,7 @@ def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: K
         if view.asked.step.id == "listen":
             begun.session.write_down(Listed(("Ana",)))
         begun.session.next()
-    page = begun.session.entry()
-    assert page is not None
-    begun.sitting.keep(page)
-    assert begun.sitting.told == [f"1 person is in your list of people now. {where} offers them."]
+    assert begun.sitting.finish().told == (f"1 person is in your list of people now. {where} offers them.",)
 
 
 def test_a_number_behind_a_name_is_how_to_reach_them_in_every_list(context: Context) -> None:

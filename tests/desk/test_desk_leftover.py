@@ -1,18 +1,21 @@
 """Keeping a draft that was left behind, in each case there is."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from ptg_cli.desk.editing import Editing
+from ptg_cli.desk.editing import Change, Editing, change_page
 from ptg_cli.desk.leftover import keep_draft
 from ptg_cli.journal.drafts import NEW, Drafts
-from ptg_cli.journal.errors import Busy, CannotChange, JournalError
+from ptg_cli.journal.errors import Busy, CannotChange
 from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.names import original
+from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
+from ptg_cli.model.civil import When
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.session import DRAFT
 
@@ -176,15 +179,42 @@ def test_an_edit_left_behind_of_a_page_that_changed_since_is_kept_beside_it(
     assert journal.find(ID).entry.body == "before and theirs"
 
 
-def test_an_edit_left_behind_of_a_page_that_is_gone_loses_no_words(
-    journal: Journal, drafts: Drafts, keep: Callable[[], Path]
+def test_an_edit_left_behind_of_a_page_in_the_trash_is_kept_as_a_page_of_its_own_with_its_facts(
+    journal: Journal, drafts: Drafts, editing: Editing
+) -> None:
+    page = journal.add(Entry(ID, CREATED, kind="note", title="T", care=True, body="before"))
+    leave_edit(drafts, page.digest, b"mine\n")
+    journal.discard(page)
+    outcome = keep_draft(journal, drafts, editing, drafts.find("@last"))
+    assert outcome.alone
+    kept = read_page(outcome.path).entry
+    assert (kept.title, kept.care, kept.body, kept.problems) == ("T", True, "mine\n", ())
+    assert kept.id[:16] == ID[:16] != kept.id
+    assert [found.id for found in journal.trashed()] == [ID]
+    assert drafts.listed() == []
+
+
+def test_an_edit_left_behind_of_a_page_removed_for_good_keeps_its_day(
+    journal: Journal, drafts: Drafts, editing: Editing
 ) -> None:
     page = journal.add(Entry(ID, CREATED, kind="note", body="before"))
     leave_edit(drafts, page.digest, b"mine\n")
-    journal.discard(page)
-    with pytest.raises(JournalError):
-        keep()
-    assert drafts.find("@last").page.entry.body == "mine\n"
+    page.path.unlink()
+    kept = read_page(keep_draft(journal, drafts, editing, drafts.find("@last")).path).entry
+    assert kept.created is not None
+    assert (kept.body, kept.created.replace(tzinfo=None), kept.kind) == ("mine\n", CREATED.replace(tzinfo=None), "note")
+
+
+def test_an_edit_left_behind_of_a_page_given_another_date_lies_beside_it(
+    journal: Journal, drafts: Drafts, editing: Editing
+) -> None:
+    page = journal.add(Entry(ID, CREATED, kind="note", body="before"))
+    leave_edit(drafts, page.digest, b"mine\n")
+    moved = change_page(journal, page, Change(when=When(date(2026, 11, 20))))
+    outcome = keep_draft(journal, drafts, editing, drafts.find("@last"))
+    assert outcome.conflict
+    assert original(outcome.path.stem) == moved.path.stem
+    assert read_page(outcome.path).entry.body == "mine\n"
 
 
 def test_an_edit_left_behind_empty_leaves_the_page_as_it_is(

@@ -12,6 +12,8 @@ from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import own_place
 from ptg_cli.journal.places import Places
+from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.library.titles import Titles
 from ptg_cli.model.body import Section, compose
 from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.guide import OWN_LISTS, Choose, Guide, Recall, Write
@@ -19,6 +21,7 @@ from ptg_cli.session.views import Earlier
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 FOUR = time(4, 0)
+LIBRARY = Library(prompts_folder(), Path("nobodys"))
 
 
 @pytest.fixture
@@ -187,7 +190,7 @@ def test_the_newest_earlier_answer_is_offered_with_its_day(journal: Journal, wro
     wrote("20261101-080000-aaaa", hope="older")
     wrote("20261103-080000-aaaa", hope="newer")
     wrote("20261104-080000-aaaa", guide="another", hope="another guide's")
-    assert earlier_answers(RECALLS, journal) == {WANTED: Earlier(date(2026, 11, 3), "newer")}
+    assert earlier_answers(RECALLS, journal, LIBRARY) == {WANTED: Earlier(date(2026, 11, 3), "newer")}
 
 
 def test_a_newer_page_without_that_answer_does_not_hide_an_older_one(
@@ -195,28 +198,49 @@ def test_a_newer_page_without_that_answer_does_not_hide_an_older_one(
 ) -> None:
     wrote("20261101-080000-aaaa", hope="older")
     wrote("20261103-080000-aaaa", other="something else")
-    assert earlier_answers(RECALLS, journal)[WANTED].text == "older"
+    assert earlier_answers(RECALLS, journal, LIBRARY)[WANTED].text == "older"
 
 
 def test_earlier_answers_never_come_from_pages_to_be_handled_with_care(
     journal: Journal, wrote: Callable[..., Entry]
 ) -> None:
     wrote("20261103-080000-aaaa", care=True, hope="not this")
-    assert earlier_answers(RECALLS, journal) == {}
+    assert earlier_answers(RECALLS, journal, LIBRARY) == {}
     wrote("20261101-080000-aaaa", hope="older")
-    assert earlier_answers(RECALLS, journal)[WANTED].text == "older"
+    assert earlier_answers(RECALLS, journal, LIBRARY)[WANTED].text == "older"
+
+
+def test_an_answer_is_recalled_from_a_page_that_has_the_names_of_an_earlier_version(
+    journal: Journal, wrote: Callable[..., Entry], tmp_path: Path
+) -> None:
+    (tmp_path / "guides").mkdir()
+    (tmp_path / "guides" / "morning.toml").write_text(
+        'title = "Morning"\nsummary = "s"\nlevel = "gentle"\nminutes = 5\nwas = ["first-light"]\n'
+        '[[step]]\nid = "wish"\nkind = "write"\nprompt = "p?"\nwas = ["hope"]\n',
+        encoding="utf-8",
+    )
+    library = Library(prompts_folder(), tmp_path)
+    wrote("20261103-080000-aaaa", hope="rain")
+    recalls = guide(Recall("r", step="wish", guide="morning"), Write("one", "?"))
+    assert earlier_answers(recalls, journal, library)["morning", "wish"].text == "rain"
+    recalls = guide(Recall("r", step="hope", guide="first-light"), Write("one", "?"))
+    assert earlier_answers(recalls, journal, library)["first-light", "hope"].text == "rain"
+    assert library.guide("first-light").slug == "morning"
+    assert Titles(prompts_folder(), tmp_path).guide("first-light") == "Morning"
+    (suggestion,) = suggested([library.guide("morning")], journal, Documents(journal), NOW, FOUR)
+    assert suggestion.why == "You last wrote with this one on 3 November 2026."
 
 
 def test_pages_in_the_trash_are_not_recalled(journal: Journal, wrote: Callable[..., Entry]) -> None:
     wrote("20261103-080000-aaaa", hope="thrown away")
     journal.discard(journal.find("@last"))
-    assert earlier_answers(RECALLS, journal) == {}
+    assert earlier_answers(RECALLS, journal, LIBRARY) == {}
 
 
 def test_an_answer_asked_once_per_item_is_not_recalled_as_one(journal: Journal) -> None:
     body = compose([Section("About a?", "hope", 1, "one"), Section("About b?", "hope", 2, "two")])
     journal.add(Entry("20261103-080000-aaaa", kind="journal", guide="first-light", body=body))
-    assert earlier_answers(RECALLS, journal) == {}
+    assert earlier_answers(RECALLS, journal, LIBRARY) == {}
 
 
 def test_several_answers_may_come_from_several_pages(journal: Journal, wrote: Callable[..., Entry]) -> None:
@@ -225,25 +249,25 @@ def test_several_answers_may_come_from_several_pages(journal: Journal, wrote: Ca
     two = guide(
         Recall("a", step="hope", guide="first-light"), Recall("b", step="fear", guide="first-light"), Write("one", "?")
     )
-    found = earlier_answers(two, journal)
+    found = earlier_answers(two, journal, LIBRARY)
     assert {key[1]: answer.text for key, answer in found.items()} == {"hope": "newer", "fear": "f"}
 
 
 def test_a_recall_within_the_session_looks_at_no_page(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Journal, "newest", lambda *_: pytest.fail("pages were looked at"))
-    assert earlier_answers(guide(Write("one", "?"), Recall("r", step="one")), journal) == {}
+    assert earlier_answers(guide(Write("one", "?"), Recall("r", step="one")), journal, LIBRARY) == {}
 
 
 def test_an_answer_beyond_the_first_64_kb_is_recalled_too(journal: Journal, wrote: Callable[..., Entry]) -> None:
     wrote("20261103-080000-aaaa", long="a line\n" * 20_000, hope="far down")
-    assert earlier_answers(RECALLS, journal)[WANTED].text == "far down"
+    assert earlier_answers(RECALLS, journal, LIBRARY)[WANTED].text == "far down"
 
 
 def test_unreadable_pages_among_them_do_no_harm(journal: Journal, places: Places, wrote: Callable[..., Entry]) -> None:
     wrote("20261101-080000-aaaa", hope="older")
     own_place(places.entries, "20261103-080000-aaaa").write_bytes(b"\xff\xfeh\x00")
     own_place(places.entries, "20261104-080000-aaaa").symlink_to("nowhere")
-    assert earlier_answers(RECALLS, journal)[WANTED].text == "older"
+    assert earlier_answers(RECALLS, journal, LIBRARY)[WANTED].text == "older"
     assert [entry.id for entry in newest_entries(journal)] == ["20261101-080000-aaaa"]
 
 
@@ -277,10 +301,10 @@ def test_a_guide_for_this_hour_is_suggested_from_the_pages_with_its_reason(
     journal: Journal, wrote: Callable[..., Entry]
 ) -> None:
     guides = [guide(slug="a-one", order=1), guide(slug="b-two", order=2)]
-    first, second = suggested(guides, journal, NOW, FOUR)
+    first, second = suggested(guides, journal, Documents(journal), NOW, FOUR)
     assert (first.guide.slug, second.guide.slug) == ("a-one", "b-two")
     wrote("20261101-080000-aaaa", guide="a-one", one="x")
-    first, second = suggested(guides, journal, NOW, FOUR)
+    first, second = suggested(guides, journal, Documents(journal), NOW, FOUR)
     assert first.guide.slug == "b-two"
     assert second.why == "You last wrote with this one on 1 November 2026."
 
@@ -288,4 +312,4 @@ def test_a_guide_for_this_hour_is_suggested_from_the_pages_with_its_reason(
 def test_a_loud_close_yesterday_keeps_today_gentle(journal: Journal) -> None:
     guides = [guide(slug="deep-one", level="deep", order=1), guide(slug="soft", order=2)]
     journal.add(Entry("20261122-210000-aaaa", kind="journal", distress_after=7, body="x"))
-    assert [one.guide.slug for one in suggested(guides, journal, NOW, FOUR)] == ["soft"]
+    assert [one.guide.slug for one in suggested(guides, journal, Documents(journal), NOW, FOUR)] == ["soft"]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.insight.suggest import Suggestion, card_due, suggestions
+from ptg_cli.insight.suggest import PLAN_AFTER_HARD, PLAN_EARLY, Suggestion, card_due, suggestions
 from ptg_cli.model.civil import stamp
 from ptg_cli.model.entry import CARD_SHOWN, Entry
-from ptg_cli.model.guide import Guide, Level, Write
+from ptg_cli.model.guide import Guide, Items, Level, Write
 
 FOUR = time(4, 0)
 DAY = datetime(2026, 11, 23, 14, 0)
@@ -102,7 +102,7 @@ def test_where_nothing_fits_the_night_nothing_is_suggested() -> None:
 def test_the_day_of_a_loud_close_and_the_day_after_stay_gentle(after: int, ago: timedelta) -> None:
     entries = [entry(DAY - ago, "other", after)]
     assert names(ALL, entries) == ["short", "long"]
-    assert why(ALL, entries) == "It was loud the last time, so this one is gentle."
+    assert why(ALL, entries) == "It was very hard the last time, so this one is gentle."
 
 
 @pytest.mark.parametrize(("after", "ago"), [(6, 1), (0, 1), (None, 1), (10, 2), (7, 30)])
@@ -244,3 +244,40 @@ def test_the_full_card_is_due_once_in_twelve_hours(ago: timedelta, shown: bool, 
 def test_the_card_looks_at_civil_time_whatever_the_offset() -> None:
     here = datetime(2026, 11, 23, 13, 0, tzinfo=timezone(timedelta(hours=13)))
     assert not card_due([Entry("20261123-130000-7f3k", here, kind="journal", extra={CARD_SHOWN: True})], DAY)
+
+
+# The plan for hard hours
+
+PLAN = replace(guide("plan", "moderate", 25, 2), steps=(Items("help", "Who?", keeps="plan.professional"),))
+WITH_PLAN = [*ALL, PLAN]
+DAYS = [timedelta(days=days) for days in range(40)]
+
+
+@pytest.mark.parametrize("kind", ["journal", "practice", "coping", "checkin"])
+@pytest.mark.parametrize("hour", [DAY, NIGHT])
+@pytest.mark.parametrize("ago", [timedelta(hours=1), timedelta(days=1)])
+def test_after_a_close_of_seven_or_more_the_plan_is_offered_whatever_the_hour(
+    kind: str, hour: datetime, ago: timedelta
+) -> None:
+    hard = entry(hour - ago, "short", 7, kind)
+    assert names(WITH_PLAN, [hard], hour)[0] == "plan"
+    assert why(WITH_PLAN, [hard], hour) == PLAN_AFTER_HARD
+
+
+def test_the_plan_is_offered_by_the_second_day_of_use_and_then_waits() -> None:
+    first = entry(DAY - DAYS[5], "short", 3)
+    assert why(WITH_PLAN, [first]) == PLAN_EARLY
+    third = [entry(DAY - DAYS[2], "long", 3), first]
+    assert why(WITH_PLAN, third) not in {PLAN_EARLY, PLAN_AFTER_HARD}
+    assert names(WITH_PLAN, [])[0] != "plan"
+
+
+def test_whoever_has_a_plan_or_wrote_with_its_guide_is_not_offered_it_again() -> None:
+    hard = entry(DAY - DAYS[1], "short", 9)
+    with_one = suggestions(WITH_PLAN, [hard], DAY, FOUR, has_plan=True)
+    assert "plan" not in [one.guide.slug for one in with_one]
+    assert names(WITH_PLAN, [hard, entry(DAY - DAYS[20], "plan", 4)])[0] != "plan"
+
+
+def test_a_hard_close_of_a_practice_keeps_the_next_day_gentle_too() -> None:
+    assert "middle" not in names(ALL, [entry(DAY - DAYS[1], kind="practice", after=8)])

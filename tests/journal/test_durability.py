@@ -134,21 +134,23 @@ def test_a_removed_file_does_not_come_back(cut: PowerCut, folder: Path) -> None:
     assert inside(folder) == []
 
 
-def test_behind_a_link_the_removed_target_does_not_come_back(cut: PowerCut, folder: Path, tmp_path: Path) -> None:
+def test_a_removed_link_does_not_come_back_and_what_it_leads_to_stays(
+    cut: PowerCut, folder: Path, tmp_path: Path
+) -> None:
     target = tmp_path / "elsewhere" / "a.md"
     disk.create(target, b"words")
     os.symlink(target, folder / "a.md")
     disk.sync_folder(folder)
     disk.remove(folder / "a.md")
     cut.settled()
-    assert (inside(folder), inside(target.parent)) == ([], [])
+    assert (inside(folder), inside(target.parent)) == ([], ["a.md"])
 
 
 def test_a_removed_folder_does_not_come_back(cut: PowerCut, folder: Path) -> None:
-    disk.create(folder / "a" / "b" / "c.md", b"words")
-    disk.remove(folder / "a")
+    disk.make_folder(folder / "a")
+    assert disk.remove_folder(folder / "a")
+    cut.settled()
     assert inside(folder) == []
-    assert "a" not in cut.pending.get(str(folder), ())
 
 
 # Everything that is kept
@@ -214,6 +216,30 @@ def test_a_page_on_its_way_to_the_trash_and_back_is_always_on_the_disk(cut: Powe
     cut.settled()
     journal.restore(ID)
     cut.settled()
+
+
+def test_a_page_with_a_new_date_is_always_on_the_disk_and_so_is_its_history(cut: PowerCut, journal: Journal) -> None:
+    page = journal.add(a_page())
+    journal.rewrite(page, page.raw + b" more")
+    page = journal.find(ID)
+    journal.redate(page, "20261120-120000-aaaa", page.raw + b" elsewhere")
+    cut.settled()
+    assert len(journal.versions("20261120-120000-aaaa")) == 2
+
+
+def test_what_was_removed_for_good_does_not_come_back(
+    cut: PowerCut, journal: Journal, drafts: Drafts, recovery: Recovery
+) -> None:
+    page = journal.add(a_page())
+    journal.rewrite(page, page.raw + b" more")
+    recovery.rescue(b"words", page_id=ID)
+    copy = drafts.editor_copy(ID, "abc")
+    copy.open(b"words")
+    copy.close()
+    (going,) = journal.going([journal.locate(ID)])
+    assert journal.remove([going]).stayed == ()
+    cut.settled()
+    assert not any(one.path.exists() for one in going.everything)
 
 
 def test_a_document_and_its_versions_are_on_the_disk(cut: PowerCut, journal: Journal) -> None:

@@ -67,7 +67,10 @@ def test_the_closing_fence_is_the_first_before_which_everything_is_toml() -> Non
         ),
         (b"+++\na = '\xff'\n+++\n", "its front matter isn't TOML (not UTF-8)"),
         (b"+++\n" + b"x\n+++\n" * 40, "its front matter isn't TOML (line 2)"),
-        (b"+++\na = 1" + b"0" * 5000 + b"\n+++\n", "its front matter isn't TOML (it ends too early)"),
+        (b"+++\na = 1" + b"0" * 5000 + b"\n+++\n", "its front matter has a number that is too large to read (line 2)"),
+        (b"+++\n\na = 0x" + b"f" * 50 + b"\n+++\n", "its front matter has a number that is too large to read (line 3)"),
+        (b"+++\na." + b"a." * 100 + b"a = 1\n+++\n", "its front matter is nested too deep to read"),
+        (b"+++\na = '", "its front matter has no closing +++ line"),
     ],
 )
 def test_anything_else_is_all_body_with_the_reason(raw: bytes, reason: str) -> None:
@@ -96,6 +99,12 @@ def test_a_care_mark_counts_though_the_rest_does_not_read(raw: bytes, care: bool
     assert parts.table is None
     assert parts.care == care
     assert parts.reason or not care
+
+
+def test_a_key_nested_over_a_hundred_levels_is_refused_and_the_page_stays_as_it_is() -> None:
+    raw = b"+++\n" + b".".join(b"a%d" % number for number in range(120)) + b" = 1\n+++\n\nwords\n"
+    with pytest.raises(CannotChange, match="nested too deep"):
+        change(raw, {"title": "new"})
 
 
 def test_front_matter_that_stands_twice_leaves_the_second_in_the_body() -> None:

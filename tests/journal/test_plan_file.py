@@ -308,6 +308,20 @@ def test_what_does_not_fit_is_said_with_file_line_key_and_remedy(
         assert any(one.startswith(f"{path}, line {line}: {words}") for one in said), (line, words, said)
 
 
+def test_a_list_in_the_place_of_yes_or_no_is_replaced_and_what_was_noted_in_it_stays(
+    files: PlanFiles, put: Callable[[str, str], Path]
+) -> None:
+    path = put("plan", 'card_asked = ["", ""]\n[stay]\nitems = ["the dog"]\n')
+    read = files.plan()
+    files.save_plan(read, read.value.with_card("stay", True))
+    assert files.plan().value.card_asked
+    path = put("plan", 'card_asked = [\n  "x", # mine\n]\n[stay]\nitems = ["the dog"]\n')
+    read = files.plan()
+    files.save_plan(read, read.value.with_card("stay", True))
+    assert files.plan().value.card_asked
+    assert "# mine" in path.read_text()
+
+
 def test_what_fits_among_nonsense_is_used_and_what_does_not_stays_in_the_file(
     files: PlanFiles, put: Callable[[str, str], Path]
 ) -> None:

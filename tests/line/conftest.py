@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context, folders
+from ptg_cli.desk.keeper import Keeper, NotKeptYet, Sitting
 from ptg_cli.desk.supporting import card_lines, first_lines
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.line.console import Console, PipeConsole
@@ -24,7 +25,6 @@ from ptg_cli.session.session import Session
 from ptg_cli.session.views import Start
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
-NO_ROOM = "There is no room left on the disk."
 
 
 class Scripted:
@@ -109,38 +109,46 @@ class Scripted:
 
 
 class Kept:
-    """A sitting in memory. While `full`, the disk has no room."""
+    """The files of one session, in memory. While `full`, the disk has no room."""
 
     def __init__(self) -> None:
         self.drafts: list[Entry] = []
         self.entries: list[Entry] = []
-        self.done: list[str] = []
-        self.told: list[str] = []
         self.full = False
+        self.sitting: Sitting | None = None
+        self.is_over = False
 
-    def save_draft(self, entry: Entry) -> None:
+    def add(self, entry: Entry) -> Entry:
+        """Remembers an entry, as a journal does."""
+        self._need_room()
+        self.entries.append(entry)
+        return entry
+
+    def open(self, entry_id: str) -> "Kept":
+        """The draft of that id."""
+        return self
+
+    def save(self, entry: Entry) -> None:
         """Remembers a draft."""
         self._need_room()
         self.drafts.append(entry)
 
-    def keep(self, entry: Entry) -> str:
-        """Remembers an entry."""
-        self._need_room()
-        self.entries.append(entry)
-        self.done.append("keep")
-        return entry.id
-
-    def leave_nothing(self) -> None:
-        """Remembers that nothing is to be left."""
-        self.done.append("leave nothing")
-
     def discard(self) -> None:
-        """Remembers that the draft was let go."""
-        self.done.append("discard")
+        """Lets the draft go."""
+
+    def close(self) -> None:
+        """Leaves the draft."""
 
     def _need_room(self) -> None:
         if self.full:
             raise OSError(errno.ENOSPC, "No space left on device")
+
+    @property
+    def done(self) -> list[str]:
+        """How it ended, once it did."""
+        if not self.is_over or self.sitting is None:
+            return []
+        return ["leave nothing"] if self.sitting.nothing else ["keep"] if self.entries else ["discard"]
 
     @property
     def body(self) -> str:
@@ -173,15 +181,17 @@ class Line:
             }
         )
         self.session = Session.resume(start, draft) if draft else Session(start)
+        files: Any = self.sitting
+        keeper = Keeper(files, files, files, lambda: NOW.astimezone(), lambda: "", again=3600)
+        self.sitting.sitting = keeper.sit(self.session, leave_nothing=nothing)
         hands = Hands(
-            sitting=self.sitting,
+            sitting=self.sitting.sitting,
             card=lambda country: card_lines(prompts_folder(), country or "FR", date(2026, 11, 23), brief=True),
             practice=library.practice,
             edit=self._edit,
-            explain=lambda error: NO_ROOM if error.errno == errno.ENOSPC else str(error),
             clock=lambda: self.seconds,
         )
-        self.face = LineFace(self.session, console, hands, leave_nothing=nothing)
+        self.face = LineFace(self.session, console, hands)
 
     def _edit(self, text: str, take: Callable[[str], bool]) -> None:
         self.edited.append(text)
@@ -190,8 +200,16 @@ class Line:
         self.safe = take(self.edit_to)
 
     def run(self) -> "Line":
-        """Runs it to its end."""
-        self.kept = self.face.run()
+        """Runs it to its end. Whatever cuts in is let through, once what was said is kept."""
+        assert self.sitting.sitting is not None
+        try:
+            self.kept = self.face.run()
+        except NotKeptYet:
+            raise
+        except BaseException:
+            self.sitting.sitting.cut_short()
+            raise
+        self.sitting.is_over = True
         return self
 
     @property

@@ -212,7 +212,7 @@ def test_a_new_date_moves_the_page_and_goes_on_with_it(
     entry = only_page(context)
     assert (entry.id[:15], entry.title, entry.was) == ("20261103-093000", "Still this one", before.id)
     assert any(line.startswith("“never” isn't a date I know.") for line in said)
-    assert "The page under its old date is in the trash." in said
+    assert "`ptg history` shows what it was before." in said
     assert rows(said)[-1].startswith("1 Tue 3 Nov 2026 09:30.")
 
 

@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 
+from ptg_cli.desk.keeper import ONLY_HERE, STILL_THERE, NotKeptYet
 from ptg_cli.model.answer import Listed
 from ptg_cli.model.guide import Choose, Guide, Items, Scale, Sort, Write
 
 Line = Callable[..., Any]
 
-NO_ROOM = "There is no room left on the disk."
+NO_ROOM = "The disk is full."
 NOT_SAFE = f"{NO_ROOM} The draft is not safe yet; each new line tries again."
 SAFE_AGAIN = "The draft is safe again."
-NOT_KEPT = f"{NO_ROOM} It is not kept yet. Enter tries again. x gives up."
+NOT_KEPT = f"{NO_ROOM} It is not kept yet. {ONLY_HERE} Enter tries again. x gives up."
 
 SHORT = Guide(
     "short",
@@ -113,7 +114,7 @@ def test_keeping_is_tried_again_at_enter_until_there_is_room(line: Line) -> None
 def test_x_and_the_end_of_the_input_give_up_and_raise(line: Line, answer: list[str]) -> None:
     session = line(SHORT, ["", "a", "/stop", *answer])
     session.sitting.full = True
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(NotKeptYet, match=NO_ROOM):
         session.run()
     assert session.sitting.done == []
     assert not any(said.startswith("Kept.") for said in session.said)
@@ -122,7 +123,7 @@ def test_x_and_the_end_of_the_input_give_up_and_raise(line: Line, answer: list[s
 def test_off_a_terminal_a_page_that_cannot_be_kept_raises_at_once(pipe: Callable[..., Any]) -> None:
     session = pipe(SHORT, b"a\n.\n")
     session.sitting.full = True
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(NotKeptYet, match=NO_ROOM):
         session.run()
 
 
@@ -208,14 +209,14 @@ def test_being_cut_off_while_leaving_nothing_keeps_nothing(line: Line) -> None:
 
 def test_no_draft_is_saved_once_nothing_is_to_be_left(line: Line) -> None:
     session = line(SHORT, ["", "a", "/leave-nothing", "x"])
-    session.sitting.leave_nothing = _no_such_disk
-    with pytest.raises(OSError, match="gone"):
+    session.sitting.discard = _no_such_disk
+    with pytest.raises(NotKeptYet, match=STILL_THERE):
         session.run()
     assert len(session.drafts) == 1
 
 
 def _no_such_disk() -> None:
-    raise OSError("gone")
+    raise OSError(5, "Input/output error")
 
 
 def test_what_was_cut_off_goes_on_where_it_was(line: Line) -> None:

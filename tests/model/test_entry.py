@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.model.dials import NAME_LENGTH
-from ptg_cli.model.entry import ID, ID_LENGTH, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
+from ptg_cli.model.entry import ID, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
 from ptg_cli.model.scales import CONTROL, KINDS, WORTH
 
 KEPT = "20261123-081502-7f3k"
@@ -27,7 +27,7 @@ EXTRA = st.dictionaries(
 ENTRIES = st.builds(
     Entry,
     id=st.just(KEPT),
-    created=st.none() | st.datetimes(timezones=OFFSETS),
+    created=st.none() | st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=OFFSETS),
     zone=WORDS,
     kind=st.sampled_from(("", *KINDS)),
     title=WORDS,
@@ -189,7 +189,7 @@ def test_an_entry_to_be_handled_with_care_is_never_previewed(entry: Entry) -> No
 
 
 def test_an_id_is_a_moment_and_four_characters_without_look_alikes() -> None:
-    assert len(KEPT) == ID_LENGTH
+    assert len(KEPT) == 20
     assert ID.fullmatch(KEPT)
     for wrong in ("20261123-081502-7f3i", "20261123-081502-7f3", "20261123-081502-7F3K", "x20261123-081502-7f3k"):
         assert not ID.fullmatch(wrong)
@@ -198,3 +198,19 @@ def test_an_id_is_a_moment_and_four_characters_without_look_alikes() -> None:
 def test_a_guides_slug_is_spoken_as_words() -> None:
     assert spoken_guide("naming-what-hurts") == "Naming what hurts"
     assert spoken_guide("where-i-am-today") == "Where I am today"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("created", datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=23)))),
+        ("created", datetime(9999, 12, 31, 23, 59, tzinfo=timezone(-timedelta(hours=23)))),
+        ("seconds", 2**63),
+        ("pauses", 10**9),
+    ],
+)
+def test_what_no_clock_and_no_counter_can_work_with_does_not_fit(key: str, value: object) -> None:
+    entry = from_front_matter("x", {key: value}, "")
+    assert getattr(entry, key) is None
+    assert entry.extra == {key: value}
+    assert entry.problems

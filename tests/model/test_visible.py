@@ -1,12 +1,13 @@
 """A person's text on a screen: harmless whatever it holds, and never wider than there is room."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.visible import one_line, shorten, visible, width
+from ptg_cli.model.visible import json_escaped, one_line, shorten, visible, width
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,12 @@ def test_a_shortened_text_fits_and_a_short_one_is_left_alone(text: str, cells: i
     assert (cut == text) == (width(text) <= cells) or cut == text
     assert cut == text or cut.endswith("…")
     assert text.startswith(cut.removesuffix("…").rstrip()) or cut == text
+
+
+@pytest.mark.parametrize("letter", ["\x7f", "\x9b", "\x9d", "\u061c", "\u202e", "\u2066", "\u2028", "\ufeff"])
+def test_json_holds_nothing_that_could_harm_a_terminal_and_says_the_same(letter: str) -> None:
+    text = json.dumps({"a": f"x{letter}é台\u200c\n"}, ensure_ascii=False, indent=2)
+    shown = json_escaped(text)
+    assert letter not in shown
+    assert "é台\u200c" in shown
+    assert json.loads(shown) == json.loads(text)

@@ -304,3 +304,15 @@ def test_an_entry_of_nothing_but_a_closed_answer_is_still_kept(begin: Begin) -> 
     entry = session.entry()
     assert isinstance(entry, Entry)
     assert "Ana" in entry.body
+
+
+def test_a_draft_left_at_a_question_that_is_closed_now_goes_on_at_the_one_before(begin: Begin, resume: Resume) -> None:
+    session = opened(begin(steps=PUT_OFF))
+    for answer in (Text("x"), Listed(("hard",)), Number(3)):
+        session.write_down(answer)
+        session.next()
+    assert at(session).asked.step.id == "heavy-now"
+    closed = (*PUT_OFF[:6], Scale("heavy", "?", when=(UNSAFE,)), Scale("heavy-now", "?", when=(UNSAFE,)), *PUT_OFF[9:])
+    resumed = resume(session.snapshot(), steps=closed)
+    assert at(resumed).asked.step.id == "safe"
+    assert ("?", "3 of 10") in resumed.written()

@@ -1,7 +1,7 @@
 """Any answers to any guide come back by step: from a draft, from a kept page, and through the file itself."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from hypothesis import example, given, settings
@@ -14,7 +14,8 @@ from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
 from ptg_cli.model.condition import Condition, Test
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.model.guide import ALSO, Choose, Day, Guide, Items, Level, Pause, Read, Recall, Scale, Sort, Step, Write
-from ptg_cli.session.questions import Asked, Key
+from ptg_cli.session.answers import read_answers
+from ptg_cli.session.questions import Asked, Key, standing_answers
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Closing, Ended, Offer, Question, Start
 
@@ -232,6 +233,60 @@ def test_a_kept_page_gives_every_answer_back_by_step(walked: Walked, rest: tuple
     session._stage = type(session._stage)["ASKING"]
     session._begin()
     assert found == list(answered(session).values())
+
+
+@st.composite
+def walks(draw: DrawFn) -> tuple[Walked, dict[Key, Answer]]:
+    """A session walked back and forth, answered, answered anew and skipped at will; and the newest answer to each
+    question that was given and not taken back. On every step what is shown is open."""
+    start = Start(draw(guides().filter(lambda guide: guide.headings)), ID, NOW.replace(tzinfo=UTC), NOW)
+    session = Session(start)
+    session.open()
+    while isinstance(session.view, Offer):
+        session.go_on()
+    walked, given = Walked(start, session), dict[Key, Answer]()
+    for _ in range(draw(st.integers(1, 25))):
+        if not isinstance(session.view, Question):
+            if not isinstance(session.view, Closing) or not session.back():
+                break
+            continue
+        asked = session.view.asked
+        answers_so_far = {key[0]: one for key, one in standing_answers(start.guide, given).items() if not key[1]}
+        assert asked.step.is_open(answers_so_far)
+        if asked.takes_answer and draw(st.booleans()):
+            answer = draw(answers(asked))
+            session.write_down(answer)
+            given.pop(asked.key, None)
+            if answer:
+                given[asked.key] = answer
+        walked.drafts.append(session.snapshot())
+        if draw(st.integers(0, 2)):
+            session.next()
+        else:
+            session.back()
+    return walked, given
+
+
+@settings(max_examples=300)
+@given(walks())
+def test_no_walk_through_a_guide_with_conditions_loses_an_answer_and_each_can_end(
+    walk: tuple[Walked, dict[Key, Answer]],
+) -> None:
+    walked, given = walk
+    session, guide = walked.session, walked.start.guide
+    for draft in walked.drafts:
+        assert Session.resume(walked.start, draft).snapshot() == draft
+    kept = session.snapshot()
+    found, also = read_answers(guide, body.parse(kept.body)[1])
+    off_their_list = {key: one for key, one in given.items() if key not in found}
+    assert {key: one for key, one in given.items() if key in found} == found
+    assert sorted(body.to_markdown(one) for one in off_their_list.values()) == sorted(one.text for one in also)
+    assert all(key[1] for key in off_their_list)
+    for _ in range(len(guide.steps) * 5):
+        if not isinstance(session.view, Question):
+            break
+        session.next()
+    assert isinstance(session.view, Closing | Ended)
 
 
 @given(TEXTS, TEXTS)

@@ -279,7 +279,7 @@ def test_leaving_by_ctrl_q_keeps_words_as_a_draft_and_keeping_lets_it_go(
     async def stays(person: Any) -> None:
         await to_words(person)
         await put(person, "more words")
-        assert person.app.hold_words()
+        assert person.app.context.keeper.cut_short()
         assert len(drafts()) == 1
         await person.press("enter")
         await over(person)
@@ -304,7 +304,7 @@ def test_leaving_nothing_takes_the_draft_with_it(visit: Any, drafts: Pages) -> N
     async def steps(person: Any) -> None:
         await to_words(person)
         await put(person, "my words")
-        assert person.app.hold_words()
+        assert person.app.context.keeper.cut_short()
         await person.press("escape", "2")
         await over(person)
 

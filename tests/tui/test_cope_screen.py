@@ -61,7 +61,7 @@ def test_how_loud_it_is_stands_alone_and_three_with_reasons_come(visit: Callable
         await person.press("6")
         await person.see(WHAT)
         await person.press("right", "right", "right", "right", "space", "enter")
-        await person.see(WHICH, "1  ", "2  ", "3  ", "fits this feeling")
+        await person.see(WHICH, "1  ", "2  ", "3  ", "suits what you feel")
         await person.press("2")
         await done_with_it(person)
         await person.see(words.HOW_LOUD_NOW, words.WORTH_DOING)
@@ -109,7 +109,7 @@ def test_what_eased_it_before_is_what_begins(visit: Callable[..., Any], context:
     async def steps(person: Any) -> None:
         await person.see(words.HOW_LOUD)
         await person.press("8")
-        await person.see(first[:40], "eased it before")
+        await person.see(first[:40], "made it easier before")
 
     visit(START, steps)
 
@@ -377,7 +377,7 @@ def test_at_eight_enter_runs_the_practice_at_once_under_one_heading(visit: Calla
     async def steps(person: Any) -> None:
         await person.see(words.HOW_LOUD)
         await person.press("8")
-        await person.see("looks outward and needs nothing", "enter  begin")
+        await person.see("turns you to what is around you and needs nothing", "enter  begin")
         await person.press("enter", "enter")
         await person.until(lambda: isinstance(person.app.screen, Practising))
         await person.see("Say the day and the place, and move a little", "q ")
@@ -402,7 +402,7 @@ def test_at_eight_steps_without_a_practice_stand_there_with_one_enter_to_go(
     async def steps(person: Any) -> None:
         await person.see(words.HOW_LOUD)
         await person.press("8")
-        await person.see("eased it before, when it was loud")
+        await person.see("made it easier before, in a very hard moment")
         await person.press("enter")
         await person.see(last[:30], "enter  done", "Esc back")
         await person.press("enter")

@@ -80,16 +80,17 @@ def test_where_a_page_could_not_be_kept_one_can_go_on_writing(
 def test_words_that_can_be_put_nowhere_are_not_left(visit: Any, context: Context, full_disk: list[bool]) -> None:
     async def steps(person: Any) -> None:
         await to_a_refusal(person)
-        await person.press("3")
+        await person.see("It is not kept yet", "The disk is full", "your words are in this window only")
+        assert "Leave it as a draft" not in person.screen_text()
+        await person.press("1")
         await person.until(lambda: isinstance(person.app.screen, Choice))
-        await person.see("It is not kept yet", "The disk is full")
         full_disk[0] = False
-        await person.press("3")
+        await person.press("1")
         await person.until(lambda: person.app._exit)
 
     app = visit(writing("where-i-am-today"), steps)
-    assert app.return_value.words == ("It waits as a draft.",)
-    assert "words that matter" in context.drafts.listed()[0].page.entry.body
+    assert app.return_value.words == ("Kept.",)
+    assert context.drafts.listed() == []
 
 
 def test_leaving_at_once_says_first_that_the_words_are_not_kept(visit: Any, full_disk: list[bool]) -> None:

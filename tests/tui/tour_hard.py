@@ -56,11 +56,11 @@ async def hard_places(person: Any, look: Look) -> None:
 
 async def _moment(person: Any, look: Look) -> None:
     await go(person, look, "c", "cope", "How loud is it right now?")
-    await go(person, look, "9", "cope-one", "Danger right now: 111.", "eased it before")
+    await go(person, look, "9", "cope-one", "Danger right now: 111.", "made it easier before")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
     person.app.screen.post_message(Go("cope", Cope(feelings=("angry",), rating=6)))
-    await stop(person, look, "cope-offers", "Which of these, if any?", "worth doing here before")
+    await stop(person, look, "cope-offers", "Which of these, if any?", "was worth doing in a moment like this")
     await go(person, look, "w", "cope-why", "Is any of this yours to change?")
     await person.press("escape")
     await go(person, look, "a", "cope-all", "Everything there is")

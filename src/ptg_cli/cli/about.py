@@ -95,19 +95,42 @@ def config_set(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help="Which setting.")],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="What it is from now on; empty for the default.")],
+    move: Annotated[
+        bool | None,
+        typer.Option("--move/--no-move", help="With journal_folder: move your pages there, too.", show_default=False),
+    ] = None,
 ) -> None:
     """Change one setting. Comments in the file stay.
 
     Example: ptg config set country NZ
+
+    Example: ptg config set journal_folder ~/pages --move
     """
     shell: Shell = ctx.obj
+    if move is not None and key != "journal_folder":
+        raise usage("--move goes with journal_folder: it moves your pages.")
     if key == "country" and value:
         value = support.country_code(value)
     try:
+        if key == "journal_folder":
+            _set_journal_folder(shell, check_text(value), move)
+            return
         write_setting(shell.context.config_path, key, check_text(value))
     except settings.SettingError as error:
         raise usage(str(error)) from error
     shell.say("Kept.")
+
+
+def _set_journal_folder(shell: Shell, value: str, move: bool | None) -> None:
+    """Says where the pages are from now on, and where the others stay, or moves them. Raises: SettingError."""
+    from ptg_cli.desk import journal_folder
+
+    context = shell.context
+    change = journal_folder.change(context.config_path, context.places, context.usual_journal, value)
+    if move is None and change.stays and not change.is_none and shell.on_terminal:
+        move = shell.agreed(f"{change.asks} Type yes to move them, or enter to leave them where they are:")
+    for words in change.moved() if move and not change.is_none else change.set():
+        shell.say(words)
 
 
 @config_app.command("edit")

@@ -65,9 +65,10 @@ def change_one(
     if change == Change() and not any(words):
         raise usage("Say what to change: --title, --tag, --untag, --care, --at, --worth or --remember.")
     page = shell.context.journal.find(page_id)
-    tell(shell, change_page(shell.context.journal, page, change))
-    if when:
-        shell.say(f"The page under its old date, {page.id}, is in the trash.")
+    outcome = change_page(shell.context.journal, page, change)
+    tell(shell, outcome)
+    if when and not outcome.conflict:
+        shell.say(f"It was {page.id} before. `ptg history {outcome.path.stem}` shows what it was.")
 
 
 def _answer(words: str) -> str | None:
@@ -82,7 +83,9 @@ def _answer(words: str) -> str | None:
 
 def tell(shell: Shell, outcome: Outcome) -> None:
     """Says where a change went; the id of what is now there goes to standard output."""
-    if outcome.conflict:
+    if outcome.alone:
+        shell.warn(f"The page was deleted meanwhile. What you wrote is kept as a page of its own: {outcome.path.stem}.")
+    elif outcome.conflict:
         shell.warn(
             "The page had changed meanwhile, so both versions are kept. "
             f"Yours is {outcome.path.stem}. `ptg show` it, then `ptg delete` the one you don't want."
@@ -91,4 +94,4 @@ def tell(shell: Shell, outcome: Outcome) -> None:
         shell.say("Kept.")
     if outcome.beside:
         shell.warn(beside_words(outcome.beside))
-    shell.show(outcome.path.stem)
+    shell.show_kept(outcome.path.stem)

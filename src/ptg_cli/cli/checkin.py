@@ -110,7 +110,7 @@ def _keep(shell: Shell, said: "Said", *, note: bool) -> None:
             raise NotKept(f"{explain(error)} The check-in was not kept.") from error
     shell.say("Kept.")
     _say_afterwards(shell, said)
-    shell.show(kept)
+    shell.show_kept(kept)
 
 
 def _words(shell: Shell) -> str:

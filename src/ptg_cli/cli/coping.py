@@ -196,7 +196,7 @@ def _add(shell: Shell, desk: "Coping", family: str, minutes: int) -> None:
     if said:
         shell.warn(said)
     shell.say(f"Added, as {family}.")
-    shell.show(one.slug)
+    shell.show_kept(one.slug)
 
 
 def _kind_and_minutes(family: str, minutes: int) -> tuple[str, int]:

@@ -14,6 +14,8 @@ class ExitStatus(IntEnum):
     FAILED = 1
     USAGE = 2
     BUSY = 3
+    KEPT = 4
+    """It is kept, and what is on the disk is whole; only what was to be printed could not be."""
     INTERRUPTED = 130
 
 

@@ -52,7 +52,7 @@ def open_screen(shell: Shell, place: str, argument: object = None) -> int:
         for words in parting.words:
             shell.warn(words)
     if parting.kept:
-        shell.show(parting.kept)
+        shell.show_kept(parting.kept)
     if parting.line:
         line_home(shell)
     return parting.code
@@ -140,7 +140,7 @@ def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str]
         raise Refused(f"That isn't UTF-8 text. {rescue(shell, not_text.raw)}") from not_text
     finally:
         for page_id in kept if not sys.stdout.isatty() else ():  # for programs; a person has heard “Kept.”
-            shell.show(page_id)
+            shell.show_kept(page_id)
 
 
 def _console(shell: Shell) -> AbstractContextManager["Console"]:

@@ -14,17 +14,16 @@ from ptg_cli.cli.running import menu_of, run_session
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.writing import NOTHING_WRITTEN, keep, read_text
 from ptg_cli.desk.editing import clean_tags
+from ptg_cli.desk.keeper import NOTHING_KEPT
 from ptg_cli.desk.moments import moment_of
 from ptg_cli.desk.sessions import Intent
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.line.console import Console, PipeConsole, TerminalConsole
-from ptg_cli.line.face import NOTHING_KEPT
 from ptg_cli.line.menu import Left
 from ptg_cli.line.picking import pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.session.care import LINE_KEYS
-from ptg_cli.session.views import Ended
 
 
 def journal(
@@ -66,8 +65,9 @@ def journal(
         before=arguments.rating(before, "--distress-before"),
         after=arguments.rating(after, "--distress-after"),
         feelings=arguments.feelings(feelings),
-        leave_nothing=leave_nothing,
     )
+    if leave_nothing:
+        shell.context.keeper.leave_nothing()
     library = shell.context.library
     if guide == "-" or not (shell.on_terminal or guide or line):
         _page_from_input(shell, asked)
@@ -107,10 +107,10 @@ def _page_from_input(shell: Shell, asked: Intent) -> None:
     """A blank page from standard input, kept byte for byte."""
     if sys.stdin.isatty():
         raise usage("There is no text. `ptg journal --blank` asks for one; - takes it from standard input.")
-    text = read_text(shell, rescuing=not asked.leave_nothing)
+    text = read_text(shell)
     if not text.strip():
         raise Refused(NOTHING_WRITTEN)
-    if asked.leave_nothing:
+    if shell.context.keeper.leaves_nothing:
         shell.say(NOTHING_KEPT)
         return
     entry = Entry(
@@ -127,21 +127,21 @@ def _page_from_input(shell: Shell, asked: Intent) -> None:
     )
     kept = keep(shell, entry)
     shell.say("Kept.")
-    shell.show(kept)
+    shell.show_kept(kept)
 
 
 def _show(shell: Shell, kept: str | None) -> None:
     """Puts the new id on standard output, once that is no longer lent to the line editor."""
     if kept:
-        shell.show(kept)
+        shell.show_kept(kept)
 
 
 def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Intent) -> str | None:
     context = shell.context
     if guide is None:
-        left = [] if asked.leave_nothing else context.sessions.left_behind()
+        left = [] if context.keeper.leaves_nothing else context.sessions.left_behind()
         try:
-            menu = menu_of(shell, console, leave_nothing=asked.leave_nothing)
+            menu = menu_of(shell, console)
             chosen = pick_draft(menu, left)
             if chosen:
                 return _resume(shell, console, context.drafts.find(chosen))
@@ -157,7 +157,7 @@ def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:
     console = PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet)
     kept = run_session(shell, console, begun)
     _show(shell, kept)
-    if not kept and begun.session.view != Ended(nothing=True) and not asked.leave_nothing:
+    if not kept and not begun.sitting.nothing:
         raise Refused(NOTHING_WRITTEN)
 
 

@@ -7,7 +7,7 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.changing import tell
-from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.pages import line_of
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk import leaving
@@ -17,6 +17,7 @@ from ptg_cli.journal.documents import HISTORIES
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import Found
 from ptg_cli.journal.pages import read_page
+from ptg_cli.journal.removal import Going
 
 trash_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
 
@@ -37,14 +38,8 @@ def delete_pages(
     journal = shell.context.journal
     # All are found before any goes, so that @1 and @2 mean what they meant when they were typed.
     if for_good:
-        found = [_here_or_in_trash(shell, words) for words in page_ids]
-        copies = sorted({path for page in found for path in journal.copies(page)})
-        what = "page" if len(found) == 1 else f"{len(found)} pages"
-        if not shell.confirm(f"This removes the {what} for good ({len(copies)} files). No way back.", yes=yes):
-            shell.say("Left as it was.")
-            return
-        leaving.for_good(journal, list(found))
-        shell.say(f"Removed. {leaving.STILL_ELSEWHERE}")
+        found = dict.fromkeys(_here_or_in_trash(shell, words) for words in page_ids)
+        _remove(shell, leaving.with_versions(journal, found), len(found), yes=yes)
         return
     for page in [journal.locate(words) for words in page_ids]:
         journal.discard(page)
@@ -62,7 +57,7 @@ def restore_page(
     shell: Shell = ctx.obj
     page = shell.context.journal.restore(page_id)
     shell.say("It is back.")
-    shell.show(page.id)
+    shell.show_kept(page.id)
 
 
 @trash_app.callback()
@@ -97,16 +92,29 @@ def trash_empty(ctx: typer.Context, yes: arguments.Yes = False) -> None:
     Example: ptg trash empty
     """
     shell: Shell = ctx.obj
-    inside = shell.context.journal.trashed()
-    if not inside:
+    if not shell.context.journal.trashed():
         shell.say("The trash is empty.")
         return
-    what = "one page" if len(inside) == 1 else f"{len(inside)} pages"
-    if not shell.confirm(f"This removes {what} in the trash for good. No way back.", yes=yes):
+    going = leaving.whole_trash(shell.context.journal)
+    for words in leaving.stays_among_pages(shell.context.journal, going):
+        shell.say(words)
+    _remove(shell, going, len(going), " in the trash", yes=yes)
+
+
+def _remove(shell: Shell, going: list[Going], asked: int, where: str = "", *, yes: bool) -> None:
+    """Names what is to go, asks once, and removes exactly that. Raises: Refused where something of it stayed."""
+    first, *more = leaving.what_goes(going, asked, where)
+    for words in more:
+        shell.say(words)
+    if not shell.confirm(first, yes=yes):
         shell.say("Left as it was.")
         return
-    leaving.empty_trash(shell.context.journal)
-    shell.say(f"Emptied. {leaving.STILL_ELSEWHERE}")
+    removed = shell.context.journal.remove(going)
+    for words in leaving.what_stayed(removed):
+        shell.warn(words)
+    if removed.stayed:
+        raise Refused(f"Not all of it is gone. {removed.files} of its files are.")
+    shell.say(f"Removed. {leaving.STILL_ELSEWHERE}")
 
 
 def erase(
@@ -122,19 +130,24 @@ def erase(
     if not everything:
         raise usage("To remove all that ptg keeps, say `ptg erase --everything`. For one page: `ptg delete`.")
     context = shell.context
+    own = [context.own_content / "guides", context.own_content / "practices"]
+    made = [context.folders.state, context.folders.data, context.folders.config]
+    listed = leaving.everything(context.journal, context.config_path, own, made)
     question = (
-        f"This removes every page, draft and setting for good, in {context.places.journal} and beside it. "
-        f"No way back. {leaving.STILL_ELSEWHERE}"
+        f"This removes every page, draft and setting for good ({len(listed.files):,} files), in "
+        f"{context.places.journal} and beside it. There is no way back. {leaving.STILL_ELSEWHERE}"
     )
     if not shell.confirm(question, yes=yes):
         shell.say("Left as it was.")
         return
-    own = [context.own_content / "guides", context.own_content / "practices"]
-    made = [context.folders.state, context.folders.data, context.folders.config]
-    done = leaving.erase_everything(context.journal, context.config_path, own, made)
-    shell.say(f"Erased: {done.files} files. {leaving.STILL_ELSEWHERE}")
+    done = leaving.erase(context.journal, listed)
     for path in done.left:
         shell.warn(f"Not made by ptg, so still there: {path}")
+    for words in leaving.what_stayed(done.removed):
+        shell.warn(words)
+    if done.removed.stayed:
+        raise Refused(f"Not all of it is gone. {done.removed.files:,} files are.")
+    shell.say(f"Erased: {done.removed.files:,} files. {leaving.STILL_ELSEWHERE}")
 
 
 def history(

@@ -9,7 +9,7 @@ from typing import Any
 
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, status_of
 from ptg_cli.cli.faces import open_home
-from ptg_cli.cli.shell import ReaderGone, Shell, settle_streams
+from ptg_cli.cli.shell import ReaderGone, Shell, let_go, settle_streams
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.explaining import explain, own_fault
 from ptg_cli.journal.errors import JournalError
@@ -27,11 +27,11 @@ def main() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _let_the_pipe_go()
+        let_go(sys.stdout)
     except OSError as error:
         _say(explain(error))
         status = status or ExitStatus.FAILED
-        _let_the_pipe_go()
+        let_go(sys.stdout)
     sys.exit(status)
 
 
@@ -57,7 +57,7 @@ def run(arguments: list[str]) -> int:
     except Signalled as error:
         return error.exit_code
     except ReaderGone:
-        _let_the_pipe_go()
+        let_go(sys.stdout)
         return ExitStatus.OK
     except OSError as error:
         _say(explain(error))
@@ -127,11 +127,6 @@ def _plain(words: str, context: Any) -> str:
     path = context.command_path if context is not None else "ptg"
     words = words if words.endswith(("?", ".")) else f"{words}."
     return f"{words} `{path} --help` shows how it goes."
-
-
-def _let_the_pipe_go() -> None:
-    """Whoever read the output has gone: what is left must not raise again at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

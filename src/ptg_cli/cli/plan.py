@@ -51,18 +51,21 @@ def plan_default(
 def plan_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """Show the whole plan.
 
+    Where its file can't be read, that is said, the version before it is shown, and this ends with 1.
+
     Example: ptg plan show
     """
     shell: Shell = ctx.obj
     planning = _look(shell)
     if as_json:
         shell.show_json("plan", _as_json(planning))
-        return
-    if planning.plan.is_empty:
+    elif not planning.plan.is_empty:
+        for words in planning.text(markdown=False).rstrip("\n").split("\n"):
+            shell.show_wrapped(words)
+    elif not planning.unreadable:
         shell.say(NO_PLAN)
-        return
-    for words in planning.text(markdown=False).rstrip("\n").split("\n"):
-        shell.show_wrapped(words)
+    if planning.unreadable:
+        raise typer.Exit(ExitStatus.FAILED)
 
 
 @plan_app.command("edit")
@@ -113,17 +116,22 @@ def plan_export(
         raise usage(f"“{form}” isn't a format. The formats are: markdown, text.")
     planning = _look(shell)
     if planning.plan.is_empty:
-        raise Refused(NO_PLAN)
+        raise typer.Exit(ExitStatus.FAILED) if planning.unreadable else Refused(NO_PLAN)
     if count := len(planning.unsafe_lines):
         lines = "1 line in it names" if count == 1 else f"{count} lines in it name"
         shell.say(f"{lines} someone you marked as not safe. Look at it before you give it away.")
     text = planning.text(markdown=form == "markdown")
     if output == "-":
         shell.show(text.rstrip("\n"))
-        return
+    else:
+        _write(shell, Path(output).expanduser(), text, force=force)
+    if planning.unreadable:
+        raise typer.Exit(ExitStatus.FAILED)
+
+
+def _write(shell: Shell, path: Path, text: str, *, force: bool) -> None:
     from ptg_cli.journal import disk
 
-    path = Path(output).expanduser()
     if force:
         disk.replace(path, text.encode())
     else:

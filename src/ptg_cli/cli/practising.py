@@ -8,8 +8,8 @@ import typer
 from typer.core import TyperCommand
 
 from ptg_cli.cli import arguments
-from ptg_cli.cli.diagnostics import HANG_UP, Signalled, usage
-from ptg_cli.cli.shell import Shell, check_text, plain_row
+from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus, Refused, Signalled, usage
+from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 
 if TYPE_CHECKING:
@@ -210,11 +210,12 @@ def _on_terminal(shell: Shell, wished: "Wish | None", wish: Any) -> None:
     except WindowGone as gone:
         raise Signalled(HANG_UP) from gone
     if kept:
-        shell.show(kept)
+        shell.show_kept(kept)
 
 
 def _into_pipe(shell: Shell, wished: "Wish") -> None:
     """Its lines on standard output, each in its time; the entry's id is told beside them."""
+    from ptg_cli.desk.explaining import explain
     from ptg_cli.line.console import TimedLines, WindowGone
     from ptg_cli.line.following import ENOUGH
     from ptg_cli.line.practising import Sitting
@@ -233,6 +234,10 @@ def _into_pipe(shell: Shell, wished: "Wish") -> None:
         shell.say(ENOUGH)
     if kept:
         shell.say(f"Kept: {kept}")
+    if lines.refused:
+        let_go(sys.stdout)
+        said = f"Its lines could not be printed: {explain(lines.refused)}"
+        raise Refused(said, ExitStatus.KEPT if kept else ExitStatus.FAILED)
 
 
 def _keep(shell: Shell, sitting: "Sitting") -> str:

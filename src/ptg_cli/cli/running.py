@@ -5,14 +5,13 @@ from collections.abc import Callable
 
 from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
-from ptg_cli.cli.writing import rescue
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.desk.sessions import Begun
-from ptg_cli.desk.sitting import Sitting
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line.console import Console, NotText, WindowGone
-from ptg_cli.line.face import NOTHING_KEPT, LineFace
+from ptg_cli.line.face import LineFace
 from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pausing import Steady
@@ -21,29 +20,23 @@ from ptg_cli.model.practice import Practice
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.run import Run
 from ptg_cli.session.session import Session
-from ptg_cli.session.views import Ended
 
 
-def menu_of(shell: Shell, console: Console, *, leave_nothing: bool = False) -> Menu:
+def menu_of(shell: Shell, console: Console) -> Menu:
     """Where line mode asks for choices, with people to talk to and ways to steady at hand."""
-
-    def practised(practice: Practice, run: Run) -> None:
-        if not leave_nothing:
-            keep_practices(shell, [(practice, run)], "")
-
     return Menu(
         console,
         lambda country: shell.context.support_card(country, brief=True),
         shell.context.practising.spared,
-        steady_of(shell, practised, remembers=not leave_nothing),
+        steady_of(shell, lambda practice, run: keep_practices(shell, [(practice, run)], "")),
     )
 
 
-def steady_of(shell: Shell, practised: Callable[[Practice, Run], object], *, remembers: bool) -> Steady:
+def steady_of(shell: Shell, practised: Callable[[Practice, Run], object]) -> Steady:
     """Which practice steadies this person, as the settings say."""
 
     def remember(practice: Practice) -> None:
-        said = shell.context.practising.remember_steady(practice) if remembers else ""
+        said = "" if shell.context.keeper.leaves_nothing else shell.context.practising.remember_steady(practice)
         if said:
             shell.say(said)
 
@@ -54,8 +47,11 @@ def steady_of(shell: Shell, practised: Callable[[Practice, Run], object], *, rem
 
 
 def keep_practices(shell: Shell, practised: list[tuple[Practice, Run]], within: str) -> None:
-    """Keeps what the practices leave that cut in. Where that fails, it is said: the words of the page are safe."""
+    """Keeps what the practices leave that cut in, unless nothing is to be left. Where that fails, it is said: the words
+    of the page are safe."""
     practising = shell.context.practising
+    if shell.context.keeper.leaves_nothing:
+        return
     try:
         for practice, run in practised:
             entry = practising.entry(practice, run, None, None, within)
@@ -70,7 +66,7 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
 
     Raises: Signalled, KeyboardInterrupt, Refused, NotKept.
     """
-    session, sitting, leave_nothing = begun.session, begun.sitting, begun.leave_nothing
+    session, sitting = begun.session, begun.sitting
     for problem in begun.problems:
         shell.warn(f"{problem} Going on without it.")
     practised: list[tuple[Practice, Run]] = []
@@ -79,27 +75,27 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
         card=lambda country: shell.context.support_card(country, brief=True),
         practice=shell.context.practising.spared,
         edit=lambda text, take: _edit(shell, session, text, take),
-        explain=explain,
         clock=time.monotonic,
-        steady=steady_of(shell, lambda practice, run: practised.append((practice, run)), remembers=not leave_nothing),
+        steady=steady_of(shell, lambda practice, run: practised.append((practice, run))),
     )
-    face = LineFace(session, console, hands, leave_nothing=leave_nothing)
     try:
-        kept = face.run()
-    except (KeyboardInterrupt, Signalled):
-        _say_where(shell, session, leave_nothing)
-        raise
-    except WindowGone as gone:
-        raise Signalled(HANG_UP) from gone
+        kept = LineFace(session, console, hands).run()
     except NotText as not_text:
-        raise _not_text(shell, session, sitting, not_text.raw, leave_nothing) from not_text
-    except (OSError, JournalError) as error:
-        if leave_nothing or session.view == Ended(nothing=True):
-            raise
-        raise _not_kept(shell, session, error) from error
+        said = "That isn't UTF-8 text, so it was not kept as a page."
+        raise Refused(" ".join(part for part in (said, sitting.rescue(not_text.raw)) if part)) from not_text
+    except NotKeptYet as not_yet:
+        raise NotKept(_not_kept(sitting, not_yet)) from not_yet
+    except BaseException as cut_in:
+        words = sitting.cut_short()
+        if isinstance(cut_in, WindowGone):
+            raise Signalled(HANG_UP) from cut_in
+        for said in words:
+            shell.say(f"\n{said}")
+        raise
     finally:
+        nothing = sitting.nothing
         sitting.close()
-    if not leave_nothing and session.view != Ended(nothing=True):
+    if not nothing:
         keep_practices(shell, practised, kept or "")
     return kept
 
@@ -119,29 +115,12 @@ def _edit(shell: Shell, session: Session, text: str, take: Callable[[str], bool]
         shell.warn(beside)
 
 
-def _say_where(shell: Shell, session: Session, leave_nothing: bool) -> None:
-    if leave_nothing:
-        shell.say(NOTHING_KEPT)
-    elif session.has_words:
-        shell.say("\nWhat you wrote is kept as a draft. `ptg drafts resume` goes on with it.")
-
-
-def _not_text(shell: Shell, session: Session, sitting: Sitting, raw: bytes, leave_nothing: bool) -> Refused:
-    """What is said when the input is no text: all of it is rescued as it came, and then the half-read draft
-    is one too many; unless nothing is to be left."""
-    said = "That isn't UTF-8 text, so it was not kept as a page."
-    if leave_nothing or session.view == Ended(nothing=True):
-        sitting.discard()
-        return Refused(said)
+def _not_kept(sitting: Sitting, not_yet: NotKeptYet) -> str:
+    """What is said where no page could be made: why, and where the words are."""
+    if sitting.nothing:
+        return str(not_yet)
     try:
-        place = shell.context.recovery.rescue(raw, page_id=session.snapshot().id)
-    except OSError as error:
-        return Refused(f"{said} {explain(error)} What could be read is kept as a draft.")
-    sitting.discard()
-    return Refused(f"{said} What there was is here: {place}")
-
-
-def _not_kept(shell: Shell, session: Session, error: OSError | JournalError) -> NotKept:
-    """What is said when the entry can't be kept: the words are rescued, and where is told."""
-    entry = session.snapshot()
-    return NotKept(f"{explain(error)} It was not kept as a page. {rescue(shell, entry.body.encode(), entry.id)}")
+        where = sitting.put_aside()
+    except (OSError, JournalError) as error:
+        where = f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."
+    return f"{not_yet.why} It was not kept as a page. {where}"

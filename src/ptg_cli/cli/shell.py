@@ -5,13 +5,15 @@ import math
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
-from ptg_cli.cli.diagnostics import Refused, Signalled, usage
+from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, usage
 from ptg_cli.context import Context
-from ptg_cli.model.visible import visible, wrapped
+from ptg_cli.desk.explaining import explain
+from ptg_cli.model.visible import json_escaped, visible, wrapped
 
 SCHEMA_VERSION: Final = 1
 _PAGE_COLUMNS: Final = 78
@@ -38,9 +40,11 @@ class Shell:
             self.warn(text)
 
     def warn(self, text: str) -> None:
-        """Something the person has to know, said even when quiet."""
+        """Something the person has to know, said even when quiet. Where it can't be said, nothing else fails for it:
+        what is being kept matters more than the word about it."""
         shown = visible(text)
-        print(wrapped(shown, _columns()) if sys.stderr.isatty() else shown, file=sys.stderr, flush=True)
+        with suppress(OSError):
+            print(wrapped(shown, _columns()) if sys.stderr.isatty() else shown, file=sys.stderr, flush=True)
 
     def show(self, text: str) -> None:
         """Data, on standard output: harmless on a terminal, exact in a pipe."""
@@ -51,6 +55,18 @@ class Shell:
         self.show(text)
         _out("", flush=True)
 
+    def show_kept(self, page_id: str) -> None:
+        """The id of what was kept, on standard output, at once.
+
+        Raises: Refused with `ExitStatus.KEPT` where it can't be printed: nobody must think that it is to be done again.
+        """
+        try:
+            self.show_now(page_id)
+        except OSError as error:
+            let_go(sys.stdout)
+            said = f"It is kept, as {page_id}. Only its id could not be printed: {explain(error)}"
+            raise Refused(said, ExitStatus.KEPT) from error
+
     def show_raw(self, raw: bytes) -> None:
         """Bytes as they are."""
         sys.stdout.flush()
@@ -60,7 +76,8 @@ class Shell:
             raise ReaderGone from error
 
     def show_json(self, name: str, value: object) -> None:
-        """One object with `schema_version` and one key named for the thing."""
+        """One object with `schema_version` and one key named for the thing; harmless on a terminal, and the very same
+        in a pipe."""
         import json
 
         table = {"schema_version": SCHEMA_VERSION, name: value}
@@ -69,7 +86,7 @@ class Shell:
             text = json.dumps(table, allow_nan=False, **settings)
         except ValueError:  # TOML knows nan and inf, JSON does not
             text = json.dumps(_without_nan(table), **settings)
-        _out(f"{text}\n")
+        _out(f"{json_escaped(text)}\n")
 
     def show_wrapped(self, line: str) -> None:
         """A line of data, parted between words where it is wider than a page, its indent kept."""
@@ -103,12 +120,11 @@ class Shell:
             return True
         if not self.on_terminal:
             raise usage(f"{question} Nothing was removed: add --yes to do this without being asked.")
-        print(
-            f"{visible(question)} Type yes to go on, or enter to leave it: ",
-            end="",
-            file=sys.stderr,
-            flush=True,
-        )
+        return self.agreed(f"{question} Type yes to go on, or enter to leave it:")
+
+    def agreed(self, question: str) -> bool:
+        """Asks on the terminal; true where the answer is yes."""
+        print(f"{visible(question)} ", end="", file=sys.stderr, flush=True)
         return sys.stdin.readline().strip().casefold() in {"yes", "y"}
 
 
@@ -124,6 +140,15 @@ def _out(text: str, *, flush: bool = False) -> None:
     except BrokenPipeError as error:
         # Typer would end with 1 here.
         raise ReaderGone from error
+
+
+def let_go(stream: TextIO) -> None:
+    """Whatever a stream still holds goes nowhere: it can't be written, and must not raise again at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, stream.fileno())
+    finally:
+        os.close(nowhere)
 
 
 def read_input() -> bytes:

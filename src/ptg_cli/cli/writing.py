@@ -62,7 +62,7 @@ def note(
         raise Refused(f"{NOTHING_WRITTEN} {beside}".strip())
     kept = keep(shell, replace(entry, body=body), edited)
     shell.say("Kept.")
-    shell.show(kept)
+    shell.show_kept(kept)
 
 
 def keep(shell: Shell, entry: Entry, edited: EditedText | None = None) -> str:
@@ -112,29 +112,27 @@ def ask_words(shell: Shell, question: str) -> str:
             raise
 
 
-def read_text(shell: Shell, *, rescuing: bool = True) -> str:
-    """All of standard input as text. What is not text, or was cut off, is rescued and its place told, unless
-    `rescuing` is false: then nothing of it is to be left.
+def read_text(shell: Shell) -> str:
+    """All of standard input as text. What is not text, or was cut off, is rescued and its place told, unless nothing
+    is to be left.
 
     Raises: Refused; whatever cut it off.
     """
     try:
         raw = read_input()
     except PartialInput as partial:
-        if partial.raw.strip() and rescuing:
-            shell.warn(f"Stopped before the end. {rescue(shell, partial.raw)}")
+        where = rescue(shell, partial.raw) if partial.raw.strip() else ""
+        if where:
+            shell.warn(f"Stopped before the end. {where}")
         raise partial.cause from None
     try:
         return as_text(raw)
     except UnicodeDecodeError as error:
-        where = f" {rescue(shell, raw)}" if rescuing else ""
-        raise Refused(f"That isn't UTF-8 text (from byte {error.start + 1} on).{where}") from error
+        words = f"That isn't UTF-8 text (from byte {error.start + 1} on). {rescue(shell, raw)}"
+        raise Refused(words.rstrip()) from error
 
 
 def rescue(shell: Shell, raw: bytes, page_id: str = "") -> str:
     """Puts bytes in recovery and says so; where even that fails, says that too. `page_id` is the page's they
-    belong to, so that they go with it."""
-    try:
-        return f"What there was is here: {shell.context.recovery.rescue(raw, page_id=page_id)}"
-    except OSError as error:
-        return f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."
+    belong to, so that they go with it. Empty where nothing is to be left."""
+    return shell.context.keeper.rescue(raw, page_id)

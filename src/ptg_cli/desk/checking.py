@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ptg_cli import toml_file
-from ptg_cli.journal.documents import NAMES, Documents
+from ptg_cli.journal.documents import HISTORIES, NAMES, Documents
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import is_conflict, is_id, newest_first, own_place
+from ptg_cli.journal.names import is_copy, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.plan_file import check_text
 from ptg_cli.journal.recovery import Recovery
@@ -79,7 +79,7 @@ def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Repor
 
 def _oddities(page: Page, entries: Path) -> list[str]:
     said = list(page.entry.problems)
-    if is_conflict(page.id):
+    if is_copy(page.id):
         said.append(_SECOND_VERSION)
     elif not is_id(page.id):
         said.append("its name isn't one ptg gives; it is listed last")
@@ -99,7 +99,7 @@ def _look_at_format(journal: Journal, report: Report) -> None:
 
 
 def _conflicting_documents(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.toml") if is_conflict(path.stem)) if folder.is_dir() else []
+    return sorted(path for path in folder.glob("*.toml") if is_copy(path.stem, HISTORIES)) if folder.is_dir() else []
 
 
 def _too_open(journal: Journal) -> list[str]:

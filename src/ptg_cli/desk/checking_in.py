@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.desk.finding import Wanted, pages
+from ptg_cli.desk.finding import Wanted, counted_pages
 from ptg_cli.desk.starting import NEWEST
 from ptg_cli.desk.supporting import first_lines
 from ptg_cli.insight.checkins import weekly_is_due
@@ -111,13 +111,13 @@ class CheckingIn:
             return False
         now = self._now().replace(tzinfo=None)
         since = Wanted(first=now - timedelta(days=DAYS + 1), kind=KIND)
-        found = (page.entry for page in pages(self._journal, since) if not page.unreadable)
+        found = (page.entry for page in counted_pages(self._journal, since) if not page.unreadable)
         return weekly_is_due(found, picked, now, self._settings.day_starts_at)
 
     def is_first(self) -> bool:
         """True where none of the newest pages is a check-in: then picking dials is offered in a line.
         Raises: NewerFormat, OSError."""
-        newest = islice(pages(self._journal, Wanted()), NEWEST)
+        newest = islice(counted_pages(self._journal, Wanted()), NEWEST)
         return not any(page.entry.kind == KIND for page in newest)
 
     # What is said of it

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from ptg_cli.desk import supporting
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.finding import Wanted, pages
+from ptg_cli.desk.finding import Wanted, counted_pages
 from ptg_cli.desk.planning import Planning
 from ptg_cli.desk.repertoire import MOST_STEPS, changed_elsewhere
 from ptg_cli.insight.coping import EASED, eased_before, suggestions
@@ -318,7 +318,7 @@ class Coping:
     # What helped
 
     def _tries(self, most: int | None) -> tuple[list[Try], int]:
-        read = islice(pages(self._journal, Wanted()), most)
+        read = islice(counted_pages(self._journal, Wanted()), most)
         return tries((page.entry for page in read if not page.unreadable), self._now().replace(tzinfo=None))
 
     def experience(self) -> Experience:
@@ -347,7 +347,7 @@ class Coping:
     def has_helps(self) -> bool:
         """True once something was used often enough to say anything of it. Reads no further than to that."""
         now, counted = self._now().replace(tzinfo=None), Counter[tuple[str, str]]()
-        for page in islice(pages(self._journal, Wanted()), LOOKED_BACK):
+        for page in islice(counted_pages(self._journal, Wanted()), LOOKED_BACK):
             for one in () if page.unreadable else tries([page.entry], now)[0]:
                 counted[one.house, one.what] += 1
                 if counted[one.house, one.what] >= LEAST_USES:

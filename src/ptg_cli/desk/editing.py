@@ -304,7 +304,7 @@ def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
-    """Changes a page's front matter. A new date writes a new page and puts the old one in the trash.
+    """Changes a page's front matter. With a new date the page gets a new name, too, and its history goes with it.
 
     Raises: CannotChange, OSError.
     """
@@ -346,11 +346,7 @@ def _redate(journal: Journal, page: Page, when: When, updates: dict[str, Any]) -
     new_id = journal.new_id(moment.replace(tzinfo=None))
     zone = local_zone() if when.offset is None else ""
     updates |= {"id": new_id, "created": moment, "zone": zone or None, "was": page.id}
-    outcome = journal.add_raw(new_id, frontmatter.change(page.raw, updates))
-    if read_page(page.path).digest != page.digest:  # changed meanwhile: both stay where they are
-        return replace(outcome, conflict=True)
-    journal.discard(page)
-    return outcome
+    return journal.redate(page, new_id, frontmatter.change(page.raw, updates))
 
 
 def put_back(journal: Journal, page: Page, version: bytes) -> Outcome:

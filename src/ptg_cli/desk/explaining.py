@@ -35,13 +35,11 @@ def explain(error: OSError | JournalError | NoSuchGuide | BadContent) -> str:
     return f"{error.strerror or 'Something went wrong with the disk'}{where}."
 
 
-def own_fault(error: BaseException) -> str:
-    """Where ptg broke, without the message: that may hold someone's words."""
+def own_fault(error: BaseException, kept: str = "What was kept is safe.") -> str:
+    """Where ptg broke, without the message: that may hold someone's words. `kept` is what is true of them."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
-    return (
-        f"Something in ptg itself went wrong ({type(error).__name__} in {where}). What was kept is safe. "
-        "Please tell us: https://github.com/ptg-cli/ptg/issues"
-    )
+    said = f"Something in ptg itself went wrong ({type(error).__name__} in {where})."
+    return " ".join(part for part in (said, kept, "Please tell us: https://github.com/ptg-cli/ptg/issues") if part)

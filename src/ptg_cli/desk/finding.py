@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import Found
+from ptg_cli.journal.names import Found, original
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.search import search
 from ptg_cli.model.civil import from_stamp, stamp
@@ -52,6 +52,14 @@ def pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
     for found in named(journal, wanted):
         page = read_page(found.path, LIMIT)
         if page.unreadable or wanted.fits(page.entry):
+            yield page
+
+
+def counted_pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
+    """`pages` without the copies of a page that stands among them: what was said once counts once."""
+    for page in pages(journal, wanted):
+        first = original(page.id)
+        if not (first and journal.has(first)):
             yield page
 
 

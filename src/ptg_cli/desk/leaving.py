@@ -1,16 +1,22 @@
-"""Leaving nothing: delete for good, empty the trash, erase everything. A surviving copy is the fault."""
+"""Leaving nothing: delete for good, empty the trash, erase everything. What is to go is listed and named first."""
 
 import os
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ptg_cli.desk.explaining import explain
 from ptg_cli.journal import disk
 from ptg_cli.journal.drafts import EDITING
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import Found, newest_first
-from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.journal.names import Found, original
+from ptg_cli.journal.pages import read_page
+from ptg_cli.journal.places import Places
+from ptg_cli.journal.recovery import is_piece
+from ptg_cli.journal.removal import Going, Listed, Removed
 
 STILL_ELSEWHERE = (
     "Backups, sync services and earlier copies of the folder may still hold it, and a disk can keep "
@@ -18,25 +24,65 @@ STILL_ELSEWHERE = (
 )
 """What is said after anything is removed for good."""
 
-_PAGES = re.compile(r".*\.md")
-_DRAFTS = re.compile(r".*\.(md|lock)")
-_RESCUED = re.compile(r"(\d{8}-\d{6}-.*|.*\.\d+-[0-9a-f]{8})")
+_PAGES = re.compile(r".*\.md", re.DOTALL)
+_DRAFTS = re.compile(r".*\.(md|lock)", re.DOTALL)
 _EVERY_FILE = re.compile(r".*", re.DOTALL)
-_CONTENT = re.compile(r".*\.toml")
+_CONTENT = re.compile(r".*\.toml", re.DOTALL)
 
 
-def for_good(journal: Journal, pages: list[Page | Found]) -> list[Path]:
-    """Removes pages and every copy ptg knows of: earlier versions, drafts, rescued pieces, conflict copies.
+# Pages
 
-    Returns what was removed. Raises: OSError.
-    """
-    paths = sorted({path for page in pages for path in journal.copies(page)})
-    journal.forget(paths)
-    return paths
+
+def with_versions(journal: Journal, pages: Iterable[Found]) -> list[Going]:
+    """These pages, their other versions, and what belongs to each: what goes when they are deleted for good."""
+    named = list(pages)
+    return journal.going([*named, *(other for page in named for other in journal.versions_elsewhere(page))])
+
+
+def whole_trash(journal: Journal) -> list[Going]:
+    """Everything in the trash, and what belongs to it. Never anything that stands among the pages."""
+    return journal.going(journal.trashed())
+
+
+def stays_among_pages(journal: Journal, going: list[Going]) -> list[str]:
+    """What is said before the trash is emptied of other versions of its pages that stand among the pages: a sentence
+    for each, mostly none."""
+    ids = {one.page.id for one in going}
+    others = [found for found in journal.newest() if found.id in ids or original(found.id) in ids]
+    return [f"Another version stays among your pages: {_where(found)}" for found in others]
+
+
+def what_goes(going: list[Going], asked: int, where: str = "") -> list[str]:
+    """What is said before these go: how many pages, `where`, and what goes with them. The first `asked` are the pages
+    that were asked to go, the rest are other versions of them, each named."""
+    files = sum(len(one.everything) for one in going)
+    pages = f"{asked} page" if asked == 1 else f"{asked:,} pages"
+    counted = f"{files:,} {'file' if files == 1 else 'files'}"
+    said = [f"This removes {pages}{where} for good ({counted}). There is no way back."]
+    said += [f"Another version of it goes, too: {_where(one.page)}" for one in going[asked:]]
+    count = Counter({"earlier version": 0, "draft": 0, "rescued piece": 0})
+    for one in going:
+        count["earlier version"] += len(one.earlier)
+        count["draft"] += len([file for file in one.drafts if file.path.suffix == ".md"])
+        count["rescued piece"] += len(one.pieces)
+    belongs = [f"{number:,} {what}{'' if number == 1 else 's'}" for what, number in count.items() if number]
+    if belongs:
+        said.append(f"What belongs to {'it' if len(going) == 1 else 'them'} goes, too: {', '.join(belongs)}.")
+    return said
+
+
+def what_stayed(removed: Removed) -> list[str]:
+    """What is said afterwards of what did not go; mostly nothing."""
+    said = []
+    for one in removed.stayed:
+        why = explain(one.why).rstrip(".") if isinstance(one.why, OSError) else one.why
+        said.append(f"{one.name} stays: {why}.")
+    said += [f"A link went. What it leads to is still there: {path}" for path in removed.behind_links]
+    return said
 
 
 def earlier_ids(journal: Journal, page_id: str) -> list[str]:
-    """The ids a page had before it was given other dates, newest first."""
+    """The ids a page had before an earlier version of ptg gave it other dates, newest first."""
     found: list[str] = []
     was = journal.find(page_id).entry.was
     while was and was not in found:
@@ -48,80 +94,106 @@ def earlier_ids(journal: Journal, page_id: str) -> list[str]:
     return found
 
 
-def empty_trash(journal: Journal) -> list[Path]:
-    """Removes everything in the trash for good. Raises: OSError."""
-    return for_good(journal, list(newest_first(journal.places.trash)))
+def _where(page: Found) -> str:
+    return f"{page.id} ({page.path})"
 
 
-@dataclass(slots=True)
+# Everything
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All that ptg keeps, file by file as it stood when it was listed; and what lies in its folders without being
+    ptg's to remove."""
+
+    files: tuple[Listed, ...]
+    left: tuple[Path, ...]
+    folders: tuple[Path, ...]
+    """ptg's own folders, the innermost first: they go once they are empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasing did: how many files went, and which files in ptg's folders were not ptg's to remove."""
+    """What an erasing did, and which files in ptg's folders were not ptg's to remove."""
 
-    files: int = 0
-    left: list[Path] = field(default_factory=list)
+    removed: Removed
+    left: list[Path]
 
 
-def erase_everything(journal: Journal, config: Path, own_content: list[Path], folders: list[Path]) -> Erased:
-    """Removes the journal, drafts, recovery, settings and the person's own guides. There is no way back.
-
-    Only what ptg makes is removed, pages behind links too; whatever else lies in its folders is left and named.
-    `folders` are the ones made for ptg alone, which go once they are empty. Raises: OSError.
-    """
+def everything(journal: Journal, config: Path, own_content: list[Path], made: list[Path]) -> Everything:
+    """Lists the journal, drafts, recovery, settings and the person's own guides. `made` are the folders that were made
+    for ptg alone. The journal's own folder may be a link; links below are links. Reads only. Raises: OSError."""
     places = journal.places
-    done = Erased()
-    kinds = {
+    lists = _Everything(places, config)
+    inside = {
         places.entries: _PAGES,
         places.trash: _PAGES,
         places.history: _EVERY_FILE,
         places.drafts: _DRAFTS,
-        places.recovery: _RESCUED,
+        places.recovery: None,
         **dict.fromkeys(own_content, _CONTENT),
     }
-    for folder, names in kinds.items():
-        _remove_ours(folder, names, done, set())
-    for path in (*_files_in(places.journal), *_files_in(config.parent), places.lock):
-        document = path.parent == places.journal and path.suffix == ".toml"
-        ours = document or path in (config, places.lock) or disk.is_temporary(path.name)
-        if ours and os.path.lexists(path):
+    for folder, names in inside.items():
+        lists.add(folder, names)
+    for folder in dict.fromkeys((places.journal, config.parent, places.lock.parent, *made)):
+        lists.add_beside(folder, {*inside, places.journal})
+    return Everything(tuple(lists.files), tuple(dict.fromkeys(lists.left)), tuple(dict.fromkeys(lists.folders)))
+
+
+def erase(journal: Journal, everything: Everything) -> Erased:
+    """Removes what was listed. There is no way back. What is not as it was listed stays and is told.
+
+    Raises: Busy, OSError.
+    """
+    places = journal.places
+    last = {places.lock, places.unfinished}  # the lock is held meanwhile; taking it may make one
+    removed = journal.remove_files(one for one in everything.files if one.path not in last)
+    for path in last:
+        if os.path.lexists(path):
             disk.remove(path)
-            done.files += 1
-    for folder in (places.journal, *folders):
-        if folder.is_dir():
-            done.left += [path for path in sorted(folder.iterdir()) if path not in (*kinds, places.journal)]
-            _remove_if_empty(folder)
-    named = dict.fromkeys(path for path in done.left if os.path.lexists(path))
-    done.left = [path for path in named if not any(other in path.parents for other in named)]
-    return done
+            removed = replace(removed, files=removed.files + 1)
+    for folder in everything.folders:
+        if disk.remove_folder(Path(os.path.realpath(folder))) and folder.is_symlink():
+            disk.remove(folder)
+    return Erased(removed, [path for path in everything.left if os.path.lexists(path)])
 
 
-def _files_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not path.is_dir()) if folder.is_dir() else []
+class _Everything:
+    """Walks ptg's folders without following links."""
+
+    def __init__(self, places: Places, config: Path) -> None:
+        self._own = {config, places.lock, places.unfinished}
+        self._documents = places.journal
+        self.files: list[Listed] = []
+        self.left: list[Path] = []
+        self.folders: list[Path] = []
+
+    def add(self, folder: Path, names: re.Pattern[str] | None) -> None:
+        """What lies in one of ptg's folders: files of these names are ptg's. None stands for the recovery folder."""
+        for path in _inside(folder):
+            if path.is_dir() and not path.is_symlink():
+                # An editor copy's folder is ptg's own, whatever the editor left in it; so is what was rescued.
+                own = path.name.startswith(EDITING) or (names is None and is_piece(path.name))
+                self.add(path, _EVERY_FILE if own else names)
+            elif disk.is_temporary(path.name) or (names.fullmatch(path.name) if names else is_piece(path.name)):
+                self.files.append(Listed.at(path))
+            else:
+                self.left.append(path)
+        self.folders.append(folder)
+
+    def add_beside(self, folder: Path, known: set[Path]) -> None:
+        """What lies right in one of ptg's places: documents, settings, the lock. The rest is not ptg's."""
+        for path in _inside(folder):
+            if path in known:
+                continue
+            is_file = path.is_symlink() or not path.is_dir()
+            document = folder == self._documents and path.suffix == ".toml"
+            if is_file and (document or path in self._own or disk.is_temporary(path.name)):
+                self.files.append(Listed.at(path))
+            else:
+                self.left.append(path)
+        self.folders.append(folder)
 
 
-def _remove_ours(folder: Path, ours: re.Pattern[str], done: Erased, seen: set[str]) -> None:
-    """Removes the files below a folder whose names are ptg's, and the folders this leaves empty. Links to
-    folders are followed, since pages may lie behind one, and removed; what is not ptg's is left and named."""
-    real = os.path.realpath(folder)
-    if not folder.is_dir() or real in seen:
-        return
-    seen.add(real)
-    for path in sorted(folder.iterdir()):
-        if path.is_dir():
-            # An editor copy's folder is ptg's own, whatever the editor left in it.
-            inner = _EVERY_FILE if path.name.startswith(EDITING) and not path.is_symlink() else ours
-            _remove_ours(path, inner, done, seen)
-            if path.is_symlink():
-                path.unlink()
-        elif ours.fullmatch(path.name) or disk.is_temporary(path.name):
-            disk.remove(path)
-            done.files += 1
-        else:
-            done.left.append(Path(real, path.name))
-    _remove_if_empty(folder)
-
-
-def _remove_if_empty(folder: Path) -> None:
-    if not any(folder.iterdir()):
-        os.rmdir(os.path.realpath(folder))
-        if folder.is_symlink():
-            folder.unlink()
+def _inside(folder: Path) -> Iterator[Path]:
+    return iter(sorted(folder.iterdir())) if folder.is_dir() else iter(())

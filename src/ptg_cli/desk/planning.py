@@ -67,6 +67,11 @@ class Planning:
         return (*self._read_plan.problems, *self._read_people.problems)
 
     @property
+    def unreadable(self) -> bool:
+        """True where one of the files does not read at all: what is known then is what a version before it said."""
+        return self._read_plan.instead or self._read_people.instead
+
+    @property
     def review_due(self) -> bool:
         """True where a look at the plan may be offered."""
         return self.plan.review_due(self._today())

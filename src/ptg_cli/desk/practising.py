@@ -7,10 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.finding import Wanted, counted_pages
 from ptg_cli.insight.tries import middle
-from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.pages import read_page
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, caution, looks_like_pattern, read_pattern
 from ptg_cli.session.care import OUTWARD, STEADY
@@ -249,8 +248,7 @@ def _of_pattern(words: str, phases: tuple[Phase, ...]) -> Practice:
 def _ratings(journal: Journal) -> dict[str, list[tuple[int, int]]]:
     """The ratings before and after of the newest practices, by name. What is to be handled with care is left alone."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for name in islice(journal.newest(), LOOKED_BACK):
-        page = read_page(name.path, LIMIT)
+    for page in islice(counted_pages(journal, Wanted()), LOOKED_BACK):
         entry = page.entry
         if page.unreadable or entry.care or entry.kind != "practice":
             continue

@@ -5,22 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from ptg_cli.desk import starting, supporting
 from ptg_cli.desk.filling import Filling
-from ptg_cli.desk.sitting import Sitting
+from ptg_cli.desk.keeper import Keeper, Sitting
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.documents import Documents
-from ptg_cli.journal.drafts import Draft, Drafts
+from ptg_cli.journal.drafts import NEW, Draft, Drafts
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.errors import NoSuchGuide
 from ptg_cli.library.library import Library
 from ptg_cli.library.titles import Titles
+from ptg_cli.model.civil import from_stamp
 from ptg_cli.model.guide import BLANK, Guide, Recall
 from ptg_cli.session.care import Keys
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Start
+
+TEXT_OF_A_GONE_PAGE: Final = "changes to a page that was deleted since"
 
 
 class GuideGone(CannotChange):
@@ -42,27 +46,27 @@ class Intent:
     before: int | None = None
     after: int | None = None
     feelings: tuple[str, ...] = ()
-    leave_nothing: bool = False
     said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A session and its files. `problems` are lists of the person's own that can't be read, one sentence each."""
+    """A session and what keeps it. `problems` are lists of the person's own that can't be read, one sentence each."""
 
     session: Session
     sitting: Sitting
-    leave_nothing: bool = False
     problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A draft left behind: its id, when it was begun, and its guide's title. Never its words."""
+    """A draft left behind: its id, when it was begun, and its guide's title. Never its words. `gone` true: it is the
+    changed text of a page that was deleted meanwhile. It can be kept as a page of its own, and not be gone on with."""
 
     id: str
     begun: datetime | None
     title: str
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Sessions:
     moment with its offset, `zone` the IANA zone where it is known."""
 
     journal: Journal
+    keeper: Keeper
     drafts: Drafts
     documents: Documents
     filling: Filling
@@ -88,9 +93,8 @@ class Sessions:
         """A new session. With `asked` false, opening and close are not asked: nobody is there to answer."""
         entry_id = self.journal.new_id(intent.moment.replace(tzinfo=None))
         start, problems = self._start(guide, intent, keys, entry_id, asked=asked)
-        fill = partial(self.filling.fill, guide, keys)
-        sitting = Sitting(self.journal, self.drafts, entry_id, leave_nothing=intent.leave_nothing, fill=fill)
-        return Begun(Session(start), sitting, intent.leave_nothing, problems)
+        session = Session(start)
+        return Begun(session, self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys)), problems)
 
     def resume(self, draft: Draft, keys: Keys) -> Begun:
         """The session that a draft was left of; it is held, so that no other window goes on with it too.
@@ -110,28 +114,31 @@ class Sessions:
             raise GuideGone(str(gone)) from gone
         intent = Intent(entry.created or self.now(), entry.tags)
         start, problems = self._start(guide, intent, keys, draft.id, asked=True)
-        sitting = Sitting(self.journal, self.drafts, draft.id, fill=partial(self.filling.fill, guide, keys))
-        sitting.hold()
-        return Begun(Session.resume(start, entry), sitting, problems=problems)
+        session = Session.resume(start, entry)
+        sitting = self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys), draft=draft.id)
+        return Begun(session, sitting, problems)
 
     def suggested(self) -> list[Suggestion]:
         """Guides for this hour, the one to suggest first, each with its reason."""
         now = self.now().replace(tzinfo=None)
-        return starting.suggested(self.library.guides(), self.journal, now, self.day_starts_at)
+        return starting.suggested(self.library.guides(), self.journal, self.documents, now, self.day_starts_at)
 
     def left_behind(self) -> list[LeftBehind]:
-        """Sessions left open that can be gone on with, newest first."""
-        drafts = [draft for draft in self.drafts.listed() if not (draft.editing or draft.open_elsewhere)]
+        """What was left open, newest first: sessions that can be gone on with, and changed texts whose page is gone."""
         return [
-            LeftBehind(
-                draft.id,
-                entry.created.replace(tzinfo=None) if entry.created else None,
-                self.titles.guide(entry.guide or BLANK),
-            )
-            for draft in drafts
-            if not draft.page.unreadable
-            for entry in (draft.page.entry,)
+            self._of_gone_page(draft) if draft.editing else self._of_session(draft)
+            for draft in self.drafts.listed()
+            if not (draft.open_elsewhere or draft.page.unreadable)
+            if not draft.editing or (draft.editing != NEW and not self.journal.has(draft.id))
         ]
+
+    def _of_session(self, draft: Draft) -> LeftBehind:
+        entry = draft.page.entry
+        begun = entry.created.replace(tzinfo=None) if entry.created else None
+        return LeftBehind(draft.id, begun, self.titles.guide(entry.guide or BLANK))
+
+    def _of_gone_page(self, draft: Draft) -> LeftBehind:
+        return LeftBehind(draft.id, from_stamp(draft.id), TEXT_OF_A_GONE_PAGE, gone=True)
 
     def _start(
         self, guide: Guide, intent: Intent, keys: Keys, entry_id: str, *, asked: bool
@@ -154,7 +161,7 @@ class Sessions:
             feelings=intent.feelings,
             emergency=supporting.first_lines(self.prompts, self.country, card_follows=card_due) if asked else (),
             card_due=card_due,
-            earlier=starting.earlier_answers(guide, self.journal),
+            earlier=starting.earlier_answers(guide, self.journal, self.library),
             own=own,
             day_starts_at=self.day_starts_at,
             figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ptg_cli.journal.names import is_conflict, kept_beside
+from ptg_cli.journal.names import is_copy, kept_beside
 from ptg_cli.journal.pages import Page
 from ptg_cli.library.titles import Titles
 from ptg_cli.model.civil import MONTHS, WEEKDAYS, from_stamp, spoken_day
@@ -50,7 +50,7 @@ def label(page: Page, titles: Titles) -> str:
 
 def another_version(page_id: str) -> str:
     """What marks a copy that was kept where two versions met; empty for any other page."""
-    if not is_conflict(page_id):
+    if not is_copy(page_id):
         return ""
     kept, own = kept_beside(page_id), from_stamp(page_id)
     if kept is None:

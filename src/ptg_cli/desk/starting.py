@@ -1,17 +1,19 @@
 """Starting a session: what it has to know of the pages so far, and which guide to suggest."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Final
 
-from ptg_cli.desk.finding import Wanted, pages
+from ptg_cli.desk.finding import Wanted, counted_pages
 from ptg_cli.insight.suggest import Suggestion, card_due, suggestions
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.plan_file import PlanFiles
+from ptg_cli.library.errors import BadContent, NoSuchGuide
+from ptg_cli.library.library import Library
 from ptg_cli.model import body
 from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.guide import Choose, Guide, Recall
@@ -25,13 +27,23 @@ NEWEST: Final = 200
 
 def newest_entries(journal: Journal) -> list[Entry]:
     """The entries a start looks at, newest first; only those that can be read."""
-    found = islice(pages(journal, Wanted()), NEWEST)
+    found = islice(counted_pages(journal, Wanted()), NEWEST)
     return [page.entry for page in found if not page.unreadable]
 
 
-def suggested(guides: list[Guide], journal: Journal, now: datetime, day_starts_at: time) -> list[Suggestion]:
+def suggested(
+    guides: list[Guide], journal: Journal, documents: Documents, now: datetime, day_starts_at: time
+) -> list[Suggestion]:
     """Guides for this hour, the one to suggest first, each with its reason."""
-    return suggestions(guides, newest_entries(journal), now, day_starts_at)
+    return suggestions(guides, newest_entries(journal), now, day_starts_at, has_plan=has_plan(documents))
+
+
+def has_plan(documents: Documents) -> bool:
+    """True where the plan for hard hours says something, or can't be opened: then there is one to mend."""
+    try:
+        return not PlanFiles(documents).plan().value.is_empty
+    except OSError:
+        return True
 
 
 def card_is_due(journal: Journal, now: datetime) -> bool:
@@ -82,24 +94,47 @@ def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[
     return tuple(line for line in lines if not names_someone(line, unsafe(people.value))), list(read.problems)
 
 
-def earlier_answers(guide: Guide, journal: Journal) -> dict[tuple[str, str], Earlier]:
-    """The newest earlier answers the guide's recall steps may offer. Pages marked to be handled with care
-    are never among them."""
-    wanted = [(step.guide, step.step) for step in guide.steps if isinstance(step, Recall) and step.guide]
+def earlier_answers(guide: Guide, journal: Journal, library: Library) -> dict[tuple[str, str], Earlier]:
+    """The newest earlier answers the guide's recall steps may offer, also from pages in which guide and step still had
+    the names of an earlier version. Pages marked to be handled with care are never among them."""
+    wanted = {
+        (step.guide, step.step): _asked_in(library, step.guide)
+        for step in guide.steps
+        if isinstance(step, Recall) and step.guide
+    }
     found: dict[tuple[str, str], Earlier] = {}
     if not wanted:
         return found
-    for page in islice(pages(journal, Wanted()), NEWEST):
-        missing = [key for key in wanted if key not in found and key[0] == page.entry.guide]
+    for page in islice(counted_pages(journal, Wanted()), NEWEST):
+        slug = page.entry.guide
+        missing = {
+            key: asked
+            for key, asked in wanted.items()
+            if key not in found and (asked.is_called(slug) if asked else key[0] == slug)
+        }
         if missing and not page.unreadable and not page.entry.care:
             entry = page.entry if page.whole else read_page(page.path).entry
             found |= _answers(entry, missing)
     return found
 
 
-def _answers(entry: Entry, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Earlier]:
+def _asked_in(library: Library, slug: str) -> Guide | None:
+    """The guide that an answer is recalled from; None where it is gone or can't be used: its pages are still there."""
+    try:
+        return library.guide(slug)
+    except (NoSuchGuide, BadContent):
+        return None
+
+
+def _answers(entry: Entry, wanted: Mapping[tuple[str, str], Guide | None]) -> dict[tuple[str, str], Earlier]:
     moment = civil_time(entry)
     day: date | None = moment.date() if moment else None
     _, sections = body.parse(entry.body)
-    texts = {section.step: section.text for section in sections if section.text and not section.nth}
-    return {key: Earlier(day, texts[key[1]]) for key in wanted if key[1] in texts}
+    found = {}
+    for (slug, name), guide in wanted.items():
+        step = guide.step(name) if guide else None
+        names = {name, *((step.id, *step.was) if step else ())}
+        texts = [section.text for section in sections if section.step in names and section.text and not section.nth]
+        if texts:
+            found[slug, name] = Earlier(day, texts[-1])
+    return found

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from typing import Literal
 
 from ptg_cli.desk.sessions import LeftBehind, Sessions
-from ptg_cli.desk.starting import newest_entries
+from ptg_cli.desk.starting import has_plan, newest_entries
 from ptg_cli.insight.later import day_words, left_for_later
 from ptg_cli.insight.suggest import Suggestion, suggestions
 from ptg_cli.journal import frontmatter
@@ -38,7 +38,8 @@ def look(sessions: Sessions) -> Today:
     """Reads what today shows. Raises: NewerFormat, OSError."""
     now = sessions.now().replace(tzinfo=None)
     entries = newest_entries(sessions.journal)
-    found = suggestions(sessions.library.guides(), entries, now, sessions.day_starts_at)
+    planned = has_plan(sessions.documents)
+    found = suggestions(sessions.library.guides(), entries, now, sessions.day_starts_at, has_plan=planned)
     return Today(
         tuple(sessions.left_behind()), tuple(found), _later(left_for_later(entries, now, sessions.day_starts_at), now,
                                                             sessions.day_starts_at)

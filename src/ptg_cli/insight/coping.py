@@ -20,16 +20,16 @@ _LOUD: Final = 7
 _QUICK: Final = 15
 """Minutes: what takes longer is not for the loudest moments."""
 
-WORTH_BEFORE: Final = "worth doing here before"
-FITS: Final = "fits this feeling and the energy you have"
-ANOTHER_KIND: Final = "another kind, since the last ones did little"
-TOWARD_SOMETHING: Final = "moves toward something that matters to you, not only away from the feeling"
-TOWARD_UNNAMED: Final = "moves toward something that matters to you, not only away from how it is now"
-ASKS_MORE: Final = "fits this feeling, and asks for some energy"
-ANY_FEELING: Final = "no feeling is named, so each of these is of another kind"
-ONE_MORE: Final = "one more to choose from"
-EASED: Final = "eased it before, when it was loud"
-OUTWARD: Final = "looks outward and needs nothing"
+# Each reason goes on from “This one”, and says only what is known: nothing here claims that a strategy serves what
+# matters to someone, since they have not said what that is.
+WORTH_BEFORE: Final = "was worth doing in a moment like this"
+FITS: Final = "suits what you feel and takes little strength"
+ANOTHER_KIND: Final = "is of another kind, since the last ones did little"
+ASKS_MORE: Final = "suits what you feel and takes some strength"
+ANY_FEELING: Final = "is one of three different kinds, since you named no feeling"
+ONE_MORE: Final = "is one more to choose from"
+EASED: Final = "made it easier before, in a very hard moment"
+OUTWARD: Final = "turns you to what is around you and needs nothing"
 
 _ENERGY: Final = {"tired": 1, "flat": 1, "numb": 1, "far away": 1, "sad": 1, "angry": 3, "keyed-up": 3, "flooded": 2}
 
@@ -82,7 +82,9 @@ def suggestions(
     fresh = [one for one in ranked if one.strategy.family not in little or (one.worth_here or 0) > 0]
     fresh.sort(key=lambda one: one.strategy.family in little)
     chosen = _with_a_direction(_of_each_family(fresh or ranked, count), fresh, count)
-    reasons = _varied([_why(one, situation, little) for one in chosen], chosen, situation)
+    if situation.is_hard:
+        chosen = _outward_first(chosen, ranked, count)
+    reasons = [_why(one, situation, little) for one in chosen]
     return [Suggested(one.strategy, why, one.note) for one, why in zip(chosen, reasons, strict=True)]
 
 
@@ -225,23 +227,16 @@ def _moves(one: _Candidate) -> bool:
     return one.strategy.moves_toward and one.fit > 0
 
 
-def _toward(situation: Situation) -> str:
-    return TOWARD_SOMETHING if situation.feelings else TOWARD_UNNAMED
-
-
-def _varied(reasons: list[str], chosen: Sequence[_Candidate], situation: Situation) -> list[str]:
-    """The reasons, with another one in place of the same sentence for all, where it is as true: that something moves
-    toward what matters, or that it fits."""
-    places = list(enumerate(chosen))
-    if (named := next((at for at, one in places if _moves(one) and reasons[at] == FITS), None)) is not None:
-        reasons[named] = _toward(situation)
-    if len(reasons) > 2 and len(set(reasons)) == 1:
-        for at, one in reversed(places):
-            moves, fits = _moves(one), one.fits and bool(situation.feelings)
-            if (other := _toward(situation) if moves else FITS if fits else "") not in {"", reasons[at]}:
-                reasons[at] = other
-                break
-    return reasons
+def _outward_first(chosen: list[_Candidate], ranked: Sequence[_Candidate], count: int) -> list[_Candidate]:
+    """The choice with an outward grounding in the first place: at 6 and 7 thinking alone is too much to ask. What was
+    no good the last time comes after what was not."""
+    grounding = [one for one in ranked if one.strategy.outward and one.strategy.family == "grounding"]
+    among = next((one for one in chosen if one in grounding), None)
+    first = among or next((one for one in grounding if (one.worth_here or 0) >= 0), None) or next(iter(grounding), None)
+    if first is None:
+        return chosen
+    others = [one for one in chosen if one is not first and one.strategy.family != first.strategy.family]
+    return [first, *others][:count]
 
 
 def _why(one: _Candidate, situation: Situation, little: set[str]) -> str:
@@ -249,10 +244,10 @@ def _why(one: _Candidate, situation: Situation, little: set[str]) -> str:
         return WORTH_BEFORE
     if little and one.strategy.family not in little:
         return ANOTHER_KIND
+    if situation.is_hard and one.strategy.outward and one.strategy.family == "grounding":
+        return OUTWARD
     if one.fits and situation.feelings:
         return FITS
-    if _moves(one):
-        return _toward(situation)
     if not situation.feelings:
         return ANY_FEELING
     return ASKS_MORE if one.fit else ONE_MORE

@@ -10,8 +10,11 @@ from ptg_cli.model.entry import CARD_SHOWN, Entry, civil_time
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import LEVELS
 
-LOUD: Final = 7
-"""A close of this or more keeps the next day gentle."""
+HARD: Final = 7
+"""A close of this or more keeps the next day gentle, and a plan for hard hours is offered."""
+
+PLAN_AFTER_HARD: Final = "A hard hour is easier with a plan. You can leave any part of it for another day."
+PLAN_EARLY: Final = "A plan for hard hours is good to have early. You can leave any part of it for another day."
 
 CARD_REST: Final = timedelta(hours=12)
 
@@ -25,7 +28,7 @@ class Suggestion:
 
 
 def suggestions(
-    guides: Iterable[Guide], entries: Iterable[Entry], now: datetime, day_starts_at: time
+    guides: Iterable[Guide], entries: Iterable[Entry], now: datetime, day_starts_at: time, *, has_plan: bool = False
 ) -> list[Suggestion]:
     """Guides that fit this hour, the one to suggest first.
 
@@ -33,29 +36,36 @@ def suggestions(
     before moderate before deep; then the one written with longest ago. At night only short gentle ones; the
     day of a close of 7 or more and the day after only gentle ones; one deep guide a day. A guide that was
     written with today waits for another day.
+
+    While there is no plan (`has_plan` false), the guide that makes one comes first on the second day of use, and on
+    the day of a close of 7 or more and the day after: whatever the hour, since it is for just those days.
     """
     guides = list(guides)
     today = logical_day(now, day_starts_at)
-    seen = [
-        entry
-        for entry in entries
-        if entry.kind == "journal" and (day := _day(entry, day_starts_at)) is not None and day <= today
-    ]
-    levels = {guide.slug: guide.level for guide in guides}
-    loud = _ended_loud(seen, today, day_starts_at)
+    past = [entry for entry in entries if (day := _day(entry, day_starts_at)) is not None and day <= today]
+    seen = [entry for entry in past if entry.kind == "journal"]
+    levels = {name: guide.level for guide in guides for name in (*guide.was, guide.slug)}
+    now_called = {name: guide.slug for guide in guides for name in (*guide.was, guide.slug)}
+    hard = _ended_hard(past, today, day_starts_at)
     deep_today = any(levels.get(entry.guide) == "deep" and _day(entry, day_starts_at) == today for entry in seen)
-    last = {entry.guide: _day(entry, day_starts_at) for entry in reversed(seen)}
+    last = {now_called.get(entry.guide): _day(entry, day_starts_at) for entry in reversed(seen)}
     fitting = [
         guide
         for guide in guides
         if guide.suggest
         and (not is_night(now) or guide.fits_the_night)
-        and (not loud or guide.level == "gentle")
+        and (not hard or guide.level == "gentle")
         and not (deep_today and guide.level == "deep")
         and last.get(guide.slug) != today
     ]
     fitting.sort(key=lambda guide: _turn(guide, last.get(guide.slug)))
-    return [Suggestion(guide, _why(guide, last.get(guide.slug), now, loud, not seen)) for guide in fitting]
+    found = [Suggestion(guide, _why(guide, last.get(guide.slug), now, hard, not seen)) for guide in fitting]
+    second_day = len({_day(entry, day_starts_at) for entry in past} - {today}) == 1
+    if has_plan or not (hard or second_day):
+        return found
+    plans = [guide for guide in guides if guide.makes_plan and guide.suggest and guide.slug not in last]
+    offered = [Suggestion(guide, PLAN_AFTER_HARD if hard else PLAN_EARLY) for guide in plans]
+    return [*offered, *(one for one in found if one.guide not in plans)]
 
 
 def card_due(entries: Iterable[Entry], now: datetime) -> bool:
@@ -78,11 +88,11 @@ def _turn(guide: Guide, last: date | None) -> tuple[bool, int, int, int, str]:
     )
 
 
-def _why(guide: Guide, last: date | None, now: datetime, loud: bool, first: bool) -> str:
+def _why(guide: Guide, last: date | None, now: datetime, hard: bool, first: bool) -> str:
     if is_night(now):
         return "It is late, so this one is short and gentle."
-    if loud:
-        return "It was loud the last time, so this one is gentle."
+    if hard:
+        return "It was very hard the last time, so this one is gentle."
     if first:
         return "A short one to begin with."
     if last is None:
@@ -91,11 +101,11 @@ def _why(guide: Guide, last: date | None, now: datetime, loud: bool, first: bool
     return f"You last wrote with this one on {spoken_day(last)}."
 
 
-def _ended_loud(entries: Sequence[Entry], today: date, day_starts_at: time) -> bool:
-    """True when a session of today or yesterday closed at 7 or more."""
+def _ended_hard(entries: Sequence[Entry], today: date, day_starts_at: time) -> bool:
+    """True when something of today or yesterday ended at 7 or more, whatever it was: writing, a practice, a try."""
     for entry in entries:
         day = _day(entry, day_starts_at)
-        if day is not None and 0 <= (today - day).days <= 1 and (entry.distress_after or 0) >= LOUD:
+        if day is not None and 0 <= (today - day).days <= 1 and (entry.distress_after or 0) >= HARD:
             return True
     return False
 

@@ -9,7 +9,6 @@ exclusively.
 import errno
 import os
 import re
-import shutil
 import stat
 import time
 from collections.abc import Callable, Iterator
@@ -126,46 +125,76 @@ def move(source: Path, target: Path) -> None:
     """Moves a file without ever overwriting another. A symbolic link moves as a link to the same target,
     a folder that stands where a file should be as it is.
 
-    Raises: FileExistsError; OSError.
+    Where it fails before the file has its new name alone, the file stays under its old one alone. Only an end of the
+    program in between leaves both names; whoever moves something that must not be there twice makes a note of it first.
+
+    Raises: FileExistsError; FileNotFoundError; OSError.
     """
     make_folder(target.parent)
-    if source.is_symlink():
-        os.symlink(os.path.realpath(source), target)
-    elif source.is_dir():
+    if source.is_dir() and not source.is_symlink():
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         os.rename(source, target)
         sync_folder(target.parent)
         sync_folder(source.parent)
         return
-    else:
-        try:
-            os.link(source, target)
-        except FileExistsError:
-            raise
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            create(target, read(source))
-    sync_folder(target.parent)
-    _patiently(lambda: os.unlink(source))
+    _name_also(source, target)
+    try:
+        sync_folder(target.parent)
+        if not same(source, target):  # another program put something else there just now
+            raise OSError(errno.EAGAIN, "It was being changed by another program", str(source))
+        _patiently(lambda: os.unlink(source))
+    except OSError:
+        if os.path.lexists(source):
+            _patiently(lambda: os.unlink(target))
+        raise
     sync_folder(source.parent)
 
 
-def remove(path: Path) -> None:
-    """Removes a file for good, and behind a symbolic link the target too: no copy may survive. A folder that
-    stands where a file should be goes with all in it."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-        sync_folder(path.parent)
+def _name_also(source: Path, target: Path) -> None:
+    """Gives a file a second name; where the file system can't, makes a copy of that name."""
+    if source.is_symlink():
+        os.symlink(os.path.realpath(source), target)
         return
-    if path.is_symlink():
-        target = Path(os.path.realpath(path))
-        if target.is_file():
-            _patiently(target.unlink)
-            sync_folder(target.parent)
-    _patiently(path.unlink)
-    sync_folder(path.parent)
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        create(target, read(source))
+
+
+def same(one: Path, other: Path) -> bool:
+    """True where two names stand for the same: one file, links that lead to one place, or files of equal bytes; false
+    where either is not there. Raises: OSError."""
+    if not (os.path.lexists(one) and os.path.lexists(other)):
+        return False
+    if one.is_symlink() or other.is_symlink():
+        return one.is_symlink() and other.is_symlink() and os.path.realpath(one) == os.path.realpath(other)
+    return one.samefile(other) or read(one) == read(other)
+
+
+def remove(path: Path, *, synced: bool = True) -> None:
+    """Removes one file or link for good. What a link leads to stays. With `synced` false the caller syncs the folder
+    once all that goes from it is gone. Raises: OSError."""
+    _patiently(lambda: os.unlink(path))
+    if synced:
+        sync_folder(path.parent)
+
+
+def remove_folder(path: Path, *, synced: bool = True) -> bool:
+    """Removes a folder if it is there and empty; says whether it did. Raises: OSError."""
+    try:
+        os.rmdir(path)
+    except OSError as error:
+        if error.errno in {errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR}:
+            return False
+        raise
+    if synced:
+        sync_folder(path.parent)
+    return True
 
 
 def sync_folder(path: Path) -> None:

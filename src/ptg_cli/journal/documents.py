@@ -1,5 +1,6 @@
 """Living documents: TOML files a person may edit by hand. Every save keeps the one before."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -7,7 +8,8 @@ from typing import Final
 from ptg_cli.journal import disk
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal, Outcome
-from ptg_cli.journal.pages import digest
+from ptg_cli.journal.pages import EMPTY, digest
+from ptg_cli.model.placeholder import placeholder_of, placeholders_for
 from ptg_cli.toml_file import LARGEST, NotToml, decode, too_large
 
 NAMES: Final = {"people": "person", "values": "value", "strategies": "strategy"}
@@ -29,6 +31,18 @@ class Document:
     def digest(self) -> str:
         """Stands for these bytes, to see later whether the file has changed."""
         return digest(self.raw)
+
+    @property
+    def lost(self) -> str:
+        """Why a file that says nothing may have said something, as the end of a sentence; empty where it says
+        something, or was never there."""
+        if self.raw:
+            return ""
+        for name in placeholders_for(self.path.name):
+            found = placeholder_of(name)
+            if found and os.path.lexists(self.path.with_name(name)):
+                return found.said
+        return EMPTY if os.path.lexists(self.path) else ""
 
 
 class Documents:

@@ -18,9 +18,9 @@ from typing import Final
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.errors import AmbiguousId, Busy, NoSuchPage
 from ptg_cli.journal.lock import FileLock
-from ptg_cli.journal.names import SUFFIX
+from ptg_cli.journal.names import SUFFIX, place_from_the_end
 from ptg_cli.journal.pages import Page, as_page, read_page
-from ptg_cli.journal.recovery import Recovery
+from ptg_cli.journal.recovery import Recovery, page_of_temporary
 from ptg_cli.model.entry import Entry, to_front_matter
 
 _LOCK_SUFFIX: Final = ".lock"
@@ -217,11 +217,11 @@ class Drafts:
         for item in self.folder.iterdir():
             if item.suffix == SUFFIX and not item.name.startswith("."):
                 lock = item.with_suffix(_LOCK_SUFFIX)
-                found.append(Draft(item.stem, read_page(item), open_elsewhere=_is_held(lock)))
+                found.append(Draft(item.stem, read_page(item), open_elsewhere=is_held(lock)))
             elif item.name.startswith(EDITING) and (_newest_text(item) or _beside(item)):
                 page_id, _, seen = item.name.removeprefix(EDITING).rpartition(_SEPARATOR)
                 page = _copied(item, page_id)
-                held = _is_held(item / _LOCK_SUFFIX)
+                held = is_held(item / _LOCK_SUFFIX)
                 beside = tuple(path for path in _beside(item) if not _is_known(path, (page.raw[page.body_at :],)))
                 found.append(Draft(page_id, page, seen or NEW, held, beside))
         return sorted(found, key=lambda draft: draft.id, reverse=True)
@@ -233,7 +233,7 @@ class Drafts:
         """
         drafts = self.listed()
         if words.startswith("@"):
-            number = 1 if words == "@last" else int(words[1:]) if words[1:].isdecimal() else 0
+            number = place_from_the_end(words)
             if 1 <= number <= len(drafts):
                 return drafts[number - 1]
         begins = [draft for draft in drafts if words and draft.id.startswith(words)]
@@ -299,7 +299,24 @@ def _is_known(path: Path, known: Collection[bytes]) -> bool:
     return not raw.strip() or raw in known or raw.startswith(_WORDLESS)
 
 
-def _is_held(lock: Path) -> bool:
+def page_of_draft(name: str) -> str:
+    """The page whose name a file or folder in the drafts folder bears: a session's draft, its lock, or an editor
+    copy. Empty for anything else."""
+    if name.startswith(EDITING):
+        return name.removeprefix(EDITING).rpartition(_SEPARATOR)[0]
+    for suffix in (SUFFIX, _LOCK_SUFFIX):
+        if name.endswith(suffix) and not name.startswith("."):
+            return name.removesuffix(suffix)
+    return page_of_temporary(name)
+
+
+def is_lock(path: Path) -> bool:
+    """True for the file that holds a draft for a window."""
+    return path.name.endswith(_LOCK_SUFFIX)
+
+
+def is_held(lock: Path) -> bool:
+    """True while a window holds the draft of that lock."""
     if not os.path.exists(lock):
         return False
     probe = FileLock(lock, 0)

@@ -1,32 +1,49 @@
-"""The journal: add a page, find it again, change it without losing either version, trash it, forget it."""
+"""The journal: add a page, find it again, change it without losing either version, trash it and bring it back."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from heapq import heappop, heappush
+from itertools import chain
 from pathlib import Path
+from typing import Final
 
-from ptg_cli.journal import disk, frontmatter
-from ptg_cli.journal.errors import AmbiguousId, CannotChange, NewerFormat, NoSuchPage
-from ptg_cli.journal.lock import FileLock
-from ptg_cli.journal.names import Found, is_id, newest_first, own_place
+from ptg_cli.journal import disk, frontmatter, history
+from ptg_cli.journal.drafts import EDITING
+from ptg_cli.journal.errors import AmbiguousId, Busy, CannotChange, NewerFormat, NoSuchPage
+from ptg_cli.journal.lock import WAIT_SECONDS, FileLock
+from ptg_cli.journal.moves import Moves
+from ptg_cli.journal.names import SUFFIX, Found, is_copy, is_id, newest_first, original, own_place, place_from_the_end
 from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
-from ptg_cli.model.civil import stamp
-from ptg_cli.model.entry import ID_LENGTH, Entry, to_front_matter
+from ptg_cli.journal.removal import Going, Listed, Removal, Removed
+from ptg_cli.model.civil import from_stamp, stamp
+from ptg_cli.model.entry import ID, Entry, ending_after, to_front_matter
+from ptg_cli.model.visible import shorten
 from ptg_cli.toml_file import NotToml, decode
 
 FORMAT = 1
 """The version of the journal's format that this code reads and writes."""
 
 
+_LONGEST_WORDS = 40
+_FARTHEST: Final = timedelta(hours=13)
+"""No clock on Earth is farther from UTC than 12 hours behind it; names are civil time, and an hour is to spare."""
+
+_END_OF_TIME: Final = datetime(9999, 12, 31, 23, 59, 59)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where a change went. `conflict` true: the file had changed meanwhile, so `path` is a copy beside it. `beside` is
-    where files are that the person's own editor left beside the text; words may be in them."""
+    """Where a change went. `conflict` true: the file had changed meanwhile, so `path` is a copy beside it. `alone`
+    true: the page was deleted meanwhile, so `path` is a page of its own. `beside` is where files are that the person's
+    own editor left beside the text; words may be in them."""
 
     path: Path
     conflict: bool = False
+    alone: bool = False
     beside: tuple[Path, ...] = ()
 
 
@@ -41,16 +58,18 @@ class Journal:
         self.places = places
         self._clock = clock
         self._chance = chance
+        self._moves = Moves(places)
+        self._removal = Removal(places)
 
     # Finding
 
     def newest(self, first: str = "", last: str = "") -> Iterator[Found]:
         """The names of all pages, newest first, within months `first` to `last` (`YYYYMM`) if given."""
-        self.check_format()
+        self._ready_to_read()
         return newest_first(self.places.entries, first, last)
 
     def find(self, words: str) -> Page:
-        """The page meant by an id, the unique beginning of one, or `@last`, `@2`, … (newest first).
+        """The page meant by an id, the unique beginning of one, or `@last`, `@2`, … (made last, first).
 
         Raises: NoSuchPage, AmbiguousId, NewerFormat.
         """
@@ -58,34 +77,88 @@ class Journal:
 
     def locate(self, words: str) -> Found:
         """Like `find`, without opening the page."""
-        self.check_format()
+        self._ready_to_read()
         if words.startswith("@"):
             return self._nth(words)
-        if is_id(words):
-            place = own_place(self.places.entries, words)
-            if os.path.lexists(place):
-                return Found(words, str(place))
-        return _choose(words, newest_first(self.places.entries))
+        if not is_id(words):
+            return _choose(words, newest_first(self.places.entries))
+        place = own_place(self.places.entries, words)
+        if os.path.lexists(place):
+            return Found(words, str(place))
+        try:
+            return _choose(words, newest_first(self.places.entries))
+        except NoSuchPage as missing:
+            raise NoSuchPage(self._what_became_of(words) or str(missing)) from missing
 
     def _nth(self, words: str) -> Found:
-        number = 1 if words == "@last" else int(words[1:]) if words[1:].isdecimal() else 0
+        number = place_from_the_end(words)
+        words = shorten(words, _LONGEST_WORDS)
         if number < 1:
             raise NoSuchPage(f"“{words}” isn't a page I know. @last is the newest, @2 the one before it.")
-        for place, found in enumerate(newest_first(self.places.entries), 1):
+        for place, found in enumerate(self._made_last(), 1):
             if place == number:
                 return found
         raise NoSuchPage(f"There is no {words}: the journal has fewer pages than that.")
 
+    def _made_last(self) -> Iterator[Found]:
+        """All pages, the one made last first. Names are civil time: who flies west writes a later page under an
+        earlier name. So the moments inside decide among names that are close enough for that."""
+        waiting: list[tuple[timedelta, bool, int, Found]] = []  # how far from the end of time; a page before its copies
+        others, offset = [], timedelta()
+        for place, found in enumerate(newest_first(self.places.entries)):
+            civil = from_stamp(found.id)
+            if civil is None:
+                others.append(found)
+                continue
+            while waiting and (_END_OF_TIME - civil) - waiting[0][0] > _FARTHEST:
+                yield heappop(waiting)[-1]
+            created = read_page(found.path, frontmatter.LIMIT).entry.created
+            if created:
+                offset = created.utcoffset() or timedelta()
+            left = _END_OF_TIME - (created.replace(tzinfo=None) if created else civil) + offset
+            heappush(waiting, (left, is_copy(found.id), place, found))
+        while waiting:
+            yield heappop(waiting)[-1]
+        yield from others
+
+    def _what_became_of(self, page_id: str) -> str:
+        """A sentence that leads on from the id of a page that is not there any more; empty where nothing is known."""
+        if any(found.id == page_id for found in newest_first(self.places.trash)):
+            return f"{page_id} is in the trash. `ptg restore {page_id}` brings it back."
+        redated = self.redated(page_id)
+        return f"{page_id} was given another date. It is called {redated.id} now." if redated else ""
+
+    def redated(self, page_id: str) -> Page | None:
+        """The page that had that id before it was given another date; None where there is none."""
+        words = page_id.encode()
+        for found in newest_first(self.places.entries):
+            page = read_page(found.path, frontmatter.LIMIT)
+            if words in page.raw and page.entry.was == page_id:
+                return read_page(found.path)
+        return None
+
+    def has(self, page_id: str) -> bool:
+        """True where a page of that very name stands among the pages, as far as names tell."""
+        at_home = os.path.lexists(own_place(self.places.entries, page_id))
+        return at_home or any(found.id == page_id for found in newest_first(self.places.entries))
+
     # Writing
 
     def new_id(self, moment: datetime) -> str:
-        """An id for an entry of that civil moment."""
-        return f"{stamp(moment)}-{self._chance()}"
+        """An id for an entry of that civil moment: of the ids of one second, the one made last sorts last."""
+        return self._new_id(stamp(moment))
+
+    def _new_id(self, second: str) -> str:
+        places = self.places
+        folders = (own_place(places.entries, f"{second}-0000").parent, places.trash, places.drafts)
+        names = (name.removeprefix(EDITING) for folder in folders for name in _names_in(folder))
+        endings = [name[len(second) + 1 :][:4] for name in names if name.startswith(second) and ID.match(name)]
+        return f"{second}-{ending_after(max(endings, default=''), self._chance())}"
 
     def add(self, entry: Entry) -> Page:
         """Keeps a new entry and returns its page; once it returns the page is safe on the disk.
 
-        A name that is taken by other words gets other chance characters. The very same page found there
+        A name that is taken by other words gets the next one. The very same page found there
         already (a save whose last step failed) counts as kept.
         """
         self._ready_to_write()
@@ -96,7 +169,7 @@ class Journal:
                 disk.create(path, raw)
             except FileExistsError:
                 if read_page(path).raw != raw:
-                    entry = replace(entry, id=f"{entry.id[:16]}{self._chance()}")
+                    entry = replace(entry, id=self._new_id(entry.id[:15]))
                     continue
                 disk.sync_folder(path.parent)
             return as_page(path, raw)
@@ -123,7 +196,9 @@ class Journal:
         self._ready_to_write()
         if not raw:
             raise CannotChange("A page can't be emptied. `ptg delete` puts it in the trash.")
-        with FileLock(self.places.lock):
+        with self._locked():
+            if path.suffix == SUFFIX and not os.path.lexists(path):
+                return self._keep_alone(path, raw)
             current = read_page(path)
             if current.raw == raw:
                 return Outcome(path)
@@ -136,41 +211,64 @@ class Journal:
             disk.replace(path, raw)
         return Outcome(path)
 
+    def keep_alone(self, path: Path, raw: bytes) -> Outcome:
+        """Keeps what was written for a page that is not there any more, as a page of its own of the same second.
+        `path` is where that page was. Raises: OSError."""
+        self._ready_to_write()
+        with self._locked():
+            return self._keep_alone(path, raw)
+
+    def _keep_alone(self, path: Path, raw: bytes) -> Outcome:
+        page_id = original(path.stem) or path.stem
+        if not is_id(page_id):
+            return Outcome(self._beside(path, raw), alone=True)
+        new_id = self._new_id(page_id[:15])
+        with suppress(CannotChange):  # then its words are kept as they are, with the id of before inside
+            raw = frontmatter.change(raw, {"id": new_id})
+        disk.create(own_place(self.places.entries, new_id), raw)
+        return Outcome(own_place(self.places.entries, new_id), alone=True)
+
     def _beside(self, path: Path, raw: bytes) -> Path:
-        base = path.stem.partition(" (conflict ")[0]
-        moment = self._clock()
-        while True:
-            copy = path.with_name(f"{base} (conflict {stamp(moment)}){path.suffix}")
-            try:
+        for copy in self._other_names(path):
+            with suppress(FileExistsError):
                 disk.create(copy, raw)
-            except FileExistsError:
-                moment += timedelta(seconds=1)
-                continue
-            return copy
+                return copy
+        raise AssertionError("there is always another name")
+
+    def _other_names(self, path: Path) -> Iterator[Path]:
+        """Names for another version of a page or document, each a second later than the one before."""
+        base, moment = original(path.stem) or path.stem, self._clock()
+        while True:
+            yield path.with_name(f"{base} (conflict {stamp(moment)}){path.suffix}")
+            moment += timedelta(seconds=1)
+
+    def redate(self, page: Page, new_id: str, raw: bytes) -> Outcome:
+        """Gives a page another date: its bytes are `raw` from here on, under `new_id`, and its earlier versions go with
+        it. If the file is no longer what `page` read, both stay where they are.
+
+        Raises: CannotChange where the page is not there any more; FileExistsError; OSError.
+        """
+        self._ready_to_write()
+        target = own_place(self.places.entries, new_id)
+        with self._locked():
+            if not os.path.lexists(page.path):
+                raise CannotChange(f"{page.id} is not there any more: it was moved or deleted. Nothing was changed.")
+            if disk.read(page.path) != page.raw:
+                disk.create(target, raw)
+                return Outcome(target, conflict=True)
+            self.remember(page.path, page.raw)
+            self._moves.redate(page.path, page.raw, target, raw)
+        return Outcome(target)
 
     def remember(self, path: Path, raw: bytes) -> None:
         """Keeps a version of a page or document under history, unless the newest one there is the same."""
-        newest = next(iter(self.versions(path.stem)), None)
-        if newest is not None and disk.read(newest) == raw:
-            return
-        moment = self._clock()
-        while True:
-            name = f"{stamp(moment)}-{moment.microsecond:06}{path.suffix}"
-            try:
-                disk.create(self.places.history / path.stem / name, raw)
-            except FileExistsError:
-                moment += timedelta(microseconds=1)
-                continue
-            return
+        history.keep(self.places.history / path.stem, raw, path.suffix, self._clock())
 
     # History
 
     def versions(self, name: str) -> list[Path]:
         """The kept earlier versions of a page or document, newest first. `name` is one already found."""
-        folder = self.places.history / name
-        if not folder.is_dir():
-            return []
-        return sorted((item for item in folder.iterdir() if not item.name.startswith(".")), reverse=True)
+        return history.versions(self.places.history / name)
 
     def with_history(self) -> list[str]:
         """The names of pages and documents that have earlier versions."""
@@ -181,80 +279,85 @@ class Journal:
     # Trash
 
     def discard(self, page: Page | Found) -> Path:
-        """Moves a page to the trash, whatever it is, and says where it went."""
+        """Moves a page to the trash, as it stands now, and says where it went. Raises: NoSuchPage, Busy, OSError."""
         self._ready_to_write()
         return self._move(Path(page.path), self.places.trash)
 
     def trashed(self) -> list[Found]:
         """The pages in the trash, the one deleted last first."""
-        self.check_format()
-        found = list(newest_first(self.places.trash))
-        return sorted(found, key=lambda item: (os.lstat(item.path).st_ctime_ns, item.id), reverse=True)
+        self._ready_to_read()
+        found = [(_changed_at(one.path), one.id, one) for one in newest_first(self.places.trash)]
+        return [one for _, _, one in sorted(found, reverse=True) if not self._is_back(one)]
 
-    def restore(self, words: str = "") -> Page:
+    def _is_back(self, trashed: Found) -> bool:
+        """True for a page in the trash that is the very file which stands in its place among the pages: a restore, or
+        a deletion, of an earlier ptg was cut off. It stays there, and leaves the trash."""
+        there, here = own_place(self.places.entries, trashed.id), Path(trashed.path)
+        if here.is_symlink() or not _one_file(there, here):
+            return False
+        with suppress(OSError, Busy), self._locked(wait_seconds=0):
+            if _one_file(there, here):  # another window may have moved it since
+                disk.remove(here)
+        return True
+
+    def restore(self, words: str | Found = "") -> Page:
         """Brings a page back from the trash: the one named, else the one deleted last.
+
+        Raises: NoSuchPage, AmbiguousId, Busy, OSError.
+        """
+        self._ready_to_write()
+        found = words if isinstance(words, Found) else self.in_trash(words)
+        return read_page(self._move(Path(found.path), own_place(self.places.entries, found.id).parent))
+
+    def in_trash(self, words: str = "") -> Found:
+        """The page in the trash meant by an id or its beginning; the one deleted last, where nothing is said.
 
         Raises: NoSuchPage, AmbiguousId.
         """
-        self._ready_to_write()
         inside = self.trashed()
         if not inside:
             raise NoSuchPage("The trash is empty.")
-        found = _choose(words, iter(inside), "in the trash") if words else inside[0]
-        return read_page(self._move(Path(found.path), own_place(self.places.entries, found.id).parent))
-
-    def in_trash(self, words: str) -> Found:
-        """The page in the trash meant by an id or its beginning. Raises: NoSuchPage, AmbiguousId."""
-        return _choose(words, iter(self.trashed()), "in the trash")
+        return _choose(words, inside, "in the trash") if words else inside[0]
 
     def _move(self, path: Path, folder: Path) -> Path:
-        moment = self._clock()
-        target = folder / path.name
-        while True:
-            try:
-                disk.move(path, target)
-            except FileExistsError:
-                base = path.stem.partition(" (conflict ")[0]
-                target = folder / f"{base} (conflict {stamp(moment)}){path.suffix}"
-                moment += timedelta(seconds=1)
-                continue
-            return target
+        with self._locked():
+            for target in chain([folder / path.name], self._other_names(folder / path.name)):
+                if os.path.lexists(target):
+                    continue
+                try:
+                    self._moves.move(path, target)
+                except FileExistsError:  # it came this very moment
+                    continue
+                except FileNotFoundError as error:
+                    if os.path.lexists(path):
+                        raise
+                    raise NoSuchPage(f"{path.stem} is not there any more: it was moved or removed.") from error
+                return target
+        raise AssertionError("there is always another name")
 
     # Leaving nothing
 
-    def copies(self, page: Page | Found) -> list[Path]:
-        """Every file that holds this page or carries its id in its name: what it was before, drafts, rescued
-        pieces, conflict copies, and pages it was redated from."""
-        own = [Path(page.path), *self.versions(page.id)]
-        base = page.id[:ID_LENGTH]
-        if not is_id(base):
-            return own
-        ids, files = [base], []
-        for one in ids:  # grows while older ids are found
-            for folder in (Path(page.path).parent, *self._where_copies_lie(one)):
-                files += [path for path in disk.files_below(folder) if one in str(path)]
-            was = {read_page(path).entry.was for path in files if path.suffix == ".md"}
-            ids += sorted(name for name in was if is_id(name) and name not in ids)
-        return sorted({*own, *files})
+    def versions_elsewhere(self, page: Found) -> list[Found]:
+        """The other files that are this page, too: its copies, and files of its name, among pages and in the trash."""
+        self._ready_to_read()
+        return self._removal.versions(page)
 
-    def _where_copies_lie(self, page_id: str) -> list[Path]:
-        places = self.places
-        return [
-            own_place(places.entries, page_id).parent,
-            places.trash,
-            places.history,
-            places.drafts,
-            places.recovery,
-        ]
+    def going(self, pages: Iterable[Found]) -> list[Going]:
+        """What would go with these pages, file by file, as it stands now: to be named, counted and asked about."""
+        self._ready_to_read()
+        return self._removal.listed(pages)
 
-    def forget(self, paths: list[Path]) -> None:
-        """Removes files for good, and the folders this leaves empty."""
+    def remove(self, going: Iterable[Going]) -> Removed:
+        """Removes for good what was listed, and nothing else. Raises: Busy, OSError."""
         self._ready_to_write()
-        for path in paths:
-            if os.path.lexists(path):
-                disk.remove(path)
-            if path.parent.parent in {self.places.history, self.places.drafts} and not any(path.parent.iterdir()):
-                path.parent.rmdir()
+        with self._locked():
+            return self._removal.remove(going)
+
+    def remove_files(self, listed: Iterable[Listed]) -> Removed:
+        """Removes for good any files that were listed. Raises: Busy, OSError."""
+        self.check_format()
+        with self._locked():
+            return self._removal.remove_files(listed)
 
     # The format
 
@@ -274,6 +377,21 @@ class Journal:
                 "Nothing was touched. Update ptg to open it."
             )
 
+    def _ready_to_read(self) -> None:
+        """Finishes a move that an end of ptg left half-way, if that can be done without waiting: a page is shown
+        once."""
+        self.check_format()
+        if os.path.lexists(self.places.unfinished):
+            with suppress(OSError, Busy), self._locked(wait_seconds=0):
+                return  # where the disk can't, or another ptg is at it, pages are read as they are
+
+    @contextmanager
+    def _locked(self, wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+        """Holds the update lock, nothing half-moved within. Raises: Busy, OSError."""
+        with FileLock(self.places.lock, wait_seconds):
+            self._moves.finish()
+            yield
+
     def _ready_to_write(self) -> None:
         self.check_format()
         if not self.places.format_file.exists():
@@ -284,7 +402,26 @@ class Journal:
                 return  # another window made it first
 
 
-def _choose(words: str, found: Iterator[Found], where: str = "") -> Found:
+def _one_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)
+
+
+def _changed_at(path: str) -> int:
+    """When a file was last moved or changed, in nanoseconds; 0 for one that has gone meanwhile."""
+    try:
+        return os.lstat(path).st_ctime_ns
+    except FileNotFoundError:
+        return 0
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:  # it is not there yet; or it can't be read, and exclusive names keep pages apart
+        return []
+
+
+def _choose(words: str, found: Iterable[Found], where: str = "") -> Found:
     begins = []
     for item in found:
         if item.id == words:

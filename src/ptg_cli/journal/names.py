@@ -1,19 +1,42 @@
-"""Which pages there are, newest first, from their names alone."""
+"""Which pages there are, newest first, from their names alone; and which of those names are of copies."""
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from ptg_cli.model.civil import from_stamp
 from ptg_cli.model.entry import ID
+from ptg_cli.model.placeholder import placeholder_of
 
 SUFFIX: Final = ".md"
 _DEEPEST: Final = 4
-_CONFLICT_TIME: Final = re.compile(r"conflict[ -](\d{8}-\d{6})")
-_CONFLICT_MARKS: Final = (" (conflict ", ".sync-conflict-", " (conflicted copy", "'s conflicted copy")
+_DIGITS: Final = 9
+_NO_SUCH: Final = 10**_DIGITS
+_MARKS: Final = r"""
+      [ ]\(conflict[ ][^()]*\)                      # ptg
+    | \.sync-conflict-\d{8}-\d{6}(?:-\w+)?         # Syncthing
+    | [ ]\((?:[^()]|\([^()]*\))*conflicted[ ]copy(?:[^()]|\([^()]*\))*\)   # Dropbox, Nextcloud
+    | _conflict-\d{8}-\d{6}                         # Nextcloud and ownCloud, before
+    | _[^_]+_[A-Z][a-z]{2}-\d\d-\d{6}-\d{4}_Conflict   # Synology
+    | [ ]\(SFConflict[ ][^()]*\)                     # Seafile
+    | [ ]\[conflict(?:ed)?(?:[ ]\d+)?\]             # pCloud
+    | \.Conflict                                    # Resilio
+"""
+"""Ends of names that say they are a copy, whatever stands before them."""
+
+_MARKS_OF_KNOWN: Final = r"""
+    | [ ]\d{1,3}                                    # iCloud: `ID 2`
+    | [ ]?\((?:[^()]|\([^()]*\))*\)                # Google Drive: `ID (1)`; Dropbox in other languages
+    | -[A-Za-z0-9]+                                 # OneDrive adds the computer's name: `ID-DESKTOP-1`
+    | [ ](?:-[ ])?(?:copy|kopie|copie|copia|cópia|kopia|kopi|kopio|копия|копія|副本)(?:[ ]\d+)?   # Finder, Windows
+"""
+"""Ends that mean a copy only behind a page's id or a document's name: elsewhere a person called their file so."""
+
+_MADE: Final = r"conflict(?:ed copy)?[ -](\d{4})-?(\d\d)-?(\d\d)[ -](\d{6})"
 
 
 class Found(NamedTuple):
@@ -31,15 +54,38 @@ def newest_first(folder: str | Path, first: str = "", last: str = "") -> Iterato
     return _walk(str(folder), "", first, last, _DEEPEST)
 
 
-def is_conflict(page_id: str) -> bool:
-    """True for the name of a copy that ptg or a sync tool made where two versions met."""
-    return any(mark in page_id for mark in _CONFLICT_MARKS)
+def original(name: str, documents: Iterable[str] = ()) -> str:
+    """The page that a file of this name (without its suffix) is a copy of, whoever made it: ptg where two versions
+    met, a sync tool, or the person's own file manager. Empty where it is no copy. A copy of a copy is one of the first
+    page. `documents` are the names of documents whose copies are looked for.
+
+    Only names are looked at: whether that page still stands somewhere is another question.
+    """
+    found = ID.match(name)
+    if found and found.end() == len(name):
+        return ""  # a page's own name, as nearly all are
+    first = found[0] if found else next((one for one in documents if name.startswith(one)), "")
+    if first and _copies(_MARKS + _MARKS_OF_KNOWN).fullmatch(name, len(first)):
+        return first
+    named_by_hand = _copies(_MARKS, before=".+?").fullmatch(name)
+    return named_by_hand[1] if named_by_hand else ""
+
+
+def is_copy(name: str, documents: Iterable[str] = ()) -> bool:
+    """True for the name of a copy; see `original`."""
+    return original(name, documents) != ""
+
+
+@cache
+def _copies(marks: str, before: str = "") -> re.Pattern[str]:
+    """Finds one mark or more at the end of a name. Compiled when first needed: most commands meet no copy."""
+    return re.compile(f"({before})(?:{marks})+", re.VERBOSE | re.IGNORECASE)
 
 
 def kept_beside(page_id: str) -> datetime | None:
     """When such a copy was made, in civil time; None where its name does not tell."""
-    found = _CONFLICT_TIME.search(page_id)
-    return from_stamp(found[1]) if found else None
+    found = re.search(_MADE, page_id)
+    return from_stamp(f"{found[1]}{found[2]}{found[3]}-{found[4]}") if found else None
 
 
 def own_place(entries: Path, page_id: str) -> Path:
@@ -50,23 +96,35 @@ def own_place(entries: Path, page_id: str) -> Path:
     return entries / page_id[:4] / page_id[4:6] / f"{page_id}{SUFFIX}"
 
 
+def place_from_the_end(words: str) -> int:
+    """Which one `@last` or `@2` means, from 1 for the newest; 0 where it is neither. A longer number than anyone has
+    pages is one that is not there."""
+    number = words.removeprefix("@")
+    if number == "last":
+        return 1
+    if not number.isdecimal():
+        return 0
+    return int(number) if len(number) <= _DIGITS else _NO_SUCH
+
+
 def is_id(words: str) -> bool:
     """True for a whole entry id."""
     return ID.fullmatch(words) is not None
 
 
 def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterator[Found]:
-    files: list[str] = []
+    files: list[tuple[str, str]] = []
     folders: list[str] = []
     try:
         with os.scandir(folder) as found:
             for item in found:
                 name = item.name
-                if name.startswith("."):
-                    continue
-                if name.endswith(SUFFIX):
-                    files.append(name)
-                elif _is_folder(item):
+                if name[0] != "." and name.endswith(SUFFIX):
+                    files.append((name[: -len(SUFFIX)], name))
+                elif stands_for := placeholder_of(name):  # a sync service has the page
+                    if stands_for.name.endswith(SUFFIX):
+                        files.append((stands_for.name[: -len(SUFFIX)], name))
+                elif name[0] != "." and _is_folder(item):
                     folders.append(name)
     except FileNotFoundError:
         return
@@ -80,7 +138,7 @@ def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterat
             if not name.isdecimal() or _in_range(inner, first, last):
                 yield from _walk(f"{folder}{os.sep}{name}", inner, first, last, depth - 1)
     files.sort(reverse=True)
-    yield from [Found(name[: -len(SUFFIX)], f"{folder}{os.sep}{name}") for name in files]
+    yield from [Found(page_id, f"{folder}{os.sep}{name}") for page_id, name in files]
 
 
 def _newest_folder_first(name: str) -> tuple[bool, int, str]:

@@ -4,10 +4,16 @@ import errno
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.names import SUFFIX
 from ptg_cli.model.entry import Entry, from_front_matter
+from ptg_cli.model.placeholder import DOWNLOAD, placeholder_of
+
+EMPTY: Final = "it is empty, as a save that never finished leaves it, or a file that is only online"
+_DATALESS: Final = 0x40000000  # st_flags of macOS: the file is in iCloud, or with another service
+_ONLY_ONLINE: Final = 0x1000 | 0x400000  # st_file_attributes of Windows: OneDrive, Dropbox and others
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,9 @@ def read_page(path: str | Path, limit: int | None = None) -> Page:
     """Reads a page, or only its first `limit` bytes. Never raises for anything that stands on the disk."""
     place = Path(path)
     page_id = place.name.removesuffix(SUFFIX)
+    if page_id == place.name and (stands_for := placeholder_of(page_id)):
+        page_id = stands_for.name.removesuffix(SUFFIX)
+        return Page(page_id, place, b"", Entry(page_id), unreadable=stands_for.said)
     try:
         raw = disk.read(path, limit)
     except OSError as error:
@@ -70,7 +79,7 @@ def as_page(path: Path, raw: bytes, *, whole: bool = True) -> Page:
 
 def _not_text(raw: bytes) -> str:
     if not raw:
-        return "it is empty, as a save that never finished leaves it"
+        return EMPTY
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "it is in UTF-16, not UTF-8"
     return ""
@@ -87,4 +96,15 @@ def _why(path: Path, error: OSError) -> str:
         return "it is a link that leads back to itself"
     if error.errno in {errno.EACCES, errno.EPERM}:
         return "its permissions do not let you read it"
+    if _only_online(path):
+        return f"it is only online, and could not be fetched. {DOWNLOAD}"
     return (error.strerror or "the disk could not read it").lower()
+
+
+def _only_online(path: Path) -> bool:
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    flags, attributes = getattr(status, "st_flags", 0), getattr(status, "st_file_attributes", 0)
+    return bool(flags & _DATALESS or attributes & _ONLY_ONLINE)

@@ -29,6 +29,11 @@ class Places:
         return self.journal / "history"
 
     @property
+    def unfinished(self) -> Path:
+        """A note, beside the lock, of the one page that is being moved right now."""
+        return self.lock.with_name("moving")
+
+    @property
     def format_file(self) -> Path:
         """`journal.toml`: the format's version and the journal's id."""
         return self.journal / "journal.toml"

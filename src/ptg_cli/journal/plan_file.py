@@ -2,15 +2,26 @@
 hand where the present one can't be read."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.documents import Document, Documents
 from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.history import may_be_newer
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.toml_edit import NOT_SAFELY, Known, Rows, merged
-from ptg_cli.model.person import Misfit, Person, people_from, person_row
+from ptg_cli.model.person import (
+    Misfit,
+    Person,
+    marked_in_broken,
+    people_from,
+    person_row,
+    unsafe,
+    with_marks,
+)
+from ptg_cli.model.placeholder import DOWNLOAD
 from ptg_cli.model.plan import PARTS, Plan
 from ptg_cli.model.plan_table import plan_from, plan_table
 from ptg_cli.model.toml_lines import KeyLines, heading_above
@@ -37,7 +48,7 @@ _HEADS: Final = {
 @dataclass(frozen=True, slots=True)
 class Read(Generic[T]):
     """A document's value. `problems` are what does not fit in it, one sentence each, with file, line, key and remedy.
-    `instead` true: the file does not read at all, and `value` is that of the version before."""
+    `instead` true: the file does not read at all, and `value` is that of the last good version, where there is one."""
 
     value: T
     document: Document
@@ -56,8 +67,23 @@ class PlanFiles:
         return self._read("plan", plan_from)
 
     def people(self) -> Read[tuple[Person, ...]]:
-        """The people. Raises: OSError where the file can't be opened."""
-        return self._read("people", people_from)
+        """The people. Where their file does not read, or is gone, everybody counts as not safe who is marked so in the
+        last good version, in any that may be newer, or in what can be made out of the file. Raises: OSError where the
+        file can't be opened."""
+        read = self._read("people", people_from)
+        return replace(read, value=with_marks(read.value, self._marked(read))) if self._in_doubt(read) else read
+
+    def _in_doubt(self, read: Read[T]) -> bool:
+        """True where a document says nothing, or nothing that reads."""
+        return read.instead or not read.document.raw
+
+    def _marked(self, read: Read[T]) -> list[str]:
+        """Who may be marked as not safe, as far as anything there tells."""
+        known = self._documents.versions(read.document.name)
+        good = self._last_good(read.document)
+        looked_into = [good.path, *may_be_newer(known, good.path)] if good.path else known
+        texts = [read.document.raw, *(raw for path in looked_into if (raw := _raw(path)) is not None)]
+        return [name for raw in texts for name in _marked_in(raw)]
 
     def keep_version(self, read: Read[T]) -> None:
         """Keeps what a hand made of a document among its versions, where it reads and is not there yet: should it be
@@ -82,8 +108,8 @@ class PlanFiles:
         known: Known,
     ) -> Outcome:
         document = read.document
-        base = (self._last_good(document)[0] if read.instead else document.raw) or _HEADS[document.name]
-        raw = merged(base, table_of(value), known, table_of(read.value))
+        base = (self._last_good(document).raw if read.instead else document.raw) or _HEADS[document.name]
+        raw = merged(base, table_of(value), known, table_of(from_table(_table(base)[0] or {})[0]))
         again, _ = _table(raw)
         if again is None or table_of(from_table(again)[0]) != table_of(value):
             raise CannotChange(NOT_SAFELY)
@@ -93,25 +119,54 @@ class PlanFiles:
         document = self._documents.read(name)
         table, wrong = _table(document.raw)
         where = str(document.path)
+        if lost := document.lost:
+            table, wrong = None, f": {lost}."
         if table is not None:
             value, misfits = from_table(table)
             return Read(value, document, _said(where, document.raw, misfits))
-        _, good = self._last_good(document)
-        value, _ = from_table(good)
-        before = " The version before it is in use." if good else ""
-        return Read(value, document, (f"{where}{wrong}{before} Mend it in an editor: `ptg plan edit`.",), instead=True)
+        good = self._last_good(document)
+        value, _ = from_table(good.table)
+        before = " The version before it is in use." if good.path else ""
+        remedy = "" if DOWNLOAD in wrong else " Mend it in an editor: `ptg plan edit`."
+        return Read(value, document, (f"{where}{wrong}{before}{remedy}",), instead=True)
 
-    def _last_good(self, document: Document) -> tuple[bytes, Mapping[str, Any]]:
-        """The newest kept version that reads, and its table; empty where there is none."""
+    def _last_good(self, document: Document) -> "_Good":
+        """The newest kept version that reads."""
         for path in self._documents.versions(document.name):
-            try:
-                raw = disk.read(path)
-            except OSError:
-                continue  # one that can't be opened is no help; an older one may be
-            table, _ = _table(raw)
-            if table is not None:
-                return raw, table
-        return b"", {}
+            raw = _raw(path)  # one that can't be opened is no help; an older one may be
+            table = None if raw is None else _table(raw)[0]
+            if raw is not None and table is not None:
+                return _Good(raw, table, path)
+        return _Good()
+
+
+@dataclass(frozen=True, slots=True)
+class _Good:
+    """A version that reads; `path` is None, and all is empty, where there is none."""
+
+    raw: bytes = b""
+    table: Mapping[str, Any] = field(default_factory=dict)
+    path: Path | None = None
+
+
+def _raw(path: Path) -> bytes | None:
+    try:
+        return disk.read(path)
+    except OSError:
+        return None
+
+
+def _marked_in(raw: bytes) -> list[str]:
+    """Who is marked as not safe in a text, whether it reads or not."""
+    table, _ = _table(raw)
+    if table is not None:
+        return [person.name for person in unsafe(people_from(table)[0])]
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return marked_in_broken(raw.decode("utf-16", "replace"))
+    try:
+        return marked_in_broken(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError:  # as editors on Windows save it
+        return marked_in_broken(raw.decode("cp1252", "replace"))
 
 
 def _people_table(people: tuple[Person, ...]) -> dict[str, Any]:

@@ -2,17 +2,52 @@
 
 import math
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Container
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from ptg_cli.journal import disk
+from ptg_cli.journal.names import is_id, original
 from ptg_cli.journal.places import Places
 from ptg_cli.model.civil import stamp
 
 OLD_SECONDS: Final = 3600.0
 """A temporary file older than this was left by a writer that died."""
+
+
+_PIECE: Final = re.compile(r"\d{8}-\d{6}-[0-9a-z]{4}(?:-(?P<named>.+)|\.\w+)?", re.DOTALL)
+_SWEPT: Final = re.compile(r"(?P<named>.+)\.\d+-[0-9a-f]{8}", re.DOTALL)
+_TAKEN_FROM_A_SYNC_TOOL: Final = re.compile(r"~?syncthing[.~](?P<named>.+)", re.DOTALL)
+_TEMPORARY: Final = re.compile(r"\.(?P<page>.+)\.\w+\.\d+-[0-9a-f]{8}\.tmp", re.DOTALL)
+
+
+def is_piece(name: str) -> bool:
+    """True for the name of a file that was put into the recovery folder by this version of ptg or an earlier one."""
+    return any(kind.fullmatch(name) for kind in (_SWEPT, _PIECE, _TAKEN_FROM_A_SYNC_TOOL))
+
+
+def page_of_piece(name: str, pages: Container[str]) -> str:
+    """The page whose name a rescued piece bears; empty where it bears none. `pages` are the names of those there are.
+
+    Behind the page's name comes a dot, and what kind of file it is. A name may hold dots itself, so the longest one
+    counts that is an id, a copy of one, or a page that is there.
+    """
+    found = next((found for kind in (_SWEPT, _PIECE, _TAKEN_FROM_A_SYNC_TOOL) if (found := kind.fullmatch(name))), None)
+    rest = (found["named"] if found else "") or ""
+    named = rest
+    while named:
+        if named in pages or is_id(named) or is_id(original(named)):
+            return named
+        named = named.rpartition(".")[0]
+    return rest.rpartition(".")[0]
+
+
+def page_of_temporary(name: str) -> str:
+    """The page or document that a write of ptg was preparing in a temporary file of this name; empty for others."""
+    found = _TEMPORARY.fullmatch(name)
+    return found["page"] if found else ""
 
 
 class Recovery:
@@ -27,9 +62,13 @@ class Recovery:
         """Keeps these bytes exactly as they are and says where. The page they belong to is in the name, so that
         they go with it when it is removed for good. Raises: OSError."""
         of = f"-{page_id}" if page_id else ""
-        path = self._places.recovery / f"{stamp(self._clock())}-{self._chance()}{of}{suffix}"
-        disk.create(path, raw)
-        return path
+        while True:
+            path = self._places.recovery / f"{stamp(self._clock())}-{self._chance()}{of}{suffix}"
+            try:
+                disk.create(path, raw)
+            except FileExistsError:  # two within a moment: chance gives another name
+                continue
+            return path
 
     def take(self, path: Path, page_id: str) -> Path:
         """Moves a file here that another program left beside a page's text, and says where it is. Raises: OSError."""

@@ -76,12 +76,22 @@ def _merge(container: Any, before: Mapping[str, Any], wanted: Mapping[str, Any],
             _merge(container[key], had or {}, value or {}, kind)
         elif (value or None) == (had or None) and isinstance(value, bool) == isinstance(had, bool):
             continue
-        elif isinstance(container.get(key), list) and (value or "#" in container[key].as_string()):
+        elif isinstance(container.get(key), list) and _is_list(value) and (value or "#" in container[key].as_string()):
             _merge_list(container[key], value or [])  # comments may stand in it
         elif value in (None, []):
             _drop(container, key)
+        elif isinstance(container.get(key), list):  # it takes no list: what a person noted in it stays
+            comments = _comments(container[key])
+            container[key] = value
+            for words in comments:
+                container.add(tomlkit.comment(words.lstrip("# ")))
         else:
             container[key] = _list(value) if isinstance(value, list) else value
+
+
+def _is_list(value: object) -> bool:
+    """True for a list, and for nothing: a list that is to go may hold comments."""
+    return value is None or isinstance(value, list)
 
 
 def _drop(container: Any, key: str) -> None:

@@ -41,6 +41,8 @@ def problems(guide: Guide, where: Where, has: Callable[[str], bool], practices: 
     for key, words in (("title", guide.title), ("summary", guide.summary), ("note", guide.note)):
         if quoted_in(words):
             said.append(where.say(f"“{key}” can't quote an answer. Take the {{answer:…}} out.", key))
+    if guide.slug in guide.was:
+        said.append(where.say(f"“{guide.slug}” is the name of this guide now. “was” takes those it had before.", "was"))
     earlier: dict[str, Step] = {}
     for nth, step in enumerate(guide.steps, 1):
         found = [

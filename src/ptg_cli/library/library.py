@@ -50,7 +50,8 @@ class Library:
         return [*self._read_guides[1], *self._read_practices[1], *self._read_strategies[1]]
 
     def guide(self, name: str) -> Guide:
-        """The guide of that name, or of that title. Raises: NoSuchGuide, BadContent."""
+        """The guide of that name, of that title, or of that name in an earlier version. Raises: NoSuchGuide,
+        BadContent."""
         wanted = joined(name)
         for folder, mine in ((self._own, True), (self._prompts, False)):
             path = folder / "guides" / f"{wanted}.toml"
@@ -62,6 +63,9 @@ class Library:
                         raise BadContent(bad.messages) from bad
         for guide in self.guides():
             if name == guide.slug or guide.title.casefold() == " ".join(name.casefold().split()):
+                return guide
+        for guide in self.guides():
+            if guide.is_called(wanted):
                 return guide
         raise NoSuchGuide(_no_such("guide", name, [guide.slug for guide in self.guides()], "ptg guides"))
 

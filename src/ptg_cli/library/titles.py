@@ -48,22 +48,29 @@ class Titles:
         key = (house, slug)
         if key not in self._known:
             found = (_title_in(folder / house / f"{slug}.toml") for folder in self._folders if is_name(slug))
-            gone = before + slug if before else spoken_guide(slug)
-            self._known[key] = one_line(next(filter(None, found), gone))
+            title = next(filter(None, found), "") or ("" if before else self._renamed(house, slug))
+            self._known[key] = one_line(title or (before + slug if before else spoken_guide(slug)))
         return self._known[key]
 
+    def _renamed(self, house: str, slug: str) -> str:
+        """The title of what had this name in an earlier version; empty where there is none."""
+        paths = (path for folder in self._folders if is_name(slug) for path in sorted((folder / house).glob("*.toml")))
+        return next((title for path in paths if (title := _title_in(path, was=slug))), "")
 
-def _title_in(path: Path) -> str:
-    """The title in a content file; empty where there is none to read. It stands above the first table, so mostly only
-    that is read."""
+
+def _title_in(path: Path, was: str = "") -> str:
+    """The title in a content file; empty where there is none to read, and where it was never called `was`. It stands
+    above the first table, so mostly only that is read."""
     try:
         text = read_text(path)
     except BadContent:
         return ""
     for part in (text.partition("\n[")[0], text):
         try:
-            title = decode(part).get("title")
+            head = decode(part)
         except NotToml:
             continue
-        return title if isinstance(title, str) else ""
+        title, earlier = head.get("title"), head.get("was")
+        fits = not was or (isinstance(earlier, list) and was in earlier)
+        return title if isinstance(title, str) and fits else ""
     return ""

@@ -138,19 +138,20 @@ class Browsing:
                 return
             try:
                 if answer == "empty":
-                    self._empty(len(inside))
+                    self._empty()
                 else:
-                    journal.restore(inside[int(answer) - 1].id)
+                    journal.restore(inside[int(answer) - 1])
                     self._menu.say("It is back.")
             except (JournalError, OSError) as error:
                 self._menu.say(explain(error))
 
-    def _empty(self, count: int) -> None:
-        what = "one page" if count == 1 else f"{count} pages"
-        ask = f"This removes {what} for good. There is no way back. Type x to do it, or enter to leave it."
-        if self._menu.choice((), ask, ("x",)):
-            leaving.empty_trash(self._context.journal)
-            self._menu.say(f"Emptied. {leaving.STILL_ELSEWHERE}")
+    def _empty(self) -> None:
+        journal = self._context.journal
+        going = leaving.whole_trash(journal)
+        self._menu.say(*leaving.stays_among_pages(journal, going), *leaving.what_goes(going, len(going)))
+        if self._menu.choice((), "Type x to do it, or enter to leave it.", ("x",)):
+            stayed = leaving.what_stayed(journal.remove(going))
+            self._menu.say(*(stayed or [f"Emptied. {leaving.STILL_ELSEWHERE}"]))
 
 
 def said(page: Page, words: str, titles: Titles) -> str:

@@ -7,7 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final, Protocol, TextIO
 
 from ptg_cli.line.interrupts import Interrupts
@@ -190,7 +190,7 @@ class TerminalConsole:
 
 class TimedLines:
     """Standard output as lines in their time, where nobody can be asked. Once whoever reads them has gone
-    (`reader_gone`), waiting ends, and nothing more is said."""
+    (`reader_gone`), waiting ends, and nothing more is said; `refused` is what a disk said that took no more."""
 
     interactive = False
 
@@ -198,6 +198,7 @@ class TimedLines:
         self._out = out
         self._bell = bell
         self.reader_gone = False
+        self.refused: OSError | None = None
         self._listens = os.name != "nt" and sys.stdin is not None and sys.stdin.isatty()
         self.unfinished = ""
 
@@ -210,6 +211,8 @@ class TimedLines:
             self._out.flush()
         except BrokenPipeError:
             self.reader_gone = True
+        except OSError as error:
+            self.reader_gone, self.refused = True, error
 
     def ask(self) -> str | None:
         """Nothing: nobody is asked."""
@@ -262,9 +265,10 @@ class PipeConsole:
         self.unfinished = ""
 
     def say(self, text: str = "") -> None:
-        """Narration; left out when quiet was asked for."""
+        """Narration; left out when quiet was asked for. Where it can't be said, what comes in is kept all the same."""
         if not self._quiet:
-            self._out.write(f"{visible(text)}\n")
+            with suppress(OSError):
+                self._out.write(f"{visible(text)}\n")
 
     def ask(self) -> str | None:
         """The next line; CR LF counts as its ending. Raises: NotText, and whatever a signal raises."""

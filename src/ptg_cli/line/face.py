@@ -1,5 +1,6 @@
 """The line face: draws a session as appended lines and takes its answers."""
 
+from ptg_cli.desk.keeper import NOTHING_KEPT, Finished, NotKeptYet
 from ptg_cli.line import steps
 from ptg_cli.line.answers import Misfit, choice, numbered, rating, rating_and_feelings
 from ptg_cli.line.commands import Command, read_line
@@ -7,13 +8,11 @@ from ptg_cli.line.console import Console
 from ptg_cli.line.hands import Hands
 from ptg_cli.line.talk import END, Moved, Talk, joined
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
-from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, meant
 
-NOTHING_KEPT = "Nothing was kept."
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
 LEAVING_NOTHING = "Nothing here is kept, not even a draft. If the window closes, it is gone."
 _HOW_TO_END = "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more."
@@ -24,11 +23,11 @@ _NO = {"no", "n"}
 class LineFace:
     """One session in line mode, from where it stands to its end."""
 
-    def __init__(self, session: Session, console: Console, hands: Hands, *, leave_nothing: bool = False) -> None:
+    def __init__(self, session: Session, console: Console, hands: Hands) -> None:
         self._session = session
         self._console = console
         self._hands = hands
-        self._talk = Talk(session, console, hands, nothing=leave_nothing)
+        self._talk = Talk(session, console, hands)
         self._since: float | None = None
         self._carried: list[str] = []  # words typed before there was a question for them
         self._said_last_lines = False
@@ -36,8 +35,8 @@ class LineFace:
     def run(self) -> str | None:
         """Runs the session to its end. Returns the kept entry's id, or None where there is none.
 
-        Raises: OSError where the entry could not be kept; the console's own errors; whatever a signal raises,
-        the draft holding what there was by then.
+        Raises: NotKeptYet where the entry could not be kept; the console's own errors; whatever a signal raises, the
+        session holding by then what there was.
         """
         if self._talk.nothing:
             self._console.say(LEAVING_NOTHING)
@@ -335,38 +334,31 @@ class LineFace:
         if not self._console.interactive and not self._talk.input_ended:
             self._keep_what_is_left()
         self._add("\n".join(self._console.rest()))
-        ended = self._session.view
-        if self._talk.nothing or (isinstance(ended, Ended) and ended.nothing):
-            self._hands.sitting.leave_nothing()
+        finished = self._finish()
+        if finished.nothing:
             self._console.say(NOTHING_KEPT)
             self._talk.tell_once("This window can still scroll back to it, until you close it.")
+        elif finished.page:
+            self._console.say("Kept. `ptg show @last` shows it.")
+            self._talk.say(finished.told)
+        elif self._console.interactive:
+            self._console.say(NOTHING_WRITTEN)
+        if finished.page or finished.nothing or self._console.interactive:
             self._say_last_lines()
-            return None
-        entry = self._session.entry()
-        if entry is None:
-            self._hands.sitting.discard()
-            if self._console.interactive:
-                self._console.say(NOTHING_WRITTEN)
-                self._say_last_lines()
-            return None
-        kept = self._keep(entry)
-        self._console.say("Kept. `ptg show @last` shows it.")
-        self._talk.say(self._hands.sitting.told)
-        self._say_last_lines()
-        return kept
+        return finished.page or None
 
     def _say_last_lines(self) -> None:
         if not self._said_last_lines:
             self._talk.say(self._session.last_lines(SHELL_KEYS))
 
-    def _keep(self, entry: Entry) -> str:
+    def _finish(self) -> Finished:
         while True:
             try:
-                return self._hands.sitting.keep(entry)
-            except OSError as error:
-                if not self._console.interactive:
+                return self._hands.sitting.finish()
+            except NotKeptYet as not_yet:
+                if self._talk.nothing or not self._console.interactive:
                     raise
-                self._console.say(f"{self._hands.explain(error)} It is not kept yet. Enter tries again. x gives up.")
+                self._console.say(f"{not_yet.why} It is not kept yet. {not_yet.where} Enter tries again. x gives up.")
                 line = self._console.ask()
                 if line is None or line.strip().casefold() == "x":
                     raise

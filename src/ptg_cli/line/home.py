@@ -92,9 +92,11 @@ class Home:
 
     def _draft(self, drafts: tuple[LeftBehind, ...]) -> None:
         context, draft = self._context, drafts[0]
-        lines = (*waiting(drafts), "1 go on with it.", "2 keep it as it is.", "3 throw it away.")
-        hint = "1, 2 or 3. Enter leaves it for now. 0 leaves."
-        match self._menu.choice(lines, hint, ("1", "2", "3")):
+        go_on, keep = "1 go on with it.", "2 keep it as it is."
+        lines = [*waiting(drafts), *(["2 keep it as a page of its own."] if draft.gone else [go_on, keep])]
+        known = ("2", "3") if draft.gone else ("1", "2", "3")
+        hint = f"{'2 or 3' if draft.gone else '1, 2 or 3'}. Enter leaves it for now. 0 leaves."
+        match self._menu.choice((*lines, "3 throw it away."), hint, known):
             case "":
                 self._put_off.update(one.id for one in drafts)
             case "1":

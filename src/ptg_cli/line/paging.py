@@ -125,7 +125,11 @@ class Paging:
     def _take(self, outcome: Outcome) -> None:
         """Says where a change went, and goes on with what is there now."""
         self._changed = True
-        if outcome.conflict:
+        if outcome.alone:
+            self._menu.say(
+                "The page was deleted meanwhile. What you wrote is kept as a page of its own, which is open here now."
+            )
+        elif outcome.conflict:
             self._menu.say(
                 "The page had changed meanwhile, so both versions are kept. Yours is the one that is open here now. "
                 "Read both, then delete the one you don't want."
@@ -159,7 +163,7 @@ class Paging:
             self._menu.say(str(error))
             return
         self._change(Change(when=when))
-        self._menu.say("The page under its old date is in the trash.")
+        self._menu.say("`ptg history` shows what it was before.")
 
     def _worth(self) -> None:
         """Whether it was worth doing, then what to remember; what is left out stays as it was."""

@@ -15,7 +15,8 @@ _A_NUMBER_OR_NAME = "Here a number will do, or a guide's name, or enter. 0 leave
 
 
 def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
-    """Offers the newest draft; its id, or None to begin something new. Raises: Left."""
+    """Offers the newest draft that can be gone on with; its id, or None to begin something new. Raises: Left."""
+    drafts = [draft for draft in drafts if not draft.gone]
     if not drafts:
         return None
     menu.say(*waiting(drafts))
@@ -29,6 +30,9 @@ def waiting(drafts: Sequence[LeftBehind]) -> list[str]:
     newest = drafts[0]
     when = f", begun on {spoken_day(newest.begun.date(), weekday=True)} at {newest.begun:%H:%M}" if newest.begun else ""
     more = [f"And {len(drafts) - 1} more. `ptg drafts` shows them."] if len(drafts) > 1 else []
+    if newest.gone:
+        when = f" of {spoken_day(newest.begun.date(), weekday=True)}" if newest.begun else ""
+        return [f"There are {newest.title}: the page{when}.", *more]
     return [f"There is a draft from before: {newest.title}{when}.", *more]
 
 

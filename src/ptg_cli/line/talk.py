@@ -12,7 +12,7 @@ from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.questions import Asked
 from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
+from ptg_cli.session.views import Closing, Offer, Opening, Question, View
 
 END = "."
 
@@ -24,15 +24,14 @@ class Moved(Exception):
 class Talk:
     """What is said and typed around one session, whatever it is asking.
 
-    `lines` are those of the text or list being written, None while nothing of the kind is. `nothing` is true
-    where nothing is to be kept. `input_ended` is true once the input has no more lines.
+    `lines` are those of the text or list being written, None while nothing of the kind is. `input_ended` is true once
+    the input has no more lines.
     """
 
-    def __init__(self, session: Session, console: Console, hands: Hands, *, nothing: bool) -> None:
+    def __init__(self, session: Session, console: Console, hands: Hands) -> None:
         self.session = session
         self.console = console
         self.hands = hands
-        self.nothing = nothing
         self.lines: list[str] | None = None
         self.input_ended = False
         self.dot_may_follow = False
@@ -41,7 +40,11 @@ class Talk:
         self._held: list[str] = []  # typed while something else was on: asked next
         self._told: set[str] = set()
         self._draft_is_safe = True
-        self._draft_made = False
+
+    @property
+    def nothing(self) -> bool:
+        """True where nothing of this is to be kept."""
+        return self.hands.sitting.nothing
 
     # Saying
 
@@ -134,31 +137,21 @@ class Talk:
 
     def save_draft(self) -> None:
         """Keeps the session as its draft. Where the disk refuses, says so once and goes on."""
-        if self.nothing or self.session.view == Ended(nothing=True):
-            return
-        if not (self.session.has_words or self._draft_made):
-            return
-        self._draft_made = True
-        try:
-            self.hands.sitting.save_draft(self.session.snapshot())
-        except OSError as error:
-            if self._draft_is_safe:
-                self.console.say(f"{self.hands.explain(error)} The draft is not safe yet; each new line tries again.")
-            self._draft_is_safe = False
-        else:
-            if not self._draft_is_safe:
-                self.console.say("The draft is safe again.")
-            self._draft_is_safe = True
+        trouble = self.hands.sitting.snapshot()
+        if trouble and self._draft_is_safe:
+            self.console.say(f"{trouble} The draft is not safe yet; each new line tries again.")
+        elif not trouble and not self._draft_is_safe:
+            self.console.say("The draft is safe again.")
+        self._draft_is_safe = not trouble
 
     def hold_unfinished(self) -> None:
-        """Keeps what was being written when something cut in, down to the line that was not ended."""
+        """Takes over what was being written when something cut in, down to the line that was not ended."""
         if isinstance(self.session.view, Question) and self.lines is not None:
             if self.console.unfinished.strip():
                 self.lines.append(self.console.unfinished)
             self.take_lines(save=False)
         elif self.console.unfinished.strip():
             self._note_unfinished(self.session.view, self.console.unfinished)
-        self.save_draft()
 
     def _note_unfinished(self, view: View, words: str) -> None:
         match view:

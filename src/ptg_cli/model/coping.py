@@ -25,6 +25,9 @@ FAMILIES: Final = (
 OWN_FAMILY: Final = "stress reduction"
 """What a person's own is taken for where they did not say: nothing more is claimed of it than that it eases."""
 
+HARD: Final = 6
+"""A rating of this or more: one of three suggestions turns outward."""
+
 TOWARD: Final = frozenset({"social", "meaningful activity", "values action", "paced approach"})
 """Families that mostly move toward something, not only away from a feeling."""
 
@@ -86,12 +89,19 @@ class Strategy:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What is there now: feelings, any or none; what set it off, where that is known; whose it is to change (one of
-    `scales.CONTROL`, or empty). `little` are the families of what was tried in this very moment and did little."""
+    `scales.CONTROL`, or empty). `little` are the families of what was tried in this very moment and did little.
+    `rating` is how hard it is, 0 to 10, where that was said."""
 
     feelings: tuple[str, ...] = ()
     trigger: str = ""
     control: str = ""
     little: tuple[str, ...] = ()
+    rating: int | None = None
+
+    @property
+    def is_hard(self) -> bool:
+        """True from 6 on, short of what is offered one thing at a time: then something outward is among the three."""
+        return self.rating is not None and self.rating >= HARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from typing import Any, Final
 
 from ptg_cli.model.civil import from_stamp
@@ -13,7 +13,10 @@ from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
 """An entry's id: local civil time, then four Crockford base32 characters."""
 
-ID_LENGTH: Final = 20
+CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+"""The 32 characters that end an id, in the order of their names: no i, l, o or u, which are misread."""
+
+_ENDINGS: Final = len(CROCKFORD) ** 4
 
 CARD_SHOWN: Final = "card_shown"
 """The key of an entry during whose session the whole support card was shown."""
@@ -24,6 +27,34 @@ LATER_ANSWER: Final = "later_answer"
 
 LATER_ASKED: Final = "later_asked"
 """The key that holds the day (YYYY-MM-DD) on which its thing for later was last put off."""
+
+
+_MOST: Final = 10**9
+"""More of anything than a page counts; of seconds, thirty years."""
+
+
+def ending_after(newest: str, chance: str) -> str:
+    """The last four characters of a new id. They are `chance` where that sorts after `newest`, the greatest ending that
+    ids of the same second have so far (empty where there is none); else they are a little greater than `newest`.
+
+    How much greater is chance, too, so that two computers that know the same pages hardly ever make the same id. After
+    the very last ending, `zzzz`, it is `chance` alone.
+    """
+    if chance > newest:
+        return chance
+    last = _as_number(newest)
+    room = _ENDINGS - 1 - last
+    if not room:
+        return chance
+    number = last + 1 + _as_number(chance) % max(room // 16, 1)
+    return "".join(CROCKFORD[number >> shift & 31] for shift in (15, 10, 5, 0))
+
+
+def _as_number(ending: str) -> int:
+    number = 0
+    for letter in ending:
+        number = number * len(CROCKFORD) + CROCKFORD.index(letter)
+    return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +106,7 @@ def _texts(value: object) -> bool:
 
 
 def _time(value: object) -> bool:
-    return isinstance(value, datetime) and value.tzinfo is not None
+    return isinstance(value, datetime) and value.tzinfo is not None and 1 < value.year < MAXYEAR
 
 
 def _flag(value: object) -> bool:
@@ -83,7 +114,7 @@ def _flag(value: object) -> bool:
 
 
 def _count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST
 
 
 def _one_of(words: tuple[str, ...]) -> Callable[[object], bool]:

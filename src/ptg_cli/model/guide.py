@@ -194,6 +194,11 @@ class Guide:
     was: tuple[str, ...] = ()
 
     @property
+    def makes_plan(self) -> bool:
+        """True for a guide that fills the plan for hard hours: it asks whose work it is to help."""
+        return any(getattr(step, "keeps", "") == "plan.professional" for step in self.steps)
+
+    @property
     def fits_the_night(self) -> bool:
         """True for what may be suggested at night: gentle and under ten minutes, or a blank page."""
         return not self.headings or (self.level == "gentle" and self.minutes < SHORT_MINUTES)

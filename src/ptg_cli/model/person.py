@@ -58,6 +58,15 @@ def unsafe(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(person for person in people if person.not_safe)
 
 
+def with_marks(people: Iterable[Person], names: Iterable[str]) -> tuple[Person, ...]:
+    """The people, those of these names marked as not safe; whoever is not among them yet is added."""
+    rows = {_folded(person.name): person for person in people}
+    for name in names:
+        known = rows.get(_folded(name)) or Person(" ".join(name.split()))
+        rows[_folded(name)] = replace(known, not_safe=True)
+    return tuple(rows.values())
+
+
 def same_name(one: str, other: str) -> bool:
     """True where two names mean one person: spaces and case aside."""
     return _folded(one) == _folded(other)
@@ -154,6 +163,22 @@ def _person(row: Mapping[str, Any], nth: int) -> tuple[Person | None, list[Misfi
     if "not_safe" in row and not fits("not_safe", isinstance(row["not_safe"], bool), "true or false"):
         return replace(person, not_safe=True), misfits  # whatever was meant, it was not “safe”
     return person, misfits
+
+
+_ROW: Final = re.compile(r"^[ \t]*\[+[ \t]*[\"']?person[\"']?[ \t]*\]*", re.MULTILINE)
+_NAME_IN_ROW: Final = re.compile(
+    r"""(?:^|[{,])[ \t]*["']?name["']?[ \t]*=[ \t]*(?:"([^"\r\n]+)"|'([^'\r\n]+)'|["']?([^"'\r\n,}#]+))""", re.MULTILINE
+)
+_MARK_IN_ROW: Final = re.compile(r"""(?:^|[{,])[ \t]*["']?not_safe["']?[ \t]*=(?![ \t]*false\b)""", re.MULTILINE)
+
+
+def marked_in_broken(text: str) -> list[str]:
+    """The names of those who seem to be marked as not safe in a people.toml that does not read. One slip must take off
+    no mark, so rows are told apart only by their headings: where one of these is broken, the mark counts for both."""
+    rows = _ROW.split(text)
+    marked = (row for row in rows if _MARK_IN_ROW.search(row))
+    names = ("".join(found.groups("")) for row in marked for found in _NAME_IN_ROW.finditer(row))
+    return [" ".join(name.split()) for name in names]
 
 
 def person_row(person: Person) -> dict[str, Any]:

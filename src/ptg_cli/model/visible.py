@@ -17,6 +17,12 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_shown, text.replace("\r\n", "\n"))
 
 
+def json_escaped(text: str) -> str:
+    """JSON in which whatever could harm a terminal is written as \\u and four digits: the same value to every reader,
+    on a terminal or in a pipe."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def unsafe_in(text: str) -> set[str]:
     """The characters of a text that are made visible."""
     return set(_UNSAFE.findall(text))

@@ -86,7 +86,7 @@ class HardMoment:
     def __init__(self, start: Start) -> None:
         self._start = start
         self.rating = start.rating
-        self.situation = Situation(start.feelings, start.trigger)
+        self.situation = Situation(start.feelings, start.trigger, rating=start.rating)
         self.stage = Stage.LOUD
         self._asked_feelings = bool(start.feelings)
         self._place = 0
@@ -169,6 +169,7 @@ class HardMoment:
         """Says how loud it is, or not."""
         self.was_asked = True
         self.rating = rating
+        self.situation = replace(self.situation, rating=rating)
         loud = rating is not None and rating >= LOUD
         if loud:
             self.stage = Stage.ONE if self.one is not None else Stage.OFFERS

@@ -40,6 +40,9 @@ class _Stage(Enum):
 class Session:
     """One guide being run once."""
 
+    is_whole = False
+    """Cut short it waits as a draft, to be gone on with."""
+
     def __init__(self, start: Start) -> None:
         self._start = start
         self._guide = start.guide
@@ -77,19 +80,22 @@ class Session:
         session._care = draft.care
         session._extra = {key: value for key, value in draft.extra.items() if key not in {DRAFT, "id"}}
         session._read_body(draft.body)
-        keys = [asked.key for asked in session._questions()]
-        at = session._place_in(draft)
-        session._at = at if at in keys else keys[0] if keys else None
+        session._at = session._place_in(draft)
         session._stage = _Stage.ASKING if session._at else _Stage.CLOSING
         return session
 
     def _place_in(self, draft: Entry) -> Key | None:
-        """The question a draft was left at, by what its step is called now."""
+        """The question a draft was left at, by what its step is called now; where it is asked no more, the one before
+        it that is. None where nothing is asked."""
+        keys = [asked.key for asked in self._questions()]
         place: Any = draft.extra.get(DRAFT)
-        if not isinstance(place, dict):
-            return None
-        step = self._guide.step(str(place.get("at", "")))
-        return (step.id, str(place.get("item", ""))) if step else None
+        step = self._guide.step(str(place.get("at", ""))) if isinstance(place, dict) else None
+        key = (step.id, str(place.get("item", ""))) if step else None
+        if step is None or key in keys:
+            return key or (keys[0] if keys else None)
+        order = [one.id for one in self._guide.steps]
+        before = [one for one in keys if order.index(one[0]) <= order.index(step.id)]
+        return before[-1] if before else keys[0] if keys else None
 
     # What to draw
 
@@ -303,6 +309,11 @@ class Session:
     def has_words(self) -> bool:
         """True once anything was written or answered. A rating alone is not writing."""
         return bool(self._answers or self._also or self._before.strip())
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """True once the person asked that nothing of this be left."""
+        return self._nothing
 
     def written(self) -> list[tuple[str, str]]:
         """What was written so far: each question as asked, and the answer as Markdown."""

@@ -45,28 +45,6 @@ _TWICE: Final = 2.0
 _LEFT_WITHIN: Final = 5.0
 """Seconds from the moment the terminal is gone to the end of the program, whatever still waits for it."""
 
-DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg drafts` shows it."
-NOT_KEPT: Final = "The last words could not be kept."
-
-
-@runtime_checkable
-class HoldsWords(Protocol):
-    """A screen that holds words which are not on the disk yet."""
-
-    trouble: str
-    """Why the words it held last are nowhere safe, in a sentence; empty where they are."""
-
-    def hold(self) -> bool:
-        """Puts them in the draft, now, and says whether there is one."""
-
-
-@runtime_checkable
-class CutShort(Protocol):
-    """A screen that keeps what was said on it once, when it is over, and has no draft for it."""
-
-    def cut_short(self) -> str:
-        """The app ends: keeps what was said so far. What has to be said of that; mostly nothing."""
-
 
 @runtime_checkable
 class Steadies(Protocol):
@@ -99,7 +77,6 @@ class PtgApp(App[Parting]):
         self._start = start
         self._pressed = float("-inf")
         self._fault: tuple[str, ...] = ()
-        self.trouble = ""  # why the words that were held last are nowhere safe
         self._warned = False
         self._unsaid: list[Notification] | None = None
         self.on_terminal = on_terminal
@@ -223,7 +200,8 @@ class PtgApp(App[Parting]):
                 if place is None:
                     return
                 chosen = ways[place]
-                desk.remember_steady(chosen)
+                if not self.context.keeper.leaves_nothing:
+                    desk.remember_steady(chosen)
             order = Practise(minutes=1.0, no_entry=steadying is not None and steadying.leaves_nothing)
             within = steadying.within if steadying else ""
             still = self.context.settings.reduce_motion
@@ -250,12 +228,15 @@ class PtgApp(App[Parting]):
 
     def action_leave(self) -> None:
         """Leaves at once; what was written is in the draft. Where it can be put nowhere, only a second time leaves."""
-        self.hold_words()
-        if self.trouble and not self._warned:
+        from ptg_cli.desk.keeper import NOT_KEPT
+
+        words = self.context.keeper.cut_short()
+        trouble = self.context.keeper.trouble
+        if trouble and not self._warned:
             self._warned = self._unsaid is None  # while the screen is hidden nobody hears it
-            self.notify(f"{self.trouble} {NOT_KEPT} Ctrl+Q again leaves without them.", markup=False, timeout=8)
+            self.notify(f"{trouble} {NOT_KEPT} Ctrl+Q again leaves without them.", markup=False, timeout=8)
             return
-        self.exit(Parting(words=self.end_with_words()))
+        self.exit(Parting(words=words))
 
     def action_copy_or_leave(self) -> None:
         """Copies what is selected; else the second press within two seconds leaves."""
@@ -272,7 +253,7 @@ class PtgApp(App[Parting]):
     def signalled(self, number: int) -> None:
         """A signal came: the draft is kept, the terminal restored, and the exit code says which signal."""
         try:
-            words = self.end_with_words()
+            words = self.context.keeper.cut_short()
         except Exception as error:
             from ptg_cli.desk.explaining import own_fault
 
@@ -291,43 +272,29 @@ class PtgApp(App[Parting]):
 
     def panic(self, *renderables: Any) -> None:
         """The keys can't be read any more. The draft is kept; the traceback that Textual gives is not shown."""
-        words = ("This terminal's keys can't be read any more.", *self.end_with_words())
+        words = ("This terminal's keys can't be read any more.", *self.context.keeper.cut_short())
         self.exit(Parting(code=1, words=words), return_code=1)
-
-    def end_with_words(self) -> tuple[str, ...]:
-        """The app ends: what has no draft is kept as it is, the rest put into its draft. What has to be said of it."""
-        said = [screen.cut_short() for screen in self.screen_stack if isinstance(screen, CutShort)]
-        kept = DRAFT_KEPT if self.hold_words() else ""
-        lost = f"{self.trouble} {NOT_KEPT}" if self.trouble else ""
-        return tuple(words for words in (*said, kept, lost) if words)
-
-    def hold_words(self) -> bool:
-        """Puts what is being written anywhere into its draft; true when there is a draft."""
-        holding = [screen for screen in self.screen_stack if isinstance(screen, HoldsWords)]
-        held = [screen.hold() for screen in holding]
-        self.trouble = next((screen.trouble for screen in holding if screen.trouble), "")
-        self._warned = self._warned and bool(self.trouble)
-        return any(held)
 
     def on_app_blur(self, event: events.AppBlur) -> None:
         """Another window has the keys now: a good moment to keep the draft."""
-        self.hold_words()
+        self.context.keeper.soon()
 
     # Faults
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ptg's own. The draft is kept; what is said of it holds none of the person's words."""
         from ptg_cli.desk.explaining import own_fault
+        from ptg_cli.desk.keeper import NOT_KEPT
 
         self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        first = self._fault or (own_fault(error),)
+        first = self._fault or (own_fault(error, kept=""),)
         try:
-            self._fault = (*first, *self.end_with_words())
+            self._fault = (*first, *self.context.keeper.cut_short())
         except Exception as second:
-            self._fault = (*first, f"{own_fault(second)} {NOT_KEPT} `ptg drafts` shows what was kept before.")
+            self._fault = (*first, f"{own_fault(second, kept='')} {NOT_KEPT} `ptg drafts` shows what was kept before.")
         self._close_messages_no_wait()
 
     @property

@@ -33,7 +33,7 @@ class Beginning:
     def left_behind(self) -> LeftBehind | None:
         """The newest draft that could be gone on with instead, where no guide was named."""
         order = self.order
-        if order.guide or order.draft or (order.intent and order.intent.leave_nothing):
+        if order.guide or order.draft or self._context.keeper.leaves_nothing:
             return None
         return next(iter(self._context.sessions.left_behind()), None)
 

@@ -51,6 +51,7 @@ IN_THE_TRASH: Final = "In the trash. u brings it back."
 BOTH_KEPT: Final = (
     "The page had changed meanwhile, so both versions are kept, one beside the other. Delete the one you don't want."
 )
+KEPT_ALONE: Final = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
 _LONG: Final = 8.0  # seconds: for what takes a while to read
 _VERY_LONG: Final = 20.0  # seconds: for what names a file
 
@@ -128,8 +129,8 @@ class PageActions(Screen[None]):
     def _tell(self, page: Page, outcome: Outcome, words: str) -> None:
         if outcome.beside:
             self.say(beside_words(outcome.beside), _VERY_LONG)
-        if outcome.conflict:
-            self.say(BOTH_KEPT, _LONG)
+        if outcome.conflict or outcome.alone:
+            self.say(KEPT_ALONE if outcome.alone else BOTH_KEPT, _LONG)
             self.pages_changed(str(outcome.path))
             return
         self.say(words)

@@ -13,6 +13,7 @@ from textual.containers import Container, Horizontal, Vertical
 from ptg_cli.context import Context
 from ptg_cli.desk.checking_in import NOTHING_SAID, Said
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.keeper import DRAFT_KEPT, NOT_KEPT
 from ptg_cli.desk.sitting import Sitting
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.dials import Dial
@@ -101,11 +102,13 @@ class CheckinScreen(PtgScreen[None]):
     def on_mount(self) -> None:
         """Asks how loud it is, and finds out meanwhile whether the dials are due."""
         super().on_mount()
+        self.context.keeper.watch(self)
         self._draw()
         self._read()
 
     def on_unmount(self) -> None:
         """A draft that is still there waits for another day."""
+        self.context.keeper.forget(self)
         if self._sitting is not None:
             self._sitting.close()
 
@@ -322,6 +325,16 @@ class CheckinScreen(PtgScreen[None]):
         """Back from the hard moment: what was said before it is over."""
         if self._went_on:
             self._leave("")
+
+    def soon(self) -> None:
+        """Puts words that are not kept yet into a draft."""
+        self.hold()
+
+    def cut_short(self) -> tuple[str, ...]:
+        """Something cuts in: words that are not kept yet go into a draft. What has to be said of that."""
+        if self.hold():
+            return (DRAFT_KEPT,)
+        return (f"{self.trouble} {NOT_KEPT}",) if self.trouble else ()
 
     def hold(self) -> bool:
         """Puts words that are not kept yet into a draft; true when there is one."""

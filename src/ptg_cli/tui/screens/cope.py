@@ -87,7 +87,12 @@ class CopeScreen(PtgScreen[None]):
         """Begins once something is drawn."""
         super().on_mount()
         self.app.clear_notifications()
+        self.context.keeper.watch(self)
         self._begin()
+
+    def on_unmount(self) -> None:
+        """It holds nothing any more."""
+        self.context.keeper.forget(self)
 
     @work
     async def _begin(self) -> None:
@@ -349,10 +354,17 @@ class CopeScreen(PtgScreen[None]):
 
     # Leaving
 
-    def cut_short(self) -> str:
+    trouble = ""
+
+    def soon(self) -> None:
+        """It is kept once it is over."""
+
+    def cut_short(self) -> tuple[str, ...]:
         """Something cuts in: what was said is kept as it is. It leaves no draft. What has to be said of that."""
-        if self._moment is None:
-            return ""
+        said = self._cut_short() if self._moment is not None else ""
+        return (said,) if said else ()
+
+    def _cut_short(self) -> str:
         panel = self._panel
         if isinstance(panel, AfterPanel) and self._at.stage is Stage.AFTER:
             self._at.after(panel.rating, _worth(panel), panel.remember)
@@ -372,7 +384,7 @@ class CopeScreen(PtgScreen[None]):
 
     def action_out(self) -> None:
         """Leaves at once."""
-        self._say(self.cut_short())
+        self._say(self._cut_short() if self._moment is not None else "")
         self.action_leave()
 
     def _close(self, said: str, code: int = 0) -> None:

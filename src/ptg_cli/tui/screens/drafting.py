@@ -7,8 +7,7 @@ from textual import on
 from textual.message import Message
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
-from ptg_cli.journal.errors import JournalError
+from ptg_cli.desk.keeper import Trouble, described
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.plain import Plain
@@ -35,15 +34,15 @@ class DraftingScreen(PtgScreen[None]):
     class DraftWritten(Message):
         """The draft was written, or `error` says why not. Posted from the thread that wrote."""
 
-        error: OSError | JournalError | None
+        error: Trouble | None
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self.is_over = False
-        self.trouble = ""  # why the words held last are nowhere safe
         self.long_line = False
         self._saving = False
+        self._unsafe = False  # true once it was said that the draft is not safe
 
     def save_soon(self) -> None:
         """Writes the draft from a thread."""
@@ -65,7 +64,7 @@ class DraftingScreen(PtgScreen[None]):
         if self._saving:
             self._save()
 
-    def tell_written(self, error: OSError | JournalError | None) -> None:
+    def tell_written(self, error: Trouble | None) -> None:
         """Hears what became of a draft; may be called from any thread."""
         self.post_message(self.DraftWritten(error))
 
@@ -75,8 +74,10 @@ class DraftingScreen(PtgScreen[None]):
             return
         said = f"draft kept {self.context.civil_now():%H:%M}"
         if event.error is not None:
-            self.notify(f"{explain(event.error)} The draft is not safe yet.", markup=False, timeout=8)
+            if not self._unsafe:  # it is tried again and again, and said once
+                self.notify(f"{described(event.error)} The draft is not safe yet.", markup=False, timeout=8)
             said = "draft not safe yet"
+        self._unsafe = event.error is not None
         self.query_one("#status", Plain).say(said)
 
     # Pastes

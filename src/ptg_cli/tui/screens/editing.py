@@ -12,12 +12,12 @@ from textual.widgets import TextArea
 from ptg_cli.context import Context
 from ptg_cli.desk.editing import PageEdit, beside_words
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.keeper import DRAFT_KEPT, NOT_KEPT, Writer, described
 from ptg_cli.desk.showing import when_words
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.tui.changing import BOTH_KEPT
+from ptg_cli.tui.changing import BOTH_KEPT, KEPT_ALONE
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.keeping import Keeper
 from ptg_cli.tui.screens.drafting import DraftingScreen
 from ptg_cli.tui.stages import PARTS
 from ptg_cli.tui.widgets.editor import Editor
@@ -48,8 +48,9 @@ class EditingScreen(DraftingScreen):
         super().__init__(context)
         self._page_id = page_id
         self._edit: PageEdit | None = None
-        self._keeper: Keeper[str] | None = None
+        self._keeper: Writer[str] | None = None
         self._touched = False
+        self.trouble = ""  # why the words written last are nowhere safe
 
     def compose(self) -> ComposeResult:
         """What and when the page is, the editor, the draft's time."""
@@ -84,6 +85,7 @@ class EditingScreen(DraftingScreen):
         self.query_one("#when", Plain).say(when_words(entry))
         self._edit = edit
         self._keeper = self._new_keeper(edit)
+        self.context.keeper.watch(self)
         editor = Editor(edit.text)
         if entry.guide and "<!-- step:" in edit.text:
             await self.query_one("#column").mount(Plain(_MARKERS, classes="dim"), before="#status")
@@ -94,8 +96,8 @@ class EditingScreen(DraftingScreen):
             self.notify(LEFT_BEHIND, markup=False, timeout=8)
         self.refresh_bindings()
 
-    def _new_keeper(self, edit: PageEdit) -> Keeper[str]:
-        return Keeper(edit.save, self.tell_written)
+    def _new_keeper(self, edit: PageEdit) -> Writer[str]:
+        return Writer(edit.save, self.tell_written)
 
     @property
     def _words(self) -> str:
@@ -120,21 +122,28 @@ class EditingScreen(DraftingScreen):
         if self._keeper is not None and not self.is_over:
             self._keeper.soon(self._words)
 
-    def hold(self) -> bool:
-        """Puts the text in its draft now; true when there is a draft that differs from the page."""
-        edit, keeper = self._edit, self._keeper
-        if edit is None or keeper is None or self.is_over:
-            return False
-        words = self._words
+    def soon(self) -> None:
+        """Puts what was typed into its draft, from a thread."""
         if self._touched:
-            error = keeper.now(words)
-            self.trouble = explain(error) if error else ""
-            self.tell_written(error)
-            return error is None and edit.changed(words)
-        return edit.left_behind
+            self.save_soon()
+
+    def cut_short(self) -> tuple[str, ...]:
+        """Something cuts in: the text goes into its draft, before this returns. What has to be said of that."""
+        edit, writer = self._edit, self._keeper
+        if edit is None or writer is None or self.is_over:
+            return ()
+        if not self._touched:
+            return (DRAFT_KEPT,) if edit.left_behind else ()
+        words = self._words
+        error = writer.now(words)
+        self.trouble = described(error) if error is not None else ""
+        if error is not None:
+            return (f"{self.trouble} {NOT_KEPT}",)
+        return (DRAFT_KEPT,) if edit.changed(words) else ()
 
     def on_unmount(self) -> None:
         """Whatever way it ends: what was changed waits as a draft, what was not leaves nothing behind."""
+        self.context.keeper.forget(self)
         if self._edit is None or self._keeper is None or self.is_over:
             return
         self.is_over = True
@@ -160,8 +169,10 @@ class EditingScreen(DraftingScreen):
         await asyncio.to_thread(self._keeper.stop)
         done, outcome = await self._done(lambda: edit.keep(words))
         if done:
-            said = BOTH_KEPT if outcome and outcome.conflict else "Kept." if outcome else "Nothing changed."
-            self.app.notify(said, markup=False, timeout=8 if said is BOTH_KEPT else None)
+            said = "Kept." if outcome else "Nothing changed."
+            if outcome and (outcome.conflict or outcome.alone):
+                said = KEPT_ALONE if outcome.alone else BOTH_KEPT
+            self.app.notify(said, markup=False, timeout=8 if said in (BOTH_KEPT, KEPT_ALONE) else None)
             if outcome and outcome.beside:
                 self.app.notify(beside_words(outcome.beside), markup=False, timeout=20)
             self._leave()

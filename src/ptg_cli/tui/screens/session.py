@@ -2,17 +2,16 @@
 
 import asyncio
 from collections.abc import Callable
-from pathlib import Path
 
 from textual import on, work
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.keeper import WAITS, Finished, NotKeptYet, Sitting
 from ptg_cli.desk.leftover import keep_draft
 from ptg_cli.desk.sessions import Begun, GuideGone
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import STEADY
 from ptg_cli.session.questions import Key
 from ptg_cli.session.session import Session
@@ -20,7 +19,6 @@ from ptg_cli.session.views import Closing, Question
 from ptg_cli.tui.beginning import Beginning
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.going import Parting, Write
-from ptg_cli.tui.keeping import Safekeeping
 from ptg_cli.tui.screens.drafting import DraftingScreen
 from ptg_cli.tui.widgets.panels import ClosePanel, Panel
 from ptg_cli.tui.widgets.plain import Plain
@@ -33,7 +31,6 @@ class SessionScreen(DraftingScreen):
         super().__init__(context)
         self._beginning = Beginning(context, order if isinstance(order, Write) else Write(order))
         self._begun: Begun | None = None
-        self._files: Safekeeping | None = None
         self._panel: Panel | None = None
         self._drawn: Key | None = None  # the question the panel shows: it answers no other
 
@@ -43,8 +40,8 @@ class SessionScreen(DraftingScreen):
 
     def on_unmount(self) -> None:
         """However this ends, the draft is let go of for the next time."""
-        if self._files is not None:
-            self._files.close()
+        if self._begun is not None:
+            self._begun.sitting.close()
 
     # Beginning
 
@@ -93,9 +90,12 @@ class SessionScreen(DraftingScreen):
     async def _take(self, begun: Begun) -> None:
         for problem in begun.problems:
             self.notify(f"{problem} Going on without it.", markup=False, timeout=8)
+        if self._begun is not None:  # another one begins in its place
+            self._begun.sitting.close()
         self._begun = begun
-        self._files = Safekeeping(begun, self._rescue, self.tell_written, resumed=bool(self._beginning.order.draft))
-        if begun.leave_nothing:
+        begun.sitting.told = self.tell_written
+        begun.sitting.catch_up = self._take_answer
+        if begun.sitting.nothing:
             self.query_one("#status", Plain).say("nothing here is kept")
         await self.draw()
 
@@ -118,7 +118,7 @@ class SessionScreen(DraftingScreen):
     @property
     def leaves_nothing(self) -> bool:
         """True where nothing of this is to be left, and so nothing of a practice in it."""
-        return self._begun is not None and self._begun.leave_nothing
+        return self._begun is not None and self._begun.sitting.nothing
 
     # The draft
 
@@ -126,11 +126,16 @@ class SessionScreen(DraftingScreen):
     def _changed(self, event: Panel.Changed) -> None:
         self.touched()
 
+    @property
+    def sitting(self) -> Sitting:
+        """What takes care of what is written."""
+        assert self._begun is not None
+        return self._begun.sitting
+
     def save_soon(self) -> None:
         """Takes the answer and writes the draft from a thread."""
-        self._take_answer()
-        if self._files and not self.is_over:
-            self._files.soon()
+        if self._begun is not None and not self.is_over:
+            self.sitting.soon()
 
     def _take_answer(self) -> None:
         if self._panel is None or self._begun is None or self.is_over:
@@ -140,19 +145,6 @@ class SessionScreen(DraftingScreen):
             self.session.write_down(self._panel.answer())
         elif isinstance(view, Closing) and isinstance(self._panel, ClosePanel):
             self.session.set_later(self._panel.later)
-
-    def _rescue(self, entry: Entry) -> Path:
-        return self.context.recovery.rescue(entry.body.encode(), page_id=entry.id)
-
-    def hold(self) -> bool:
-        """Puts what is written into the draft, now; true when there is one."""
-        self.trouble = ""
-        if self._files is None or self.is_over:
-            return False
-        self._take_answer()
-        error = self._files.now()
-        self.trouble = explain(error) if error else ""
-        return self._files.has_something and not error
 
     # Stopping
 
@@ -199,29 +191,24 @@ class SessionScreen(DraftingScreen):
     @work
     async def _finish(self) -> None:
         """Keeps the page, or leaves nothing, and goes back to where one was."""
-        files = self._files
-        assert files is not None
         self.is_over = True
         try:
-            kept = await asyncio.to_thread(files.end)
-        except (OSError, JournalError) as error:
+            finished = await asyncio.to_thread(self.sitting.finish)
+        except NotKeptYet as not_yet:
             self.is_over = False  # until it is safe, whatever ends the app still tries to keep it
-            await self._not_kept(files, error)
+            await self._not_kept(not_yet)
         else:
-            words = " ".join(("Kept.", *files.told)) if kept else "Nothing was kept."
-            self._leave("Nothing was written, so nothing was kept." if kept is None else words, kept=kept or "")
+            self._leave(_said_of(finished), kept=finished.page)
 
-    async def _not_kept(self, files: Safekeeping, error: OSError | JournalError) -> None:
+    async def _not_kept(self, not_yet: NotKeptYet) -> None:
         """Asks what is to be done where the page could not be kept. It is not left before the words are somewhere."""
-        options = ["Try again", "Go on writing", "Leave it as a draft"]
-        match await self.app.push_screen_wait(Choice("It is not kept yet", options, [explain(error)])):
+        options = ["Try again", "Go on writing", *(["Leave it as a draft"] if not_yet.in_draft else [])]
+        title = "The draft is still there" if self.sitting.nothing else "It is not kept yet"
+        match await self.app.push_screen_wait(Choice(title, options, [str(not_yet)])):
             case 0:
                 self._finish()
             case 2:
-                try:
-                    self._leave(await asyncio.to_thread(files.put_aside), code=1)
-                except OSError as nowhere:
-                    await self._not_kept(files, nowhere)
+                self._leave(WAITS, code=1)
             case _:
                 self.session.take_back_end()
                 await self.draw()
@@ -229,8 +216,8 @@ class SessionScreen(DraftingScreen):
     def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
         """Back to where one was, or to the shell."""
         self.is_over = True
-        if self._files is not None:
-            self._files.close()
+        if self._begun is not None:
+            self._begun.sitting.close()
         if self._beginning.order.closed is not None and self._begun is not None:
             self._beginning.order.closed(self.session.rated_after)
         if self._beginning.order.parting or len(self.app.screen_stack) == 1:
@@ -239,3 +226,10 @@ class SessionScreen(DraftingScreen):
         if words:
             self.notify(words, markup=False)
         self.dismiss(None)
+
+
+def _said_of(finished: Finished) -> str:
+    """What is said once it is over."""
+    if finished.page:
+        return " ".join(("Kept.", *finished.told))
+    return "Nothing was kept." if finished.nothing else "Nothing was written, so nothing was kept."

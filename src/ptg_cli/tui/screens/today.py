@@ -1,6 +1,6 @@
 """Today: one thing to begin with, and why. No texts, no ratings, no counts: anyone may be looking."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -30,6 +30,8 @@ GUIDES = Command("guides", "g", "g", "go('guides')", "guides", "All the guides t
 PAGES = Command("pages", "e", "e", "go('pages')", "pages", "Your pages: read, find, change, delete.")
 LATER = Command("later", "t", "t", "later", "see it", "See the one thing you left for later.", footer=False)
 GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.", footer=False)
+_ONLY_KEPT: Final = "The page was deleted since, so its text can't be gone on with. k keeps it as a page of its own."
+
 KEEP = Command("keep-draft", "k", "k", "keep_draft", "keep as it is", "Make a page of it as it is.", footer=False)
 THROW = Command("throw-draft", "x", "x", "throw_draft", "throw away", "Remove it for good.", footer=False)
 HARD = Command("hard", "c", "c", "go('cope')", "hard moment", "One thing to do, or three to choose from.")
@@ -246,8 +248,10 @@ class TodayScreen(PtgScreen[None]):
         return self._today.drafts[0] if self._today and self._today.drafts else None
 
     def action_resume(self) -> None:
-        """Goes on with the page that is still open."""
-        if self._draft:
+        """Goes on with the page that is still open. What is left of a page that is gone can only be kept."""
+        if self._draft and self._draft.gone:
+            self.notify(_ONLY_KEPT, markup=False, timeout=8)
+        elif self._draft:
             self.post_message(Go("writing", Write(draft=self._draft.id)))
 
     def action_keep_draft(self) -> None:
@@ -321,6 +325,8 @@ def _waiting(drafts: "tuple[LeftBehind, ...]", day: object) -> str:
     """The draft left behind, by its time and guide."""
     newest = drafts[0]
     when = ""
+    if newest.gone:
+        return f"There are {newest.title}. k keeps them as a page of their own."
     if newest.begun:
         when = f" from {newest.begun:%H:%M}"
         if newest.begun.date() != day:

@@ -9,10 +9,11 @@ from textual.containers import Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.leaving import STILL_ELSEWHERE, empty_trash
+from ptg_cli.desk.leaving import STILL_ELSEWHERE, stays_among_pages, what_goes, what_stayed, whole_trash
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.names import Found
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.screens.base import PtgScreen
@@ -100,7 +101,7 @@ class TrashScreen(PtgScreen[None]):
         self.pages.drop(path)  # first, so that the same key again means the next page
         self._show_state()
         try:
-            await asyncio.to_thread(self.context.journal.restore, page_id(path))
+            await asyncio.to_thread(self.context.journal.restore, Found(page_id(path), path))
         except (JournalError, OSError) as error:
             self.notify(explain(error), markup=False, timeout=8)
             self._read()
@@ -110,18 +111,20 @@ class TrashScreen(PtgScreen[None]):
     @work(exclusive=True, group="emptying")
     async def action_empty(self) -> None:
         """Removes everything in the trash for good, once the person has said so."""
-        count = len(self.pages.names)
-        what = "one page" if count == 1 else f"{count:,} pages"
-        lines = [f"This removes {what} for good, with earlier versions and drafts. No way back.", STILL_ELSEWHERE]
-        asked = Choice("Empty the trash?", ["Leave it as it is", "Empty it for good"], lines, sure=True)
-        if await self.app.push_screen_wait(asked) != 1:
-            return
+        journal = self.context.journal
         try:
-            await asyncio.to_thread(empty_trash, self.context.journal)
+            going = await asyncio.to_thread(whole_trash, journal)
+            among = await asyncio.to_thread(stays_among_pages, journal, going)
+            lines = [*what_goes(going, len(going)), *among, STILL_ELSEWHERE]
+            asked = Choice("Empty the trash?", ["Leave it as it is", "Empty it for good"], lines, sure=True)
+            if not going or await self.app.push_screen_wait(asked) != 1:
+                return
+            removed = await asyncio.to_thread(journal.remove, going)
         except (JournalError, OSError) as error:
             self.notify(explain(error), markup=False, timeout=8)
         else:
-            self.notify("It is empty.", markup=False)
+            stayed = what_stayed(removed)
+            self.notify(" ".join(stayed) or "It is empty.", markup=False, timeout=8 if stayed else None)
         self._read()
 
     async def action_back(self) -> None:

@@ -157,7 +157,7 @@ class WritingScreen(SessionScreen):
                 return OfferPanel(view, self._card() if view.card or self._asked_country else [])
             case Closing():
                 assert self._begun is not None
-                return ClosePanel(view, self.session.last_lines(), nothing=self._begun.leave_nothing)
+                return ClosePanel(view, self.session.last_lines(), nothing=self._begun.sitting.nothing)
             case Question():
                 return question_panel(view)
             case _:
@@ -171,7 +171,7 @@ class WritingScreen(SessionScreen):
         assert self._begun is not None
         no_country = not self.context.settings.country
         return Stage(
-            self.session.view, self._beginning.suggested, self._begun.leave_nothing, self.long_line, no_country
+            self.session.view, self._beginning.suggested, self._begun.sitting.nothing, self.long_line, no_country
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -307,7 +307,8 @@ class WritingScreen(SessionScreen):
         """Opens the answer in the person's own editor and takes over what comes back."""
         if not (isinstance(self._panel, WritePanel) and self._stage.takes_text):
             return
-        safe = self.hold()
+        self.sitting.catch_up()
+        safe = not self.sitting.snapshot() and self.sitting.has_something
         entry, words = Entry(self.session.snapshot().id, kind="note"), self._panel.editor.words
         try:
             edited = lend_terminal(self.app, lambda: self.context.editing.edit_text(entry, words, safe=safe))
@@ -315,7 +316,8 @@ class WritingScreen(SessionScreen):
             self.notify(explain(error), markup=False, timeout=8)
             return
         self._panel.editor.take(edited.text.rstrip("\n"))
-        if not (self.hold() or not self.session.has_words):
+        self.sitting.catch_up()
+        if self.sitting.snapshot():
             edited.leave()
         elif beside := edited.finish():
             self.notify(beside, markup=False, timeout=20)

@@ -1,0 +1,77 @@
+"""Guides in which an answer changes what may be asked next: what each answer leads to, walked through to the close."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from ptg_cli.library.library import Library
+from ptg_cli.model.answer import Answer, Listed, Number, Text
+from ptg_cli.session.session import Session
+from ptg_cli.session.views import Closing, Offer, Question, Start
+
+PROMPTS: Final = Path(__file__).parents[2] / "prompts"
+LIBRARY: Final = Library(PROMPTS, PROMPTS / "nobodys")
+NOW: Final = datetime(2026, 11, 23, 8, 15, 2)
+
+
+def walk(slug: str, **answers: Answer) -> dict[str, Question]:
+    """Runs a guide as far as its close, answering these steps; what came, by step id."""
+    start = Start(LIBRARY.guide(slug), "20261123-081502-7f3k", NOW.replace(tzinfo=UTC), NOW)
+    session = Session(start)
+    session.open()
+    while isinstance(session.view, Offer):
+        session.go_on()
+    came = {}
+    while isinstance(session.view, Question):
+        step = session.view.asked.step.id
+        came[step] = session.view
+        if answer := answers.get(step.replace("-", "_")):
+            session.write_down(answer)
+        session.next()
+    assert isinstance(session.view, Closing)
+    return came
+
+
+@pytest.mark.parametrize("said", ["unsafe", "I can't tell"])
+def test_what_may_be_unsafe_leads_to_people_and_a_kind_end_and_to_no_step_that_way(said: str) -> None:
+    came = walk("relief-or-direction", away=Text("his house"), safe=Listed((said,)), tell=Text("asking Ana"))
+    assert came.keys() & {"relief", "cost", "past", "step", "pick", "day"} == set()
+    last = list(came.values())[-1]
+    assert "/people" in " ".join(last.lines)
+
+
+def test_what_is_hard_and_safe_leads_to_a_step_and_a_day() -> None:
+    answers: dict[str, Answer] = {
+        "away": Text("the letter"),
+        "safe": Listed(("hard, and safe enough",)),
+        "past": Listed(("sleep",)),
+    }
+    came = walk("relief-or-direction", **answers, step=Text("open it"), pick=Listed(("the small step",)))
+    assert list(came) == ["away", "safe", "relief", "cost", "past", "step", "pick", "day", "room"]
+    assert came["step"].prompt.startswith("You chose “sleep”.")
+
+
+@pytest.mark.parametrize("answers", [{}, {"safe": Listed(("both",))}, {"past": Listed(("nothing I can see",))}])
+def test_a_step_is_asked_for_only_where_it_was_called_safe_enough_and_leads_somewhere(
+    answers: dict[str, Answer],
+) -> None:
+    assert "step" not in walk("relief-or-direction", away=Text("the letter"), **answers)
+
+
+@pytest.mark.parametrize(("first", "second"), [(8, 9), (3, 4), (9, 10)])
+def test_a_pull_that_goes_up_is_answered_with_people_and_steadying(first: int, second: int) -> None:
+    came = walk("urge-pause", pull=Text("it"), size=Number(first), size_now=Number(second))
+    said = " ".join(came["grown"].lines)
+    assert "/people" in said
+    assert "/steady" in said
+    assert "morning" not in came
+
+
+@pytest.mark.parametrize(("first", "second", "named"), [(9, 8, True), (8, 8, True), (8, 7, False), (3, 3, False)])
+def test_a_pull_that_stays_strong_names_people_too(first: int, second: int, named: bool) -> None:
+    came = walk("urge-pause", pull=Text("it"), size=Number(first), size_now=Number(second))
+    assert ("still-strong" in came) == named
+    assert "grown" not in came
+    assert came["size-now"].said_before == f"You said {first} before."

@@ -1,0 +1,499 @@
+"""The keeper: drafts while something is open, a page once it is over, and nothing at all where that was asked."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ptg_cli.desk import keeper as rules
+from ptg_cli.desk.keeper import Keeper, NotKeptYet, Sitting, Trouble, Writer
+from ptg_cli.journal import disk
+from ptg_cli.journal.drafts import DraftFile, Drafts
+from ptg_cli.journal.errors import Busy
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.places import Places
+from ptg_cli.journal.recovery import Recovery
+from ptg_cli.model.entry import Entry
+
+ID = "20261123-081502-7f3k"
+NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
+LONG = 30.0
+"""Seconds until a wait that should end at once counts as failed."""
+
+
+@dataclass
+class Talk:
+    """Something being run: these words, said so far."""
+
+    words: str = "words\n"
+    leaves_nothing: bool = False
+    is_whole: bool = False
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.words)
+
+    def snapshot(self) -> Entry:
+        return Entry(ID, created=NOW, kind="journal", body=self.words)
+
+    def entry(self) -> Entry | None:
+        return self.snapshot() if self.words else None
+
+
+@pytest.fixture
+def keeper(journal: Journal, drafts: Drafts, recovery: Recovery) -> Keeper:
+    """A keeper that tries again at once, and writes loose words without waiting for more."""
+    return Keeper(journal, drafts, recovery, lambda: NOW, lambda: "Europe/Paris", again=0.001, loose_within=0.0)
+
+
+@pytest.fixture
+def full() -> Iterator[Callable[..., None]]:
+    """Fills the disk for drafts, for pages, for rescued pieces; `full()` frees it."""
+
+    patch = pytest.MonkeyPatch()
+
+    def one(*, drafts: bool = False, pages: bool = False, recovery: bool = False) -> None:
+        patch.undo()
+        for wanted, where, name in (
+            (drafts, DraftFile, "save"),
+            (pages, Journal, "add"),
+            (recovery, Recovery, "rescue"),
+        ):
+            if wanted:
+                patch.setattr(where, name, _no_room)
+
+    yield one
+    patch.undo()
+
+
+def _no_room(*given: Any) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def files(places: Places) -> list[Path]:
+    """Every file under the journal's home but the note about its format."""
+    return sorted(path for path in disk.files_below(places.journal.parent) if path != places.format_file)
+
+
+def bodies(journal: Journal) -> list[str]:
+    return [journal.find(found.id).entry.body for found in journal.newest()]
+
+
+def told(sitting: Sitting) -> "list[Trouble | None]":
+    """Waits for the next draft to be written, or not, and says which."""
+    heard: list[Trouble | None] = []
+    event = threading.Event()
+
+    def hear(trouble: Trouble | None) -> None:
+        heard.append(trouble)
+        event.set()
+
+    sitting.told = hear
+    sitting.soon()
+    assert event.wait(LONG)
+    return heard
+
+
+# The draft
+
+
+def test_until_something_is_said_nothing_is_made(places: Places, keeper: Keeper) -> None:
+    sitting = keeper.sit(Talk(words=""))
+    sitting.soon()
+    assert (sitting.snapshot(), sitting.cut_short()) == ("", ())
+    sitting.close()
+    assert not places.journal.parent.exists()
+
+
+def test_each_snapshot_takes_the_place_of_the_one_before(drafts: Drafts, keeper: Keeper) -> None:
+    talk = Talk("one  ")
+    sitting = keeper.sit(talk)
+    sitting.snapshot()
+    talk.words = "one, two  "
+    assert sitting.snapshot() == ""
+    (draft,) = drafts.listed()
+    assert draft.page.entry.body == "one, two  "
+    assert draft.open_elsewhere
+    sitting.close()
+
+
+def test_words_that_were_all_taken_back_are_taken_out_of_the_draft_too(drafts: Drafts, keeper: Keeper) -> None:
+    talk = Talk("one")
+    sitting = keeper.sit(talk)
+    sitting.snapshot()
+    talk.words = ""
+    sitting.snapshot()
+    assert drafts.listed()[0].page.entry.body == ""
+    sitting.close()
+
+
+def test_a_draft_is_written_from_another_thread(drafts: Drafts, keeper: Keeper) -> None:
+    sitting = keeper.sit(Talk())
+    assert told(sitting) == [None]
+    assert drafts.listed()[0].page.entry.body == "words\n"
+    sitting.close()
+
+
+def test_what_is_still_being_typed_is_taken_over_before_a_draft_is_written(drafts: Drafts, keeper: Keeper) -> None:
+    talk = Talk("")
+    sitting = keeper.sit(talk)
+    sitting.catch_up = lambda: setattr(talk, "words", "typed ")
+    assert told(sitting) == [None]
+    assert drafts.listed()[0].page.entry.body == "typed "
+    talk.words = ""
+    assert sitting.cut_short() == (rules.DRAFT_KEPT,)
+    assert drafts.listed()[0].page.entry.body == "typed "
+    sitting.close()
+
+
+def test_closing_leaves_the_draft_for_another_day(drafts: Drafts, keeper: Keeper) -> None:
+    sitting = keeper.sit(Talk())
+    sitting.snapshot()
+    sitting.close()
+    (draft,) = drafts.listed()
+    assert not draft.open_elsewhere
+    again = keeper.sit(Talk(), draft=ID)
+    with pytest.raises(Busy):
+        keeper.sit(Talk(), draft=ID)
+    again.close()
+
+
+def test_a_draft_the_disk_refuses_is_tried_again_by_itself(
+    drafts: Drafts, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(drafts=True)
+    safe = threading.Event()
+
+    def hear(trouble: Trouble | None) -> None:
+        if trouble is None:
+            safe.set()
+        else:
+            full()
+
+    sitting = keeper.sit(Talk())
+    sitting.told = hear
+    assert sitting.snapshot() == "The disk is full."
+    assert safe.wait(LONG)
+    assert sitting.trouble == ""
+    assert drafts.listed()[0].page.entry.body == "words\n"
+    sitting.close()
+
+
+def test_a_fault_of_our_own_in_writing_a_draft_is_told_and_claims_nothing(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(draft: DraftFile, entry: Entry) -> None:
+        raise ZeroDivisionError(entry.body)
+
+    monkeypatch.setattr(DraftFile, "save", broken)
+    monkeypatch.setattr(Recovery, "rescue", _no_room)
+    sitting = keeper.sit(Talk())
+    (said,) = sitting.cut_short()
+    assert "ZeroDivisionError" in said
+    assert said.endswith(rules.NOT_KEPT)
+    assert "safe" not in said
+    assert "words\n" not in said
+    sitting.close()
+
+
+# The end
+
+
+def test_finishing_makes_the_page_and_lets_the_draft_go(journal: Journal, places: Places, keeper: Keeper) -> None:
+    sitting = keeper.sit(Talk())
+    sitting.snapshot()
+    assert sitting.finish().page == ID
+    assert files(places) == [journal.find(ID).path]
+    assert (sitting.cut_short(), keeper.cut_short()) == ((), ())
+
+
+def test_finishing_without_words_leaves_neither_page_nor_draft(places: Places, keeper: Keeper) -> None:
+    talk = Talk()
+    sitting = keeper.sit(talk)
+    sitting.snapshot()
+    talk.words = ""
+    finished = sitting.finish()
+    assert (finished.page, finished.nothing) == ("", False)
+    assert files(places) == []
+
+
+def test_where_the_name_is_taken_it_says_the_name_that_was_given(journal: Journal, keeper: Keeper) -> None:
+    journal.add(Entry(ID, body="someone else's"))
+    kept = keeper.sit(Talk()).finish().page
+    assert kept != ID
+    assert journal.find(kept).entry.body == "words\n"
+
+
+def test_what_a_page_fills_in_elsewhere_is_told_and_a_fault_there_takes_no_page_back(
+    journal: Journal, keeper: Keeper
+) -> None:
+    def fault(entry: Entry) -> tuple[str, ...]:
+        raise KeyError("plan")
+
+    assert keeper.sit(Talk(), fill=lambda entry: (f"{entry.body.strip()} in the plan",)).finish().told == (
+        "words in the plan",
+    )
+    finished = keeper.sit(Talk("others\n"), fill=fault).finish()
+    assert "KeyError" in finished.told[0]
+    assert sorted(bodies(journal)) == ["others\n", "words\n"]
+
+
+def test_a_page_that_cannot_be_made_says_that_its_words_are_in_the_draft(
+    journal: Journal, drafts: Drafts, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(pages=True)
+    sitting = keeper.sit(Talk())
+    with pytest.raises(NotKeptYet, match=rules.IN_ITS_DRAFT) as raised:
+        sitting.finish()
+    assert raised.value.in_draft
+    assert drafts.listed()[0].page.entry.body == "words\n"
+    assert sitting.put_aside() == rules.WAITS
+    full()
+    assert sitting.finish().page == ID
+    assert drafts.listed() == []
+
+
+def test_where_no_draft_can_be_written_either_the_words_are_said_to_be_in_this_window_only(
+    recovery: Recovery, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(drafts=True, pages=True)
+    sitting = keeper.sit(Talk())
+    with pytest.raises(NotKeptYet, match=rules.ONLY_HERE) as raised:
+        sitting.finish()
+    assert not raised.value.in_draft
+    said = sitting.put_aside()
+    (rescued,) = recovery.listed()
+    assert str(rescued) in said
+    assert rescued.read_text() == "words\n"
+    sitting.close()
+
+
+def test_a_fault_of_our_own_in_keeping_a_page_says_that_its_words_are_in_the_draft(
+    drafts: Drafts, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(journal: Journal, entry: Entry) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr(Journal, "add", broken)
+    sitting = keeper.sit(Talk())
+    with pytest.raises(NotKeptYet, match=rules.IN_ITS_DRAFT):
+        sitting.finish()
+    assert drafts.listed()[0].page.entry.body == "words\n"
+    sitting.close()
+
+
+def test_a_page_that_was_made_counts_as_kept_even_where_its_draft_cannot_be_removed(
+    journal: Journal, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = keeper.sit(Talk())
+    sitting.snapshot()
+    monkeypatch.setattr(DraftFile, "discard", _no_room)
+    assert sitting.finish().page == ID
+    assert bodies(journal) == ["words\n"]
+
+
+# Something cuts in
+
+
+def test_cut_short_it_waits_as_a_draft_which_is_told(drafts: Drafts, keeper: Keeper) -> None:
+    sitting = keeper.sit(Talk())
+    assert keeper.cut_short() == (rules.DRAFT_KEPT,)
+    assert drafts.listed()[0].page.entry.body == "words\n"
+    sitting.close()
+
+
+def test_what_is_whole_as_it_stands_becomes_its_page(journal: Journal, drafts: Drafts, keeper: Keeper) -> None:
+    keeper.sit(Talk(is_whole=True))
+    assert keeper.cut_short() == ()
+    assert bodies(journal) == ["words\n"]
+    assert drafts.listed() == []
+
+
+def test_what_is_whole_and_cannot_become_its_page_waits_as_a_draft(
+    drafts: Drafts, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(pages=True)
+    sitting = keeper.sit(Talk(is_whole=True))
+    assert keeper.cut_short() == (f"The disk is full. {rules.DRAFT_KEPT}",)
+    assert drafts.listed()[0].page.entry.body == "words\n"
+    sitting.close()
+
+
+def test_words_that_no_draft_takes_are_rescued_when_something_cuts_in(
+    recovery: Recovery, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(drafts=True)
+    sitting = keeper.sit(Talk())
+    (said,) = keeper.cut_short()
+    (rescued,) = recovery.listed()
+    assert said == f"The disk is full. What there was is here: {rescued}"
+    assert keeper.trouble == ""
+    sitting.close()
+
+
+def test_where_the_last_words_are_nowhere_safe_that_is_told(keeper: Keeper, full: Callable[..., None]) -> None:
+    full(drafts=True, recovery=True)
+    sitting = keeper.sit(Talk())
+    assert keeper.cut_short() == (f"The disk is full. {rules.NOT_KEPT}",)
+    assert keeper.trouble == "The disk is full."
+    sitting.close()
+
+
+def test_everything_that_is_open_is_kept_and_told_once(drafts: Drafts, keeper: Keeper) -> None:
+    class Another(Talk):
+        def snapshot(self) -> Entry:
+            return replace(super().snapshot(), id=f"{ID[:-1]}x")
+
+    open_now = [keeper.sit(Talk("one")), keeper.sit(Another("two"))]
+    keeper.hold("line", "three ")
+    assert keeper.cut_short() == (rules.DRAFT_KEPT, rules.LINE_KEPT)
+    assert sorted(draft.page.entry.body for draft in drafts.listed()) == ["one", "three ", "two"]
+    for sitting in open_now:
+        sitting.close()
+    keeper.release("line")
+
+
+# Leaving nothing
+
+
+def test_a_run_that_leaves_nothing_writes_nothing_at_all(places: Places, keeper: Keeper) -> None:
+    keeper.leave_nothing()
+    sitting = keeper.sit(Talk())
+    sitting.soon()
+    keeper.hold("line", "words")
+    assert sitting.snapshot() == ""
+    assert keeper.cut_short() == (rules.NOTHING_KEPT,)
+    assert keeper.rescue(b"words") == ""
+    sitting = keeper.sit(Talk())
+    assert sitting.finish().nothing
+    assert not places.journal.parent.exists()
+
+
+def test_leaving_nothing_half_way_removes_the_draft_and_writes_no_more(places: Places, keeper: Keeper) -> None:
+    talk = Talk()
+    sitting = keeper.sit(talk)
+    sitting.snapshot()
+    talk.leaves_nothing = True
+    assert keeper.leaves_nothing
+    sitting.soon()
+    sitting.snapshot()
+    assert sitting.put_aside() == rules.NOTHING_KEPT
+    assert sitting.cut_short() == (rules.NOTHING_KEPT,)
+    assert files(places) == []
+    assert not keeper.leaves_nothing
+
+
+def test_bytes_that_are_no_text_are_rescued_and_the_half_read_draft_goes(
+    places: Places, recovery: Recovery, keeper: Keeper
+) -> None:
+    sitting = keeper.sit(Talk())
+    sitting.snapshot()
+    said = sitting.rescue(b"caf\xe9")
+    (rescued,) = recovery.listed()
+    assert str(rescued) in said
+    assert files(places) == [rescued]
+    talk = Talk(leaves_nothing=True)
+    assert keeper.sit(talk).rescue(b"caf\xe9") == ""
+    assert files(places) == [rescued]
+
+
+# Loose words
+
+
+def test_loose_words_are_kept_with_every_change_down_to_a_space(drafts: Drafts, keeper: Keeper) -> None:
+    keeper.hold("plan/steadies", "call ")
+    keeper.hold("plan/steadies", "call Ad ")
+    assert keeper.cut_short() == (rules.LINE_KEPT,)
+    (draft,) = drafts.listed()
+    assert draft.page.entry.body == "call Ad "
+    assert rules.where_of(draft.page.entry) == "plan/steadies"
+    keeper.release("plan/steadies")
+
+
+def test_loose_words_left_behind_are_offered_where_they_belong_and_only_once(
+    journal: Journal, drafts: Drafts, recovery: Recovery, keeper: Keeper
+) -> None:
+    keeper.hold("plan/steadies", "call Ad")
+    keeper.cut_short()
+    later = Keeper(journal, drafts, recovery, lambda: NOW, lambda: "", loose_within=0.0)
+    assert later.left("plan/steadies") == ""  # the other window is still there
+    keeper._loose["plan/steadies"]._draft.close()  # type: ignore[union-attr]
+    assert later.left("plan/reasons") == ""
+    assert later.left("plan/steadies") == "call Ad"
+    assert later.left("plan/steadies") == ""
+    later.hold("plan/steadies", "call Ada")
+    later.cut_short()
+    assert [draft.page.entry.body for draft in drafts.listed()] == ["call Ada"]
+    _released(later, "plan/steadies")
+    assert drafts.listed() == []
+
+
+def test_released_words_leave_no_draft_even_while_one_is_being_written(places: Places, keeper: Keeper) -> None:
+    keeper.hold("line", "words")
+    _released(keeper, "line")
+    keeper.hold("line", "more")
+    keeper.hold("line", "  ")  # emptied on purpose
+    _threads_end()
+    assert files(places) == []
+
+
+def _released(keeper: Keeper, where: str) -> None:
+    keeper.release(where)
+    _threads_end()
+
+
+def _threads_end() -> None:
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread():
+            thread.join(LONG)
+
+
+# The writer
+
+
+def test_the_newest_of_what_waits_is_written_and_what_is_older_left_out() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    written: list[int] = []
+
+    def save(number: int) -> None:
+        begun.set()
+        assert go_on.wait(LONG)
+        written.append(number)
+
+    writer = Writer(save)
+    writer.soon(1)
+    assert begun.wait(LONG)
+    writer.soon(2)
+    writer.soon(3)
+    go_on.set()
+    assert writer.now(4) is None
+    writer.stop()
+    assert written == [1, 4] or written == [1, 3, 4]
+
+
+def test_a_stopped_writer_writes_nothing_more() -> None:
+    written: list[int] = []
+    writer = Writer(written.append)
+    writer.stop()
+    writer.soon(1)
+    assert writer.now(2) is None
+    assert written == []
+
+
+def test_something_newer_is_tried_at_once_after_a_refusal() -> None:
+    safe = threading.Event()
+
+    def save(number: int) -> None:
+        if number == 1:
+            raise OSError(28, "No space left on device")
+        safe.set()
+
+    writer = Writer(save, again=3600.0)
+    assert isinstance(writer.now(1), OSError)
+    writer.soon(2)
+    assert safe.wait(LONG)
+    writer.stop()
