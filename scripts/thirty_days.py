@@ -37,7 +37,7 @@ OUT_OF_HABIT: Final = {1: SCROLL, 3: SCROLL, 4: THEN_AND_NOW, 5: ASK, 6: SCROLL,
 
 BEFORE: Final = 6
 AFTER: Final = {WALK: (4, "yes"), SCROLL: (2, "no"), ASK: (8, "yes"), THEN_AND_NOW: (6, "no"), THANKS: (6, "no")}
-"""How loud it was after each, 0 to 10, and whether it was worth doing. All else was worth it in part."""
+"""How hard it was after each, 0 to 10, and whether it was worth doing. All else was worth it in part."""
 
 
 @dataclass(frozen=True, slots=True)

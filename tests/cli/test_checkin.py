@@ -116,7 +116,7 @@ def test_text_that_is_none_is_rescued(ptg: Any, home: Path) -> None:
 def test_what_is_loud_is_met_once_it_is_kept(ptg: Any, words: tuple[str, ...], practice: str) -> None:
     done = ptg.ok("checkin", *words)
     steadies = f"`ptg practice {practice}` steadies. `ptg sos` shows people to talk to."
-    still = "Still loud. " if words == ("--distress", "7") else ""  # a low number is not told otherwise
+    still = "It is still hard. " if words == ("--distress", "7") else ""  # a low number is not told otherwise
     assert done.said == f"Kept.\n{still}{steadies} `ptg cope` has more to try.\n"
     ptg.ok("practices", practice)
 
@@ -133,7 +133,7 @@ def test_what_steadies_turns_to_nothing_the_person_wants_to_be_spared(ptg: Any) 
 def test_9_and_10_get_the_numbers_even_when_quiet(ptg: Any, rating: str) -> None:
     ptg.ok("config", "set", "country", "NZ")
     said = ptg.ok("-q", "checkin", "--distress", rating).said
-    assert said.startswith("That is very loud. You don't have to do this alone, or at all.\nDanger right now: 111.\n")
+    assert said.startswith("That is very hard. You don't have to do this alone, or at all.\nDanger right now: 111.\n")
     assert "Kept." not in said
     assert "Danger" not in ptg.ok("checkin", "--distress", "8").said
 
@@ -236,9 +236,9 @@ def test_a_window_that_closes_while_words_are_typed_loses_none_of_them(
 
 def test_on_a_screen_it_opens_and_its_parting_is_said(window: Callable[..., Any], ptg: Any) -> None:
     one = window("checkin")
-    one.shows("Check-in", "How loud is it right now?")
+    one.shows("Check-in", "How hard is it right now?")
     one.keys("3")
-    one.shows("And what is there?")
+    one.shows("And what do you feel?")
     one.keys("\r")
     one.shows("One line of words")
     one.keys("\r")

@@ -25,14 +25,14 @@ def test_what_cannot_be_is_said_in_a_sentence(ptg: Any, words: tuple[str, ...], 
 
 def test_in_lines_on_a_terminal_from_a_number_to_a_kept_page(terminal: Open, ptg: Any) -> None:
     one = terminal("cope", "--line")
-    one.until("How loud is it right now?")
+    one.until("How hard is it right now?")
     one.type("8")
     one.until("To begin: ")
     one.until("n another.")
     one.type("")
     one.until("nter ends it")
     one.type("")
-    one.until("How loud now?")
+    one.until("How hard is it now?")
     one.type("5")
     one.until("A number, or enter.")
     one.type("1")
@@ -69,7 +69,7 @@ def test_cut_short_on_the_screen_it_keeps_what_was_begun_and_restores_the_termin
 
 def test_two_keys_lead_from_the_command_to_the_first_instruction(window: Open) -> None:
     one = window("cope")
-    one.shows("How loud is it right now?")
+    one.shows("How hard is it right now?")
     one.keys("10")
     one.shows("Danger right now", "Say the day of the week")
     one.keys("\x1b")

@@ -175,7 +175,7 @@ def test_on_a_terminal_the_digit_before_the_rating_after_and_the_id_at_the_end(
     one.until("In.\n")
     one.until("Out.\n")
     one.until("It ends here.\n")
-    one.until("How loud now? A number, or enter.")
+    one.until("How hard is it now? A number, or enter.")
     one.type("6")
     one.until("Kept.")
     assert one.end() == 0

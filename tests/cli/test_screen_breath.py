@@ -20,7 +20,7 @@ def test_the_bell_rings_once_for_in_twice_for_out_and_three_times_at_the_end(win
     one.shows("Settle, as you are.")
     one.keys("4")
     one.shows("4 it is.")
-    one.shows("How loud is it now?")
+    one.shows("How hard is it now?")
     one.wait_for(lambda: _OSC.sub("", one.seen).count("\x07") >= 1 + 2 + 3)
     one.keys("2")
     assert one.end() == 0

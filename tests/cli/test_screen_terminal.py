@@ -70,7 +70,7 @@ def test_the_first_start_can_go_on_in_plain_lines(window: Open, home: Path) -> N
 
 def test_a_page_is_written_by_hand_and_found_again(window: Open, ptg: Any) -> None:
     one = window("journal", "where-i-am-today")
-    one.shows("Where I am today", "How loud is it right now?")
+    one.shows("Where I am today", "How hard is it right now?")
     one.keys("3")
     one.shows("go on")
     one.keys("\x1b")

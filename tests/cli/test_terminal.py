@@ -22,7 +22,7 @@ def begin(terminal: Open, *words: str, env: dict[str, str] | None = None) -> Any
 
 def finish(one: Any) -> None:
     """Keeps what there is, from the last question on."""
-    one.until("How loud is it now?")
+    one.until("How hard is it now?")
     one.type("3")
     one.until("4, then 3.")
     one.type("call the plumber")
@@ -65,7 +65,7 @@ def test_nothing_on_the_way_is_drawn_only_said(terminal: Open) -> None:
         ((), "Enter leaves a question.", "half a thought"),
         (("first line", "/read"), "How is it with you today?", "and half of the second"),
         (("first line", ".", "", "1"), "When you close this", ""),
-        (("first line", ".", "", "", ""), "How loud is it now?", ""),
+        (("first line", ".", "", "", ""), "How hard is it now?", ""),
     ],
 )
 def test_a_signal_at_any_prompt_keeps_the_draft_to_the_last_letter(
@@ -140,7 +140,7 @@ def test_a_kill_keeps_every_line_that_was_ended_and_the_draft_is_offered_next(pt
 
 def finish_resumed(one: Any) -> None:
     """Closes a session that was gone on with."""
-    one.until("How loud is it now?")
+    one.until("How hard is it now?")
     one.type("", "")
     one.until("Enter keeps this.")
     one.type("")
@@ -198,7 +198,7 @@ def test_leaving_nothing_on_a_terminal_leaves_nothing(
     assert later.end() == 0
     close = begin(terminal)
     close.type("zebramarker", ".", "", "", "")
-    close.until("How loud is it now?")
+    close.until("How hard is it now?")
     close.type("", "")
     close.until("x leaves nothing")
     close.type("x", "x")
@@ -307,7 +307,7 @@ def test_a_closed_window_leaves_one_copy_the_draft(
 def test_what_is_left_of_a_paste_goes_to_the_page_and_never_to_the_shell(ptg: Any, terminal: Open) -> None:
     one = begin(terminal)
     one.type("words", ".", "", "", "")
-    one.until("How loud is it now?")
+    one.until("How hard is it now?")
     one.press("\n\n\nprivate one\nprivate two\n")
     assert one.end() == 0
     body = ptg.ok("show", "@last", "--json").json["entries"][0]["body"]

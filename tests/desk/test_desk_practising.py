@@ -259,8 +259,8 @@ def occasion(context: Context) -> Callable[..., Occasion]:
         (6, 6, ""),
         (9, 6, ""),
         (9, None, "F3 shows people to talk to. c has more to try."),
-        (2, 7, "Still loud. F3 shows people to talk to. c has more to try."),
-        (None, 10, "Still loud. F3 shows people to talk to. c has more to try."),
+        (2, 7, "It is still hard. F3 shows people to talk to. c has more to try."),
+        (None, 10, "It is still hard. F3 shows people to talk to. c has more to try."),
         (None, None, ""),
     ],
 )

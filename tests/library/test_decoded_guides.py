@@ -46,7 +46,7 @@ prompt = "What else?"
 [[step]]
 id = "loud"
 kind = "scale"
-prompt = "How loud is this: {item}?"
+prompt = "How hard is this: {item}?"
 low = "calm enough"
 high = "as bad as it gets"
 each = "things"
@@ -147,7 +147,7 @@ def test_every_step_kind_and_key_is_read(library: Library, own: Path) -> None:
         Read("calm", lines=("One.", "Two.")),
         Write("words", "What is it?", "A word.", starters=("It was", "I was")),
         Items("things", "What else?"),
-        Scale("loud", "How loud is this: {item}?", each="things", low="calm enough", high="as bad as it gets"),
+        Scale("loud", "How hard is this: {item}?", each="things", low="calm enough", high="as bad as it gets"),
         Sort("whose", "Whose is each?", piles=("mine", "not mine"), source="things"),
         Choose("which", "Which one?", options=("neither",), many=True, source="whose", pile="mine", own="values"),
         Pause("wait", "A minute.", practice="tiny"),

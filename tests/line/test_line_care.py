@@ -13,9 +13,9 @@ Line = Callable[..., Any]
 
 ABOUT_NOW = "If this is about now, such as not wanting to live, or not being safe with someone: /people."
 ABOUT_NOW_AFTER = ABOUT_NOW.replace("/people", "`ptg sos`")
-HEAVIER = "Heavier after writing is common. /steady steadies."
-LOUD_NOW = "That is very loud. You don't have to do this alone, or at all."
-DEEP_AGAIN = "This is one of the deep ones. It can wait for another day. Go on with it now?"
+HEAVIER = "It is common to feel heavier after writing. /steady can help you steady."
+LOUD_NOW = "That is very hard. You don't have to do this alone, or at all."
+DEEP_AGAIN = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 TO_THE_FIRST = "Those words go to the next question."
 NAME_THE_DAY = "1 begins: Name the day. Enter goes on."
 BREATH = "1 begins: A longer out-breath. Enter goes on."
@@ -140,7 +140,7 @@ def test_a_loud_close_offers_grounding_and_people(line: Line) -> None:
     done = line("where-i-am-today", ["2", *TYPED, "8", "1", "", ""]).run()
     rest = after(done.said, "2, then 8.")
     assert rest[:2] == [
-        "Still loud. /steady steadies. /people shows people to talk to. `ptg cope` has more to try.",
+        "It is still hard. /steady helps you steady. /people shows people to talk to. `ptg cope` has more to try.",
         BREATH,
     ]
     assert done.console.seconds == pytest.approx(A_MINUTE)
@@ -165,7 +165,7 @@ def test_a_moderate_page_ends_with_the_line_about_now_while_people_is_still_a_co
     typed = ["2", "It.", *["/next"] * 6, "2", "", "/people", ""]
     done = line("naming-what-hurts", typed).run()
     assert done.said.count(ABOUT_NOW) == 1
-    assert after(done.said, ABOUT_NOW)[0] == "Enter keeps this. x leaves nothing. /steady steadies."
+    assert after(done.said, ABOUT_NOW)[0] == "Enter keeps this. x leaves nothing. /steady helps you steady."
     assert any("112" in said for said in after(done.said, ABOUT_NOW))
     assert done.said[-1].startswith("Kept.")
 
@@ -196,7 +196,7 @@ def test_after_twenty_minutes_of_writing_it_is_said_once(line: Line, library: Li
     def later() -> None:
         session.seconds += 21 * 60
 
-    words = "A good place to stop, or go on."
+    words = "This is a good place to stop, if you like."
     session = line("naming-what-hurts", ["", "It.", later, ".", "The hook.", later, ".", "", "", "", "", "", "", ""])
     done = session.run()
     assert done.said.count(words) == 1

@@ -137,7 +137,7 @@ def test_commands_work_and_the_question_is_said_again(check_in: Callable[..., Ch
     done = check_in("/people", "/help", "/skip", "/peple", "a line", "")
     assert "Someone: 112." in done.said
     assert any(line.startswith("Enter leaves a question out. /stop") for line in done.said)
-    assert sum(line.startswith("How loud is it right now?") for line in done.said) == 3
+    assert sum(line.startswith("How hard is it right now") for line in done.said) == 3
     assert any("Did you mean /people?" in line for line in done.said)
     assert entries(context)[0].body == "a line\n"
 
@@ -148,8 +148,8 @@ def test_commands_work_and_the_question_is_said_again(check_in: Callable[..., Ch
 @pytest.mark.parametrize("line", ["7", "8", "2 numb", "far away", "flooded"])
 def test_what_is_loud_is_met_after_it_is_kept(check_in: Callable[..., CheckIn], line: str) -> None:
     done = check_in(line, "", "")
-    still = "Still loud. " if line in {"7", "8"} else ""  # a low number is not told otherwise
-    place = done.said.index(f"{still}/steady steadies. /people shows people to talk to. c has more to try.")
+    still = "It is still hard. " if line in {"7", "8"} else ""  # a low number is not told otherwise
+    place = done.said.index(f"{still}/steady helps you steady. /people shows people to talk to. c has more to try.")
     assert done.said[place - 1] == "Kept."
     assert not any("You don't have to do this alone" in one for one in done.said)
 
@@ -160,7 +160,7 @@ def test_9_and_10_get_the_numbers_at_once(check_in: Callable[..., CheckIn], cont
     done = check_in(line, "", "")
     numbers = done.said.index("Danger right now: 111.")
     assert numbers < done.said.index("Kept.")
-    assert any(line.startswith("Still loud.") for line in done.said)
+    assert any(line.startswith("It is still hard.") for line in done.said)
 
 
 def test_steadying_after_numbness_is_outward(check_in: Callable[..., CheckIn]) -> None:
@@ -344,7 +344,7 @@ def test_where_it_is_loud_c_goes_on_to_a_hard_moment_with_what_was_said(
 ) -> None:
     done = check_in("8 angry", "", "c", "", "", "", "", "")
     assert any(line.startswith("To begin: ") for line in done.said)
-    assert not any("How loud is it right now?" in line for line in done.said[3:])
+    assert not any("How hard is it right now?" in line for line in done.said[3:])
     assert OFFER not in done.said
     tried, checked = entries(context)
     assert (tried.kind, tried.distress_before, tried.feelings) == ("coping", 8, ("angry",))

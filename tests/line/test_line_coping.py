@@ -13,6 +13,7 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.line import coping, planning
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.scales import HOW_HARD_NOW
 from ptg_cli.session import moment as words
 from ptg_cli.session.care import LOUD_NOW
 from ptg_cli.session.session import Session
@@ -100,7 +101,7 @@ def test_at_six_a_feeling_then_three_with_a_reason_each_and_all_of_it_is_kept(
     assert (entry.kind, entry.distress_before, entry.distress_after, entry.worth) == ("coping", 6, 4, "yes")
     assert (entry.feelings, entry.trigger, entry.remember) == (("angry", "keyed-up"), "the phone", "slow corners")
     assert entry.strategy in {one.slug for one in context.coping.strategies()}
-    assert f"6, then 4. {words.QUIETER}" in done.said
+    assert f"6, then 4. {words.EASIER}" in done.said
     assert amiss([line for line in done.said if line]) == []
 
 
@@ -270,7 +271,7 @@ def test_what_was_said_goes_along_into_a_guide_and_its_close_is_how_loud_it_is_n
     done = hard("7", "sad", "weather inside", "", "1", "", "", "", closes=closes)
     (session,) = done.sessions
     assert (session.snapshot().distress_before, session.snapshot().feelings) == (7, ("sad",))
-    assert words.HOW_LOUD_NOW not in " ".join(done.said)
+    assert HOW_HARD_NOW not in " ".join(done.said)
     (entry,) = entries(context)
     assert (entry.distress_before, entry.distress_after, entry.worth) == (7, 4, "yes")
 
@@ -299,7 +300,7 @@ def test_a_guide_that_is_begun_by_name_asks_as_ever_and_its_left_rating_counts_f
         session.leave_nothing()
 
     done = hard("", "3", "", "", "", "", strategy="weather-inside", closes=closes)
-    assert any(line.startswith(words.HOW_LOUD_NOW) for line in done.said)
+    assert any(line.startswith(HOW_HARD_NOW) for line in done.said)
     (entry,) = entries(context)
     assert entry.distress_after == 3
 

@@ -98,10 +98,10 @@ def test_again_at_the_opening_and_at_the_close_says_those_again(line: Line) -> N
         assert times(done.said, said) == 2
     for said in (
         "One small thing for later, if you like. Or enter.",
-        "Enter keeps this. x leaves nothing. /steady steadies.",
+        "Enter keeps this. x leaves nothing. /steady helps you steady.",
     ):
         assert times(done.said, said) == 2
-    assert sum(said.startswith("How loud is it now?") for said in done.said) == 2
+    assert sum(said.startswith("How hard is it now?") for said in done.said) == 2
 
 
 def test_again_while_sorting_says_which_pile_is_asked_for(line: Line) -> None:
@@ -306,7 +306,7 @@ def test_a_session_that_leaves_nothing_saves_no_draft_and_says_so_first(line: Li
     assert done.said[0] == "Nothing here is kept, not even a draft. If the window closes, it is gone."
     assert (done.kept, done.drafts, done.sitting.entries) == (None, [], [])
     assert done.sitting.done == ["leave nothing"]
-    assert "Enter ends this. /steady steadies." in done.said
+    assert "Enter ends this. /steady helps you steady." in done.said
     assert "Nothing was kept." in done.said
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model import body
-from ptg_cli.model.guide import ALSO, ASKS, Step
+from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step, Write
 
 Line = Callable[..., Any]
 
@@ -37,7 +37,7 @@ def sections(done: Any) -> list[tuple[str, str, int, str]]:
 
 def of(step: Step, text: str, nth: int = 0, item: str = "") -> tuple[str, str, int, str]:
     """A section as it is to be kept."""
-    return step.prompt.replace("{item}", item), step.id, nth, text
+    return step.heading.replace("{item}", item), step.id, nth, text
 
 
 def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Library) -> None:
@@ -53,17 +53,17 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         "/back",
         "And tired.",
     ]
-    done = line("where-i-am-today", [*typed, ".", "", "2, 5", "my own thing", "5", "Water the plant.", ""]).run()
+    then = ["My tea.", ".", "2, 5", "It filled me.", ".", "my own thing", "5", "Water the plant.", ""]
+    done = line("where-i-am-today", [*typed, ".", "", *then]).run()
     guide, step = library.guide("where-i-am-today"), steps(library, "where-i-am-today")
     assert in_order(
         done.said,
         f"{guide.title}.",
         guide.summary,
         f"About {guide.minutes} minutes. Gentle.",
-        f"How loud is it right now? {SCALE}.",
+        f"How hard is it right now, whatever is weighing on you? {SCALE}.",
         "Type a number, or enter to begin.",
         *step["arrive"].lines,
-        "Question 1 of 4.",
         step["state"].prompt,
         step["state"].hint,
         "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more.",
@@ -71,21 +71,19 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         "Taken back. The last line is now: Grey, but up.",
         step["state"].prompt,
         "Grey, but up.",
-        "Question 2 of 4.",
         step["need"].prompt,
-        "Question 1 of 4.",
         "You wrote something here before. Enter keeps it. /read says it. New lines are added to it.",
-        "Question 2 of 4.",
-        "Question 3 of 4.",
+        step["need"].prompt,
+        "You wrote “Quiet.”. Which small part of that could you have soon?",
         *(f"{number} {option}" for number, option in enumerate(step["helped"].options, 1)),
         "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it.",
         f"Chosen: {step['helped'].options[1]}, {step['helped'].options[4]}.",
-        "Question 4 of 4.",
+        f"You chose “{step['helped'].options[1]}, {step['helped'].options[4]}”. How did that help?",
         *step["room"].lines,
-        f"How loud is it now? {SCALE}. A number, or enter.",
+        f"How hard is it now? {SCALE}. A number, or enter.",
         "6, then 5.",
         "One small thing for later, if you like. Or enter.",
-        "Enter keeps this. x leaves nothing. /steady steadies.",
+        "Enter keeps this. x leaves nothing. /steady helps you steady.",
         KEPT,
     )
     assert done.said[-1] == KEPT
@@ -98,13 +96,31 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
     assert sections(done) == [
         of(step["state"], "Grey, but up.\nAnd tired."),
         of(step["need"], "Quiet."),
+        of(step["part"], "My tea."),
         of(step["helped"], f"- {helped[1]}\n- {helped[4]}"),
+        of(step["how"], "It filled me."),
         of(step["next"], "- my own thing"),
     ]
 
 
 def test_circle_of_control_sorts_and_asks_about_each(line: Line, library: Library) -> None:
-    typed = ["", "the tap", "rent", "- rain", ".", "1 2", "", "3", "2", "Call.", ".", "1", "Not tonight.", "."]
+    typed = [
+        "",
+        "the tap",
+        "rent",
+        "- rain",
+        ".",
+        "1 2",
+        "",
+        "3",
+        "2",
+        "Call.",
+        ".",
+        "saturday",
+        "1",
+        "Not tonight.",
+        ".",
+    ]
     done = line("circle-of-control", [*typed, "", "", ""]).run()
     step = steps(library, "circle-of-control")
     first, second, third = step["circle"].piles
@@ -132,6 +148,7 @@ def test_circle_of_control_sorts_and_asks_about_each(line: Line, library: Librar
         of(step["circle"], f"**{first}**\n\n- the tap\n- rent\n\n**{third}**\n\n- rain"),
         of(step["act"], "- rent"),
         of(step["move"], "Call.", 1, "rent"),
+        of(step["act-day"], "saturday (2026-11-28)"),
         of(step["down"], "- rain"),
         of(step["reminder"], "Not tonight."),
     ]
@@ -159,17 +176,17 @@ def test_weather_of_feelings_pauses_in_its_own_time_and_asks_the_size_twice(line
     assert done.console.seconds == pytest.approx(practice.timeline(minutes=1).seconds)
     assert in_order(
         done.said,
-        step["size"].prompt.replace("{item}", "fog"),
+        "How strong is “fog” just now?",
         f"0 {step['size'].low}, 10 {step['size'].high}. A number from 0 to 10, or enter to leave it.",
         *step["allow"].lines,
         f"{practice.title}.",
         practice.summary,
         *(phase.text for phase in practice.timeline()),
-        step["size-now"].prompt.replace("{item}", "fog"),
+        "And how strong is “fog” now?",
         "5, then 4.",
     )
-    assert of(step["size"], "7 of 10", 1, "fog") in sections(done)
-    assert of(step["size-now"], "4 of 10", 1, "fog") in sections(done)
+    assert of(step["size"], "7 of 10") in sections(done)
+    assert [text for _, name, _, text in sections(done) if name == "size-now"] == ["4 of 10 (7 before)"]
 
 
 def test_a_pause_ends_at_once_where_enter_is_pressed(line: Line) -> None:
@@ -188,37 +205,63 @@ def test_a_number_that_does_not_fit_a_scale_is_asked_again(line: Line) -> None:
     assert "Your words are kept as a note under this question." in done.said
 
 
-HEARING = ["4 ashamed", "At the sink.", ".", "I always fail.", ".", "8", "It rained.", ".", "I was ill.", "."]
+HEARING = ["4 ashamed", "At the sink.", ".", "I always fail.", ".", "2", "8", "It rained.", ".", "I was ill.", "."]
 
 
-def test_fair_hearing_gives_the_first_thought_back_only_when_asked(line: Line, library: Library) -> None:
-    rest = ["Both are so.", ".", "3", "", "4", "", ""]
-    asked = line("fair-hearing-for-a-thought", [*HEARING, "r", *rest]).run()
+def test_fair_hearing_hands_the_thought_back_and_weighs_it_again(line: Line, library: Library) -> None:
+    done = line("fair-hearing-for-a-thought", [*HEARING, "Both are so.", ".", "3", "", "4", "", ""]).run()
     step = steps(library, "fair-hearing-for-a-thought")
     assert in_order(
-        asked.said,
-        step["again"].prompt,
-        "You answered this a little earlier. Type r to read it, or enter to go on.",
-        "I always fail.",
-        step["fair"].prompt,
+        done.said,
+        "The thought said “I always fail.”. What would a fair sentence be, one that leaves nothing out?",
+        step["weight-now"].prompt,
+        "You said 8 before.",
+        step["look"].prompt,
     )
-    passed = line("fair-hearing-for-a-thought", [*HEARING, "", *rest]).run()
-    assert "I always fail." not in passed.said
-    assert passed.sitting.body == asked.sitting.body
-    assert asked.sitting.body.count("I always fail.") == 1
-    (entry,) = asked.sitting.entries
+    assert done.sitting.body.count("I always fail.") == 1
+    (entry,) = done.sitting.entries
     assert entry.feelings == ("ashamed",)
 
 
+def test_a_thought_about_what_is_really_happening_is_not_argued_with(line: Line, library: Library) -> None:
+    typed = ["4", "Today.", ".", "He will come back.", ".", "5", "Stay with Ana.", ".", "", "", "", ""]
+    done = line("fair-hearing-for-a-thought", typed).run()
+    step = steps(library, "fair-hearing-for-a-thought")
+    assert step["real"].prompt in done.said
+    assert step["weight"].prompt not in done.said
+    assert any("/people" in said for said in done.said)
+    assert done.kept
+
+
+def recalling() -> Guide:
+    """A guide that offers its first answer again before it asks for another."""
+    first, again = Write("first", "What was it?"), Recall("again", "Your first answer is here.", step="first")
+    return Guide("twice", "Twice", "Two looks.", "gentle", 5, (first, again, Write("second", "And now?")))
+
+
+def test_a_first_answer_is_read_back_only_when_asked(line: Line) -> None:
+    asked = line(recalling(), ["4", "A bad hour.", ".", "r", "Better.", ".", "4", "", ""]).run()
+    assert in_order(
+        asked.said,
+        "Your first answer is here.",
+        "You answered this a little earlier. Type r to read it, or enter to go on.",
+        "A bad hour.",
+        "And now?",
+    )
+    passed = line(recalling(), ["4", "A bad hour.", ".", "", "Better.", ".", "4", "", ""]).run()
+    assert "A bad hour." not in passed.said
+    assert passed.sitting.body == asked.sitting.body
+
+
 def test_words_typed_where_a_recall_waits_for_r_or_enter_are_not_lost(line: Line) -> None:
-    done = line("fair-hearing-for-a-thought", [*HEARING, "But it was not all mine.", ".", "/stop"]).run()
+    done = line(recalling(), ["4", "A bad hour.", ".", "But it was not all mine.", ".", "/stop"]).run()
     assert "But it was not all mine." in done.sitting.body
 
 
 def test_after_a_bad_dream_asks_for_no_rating_and_its_page_is_handled_with_care(line: Line) -> None:
     done = line("after-a-bad-dream", ["A blanket.", ".", "", "1", "", ""]).run()
     assert done.console.left == []
-    assert not any("How loud" in said or "One small thing" in said for said in done.said)
+    assert not any("How hard" in said or "One small thing" in said for said in done.said)
     assert any("/people" in said for said in done.said)
     (entry,) = done.sitting.entries
     assert entry.care
@@ -234,7 +277,7 @@ def test_the_blank_page_is_the_words_alone(line: Line) -> None:
 def test_back_from_the_close_stands_at_the_last_question_that_takes_an_answer(line: Line, library: Library) -> None:
     done = line("blank-page", ["", "One.", ".", "/back", "Two.", ".", "", "", ""]).run()
     assert done.sitting.body == "One.\nTwo.\n"
-    done = line("where-i-am-today", ["", "One.", ".", "", "", "1", "/back", "3", "", "", ""]).run()
+    done = line("where-i-am-today", ["", "One.", ".", "", "", "2", "/back", "3", "", "", ""]).run()
     assert done.console.left == []
     options = steps(library, "where-i-am-today")["next"].options
     assert sections(done)[-1][3] == f"- {options[2]}"
@@ -242,7 +285,7 @@ def test_back_from_the_close_stands_at_the_last_question_that_takes_an_answer(li
 
 def test_back_past_a_pause_stands_at_the_question_before_it(line: Line, library: Library) -> None:
     done = line("weather-of-feelings", ["", "fog", ".", "1", "", "7", "/back", "8", "/stop"]).run()
-    assert sections(done)[-1] == of(steps(library, "weather-of-feelings")["size"], "8 of 10", 1, "fog")
+    assert sections(done)[-1] == of(steps(library, "weather-of-feelings")["size"], "8 of 10")
 
 
 @pytest.mark.parametrize("slug", sorted(path.stem for path in (prompts_folder() / "guides").glob("*.toml")))

@@ -170,10 +170,10 @@ def test_a_whole_practice_settles_first_and_asks_once_at_the_end(sit: Any, conte
     assert console.said[:6] == [
         "5-6.", "If there is dizziness, tingling or pain, stop, and listen to the room.", "About 33 seconds.",
         "While it runs, enter ends it. A letter and enter: p pause, g ground.",
-        "It begins in four seconds. Enter begins it now. A digit says how loud it is, if you like.", "In.",
+        "It begins in four seconds. Enter begins it now. You can type how hard it is now, 0 to 10, or leave it.", "In.",
     ]  # fmt: skip
     assert console.times[5] == 4
-    assert console.said[-2:] == ["It ends here.", "How loud now? A number, or enter."]
+    assert console.said[-2:] == ["It ends here.", "How hard is it now? A number, or enter."]
     entry = kept(context, sitting)
     assert entry is not None
     assert (entry.practice, entry.seconds, entry.distress_before, entry.distress_after) == ("5-6", 33, None, 4)
@@ -193,7 +193,7 @@ def test_a_digit_while_it_settles_is_the_rating_before(sit: Any, context: Contex
 def test_a_loud_rating_afterwards_is_answered_with_people(sit: Any) -> None:
     console, sitting = sit("4-6", "8", cycles=3)
     sitting.run()
-    assert console.said[-1] == "Still loud. /people shows people to talk to. `ptg cope` has more to try."
+    assert console.said[-1] == "It is still hard. /people shows people to talk to. `ptg cope` has more to try."
 
 
 def test_a_short_one_without_a_rating_asks_nothing_and_leaves_nothing(sit: Any, context: Context) -> None:
@@ -207,7 +207,7 @@ def test_a_short_one_without_a_rating_asks_nothing_and_leaves_nothing(sit: Any, 
 def test_what_is_no_rating_is_left_out_and_not_asked_again(sit: Any, context: Context, answer: str | None) -> None:
     console, sitting = sit("4-6", *([] if answer is None else [answer]), cycles=3)
     sitting.run()
-    assert console.said.count("How loud now? A number, or enter.") == 1
+    assert console.said.count("How hard is it now? A number, or enter.") == 1
     entry = kept(context, sitting)
     assert entry is not None
     assert entry.distress_after is None
@@ -301,7 +301,7 @@ def test_what_is_typed_to_end_it_answers_no_question(sit: Any, context: Context,
     console, sitting = sit("4-6", "3", cycles=9)
     console.meanwhile = [(40, typed)]
     sitting.run()
-    assert console.said[-2:] == ["That's enough.", "How loud now? A number, or enter."]
+    assert console.said[-2:] == ["That's enough.", "How hard is it now? A number, or enter."]
     entry = kept(context, sitting)
     assert entry is not None
     assert entry.distress_after == 3

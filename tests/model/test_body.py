@@ -91,14 +91,14 @@ def test_a_body_reads_well_in_any_viewer() -> None:
     body = compose(
         [
             Section("What do you call it?", "name", 0, to_markdown(Text("It.\n\nThat."))),
-            Section("How loud?", "loud", 0, to_markdown(Number(7))),
+            Section("How hard?", "loud", 0, to_markdown(Number(7))),
             Section("What is there?", "there", 0, to_markdown(Listed(("sad", "tired")))),
             Section("Whose is each?", "whose", 2, to_markdown(Piles.of({"mine": ["the tap"], "not mine": ["rain"]}))),
         ]
     )
     assert body == (
         "## What do you call it?\n<!-- step: name -->\n\nIt.\n\nThat.\n\n"
-        "## How loud?\n<!-- step: loud -->\n\n7 of 10\n\n"
+        "## How hard?\n<!-- step: loud -->\n\n7 of 10\n\n"
         "## What is there?\n<!-- step: there -->\n\n- sad\n- tired\n\n"
         "## Whose is each?\n<!-- step: whose 2 -->\n\n**mine**\n\n- the tap\n\n**not mine**\n\n- rain\n"
     )

@@ -56,7 +56,7 @@ def test_at_seven_or_less_feelings_are_asked_and_then_three_are_offered(rating: 
     moment.feel(("angry",))
     assert [*stages, moment.stage] == [Stage.FEELINGS, Stage.OFFERS]
     assert [one.strategy for one in moment.offers] == [WALK, DAY, PRESS]
-    assert seen == [Situation(("angry",))]
+    assert seen == [Situation(("angry",), rating=rating)]
 
 
 def test_another_goes_round_and_begins_what_is_shown() -> None:
@@ -94,8 +94,8 @@ def test_a_try_holds_the_situation_the_ratings_and_what_set_it_off() -> None:
     tried = moment.tried
     assert tried is not None
     assert (tried.before, tried.after, tried.worth, tried.remember) == (6, 4, "partly", "slower next time")
-    assert tried.situation == Situation(("sad", "tired"), "the phone", "mine")
-    assert moment.said == (f"6, then 4. {words.QUIETER}",)
+    assert tried.situation == Situation(("sad", "tired"), "the phone", "mine", rating=6)
+    assert moment.said == (f"6, then 4. {words.EASIER}",)
     assert not moment.card_due
 
 
@@ -127,9 +127,9 @@ def test_unchanged_or_worse_is_met_with_ordinary_words_and_another_kind() -> Non
 @pytest.mark.parametrize(
     ("strategy", "after", "worth", "said"),
     [
-        (WALK, 7, "yes", words.LOUDER_WORTH_IT),
-        (WALK, 5, "yes", words.AS_LOUD_WORTH_IT),
-        (ASK, 7, "yes", words.LOUDER_WORTH_IT),
+        (WALK, 7, "yes", words.HARDER_WORTH_IT),
+        (WALK, 5, "yes", words.AS_HARD_WORTH_IT),
+        (ASK, 7, "yes", words.HARDER_WORTH_IT),
         (ASK, 7, "partly", words.FELT_HEAVIER),
         (ASK, 7, "no", words.NO_EASIER),
         (WALK, 7, "no", words.NO_EASIER),

@@ -12,15 +12,15 @@ from ptg_cli.session.views import CloseWords, Closing, Ended, Offer, Question
 
 Begin = Callable[..., Session]
 
-HEAVIER = {"screen": "Heavier after writing is common. F2 steadies.",
-           "line": "Heavier after writing is common. /steady steadies."}  # fmt: skip
+HEAVIER = {"screen": "It is common to feel heavier after writing. F2 can help you steady.",
+           "line": "It is common to feel heavier after writing. /steady can help you steady."}  # fmt: skip
 ABOUT_NOW = {
     "screen": "If this is about now, such as not wanting to live, or not being safe with someone: F3.",
     "line": "If this is about now, such as not wanting to live, or not being safe with someone: /people.",
 }
 STILL_LOUD = {
-    "screen": "Still loud. F2 steadies. F3 shows people to talk to. c on today has more to try.",
-    "line": "Still loud. /steady steadies. /people shows people to talk to. `ptg cope` has more to try.",
+    "screen": "It is still hard. F2 helps you steady. F3 shows people to talk to. c on today has more to try.",
+    "line": "It is still hard. /steady helps you steady. /people shows people to talk to. `ptg cope` has more to try.",
 }
 KEYS = {"screen": SCREEN_KEYS, "line": LINE_KEYS}
 

@@ -9,7 +9,7 @@ from ptg_cli.session.views import Closing, Ended, Question
 
 Begin = Callable[..., Session]
 
-PAUSE_LINE = "A good place to stop, or go on."
+PAUSE_LINE = "This is a good place to stop, if you like."
 
 
 def written(begin: Begin, **changes: object) -> Session:

@@ -15,9 +15,9 @@ from ptg_cli.session.views import Ended, Offer, Opening, Question
 
 Begin = Callable[..., Session]
 
-DAYLIGHT = "This one asks more. Daylight is kinder to it, if it can wait."
-LOUD_NOW = "That is very loud. You don't have to do this alone, or at all."
-DEEP_AGAIN = "This is one of the deep ones. It can wait for another day. Go on with it now?"
+DAYLIGHT = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
+LOUD_NOW = "That is very hard. You don't have to do this alone, or at all."
+DEEP_AGAIN = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 EMERGENCY = ("In danger right now: 112.", "Someone to talk to: 1737.")
 NO_BREATH = "name-the-day"
 

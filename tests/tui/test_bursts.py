@@ -67,7 +67,7 @@ def test_at_the_close_they_are_for_later(visit: Any, pages: Pages) -> None:
         await person.press(*"here")
         await person.press("ctrl+n")
         await at(person, Closing)
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.burst(WORDS)
         await person.see(WORDS)
         await person.press("enter", "enter")

@@ -25,8 +25,8 @@ from ptg_cli.tui.widgets.toggles import Toggles
 from ptg_cli.tui.widgets.words import Words
 
 Pages = Callable[[], list[Page]]
-LOUD = "How loud is it right now?"
-FEELINGS = "And what is there?"
+LOUD = "How hard is it right now?"
+FEELINGS = "And what do you feel?"
 WORDS = "One line of words, if you like."
 
 
@@ -101,7 +101,7 @@ def test_by_mouse(visit: Any, pages: Pages) -> None:
         await person.pilot.click(Words, offset=(2, 0))
         await person.see(WORDS)
         await person.pilot.click(Words, offset=(2, 0))
-        await person.see("Kept.", "F2 steadies.")
+        await person.see("Kept.", "F2 helps you steady.")
         await person.pilot.click(Words, offset=(2, 0))
         await over(person)
 
@@ -324,8 +324,8 @@ def test_what_is_loud_is_met_after_it_is_kept_and_stays_on_the_screen(
         await person.press(number)
         await person.see(FEELINGS)
         await person.press(*["right"] * (word - 1), *["space"] * bool(word), "enter", "enter")
-        still = "Still loud. " if number in {"7", "8"} else ""  # a low number is not told otherwise
-        await person.see("Kept.", f"{still}F2 steadies. F3 shows people to talk to.", "to try.")
+        still = "It is still hard. " if number in {"7", "8"} else ""  # a low number is not told otherwise
+        await person.see("Kept.", f"{still}F2 helps you steady. F3 shows people to talk to.", "to try.")
         assert "Danger right now" not in person.screen_text()
         assert not person.app._exit
         await person.press("f3")
@@ -354,7 +354,7 @@ def test_9_and_10_show_the_numbers_at_once(visit: Any, pages: Pages, context: Co
         await person.press("1", "0")
         await person.see("Danger right now:", number)
         await person.press("enter", "enter", "enter")
-        await person.see("Kept.", number, "Still loud.")
+        await person.see("Kept.", number, "It is still hard.")
         await person.press("escape")
         await over(person)
 

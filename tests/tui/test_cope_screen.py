@@ -1,4 +1,4 @@
-"""A hard moment on the screen: how loud, alone; one thing or three; what it was like; nothing typed is lost."""
+"""A hard moment on the screen: how hard, alone; one thing or three; what it was like; nothing typed is lost."""
 
 import errno
 from collections.abc import Callable
@@ -16,6 +16,7 @@ from ptg_cli.model.answer import Text
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Write
 from ptg_cli.model.person import Person
+from ptg_cli.model.scales import HOW_HARD, HOW_HARD_NOW
 from ptg_cli.session import moment as words
 from ptg_cli.session.views import Question
 from ptg_cli.tui.dialogs.practising import Practising
@@ -28,7 +29,7 @@ from ptg_cli.tui.widgets.scale import Scale
 
 Pages = Callable[[], list[Page]]
 WHICH = "Which of these, if any?"
-WHAT = "And what is there?"
+WHAT = "And what do you feel?"
 START = Go("cope")
 
 
@@ -40,8 +41,8 @@ def keep(context: Context, days: float = 1, **more: Any) -> None:
 
 
 async def to_offers(person: Any, number: str = "6") -> None:
-    """From how loud it is to the three."""
-    await person.see(words.HOW_LOUD)
+    """From how hard it is to the three."""
+    await person.see(HOW_HARD)
     await person.press(number)
     await person.see(WHAT)
     await person.press("enter")
@@ -56,7 +57,7 @@ async def done_with_it(person: Any) -> None:
 
 def test_how_loud_it_is_stands_alone_and_three_with_reasons_come(visit: Callable[..., Any], pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see(words.HOW_LOUD)
+        await person.see(HOW_HARD)
         assert WHICH not in person.screen_text()
         await person.press("6")
         await person.see(WHAT)
@@ -64,7 +65,7 @@ def test_how_loud_it_is_stands_alone_and_three_with_reasons_come(visit: Callable
         await person.see(WHICH, "1  ", "2  ", "3  ", "suits what you feel")
         await person.press("2")
         await done_with_it(person)
-        await person.see(words.HOW_LOUD_NOW, words.WORTH_DOING)
+        await person.see(HOW_HARD_NOW, words.WORTH_DOING)
         await person.press("4")
         await person.until(lambda: isinstance(person.app.focused, Chooser))
         await person.press("1")
@@ -73,7 +74,7 @@ def test_how_loud_it_is_stands_alone_and_three_with_reasons_come(visit: Callable
         await person.press("enter")
         await person.see(words.SET_OFF)
         await person.press(*"phone", "enter")
-        await person.see(f"6, then 4. {words.QUIETER}")
+        await person.see(f"6, then 4. {words.EASIER}")
         await person.press("enter")
 
     visit(START, steps)
@@ -88,7 +89,7 @@ def test_at_eight_or_more_the_first_step_is_there_at_once(
     visit: Callable[..., Any], keys: tuple[str, ...], number: int, pages: Pages
 ) -> None:
     async def steps(person: Any) -> None:
-        await person.see(words.HOW_LOUD)
+        await person.see(HOW_HARD)
         await person.press(*keys)
         await person.see("Say the day of the week, and the month.", "enter  begin", "n  another", "F3  people")
         assert ("Danger right now" in person.screen_text()) is (number >= 9)
@@ -107,7 +108,7 @@ def test_what_eased_it_before_is_what_begins(visit: Callable[..., Any], context:
     first = context.coping.strategy("slow-walk").steps[0]
 
     async def steps(person: Any) -> None:
-        await person.see(words.HOW_LOUD)
+        await person.see(HOW_HARD)
         await person.press("8")
         await person.see(first[:40], "made it easier before")
 
@@ -123,7 +124,7 @@ def test_why_these_and_whose_it_is(visit: Callable[..., Any], pages: Pages) -> N
         await person.see(WHICH)
         await person.press("1")
         await done_with_it(person)
-        await person.see(words.HOW_LOUD_NOW)
+        await person.see(HOW_HARD_NOW)
         await person.press("escape")
 
     visit(START, steps)
@@ -164,7 +165,7 @@ def test_what_was_to_be_remembered_stands_with_it_the_next_time(visit: Callable[
     )
 
     async def steps(person: Any) -> None:
-        await person.see(words.HOW_LOUD)
+        await person.see(HOW_HARD)
         await person.press("9")
         await person.see("You wanted to remember: slower than you think")
 
@@ -209,7 +210,7 @@ def test_two_that_did_little_bring_people_on_the_same_screen(visit: Callable[...
         for said in (words.NO_EASIER, words.TWICE):
             await person.press("1")
             await done_with_it(person)
-            await person.see(words.HOW_LOUD_NOW)
+            await person.see(HOW_HARD_NOW)
             await person.press("5")
             await person.until(lambda: isinstance(person.app.focused, Chooser))
             await person.press("3")
@@ -234,7 +235,7 @@ def test_a_practice_it_starts_runs_over_it_and_comes_back(visit: Callable[..., A
         await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, Practising))
         await person.press("q", "enter")
-        await person.see(words.HOW_LOUD_NOW)
+        await person.see(HOW_HARD_NOW)
 
     visit(Go("cope", Cope(strategy.slug)), steps)
 
@@ -250,7 +251,7 @@ def test_a_guide_it_starts_opens_and_afterwards_it_goes_on(visit: Callable[..., 
         await person.until(lambda: person.place() == "WritingScreen")
         await person.see(context.library.guide(strategy.guide).title)
         await person.press("escape")
-        await person.see(words.HOW_LOUD_NOW)
+        await person.see(HOW_HARD_NOW)
 
     visit(Go("today"), steps)
 
@@ -375,7 +376,7 @@ def test_every_step_fits_every_window(visit: Callable[..., Any], size: tuple[int
 
 def test_at_eight_enter_runs_the_practice_at_once_under_one_heading(visit: Callable[..., Any], pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see(words.HOW_LOUD)
+        await person.see(HOW_HARD)
         await person.press("8")
         await person.see("turns you to what is around you and needs nothing", "enter  begin")
         await person.press("enter", "enter")
@@ -385,7 +386,7 @@ def test_at_eight_enter_runs_the_practice_at_once_under_one_heading(visit: Calla
         await person.until(lambda: "enter done" in person.screen_text() or words.WORTH_DOING in person.screen_text())
         if isinstance(person.app.screen, Practising):
             await person.press("enter")
-        await person.see(words.HOW_LOUD_NOW, words.WORTH_DOING)
+        await person.see(HOW_HARD_NOW, words.WORTH_DOING)
         await person.press("escape")
 
     visit(START, steps)
@@ -400,13 +401,13 @@ def test_at_eight_steps_without_a_practice_stand_there_with_one_enter_to_go(
     last = context.coping.strategy("cool-hands").steps[-1]
 
     async def steps(person: Any) -> None:
-        await person.see(words.HOW_LOUD)
+        await person.see(HOW_HARD)
         await person.press("8")
         await person.see("made it easier before, in a very hard moment")
         await person.press("enter")
         await person.see(last[:30], "enter  done", "Esc back")
         await person.press("enter")
-        await person.see(words.HOW_LOUD_NOW)
+        await person.see(HOW_HARD_NOW)
 
     visit(START, steps)
 
@@ -452,7 +453,7 @@ def test_the_persons_own_plan_stands_under_the_one_thing(visit: Callable[..., An
     planning.save(planning.plan.with_items("steadies", ("cold water [/]", "the blue blanket", "the radio")))
 
     async def steps(person: Any) -> None:
-        await person.see(words.HOW_LOUD)
+        await person.see(HOW_HARD)
         await person.press("8")
         await person.see("From your plan: cold water [/], the blue blanket.")
         await person.press("n")
@@ -476,7 +477,7 @@ def test_a_guide_it_starts_asks_nothing_again_and_its_close_is_how_loud_it_is_no
         await person.press("enter")
         await person.until(lambda: person.place() == "WritingScreen")
         await person.see(context.library.guide("weather-of-feelings").title)
-        assert words.HOW_LOUD not in person.screen_text()
+        assert HOW_HARD not in person.screen_text()
         session = person.app.screen.session
         assert (session.snapshot().distress_before, session.snapshot().feelings) == (7, ("sad",))
         await person.press("enter")
@@ -491,7 +492,7 @@ def test_a_guide_it_starts_asks_nothing_again_and_its_close_is_how_loud_it_is_no
         await person.app.screen.draw()
         await person.until(lambda: person.place() == "CopeScreen")
         await person.see(words.WORTH_DOING)
-        assert words.HOW_LOUD_NOW not in person.screen_text()
+        assert HOW_HARD_NOW not in person.screen_text()
         await person.press("1")
         await person.until(lambda: isinstance(person.app.focused, Line))
         await person.press("enter")
@@ -521,7 +522,7 @@ def test_who_can_be_called_when_it_is_worst_stands_there_too(visit: Callable[...
     context.planning.put_person(Person("Ben", "022", ("crisis",), not_safe=True))
 
     async def steps(person: Any) -> None:
-        await person.see(words.HOW_LOUD)
+        await person.see(HOW_HARD)
         await person.press("9")
         await person.see("From your plan: Ruth: 021 555 0199; can be called when it is worst.")
         assert "Ben" not in person.screen_text()

@@ -151,7 +151,7 @@ def test_a_breath_begins_after_settling_and_ends_with_the_out_breath(visit: Any,
         await passes(person, clock, 15)
         assert now(person) == "out  ·  1"
         await passes(person, clock, 2)
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.press("6")
         await person.until(lambda: person.app._exit)
 
@@ -291,7 +291,7 @@ def test_only_with_all_colours_are_there_any_between_the_two(soft: bool) -> None
 
 def rates(person: Any) -> bool:
     """True where a number at the start is asked for."""
-    return "A number now says how loud it is." in person.screen_text()
+    return "A number now says how hard it is." in person.screen_text()
 
 
 def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at_parting(
@@ -300,9 +300,9 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
     async def steps(person: Any) -> None:
         await person.see("Settle, as you are.")
         await person.press("1", "0", "q")
-        await person.see("That's enough.", "How loud is it now?", "F3 shows people to talk to. c has more to try.")
+        await person.see("That's enough.", "How hard is it now?", "F3 shows people to talk to. c has more to try.")
         await person.press("9")
-        await person.see("Still loud. g goes out into the room. F3 shows people to talk to.", "c hard moment")
+        await person.see("It is still hard. g goes out into the room. F3 shows people to talk to.", "c hard moment")
         assert not person.app._exit
         await person.press("enter")
         await person.until(lambda: person.app._exit)
@@ -312,15 +312,15 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
     assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, 9, 0)
     assert app.return_value.words == (
         "Kept.",
-        "Still loud. `ptg sos` shows people to talk to. `ptg cope` has more to try.",
+        "It is still hard. `ptg sos` shows people to talk to. `ptg cope` has more to try.",
     )
 
 
 def test_a_loud_rating_given_beforehand_is_answered_too(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
         await passes(person, clock, 15)
-        await person.see("That is the end of it.", "Still loud.", "F3 shows people to talk to.")
-        assert "How loud is it now?" not in person.screen_text()
+        await person.see("That is the end of it.", "It is still hard.", "F3 shows people to talk to.")
+        assert "How hard is it now?" not in person.screen_text()
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
@@ -331,7 +331,7 @@ def test_c_after_a_loud_rating_opens_a_hard_moment_with_it(visit: Any, clock: Cl
     async def steps(person: Any) -> None:
         await person.see("Settle, as you are.")
         await person.press("9", "q")
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.press("8", "c")
         await person.until(lambda: person.place() == "CopeScreen")
         await person.see("begin", "your plan", "people")
@@ -344,7 +344,7 @@ def test_a_calm_rating_goes_back_at_once(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
         await person.see("Settle, as you are.")
         await person.press("9", "q")
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.press("6")
         await person.until(lambda: person.app._exit)
 
@@ -378,7 +378,7 @@ def test_what_is_not_breathed_takes_a_rating_in_its_first_part_and_no_later(
         await passes(person, clock, 40)
         assert "it is." not in person.screen_text()
         await person.press("9", "q")
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.press("4")
         await person.until(lambda: person.app._exit)
 
@@ -398,7 +398,7 @@ def test_where_a_rating_would_be_thrown_away_or_is_there_none_is_asked_for(
         assert "9 it is." not in person.screen_text()
         await passes(person, clock, 45)
         await person.see("That is the end of it.")
-        assert ("How loud is it now?" in person.screen_text()) == (how == "given")
+        assert ("How hard is it now?" in person.screen_text()) == (how == "given")
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
@@ -439,7 +439,7 @@ def test_f2_is_a_minute_that_is_not_remembered_and_leaving_it_early_is_said(
         await person.see("Settle, as you are.")
         await passes(person, clock, 50)
         await person.press("q")
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.press("enter")
         await person.until(lambda: person.place() == "TodayScreen")
 
@@ -556,7 +556,7 @@ def test_g_takes_a_rating_from_the_start_along_and_keeps_it_once(visit: Any, clo
         assert not rates(person)
         await passes(person, clock, 10)
         await person.press("q")
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.press("5")
         await person.until(lambda: person.app._exit)
 
@@ -570,11 +570,11 @@ def test_ground_is_offered_after_a_loud_rating_and_begins_with_it(visit: Any, cl
     async def steps(person: Any) -> None:
         await passes(person, clock, 50)
         await person.press("q")
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.press("8", "g")
         await person.see("Name the day", "then:")
         await passes(person, clock, 80)
-        await person.see("How loud is it now?")
+        await person.see("How hard is it now?")
         await person.press("4")
         await person.until(lambda: person.app._exit)
 

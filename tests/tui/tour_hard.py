@@ -40,7 +40,7 @@ async def hard_places(person: Any, look: Look) -> None:
     await go(person, look, "enter", "plan-part", "I stop answering")
     await person.press("escape", "escape")
     await person.until(lambda: person.place() == "TodayScreen")
-    await go(person, look, "i", "checkin", "How loud is it right now?")
+    await go(person, look, "i", "checkin", "How hard is it right now?")
     await person.press("4", "enter")
     await stop(person, look, "checkin-words", "One line of words")
     await person.press("escape")
@@ -55,7 +55,7 @@ async def hard_places(person: Any, look: Look) -> None:
 
 
 async def _moment(person: Any, look: Look) -> None:
-    await go(person, look, "c", "cope", "How loud is it right now?")
+    await go(person, look, "c", "cope", "How hard is it right now?")
     await go(person, look, "9", "cope-one", "Danger right now: 111.", "made it easier before")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")

@@ -222,7 +222,7 @@ async def _before_writing(person: Any, look: Look) -> None:
 
 async def _writing(person: Any, look: Look) -> None:
     await _begin(person, "every-kind")
-    await stop(person, look, "opening", "How loud", "And what is there?")
+    await stop(person, look, "opening", "How hard", "And what do you feel?")
     await person.press("5", "space", "right")
     await stop(person, look, "opening-marked", "[5]")
     await go(person, look, "enter", "offer", "Steady first?")
@@ -251,7 +251,7 @@ async def _writing(person: Any, look: Look) -> None:
     await person.see("Now the room")
     await person.press("enter")
     await person.until(lambda: isinstance(_session(person).view, Closing))
-    await stop(person, look, "close", "How loud is it now?")
+    await stop(person, look, "close", "How hard is it now?")
     await person.press("3", "tab", *"tea")
     await stop(person, look, "close-rated", "5, then 3.")
     await person.press("tab")
@@ -264,7 +264,7 @@ async def _writing(person: Any, look: Look) -> None:
 
 async def _ending(person: Any, look: Look) -> None:
     await _begin(person, "where-i-am-today")
-    await stop(person, look, "opening-gentle", "How loud")
+    await stop(person, look, "opening-gentle", "How hard")
     await person.press("9")
     await stop(person, look, "offer-card", "You don't have to do this alone", "1737")
     await person.press("f9")

@@ -24,7 +24,7 @@ _OPTIONS: Final = "--distress, --feeling, --dial or --note -"
 def checkin(
     ctx: typer.Context,
     distress: Annotated[
-        int | None, typer.Option("--distress", metavar="0-10", help="How loud it is right now.", show_default=False)
+        int | None, typer.Option("--distress", metavar="0-10", help="How hard it is right now.", show_default=False)
     ] = None,
     feelings: Annotated[
         list[str] | None,
@@ -46,7 +46,7 @@ def checkin(
     weekly: Annotated[bool, typer.Option("--weekly", help="Ask about the last seven days, due or not.")] = False,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
 ) -> None:
-    """Check in: how loud it is, what is there, a line of words. Leave out whatever you like.
+    """Check in: how hard it is, what you feel, a line of words. Leave out whatever you like.
 
     With options nothing is asked. Once a week it can also ask about up to three dials that you pick, such as sleep.
     Each stands by itself; nothing is added up.

@@ -19,7 +19,7 @@ def cope(
         str, typer.Argument(metavar="[STRATEGY]", help="Begin this one; `ptg strategies` lists them.")
     ] = "",
     distress: Annotated[
-        int | None, typer.Option("--distress", metavar="0-10", help="How loud it is right now.", show_default=False)
+        int | None, typer.Option("--distress", metavar="0-10", help="How hard it is right now.", show_default=False)
     ] = None,
     feelings: Annotated[
         list[str] | None,
@@ -27,7 +27,7 @@ def cope(
     ] = None,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
 ) -> None:
-    """In a hard moment: say how loud it is, and get one thing to do, or three to choose from.
+    """In a hard moment: say how hard it is, and get one thing to do, or three to choose from.
 
     What you say of it afterwards comes back as what helps you. `ptg sos` shows people to talk to. Off a terminal it
     shows what there is to do and keeps nothing; with --line it takes answers from standard input, a line each.
@@ -59,7 +59,7 @@ def cope(
     for words in _offered(moment, strategy):
         shell.show_wrapped(words)
     if strategy is None and rating is None:
-        shell.say("How loud it is, is not known: `--distress 9` says it, and with `--line` a pipe can answer.")
+        shell.say("ptg does not know how hard it is. `--distress 9` says it, and with `--line` a pipe can answer.")
 
 
 def _offered(moment: "HardMoment", strategy: "Strategy | None") -> list[str]:

@@ -38,10 +38,10 @@ def journal(
     at: arguments.At = "",
     tags: arguments.Tags = None,
     before: Annotated[
-        int | None, typer.Option("--distress-before", metavar="0-10", help="How loud it was at the start.")
+        int | None, typer.Option("--distress-before", metavar="0-10", help="How hard it was at the start.")
     ] = None,
     after: Annotated[
-        int | None, typer.Option("--distress-after", metavar="0-10", help="How loud it was at the end.")
+        int | None, typer.Option("--distress-after", metavar="0-10", help="How hard it was at the end.")
     ] = None,
     feelings: Annotated[
         list[str] | None, typer.Option("--feeling", metavar="WORD", help="A feeling; may be given again.")

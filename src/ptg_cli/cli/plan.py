@@ -23,7 +23,7 @@ NO_PLAN = "There is no plan yet. `ptg plan` makes one, a line at a time."
 def plan_default(
     ctx: typer.Context,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
-    now: Annotated[bool, typer.Option("--now", help="It is loud now: people come first.")] = False,
+    now: Annotated[bool, typer.Option("--now", help="It is very hard now: people come first.")] = False,
 ) -> None:
     """Make a plan for hard times, or look at it: people, signs, what steadies you.
 

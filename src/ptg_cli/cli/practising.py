@@ -33,8 +33,8 @@ Visual = Annotated[
     typer.Option("--visual", metavar="LOOK", help="circle, bar, words, or bell alone for closed eyes."),
 ]
 NoEntry = Annotated[bool, typer.Option("--no-entry", help="Leave no page.")]
-Before = Annotated[int | None, typer.Option("--distress-before", metavar="0-10", help="How loud it was at the start.")]
-After = Annotated[int | None, typer.Option("--distress-after", metavar="0-10", help="How loud it was at the end.")]
+Before = Annotated[int | None, typer.Option("--distress-before", metavar="0-10", help="How hard it was at the start.")]
+After = Annotated[int | None, typer.Option("--distress-after", metavar="0-10", help="How hard it was at the end.")]
 
 
 class _Breathe(TyperCommand):

@@ -1,4 +1,4 @@
-"""One time that a practice is done: how loud it is before and after, what that asks for, and what it leaves."""
+"""One time that a practice is done: how hard it is before and after, what that asks for, and what it leaves."""
 
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,7 @@ class Occasion:
         return self.keeps and not self._follows and self.before is None
 
     def asks_after(self, run: "Run") -> bool:
-        """True where how loud it is now is to be asked: it ran for a while, or was rated before."""
+        """True where how hard it is now is to be asked: it ran for a while, or was rated before."""
         rated = self.before is not None or self._rated_earlier
         return self.keeps and self.after is None and (rated or run.seconds >= LEAST_SECONDS)
 
@@ -62,7 +62,7 @@ class Occasion:
         Empty where it is calm. “Still” is said only of what was rated afterwards."""
         if not self.is_loud:
             return ""
-        said = ["Still loud."] if self.after is not None else []
+        said = ["It is still hard."] if self.after is not None else []
         said += [first] if first else []
         said.append(f"{people} shows people to talk to.")
         said += [f"{cope} has more to try."] if cope else []

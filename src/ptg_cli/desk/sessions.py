@@ -38,7 +38,7 @@ class GuideGone(CannotChange):
 @dataclass(frozen=True, slots=True)
 class Intent:
     """What is said of a session before it begins. `moment` is the entry's own, with its offset; `before` and
-    `after` are ratings given already (0 to 10). `said` true: how loud it is, and what is there, was asked just now, so
+    `after` are ratings given already (0 to 10). `said` true: how hard it is, and what is there, was asked just now, so
     it is not asked again."""
 
     moment: datetime

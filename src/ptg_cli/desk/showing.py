@@ -92,7 +92,7 @@ def heading(entry: Entry, titles: Titles) -> str:
         about.append(", ".join(entry.feelings))
     ratings = [str(value) for value in (entry.distress_before, entry.distress_after) if value is not None]
     if ratings:
-        about.append("loudness " + ", then ".join(ratings))
+        about.append("how hard " + ", then ".join(ratings))
     if entry.dials:
         about.append(one_line(said(entry.dials)))
     if entry.kind == "practice" and entry.seconds:

@@ -58,7 +58,7 @@ class Trying:
         self.kept = ""
 
     def intent(self, now: datetime) -> Intent:
-        """What the guide that a strategy starts is told: how loud it is, and what is there, where that was asked."""
+        """What the guide that a strategy starts is told: how hard it is, and what is there, where that was asked."""
         at = self.moment
         return Intent(now, before=at.rating, feelings=at.situation.feelings, said=at.was_asked)
 

@@ -189,7 +189,7 @@ def _rests(here: Iterable[Try], now: datetime) -> bool:
 
 def _did_little(strategies: Sequence[Strategy], here: Sequence[Try], now: datetime) -> set[str]:
     """The families of the last two tries in this situation, where neither was worth doing. What nobody said that of
-    stays: how loud it was afterwards is not enough."""
+    stays: how hard it was afterwards is not enough."""
     family = {strategy.slug: strategy.family for strategy in strategies}
     last = sorted((one for one in here if one.house == "strategy"), key=lambda one: one.moment)[-2:]
     if len(last) < 2 or any(one.worth != "no" or now - one.moment > LATELY for one in last):

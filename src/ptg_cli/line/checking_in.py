@@ -1,4 +1,4 @@
-"""A check-in in plain lines: how loud it is, feelings, once a week the dials that were picked, one line of words."""
+"""A check-in in plain lines: how hard it is, feelings, once a week the dials that were picked, one line of words."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -25,9 +25,9 @@ NOTHING_KEPT: Final = "Nothing was kept."
 _KEYS: Final = replace(LINE_KEYS, cope="c")
 NOT_FOR_ME: Final = ("n", "not for me")
 
-_HOW_LOUD: Final = "\n".join(
+_HOW_HARD: Final = "\n".join(
     (
-        f"How loud is it right now? {steps.SCALE_WORDS}.",
+        f"How hard is it right now, whatever is weighing on you? {steps.SCALE_WORDS}.",
         f"Feelings, any or none: {', '.join(FEELINGS)}.",
         "Type a number, feelings, both such as “6 tired”, or enter.",
     )
@@ -99,8 +99,8 @@ class _Asking:
         self._ask_for_words()
 
     def _ask_how_loud(self) -> None:
-        self._menu.say(_HOW_LOUD)
-        while line := self._menu.line(_HOW_LOUD, asking=True):
+        self._menu.say(_HOW_HARD)
+        while line := self._menu.line(_HOW_HARD, asking=True):
             try:
                 self._distress, self._feelings, words = rating_and_feelings(line)
             except Misfit as misfit:

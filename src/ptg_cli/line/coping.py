@@ -15,7 +15,7 @@ from ptg_cli.line.console import WindowGone
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pausing import run_practice
 from ptg_cli.model.coping import Strategy, Suggested
-from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.scales import FEELINGS, HOW_HARD, HOW_HARD_NOW
 from ptg_cli.session import moment as words
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.moment import HardMoment, Stage
@@ -128,7 +128,7 @@ class _Talking:
     # Before
 
     def _loud(self) -> None:
-        question = f"{words.HOW_LOUD} {steps.SCALE_WORDS}. A number, or enter."
+        question = f"{HOW_HARD} {steps.SCALE_WORDS}. A number, or enter."
         self._menu.say(question)
         self._at.rate(self._rating(question))
 
@@ -146,7 +146,7 @@ class _Talking:
                 self.begin(offered.strategy)
 
     def _feelings(self) -> None:
-        question = f"What is there? Any or none: {', '.join(FEELINGS)}. Or enter."
+        question = f"What do you feel? Any or none: {', '.join(FEELINGS)}. Or enter."
         self._menu.say(question)
         line = self._menu.line(question).casefold().replace("-", " ")
         found = tuple(one for one in FEELINGS if f" {one.replace('-', ' ')} " in f" {line.replace(',', ' ')} ")
@@ -241,7 +241,7 @@ class _Talking:
         self._at.done()
 
     def _run_guide(self, strategy: Strategy) -> int | None:
-        """Runs the guide that a strategy starts, with what was said already; how loud it was at its close."""
+        """Runs the guide that a strategy starts, with what was said already; how hard it was at its close."""
         context, console = self._context, self._menu.console
         intent = self._trying.intent(context.now())
         guide = context.library.guide(strategy.guide)
@@ -254,7 +254,7 @@ class _Talking:
     def _after(self) -> None:
         number = self._at.now
         if number is None:
-            question = f"{words.HOW_LOUD_NOW} A number, or enter."
+            question = f"{HOW_HARD_NOW} A number, or enter."
             self._menu.say(question)
             number = self._rating(question)
         worth, remember = "", ""

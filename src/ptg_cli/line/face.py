@@ -290,7 +290,7 @@ class LineFace:
     def _close(self, view: Closing) -> None:
         self._console.say()
         if view.asks_rating:
-            self._talk.show([f"How loud is it now? {steps.SCALE_WORDS}. A number, or enter."])
+            self._talk.show([f"How hard is it now? {steps.SCALE_WORDS}. A number, or enter."])
             number, feelings, more = self._rate()
             self._add(more)
             words = self._session.rate_close(number, feelings)
@@ -304,7 +304,7 @@ class LineFace:
         self._said_last_lines = True
         ending = "Enter ends this." if self._talk.nothing else "Enter keeps this. x leaves nothing."
         while True:
-            self._talk.show([f"{ending} /steady steadies."])
+            self._talk.show([f"{ending} /steady helps you steady."])
             typed = self._talk.read_or_stop().strip()
             if typed.casefold() == "x":
                 self._talk.leave_nothing()

@@ -13,6 +13,7 @@ from ptg_cli.line.console import Console
 from ptg_cli.line.following import ENOUGH, Ending, Ways, follow
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
+from ptg_cli.model.scales import HOW_HARD_NOW
 from ptg_cli.session.care import OUTWARD, Keys
 from ptg_cli.session.run import Run
 
@@ -23,9 +24,9 @@ THE_END: Final = "It ends here."
 KEPT: Final = "Kept."
 
 _SETTLING: Final = "It begins in four seconds. Enter begins it now."
-_RATE: Final = "A digit says how loud it is, if you like."
+_RATE: Final = "You can type how hard it is now, 0 to 10, or leave it."
 _BY_EAR: Final = "One bell is in. Two are out. Three are the end."
-_HOW_LOUD: Final = "How loud now? A number, or enter."
+_HOW_HARD: Final = f"{HOW_HARD_NOW} A number, or enter."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Sitting:
         self.ending: Ending = "enough"
 
     def run(self) -> None:
-        """Settles, runs it, says how it ended, and asks once how loud it is now, where somebody is there to say.
+        """Settles, runs it, says how it ended, and asks once how hard it is now, where somebody is there to say.
         Ctrl+c ends it as enter does, and then nothing is asked.
 
         Raises: the console's own errors; whatever a signal raises. What it leaves is `keep`'s affair either way.
@@ -141,9 +142,9 @@ class Sitting:
         self._follow(self._practising.timeline(practice))
 
     def _ask_again(self, run: Run) -> None:
-        """Asks once how loud it is now; ctrl+c leaves it."""
+        """Asks once how hard it is now; ctrl+c leaves it."""
         if self._of.asks_after(run):
-            self._console.say(_HOW_LOUD)
+            self._console.say(_HOW_HARD)
             try:
                 line = (self._console.ask() or "").strip()
                 self._of.after = rating(line) if line else None

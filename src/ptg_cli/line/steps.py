@@ -15,7 +15,7 @@ def opening(view: Opening) -> list[str]:
     minutes = "1 minute" if view.minutes == 1 else f"{view.minutes} minutes"
     said = [f"{view.title}.", view.summary, f"About {minutes}. {view.level.capitalize()}.", view.note, *view.lines]
     if view.asks_rating:
-        said.append(f"How loud is it right now? {SCALE_WORDS}.")
+        said.append(f"How hard is it right now, whatever is weighing on you? {SCALE_WORDS}.")
     if view.asks_feelings:
         said.append(f"Feelings, any or none: {', '.join(FEELINGS)}.")
         said.append("Type a number, feelings, both such as “6 tired”, or enter to begin.")

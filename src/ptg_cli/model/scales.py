@@ -11,6 +11,11 @@ DISTRESS: Final = {
 }
 """The one distress scale, 0 to 10, with its named points."""
 
+HOW_HARD: Final = "How hard is it right now?"
+HOW_HARD_NOW: Final = "How hard is it now?"
+WHATEVER_IT_IS: Final = "Whatever is weighing on you."
+"""What “it” means in the two questions: what a person counts in is theirs to choose."""
+
 FEELINGS: Final = (
     "numb",
     "far away",

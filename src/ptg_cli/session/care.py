@@ -19,15 +19,15 @@ OUTWARD: Final = "name-the-day"
 STEADY: Final = ("longer-out-breath", "hands-and-what-they-touch", "sounds-around-you")
 """What steady offers, in order."""
 
-DAYLIGHT: Final = "This one asks more. Daylight is kinder to it, if it can wait."
+DAYLIGHT: Final = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
 STEADY_FIRST: Final = "Steady first?"
-LOUD_NOW: Final = "That is very loud. You don't have to do this alone, or at all."
-DEEP_AGAIN: Final = "This is one of the deep ones. It can wait for another day. Go on with it now?"
-HEAVIER: Final = "Heavier after writing is common. {steady} steadies."
+LOUD_NOW: Final = "That is very hard. You don't have to do this alone, or at all."
+DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
+HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady."
 ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
-MORE_TO_TRY: Final = "{steady} steadies. {people} shows people to talk to. {cope} has more to try."
-STILL_LOUD: Final = f"Still loud. {MORE_TO_TRY}"
-LONG_WRITING: Final = "A good place to stop, or go on."
+MORE_TO_TRY: Final = "{steady} helps you steady. {people} shows people to talk to. {cope} has more to try."
+STILL_LOUD: Final = f"It is still hard. {MORE_TO_TRY}"
+LONG_WRITING: Final = "This is a good place to stop, if you like."
 
 
 @dataclass(frozen=True, slots=True)

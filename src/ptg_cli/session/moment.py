@@ -1,4 +1,4 @@
-"""A hard moment, as the state machine that every face shares: how loud, one thing or three, doing it, and what it was
+"""A hard moment, as the state machine that every face shares: how hard, one thing or three, doing it, and what it was
 like afterwards.
 
     loud → (8 or more) one thing → doing → after → trigger → said
@@ -22,18 +22,16 @@ LOUDEST: Final = 9
 TRIGGER_UP_TO: Final = 6
 """What set it off is asked only once it is this quiet, or quieter."""
 
-HOW_LOUD: Final = "How loud is it right now?"
-HOW_LOUD_NOW: Final = "How loud now?"
 WORTH_DOING: Final = "Was it worth doing?"
 SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
 REMEMBER: Final = "Anything to remember for the next time? Or leave it."
 WHOSE: Final = "Is any of this yours to change?"
-NO_EASIER: Final = "It didn't get quieter this time. That happens. Another kind may fit better."
-LOUDER_WORTH_IT: Final = "Louder, and worth doing. Both can be true."
-AS_LOUD_WORTH_IT: Final = "As loud as before, and worth doing. Both can be true."
+NO_EASIER: Final = "It did not get easier this time. That happens. Another kind may fit better."
+HARDER_WORTH_IT: Final = "Harder, and worth doing. Both can be true."
+AS_HARD_WORTH_IT: Final = "As hard as before, and worth doing. Both can be true."
 FELT_HEAVIER: Final = "This kind can feel heavier straight after. That alone does not mean it did no good."
 TWICE: Final = "Two things did little just now. You don't have to be alone with it."
-QUIETER: Final = "Quieter than before."
+EASIER: Final = "Easier than before."
 NOTED: Final = "Noted."
 
 
@@ -81,7 +79,7 @@ class Tried:
 
 
 class HardMoment:
-    """One hard moment from how loud it is to what it was like. `stage` says what to draw."""
+    """One hard moment from how hard it is to what it was like. `stage` says what to draw."""
 
     def __init__(self, start: Start) -> None:
         self._start = start
@@ -97,9 +95,9 @@ class HardMoment:
         self.at_once = False
         """True while what is done was begun from its first step: then it is not shown again before it begins."""
         self.was_asked = False
-        """True once it was asked how loud it is, answered or not."""
+        """True once it was asked how hard it is, answered or not."""
         self.now: int | None = None
-        """How loud it is after what was done, where that was said while doing it."""
+        """How hard it is after what was done, where that was said while doing it."""
         self._tried: list[Tried] = []
         self._little = 0
         if start.rating is not None:
@@ -166,7 +164,7 @@ class HardMoment:
     # What the person does
 
     def rate(self, rating: int | None) -> None:
-        """Says how loud it is, or not."""
+        """Says how hard it is, or not."""
         self.was_asked = True
         self.rating = rating
         self.situation = replace(self.situation, rating=rating)
@@ -207,13 +205,13 @@ class HardMoment:
         self.stage = Stage.ONE if loud and self.one is not None else Stage.OFFERS
 
     def done(self, now: int | None = None) -> None:
-        """It was done, or enough of it. `now` is how loud it is, where that was said meanwhile: it is not asked
+        """It was done, or enough of it. `now` is how hard it is, where that was said meanwhile: it is not asked
         again."""
         self.now = now
         self.stage = Stage.AFTER
 
     def after(self, rating: int | None, worth: str, remember: str = "") -> None:
-        """What it was like: how loud now, whether it was worth doing, what to remember; any or none."""
+        """What it was like: how hard now, whether it was worth doing, what to remember; any or none."""
         tried = replace(self._tried[-1], after=rating, worth=worth, remember=" ".join(remember.split()))
         self._tried[-1] = tried
         self._little = self._little + 1 if self._did_little(tried) else 0
@@ -249,7 +247,7 @@ class HardMoment:
             return (NOTED,)
         compared = f"{tried.before}, then {tried.after}."
         if tried.after < tried.before:
-            return (f"{compared} {QUIETER}",)
+            return (f"{compared} {EASIER}",)
         return (compared, _no_quieter(tried, louder=tried.after > tried.before))
 
     @property
@@ -271,5 +269,5 @@ def _no_quieter(tried: Tried, *, louder: bool) -> str:
     """What is said where it did not get quieter. Whoever found it worth doing is not told to look for another kind, and
     whoever did not is not told that it may have done some good."""
     if tried.worth == "yes":
-        return LOUDER_WORTH_IT if louder else AS_LOUD_WORTH_IT
+        return HARDER_WORTH_IT if louder else AS_HARD_WORTH_IT
     return FELT_HEAVIER if tried.strategy.heavier and tried.worth != "no" else NO_EASIER

@@ -295,7 +295,7 @@ class Session:
 
     @property
     def rated_after(self) -> int | None:
-        """How loud it was at the close, where that was said; None where nothing of this is to be left."""
+        """How hard it was at the close, where that was said; None where nothing of this is to be left."""
         return None if self._nothing else self._rated_after
 
     @property

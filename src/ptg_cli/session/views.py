@@ -44,7 +44,7 @@ class Start:
     """Everything the session has to know at its start.
 
     `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
-    and close are not asked (off a terminal). `said` true: how loud it is and what is there was said just before, so
+    and close are not asked (off a terminal). `said` true: how hard it is and what is there was said just before, so
     the opening asks neither. `emergency` are the emergency number and first helpline in
     words. `card_due` false: the full card was shown in the last twelve hours. `day_starts_at` is when the person's day
     turns. `earlier` holds earlier answers by guide and step; `own` the person's own lists by name; `figures` what
@@ -73,7 +73,7 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The one opening screen: what this is, and how loud it is now."""
+    """The one opening screen: what this is, and how hard it is now."""
 
     title: str
     minutes: int
@@ -132,7 +132,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The one closing screen: how loud now, one small thing for later, keep or leave nothing."""
+    """The one closing screen: how hard now, one small thing for later, keep or leave nothing."""
 
     asks_rating: bool
     before: int | None

@@ -102,7 +102,7 @@ PLACES = (
     ("plan", "plan", "Your plan for hard times, and the people in it."),
     ("helps", "helps", "What helped you, in your own ratings and words."),
     ("strategies", "strategies", "Everything there is to try, and your own."),
-    ("check in", "checkin", "How loud it is, what is there, a line of words."),
+    ("check in", "checkin", "How hard it is, what you feel, a line of words."),
     ("settings", "settings", "Country, look, motion and more."),
 )
 """What the palette leads to from anywhere: what it is called, the place, what is there."""

@@ -27,7 +27,7 @@ class Go(Message):
 @dataclass(frozen=True, slots=True)
 class Write:
     """What Writing opens with: a guide by its slug (empty for today's suggestion), or a draft left behind by its id.
-    `closed` is told how loud it was at the close, None where that was not said, before what opened it has the screen
+    `closed` is told how hard it was at the close, None where that was not said, before what opened it has the screen
     again. `parting` true: what comes after it is the shell."""
 
     guide: str = ""
@@ -66,7 +66,7 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Cope:
-    """What a hard moment opens with: a strategy to begin at once, by its slug, or how loud it is (0 to 10), feelings,
+    """What a hard moment opens with: a strategy to begin at once, by its slug, or how hard it is (0 to 10), feelings,
     what set it off, where that was said already. `parting` true: what comes after it is the shell."""
 
     strategy: str = ""

@@ -31,7 +31,7 @@ from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import Words
 
 _SETTLING: Final = Timeline((Phase("Settle, as you are.", 4.0),))
-_RATE: Final = "A number now says how loud it is. Or none."
+_RATE: Final = "You can type how hard it is now, 0 to 10, or leave it."
 _ENOUGH: Final = "That's enough."
 _THE_END: Final = "That is the end of it."
 _NARROW: Final = 40
@@ -93,7 +93,7 @@ class Practising(ModalHere[str | None]):
         yield Pace(self._practice, self._look)
         with Vertical(id="end"), Vertical(id="after"):
             yield Plain(id="ended", classes="title")
-            yield Plain("How loud is it now? A number, or enter.", id="again")
+            yield Plain("How hard is it now? A number, or enter.", id="again")
             yield Scale(DISTRESS)
             yield Plain(id="more")
             yield Words([pacing.DONE])
@@ -224,7 +224,7 @@ class Practising(ModalHere[str | None]):
     # What the person does
 
     def on_key(self, event: events.Key) -> None:
-        """While it settles, or in the first part of what is not breathed, a digit is how loud it is."""
+        """While it settles, or in the first part of what is not breathed, a digit is how hard it is."""
         if self._takes_rating and not self._ended and event.character and event.character in "0123456789":
             self._rating.press(event.character)
             self._again()

@@ -1,4 +1,4 @@
-"""Check-in: how loud it is, what is there, once a week the dials that were picked, a line of words. One at a time."""
+"""Check-in: how hard it is, what is there, once a week the dials that were picked, a line of words. One at a time."""
 
 import asyncio
 from collections.abc import Sequence
@@ -100,7 +100,7 @@ class CheckinScreen(PtgScreen[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Asks how loud it is, and finds out meanwhile whether the dials are due."""
+        """Asks how hard it is, and finds out meanwhile whether the dials are due."""
         super().on_mount()
         self.context.keeper.watch(self)
         self._draw()

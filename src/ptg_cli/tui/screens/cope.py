@@ -1,4 +1,4 @@
-"""A hard moment on the screen: how loud it is, alone; then one thing, or three; then what it was like."""
+"""A hard moment on the screen: how hard it is, alone; then one thing, or three; then what it was like."""
 
 import asyncio
 from collections.abc import Sequence

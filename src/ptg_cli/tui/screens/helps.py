@@ -44,7 +44,7 @@ _READING: Final = "Reading your pages."
 
 
 class HelpsScreen(PtgScreen[None]):
-    """Each thing used three times or more: how often, whether it was worth doing, how loud before and after. What is
+    """Each thing used three times or more: how often, whether it was worth doing, how hard before and after. What is
     read comes after the first frame."""
 
     DEFAULT_CSS = """

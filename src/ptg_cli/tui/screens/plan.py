@@ -29,7 +29,7 @@ UNDO = Command("undo", "u", "u", "undo", "take back", "Take the last change of t
 BACK = Command("back", "escape", "Esc", "back", "back", "Back to where you were. All of it is kept.")
 
 NOTHING_YET: Final = "Nothing here yet. Enter opens it."
-_EMPTY: Final = "Made in calm, at hand when it is loud. Every part is optional; a word is enough."
+_EMPTY: Final = "You make it in a calm hour and have it ready for a hard one. You can leave out any part."
 _MORE_PROBLEMS: Final = " And {count} more: `ptg plan check` has them all."
 _TITLES: Final = max(len(part.title) for part in PARTS)
 

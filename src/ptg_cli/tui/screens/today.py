@@ -38,7 +38,7 @@ HARD = Command("hard", "c", "c", "go('cope')", "hard moment", "One thing to do, 
 PLAN = Command("plan", "p", "p", "go('plan')", "plan", "Your plan for hard times, and the people in it.")
 HELPS = Command("helps", "h", "h", "helps", "helps", "What helped you, in your own ratings and words.")
 CHECK_IN = Command(
-    "check-in", "i", "i", "go('checkin')", "check in", "How loud it is, what is there, a line.", footer=False
+    "check-in", "i", "i", "go('checkin')", "check in", "How hard it is, what you feel, a line.", footer=False
 )
 STRATEGIES = Command(
     "strategies", "r", "r", "go('strategies')", "strategies", "Everything there is to try, and your own.", footer=False

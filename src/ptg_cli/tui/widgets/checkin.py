@@ -1,4 +1,4 @@
-"""The panels of a check-in: how loud it is, feelings, a dial, a line of words. Each keeps its answer while away."""
+"""The panels of a check-in: how hard it is, feelings, a dial, a line of words. Each keeps its answer while away."""
 
 from textual import on
 from textual.app import ComposeResult
@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from ptg_cli.model.dials import Dial
-from ptg_cli.model.scales import DISTRESS, FEELINGS
+from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, WHATEVER_IT_IS
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.panels import Panel, by_region
 from ptg_cli.tui.widgets.plain import Plain
@@ -44,12 +44,12 @@ class ScalePanel(Panel):
 
 
 class LoudPanel(ScalePanel):
-    """How loud it is right now, and at 9 or 10 whom to reach."""
+    """How hard it is right now, and at 9 or 10 whom to reach."""
 
     def compose(self) -> ComposeResult:
         """The scale, then room for what follows from it."""
-        yield Plain("How loud is it right now?", classes="prompt")
-        yield Plain("A number, or none.", classes="hint")
+        yield Plain(HOW_HARD, classes="prompt")
+        yield Plain(f"{WHATEVER_IT_IS} Type a number, or none.", classes="hint")
         yield Scale(DISTRESS)
         yield Plain(id="loudest", classes="space")
 
@@ -74,7 +74,7 @@ class FeelingsPanel(Panel):
 
     def compose(self) -> ComposeResult:
         """The words to mark."""
-        yield Plain("And what is there?", classes="prompt")
+        yield Plain("And what do you feel?", classes="prompt")
         yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
         yield Toggles(FEELINGS)
 

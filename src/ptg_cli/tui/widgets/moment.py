@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.model.coping import Strategy, Suggested
-from ptg_cli.model.scales import DISTRESS
+from ptg_cli.model.scales import DISTRESS, HOW_HARD_NOW
 from ptg_cli.session import moment as words
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
@@ -225,7 +225,7 @@ class DoingPanel(Panel, can_focus=True):
 
 
 class AfterPanel(Panel):
-    """How loud now, was it worth doing, what to remember; any of it can be left out. With `now` it was said already how
+    """How hard now, was it worth doing, what to remember; any of it can be left out. With `now` it was said already how
     loud it is, so that is not asked."""
 
     def __init__(self, now: int | None = None) -> None:
@@ -235,7 +235,7 @@ class AfterPanel(Panel):
     def compose(self) -> ComposeResult:
         """The three, one under the other."""
         if self._now is None:
-            yield Plain(words.HOW_LOUD_NOW, classes="prompt")
+            yield Plain(HOW_HARD_NOW, classes="prompt")
             yield Scale(DISTRESS)
         yield Plain(words.WORTH_DOING, classes="prompt space" if self._now is None else "prompt")
         yield Chooser(WORTH, many=False)
@@ -251,7 +251,7 @@ class AfterPanel(Panel):
 
     @property
     def rating(self) -> int | None:
-        """How loud it is now, if that was said."""
+        """How hard it is now, if that was said."""
         return self.query_one(Scale).value if self._now is None else self._now
 
     @property

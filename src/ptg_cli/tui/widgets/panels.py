@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from ptg_cli.model.answer import Answer
-from ptg_cli.model.scales import DISTRESS, FEELINGS
+from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, HOW_HARD_NOW, WHATEVER_IT_IS
 from ptg_cli.session.views import Closing, Offer, Opening, Question
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
@@ -53,7 +53,7 @@ class Panel(VerticalScroll, can_focus=False):
 
 
 class OpeningPanel(Panel):
-    """Summary, note, how loud it is, and for some guides what feelings are there."""
+    """Summary, note, how hard it is, and for some guides what feelings are there."""
 
     def __init__(self, view: Opening, why: str = "") -> None:
         super().__init__(classes="-feelings" if view.asks_feelings else None)
@@ -71,12 +71,12 @@ class OpeningPanel(Panel):
         for line in view.lines:
             yield Plain(line, classes="space")
         if view.asks_rating:
-            yield Plain("How loud is it right now?", classes="prompt space")
-            begins = "A number, or none." if view.asks_feelings else "A number begins. So does enter, without one."
-            yield Plain(begins, classes="hint")
+            yield Plain(HOW_HARD, classes="prompt space")
+            then = "Type a number, or none." if view.asks_feelings else "Type a number to begin, or press enter."
+            yield Plain(f"{WHATEVER_IT_IS} {then}", classes="hint")
             yield Scale(DISTRESS, id="loud")
         if view.asks_feelings:
-            yield Plain("And what is there?", classes="prompt space")
+            yield Plain("And what do you feel?", classes="prompt space")
             yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
             yield Toggles(FEELINGS, id="feelings")
 
@@ -88,7 +88,7 @@ class OpeningPanel(Panel):
 
     @property
     def rating(self) -> int | None:
-        """How loud it is, if that was said."""
+        """How hard it is, if that was said."""
         return self.query_one(Scale).value if self._view.asks_rating else None
 
     @property
@@ -170,7 +170,7 @@ class RecallPanel(Panel):
 
 
 class ClosePanel(Panel):
-    """How loud now, and one small thing for later."""
+    """How hard now, and one small thing for later."""
 
     def __init__(self, view: Closing, last: tuple[str, ...], *, nothing: bool) -> None:
         super().__init__()
@@ -181,7 +181,7 @@ class ClosePanel(Panel):
     def compose(self) -> ComposeResult:
         """The scale, what follows from it, the line for later, what is said at the end."""
         if self._view.asks_rating:
-            yield Plain("How loud is it now?", classes="prompt")
+            yield Plain(HOW_HARD_NOW, classes="prompt")
             yield Plain("A number, or none.", classes="hint")
             yield Scale(DISTRESS, id="loud")
             yield Plain(id="compared", classes="after")
@@ -206,7 +206,7 @@ class ClosePanel(Panel):
 
     @property
     def rating(self) -> int | None:
-        """How loud it is now, if that was said."""
+        """How hard it is now, if that was said."""
         return self.query_one(Scale).value if self._view.asks_rating else None
 
     def take(self, words: str) -> bool:
