@@ -4,7 +4,6 @@ import contextlib
 import os
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -272,7 +271,7 @@ def test_what_is_no_text_is_kept_in_recovery_byte_for_byte_and_never_as_a_page(
 def test_while_another_ptg_writes_the_change_waits_and_where_is_said(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ptg_cli.journal.journal.FileLock", partial(FileLock, wait_seconds=0.0))
+    monkeypatch.setattr("ptg_cli.journal.journal.FileLock", lambda path, wait: FileLock(path, 0.0))
     desk.edits = writes(b"after")
     held = FileLock(desk.places.lock, 0)
     assert held.take()
