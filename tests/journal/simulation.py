@@ -22,7 +22,7 @@ from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import Found
+from ptg_cli.journal.names import Found, is_id
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
@@ -114,7 +114,7 @@ class Life:
         self._words = 0
         self._kept: set[str] = set()
         self._earlier: set[str] = set()
-        self._beside: set[str] = set()
+        self._beside: set[str] = set()  # in drafts and rescued pieces
         self._gone: set[str] = set()
         self._perhaps: set[str] = set()
         self._begin()
@@ -255,20 +255,33 @@ class Life:
         if not self._attempt(what, lambda: removed.append(self.journal.remove(going))):
             self._loosen(set().union(*asked.values()))
             return
-        stayed = {one.name for one in removed[0].stayed}
-        refused = {one.name for one in removed[0].stayed if isinstance(one.why, OSError)}
-        self.told[-1] += f" ({len(going)} asked, {len(stayed)} stayed)"
-        went = set().union(*(asked[one.page.path] for one in going if one.page.id not in stayed))
+        stayed = {str(one.path) for one in removed[0].stayed}
+        refused = {str(one.path) for one in removed[0].stayed if isinstance(one.why, OSError)}
+        self.told[-1] += f" ({[Path(one.page.path).parent.name for one in going]} asked)"
+        self.told += [f"{one.path} stayed: {one.why}" for one in removed[0].stayed]
+        went = set().union(*(asked[one.page.path] for one in going if one.page.path not in stayed))
         here = self._everywhere()
         for one in going:
-            if one.page.id in refused:
+            if one.page.path in refused:
                 self._loosen(asked[one.page.path] - went)
-            elif one.page.id in stayed:
-                assert asked[one.page.path] & before <= here, f"{one.page.id} stayed, but not all of it"
+            elif one.page.path in stayed:
+                lost = asked[one.page.path] & before - here - went
+                assert not lost, f"{one.page.id} stayed, but not {lost}"
+            else:
+                self._bears_no_name(one.page.id)
         went -= here  # by another name, that belongs to what stayed
         assert not {word for word in self._kept | self._earlier | self._beside if word in before - here} - went
         self._forget(went)
         self._gone |= went
+
+    def _bears_no_name(self, page_id: str) -> None:
+        """Where no page of that name is left, nothing else bears it: no version, no draft, no piece."""
+        names = {found.id for found in (*self.journal.newest(), *self.journal.trashed())}
+        if not is_id(page_id) or page_id in names:
+            return
+        left = [path for path in disk.files_below(self.home) if page_id in str(path.relative_to(self.home))]
+        left = [path for path in left if not any(f"{page_id}{end}" in str(path) for end in (*ENDS, " (conflict "))]
+        assert not left, f"{page_id} is gone, and {left} still bears its name"
 
     def erase(self) -> None:
         listed = leaving.everything(self.journal, self.home / "config.toml", [], [self.home])

@@ -107,6 +107,16 @@ def test_its_copies_are_listed_each_as_a_page_of_its_own_and_go_too(
     assert holding(places) == []
 
 
+def test_a_page_that_is_in_the_trash_too_goes_from_both_places(
+    journal: Journal, page: Page, places: Places, drafts: Drafts, recovery: Recovery
+) -> None:
+    surround(page, journal, drafts, recovery)
+    places.trash.mkdir()
+    (places.trash / f"{ID}.md").write_text(f"{MARKER} in another version")
+    assert for_good(journal, page).stayed == ()
+    assert holding(places) == []
+
+
 def test_a_folder_in_a_pages_place_goes_with_what_was_listed_in_it(journal: Journal, places: Places) -> None:
     odd = places.trash / f"{ID}.md"
     (odd / "inner").mkdir(parents=True)

@@ -180,6 +180,25 @@ def test_a_draft_can_be_kept_as_it_is(
     assert context.drafts.listed() == []
 
 
+def test_changes_to_a_page_that_was_deleted_can_be_kept_as_a_page_of_their_own(
+    visit: Callable[..., Visit], context: Context
+) -> None:
+    page = context.journal.add(Entry("20261121-181502-7f3k", kind="note", tags=("house",), body="before"))
+    copy = context.drafts.editor_copy(page.id, page.digest)
+    copy.open(b"what was changed")
+    copy.close()
+    assert "2 keep it as a page of its own." not in visit("0").run().said  # its page is there: it waits with that
+    context.journal.discard(page)
+    done = visit("1", "2", "0").run()
+    assert "There are changes to a page that was deleted since: the page of Saturday 21 November 2026." in done.said
+    assert "Kept." in done.said
+    assert done.begun == []  # it can't be gone on with
+    (kept,) = context.journal.newest()
+    assert read_page(kept.path).entry.body == "what was changed"
+    assert read_page(kept.path).entry.tags == ("house",)
+    assert context.drafts.listed() == []
+
+
 def test_throwing_a_draft_away_asks_once(
     visit: Callable[..., Visit], leave_draft: Callable[..., str], context: Context
 ) -> None:

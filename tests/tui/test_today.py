@@ -158,6 +158,26 @@ def test_a_draft_is_named_by_its_guides_title(visit: Any, context: Context) -> N
     visit(Go("today"), steps)
 
 
+def test_changes_to_a_page_that_was_deleted_can_be_kept_as_a_page_of_their_own(visit: Any, context: Context) -> None:
+    page = context.journal.add(Entry(SATURDAY, kind="note", body="before"))
+    copy = context.drafts.editor_copy(page.id, page.digest)
+    copy.open(b"what was changed")
+    copy.close()
+    context.journal.discard(page)
+
+    async def steps(person: Any) -> None:
+        await person.see("There are changes to a page that was deleted since.")
+        await person.press("enter")
+        await person.see("can't be gone on with")
+        await person.press("k")
+        await person.see("Kept.")
+
+    visit(Go("today"), steps, toasts=True)
+    (kept,) = context.journal.newest()
+    assert context.journal.find(kept.id).entry.body == "what was changed"
+    assert context.drafts.listed() == []
+
+
 @pytest.mark.parametrize("broken", [False, True])
 def test_a_draft_whose_guide_is_gone_can_be_kept_without_it(
     visit: Any, context: Context, pages: Pages, broken: bool

@@ -43,6 +43,7 @@ class Moves:
             disk.move(source, target)
         except OSError:
             if not disk.same(source, target):
+                _remove_halves(target, disk.read(source) if source.is_file() else b"")
                 self._forget_note()
             raise
         self._forget_note()
@@ -61,6 +62,7 @@ class Moves:
             if os.path.lexists(source):
                 if _holds(target, digest(after)):
                     disk.remove(target)
+                _remove_halves(target)
                 self._forget_note()
             raise
         self._carry_history(source.stem, target.stem)
@@ -75,8 +77,8 @@ class Moves:
         source, target = self._places.journal / move.source, self._places.journal / move.target
         if self._is_doubled(move, source, target):
             disk.remove(source)
-        elif move.after and not os.path.lexists(target):
-            self._remove_halves(target)
+        elif source.is_file() and not os.path.lexists(target):
+            _remove_halves(target, None if move.after else disk.read(source))
         if move.after and not os.path.lexists(source) and os.path.lexists(target):
             self._carry_history(source.stem, target.stem)
         self._forget_note()
@@ -86,13 +88,6 @@ class Moves:
         if not move.after:
             return disk.same(source, target)
         return _holds(source, move.before) and _holds(target, move.after)
-
-    def _remove_halves(self, target: Path) -> None:
-        """What was written of the page under its new name, and never got that name: the page itself stands under its
-        old one, so these bytes belong to no page and nobody would ever come by them."""
-        for path in list(target.parent.iterdir()) if target.parent.is_dir() else []:
-            if page_of_temporary(path.name) == target.stem:
-                disk.remove(path)
 
     def _carry_history(self, old: str, new: str) -> None:
         folder, carried = self._places.history / old, self._places.history / new
@@ -130,3 +125,15 @@ class Moves:
 
 def _holds(path: Path, seen: str) -> bool:
     return os.path.lexists(path) and digest(disk.read(path)) == seen
+
+
+def _remove_halves(target: Path, moved: bytes | None = None) -> None:
+    """Removes what was written of a page to be given its new name, and was not. The page itself stands under its old
+    name, so these bytes belong to no page, and would stay when the page is asked to go.
+
+    `moved` are the page's bytes where its name stays the same: what else bears that name may be somebody's words. The
+    name of a new date was made for this alone.
+    """
+    for path in sorted(target.parent.iterdir()) if target.parent.is_dir() else []:
+        if page_of_temporary(path.name) == target.stem and (moved is None or moved.startswith(disk.read(path))):
+            disk.remove(path)

@@ -61,8 +61,9 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Stayed:
-    """What was asked to go and stayed, and why: a few words, or what the disk said."""
+    """What was asked to go and stayed, what it is called, and why: a few words, or what the disk said."""
 
+    path: Path
     name: str
     why: str | OSError
 
@@ -106,13 +107,14 @@ class Removal:
         for folder in {places.trash, *homes, *(Path(path).parent for path in wanted)}:
             for page_id, paths in _by_page(folder, page_of_temporary).items():
                 pieces[page_id] += paths
-        return [
-            self._with_what_is_its_own(page, drafts[page.id], pieces[page.id])
-            if page.id not in staying
-            else _alone(page)
-            for page in wanted.values()
-            if os.path.lexists(page.path)
-        ]
+        going = []
+        for page in wanted.values():
+            if not os.path.lexists(page.path):
+                continue
+            own = page.id not in staying
+            going.append(self._with_what_is_its_own(page, drafts[page.id], pieces[page.id]) if own else _alone(page))
+            staying.add(page.id)  # of two files of one name that go, the first takes along what is theirs
+        return going
 
     def _with_what_is_its_own(self, page: Found, drafts: list[Path], pieces: list[Path]) -> Going:
         alone = _alone(page)
@@ -136,15 +138,15 @@ class Removal:
         while True:  # once more without those that stay: what bears the name of one of them is its own
             now = {one.page.path: one for one in self.listed(one.page for one in asked)}
             why = {one.page.path: _why_it_stays(one, now.get(one.page.path)) for one in asked}
-            stayed += [Stayed(one.page.id, why[one.page.path]) for one in asked if why[one.page.path]]
+            stayed += [_stayed(one, why[one.page.path]) for one in asked if why[one.page.path]]
             if not any(why.values()):
                 break
             asked = [one for one in asked if not why[one.page.path]]
-        return _remove([(one.page.id, one.everything, one.folders) for one in asked], stayed)
+        return _remove([(_stayed(one, ""), one.everything, one.folders) for one in asked], stayed)
 
     def remove_files(self, listed: Iterable[Listed]) -> Removed:
         """Removes these files, each only where it is as it was listed. The update lock is held. Raises: OSError."""
-        return _remove([(str(one.path), (one,), ()) for one in listed], [])
+        return _remove([(Stayed(one.path, str(one.path), ""), (one,), ()) for one in listed], [])
 
 
 def _why_it_stays(asked: Going, now: Going | None) -> str:
@@ -155,15 +157,20 @@ def _why_it_stays(asked: Going, now: Going | None) -> str:
     return OPEN if any(is_lock(one.path) and is_held(one.path) for one in now.drafts) else ""
 
 
-def _remove(what: list[tuple[str, tuple[Listed, ...], tuple[Path, ...]]], stayed: list[Stayed]) -> Removed:
-    """Removes, for each name, its files and then its folders, as far as the disk lets it."""
+def _stayed(going: Going, why: str) -> Stayed:
+    return Stayed(Path(going.page.path), going.page.id, why)
+
+
+def _remove(what: list[tuple[Stayed, tuple[Listed, ...], tuple[Path, ...]]], stayed: list[Stayed]) -> Removed:
+    """Removes, for each page or file, its files and then its folders, as far as the disk lets it. `stayed` are those
+    that stay anyway."""
     files, behind = 0, []
     touched: set[Path] = set()
-    for name, together, folders in what:
+    for named, together, folders in what:
         try:
             for one in together:
                 if Listed.at(one.path) != one:
-                    stayed.append(Stayed(name, CHANGED))
+                    stayed.append(replace(named, why=CHANGED))
                     break
                 if one.path.is_symlink():
                     behind.append(Path(os.path.realpath(one.path)))
@@ -172,9 +179,9 @@ def _remove(what: list[tuple[str, tuple[Listed, ...], tuple[Path, ...]]], stayed
                 files += 1
             touched.update(folder.parent for folder in folders if disk.remove_folder(folder, synced=False))
         except FileNotFoundError:
-            stayed.append(Stayed(name, MOVED))
+            stayed.append(replace(named, why=MOVED))
         except OSError as error:
-            stayed.append(Stayed(name, error))
+            stayed.append(replace(named, why=error))
     for folder in sorted(touched):
         if folder.is_dir():
             disk.sync_folder(folder)
