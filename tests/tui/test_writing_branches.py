@@ -95,7 +95,7 @@ def test_own_words_a_second_number_and_a_day_are_on_the_screen(visit: Any, pages
         await to_safe(person)
         await person.press("2", "enter")
         await at(person, "heavy")
-        await person.see("You wrote “the [/] letter”.", "3")
+        await person.see("You wrote “the [/] letter”.", "question 3")
         await person.press("8", "ctrl+n")
         await at(person, "lighter")
         await person.press("ctrl+n")

@@ -91,6 +91,8 @@ class WritingScreen(SessionScreen):
             self._since = time.monotonic()
         panel = self._panel_of(view)
         number = view.counted if isinstance(view, Question) else ""
+        if number.isdecimal():
+            number = f"question {number}"  # nobody knows of how many
         if isinstance(view, Opening):
             number = f"{view.level} · {view.minutes} min"
         self.long_line = False
