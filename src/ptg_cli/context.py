@@ -17,6 +17,7 @@ from ptg_cli.desk.moments import local_now, local_zone
 from ptg_cli.desk.terminal import wait_for_enter
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.drafts import Drafts
+from ptg_cli.journal.errors import NoHome
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
@@ -58,19 +59,27 @@ class Folders:
     state: Path
 
 
-def folders(home: str, environ: Mapping[str, str]) -> Folders:
-    """`home` (the option), then PTG_HOME: all in that one folder. Else the platform's own places."""
+def folders(home: str, environ: Mapping[str, str]) -> Folders | None:
+    """`home` (the option), then PTG_HOME: all in that one folder. Else the platform's own places; None where nothing
+    tells what this user's home folder is."""
     chosen = home or environ.get("PTG_HOME", "")
     if chosen:
-        base = Path(os.path.abspath(os.path.expanduser(chosen)))
+        expanded = os.path.expanduser(chosen)
+        if expanded == "~" or expanded.startswith("~/"):
+            return None
+        base = Path(os.path.abspath(expanded))
         return Folders(base, base, base)
     import platformdirs
 
-    return Folders(
-        Path(platformdirs.user_config_dir("ptg", appauthor=False)),
-        Path(platformdirs.user_data_dir("ptg", appauthor=False)),
-        Path(platformdirs.user_state_dir("ptg", appauthor=False)),
-    )
+    try:
+        found = (
+            platformdirs.user_config_dir("ptg", appauthor=False),
+            platformdirs.user_data_dir("ptg", appauthor=False),
+            platformdirs.user_state_dir("ptg", appauthor=False),
+        )
+    except (RuntimeError, KeyError):  # no HOME, and no entry for this user
+        return None
+    return Folders(*map(Path, found)) if all(map(os.path.isabs, found)) else None
 
 
 class Context:
@@ -78,17 +87,24 @@ class Context:
 
     def __init__(
         self,
-        folders: Folders,
+        folders: Folders | None,
         now: Callable[[], datetime] = local_now,
         chance: Callable[[], str] = chance,
     ) -> None:
-        self.folders = folders
+        self._folders = folders
         self.now = now
         self.chance = chance
         self.deleted: list[str] = []
         """Ids in the trash of what was deleted in this run, the last one last: one key brings it back."""
         self.tell: Callable[[str], None] = lambda words: None  # a face puts its own way of saying things here
         self.wait: Callable[[str], bool] = wait_for_enter  # one that never asks puts another here
+
+    @property
+    def folders(self) -> Folders:
+        """Where the person's files are. Raises: NoHome."""
+        if self._folders is None:
+            raise NoHome
+        return self._folders
 
     def civil_now(self) -> datetime:
         """Now as the clock on the wall says."""
@@ -285,7 +301,10 @@ class Context:
     def own_on_card(self) -> "Own":
         """What the support card shows of the person's own files. Never raises, and never waits for them longer than a
         moment."""
-        from ptg_cli.desk.supporting import own_of
+        from ptg_cli.desk.supporting import Own, own_of
+
+        if self._folders is None:
+            return Own()
 
         return own_of(lambda: self._read_settings, lambda: self.planning.card_parts())
 

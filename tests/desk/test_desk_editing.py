@@ -179,6 +179,21 @@ def test_a_page_that_changed_meanwhile_and_gets_a_new_date_keeps_both_and_says_s
 # Tags and editors
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (["sleep,", " ,garden , ", "#,home"], ("sleep", "garden", "home")),
+        ([",", ", ,", "#,"], ()),
+        (["u\u0308bung", "\u00fcbung", "\u00dcBUNG"], ("u\u0308bung",)),
+        (["a, b"], ("a, b",)),
+    ],
+)
+def test_a_tag_has_no_comma_at_its_ends_and_is_one_in_either_form_of_its_letters(
+    typed: list[str], kept: tuple[str, ...]
+) -> None:
+    assert clean_tags(typed) == kept
+
+
 @given(st.lists(st.text(max_size=8), max_size=6))
 def test_clean_tags_are_trimmed_once_each_and_cleaning_again_changes_nothing(words: list[str]) -> None:
     tags = clean_tags(words)

@@ -1,15 +1,18 @@
 """Civil time into moments: offsets in whole minutes, the hour that comes twice, the ends of time, zones."""
 
 import time as system_time
+import zoneinfo
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import time as system_clock
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.desk.moments import local_now, local_zone, moment_of, whole_minutes
-from ptg_cli.model.civil import When
+from ptg_cli.desk.moments import clocks_changed, local_now, local_zone, moment_of, whole_minutes
+from ptg_cli.model.civil import When, read_when
 
 
 @pytest.fixture
@@ -85,10 +88,85 @@ def test_in_the_hour_that_comes_twice_the_first_is_meant(zone: Callable[[str], N
     assert moment_of(at(2026, 11, 1, 1, 30)).isoformat() == "2026-11-01T01:30:00-02:30"
 
 
-def test_an_hour_that_never_was_keeps_the_clock_that_was_typed(zone: Callable[[str], None]) -> None:
-    zone("Europe/Paris")
-    moment = moment_of(at(2026, 3, 29, 2, 30))
-    assert moment.isoformat() in {"2026-03-29T02:30:00+01:00", "2026-03-29T02:30:00+02:00"}
+@pytest.mark.parametrize(
+    ("name", "named", "used", "said"),
+    [
+        ("Europe/Berlin", at(2026, 3, 29, 2, 30), "2026-03-29T03:30:00+02:00", "02:30 on 29 March 2026|03:30"),
+        ("America/New_York", at(2026, 3, 8, 2, 0), "2026-03-08T03:00:00-04:00", "02:00 on 8 March 2026|03:00"),
+        ("Australia/Lord_Howe", at(2026, 10, 4, 2, 15), "2026-10-04T02:45:00+11:00", "02:15 on 4 October 2026|02:45"),
+        (
+            "Pacific/Apia",
+            at(2011, 12, 30, 10),
+            "2011-12-31T10:00:00+14:00",
+            "10:00 on 30 December 2011|10:00 on 31 December 2011",
+        ),
+    ],
+)
+def test_an_hour_that_did_not_exist_is_the_one_the_clocks_showed_instead_and_that_is_said(
+    zone: Callable[[str], None], name: str, named: When, used: str, said: str
+) -> None:
+    zone(name)
+    moment = moment_of(named)
+    assert moment.isoformat() == used
+    assert moment.astimezone().isoformat() == used  # an hour that the clocks did show
+    typed, instead = said.split("|")
+    assert clocks_changed(named) == (
+        f"{typed} did not exist here: the clocks were put forward. {instead} is used instead."
+    )
+
+
+def test_of_an_hour_that_was_there_twice_it_is_said_how_to_name_the_second(zone: Callable[[str], None]) -> None:
+    zone("Europe/Berlin")
+    assert clocks_changed(at(2026, 10, 25, 2, 30)) == (
+        "02:30 on 25 October 2026 was there twice: the clocks were put back. The first one is used. "
+        "The second one is “2026-10-25 02:30+01:00”."
+    )
+    second = read_when("2026-10-25 02:30+01:00", datetime(2026, 11, 1), system_clock(4))
+    assert moment_of(second).isoformat() == "2026-10-25T02:30:00+01:00"
+    assert clocks_changed(second) == ""
+
+
+@pytest.mark.parametrize("named", [at(2026, 7, 1, 2, 30), at(2026, 3, 29, 3, 0), at(1, 1, 1, 0), at(9999, 12, 31, 23)])
+def test_of_any_other_hour_nothing_is_said(zone: Callable[[str], None], named: When) -> None:
+    zone("Europe/Berlin")
+    assert clocks_changed(named) == ""
+
+
+class NoEarlyMoments(datetime):
+    """Windows, which has no civil time before 1970."""
+
+    def astimezone(self, zone: tzinfo | None = None) -> "NoEarlyMoments":
+        raise OSError(22, "Invalid argument")
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_moment_that_the_system_cannot_place_has_an_offset_with_and_without_a_list_of_zones(
+    zone: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, listed: bool
+) -> None:
+    zone("Europe/Berlin")
+    if not listed:
+
+        def missing(name: str) -> tzinfo:
+            raise zoneinfo.ZoneInfoNotFoundError(name)
+
+        monkeypatch.setattr(zoneinfo, "ZoneInfo", missing)
+    early = NoEarlyMoments(1965, 6, 1, 12, 30)
+    monkeypatch.setattr(When, "moment", early)
+    named = When(early.date(), early.time())
+    assert moment_of(named).isoformat() == "1965-06-01T12:30:00+01:00"
+    assert clocks_changed(named) == ""
+
+
+def test_a_zone_file_that_cannot_be_read_is_no_zone(
+    zone: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path, **more: object) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    zone("")
+    monkeypatch.setattr("os.path.realpath", lambda path: "/etc/localtime")
+    monkeypatch.setattr(Path, "read_text", closed)
+    assert local_zone() == ""
 
 
 def test_an_offset_that_was_typed_stands_whatever_the_zone(zone: Callable[[str], None]) -> None:

@@ -160,3 +160,13 @@ def test_the_composer_checks_what_it_wrote(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(frontmatter, "_fenced", lambda table: b"+++\nwrong = 1\n+++\n\n")
     with pytest.raises(CannotChange, match="read back"):
         compose({"title": "t"}, "body")
+
+
+def test_a_byte_order_mark_before_the_body_stays_in_the_file_and_is_none_of_the_words() -> None:
+    raw = frontmatter.compose({"kind": "note"}, "\ufeffThe kitchen.\n")
+    parts = frontmatter.split(raw)
+    assert raw[parts.body :] == b"The kitchen.\n"
+    assert raw[: parts.body].endswith(b"+++\n\n\xef\xbb\xbf")
+    changed = frontmatter.change(raw, {"title": "Home"})
+    assert changed.endswith(b"+++\n\n\xef\xbb\xbfThe kitchen.\n")
+    assert frontmatter.split(changed).table == {"kind": "note", "title": "Home"}

@@ -286,3 +286,17 @@ def test_an_empty_file_is_said_and_the_last_good_version_in_use(files: PlanFiles
     assert read.value == (Person("Ada"),)
     assert "it is empty" in read.problems[0]
     assert "The version before it is in use." in read.problems[0]
+
+
+def test_where_no_version_reads_nobody_is_named_though_a_mark_can_be_made_out(
+    documents: Documents, people: Path
+) -> None:
+    planning = Planning(documents, lambda: date(2026, 11, 23))
+    planning.save(replace(planning.plan, items={"people": ("Ada", "Tom"), "professional": ("1737",)}))
+    people.write_text('[[person]]\nname = "Ada"\nnot_safe = true\n\n[[person\nname = "Tom"\nnot_safe')
+    said, _ = planning.card_parts()
+    assert [lines for _, lines in said] == [["1737"]]
+    assert planning.nobody_known
+    people.write_text(row("Ada", not_safe=True) + row("Tom"))
+    said, _ = planning.card_parts()
+    assert [lines for _, lines in said] == [["Tom"], ["1737"]]

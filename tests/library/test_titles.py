@@ -74,3 +74,30 @@ def test_a_file_is_read_once(titles: Titles, tmp_path: Path) -> None:
     assert titles.guide("mine") == "First"
     own(tmp_path, 'title = "Second"')
     assert titles.guide("mine") == "First"
+
+
+COMPOSED, DECOMPOSED = "\u00fcber-mich", "u\u0308ber-mich"
+
+
+@pytest.mark.parametrize("on_disk", [COMPOSED, DECOMPOSED])
+@pytest.mark.parametrize("typed", [COMPOSED, DECOMPOSED, "\u00dcBER mich", "U\u0308ber   Mich"])
+def test_a_guide_is_found_in_whichever_form_its_file_or_the_keyboard_has_the_letters(
+    titles: Titles, tmp_path: Path, on_disk: str, typed: str
+) -> None:
+    ours = (prompts_folder() / "guides" / "where-i-am-today.toml").read_text(encoding="utf-8")
+    own(tmp_path, ours, on_disk)
+    library = Library(prompts_folder(), tmp_path)
+    assert library.broken() == []
+    assert library.guide(typed).slug == COMPOSED
+    assert library.guide(typed).mine
+    assert titles.guide(COMPOSED) == library.guide(COMPOSED).title
+
+
+def test_a_guide_that_a_sync_service_has_is_named_and_not_silently_missing(tmp_path: Path) -> None:
+    own(tmp_path, "bplist", "mine")
+    (tmp_path / "guides" / "mine.toml").rename(tmp_path / "guides" / ".mine.toml.icloud")
+    (broken,) = Library(prompts_folder(), tmp_path).broken()
+    assert broken.messages == (
+        f"{tmp_path}/guides/.mine.toml.icloud: it is still in iCloud, not on this computer. "
+        "Open its folder in your file manager, and have it downloaded.",
+    )

@@ -16,6 +16,7 @@ from ptg_cli.model.civil import (
     read_when,
     spoken_day,
     stamp,
+    whole_month,
 )
 
 MONDAY = datetime(2026, 11, 23, 8, 15, 2)
@@ -276,3 +277,19 @@ def test_days_are_spoken_in_words() -> None:
     assert spoken_day(date(2026, 3, 14)) == "14 March 2026"
     assert spoken_day(date(2026, 11, 23), weekday=True) == "Monday 23 November 2026"
     assert spoken_day(date(1, 1, 1)) == "1 January 1"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("2026-05", (date(2026, 5, 1), date(2026, 5, 31))),
+        (" 2024-02 ", (date(2024, 2, 1), date(2024, 2, 29))),
+        ("9999-12", (date(9999, 12, 1), date(9999, 12, 31))),
+        ("2026-13", None),
+        ("0000-01", None),
+        ("2026-05-01", None),
+        ("may", None),
+    ],
+)
+def test_a_month_that_is_written_out_is_all_its_days(words: str, days: tuple[date, date] | None) -> None:
+    assert whole_month(words) == days

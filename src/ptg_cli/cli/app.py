@@ -134,7 +134,7 @@ def root(
         raise typer.Exit(open_home(shell))
     if ctx.invoked_subcommand is None:
         shell.show(ctx.get_help())
-    elif ctx.invoked_subcommand not in {"config", "sos"}:  # they say it themselves
+    elif ctx.invoked_subcommand not in {"config", "help", "sos"}:  # they say it themselves, or need none
         for problem in shell.context.settings_problems:
             shell.warn(f"{problem} Going on without it.")
 

@@ -8,7 +8,8 @@ import typer
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.finding import Wanted, day_after, moment_after
-from ptg_cli.model.civil import NotADate, When, read_when
+from ptg_cli.desk.moments import clocks_changed, moment_of
+from ptg_cli.model.civil import NotADate, When, read_when, whole_month
 from ptg_cli.model.scales import FEELINGS, KINDS, is_rating
 
 PageId = Annotated[
@@ -23,8 +24,8 @@ Limit = Annotated[
     int | None,
     typer.Option("-n", "--number", min=1, metavar="N", help="At most so many (20 on a terminal, else all)."),
 ]
-From = Annotated[str, typer.Option("--from", metavar="DATE", help="From this day on.", show_default=False)]
-To = Annotated[str, typer.Option("--to", metavar="DATE", help="Up to and with this day.", show_default=False)]
+From = Annotated[str, typer.Option("--from", metavar="DATE", help="From this day or month on.", show_default=False)]
+To = Annotated[str, typer.Option("--to", metavar="DATE", help="Up to and with this day or month.", show_default=False)]
 Kind = Annotated[
     str,
     typer.Option("--kind", metavar="KIND", help=f"Only this kind: {', '.join(KINDS)}.", show_default=False),
@@ -61,6 +62,19 @@ def read_date(shell: Shell, words: str) -> When:
         raise usage(str(error)) from error
 
 
+def read_moment(shell: Shell, words: str) -> datetime:
+    """The moment that `words` mean, seen from now; clocks that were changed then are told. Raises: Refused."""
+    when = read_date(shell, words)
+    tell_of_clocks(shell, when)
+    return moment_of(when)
+
+
+def tell_of_clocks(shell: Shell, when: When) -> None:
+    """Tells of an hour that was not there, or was there twice."""
+    if said := clocks_changed(when):
+        shell.say(said)
+
+
 def wanted(shell: Shell, first: str, last: str, kind: str, tag: str, guide: str) -> Wanted:
     """The filter that these options describe. Raises: Refused."""
     if kind and kind not in KINDS:
@@ -93,12 +107,14 @@ def _turns_at(shell: Shell, words: str) -> time:
 
 
 def _start_of(shell: Shell, words: str) -> datetime:
-    when = read_date(shell, words)
+    month = whole_month(words)
+    when = When(month[0]) if month else read_date(shell, words)
     return datetime.combine(when.day, when.clock or _turns_at(shell, words))
 
 
 def _end_of(shell: Shell, words: str) -> datetime:
-    when = read_date(shell, words)
+    month = whole_month(words)
+    when = When(month[1]) if month else read_date(shell, words)
     if when.clock:
         given = datetime.combine(when.day, when.clock)
         # The minute or second that was named is still wanted; the end itself is not.

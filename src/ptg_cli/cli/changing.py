@@ -67,6 +67,8 @@ def change_one(
     page = shell.context.journal.find(page_id)
     outcome = change_page(shell.context.journal, page, change)
     tell(shell, outcome)
+    if when:
+        arguments.tell_of_clocks(shell, when)
     if when and not outcome.conflict:
         shell.say(f"It was {page.id} before. `ptg history {outcome.path.stem}` shows what it was.")
 

@@ -7,6 +7,8 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.shell import Shell, plain_row
+from ptg_cli.library.files import named
+from ptg_cli.model.folded import composed
 from ptg_cli.model.guide import Guide, Step
 from ptg_cli.session.care import SHELL_KEYS
 
@@ -46,7 +48,7 @@ def guides(
 def _file(shell: Shell, words: str) -> Path:
     """The file meant: a path from here, or the name of one among the person's own guides."""
     own = shell.context.own_content / "guides"
-    places = (Path(words), own / words, own / f"{words}.toml")
+    places = (Path(words), own / words, named(own, composed(words)))
     return next((path for path in places if path.exists()), Path(words))
 
 

@@ -15,7 +15,6 @@ from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.writing import NOTHING_WRITTEN, keep, read_text
 from ptg_cli.desk.editing import clean_tags
 from ptg_cli.desk.keeper import NOTHING_KEPT
-from ptg_cli.desk.moments import moment_of
 from ptg_cli.desk.sessions import Intent
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.line.console import Console, PipeConsole, TerminalConsole
@@ -60,7 +59,7 @@ def journal(
         guides(ctx)
         return
     asked = Intent(
-        moment=moment_of(arguments.read_date(shell, at)) if at else shell.context.now(),
+        moment=arguments.read_moment(shell, at) if at else shell.context.now(),
         tags=clean_tags(check_text(tag) for tag in tags or ()),
         before=arguments.rating(before, "--distress-before"),
         after=arguments.rating(after, "--distress-after"),

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -11,7 +12,6 @@ from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import PartialInput, Shell, as_text, check_text, read_input
 from ptg_cli.desk.editing import EditedText, clean_tags
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.moments import moment_of
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.model.entry import Entry
 
@@ -41,7 +41,7 @@ def note(
     """
     shell: Shell = ctx.obj
     context = shell.context
-    moment = moment_of(arguments.read_date(shell, at)) if at else context.now()
+    moment = _moment(shell, at, piped=text == ["-"] or (not text and not sys.stdin.isatty())) if at else context.now()
     entry = Entry(
         id=context.journal.new_id(moment.replace(tzinfo=None)),
         created=moment,
@@ -63,6 +63,18 @@ def note(
     kept = keep(shell, replace(entry, body=body), edited)
     shell.say("Kept.")
     shell.show_kept(kept)
+
+
+def _moment(shell: Shell, words: str, *, piped: bool) -> datetime:
+    """The moment that was named. Where it is none, words that came through a pipe are rescued first: nothing else may
+    have them. Raises: Refused."""
+    try:
+        return arguments.read_moment(shell, words)
+    except Refused as refused:
+        raw = read_input() if piped else b""
+        if not raw.strip():
+            raise
+        raise usage(f"{refused} {rescue(shell, raw)}") from refused
 
 
 def keep(shell: Shell, entry: Entry, edited: EditedText | None = None) -> str:

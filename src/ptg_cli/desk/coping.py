@@ -266,7 +266,7 @@ class Coping:
         problems = supporting.in_time(lambda: planning.problems, until)
         if not isinstance(problems, tuple):
             return ""  # it can't be read, or not now: what comes next does not wait for it
-        if problems and not planning.people:
+        if planning.nobody_known:
             return ""
         called = [one_line(person.said) for person in planning.safe_people if "crisis" in person.help][:1]
         steadies: list[str] = []

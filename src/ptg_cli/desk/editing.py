@@ -15,6 +15,7 @@ from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.civil import When
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.folded import folded
 
 _WAYS: Final = "`ptg drafts resume` opens it again, `ptg drafts keep` keeps it."
 _BESIDE: Final = "The text is as it was, but your editor left something beside it, maybe with newer words."
@@ -293,13 +294,13 @@ class Change:
 
 
 def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: trimmed, without a leading # or @, each once whatever its case, in the
-    order given."""
-    tags = (" ".join(word.split()).lstrip("#@") for word in words)
+    """Tags as they are kept: trimmed, without a leading # or @ and without commas at either end, each once whatever its
+    case and the form of its letters, in the order given."""
+    tags = (" ".join(word.split()).lstrip("#@, ").rstrip(", ") for word in words)
     first: dict[str, str] = {}
     for tag in tags:
         if tag:
-            first.setdefault(tag.casefold(), tag)
+            first.setdefault(folded(tag), tag)
     return tuple(first.values())
 
 
@@ -315,9 +316,9 @@ def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
         if words is not None:
             updates[key] = " ".join(words.split()) or None
     if change.tags or change.untags:
-        gone = {tag.casefold() for tag in clean_tags(change.untags)}
+        gone = {folded(tag) for tag in clean_tags(change.untags)}
         tags = clean_tags((*page.entry.tags, *change.tags))
-        updates["tags"] = [tag for tag in tags if tag.casefold() not in gone] or None
+        updates["tags"] = [tag for tag in tags if folded(tag) not in gone] or None
     if change.care is not None:
         updates["care"] = change.care or None
     if change.care:

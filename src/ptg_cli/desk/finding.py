@@ -11,6 +11,7 @@ from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.search import search
 from ptg_cli.model.civil import from_stamp, stamp
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.folded import composed, folded
 from ptg_cli.model.query import Query
 
 
@@ -28,8 +29,8 @@ class Wanted:
         """True when the entry's kind, tags and guide are the wanted ones (its time is told by its name)."""
         return (
             (not self.kind or entry.kind == self.kind)
-            and (not self.tag or self.tag.casefold() in {tag.casefold() for tag in entry.tags})
-            and (not self.guide or entry.guide == self.guide)
+            and (not self.tag or folded(self.tag) in {folded(tag) for tag in entry.tags})
+            and (not self.guide or entry.guide == composed(self.guide))
         )
 
 

@@ -2,11 +2,12 @@
 
 import os
 import re
-from datetime import datetime, timedelta, timezone
+import time
+from datetime import datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.model.civil import When
+from ptg_cli.model.civil import When, spoken_day
 
 _ZONE_FOLDER: Final = "zoneinfo/"
 _ZONES: Final = "/usr/share/zoneinfo"
@@ -19,8 +20,11 @@ def local_zone() -> str:
     if not named:
         named = os.path.realpath("/etc/localtime")
     named = named.rpartition(_ZONE_FOLDER)[2]
-    if named.startswith("/") and Path("/etc/timezone").is_file():
-        named = Path("/etc/timezone").read_text(errors="replace").strip()
+    if named.startswith("/"):
+        try:
+            named = Path("/etc/timezone").read_text(errors="replace").strip()
+        except OSError:
+            return ""
     return named if _is_zone(named) else ""
 
 
@@ -44,15 +48,58 @@ def local_now() -> datetime:
 
 
 def moment_of(when: When) -> datetime:
-    """The moment someone named, with the offset they typed or else the one that held here then."""
+    """The moment someone named, with the offset they typed or else the one that held here then.
+
+    An hour that the clocks skipped is the one they showed instead: 02:30 becomes 03:30. An hour that they showed twice
+    is the first of the two. `clocks_changed` has the words for both.
+    """
     if when.offset is not None:
         return when.moment.replace(tzinfo=when.offset)
     try:
-        here = whole_minutes(when.moment.astimezone())
-        # Not `here` itself: in an hour that is skipped, that is another time than the one typed.
-        return when.moment.replace(microsecond=0, tzinfo=here.tzinfo)
+        first, second = _both(when)
     except (OverflowError, OSError, ValueError):
-        from zoneinfo import ZoneInfo
+        return whole_minutes(when.moment.replace(tzinfo=_zone_beyond_the_system()))
+    skipped = _civil(first) != when.moment
+    return whole_minutes(max(first, second) if skipped else first)
 
-        # The first and last years overflow the system's own conversion.
-        return whole_minutes(when.moment.replace(tzinfo=ZoneInfo(local_zone() or "UTC")))
+
+def clocks_changed(when: When) -> str:
+    """What has to be said where the clocks here were changed at the moment that someone named; mostly nothing."""
+    if when.offset is not None:
+        return ""
+    try:
+        first, second = _both(when)
+    except (OverflowError, OSError, ValueError):
+        return ""
+    if first.utcoffset() == second.utcoffset():
+        return ""
+    named = f"{when.moment:%H:%M} on {spoken_day(when.day)}"
+    if _civil(first) != when.moment:
+        used = max(first, second)
+        other_day = "" if used.date() == when.day else f" on {spoken_day(used.date())}"
+        return f"{named} did not exist here: the clocks were put forward. {used:%H:%M}{other_day} is used instead."
+    with_offset = f"{when.day} {when.moment:%H:%M}{whole_minutes(second).isoformat()[19:]}"
+    return (
+        f"{named} was there twice: the clocks were put back. The first one is used. The second one is “{with_offset}”."
+    )
+
+
+def _both(when: When) -> tuple[datetime, datetime]:
+    """The two moments that a civil time here may be: they are one, but where the clocks were changed. Raises:
+    OverflowError, OSError, ValueError where the system can't tell."""
+    return when.moment.replace(fold=0).astimezone(), when.moment.replace(fold=1).astimezone()
+
+
+def _civil(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None, fold=0)
+
+
+def _zone_beyond_the_system() -> tzinfo:
+    """The zone for moments that the system can't place: the first and last years, and on Windows all before 1970. The
+    list of zones may be missing; then it is the time that holds here in winter."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(local_zone())
+    except (OSError, KeyError, ValueError):  # a zone that is not in the list is a KeyError
+        return timezone(timedelta(seconds=-time.timezone))

@@ -12,7 +12,7 @@ from ptg_cli.journal import disk
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.journal.journal import Outcome
-from ptg_cli.journal.plan_file import PlanFiles, Read, check_text, template
+from ptg_cli.journal.plan_file import PlanFiles, Read, check_text, nobody_known, template
 from ptg_cli.model import plan as plans
 from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
 from ptg_cli.model.plan import Mention, Part, Plan, names_someone
@@ -70,6 +70,11 @@ class Planning:
     def unreadable(self) -> bool:
         """True where one of the files does not read at all: what is known then is what a version before it said."""
         return self._read_plan.instead or self._read_people.instead
+
+    @property
+    def nobody_known(self) -> bool:
+        """True where nothing tells who is marked as not safe: then nobody is to be named."""
+        return nobody_known(self._read_people)
 
     @property
     def review_due(self) -> bool:
@@ -236,7 +241,7 @@ class Planning:
         except (OSError, JournalError) as error:
             return [], f"Your own plan can't be read here. {explain(error)}"
         plan = self.plan
-        if self._read_people.problems and not self.people:  # who is not safe can't be known: nobody is named
+        if self.nobody_known:
             plan = replace(plan, on_card=tuple(part for part in plan.on_card if part == "professional"))
         return card_parts(plan, self.people), SOMETHING_WRONG if self.problems else ""
 

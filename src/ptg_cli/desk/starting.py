@@ -11,7 +11,7 @@ from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
-from ptg_cli.journal.plan_file import PlanFiles
+from ptg_cli.journal.plan_file import PlanFiles, nobody_known
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import Library
 from ptg_cli.model import body
@@ -87,7 +87,7 @@ def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[
     the support card, only professional help is offered then."""
     files = PlanFiles(documents)
     read, people = files.plan(), files.people()
-    if people.problems and not people.value and part != "professional":
+    if nobody_known(people) and part != "professional":
         return (), [*read.problems, *people.problems]
     triggers = part == "triggers"
     lines = tuple(one.cue for one in read.value.triggers) if triggers else read.value.lines(part)

@@ -23,6 +23,16 @@ class NewerFormat(JournalError):
     """The journal was made by a newer ptg. Nothing in it was touched."""
 
 
+class NoHome(JournalError):
+    """Nothing tells where the person's files are, or would be."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Where your files are can't be told: HOME is not set, and this user has no home folder. Name a folder: "
+            "`ptg --home FOLDER …`, or set PTG_HOME. `ptg sos` needs none."
+        )
+
+
 class CannotChange(JournalError):
     """A file that ptg will not rewrite, since it might lose something in it."""
 

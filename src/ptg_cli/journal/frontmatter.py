@@ -25,7 +25,8 @@ _BLANK_LINE = re.compile(rb"\r?\n")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A page in its parts: `raw[opening:closing]` is the TOML, `raw[body:]` the body.
+    """A page in its parts: `raw[opening:closing]` is the TOML, `raw[body:]` the body. A byte order mark stays in the
+    file, before the body: it is none of the person's words.
 
     `table` is None where there is no front matter that reads as TOML; then everything is body, and `reason`
     says why (empty where the page simply has none). `care` is true where a line of what can't be read marks the page
@@ -67,7 +68,8 @@ def split(raw: bytes) -> Parts:
             continue
         body = closed.end()
         blank = _BLANK_LINE.match(raw, body)
-        return Parts(table, opening, closed.start(), blank.end() if blank else body)
+        body = blank.end() if blank else body
+        return Parts(table, opening, closed.start(), body + len(BOM) if raw.startswith(BOM, body) else body)
     return Parts(None, start, start, start, reason, _marked(window, opening))
 
 
@@ -87,7 +89,7 @@ def compose(table: Mapping[str, Any], body: str) -> bytes:
         raise CannotChange(f"The title, tags and other facts of a page can't be longer than {LIMIT // 1024} KB.")
     raw = head + body.encode()
     parts = split(raw)
-    if parts.table != dict(table) or raw[parts.body :] != body.encode():
+    if parts.table != dict(table) or raw[parts.body :] != body.encode().removeprefix(BOM):
         raise CannotChange("This page would not read back as it was written.")
     return raw
 

@@ -48,12 +48,19 @@ _HEADS: Final = {
 @dataclass(frozen=True, slots=True)
 class Read(Generic[T]):
     """A document's value. `problems` are what does not fit in it, one sentence each, with file, line, key and remedy.
-    `instead` true: the file does not read at all, and `value` is that of the last good version, where there is one."""
+    `instead` true: the file does not read at all, and `value` is that of the last good version. `unknown`
+    true: there is no such version either."""
 
     value: T
     document: Document
     problems: tuple[str, ...] = ()
     instead: bool = False
+    unknown: bool = False
+
+
+def nobody_known(people: Read[tuple[Person, ...]]) -> bool:
+    """True where nothing tells who is marked as not safe: then nobody is to be named, and no line that may name one."""
+    return people.unknown or bool(people.problems and not people.value)
 
 
 class PlanFiles:
@@ -128,7 +135,8 @@ class PlanFiles:
         value, _ = from_table(good.table)
         before = " The version before it is in use." if good.path else ""
         remedy = "" if DOWNLOAD in wrong else " Mend it in an editor: `ptg plan edit`."
-        return Read(value, document, (f"{where}{wrong}{before}{remedy}",), instead=True)
+        said = f"{where}{wrong}{before}{remedy}"
+        return Read(value, document, (said,), instead=True, unknown=good.path is None)
 
     def _last_good(self, document: Document) -> "_Good":
         """The newest kept version that reads."""

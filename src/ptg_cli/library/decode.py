@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from ptg_cli.library import conditions, schema
 from ptg_cli.library.errors import BadContent
-from ptg_cli.library.files import joined, nearest
+from ptg_cli.library.files import joined, nearest, slug_of
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.coping import COMPANY, FAMILIES, SETTINGS, Change, Strategy
 from ptg_cli.model.guide import (
@@ -78,7 +78,7 @@ def guide(text: str, path: Path) -> Guide:
     if head is None or problems:
         raise BadContent(problems)
     values = {name: getattr(head, name) for name in head.__struct_fields__ if name != "step"}
-    return Guide(slug=path.stem, steps=tuple(steps), **values)
+    return Guide(slug=slug_of(path), steps=tuple(steps), **values)
 
 
 def practice(text: str, path: Path) -> Practice:
@@ -99,7 +99,7 @@ def practice(text: str, path: Path) -> Practice:
     names = ("title", "summary", "outward", "alternative", "also", "suggest", "order", "sources")
     values: dict[str, Any] = {name: getattr(found, name) for name in names}
     return Practice(
-        slug=path.stem,
+        slug=slug_of(path),
         phases=phases,
         kind=found.kind or ("breathing" if breathed else "grounding"),
         cycles=found.rounds or _rounds(found, phases),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ptg_cli import toml_file
 from ptg_cli.library.errors import BadContent
+from ptg_cli.model.folded import composed, folded
 
 if TYPE_CHECKING:
     from ptg_cli.model.practice import Practice
@@ -38,7 +39,24 @@ def read_text(path: Path) -> str:
 
 def joined(name: str) -> str:
     """A name or title as a file would be called: small letters, words joined by hyphens."""
-    return "-".join(name.casefold().split())
+    return "-".join(folded(name).split())
+
+
+def slug_of(path: Path) -> str:
+    """What a content file is called: macOS and zip files hand over the letters of a name in another form than typed."""
+    return composed(path.stem)
+
+
+def named(folder: Path, slug: str) -> Path:
+    """The file of that name in a folder of content, in whichever form its letters are; where there is none, the path
+    it would have."""
+    path = folder / f"{slug}.toml"
+    if slug.isascii() or path.exists():
+        return path
+    try:
+        return next((one for one in folder.iterdir() if one.suffix == ".toml" and slug_of(one) == slug), path)
+    except OSError:
+        return path
 
 
 def is_name(word: str) -> bool:

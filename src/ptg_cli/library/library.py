@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.library.files import is_name, joined, names, read_text
+from ptg_cli.library.files import is_name, joined, named, names, read_text
 from ptg_cli.library.prompts import prompts_folder as prompts_folder
 from ptg_cli.model.coping import Strategy
+from ptg_cli.model.folded import composed, folded
 from ptg_cli.model.guide import Guide
+from ptg_cli.model.placeholder import placeholder_of
 from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, read_pattern
 from ptg_cli.toml_file import NotToml, decode
 
@@ -54,7 +56,7 @@ class Library:
         BadContent."""
         wanted = joined(name)
         for folder, mine in ((self._own, True), (self._prompts, False)):
-            path = folder / "guides" / f"{wanted}.toml"
+            path = named(folder / "guides", wanted)
             if is_name(wanted) and path.is_file():
                 try:
                     return self._guide_in(path, mine=mine)
@@ -62,7 +64,7 @@ class Library:
                     if not (mine and (self._prompts / "guides" / path.name).is_file()):
                         raise BadContent(bad.messages) from bad
         for guide in self.guides():
-            if name == guide.slug or guide.title.casefold() == " ".join(name.casefold().split()):
+            if composed(name) == guide.slug or folded(guide.title) == folded(name):
                 return guide
         for guide in self.guides():
             if guide.is_called(wanted):
@@ -256,9 +258,13 @@ def _files(folder: Path, broken: list[Broken]) -> list[Path]:
     """The content files of a folder by name; links that lead nowhere are among them, so they get reported.
     A folder that can't be looked into is added to `broken`."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".toml" and path.name[0] != ".")
+        inside = sorted(folder.iterdir())
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         broken.append(Broken(folder, (f"{folder} can't be looked into ({(error.strerror or 'closed').lower()}).",)))
         return []
+    for path in inside:
+        if (stands_for := placeholder_of(path.name)) and stands_for.name.endswith(".toml"):
+            broken.append(Broken(path, (f"{path}: {stands_for.said}.",)))
+    return [path for path in inside if path.suffix == ".toml" and path.name[0] != "."]

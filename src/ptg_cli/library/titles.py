@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ptg_cli.library.errors import BadContent
-from ptg_cli.library.files import is_name, read_text
+from ptg_cli.library.files import is_name, named, read_text
 from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.visible import one_line
 from ptg_cli.toml_file import NotToml, decode
@@ -47,7 +47,7 @@ class Titles:
     def _title(self, house: str, slug: str, before: str = "") -> str:
         key = (house, slug)
         if key not in self._known:
-            found = (_title_in(folder / house / f"{slug}.toml") for folder in self._folders if is_name(slug))
+            found = (_title_in(named(folder / house, slug)) for folder in self._folders if is_name(slug))
             title = next(filter(None, found), "") or ("" if before else self._renamed(house, slug))
             self._known[key] = one_line(title or (before + slug if before else spoken_guide(slug)))
         return self._known[key]

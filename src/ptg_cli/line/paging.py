@@ -7,6 +7,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.editing import Change, beside_words, change_page, clean_tags
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.moments import clocks_changed
 from ptg_cli.desk.showing import heading, misread
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
@@ -163,6 +164,8 @@ class Paging:
             self._menu.say(str(error))
             return
         self._change(Change(when=when))
+        if said := clocks_changed(when):
+            self._menu.say(said)
         self._menu.say("`ptg history` shows what it was before.")
 
     def _worth(self) -> None:

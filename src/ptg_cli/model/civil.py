@@ -1,6 +1,7 @@
 """Civil time: ids, days that turn at four in the morning, and the dates people type."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Final
@@ -15,6 +16,7 @@ NIGHT_STARTS: Final = 22
 NIGHT_ENDS: Final = 5
 
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(am|pm)?")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _AGO = re.compile(r"-(\d{1,5})([dwmy])")
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})")
 
@@ -102,6 +104,16 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> When:
         return When(now.date() if clock < day_starts_at else today, clock)
     except (ValueError, OverflowError) as error:
         raise NotADate(words) from error
+
+
+def whole_month(words: str) -> tuple[date, date] | None:
+    """The first and the last day of a month that is written out, such as 2026-05; None for any other words."""
+    found = _MONTH.fullmatch(words.strip())
+    try:
+        first = date(int(found[1]), int(found[2]), 1) if found else None
+    except ValueError:
+        return None
+    return (first, first.replace(day=monthrange(first.year, first.month)[1])) if first else None
 
 
 def _read_iso(text: str) -> When | None:

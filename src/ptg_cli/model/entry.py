@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from ptg_cli.model.civil import from_stamp
 from ptg_cli.model.dials import are_ratings
+from ptg_cli.model.folded import composed
 from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating
 
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
@@ -95,6 +96,10 @@ class Entry:
     body: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+
+
+_NAMES: Final = frozenset({"guide", "practice", "strategy"})
+"""Keys whose value is the name of a file or a row of content, compared by its letters."""
 
 
 def _text(value: object) -> bool:
@@ -188,7 +193,7 @@ def from_front_matter(entry_id: str, table: Mapping[str, Any], body: str, proble
                 extra[key] = value
                 said.append("the id inside is not the file's name")
         else:
-            known[key] = tuple(value) if isinstance(value, list) else value
+            known[key] = tuple(value) if isinstance(value, list) else composed(value) if key in _NAMES else value
     return Entry(id=entry_id, body=body, extra=extra, problems=tuple(said), **known)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from ptg_cli.model.folded import folded
+
 HELP: Final = ("listen", "practical", "company", "advice", "crisis")
 """The kinds of help someone may be good for."""
 
@@ -60,33 +62,29 @@ def unsafe(people: Iterable[Person]) -> tuple[Person, ...]:
 
 def with_marks(people: Iterable[Person], names: Iterable[str]) -> tuple[Person, ...]:
     """The people, those of these names marked as not safe; whoever is not among them yet is added."""
-    rows = {_folded(person.name): person for person in people}
+    rows = {folded(person.name): person for person in people}
     for name in names:
-        known = rows.get(_folded(name)) or Person(" ".join(name.split()))
-        rows[_folded(name)] = replace(known, not_safe=True)
+        known = rows.get(folded(name)) or Person(" ".join(name.split()))
+        rows[folded(name)] = replace(known, not_safe=True)
     return tuple(rows.values())
 
 
 def same_name(one: str, other: str) -> bool:
-    """True where two names mean one person: spaces and case aside."""
-    return _folded(one) == _folded(other)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+    """True where two names mean one person: case, spaces and how their letters are put together aside."""
+    return folded(one) == folded(other)
 
 
 def by_name(people: Iterable[Person]) -> dict[str, Person]:
     """The people by what `person_of` looks for: the first of a name counts."""
     found: dict[str, Person] = {}
     for person in people:
-        found.setdefault(_folded(person.name), person)
+        found.setdefault(folded(person.name), person)
     return found
 
 
 def person_of(known: Mapping[str, Person], name: str) -> Person | None:
     """The person of that name among those that `by_name` gave."""
-    return known.get(_folded(name))
+    return known.get(folded(name))
 
 
 _NUMBER_AT_THE_END: Final = re.compile(r"(.*?[^\W\d_].*?)[\s,:;]+(\+?\(?\d[\d\s()/.-]*)")
@@ -130,7 +128,7 @@ def people_from(table: Mapping[str, Any]) -> tuple[tuple[Person, ...], list[Misf
         misfits += wrong
         if person is None:
             continue
-        same = _folded(person.name)
+        same = folded(person.name)
         if same not in found:
             found[same] = person
             continue

@@ -12,12 +12,14 @@ from textual.screen import Screen
 from ptg_cli.context import Context
 from ptg_cli.desk.editing import Change, beside_words, change_page, clean_tags
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.moments import clocks_changed
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model import scales
 from ptg_cli.model.civil import NotADate, When, read_when
 from ptg_cli.model.entry import civil_time
+from ptg_cli.model.folded import folded
 from ptg_cli.session.moment import REMEMBER, WORTH_DOING
 from ptg_cli.tui.clipboard import COPIED, copy_by_helper, sent_only
 from ptg_cli.tui.commands import Command
@@ -181,8 +183,8 @@ class PageActions(Screen[None]):
         if words is None:
             return
         tags = clean_tags(words.split(",") if "," in words else words.split())
-        kept = {tag.casefold() for tag in tags}
-        gone = tuple(tag for tag in before if tag.casefold() not in kept)
+        kept = {folded(tag) for tag in tags}
+        gone = tuple(tag for tag in before if folded(tag) not in kept)
         await self._change(page, Change(tags=tags, untags=gone))
 
     @work
@@ -218,7 +220,7 @@ class PageActions(Screen[None]):
         when = self._when(words)
         if when.clock is None and moment:
             when = replace(when, clock=moment.time())
-        await self._change(page, Change(when=when), "Kept under its new date.")
+        await self._change(page, Change(when=when), f"Kept under its new date. {clocks_changed(when)}".rstrip())
 
     @work
     async def action_worth(self) -> None:
