@@ -304,6 +304,7 @@ def test_what_the_disk_refuses_stays_and_is_told_and_the_rest_goes(
         ("20261129-101010-abcd.txt", ""),
         (f"{ID}.md.12-0123abcd", ID),
         ("plan.toml.12-0123abcd", "plan"),
+        (f".20261129-101010-abcd-{ID}.txt.12-0123abcd.tmp", ID),
         ("something else.txt", ""),
     ],
 )

@@ -16,25 +16,30 @@ from ptg_cli.model.civil import stamp
 OLD_SECONDS: Final = 3600.0
 """A temporary file older than this was left by a writer that died."""
 
+_PIECES: Final = (
+    r"(?s)(?P<named>.+)\.\d+-[0-9a-f]{8}",  # swept: a temporary file of a writer that died
+    r"(?s)\d{8}-\d{6}-[0-9a-z]{4}(?:-(?P<named>.+)|\.\w+)?",  # rescued
+    r"(?s)~?syncthing[.~](?P<named>.+)",  # taken by an earlier ptg from a sync tool
+)
+"""How files in the recovery folder are called. Not compiled yet: most commands never look there."""
 
-_PIECE: Final = re.compile(r"\d{8}-\d{6}-[0-9a-z]{4}(?:-(?P<named>.+)|\.\w+)?", re.DOTALL)
-_SWEPT: Final = re.compile(r"(?P<named>.+)\.\d+-[0-9a-f]{8}", re.DOTALL)
-_TAKEN_FROM_A_SYNC_TOOL: Final = re.compile(r"~?syncthing[.~](?P<named>.+)", re.DOTALL)
-_TEMPORARY: Final = re.compile(r"\.(?P<page>.+)\.\w+\.\d+-[0-9a-f]{8}\.tmp", re.DOTALL)
+_TEMPORARY: Final = r"(?s)\.(?P<page>.+)\.\w+\.\d+-[0-9a-f]{8}\.tmp"
 
 
 def is_piece(name: str) -> bool:
     """True for the name of a file that was put into the recovery folder by this version of ptg or an earlier one."""
-    return any(kind.fullmatch(name) for kind in (_SWEPT, _PIECE, _TAKEN_FROM_A_SYNC_TOOL))
+    return any(re.fullmatch(kind, name) for kind in _PIECES)
 
 
 def page_of_piece(name: str, pages: Container[str]) -> str:
     """The page whose name a rescued piece bears; empty where it bears none. `pages` are the names of those there are.
 
     Behind the page's name comes a dot, and what kind of file it is. A name may hold dots itself, so the longest one
-    counts that is an id, a copy of one, or a page that is there.
+    counts that is an id, a copy of one, or a page that is there. A piece whose writing was cut off bears it, too.
     """
-    found = next((found for kind in (_SWEPT, _PIECE, _TAKEN_FROM_A_SYNC_TOOL) if (found := kind.fullmatch(name))), None)
+    if disk.is_temporary(name):
+        name = name[1:].removesuffix(disk.TEMPORARY).rpartition(".")[0]
+    found = next((found for kind in _PIECES if (found := re.fullmatch(kind, name))), None)
     rest = (found["named"] if found else "") or ""
     named = rest
     while named:
@@ -46,7 +51,7 @@ def page_of_piece(name: str, pages: Container[str]) -> str:
 
 def page_of_temporary(name: str) -> str:
     """The page or document that a write of ptg was preparing in a temporary file of this name; empty for others."""
-    found = _TEMPORARY.fullmatch(name)
+    found = re.fullmatch(_TEMPORARY, name)
     return found["page"] if found else ""
 
 
