@@ -277,6 +277,14 @@ class Context:
 
         return PlanVisit(self.planning, prompts_folder(), reworded, loud=loud)
 
+    @cached_property
+    def country_of_clock(self) -> str:
+        """The code of the country that this computer's time zone lies in, where the list of numbers has it."""
+        from ptg_cli.desk.supporting import country_of_clock
+        from ptg_cli.library.prompts import prompts_folder
+
+        return country_of_clock(prompts_folder(), self.zone)
+
     def support_card(self, country: str = "", *, brief: bool = False, ways: "Ways | None" = None) -> list[str]:
         """The support card as lines, for this country or the person's own, with what of their plan is to be shown."""
         return self.support_card_with(self.own_on_card(), country, brief=brief, ways=ways)
@@ -296,6 +304,7 @@ class Context:
             brief=brief,
             ways=ways or LINE_WAYS,
             own=own.lines,
+            clock="" if country or own.country else self.country_of_clock,
         )
 
     def own_on_card(self) -> "Own":

@@ -26,7 +26,7 @@ BROKEN_HOMES: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("what", BROKEN_HOMES)
 def test_sos_works_whatever_is_broken(ptg: Any, home: Path, what: str) -> None:
     BROKEN_HOMES[what](home)
-    done = ptg.ok("sos")
+    done = ptg.ok("sos", env={"TZ": "UTC"})
     assert done.out.startswith("People to talk to\n\nDanger right now\n")
     assert "findahelpline.com" in done.out
     assert "\n  988: Suicide & Crisis Lifeline." in ptg.ok("sos", "US").out
@@ -35,6 +35,23 @@ def test_sos_works_whatever_is_broken(ptg: Any, home: Path, what: str) -> None:
 def test_sos_works_without_any_home(ptg: Any) -> None:
     for env in ({"HOME": "/nonexistent", "PTG_HOME": ""}, {"HOME": "", "PTG_HOME": ""}):
         assert "Danger right now" in ptg.ok("sos", env=env).out
+
+
+@pytest.mark.parametrize(
+    ("zone", "first"),
+    [
+        ("Pacific/Auckland", "People to talk to, New Zealand\nNumbers for New Zealand, from this computer's clock."),
+        ("UTC", "People to talk to\n\nDanger right now\n  Call the emergency number"),
+        ("Nowhere/Else", "People to talk to\n\nDanger right now\n  Call the emergency number"),
+        ("Europe/Athens", "People to talk to\n\nDanger right now\n  Call the emergency number"),
+    ],
+)
+def test_the_computers_clock_proposes_a_country_and_says_so(ptg: Any, zone: str, first: str) -> None:
+    assert ptg.ok("sos", env={"TZ": zone}).out.startswith(first)
+    ptg.ok("config", "set", "country", "GB")
+    chosen = ptg.ok("sos", env={"TZ": zone}).out
+    assert chosen.startswith("People to talk to, United Kingdom\n\n")
+    assert "clock" not in chosen
 
 
 def test_the_chosen_country_comes_first(ptg: Any) -> None:

@@ -210,7 +210,12 @@ def test_the_card_of_every_country_has_source_and_date_for_every_number() -> Non
             assert f"    {name}: {checked.said(TODAY)}" in said, (country.code, name)
 
 
-def test_every_regions_numbers_are_not_said_twice_where_the_card_follows() -> None:
+def test_where_to_look_is_not_said_twice_where_the_card_follows() -> None:
     assert first_lines(prompts_folder(), "", card_follows=True) == ()
-    assert "New Zealand 111" in first_lines(prompts_folder(), "", card_follows=False)[0]
+    assert first_lines(prompts_folder(), "", card_follows=False)[0].startswith("Danger right now: call the emergency")
+    by_clock = first_lines(prompts_folder(), "", card_follows=True, zone="Pacific/Auckland")
+    assert (by_clock[0], by_clock[-1]) == (
+        "Danger right now: 111.",
+        "Numbers for New Zealand, from this computer's clock.",
+    )
     assert first_lines(prompts_folder(), "NZ", card_follows=True)[0] == "Danger right now: 111."

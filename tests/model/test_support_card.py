@@ -8,16 +8,19 @@ import pytest
 
 from ptg_cli.model.support import (
     ANYONE,
+    ANYWHERE,
     DIAL_SAFELY,
     NOT_SAFE,
     READ_WHERE,
     SELF_HELP,
+    WHICH_COUNTRY,
     Checked,
     Country,
     Directory,
     Emergency,
     Line,
     Support,
+    brief_card,
     card,
     first_lines,
 )
@@ -133,7 +136,7 @@ def test_the_first_lines_do_not_say_a_number_twice_either() -> None:
 def test_own_people_come_after_the_lines_and_before_other_countries() -> None:
     for where in (NZ, None):
         lines = card(SUPPORT, where, TODAY, own=["", "People I can tell", "  M.: 555"])
-        other = "Another country, and" if where else "Someone to talk to, by country"
+        other = "Another country, and" if where else "Lists of helplines"
         at = next(number for number, line in enumerate(lines) if line.startswith(other))
         assert lines[at - 3 : at] == ["People I can tell", "  M.: 555", ""]
         assert lines.index("Danger right now") < at - 3
@@ -151,27 +154,26 @@ def test_a_source_of_the_future_is_not_old() -> None:
     assert "changed" not in Checked("https://example.org/x", date(2030, 1, 1)).said(TODAY)
 
 
-def test_no_country_chosen_shows_a_number_for_each_region() -> None:
+def test_where_no_country_is_known_no_number_is_named_and_the_country_is_asked_for() -> None:
+    for lines in (card(SUPPORT, None, TODAY), brief_card(SUPPORT, None), first_lines(SUPPORT, None)):
+        assert not any(number in line for line in lines for number in ("112", "111", "999", "119"))
     lines = card(SUPPORT, None, TODAY)
-    assert lines[0] == "People to talk to"
-    danger = lines[lines.index("Danger right now") + 1 : lines.index("", 2)]
-    assert [line.split(":")[0].strip() for line in danger] == ["Asia", "Europe", "Oceania", "Anywhere else"]
-    assert "  Europe: 112, United Kingdom 999" in danger
-    assert "  Oceania: New Zealand 111" in danger
+    assert lines[:4] == ["People to talk to", "", "Danger right now", f"  Call {ANYWHERE}."]
+    assert lines.index(WHICH_COUNTRY) < lines.index("Lists of helplines, everywhere")
+    assert WHICH_COUNTRY in brief_card(SUPPORT, None)
 
 
-def test_a_number_that_only_some_countries_share_never_stands_bare() -> None:
-    lines = card(SUPPORT, None, TODAY)
-    assert "  Asia: Japan 119, India 112, Singapore 995" in lines
-    two_of_three = Support((*EUROPE[:2], GB), ())
-    assert "  Europe: France 112, Spain 112, United Kingdom 999" in card(two_of_three, None, TODAY)
-
-
-def test_no_country_chosen_says_how_to_choose_one_and_which_there_are() -> None:
+def test_where_no_country_is_known_it_says_how_to_choose_one() -> None:
     said = "\n".join(card(SUPPORT, None, TODAY))
     assert "`ptg config set country NZ`" in said
-    assert "NZ New Zealand" in said
+    assert "`ptg sos NZ`" in said
     assert "findahelpline.com" in said
+
+
+@pytest.mark.parametrize("made", [card(SUPPORT, NZ, TODAY, guessed=True), brief_card(SUPPORT, NZ, guessed=True)])
+def test_a_country_that_only_the_clock_knows_is_said_to_be_one_before_any_number(made: list[str]) -> None:
+    assert made[1].startswith("Numbers for New Zealand, from this computer's clock. ")
+    assert not any("this computer's clock" in line for line in card(SUPPORT, NZ, TODAY))
 
 
 def test_a_country_without_an_emergency_number_of_ours_shows_none() -> None:
@@ -183,7 +185,7 @@ def test_a_country_without_an_emergency_number_of_ours_shows_none() -> None:
 
 def test_an_empty_list_of_helplines_is_still_a_card() -> None:
     lines = card(Support((), ()), None, TODAY)
-    assert "  Anywhere else: the emergency number of the place you are in." in lines
+    assert f"  Call {ANYWHERE}." in lines
     assert lines[-3:] == [DIAL_SAFELY, "", SELF_HELP]
     assert READ_WHERE not in lines
     assert not [line for line in lines if ": ." in line or line.endswith(": ")]
@@ -196,12 +198,9 @@ def test_the_first_lines_are_the_emergency_number_and_the_first_line_for_anyone(
     )
 
 
-def test_the_first_lines_name_every_region_when_no_country_is_chosen() -> None:
+def test_where_no_country_is_known_the_first_lines_say_where_to_look() -> None:
     danger, lists = first_lines(SUPPORT, None)
-    assert danger == (
-        "Danger right now: Asia: Japan 119, India 112, Singapore 995. Europe: 112, United Kingdom 999. "
-        "Oceania: New Zealand 111."
-    )
+    assert danger == f"Danger right now: call {ANYWHERE}."
     assert lists == "findahelpline.com lists crisis lines in 130 countries."
 
 

@@ -126,7 +126,7 @@ class CheckingIn:
         """At 9 or 10 what is shown at once: the emergency number and the first helpline; else nothing."""
         if loudness(distress, ()) is not Loudness.LOUDEST:
             return ()
-        return (LOUD_NOW, *first_lines(self._prompts, self._settings.country, card_follows=False))
+        return (LOUD_NOW, *first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone))
 
     # What it leaves
 

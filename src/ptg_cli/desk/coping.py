@@ -250,7 +250,7 @@ class Coping:
                 eased,
                 strategies,
                 {one.what: one.remember for one in reversed(found) if one.remember and one.house == "strategy"},
-                supporting.first_lines(self._prompts, self._settings.country, card_follows=False),
+                supporting.first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone),
                 rating,
                 feelings,
                 trigger,

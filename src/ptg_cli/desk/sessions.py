@@ -159,7 +159,9 @@ class Sessions:
             distress_before=intent.before,
             distress_after=intent.after,
             feelings=intent.feelings,
-            emergency=supporting.first_lines(self.prompts, self.country, card_follows=card_due) if asked else (),
+            emergency=supporting.first_lines(self.prompts, self.country, card_follows=card_due, zone=self.zone)
+            if asked
+            else (),
             card_due=card_due,
             earlier=starting.earlier_answers(guide, self.journal, self.library),
             own=own,

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from ptg_cli.desk.explaining import own_fault
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.support import read_support
+from ptg_cli.library.zones import country_of
 from ptg_cli.model import support
 from ptg_cli.model.plan import Part
 from ptg_cli.model.support import LINE_WAYS, Country, Support, Ways
@@ -43,7 +44,7 @@ OWN_LINES: Final = "A line you know yourself goes into your plan (`ptg plan`), a
 @dataclass(frozen=True, slots=True)
 class Own:
     """What the card shows of the person's own files: their country, the `parts` of their plan, and what is to be said
-    where something is `wrong` with it. `problems` are those of the settings."""
+    where something is `wrong` with it. `problems` are those of the settings. `country` is empty if none is chosen."""
 
     country: str = ""
     problems: Sequence[Problem] = ()
@@ -111,39 +112,68 @@ def card_lines(
     brief: bool = False,
     ways: Ways = LINE_WAYS,
     own: Sequence[str] = (),
+    clock: str = "",
 ) -> list[str]:
-    """The whole card as lines. `country` is a code or name, or empty. `brief` is for the middle of a session:
-    the numbers stand close together, and `ptg sos` has their sources. `own` are lines of the person's own plan."""
+    """The whole card as lines. `country` is a code or name, or empty; then the one of the computer's `clock` is shown,
+    and that it was not chosen. `brief` is for the middle of a session: the numbers stand close together, and `ptg sos`
+    has their sources. `own` are lines of the person's own plan."""
     try:
         known = read_support(prompts)
     except BadContent as bad:
         return [*IF_ALL_ELSE_FAILS, *own, support.DIAL_SAFELY, *bad.messages]
     if not (known.countries and known.directories):
         return [*IF_ALL_ELSE_FAILS, *own, support.DIAL_SAFELY]
-    found = known.country(country)
+    found = known.country(country or clock)
     missing = [unknown_country(known, country), ""] if country and found is None else []
+    guessed = not country and found is not None
     if brief:
-        return [*missing, *support.brief_card(known, found, ways, own)]
-    return [*missing, *support.card(known, found, today, ways, own)]
+        return [*missing, *support.brief_card(known, found, ways, own, guessed=guessed)]
+    return [*missing, *support.card(known, found, today, ways, own, guessed=guessed)]
 
 
-def first_lines(prompts: Path, country: str, *, card_follows: bool) -> tuple[str, ...]:
-    """The emergency number and the first helpline. Where no country is known these are every region's
-    numbers, with which the card begins too: then they are left to a card that follows at once."""
+def country_of_clock(prompts: Path, zone: str) -> str:
+    """The code of the country whose numbers are proposed, by the computer's time zone; empty where the zone lies in
+    none, or in one that the list does not have."""
+    code = country_of(zone)
+    if not code:
+        return ""
+    try:
+        found = read_support(prompts).country(code)
+    except BadContent:
+        return ""
+    return found.code if found else ""
+
+
+def first_lines(prompts: Path, country: str, *, card_follows: bool, zone: str = "") -> tuple[str, ...]:
+    """The emergency number and the first helpline, of this country, else of the one that the computer's time `zone`
+    lies in. Where neither is known there is only where to look, with which the card begins too: then that is left to a
+    card that follows at once."""
     try:
         known = read_support(prompts)
     except BadContent:
         return IF_ALL_ELSE_FAILS
     if not (known.countries and known.directories):
         return IF_ALL_ELSE_FAILS
-    found = known.country(country)
-    return () if card_follows and found is None else support.first_lines(known, found)
+    found = known.country(country or country_of(zone))
+    if found is None:
+        return () if card_follows else support.first_lines(known, None)
+    whose = () if country else (support.guess(found),)
+    return (*support.first_lines(known, found), *whose)
 
 
 def find_country(prompts: Path, words: str) -> Country | str:
     """The country meant, or a sentence that says it isn't known here. Raises: BadContent."""
     known = read_support(prompts)
     return known.country(words) or unknown_country(known, words)
+
+
+def country_name(prompts: Path, code: str) -> str:
+    """What the country of this code is called; empty where the list doesn't have it or can't be read."""
+    try:
+        found = read_support(prompts).country(code)
+    except BadContent:
+        return ""
+    return found.name if found else ""
 
 
 def wrong_country(prompts: Path, words: str) -> str:

@@ -4,7 +4,6 @@ Nothing here decides for anyone: it shows numbers, each with where it was read a
 """
 
 import difflib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +15,6 @@ NOT_SAFE: Final = "people not safe with someone"
 """`for_whom` of the lines that stand under their own heading on the card."""
 
 ANYONE: Final = "anyone"
-_NEARLY_ALL: Final = 0.75
 _LEAST_LETTERS: Final = 3
 _ROW: Final = 72
 """As long a row with a number may be; wider ones would be broken in most windows."""
@@ -27,24 +25,29 @@ OLD: Final = timedelta(days=365)
 DIAL_SAFELY: Final = "Dial from a phone nobody else checks. Calls and texts can show on a bill."
 SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
 READ_WHERE: Final = "Where these numbers were read, and when"
-CHOOSE_COUNTRY: Final = "`ptg config set country NZ` puts your own country first, for good."
+CHOOSE_COUNTRY: Final = "`ptg config set country NZ` keeps your own country for good."
+ANYWHERE: Final = "the emergency number of the place you are in"
+WHICH_COUNTRY: Final = "Which country are you in?"
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a face calls what shows one country, puts one first for good, and says where numbers were read."""
+    """How a face calls what shows the numbers of one country, what keeps a country for good, what does both in the
+    middle of a session, what changes a country that was only guessed, and what says where numbers were read."""
 
-    one_country: str = "`ptg sos NZ` shows one"
+    one_country: str = "`ptg sos NZ` shows the numbers of one country."
     choose: str = CHOOSE_COUNTRY
     brief: str = "/people and your country, such as /people NZ, shows who there is."
+    guessed: str = "`ptg sos` and the name of another country shows that one."
     sources: str = "`ptg sos` shows where each number was read, and when."
 
 
 LINE_WAYS: Final = Ways()
 SCREEN_WAYS: Final = Ways(
-    "c and a country shows one",
-    "c and your country, then m, puts it first for good.",
-    "c and your country shows who there is.",
+    "Press c and type it, to see the numbers there.",
+    "Then m keeps it for good.",
+    "Press c and type it, to see who there is.",
+    "m: this is my country. c: another country.",
     "F3 shows where each number was read, and when.",
 )
 
@@ -137,11 +140,17 @@ class Support:
         return list(dict.fromkeys(f"{names[name].code} ({names[name].name})" for name in near))
 
 
+def guess(country: Country, change: str = "") -> str:
+    """What is said of numbers whose country nobody chose: whose they are, how that is known, how to `change` it."""
+    return f"Numbers for {country.name}, from this computer's clock. {change}".rstrip()
+
+
 def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:
-    """The emergency number and the first helpline, in a few lines."""
+    """The emergency number and the first helpline, in a few lines. Where no country is known no number is named: one
+    without its country would be read as true everywhere."""
     if country is None:
         found = tuple(f"{one.where} lists {one.what}." for one in support.directories[:1])
-        return (f"Danger right now: {'. '.join(_regions(support))}.", *found)
+        return (f"Danger right now: call {ANYWHERE}.", *found)
     said = []
     if country.emergency:
         said.append(f"Danger right now: {' or '.join(one.number for one in country.emergency)}.")
@@ -153,24 +162,29 @@ def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:
 
 
 def card(
-    support: Support, country: Country | None, today: date, ways: Ways = LINE_WAYS, own: Sequence[str] = ()
+    support: Support,
+    country: Country | None,
+    today: date,
+    ways: Ways = LINE_WAYS,
+    own: Sequence[str] = (),
+    *,
+    guessed: bool = False,
 ) -> list[str]:
     """The support card as plain lines, in the order that helps most: danger, someone to talk to, not safe
     with someone, what of the person's `own` plan is to be shown, another country, directories; then where each number
     was read, so that nothing stands between the numbers. Each line can be read by itself. Where no country is known
-    their own comes before the long list of all countries."""
-    lines = ["People to talk to" + (f", {country.name}" if country else ""), "", "Danger right now"]
+    it asks which, and names no number. `guessed` true: the country is only what the computer's clock says."""
+    lines = ["People to talk to" + (f", {country.name}" if country else "")]
+    lines += [guess(country, ways.guessed)] if country and guessed else []
+    lines += ["", "Danger right now"]
     if country:
         lines += [f"  {one.number}: {_sentence(one.what)}" for one in country.emergency]
         if not country.emergency:
             lines.append("  The emergency number of the place you are in.")
         lines += [*_helplines(country), *own]
     else:
-        lines += [f"  {words}" for words in _regions(support)]
-        lines += ["  Anywhere else: the emergency number of the place you are in.", *own]
-        lines += ["", f"Someone to talk to, by country. {ways.one_country} with hours, sources and dates."]
-        lines += [f"  {one.code} {one.name}: {_first_way(one)}" for one in support.countries if one.lines]
-        lines += [f"  {ways.choose}"] if support.countries else []
+        lines += [f"  {_sentence(f'call {ANYWHERE}')}"]
+        lines += ["", WHICH_COUNTRY, f"  {ways.one_country} {ways.choose}", *own]
     lines += ["", "Another country, and lists of helplines everywhere" if country else "Lists of helplines, everywhere"]
     lines += [f"  {place.where}: {_sentence(place.what)}" for place in support.directories]
     lines += ["", DIAL_SAFELY, *_sources(support, country, today)]
@@ -179,16 +193,24 @@ def card(
     return [*lines, "", SELF_HELP, *last]
 
 
-def brief_card(support: Support, country: Country | None, ways: Ways = LINE_WAYS, own: Sequence[str] = ()) -> list[str]:
+def brief_card(
+    support: Support,
+    country: Country | None,
+    ways: Ways = LINE_WAYS,
+    own: Sequence[str] = (),
+    *,
+    guessed: bool = False,
+) -> list[str]:
     """The card for the middle of a session: numbers close together, without their sources, then the person's `own`."""
     own = [line for line in own if line]
     if country is None:
-        lines = ["People to talk to", "Danger right now", *(f"  {words}" for words in _regions(support))]
-        lines.append("  Anywhere else: the emergency number of the place you are in.")
-        lines += ["Someone to talk to", f"  {ways.brief}"]
+        lines = ["People to talk to", "Danger right now", f"  {_sentence(f'call {ANYWHERE}')}"]
+        lines += [WHICH_COUNTRY, f"  {ways.brief}"]
         lines += [f"  {place.where} has {place.what}." for place in support.directories]
         return [*lines, *own, DIAL_SAFELY]
-    lines = [f"People to talk to, {country.name}", "Danger right now"]
+    lines = [f"People to talk to, {country.name}"]
+    lines += [guess(country, ways.brief)] if guessed else []
+    lines += ["Danger right now"]
     lines += [f"  {one.number}: {one.what}" for one in country.emergency]
     for heading, found in _groups(country):
         lines += [heading, *(f"  {_brief(line)}" for line in found)]
@@ -199,10 +221,6 @@ def in_a_line(line: Line) -> str:
     """A helpline as one line of someone's own plan: how to reach it, its name, its hours."""
     way = line.number or line.text
     return ", ".join(part for part in ("" if line.name.startswith(way) else way, line.name, line.hours) if part)
-
-
-def _first_way(country: Country) -> str:
-    return country.lines[0].number or country.lines[0].text
 
 
 def _brief(line: Line) -> str:
@@ -258,22 +276,6 @@ def _sources(support: Support, country: Country | None, today: date) -> list[str
     rows += [(place.name, place.checked) for place in support.directories]
     said = [f"    {name}: {checked.said(today)}" for name, checked in rows]
     return ["", READ_WHERE, *said] if said else []
-
-
-def _regions(support: Support) -> list[str]:
-    """For each region the number that nearly all its countries here share, then each other one by name: a
-    number without a name would be read as true everywhere."""
-    said = []
-    for region in sorted({country.region for country in support.countries}):
-        here = [one for one in support.countries if one.region == region and one.emergency]
-        numbers = {one.name: one.emergency[0].number for one in here}
-        if not numbers:
-            continue
-        common, shared = Counter(numbers.values()).most_common(1)[0]
-        bare = [common] if shared >= _NEARLY_ALL * len(numbers) and shared > 1 else []
-        named = [f"{name} {number}" for name, number in numbers.items() if number not in bare]
-        said.append(f"{region}: {', '.join([*bare, *named])}")
-    return said
 
 
 def _sentences(parts: Iterable[str]) -> str:

@@ -52,7 +52,8 @@ class PeopleScreen(PtgScreen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._country = context.settings.country
+        self._country = context.settings.country or context.country_of_clock
+        self._guessed = not context.settings.country
 
     def compose(self) -> ComposeResult:
         """The card."""
@@ -74,7 +75,8 @@ class PeopleScreen(PtgScreen[None]):
             self.notify(said, markup=False, timeout=8)
 
     def _show(self) -> None:
-        lines = self.context.support_card(self._country, ways=SCREEN_WAYS)
+        country = "" if self._guessed else self._country
+        lines = self.context.support_card(country, ways=SCREEN_WAYS)
         column = self.query_one(Column)
         column.remove_children()
         column.mount(Plain(lines[0], classes="title"))
@@ -106,7 +108,7 @@ class PeopleScreen(PtgScreen[None]):
     def _take(self, words: str | None) -> None:
         found = find_country(prompts_folder(), words) if words and words.strip() else ""
         if not isinstance(found, str):
-            self._country = found.code
+            self._country, self._guessed = found.code, False
             self._show()
 
     def action_mine(self) -> None:
@@ -116,8 +118,9 @@ class PeopleScreen(PtgScreen[None]):
         except (OSError, SettingError) as error:
             self.notify(explain(error) if isinstance(error, OSError) else str(error), markup=False, timeout=8)
             return
-        self.notify("Kept. This country comes first from now on.", markup=False)
-        self.refresh_bindings()
+        self._guessed = False
+        self.notify("Kept. The numbers of this country are shown from now on.", markup=False)
+        self._show()
 
 
 def _drawn(line: str, before: str) -> Plain:

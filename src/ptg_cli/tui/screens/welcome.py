@@ -1,13 +1,17 @@
 """The first screen anyone sees: what this is, what it is not, and one key for plain lines."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.supporting import country_name, find_country, wrong_country
+from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.going import Go, Parting
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
@@ -16,15 +20,17 @@ from ptg_cli.tui.widgets.words import Words
 
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", "On to today.")
 PEOPLE_FIRST = Command("people-first", "", "F3", "app.people", "people", "People to talk to, with numbers.")
+RIGHT_COUNTRY = Command("right-country", "y", "y", "right_country", "right country", "Keep this country.")
+COUNTRY = Command("country", "c", "c", "country", "country", "Say which country you are in.")
 SETTINGS = Command("settings", "s", "s", "settings", "settings", "Country, look, motion and more.")
 PLAIN_LINES = Command("line", "l", "l", "line", "plain lines", "Everything as plain lines, for screen readers.")
 QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.")
 
 SAID = (
     "ptg asks one question at a time. Answer in a word, in a page, or not at all. Leave whenever you like.",
-    "It is self-help. It cannot answer you, and it is not care. F3 shows people to talk to.",
-    "What you write becomes plain files on this computer. Nothing is locked yet: whoever can open this login can "
-    "read it.",
+    "It is a self-help journal for adults. Nobody reads what you write, so it cannot help in an emergency, and it does "
+    "not replace care. F3 shows people to talk to, with lines for young people too.",
+    "What you write becomes plain files on this computer. Whoever can use this account on it can read them.",
     "With a screen reader, press l. Everything then comes as plain lines, one below the other.",
 )
 
@@ -37,7 +43,7 @@ class WelcomeScreen(PtgScreen[None]):
     WelcomeScreen Words { margin-top: 2; }
     """
 
-    HERE: ClassVar = (BEGIN, SETTINGS, PLAIN_LINES, QUIT)
+    HERE: ClassVar = (BEGIN, RIGHT_COUNTRY, COUNTRY, SETTINGS, PLAIN_LINES, QUIT)
     BINDINGS: ClassVar = bindings(HERE)
 
     def __init__(self, context: Context) -> None:
@@ -50,6 +56,7 @@ class WelcomeScreen(PtgScreen[None]):
             yield Plain("Good that you are here.", classes="title")
             for words in SAID:
                 yield Plain(words, classes="said")
+            yield Plain(self._whose_numbers(), id="whose", classes="said")
             yield Words([BEGIN, PEOPLE_FIRST, SETTINGS, PLAIN_LINES])
         yield Foot()
 
@@ -57,6 +64,45 @@ class WelcomeScreen(PtgScreen[None]):
         """Enter begins."""
         super().on_mount()
         self.query_one(Words).focus()
+
+    def _whose_numbers(self) -> str:
+        """Which country's numbers F3 shows, and how to change that."""
+        name = country_name(prompts_folder(), self.context.settings.country)
+        if name:
+            return f"F3 shows numbers for {name}. Press c for another country."
+        name = country_name(prompts_folder(), self.context.country_of_clock)
+        if name:
+            return (
+                f"F3 shows numbers for {name}, from this computer's clock. "
+                "Press y if that is your country, or c for another."
+            )
+        return "Press c to say which country you are in, so that F3 can show numbers there."
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A country can be kept only where the clock names one and none is kept."""
+        if action == "right_country":
+            return bool(self.context.country_of_clock) and not self.context.settings.country
+        return True
+
+    def action_right_country(self) -> None:
+        """Keeps the country of the clock."""
+        self._keep_country(self.context.country_of_clock)
+
+    def action_country(self) -> None:
+        """Asks for a country, and keeps it."""
+        hint = "A name, its beginning, or a code such as NZ. Esc leaves it."
+        ask = Ask("Which country are you in?", hint=hint, wrong=partial(wrong_country, prompts_folder()))
+        self.app.push_screen(ask, self._take_country)
+
+    def _take_country(self, words: str | None) -> None:
+        found = find_country(prompts_folder(), words) if words and words.strip() else ""
+        if not isinstance(found, str):
+            self._keep_country(found.code)
+
+    def _keep_country(self, code: str) -> None:
+        if self._keep("country", code):
+            self.query_one("#whose", Plain).say(self._whose_numbers())
+            self.refresh_bindings()
 
     def action_begin(self) -> None:
         """On to today; this screen is not shown again."""
