@@ -46,7 +46,7 @@ ENDS: Final = (
     " (conflict 20261129-101010)",
 )
 
-_WORD: Final = re.compile(rb"w\d+w")
+_WORD: Final = re.compile(rb"W\d+W")
 
 
 class End(BaseException):
@@ -369,7 +369,7 @@ class Life:
 
     def _new_word(self) -> str:
         self._words += 1
-        return f"w{self._words}w"
+        return f"W{self._words}W"
 
 
 def _in(path: Path) -> set[str]:
