@@ -433,3 +433,14 @@ def test_a_program_is_started_by_the_whole_name_it_is_found_under(
     opened = Opened(monkeypatch, tmp_path / "page.md", lambda: None, 0.3)
     opened("code --wait")
     assert opened.started == [r"C:\bin\code.CMD", "--wait", str(opened.path)]
+
+
+def test_an_edit_of_a_page_that_is_gone_keeps_the_newest_words_and_what_lies_beside(desk: Desk) -> None:
+    desk.edits = writes(b"half", FAILED, page__md__save=b"half, and the newest words", __page__md__swp=SWAP)
+    with pytest.raises(NotKept):
+        desk.editing.edit_page(desk.page)
+    desk.journal.discard(desk.page)
+    outcome = keep_draft(desk.journal, desk.drafts, desk.editing, desk.drafts.find("@last"))
+    assert read_page(outcome.path).entry.body == "half, and the newest words"
+    assert sorted(path.read_bytes() for path in outcome.beside) == [SWAP, b"half"]
+    assert list(desk.places.drafts.iterdir()) == []

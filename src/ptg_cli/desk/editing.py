@@ -43,7 +43,11 @@ class EditedText:
 
     def finish(self) -> str:
         """The text is safe: the copy goes. What has to be said of what the editor left beside it; mostly nothing."""
-        return beside_words((*self.earlier, *self._copy.finish(self._recovery, *self._known)))
+        return beside_words((*self.earlier, *self.let_go()))
+
+    def let_go(self) -> tuple[Path, ...]:
+        """Like `finish`; where the files are that the editor left beside the text."""
+        return self._copy.finish(self._recovery, *self._known)
 
     def leave(self) -> None:
         """Leaves the copy as a draft."""
@@ -96,20 +100,30 @@ class Editing:
 
         Raises: CannotChange, NotKept, Busy, OSError.
         """
-        copy = self._drafts.editor_copy(draft.id, draft.editing)
-        copy.open(b"")
         if page is not None:
+            copy = self._drafts.editor_copy(draft.id, draft.editing)
+            copy.open(b"")
             return self._keep_edit(copy, page, seen=draft.editing)
-        body = self._text(copy)
-        if not body.strip():
-            raise self._without_words(copy, "That draft has no words in it, so nothing was kept.")
+        left = self.left_behind(draft)
         entry = draft.page.entry
         try:
-            kept = self._journal.add(replace(entry, id=draft.id, kind=entry.kind or "note", body=body))
-        except (OSError, JournalError):
-            copy.close()
+            kept = self._journal.add(replace(entry, id=draft.id, kind=entry.kind or "note", body=left.text))
+        except BaseException:
+            left.leave()
             raise
-        return Outcome(kept.path, beside=copy.finish(self._recovery, body.encode()))
+        return Outcome(kept.path, beside=left.let_go())
+
+    def left_behind(self, draft: Draft) -> EditedText:
+        """The text of an editor copy that was left behind, to be kept somewhere else than in its page.
+
+        Raises: CannotChange where it has no words, NotKept where it is no text, Busy.
+        """
+        copy = self._drafts.editor_copy(draft.id, draft.editing)
+        copy.open(b"")
+        text = self._text(copy)
+        if not text.strip():
+            raise self._without_words(copy, "That draft has no words in it, so nothing was kept.")
+        return EditedText(text, (), copy, self._recovery, (_encoded(text),))
 
     def edit_text(self, entry: Entry, text: str, *, safe: bool) -> EditedText:
         """Opens a text that is no page yet; `entry` has its facts, which lie beside the copy. `safe`: the text is on

@@ -26,7 +26,7 @@ def keep_draft(journal: Journal, drafts: Drafts, editing: Editing, draft: Draft)
         return editing.finish_edit(draft, None)
     if draft.editing:
         page = page_edited(journal, draft)
-        return editing.finish_edit(draft, page) if page else _keep_alone(journal, drafts, draft)
+        return editing.finish_edit(draft, page) if page else _keep_alone(journal, editing, draft)
     page = draft.page
     if page.unreadable:
         raise CannotChange(f"{page.path} can't be kept as a page: {page.unreadable}.")
@@ -46,15 +46,9 @@ def page_edited(journal: Journal, draft: Draft) -> Page | None:
         return journal.redated(draft.id)
 
 
-def _keep_alone(journal: Journal, drafts: Drafts, draft: Draft) -> Outcome:
+def _keep_alone(journal: Journal, editing: Editing, draft: Draft) -> Outcome:
     """Makes a page of its own of the changed text of a page that is gone. While that one is still in the trash, its
     title, tags and care mark are known, and go with the text."""
-    page = draft.page
-    if page.unreadable:
-        raise CannotChange(f"{page.path} can't be kept as a page: {page.unreadable}.")
-    text = page.raw[page.body_at :]
-    if not text.strip():
-        raise CannotChange("That draft has no words in it. `ptg drafts discard` removes it.")
     try:
         before = read_page(journal.in_trash(draft.id).path)
         head = before.raw[: before.body_at]
@@ -62,6 +56,10 @@ def _keep_alone(journal: Journal, drafts: Drafts, draft: Draft) -> Outcome:
         begun = from_stamp(draft.id)
         created = moment_of(When(begun.date(), begun.time())) if begun else None
         head = frontmatter.compose(to_front_matter(Entry(draft.id, created, kind="note")), "")
-    outcome = journal.keep_alone(own_place(journal.places.entries, draft.id), head + text)
-    drafts.discard(draft)
-    return outcome
+    left = editing.left_behind(draft)
+    try:
+        outcome = journal.keep_alone(own_place(journal.places.entries, draft.id), head + left.text.encode())
+    except BaseException:
+        left.leave()
+        raise
+    return replace(outcome, beside=left.let_go())
