@@ -1,6 +1,7 @@
 """Pages: the list, the reader and finding, with a home of the test's own."""
 
 import contextlib
+import signal
 from pathlib import Path
 
 import pytest
@@ -355,6 +356,55 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
 
     play(context, PAGES, steps)
     assert read_page(path).entry.body == "after"
+
+
+def test_what_the_own_editor_leaves_and_where_a_text_waits_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = home(tmp_path)
+    path = add(context, "before", day=1)
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf after > "$1"\nprintf "b0VIM words" > "${1%/*}/.page.md.swp"\n')
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
+        await press(pilot, "v")
+        (swap,) = context.recovery.listed()
+        assert any(f"`vim -r {swap}`" in said for said in toasts(app))
+        editor.write_text("#!/bin/sh\n")
+        await press(pilot, "v")
+        (draft,) = context.drafts.listed()
+        assert "came back at once" in toasts(app)[-1]
+        assert str(draft.page.path) in toasts(app)[-1]
+
+    play(context, PAGES, steps)
+    assert read_page(path).entry.body == "after"
+
+
+def test_a_signal_while_the_own_editor_is_open_ends_the_app_once_the_text_is_safe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = home(tmp_path)
+    path = add(context, "before", day=1)
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf half > "$1"\nkill -TERM $PPID\nexit 1\n')
+    editor.chmod(0o700)
+    monkeypatch.setenv("EDITOR", str(editor))
+    heard: list[int] = []
+    monkeypatch.setattr(signal, "raise_signal", heard.append)
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
+        await press(pilot, "v")
+
+    play(context, PAGES, steps)
+    signal.signal(signal.SIGTERM, before)
+    assert heard == [signal.SIGTERM]
+    assert [draft.page.entry.body for draft in context.drafts.listed()] == ["half"]
+    assert read_page(path).entry.body == "before"
 
 
 def test_the_bottom_line_is_true_for_what_has_the_keys(tmp_path: Path) -> None:
