@@ -232,8 +232,13 @@ def test_the_persons_own_editor_changes_the_text(
     assert only_page(context).body == "Other words.\n"
     monkeypatch.setenv("EDITOR", "/nonexistent/editor")
     assert any("could not be started" in line for line in browse("1", "6"))
-    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setenv("EDITOR", "touch")
     assert "Nothing changed." in browse("1", "6")
+    monkeypatch.setenv("EDITOR", "true")
+    assert any("“true” came back at once" in line and "page.md" in line for line in browse("1", "6"))
+    script.write_text('#!/bin/sh\necho "More." >> "$1"\necho "b0VIM words" > "${1%/*}/.page.md.swp"\n')
+    monkeypatch.setenv("EDITOR", str(script))
+    assert any("`vim -r " in line for line in browse("1", "6"))
 
 
 def test_a_deleted_page_can_be_brought_back_at_once_or_from_the_trash(
