@@ -281,3 +281,20 @@ def test_whoever_has_a_plan_or_wrote_with_its_guide_is_not_offered_it_again() ->
 
 def test_a_hard_close_of_a_practice_keeps_the_next_day_gentle_too() -> None:
     assert "middle" not in names(ALL, [entry(DAY - DAYS[1], kind="practice", after=8)])
+
+
+def test_while_closes_stay_hard_the_plan_is_offered_each_week_and_not_each_day() -> None:
+    offered = []
+    hard: list[Entry] = []
+    for day in range(21):
+        now = DAY + DAYS[day]
+        if why(WITH_PLAN, hard, now) == PLAN_AFTER_HARD:
+            offered.append(day)
+        hard.insert(0, entry(now + timedelta(hours=1), "short", 8))
+    assert offered == [1, 7, 8, 14, 15]
+
+
+def test_the_plan_is_no_guide_like_the_others_before_it_was_written_with() -> None:
+    calm = [entry(DAY - DAYS[day], "short", 2) for day in (3, 2, 1)]
+    assert "plan" not in names(WITH_PLAN, calm)
+    assert "plan" in names(WITH_PLAN, [*calm, entry(DAY - DAYS[20], "plan", 4)])

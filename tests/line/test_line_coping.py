@@ -343,13 +343,13 @@ def steadies(context: Context, *lines: str) -> None:
 def test_at_eight_the_persons_own_plan_stands_under_the_one_thing(hard: Callable[..., Hard], context: Context) -> None:
     from ptg_cli.model.person import Person
 
-    assert not any("From your plan" in line for line in hard("8", "0").said)
+    assert not any("You wrote" in line for line in hard("8", "0").said)
     context.planning.put_person(Person("Ben", not_safe=True))
     steadies(context, "tea with Ben", "cold water.", "the blue blanket", "the radio")
-    assert "From your plan: cold water, the blue blanket." in hard("8", "n", "0").said
-    assert not any("From your plan" in line for line in hard("7", "", "").said)
+    assert "You wrote: cold water, the blue blanket." in hard("8", "n", "0").said
+    assert not any("You wrote" in line for line in hard("7", "", "").said)
     keep(context, strategy="slow-walk", distress_before=9, distress_after=5, worth="yes")
-    assert not any("From your plan" in line for line in hard("8", "0").said)
+    assert not any("You wrote" in line for line in hard("8", "0").said)
 
 
 def test_the_plan_is_read_once_for_it(
@@ -373,7 +373,7 @@ def test_where_who_is_not_safe_cannot_be_known_nothing_of_the_plan_is_named(
 ) -> None:
     steadies(context, "tea with Ben")
     (context.places.journal / "people.toml").write_text("[[person]\n")
-    assert not any("From your plan" in line for line in hard("8", "0").said)
+    assert not any("You wrote" in line for line in hard("8", "0").said)
 
 
 def test_a_hard_moment_goes_on_where_the_plan_and_the_strategies_cannot_be_opened(
@@ -383,7 +383,7 @@ def test_a_hard_moment_goes_on_where_the_plan_and_the_strategies_cannot_be_opene
         (context.places.journal / f"{name}.toml").mkdir(parents=True)
     said = hard("9", "0").said
     assert any("Danger right now" in line for line in said)
-    assert not any("From your plan" in line for line in said)
+    assert not any("You wrote" in line for line in said)
 
 
 def test_one_of_all_there_is_is_found_by_a_word(hard: Callable[..., Hard], context: Context) -> None:

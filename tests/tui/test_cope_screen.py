@@ -455,9 +455,9 @@ def test_the_persons_own_plan_stands_under_the_one_thing(visit: Callable[..., An
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
         await person.press("8")
-        await person.see("From your plan: cold water [/], the blue blanket.")
+        await person.see("You wrote: cold water [/], the blue blanket.")
         await person.press("n")
-        await person.see("From your plan: cold water [/], the blue blanket.")
+        await person.see("You wrote: cold water [/], the blue blanket.")
         await person.press("escape")
 
     visit(START, steps)
@@ -524,7 +524,7 @@ def test_who_can_be_called_when_it_is_worst_stands_there_too(visit: Callable[...
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
         await person.press("9")
-        await person.see("From your plan: Ruth: 021 555 0199; can be called when it is worst.")
+        await person.see("You can call Ruth: 021 555 0199; can be called when it is worst.")
         assert "Ben" not in person.screen_text()
         await person.press("escape")
 

@@ -259,8 +259,9 @@ class Coping:
         )
 
     def _from_plan(self, eased: Callable[[], Sequence[Suggested]]) -> str:
-        """Who can be called when it is worst, and what the person's plan says steadies them, two lines of it at most;
-        no such lines where something eased it before, and never who is not safe."""
+        """Who can be called when it is worst, and what the person themselves wrote that steadies them, two lines of it
+        at most; no such lines where something eased it before, and never who is not safe. Their lines stand as theirs,
+        without a verb of ours: nobody has looked through them, and a line may name what does harm."""
         planning = self._planning
         until = time.monotonic() + supporting.PATIENCE
         problems = supporting.in_time(lambda: planning.problems, until)
@@ -272,9 +273,10 @@ class Coping:
         steadies: list[str] = []
         if not any(one.why == EASED for one in eased()):
             found = [line for line in planning.plan.lines("steadies") if not planning.names_unsafe(line)]
-            steadies = [", ".join(one_line(line).strip().rstrip(".") for line in found[:_FROM_PLAN])] if found else []
-        said = ". ".join([*called, *steadies])
-        return f"From your plan: {said}." if said else ""
+            steadies = [one_line(line).strip().rstrip(".") for line in found[:_FROM_PLAN]]
+        said = [*(f"You can call {person}." for person in called)]
+        said += [f"You wrote: {', '.join(steadies)}."] if steadies else []
+        return " ".join(said)
 
     def company(self, strategy: Strategy) -> tuple[Person, ...]:
         """People who may be asked, for what is done with someone; never one who is not safe."""

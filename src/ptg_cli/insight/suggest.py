@@ -16,6 +16,9 @@ HARD: Final = 7
 PLAN_AFTER_HARD: Final = "A hard hour is easier with a plan. You can leave any part of it for another day."
 PLAN_EARLY: Final = "A plan for hard hours is good to have early. You can leave any part of it for another day."
 
+WEEK: Final = 7
+"""Days after which the plan is offered again while it stays hard."""
+
 CARD_REST: Final = timedelta(hours=12)
 
 
@@ -37,8 +40,9 @@ def suggestions(
     day of a close of 7 or more and the day after only gentle ones; one deep guide a day. A guide that was
     written with today waits for another day.
 
-    While there is no plan (`has_plan` false), the guide that makes one comes first on the second day of use, and on
-    the day of a close of 7 or more and the day after: whatever the hour, since it is for just those days.
+    The guide that makes the plan for hard hours comes up only while there is none (`has_plan` false), and then first:
+    on the second day of use, and on the day of a close of 7 or more and the day after, whatever the hour, since it is
+    for just those days. While such closes go on it is offered again each week: day after day it would be a duty.
     """
     guides = list(guides)
     today = logical_day(now, day_starts_at)
@@ -57,11 +61,12 @@ def suggestions(
         and (not hard or guide.level == "gentle")
         and not (deep_today and guide.level == "deep")
         and last.get(guide.slug) != today
+        and (not guide.makes_plan or guide.slug in last)
     ]
     fitting.sort(key=lambda guide: _turn(guide, last.get(guide.slug)))
     found = [Suggestion(guide, _why(guide, last.get(guide.slug), now, hard, not seen)) for guide in fitting]
     second_day = len({_day(entry, day_starts_at) for entry in past} - {today}) == 1
-    if has_plan or not (hard or second_day):
+    if has_plan or not (second_day or (hard and _plan_is_due(past, today, day_starts_at))):
         return found
     plans = [guide for guide in guides if guide.makes_plan and guide.suggest and guide.slug not in last]
     offered = [Suggestion(guide, PLAN_AFTER_HARD if hard else PLAN_EARLY) for guide in plans]
@@ -108,6 +113,24 @@ def _ended_hard(entries: Sequence[Entry], today: date, day_starts_at: time) -> b
         if day is not None and 0 <= (today - day).days <= 1 and (entry.distress_after or 0) >= HARD:
             return True
     return False
+
+
+def _plan_is_due(entries: Sequence[Entry], today: date, day_starts_at: time) -> bool:
+    """True on the first two days of each week since closes of 7 or more began, with less than a week between them."""
+    days = sorted(
+        {
+            day
+            for entry in entries
+            if (entry.distress_after or 0) >= HARD and (day := _day(entry, day_starts_at)) is not None
+        },
+        reverse=True,
+    )
+    began = days[0]
+    for day in days:
+        if (began - day).days >= WEEK:
+            break
+        began = day
+    return (today - began).days % WEEK <= 1
 
 
 def _day(entry: Entry, day_starts_at: time) -> date | None:
