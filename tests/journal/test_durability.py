@@ -168,12 +168,6 @@ def test_a_kept_page_is_on_the_disk_and_what_says_the_format(cut: PowerCut, jour
     assert places.format_file.exists()
 
 
-def test_a_page_whose_bytes_are_made_already_is_on_the_disk(cut: PowerCut, journal: Journal) -> None:
-    outcome = journal.add_raw(ID, b"words")
-    cut.settled()
-    assert outcome.path.read_bytes() == b"words"
-
-
 def test_a_page_whose_folder_could_not_be_synced_counts_as_kept_once_it_is(
     cut: PowerCut, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -174,16 +174,6 @@ class Journal:
                 disk.sync_folder(path.parent)
             return as_page(path, raw)
 
-    def add_raw(self, page_id: str, raw: bytes) -> Outcome:
-        """Keeps a new page whose bytes are made already; `page_id` is the id inside them.
-
-        Raises: FileExistsError; OSError.
-        """
-        self._ready_to_write()
-        path = own_place(self.places.entries, page_id)
-        disk.create(path, raw)
-        return Outcome(path)
-
     def rewrite(self, page: Page, raw: bytes) -> Outcome:
         """Puts new bytes in a page's place, keeping those before under history.
 
