@@ -1,5 +1,6 @@
 """The doctor: each oddity is named, each unreadable file is named, no page is changed."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -254,9 +255,9 @@ def test_a_rescue_that_was_cut_off_half_way_is_finished_the_next_time(
 def test_a_temporary_file_that_its_writer_takes_away_meanwhile_does_no_harm(
     page: Path, look: Callable[[], Report], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files_below = disk.files_below
+    paths_below = disk.paths_below
     gone = page.with_name(f".{ID}.md.1-0a1b2c3d.tmp")
-    monkeypatch.setattr(disk, "files_below", lambda folder, refused: [gone, *files_below(folder, refused)])
+    monkeypatch.setattr(disk, "paths_below", lambda folder, refused: [str(gone), *paths_below(folder, refused)])
     assert look().rescued == []
 
 
@@ -273,3 +274,117 @@ def recovery_time(clock: Callable[[], object]) -> float:
     moment = clock()
     assert hasattr(moment, "timestamp")
     return float(moment.timestamp())
+
+
+def test_whatever_lies_about_the_doctor_finishes_and_names_it(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    month = page.parent
+    os.mkfifo(month / "20261123-081503-aaaa.md")
+    (month / "20261123-081504-aaaa.md").symlink_to("/dev/zero")
+    (month / "20261123-081505-aaaa.md").write_text(f"+++\nnumber = 0x{'f' * 5000}\n+++\n\nwords")
+    (month / "20261123-081506-aaaa.md").write_text("+++\n" + "a." * 20_000 + "b = 1\n+++\n\nwords")
+    (month / os.fsdecode(b"\xff\xfe.md")).write_text("a name that is no text")
+    (places.entries / "loop").symlink_to(places.entries)
+    deep = places.journal / "deep"
+    for _ in range(60):
+        deep /= "d" * 60
+    os.makedirs(deep, exist_ok=True)
+    os.mkfifo(places.journal / "values.toml")
+    (places.journal / "strategies.toml").symlink_to("strategies.toml")
+    (places.recovery).write_text("a file where a folder should be")
+    left = month / f".{ID}.md.1-0a1b2c3d.tmp"
+    os.mkfifo(left)
+    os.utime(left, (0, 0))
+    report = look()
+    said = "\n".join(report.unreadable)
+    for name in ("081503-aaaa", "081504-aaaa", "values.toml", "strategies.toml", left.name):
+        assert name in said
+    assert "a number that is too large to read" in "\n".join(report.notes)
+    assert report.pages >= 7  # those behind a link that leads back are named once more
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_is_closed_is_named_and_the_rest_looked_at(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    for folder in (places.drafts, places.trash):
+        disk.make_folder(folder)
+        folder.chmod(0)
+    report = look()
+    for folder in (places.drafts, places.trash):
+        folder.chmod(0o700)
+        assert str(folder) in "\n".join(report.unreadable)
+    assert report.pages == 1
+
+
+@pytest.mark.parametrize("failing", ["trashed", "listed"])
+def test_a_part_that_the_disk_refuses_is_named_and_the_rest_looked_at(
+    page: Path, places: Places, look: Callable[[], Report], monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def refuse(self: object) -> list[object]:
+        raise PermissionError(errno.EACCES, "Permission denied", str(places.trash))
+
+    monkeypatch.setattr(Journal if failing == "trashed" else Recovery, failing, refuse)
+    (page.parent / "trip.md").write_text("by hand")
+    report = look()
+    assert report.unreadable == [f"{places.trash}: permission denied"]
+    assert "its name isn't one ptg gives" in only(report.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "service"),
+    [("journal/entries/2026/11/.{}.md.icloud", "iCloud"), ("journal/entries/2026/11/{}.md.nextcloud", "Nextcloud")],
+)
+def test_a_page_that_a_sync_service_has_is_listed_and_named(
+    page: Path, journal: Journal, places: Places, look: Callable[[], Report], name: str, service: str
+) -> None:
+    waiting = page.rename(places.journal.parent / name.format(ID))
+    report = look()
+    assert report.pages == 1
+    assert only(report.unreadable).startswith(f"{waiting}: it is still in {service}, not on this computer.")
+    assert [(found.id, found.path) for found in journal.newest()] == [(ID, str(waiting))]
+    assert f"still in {service}" in journal.find(ID).unreadable
+
+
+def test_a_document_that_a_sync_service_has_or_that_is_empty_is_named(
+    page: Path, places: Places, look: Callable[[], Report]
+) -> None:
+    (places.journal / ".values.toml.icloud").write_bytes(b"bplist")
+    (places.journal / "plan.toml").write_bytes(b"")
+    said = "\n".join(look().unreadable)
+    assert f"{places.journal / 'values.toml'}: it is still in iCloud" in said
+    assert f"{places.journal / 'plan.toml'}: it is empty" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions")
+@pytest.mark.parametrize("which", ["home", "journal"])
+def test_a_home_or_journal_that_others_may_write_to_is_named(
+    page: Path, places: Places, look: Callable[[], Report], which: str
+) -> None:
+    folder = places.lock.parent if which == "home" else places.journal
+    folder.chmod(0o777)
+    assert only(look().notes) == (
+        f"{folder}: others on this computer may write to it, and so change or remove what lies there; "
+        "`chmod 700` closes it"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions")
+def test_where_a_disk_keeps_no_permissions_no_chmod_is_suggested(
+    page: Path, places: Places, look: Callable[[], Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places.entries.chmod(0o755)
+    before = sorted(os.listdir(places.entries))
+    real = os.open
+
+    def of_exfat(path: object, flags: int, mode: int = 0o777, **more: object) -> int:
+        handle: int = real(path, flags, mode, **more)  # type: ignore[arg-type]
+        if flags & os.O_CREAT:
+            os.fchmod(handle, 0o755)
+        return handle
+
+    monkeypatch.setattr(os, "open", of_exfat)
+    said = only(look().notes)
+    assert said == f"{places.entries}: others on this computer may look in, since this disk keeps no permissions"
+    assert sorted(os.listdir(places.entries)) == before

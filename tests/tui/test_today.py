@@ -1,6 +1,7 @@
 """Today, the first screen, people, help, the palette: what opens ptg and what is one key away from everywhere."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -353,3 +354,22 @@ def test_a_look_that_no_longer_exists_is_said_and_the_first_is_used(context: Con
             assert any("“theme” takes one of dusk, dawn" in str(said.message) for said in app._notifications)
 
     asyncio.run(steps())
+
+
+def test_what_a_crash_left_behind_is_taken_in_once_the_screen_stands_and_that_is_said(
+    visit: Any, context: Context
+) -> None:
+    path = left(context).path.with_name(f".{SATURDAY}.md.1-0a1b2c3d.tmp")
+    path.write_text("half a page")
+    theirs = path.with_name(f".syncthing.{SATURDAY}.md.tmp")
+    theirs.write_text("theirs")
+    for old in (path, theirs):
+        os.utime(old, (0, 0))
+
+    async def steps(person: Any) -> None:
+        await person.see("A piece of text that a crash left behind: kept in", str(context.places.recovery)[-9:])
+
+    visit(Go("today"), steps, size=(120, 36), toasts=True)
+    assert not path.exists()
+    assert theirs.read_text() == "theirs"
+    assert [piece.read_text() for piece in context.recovery.listed()] == ["half a page"]

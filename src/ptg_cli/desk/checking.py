@@ -2,21 +2,26 @@
 
 import os
 import stat
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from ptg_cli import toml_file
-from ptg_cli.journal.documents import HISTORIES, NAMES, Documents
+from ptg_cli.journal import disk
+from ptg_cli.journal.documents import HISTORIES, Documents
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import is_copy, is_id, newest_first, own_place
+from ptg_cli.journal.names import Found, is_copy, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.plan_file import check_text
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.toml_file import NotToml, decode
 
 _RESUME = "`ptg drafts resume` opens the text there again"
+_OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
+_OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 _SECOND_VERSION = "a second version, kept where two met; compare, then delete one"
 
 
@@ -31,12 +36,40 @@ class Report:
 
 
 def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Report:
-    """Reads every page and document. Moves temporary files older than an hour to recovery; changes no page.
+    """Reads every page and document. Moves temporary files older than an hour to recovery; changes no page. Whatever
+    can't be looked at is named, and the rest is looked at all the same.
 
-    Raises: NewerFormat, OSError (only from that moving).
+    Raises: NewerFormat.
     """
+    journal.check_format()
     report = Report()
-    drafts = journal.places.drafts
+    looks: tuple[Callable[[], object], ...] = (
+        lambda: _look_at_pages(journal, report),
+        lambda: _look_at_format(journal, report),
+        lambda: _look_at_others(journal.trashed(), report),
+        lambda: _look_at_others(newest_first(journal.places.drafts), report),
+        lambda: _look_at_documents(journal.places.journal, documents, report),
+        lambda: report.notes.extend(_too_open(journal)),
+        lambda: _look_beside_drafts(journal, report),
+        lambda: report.rescued.extend(recovery.sweep(lambda error: _refused(error, report))),
+        lambda: report.notes.extend(f"{path}: a rescued piece; read it, then delete it" for path in recovery.listed()),
+    )
+    for look in looks:
+        try:
+            look()
+        except OSError as error:
+            _refused(error, report)
+    return report
+
+
+def _refused(error: OSError, report: Report) -> None:
+    """Names what the disk refused, once."""
+    said = f"{error.filename or 'A file'}: {(error.strerror or 'it can not be read').lower()}"
+    if said not in report.unreadable:
+        report.unreadable.append(said)
+
+
+def _look_at_pages(journal: Journal, report: Report) -> None:
     seen: dict[str, Path] = {}
     for found in journal.newest():
         page = read_page(found.path)
@@ -48,33 +81,36 @@ def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Repor
         if page.id in seen:
             report.notes.append(f"{page.path}: {seen[page.id]} has the same name")
         seen[page.id] = page.path
-    _look_at_format(journal, report)
-    for place in (*journal.trashed(), *newest_first(drafts)):
+
+
+def _look_at_others(found: Iterable[Found], report: Report) -> None:
+    """Looks at pages that are not among the pages now: in the trash, or drafts."""
+    for place in found:
         page = read_page(place.path)
         if page.unreadable:
             report.unreadable.append(f"{page.path}: {page.unreadable}")
-    report.notes += [f"{path}: {_SECOND_VERSION}" for path in _conflicting_documents(journal.places.journal)]
-    for name in (name for name in NAMES if name != "people"):
+
+
+def _look_at_documents(folder: Path, documents: Documents, report: Report) -> None:
+    report.notes += [f"{path}: {_SECOND_VERSION}" for path in _conflicting_documents(folder)]
+    for name in HISTORIES:
         try:
-            documents.rows(name)
+            document = documents.read(name)
+            if document.lost:
+                report.unreadable.append(f"{document.path}: {document.lost}")
+            elif name in {"plan", "people"}:
+                report.unreadable += check_text(name, document.raw, str(document.path))
+            else:
+                documents.rows(name)
         except JournalError as error:
             report.unreadable.append(str(error))
         except OSError as error:
-            report.unreadable.append(f"{error.filename}: {(error.strerror or 'unreadable').lower()}")
-    for name in ("plan", "people"):
-        try:
-            document = documents.read(name)
-        except OSError as error:
-            report.unreadable.append(f"{error.filename}: {(error.strerror or 'unreadable').lower()}")
-        else:
-            said = check_text(name, document.raw, str(document.path))
-            report.unreadable += [words for words in said if words not in report.unreadable]
-    report.notes += _too_open(journal)
-    for draft in Drafts(drafts).listed():
+            _refused(error, report)
+
+
+def _look_beside_drafts(journal: Journal, report: Report) -> None:
+    for draft in Drafts(journal.places.drafts).listed():
         report.notes += [f"{path}: an editor left it beside a draft; {_RESUME}" for path in draft.beside]
-    report.rescued = recovery.sweep()
-    report.notes += [f"{path}: a rescued piece; read it, then delete it" for path in recovery.listed()]
-    return report
 
 
 def _oddities(page: Page, entries: Path) -> list[str]:
@@ -103,12 +139,24 @@ def _conflicting_documents(folder: Path) -> list[Path]:
 
 
 def _too_open(journal: Journal) -> list[str]:
-    """Folders that others who use this computer may look into."""
+    """Folders that others who use this computer may look into, or write to."""
     if os.name == "nt":
         return []
     places = journal.places
+    ours = (places.journal, places.entries, places.trash, places.history, places.drafts, places.recovery)
     said = []
-    for folder in (places.journal, places.entries, places.drafts, places.recovery):
-        if folder.is_dir() and stat.S_IMODE(folder.stat().st_mode) & 0o077:
-            said.append(f"{folder}: others on this computer may look in; `chmod 700` closes it")
+    for folder in dict.fromkeys((places.lock.parent, places.journal.parent, *ours)):
+        if not folder.is_dir():
+            continue
+        mode = folder.stat().st_mode
+        if mode & _OTHERS_WRITE and not mode & stat.S_ISVTX:
+            others = "write to it, and so change or remove what lies there"
+        elif mode & _OTHERS and folder in ours:
+            others = "look in"
+        else:
+            continue
+        if disk.keeps_permissions(folder):
+            said.append(f"{folder}: others on this computer may {others}; `chmod 700` closes it")
+        else:
+            said.append(f"{folder}: others on this computer may {others}, since this disk keeps no permissions")
     return said

@@ -214,9 +214,29 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
+def keeps_permissions(folder: Path) -> bool:
+    """False where a file that is made for its owner alone can be read by others all the same, as on exFAT and on some
+    network disks. It is tried with an empty file that is gone at once; where none can be made, true."""
+    probe = folder / f".probe.{os.getpid()}-{os.urandom(4).hex()}{TEMPORARY}"
+    try:
+        handle = os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError:
+        return True
+    try:
+        return not stat.S_IMODE(os.fstat(handle).st_mode) & (stat.S_IRWXG | stat.S_IRWXO)
+    finally:
+        os.close(handle)
+        os.unlink(probe)
+
+
 def files_below(folder: Path, refused: Callable[[OSError], None] = lambda error: None) -> Iterator[Path]:
     """Every file and link below a folder, in no order. Links to folders are not followed. A folder that can't be
     looked into is passed over; `refused` is told of it."""
+    return map(Path, paths_below(folder, refused))
+
+
+def paths_below(folder: Path, refused: Callable[[OSError], None]) -> Iterator[str]:
+    """`files_below` as plain paths, for whoever looks at many names and takes few."""
     folders = [str(folder)]
     while folders:
         try:
@@ -229,7 +249,7 @@ def files_below(folder: Path, refused: Callable[[OSError], None] = lambda error:
             if is_folder:
                 folders.append(path)
             else:
-                yield Path(path)
+                yield path
 
 
 def is_temporary(name: str) -> bool:

@@ -94,8 +94,9 @@ class Recovery:
         can't be looked into."""
         old = self._clock().timestamp() - OLD_SECONDS
         folders = [self._places.journal, self._places.drafts]
-        files = (path for folder in folders if folder.is_dir() for path in disk.files_below(folder, refused))
-        return sorted(path for path in files if disk.is_temporary(path.name) and _changed(path) < old)
+        paths = (path for folder in folders if folder.is_dir() for path in disk.paths_below(folder, refused))
+        ours = (Path(path) for path in paths if disk.is_temporary(os.path.basename(path)))
+        return sorted(path for path in ours if _changed(path) < old)
 
     def sweep(self, refused: Callable[[OSError], None] = lambda error: None) -> list[tuple[Path, Path]]:
         """Moves such leftovers here; says from where to where. A temporary file is never just removed. One that can't

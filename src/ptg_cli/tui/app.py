@@ -131,6 +131,23 @@ class PtgApp(App[Parting]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         for problem in self.context.settings_problems:
             self.notify(f"{problem} Going on without it.", markup=False, timeout=10)
+        self.call_after_refresh(self._take_in_leftovers)
+
+    @work(exit_on_error=False)
+    async def _take_in_leftovers(self) -> None:
+        """Once something is on the screen, takes in what writers that were cut off more than an hour ago left behind,
+        and says where that is now."""
+        refused: list[OSError] = []
+        moved = await asyncio.to_thread(self.context.recovery.sweep, refused.append)
+        if moved:
+            what = "A piece of text" if len(moved) == 1 else f"{len(moved)} pieces of text"
+            self.notify(
+                f"{what} that a crash left behind: kept in {moved[0][1].parent}. `ptg doctor` names what is there.",
+                markup=False,
+                timeout=10,
+            )
+        if refused:
+            self.notify("Some files can't be looked at. `ptg doctor` says which.", markup=False, timeout=10)
 
     async def on_event(self, event: events.Event) -> None:
         """What is typed waits for its turn: words typed early, or fast, are no commands and are not lost."""
