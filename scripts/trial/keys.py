@@ -65,7 +65,7 @@ BURSTS: Final = (
     Burst("lines of the plan", ("plan",), ("2", "a"), ENTER, 5),
     Burst("a list", ("journal", "who-and-what-helped"), (ENTER,), ENTER, 4),
     Burst("check-in", ("checkin",), (ENTER, ENTER)),
-    Burst("hard moment", ("cope", "slow-walk"), ("x",)),
+    Burst("hard moment", ("cope", "warm-water"), (ENTER,)),
     Burst("from the opening", ("journal", "--blank"), ()),
 )
 PACES: Final = (0.0, 0.002, 0.02, 0.06)

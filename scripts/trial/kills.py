@@ -53,7 +53,7 @@ FLOWS: Final = (
     Flow("a paragraph in one plain line", ("journal", "--blank", "--line"), LINES, (ENTER,)),
     Flow("check-in", ("checkin",), SCREEN, (ENTER, ENTER)),
     Flow("check-in, plain lines", ("checkin", "--line"), LINES, (ENTER,)),
-    Flow("hard moment", ("cope", "slow-walk"), SCREEN, ("x",)),
+    Flow("hard moment", ("cope", "warm-water"), SCREEN, (ENTER,)),
     Flow("hard moment, plain lines", ("cope", "warm-water", "--line"), LINES, (ENTER, ENTER, ENTER)),
     Flow("practice", ("practice", "one-minute-reset"), SCREEN, ("5", "n"), words=False),
     Flow("lines of the plan", ("plan",), SCREEN, ("2", "a"), line=4),
