@@ -9,7 +9,7 @@ import pytest
 from ptg_cli.model.answer import Text
 from ptg_cli.model.guide import Level
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS
+from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, WHAT_IT_IS
 from ptg_cli.session.session import Session, WrongTurn
 from ptg_cli.session.views import Ended, Offer, Opening, Question
 
@@ -274,3 +274,15 @@ def test_how_loud_it_was_at_the_close_is_known_unless_nothing_is_to_be_left(begi
         if leave:
             session.leave_nothing()
         assert session.rated_after == known
+
+
+def test_whoever_writes_here_for_the_first_time_is_told_once_what_ptg_is_and_is_not(begin: Begin) -> None:
+    view = begin(is_first=True).view
+    assert isinstance(view, Opening)
+    (said,) = view.lines
+    assert said == WHAT_IT_IS.replace("{people}", LINE_KEYS.people)
+    for words in ("self-help", "adults", "Nobody reads", "emergency", "for the young", "/people"):
+        assert words in said
+    later = begin(is_first=False).view
+    assert isinstance(later, Opening)
+    assert later.lines == ()

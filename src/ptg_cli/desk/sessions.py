@@ -163,6 +163,7 @@ class Sessions:
             if asked
             else (),
             card_due=card_due,
+            is_first=asked and next(self.journal.newest(), None) is None,
             earlier=starting.earlier_answers(guide, self.journal, self.library),
             own=own,
             day_starts_at=self.day_starts_at,

@@ -20,6 +20,12 @@ STEADY: Final = ("longer-out-breath", "hands-and-what-they-touch", "sounds-aroun
 """What steady offers, in order."""
 
 DAYLIGHT: Final = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
+WHAT_IT_IS: Final = (
+    "ptg is self-help for adults. Nobody reads what you write, so it cannot help in an emergency. "
+    "{people} shows people to talk to, also for the young."
+)
+"""Said once, to whoever writes here for the first time."""
+
 STEADY_FIRST: Final = "Steady first?"
 LOUD_NOW: Final = "That is very hard. You don't have to do this alone, or at all."
 DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"

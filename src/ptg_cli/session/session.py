@@ -121,13 +121,15 @@ class Session:
 
     def _opening(self) -> Opening:
         late = is_night(self._start.now) and not self._guide.fits_the_night
+        # From moderate up the guide's own note needs the room; its close names the same people.
+        first = (self._fill(care.WHAT_IT_IS),) if self._start.is_first and self._guide.level == "gentle" else ()
         return Opening(
             title=self._guide.title,
             minutes=self._guide.minutes,
             level=self._guide.level,
             summary=self._fill(self._guide.summary),
             note=self._fill(self._guide.note),
-            lines=(care.DAYLIGHT,) if late else (),
+            lines=first or ((care.DAYLIGHT,) if late else ()),
             asks_rating=self._guide.check_in and not self._start.said,
             asks_feelings=care.asks_feelings(self._guide) and not self._start.said,
         )

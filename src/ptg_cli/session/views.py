@@ -45,10 +45,10 @@ class Start:
 
     `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
     and close are not asked (off a terminal). `said` true: how hard it is and what is there was said just before, so
-    the opening asks neither. `emergency` are the emergency number and first helpline in
-    words. `card_due` false: the full card was shown in the last twelve hours. `day_starts_at` is when the person's day
-    turns. `earlier` holds earlier answers by guide and step; `own` the person's own lists by name; `figures` what
-    their own entries say of what they tried.
+    the opening asks neither. `is_first` true: nothing was ever kept here. `emergency` are the emergency number and
+    first helpline in words. `card_due` false: the full card was shown in the last twelve hours. `day_starts_at` is
+    when the person's day turns. `earlier` holds earlier answers by guide and step; `own` the person's own lists by
+    name; `figures` what their own entries say of what they tried.
     """
 
     guide: Guide
@@ -65,6 +65,7 @@ class Start:
     feelings: tuple[str, ...] = ()
     emergency: tuple[str, ...] = ()
     card_due: bool = True
+    is_first: bool = False
     earlier: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     figures: str = ""

@@ -72,7 +72,7 @@ class OpeningPanel(Panel):
             yield Plain(line, classes="space")
         if view.asks_rating:
             yield Plain(HOW_HARD, classes="prompt space")
-            then = "Type a number, or none." if view.asks_feelings else "Type a number to begin, or press enter."
+            then = "Type a number, or none." if view.asks_feelings else "Type a number, or enter."
             yield Plain(f"{WHATEVER_IT_IS} {then}", classes="hint")
             yield Scale(DISTRESS, id="loud")
         if view.asks_feelings:
