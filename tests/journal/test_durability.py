@@ -16,6 +16,7 @@ from tests.journal.power_cut import PowerCut, inside
 from ptg_cli.journal import disk
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.drafts import Drafts
+from ptg_cli.journal.folder import move as move_journal
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
@@ -236,6 +237,46 @@ def test_what_was_removed_for_good_does_not_come_back(
     assert not any(one.path.exists() for one in going.everything)
 
 
+def test_a_page_under_a_new_date_and_its_versions_are_on_the_disk(cut: PowerCut, journal: Journal) -> None:
+    page = journal.add(a_page())
+    new_id = "20260909-120000-aaaa"
+    outcome = journal.redate(page, new_id, page.raw.replace(ID.encode(), new_id.encode()))
+    cut.settled()
+    assert not page.path.exists()
+    assert outcome.path.stem == new_id
+    assert [path.read_bytes() for path in journal.versions(new_id)] == [page.raw]
+
+
+@pytest.mark.parametrize("another_disk", [False, True])
+def test_a_journal_in_another_folder_is_on_the_disk_before_it_goes_from_the_old_one(
+    cut: PowerCut,
+    journal: Journal,
+    places: Places,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    another_disk: bool,
+) -> None:
+    page = journal.add(a_page())
+    os.symlink(tmp_path / "here", places.journal / "link")
+    disk.sync_folder(places.journal)
+    if not another_disk:
+        disk.remove(places.journal / "link")
+    move_journal(places, tmp_path / "elsewhere" / "journal", cut.settled if another_disk else lambda: None)
+    cut.settled()
+    assert [path.read_bytes() for path in (tmp_path / "elsewhere").rglob("*.md")] == [page.raw]
+    assert not places.journal.exists()
+
+
+def test_where_something_stays_in_the_old_folder_what_went_from_it_does_not_come_back(
+    cut: PowerCut, journal: Journal, places: Places, tmp_path: Path
+) -> None:
+    journal.add(a_page())
+    disk.create(places.journal / ".stfolder", b"a sync tool's")
+    move_journal(places, tmp_path / "elsewhere", cut.settled)
+    cut.settled()
+    assert inside(places.journal) == [".stfolder"]
+
+
 def test_a_document_and_its_versions_are_on_the_disk(cut: PowerCut, journal: Journal) -> None:
     documents = Documents(journal)
     for raw in (b"a = 1\n", b"a = 2\n"):
@@ -263,6 +304,19 @@ def test_a_text_for_an_own_editor_and_what_is_known_of_it_are_on_the_disk(cut: P
     cut.settled()
     (draft,) = drafts.listed()
     assert (draft.page.entry.title, draft.page.entry.body) == ("The kitchen", "words")
+
+
+def test_a_text_that_came_back_from_an_own_editor_is_gone_and_what_lay_beside_it_is_in_recovery(
+    cut: PowerCut, drafts: Drafts, recovery: Recovery
+) -> None:
+    copy = drafts.editor_copy(ID)
+    copy.open(b"words")
+    disk.create(copy.path.with_name("page.md~"), b"other words")
+    disk.create(copy.path.with_name("known"), b"words")
+    (kept,) = copy.finish(recovery, b"words")
+    cut.settled()
+    assert kept.read_bytes() == b"other words"
+    assert inside(drafts.folder) == []
 
 
 def test_a_rescued_piece_and_a_swept_one_are_on_the_disk(
