@@ -155,13 +155,14 @@ def test_a_disk_that_refuses_loses_no_words(
     monkeypatch.setattr("ptg_cli.cli.checkin.read_text", lambda shell: "my words\n")
     assert run(["checkin", "--distress", "6", "--note", "-"]) == 1
     said = capsys.readouterr()
-    assert said.err.startswith("The disk is full. It was not kept as a page. What there was is here: ")
+    assert said.err == "The disk is full. The check-in was not kept. What you wrote is safe in its draft.\n"
     assert said.out == ""
-    (rescued,) = (home / "recovery").iterdir()
-    assert rescued.read_text() == "my words\n"
-    assert run(["checkin", "--distress", "6"]) == 1
-    assert capsys.readouterr().err == "The disk is full. The check-in was not kept.\n"
-    assert len(list((home / "recovery").iterdir())) == 1
+    (draft,) = (home / "drafts").glob("*.md")
+    assert draft.read_text().endswith("\n\nmy words\n")
+    monkeypatch.undo()
+    monkeypatch.setenv("PTG_HOME", str(home))
+    assert run(["drafts", "keep"]) == 0
+    assert list((home / "drafts").glob("*.md")) == []
 
 
 # On a terminal
@@ -230,8 +231,8 @@ def test_a_window_that_closes_while_words_are_typed_loses_none_of_them(
     one.until("Anything more, in one line? Or enter.")
     one.hang_up()
     one.process.wait(60)
-    (rescued,) = (home / "recovery").iterdir()
-    assert rescued.read_text() == "more than a number"
+    (draft,) = (home / "drafts").glob("*.md")
+    assert draft.read_text().endswith("\n\nmore than a number\n")
 
 
 def test_on_a_screen_it_opens_and_its_parting_is_said(window: Callable[..., Any], ptg: Any) -> None:

@@ -1,7 +1,6 @@
 """Checking in: what becomes an entry, when the weekly part is due, which dials are picked and which are put away."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,12 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context, folders
-from ptg_cli.desk.checking_in import Said
 from ptg_cli.desk.showing import heading, preview
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import MORE_TO_TRY, SCREEN_KEYS, STILL_LOUD
+from ptg_cli.session.care import LOUD_NOW
+from ptg_cli.session.checkin import Checkin, Part
 from ptg_cli.settings import SettingError
 
 MORNING = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
@@ -33,84 +32,62 @@ def keep(context: Context, days: float, **facts: Any) -> Entry:
     return context.journal.add(Entry(page_id, created=moment, **facts)).entry
 
 
+def said(context: Context, rating: int | None = None, feelings: Sequence[str] = (), words: str = "") -> Checkin:
+    """A check-in in which this was said."""
+    checkin = context.checking_in.begin()
+    checkin.rate(rating)
+    checkin.feel(feelings)
+    checkin.say(words)
+    return checkin
+
+
 def test_everything_said_stands_in_the_entry_and_comes_back_from_the_disk(context: Context) -> None:
-    desk = context.checking_in
-    entry = desk.entry(Said(6, ("angry", "tired", "angry"), "[/] the kitchen \x1b[31m", {"sleep": 0, "meaning": 10}))
-    assert entry is not None
-    again = read_page(context.journal.find(desk.keep(entry)).path).entry
-    assert again == entry
+    checkin = said(context, 6, ("angry", "tired", "angry"), "[/] the kitchen \x1b[31m")
+    checkin.rate_dial("sleep", 0)
+    checkin.rate_dial("meaning", 10)
+    again = read_page(context.journal.find(context.keeper.sit(checkin).finish().page).path).entry
+    assert again == checkin.entry()
     assert (again.kind, again.created, again.distress_before) == ("checkin", MORNING, 6)
     assert (again.feelings, again.dials) == (("angry", "tired"), {"sleep": 0, "meaning": 10})
     assert again.body == "[/] the kitchen \x1b[31m\n"
     assert again.problems == ()
 
 
-@pytest.mark.parametrize("said", [Said(), Said(words="  \n "), Said(dials={})])
-def test_nothing_said_makes_no_entry(context: Context, said: Said) -> None:
-    assert not said
-    assert context.checking_in.entry(said) is None
-
-
-@pytest.mark.parametrize(
-    "said", [Said(0), Said(feelings=("steady",)), Said(words="x"), Said(dials={"sleep": 0})]
-)  # fmt: skip
-def test_any_one_part_is_enough(context: Context, said: Said) -> None:
-    entry = context.checking_in.entry(said)
-    assert entry is not None
-    assert entry.mood is None
-    assert entry.title == ""
-
-
-def test_tried_again_it_is_the_same_entry_with_what_is_said_now(context: Context) -> None:
-    desk = context.checking_in
-    first = desk.entry(Said(6, words="one"))
-    second = desk.entry(Said(5, words="two"), first)
-    assert first is not None
-    assert second == replace(first, distress_before=5, body="two\n")
-
-
 def test_lists_and_readers_say_each_part_by_itself(context: Context) -> None:
-    page_id = context.checking_in.keep(keep_one(context, Said(6, ("sad",), "", {"sleep": 4, "self-trust": 7})))
-    page, titles = context.journal.find(page_id), context.titles
+    checkin = said(context, 6, ("sad",))
+    checkin.rate_dial("sleep", 4)
+    checkin.rate_dial("self-trust", 7)
+    page, titles = context.journal.find(context.keeper.sit(checkin).finish().page), context.titles
     assert preview(page, titles) == "Check-in"
-    assert heading(page.entry, titles) == "Check-in\nMon 23 Nov 2026 08:15 · sad · loudness 6 · Sleep 4, Self-trust 7"
-    worded = context.journal.find(context.checking_in.keep(keep_one(context, Said(words="a line"))))
-    assert preview(worded, titles) == "a line"
-
-
-def keep_one(context: Context, said: Said) -> Entry:
-    """The entry of what was said."""
-    entry = context.checking_in.entry(said)
-    assert entry is not None
-    return entry
-
-
-@pytest.mark.parametrize(
-    ("said", "loud"),
-    [
-        (Said(6, ("sad", "tired")), False),
-        (Said(7), True),
-        (Said(10), True),
-        (Said(1, ("numb",)), True),
-        (Said(feelings=("far away",)), True),
-        (Said(0, ("flooded",)), True),
-        (Said(words="10"), False),
-    ],
-)
-def test_what_is_said_afterwards_follows_the_care_rules(said: Said, loud: bool) -> None:
-    words = STILL_LOUD if (said.distress or 0) >= 7 else MORE_TO_TRY  # a low number is not told otherwise
-    assert said.afterwards(SCREEN_KEYS) == ((SCREEN_KEYS.fill(words),) if loud else ())
+    assert heading(page.entry, titles) == "Check-in\nMon 23 Nov 2026 08:15 · sad · how hard 6 · Sleep 4, Self-trust 7"
+    worded = context.keeper.sit(said(context, words="a line")).finish().page
+    assert preview(context.journal.find(worded), titles) == "a line"
 
 
 def test_at_9_and_10_there_is_a_number_at_once_and_not_before(context: Context) -> None:
     context.change_setting("country", "NZ")
-    desk = context.checking_in
-    assert [desk.when_loudest(rating) for rating in (None, 0, 8)] == [(), (), ()]
+    assert [said(context, rating).when_loudest for rating in (None, 0, 8)] == [(), (), ()]
     for rating in (9, 10):
-        first, danger, someone = desk.when_loudest(rating)
-        assert first.startswith("That is very loud.")
+        first, danger, someone = said(context, rating).when_loudest
+        assert first == LOUD_NOW
         assert "111" in danger
         assert "1737" in someone
+
+
+def test_a_draft_goes_on_where_it_was_left_with_its_dials_and_its_line_down_to_a_space(context: Context) -> None:
+    checkin = said(context, 6, ("sad",), "the kitchen ")
+    checkin.ask_about(DIALS[:2])
+    checkin.rate_dial(DIALS[1].id, 4)
+    for _ in range(3):
+        checkin.next()
+    sitting = context.keeper.sit(checkin)
+    sitting.snapshot()
+    sitting.close()
+    draft = context.drafts.find("@last")
+    again = context.checking_in.resume(draft.page.entry)
+    assert (again.distress, again.feelings, again.words) == (6, ("sad",), "the kitchen ")
+    assert (again.view.part, again.view.dial) == (Part.DIAL, DIALS[1])
+    assert again.entry() == checkin.entry()
 
 
 # Dials

@@ -392,12 +392,13 @@ def test_bytes_that_are_no_text_are_rescued_and_the_half_read_draft_goes(
 ) -> None:
     sitting = keeper.sit(Talk())
     sitting.snapshot()
-    said = sitting.rescue(b"caf\xe9")
+    said = keeper.rescue_input(b"caf\xe9")
     (rescued,) = recovery.listed()
     assert str(rescued) in said
     assert files(places) == [rescued]
     talk = Talk(leaves_nothing=True)
-    assert keeper.sit(talk).rescue(b"caf\xe9") == ""
+    keeper.sit(talk)
+    assert keeper.rescue_input(b"caf\xe9") == ""
     assert files(places) == [rescued]
 
 

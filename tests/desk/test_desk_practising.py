@@ -150,12 +150,12 @@ def test_own_ratings_are_said_from_three_times_on_by_the_one_in_the_middle(
 def test_it_leaves_an_entry_from_half_a_minute_on_or_with_a_rating(
     context: Context, seconds: float, before: int | None, after: int | None, leaves: bool
 ) -> None:
-    practising = context.practising
-    practice = practising.choose("4-6")
-    entry = practising.entry(practice, ran(practising, "4-6", seconds), before, after)
-    assert (entry is not None) == leaves
-    context.change_setting("practice_entries", "no")
-    assert context.practising.entry(practice, ran(practising, "4-6", seconds), before, after) is None
+    for keeps in (True, False):
+        context.change_setting("practice_entries", "yes" if keeps else "no")
+        of = Occasion(context.practising, context.practising.choose("4-6"), before, after)
+        assert (of.has_words, of.entry()) == (False, None)
+        of.run = ran(context.practising, "4-6", seconds)
+        assert (of.entry() is not None) == of.has_words == (leaves and keeps)
 
 
 def test_the_entry_holds_which_how_long_pauses_and_ratings(context: Context) -> None:
@@ -164,16 +164,31 @@ def test_the_entry_holds_which_how_long_pauses_and_ratings(context: Context) -> 
     run.pause(40)
     run.go_on(45)
     run.look(46)
-    entry = practising.entry(practising.choose("4-6"), run, 6, 4, within="20261123-081502-7f3k")
-    assert entry is not None
-    page = read_page(context.journal.find(practising.keep(entry)).path)
+    of = Occasion(practising, practising.choose("4-6"), 6, 4, within="20261123-081502-7f3k")
+    of.run = run
+    assert of.snapshot().id == of.snapshot().id
+    page = read_page(context.journal.find(context.keeper.sit(of).finish().page).path)
     kept = page.entry
     assert (kept.kind, kept.practice, kept.seconds, kept.pauses) == ("practice", "longer-out-breath", 41, 1)
     assert (kept.distress_before, kept.distress_after, kept.within) == (6, 4, "20261123-081502-7f3k")
     assert kept.body == ""
-    calm = practising.entry(practising.choose("4-6"), ran(practising, "4-6", 40), None, None)
-    assert calm is not None
-    assert calm.pauses is None
+    calm = Occasion(practising, practising.choose("4-6"))
+    calm.run = ran(practising, "4-6", 40)
+    assert calm.snapshot().pauses is None
+
+
+def test_cut_short_it_is_kept_as_it_stands(context: Context) -> None:
+    of = Occasion(context.practising, context.practising.choose("4-6"), 6)
+    of.run = ran(context.practising, "4-6", 12)
+    sitting = context.keeper.sit(of)
+    sitting.snapshot()
+    (draft,) = context.drafts.listed()
+    assert (draft.page.entry.kind, draft.page.entry.seconds) == ("practice", 12)
+    for second in range(12, 21):
+        of.run.look(second)
+    assert context.keeper.cut_short() == ()
+    assert context.drafts.listed() == []
+    assert context.journal.find("@last").entry.seconds == 20
 
 
 def test_what_was_breathed_for_less_than_half_a_minute_is_not_remembered(context: Context) -> None:
@@ -247,8 +262,10 @@ def test_a_part_of_the_body_left_out_comes_back(context: Context) -> None:
 def occasion(context: Context) -> Callable[..., Occasion]:
     """One time that a practice is done."""
 
-    def one(words: str = "5-6", *ratings: int | None, **more: Any) -> Occasion:
-        return Occasion(context.practising, context.practising.choose(words), *ratings, **more)
+    def one(words: str = "5-6", *ratings: int | None, run: Run | None = None, **more: Any) -> Occasion:
+        of = Occasion(context.practising, context.practising.choose(words), *ratings, **more)
+        of.run = run
+        return of
 
     return one
 
@@ -275,14 +292,14 @@ def test_a_loud_rating_gets_the_offer_of_people(
 def test_where_nothing_is_kept_no_rating_is_asked_for(occasion: Callable[..., Occasion], context: Context) -> None:
     run = ran(context.practising, "5-6", 40)
     assert occasion().asks_before
-    assert occasion().asks_after(run)
+    assert occasion(run=run).asks_after
     assert not occasion("5-6", 3).asks_before
-    assert not occasion("5-6", None, 3).asks_after(run)
+    assert not occasion("5-6", None, 3, run=run).asks_after
     assert not occasion(keep=False).asks_before
-    assert not occasion("5-6", 3, keep=False).asks_after(run)
+    assert not occasion("5-6", 3, keep=False, run=run).asks_after
     context.change_setting("practice_entries", "no")
     assert not occasion().asks_before
-    assert not occasion("5-6", 3).asks_after(run)
+    assert not occasion("5-6", 3, run=run).asks_after
 
 
 @pytest.mark.parametrize(
@@ -297,22 +314,23 @@ def test_a_rating_belongs_to_one_practice_or_the_one_in_its_place(
     taken: int | None,
 ) -> None:
     of = occasion("5-6", 8, after)
-    run = ran(context.practising, "5-6", seconds)
-    other = of.instead(context.practising.choose("name-the-day"), run)
-    assert of.is_little(run) == little
+    of.run = ran(context.practising, "5-6", seconds)
+    other = of.instead(context.practising.choose("name-the-day"))
+    assert of.is_little == little
     assert other.before == taken
     assert not other.asks_before
-    assert other.asks_after(ran(context.practising, "name-the-day", 1))
+    other.run = ran(context.practising, "name-the-day", 1)
+    assert other.asks_after
 
 
 def test_only_what_was_begun_for_its_own_sake_is_remembered(
     occasion: Callable[..., Occasion], context: Context
 ) -> None:
     run = ran(context.practising, "5-6", 40)
-    occasion().remember(run)
-    occasion(keep=False, own=True).remember(run)
+    occasion(run=run).remember()
+    occasion(keep=False, own=True, run=run).remember()
     assert context.settings.breathing == ""
-    occasion(own=True).remember(run)
+    occasion(own=True, run=run).remember()
     assert context.settings.breathing == "5-6"
 
 

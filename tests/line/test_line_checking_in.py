@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
+from ptg_cli.desk.keeper import DRAFT_KEPT, IN_ITS_DRAFT
 from ptg_cli.desk.sessions import Begun
+from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import checking_in
@@ -36,7 +38,7 @@ class CheckIn:
 def check_in(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]) -> Callable[..., CheckIn]:
     """Runs a check-in of someone who types these lines; every line was asked for."""
 
-    def one(*lines: object, weekly: bool = False, unfinished: str = "") -> CheckIn:
+    def one(*lines: object, weekly: bool = False, unfinished: str = "", draft: Draft | None = None) -> CheckIn:
         done = CheckIn(typist(*lines, unfinished=unfinished))
 
         def run_session(begun: Begun) -> str | None:
@@ -46,7 +48,7 @@ def check_in(context: Context, typist: Callable[..., Any], menu: Callable[..., A
 
         try:
             place = menu(done.console, ["Someone: 112."])
-            checking_in.run(place, context, done.kept.append, run_session, weekly=weekly)
+            checking_in.run(place, context, done.kept.append, run_session, weekly=weekly, draft=draft)
         except Left:
             done.left = True
         assert done.console.left == []
@@ -294,31 +296,59 @@ def test_a_disk_that_refuses_is_said_and_tried_again(
 ) -> None:
     full[0] = 2
     done = check_in("6", "my words", "", "", "")
-    assert done.said.count("The disk is full. It is not kept yet. Enter tries again. x gives up.") == 2
+    assert done.said.count(f"The disk is full. It is not kept yet. {IN_ITS_DRAFT} Enter tries again. x gives up.") == 2
+    assert context.drafts.listed() == []
     (entry,) = entries(context)
     assert (entry.distress_before, entry.body) == (6, "my words\n")
 
 
 @pytest.mark.parametrize("ending", [("x", ""), ()])
-def test_given_up_the_words_are_put_where_they_can_be_found(
+def test_given_up_it_waits_as_a_draft_and_can_be_gone_on_with(
     check_in: Callable[..., CheckIn], context: Context, full: list[int], ending: tuple[str, ...]
 ) -> None:
     full[0] = 99
     done = check_in("6", "my words", *ending)
-    assert any(line.startswith("Your words are here: ") for line in done.said)
-    (rescued,) = context.recovery.listed()
-    assert rescued.read_text() == "my words"
-    assert entries(context) == []
-    assert done.kept == []
+    assert any(line.startswith("It waits as a draft.") for line in done.said)
+    assert (entries(context), done.kept) == ([], [])
+    (draft,) = context.drafts.listed()
+    assert (draft.page.entry.body, draft.open_elsewhere) == ("my words\n", False)
+    full[0] = 0
+    done = check_in("and more", "", draft=draft)
+    (entry,) = entries(context)
+    assert (entry.id, entry.distress_before, entry.body) == (draft.id, 6, "my words\nand more")
+    assert context.drafts.listed() == []
 
 
-def test_words_half_typed_when_a_signal_comes_are_put_where_they_can_be_found(
+@pytest.mark.parametrize("lines", [("6 tired",), ("6 tired", "4"), ("6 tired and first words", "4")])
+def test_what_is_half_typed_when_a_signal_comes_is_in_the_draft_with_all_that_was_said(
+    check_in: Callable[..., CheckIn], context: Context, lines: tuple[str, ...]
+) -> None:
+    context.change_setting("dials", "sleep")
+    with pytest.raises(KeyboardInterrupt):
+        check_in(*lines, KeyboardInterrupt(), unfinished="and half a ")
+    assert context.keeper.cut_short() == (DRAFT_KEPT,)
+    (draft,) = context.drafts.listed()
+    assert (draft.page.entry.kind, draft.page.entry.distress_before) == ("checkin", 6)
+    assert draft.page.entry.body.splitlines()[-1] == "and half a "
+    assert context.recovery.listed() == []
+
+
+def test_each_answer_is_in_the_draft_before_the_next_is_asked(
     check_in: Callable[..., CheckIn], context: Context
 ) -> None:
-    with pytest.raises(KeyboardInterrupt):
-        check_in("first words", KeyboardInterrupt(), unfinished="and half a")
-    (rescued,) = context.recovery.listed()
-    assert rescued.read_text() == "first words\nand half a"
+    seen: list[int | None] = []
+
+    def look() -> None:
+        seen.append(context.drafts.listed()[0].page.entry.distress_before)
+
+    check_in("4", look, "", "")
+    assert seen == [4]
+    assert context.drafts.listed() == []
+
+
+def test_leaving_nothing_takes_the_draft_with_it(check_in: Callable[..., CheckIn], context: Context) -> None:
+    check_in("9 numb", "/leave-nothing")
+    assert context.drafts.listed() == []
 
 
 def test_a_journal_of_a_newer_ptg_is_said_before_anything_is_asked(

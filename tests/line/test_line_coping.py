@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
+from ptg_cli.desk.keeper import IN_ITS_DRAFT
 from ptg_cli.desk.sessions import Begun
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
@@ -72,6 +73,9 @@ def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any])
             )
         except Left:
             done.left = True
+        except KeyboardInterrupt:
+            context.keeper.cut_short()
+            raise
         assert done.console.left == []
         return done
 
@@ -195,8 +199,8 @@ def test_a_strategy_that_starts_a_guide_or_a_practice_runs_the_real_thing(
     assert context.library.practice(with_practice.practice).title in "\n".join(done.said)
 
 
-def test_a_disk_that_refuses_is_said_with_the_persons_own_words(
-    hard: Callable[..., Hard], monkeypatch: pytest.MonkeyPatch
+def test_a_disk_that_refuses_is_said_and_what_was_said_waits_as_a_draft(
+    hard: Callable[..., Hard], context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(self: Journal, entry: Entry) -> Any:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -204,10 +208,9 @@ def test_a_disk_that_refuses_is_said_with_the_persons_own_words(
     monkeypatch.setattr(Journal, "add", refuse)
     done = hard("6", "", "1", "", "5", "1", "the long way round", "", "")
     assert done.kept == []
-    assert any(
-        line.startswith("The disk is full.") and line.endswith("You wanted to remember: the long way round")
-        for line in done.said
-    )
+    assert f"The disk is full. This was not kept as a page. {IN_ITS_DRAFT}" in done.said
+    (draft,) = context.drafts.listed()
+    assert (draft.page.entry.remember, draft.open_elsewhere) == ("the long way round", False)
 
 
 def test_people_who_are_not_safe_are_never_named(hard: Callable[..., Hard], context: Context) -> None:

@@ -15,7 +15,7 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.line.console import TimedLines
 from ptg_cli.line.following import HELD, STOOD_STILL, Ways, follow
 from ptg_cli.line.pausing import Steady, run_practice, steady
-from ptg_cli.line.practising import Sitting, Wish, described, pick
+from ptg_cli.line.practising import OnePractice, Wish, described, pick
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Phase, Timeline, read_pattern
 from ptg_cli.session.care import LINE_KEYS
@@ -145,7 +145,7 @@ def test_any_timeline_and_any_late_clock_say_every_phase_in_order_and_end(
 
 
 @pytest.fixture
-def sit(context: Context, typist: Typist) -> Callable[..., tuple[Any, Sitting]]:
+def sit(context: Context, typist: Typist) -> Callable[..., tuple[Any, OnePractice]]:
     """Makes a sitting of one who types these lines."""
 
     def one(name: str = "4-6", *lines: object, cycles: int | None = None, settling: str = "", **wish: Any) -> Any:
@@ -153,12 +153,12 @@ def sit(context: Context, typist: Typist) -> Callable[..., tuple[Any, Sitting]]:
         console.settling = settling
         practice = context.practising.choose(name)
         timeline = context.practising.timeline(practice, None, cycles)
-        return console, Sitting(console, context.practising, Wish(practice, timeline, **wish), LINE_KEYS)
+        return console, OnePractice(console, context, Wish(practice, timeline, **wish), LINE_KEYS)
 
     return one
 
 
-def kept(context: Context, sitting: Sitting) -> Entry | None:
+def kept(context: Context, sitting: OnePractice) -> Entry | None:
     """The entry it leaves, read back."""
     page_id = sitting.keep()
     return context.journal.find(page_id).entry if page_id else None

@@ -1,10 +1,18 @@
 """A hard moment as a state machine: what is asked, what is offered, and what never is."""
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ptg_cli.journal import frontmatter
 from ptg_cli.model.coping import Situation, Strategy, Suggested
+from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.session import moment as words
 from ptg_cli.session.moment import HardMoment, Stage, Start
 
@@ -19,6 +27,7 @@ DAY = Strategy(
 PRESS = Strategy("press", "Press the wall", "grounding", steps=("Stand.", "Push."), outward=True)
 ASK = Strategy("ask", "Ask a friend", "social", steps=("Write one line.", "Send it."), heavier=True)
 ALL = (WALK, DAY, PRESS, ASK)
+NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
 EMERGENCY = ("Danger right now: 111.", "Someone to talk to: 1737.")
 
 
@@ -32,8 +41,24 @@ def begin(
             seen.append(situation)
         return [Suggested(one, "because") for one in ALL if one.family not in situation.little][:3]
 
-    return HardMoment(
-        Start(suggest, lambda: [Suggested(one, "outward") for one in eased], ALL, {"walk": "slower"}, EMERGENCY, rating)
+    return HardMoment(start(suggest, eased, rating))
+
+
+def start(
+    suggest: Callable[[Situation], Sequence[Suggested]] = lambda situation: (),
+    eased: Sequence[Strategy] = (DAY, PRESS),
+    rating: int | None = None,
+) -> Start:
+    """What a hard moment has to know. The ids of its tries count."""
+    numbers = itertools.count()
+    return Start(
+        lambda: Entry(f"20261123-081502-{next(numbers):04}", created=NOW, zone="Europe/Paris"),
+        suggest,
+        lambda: [Suggested(one, "outward") for one in eased],
+        ALL,
+        {"walk": "slower"},
+        EMERGENCY,
+        rating,
     )
 
 
@@ -294,3 +319,129 @@ def test_what_was_to_be_remembered_comes_back_with_its_strategy() -> None:
     moment = begin(8)
     assert moment.remembered(WALK) == "You wanted to remember: slower"
     assert moment.remembered(DAY) == ""
+
+
+# What it becomes
+
+
+def tried(rating: int | None = 6) -> HardMoment:
+    """A walk was done; what it was like is being asked."""
+    moment = begin()
+    moment.rate(rating)
+    moment.feel(("angry",))
+    moment.choose(WALK)
+    moment.done()
+    return moment
+
+
+def read_back(draft: Entry) -> Entry:
+    """A draft as it comes back from the disk."""
+    raw = frontmatter.compose(to_front_matter(draft), draft.body)
+    return from_front_matter(draft.id, frontmatter.split(raw).table or {}, "")
+
+
+def test_what_is_only_looked_at_or_being_done_is_no_page() -> None:
+    moment = begin()
+    assert (moment.has_words, moment.entry()) == (False, None)
+    moment.hold_rating(6)
+    assert (moment.has_words, moment.is_whole) == (True, False)
+    moment.go_on()
+    moment.hold_feelings(("angry",))
+    moment.go_on()
+    moment.choose(WALK)
+    assert (moment.has_words, moment.is_whole) == (True, False)
+    moment.done()
+    assert moment.is_whole
+
+
+def test_what_is_held_while_it_is_said_is_in_the_entry_before_it_is_gone_on_from() -> None:
+    moment = tried()
+    moment.hold_after(4, "yes", " slow  corners ")
+    entry = moment.entry()
+    assert entry is not None
+    assert (entry.kind, entry.strategy, entry.distress_before, entry.distress_after) == ("coping", "walk", 6, 4)
+    assert (entry.worth, entry.remember, entry.feelings) == ("yes", "slow corners", ("angry",))
+    assert moment.snapshot().remember == " slow  corners "
+    moment.go_on()
+    assert moment.stage is Stage.TRIGGER
+    moment.hold_trigger("the phone ")
+    assert moment.snapshot().trigger == "the phone "
+    moment.go_on()
+    again = moment.entry()
+    assert again is not None
+    assert (again.id, again.trigger, moment.stage) == (entry.id, "the phone", Stage.SAID)
+
+
+def test_each_try_has_an_entry_of_its_own() -> None:
+    moment = tried()
+    moment.after(9, "no")
+    first = moment.entry()
+    moment.again()
+    assert (moment.has_words, moment.entry()) == (False, None)
+    moment.choose(PRESS)
+    moment.done()
+    second = moment.entry()
+    assert first is not None
+    assert second is not None
+    assert first.id != second.id
+    assert second.strategy == "press"
+
+
+def test_leaving_nothing_leaves_no_entry() -> None:
+    moment = tried()
+    moment.leave_nothing()
+    assert (moment.leaves_nothing, moment.entry(), moment.is_whole) == (True, None, False)
+
+
+def test_what_was_said_before_it_was_opened_is_no_reason_for_a_draft() -> None:
+    moment = begin(8)
+    assert not moment.has_words
+    moment.choose(DAY)
+    assert moment.has_words
+
+
+RATINGS = st.none() | st.integers(0, 10)
+STEPS = st.one_of(
+    st.tuples(st.just("hold_rating"), RATINGS),
+    st.tuples(st.just("hold_feelings"), st.sampled_from([(), ("angry",), ("numb", "sad")])),
+    st.tuples(st.just("whose"), st.sampled_from(["mine", "influence", "not-mine"])),
+    st.tuples(st.just("hold_after"), RATINGS, st.sampled_from(["", "yes", "no"]), st.text(max_size=5)),
+    st.tuples(st.just("hold_trigger"), st.text(max_size=5)),
+    st.tuples(st.just("choose"), st.sampled_from(ALL)),
+    st.tuples(st.just("done")),
+    st.tuples(st.just("go_on")),
+    st.tuples(st.just("again")),
+)
+FITS: dict[str, set[Stage]] = {
+    "hold_rating": {Stage.LOUD},
+    "hold_feelings": {Stage.FEELINGS},
+    "whose": {Stage.OFFERS},
+    "hold_after": {Stage.AFTER},
+    "hold_trigger": {Stage.TRIGGER},
+    "choose": {Stage.ONE, Stage.OFFERS},
+    "done": {Stage.DOING},
+    "go_on": {Stage.LOUD, Stage.FEELINGS, Stage.AFTER, Stage.TRIGGER},
+    "again": {Stage.SAID},
+}
+
+
+@given(st.lists(STEPS, max_size=25))
+def test_whatever_is_done_a_draft_on_the_disk_gives_all_of_it_back(steps: list[tuple[Any, ...]]) -> None:
+    moment = begin()
+    for name, *given_with in steps:
+        if moment.stage in FITS[name]:
+            getattr(moment, name)(*given_with)
+    if not moment.has_words:
+        return
+    draft = read_back(moment.snapshot())
+    strategy = next((one for one in ALL if one.slug == draft.strategy), None)
+    again = HardMoment.resume(start(), draft, strategy)
+    assert again.entry() == moment.entry()
+    assert replace_place(again.snapshot()) == replace_place(moment.snapshot())
+    if moment.stage in {Stage.DOING, Stage.AFTER, Stage.TRIGGER, Stage.SAID, Stage.OFFERS}:
+        assert again.stage is moment.stage
+
+
+def replace_place(draft: Entry) -> Entry:
+    """A draft without the place it was left at."""
+    return replace(draft, extra={})

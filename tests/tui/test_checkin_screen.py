@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from tests.tui.conftest import HOSTILE
+from textual.events import AppBlur
 from textual.widgets import OptionList
 
 from ptg_cli.context import Context
+from ptg_cli.desk.keeper import DRAFT_KEPT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.dials import DIALS
@@ -18,7 +20,7 @@ from ptg_cli.session.care import OUTWARD
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.dials import PickDials
 from ptg_cli.tui.going import CheckIn, Go
-from ptg_cli.tui.screens.checkin import NOT_YET, OFFER
+from ptg_cli.tui.screens.checkin import NOT_YET, OFFER, CheckinScreen
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.toggles import Toggles
@@ -290,13 +292,70 @@ def test_leaving_by_ctrl_q_keeps_words_as_a_draft_and_keeping_lets_it_go(
 
 
 @pytest.mark.parametrize("said", [(), ("6",)])
-def test_leaving_by_ctrl_q_without_words_leaves_nothing(visit: Any, drafts: Pages, said: tuple[str, ...]) -> None:
+def test_leaving_by_ctrl_q_keeps_what_was_said_as_a_draft_if_anything_was(
+    visit: Any, drafts: Pages, said: tuple[str, ...]
+) -> None:
     async def steps(person: Any) -> None:
         await person.see(LOUD)
         await person.press(*said, "ctrl+q")
         await over(person)
 
-    assert visit(Go("checkin"), steps).return_value.words == ()
+    assert visit(Go("checkin"), steps).return_value.words == ((DRAFT_KEPT,) if said else ())
+    assert [draft.entry.distress_before for draft in drafts()] == ([6] if said else [])
+
+
+def test_the_window_losing_focus_before_anything_is_drawn_ends_nothing(
+    visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compose = CheckinScreen.compose
+
+    def blurred(screen: CheckinScreen) -> Any:
+        screen.app.on_app_blur(AppBlur())  # type: ignore[attr-defined]
+        return compose(screen)
+
+    monkeypatch.setattr(CheckinScreen, "compose", blurred)
+
+    async def steps(person: Any) -> None:
+        await to_words(person)
+
+    assert visit(Go("checkin"), steps).fault == ()
+
+
+def test_a_draft_goes_on_where_it_was_left_with_all_that_was_said(
+    visit: Any, pages: Pages, drafts: Pages, context: Context
+) -> None:
+    context.change_setting("dials", "sleep, meaning")
+
+    async def steps(person: Any) -> None:
+        await person.see(LOUD)
+        await person.press("6")
+        await person.see(FEELINGS)
+        await person.press("space", "enter")
+        await person.see("How did you sleep?")
+        await person.press("4")
+        await person.see("4 of 5")
+        await person.press("enter")
+        await person.see(WORDS)
+        await person.press(*"tea ")
+        person.app.signalled(1)
+        await over(person)
+
+    assert visit(Go("checkin"), steps).return_code == 129
+    (draft,) = drafts()
+    assert draft.entry.body == "tea \n"
+
+    async def again(person: Any) -> None:
+        await person.see(WORDS, "5 of 5")
+        await person.until(lambda: isinstance(person.app.focused, Line))
+        await person.press(*"then", "enter")
+        await person.see("Kept.")
+        await person.press("enter")
+        await over(person)
+
+    visit(Go("checkin", CheckIn(draft=draft.id)), again)
+    (page,) = pages()
+    assert (page.id, page.entry.body, page.entry.distress_before) == (draft.id, "tea then\n", 6)
+    assert (page.entry.feelings, page.entry.dials) == (("numb",), {"sleep": 4})
     assert drafts() == []
 
 
@@ -346,7 +405,7 @@ def test_9_and_10_show_the_numbers_at_once(visit: Any, pages: Pages, context: Co
     async def steps(person: Any) -> None:
         await person.see(LOUD)
         await person.press("9")
-        await person.see("That is very loud.", "Danger right now:", number, "Next")
+        await person.see("That is very hard.", "Danger right now:", number, "Next")
         assert OFFER[:20] not in person.screen_text()
         await person.press("left")
         await person.see("[8]", LOUD)
@@ -630,7 +689,7 @@ def test_where_it_is_loud_c_leads_to_a_hard_moment_with_what_was_said_and_then_b
         await person.press("8")
         await person.see(FEELINGS)
         await person.press("space", "enter", "enter")
-        await person.see("Kept.", "c has more", "c hard moment")
+        await person.see("Kept.", "c hard moment")
         await person.press("c")
         await person.see("Say the day of the week, and the month.")
         assert person.app.screen._at.situation.feelings == ("numb",)

@@ -10,6 +10,7 @@ from tests.tui.conftest import HOSTILE
 from textual.events import AppBlur
 
 from ptg_cli.context import Context
+from ptg_cli.desk.keeper import DRAFT_KEPT, IN_ITS_DRAFT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.answer import Text
@@ -189,6 +190,8 @@ def test_words_typed_at_the_row_of_words_go_to_the_line(visit: Callable[..., Any
         await person.until(lambda: isinstance(person.app.focused, Line))
         await person.press("tab", *"hinge", "enter")
         await person.see(words.SET_OFF)
+        await person.press("escape")
+        await person.until(lambda: person.app._exit)
 
     visit(START, steps)
     (page,) = pages()
@@ -267,7 +270,7 @@ def refuses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("refuses")
-def test_a_disk_that_refuses_says_so_with_the_persons_words(visit: Callable[..., Any]) -> None:
+def test_a_disk_that_refuses_says_so_and_the_words_wait_as_a_draft(visit: Callable[..., Any], context: Context) -> None:
     async def steps(person: Any) -> None:
         await to_offers(person)
         await person.press("1")
@@ -276,14 +279,15 @@ def test_a_disk_that_refuses_says_so_with_the_persons_words(visit: Callable[...,
         person.app.screen.query_one(Line).value = "the long way round"
         person.app.screen.query_one(Line).focus()
         await person.press("enter")
-        await person.told("The disk is full.")
-        await person.told("You wanted to remember: the long way round")
+        await person.told(f"The disk is full. This was not kept as a page. {IN_ITS_DRAFT}")
 
     visit(START, steps)
+    (draft,) = context.drafts.listed()
+    assert (draft.page.entry.remember, draft.open_elsewhere) == ("the long way round", False)
 
 
 @pytest.mark.usefixtures("refuses")
-def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(visit: Callable[..., Any]) -> None:
+def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(visit: Callable[..., Any], context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.see("Walk slowly")
         await person.press("x")
@@ -293,9 +297,8 @@ def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(visit: Callabl
         await person.until(lambda: person.app._exit)
 
     app = visit(Go("cope", Cope("slow-walk")), steps)
-    (said,) = app.return_value.words
-    assert "The disk is full." in said
-    assert "corners" in said
+    assert app.return_value.words == (f"The disk is full. {DRAFT_KEPT}",)
+    assert context.drafts.listed()[0].page.entry.remember == "corners"
 
 
 def test_what_cuts_in_keeps_what_was_begun_with_the_words_so_far(visit: Callable[..., Any], pages: Pages) -> None:

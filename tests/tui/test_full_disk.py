@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from tests.tui.test_writing import Pages, at, write, writing
+from textual.widgets._toast import Toast
 
 from ptg_cli.context import Context
 from ptg_cli.journal import disk
+from ptg_cli.journal.journal import Journal
 from ptg_cli.session.views import Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.widgets.editor import Editor
@@ -91,6 +93,57 @@ def test_words_that_can_be_put_nowhere_are_not_left(visit: Any, context: Context
     app = visit(writing("where-i-am-today"), steps)
     assert app.return_value.words == ("Kept.",)
     assert context.drafts.listed() == []
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_nothing_lies_on_the_window_that_asks_what_to_do(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await to_a_refusal(person)
+        await person.pilot.pause()
+        assert not list(person.app._notifications)
+        assert not person.app.screen.query(Toast)
+        await person.press("2")
+        await at(person, Question)
+
+    visit(writing("where-i-am-today"), steps, toasts=True)
+
+
+def test_a_draft_is_written_by_itself_once_there_is_room_again(
+    visit: Any, context: Context, full_disk: list[bool]
+) -> None:
+    context.keeper._again = 0.01
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "words that matter")
+        await person.see("draft not safe yet")
+        full_disk[0] = False
+        await person.see("draft kept")
+        assert "words that matter" in context.drafts.listed()[0].page.entry.body
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_a_fault_in_keeping_the_page_says_where_the_words_are(
+    visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(journal: Journal, entry: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Journal, "add", broken)
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "words that matter")
+        await person.press("escape", "4")
+        await person.see("It is not kept yet", "ZeroDivisionError", "safe in its draft")
+        await person.press("3")
+        await person.until(lambda: person.app._exit)
+
+    assert visit(writing("where-i-am-today"), steps).return_value.code == 1
+    assert "words that matter" in context.drafts.listed()[0].page.entry.body
 
 
 def test_leaving_at_once_says_first_that_the_words_are_not_kept(visit: Any, full_disk: list[bool]) -> None:

@@ -11,11 +11,11 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.cli.writing import ask_words, keep, read_text
+from ptg_cli.cli.writing import ask_words, read_text
 from ptg_cli.model.dials import find, unknown
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.checking_in import Said
+    from ptg_cli.session.checkin import Checkin
 
 _PAIR: Final = re.compile(r"([^=]*)=\s*(\d{1,2})\s*", re.ASCII)
 _OPTIONS: Final = "--distress, --feeling, --dial or --note -"
@@ -62,13 +62,11 @@ def checkin(
         raise usage(f"{asked} asks, and with {_OPTIONS} nothing is asked: one or the other.")
     if note not in {None, "-"}:
         raise usage("--note takes only -, for standard input: words typed here could stay in the shell's history.")
-    from ptg_cli.desk.checking_in import Said
-
-    said = Said(
-        arguments.rating(distress, "--distress"),
-        arguments.feelings([" ".join(word.casefold().split()) for word in feelings or ()]),
-        dials=_ratings(dials or ()),
-    )
+    said = shell.context.checking_in.begin()
+    said.rate(arguments.rating(distress, "--distress"))
+    said.feel(arguments.feelings([" ".join(word.casefold().split()) for word in feelings or ()]))
+    for dial, rated in _ratings(dials or ()).items():
+        said.rate_dial(dial, rated)
     _keep(shell, said, note=note is not None)
 
 
@@ -85,29 +83,25 @@ def _ask(shell: Shell, *, weekly: bool, line: bool) -> None:
     line_check_in(shell, weekly=weekly)
 
 
-def _keep(shell: Shell, said: "Said", *, note: bool) -> None:
+def _keep(shell: Shell, said: "Checkin", *, note: bool) -> None:
     """Keeps what was said with options, and says what follows from it."""
-    from dataclasses import replace
-
     from ptg_cli.desk.checking_in import NOTHING_SAID
-    from ptg_cli.desk.explaining import explain
-    from ptg_cli.journal.errors import JournalError, NotKept
+    from ptg_cli.desk.keeper import NotKeptYet
+    from ptg_cli.journal.errors import NotKept
 
-    desk = shell.context.checking_in
-    for words in desk.when_loudest(said.distress):
+    for words in said.when_loudest:
         shell.warn(words)
     if note:
-        said = replace(said, words=_words(shell))
-    entry = desk.entry(said)
-    if entry is None:
+        said.say(_words(shell))
+    if not said.has_words:
         raise Refused(NOTHING_SAID)
-    if entry.body:
-        kept = keep(shell, entry)
-    else:
-        try:
-            kept = desk.keep(entry)
-        except (OSError, JournalError) as error:
-            raise NotKept(f"{explain(error)} The check-in was not kept.") from error
+    sitting = shell.context.keeper.sit(said)
+    try:
+        kept = sitting.finish().page
+    except NotKeptYet as not_yet:
+        raise NotKept(f"{not_yet.why} The check-in was not kept. {not_yet.where}") from not_yet
+    finally:
+        sitting.close()
     shell.say("Kept.")
     _say_afterwards(shell, said)
     shell.show_kept(kept)
@@ -122,7 +116,7 @@ def _words(shell: Shell) -> str:
     return ask_words(shell, "One line of words, then enter.")
 
 
-def _say_afterwards(shell: Shell, said: "Said") -> None:
+def _say_afterwards(shell: Shell, said: "Checkin") -> None:
     """Where it is loud: what steadies, as a command, and who there is to talk to."""
     if not said.is_loud:
         return

@@ -1,21 +1,29 @@
 """`ptg drafts`: sessions and edits that were left open."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.changing import tell
 from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.faces import line_check_in, line_coping, open_screen, wants_screen
 from ptg_cli.cli.journal import resume
 from ptg_cli.cli.shell import Shell
-from ptg_cli.desk.leftover import keep_draft
+from ptg_cli.desk.keeper import where_of
+from ptg_cli.desk.leftover import GOES_ON, keep_draft, kind_of
 from ptg_cli.desk.showing import when_words
 from ptg_cli.journal.drafts import NEW, Draft
 from ptg_cli.library.titles import Titles
-from ptg_cli.model.entry import spoken_guide
 
 drafts_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+
+_LINES: Final = {
+    "plan": "a line for your plan",
+    "people": "a line about a person",
+    "strategies": "a line for your strategies",
+}
+"""What is said of loose words, by the place they belong to."""
 
 DraftId = Annotated[
     str,
@@ -44,7 +52,7 @@ def drafts_default(ctx: typer.Context, as_json: arguments.Json = False) -> None:
 
 @drafts_app.command("resume")
 def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
-    """Go on with a session, at the very question. A text that was left in an editor opens there again.
+    """Go on with a page, a check-in or a hard moment, at the very question. A text left in an editor opens there again.
 
     Example: ptg drafts resume
     """
@@ -52,8 +60,24 @@ def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
     draft = shell.context.drafts.find(draft_id)
     if draft.editing:
         _reopen(shell, draft)
-    else:
+        return
+    kind = "page" if draft.page.unreadable else kind_of(draft.page.entry)
+    if kind not in GOES_ON:
+        raise usage(f"A {kind} can't be gone on with. `ptg drafts keep` keeps it as it is.")
+    if not shell.on_terminal:
+        raise usage("To go on with a draft, a terminal is needed. `ptg drafts keep` keeps it as it is.")
+    if kind == "page":
         resume(shell, draft)
+    elif wants_screen(shell, line=False):
+        from ptg_cli.tui.going import CheckIn, Cope
+
+        checks_in = kind == "check-in"
+        order = CheckIn(draft=draft.id, parting=True) if checks_in else Cope(draft=draft.id, parting=True)
+        raise typer.Exit(open_screen(shell, "checkin" if checks_in else "cope", order))
+    elif kind == "check-in":
+        line_check_in(shell, draft=draft)
+    else:
+        line_coping(shell, draft=draft)
 
 
 def _reopen(shell: Shell, draft: Draft) -> None:
@@ -101,9 +125,15 @@ def drafts_discard(
 
 def _what(draft: Draft, titles: Titles) -> str:
     entry = draft.page.entry
-    named = titles.guide(entry.guide) if entry.guide else spoken_guide(entry.kind)
-    left = "left in an editor, with other files beside it" if draft.beside else "left in an editor"
-    what = left if draft.editing else named
+    kind = kind_of(entry)
+    if draft.editing:
+        what = "left in an editor, with other files beside it" if draft.beside else "left in an editor"
+    elif kind == "line":
+        what = _LINES.get(where_of(entry).partition("/")[0], "a line you had not finished")
+    elif kind == "practice":
+        what = titles.practice(entry.practice)
+    else:
+        what = titles.guide(entry.guide) if entry.guide else kind.capitalize()
     return f"{what}, open in another window" if draft.open_elsewhere else what
 
 
@@ -112,6 +142,7 @@ def _row(draft: Draft) -> dict[str, object]:
     return {
         "id": draft.id,
         "created": entry.created,
+        "kind": kind_of(entry),
         "guide": entry.guide,
         "editing": bool(draft.editing),
         "open_elsewhere": draft.open_elsewhere,

@@ -14,6 +14,7 @@ from ptg_cli.cli.shell import Shell
 
 if TYPE_CHECKING:
     from ptg_cli.desk.sessions import Begun
+    from ptg_cli.journal.drafts import Draft
     from ptg_cli.line.console import Console
     from ptg_cli.line.menu import Menu
     from ptg_cli.model.coping import Strategy
@@ -87,20 +88,27 @@ def line_browsing(shell: Shell, words: str = "") -> None:
         browsing.run(menu, shell.context, words)
 
 
-def line_check_in(shell: Shell, *, weekly: bool) -> None:
-    """A check-in in plain lines, or from a pipe. The id of what was kept goes to standard output once it is done."""
+def line_check_in(shell: Shell, *, weekly: bool = False, draft: "Draft | None" = None) -> None:
+    """A check-in in plain lines, or from a pipe; with `draft` the one it was left of. The id of what was kept goes to
+    standard output once it is done."""
     from ptg_cli.line import checking_in
 
     with _in_lines(shell) as (menu, run, kept):
-        checking_in.run(menu, shell.context, kept, run, weekly=weekly)
+        checking_in.run(menu, shell.context, kept, run, weekly=weekly, draft=draft)
 
 
-def line_coping(shell: Shell, moment: "HardMoment", strategy: "Strategy | None") -> None:
-    """A hard moment in plain lines, or from a pipe. The ids of what was kept go to standard output once it is over."""
+def line_coping(
+    shell: Shell,
+    moment: "HardMoment | None" = None,
+    strategy: "Strategy | None" = None,
+    draft: "Draft | None" = None,
+) -> None:
+    """A hard moment in plain lines, or from a pipe; with `draft` the one it was left of. The ids of what was kept go to
+    standard output once it is over."""
     from ptg_cli.line import coping
 
     with _in_lines(shell) as (menu, run, kept):
-        coping.run(menu, shell.context, kept, run, at=moment, strategy=strategy)
+        coping.run(menu, shell.context, kept, run, at=moment, strategy=strategy, draft=draft)
 
 
 def line_planning(shell: Shell, *, now: bool = False) -> None:
@@ -117,11 +125,11 @@ def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str]
     Leaving is no fault, nor is the end of a pipe. What was kept is told when standard output is no longer lent to the
     line editor, whatever ended it."""
     from ptg_cli.cli.running import menu_of, run_session
-    from ptg_cli.cli.writing import rescue
     from ptg_cli.line.console import NotText, WindowGone
     from ptg_cli.line.menu import Left
 
     kept: list[str] = []
+    keeper = shell.context.keeper
     try:
         with _console(shell) as console:
 
@@ -134,10 +142,16 @@ def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str]
             yield menu_of(shell, console), run, kept.append
     except Left:
         pass
-    except WindowGone as gone:
-        raise Signalled(HANG_UP) from gone
     except NotText as not_text:
-        raise Refused(f"That isn't UTF-8 text. {rescue(shell, not_text.raw)}") from not_text
+        raise Refused(f"That isn't UTF-8 text. {keeper.rescue_input(not_text.raw)}".rstrip()) from not_text
+    except BaseException as cut_in:
+        words = keeper.cut_short()
+        kept += keeper.cut_pages
+        if isinstance(cut_in, WindowGone):
+            raise Signalled(HANG_UP) from cut_in
+        for said in words:
+            shell.say(f"\n{said}")
+        raise
     finally:
         for page_id in kept if not sys.stdout.isatty() else ():  # for programs; a person has heard “Kept.”
             shell.show_kept(page_id)

@@ -85,9 +85,7 @@ def journal(
 
 
 def resume(shell: Shell, draft: Draft) -> None:
-    """Goes on with the session that a draft was left of. Raises: Refused, Busy."""
-    if not shell.on_terminal:
-        raise usage("To go on with a draft, a terminal is needed. `ptg drafts keep` keeps it as it is.")
+    """Goes on with the page that a draft was left of, on a terminal. Raises: Refused, Busy."""
     if wants_screen(shell, line=False):
         raise typer.Exit(_on_screen(shell, "", draft.id, None))
     with TerminalConsole().opened() as console:

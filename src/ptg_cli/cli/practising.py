@@ -13,7 +13,7 @@ from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 
 if TYPE_CHECKING:
-    from ptg_cli.line.practising import Sitting, Wish
+    from ptg_cli.line.practising import OnePractice, Wish
 
 VISUALS: Final = ("circle", "bar", "words", "bell")
 _LEADING_HYPHEN: Final = re.compile(r"-[0-9.]")
@@ -186,7 +186,7 @@ def _on_terminal(shell: Shell, wished: "Wish | None", wish: Any) -> None:
     from ptg_cli.cli.running import menu_of
     from ptg_cli.line.console import TerminalConsole, WindowGone
     from ptg_cli.line.menu import Left
-    from ptg_cli.line.practising import Sitting, pick
+    from ptg_cli.line.practising import OnePractice, pick
     from ptg_cli.session.care import SHELL_KEYS
 
     kept = ""
@@ -197,11 +197,11 @@ def _on_terminal(shell: Shell, wished: "Wish | None", wish: Any) -> None:
                 if practice is None:
                     return
                 wished = wish(practice)
-            sitting = Sitting(console, shell.context.practising, wished, SHELL_KEYS)
+            one = OnePractice(console, shell.context, wished, SHELL_KEYS)
             try:
-                sitting.run()
+                one.run()
             finally:
-                kept = _keep(shell, sitting)
+                kept = _keep(shell, one)
             if kept:
                 shell.say("Kept.")
             console.rest()
@@ -218,19 +218,19 @@ def _into_pipe(shell: Shell, wished: "Wish") -> None:
     from ptg_cli.desk.explaining import explain
     from ptg_cli.line.console import TimedLines, WindowGone
     from ptg_cli.line.following import ENOUGH
-    from ptg_cli.line.practising import Sitting
+    from ptg_cli.line.practising import OnePractice
     from ptg_cli.session.care import SHELL_KEYS
 
     lines = TimedLines(sys.stdout, sys.stderr)
-    sitting = Sitting(lines, shell.context.practising, wished, SHELL_KEYS)
+    one = OnePractice(lines, shell.context, wished, SHELL_KEYS)
     kept = ""
     try:
-        sitting.run()
+        one.run()
     except WindowGone as gone:
         raise Signalled(HANG_UP) from gone
     finally:
-        kept = _keep(shell, sitting)
-    if sitting.ending != "whole" and not lines.reader_gone:
+        kept = _keep(shell, one)
+    if one.ending != "whole" and not lines.reader_gone:
         shell.say(ENOUGH)
     if kept:
         shell.say(f"Kept: {kept}")
@@ -240,17 +240,17 @@ def _into_pipe(shell: Shell, wished: "Wish") -> None:
         raise Refused(said, ExitStatus.KEPT if kept else ExitStatus.FAILED)
 
 
-def _keep(shell: Shell, sitting: "Sitting") -> str:
+def _keep(shell: Shell, one: "OnePractice") -> str:
     """Keeps what a practice leaves; where that can't be, it says so. Raises: NotKept."""
-    from ptg_cli.desk.explaining import explain
-    from ptg_cli.journal.errors import JournalError, NotKept
+    from ptg_cli.desk.keeper import NotKeptYet
+    from ptg_cli.journal.errors import NotKept
 
     try:
-        kept = sitting.keep()
-    except (OSError, JournalError) as error:
-        raise NotKept(f"{explain(error)} The practice was not kept as a page.") from error
-    if sitting.told:
-        shell.say(sitting.told)
+        kept = one.keep()
+    except NotKeptYet as not_yet:
+        raise NotKept(f"{not_yet.why} The practice was not kept as a page. {not_yet.where}") from not_yet
+    for said in one.told:
+        shell.say(said)
     return kept
 
 

@@ -8,6 +8,7 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.keeper import NotKeptYet, Sitting
+from ptg_cli.desk.occasion import Occasion
 from ptg_cli.desk.sessions import Begun
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line.console import Console, NotText, WindowGone
@@ -49,16 +50,19 @@ def steady_of(shell: Shell, practised: Callable[[Practice, Run], object]) -> Ste
 def keep_practices(shell: Shell, practised: list[tuple[Practice, Run]], within: str) -> None:
     """Keeps what the practices leave that cut in, unless nothing is to be left. Where that fails, it is said: the words
     of the page are safe."""
-    practising = shell.context.practising
-    if shell.context.keeper.leaves_nothing:
+    context = shell.context
+    if context.keeper.leaves_nothing:
         return
-    try:
-        for practice, run in practised:
-            entry = practising.entry(practice, run, None, None, within)
-            if entry:
-                practising.keep(entry)
-    except (OSError, JournalError) as error:
-        shell.say(f"{explain(error)} The practice was not kept.")
+    for practice, run in practised:
+        of = Occasion(context.practising, practice, within=within)
+        of.run = run
+        sitting = context.keeper.sit(of)
+        try:
+            sitting.finish()
+        except NotKeptYet as not_yet:
+            shell.say(f"{not_yet.why} The practice was not kept as a page. {not_yet.where}")
+        finally:
+            sitting.close()
 
 
 def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
@@ -82,7 +86,8 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
         kept = LineFace(session, console, hands).run()
     except NotText as not_text:
         said = "That isn't UTF-8 text, so it was not kept as a page."
-        raise Refused(" ".join(part for part in (said, sitting.rescue(not_text.raw)) if part)) from not_text
+        where = shell.context.keeper.rescue_input(not_text.raw)
+        raise Refused(f"{said} {where}".rstrip()) from not_text
     except NotKeptYet as not_yet:
         raise NotKept(_not_kept(sitting, not_yet)) from not_yet
     except BaseException as cut_in:

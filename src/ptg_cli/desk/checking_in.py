@@ -1,7 +1,7 @@
 """Checking in: what is asked, what the answers become, and which dials a person wants to be asked about."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -14,38 +14,10 @@ from ptg_cli.insight.checkins import weekly_is_due
 from ptg_cli.journal.journal import Journal
 from ptg_cli.model.dials import DAYS, DIALS, Dial, named
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import LOUD_NOW, MORE_TO_TRY, STILL_LOUD, Keys, Loudness, loudness
+from ptg_cli.session.checkin import KIND, Checkin
 from ptg_cli.settings import Settings
 
-KIND: Final = "checkin"
-"""The kind of a check-in's entry."""
-
 NOTHING_SAID: Final = "Nothing was said, so nothing was kept."
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a person said in one check-in. Any of it may be missing: `distress` and each of the `dials` are 0 to 10,
-    `words` is their line as it was given."""
-
-    distress: int | None = None
-    feelings: tuple[str, ...] = ()
-    words: str = ""
-    dials: Mapping[str, int] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return self.distress is not None or bool(self.feelings or self.words.strip() or self.dials)
-
-    @property
-    def is_loud(self) -> bool:
-        """True from 7 on, and for numb, far away and flooded, whatever the number says."""
-        return loudness(self.distress, self.feelings) is not Loudness.CALM
-
-    def afterwards(self, keys: Keys) -> tuple[str, ...]:
-        """What is said once it is kept: where it is loud, what steadies and who there is to talk to."""
-        if not self.is_loud:
-            return ()
-        return (keys.fill(STILL_LOUD if loudness(self.distress, ()) is not Loudness.CALM else MORE_TO_TRY),)
 
 
 class CheckingIn:
@@ -120,36 +92,18 @@ class CheckingIn:
         newest = islice(counted_pages(self._journal, Wanted()), NEWEST)
         return not any(page.entry.kind == KIND for page in newest)
 
-    # What is said of it
+    # One check-in
 
-    def when_loudest(self, distress: int | None) -> tuple[str, ...]:
-        """At 9 or 10 what is shown at once: the emergency number and the first helpline; else nothing."""
-        if loudness(distress, ()) is not Loudness.LOUDEST:
-            return ()
-        return (LOUD_NOW, *first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone))
-
-    # What it leaves
-
-    def entry(self, said: Said, before: Entry | None = None) -> Entry | None:
-        """The entry of a check-in; None where nothing was said. `before` is what it was when it was last tried to keep
-        it: id and time stay, so that it is never kept twice."""
-        if not said:
-            return None
+    def begin(self) -> Checkin:
+        """A new check-in."""
         now = self._now()
-        begun = before or Entry(self._journal.new_id(now.replace(tzinfo=None)), created=now, zone=self._zone, kind=KIND)
-        return replace(
-            begun,
-            feelings=tuple(dict.fromkeys(said.feelings)),
-            distress_before=said.distress,
-            dials=dict(said.dials),
-            body=_ended(said.words) if said.words.strip() else "",
-        )
+        return Checkin(Entry(self._journal.new_id(now.replace(tzinfo=None)), created=now, zone=self._zone), self._lines)
 
-    def keep(self, entry: Entry) -> str:
-        """Makes the entry and returns its id. Raises: CannotChange, NewerFormat, OSError."""
-        return self._journal.add(entry).id
+    def resume(self, draft: Entry) -> Checkin:
+        """The check-in that a draft was left of. The dials that were rated in it are asked about."""
+        checkin = Checkin.resume(draft, self._lines)
+        checkin.ask_about([dial for dial in DIALS if dial.id in draft.dials])
+        return checkin
 
-
-def _ended(words: str) -> str:
-    """A line with its ending, as files have it; what came with more than one line is left as it came."""
-    return words if "\n" in words else f"{words}\n"
+    def _lines(self) -> tuple[str, ...]:
+        return first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone)

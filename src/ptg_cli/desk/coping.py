@@ -18,7 +18,6 @@ from ptg_cli.desk.repertoire import MOST_STEPS, changed_elsewhere
 from ptg_cli.insight.coping import EASED, eased_before, suggestions
 from ptg_cli.insight.helps import LEAST_USES, Experience, Helps, Names, Only, lines
 from ptg_cli.insight.tries import Try, tries
-from ptg_cli.journal import frontmatter
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
@@ -31,7 +30,7 @@ from ptg_cli.model.coping import Situation, Strategy, Suggested, with_changes
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.visible import one_line
-from ptg_cli.session.moment import HardMoment, Start, Tried
+from ptg_cli.session.moment import HardMoment, Start
 from ptg_cli.settings import Settings
 from ptg_cli.toml_file import NotToml, decode
 
@@ -236,6 +235,14 @@ class Coping:
 
     def moment(self, rating: int | None = None, feelings: tuple[str, ...] = (), trigger: str = "") -> HardMoment:
         """A hard moment to run. Ratings and feelings may be given already. Raises: OSError."""
+        return HardMoment(replace(self._start(), rating=rating, feelings=feelings, trigger=trigger))
+
+    def resume(self, draft: Entry) -> HardMoment:
+        """The hard moment that a draft was left of. Raises: NoSuchStrategy where what was tried is gone; OSError."""
+        strategy = self.strategy(draft.strategy) if draft.strategy else None
+        return HardMoment.resume(self._start(), draft, strategy)
+
+    def _start(self) -> Start:
         strategies = [one for one in self.strategies() if not one.hidden and not self._names_unsafe(one)]
         found, _ = self._tries(LOOKED_BACK)
         now = self._now().replace(tzinfo=None)
@@ -243,20 +250,21 @@ class Coping:
         def suggest(situation: Situation) -> list[Suggested]:
             return suggestions(strategies, found, situation, now)
 
+        emergency = supporting.first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone)
         eased = cache(partial(eased_before, strategies, found, now))  # asked for twice, over all that was tried
-        return HardMoment(
-            Start(
-                suggest,
-                eased,
-                strategies,
-                {one.what: one.remember for one in reversed(found) if one.remember and one.house == "strategy"},
-                supporting.first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone),
-                rating,
-                feelings,
-                trigger,
-                partial(self._from_plan, eased),
-            )
+        return Start(
+            begun=self._begun,
+            suggest=suggest,
+            eased=eased,
+            strategies=strategies,
+            remembered={one.what: one.remember for one in reversed(found) if one.remember and one.house == "strategy"},
+            emergency=emergency,
+            from_plan=partial(self._from_plan, eased),
         )
+
+    def _begun(self) -> Entry:
+        now = self._now()
+        return Entry(self._journal.new_id(now.replace(tzinfo=None)), created=now, zone=self._zone)
 
     def _from_plan(self, eased: Callable[[], Sequence[Suggested]]) -> str:
         """Who can be called when it is worst, and what the person themselves wrote that steadies them, two lines of it
@@ -291,31 +299,6 @@ class Coping:
             return self._planning.names_unsafe(" ".join((strategy.title, *strategy.steps)))
         except OSError:
             return strategy.mine
-
-    def keep(self, tried: Tried) -> str:
-        """Makes the entry of a try and returns its id. Raises: NewerFormat, OSError."""
-        now = self._now()
-        situation = tried.situation
-        entry = Entry(
-            self._journal.new_id(now.replace(tzinfo=None)),
-            created=now,
-            zone=self._zone,
-            kind="coping",
-            strategy=tried.strategy.slug,
-            trigger=situation.trigger,
-            feelings=situation.feelings,
-            control=situation.control,
-            distress_before=tried.before,
-            distress_after=tried.after,
-            worth=tried.worth,
-            remember=tried.remember,
-        )
-        return self._journal.add(entry).id
-
-    def note_trigger(self, page_id: str, words: str) -> None:
-        """Adds what set it off to the entry of a try. Raises: JournalError, OSError."""
-        page = self._journal.find(page_id)
-        self._journal.rewrite(page, frontmatter.change(page.raw, {"trigger": words}))
 
     # What helped
 

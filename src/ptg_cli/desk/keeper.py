@@ -43,8 +43,8 @@ T = TypeVar("T")
 TRIES_AGAIN: Final = 3.0
 """Seconds after which a draft that could not be written is tried again by itself."""
 
-LOOSE_WITHIN: Final = 0.5
-"""Seconds from the first letter of loose words to their writing; what is typed meanwhile goes with it."""
+SOON: Final = 0.5
+"""Seconds from the first letter of a short text to its writing; what is typed meanwhile goes with it."""
 
 LOOSE: Final = "loose"
 """The key, in the draft's own table, that says where loose words belong."""
@@ -245,12 +245,16 @@ class Sitting:
         self._fill = fill
         self._again = again
         self._files = threading.RLock()  # around the draft
+        self._ending = threading.RLock()  # around the end: it comes once
         self._draft: DraftFile | None = None
         self._drafted = False
+        self._rescued = False
         self._over = False
         self.told: Callable[[Trouble | None], object] = lambda trouble: None
         self.catch_up: Callable[[], object] = lambda: None
         self.trouble = ""
+        self.page = ""
+        """The id of the page, once one was made."""
         self._writer = self._new_writer()
 
     def _new_writer(self) -> Writer[Entry]:
@@ -297,7 +301,7 @@ class Sitting:
         return self.trouble
 
     def _hear(self, trouble: Trouble | None) -> None:
-        self.trouble = described(trouble) if trouble is not None else ""
+        self.trouble = described(trouble) if trouble is not None and not self._rescued else ""
         self.told(trouble)
 
     def _save(self, entry: Entry) -> None:
@@ -320,6 +324,12 @@ class Sitting:
     def finish(self) -> Finished:
         """Makes the page, or leaves nothing, and lets the draft go. Raises: NotKeptYet; the draft stays then, and is
         written again from here on."""
+        with self._ending:
+            if self._over:
+                return Finished(self.page, nothing=self.nothing)
+            return self._finish_once()
+
+    def _finish_once(self) -> Finished:
         self._writer.stop()
         try:
             finished = self._finish()
@@ -339,6 +349,7 @@ class Sitting:
             self._end()
             return Finished(nothing=self.nothing)
         page = self._keeper.journal.add(entry)
+        self.page = page.id
         self._end()
         with suppress(OSError):  # the page is safe: a draft that can't be removed is offered again, no more
             self._discard()
@@ -350,20 +361,23 @@ class Sitting:
 
     def cut_short(self) -> tuple[str, ...]:
         """Something cuts in: what was said is kept, before this returns. What has to be said of that."""
-        if self._over:
-            return ()
-        try:
-            self.catch_up()
-        except Exception as fault:
-            return (f"{described(fault)} {NOT_KEPT}", *self._cut_short())
-        return self._cut_short()
+        with self._ending:
+            if self._over:
+                return ()
+            try:
+                self.catch_up()
+            except Exception as fault:
+                return (f"{described(fault)} {NOT_KEPT}", *self._cut_short())
+            return self._cut_short()
 
     def _cut_short(self) -> tuple[str, ...]:
         if self.nothing:
             return self._drop()
         if self.machine.is_whole:
             try:
-                return self.finish().told
+                finished = self.finish()
+                self._keeper.cut_pages += [finished.page] if finished.page else []
+                return finished.told
             except NotKeptYet as not_yet:
                 return (f"{not_yet.why} {DRAFT_KEPT if not_yet.in_draft else self._last_resort()}",)
         if not self.has_something:
@@ -378,7 +392,7 @@ class Sitting:
             place = self._keeper.recovery.rescue(_raw(entry), page_id=entry.id)
         except Exception:  # what stood in the way of the draft is said already
             return NOT_KEPT
-        self.trouble = ""
+        self._rescued, self.trouble = True, ""
         return f"What there was is here: {place}"
 
     def _drop(self) -> tuple[str, ...]:
@@ -402,18 +416,11 @@ class Sitting:
             return WAITS
         return f"What there was is here: {self._keeper.recovery.rescue(_raw(entry), page_id=entry.id)}"
 
-    def rescue(self, raw: bytes) -> str:
-        """What came in is no text: all of it goes to recovery as it came, and then the half-read draft is one too many.
-        Where it is, in a sentence; empty where nothing is to be left."""
-        entry = self.machine.snapshot()
-        if not self.nothing:
-            try:
-                place = self._keeper.recovery.rescue(raw, page_id=entry.id)
-            except OSError as error:
-                return f"{explain(error)} What could be read is kept as a draft."
+    def forget_draft(self) -> None:
+        """What was said is somewhere else: its draft goes, and none is written any more. Raises: OSError."""
         self._writer.stop()
         self._discard()
-        return "" if self.nothing else f"What there was is here: {place}"
+        self._end()
 
     def close(self) -> None:
         """The face is gone: what is in the draft waits for another day."""
@@ -442,7 +449,7 @@ class Keeper:
         zone: Callable[[], str],
         *,
         again: float = TRIES_AGAIN,
-        loose_within: float = LOOSE_WITHIN,
+        loose_within: float = SOON,
     ) -> None:
         self.journal = journal
         self.drafts = drafts
@@ -454,6 +461,8 @@ class Keeper:
         self._open: list[Open] = []
         self._loose: dict[str, _Loose] = {}
         self._nothing = False
+        self.cut_pages: list[str] = []
+        """The ids of pages that were made because something cut in."""
 
     def leave_nothing(self) -> None:
         """Nothing of this whole run of ptg is to be left: no page, no draft, no rescued piece."""
@@ -519,6 +528,22 @@ class Keeper:
             return f"What there was is here: {self.recovery.rescue(raw, page_id=page_id)}"
         except OSError as error:
             return f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."
+
+    def rescue_input(self, raw: bytes) -> str:
+        """What came in is no text: all of it goes to recovery as it came, and then the half-read drafts are too many.
+        Where it is, in a sentence; empty where nothing is to be left."""
+        sittings = [each for each in self._open if isinstance(each, Sitting)]
+        if self.leaves_nothing:
+            said = ""
+        else:
+            try:
+                page_id = sittings[-1].machine.snapshot().id if sittings else ""
+                said = f"What there was is here: {self.recovery.rescue(raw, page_id=page_id)}"
+            except OSError as error:
+                return f"{explain(error)} What could be read is kept as a draft."
+        for sitting in sittings:
+            sitting.forget_draft()
+        return said
 
     # Loose words
 

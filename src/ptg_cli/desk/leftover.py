@@ -1,8 +1,10 @@
 """Drafts left behind: keep one as a page."""
 
 from dataclasses import replace
+from typing import Final, Literal
 
 from ptg_cli.desk.editing import Editing
+from ptg_cli.desk.keeper import where_of
 from ptg_cli.desk.moments import moment_of
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.drafts import NEW, Draft, Drafts
@@ -13,6 +15,19 @@ from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.civil import When, from_stamp
 from ptg_cli.model.entry import Entry, to_front_matter
 from ptg_cli.session.session import DRAFT
+
+Kind = Literal["page", "check-in", "hard moment", "practice", "line"]
+"""What a draft is a draft of. A line is loose words: they belong to no session."""
+
+GOES_ON: Final[frozenset[Kind]] = frozenset({"page", "check-in", "hard moment"})
+"""What can be gone on with. A practice and a line can only be kept as they are."""
+
+_KINDS: Final[dict[str, Kind]] = {"checkin": "check-in", "coping": "hard moment", "practice": "practice"}
+
+
+def kind_of(draft: Entry) -> Kind:
+    """What a draft is a draft of."""
+    return "line" if where_of(draft) else _KINDS.get(draft.kind, "page")
 
 
 def keep_draft(journal: Journal, drafts: Drafts, editing: Editing, draft: Draft) -> Outcome:
@@ -30,12 +45,19 @@ def keep_draft(journal: Journal, drafts: Drafts, editing: Editing, draft: Draft)
     page = draft.page
     if page.unreadable:
         raise CannotChange(f"{page.path} can't be kept as a page: {page.unreadable}.")
-    if not page.entry.body.strip():
+    if kind_of(page.entry) in {"page", "line"} and not page.entry.body.strip():
         raise CannotChange("That draft has no words in it. `ptg drafts discard` removes it.")
     extra = {key: value for key, value in page.entry.extra.items() if key not in {DRAFT, "id"}}
-    kept = journal.add(replace(page.entry, id=draft.id, extra=extra, kind=page.entry.kind or "note"))
+    kept = journal.add(replace(page.entry, id=draft.id, extra=extra, kind=_kind_of_page(page.entry)))
     drafts.discard(draft)
     return Outcome(kept.path)
+
+
+def _kind_of_page(draft: Entry) -> str:
+    """A hard moment in which nothing was tried says how hard it is and what is there, as a check-in does."""
+    if draft.kind == "coping" and not draft.strategy:
+        return "checkin"
+    return draft.kind or "note"
 
 
 def page_edited(journal: Journal, draft: Draft) -> Page | None:

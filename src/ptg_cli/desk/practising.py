@@ -17,13 +17,15 @@ from ptg_cli.settings import SettingError, Settings
 
 if TYPE_CHECKING:
     from ptg_cli.library.library import Library
-    from ptg_cli.session.run import Run
 
 USUAL: Final = "longer-out-breath"
 """What is breathed where nothing was ever chosen."""
 
 LEAST_SECONDS: Final = 30
 """A practice that ran for less, and was not rated, leaves nothing."""
+
+DRAFTED_EVERY: Final = 10.0
+"""Seconds between two drafts of what is running."""
 
 LEAST_TIMES: Final = 3
 """How many rated times it takes before anything is said of them."""
@@ -170,30 +172,10 @@ class Practising:
 
     # What it leaves
 
-    def entry(
-        self, practice: Practice, run: "Run", before: int | None, after: int | None, within: str = ""
-    ) -> Entry | None:
-        """The entry of a practice that was run; None where it leaves none."""
-        rated = before is not None or after is not None
-        if not self._settings.practice_entries or not (rated or run.seconds >= LEAST_SECONDS):
-            return None
+    def begun(self) -> Entry:
+        """An entry with nothing in it yet: its id, time and zone."""
         now = self._now()
-        return Entry(
-            self._journal.new_id(now.replace(tzinfo=None)),
-            created=now,
-            zone=self._zone,
-            kind="practice",
-            practice=practice.slug,
-            distress_before=before,
-            distress_after=after,
-            seconds=run.seconds,
-            pauses=run.pauses or None,
-            within=within,
-        )
-
-    def keep(self, entry: Entry) -> str:
-        """Makes the entry and returns its id. Raises: NewerFormat, OSError."""
-        return self._journal.add(entry).id
+        return Entry(self._journal.new_id(now.replace(tzinfo=None)), created=now, zone=self._zone)
 
     def remember(self, practice: Practice, seconds: float) -> str:
         """Keeps it as the last one breathed, once it ran for a while; nothing where practices are to leave nothing.

@@ -9,7 +9,8 @@ from typing import Final
 
 from ptg_cli.desk import starting, supporting
 from ptg_cli.desk.filling import Filling
-from ptg_cli.desk.keeper import Keeper, Sitting
+from ptg_cli.desk.keeper import Keeper, Sitting, where_of
+from ptg_cli.desk.leftover import GOES_ON, Kind, kind_of
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.drafts import NEW, Draft, Drafts
@@ -60,13 +61,26 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """A draft left behind: its id, when it was begun, and its guide's title. Never its words. `gone` true: it is the
-    changed text of a page that was deleted meanwhile. It can be kept as a page of its own, and not be gone on with."""
+    """A draft left behind: its id, when it was begun, what it is a draft of, and the title of its guide or practice,
+    which may be empty. Never its words. `gone` true: it is the changed text of a page that was deleted meanwhile, which
+    can be kept as a page of its own, and not be gone on with. `where` says where a line belongs."""
 
     id: str
     begun: datetime | None
     title: str
     gone: bool = False
+    kind: Kind = "page"
+    where: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """True where it can be gone on with."""
+        return not self.gone and self.kind in GOES_ON
+
+    @property
+    def noun(self) -> str:
+        """What it is, in words."""
+        return f"A {self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,12 @@ class Sessions:
     def _of_session(self, draft: Draft) -> LeftBehind:
         entry = draft.page.entry
         begun = entry.created.replace(tzinfo=None) if entry.created else None
-        return LeftBehind(draft.id, begun, self.titles.guide(entry.guide or BLANK))
+        kind, title = kind_of(entry), ""
+        if kind == "page":
+            title = self.titles.guide(entry.guide or BLANK)
+        elif kind == "practice":
+            title = self.titles.practice(entry.practice)
+        return LeftBehind(draft.id, begun, title, kind=kind, where=where_of(entry))
 
     def _of_gone_page(self, draft: Draft) -> LeftBehind:
         return LeftBehind(draft.id, from_stamp(draft.id), TEXT_OF_A_GONE_PAGE, gone=True)

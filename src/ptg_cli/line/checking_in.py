@@ -1,27 +1,26 @@
 """A check-in in plain lines: how hard it is, feelings, once a week the dials that were picked, one line of words."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.checking_in import NOTHING_SAID, CheckingIn, Said
+from ptg_cli.desk.checking_in import NOTHING_SAID, CheckingIn
 from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
 from ptg_cli.desk.sessions import Begun
+from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line import coping, dials, steps
 from ptg_cli.line.answers import Misfit, rating, rating_and_feelings
-from ptg_cli.line.console import WindowGone
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.model.dials import Dial
-from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session.care import LINE_KEYS, Keys, grounding, steady
+from ptg_cli.session.checkin import Checkin, Part
 
 BEGIN: Final = "Check-in. Enter leaves any of it out."
 KEPT: Final = "Kept."
-NOTHING_KEPT: Final = "Nothing was kept."
 _KEYS: Final = replace(LINE_KEYS, cope="c")
 NOT_FOR_ME: Final = ("n", "not for me")
 
@@ -43,75 +42,102 @@ def run(
     run_session: Callable[[Begun], str | None],
     *,
     weekly: bool = False,
+    draft: Draft | None = None,
 ) -> None:
     """One check-in; then, where it is loud, a hard moment if that is wanted, else the offer to pick what is asked once
     a week. `kept` gets the id of what was kept; `run_session` runs the guide that a strategy starts. With `weekly` the
-    dials are asked for whether they are due or not.
+    dials are asked for whether they are due or not. `draft` is one that was left behind, to go on with.
 
-    Raises: Left; NewerFormat, OSError; NotKept from a pipe; whatever a signal raises.
+    Raises: Left; NewerFormat, Busy, OSError; NotKept from a pipe; whatever a signal raises.
     """
     desk = context.checking_in
     if weekly and not desk.picked:
         dials.pick(menu, desk)
-    asking = _Asking(menu, context, desk)
+    checkin = desk.resume(draft.page.entry) if draft else desk.begin()
+    sitting = context.keeper.sit(checkin, draft=draft.id if draft else "")
+    asking = _Asking(menu, desk, checkin, sitting)
     first = desk.is_first()
     try:
         asking.ask(weekly=weekly)
     except LeftNothing:
-        menu.say(NOTHING_KEPT)
-        return
+        checkin.leave_nothing()
     except Left:  # /stop, or the end of the input: what was said is kept all the same
         pass
     page_id = asking.keep()
     if page_id:
         kept(page_id)
     if page_id and asking.wants_more():
-        moment = context.coping.moment(asking.said.distress, asking.said.feelings)
+        moment = context.coping.moment(checkin.distress, checkin.feelings)
         coping.run(menu, context, kept, run_session, at=moment)
-    elif menu.console.interactive:
+    elif menu.console.interactive and not checkin.leaves_nothing:
         dials.offer(menu, desk, first=first)
 
 
 class _Asking:
-    """The questions of one check-in, and what was said so far."""
+    """The questions of one check-in. Each answer is in its draft before the next question is asked."""
 
-    def __init__(self, menu: Menu, context: Context, desk: CheckingIn) -> None:
+    def __init__(self, menu: Menu, desk: CheckingIn, checkin: Checkin, sitting: Sitting) -> None:
         self._menu = menu
-        self._context = context
         self._desk = desk
-        self._distress: int | None = None
-        self._feelings: tuple[str, ...] = ()
-        self._words: list[str] = []
-        self._dials: dict[str, int] = {}
-
-    @property
-    def said(self) -> Said:
-        """What was said so far."""
-        return Said(self._distress, self._feelings, "\n".join(self._words), self._dials)
+        self._checkin = checkin
+        self._sitting = sitting
+        self._warned = False
 
     def ask(self, *, weekly: bool) -> None:
-        """Asks everything once. Raises: Left; NewerFormat, OSError."""
+        """Asks everything once; of one that was left behind, what was not asked yet. Raises: Left; NewerFormat,
+        OSError."""
+        checkin = self._checkin
         self._menu.say(BEGIN)
-        self._ask_how_loud()
         if weekly or self._desk.weekly_is_due():
-            for dial in self._desk.picked:
-                self._ask_dial(dial)
-        self._ask_for_words()
+            known = {dial.id for dial in checkin.asked}
+            checkin.ask_about([*checkin.asked, *(dial for dial in self._desk.picked if dial.id not in known)])
+        try:
+            while (view := checkin.view).part is not Part.OVER:
+                if view.dial is not None:
+                    self._ask_dial(view.dial)
+                elif view.part is Part.WORDS:
+                    self._ask_for_words()
+                    checkin.next()
+                else:
+                    self._ask_how_loud()
+                self._draft()
+        except Left:
+            raise
+        except BaseException:
+            self._say_more(self._menu.console.unfinished)
+            raise
+
+    def _draft(self) -> None:
+        """Puts what was said into the draft. Where the disk refuses, that is said once."""
+        trouble = self._sitting.snapshot()
+        if trouble and not self._warned and self._menu.console.interactive:
+            self._menu.say(f"{trouble} The draft is not safe yet; it is tried again.")
+        self._warned = bool(trouble)
+
+    def _say_more(self, words: str) -> None:
+        """Adds words under those that were said."""
+        if words.strip():
+            self._checkin.say("\n".join(part for part in (self._checkin.words, words) if part))
 
     def _ask_how_loud(self) -> None:
+        checkin = self._checkin
         self._menu.say(_HOW_HARD)
         while line := self._menu.line(_HOW_HARD, asking=True):
             try:
-                self._distress, self._feelings, words = rating_and_feelings(line)
+                rated, felt, words = rating_and_feelings(line)
             except Misfit as misfit:
                 self._menu.say(str(misfit))
                 continue
+            checkin.rate(rated)
+            checkin.feel(felt)
             if words:
-                self._words.append(words)
+                self._say_more(words)
                 self._menu.say("Taken as your words.")
             break
-        self._menu.steadying = steady(self._feelings)
-        self._menu.say(*self._desk.when_loudest(self._distress))
+        self._menu.steadying = steady(checkin.feelings)
+        self._menu.say(*checkin.when_loudest)
+        while checkin.view.part in {Part.HOW_HARD, Part.FEELINGS}:  # both were asked in one line
+            checkin.next()
 
     def _ask_dial(self, dial: Dial) -> None:
         question = "\n".join(
@@ -125,31 +151,26 @@ class _Asking:
         while line := self._menu.line(question, asking=True):
             if line.casefold() in NOT_FOR_ME:
                 dials.hide(self._menu, self._desk, dial)
+                self._checkin.take_off(dial)
                 return
             try:
-                self._dials[dial.id] = rating(line)
+                self._checkin.rate_dial(dial.id, rating(line))
+                break
             except Misfit as misfit:
                 self._menu.say(str(misfit))
-            else:
-                return
+        self._checkin.next()
 
     def _ask_for_words(self) -> None:
-        question = _MORE_WORDS if self._words else _WORDS
+        question = _MORE_WORDS if self._checkin.words else _WORDS
         self._menu.say(question)
-        try:
-            line = self._menu.line(question, asking=True)
-            if line:
-                self._words += [line, *self._rest()]  # a paste of several lines is one text, and so is a pipe
-        except Left:
-            raise
-        except BaseException:
-            self._rescue(self._menu.console.unfinished)
-            raise
+        line = self._menu.line(question, asking=True)
+        if line:
+            self._say_more("\n".join([line, *self._rest()]))  # a paste of several lines is one text, and so is a pipe
 
     @property
     def _later(self) -> Keys:
         """For what is said once the pipe is at its end: commands."""
-        slug = grounding(self._distress, self._feelings)
+        slug = grounding(self._checkin.distress, self._checkin.feelings)
         return Keys(f"`ptg practice {slug}`", "`ptg sos`")
 
     def _rest(self) -> list[str]:
@@ -160,48 +181,41 @@ class _Asking:
 
     def wants_more(self) -> bool:
         """Where it is loud, offers a hard moment; true where that is wanted. Raises: Left."""
-        if not (self.said.is_loud and self._menu.console.interactive):
+        if not (self._checkin.is_loud and self._menu.console.interactive):
             return False
         return bool(self._menu.choice((), "Type c for that. Enter: enough for now.", ("c", "1")))
 
     def keep(self) -> str:
-        """Keeps what was said and says so; its id, empty where there was nothing or the person gave up."""
-        entry = self._desk.entry(self.said)
-        if entry is None:
-            self._menu.say(NOTHING_SAID)
-            return ""
-        page_id = self._try(entry)
-        if page_id:
-            self._menu.say(KEPT, *self.said.afterwards(_KEYS if self._menu.console.interactive else self._later))
-        return page_id
-
-    def _try(self, entry: Entry) -> str:
-        """Tries for as long as the person wants; given up, the words are put where they can be found."""
+        """Keeps what was said and says so; its id, empty where there was nothing or the person gave up. Raises: Left,
+        NotKept."""
         while True:
             try:
-                return self._desk.keep(entry)
-            except (OSError, JournalError) as error:
+                finished = self._sitting.finish()
+                break
+            except NotKeptYet as not_yet:
                 if not self._menu.console.interactive:
-                    self._rescue("")
-                    raise NotKept(f"{explain(error)} The check-in was not kept.") from error
-                hint = f"{explain(error)} It is not kept yet. Enter tries again. x gives up."
+                    raise NotKept(f"{not_yet.why} The check-in was not kept. {self._put_aside()}") from not_yet
+                hint = f"{not_yet.why} It is not kept yet. {not_yet.where} Enter tries again. x gives up."
                 try:
                     given_up = self._menu.choice((), hint, ("x",))
                 except Left:
-                    self._rescue("")
+                    self._menu.say(self._put_aside())
                     raise
                 if given_up:
-                    self._rescue("")
+                    self._menu.say(self._put_aside())
                     return ""
+        if finished.page:
+            keys = _KEYS if self._menu.console.interactive else self._later
+            self._menu.say(KEPT, *self._checkin.afterwards(keys))
+        else:
+            self._menu.say(NOTHING_KEPT if finished.nothing else NOTHING_SAID)
+        return finished.page
 
-    def _rescue(self, unfinished: str) -> None:
-        """Puts the words in recovery and says where."""
-        words = "\n".join(part for part in (*self._words, unfinished) if part.strip())
-        if not words:
-            return
+    def _put_aside(self) -> str:
+        """Given up: where the words are now."""
         try:
-            said = f"Your words are here: {self._context.recovery.rescue(words.encode())}"
-        except OSError as error:
-            said = f"{explain(error)} Your words could be put nowhere but here, above."
-        with suppress(WindowGone):
-            self._menu.say(said)
+            return self._sitting.put_aside()
+        except (OSError, JournalError) as error:
+            return f"{explain(error)} Your words could be put nowhere but here, above."
+        finally:
+            self._sitting.close()

@@ -1,18 +1,17 @@
 """A hard moment in plain lines. When it is very loud nothing is asked before something is offered."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk.repertoire import fits, headed, in_order
 from ptg_cli.desk.sessions import Begun
 from ptg_cli.desk.trying import Trying
+from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.line import planning, steps
 from ptg_cli.line.answers import Misfit, rating
-from ptg_cli.line.console import WindowGone
-from ptg_cli.line.menu import Menu
+from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.line.pausing import run_practice
 from ptg_cli.model.coping import Strategy, Suggested
 from ptg_cli.model.scales import FEELINGS, HOW_HARD, HOW_HARD_NOW
@@ -36,13 +35,17 @@ def run(
     *,
     at: HardMoment | None = None,
     strategy: Strategy | None = None,
+    draft: Draft | None = None,
 ) -> None:
     """One hard moment. `kept` gets the id of each try that was kept; `run_session` runs the guide that one starts.
-    `at` is one that has begun already, `strategy` what is to be begun at once.
+    `at` is one that has begun already, `strategy` what is to be begun at once, `draft` one that was left behind, to go
+    on with.
 
-    Raises: Left; NewerFormat, OSError; NotKept from a pipe, where nobody can be told; whatever a signal raises.
+    Raises: Left; NewerFormat, Busy, NoSuchStrategy, OSError; NotKept from a pipe, where nobody can be told; whatever a
+    signal raises.
     """
-    talking = _Talking(menu, context, at or context.coping.moment(), kept, run_session)
+    at = context.coping.resume(draft.page.entry) if draft else at or context.coping.moment()
+    talking = _Talking(menu, context, at, kept, run_session, draft.id if draft else "")
     if strategy is not None:
         talking.begin(strategy)
     talking.run()
@@ -78,16 +81,24 @@ class _Talking:
     """The conversation of one hard moment."""
 
     def __init__(
-        self, menu: Menu, context: Context, at: HardMoment, kept: Callable[[str], None], run_session: _RunSession
+        self,
+        menu: Menu,
+        context: Context,
+        at: HardMoment,
+        kept: Callable[[str], None],
+        run_session: _RunSession,
+        draft: str,
     ) -> None:
         self._menu = menu
         self._context = context
         self._desk = context.coping
         self._at = at
-        self._trying = Trying(self._desk, context.planning, at)
+        self._trying = Trying(context.keeper, context.planning, at, draft)
         self._kept = kept
         self._run_session = run_session
         self._over = False
+        self._warned = False
+        self._told: set[str] = set()  # ids of pages that were told of
 
     def run(self) -> None:
         """Goes on until it is over. Leaving in the middle of something keeps that it was begun."""
@@ -104,26 +115,36 @@ class _Talking:
         try:
             while not self._over:
                 draw[self._at.stage]()
+                self._draft()
         except NotKept:
             raise
-        except BaseException:
-            self._cut_short()
+        except Left as left:
+            if isinstance(left, LeftNothing):
+                self._at.leave_nothing()
+            self._tell(self._trying.leave())
+            self._tell_kept()
             raise
+        except BaseException:
+            if self._at.stage is Stage.TRIGGER:
+                self._at.hold_trigger(self._menu.console.unfinished)
+            raise  # the keeper has what was said, and whoever opened this asks it to keep that
+        self._trying.sitting.close()
 
-    def _cut_short(self) -> None:
-        before = self._trying.kept
-        asked = self._at.stage is Stage.TRIGGER and before  # what set it off; else what cut in was an earlier line
-        typed = self._menu.console.unfinished if asked else ""
-        said = self._trying.cut_short(typed)
-        with suppress(WindowGone):
-            self._tell(said)
-        if self._trying.kept != before:
-            self._kept(self._trying.kept)
+    def _draft(self) -> None:
+        """Puts what was said into the draft. Where the disk refuses, that is said once."""
+        trouble = self._trying.sitting.snapshot()
+        if trouble and not self._warned and self._menu.console.interactive:
+            self._menu.say(f"{trouble} The draft is not safe yet; it is tried again.")
+        self._warned = bool(trouble)
+
+    def _tell_kept(self) -> None:
+        if self._trying.sitting.page and self._trying.sitting.page not in self._told:
+            self._told.add(self._trying.sitting.page)
+            self._kept(self._trying.sitting.page)
 
     def begin(self, strategy: Strategy) -> None:
         """Begins a strategy at once."""
-        self._trying.begin_another()
-        self._at.choose(strategy)
+        self._trying.choose(strategy)
 
     # Before
 
@@ -162,6 +183,7 @@ class _Talking:
         line = self._menu.line(hint)
         match line.casefold():
             case "":
+                self._tell(self._trying.leave())
                 self._end(ENOUGH)
             case "w":
                 self._whose()
@@ -257,6 +279,8 @@ class _Talking:
             question = f"{HOW_HARD_NOW} A number, or enter."
             self._menu.say(question)
             number = self._rating(question)
+        self._at.hold_after(number, "", "")
+        self._draft()
         worth, remember = "", ""
         try:
             worth = self._menu.choice(
@@ -264,19 +288,26 @@ class _Talking:
                 "A number, or enter.",
                 tuple(_WORTH),
             )
+            self._at.hold_after(number, _WORTH.get(worth, ""), "")
+            self._draft()
             self._menu.say(words.REMEMBER)
             remember = self._menu.line(words.REMEMBER, asking=True)
         except BaseException:  # what was said so far is kept, down to the line that was not ended
-            self._at.after(number, _WORTH.get(worth, ""), self._menu.console.unfinished)
+            self._at.hold_after(number, _WORTH.get(worth, ""), self._menu.console.unfinished)
             raise
         self._at.after(number, _WORTH.get(worth, ""), remember)
-        self._tell(self._trying.keep())
-        if self._trying.kept:
-            self._kept(self._trying.kept)
+        self._keep_once_told()
+
+    def _keep_once_told(self) -> None:
+        """A try is kept once all of it was told."""
+        if self._at.stage is Stage.SAID:
+            self._tell(self._trying.keep())
+            self._tell_kept()
 
     def _trigger(self) -> None:
         self._menu.say(words.SET_OFF)
-        self._tell(self._trying.set_off(self._menu.line(words.SET_OFF, asking=True)))
+        self._at.set_off(self._menu.line(words.SET_OFF, asking=True))
+        self._keep_once_told()
 
     def _tell(self, said: str) -> None:
         """Says what the disk did, if it did anything. Raises: NotKept where nobody is there to hear it."""
@@ -292,7 +323,7 @@ class _Talking:
         hint = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
         match self._menu.choice((), hint, ("a", "p")):
             case "a":
-                self._at.again()
+                self._trying.again()
             case "p":
                 self._plan()
             case _:

@@ -50,15 +50,24 @@ class Ways:
         return f"While it runs, enter ends it. A letter and enter: {', '.join(letters)}."
 
 
-def follow(console: Console, run: Run, *, bell: bool = False, words: bool = True, ways: Ways | None = None) -> Ending:
+def follow(
+    console: Console,
+    run: Run,
+    *,
+    bell: bool = False,
+    words: bool = True,
+    ways: Ways | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Ending:
     """Runs it to its end, or until the person has enough. Time left is said once a minute; without `words` nothing
-    is said at all, and the bell alone tells.
+    is said at all, and the bell alone tells. `meanwhile` is called once in a while, in between.
 
     Raises: the console's own errors, and whatever a signal raises.
     """
     said: tuple[int, int] | None = None
     minutes = _minutes(run.timeline.seconds)
     while (moment := run.look(console.now())) is not None:
+        meanwhile()
         if run.slept:
             run.go_on(console.now())
             if words:

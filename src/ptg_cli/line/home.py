@@ -93,9 +93,9 @@ class Home:
     def _draft(self, drafts: tuple[LeftBehind, ...]) -> None:
         context, draft = self._context, drafts[0]
         go_on, keep = "1 go on with it.", "2 keep it as it is."
-        lines = [*waiting(drafts), *(["2 keep it as a page of its own."] if draft.gone else [go_on, keep])]
-        known = ("2", "3") if draft.gone else ("1", "2", "3")
-        hint = f"{'2 or 3' if draft.gone else '1, 2 or 3'}. Enter leaves it for now. 0 leaves."
+        lines = [*waiting(drafts), *([go_on, keep] if draft.goes_on else ["2 keep it as a page of its own."])]
+        known = ("1", "2", "3") if draft.goes_on else ("2", "3")
+        hint = f"{'1, 2 or 3' if draft.goes_on else '2 or 3'}. Enter leaves it for now. 0 leaves."
         match self._menu.choice((*lines, "3 throw it away."), hint, known):
             case "":
                 self._put_off.update(one.id for one in drafts)
@@ -113,8 +113,15 @@ class Home:
 
     def _go_on(self, draft: LeftBehind) -> None:
         context = self._context
+        found = context.drafts.find(draft.id)
+        if draft.kind == "check-in":
+            checking_in.run(self._menu, context, self._kept, self._run_session, draft=found)
+            return
+        if draft.kind == "hard moment":
+            coping.run(self._menu, context, self._kept, self._run_session, draft=found)
+            return
         try:
-            begun = context.sessions.resume(context.drafts.find(draft.id), LINE_KEYS)
+            begun = context.sessions.resume(found, LINE_KEYS)
         except GuideGone as gone:
             hint = "1 keeps it as a page without its guide. Enter leaves it as a draft. 0 leaves."
             if self._menu.choice((gone.why,), hint, ("1",)):
@@ -182,7 +189,7 @@ class Home:
             case "8" if self._look.later:
                 self._later(self._look.later)
             case "9" | "breathe":
-                practise(self._menu, self._context.practising, LINE_KEYS, self._kept)
+                practise(self._menu, self._context, LINE_KEYS, self._kept)
             case "c":
                 coping.run(self._menu, self._context, self._kept, self._run_session)
             case "p":

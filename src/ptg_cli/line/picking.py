@@ -15,8 +15,8 @@ _A_NUMBER_OR_NAME = "Here a number will do, or a guide's name, or enter. 0 leave
 
 
 def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
-    """Offers the newest draft that can be gone on with; its id, or None to begin something new. Raises: Left."""
-    drafts = [draft for draft in drafts if not draft.gone]
+    """Offers the newest page that can be gone on with; its id, or None to begin something new. Raises: Left."""
+    drafts = [draft for draft in drafts if draft.goes_on and draft.kind == "page"]
     if not drafts:
         return None
     menu.say(*waiting(drafts))
@@ -33,7 +33,8 @@ def waiting(drafts: Sequence[LeftBehind]) -> list[str]:
     if newest.gone:
         when = f" of {spoken_day(newest.begun.date(), weekday=True)}" if newest.begun else ""
         return [f"There are {newest.title}: the page{when}.", *more]
-    return [f"There is a draft from before: {newest.title}{when}.", *more]
+    what = newest.title if newest.kind == "page" else f"a {newest.kind}{f', {newest.title}' if newest.title else ''}"
+    return [f"There is a draft from before: {what}{when}.", *more]
 
 
 def pick_guide(

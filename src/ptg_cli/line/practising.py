@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ptg_cli.context import Context
+from ptg_cli.desk.keeper import NotKeptYet
 from ptg_cli.desk.occasion import Occasion
-from ptg_cli.desk.practising import NO_FAST_BREATHING, Practising, SettleRating
+from ptg_cli.desk.practising import DRAFTED_EVERY, NO_FAST_BREATHING, Practising, SettleRating
+from ptg_cli.journal.errors import NotKept
 from ptg_cli.library.errors import BadContent
 from ptg_cli.line import steps
 from ptg_cli.line.answers import Misfit, rating
@@ -43,17 +46,21 @@ class Wish:
     keep: bool = True
 
 
-class Sitting:
-    """One practice with a person, or into a pipe. `people` is what each face calls people to talk to."""
+class OnePractice:
+    """One practice with a person, or into a pipe. `keys` has what each face calls people to talk to."""
 
-    def __init__(self, console: Console, practising: Practising, wish: Wish, keys: Keys) -> None:
+    def __init__(self, console: Console, context: Context, wish: Wish, keys: Keys) -> None:
         self._console = console
-        self._practising = practising
+        self._keeper = context.keeper
+        self._practising = practising = context.practising
         self._wish = wish
         self._keys = keys
         self._of = Occasion(practising, wish.practice, wish.before, wish.after, keep=wish.keep, own=True)
-        self._ran: list[tuple[Occasion, Run]] = []
+        self._sittings = [self._keeper.sit(self._of, fill=self._of.remember)]
+        self._drafted = console.now()
         self.ending: Ending = "enough"
+        self.told: tuple[str, ...] = ()
+        """What has to be said once it is kept; mostly nothing."""
 
     def run(self) -> None:
         """Settles, runs it, says how it ended, and asks once how hard it is now, where somebody is there to say.
@@ -77,22 +84,19 @@ class Sitting:
             return
         if console.interactive:
             console.say(THE_END if self.ending == "whole" else ENOUGH)
-            self._ask_again(self._ran[-1][1])
+            self._ask_again()
 
     def keep(self) -> str:
-        """Keeps the entries it leaves, and remembers what was breathed; the last entry's id, empty where it leaves
-        none.
+        """Makes the pages it leaves, and remembers what was breathed; the last page's id, empty where it leaves none.
 
-        Raises: NewerFormat, OSError.
+        Raises: NotKeptYet; then it waits as a draft, where one can be written.
         """
         kept = ""
-        for of, run in self._ran:
-            self.told = of.remember(run) or self.told
-            kept = of.keep(run) or kept
+        for sitting in self._sittings:
+            finished = sitting.finish()
+            self.told += finished.told
+            kept = finished.page or kept
         return kept
-
-    told: str = ""
-    """What the disk did when the practice was to be remembered; mostly nothing."""
 
     @property
     def _ways(self) -> Ways:
@@ -122,28 +126,38 @@ class Sitting:
             settled.press(key)
         if asks and settled.value is not None:
             self._of.before = settled.value
+            self._sittings[-1].soon()
             self._console.say(f"{settled.value}.")
         return "q" not in keys
 
     def _follow(self, timeline: Timeline) -> None:
         wish = self._wish
-        run = Run(timeline, self._console.now())
-        self._ran.append((self._of, run))
-        self.ending = follow(self._console, run, bell=wish.bell, words=wish.words, ways=self._ways)
+        run = self._of.run = Run(timeline, self._console.now())
+        self.ending = follow(
+            self._console, run, bell=wish.bell, words=wish.words, ways=self._ways, meanwhile=self._draft
+        )
+
+    def _draft(self) -> None:
+        """Now and then what ran so far is put into the draft."""
+        now = self._console.now()
+        if now - self._drafted >= DRAFTED_EVERY:
+            self._drafted = now
+            self._sittings[-1].soon()
 
     def _ground(self) -> None:
         """Out into the room instead."""
-        of, run = self._ran[-1]
+        of = self._of
         practice = self._practising.spared(OUTWARD)
-        self._of = of.instead(practice, run)
-        if of.is_little(run):
-            self._ran.pop()
+        self._of = of.instead(practice)
+        if of.is_little:
+            self._sittings.pop().forget_draft()
+        self._sittings.append(self._keeper.sit(self._of, fill=self._of.remember))
         self._console.say(f"{practice.title}.")
         self._follow(self._practising.timeline(practice))
 
-    def _ask_again(self, run: Run) -> None:
+    def _ask_again(self) -> None:
         """Asks once how hard it is now; ctrl+c leaves it."""
-        if self._of.asks_after(run):
+        if self._of.asks_after:
             self._console.say(_HOW_HARD)
             try:
                 line = (self._console.ask() or "").strip()
@@ -178,21 +192,25 @@ def pick(menu: Menu, practising: Practising) -> Practice | None:
     return None
 
 
-def practise(menu: Menu, practising: Practising, keys: Keys, kept: Callable[[str], None]) -> None:
+def practise(menu: Menu, context: Context, keys: Keys, kept: Callable[[str], None]) -> None:
     """Lists the practices, runs the one chosen, and keeps what it leaves; `kept` gets its id.
 
-    Raises: Left; NewerFormat, OSError; whatever a signal raises.
+    Raises: Left; NotKept; whatever a signal raises.
     """
+    practising = context.practising
     practice = pick(menu, practising)
     if practice is None:
         return
-    sitting = Sitting(menu.console, practising, Wish(practice, practising.timeline(practice)), keys)
-    sitting.run()
-    page_id = sitting.keep()
+    one = OnePractice(menu.console, context, Wish(practice, practising.timeline(practice)), keys)
+    one.run()
+    try:
+        page_id = one.keep()
+    except NotKeptYet as not_yet:
+        raise NotKept(str(not_yet)) from not_yet
     if page_id:
         menu.say(KEPT)
         kept(page_id)
-    menu.say(*([sitting.told] if sitting.told else []))
+    menu.say(*one.told)
 
 
 def described(practice: Practice, usual: str = "") -> str:

@@ -8,10 +8,12 @@ like afterwards.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 from ptg_cli.model.coping import Situation, Strategy, Suggested
+from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import LOUD_NOW, Loudness, loudness
+from ptg_cli.session.session import DRAFT, WrongTurn
 
 LOUD: Final = 8
 """From here on nothing is asked before something is offered."""
@@ -50,11 +52,13 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a hard moment has to know. `suggest` gives three for a situation, `eased` what to begin with when it is very
-    loud, `strategies` everything there is to pick from; `remembered` what the person wanted to remember of one, the
-    newest; `emergency` the emergency number and the first line; `from_plan` what the person's own plan says steadies
-    them, as a line, empty where there is nothing to say of it."""
+    """What a hard moment has to know. `begun` gives an entry with nothing in it yet, with its id, time and zone: one
+    for each try. `suggest` gives three for a situation, `eased` what to begin with when it is very loud, `strategies`
+    everything there is to pick from; `remembered` what the person wanted to remember of one, the newest; `emergency`
+    the emergency number and the first line; `from_plan` what the person's own plan says steadies them, as a line, empty
+    where there is nothing to say of it."""
 
+    begun: Callable[[], Entry]
     suggest: Callable[[Situation], Sequence[Suggested]]
     eased: Callable[[], Sequence[Suggested]]
     strategies: Sequence[Strategy]
@@ -100,8 +104,48 @@ class HardMoment:
         """How hard it is after what was done, where that was said while doing it."""
         self._tried: list[Tried] = []
         self._little = 0
+        self._begun: Entry | None = None
+        self._trying = False  # the last try is the one of the entry that is being made
+        self._trigger = ""  # typed, not gone on from
+        self._nothing = False
+        self._spoke = False
         if start.rating is not None:
             self.rate(start.rating)
+            self._spoke = False
+
+    @classmethod
+    def resume(cls, start: Start, draft: Entry, strategy: Strategy | None) -> "HardMoment":
+        """The hard moment that a draft was left of, where it was left. `strategy` is what was being tried, None where
+        nothing was yet."""
+        moment = cls(replace(start, rating=None, feelings=draft.feelings, trigger=""))
+        extra = {key: value for key, value in draft.extra.items() if key not in {DRAFT, "id"}}
+        moment._begun = Entry(draft.id, draft.created, draft.zone, extra=extra)
+        place: Any = draft.extra.get(DRAFT)
+        at = str(place.get("at")) if isinstance(place, dict) else ""
+        stage = next((stage for stage in Stage if stage.name.lower() == at), None)
+        typed = stage is Stage.TRIGGER
+        moment.situation = Situation(
+            draft.feelings, "" if typed else draft.trigger, draft.control, rating=draft.distress_before
+        )
+        moment._spoke = True
+        if strategy is not None:
+            moment.rating, moment.was_asked, moment._doing = draft.distress_before, True, strategy
+            tried = Tried(
+                strategy,
+                moment.situation,
+                draft.distress_before,
+                draft.distress_after,
+                draft.worth,
+                draft.remember,
+            )
+            moment._tried.append(tried)
+            moment._trying = True
+            moment._trigger = draft.trigger if typed else ""
+            moment.stage = stage if stage in {Stage.DOING, Stage.TRIGGER, Stage.SAID} else Stage.AFTER
+        elif draft.distress_before is not None or stage not in {None, Stage.LOUD}:
+            moment._asked_feelings = stage is Stage.OFFERS
+            moment.rate(draft.distress_before)
+        return moment
 
     # What to draw
 
@@ -161,10 +205,51 @@ class HardMoment:
         """The last try, as far as it is known."""
         return self._tried[-1] if self._tried else None
 
+    # What the person says: held as it is said, and gone on from
+
+    def hold_rating(self, rating: int | None) -> None:
+        """How hard it is, while it is still being said."""
+        self._spoke = True
+        self.rating = rating
+
+    def hold_feelings(self, feelings: tuple[str, ...]) -> None:
+        """What is there, while it is still being marked."""
+        self._spoke = True
+        self.situation = replace(self.situation, feelings=feelings)
+
+    def hold_after(self, rating: int | None, worth: str, remember: str) -> None:
+        """What it was like, while it is still being said."""
+        self._tried[-1] = replace(self._tried[-1], after=rating, worth=worth, remember=remember)
+
+    def hold_trigger(self, words: str) -> None:
+        """What set it off, while it is still being typed."""
+        self._trigger = words
+
+    @property
+    def trigger(self) -> str:
+        """What set it off, as it was typed so far."""
+        return self._trigger
+
+    def go_on(self) -> None:
+        """Takes what was held, and goes on from it."""
+        tried = self.tried
+        match self.stage:
+            case Stage.LOUD:
+                self.rate(self.rating)
+            case Stage.FEELINGS:
+                self.feel(self.situation.feelings)
+            case Stage.AFTER if tried is not None:
+                self.after(tried.after, tried.worth, tried.remember)
+            case Stage.TRIGGER:
+                self.set_off(self._trigger)
+            case _:
+                raise WrongTurn(f"nothing is asked at the stage of {self.stage.name.lower()}")
+
     # What the person does
 
     def rate(self, rating: int | None) -> None:
         """Says how hard it is, or not."""
+        self._spoke = self._spoke or rating is not None
         self.was_asked = True
         self.rating = rating
         self.situation = replace(self.situation, rating=rating)
@@ -180,6 +265,7 @@ class HardMoment:
 
     def feel(self, feelings: tuple[str, ...]) -> None:
         """Names what is there, or nothing."""
+        self._spoke = self._spoke or bool(feelings)
         self._asked_feelings = True
         self.situation = replace(self.situation, feelings=feelings)
         self._offers = None
@@ -194,13 +280,14 @@ class HardMoment:
         """Begins a strategy."""
         self.at_once = self.stage is Stage.ONE
         self.now = None
-        self._doing = strategy
+        self._doing, self._trying = strategy, True
         self._tried.append(Tried(strategy, self.situation, self.rating))
         self.stage = Stage.DOING
 
     def put_back(self) -> None:
         """It was only looked at: back to what was offered, and nothing of it is to be left."""
         self._tried.pop()
+        self._trying = False
         loud = self.rating is not None and self.rating >= LOUD
         self.stage = Stage.ONE if loud and self.one is not None else Stage.OFFERS
 
@@ -220,6 +307,7 @@ class HardMoment:
 
     def set_off(self, words: str) -> None:
         """What set it off; a word, or nothing."""
+        self._trigger = ""
         self.situation = replace(self.situation, trigger=" ".join(words.split()))
         self._tried[-1] = replace(self._tried[-1], situation=self.situation)
         self.stage = Stage.SAID
@@ -232,7 +320,59 @@ class HardMoment:
             self.situation = replace(self.situation, little=tuple(little))
         self._offers = None
         self._place += 1
+        self._begun, self._trying = None, False  # the try before has its own entry
         self.rate(last.after if last.after is not None else self.rating)
+        self._spoke = False
+
+    # What it becomes
+
+    @property
+    def has_words(self) -> bool:
+        """True once anything was said, or something was begun."""
+        return self._spoke or self._trying
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """True once nothing of it is to be left."""
+        return self._nothing
+
+    def leave_nothing(self) -> None:
+        """Nothing of it is to be left."""
+        self._nothing = True
+
+    @property
+    def is_whole(self) -> bool:
+        """True once something was tried to its end: then it is a page as it stands. Before that it waits as a draft."""
+        return self.entry() is not None
+
+    def entry(self) -> Entry | None:
+        """The entry of the last try; None while it is only looked at or being done."""
+        if self._nothing or self.stage not in {Stage.AFTER, Stage.TRIGGER, Stage.SAID} or not self._trying:
+            return None
+        entry = self._entry()
+        return replace(entry, trigger=" ".join(entry.trigger.split()), remember=" ".join(entry.remember.split()))
+
+    def snapshot(self) -> Entry:
+        """The hard moment as a draft, with the place it was left at."""
+        entry = self._entry()
+        return replace(entry, extra={**entry.extra, DRAFT: {"at": self.stage.name.lower()}})
+
+    def _entry(self) -> Entry:
+        self._begun = self._begun or self._start.begun()
+        tried = self.tried if self._trying else None
+        situation = tried.situation if tried is not None else self.situation
+        return replace(
+            self._begun,
+            kind="coping",
+            strategy=tried.strategy.slug if tried is not None else "",
+            trigger=situation.trigger or self._trigger,
+            feelings=situation.feelings,
+            control=situation.control,
+            distress_before=tried.before if tried is not None else self.rating,
+            distress_after=tried.after if tried is not None else None,
+            worth=tried.worth if tried is not None else "",
+            remember=tried.remember if tried is not None else "",
+        )
 
     # What is said
 

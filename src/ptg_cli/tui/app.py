@@ -222,7 +222,7 @@ class PtgApp(App[Parting]):
             order = Practise(minutes=1.0, no_entry=steadying is not None and steadying.leaves_nothing)
             within = steadying.within if steadying else ""
             still = self.context.settings.reduce_motion
-            running = Practising(desk, chosen, order, within=within, still=still, others=True)
+            running = Practising(self.context, chosen, order, within=within, still=still, others=True)
             if await self.push_screen_wait(running) != "other":
                 return
             chosen = None

@@ -35,7 +35,8 @@ class Beginning:
         order = self.order
         if order.guide or order.draft or self._context.keeper.leaves_nothing:
             return None
-        return next(iter(self._context.sessions.left_behind()), None)
+        left = self._context.sessions.left_behind()
+        return next((draft for draft in left if draft.goes_on and draft.kind == "page"), None)
 
     def go_on_with(self, draft: LeftBehind) -> None:
         """Takes a draft left behind instead."""

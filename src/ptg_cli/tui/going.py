@@ -8,7 +8,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ptg_cli.desk.sessions import Intent
+    from ptg_cli.desk.sessions import Intent, LeftBehind
 
 
 @dataclass
@@ -57,22 +57,25 @@ class Practise:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """What a check-in opens with. `weekly` true: the dials are asked for, due or not. `parting` true: what comes after
-    it is the shell."""
+    """What a check-in opens with. `weekly` true: the dials are asked for, due or not. `draft` is the id of one left
+    behind, to go on with. `parting` true: what comes after it is the shell."""
 
     weekly: bool = False
+    draft: str = ""
     parting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cope:
     """What a hard moment opens with: a strategy to begin at once, by its slug, or how hard it is (0 to 10), feelings,
-    what set it off, where that was said already. `parting` true: what comes after it is the shell."""
+    what set it off, where that was said already. `draft` is the id of one left behind, to go on with. `parting` true:
+    what comes after it is the shell."""
 
     strategy: str = ""
     rating: int | None = None
     feelings: tuple[str, ...] = ()
     trigger: str = ""
+    draft: str = ""
     parting: bool = False
 
 
@@ -85,3 +88,18 @@ class Parting:
     words: tuple[str, ...] = ()
     kept: str = ""
     line: bool = False
+
+
+def place_of(draft: "LeftBehind") -> Go | None:
+    """Where a draft left behind is gone on with; None where it can only be kept as it is. A line is waiting in the
+    place it belongs to."""
+    if not draft.goes_on:
+        place = draft.where.partition("/")[0]
+        return Go(place) if place in {"plan", "people", "strategies"} else None
+    match draft.kind:
+        case "check-in":
+            return Go("checkin", CheckIn(draft=draft.id))
+        case "hard moment":
+            return Go("cope", Cope(draft=draft.id))
+        case _:
+            return Go("writing", Write(draft=draft.id))

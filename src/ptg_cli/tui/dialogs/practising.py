@@ -1,20 +1,21 @@
 """A practice, run over whatever is open: it settles, runs, ends on a calm line, and goes back to the very place."""
 
+import asyncio
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Size
 from textual.timer import Timer
 
-from ptg_cli.desk.explaining import explain
+from ptg_cli.context import Context
+from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.desk.occasion import Occasion
-from ptg_cli.desk.practising import Practising as Desk
-from ptg_cli.desk.practising import SettleRating
-from ptg_cli.journal.errors import JournalError
+from ptg_cli.desk.practising import DRAFTED_EVERY, SettleRating
 from ptg_cli.model.practice import Moment, Phase, Practice, Timeline
 from ptg_cli.model.scales import DISTRESS
 from ptg_cli.session.bell import AT_THE_END, BETWEEN, rings
@@ -61,7 +62,7 @@ class Practising(ModalHere[str | None]):
 
     def __init__(
         self,
-        desk: Desk,
+        context: Context,
         practice: Practice,
         order: Practise | None = None,
         *,
@@ -71,10 +72,12 @@ class Practising(ModalHere[str | None]):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
-        self._desk = desk
+        self.context = context
+        self._desk = desk = context.practising
         self._order = order or Practise()
         self._of = Occasion(desk, practice, self._order.before, self._order.after, keep=not self._order.no_entry,
                             within=within, own=self.OWN)  # fmt: skip
+        self._sitting = context.keeper.sit(self._of, fill=self._of.remember)
         self._others = others
         self._clock = clock
         self._look = self._order.visual if self._order.visual in LOOKS else "words" if still else "circle"
@@ -83,10 +86,11 @@ class Practising(ModalHere[str | None]):
         self._takes_rating = False
         self._settling: Run | None = None
         self._run_of = Run(desk.timeline(practice, self._order.minutes, self._order.cycles), clock())
+        self._drafted = clock()  # when the draft was last written
         self._drawn: tuple[int, int] | None = None
         self._timer: Timer | None = None
         self._left_to_ring = 0
-        self._ended = self._asks = self._has_kept = self._leaves = False
+        self._ended = self._asks = self._leaves = False
 
     def compose(self) -> ComposeResult:
         """What runs; and what is there at its end."""
@@ -109,7 +113,7 @@ class Practising(ModalHere[str | None]):
     def _begin(self) -> None:
         now = self._clock()
         self._settling = Run(_SETTLING, now) if self._practice.is_breathing else None
-        self._run_of = Run(self._run_of.timeline, now)
+        self._run_of = self._of.run = Run(self._run_of.timeline, now)
         self._tick()
         self._show_foot()
 
@@ -176,18 +180,21 @@ class Practising(ModalHere[str | None]):
         moment = self._now.look(now)
         if moment is None and self._settling is not None:
             self._settling = None
-            self._run_of = Run(self._run_of.timeline, now)
+            self._run_of = self._of.run = Run(self._run_of.timeline, now)
             moment = self._run_of.look(now)
         if moment is None:
             self._end("")
             return
+        if now - self._drafted >= DRAFTED_EVERY:
+            self._drafted = now
+            self._sitting.soon()
         self._draw(moment)
         wait = 0.5 if self._now.paused else self.query_one(Pace).until_next(moment)
         self._timer = self.set_timer(wait, self._tick)
 
     def _draw(self, moment: Moment) -> None:
         first = self._settling is not None or (not self._practice.is_breathing and moment.cycle == moment.number == 0)
-        self._takes_rating = first and self._of.asks_before
+        self._takes_rating = first and (self._of.asks_before or self._rating.value is not None)
         rate = _RATE if self._rating.value is None else f"{self._rating.value} it is."
         aside = (self._practice.instead or self._practice.summary) if first else ""
         pace = self.query_one(Pace)
@@ -227,6 +234,8 @@ class Practising(ModalHere[str | None]):
         """While it settles, or in the first part of what is not breathed, a digit is how hard it is."""
         if self._takes_rating and not self._ended and event.character and event.character in "0123456789":
             self._rating.press(event.character)
+            self._of.before = self._rating.value
+            self._sitting.soon()
             self._again()
 
     def on_resize(self) -> None:
@@ -262,15 +271,20 @@ class Practising(ModalHere[str | None]):
         """Leaves this part of the body out, now and from now on."""
         if (moment := self._run_of.look(self._clock())) and moment.phase.region:
             self._run_of.leave_out(moment.phase.region, self._clock())
-            self.notify(self._desk.leave_out(moment.phase.region), markup=False)
             self._again()
+            self._settle(partial(self._desk.leave_out, moment.phase.region))
 
     def action_bring_back(self) -> None:
         """Brings back the part that was left out last, and goes back to it."""
         if region := self._run_of.bring_back(self._clock()):
-            self.notify(self._desk.bring_back(region), markup=False)
             self._drawn = None
             self._again()
+            self._settle(partial(self._desk.bring_back, region))
+
+    @work
+    async def _settle(self, change: Callable[[], str]) -> None:
+        """Changes a setting and says what became of it."""
+        self.notify(await asyncio.to_thread(change), markup=False)
 
     def action_look(self) -> None:
         """The next look."""
@@ -285,21 +299,31 @@ class Practising(ModalHere[str | None]):
     def action_ground(self) -> None:
         """Out into the room instead, at once. What ran for a while is kept as it is."""
         self._stop()
-        if not self._of.is_little(self._run_of):
-            self._keep()
+        self._over_with(self._sitting, keep=not self._of.is_little)
         practice = self._desk.spared(OUTWARD)
-        self._of = self._of.instead(practice, self._run_of)
+        self._rating = SettleRating()
+        self._of = self._of.instead(practice)
+        self._sitting = self.context.keeper.sit(self._of, fill=self._of.remember)
         self._run_of = Run(self._desk.timeline(practice), self._clock())
-        self._ended = self._has_kept = False
+        self._ended = False
         self._drawn = None
         self.query_one(Pace).begin(practice)
         self._show(end=False)
         self._begin()
 
-    def action_other(self) -> None:
+    @work
+    async def _over_with(self, sitting: Sitting, *, keep: bool) -> None:
+        """Another one runs in its place: its page is made, or what ran too short is let go."""
+        if keep:
+            await self._keep(sitting)
+        else:
+            await asyncio.to_thread(sitting.forget_draft)
+
+    @work
+    async def action_other(self) -> None:
         """Another way to steady."""
         self._stop()
-        self._keep()
+        await self._keep(self._sitting)
         self.dismiss("other")
 
     def action_enough(self) -> None:
@@ -314,8 +338,6 @@ class Practising(ModalHere[str | None]):
             self._timer.stop()
         if self._settling is None and not self._ended:
             self._run_of.look(self._clock())
-        if self._of.asks_before:
-            self._of.before = self._rating.value
         self._takes_rating = False
 
     def _end(self, words: str) -> None:
@@ -324,15 +346,12 @@ class Practising(ModalHere[str | None]):
             return
         self._stop()
         self._ended = True
-        self._asks = self._of.asks_after(self._run_of)
+        self._asks = self._of.asks_after
         if not words:
             self._ring_times(AT_THE_END)
         if not self._asks:
-            self._keep()
-            if not self.OWN:  # what it ran over goes on
-                if words:
-                    self.app.notify(words, markup=False)
-                self._leave()
+            self._keep_and_leave(words)
+            if not self.OWN:
                 return
         self.query_one("#ended", Plain).say(words or _THE_END)
         self._show(end=True)
@@ -358,31 +377,41 @@ class Practising(ModalHere[str | None]):
     @on(Scale.Picked)
     def _picked(self, event: Scale.Picked) -> None:
         self._of.after = event.value
+        self._sitting.soon()
         self._offer()
         if event.sure and not self._of.is_loud:
             self.action_done()
 
-    def action_done(self) -> None:
+    @work
+    async def _keep_and_leave(self, words: str) -> None:
+        """Nothing is asked: it is kept at once, and what it ran over goes on."""
+        await self._keep(self._sitting)
+        if not self.OWN:
+            if words:
+                self.app.notify(words, markup=False)
+            self._leave()
+
+    @work
+    async def action_done(self) -> None:
         """Keeps what is to be kept, and goes back once the bell is done."""
-        self._keep()
+        await self._keep(self._sitting)
         self._leaves = self.OWN and self._left_to_ring > 0
         if not self._leaves:
             self._leave()
 
-    def action_hard(self) -> None:
+    @work
+    async def action_hard(self) -> None:
         """A place of its own has more to try; see there."""
 
-    def _keep(self) -> None:
-        """Keeps the entry of this run, once; a disk that refuses is said."""
-        if self._has_kept:
-            return
-        self._has_kept = True
-        said = self._of.remember(self._run_of)
+    async def _keep(self, sitting: Sitting) -> None:
+        """Makes the page of this run, once; a disk that refuses is said."""
         try:
-            self.kept = self._of.keep(self._run_of) or self.kept
-        except (JournalError, OSError) as error:
-            said = f"{explain(error)} This was not kept."
-        if said:
+            finished = await asyncio.to_thread(sitting.finish)
+        except NotKeptYet as not_yet:
+            self.app.notify(f"{not_yet.why} This was not kept as a page. {not_yet.where}", markup=False, timeout=8)
+            return
+        self.kept = finished.page or self.kept
+        for said in finished.told:
             self.app.notify(said, markup=False, timeout=8)
 
     kept: str = ""
@@ -392,7 +421,5 @@ class Practising(ModalHere[str | None]):
         self.dismiss(None)
 
     def on_unmount(self) -> None:
-        """Left at once, by a key or a signal: what ran is kept as it is."""
-        if not self._ended:
-            self._stop()
-        self._keep()
+        """However this ends, a draft that is still there waits for another day."""
+        self._sitting.close()

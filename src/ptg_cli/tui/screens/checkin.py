@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -11,20 +11,20 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from ptg_cli.context import Context
-from ptg_cli.desk.checking_in import NOTHING_SAID, Said
+from ptg_cli.desk.checking_in import NOTHING_SAID
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.keeper import DRAFT_KEPT, NOT_KEPT
-from ptg_cli.desk.sitting import Sitting
+from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.dials import Dial
-from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import SCREEN_KEYS, steady
+from ptg_cli.session.care import SCREEN_KEYS, STEADY, steady
+from ptg_cli.session.checkin import Checkin, Part
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.dials import PickDials
 from ptg_cli.tui.going import CheckIn, Cope, Go, Parting
-from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.here import MEANWHILE
+from ptg_cli.tui.screens.drafting import DraftingScreen
 from ptg_cli.tui.widgets.checkin import DialPanel, FeelingsPanel, KeptPanel, LoudPanel, ScalePanel, WordsPanel
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.panels import Panel
@@ -47,73 +47,90 @@ _KEYS: Final = replace(SCREEN_KEYS, cope="c")
 _LEAVING: Final = ("Keep what I said", "Leave nothing")
 
 
-class CheckinScreen(PtgScreen[None]):
-    """Every part can be left out; a check-in with nothing in it leaves no entry. `kept` is the id of what was kept."""
+class CheckinScreen(DraftingScreen):
+    """Draws a check-in and does what the person says. Every part can be left out; a check-in with nothing in it leaves
+    no entry. `kept` is the id of what was kept."""
 
     DEFAULT_CSS = """
-    CheckinScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
-    CheckinScreen #top { height: auto; margin-bottom: 1; }
-    CheckinScreen #top .left { width: 1fr; }
-    CheckinScreen #top .right { width: auto; color: $dim; }
     CheckinScreen #panel { height: auto; max-height: 80%; }
     CheckinScreen #panel Panel { height: auto; max-height: 100%; }
     CheckinScreen #words { margin: 1 0; }
     CheckinScreen #offer { color: $dim; }
-    CheckinScreen.-narrow #column { padding: 1 2 0 2; }
-    CheckinScreen.-tiny #column { padding: 0 2; }
-    CheckinScreen.-tiny #top, CheckinScreen.-tiny #words { margin: 0; }
+    CheckinScreen.-tiny #words { margin: 0; }
     CheckinScreen.-minute #number, CheckinScreen.-tiny #offer { display: none; }
     """
 
     HERE: ClassVar = (NEXT, KEEP, DONE, HARD, DIALS, AWAY, OUT, BACK)
     BINDINGS: ClassVar = bindings(HERE)
 
-    leaves_nothing = False
-
     def __init__(self, context: Context, order: CheckIn | None = None) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self.kept = ""
         self._order = order or CheckIn()
         self._desk = context.checking_in
-        self._panels: list[Panel] = []
-        self._at = 0
+        self._checkin: Checkin | None = None
+        self._sitting: Sitting | None = None
+        self._panels: dict[tuple[Part, str], Panel] = {}
+        self._after: KeptPanel | None = None
         self._known = asyncio.Event()  # set once it is known which dials are asked
         self._first = False
-        self._loudest: tuple[str, ...] = ()
         self._keeping = False
         self._went_on = False
-        self._entry: Entry | None = None
-        self._sitting: Sitting | None = None
-        self.trouble = ""  # why the words held last are nowhere safe
 
     def compose(self) -> ComposeResult:
         """Where one is, what is asked, the row of words, the offer of dials, the bottom line."""
-        self._panels = [LoudPanel(), FeelingsPanel(), WordsPanel()]
         with Vertical(id="column"):
             with Horizontal(id="top"):
                 yield Plain("Check-in", id="title", classes="title left")
                 yield Plain(id="number", classes="right")
-            yield Container(*self._panels, id="panel")
+            yield Container(id="panel")
             yield Words((), id="words")
             yield Plain(OFFER, id="offer")
         yield Foot()
 
     def on_mount(self) -> None:
-        """Asks how hard it is, and finds out meanwhile whether the dials are due."""
+        """Begins, or goes on with what was left behind."""
         super().on_mount()
-        self.context.keeper.watch(self)
-        self._draw()
-        self._read()
+        self.query_one("#offer").display = False
+        self._begin()
 
     def on_unmount(self) -> None:
-        """A draft that is still there waits for another day."""
-        self.context.keeper.forget(self)
+        """However this ends, a draft that is still there waits for another day."""
         if self._sitting is not None:
             self._sitting.close()
 
     @work
+    async def _begin(self) -> None:
+        try:
+            checkin, sitting = await asyncio.to_thread(self._open)
+        except (JournalError, OSError) as error:
+            self._leave(explain(error), code=1)
+            return
+        self._checkin, self._sitting = checkin, sitting
+        sitting.told = self.tell_written
+        self._panels = {
+            (Part.HOW_HARD, ""): LoudPanel(self._rate, checkin.distress),
+            (Part.FEELINGS, ""): FeelingsPanel(self._feel, checkin.feelings),
+            (Part.WORDS, ""): WordsPanel(self._say, checkin.words),
+        }
+        for panel in self._panels.values():
+            panel.display = False
+        await self.query_one("#panel").mount_all(self._panels.values())
+        await self._show_dials()
+        self._draw()
+        if checkin.when_loudest:
+            self._tell_loudest()
+        self._read()
+
+    def _open(self) -> tuple[Checkin, Sitting]:
+        """The check-in and what keeps it. Reads files."""
+        draft = self.context.drafts.find(self._order.draft) if self._order.draft else None
+        checkin = self._desk.resume(draft.page.entry) if draft else self._desk.begin()
+        return checkin, self.context.keeper.sit(checkin, draft=draft.id if draft else "")
+
+    @work(group=MEANWHILE)
     async def _read(self) -> None:
+        """Finds out whether the dials are due."""
         due = self._order.weekly
         try:
             due = await asyncio.to_thread(self._desk.weekly_is_due) or due
@@ -122,75 +139,102 @@ class CheckinScreen(PtgScreen[None]):
             self.notify(explain(error), markup=False, timeout=8)
         if self._order.weekly and not self._desk.picked:
             await self._pick()
+        asked = {dial.id for dial in self._at.asked}
         self._known.set()
-        await self._ask_about(self._desk.picked if due else [])
+        await self._ask_about([*self._at.asked, *(dial for dial in self._desk.picked if due and dial.id not in asked)])
 
     # Drawing
 
     @property
+    def _at(self) -> Checkin:
+        assert self._checkin is not None
+        return self._checkin
+
+    @property
     def _panel(self) -> Panel:
-        return self._panels[self._at]
+        if self._after is not None:
+            return self._after
+        view = self._at.view
+        return self._panels[view.part, view.dial.id if view.dial else ""]
 
     def _draw(self) -> None:
         """Shows what is asked now, or that it is kept."""
-        for panel in self._panels:
+        for panel in (*self._panels.values(), *([self._after] if self._after else [])):
             panel.display = panel is self._panel
         self._draw_around()
         if not self._panel.ready():
             self.set_focus(self.query_one("#words", Words))
 
     def _draw_around(self) -> None:
+        view = self._at.view
         self.query_one("#words", Words).show(self._row, keys=False)
-        counted = self._known.is_set() and not self.kept
-        self.query_one("#number", Plain).say(f"{self._at + 1} of {len(self._panels)}" if counted else "")
-        offered = self._first and self._at == 0 and not self._desk.picked and not self._loudest
-        self.query_one("#offer").display = offered
+        counted = self._known.is_set() and self._after is None
+        self.query_one("#number", Plain).say(f"{view.number} of {view.total}" if counted else "")
+        at_first = self._after is None and view.part is Part.HOW_HARD
+        self.query_one("#offer").display = (
+            self._first and at_first and not self._desk.picked and not self._at.when_loudest
+        )
         self.refresh_bindings()
 
     @property
     def _row(self) -> list[Command]:
-        match self._panel:
-            case LoudPanel():
-                return [NEXT, *([] if self._loudest else [DIALS])]
-            case FeelingsPanel():
+        if self._after is not None:
+            return [DONE, HARD]
+        match self._at.view.part:
+            case Part.HOW_HARD:
+                return [NEXT, *([] if self._at.when_loudest else [DIALS])]
+            case Part.FEELINGS:
                 return [NEXT, BACK]
-            case DialPanel():
+            case Part.DIAL:
                 return [NEXT, AWAY, BACK]
-            case WordsPanel():
-                return [KEEP, BACK]
             case _:
-                return [DONE, HARD]
+                return [KEEP, BACK]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another moment is not offered."""
-        if not self._panels:
+        if not self._panels or (self._at.view.part is Part.OVER and self._after is None):
             return action == "out"
         if action in {"next", "keep", "done", "hard", "dials", "away", "back"}:
             return any(command.action == action for command in self._row)
-        return True
+        return action != "parts"
 
     # What was said
 
     @property
-    def said(self) -> Said:
-        """What was said so far."""
-        rated = {panel.dial.id: panel.rating for panel in self.query(DialPanel)}
-        return Said(
-            self.query_one(LoudPanel).rating,
-            self.query_one(FeelingsPanel).feelings,
-            self.query_one(WordsPanel).words,
-            {dial: rating for dial, rating in rated.items() if rating is not None},
-        )
-
-    @property
     def steady(self) -> tuple[str, ...]:
         """The practices that steady, in the order to offer them here."""
-        return steady(self.query_one(FeelingsPanel).feelings)
+        return steady(self._checkin.feelings) if self._checkin is not None else STEADY
 
     @property
     def within(self) -> str:
         """The id of the entry that this became, once it is kept."""
         return self.kept
+
+    @property
+    def leaves_nothing(self) -> bool:
+        """True where nothing of this is to be left."""
+        return self._sitting is not None and self._sitting.nothing
+
+    def _rate(self, rating: int | None) -> None:
+        self._at.rate(rating)
+        self.touched()
+
+    def _feel(self, feelings: tuple[str, ...]) -> None:
+        self._at.feel(feelings)
+        self.touched()
+
+    def _rate_dial(self, dial: str, rating: int | None) -> None:
+        self._at.rate_dial(dial, rating)
+        self.touched()
+
+    def _say(self, words: str) -> None:
+        self._at.say(words)
+        self.touched()
+
+    def save_soon(self) -> None:
+        """Writes the draft from a thread."""
+        if self._sitting is not None:
+            self._sitting.soon()
 
     @on(ScalePanel.Rated)
     async def _rated(self, event: ScalePanel.Rated) -> None:
@@ -198,25 +242,29 @@ class CheckinScreen(PtgScreen[None]):
         if event.panel is not self._panel:
             return
         if isinstance(event.panel, LoudPanel):
-            self._loudest = self._desk.when_loudest(event.value)
-            event.panel.say(self._loudest)
-            self._draw_around()
-        if event.sure and not (isinstance(event.panel, LoudPanel) and self._loudest):
+            self._tell_loudest()
+        if event.sure and not (isinstance(event.panel, LoudPanel) and self._at.when_loudest):
             await self.action_next()
+
+    def _tell_loudest(self) -> None:
+        panel = self._panels[Part.HOW_HARD, ""]
+        assert isinstance(panel, LoudPanel)
+        panel.tell(self._at.when_loudest)
+        self._draw_around()
 
     # Going on and back
 
     async def action_next(self) -> None:
         """On to what comes next."""
-        if isinstance(self._panel, FeelingsPanel):
+        if self._at.view.part is Part.FEELINGS:
             await self._known.wait()
-        if self._at < len(self._panels) - 1:
-            self._at += 1
+        if self._at.view.part is not Part.WORDS:
+            self._at.next()
             self._draw()
 
     def action_back(self) -> None:
         """Back to what came before."""
-        self._at = max(self._at - 1, 0)
+        self._at.back()
         self._draw()
 
     # Dials
@@ -233,12 +281,12 @@ class CheckinScreen(PtgScreen[None]):
     async def _pick(self) -> None:
         chosen = await self.app.push_screen_wait(PickDials(self._desk.picked, self._desk.hidden))
         if chosen is not None:
-            self._settle(chosen.dials, chosen.hidden)
+            await self._settle(chosen.dials, chosen.hidden)
 
-    def _settle(self, dials: Sequence[str], hidden: Sequence[str]) -> bool:
+    async def _settle(self, dials: Sequence[str], hidden: Sequence[str]) -> bool:
         """Keeps which dials are asked and which are not for this person; false where that can't be."""
         try:
-            self._desk.pick(dials, hidden)
+            await asyncio.to_thread(self._desk.pick, dials, hidden)
         except SettingError as problem:
             self.notify(str(problem), markup=False, timeout=8)
         except OSError as error:
@@ -249,26 +297,39 @@ class CheckinScreen(PtgScreen[None]):
 
     async def _ask_about(self, dials: Sequence[Dial]) -> None:
         """Asks about these dials after the feelings; those that are asked already stay as they are."""
-        there = {panel.dial.id: panel for panel in self.query(DialPanel)}
-        wanted = [there.pop(dial.id) if dial.id in there else DialPanel(dial) for dial in dials]
-        for panel in there.values():
-            await panel.remove()
-        for panel in wanted:
+        before = self._at.view
+        self._at.ask_about(dials)
+        await self._show_dials()
+        after = self._at.view
+        if (before.part, before.dial) != (after.part, after.dial):
+            self._draw()
+        else:
+            self._draw_around()
+
+    async def _show_dials(self) -> None:
+        """One panel for each dial that is asked about."""
+        asked = {dial.id: dial for dial in self._at.asked}
+        shown = {item for part, item in self._panels if part is Part.DIAL}
+        for gone in shown - asked.keys():
+            await self._panels.pop((Part.DIAL, gone)).remove()
+        for name in asked.keys() - shown:
+            panel = DialPanel(asked[name], partial(self._rate_dial, name), self._at.dials.get(name))
             panel.display = False
-        await self.query_one("#panel").mount_all([panel for panel in wanted if not panel.is_attached])
-        self._panels = [*self._panels[:2], *wanted, self._panels[-1]]
-        self._draw_around()
+            await self.query_one("#panel").mount(panel)
+            self._panels[Part.DIAL, name] = panel
 
     async def action_away(self) -> None:
         """Takes the dial off, for good, and goes on."""
-        panel = self._panel
-        if isinstance(panel, DialPanel):
-            picked = [dial.id for dial in self._desk.picked]
-            if self._settle(picked, (*self._desk.hidden, panel.dial.id)):
-                self.notify(OFF, markup=False)
-                self._panels.remove(panel)
-                self._draw()
-                await panel.remove()
+        dial = self._at.view.dial
+        if dial is None:
+            return
+        picked = [each.id for each in self._desk.picked]
+        if await self._settle(picked, (*self._desk.hidden, dial.id)):
+            self.notify(OFF, markup=False)
+            self._at.take_off(dial)
+            await self._show_dials()
+            self.touched()
+            self._draw()
 
     # Keeping
 
@@ -279,84 +340,56 @@ class CheckinScreen(PtgScreen[None]):
     @work
     async def action_keep(self) -> None:
         """Keeps what was said. Where the disk refuses, the words stay, and it can be tried again."""
-        said = self.said
-        if self._keeping or self.kept:
-            return
-        if not said:
-            self._leave(NOTHING_SAID)
-            return
+        if not self._keeping and not self.is_over:
+            await self._finish()
+
+    async def _finish(self) -> None:
+        assert self._sitting is not None
         self._keeping = True
-        self._entry = entry = self._desk.entry(said, self._entry)
-        assert entry is not None
+        said = self._at.has_words
+        self._at.end()
         try:
-            self.kept = await asyncio.to_thread(self._desk.keep, entry)
-        except (JournalError, OSError) as error:
-            self._refused(f"{explain(error)} {NOT_YET}")
+            finished = await asyncio.to_thread(self._sitting.finish)
+        except NotKeptYet as not_yet:
+            self._at.take_back_end()
+            self._refused(f"{not_yet.why} {NOT_YET} {not_yet.where}")
             return
         finally:
             self._keeping = False
-        self._let_draft_go()
-        afterwards = said.afterwards(_KEYS)
+        self.is_over = True
+        self.kept = finished.page
+        afterwards = self._at.afterwards(_KEYS) if finished.page else ()
         if afterwards:
-            await self._tell_afterwards((*self._loudest[1:], *afterwards))
-        else:
+            await self._tell_afterwards((*self._at.when_loudest[1:], *afterwards))
+        elif finished.page:
             self._leave("Kept.")
+        elif finished.nothing:
+            self._leave(NOTHING_KEPT if said else "")
+        else:
+            self._leave(NOTHING_SAID)
 
     def _refused(self, words: str) -> None:
-        self._at = len(self._panels) - 1
-        self.query_one(WordsPanel).say(words)
+        panel = self._panels[Part.WORDS, ""]
+        assert isinstance(panel, WordsPanel)
+        panel.tell(words)
         self._draw()
 
     async def _tell_afterwards(self, lines: tuple[str, ...]) -> None:
         """Stays, with what steadies and who there is to talk to, for as long as the person likes."""
         panel = KeptPanel(lines)
         await self.query_one("#panel").mount(panel)
-        self._panels.append(panel)
-        self._at = len(self._panels) - 1
+        self._after = panel
         self._draw()
 
     def action_hard(self) -> None:
         """On to a hard moment, with what was said."""
-        said = self.said
         self._went_on = True
-        self.post_message(Go("cope", Cope(rating=said.distress, feelings=said.feelings)))
+        self.post_message(Go("cope", Cope(rating=self._at.distress, feelings=self._at.feelings)))
 
     def on_screen_resume(self) -> None:
         """Back from the hard moment: what was said before it is over."""
         if self._went_on:
             self._leave("")
-
-    def soon(self) -> None:
-        """Puts words that are not kept yet into a draft."""
-        self.hold()
-
-    def cut_short(self) -> tuple[str, ...]:
-        """Something cuts in: words that are not kept yet go into a draft. What has to be said of that."""
-        if self.hold():
-            return (DRAFT_KEPT,)
-        return (f"{self.trouble} {NOT_KEPT}",) if self.trouble else ()
-
-    def hold(self) -> bool:
-        """Puts words that are not kept yet into a draft; true when there is one."""
-        said = self.said
-        if self.kept or not said.words.strip():
-            return False
-        self._entry = entry = self._desk.entry(said, self._entry)
-        assert entry is not None
-        try:
-            self._sitting = self._sitting or Sitting(self.context.journal, self.context.drafts, entry.id)
-            self._sitting.save_draft(entry)
-        except (JournalError, OSError) as error:
-            self.trouble = explain(error)
-            self.notify(f"{self.trouble} The words are not safe yet.", markup=False, timeout=8)
-            return False
-        self.trouble = ""
-        return True
-
-    def _let_draft_go(self) -> None:
-        if self._sitting is not None:
-            with suppress(OSError):  # a draft that can't be removed is offered again, no more
-                self._sitting.discard()
 
     # Leaving
 
@@ -367,24 +400,27 @@ class CheckinScreen(PtgScreen[None]):
     @work
     async def action_out(self) -> None:
         """Leaves at once; only words in the line are asked about."""
-        said = self.said
+        if self._checkin is None:
+            self._leave("")
+            return
         if self.kept:
             self._leave("Kept.")
             return
-        if said.words.strip():
+        if self._checkin.words.strip():
             chosen = await self.app.push_screen_wait(Choice("Leave this check-in?", _LEAVING))
             if chosen is None:
                 return
             if chosen == 0:
                 self.action_keep()
                 return
-        self._let_draft_go()
-        self._leave("Nothing was kept." if said else "")
+        self._checkin.leave_nothing()
+        await self._finish()
 
-    def _leave(self, words: str) -> None:
+    def _leave(self, words: str, code: int = 0) -> None:
         """Back to where one was, or to the shell."""
+        self.is_over = True
         if self._order.parting or len(self.app.screen_stack) == 1:
-            self.app.exit(Parting(words=(words,) if words else (), kept=self.kept))
+            self.app.exit(Parting(code=code, words=(words,) if words else (), kept=self.kept), return_code=code)
             return
         if words:
             self.notify(words, markup=False)

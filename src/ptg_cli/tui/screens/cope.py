@@ -1,8 +1,9 @@
 """A hard moment on the screen: how hard it is, alone; then one thing, or three; then what it was like."""
 
 import asyncio
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,7 +18,6 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.coping import Strategy
 from ptg_cli.model.scales import CONTROL
-from ptg_cli.model.scales import WORTH as WORTHS
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.session import moment as words
 from ptg_cli.session.moment import HardMoment, Stage
@@ -26,7 +26,7 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Cope, Go, Parting, Practise, Write
 from ptg_cli.tui.moments import COMMANDS, row
-from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.screens.drafting import DraftingScreen
 from ptg_cli.tui.widgets.checkin import FeelingsPanel, LoudPanel, ScalePanel
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.line import Line
@@ -42,12 +42,20 @@ from ptg_cli.tui.widgets.moment import (
 from ptg_cli.tui.widgets.panels import Panel
 from ptg_cli.tui.widgets.words import Words
 
+_ASKS: Final[Mapping[Stage, type[Panel]]] = {
+    Stage.LOUD: LoudPanel,
+    Stage.FEELINGS: FeelingsPanel,
+    Stage.AFTER: AfterPanel,
+    Stage.TRIGGER: TriggerPanel,
+}
+"""The panel of each stage at which something is asked."""
 
-class CopeScreen(PtgScreen[None]):
+
+class CopeScreen(DraftingScreen):
     """Draws a hard moment and does what the person says."""
 
     DEFAULT_CSS = """
-    CopeScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
+    CopeScreen #column { padding: 2 3 0 3; }
     CopeScreen #panel { height: auto; max-height: 85%; }
     CopeScreen #panel Panel { height: auto; max-height: 100%; }
     CopeScreen #panel Rows { margin-top: 1; }
@@ -64,8 +72,7 @@ class CopeScreen(PtgScreen[None]):
     BINDINGS: ClassVar = bindings(HERE)
 
     def __init__(self, context: Context, order: Cope | None = None) -> None:
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self._order = order or Cope()
         self._desk = context.coping
         self._moment: HardMoment | None = None
@@ -75,6 +82,7 @@ class CopeScreen(PtgScreen[None]):
         self._in_guide = False
         self._starting = False
         self._after_guide: int | None = None
+        self._card: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """What is asked or done, its row of words, the bottom line."""
@@ -87,19 +95,18 @@ class CopeScreen(PtgScreen[None]):
         """Begins once something is drawn."""
         super().on_mount()
         self.app.clear_notifications()
-        self.context.keeper.watch(self)
         self._begin()
 
     def on_unmount(self) -> None:
-        """It holds nothing any more."""
-        self.context.keeper.forget(self)
+        """However this ends, a draft that is still there waits for another day."""
+        if self._tries is not None:
+            self._tries.sitting.close()
 
     @work
     async def _begin(self) -> None:
         order = self._order
         try:
-            self._moment = await asyncio.to_thread(self._desk.moment, order.rating, order.feelings, order.trigger)
-            self._tries = Trying(self._desk, self.context.planning, self._moment)
+            self._tries = await asyncio.to_thread(self._open)
             begun = await asyncio.to_thread(self._desk.strategy, order.strategy) if order.strategy else None
         except (JournalError, OSError) as error:
             self._close(explain(error), code=1)
@@ -109,9 +116,22 @@ class CopeScreen(PtgScreen[None]):
             return
         for problem in self._desk.problems:
             self.notify(problem, markup=False, timeout=8)
+        self._moment = self._tries.moment
+        self._tries.sitting.told = self.tell_written
         if begun is not None:
-            self._moment.choose(begun)
+            self._tries.choose(begun)
+        if self._moment.stage is Stage.SAID and self._moment.card_due:
+            await self._read_card()
         await self._draw()
+
+    def _open(self) -> Trying:
+        """The hard moment and what keeps it. Reads files."""
+        context, order = self.context, self._order
+        if order.draft:
+            draft = context.drafts.find(order.draft)
+            return Trying(context.keeper, context.planning, self._desk.resume(draft.page.entry), draft.id)
+        moment = self._desk.moment(order.rating, order.feelings, order.trigger)
+        return Trying(context.keeper, context.planning, moment)
 
     # Drawing
 
@@ -130,6 +150,11 @@ class CopeScreen(PtgScreen[None]):
         """The id of the entry that was kept last."""
         return self._tries.kept if self._tries is not None else ""
 
+    def save_soon(self) -> None:
+        """Writes the draft from a thread."""
+        if self._tries is not None:
+            self._tries.sitting.soon()
+
     async def _draw(self) -> None:
         self._panel = panel = self._panel_of(self._at.stage)
         with self.app.batch_update():
@@ -146,27 +171,47 @@ class CopeScreen(PtgScreen[None]):
         at = self._at
         match stage:
             case Stage.LOUD:
-                return LoudPanel()
+                return LoudPanel(self._hold_rating)
             case Stage.ONE:
                 assert at.one is not None
                 return OnePanel(at.one, at.emergency, at.remembered(at.one.strategy), at.from_plan)
             case Stage.FEELINGS:
-                return FeelingsPanel()
+                return FeelingsPanel(self._hold_feelings)
             case Stage.OFFERS:
                 return EverythingPanel(in_order(at.strategies), fits) if self._everything else OffersPanel(at.offers)
             case Stage.DOING:
                 people = [person.said for person in self._desk.company(at.doing)]
                 return DoingPanel(at.doing, ["People you named:", *people] if people else [], at.remembered(at.doing))
             case Stage.AFTER:
-                return AfterPanel(at.now)
+                tried = at.tried
+                assert tried is not None
+                return AfterPanel(tried, self._hold_after, at.now)
             case Stage.TRIGGER:
-                return TriggerPanel()
+                return TriggerPanel(self._hold_trigger, at.trigger)
             case Stage.SAID:
-                return SaidPanel(at.said, self._card() if at.card_due else [])
+                return SaidPanel(at.said, self._card if at.card_due else [])
 
-    def _card(self) -> Sequence[str]:
-        self._say(self._trying.use_plan())
-        return self.context.support_card(brief=True, ways=SCREEN_WAYS)
+    async def _read_card(self) -> None:
+        """Who there is to talk to, where that is due. The card carries the plan, so a look through it is offered
+        later."""
+        self._card = await asyncio.to_thread(partial(self.context.support_card, brief=True, ways=SCREEN_WAYS))
+        self._say(await asyncio.to_thread(self._trying.use_plan))
+
+    def _hold_rating(self, rating: int | None) -> None:
+        self._at.hold_rating(rating)
+        self.touched()
+
+    def _hold_feelings(self, feelings: tuple[str, ...]) -> None:
+        self._at.hold_feelings(feelings)
+        self.touched()
+
+    def _hold_after(self, rating: int | None, worth: str, remember: str) -> None:
+        self._at.hold_after(rating, worth, remember)
+        self.touched()
+
+    def _hold_trigger(self, words: str) -> None:
+        self._at.hold_trigger(words)
+        self.touched()
 
     @property
     def _row(self) -> tuple[Command, ...]:
@@ -176,6 +221,8 @@ class CopeScreen(PtgScreen[None]):
         """What belongs to another moment is not offered."""
         if self._moment is None:
             return action == "out"
+        if action == "parts":
+            return False
         if action in {"out", "put_back", "clear"}:
             return action == self._escape
         if action == "find" and isinstance(self._panel, EverythingPanel):
@@ -207,17 +254,15 @@ class CopeScreen(PtgScreen[None]):
 
     async def action_next(self) -> None:
         """Takes what is asked now, and goes on."""
-        match self._panel:
-            case LoudPanel():
-                self._at.rate(self._panel.rating)
-            case FeelingsPanel():
-                self._at.feel(self._panel.feelings)
-            case AfterPanel():
-                await self._take_after(self._panel)
-                return
-            case TriggerPanel():
-                await self._take_trigger(self._panel)
-                return
+        stage = self._at.stage
+        if not isinstance(self._panel, _ASKS.get(stage, ())):  # a key that came a second time
+            return
+        self._at.go_on()
+        self.touched()
+        if stage in {Stage.AFTER, Stage.TRIGGER} and self._at.stage is Stage.SAID:
+            self._say(await asyncio.to_thread(self._trying.keep))
+            if self._at.card_due:
+                await self._read_card()
         await self._draw()
 
     async def action_another(self) -> None:
@@ -238,9 +283,9 @@ class CopeScreen(PtgScreen[None]):
         await self._choose(event.strategy)
 
     async def _choose(self, strategy: Strategy) -> None:
-        self._trying.begin_another()
         self._everything = False
-        self._at.choose(strategy)
+        self._trying.choose(strategy)
+        self.touched()
         if self._at.at_once and strategy.practice:  # its first step was on the screen: nothing is asked in between
             self.refresh_bindings()
             self.action_start()
@@ -282,8 +327,10 @@ class CopeScreen(PtgScreen[None]):
         """The plan; people come first in it when it is loud."""
         self.post_message(Go("plan", "now" if self._at.is_loud else None))
 
-    def action_none(self) -> None:
+    @work
+    async def action_none(self) -> None:
         """None of these."""
+        self._say(await asyncio.to_thread(self._trying.leave))
         self._close("Nothing was kept.")
 
     # Doing
@@ -313,7 +360,7 @@ class CopeScreen(PtgScreen[None]):
         except (NoSuchGuide, BadContent) as gone:
             self.notify(explain(gone), markup=False, timeout=8)
         else:
-            running = Practising(desk, headed(strategy, practice), Practise(no_entry=True), still=still)
+            running = Practising(self.context, headed(strategy, practice), Practise(no_entry=True), still=still)
             await self.app.push_screen_wait(running)
         self._starting = False
         await self.action_done()
@@ -334,41 +381,17 @@ class CopeScreen(PtgScreen[None]):
     async def _panel_done(self) -> None:
         await self.run_action("next")
 
-    async def _take_after(self, panel: AfterPanel) -> None:
-        self._at.after(panel.rating, _worth(panel), panel.remember)
-        self._say(await asyncio.to_thread(self._trying.keep))
-        await self._draw()
-
-    async def _take_trigger(self, panel: TriggerPanel) -> None:
-        self._say(await asyncio.to_thread(self._trying.set_off, panel.words))
-        await self._draw()
-
     def _say(self, said: str) -> None:
         if said:
             self.notify(said, markup=False, timeout=20)
 
     async def action_again(self) -> None:
         """Something else."""
-        self._at.again()
+        self._trying.again()
+        self._trying.sitting.told = self.tell_written
         await self._draw()
 
     # Leaving
-
-    trouble = ""
-
-    def soon(self) -> None:
-        """It is kept once it is over."""
-
-    def cut_short(self) -> tuple[str, ...]:
-        """Something cuts in: what was said is kept as it is. It leaves no draft. What has to be said of that."""
-        said = self._cut_short() if self._moment is not None else ""
-        return (said,) if said else ()
-
-    def _cut_short(self) -> str:
-        panel = self._panel
-        if isinstance(panel, AfterPanel) and self._at.stage is Stage.AFTER:
-            self._at.after(panel.rating, _worth(panel), panel.remember)
-        return self._trying.cut_short(panel.words if isinstance(panel, TriggerPanel) else "")
 
     def action_leave(self) -> None:
         """Back to where one was."""
@@ -382,9 +405,11 @@ class CopeScreen(PtgScreen[None]):
             self._at.put_back()
             await self._draw()
 
-    def action_out(self) -> None:
-        """Leaves at once."""
-        self._say(self._cut_short() if self._moment is not None else "")
+    @work
+    async def action_out(self) -> None:
+        """Leaves at once: what was tried is kept, what was only looked at leaves nothing."""
+        if self._tries is not None:
+            self._say(await asyncio.to_thread(self._tries.leave))
         self.action_leave()
 
     def _close(self, said: str, code: int = 0) -> None:
@@ -394,7 +419,3 @@ class CopeScreen(PtgScreen[None]):
         if said:
             self.notify(said, markup=False)
         self.dismiss(None)
-
-
-def _worth(panel: AfterPanel) -> str:
-    return WORTHS[panel.worth] if panel.worth is not None else ""

@@ -73,12 +73,15 @@ class DraftingScreen(PtgScreen[None]):
         if self.is_over:
             return
         said = f"draft kept {self.context.civil_now():%H:%M}"
-        if event.error is not None:
-            if not self._unsafe:  # it is tried again and again, and said once
-                self.notify(f"{described(event.error)} The draft is not safe yet.", markup=False, timeout=8)
+        if event.error is None:
+            self._unsafe = False
+        else:
             said = "draft not safe yet"
-        self._unsafe = event.error is not None
-        self.query_one("#status", Plain).say(said)
+            if self.is_current and not self._unsafe:  # it is tried again and again, and said once; over no dialog
+                self._unsafe = True
+                self.notify(f"{described(event.error)} The draft is not safe yet.", markup=False, timeout=8)
+        for status in self.query("#status").results(Plain):
+            status.say(said)
 
     # Pastes
 

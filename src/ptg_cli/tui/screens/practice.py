@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from textual import work
+
 from ptg_cli.context import Context
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.tui.dialogs.practising import Practising
@@ -15,13 +17,12 @@ class PracticeScreen(Practising):
 
     def __init__(self, context: Context, order: Practise | str = "") -> None:
         asked = order if isinstance(order, Practise) else Practise(order)
-        desk = context.practising
-        super().__init__(desk, desk.choose(asked.words), asked, still=context.settings.reduce_motion)
-        self.context = context
+        super().__init__(context, context.practising.choose(asked.words), asked, still=context.settings.reduce_motion)
 
-    def action_hard(self) -> None:
+    @work
+    async def action_hard(self) -> None:
         """Keeps what is to be kept, and opens a hard moment in its stead, with the rating that was given."""
-        self._keep()
+        await self._keep(self._sitting)
         rating = self._of.after if self._of.after is not None else self._of.before
         self.post_message(Go("cope", Cope(rating=rating, parting=self._closes), instead=True))
 

@@ -203,6 +203,7 @@ class SessionScreen(DraftingScreen):
     async def _not_kept(self, not_yet: NotKeptYet) -> None:
         """Asks what is to be done where the page could not be kept. It is not left before the words are somewhere."""
         options = ["Try again", "Go on writing", *(["Leave it as a draft"] if not_yet.in_draft else [])]
+        self.app.clear_notifications()  # the window says it all, and nothing lies on it
         title = "The draft is still there" if self.sitting.nothing else "It is not kept yet"
         match await self.app.push_screen_wait(Choice(title, options, [str(not_yet)])):
             case 0:

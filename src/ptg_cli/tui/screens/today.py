@@ -12,7 +12,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day, spoken_day
 from ptg_cli.model.guide import BLANK
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.going import Go, Write
+from ptg_cli.tui.going import Go, Write, place_of
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain
@@ -248,11 +248,16 @@ class TodayScreen(PtgScreen[None]):
         return self._today.drafts[0] if self._today and self._today.drafts else None
 
     def action_resume(self) -> None:
-        """Goes on with the page that is still open. What is left of a page that is gone can only be kept."""
-        if self._draft and self._draft.gone:
-            self.notify(_ONLY_KEPT, markup=False, timeout=8)
-        elif self._draft:
-            self.post_message(Go("writing", Write(draft=self._draft.id)))
+        """Goes on with what is still open. What is left of a page that is gone, or of a practice, can only be kept."""
+        draft = self._draft
+        if draft is None:
+            return
+        place = place_of(draft)
+        if place is None:
+            said = _ONLY_KEPT if draft.gone else f"{draft.noun} can't be gone on with. k keeps it as it is."
+            self.notify(said, markup=False, timeout=8)
+        else:
+            self.post_message(place)
 
     def action_keep_draft(self) -> None:
         """Makes a page of the draft as it is."""
@@ -332,4 +337,5 @@ def _waiting(drafts: "tuple[LeftBehind, ...]", day: object) -> str:
         if newest.begun.date() != day:
             when += f", {spoken_day(newest.begun.date())},"
     more = " Others wait behind it." if len(drafts) > 1 else ""
-    return f"A page{when} is still open: {newest.title}.{more}"
+    title = f": {newest.title}" if newest.title else ""
+    return f"{newest.noun}{when} is still open{title}.{more}"

@@ -301,7 +301,9 @@ class WritingScreen(SessionScreen):
     async def _run(self, slug: str) -> None:
         desk, still = self.context.practising, self.context.settings.reduce_motion
         order = Practise(no_entry=self.leaves_nothing)
-        await self.app.push_screen_wait(Practising(desk, desk.spared(slug), order, within=self.within, still=still))
+        await self.app.push_screen_wait(
+            Practising(self.context, desk.spared(slug), order, within=self.within, still=still)
+        )
 
     # The person's own editor
 

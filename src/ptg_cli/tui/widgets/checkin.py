@@ -1,5 +1,7 @@
 """The panels of a check-in: how hard it is, feelings, a dial, a line of words. Each keeps its answer while away."""
 
+from collections.abc import Callable, Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
@@ -16,7 +18,17 @@ from ptg_cli.tui.widgets.toggles import Toggles
 
 
 class ScalePanel(Panel):
-    """Asks for a number. One that is sure is done with at once, unless there is something to say about it."""
+    """Asks for a number. One that is sure is done with at once, unless there is something to say about it. `say` is
+    told each number as it is chosen, before any key that follows; `rating` is the one there is already."""
+
+    def __init__(self, say: Callable[[int | None], None], rating: int | None = None) -> None:
+        super().__init__()
+        self._say = say
+        self._rating = rating
+
+    def listen(self) -> None:
+        """From here on each number is told."""
+        self.watch(self.query_one(Scale), "value", self._say, init=False)
 
     class Rated(Message):
         """A number was chosen or taken back; `sure` is true where nothing more can be meant."""
@@ -26,11 +38,6 @@ class ScalePanel(Panel):
             self.panel = panel
             self.value = value
             self.sure = sure
-
-    @property
-    def rating(self) -> int | None:
-        """The number, if one was chosen."""
-        return self.query_one(Scale).value
 
     def ready(self) -> bool:
         """Digits work at once."""
@@ -50,14 +57,15 @@ class LoudPanel(ScalePanel):
         """The scale, then room for what follows from it."""
         yield Plain(HOW_HARD, classes="prompt")
         yield Plain(f"{WHATEVER_IT_IS} Type a number, or none.", classes="hint")
-        yield Scale(DISTRESS)
+        yield Scale(DISTRESS, self._rating)
         yield Plain(id="loudest", classes="space")
 
     def on_mount(self) -> None:
         """Nothing is said of it yet."""
-        self.say(())
+        self.listen()
+        self.tell(())
 
-    def say(self, lines: tuple[str, ...]) -> None:
+    def tell(self, lines: tuple[str, ...]) -> None:
         """Says what follows from the number; nothing, mostly. In a small window it takes the scale's place: whom to
         reach matters more."""
         said = self.query_one("#loudest", Plain)
@@ -70,18 +78,22 @@ class LoudPanel(ScalePanel):
 
 
 class FeelingsPanel(Panel):
-    """What is there, any or none."""
+    """What is there, any or none. `say` is told the feelings as they are marked; `feelings` are marked already."""
+
+    def __init__(self, say: Callable[[tuple[str, ...]], None], feelings: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._say = say
+        self._feelings = feelings
 
     def compose(self) -> ComposeResult:
         """The words to mark."""
         yield Plain("And what do you feel?", classes="prompt")
         yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
-        yield Toggles(FEELINGS)
+        yield Toggles(FEELINGS, self._feelings)
 
-    @property
-    def feelings(self) -> tuple[str, ...]:
-        """What was marked."""
-        return self.query_one(Toggles).marked
+    def on_mount(self) -> None:
+        """From here on each mark is told."""
+        self.watch(self.query_one(Toggles), "marked", self._say, init=False)
 
     def ready(self) -> bool:
         """Arrows work at once."""
@@ -92,8 +104,8 @@ class FeelingsPanel(Panel):
 class DialPanel(ScalePanel):
     """One dial about the last seven days, with its named ends and which way it goes."""
 
-    def __init__(self, dial: Dial) -> None:
-        super().__init__()
+    def __init__(self, dial: Dial, say: Callable[[int | None], None], rating: int | None = None) -> None:
+        super().__init__(say, rating)
         self.dial = dial
 
     def compose(self) -> ComposeResult:
@@ -102,43 +114,50 @@ class DialPanel(ScalePanel):
         yield Plain(self.dial.question, classes="prompt")
         if self.dial.hint:
             yield Plain(self.dial.hint, classes="hint")
-        yield Scale(self.dial.points)
+        yield Scale(self.dial.points, self._rating)
         yield Plain(f"{self.dial.direction} A number, or none.", classes="quiet")
+
+    def on_mount(self) -> None:
+        """Its numbers are told."""
+        self.listen()
 
 
 class _WordsLine(Line):
     """The last thing asked: enter keeps all of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str) -> None:
         super().__init__()
+        self.go_on_from(words)
         self.enter_runs = "keep"  # so that the bottom line names it
 
 
 class WordsPanel(Panel):
-    """One line of words, and why it is not kept yet, where the disk refuses."""
+    """One line of words, and why it is not kept yet, where the disk refuses. `say` is told the line with each letter;
+    `words` stand in it already."""
+
+    def __init__(self, say: Callable[[str], None], words: str = "") -> None:
+        super().__init__()
+        self._say = say
+        self._words = words
 
     def compose(self) -> ComposeResult:
         """The line."""
         yield Plain("One line of words, if you like.", classes="prompt")
         yield Plain("A word is enough. So is none.", classes="hint")
-        yield _WordsLine()
+        yield _WordsLine(self._words)
         yield Plain(id="refused", classes="space")
 
     def on_mount(self) -> None:
         """The disk has not refused yet."""
-        self.say("")
-
-    @property
-    def words(self) -> str:
-        """The line as typed."""
-        return self.query_one(Line).value
+        self.watch(self.query_one(Line), "value", self._say, init=False)
+        self.tell("")
 
     def ready(self) -> bool:
         """Ready to type."""
         self.screen.set_focus(self.query_one(Line))
         return True
 
-    def say(self, words: str) -> None:
+    def tell(self, words: str) -> None:
         """Says what the disk did; empty for nothing."""
         said = self.query_one("#refused", Plain)
         said.say(words)

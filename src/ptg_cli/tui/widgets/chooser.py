@@ -7,6 +7,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import var
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -28,6 +29,9 @@ class Chooser(OptionList):
         *LIST_KEYS,
     ]
 
+    marked: var[tuple[str, ...]] = var(())
+    """What is chosen, in the order in which it was."""
+
     class Changed(Message):
         """Something was chosen, or taken back."""
 
@@ -39,37 +43,37 @@ class Chooser(OptionList):
         # What was chosen before and is no option any more, or was own words, stays chosen.
         self._options_shown = list(dict.fromkeys((*options, *chosen)))
         self._many = many
-        self._chosen = list(dict.fromkeys(chosen))
+        self.set_reactive(Chooser.marked, tuple(dict.fromkeys(chosen)))
         self.add_options([self._option(place) for place in range(len(self._options_shown))])
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """What is chosen, in the order of the list."""
-        return tuple(option for option in self._options_shown if option in self._chosen)
+        return tuple(option for option in self._options_shown if option in self.marked)
 
     def add_own(self, words: str) -> None:
         """Adds own words to the list, chosen."""
         if words not in self._options_shown:
             self._options_shown.append(words)
             self.add_option(self._option(len(self._options_shown) - 1))
-        if words not in self._chosen:
+        if words not in self.marked:
             self._toggle(self._options_shown.index(words))
 
     def _option(self, place: int) -> Option:
         words = self._options_shown[place]
-        ticked = words in self._chosen
+        ticked = words in self.marked
         number = f"{place + 1}" if place < 9 else " "
         mark = Content.styled("✓ ", "bold") if ticked else Content("  ")
         return Option(plain(f"{number} ") + mark + plain(words, "bold" if ticked else ""))
 
     def _toggle(self, place: int) -> None:
         words = self._options_shown[place]
-        before = set(self._chosen)
-        if words in self._chosen:
-            self._chosen.remove(words)
+        before = self.marked
+        if words in before:
+            self.marked = tuple(other for other in before if other != words)
         else:
-            self._chosen = [*self._chosen, words] if self._many else [words]
-        for other in before ^ set(self._chosen):
+            self.marked = (*before, words) if self._many else (words,)
+        for other in {*before} ^ {*self.marked}:
             self._redraw(self._options_shown.index(other))
         self.post_message(self.Changed())
 
@@ -95,6 +99,6 @@ class Chooser(OptionList):
 
     def action_done(self) -> None:
         """Goes on; where nothing is chosen yet, what is set off is taken."""
-        if not self._chosen and self.highlighted is not None:
+        if not self.marked and self.highlighted is not None:
             self._toggle(self.highlighted)
         self.post_message(self.Done())

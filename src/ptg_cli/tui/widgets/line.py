@@ -6,7 +6,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from ptg_cli.model.characters import CONTROLS_OF_OLD, end_after, is_text, start_before
-from ptg_cli.model.visible import in_one_line, one_line, pasted, unturned
+from ptg_cli.model.visible import in_one_line, one_line, pasted, unturned, visible
 from ptg_cli.tui import toasts
 
 
@@ -19,6 +19,11 @@ class Line(Input):
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(one_line(value), placeholder, id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False
+
+    def go_on_from(self, typed: str) -> None:
+        """Begins with what was typed before something cut in, down to its last space."""
+        self.value = visible(typed) if "\n" not in typed else one_line(typed)
+        self.cursor_position = len(self.value)
 
     @property
     def _value(self) -> Text:

@@ -11,7 +11,9 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.model.coping import Strategy, Suggested
 from ptg_cli.model.scales import DISTRESS, HOW_HARD_NOW
+from ptg_cli.model.scales import WORTH as WORTHS
 from ptg_cli.session import moment as words
+from ptg_cli.session.moment import Tried
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.panels import Panel, by_region
@@ -226,21 +228,25 @@ class DoingPanel(Panel, can_focus=True):
 
 class AfterPanel(Panel):
     """How hard now, was it worth doing, what to remember; any of it can be left out. With `now` it was said already how
-    loud it is, so that is not asked."""
+    hard it is, so that is not asked. `say` is told all three with every change; `tried` has what was said already."""
 
-    def __init__(self, now: int | None = None) -> None:
+    def __init__(self, tried: Tried, say: Callable[[int | None, str, str], None], now: int | None = None) -> None:
         super().__init__()
+        self._tried = tried
+        self._say = say
         self._now = now
 
     def compose(self) -> ComposeResult:
         """The three, one under the other."""
         if self._now is None:
             yield Plain(HOW_HARD_NOW, classes="prompt")
-            yield Scale(DISTRESS)
+            yield Scale(DISTRESS, self._tried.after)
         yield Plain(words.WORTH_DOING, classes="prompt space" if self._now is None else "prompt")
-        yield Chooser(WORTH, many=False)
+        worth = (WORTH[WORTHS.index(self._tried.worth)],) if self._tried.worth in WORTHS else ()
+        yield Chooser(WORTH, worth, many=False)
         yield Plain(words.REMEMBER, classes="prompt space")
         line = Line()
+        line.go_on_from(self._tried.remember)
         line.enter_runs = "next"  # so that the bottom line names it
         yield line
 
@@ -249,21 +255,18 @@ class AfterPanel(Panel):
         self.screen.set_focus(self.query_one(Scale if self._now is None else Chooser))
         return True
 
-    @property
-    def rating(self) -> int | None:
-        """How hard it is now, if that was said."""
-        return self.query_one(Scale).value if self._now is None else self._now
+    def on_mount(self) -> None:
+        """From here on all three are told as they are said, before any key that follows."""
+        for scale in self.query(Scale):
+            self.watch(scale, "value", self._said, init=False)
+        self.watch(self.query_one(Chooser), "marked", self._said, init=False)
+        self.watch(self.query_one(Line), "value", self._said, init=False)
 
-    @property
-    def worth(self) -> int | None:
-        """The place of the answer, from 0; None where there is none."""
+    def _said(self) -> None:
+        rating = self.query_one(Scale).value if self._now is None else self._now
         chosen = self.query_one(Chooser).chosen
-        return WORTH.index(chosen[0]) if chosen else None
-
-    @property
-    def remember(self) -> str:
-        """The line to remember."""
-        return self.query_one(Line).value
+        worth = WORTHS[WORTH.index(chosen[0])] if chosen else ""
+        self._say(rating, worth, self.query_one(Line).value)
 
     @on(Scale.Picked)
     def _rated(self, event: Scale.Picked) -> None:
@@ -290,12 +293,22 @@ class AfterPanel(Panel):
 
 
 class TriggerPanel(Panel):
-    """What set it off; a word, or nothing."""
+    """What set it off; a word, or nothing. `say` is told the line with each letter; `typed` stands in it already."""
+
+    def __init__(self, say: Callable[[str], None], typed: str = "") -> None:
+        super().__init__()
+        self._say = say
+        self._typed = typed
+
+    def on_mount(self) -> None:
+        """From here on each letter is told."""
+        self.watch(self.query_one(Line), "value", self._say, init=False)
 
     def compose(self) -> ComposeResult:
         """The question and its line."""
         yield Plain(words.SET_OFF, classes="prompt")
         line = Line()
+        line.go_on_from(self._typed)
         line.enter_runs = "next"  # so that the bottom line names it
         yield line
 
@@ -303,11 +316,6 @@ class TriggerPanel(Panel):
         """Ready to type."""
         self.screen.set_focus(self.query_one(Line))
         return True
-
-    @property
-    def words(self) -> str:
-        """What was typed."""
-        return self.query_one(Line).value
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:

@@ -30,6 +30,8 @@ class Toggles(Widget, can_focus=True):
     ]
 
     at: reactive[int] = reactive(0)
+    marked: reactive[tuple[str, ...]] = reactive(())
+    """The marked words, in their order."""
 
     @dataclass
     class Changed(Message):
@@ -37,15 +39,16 @@ class Toggles(Widget, can_focus=True):
 
         words: tuple[str, ...]
 
-    def __init__(self, words: Sequence[str], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        words: Sequence[str],
+        marked: Sequence[str] = (),
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
         self._words = tuple(words)
-        self._marked: set[str] = set()
-
-    @property
-    def marked(self) -> tuple[str, ...]:
-        """The marked words, in their order."""
-        return tuple(word for word in self._words if word in self._marked)
+        self.set_reactive(Toggles.marked, tuple(word for word in words if word in marked))
 
     def render(self) -> Content:
         """The words, each with room for its tick."""
@@ -59,7 +62,7 @@ class Toggles(Widget, can_focus=True):
 
     def _word(self, place: int) -> Content:
         word = self._words[place]
-        ticked = word in self._marked
+        ticked = word in self.marked
         drawn = Content(f"{'✓' if ticked else ' '}{word}  ")
         if self.has_focus and place == self.at:
             drawn = drawn.stylize("$mark-ink on $mark", 0, len(word) + 2)
@@ -79,8 +82,8 @@ class Toggles(Widget, can_focus=True):
 
     def action_mark(self) -> None:
         """Marks the word, or takes the mark off."""
-        self._marked ^= {self._words[self.at]}
-        self.refresh()
+        turned = {*self.marked} ^ {self._words[self.at]}
+        self.marked = tuple(word for word in self._words if word in turned)
         self.post_message(self.Changed(self.marked))
 
     def on_click(self, event: events.Click) -> None:
