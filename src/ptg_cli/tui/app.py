@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from threading import Thread
 from typing import Any, ClassVar, Final, Protocol, runtime_checkable
 
-from textual import events, work
+from textual import events, on, work
 from textual.app import App
 from textual.driver import Driver
 from textual.filter import Monochrome, NoColor
@@ -28,7 +28,7 @@ from ptg_cli.settings import THEMES
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
-from ptg_cli.tui.going import Go, Parting, Practise
+from ptg_cli.tui.going import LEFT_WITHIN, Go, HungUp, Parting, Practise
 from ptg_cli.tui.here import Here
 from ptg_cli.tui.keys import Keys
 from ptg_cli.tui.palette import Commands, Palette
@@ -42,8 +42,17 @@ _HANG_UP: Final = 1
 _TWICE: Final = 2.0
 """Seconds within which a second ctrl+c leaves."""
 
-_LEFT_WITHIN: Final = 5.0
-"""Seconds from the moment the terminal is gone to the end of the program, whatever still waits for it."""
+_DRAWN_WITHIN: Final = 3.0
+"""Seconds that a signal waits for the first frame: what is drawn by halves can't be taken down."""
+
+_DONE_WITHIN: Final = 1.0
+"""Seconds that a signal waits for what was typed before it to have its effect."""
+
+_SOON: Final = 0.01
+"""Seconds until it is looked again."""
+
+_AGAIN: Final = 0.2
+"""Seconds after which another signal is meant: one and the same end may come as several at once."""
 
 
 @runtime_checkable
@@ -81,6 +90,8 @@ class PtgApp(App[Parting]):
         self._unsaid: list[Notification] | None = None
         self.on_terminal = on_terminal
         self.keys = Keys(self, self._hand)
+        self._signalled_at: float | None = None
+        self._noted: list[int] = []
         for name in THEMES:
             self.register_theme(theme(name))
         if context.settings.reduce_motion:
@@ -123,8 +134,14 @@ class PtgApp(App[Parting]):
             for number in _SIGNALS:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self.signalled, number)
+            for number in self._noted:
+                self.signalled(number)
             if hasattr(select, "poll"):
                 Thread(target=self._watch_terminal, daemon=True).start()
+
+    def note_signal(self, number: int) -> None:
+        """A signal came before there is anything to end: it is heeded once there is."""
+        self._noted.append(number)
 
     def on_mount(self) -> None:
         """Says what is wrong with the settings. After Ctrl+Z, all of the screen is drawn anew."""
@@ -247,7 +264,7 @@ class PtgApp(App[Parting]):
         """Leaves at once; what was written is in the draft. Where it can be put nowhere, only a second time leaves."""
         from ptg_cli.desk.keeper import NOT_KEPT
 
-        words = self.context.keeper.cut_short()
+        words = self._cut_short()
         trouble = self.context.keeper.trouble
         if trouble and not self._warned:
             self._warned = self._unsaid is None  # while the screen is hidden nobody hears it
@@ -268,28 +285,58 @@ class PtgApp(App[Parting]):
         self.notify("Ctrl+C again leaves. What you wrote is kept as a draft.", markup=False)
 
     def signalled(self, number: int) -> None:
-        """A signal came: the draft is kept, the terminal restored, and the exit code says which signal."""
+        """A signal came: what was typed before it still has its effect, the draft is kept, the terminal restored, and
+        the exit code says which signal. Another one later waits for nothing."""
+        now, first = time.monotonic(), self._signalled_at
+        if first is None:
+            self._signalled_at = now
+            self._end_once_done(number)
+        elif now - first > _AGAIN and self.keys.is_drawn and not self._exit:
+            self._end(number)
+
+    def _end_once_done(self, number: int) -> None:
+        if self._exit or self._signalled_at is None:
+            return
+        waited = time.monotonic() - self._signalled_at
+        if self.keys.are_done or waited > (_DONE_WITHIN if self.keys.is_drawn else _DRAWN_WITHIN):
+            self._end(number)
+        else:
+            asyncio.get_running_loop().call_later(_SOON, self._end_once_done, number)
+
+    def _end(self, number: int) -> None:
         try:
-            words = self.context.keeper.cut_short()
+            words = self._cut_short()
         except Exception as error:
             from ptg_cli.desk.explaining import own_fault
 
             words = (own_fault(error),)
         self.exit(Parting(code=128 + number, words=words), return_code=128 + number)
 
+    def _cut_short(self) -> tuple[str, ...]:
+        """Keeps everything there is, words that were typed and wait for their turn too. What has to be said of it."""
+        if words := self.keys.words().strip():
+            self.context.keeper.hold("line", words)
+        return self.context.keeper.cut_short()
+
     def _watch_terminal(self) -> None:
         """Waits for the terminal to go, in a thread that does nothing else. A program that doesn't lead its session
-        gets no signal then: reading keys would spin, and drawing would wait for ever."""
+        gets no signal then: reading keys would spin, and drawing would wait for ever. Some systems never say so here:
+        there the end of the input does."""
         watching = select.poll()
         watching.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]
         gone = any(seen & select.POLLHUP for _, seen in watching.poll())
-        if gone and self.call_later(self.signalled, _HANG_UP):
-            time.sleep(_LEFT_WITHIN)
+        if gone and self.post_message(HungUp()):
+            time.sleep(LEFT_WITHIN)
             os._exit(128 + _HANG_UP)
+
+    @on(HungUp)
+    def _hung_up(self) -> None:
+        if self._signalled_at is None:
+            self.signalled(_HANG_UP)
 
     def panic(self, *renderables: Any) -> None:
         """The keys can't be read any more. The draft is kept; the traceback that Textual gives is not shown."""
-        words = ("This terminal's keys can't be read any more.", *self.context.keeper.cut_short())
+        words = ("This terminal's keys can't be read any more.", *self._cut_short())
         self.exit(Parting(code=1, words=words), return_code=1)
 
     def on_app_blur(self, event: events.AppBlur) -> None:
@@ -309,7 +356,7 @@ class PtgApp(App[Parting]):
             self._exception_event.set()
         first = self._fault or (own_fault(error, kept=""),)
         try:
-            self._fault = (*first, *self.context.keeper.cut_short())
+            self._fault = (*first, *self._cut_short())
         except Exception as second:
             self._fault = (*first, f"{own_fault(second, kept='')} {NOT_KEPT} `ptg drafts` shows what was kept before.")
         self._close_messages_no_wait()
@@ -347,6 +394,8 @@ class PtgApp(App[Parting]):
 def run(context: Context, start: Go) -> Parting:
     """Runs the app to its end."""
     app = PtgApp(context, start, on_terminal=True)
+    for number in _SIGNALS:  # until the app can hear them itself
+        signal.signal(number, lambda number, _: app.note_signal(number))
     parting = app.run()
     if app.fault:
         return Parting(code=1, words=app.fault)

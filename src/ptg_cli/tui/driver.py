@@ -1,6 +1,7 @@
 """The terminal as Textual drives it, mended where it loses something: in a paste that holds control characters, in
 bytes that are no text, and where a program is stopped from outside and goes on."""
 
+import errno
 import os
 import selectors
 import time
@@ -12,6 +13,8 @@ from textual import constants, events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+
+from ptg_cli.tui.going import LEFT_WITHIN, HungUp
 
 _AT_ONCE: Final = 4096
 """Bytes read in one go."""
@@ -131,13 +134,27 @@ class TerminalDriver(LinuxDriver):
             there = True
             while there and not self.exit_event.is_set():
                 there = self._read(selector)
-            if there:  # a terminal answers what it was asked, though late: the shell would take that as typed
+            if not there:
+                self._hang_up()
+            else:  # a terminal answers what it was asked, though late: the shell would take that as typed
                 self._read(selector)
+
+    def _hang_up(self) -> None:
+        """No key will ever come: the terminal has gone. Where even that can't end the program, it is ended here."""
+        if not self.exit_event.is_set():
+            self.send_message(HungUp())
+            if not self.exit_event.wait(LEFT_WITHIN):
+                os._exit(128 + 1)
 
     def _read(self, selector: selectors.SelectSelector) -> bool:
         """One look at what came; false where nothing will come any more."""
         if selector.select(_LOOKS):
-            raw = os.read(self.fileno, _AT_ONCE)
+            try:
+                raw = os.read(self.fileno, _AT_ONCE)
+            except OSError as error:
+                if error.errno != errno.EIO:  # Linux's word for a terminal that has gone
+                    raise
+                return False
             if not raw:
                 return False
             for message in self._parser.feed(self._decode(raw)):

@@ -1,7 +1,7 @@
 """How a screen asks to be somewhere else: it posts where, and the app knows which screen that is."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
@@ -22,6 +22,14 @@ class Go(Message):
     place: str
     argument: object = None
     instead: bool = False
+
+
+LEFT_WITHIN: Final = 5.0
+"""Seconds from the moment the terminal is gone to the end of the program, whatever still waits for it."""
+
+
+class HungUp(Message):
+    """The terminal is gone. Posted to the app, from any thread."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
 
 from ptg_cli.model.typeahead import Hand, Leftover, Move, Place, TypeAhead, Typed
 from ptg_cli.tui.commands import HIDE, LEAVE
@@ -65,6 +66,18 @@ class Keys:
         return "".join(parts)
 
     @property
+    def are_done(self) -> bool:
+        """True once everything that was typed has had its effect."""
+        return not self._typed and self.is_drawn and self.is_settled
+
+    @property
+    def is_drawn(self) -> bool:
+        """True once all of the screen is there: what needs it can look for it then."""
+        if not self._app.screen_stack:
+            return False
+        return all(node.is_mounted or node._closing for node in self._app.screen.walk_children(Widget, with_self=True))
+
+    @property
     def is_settled(self) -> bool:
         """True once all that was handed out has had its effect and nothing is being kept or drawn."""
         app = self._app
@@ -85,6 +98,9 @@ class Keys:
         while not app._exit:
             self._bring_back()
             if not self._typed:
+                break
+            if not self.is_drawn:
+                self._look_again()
                 break
             place, now, settled = self._place(), self._clock(), self.is_settled
             step = self._typed.take(place, now, settled=settled)

@@ -66,7 +66,7 @@ class GuidesScreen(FindingScreen[Guide | Skipped]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _read(self) -> None:
-        self.app.call_from_thread(self._show, read_shelf(self.context.library))
+        self.call_later(self._show, read_shelf(self.context.library))
 
     def _show(self, shelf: Shelf) -> None:
         if self.is_attached:

@@ -96,7 +96,7 @@ class HelpsScreen(PtgScreen[None]):
             found: Experience | str = self.context.coping.experience()
         except OSError as error:
             found = explain(error)
-        self.app.call_from_thread(self._take, found)
+        self.call_later(self._take, found)
 
     def _take(self, found: Experience | str) -> None:
         if not self.is_attached:

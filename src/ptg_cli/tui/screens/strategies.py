@@ -94,7 +94,7 @@ class StrategiesScreen(FindingScreen[Strategy]):
             shelf = self.context.coping.shelf()
         except OSError as error:
             shelf = Shelf(skipped=(explain(error),))
-        self.app.call_from_thread(self._show, shelf, kept)
+        self.call_later(self._show, shelf, kept)
 
     def _show(self, shelf: Shelf, kept: str) -> None:
         if self.is_attached:
@@ -233,8 +233,8 @@ class StrategiesScreen(FindingScreen[Strategy]):
                 said = change(self.context.coping) or done
             except (OSError, JournalError) as error:
                 said = f"{explain(error).rstrip('.')}. Nothing was kept."
-            self.app.call_from_thread(self.notify, one_line(said), markup=False)
-            self.app.call_from_thread(self._read, slug)
+            self.call_later(self.notify, one_line(said), markup=False)
+            self.call_later(self._read, slug)
 
         self.run_worker(kept, thread=True, group="keeping", exit_on_error=False)
 

@@ -142,9 +142,9 @@ class TodayScreen(PtgScreen[None]):
         try:
             found = today.look(self.context.sessions)
         except (JournalError, OSError) as error:
-            self.app.call_from_thread(self._show_trouble, explain(error))
+            self.call_later(self._show_trouble, explain(error))
         else:
-            self.app.call_from_thread(self._show, found)
+            self.call_later(self._show, found)
             self._look_for_helps()
 
     def _look_for_helps(self) -> None:
@@ -153,7 +153,7 @@ class TodayScreen(PtgScreen[None]):
             has_helps = self.context.coping.has_helps()
         except (JournalError, OSError):
             return  # the pages could be read a moment ago; whatever cuts in now is said where they are opened
-        self.app.call_from_thread(self._show_helps, has_helps)
+        self.call_later(self._show_helps, has_helps)
 
     def _show_helps(self, has_helps: bool) -> None:
         self._has_helps = has_helps
