@@ -147,6 +147,10 @@ class Terminal:
             assert self.process.poll() is None, self.seen
             self._drain()
 
+    def keep_from_drowning(self) -> None:
+        """Reads what was drawn meanwhile, as a terminal does."""
+        self._drain()
+
     def _drain(self) -> None:
         if select.select([self._main], [], [], 0.01)[0]:
             self._read()

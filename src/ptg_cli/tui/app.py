@@ -45,7 +45,7 @@ _TWICE: Final = 2.0
 _DRAWN_WITHIN: Final = 3.0
 """Seconds that a signal waits for the first frame: what is drawn by halves can't be taken down."""
 
-_DONE_WITHIN: Final = 1.0
+_DONE_WITHIN: Final = 3.0
 """Seconds that a signal waits for what was typed before it to have its effect."""
 
 _SOON: Final = 0.01

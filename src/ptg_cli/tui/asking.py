@@ -27,6 +27,7 @@ from ptg_cli.model.plan import (
     Trigger,
     example,
 )
+from ptg_cli.model.visible import in_one_line
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
@@ -75,15 +76,45 @@ class PartActions(Screen[None]):
             return kept
 
     async def ask(
-        self, question: str, value: str, hint: str, keep: Callable[[str], str], *, empty: bool = False
+        self,
+        question: str,
+        value: str,
+        hint: str,
+        keep: Callable[[str], str],
+        *,
+        where: str,
+        empty: bool = False,
+        goes_on: bool = False,
     ) -> str | None:
-        """Asks for a line and keeps it; where the disk refuses, the words stay to try again. With `empty` nothing
+        """Asks for a line and keeps it; where the disk refuses, the words stay to try again. Until then they are loose
+        words of `where`; with `goes_on` those that an earlier run left there stand in the line. With `empty` nothing
         typed is an answer too. None for Escape."""
-        while (words := await self.app.push_screen_wait(Ask(question, value, hint))) is not None:
-            value = " ".join(words.split())
+        keeper = self.context.keeper
+        left = await asyncio.to_thread(self._left, where) if goes_on else ""
+        typed = left
+
+        def hold(words: str) -> None:
+            nonlocal typed
+            typed = words
+            keeper.hold(where, words)
+
+        while True:
+            asked = Ask(question, value, hint, typed=hold, left=left)
+            words = await self.app.push_screen_wait(asked)
+            if words is None:
+                if typed != left:  # words left by an earlier run wait on, where nobody touched them
+                    keeper.release(where)
+                return None
+            value, left = in_one_line(words), ""
             if not (value or empty) or await self.keep(partial(keep, value), value):
+                keeper.release(where)
                 return value
-        return None
+
+    def _left(self, where: str) -> str:
+        try:
+            return self.context.keeper.left(where)
+        except OSError:  # drafts that can't be read are no reason not to ask; `ptg doctor` names them
+            return ""
 
     # Lines
 
@@ -104,7 +135,8 @@ class PartActions(Screen[None]):
         else:
             hint = "A word is enough. Enter keeps it, and one more can follow. Esc or an empty line ends it."
             question = f"{part.item[0].upper()}{part.item[1:]}"
-            while await self.ask(question, words, hint, partial(self.visit.add, part.id)):
+            keep = partial(self.visit.add, part.id)
+            while await self.ask(question, words, hint, keep, where=f"plan/{part.id}", goes_on=not words):
                 words = ""
 
     @on(OptionList.OptionSelected)
@@ -120,14 +152,17 @@ class PartActions(Screen[None]):
             await self._ask_trigger(self.visit.trigger(row), row)
         else:
             hint = "Enter keeps it. Esc leaves it as it was."
-            await self.ask("In other words", row.line, hint, partial(self.visit.change, self.part.id, row))
+            keep = partial(self.visit.change, self.part.id, row)
+            await self.ask("In other words", row.line, hint, keep, where=f"plan/{self.part.id}/change")
 
     async def _ask_trigger(self, given: Trigger, row: Row | None) -> None:
         """Cue, what it does, what is chosen instead: each is kept at once, and only the first is needed."""
         began = now = given if row else Trigger("")
         for field, question, hint in ASKED_OF_A_TRIGGER:
             keep = partial(self._keep_trigger, field, now, row, same=now != began)
-            words = await self.ask(question, getattr(given, field), hint, keep, empty=field != "cue")
+            words = await self.ask(
+                question, getattr(given, field), hint, keep, where=f"plan/triggers/{field}", empty=field != "cue"
+            )
             if words is None or (field == "cue" and not words):
                 return
             now = replace(now, **{field: words})
@@ -154,7 +189,8 @@ class PartActions(Screen[None]):
         """Asks what might get in the way."""
         present, part = self.visit.plan.in_the_way.get(self.part.id, ""), self.part.id
         hint = "Too late at night, too far, too proud. Nothing typed takes it off."
-        await self.ask(IN_THE_WAY, present, hint, partial(self.visit.put_in_the_way, part), empty=True)
+        keep = partial(self.visit.put_in_the_way, part)
+        await self.ask(IN_THE_WAY, present, hint, keep, where=f"plan/{part}/way", empty=True)
 
     @work
     async def action_examples(self) -> None:

@@ -81,7 +81,7 @@ class Keys:
     def is_settled(self) -> bool:
         """True once all that was handed out has had its effect and nothing is being kept or drawn."""
         app = self._app
-        if not app.screen_stack or not app._message_queue.empty():
+        if not app.screen_stack or not app._message_queue.empty() or app._pending_message is not None:
             return False
         screen = app.screen
         if not all(_rests(node) for node in screen.walk_children(with_self=True)):
@@ -156,7 +156,10 @@ class Keys:
         if not after and self._looked <= _AT_ONCE:
             self._app.call_later(self._again)
         else:
-            self._app.set_timer(after or _PAUSE, self._again)
+            self._app.set_timer(after or _PAUSE, self._in_turn)
+
+    def _in_turn(self) -> None:
+        self._app.call_later(self._again)  # a timer runs beside the app's own messages
 
     async def _again(self) -> None:
         self._looks_again = False

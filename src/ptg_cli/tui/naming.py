@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 
 from textual.app import App
 
+from ptg_cli.context import Context
 from ptg_cli.desk.plan_visit import ABOUT_NOT_SAFE, SAFE_AGAIN, PlanVisit, stands_in
 from ptg_cli.model.person import Person, named
 from ptg_cli.model.visible import one_line
@@ -22,6 +23,7 @@ _REACH_HINT: Final = "A number, an address, a knock. Enter with nothing typed le
 class KeepsPeople(Protocol):
     """What a screen has to have for this."""
 
+    context: Context
     visit: PlanVisit
 
     @property
@@ -32,7 +34,15 @@ class KeepsPeople(Protocol):
         """Does something to the plan; false where it was not kept."""
 
     async def ask(
-        self, question: str, value: str, hint: str, keep: Callable[[str], str], *, empty: bool = False
+        self,
+        question: str,
+        value: str,
+        hint: str,
+        keep: Callable[[str], str],
+        *,
+        where: str,
+        empty: bool = False,
+        goes_on: bool = False,
     ) -> str | None:
         """Asks for a line and keeps it."""
 
@@ -50,12 +60,13 @@ class Naming:
         hint = "Initials will do. Enter keeps it. Esc leaves it out."
         if known:
             hint = f"Initials will do. You named before: {one_line(', '.join(known[:6]))}."
-        words = await screen.ask("Who?", "", hint, self._visit.add_person)
+        words = await screen.ask("Who?", "", hint, self._visit.add_person, where="people/new", goes_on=True)
         if not words:
             return
         person = self._visit.person(words)
         if not person.reach:
-            reach = await screen.ask(_HOW_TO_REACH, "", _REACH_HINT, partial(self._reach, person), empty=True)
+            keep = partial(self._reach, person)
+            reach = await screen.ask(_HOW_TO_REACH, "", _REACH_HINT, keep, where="people/reach", empty=True)
             if reach is None:
                 return
         elif not named(words).reach:  # known from before
@@ -67,9 +78,12 @@ class Naming:
 
     async def change(self, person: Person) -> None:
         """Opens what is said of someone."""
-        done = await self._screen.app.push_screen_wait(PersonDialog(person, self._keep))
+        done = await self._screen.app.push_screen_wait(PersonDialog(person, self._keep, self._hold))
         if done is not None:
             await self.remove(done)
+
+    def _hold(self, words: str) -> None:
+        self._screen.context.keeper.hold("people/change", words)
 
     async def _keep(self, was: Person, now: Person) -> bool:
         """Keeps someone changed. Another name is offered to every line that has the old one."""

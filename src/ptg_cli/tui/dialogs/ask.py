@@ -27,10 +27,21 @@ class Ask(ModalHere[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
 
     def __init__(
-        self, question: str, value: str = "", hint: str = "", *, wrong: Callable[[str], str] = lambda words: ""
+        self,
+        question: str,
+        value: str = "",
+        hint: str = "",
+        *,
+        wrong: Callable[[str], str] = lambda words: "",
+        typed: Callable[[str], None] = lambda words: None,
+        left: str = "",
     ) -> None:
-        """`wrong` says in a sentence what is wrong with a line, empty for nothing; then the line is asked again."""
+        """`wrong` says in a sentence what is wrong with a line, empty for nothing; then the line is asked again.
+        `typed` hears the line with every change that a person makes. `left` are words that an earlier run left
+        unfinished here: they stand in the line, to go on with."""
         super().__init__()
+        self._typed = typed
+        self._left = left
         self._question = question
         self._value = value
         self._hint = hint
@@ -40,14 +51,23 @@ class Ask(ModalHere[str | None]):
         """The question, the line, what fits."""
         with Vertical():
             yield Plain(self._question, classes="title")
-            yield Line(self._value)
+            yield Line(self._left or self._value)
             yield Plain(self._hint or "Enter keeps it. Esc leaves it as it was.", classes="hint")
 
     def on_mount(self) -> None:
-        """Ready to type: what stands there is marked, so that typing takes its place."""
+        """Ready to type: what stands there is marked, so that typing takes its place, but for what was left."""
         line = self.query_one(Line)
-        line.focus()
-        line.action_select_all()
+        self.set_focus(line)
+        if self._left:
+            line.action_end()
+        else:
+            line.action_select_all()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value != (self._left or self._value):
+            self._typed(event.value)
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.model.person import HELP, HELP_SAID, Person
-from ptg_cli.model.visible import one_line, width, wrapped
+from ptg_cli.model.visible import in_one_line, one_line, width, wrapped
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.here import ModalHere
@@ -61,8 +61,15 @@ class PersonDialog(ModalHere[Person | None]):
     HERE: ClassVar = (REMOVE, DONE)
     BINDINGS: ClassVar = bindings(HERE)
 
-    def __init__(self, person: Person, keep: Callable[[Person, Person], Awaitable[bool]]) -> None:
+    def __init__(
+        self,
+        person: Person,
+        keep: Callable[[Person, Person], Awaitable[bool]],
+        typed: Callable[[str], None] = lambda words: None,
+    ) -> None:
+        """`typed` hears a line with every change while it is asked for, and an empty one once it is kept or left."""
         super().__init__()
+        self._typed = typed
         self._person = person
         self._keep = keep
 
@@ -129,11 +136,12 @@ class PersonDialog(ModalHere[Person | None]):
         else:
             question, hint = _ASKED[what]
             value = getattr(person, what)
-            while (words := await self.app.push_screen_wait(Ask(question, value, hint))) is not None:
-                value = " ".join(words.split())
+            while (words := await self.app.push_screen_wait(Ask(question, value, hint, typed=self._typed))) is not None:
+                value = in_one_line(words)
                 now = replace(person, reach=value) if what == "reach" else replace(person, name=value)
                 if not now.name or await self._put(now):
                     break
+            self._typed("")
 
     async def _put(self, person: Person) -> bool:
         if person != self._person:

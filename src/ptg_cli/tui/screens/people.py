@@ -17,6 +17,7 @@ from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import HELP, Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.here import MEANWHILE
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -67,7 +68,7 @@ class PeopleScreen(PtgScreen[None]):
         self._show()
         self._note_use()
 
-    @work
+    @work(group=MEANWHILE)
     async def _note_use(self) -> None:
         """What the plan says was used, once the card is drawn."""
         said = await asyncio.to_thread(self.context.planning.was_opened)

@@ -1,6 +1,8 @@
 """Strategies: what can be done in a hard moment, kind by kind, each to star, hide or put into one's own words."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import work
@@ -22,7 +24,7 @@ from ptg_cli.desk.repertoire import (
 )
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Strategy
-from ptg_cli.model.visible import one_line, shorten, width, wrapped
+from ptg_cli.model.visible import in_one_line, one_line, shorten, width, wrapped
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
@@ -89,14 +91,16 @@ class StrategiesScreen(FindingScreen[Strategy]):
         self._read()
 
     @work(thread=True, group="reading", exclusive=True, exit_on_error=False)
-    def _read(self, kept: str = "") -> None:
-        try:
-            shelf = self.context.coping.shelf()
-        except OSError as error:
-            shelf = Shelf(skipped=(explain(error),))
-        self.call_later(self._show, shelf, kept)
+    def _read(self) -> None:
+        self.call_later(self._show, self._shelf_now())
 
-    def _show(self, shelf: Shelf, kept: str) -> None:
+    def _shelf_now(self) -> Shelf:
+        try:
+            return self.context.coping.shelf()
+        except OSError as error:
+            return Shelf(skipped=(explain(error),))
+
+    def _show(self, shelf: Shelf, kept: str = "") -> None:
         if self.is_attached:
             self._shelf = shelf
             self.fill(next((one for one in shelf.strategies if one.slug == kept), None))
@@ -181,62 +185,86 @@ class StrategiesScreen(FindingScreen[Strategy]):
         if not (one := self.marked):
             return
         back = "leaves it as it is" if one.mine else "brings back the words it came with"
-        title = await self.app.push_screen_wait(Ask("Its title", one.title, f"An empty line {back}. Esc stops."))
-        if title is None:
-            return
-        steps = await self._steps(one.steps) if title.strip() else []
-        if steps is not None:
+        title = await self.app.push_screen_wait(
+            Ask("Its title", one.title, f"An empty line {back}. Esc stops.", typed=partial(self._hold, "reword", ()))
+        )
+        steps = await self._steps("reword", title, one.steps) if title and title.strip() else []
+        if title is not None and steps is not None:
             done = "It is in your words now." if title.strip() else "It is as it came."
-            self._keep(lambda desk: desk.reword(one, title, steps), done, one.slug)
+            await self._kept(lambda desk: desk.reword(one, title, steps), done, one.slug, "reword")
+        else:
+            self.context.keeper.release("strategies/reword")
 
     @work
     async def action_add(self) -> None:
         """Asks for one of their own: its title, its steps, its kind, how long it takes. Enter leaves any but the
         title."""
-        title = await self.app.push_screen_wait(Ask("What do you do that helps?", hint="A title. Esc stops."))
-        if not title or not title.strip():
-            return
-        steps = await self._steps(())
-        if steps is None:
-            return
+        left, *before = (await asyncio.to_thread(self._left)).split("\n")
+        one = await self._ask_for_own(left, before)
+        if one is not None:
+            await self._kept(lambda desk: desk.add(one), "Added.", one.slug, "new")
+        elif not left:  # what an earlier run left waits on
+            self.context.keeper.release("strategies/new")
+
+    async def _ask_for_own(self, left: str, before: Sequence[str]) -> Strategy | None:
+        """One of their own. `left` and `before` are the title and the steps that an earlier run left unfinished."""
+        hold = partial(self._hold, "new", ())
+        asked = Ask("What do you do that helps?", hint="A title. Esc stops.", typed=hold, left=left)
+        title = await self.app.push_screen_wait(asked)
+        steps = await self._steps("new", title, before) if title and title.strip() else None
+        if not title or steps is None:
+            return None
         kinds = ["Leave it open", *(f"{kind.capitalize()}: {KINDS[kind]}" for kind in FAMILIES)]
         kind = await self.app.push_screen_wait(Choice("What kind is it?", kinds))
         if kind is None:
-            return
+            return None
         asked = Ask(HOW_LONG, hint=WHOLE_MINUTES, wrong=lambda words: "" if minutes_of(words) else WHOLE_MINUTES)
         minutes = await self.app.push_screen_wait(asked)
-        if minutes is not None:
-            family = FAMILIES[kind - 1] if kind else OWN_FAMILY
-            one = own_strategy(title, family, steps, minutes_of(minutes))
-            self._keep(lambda desk: desk.add(one), "Added.", one.slug)
+        if minutes is None:
+            return None
+        return own_strategy(title, FAMILIES[kind - 1] if kind else OWN_FAMILY, steps, minutes_of(minutes))
 
-    async def _steps(self, present: Sequence[str]) -> list[str] | None:
+    async def _steps(self, what: str, title: str, present: Sequence[str]) -> list[str] | None:
         """Steps one by one, those there are to be taken or changed; None where Esc was pressed."""
         steps: list[str] = []
         while len(steps) < MOST_STEPS:
             number = len(steps) + 1
             old = present[number - 1] if number <= len(present) else ""
-            asked = Ask(_STEP.format(number=number), old, "Enter takes what stands there. Esc stops; nothing changes.")
-            step = await self.app.push_screen_wait(asked)
+            hint = "Enter takes what stands there. Esc stops; nothing changes."
+            typed = partial(self._hold, what, (title, *steps))
+            step = await self.app.push_screen_wait(Ask(_STEP.format(number=number), old, hint, typed=typed))
             if step is None:
                 return None
             if not step.strip():
                 break
-            steps.append(" ".join(step.split()))
+            steps.append(in_one_line(step))
         return steps
 
-    def _keep(self, change: Callable[[Coping], str], done: str, slug: str) -> None:
-        """Keeps a change from a thread, says so, and reads anew with that one marked."""
+    def _hold(self, what: str, before: Sequence[str], words: str) -> None:
+        """What was typed of one so far survives whatever ends ptg."""
+        self.context.keeper.hold(f"strategies/{what}", "\n".join((*before, words)))
 
-        def kept() -> None:
-            try:
-                said = change(self.context.coping) or done
-            except (OSError, JournalError) as error:
-                said = f"{explain(error).rstrip('.')}. Nothing was kept."
-            self.call_later(self.notify, one_line(said), markup=False)
-            self.call_later(self._read, slug)
+    def _left(self) -> str:
+        try:
+            return self.context.keeper.left("strategies/new")
+        except OSError:  # drafts that can't be read are no reason not to ask; `ptg doctor` names them
+            return ""
 
-        self.run_worker(kept, thread=True, group="keeping", exit_on_error=False)
+    @work
+    async def _keep(self, change: Callable[[Coping], str], done: str, slug: str) -> None:
+        await self._kept(change, done, slug)
+
+    async def _kept(self, change: Callable[[Coping], str], done: str, slug: str, what: str = "") -> None:
+        """Keeps a change from a thread, says so, and shows all anew with that one marked."""
+        try:
+            said = await asyncio.to_thread(change, self.context.coping) or done
+        except (OSError, JournalError) as error:
+            said = f"{explain(error).rstrip('.')}. Nothing was kept."
+        else:
+            if what:
+                self.context.keeper.release(f"strategies/{what}")
+        self.notify(one_line(said), markup=False)
+        self._show(await asyncio.to_thread(self._shelf_now), slug)
 
 
 def _row(one: Strategy, room: int) -> str:
