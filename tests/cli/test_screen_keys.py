@@ -144,8 +144,14 @@ def people(home: Path) -> str:
 
 @pytest.mark.slow
 def test_a_strategy_of_ones_own_is_kept_at_any_pace(window: Open, home: Path, pace: float) -> None:
-    one = window("strategies", command=SLOW)
-    one.shows("Strategies", "star")
+    one = window(command=SLOW)
+    one.shows("F3 people")
+    one.keys("\x10")
+    one.shows("What are you looking for?")
+    one.keys("strategies")
+    one.shows("Everything there is to try")
+    one.keys("\r")
+    one.shows("Strategies", "s star")
     typed(one, "aHum a tune\rfind a song\rhum as it has\r\r15\r", pace)
     path = home / "journal" / "strategies.toml"
     one.wait_for(lambda: path.exists() and "Hum a tune" in path.read_text())

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 from tests.tui.test_writing import at
+from textual.events import Key
 
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.session import moment as said
 from ptg_cli.session.views import Closing, Opening
 from ptg_cli.tui.going import Cope, Go, Write
+from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.line import Line
 
 Pages = Callable[[], list[Page]]
 WORDS = "corners of 5 rooms"
@@ -223,3 +226,40 @@ def test_after_every_question_was_left_they_are_a_page(visit: Any, pages: Pages)
     visit(Go("writing", Write("short-look")), steps)
     entry = pages()[0].entry
     assert WORDS in f"{entry.body.rsplit('-->', 1)[-1].strip()}{entry.later}"
+
+
+@pytest.mark.parametrize("last", [Key("enter", "\r"), Key("ctrl+n", "\x0e")], ids=["enter", "ctrl+n"])
+def test_a_number_and_its_enter_at_once_end_nothing_in_a_hard_moment(visit: Any, last: Key) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("right now?")
+        person.app.post_message(Key("3", "3"))
+        person.app.post_message(last)
+        await person.until(lambda: person.app.keys.are_done and "right now?" not in person.screen_text())
+
+    assert not visit(Go("cope", Cope()), steps).fault
+
+
+TYPED = "می\u200cروم\u00a0: क\u094d\u200dष 👩\u200d👧 e\u0301"
+
+
+def test_every_character_is_typed_and_backspace_takes_one_as_seen(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter")
+        await person.see("Write whatever comes.")
+        await person.burst(TYPED)
+        editor = person.app.screen.query_one(Editor)
+        await person.until(lambda: editor.text == TYPED)
+        await person.press("backspace", "backspace", "backspace")
+        await person.until(lambda: editor.text == TYPED[: TYPED.index("👩")])
+        await person.press("ctrl+n")
+        await at(person, Closing)
+        await person.burst(TYPED)
+        line = person.app.screen.query_one(Line)
+        await person.until(lambda: line.value == TYPED)
+        await person.press("left", "left", "backspace")
+        await person.until(lambda: line.value == f"{TYPED[: TYPED.index('👩')]} e\u0301")
+        await person.press("enter", "enter")
+
+    visit(Go("writing", Write("blank-page")), steps)
+    assert TYPED[: TYPED.index("👩")].strip() in pages()[0].entry.body
