@@ -1,7 +1,6 @@
 """The person's own editor: which one it is, and a file open in it until it is closed."""
 
 import os
-import shlex
 import shutil
 import signal
 from collections.abc import Callable
@@ -97,6 +96,8 @@ def parted(words: str, *, windows: bool = ON_WINDOWS) -> list[str]:
     whole = words.strip()
     if " " in whole and os.path.isfile(whole):
         return [whole]
+    import shlex  # only where an editor is named
+
     if not windows:
         return shlex.split(words)
     # There a backslash parts folders. Quotes stay on the words then, and are taken off here.
@@ -104,6 +105,8 @@ def parted(words: str, *, windows: bool = ON_WINDOWS) -> list[str]:
 
 
 def _windows_split(words: str) -> list[str]:
+    import shlex
+
     lexer = shlex.shlex(words, posix=False, punctuation_chars=False)
     lexer.whitespace_split = True
     lexer.commenters = ""
