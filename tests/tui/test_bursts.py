@@ -263,3 +263,20 @@ def test_every_character_is_typed_and_backspace_takes_one_as_seen(visit: Any, pa
 
     visit(Go("writing", Write("blank-page")), steps)
     assert TYPED[: TYPED.index("👩")].strip() in pages()[0].entry.body
+
+
+def test_nothing_is_settled_while_a_key_is_on_its_way_through_the_app(visit: Any) -> None:
+    settled: list[bool] = []
+
+    async def steps(person: Any) -> None:
+        app = person.app
+        await at(person, Opening)
+        while not app.keys.is_settled:  # without the pilot, which keeps every widget busy
+            await asyncio.sleep(0)
+        app.call_later(lambda: settled.append(app.keys.is_settled))
+        app.post_message(Key("f12", None))
+        while not settled:
+            await asyncio.sleep(0)
+
+    visit(Go("writing", Write("short-look")), steps)
+    assert settled == [False]

@@ -82,7 +82,7 @@ class Keys:
         """True once all that was handed out has had its effect and nothing is being kept or drawn."""
         app = self._app
         if not app.screen_stack or not app._message_queue.empty() or app._pending_message is not None:
-            return False
+            return False  # the app may have looked at its next message already, and holds it outside its queue
         screen = app.screen
         if not all(_rests(node) for node in screen.walk_children(with_self=True)):
             return False
