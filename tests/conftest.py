@@ -1,10 +1,13 @@
 """What every test may ask for: a journal in a folder of its own, a clock that stands, chance that counts."""
 
 import itertools
+import os
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -91,3 +94,38 @@ def put_off() -> Guide:
     text = (prompts_folder() / "README.md").read_text(encoding="utf-8")
     (example,) = [block for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL) if "{answer:thing}" in block]
     return decode.guide(example, Path("put-off.toml"))
+
+
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+_CHANGES = {f"os.{name}" for name in "mkdir rename remove rmdir link symlink truncate utime chmod".split()}
+
+
+class Recorder:
+    """What this process writes below a folder while it listens, a file that is gone again at once too."""
+
+    def __init__(self) -> None:
+        self.folder = ""
+        self.found: list[str] = []
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, values: tuple[Any, ...]) -> None:
+        if not self.folder or not (event == "open" or event in _CHANGES):
+            return
+        if event == "open" and not values[2] & _WRITING:
+            return
+        paths = [os.fsdecode(value) for value in values if isinstance(value, str | bytes | os.PathLike)]
+        self.found += [f"{event} {path}" for path in paths if os.path.abspath(path).startswith(self.folder)]
+
+
+_recorder: list[Recorder] = []
+
+
+@pytest.fixture
+def writes() -> Iterator[Recorder]:
+    """Hears of everything that is written below a folder, once its `folder` is set."""
+    if not _recorder:  # such a hook can't be taken off again
+        _recorder.append(Recorder())
+    recorder = _recorder[0]
+    recorder.found = []
+    yield recorder
+    recorder.folder = ""

@@ -140,9 +140,15 @@ class Context:
         return self._read_settings[1]
 
     def change_setting(self, key: str, words: str) -> None:
-        """Changes a setting for good; from here on `settings` has it. Raises: SettingError, OSError."""
-        from ptg_cli.desk.configuring import write_setting
+        """Changes a setting for good; from here on `settings` has it. While nothing is to be left, it is changed for
+        this run only, and nothing is written. Raises: SettingError, OSError."""
+        from ptg_cli.desk.configuring import with_setting, write_setting
 
+        if self.keeper.leaves_nothing:
+            self.__dict__["_read_settings"] = settings_file.decode(
+                with_setting(self.config_path, key, words), self.config_path
+            )
+            return
         write_setting(self.config_path, key, words)
         self.__dict__.pop("_read_settings", None)
 
@@ -264,7 +270,7 @@ class Context:
         """The plan and its people, to be read anew."""
         from ptg_cli.desk.planning import Planning
 
-        return Planning(self.documents, lambda: self.civil_now().date())
+        return Planning(self.documents, lambda: self.civil_now().date(), lambda: self.keeper.leaves_nothing)
 
     def plan_visit(self, *, loud: bool = False) -> "PlanVisit":
         """One visit to the plan; `loud` true: opened in a loud hour."""

@@ -318,6 +318,15 @@ def test_what_cuts_in_leaves_a_page_that_names_the_one_it_ran_in(written: Any, h
     assert 'steady = "sounds-around-you"' in (home / "config.toml").read_text()
 
 
+def test_where_nothing_is_to_be_left_nothing_is_written_whatever_cuts_in(written: Any, home: Path, writes: Any) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("welcomed = true\n")
+    writes.folder = str(home)
+    said = ("", "Words.", "/steady", "3", ".", "/people", "/people NZ", "/back", "/see", "More.", ".", "5", "")
+    assert written(*said, leave_nothing=True) == (None, [])
+    assert writes.found == []
+
+
 def test_where_nothing_is_to_be_left_what_cuts_in_leaves_nothing_too(written: Any, home: Path) -> None:
     assert written("", "Words.", "/steady", "3", ".", "", "", "", leave_nothing=True) == (None, [])
     assert written("", "Words.", "/steady other", "3", "/leave-nothing", "x") == (None, [])

@@ -356,9 +356,9 @@ def test_who_might_choose_something_else_is_shown_first_also_where_nothing_is_br
     visit: Any, clock: Clock
 ) -> None:
     async def scan(person: Any) -> None:
-        await person.see("If your body is hard to be in", "Sit, lie or stand")
+        await person.see("If it is hard to feel your body", "Sit, lie or stand")
         await passes(person, clock, 12)
-        await person.until(lambda: "If your body is hard to be in" not in person.screen_text())
+        await person.until(lambda: "If it is hard to feel your body" not in person.screen_text())
 
     async def breath(person: Any) -> None:
         await person.see("Four, seven, eight", "Not for pregnancy, heart or lung trouble")

@@ -11,8 +11,13 @@ def write_setting(path: Path, key: str, words: str) -> None:
 
     Raises: SettingError, OSError.
     """
+    disk.replace(path, with_setting(path, key, words))
+
+
+def with_setting(path: Path, key: str, words: str) -> bytes:
+    """What the file would hold with that setting; nothing is written. Raises: SettingError, OSError."""
     try:
         before = toml_file.read(path).decode("utf-8-sig") if path.exists() else ""
     except UnicodeDecodeError as error:
         raise settings.SettingError(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.") from error
-    disk.replace(path, settings.set_value(before, key, words).encode())
+    return settings.set_value(before, key, words).encode()

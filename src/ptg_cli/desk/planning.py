@@ -25,13 +25,17 @@ SOMETHING_WRONG: Final = "Something in your plan can't be read here. `ptg plan c
 
 
 class Planning:
-    """One look at the plan, and every change to it. `today` gives the day. Methods that write raise OSError and
-    JournalError; they return what has to be said, mostly nothing."""
+    """One look at the plan, and every change to it. `today` gives the day; `leaves_nothing` is true while nothing is to
+    be left: then its use is not noted, nor are versions kept. Methods that write raise OSError and JournalError; they
+    return what has to be said, mostly nothing."""
 
-    def __init__(self, documents: Documents, today: Callable[[], date]) -> None:
+    def __init__(
+        self, documents: Documents, today: Callable[[], date], leaves_nothing: Callable[[], bool] = lambda: False
+    ) -> None:
         self._documents = documents
         self._files = PlanFiles(documents)
         self._today = today
+        self._leaves_nothing = leaves_nothing
         self._plan: Read[Plan] | None = None
         self._people: Read[tuple[Person, ...]] | None = None
 
@@ -186,7 +190,7 @@ class Planning:
     def was_used(self) -> str:
         """Notes that it was used today; nothing where there is no plan, or where its file does not read: that is left
         for its owner to mend."""
-        if self.plan.is_empty or self._read_plan.instead:
+        if self.plan.is_empty or self._read_plan.instead or self._leaves_nothing():
             return ""
         return self.save(replace(self.plan, used=self._today()))
 
@@ -210,6 +214,8 @@ class Planning:
     def keep_versions(self) -> None:
         """Keeps what a hand made of both files among their versions, so that it is the last good one if it is broken
         later. Where nothing can be written it is left: looking has to work."""
+        if self._leaves_nothing():
+            return
         with suppress(OSError, JournalError):
             self._files.keep_version(self._read_plan)
             self._files.keep_version(self._read_people)

@@ -57,12 +57,10 @@ _AGAIN: Final = 0.2
 
 @runtime_checkable
 class Steadies(Protocol):
-    """A screen with a session that knows which ways to steady fit. `within` is its entry's id, `leaves_nothing` true
-    where nothing of it is to be left."""
+    """A screen with a session that knows which ways to steady fit. `within` is its entry's id."""
 
     steady: tuple[str, ...]
     within: str
-    leaves_nothing: bool
 
 
 class PtgApp(App[Parting]):
@@ -236,7 +234,7 @@ class PtgApp(App[Parting]):
                 chosen = ways[place]
                 if not self.context.keeper.leaves_nothing:
                     desk.remember_steady(chosen)
-            order = Practise(minutes=1.0, no_entry=steadying is not None and steadying.leaves_nothing)
+            order = Practise(minutes=1.0, no_entry=self.context.keeper.leaves_nothing)
             within = steadying.within if steadying else ""
             still = self.context.settings.reduce_motion
             running = Practising(self.context, chosen, order, within=within, still=still, others=True)

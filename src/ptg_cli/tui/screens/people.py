@@ -25,6 +25,7 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
 COUNTRY = Command("country", "c", "c", "country", "another country", "Show the people of another country.")
 MINE = Command("mine", "m", "m", "mine", "always this country", "Show this country first from now on.")
+NOT_KEPT_NOW = "The numbers of this country are shown until ptg ends."
 _SCROLL: list[BindingType] = [
     Binding("j,down", "scroll('down')", show=False),
     Binding("k,up", "scroll('up')", show=False),
@@ -120,7 +121,9 @@ class PeopleScreen(PtgScreen[None]):
             self.notify(explain(error) if isinstance(error, OSError) else str(error), markup=False, timeout=8)
             return
         self._guessed = False
-        self.notify("Kept. The numbers of this country are shown from now on.", markup=False)
+        kept = not self.context.keeper.leaves_nothing
+        words = "Kept. The numbers of this country are shown from now on." if kept else NOT_KEPT_NOW
+        self.notify(words, markup=False)
         self._show()
 
 
