@@ -10,7 +10,11 @@ from textual import events
 from textual.widgets import OptionList
 
 from ptg_cli.context import Context
+from ptg_cli.desk.keeper import line_in
+from ptg_cli.desk.sessions import Intent
 from ptg_cli.journal.pages import Page
+from ptg_cli.model.answer import Text
+from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.views import Closing, Offer, Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.going import Go, Write
@@ -611,3 +615,27 @@ def test_the_menu_takes_digits_and_arrows_and_escape_goes_on(visit: Any) -> None
         assert isinstance(person.app.focused, Editor)
 
     visit(writing("where-i-am-today"), steps)
+
+
+def test_a_line_that_was_cut_off_in_plain_lines_stands_behind_the_text_it_was_meant_for(
+    visit: Any, context: Context, drafts: Pages
+) -> None:
+    begun = context.sessions.begin(context.library.guide("blank-page"), Intent(context.now()), LINE_KEYS)
+    begun.session.open()
+    begun.session.write_down(Text("first"))
+    assert begun.sitting.snapshot() == ""
+    begun.sitting.close()
+    where = line_in(begun.session.snapshot().id)
+    context.keeper.hold(where, "half a line")
+    context.keeper.cut_short()
+    context.keeper._loose.pop(where)._draft.close()  # type: ignore[union-attr]
+
+    async def steps(person: Any) -> None:
+        await at(person, Question)
+        await person.until(lambda: person.app.screen.query(Editor))
+        assert person.app.screen.query_one(Editor).words == "first\nhalf a line"
+
+    session = next(draft.id for draft in drafts() if draft.entry.guide)
+    visit(Go("writing", Write("", session, parting=True)), steps)
+    (left,) = drafts()
+    assert left.entry.body.rstrip() == "first\nhalf a line"

@@ -189,7 +189,7 @@ def _add(shell: Shell, desk: "Coping", family: str, minutes: int) -> None:
         shell.say(_NOTHING)
         return
     if shell.on_terminal:
-        family, minutes = _kind_and_minutes(family, minutes)
+        family, minutes = _kind_and_minutes(shell, family, minutes)
     one = own_strategy(title, family or OWN_FAMILY, steps, minutes)
     family = one.family
     said = desk.add(one)
@@ -199,12 +199,12 @@ def _add(shell: Shell, desk: "Coping", family: str, minutes: int) -> None:
     shell.show_kept(one.slug)
 
 
-def _kind_and_minutes(family: str, minutes: int) -> tuple[str, int]:
+def _kind_and_minutes(shell: Shell, family: str, minutes: int) -> tuple[str, int]:
     """Asks for what was not given as an option."""
     from ptg_cli.line.console import TerminalConsole
     from ptg_cli.line.strategies import ask_kind, ask_minutes
 
-    with TerminalConsole().opened() as console:
+    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
 
         def ask(hint: str) -> str:
             return (console.ask() or "").strip()
@@ -226,7 +226,7 @@ def _words(shell: Shell, asked: str, ending: str = "") -> tuple[str, list[str]]:
     from ptg_cli.line.console import TerminalConsole
 
     lines: list[str] = []
-    with TerminalConsole().opened() as console:
+    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
         console.say(" ".join(filter(None, (asked, repertoire.HOW_WORDED, "Enter alone ends it.", ending))))
         while len(lines) <= repertoire.MOST_STEPS and (line := console.ask()) and line.strip():
             lines.append(line)

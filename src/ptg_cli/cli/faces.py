@@ -162,7 +162,7 @@ def _console(shell: Shell) -> AbstractContextManager["Console"]:
     from ptg_cli.line.console import PipeConsole, TerminalConsole
 
     if shell.on_terminal:
-        return TerminalConsole().opened()
+        return TerminalConsole(keeper=shell.context.keeper).opened()
     return nullcontext(PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet))
 
 

@@ -74,7 +74,7 @@ def journal(
         slug = library.guide(BLANK if blank else check_text(guide)).slug if blank or guide else ""
         raise typer.Exit(_on_screen(shell, slug, "", asked))
     elif shell.on_terminal:
-        with TerminalConsole().opened() as console:
+        with TerminalConsole(keeper=shell.context.keeper).opened() as console:
             named = library.guide(BLANK if blank else check_text(guide)) if blank or guide else None
             kept = _on_terminal(shell, console, named, asked)
         _show(shell, kept)
@@ -88,7 +88,7 @@ def resume(shell: Shell, draft: Draft) -> None:
     """Goes on with the page that a draft was left of, on a terminal. Raises: Refused, Busy."""
     if wants_screen(shell, line=False):
         raise typer.Exit(_on_screen(shell, "", draft.id, None))
-    with TerminalConsole().opened() as console:
+    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
         kept = _resume(shell, console, draft)
     _show(shell, kept)
 

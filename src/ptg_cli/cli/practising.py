@@ -191,7 +191,7 @@ def _on_terminal(shell: Shell, wished: "Wish | None", wish: Any) -> None:
 
     kept = ""
     try:
-        with TerminalConsole().opened() as console:
+        with TerminalConsole(keeper=shell.context.keeper).opened() as console:
             if wished is None:
                 practice = pick(menu_of(shell, console), shell.context.practising)
                 if practice is None:

@@ -7,11 +7,11 @@ from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.keeper import NotKeptYet, Sitting
+from ptg_cli.desk.keeper import NotKeptYet, Sitting, line_in
 from ptg_cli.desk.occasion import Occasion
 from ptg_cli.desk.sessions import Begun
 from ptg_cli.journal.errors import JournalError, NotKept
-from ptg_cli.line.console import Console, NotText, WindowGone
+from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone
 from ptg_cli.line.face import LineFace
 from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.menu import Menu
@@ -82,6 +82,8 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
         clock=time.monotonic,
         steady=steady_of(shell, lambda practice, run: practised.append((practice, run))),
     )
+    if isinstance(console, TerminalConsole):
+        console.belongs(line_in(session.snapshot().id))
     try:
         kept = LineFace(session, console, hands).run()
     except NotText as not_text:
@@ -100,6 +102,8 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
     finally:
         nothing = sitting.nothing
         sitting.close()
+        if isinstance(console, TerminalConsole):
+            console.belongs("")
     if not nothing:
         keep_practices(shell, practised, kept or "")
     return kept

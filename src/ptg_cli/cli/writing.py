@@ -114,13 +114,14 @@ def ask_words(shell: Shell, question: str) -> str:
     rescued, and its place told."""
     from ptg_cli.line.console import TerminalConsole
 
-    with TerminalConsole().opened() as console:
+    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
         console.say(question)
         try:
             return console.ask_pasted() or ""
         except BaseException:
             if console.unfinished.strip():
                 shell.warn(f"\nStopped before the end. {rescue(shell, console.unfinished.encode())}")
+                console.unfinished = ""
             raise
 
 

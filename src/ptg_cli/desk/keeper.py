@@ -648,6 +648,11 @@ class _Loose:
                 self._draft = None
 
 
+def line_in(session_id: str) -> str:
+    """Where a line belongs that is typed into a session in plain lines."""
+    return f"line/{session_id}"
+
+
 def where_of(draft: Entry) -> str:
     """Where the words of a draft belong, for loose words; empty for every other draft."""
     table = draft.extra.get(DRAFT)

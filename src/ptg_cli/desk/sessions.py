@@ -1,6 +1,7 @@
 """Beginning and resuming sessions: everything one has to know, gathered from pages, settings and guides."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import partial
@@ -9,7 +10,7 @@ from typing import Final
 
 from ptg_cli.desk import starting, supporting
 from ptg_cli.desk.filling import Filling
-from ptg_cli.desk.keeper import Keeper, Sitting, where_of
+from ptg_cli.desk.keeper import Keeper, Sitting, line_in, where_of
 from ptg_cli.desk.leftover import GOES_ON, Kind, kind_of
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.documents import Documents
@@ -19,11 +20,12 @@ from ptg_cli.journal.journal import Journal
 from ptg_cli.library.errors import NoSuchGuide
 from ptg_cli.library.library import Library
 from ptg_cli.library.titles import Titles
+from ptg_cli.model.answer import Text
 from ptg_cli.model.civil import from_stamp
-from ptg_cli.model.guide import BLANK, Guide, Recall
-from ptg_cli.session.care import Keys
+from ptg_cli.model.guide import BLANK, Guide, Recall, Write
+from ptg_cli.session.care import LINE_KEYS, Keys
 from ptg_cli.session.session import Session
-from ptg_cli.session.views import Start
+from ptg_cli.session.views import Question, Start
 
 TEXT_OF_A_GONE_PAGE: Final = "changes to a page that was deleted since"
 
@@ -130,7 +132,23 @@ class Sessions:
         start, problems = self._start(guide, intent, keys, draft.id, asked=True)
         session = Session.resume(start, entry)
         sitting = self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys), draft=draft.id)
+        if keys is not LINE_KEYS:
+            self._take_line(session, sitting)
         return Begun(session, sitting, problems)
+
+    def _take_line(self, session: Session, sitting: Sitting) -> None:
+        """Puts the line that was cut off in plain lines behind the text it was meant for. Plain lines have it on the
+        line again. At any other question it stays a draft of its own."""
+        where, view = line_in(session.snapshot().id), session.view
+        if not (isinstance(view, Question) and isinstance(view.asked.step, Write)):
+            return
+        with suppress(OSError):  # it is among the drafts all the same
+            words = self.keeper.left(where)
+            before = view.answer.text if isinstance(view.answer, Text) else ""
+            if words:
+                session.write_down(Text("\n".join(part for part in (before, words) if part)))
+                if not sitting.snapshot():
+                    self.keeper.release(where)
 
     def suggested(self) -> list[Suggestion]:
         """Guides for this hour, the one to suggest first, each with its reason."""

@@ -6,15 +6,25 @@ import select
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Final, Protocol, TextIO
+from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
+from ptg_cli.line import editor
 from ptg_cli.line.interrupts import Interrupts
 from ptg_cli.model.visible import visible, wrapped
 from ptg_cli.session.bell import BELL, BETWEEN
 
+if TYPE_CHECKING:
+    from ptg_cli.desk.keeper import Keeper
+
 _PART: Final = 1 << 16
+_ANYWHERE: Final = "line"
+"""Where a line belongs that is part of nothing: what was typed at a prompt."""
+
+_LEAST: Final = 4
+"""Letters of such a line that are kept: fewer are a number or a command."""
+
 _A_PASTE: Final = 0.15
 """Seconds within which the lines of a paste follow each other."""
 
@@ -73,23 +83,32 @@ class TerminalConsole:
 
     interactive = True
 
-    def __init__(self, out: TextIO | None = None) -> None:
+    def __init__(self, out: TextIO | None = None, *, keeper: "Keeper | None" = None) -> None:
         self._out = out or sys.stderr
         self._pending: list[str] = []
         self._interrupts = Interrupts()
         self._typed = ""
+        self._keeper = keeper
+        self._where = _ANYWHERE
+        self._line = ""
+        self._held = False
+        self._left = ""
         self.unfinished = ""
 
     @contextmanager
     def opened(self) -> Iterator["TerminalConsole"]:
-        """Readies the terminal, and leaves it as it was."""
-        _tame_readline()
+        """Readies the terminal, and leaves it as it was. A line that was not ended then, and that nobody took over, is
+        kept as a draft, and that is said."""
+        editor.tame()
         if isinstance(sys.stdin, io.TextIOWrapper):
             sys.stdin.reconfigure(errors="backslashreplace")
         kept = _lend_stdout()
         try:
             with self._interrupts.held():
-                yield self
+                try:
+                    yield self
+                finally:
+                    self._leave_line()
         finally:
             if kept is not None:
                 os.dup2(kept, 1)
@@ -113,22 +132,77 @@ class TerminalConsole:
         said = [line for line in lines if line is not None]
         return "\n".join(said) if said else None
 
+    def belongs(self, where: str) -> None:
+        """What is typed from here on belongs there: a line that is cut off is kept as a draft of it, and what an
+        earlier run left there stands on the next line already. No `where` is for lines that belong to nothing by
+        themselves."""
+        self._let_go()
+        self._where = where or _ANYWHERE
+        if self._keeper is not None and where:
+            with suppress(OSError):  # it is among the drafts all the same
+                self._left = self._keeper.left(where)
+
     def ask(self) -> str | None:
-        """The next line. Raises: KeyboardInterrupt, and whatever a signal raises."""
+        """The next line. Raises: WindowGone, KeyboardInterrupt, and whatever a signal raises."""
         if self._pending:
             return self._pending.pop(0)
+        left, self._left = self._left, ""
+        if left:
+            self.say("The line that was not finished is here again.")
+            self._held = True
+        else:
+            self._let_go()  # the line before is where it belongs by now
+        self._line = left
         try:
-            with self._interrupts.let_in():
+            with editor.beginning_with(left), self._interrupts.let_in(editor.Watch(self._hear)):
                 return input()
         except EOFError as end:
             if not sys.stdin.isatty():  # it was one: the window went, nobody pressed ctrl+d
+                self._cut_off()
                 raise WindowGone from end
             return None
         except OSError as error:
+            self._cut_off()
             raise WindowGone from error
         except BaseException:
-            self.unfinished = "\n".join(part for part in (_line_so_far(), *_typed_ahead(0)) if part.strip())
+            self._cut_off()
             raise
+
+    def _hear(self, words: str) -> None:
+        """Words stand on the line: they go to the keeper, so that whatever ends ptg leaves them on the disk."""
+        if words == self._line:
+            return
+        self._line = words
+        if self._keeper is None:
+            return
+        if len(words.strip()) >= (_LEAST if self._where == _ANYWHERE else 1):
+            self._held = True
+            self._keeper.hold(self._where, words)
+        else:
+            self._let_go()
+
+    def _cut_off(self) -> None:
+        line = max(editor.line_so_far(), self._line, key=len)
+        try:
+            ahead = _typed_ahead(0)
+        except OSError:  # the window is gone
+            ahead = []
+        self.unfinished = "\n".join(part for part in (line, *ahead) if part.strip())
+
+    def _let_go(self) -> None:
+        if self._held and self._keeper is not None:
+            self._held = False
+            self._keeper.release(self._where)
+
+    def _leave_line(self) -> None:
+        """Nothing is asked any more: a line that was cut off stays a draft unless somebody took it over."""
+        if not (self._held and self.unfinished.strip() and self._keeper is not None):
+            self._let_go()
+            return
+        self._keeper.hold(self._where, self.unfinished)
+        with suppress(WindowGone):
+            for words in self._keeper.cut_short():
+                self.say(f"\n{words}")
 
     def wait(self, seconds: float) -> bool:
         """Lets time pass; enter ends it. More lines than one are not lost: they are asked next."""
@@ -263,6 +337,8 @@ class PipeConsole:
         self._read = bytearray()
         self._ahead = bytearray()
         self.unfinished = ""
+        self.waits: Callable[[str], object] = lambda unfinished: None
+        """Called whenever more has to be waited for, with what stands on the line that has no end yet."""
 
     def say(self, text: str = "") -> None:
         """Narration; left out when quiet was asked for. Where it can't be said, what comes in is kept all the same."""
@@ -273,7 +349,10 @@ class PipeConsole:
     def ask(self) -> str | None:
         """The next line; CR LF counts as its ending. Raises: NotText, and whatever a signal raises."""
         try:
-            while b"\n" not in self._ahead and (part := self._source.read1(_PART)):
+            while b"\n" not in self._ahead:
+                self.waits(self._ahead.decode("utf-8", "backslashreplace"))
+                if not (part := self._source.read1(_PART)):
+                    break
                 self._ahead += part
         except BaseException:
             self.unfinished = self._ahead.decode("utf-8", "backslashreplace")
@@ -340,29 +419,6 @@ def _pressed(handle: int, seconds: float) -> str:
         if not part or "\n" in part or "\r" in part:
             break
     return keys
-
-
-def _tame_readline() -> None:
-    """The line editor without history, completion or control sequences of its own."""
-    try:
-        import readline
-    except ImportError:
-        return  # a build without it: the terminal's own line editing serves
-    readline.set_auto_history(False)
-    if "libedit" in (readline.__doc__ or ""):
-        readline.parse_and_bind("bind ^I ed-insert")
-        return
-    for setting in ("set enable-bracketed-paste off", "set enable-meta-key off", "tab: self-insert"):
-        readline.parse_and_bind(setting)
-
-
-def _line_so_far() -> str:
-    """What had been typed on the line when it was cut off."""
-    try:
-        import readline
-    except ImportError:
-        return ""
-    return readline.get_line_buffer()
 
 
 def _typed_ahead(seconds: float) -> list[str]:

@@ -4,7 +4,7 @@ from ptg_cli.desk.keeper import NOTHING_KEPT, Finished, NotKeptYet
 from ptg_cli.line import steps
 from ptg_cli.line.answers import Misfit, choice, numbered, rating, rating_and_feelings
 from ptg_cli.line.commands import Command, read_line
-from ptg_cli.line.console import Console
+from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.hands import Hands
 from ptg_cli.line.talk import END, Moved, Talk, joined
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
@@ -40,6 +40,8 @@ class LineFace:
         """
         if self._talk.nothing:
             self._console.say(LEAVING_NOTHING)
+        if isinstance(self._console, PipeConsole):
+            self._console.waits = self._talk.keep_so_far
         while True:
             self._talk.lines = None
             view = self._session.view

@@ -8,10 +8,12 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Final
+
+from ptg_cli.line.editor import Watch, looks_at_the_line
 
 _NUMBERS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _NUDGES: Final = (0.05, 0.2, 0.5)  # seconds after a signal
@@ -24,6 +26,7 @@ class Interrupts:
         self._before: dict[int, Any] = {}
         self._waiting = False
         self._held: int | None = None
+        self._watch: Watch | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -34,7 +37,7 @@ class Interrupts:
                 self._before[number] = before
                 signal.signal(number, self._came)
         try:
-            with _nudging():
+            with _nudging(self._look):
                 yield
         finally:
             for number, before in self._before.items():
@@ -42,20 +45,40 @@ class Interrupts:
         self._deliver()
 
     @contextmanager
-    def let_in(self) -> Iterator[None]:
-        """While the session waits: a signal held until now, or one that comes, ends the waiting."""
+    def let_in(self, watch: Watch | None = None) -> Iterator[None]:
+        """While the session waits: a signal held until now, or one that comes, ends the waiting. Where the line is
+        watched meanwhile, that is stopped first: from inside its hook the waiting can't be ended."""
         self._waiting = True
         try:
             self._deliver()
-            yield
+            self._watch = watch
+            if watch is None:
+                yield
+            else:
+                with watch:
+                    yield
         finally:
-            self._waiting = False
+            self._waiting, self._watch = False, None
 
     def _came(self, number: int, frame: FrameType | None) -> None:
         self._held = number
-        if self._waiting:
-            self._waiting = False
-            self._deliver()
+        if self._watch is not None and hasattr(signal, "pthread_kill"):
+            self._watch.stop()  # the nudge that follows every signal looks again
+            self._watch = None
+        else:
+            self._look(frame)
+
+    def _look(self, frame: FrameType | None) -> None:
+        """Ends the waiting where a signal is held. What is raised while the line is looked at would be lost: then it
+        is looked at once more a moment later."""
+        if not (self._waiting and self._held is not None and self._watch is None):
+            return
+        if looks_at_the_line(frame):
+            waiter = threading.get_ident()
+            threading.Timer(_NUDGES[0], lambda: signal.pthread_kill(waiter, signal.SIGURG)).start()
+            return
+        self._waiting = False
+        self._deliver()
 
     def _deliver(self) -> None:
         if self._held is not None:
@@ -64,17 +87,17 @@ class Interrupts:
 
 
 @contextmanager
-def _nudging() -> Iterator[None]:
+def _nudging(look: Callable[[FrameType | None], None]) -> Iterator[None]:
     """A signal that comes a moment before the line editor starts to wait would be noticed only with the next
     key. The system writes each signal's number to a pipe; a thread reads it and interrupts the waiting with
-    a signal that means nothing, so that Python looks."""
+    a signal of no meaning of its own, so that Python looks."""
     if not hasattr(signal, "pthread_kill"):
         yield
         return
     listening, telling = os.pipe()
     os.set_blocking(telling, False)
     waiter = threading.get_ident()
-    before = signal.signal(signal.SIGURG, lambda number, frame: None)
+    before = signal.signal(signal.SIGURG, lambda number, frame: look(frame))
     told_before = signal.set_wakeup_fd(telling, warn_on_full_buffer=False)
     nudger = threading.Thread(target=_nudge, args=(listening, waiter), daemon=True)
     nudger.start()

@@ -144,14 +144,26 @@ class Talk:
             self.console.say("The draft is safe again.")
         self._draft_is_safe = not trouble
 
+    def keep_so_far(self, unfinished: str) -> None:
+        """More has to be waited for: what came so far goes into the draft, from a thread, with the line that has no end
+        yet. The next line that comes takes its place."""
+        if isinstance(self.session.view, Question) and self.lines is not None:
+            written = self.lines
+            self.lines = [*written, unfinished] if unfinished.strip() else written
+            if self.lines:
+                self.take_lines(save=False)
+            self.hands.sitting.soon()
+            self.lines = written
+
     def hold_unfinished(self) -> None:
         """Takes over what was being written when something cut in, down to the line that was not ended."""
+        unfinished, self.console.unfinished = self.console.unfinished, ""
         if isinstance(self.session.view, Question) and self.lines is not None:
-            if self.console.unfinished.strip():
-                self.lines.append(self.console.unfinished)
+            if unfinished.strip():
+                self.lines.append(unfinished)
             self.take_lines(save=False)
-        elif self.console.unfinished.strip():
-            self._note_unfinished(self.session.view, self.console.unfinished)
+        elif unfinished.strip():
+            self._note_unfinished(self.session.view, unfinished)
 
     def _note_unfinished(self, view: View, words: str) -> None:
         match view:
