@@ -30,7 +30,7 @@ def test_options_are_kept_without_questions_and_the_id_is_all_of_standard_output
     assert entry["dials"] == {"sleep": 4, "self-trust": 10}
     assert ptg.ok("show", "@last", "--raw").raw.endswith(b"+++\n\n[/] the kitchen \x1b[31m\n")
     shown = ptg.ok("show", "@last").out
-    assert "angry, far away · loudness 6 · Sleep 4, Self-trust 10" in shown
+    assert "angry, far away · how hard 6 · Sleep 4, Self-trust 10" in shown
 
 
 def test_what_is_kept_is_a_page_that_doctor_finds_nothing_in(ptg: Any) -> None:
@@ -115,7 +115,7 @@ def test_text_that_is_none_is_rescued(ptg: Any, home: Path) -> None:
 )
 def test_what_is_loud_is_met_once_it_is_kept(ptg: Any, words: tuple[str, ...], practice: str) -> None:
     done = ptg.ok("checkin", *words)
-    steadies = f"`ptg practice {practice}` steadies. `ptg sos` shows people to talk to."
+    steadies = f"`ptg practice {practice}` helps you steady. `ptg sos` shows people to talk to."
     still = "It is still hard. " if words == ("--distress", "7") else ""  # a low number is not told otherwise
     assert done.said == f"Kept.\n{still}{steadies} `ptg cope` has more to try.\n"
     ptg.ok("practices", practice)
@@ -256,7 +256,7 @@ def test_a_pipe_is_read_in_plain_lines_and_all_of_its_words_are_kept(ptg: Any) -
     assert done.line == entry["id"]
     assert (entry["distress_before"], entry["feelings"]) == (7, ["numb"])
     assert ptg.ok("show", "@last", "--raw").out.endswith("words one\nwords two")
-    assert "`ptg practice name-the-day` steadies." in done.said
+    assert "`ptg practice name-the-day` helps you steady." in done.said
     assert "picks what is asked" not in done.said
     ptg.ok("checkin", "--line", given="3\n")
     assert {one["distress_before"] for one in entries(ptg)} == {3, 7}

@@ -57,7 +57,7 @@ def test_ratings_leave_an_entry_and_its_id_stays_beside_the_lines(ptg: Any) -> N
     assert (entry["distress_before"], entry["distress_after"]) == (6, 4)
     assert "Breathing 1-1" in ptg.ok("list").out
     shown = ptg.ok("show", "@last").out
-    assert "loudness 6, then 4 · 2 seconds" in shown
+    assert "how hard 6, then 4 · 2 seconds" in shown
 
 
 def test_no_entry_and_the_setting_leave_nothing(ptg: Any, home: Path) -> None:

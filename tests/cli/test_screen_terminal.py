@@ -30,7 +30,7 @@ def blank_page(window: Open, *words: str, **more: Any) -> Any:
     one = window(*(words or ("journal", "--blank")), **more)
     one.shows("Blank page", "begin")
     one.keys("\r")
-    one.shows("Whatever is here.")
+    one.shows("Write whatever comes.")
     return one
 
 
@@ -248,7 +248,7 @@ def test_leaving_nothing_leaves_nothing_when_a_signal_comes(
     one = window("journal", "--blank", "--leave-nothing")
     one.shows("Blank page", "begin")
     one.keys("\r")
-    one.shows("Whatever is here.")
+    one.shows("Write whatever comes.")
     one.keys("unspoken")
     one.shows("unspoken")
     one.signal(signal.SIGTERM)

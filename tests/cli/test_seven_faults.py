@@ -65,7 +65,7 @@ def test_2_text_by_hand_around_the_front_matter(ptg: Any) -> None:
         "[2020-01-01 10:00] Looks like an entry of another journal.",
         "<!-- step: state -->",
         "<!-- step: also -->",
-        "## How is it with you today?",
+        "## How are you today?",
         "\\<!-- step: state -->",
     ],
 )

@@ -142,7 +142,7 @@ def test_titles_tags_and_other_versions_are_said(
     (found,) = context.journal.newest()
     Path(found.path.replace(".md", " (conflict 20261123-213800).md")).write_bytes(Path(found.path).read_bytes())
     said = browse("#sleep", "", "2")
-    assert [line[2:] for line in rows(said)[:2]] == [
+    assert sorted(line[2:] for line in rows(said)[:2]) == [
         "Sun 22 Nov 2026 08:15. What closed, what stayed: A river.",
         "Sun 22 Nov 2026 08:15. another version, kept 23 Nov 21:38: What closed, what stayed: A river.",
     ]

@@ -178,5 +178,5 @@ def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any]
 def test_a_guide_is_described_in_one_line(library: Library) -> None:
     guide = library.guide("where-i-am-today")
     assert described(guide) == (
-        "Where I am today. Gentle, about 5 minutes. A short look at how it is, and what the next hour could hold."
+        f"Where I am today. Gentle, about 5 minutes. {guide.summary}"
     )

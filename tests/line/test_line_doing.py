@@ -13,7 +13,7 @@ Line = Callable[..., Any]
 
 QUESTION = [
     "Question 1 of 4.",
-    "How is it with you today?",
+    "How are you today?",
     "A word is enough. “Mixed” is one. So is “don't know”.",
 ]
 TODAY = Guide(

@@ -210,14 +210,15 @@ def test_what_is_not_text_leaves_no_draft_once_nothing_is_to_be_left(pipe: Pipe)
 
 def test_a_pause_is_passed_at_once(pipe: Pipe) -> None:
     done = pipe("weather-of-feelings", b"fog\n.\n1\njaw\n.\n7\n4\nLess.\n.\n").run()
-    assert "<!-- step: size-now 1 -->\n\n4 of 10\n" in done.sitting.body
+    assert "<!-- step: size-now -->\n\n4 of 10 (7 before)\n" in done.sitting.body
     assert not any("Enter ends it" in said for said in done.said)
 
 
 def test_a_recall_asks_nothing_of_a_pipe(pipe: Pipe) -> None:
-    raw = b"a\n.\nfails\n.\n8\nx\n.\ny\n.\nr\n.\n3\nz\n.\n"
-    done = pipe("fair-hearing-for-a-thought", raw).run()
-    assert "<!-- step: fair -->\n\nr\n" in done.sitting.body
+    first, again = Write("first", "What was it?"), Recall("again", "Your first answer is here.", step="first")
+    guide = Guide("twice", "Twice", "Two looks.", "gentle", 5, (first, again, Write("second", "And now?")))
+    done = pipe(guide, b"a\n.\nr\n.\n").run()
+    assert "<!-- step: second -->\n\nr\n" in done.sitting.body
     assert not any("Type r" in said for said in done.said)
 
 

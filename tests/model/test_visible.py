@@ -99,7 +99,7 @@ def test_a_shortened_text_fits_and_a_short_one_is_left_alone(text: str, cells: i
     assert text.startswith(cut.removesuffix("…").rstrip()) or cut == text
 
 
-@pytest.mark.parametrize("letter", ["\x7f", "\x9b", "\x9d", "\u061c", "\u202e", "\u2066", "\u2028", "\ufeff"])
+@pytest.mark.parametrize("letter", ["\x7f", "\x9b", "\x9d", "\u202e", "\u2066", "\u2028", "\ufeff"])
 def test_json_holds_nothing_that_could_harm_a_terminal_and_says_the_same(letter: str) -> None:
     text = json.dumps({"a": f"x{letter}é台\u200c\n"}, ensure_ascii=False, indent=2)
     shown = json_escaped(text)
