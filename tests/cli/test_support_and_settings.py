@@ -43,7 +43,7 @@ def test_sos_works_without_any_home(ptg: Any) -> None:
         ("Pacific/Auckland", "People to talk to, New Zealand\nNumbers for New Zealand, from this computer's clock."),
         ("UTC", "People to talk to\n\nDanger right now\n  Call the emergency number"),
         ("Nowhere/Else", "People to talk to\n\nDanger right now\n  Call the emergency number"),
-        ("Europe/Athens", "People to talk to\n\nDanger right now\n  Call the emergency number"),
+        ("Africa/Addis_Ababa", "People to talk to\n\nDanger right now\n  Call the emergency number"),
     ],
 )
 def test_the_computers_clock_proposes_a_country_and_says_so(ptg: Any, zone: str, first: str) -> None:
@@ -59,9 +59,25 @@ def test_the_chosen_country_comes_first(ptg: Any) -> None:
     assert ptg.ok("config", "get", "country").line == "NZ"
     out = ptg.ok("sos").out
     assert out.startswith("People to talk to, New Zealand\n\nDanger right now\n  111: ")
-    assert "Where these numbers were read, and when\n    111: police.govt.nz, " in out
+    old = "  Some of these numbers were read more than a year ago and may have changed.\n"
+    assert f"Where these numbers were read, and when\n{old}    111: police.govt.nz, " in out
+    assert out.count("may have changed") == 1
     assert "Someone to talk to\n  1737: Need to talk?" in out
     assert ptg.ok("sos", "GB").out.startswith("People to talk to, United Kingdom")
+
+
+def test_whoever_renews_the_numbers_sees_the_oldest_first_each_with_its_page(ptg: Any) -> None:
+    rows = ptg.ok("sos", "--check", "--json").json["numbers"]
+    assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
+    assert all(row["name"] and row["number"] and row["page"].startswith("https://") for row in rows)
+    lines = ptg.ok("sos", "--check").out.splitlines()
+    assert len(lines) == len(rows)
+    first = rows[0]
+    for part in (first["date"], first["country"], first["name"], first["number"], first["page"]):
+        assert part in lines[0]
+    ours = ptg.ok("sos", "nz", "--check", "--json").json["numbers"]
+    assert {row["country"] for row in ours} == {"New Zealand", ""}
+    assert "isn't in the list" in ptg.fails("sos", "Freedonia", "--check", code=2)
 
 
 def test_a_country_that_is_not_known_is_said_and_the_rest_shown(ptg: Any) -> None:

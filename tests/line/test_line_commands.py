@@ -177,6 +177,4 @@ def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any]
 
 def test_a_guide_is_described_in_one_line(library: Library) -> None:
     guide = library.guide("where-i-am-today")
-    assert described(guide) == (
-        f"Where I am today. Gentle, about 5 minutes. {guide.summary}"
-    )
+    assert described(guide) == (f"Where I am today. Gentle, about 5 minutes. {guide.summary}")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.support import (
     ANYONE,
     ANYWHERE,
@@ -13,6 +14,7 @@ from ptg_cli.model.support import (
     NOT_SAFE,
     READ_WHERE,
     SELF_HELP,
+    SOME_ARE_OLD,
     WHICH_COUNTRY,
     Checked,
     Country,
@@ -21,6 +23,7 @@ from ptg_cli.model.support import (
     Line,
     Support,
     brief_card,
+    by_age,
     card,
     first_lines,
 )
@@ -145,13 +148,34 @@ def test_own_people_come_after_the_lines_and_before_other_countries() -> None:
 @pytest.mark.parametrize(("age", "said"), [(0, False), (365, False), (366, True), (4000, True)])
 def test_after_twelve_months_a_number_may_have_changed(age: int, said: bool) -> None:
     checked = Checked("https://example.org/x", TODAY - timedelta(days=age))
-    assert ("It may have changed" in checked.said(TODAY)) is said
-    old = Country("OL", "Oldland", (), "Europe", (ambulance("112", checked),), ())
-    assert any("may have changed" in line for line in card(Support((old,), ()), old, TODAY)) is said
+    old = Country("OL", "Oldland", (), "Europe", (ambulance("112", checked), ambulance("113", checked)), ())
+    lines = card(Support((old,), ()), old, TODAY)
+    rows = [f"    {number}: example.org, {spoken_day(checked.checked_on)}." for number in ("112", "113")]
+    at = lines.index(READ_WHERE) + 1
+    assert lines[at : lines.index("", at)] == ([f"  {SOME_ARE_OLD}"] if said else []) + rows
+    assert sum("may have changed" in line for line in lines) == said
 
 
-def test_a_source_of_the_future_is_not_old() -> None:
-    assert "changed" not in Checked("https://example.org/x", date(2030, 1, 1)).said(TODAY)
+@pytest.mark.parametrize("day", [date(2012, 1, 1), date(2030, 1, 1)])
+def test_neither_a_source_of_the_future_nor_a_list_of_helplines_makes_numbers_old(day: date) -> None:
+    checked = Checked("https://example.org/x", day)
+    new = Country("NE", "Newland", (), "Europe", (ambulance("112", Checked("https://example.org/x", TODAY)),), ())
+    place = replace(SUPPORT.directories[0], checked=checked)
+    assert not any("changed" in line for line in card(Support((new,), (place,)), new, TODAY))
+
+
+def test_the_oldest_numbers_come_first_for_whoever_renews_them() -> None:
+    old, older = (Checked("https://example.org/x", TODAY - timedelta(days=age)) for age in (10, 20))
+    first = Country(
+        "AA", "Aland", (), "Europe", (ambulance("112", old),), (helpline("Z"), helpline("By text", text="y"))
+    )
+    second = Country("BB", "Beland", (), "Europe", (ambulance("144", older),), ())
+    place = replace(SUPPORT.directories[0], checked=older)
+    rows = by_age(Support((first, second), (place,)))
+    assert rows == sorted(rows, key=lambda row: (row.checked.checked_on, row.country, row.name))
+    assert len(rows) == 5
+    assert {row.number for row in rows if row.country == ""} == {place.where}
+    assert {row.number for row in rows if row.country == "Beland"} == {"144"}
 
 
 def test_where_no_country_is_known_no_number_is_named_and_the_country_is_asked_for() -> None:

@@ -173,7 +173,7 @@ def test_what_was_to_be_remembered_stands_with_it_the_next_time(visit: Callable[
     visit(START, steps)
 
     async def named(person: Any) -> None:
-        await person.see("You wanted to remember: slower than you think", "done already")
+        await person.see("You wanted to remember: slower than you think", "done")
 
     visit(Go("cope", Cope("slow-walk")), named)
 
@@ -296,7 +296,7 @@ def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(visit: Callabl
         person.app.signalled(15)
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("cope", Cope("slow-walk")), steps)
+    app = visit(Go("cope", Cope("walk-up-and-down")), steps)
     assert app.return_value.words == (f"The disk is full. {DRAFT_KEPT}",)
     assert context.drafts.listed()[0].page.entry.remember == "corners"
 
@@ -384,7 +384,7 @@ def test_at_eight_enter_runs_the_practice_at_once_under_one_heading(visit: Calla
         await person.see("turns you to what is around you and needs nothing", "enter  begin")
         await person.press("enter", "enter")
         await person.until(lambda: isinstance(person.app.screen, Practising))
-        await person.see("Say the day and the place, and move a little", "q ")
+        await person.see("Say the day of the week", "q ")
         await person.press("q")
         await person.until(lambda: "enter done" in person.screen_text() or words.WORTH_DOING in person.screen_text())
         if isinstance(person.app.screen, Practising):

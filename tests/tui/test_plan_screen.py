@@ -128,7 +128,7 @@ def test_the_parts_stand_in_their_order_with_how_much_they_say(
 
 def test_an_empty_plan_says_what_it_is_and_writes_nothing(opened: Opened, home: Path) -> None:
     async def steps(person: Person) -> None:
-        await person.see("Every part is optional", "nothing yet")
+        await person.see("leave out any part", "nothing yet")
         assert "looked at" not in person.screen_text()
         await person.press("enter")
         await person.see("Nothing here yet. a adds the first line. m shows examples.")
@@ -808,7 +808,7 @@ def test_a_file_that_does_not_read_is_told_with_what_to_do_and_the_one_before_is
 
 
 def test_a_file_that_cannot_be_opened_is_told(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(path: Path) -> bytes:
+    def closed(path: Path, limit: int | None = None) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr("ptg_cli.journal.documents.disk.read", closed)

@@ -1,6 +1,6 @@
 """`ptg sos`: people to talk to. Works with no journal, a damaged one, a broken config."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,10 +10,17 @@ from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import supporting
 from ptg_cli.library.prompts import prompts_folder
 
+if TYPE_CHECKING:
+    from ptg_cli.model.support import Support
+
 
 def sos(
     ctx: typer.Context,
     country: Annotated[str, typer.Argument(metavar="[COUNTRY]", help="Another country, such as NZ.")] = "",
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="List each number with its page and date, oldest first, for whoever renews them."),
+    ] = False,
     as_json: arguments.Json = False,
 ) -> None:
     """Show people to talk to, now. Nothing is needed for it: no journal, no settings, no network.
@@ -21,6 +28,9 @@ def sos(
     Example: ptg sos
     """
     shell: Shell = ctx.obj
+    if check:
+        _show_ages(shell, check_text(country), as_json=as_json)
+        return
     if as_json:
         _show_json(shell, check_text(country))
         return
@@ -43,17 +53,47 @@ def _say_problems(shell: Shell, own: supporting.Own) -> None:
         shell.warn(f"{problem} Going on without it.")
 
 
-def _show_json(shell: Shell, country: str) -> None:
-    from dataclasses import asdict, replace
+def _known(country: str) -> "Support":
+    """All that is listed, or what is listed for one country. Raises: Refused where it isn't in the list."""
+    from dataclasses import replace
 
     from ptg_cli.library.support import read_support
 
     known = read_support(prompts_folder())
-    if country:
-        found = known.country(country)
-        if found is None:
-            raise usage(supporting.unknown_country(known, country))
-        known = replace(known, countries=(found,))
+    if not country:
+        return known
+    found = known.country(country)
+    if found is None:
+        raise usage(supporting.unknown_country(known, country))
+    return replace(known, countries=(found,))
+
+
+def _show_ages(shell: Shell, country: str, *, as_json: bool) -> None:
+    from ptg_cli.model.support import by_age
+
+    rows = by_age(_known(country))
+    if as_json:
+        table = [
+            {
+                "country": row.country,
+                "name": row.name,
+                "number": row.number,
+                "page": row.checked.source_url,
+                "date": row.checked.checked_on.isoformat(),
+            }
+            for row in rows
+        ]
+        shell.show_json("numbers", table)
+        return
+    for row in rows:
+        who = ", ".join(part for part in (row.country, row.name, row.number) if part)
+        shell.show(f"{row.checked.checked_on}  {who}  {row.checked.source_url}")
+
+
+def _show_json(shell: Shell, country: str) -> None:
+    from dataclasses import asdict
+
+    known = _known(country)
     mine = shell.context.own_on_card()
     _say_problems(shell, mine)
     own = [{"id": part.id, "title": part.title, "lines": lines} for part, lines in mine.parts]

@@ -20,11 +20,12 @@ _ROW: Final = 72
 """As long a row with a number may be; wider ones would be broken in most windows."""
 
 OLD: Final = timedelta(days=365)
-"""After this a number may have changed, and the card says so."""
+"""After this a number may have changed, and the card says so, once."""
 
 DIAL_SAFELY: Final = "Dial from a phone nobody else checks. Calls and texts can show on a bill."
 SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
 READ_WHERE: Final = "Where these numbers were read, and when"
+SOME_ARE_OLD: Final = "Some of these numbers were read more than a year ago and may have changed."
 CHOOSE_COUNTRY: Final = "`ptg config set country NZ` keeps your own country for good."
 ANYWHERE: Final = "the emergency number of the place you are in"
 WHICH_COUNTRY: Final = "Which country are you in?"
@@ -59,11 +60,10 @@ class Checked:
     source_url: str
     checked_on: date
 
-    def said(self, today: date) -> str:
-        """Source and date, with a word of care when it is more than a year old."""
+    def said(self) -> str:
+        """Source and date."""
         site = self.source_url.removeprefix("https://").removeprefix("www.").partition("/")[0]
-        old = ". It may have changed since" if today - self.checked_on > OLD else ""
-        return f"{site}, {spoken_day(self.checked_on)}{old}."
+        return f"{site}, {spoken_day(self.checked_on)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,25 @@ class Support:
         names = {_plain(name): one for one in self.countries for name in (one.name, *one.also)}
         near = difflib.get_close_matches(_plain(words), names, n=2, cutoff=0.7)
         return list(dict.fromkeys(f"{names[name].code} ({names[name].name})" for name in near))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A number in the list of those to be read anew. `country` is empty where it is a directory of helplines."""
+
+    country: str
+    name: str
+    number: str
+    checked: Checked
+
+
+def by_age(support: Support) -> list[Row]:
+    """Every number there is, the one read longest ago first, for whoever renews them."""
+    rows = [Row("", place.name, place.where, place.checked) for place in support.directories]
+    for country in support.countries:
+        rows += [Row(country.name, one.what, one.number, one.checked) for one in country.emergency]
+        rows += [Row(country.name, one.name, one.number or one.text, one.checked) for one in country.lines]
+    return sorted(rows, key=lambda row: (row.checked.checked_on, row.country, row.name))
 
 
 def guess(country: Country, change: str = "") -> str:
@@ -268,14 +287,15 @@ def _name(line: Line) -> str:
 
 
 def _sources(support: Support, country: Country | None, today: date) -> list[str]:
-    """Where each number was read, and when, one row each."""
+    """Where each number was read, and when, one row each; that some are old is said once, above them."""
     rows: list[tuple[str, Checked]] = []
     if country:
         rows += [(one.number, one.checked) for one in country.emergency]
         rows += [(one.name, one.checked) for _, found in _groups(country) for one in found]
+    old = [f"  {SOME_ARE_OLD}"] if any(today - checked.checked_on > OLD for _, checked in rows) else []
     rows += [(place.name, place.checked) for place in support.directories]
-    said = [f"    {name}: {checked.said(today)}" for name, checked in rows]
-    return ["", READ_WHERE, *said] if said else []
+    said = [f"    {name}: {checked.said()}" for name, checked in rows]
+    return ["", READ_WHERE, *old, *said] if said else []
 
 
 def _sentences(parts: Iterable[str]) -> str:
