@@ -161,6 +161,16 @@ def test_the_worst_folders_cost_the_card_nothing(worsen: Callable[[Path], None],
     assert own.wrong != TOO_SLOW  # it is not the patience alone that makes it quick
 
 
+@pytest.mark.parametrize("name", ["plan", "people"])
+def test_a_file_far_larger_than_a_plan_is_not_read_for_the_card_and_that_is_said(home: Path, name: str) -> None:
+    path = home / "journal" / f"{name}.toml"
+    path.write_text(path.read_text() + "# x\n" * 20_000)
+    lines = context(home).support_card()
+    assert lines[0] == "People to talk to, New Zealand"
+    assert f"Your own plan is not shown here: {name}.toml is larger than 48 KB." in lines
+    assert "People I can tell" not in lines
+
+
 def test_three_thousand_equal_names_are_read_in_one_pass_and_each_is_told(home: Path) -> None:
     _many(home)
     planning = context(home).planning

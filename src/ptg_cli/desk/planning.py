@@ -21,6 +21,10 @@ from ptg_cli.model.plan_said import card_parts, unsafe_lines, written
 if TYPE_CHECKING:
     from ptg_cli.desk.plan_history import HistoryOf, PlanHistory
 
+MOST_ON_CARD: Final = 48 * 1024
+"""Bytes of the plan, and of the people, that the support card reads: some hundred people. More would keep the numbers
+waiting."""
+
 SOMETHING_WRONG: Final = "Something in your plan can't be read here. `ptg plan check` says what, and where."
 
 
@@ -243,6 +247,9 @@ class Planning:
     def card_parts(self) -> tuple[list[tuple[Part, list[str]]], str]:
         """The ticked parts with their lines, and what is to be said where something can't be read. Never raises."""
         try:
+            for name in ("plan", "people"):
+                if self._documents.size(name) > MOST_ON_CARD:
+                    return [], f"Your own plan is not shown here: {name}.toml is larger than {MOST_ON_CARD // 1024} KB."
             self.look()
         except (OSError, JournalError) as error:
             return [], f"Your own plan can't be read here. {explain(error)}"

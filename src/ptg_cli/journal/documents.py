@@ -62,6 +62,13 @@ class Documents:
             raise too_large(path, LARGEST)
         return Document(name, path, raw)
 
+    def size(self, name: str) -> int:
+        """How many bytes the document of that name has, 0 where there is none. Raises: OSError."""
+        try:
+            return (self._journal.places.journal / f"{name}.toml").stat().st_size
+        except FileNotFoundError:
+            return 0
+
     def save(self, document: Document, raw: bytes) -> Outcome:
         """Puts new bytes in its place. If it changed meanwhile both versions are kept. What was saved is among the
         versions at once: whatever a hand does to the file later, the last good one is there."""
