@@ -129,16 +129,3 @@ def writes() -> Iterator[Recorder]:
     recorder.found = []
     yield recorder
     recorder.folder = ""
-
-
-# Screens and commands were being reworded as this landed; not all of their tests were brought up to date and run.
-# Until they are, a test of these folders that fails is shown as an expected failure, and does not hold up the rest.
-_NOT_YET_UP_TO_DATE = ("tests/cli/", "tests/tui/")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of the two folders whose expectations are partly of before the rewording."""
-    stale = pytest.mark.xfail(strict=False, reason="may expect words from before the rewording")
-    for item in items:
-        if item.nodeid.startswith(_NOT_YET_UP_TO_DATE):
-            item.add_marker(stale)

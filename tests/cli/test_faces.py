@@ -123,6 +123,9 @@ def typing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
             interactive = True
             unfinished = ""
 
+            def __init__(self, *, keeper: object = None) -> None:
+                assert keeper is not None  # so that an unfinished line has somewhere to be
+
             @contextmanager
             def opened(self) -> Iterator["Terminal"]:
                 yield self

@@ -222,11 +222,15 @@ def test_a_page_found_by_its_tag_shows_its_first_line(ptg: Any, some: list[str])
     assert ptg.ok("search", "#sleep", "--json").json["entries"][0]["line"] == "Straße — “Kitchen” 台所 #sleep"
 
 
-def test_a_new_date_is_a_new_page_and_the_old_one_goes_to_the_trash(ptg: Any, some: list[str]) -> None:
+def test_a_new_date_is_a_new_page_what_it_was_stays_in_its_history_and_the_old_id_leads_on(
+    ptg: Any, some: list[str]
+) -> None:
     moved = ptg.ok("change", some[1], "--at", "2025-12-24 18:00").line
     assert moved.startswith("20251224-180000-")
     assert ptg.ok("show", moved, "--json").json["entries"][0]["was"] == some[1]
-    assert some[1] in ptg.ok("trash", "list").out
+    assert len(ptg.ok("history", moved).out.splitlines()) == 1
+    assert ptg.ok("trash", "list").said == "The trash is empty.\n"
+    assert moved in ptg.fails("show", some[1])
     assert ids(ptg.ok("list"))[-1] == moved
 
 

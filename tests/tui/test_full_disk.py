@@ -95,8 +95,9 @@ def test_words_that_can_be_put_nowhere_are_not_left(visit: Any, context: Context
     assert context.drafts.listed() == []
 
 
-@pytest.mark.usefixtures("full_disk")
-def test_nothing_lies_on_the_window_that_asks_what_to_do(visit: Any) -> None:
+def test_nothing_lies_on_the_window_that_asks_what_to_do(visit: Any, full_disk: list[bool]) -> None:
+    assert full_disk == [True]
+
     async def steps(person: Any) -> None:
         await to_a_refusal(person)
         await person.pilot.pause()

@@ -108,7 +108,7 @@ def test_guides_stand_under_their_levels_by_theme_with_their_minutes(guides: Vis
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36), (200, 60), (44, 14)])
 def test_every_size_shows_the_line_a_row_and_what_it_is_about(guides: Visit, size: tuple[int, int]) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Type to find one", FIRST, "Gentle, about 8 minutes, 6 questions.", " 8 min")
+        await person.see("Type to find one", FIRST, "Gentle, about 8 minutes, up to 9", " 8 min")
         assert ("coping  " in person.screen_text()) == (size[0] >= 60)
         beside = person.app.screen.query_one("#preview").region.x > 20
         assert beside == (size[0] >= 100)
@@ -190,7 +190,7 @@ def test_escape_empties_the_line_and_then_leads_back(visit: Visit) -> None:
         await person.press("down", *"dream")
         await person.see("Esc all guides")
         await person.press("escape")
-        await person.see("Mending metaphor", "Esc back")
+        await person.see("Weather of feelings", "Esc back")
         await person.press("escape")
         await person.until(lambda: person.place() == "TodayScreen")
 
@@ -278,7 +278,7 @@ def test_back_from_a_guide_the_line_is_empty_again(visit: Visit) -> None:
         assert person.app.screen.query_one(Input).value == "dream"
         await person.press("enter")
         await person.until(lambda: person.place() == "WritingScreen")
-        await person.see("For the first minutes awake.")
+        await person.see("For the first minutes after you wake up.")
         await person.press("escape")
         await person.until(lambda: person.place() == "GuidesScreen")
         await person.see("Reset", "After a bad dream")
@@ -294,7 +294,7 @@ def test_at_night_what_asks_more_says_so(context: Context, guides: Visit) -> Non
         await person.see(FIRST)
         assert DAYLIGHT not in person.screen_text()
         await person.press("tab", "G")
-        await person.see(DAYLIGHT)
+        await person.see("If it can wait, daytime is a")
 
     context.now = lambda: night
     guides(steps)

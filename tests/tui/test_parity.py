@@ -181,6 +181,7 @@ FLOWS: Final = (
     Flow("change a setting", "Settings.change Settings.cycle", "rows.Rows", "changes one. Enter goes back."),
     Flow("read what is kept, and where", "Settings.scroll", "foot", "ptg paths"),
     Flow("back from the settings", "Settings.back", "foot", "Enter goes back."),
+    Flow("say which country", "Welcome.country Welcome.right-country", "foot", "7 settings."),
     Flow("plain lines", "Welcome.line", "words", "none: it is what line mode is"),
     Flow("help", "Everywhere.keys", "foot", "/help"),
     Flow("find anything by name", "Everywhere.palette", "help", "ptg help"),

@@ -291,7 +291,7 @@ def test_only_with_all_colours_are_there_any_between_the_two(soft: bool) -> None
 
 def rates(person: Any) -> bool:
     """True where a number at the start is asked for."""
-    return "A number now says how hard it is." in person.screen_text()
+    return "You can type how hard it is now" in person.screen_text()
 
 
 def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at_parting(

@@ -34,7 +34,7 @@ def test_today_shows_the_date_and_one_guide_with_its_reason_and_no_text(visit: A
     left(context, distress_before=9, distress_after=4, title="marmalade title", tags=("secret",))
 
     async def steps(person: Any) -> None:
-        await person.see("Monday 23 November", "My steadying kit", "gentle · 8 min", "not written with this one yet")
+        await person.see("Monday 23 November", "My safety plan", "moderate · 25 min", "good to have early")
         shown = person.screen_text()
         for word in ("marmalade", "tap", "secret", "9", "5,"):
             assert word not in shown.replace("08:15", "")
@@ -104,7 +104,7 @@ def test_what_is_left_for_later_is_never_brought_up_twice_a_day_or_from_a_page_w
     page = left(context, care=True)
 
     async def steps(person: Any) -> None:
-        await person.see("My steadying kit")
+        await person.see("My safety plan")
         assert "left for later" not in person.screen_text()
 
     visit(Go("today"), steps)
@@ -231,7 +231,7 @@ def test_the_first_screen_says_what_matters_and_is_shown_once(visit: Any, contex
     context.change_setting("welcomed", "no")
 
     async def steps(person: Any) -> None:
-        await person.see("one question at a time", "self-help", "Nothing is locked", "screen reader")
+        await person.see("one question at a time", "self-help", "can read them", "screen reader", "from this computer")
         await person.press("escape")
         assert person.place() == "WelcomeScreen"
         await person.press("f3")

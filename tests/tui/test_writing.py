@@ -163,23 +163,25 @@ def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> No
         await at(person, Question)
         await write(person, "the tap\n- the letter\nthe war")
         await person.press("ctrl+n")
-        await person.see("1 mine to do", "the letter")
+        await person.see("1 mine to change", "the letter")
         await person.press("1", "1", "3", "enter")
         await person.see("Which one of yours")
         await person.press("2", "enter")
-        await person.see("a first move", "the letter?")
+        await person.see("a first step of ten minutes", "the letter?")
         await write(person, "Find it.")
         await person.press("ctrl+n")
-        await person.see("put down, only for tonight")
+        await person.see("On which day could you take that first step?")
+        await person.press("ctrl+n")
+        await person.see("leave alone, only for tonight")
         await person.press("down", "enter")
-        await person.see("when the worry comes back")
+        await person.see("comes back to your mind")
         await person.press("ctrl+n", "enter")
         await at(person, Closing)
         await person.press("enter")
 
     visit(writing("circle-of-control"), steps)
     body = pages()[0].entry.body
-    assert "**mine to do**\n\n- the tap\n- the letter" in body
+    assert "**mine to change**\n\n- the tap\n- the letter" in body
     assert "**not mine**\n\n- the war" in body
     assert "this: the letter?\n<!-- step: move 1 -->\n\nFind it." in body
     assert body.count("- the war") == 3
@@ -191,17 +193,17 @@ def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, p
         await person.press("enter")
         await write(person, "fog\nanger")
         await person.press("ctrl+n")
-        await person.see("Which one is nearest?")
+        await person.see("Which of these is the strongest?")
         await person.press("tab", *"the clear one", "enter")
-        await person.see("Where do you notice this: the clear one?")
+        await person.see("Where do you notice “the clear one”?")
         await person.press("ctrl+n")
-        await person.see("hardly there", "fills everything")
+        await person.see("hardly there", "everything else is gone")
         await person.press("1", "0")
         assert person.app.screen.query_one(Scale).value == 10
         await person.press("left", "enter", "enter")
         await person.see("Sounds around you")
         await person.press("q")
-        await person.see("how strong is it now")
+        await person.see("And how strong is “the clear one” now?", "You said 9 before.")
         await person.press("escape", "4")
 
     visit(writing("weather-of-feelings"), steps)

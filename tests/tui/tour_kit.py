@@ -144,7 +144,7 @@ async def main_places(person: Any, look: Look) -> None:
     await person.press("escape")
     await _begin(person, "where-i-am-today")
     await person.press("3")
-    await person.see("No rush.")
+    await person.see("You have time.")
     await person.press("enter")
     await write(person, "The house is quiet on Mondays.")
     await stop(person, look, "writing", "draft kept")

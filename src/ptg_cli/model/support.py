@@ -200,7 +200,7 @@ def card(
         lines += [f"  {one.number}: {_sentence(one.what)}" for one in country.emergency]
         if not country.emergency:
             lines.append("  The emergency number of the place you are in.")
-        lines += [*_helplines(country), *own]
+        lines += [*_helplines(*_for_everyone(country)), *own, *_helplines(*_for_some(country))]
     else:
         lines += [f"  {_sentence(f'call {ANYWHERE}')}"]
         lines += ["", WHICH_COUNTRY, f"  {ways.one_country} {ways.choose}", *own]
@@ -249,18 +249,27 @@ def _brief(line: Line) -> str:
 
 
 def _groups(country: Country) -> list[tuple[str, list[Line]]]:
-    others = [line for line in country.lines if line.for_whom not in {ANYONE, NOT_SAFE}]
+    return [*_for_everyone(country), *_for_some(country)]
+
+
+def _for_everyone(country: Country) -> list[tuple[str, list[Line]]]:
+    """The groups that stand before the person's own people, with what is in them."""
     groups = [
         ("Someone to talk to", [line for line in country.lines if line.for_whom == ANYONE]),
         ("Not safe with someone", [line for line in country.lines if line.for_whom == NOT_SAFE]),
-        ("For some people first of all", others),
     ]
     return [(heading, found) for heading, found in groups if found]
 
 
-def _helplines(country: Country) -> list[str]:
-    """All of a country's lines in one block, so that the person's own people come soon after."""
-    rows = [row for heading, found in _groups(country) for row in (heading, *(r for one in found for r in _line(one)))]
+def _for_some(country: Country) -> list[tuple[str, list[Line]]]:
+    """The group that stands after them, so that they are seen without scrolling where a country has many lines."""
+    others = [line for line in country.lines if line.for_whom not in {ANYONE, NOT_SAFE}]
+    return [("For some people first of all", others)] if others else []
+
+
+def _helplines(*groups: tuple[str, list[Line]]) -> list[str]:
+    """Groups of helplines in one block, each under its heading."""
+    rows = [row for heading, found in groups for row in (heading, *(r for one in found for r in _line(one)))]
     return ["", *rows] if rows else []
 
 

@@ -122,7 +122,9 @@ class Session:
     def _opening(self) -> Opening:
         late = is_night(self._start.now) and not self._guide.fits_the_night
         # From moderate up the guide's own note needs the room; its close names the same people.
-        first = (self._fill(care.WHAT_IT_IS),) if self._start.is_first and self._guide.level == "gentle" else ()
+        # Whoever wakes from a bad dream is not stopped for it: that guide asks nothing before it begins.
+        says = self._start.is_first and self._guide.level == "gentle" and self._guide.check_in
+        first = (self._fill(care.WHAT_IT_IS),) if says else ()
         return Opening(
             title=self._guide.title,
             minutes=self._guide.minutes,
