@@ -133,6 +133,9 @@ def typing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
             def say(self, text: str = "") -> None:
                 said.append(text)
 
+            def belongs(self, where: str) -> None:
+                pass  # nothing is left unfinished here
+
             def ask(self) -> str | None:
                 line = left.pop(0) if left else None
                 if isinstance(line, BaseException):

@@ -115,6 +115,20 @@ def test_escape_alone_is_a_key_once_nothing_follows() -> None:
     assert what([*terminal.send("\x1b\x1b"), *terminal.wait(0.2)]) == ["escape", "escape"]
 
 
+@pytest.mark.parametrize("pieces", [("\x1baBen",), ("\x1b", "aBen"), ("x\x1b", "aBen"), ("x\x1baB", "en")])
+def test_words_right_behind_escape_take_nothing_from_it(pieces: tuple[str, ...]) -> None:
+    terminal = Terminal()
+    before = ["x"] if pieces[0].startswith("x") else []
+    came = what(terminal.send(*pieces))
+    assert [key if len(key) == 1 else key.removeprefix("upper_") for key in came] == [*before, "escape", *"aBen"]
+
+
+def test_escape_and_a_moment_later_a_letter_are_two_keys() -> None:
+    terminal = Terminal()
+    assert what(terminal.send("\x1b")) == []
+    assert what([*terminal.wait(0.06), *terminal.send("a")]) == ["escape", "a"]
+
+
 def test_a_paste_right_after_escape_does_not_swallow_it() -> None:
     terminal = Terminal()
     assert what(terminal.send("\x1b" + START + "x" + END)) == ["escape", ("x",)]

@@ -3,6 +3,7 @@ bytes that are no text, and where a program is stopped from outside and goes on.
 
 import errno
 import os
+import re
 import selectors
 import time
 from codecs import getincrementaldecoder
@@ -32,6 +33,16 @@ _TYPED: Final = 32
 """Characters: more don't come at once from a person who types."""
 
 
+_TWO_KEYS: Final = 0.02
+"""Seconds between Escape and a letter after which they are two keys: Alt held down sends both at once."""
+
+_BY_HAND: Final = r"[^\x00-\x1f\x7f\[OP\]_^X\\]"
+"""What somebody typed, if it stands right behind Escape: it begins no key and no answer of a terminal."""
+
+_ESCAPE_BEFORE: Final = re.compile(rf"\x1b(?={_BY_HAND}{_BY_HAND})")
+"""Escape before words. With one letter and nothing more in the same read it is that letter with Alt held down."""
+
+
 class TerminalParser(XTermParser):
     """Textual's parser, but a paste is one event, whatever it holds. Textual looks for keys inside a paste, too: what
     followed an ESC there was pressed."""
@@ -49,7 +60,10 @@ class TerminalParser(XTermParser):
         if self._broken_off and _goes_on(data):
             self._paste = []
         self._broken_off = False
-        self._came = self._clock()
+        quiet, self._came = self._clock() - self._came, self._clock()
+        if self._held == "\x1b" and quiet >= _TWO_KEYS and self._paste is None and re.match(_BY_HAND, data):
+            self._held = ""
+            yield from self._keys("\x1b", whole=True)
         data, self._held = self._held + data, ""
         while data:
             mark = BRACKETED_PASTE_START if self._paste is None else BRACKETED_PASTE_END
@@ -83,12 +97,24 @@ class TerminalParser(XTermParser):
         return events.Paste(text)
 
     def _keys(self, text: str, *, whole: bool) -> Iterator[Message]:
-        """The keys in a text. `whole` true: what is half a key at its end is all there will be of it."""
-        if text:
-            yield from super().feed(text)
+        """The keys in a text. `whole` true: what is half a key at its end is all there will be of it.
+
+        Escape with words right behind it is Escape, and then the words. Textual took that for a sequence that nobody
+        knows: what was pressed was “^”, and what Escape was to close took the words.
+        """
+        *escaped, rest = _ESCAPE_BEFORE.split(text)
+        for part in escaped:
+            yield from super().feed(f"{part}\x1b")
+            yield from self._half_a_key()
+        if rest:
+            yield from super().feed(rest)
         if whole and self._timeout_time is not None:
-            self._timeout_time = 0.0
-            yield from super().tick()
+            yield from self._half_a_key()
+
+    def _half_a_key(self) -> Iterator[Message]:
+        """What is there of a key, as all there will be of it."""
+        self._timeout_time = 0.0
+        yield from super().tick()
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         try:
