@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.model.query import line_query
-from ptg_cli.model.visible import visible, width
-from ptg_cli.tui.widgets.lines import folded
+from ptg_cli.model.visible import visible
 from ptg_cli.tui.widgets.prose import prose
 from ptg_cli.tui.widgets.reader import LONG, reading
 
@@ -47,13 +46,6 @@ def test_matches_are_set_off() -> None:
 
 def test_a_long_text_is_not_drawn_but_shown_as_it_is() -> None:
     assert reading("", "a" * (LONG + 1)).drawn is None
-
-
-@given(st.text(alphabet=st.sampled_from("ab 日\u0301👩 \n"), max_size=120), st.integers(2, 20))
-def test_folded_lines_fit_and_hold_everything(text: str, columns: int) -> None:
-    lines = folded(text, columns)
-    assert all(width(line) <= columns for line in lines)
-    assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 def test_a_phrase_with_open_quotes_is_a_phrase_already() -> None:

@@ -23,6 +23,10 @@ _PLAIN_RUN: Final = re.compile(r"[a-z0-9]+")
 
 _ASCII: Final = bytes(range(128))
 _LATIN_1_END: Final = 0x100
+_LONGEST_LINE: Final = 2_000
+"""Characters of a line that are shown of a match: many times what a terminal has room for."""
+_BEFORE: Final = 16
+"""Characters shown before the first match of a line that is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class Query:
         return all(pattern.search(text) for pattern in self.in_file)
 
     def best_line(self, text: str) -> str:
-        """The line to show for a match: the first with most of the words, headings and markers last."""
+        """The line to show for a match: the first with most of the words, headings and markers last. Of one that is
+        much too long to be shown, what stands around the first match."""
         best, most = "", 0
         for line in text.split("\n"):
             found = sum(1 for pattern in self.patterns if pattern.search(line))
@@ -73,7 +78,14 @@ class Query:
             worth = 2 * found - line.startswith("#")
             if worth > most:
                 best, most = line, worth
-        return best.strip()
+        return (best if len(best) <= _LONGEST_LINE else self._around_the_first(best)).strip()
+
+    def _around_the_first(self, line: str) -> str:
+        first = min(found.start() for found in (pattern.search(line) for pattern in self.patterns) if found)
+        start = max(first - _BEFORE, 0)
+        start = line.find(" ", start, first) + 1 or start if start else 0
+        end = start + _LONGEST_LINE
+        return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
 
 
 def beyond_ascii(raw: bytes) -> bytes:

@@ -17,6 +17,21 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(_shown, text.replace("\r\n", "\n"))
 
 
+_MANY: Final = 1_000_000
+
+
+def drawable(text: str) -> str:
+    """The text made visible, with blanks for its tabs. A long one is taken in pieces, so that other threads get on."""
+    pieces, start = [], 0
+    while start < len(text):
+        end = start + _MANY
+        while text[end - 1 : end] == "\r":  # it may belong to a line feed
+            end += 1
+        pieces.append(visible(text[start:end]))
+        start = end
+    return "".join(pieces).expandtabs(4)
+
+
 def json_escaped(text: str) -> str:
     """JSON in which whatever could harm a terminal is written as \\u and four digits: the same value to every reader,
     on a terminal or in a pipe."""

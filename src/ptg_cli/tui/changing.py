@@ -105,11 +105,12 @@ class PageActions(Screen[None]):
             self.say(explain(error), _LONG)
             return None
 
-    async def _page(self, *, opening: bool = False) -> Page | None:
-        """The marked page as it is on the disk now. `opening` asks first where it is to be handled with care."""
+    async def _page(self, *, opening: bool = False, limit: int | None = None) -> Page | None:
+        """The marked page as it is on the disk now, or its first `limit` bytes. `opening` asks first where it is to be
+        handled with care."""
         if not self.marked:
             return None
-        page = await asyncio.to_thread(read_page, self.marked)
+        page = await asyncio.to_thread(read_page, self.marked, limit)
         if page.unreadable:
             self.say(f"That page can't be opened: {page.unreadable}.", _LONG)
             self.pages_changed()

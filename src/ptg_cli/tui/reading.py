@@ -29,7 +29,9 @@ from ptg_cli.tui.widgets.reader import Reading
 FIRST: Final = 60
 """Names, or finds, that are handed over at once; the rest follows."""
 
-_BATCH: Final = 5_000
+_BEGINNING: Final = 500_000
+"""Bytes of a page that are shown before the rest is read: one that is longer takes a moment."""
+
 _OFTEN: Final = 0.1
 """Seconds between two batches of finds."""
 
@@ -101,8 +103,12 @@ class PageReading(Screen[None]):
 
     @work(thread=True, exclusive=True, group="reader", exit_on_error=False)
     def read_one(self, path: str, query: Query | None, *, opened: bool) -> None:
-        """Reads one page."""
-        self._hand_over(self.show_page, path, reading_of(read_page(path), self.context.titles, query, opened=opened))
+        """Reads one page. The beginning of a long one comes first, unless something is looked for in it."""
+        titles = self.context.titles
+        if query is None and not (beginning := read_page(path, _BEGINNING)).whole:
+            self._hand_over(self.show_page, path, reading_of(beginning, titles, None, opened=opened))
+        if not get_current_worker().is_cancelled:
+            self._hand_over(self.show_page, path, reading_of(read_page(path), titles, query, opened=opened))
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def search(self, query: Query) -> None:

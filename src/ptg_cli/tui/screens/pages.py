@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 
 from ptg_cli.context import Context
+from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.model.query import Query
 from ptg_cli.tui.changing import ON_A_PAGE, PageActions
 from ptg_cli.tui.commands import Command, bindings
@@ -172,7 +173,7 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
     async def action_read(self) -> None:
         """Opens the marked page, once a person has said so where it is to be handled with care."""
         path = self.marked
-        if not path or not self.marked_is_readable or await self._page(opening=True) is not None:
+        if not path or not self.marked_is_readable or await self._page(opening=True, limit=LIMIT) is not None:
             self._opened = path
             self._open_reader(path)
 

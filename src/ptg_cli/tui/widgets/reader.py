@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
+from ptg_cli.model.visible import drawable
 from ptg_cli.tui.widgets.lines import Lines
 from ptg_cli.tui.widgets.pagelist import spans
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -21,22 +22,30 @@ LONG: Final = 40_000
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One page as it is shown: the lines above, and its words, drawn, or for a long page as they are."""
+    """One page as it is shown: the lines above, and its words, drawn, or for a long page as they are. `first` is where
+    in them the first of what was looked for stands, from 0."""
 
     heading: str
     drawn: Content | None = None
     text: str = ""
     patterns: tuple[re.Pattern[str], ...] = ()
+    first: int = 0
 
 
 def reading(heading: str, text: str, patterns: Sequence[re.Pattern[str]] = ()) -> Reading:
     """Makes a page ready to be shown, with what matches the patterns set off. It may run in a thread."""
     if len(text) > LONG:
-        return Reading(heading, None, text, tuple(patterns))
+        shown = drawable(text)
+        return Reading(heading, None, shown, tuple(patterns), _first(shown, patterns))
     drawn = prose(text)
     for start, end in spans(drawn.plain, patterns):
         drawn = drawn.stylize("bold underline", start, end)
-    return Reading(heading, drawn, text, tuple(patterns))
+    return Reading(heading, drawn, text, tuple(patterns), _first(drawn.plain, patterns))
+
+
+def _first(text: str, patterns: Sequence[re.Pattern[str]]) -> int:
+    """Where the first match of any of them begins; 0 where there is none."""
+    return min((found.start() for found in (pattern.search(text) for pattern in patterns) if found), default=0)
 
 
 def saying(heading: str, words: str) -> Reading:
@@ -91,12 +100,16 @@ class Reader(Vertical, can_focus=True):
             if not again:
                 self.query_one("#short", VerticalScroll).scroll_home(animate=False)
         else:
-            self.query_one(Lines).show(shown.heading, shown.text, shown.patterns)
+            self.query_one(Lines).show(shown.heading, shown.text, shown.patterns, again=again)
 
     def action_scroll(self, where: str) -> None:
         """Scrolls the page."""
         long = self.query_one(Lines)
         scroller = long if long.display else self.query_one("#short", VerticalScroll)
+        long.stay()
+        if where == "end" and long.display:
+            long.scroll_to_end()
+            return
         if where in {"home", "end"}:
             scroller.scroll_to(y=scroller.max_scroll_y if where == "end" else 0, animate=False)
         else:

@@ -1,0 +1,88 @@
+"""A page whose body is one line of megabytes: it opens at once, keys are answered, and no letter of it is lost."""
+
+from pathlib import Path
+
+import pytest
+from tests.tui.pages_kit import add, home, lines, play, press, quiet, rows
+from textual.pilot import Pilot
+
+from ptg_cli.model.query import line_query
+from ptg_cli.tui.app import PtgApp
+from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.widgets import lines as drawing
+from ptg_cli.tui.widgets.lines import Lines
+
+PAGES = Go("pages")
+LINE = "the kitchen was quiet and nobody called " * 25_000 + "the very last word"
+
+
+@pytest.fixture
+def slow_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer so slow that the rest of a text is set only when a test says so."""
+    monkeypatch.setattr(drawing, "_AT_A_TIME", 0.0)
+    monkeypatch.setattr(drawing, "_BETWEEN", 3600.0)
+
+
+async def set_all(pilot: Pilot[Parting]) -> None:
+    """Time passes until all of the text is set."""
+    shown = pilot.app.screen.query_one(Lines)
+    for _ in range(1000):
+        if shown._words.done:
+            break
+        shown._set_on()
+    await quiet(pilot)
+    assert shown._words.done
+
+
+def test_it_is_read_before_all_of_it_is_set(tmp_path: Path, slow_setting: None) -> None:
+    context = home(tmp_path)
+    add(context, LINE)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "enter")
+        shown = app.screen.query_one(Lines)
+        assert "the kitchen was quiet" in lines(app)
+        assert not shown._words.done
+        await press(pilot, "f3")
+        assert type(app.screen).__name__ == "PeopleScreen"
+        await press(pilot, "escape")
+        assert "the kitchen was quiet" in lines(app)
+        assert not shown._words.done
+        await press(pilot, "G")
+        assert "the very last word" not in lines(app)
+        await set_all(pilot)
+        assert "the very last word" in lines(app)
+        await press(pilot, "g")
+        assert "the kitchen was quiet" in lines(app)
+        assert "the very last word" not in lines(app)
+
+    play(context, PAGES, steps)
+
+
+def test_what_is_looked_for_far_into_it_is_scrolled_to_once_it_is_set(tmp_path: Path, slow_setting: None) -> None:
+    context = home(tmp_path)
+    add(context, LINE)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(
+            pilot,
+            "slash",
+            *"very last",
+        )
+        assert [row[23:].strip() for row in rows(app)] == ["…called the very last word"]
+        await press(pilot, "enter")
+        assert "the very last word" not in lines(app)
+        await set_all(pilot)
+        assert "the very last word" in lines(app)
+
+    play(context, PAGES, steps)
+
+
+def test_what_a_search_shows_of_it_is_what_stands_around_the_match() -> None:
+    query = line_query("very last")
+    assert query is not None
+    assert query.best_line(LINE) == "…called the very last word"
+    assert query.best_line("x" * 5_000 + " very last " + "y" * 5_000).startswith("…very last yy")
+    assert query.best_line("x" * 5_000 + "very last " + "y" * 5_000).startswith("…" + "x" * 16 + "very last yy")
+    assert len(query.best_line(f"{LINE} {LINE}")) < 2_100
+    assert query.best_line("a very last word") == "a very last word"
