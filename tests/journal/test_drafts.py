@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ptg_cli.journal import disk
-from ptg_cli.journal.drafts import NEW, Drafts
-from ptg_cli.journal.errors import AmbiguousId, Busy, NoSuchPage
+from ptg_cli.journal.drafts import NEW, Draft, Drafts
+from ptg_cli.journal.errors import AmbiguousId, Busy, CannotChange, NoSuchPage
+from ptg_cli.journal.pages import as_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry
@@ -75,6 +76,80 @@ def test_an_editor_copy_left_behind_is_listed_and_never_overwritten(drafts: Draf
     again.close()
     drafts.discard(found)
     assert drafts.listed() == []
+
+
+@pytest.mark.parametrize("what", ["new", "changed"])
+@pytest.mark.parametrize("kind", ["copy", "session"])
+def test_what_came_or_changed_after_a_draft_was_listed_stays(
+    drafts: Drafts, places: Places, kind: str, what: str
+) -> None:
+    if kind == "copy":
+        copy = drafts.editor_copy(ID, "abcdef")
+        copy.open(b"text")
+        copy.close()
+        (asked,) = drafts.listed()
+        (copy.path if what == "changed" else copy.path.with_name("page.md.save")).write_bytes(b"newer words")
+    else:
+        held = drafts.open(ID)
+        if what == "changed":
+            held.save(Entry(ID, body="x"))
+            held.close()
+            (asked,) = drafts.listed()
+            held = drafts.open(ID)
+        else:
+            asked = Draft(ID, as_page(places.drafts / f"{ID}.md", b"x"))
+        held.save(Entry(ID, body="newer words"))
+        held.close()
+    with pytest.raises(CannotChange, match="changed since it was listed, so it stays"):
+        drafts.discard(asked)
+    assert any(b"newer words" in path.read_bytes() for path in places.drafts.rglob("*") if path.is_file())
+    drafts.discard(drafts.find("@last"))
+    assert list(places.drafts.iterdir()) == []
+
+
+def test_erasing_a_copy_takes_links_and_never_what_they_lead_to(drafts: Drafts, places: Places, tmp_path: Path) -> None:
+    copy = drafts.editor_copy(ID, "abcdef")
+    copy.open(b"text")
+    others = tmp_path / "others"
+    (others / "deep").mkdir(parents=True)
+    (others / "deep" / "letter.txt").write_bytes(b"not ours")
+    (copy.path.parent / "there").symlink_to(others)
+    (copy.path.parent / "one.md").symlink_to(others / "deep" / "letter.txt")
+    (copy.path.parent / ".backup" / "deep").mkdir(parents=True)
+    (copy.path.parent / ".backup" / "deep" / "page.md~").write_bytes(b"a backup")
+    copy.erase()
+    assert list(places.drafts.iterdir()) == []
+    assert (others / "deep" / "letter.txt").read_bytes() == b"not ours"
+
+
+def test_what_comes_while_a_copy_is_erased_stays_and_is_a_draft(
+    drafts: Drafts, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = drafts.editor_copy(ID, "abcdef")
+    copy.open(b"text")
+    remove = disk.remove
+
+    def late(path: Path, *, synced: bool = True) -> None:
+        remove(path, synced=synced)
+        path.with_name("page.md.save").write_bytes(b"saved at the very end")
+
+    monkeypatch.setattr(disk, "remove", late)
+    copy.erase()
+    (found,) = drafts.listed()
+    assert found.page.entry.body == "saved at the very end"
+
+
+def test_a_copy_that_an_editor_has_is_not_discarded(drafts: Drafts) -> None:
+    copy = drafts.editor_copy(ID, "abcdef")
+    copy.open(b"text")
+    copy.close()
+    (asked,) = drafts.listed()
+    again = drafts.editor_copy(ID, "abcdef")
+    again.open(b"")
+    with pytest.raises(Busy, match="another window"):
+        drafts.discard(asked)
+    assert again.read() == b"text"
+    again.close()
 
 
 def test_a_copy_that_the_editor_removed_reads_as_empty(drafts: Drafts) -> None:

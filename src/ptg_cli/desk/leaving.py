@@ -9,10 +9,9 @@ from pathlib import Path
 
 from ptg_cli.desk.explaining import explain
 from ptg_cli.journal import disk
-from ptg_cli.journal.drafts import EDITING
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import Found, original
+from ptg_cli.journal.names import EDITING, Found, original
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import is_piece

@@ -1,5 +1,6 @@
 """Drafts left behind: keep one as a page."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -49,7 +50,8 @@ def keep_draft(journal: Journal, drafts: Drafts, editing: Editing, draft: Draft)
         raise CannotChange("That draft has no words in it. `ptg drafts discard` removes it.")
     extra = {key: value for key, value in page.entry.extra.items() if key not in {DRAFT, "id"}}
     kept = journal.add(replace(page.entry, id=draft.id, extra=extra, kind=_kind_of_page(page.entry)))
-    drafts.discard(draft)
+    with suppress(Busy, CannotChange):  # it was gone on with meanwhile: what it says now is a draft again
+        drafts.discard(draft)
     return Outcome(kept.path)
 
 

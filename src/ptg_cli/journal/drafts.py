@@ -7,7 +7,6 @@ They lie on this machine only, never in the synced journal, and never in the sys
 import itertools
 import os
 import re
-import shutil
 import stat
 from collections.abc import Collection
 from contextlib import suppress
@@ -16,19 +15,17 @@ from pathlib import Path
 from typing import Final
 
 from ptg_cli.journal import disk, frontmatter
-from ptg_cli.journal.errors import AmbiguousId, Busy, NoSuchPage
-from ptg_cli.journal.lock import FileLock
-from ptg_cli.journal.names import SUFFIX, place_from_the_end
+from ptg_cli.journal.errors import AmbiguousId, Busy, CannotChange, NoSuchPage
+from ptg_cli.journal.lock import FileLock, is_held
+from ptg_cli.journal.names import EDITING, LOCK_SUFFIX, SEPARATOR, SUFFIX, place_from_the_end
 from ptg_cli.journal.pages import Page, as_page, read_page
-from ptg_cli.journal.recovery import Recovery, page_of_temporary
+from ptg_cli.journal.recovery import Recovery
+from ptg_cli.journal.removal import Listed, files_at, folders_at, remove_listed
 from ptg_cli.model.entry import Entry, to_front_matter
 
-_LOCK_SUFFIX: Final = ".lock"
 _A_MOMENT: Final = 0.2  # seconds: longer than a look at who holds it takes
-EDITING: Final = "editing-"
 _COPY_NAME: Final = "page.md"
 _FACTS_NAME: Final = ".facts"
-_SEPARATOR: Final = "@"
 _CUT_OFF: Final = re.compile(r"page\.md\.save(\.\d+)?|#page\.md#")
 """What nano and Emacs call the text that they save when they are cut off."""
 _WORDLESS: Final = (b"Vim\x9fUnDo\xe5", b"b0nano")
@@ -38,12 +35,16 @@ NEW: Final = "new"
 """Stands for the digest of an editor copy of a page that does not exist yet."""
 
 
+_HELD: Final = "This draft is open in another window. Close it there first."
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A draft left behind, or one open elsewhere right now (`open_elsewhere`).
 
     `editing` is the digest of the page an editor copy was made from (`NEW` for a new one), empty for the
-    draft of a session. `beside` are files that an editor left beside the text, and that may hold words.
+    draft of a session. `beside` are files that an editor left beside the text, and that may hold words. `files` are all
+    that belongs to it, as it stood when it was listed: what goes when the draft is discarded.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Draft:
     editing: str = ""
     open_elsewhere: bool = False
     beside: tuple[Path, ...] = ()
+    files: tuple[Listed, ...] = ()
 
 
 class DraftFile:
@@ -58,7 +60,7 @@ class DraftFile:
 
     def __init__(self, folder: Path, entry_id: str) -> None:
         self._path = folder / f"{entry_id}{SUFFIX}"
-        self._lock_path = folder / f"{entry_id}{_LOCK_SUFFIX}"
+        self._lock_path = folder / f"{entry_id}{LOCK_SUFFIX}"
         self._lock = FileLock(self._lock_path, _A_MOMENT)
         if not self._lock.take():
             raise Busy("This draft is open in another window. Go on there, or close it first.")
@@ -66,6 +68,11 @@ class DraftFile:
     def save(self, entry: Entry) -> None:
         """Keeps the session as it stands. Raises: OSError; then the draft is as it was."""
         disk.replace(self._path, frontmatter.compose(to_front_matter(entry), entry.body))
+
+    @property
+    def files(self) -> tuple[Listed, ...]:
+        """The draft's own file as it stands now."""
+        return files_at(self._path)
 
     def discard(self) -> None:
         """Removes the draft: its words are kept as an entry by now, or were not to be kept."""
@@ -90,9 +97,9 @@ class EditorCopy:
 
     def __init__(self, drafts: Path, page_id: str, seen: str = NEW) -> None:
         self._id = page_id
-        self._folder = drafts / f"{EDITING}{page_id}{_SEPARATOR}{seen}"
+        self._folder = drafts / f"{EDITING}{page_id}{SEPARATOR}{seen}"
         self.path = self._folder / _COPY_NAME
-        self._lock = FileLock(self._folder / _LOCK_SUFFIX, _A_MOMENT)
+        self._lock = FileLock(self._folder / LOCK_SUFFIX, _A_MOMENT)
 
     def open(self, raw: bytes, facts: Entry | None = None) -> bool:
         """Puts the text there, unless a copy from before is there already; says whether it was new. `facts` are
@@ -149,10 +156,24 @@ class EditorCopy:
         self._let_go_of_own()
         return kept
 
+    def hold(self) -> bool:
+        """Takes hold of a copy that is there, to discard it. False while another window, or an editor, has it."""
+        return self._lock.take()
+
+    @property
+    def files(self) -> tuple[Listed, ...]:
+        """The copy and everything beside it, as it stands now. Links are not followed."""
+        return _files_of_copy(self._folder)
+
     def erase(self) -> None:
-        """Removes the copy and everything beside it: nothing of it was to be left."""
-        shutil.rmtree(self._folder, ignore_errors=False)
-        self._lock.free()
+        """Removes the copy and everything beside it: nothing of it was to be left. What comes meanwhile stays, and so
+        does what a link leads to. Raises: OSError."""
+        folders = [folder for folder in folders_at(self._folder) if folder != self._folder]
+        removed = remove_listed(self.files, folders)
+        self._let_go_of_own(own=(LOCK_SUFFIX,))
+        for one in removed.stayed:
+            if isinstance(one.why, OSError):
+                raise one.why
 
     def close(self, *, runs: bool = False) -> None:
         """Leaves the copy where it is. `runs`: the editor does, and holds the copy until it ends."""
@@ -178,8 +199,8 @@ class EditorCopy:
         except OSError:  # it stays where it is, and is told from there
             return path
 
-    def _let_go_of_own(self) -> None:
-        for name in (_COPY_NAME, _FACTS_NAME, _LOCK_SUFFIX):
+    def _let_go_of_own(self, own: tuple[str, ...] = (_COPY_NAME, _FACTS_NAME, LOCK_SUFFIX)) -> None:
+        for name in own:
             (self._folder / name).unlink(missing_ok=True)
         self._lock.free()
         with suppress(OSError):  # something came meanwhile, or could not be moved: `Drafts.listed` has it
@@ -216,14 +237,16 @@ class Drafts:
         found = []
         for item in self.folder.iterdir():
             if item.suffix == SUFFIX and not item.name.startswith("."):
-                lock = item.with_suffix(_LOCK_SUFFIX)
-                found.append(Draft(item.stem, read_page(item), open_elsewhere=is_held(lock)))
+                lock = item.with_suffix(LOCK_SUFFIX)
+                files = _there(item)
+                found.append(Draft(item.stem, read_page(item), open_elsewhere=is_held(lock), files=files))
             elif item.name.startswith(EDITING) and (_newest_text(item) or _beside(item)):
-                page_id, _, seen = item.name.removeprefix(EDITING).rpartition(_SEPARATOR)
+                page_id, _, seen = item.name.removeprefix(EDITING).rpartition(SEPARATOR)
+                files = _files_of_copy(item)
                 page = _copied(item, page_id)
-                held = is_held(item / _LOCK_SUFFIX)
+                held = is_held(item / LOCK_SUFFIX)
                 beside = tuple(path for path in _beside(item) if not _is_known(path, (page.raw[page.body_at :],)))
-                found.append(Draft(page_id, page, seen or NEW, held, beside))
+                found.append(Draft(page_id, page, seen or NEW, held, beside, files))
         return sorted(found, key=lambda draft: draft.id, reverse=True)
 
     def find(self, words: str) -> Draft:
@@ -247,13 +270,27 @@ class Drafts:
         raise NoSuchPage(f"No draft is called “{words}”. `ptg drafts` shows the ones there are.")
 
     def discard(self, draft: Draft) -> None:
-        """Removes a draft for good. Raises: Busy while another window has it."""
+        """Removes a draft for good, exactly as it was listed.
+
+        Raises: Busy while another window has it, CannotChange where it is not what was listed any more, OSError.
+        """
         if draft.open_elsewhere:
-            raise Busy("This draft is open in another window. Close it there first.")
+            raise Busy(_HELD)
         if draft.editing:
-            self.editor_copy(draft.id, draft.editing).erase()
+            copy = self.editor_copy(draft.id, draft.editing)
+            if not copy.hold():
+                raise Busy(_HELD)
+            if copy.files == draft.files:
+                copy.erase()
+                return
+            copy.close()
         else:
-            self.open(draft.id).discard()
+            held = self.open(draft.id)
+            if held.files == draft.files:
+                held.discard()
+                return
+            held.close()
+        raise CannotChange("This draft has changed since it was listed, so it stays. `ptg drafts` shows it.")
 
 
 def _copied(folder: Path, page_id: str) -> Page:
@@ -283,9 +320,22 @@ def _newest_text(folder: Path) -> Path | None:
 def _beside(folder: Path) -> list[Path]:
     """Everything in an editor copy's folder that ptg did not put there."""
     try:
-        return sorted(path for path in folder.iterdir() if path.name not in {_COPY_NAME, _FACTS_NAME, _LOCK_SUFFIX})
+        return sorted(path for path in folder.iterdir() if path.name not in {_COPY_NAME, _FACTS_NAME, LOCK_SUFFIX})
     except (FileNotFoundError, NotADirectoryError):
         return []
+
+
+def _files_of_copy(folder: Path) -> tuple[Listed, ...]:
+    """All that lies in an editor copy's folder, but for its lock."""
+    return tuple(one for one in _there(folder) if one.path != folder / LOCK_SUFFIX)
+
+
+def _there(path: Path) -> tuple[Listed, ...]:
+    """What is there, as it stands now; nothing where it was taken away while one looked."""
+    try:
+        return files_at(path)
+    except OSError:
+        return ()
 
 
 def _is_known(path: Path, known: Collection[bytes]) -> bool:
@@ -297,30 +347,3 @@ def _is_known(path: Path, known: Collection[bytes]) -> bool:
     except OSError:
         return False
     return not raw.strip() or raw in known or raw.startswith(_WORDLESS)
-
-
-def page_of_draft(name: str) -> str:
-    """The page whose name a file or folder in the drafts folder bears: a session's draft, its lock, or an editor
-    copy. Empty for anything else."""
-    if name.startswith(EDITING):
-        return name.removeprefix(EDITING).rpartition(_SEPARATOR)[0]
-    for suffix in (SUFFIX, _LOCK_SUFFIX):
-        if name.endswith(suffix) and not name.startswith("."):
-            return name.removesuffix(suffix)
-    return page_of_temporary(name)
-
-
-def is_lock(path: Path) -> bool:
-    """True for the file that holds a draft for a window."""
-    return path.name.endswith(_LOCK_SUFFIX)
-
-
-def is_held(lock: Path) -> bool:
-    """True while a window holds the draft of that lock."""
-    if not os.path.exists(lock):
-        return False
-    probe = FileLock(lock, 0)
-    if probe.take():
-        probe.free()
-        return False
-    return True

@@ -11,11 +11,20 @@ from pathlib import Path
 from typing import Final
 
 from ptg_cli.journal import disk, frontmatter, history
-from ptg_cli.journal.drafts import EDITING
 from ptg_cli.journal.errors import AmbiguousId, Busy, CannotChange, NewerFormat, NoSuchPage
 from ptg_cli.journal.lock import WAIT_SECONDS, FileLock
 from ptg_cli.journal.moves import Moves
-from ptg_cli.journal.names import SUFFIX, Found, is_copy, is_id, newest_first, original, own_place, place_from_the_end
+from ptg_cli.journal.names import (
+    EDITING,
+    SUFFIX,
+    Found,
+    is_copy,
+    is_id,
+    newest_first,
+    original,
+    own_place,
+    place_from_the_end,
+)
 from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.removal import Going, Listed, Removal, Removed

@@ -105,3 +105,14 @@ def _try(handle: int) -> bool:
         if error.errno not in _NO_LOCKS:
             raise
     return True
+
+
+def is_held(lock: Path) -> bool:
+    """True while a window holds the draft of that lock."""
+    if not os.path.exists(lock):
+        return False
+    probe = FileLock(lock, 0)
+    if probe.take():
+        probe.free()
+        return False
+    return True

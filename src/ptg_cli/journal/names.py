@@ -13,6 +13,10 @@ from ptg_cli.model.entry import ID
 from ptg_cli.model.placeholder import placeholder_of
 
 SUFFIX: Final = ".md"
+EDITING: Final = "editing-"
+"""How the folder begins that holds a copy of a page for an editor."""
+SEPARATOR: Final = "@"
+LOCK_SUFFIX: Final = ".lock"
 _DEEPEST: Final = 4
 _DIGITS: Final = 9
 _NO_SUCH: Final = 10**_DIGITS
@@ -105,6 +109,22 @@ def place_from_the_end(words: str) -> int:
     if not number.isdecimal():
         return 0
     return int(number) if len(number) <= _DIGITS else _NO_SUCH
+
+
+def page_of_draft(name: str) -> str:
+    """The page whose name a file or folder in the drafts folder bears: a session's draft, its lock, or an editor
+    copy. Empty for anything else."""
+    if name.startswith(EDITING):
+        return name.removeprefix(EDITING).rpartition(SEPARATOR)[0]
+    for suffix in (SUFFIX, LOCK_SUFFIX):
+        if name.endswith(suffix) and not name.startswith("."):
+            return name.removesuffix(suffix)
+    return ""
+
+
+def is_lock(path: Path) -> bool:
+    """True for the file that holds a draft for a window."""
+    return path.name.endswith(LOCK_SUFFIX)
 
 
 def is_id(words: str) -> bool:

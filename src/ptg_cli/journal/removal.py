@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from ptg_cli.journal import disk
-from ptg_cli.journal.drafts import is_held, is_lock, page_of_draft
-from ptg_cli.journal.names import Found, newest_first, original, own_place
+from ptg_cli.journal.lock import is_held
+from ptg_cli.journal.names import Found, is_lock, newest_first, original, own_place, page_of_draft
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import page_of_piece, page_of_temporary
 
@@ -101,7 +101,7 @@ class Removal:
         there = list(chain(newest_first(places.entries), newest_first(places.trash)))
         staying = {page.id for page in there if page.path not in wanted}
         names = {page.id for page in there}
-        drafts = _by_page(places.drafts, page_of_draft)
+        drafts = _by_page(places.drafts, lambda name: page_of_draft(name) or page_of_temporary(name))
         pieces = _by_page(places.recovery, lambda name: page_of_piece(name, names))
         homes = {own_place(places.entries, page.id).parent for page in wanted.values()}
         for folder in {places.trash, *homes, *(Path(path).parent for path in wanted)}:
@@ -121,10 +121,10 @@ class Removal:
         earlier = self._places.history / page.id
         return replace(
             alone,
-            earlier=_files(earlier),
-            drafts=_files(*drafts),
-            pieces=_files(*pieces),
-            folders=(*_folders(earlier, *drafts, *pieces), *alone.folders),
+            earlier=files_at(earlier),
+            drafts=files_at(*drafts),
+            pieces=files_at(*pieces),
+            folders=(*folders_at(earlier, *drafts, *pieces), *alone.folders),
         )
 
     def remove(self, going: Iterable[Going]) -> Removed:
@@ -146,7 +146,16 @@ class Removal:
 
     def remove_files(self, listed: Iterable[Listed]) -> Removed:
         """Removes these files, each only where it is as it was listed. The update lock is held. Raises: OSError."""
-        return _remove([(Stayed(one.path, str(one.path), ""), (one,), ()) for one in listed], [])
+        return remove_listed(listed)
+
+
+def remove_listed(listed: Iterable[Listed], folders: Iterable[Path] = ()) -> Removed:
+    """Removes files and links, each only where it is as it was listed, and then those of the folders that are empty.
+    `folders` are given the innermost first. Raises: OSError where it can't be made durable."""
+    removed = _remove([(Stayed(one.path, str(one.path), ""), (one,), ()) for one in listed], [])
+    for folder in folders:
+        disk.remove_folder(folder)
+    return removed
 
 
 def _why_it_stays(asked: Going, now: Going | None) -> str:
@@ -190,7 +199,7 @@ def _remove(what: list[tuple[Stayed, tuple[Listed, ...], tuple[Path, ...]]], sta
 
 def _alone(page: Found) -> Going:
     path = Path(page.path)
-    return Going(page, _files(path), folders=tuple(_folders(path)))
+    return Going(page, files_at(path), folders=tuple(folders_at(path)))
 
 
 def _by_page(folder: Path, page_of: Callable[[str], str]) -> defaultdict[str, list[Path]]:
@@ -206,12 +215,12 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
-def _files(*paths: Path) -> tuple[Listed, ...]:
+def files_at(*paths: Path) -> tuple[Listed, ...]:
     """The files and links there, and all below the folders that stand there; a link to a folder is a link."""
     return tuple(Listed.at(one) for path in paths for one in _below(path) if not _is_folder(one))
 
 
-def _folders(*paths: Path) -> list[Path]:
+def folders_at(*paths: Path) -> list[Path]:
     """The folders among what is there and below it, the innermost first."""
     return [one for path in paths for one in reversed(list(_below(path))) if _is_folder(one)]
 
