@@ -14,6 +14,7 @@ from ptg_cli.desk.editing import EditedText, clean_tags
 from ptg_cli.desk.explaining import explain
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.visible import in_one_line
 
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
 
@@ -47,7 +48,7 @@ def note(
         created=moment,
         zone=context.zone,
         kind="note",
-        title=" ".join(check_text(title).split()),
+        title=in_one_line(check_text(title)),
         tags=clean_tags(check_text(tag) for tag in tags or ()),
         care=care,
     )

@@ -29,7 +29,7 @@ from ptg_cli.library.library import Library
 from ptg_cli.model.coping import Situation, Strategy, Suggested, with_changes
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
-from ptg_cli.model.visible import one_line
+from ptg_cli.model.visible import in_one_line, one_line
 from ptg_cli.session.moment import HardMoment, Start
 from ptg_cli.settings import Settings
 from ptg_cli.toml_file import NotToml, decode
@@ -183,7 +183,7 @@ class Coping:
             row = {"name" if strategy.mine else "id": strategy.title if strategy.mine else strategy.slug}
             rows.append(row)
         wanted: dict[str, Any] = {"star": star, "hide": hide, "steps": None if steps is None else [*steps]}
-        title = " ".join(title.split()) if title is not None else None
+        title = in_one_line(title) if title is not None else None
         if not strategy.mine:
             wanted["title"] = title
         elif title and title != strategy.title:  # its pages know it by the name it had
@@ -357,6 +357,6 @@ def _check(steps: Sequence[str]) -> None:
 
 def own_strategy(title: str, family: str, steps: Sequence[str] = (), minutes: int = 0) -> Strategy:
     """A strategy of a person's own, with what they said of it; 0 minutes where they did not say."""
-    words = " ".join(title.split())
+    words = in_one_line(title)
     one = Strategy(joined(words), words, family, steps=tuple(steps), mine=True)
     return replace(one, minutes=minutes) if minutes else one

@@ -16,6 +16,7 @@ from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.civil import When
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import folded
+from ptg_cli.model.visible import in_one_line
 
 _WAYS: Final = "`ptg drafts resume` opens it again, `ptg drafts keep` keeps it."
 _BESIDE: Final = "The text is as it was, but your editor left something beside it, maybe with newer words."
@@ -310,7 +311,7 @@ class Change:
 def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
     """Tags as they are kept: trimmed, without a leading # or @ and without commas at either end, each once whatever its
     case and the form of its letters, in the order given."""
-    tags = (" ".join(word.split()).lstrip("#@, ").rstrip(", ") for word in words)
+    tags = (in_one_line(word).lstrip("#@, ").rstrip(", ") for word in words)
     first: dict[str, str] = {}
     for tag in tags:
         if tag:
@@ -328,7 +329,7 @@ def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
     updates: dict[str, Any] = {}
     for key, words in (("title", change.title), ("worth", change.worth), ("remember", change.remember)):
         if words is not None:
-            updates[key] = " ".join(words.split()) or None
+            updates[key] = in_one_line(words) or None
     if change.tags or change.untags:
         gone = {folded(tag) for tag in clean_tags(change.untags)}
         tags = clean_tags((*page.entry.tags, *change.tags))

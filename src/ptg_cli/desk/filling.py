@@ -16,6 +16,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Items, Write
 from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
+from ptg_cli.model.visible import in_one_line
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import Keys
 from ptg_cli.session.questions import standing_answers
@@ -112,7 +113,7 @@ def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
         if answer is None:
             continue
         one_text = isinstance(answer, Text) and (".triggers." in step.keeps or step.keeps.endswith("in-the-way"))
-        items = (" ".join(in_a_line(answer).split()),) if one_text else items_of(answer)
+        items = (in_one_line(in_a_line(answer)),) if one_text else items_of(answer)
         if "people" in step.keeps and not one_text:
             items = tuple(item for item in items if item.casefold().strip(" .") not in _NOBODY)
         found[step.keeps] = tuple(dict.fromkeys((*found.get(step.keeps, ()), *items)))

@@ -15,6 +15,7 @@ from ptg_cli.model.coping import Strategy
 from ptg_cli.model.person import Person, named, same_name
 from ptg_cli.model.plan import NO_PERSON, ON_CARD, Part, Plan, Trigger, names_someone
 from ptg_cli.model.support import in_a_line
+from ptg_cli.model.visible import in_one_line
 
 CHANGED: Final = "Your plan changed in another window meanwhile. This is how it stands now."
 TAKEN_BACK: Final = "Taken back."
@@ -155,7 +156,7 @@ class PlanVisit:
     def put_trigger(self, trigger: Trigger, row: Row | None = None, *, same: bool = False) -> str:
         """Adds a cue, or puts it in the stead of the one that a row shows. `same` true: taken back together with the
         change before."""
-        clean = Trigger(*(" ".join(words.split()) for words in (trigger.cue, trigger.effect, trigger.instead)))
+        clean = Trigger(*(in_one_line(words) for words in (trigger.cue, trigger.effect, trigger.instead)))
 
         def work() -> str:
             place = None if row is None else self._place("triggers", row.line)

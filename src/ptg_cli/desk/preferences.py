@@ -9,6 +9,7 @@ from typing import Final
 from ptg_cli.desk.editor import EditorFailed, editor_command, parted
 from ptg_cli.desk.supporting import find_country
 from ptg_cli.library.errors import BadContent
+from ptg_cli.model.visible import in_one_line
 from ptg_cli.settings import FIELDS, THEMES, SettingError, Settings
 
 LOOKS: Final = {
@@ -119,7 +120,7 @@ def change(key: str, words: str, prompts: Path, keep: Callable[[str, str], None]
 
     `keep` takes the key and what is to be stored. Raises: SettingError, a whole sentence; OSError.
     """
-    words = " ".join(words.split())
+    words = in_one_line(words)
     said = ""
     if key == "country" and words:
         words = _country_code(words, prompts)

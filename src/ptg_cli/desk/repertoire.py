@@ -9,6 +9,7 @@ from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.coping import FAMILIES, Strategy
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.query import read_query
+from ptg_cli.model.visible import in_one_line
 
 _WORD: Final = re.compile(r"\w+")
 _DIGITS: Final = 4
@@ -128,7 +129,7 @@ def minutes_of(words: str) -> int:
 
 def worded(text: str) -> tuple[str, list[str]]:
     """Words for a strategy: the first line that holds any is its title, the others are its steps."""
-    lines = [words for line in text.splitlines() if (words := " ".join(line.split()))]
+    lines = [words for line in text.split("\n") if (words := in_one_line(line))]
     return (lines[0], lines[1:]) if lines else ("", [])
 
 

@@ -10,6 +10,7 @@ from ptg_cli.insight.tries import House, Try, changed_lately, middle, same_words
 from ptg_cli.model.coping import FAMILIES, Strategy
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.visible import in_one_line
 
 LEAST_USES: Final = 3
 """So many uses it takes before anything is said of a thing."""
@@ -167,7 +168,7 @@ class Experience:
         worded: dict[str, str] = {}
         for one in self.found:
             if same := same_words(one.trigger):
-                worded.setdefault(same, " ".join(one.trigger.split()))
+                worded.setdefault(same, in_one_line(one.trigger))
         return list(worded.values())
 
     @property
@@ -204,7 +205,7 @@ def _situations(group: Sequence[Try]) -> tuple[tuple[str, int], ...]:
     for one in group:
         for words in {same_words(words): words for words in (*one.feelings, one.trigger)}.values():
             if same := same_words(words):
-                times[worded.setdefault(same, " ".join(words.split()))] += 1
+                times[worded.setdefault(same, in_one_line(words))] += 1
     return tuple(sorted(times.items(), key=lambda row: (-row[1], row[0]))[:_MOST_SITUATIONS])
 
 

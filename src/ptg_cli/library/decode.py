@@ -30,7 +30,7 @@ from ptg_cli.model.guide import (
 from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, caution, read_pattern
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.toml_lines import line_of
-from ptg_cli.model.visible import one_line
+from ptg_cli.model.visible import in_one_line, one_line
 from ptg_cli.toml_file import NotToml, decode
 
 _T = TypeVar("_T")
@@ -149,7 +149,7 @@ def own_strategies(text: str, path: Path, ours: Collection[str] = ()) -> tuple[O
         found = _row(row, schema.OwnStrategyTable, where, "strategy", nth, problems)
         if found is None:
             continue
-        title = " ".join(found.name.split())
+        title = in_one_line(found.name)
         slug = joined(found.id) or joined(title)
         if slug in own:
             twice = f"“{title}” stands here twice. Give one of them another name."
@@ -166,9 +166,7 @@ def own_strategies(text: str, path: Path, ours: Collection[str] = ()) -> tuple[O
         if change is not None and ours and change.id not in {*ours, *own}:
             problems.append(where.say(_no_such(change.id, ours), "id", "change", nth))
         elif change is not None:
-            changes[change.id] = Change(
-                change.id, " ".join(change.title.split()), change.steps, change.star, change.hide
-            )
+            changes[change.id] = Change(change.id, in_one_line(change.title), change.steps, change.star, change.hide)
     return OwnStrategies(tuple(own.values()), changes), problems
 
 

@@ -10,7 +10,7 @@ from ptg_cli.desk.plan_visit import ABOUT_NOT_SAFE, SAFE_AGAIN, PlanVisit, stand
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.person import HELP, HELP_SAID, Person
-from ptg_cli.model.visible import one_line
+from ptg_cli.model.visible import in_one_line, one_line
 
 _KINDS: Final = ", ".join(f"{number} {HELP_SAID[kind]}" for number, kind in enumerate(HELP, 1))
 _REACH: Final = "How are they reached? A number, an address, a knock. Enter leaves it out."
@@ -56,7 +56,7 @@ def add(menu: Menu, visit: PlanVisit, words: str) -> None:
     else:
         menu.say(_REACH)
         if reach := menu.line(_REACH, asking=True):
-            person = _put(menu, visit, person, replace(person, reach=" ".join(reach.split())), same=True)
+            person = _put(menu, visit, person, replace(person, reach=in_one_line(reach)), same=True)
     menu.say(_GOOD_FOR)
     while words := menu.line(_GOOD_FOR, asking=True):
         marked = {HELP[int(one) - 1] for one in words.replace(",", " ").split() if one in known_numbers(len(HELP))}
@@ -123,7 +123,7 @@ def _ask(menu: Menu, visit: PlanVisit, person: Person, *, name: bool) -> Person:
         else "How are they reached? A dash takes it off. Enter leaves it as it is."
     )
     menu.say(hint)
-    words = " ".join(menu.line(hint, asking=True).split())
+    words = in_one_line(menu.line(hint, asking=True))
     if not words:
         return person
     if not name:

@@ -28,7 +28,7 @@ from ptg_cli.model.plan import (
     Trigger,
     on_card_said,
 )
-from ptg_cli.model.visible import one_line
+from ptg_cli.model.visible import in_one_line, one_line
 from ptg_cli.settings import SettingError
 
 KEPT: Final = "Kept."
@@ -164,7 +164,7 @@ class Planning:
             if keep(menu, partial(visit.add, part.id, words)):
                 menu.say(KEPT)
         elif keep(menu, partial(visit.put_trigger, Trigger(words))):
-            cue = " ".join(words.split())
+            cue = in_one_line(words)
             self._rest_of_trigger(Trigger(cue))
 
     def _rest_of_trigger(self, now: Trigger, *, changed: bool = True) -> None:
@@ -179,7 +179,7 @@ class Planning:
             words = menu.line(hint, asking=True)
             if not words:
                 continue
-            wanted = replace(now, **{field: "" if words == "-" else " ".join(words.split())})
+            wanted = replace(now, **{field: "" if words == "-" else in_one_line(words)})
             if keep(menu, partial(self._visit.put_trigger, wanted, Row(now.said, now.said), same=changed)):
                 now, changed = wanted, True
         menu.say(KEPT)
@@ -217,7 +217,7 @@ class Planning:
             return
         hint = f"{ASKED_OF_A_TRIGGER[0][1]} Enter leaves it as it is."
         menu.say(f"Now: {one_line(now.cue)}", hint)
-        words = " ".join(menu.line(hint, asking=True).split())
+        words = in_one_line(menu.line(hint, asking=True))
         wanted = replace(now, cue=words or now.cue)
         if wanted == now or keep(menu, partial(visit.put_trigger, wanted, row)):
             self._rest_of_trigger(wanted, changed=wanted != now)

@@ -23,6 +23,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.line import steps
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Strategy
+from ptg_cli.model.visible import in_one_line
 
 _ENDS: Final = "Enter alone ends it."
 Begin = Callable[[Strategy], None]
@@ -126,7 +127,7 @@ class _Talking:
         self._menu.say(hint)
         lines: list[str] = []
         while len(lines) <= MOST_STEPS and (words := self._menu.line(hint, asking=True)):
-            lines.append(" ".join(words.split()))
+            lines.append(in_one_line(words))
         return (lines[0], lines[1:]) if lines else ("", [])
 
     def _keep(self, change: Callable[[], str], done: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text, clean_items
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Step
+from ptg_cli.model.visible import in_one_line
 
 _MARKER = re.compile(r"^<!-- step: (?P<id>[^\s>]+)(?: (?P<nth>\d{1,9}))? -->\s*$")
 _LOOKS_LIKE_MARKER = re.compile(r"^(\\*<!-- step: )", re.MULTILINE)
@@ -36,7 +37,7 @@ def compose(sections: Iterable[Section]) -> str:
     parts = []
     for section in sections:
         nth = f" {section.nth}" if section.nth else ""
-        question = " ".join(section.question.split())
+        question = in_one_line(section.question)
         answer = _LOOKS_LIKE_MARKER.sub(r"\\\1", section.text)
         parts.append(f"## {question}\n<!-- step: {section.step}{nth} -->\n\n{answer}\n")
     return "\n".join(parts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from ptg_cli.model.folded import folded
+from ptg_cli.model.visible import in_one_line
 
 HELP: Final = ("listen", "practical", "company", "advice", "crisis")
 """The kinds of help someone may be good for."""
@@ -64,7 +65,7 @@ def with_marks(people: Iterable[Person], names: Iterable[str]) -> tuple[Person, 
     """The people, those of these names marked as not safe; whoever is not among them yet is added."""
     rows = {folded(person.name): person for person in people}
     for name in names:
-        known = rows.get(folded(name)) or Person(" ".join(name.split()))
+        known = rows.get(folded(name)) or Person(in_one_line(name))
         rows[folded(name)] = replace(known, not_safe=True)
     return tuple(rows.values())
 
@@ -94,7 +95,7 @@ _LEAST_DIGITS: Final = 5
 
 def named(words: str) -> Person:
     """Someone told in one line: “Ada +44 20 7946 0000” is a name, and how to reach them."""
-    name = " ".join(words.split())
+    name = in_one_line(words)
     found = _NUMBER_AT_THE_END.fullmatch(name)
     if found and sum(letter.isdecimal() for letter in found[2]) >= _LEAST_DIGITS:
         return Person(found[1], found[2])
@@ -152,8 +153,8 @@ def _person(row: Mapping[str, Any], nth: int) -> tuple[Person | None, list[Misfi
     reach, kinds = row.get("reach"), row.get("help")
     known = isinstance(kinds, list) and all(kind in HELP for kind in kinds)
     person = Person(
-        " ".join(name.split()),
-        " ".join(str(reach).split()) if fits("reach", isinstance(reach, str), "a text") else "",
+        in_one_line(name),
+        in_one_line(str(reach)) if fits("reach", isinstance(reach, str), "a text") else "",
         tuple(dict.fromkeys(kinds or ())) if fits("help", known, f"a list of these: {', '.join(HELP)}") else (),
         bool(row.get("asked")) if fits("asked", isinstance(row.get("asked"), bool), "true or false") else False,
         row.get("not_safe") is True,
@@ -176,13 +177,13 @@ def marked_in_broken(text: str) -> list[str]:
     rows = _ROW.split(text)
     marked = (row for row in rows if _MARK_IN_ROW.search(row))
     names = ("".join(found.groups("")) for row in marked for found in _NAME_IN_ROW.finditer(row))
-    return [" ".join(name.split()) for name in names]
+    return [in_one_line(name) for name in names]
 
 
 def person_row(person: Person) -> dict[str, Any]:
     """A person as a row of people.toml; what is not said is left out."""
-    row: dict[str, Any] = {"name": " ".join(person.name.split())}
-    if reach := " ".join(person.reach.split()):
+    row: dict[str, Any] = {"name": in_one_line(person.name)}
+    if reach := in_one_line(person.reach):
         row["reach"] = reach
     if person.help:
         row["help"] = list(person.help)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
 from ptg_cli.model.person import Person, same_name
+from ptg_cli.model.visible import in_one_line
 
 PartId = Literal["people", "signs", "triggers", "steadies", "places", "professional", "safer", "stay"]
 
@@ -180,7 +181,7 @@ class Plan:
 
     def with_items(self, part: str, items: Iterable[str]) -> "Plan":
         """With these lines in a part; empty ones and repetitions left out."""
-        clean = dict.fromkeys(" ".join(item.split()) for item in items)
+        clean = dict.fromkeys(in_one_line(item) for item in items)
         clean.pop("", None)
         return replace(self, items={**self.items, part: tuple(clean)})
 
@@ -219,7 +220,7 @@ class Plan:
 
     def with_in_the_way(self, part: str, words: str) -> "Plan":
         """With what might get in the way of a part; empty words take it off."""
-        said = {**self.in_the_way, part: " ".join(words.split())}
+        said = {**self.in_the_way, part: in_one_line(words)}
         return replace(self, in_the_way={key: value for key, value in said.items() if value})
 
     def with_card(self, part: str, shown: bool) -> "Plan":

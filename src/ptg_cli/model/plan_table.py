@@ -7,6 +7,7 @@ from typing import Any
 
 from ptg_cli.model.person import Misfit
 from ptg_cli.model.plan import BY_ID, ON_CARD, PARTS, Plan, Trigger
+from ptg_cli.model.visible import in_one_line
 
 
 def plan_from(table: Mapping[str, Any]) -> tuple[Plan, list[Misfit]]:
@@ -69,7 +70,7 @@ def _triggers(rows: object) -> tuple[tuple[Trigger, ...], list[Misfit]]:
         wrong = [key for key, value in words.items() if not isinstance(value, str)]
         misfits += [Misfit(key, f"“{key}” takes a text", where, nth) for key in wrong]
         if not wrong and words["cue"].strip():
-            found.append(Trigger(*(" ".join(words[key].split()) for key in ("cue", "effect", "instead"))))
+            found.append(Trigger(*(in_one_line(words[key]) for key in ("cue", "effect", "instead"))))
         elif not wrong:
             misfits.append(Misfit("cue", f'each [[{where}]] needs a cue = "…"', where, nth))
     return tuple(found), misfits

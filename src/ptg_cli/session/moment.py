@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from ptg_cli.model.coping import Situation, Strategy, Suggested
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.visible import in_one_line
 from ptg_cli.session.care import LOUD_NOW, Loudness, loudness
 from ptg_cli.session.session import DRAFT, WrongTurn
 
@@ -299,7 +300,7 @@ class HardMoment:
 
     def after(self, rating: int | None, worth: str, remember: str = "") -> None:
         """What it was like: how hard now, whether it was worth doing, what to remember; any or none."""
-        tried = replace(self._tried[-1], after=rating, worth=worth, remember=" ".join(remember.split()))
+        tried = replace(self._tried[-1], after=rating, worth=worth, remember=in_one_line(remember))
         self._tried[-1] = tried
         self._little = self._little + 1 if self._did_little(tried) else 0
         asks = rating is not None and rating <= TRIGGER_UP_TO and not self.situation.trigger
@@ -308,7 +309,7 @@ class HardMoment:
     def set_off(self, words: str) -> None:
         """What set it off; a word, or nothing."""
         self._trigger = ""
-        self.situation = replace(self.situation, trigger=" ".join(words.split()))
+        self.situation = replace(self.situation, trigger=in_one_line(words))
         self._tried[-1] = replace(self._tried[-1], situation=self.situation)
         self.stage = Stage.SAID
 
@@ -350,7 +351,7 @@ class HardMoment:
         if self._nothing or self.stage not in {Stage.AFTER, Stage.TRIGGER, Stage.SAID} or not self._trying:
             return None
         entry = self._entry()
-        return replace(entry, trigger=" ".join(entry.trigger.split()), remember=" ".join(entry.remember.split()))
+        return replace(entry, trigger=in_one_line(entry.trigger), remember=in_one_line(entry.remember))
 
     def snapshot(self) -> Entry:
         """The hard moment as a draft, with the place it was left at."""

@@ -15,6 +15,7 @@ from ptg_cli.model.body import Section
 from ptg_cli.model.civil import is_night, logical_day
 from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step
+from ptg_cli.model.visible import in_one_line
 from ptg_cli.session import care
 from ptg_cli.session.answers import read_answers, to_sections
 from ptg_cli.session.care import Keys, Loudness
@@ -284,7 +285,7 @@ class Session:
 
     def set_later(self, words: str) -> None:
         """One small thing for later, if wanted."""
-        self._later = " ".join(words.split())
+        self._later = in_one_line(words)
 
     def keep(self) -> None:
         """Ends the close: this is to be kept."""
