@@ -201,6 +201,7 @@ class Sessions:
             else (),
             card_due=card_due,
             is_first=asked and next(self.journal.newest(), None) is None,
+            deep_today=asked and starting.deep_again(guide, self.library, self.journal, now, self.day_starts_at),
             earlier=starting.earlier_answers(guide, self.journal, self.library),
             own=own,
             day_starts_at=self.day_starts_at,

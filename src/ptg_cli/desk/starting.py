@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from ptg_cli.desk.finding import Wanted, counted_pages
-from ptg_cli.insight.suggest import Suggestion, card_due, suggestions
+from ptg_cli.insight.suggest import Suggestion, card_due, suggestions, wrote_deep
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
@@ -49,6 +49,13 @@ def has_plan(documents: Documents) -> bool:
 def card_is_due(journal: Journal, now: datetime) -> bool:
     """True unless the full support card was shown within the last twelve hours."""
     return card_due(newest_entries(journal), now)
+
+
+def deep_again(guide: Guide, library: Library, journal: Journal, now: datetime, day_starts_at: time) -> bool:
+    """True where this guide is a deep one, and a deep one was written with on the same day of the person's."""
+    return guide.level == "deep" and wrote_deep(
+        [*library.guides(), guide], newest_entries(journal), now, day_starts_at
+    )
 
 
 def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, ...]], list[str]]:

@@ -48,10 +48,9 @@ def suggestions(
     today = logical_day(now, day_starts_at)
     past = [entry for entry in entries if (day := _day(entry, day_starts_at)) is not None and day <= today]
     seen = [entry for entry in past if entry.kind == "journal"]
-    levels = {name: guide.level for guide in guides for name in (*guide.was, guide.slug)}
     now_called = {name: guide.slug for guide in guides for name in (*guide.was, guide.slug)}
     hard = _ended_hard(past, today, day_starts_at)
-    deep_today = any(levels.get(entry.guide) == "deep" and _day(entry, day_starts_at) == today for entry in seen)
+    deep_today = wrote_deep(guides, seen, now, day_starts_at)
     last = {now_called.get(entry.guide): _day(entry, day_starts_at) for entry in reversed(seen)}
     fitting = [
         guide
@@ -71,6 +70,14 @@ def suggestions(
     plans = [guide for guide in guides if guide.makes_plan and guide.suggest and guide.slug not in last]
     offered = [Suggestion(guide, PLAN_AFTER_HARD if hard else PLAN_EARLY) for guide in plans]
     return [*offered, *(one for one in found if one.guide not in plans)]
+
+
+def wrote_deep(guides: Iterable[Guide], entries: Iterable[Entry], now: datetime, day_starts_at: time) -> bool:
+    """True where one of these entries was written with a deep guide on the person's day that `now` (civil time) is in,
+    also under a name that the guide had in an earlier version."""
+    deep = {name for guide in guides if guide.level == "deep" for name in (*guide.was, guide.slug)}
+    today = logical_day(now, day_starts_at)
+    return any(entry.guide in deep and _day(entry, day_starts_at) == today for entry in entries)
 
 
 def card_due(entries: Iterable[Entry], now: datetime) -> bool:

@@ -20,6 +20,12 @@ STEADY: Final = ("longer-out-breath", "hands-and-what-they-touch", "sounds-aroun
 """What steady offers, in order."""
 
 DAYLIGHT: Final = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
+DEEP_TODAY: Final = (
+    "You have written with a deep guide today. One a day is enough for most people. You can still go on, or choose "
+    "another guide."
+)
+"""Said on the opening of a second deep guide of one day. It stops nobody."""
+
 WHAT_IT_IS: Final = (
     "ptg is self-help for adults. Nobody reads what you write, so it cannot help in an emergency. "
     "{people} shows people to talk to, also for the young."

@@ -126,13 +126,14 @@ class Session:
         # Whoever wakes from a bad dream is not stopped for it: that guide asks nothing before it begins.
         says = self._start.is_first and self._guide.level == "gentle" and self._guide.check_in
         first = (self._fill(care.WHAT_IT_IS),) if says else ()
+        again = (care.DEEP_TODAY,) if self._start.deep_today and self._guide.level == "deep" else ()
         return Opening(
             title=self._guide.title,
             minutes=self._guide.minutes,
             level=self._guide.level,
             summary=self._fill(self._guide.summary),
             note=self._fill(self._guide.note),
-            lines=first or ((care.DAYLIGHT,) if late else ()),
+            lines=first or again or ((care.DAYLIGHT,) if late else ()),
             asks_rating=self._guide.check_in and not self._start.said,
             asks_feelings=care.asks_feelings(self._guide) and not self._start.said,
         )

@@ -45,7 +45,8 @@ class Start:
 
     `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
     and close are not asked (off a terminal). `said` true: how hard it is and what is there was said just before, so
-    the opening asks neither. `is_first` true: nothing was ever kept here. `emergency` are the emergency number and
+    the opening asks neither. `is_first` true: nothing was ever kept here. `deep_today` true: a deep
+    guide was written with on this day of the person's. `emergency` are the emergency number and
     first helpline in words. `card_due` false: the full card was shown in the last twelve hours. `day_starts_at` is
     when the person's day turns. `earlier` holds earlier answers by guide and step; `own` the person's own lists by
     name; `figures` what their own entries say of what they tried.
@@ -66,6 +67,7 @@ class Start:
     emergency: tuple[str, ...] = ()
     card_due: bool = True
     is_first: bool = False
+    deep_today: bool = False
     earlier: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     figures: str = ""
