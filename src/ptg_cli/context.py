@@ -6,7 +6,7 @@ Rooms that only some commands need are imported when first asked for, so that a 
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ptg_cli.library.titles import Titles
     from ptg_cli.model.coping import Strategy
     from ptg_cli.model.support import Ways
+    from ptg_cli.session.care import Keys
 
 
 def chance() -> str:
@@ -282,6 +283,13 @@ class Context:
             return [one for one in self.coping.strategies() if (one.title, one.steps) not in ours]
 
         return PlanVisit(self.planning, prompts_folder(), reworded, loud=loud)
+
+    def keys_here(self, keys: "Keys") -> "Keys":
+        """What a face calls its places, with who can plan for safety in the person's country."""
+        from ptg_cli.desk.supporting import who_can_plan
+        from ptg_cli.library.prompts import prompts_folder
+
+        return replace(keys, safer=who_can_plan(prompts_folder(), self.settings.country, self.zone))
 
     @cached_property
     def country_of_clock(self) -> str:

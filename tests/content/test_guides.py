@@ -23,6 +23,7 @@ from ptg_cli.model.guide import (
     quoted_in,
 )
 from ptg_cli.model.practice import Practice
+from ptg_cli.model.support import TALK_IT_OVER
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
 LIBRARY: Final = Library(PROMPTS, PROMPTS / "nobodys")
@@ -130,7 +131,9 @@ def holding(words: str, texts: list[str]) -> list[str]:
 def sentences(texts: list[str]) -> list[str]:
     """The texts parted into sentences."""
     answered = (re.sub(r"\{item\}|\{answer:[^}]*\}", "it", text) for text in texts)
-    whole = (text.replace("{people}", "F3").replace("{steady}", "F2") for text in answered)
+    whole = (
+        text.replace("{people}", "F3").replace("{steady}", "F2").replace("{safer}", TALK_IT_OVER) for text in answered
+    )
     return [part for text in whole for part in re.split(r"(?<=[.?!…])[”’\"]?\s+", text) if words_of(part)]
 
 
@@ -240,8 +243,8 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
 def test_circle_of_control_begins_with_the_way_out_for_someone_who_is_not_safe() -> None:
     first, second = sentences([titled("Circle of control").note])[:2]
     assert re.search(r"saying no( to (them|this person))? could get you hurt, leave this one\.$", first)
-    assert second == "You can talk it over with someone: F3."
-    assert "{people}" in titled("Circle of control").note
+    assert second == f"{TALK_IT_OVER}: F3."
+    assert "{safer}: {people}." in titled("Circle of control").note
 
 
 def kept(guide: Guide) -> list[str]:
@@ -282,8 +285,7 @@ def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> Non
     assert kept(guide) == [
         "people.listen", "people.practical", "people.company", "people.advice", "people.crisis", "people.not-safe",
     ]  # fmt: skip
-    assert re.match(r"If saying no to someone could get you hurt, .*\. You can talk it over with someone: "
-                    r"\{people\}\.", guide.note)  # fmt: skip
+    assert re.match(r"If saying no to someone could get you hurt, .*\. \{safer\}: \{people\}\.", guide.note)
     assert [step for step in guide.steps if "“Nobody tonight” is a whole answer." in step.hint]
 
 
@@ -403,7 +405,7 @@ def test_words_stand_in_typographic_quotes_and_between_single_spaces(step: Step)
 
 @each_step
 def test_only_placeholders_ptg_knows_stand_in_a_text(step: Step) -> None:
-    known = {"{people}", "{steady}"} | ({"{item}"} if step.each else set())
+    known = {"{people}", "{steady}", "{safer}"} | ({"{item}"} if step.each else set())
     known |= {f"{{answer:{name}}}" for name in quoted_in(" ".join(asked(step)))}
     found: set[str] = {name for text in [*asked(step), *borrowed(step)] for name in re.findall(r"\{.*?\}", text)}
     assert found <= known

@@ -265,7 +265,9 @@ def test_an_invitation_stands_once_in_a_strategy() -> None:
 def test_words_stand_in_typographic_quotes_and_between_single_spaces() -> None:
     texts = [text for one in STRATEGIES for text in written(one)]
     assert [
-        text for text in texts if '"' in text or "  " in text or text != text.strip() or re.search(r"[{}`]", text)
+        text
+        for text in texts
+        if '"' in text or "  " in text or text != text.strip() or re.search(r"[{}`]", text.replace("{safer}.", ""))
     ] == []
 
 
@@ -340,7 +342,7 @@ def test_limits_begin_with_the_way_out_for_someone_who_is_not_safe() -> None:
     assert len(limits) == 2
     for one in limits:
         assert re.match(r"If saying no to \w+( \w+)? could get you hurt, leave this one\. ", one.caution)
-        assert one.caution.endswith("Someone at a helpline can plan with you.")
+        assert one.caution.endswith(" {safer}.")
 
 
 def test_a_pull_to_hurt_and_a_bad_hour_are_sent_to_people_first() -> None:

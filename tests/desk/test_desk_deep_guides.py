@@ -1,6 +1,6 @@
 """One deep guide a day: a word where another is opened by name, in every face, and no wall."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -29,7 +29,7 @@ prompt = "What was it like?"
 
 
 @pytest.fixture
-def context(tmp_path: Path, chance: Callable[[], str]) -> Iterator[Context]:
+def context(tmp_path: Path, chance: Callable[[], str]) -> Context:
     """A journal with two deep guides of the person's own, one of them renamed since, and a moderate one."""
     found = Context(folders(str(tmp_path / "ptg"), {}), lambda: NOON, chance)
     guides = found.own_content / "guides"
@@ -37,7 +37,7 @@ def context(tmp_path: Path, chance: Callable[[], str]) -> Iterator[Context]:
     (guides / "the-fall.toml").write_text(GUIDE.format(title="The fall", level="deep", more='was = ["the-slip"]'))
     (guides / "the-house.toml").write_text(GUIDE.format(title="The house", level="deep", more=""))
     (guides / "the-street.toml").write_text(GUIDE.format(title="The street", level="moderate", more=""))
-    yield found
+    return found
 
 
 @pytest.fixture

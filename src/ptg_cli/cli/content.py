@@ -10,7 +10,7 @@ from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.library.files import named
 from ptg_cli.model.folded import composed
 from ptg_cli.model.guide import Guide, Step
-from ptg_cli.session.care import SHELL_KEYS
+from ptg_cli.session.care import SHELL_KEYS, Keys
 
 
 def guides(
@@ -36,7 +36,7 @@ def guides(
     if as_json:
         shell.show_json("guides", [_row(guide, whole=bool(name)) for guide in found])
     elif name:
-        for line in _whole(found[0], library.sources(found[0])):
+        for line in _whole(found[0], library.sources(found[0]), shell.context.keys_here(SHELL_KEYS)):
             shell.show_wrapped(line)
     elif plain:
         for guide in found:
@@ -65,10 +65,10 @@ def _show_list(shell: Shell, found: list[Guide]) -> None:
     shell.say("`ptg journal NAME` begins one. `ptg guides NAME` shows what it asks.")
 
 
-def _whole(guide: Guide, sources: list[str]) -> list[str]:
+def _whole(guide: Guide, sources: list[str], keys: Keys) -> list[str]:
     about = f"{guide.level.capitalize()}, about {_count(guide.minutes, 'minute')}."
-    head = [guide.title, guide.summary, about, SHELL_KEYS.fill(guide.note)]
-    asks = [f"- {SHELL_KEYS.fill(step.heading, '…')}{_sometimes(step)}" for step in guide.steps if step.heading]
+    head = [guide.title, guide.summary, about, keys.fill(guide.note)]
+    asks = [f"- {keys.fill(step.heading, '…')}{_sometimes(step)}" for step in guide.steps if step.heading]
     return [line for line in head if line] + ["", *asks, *sources]
 
 

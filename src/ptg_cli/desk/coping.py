@@ -37,6 +37,9 @@ from ptg_cli.toml_file import NotToml, decode
 LOOKED_BACK: Final = 3000
 """How many pages back a suggestion looks."""
 
+SAFER: Final = "{safer}"
+"""Stands in a caution for who can plan with someone who is not safe with another person."""
+
 _FROM_PLAN: Final = 2
 """So many lines of the plan stand under the one thing."""
 
@@ -113,7 +116,11 @@ class Coping:
 
     def _everything(self) -> tuple[Strategy, ...]:
         """Ours with their changes, then their own; one of theirs with the name of one of ours is left out."""
-        ours = self._library.strategies()
+        safer = supporting.who_can_plan(self._prompts, self._settings.country, self._zone)
+        ours = [
+            replace(one, caution=one.caution.replace(SAFER, safer)) if SAFER in one.caution else one
+            for one in self._library.strategies()
+        ]
         taken = tuple(one.slug for one in ours)
         own = self._own(taken)
         for one in own.own:

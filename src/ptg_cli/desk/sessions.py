@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
@@ -192,7 +192,7 @@ class Sessions:
             tags=intent.tags,
             asked=asked,
             said=intent.said,
-            keys=keys,
+            keys=replace(keys, safer=supporting.who_can_plan(self.prompts, self.country, self.zone)),
             distress_before=intent.before,
             distress_after=intent.after,
             feelings=intent.feelings,

@@ -161,6 +161,16 @@ def first_lines(prompts: Path, country: str, *, card_follows: bool, zone: str = 
     return (*support.first_lines(known, found), *whose)
 
 
+def who_can_plan(prompts: Path, country: str, zone: str = "") -> str:
+    """Who can plan with someone who is not safe with another person, as a sentence without its full stop. It promises
+    only what this country has, or else the one that the computer's time `zone` lies in."""
+    try:
+        known = read_support(prompts)
+    except BadContent:
+        return support.TALK_IT_OVER
+    return support.who_can_plan(known.country(country or country_of(zone)))
+
+
 def find_country(prompts: Path, words: str) -> Country | str:
     """The country meant, or a sentence that says it isn't known here. Raises: BadContent."""
     known = read_support(prompts)

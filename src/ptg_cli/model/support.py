@@ -15,6 +15,8 @@ NOT_SAFE: Final = "people not safe with someone"
 """`for_whom` of the lines that stand under their own heading on the card."""
 
 ANYONE: Final = "anyone"
+HELPLINE_CAN_PLAN: Final = "Someone at a helpline can plan with you"
+TALK_IT_OVER: Final = "You can talk it over with someone you trust"
 _LEAST_LETTERS: Final = 3
 _ROW: Final = 72
 """As long a row with a number may be; wider ones would be broken in most windows."""
@@ -162,6 +164,13 @@ def by_age(support: Support) -> list[Row]:
 def guess(country: Country, change: str = "") -> str:
     """What is said of numbers whose country nobody chose: whose they are, how that is known, how to `change` it."""
     return f"Numbers for {country.name}, from this computer's clock. {change}".rstrip()
+
+
+def who_can_plan(country: Country | None) -> str:
+    """Who can plan with someone who is not safe with another person, as a sentence that still lacks its full stop.
+    It promises a helpline only where the country has one for that."""
+    has_line = country is not None and any(line.for_whom == NOT_SAFE for line in country.lines)
+    return HELPLINE_CAN_PLAN if has_line else TALK_IT_OVER
 
 
 def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import OUTWARD_FEELINGS
+from ptg_cli.model.support import TALK_IT_OVER
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z]+(?::[a-z0-9-]+)?)\}")
 
@@ -44,17 +45,20 @@ LONG_WRITING: Final = "This is a good place to stop, if you like."
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What a face calls steady, people, a hard moment and the plan, so that the same words are true in each."""
+    """What a face calls steady, people, a hard moment and the plan, so that the same words are true in each. `safer` is
+    who can plan with someone who is not safe with another person, as a sentence without its full stop."""
 
     steady: str
     people: str
     cope: str = "`ptg cope`"
     plan: str = "`ptg plan`"
+    safer: str = TALK_IT_OVER
 
     def fill(self, text: str, item: str = "", quoted: Iterable[tuple[str, str]] = ()) -> str:
-        """The text with `{steady}`, `{people}`, `{cope}`, `{item}` and the `quoted` answers by step id filled in, all
-        at once: the item and the answers are a person's own words, and stay as they are whatever is in them."""
-        words = {"steady": self.steady, "people": self.people, "cope": self.cope, "item": item}
+        """The text with `{steady}`, `{people}`, `{cope}`, `{safer}`, `{item}` and the `quoted` answers by step id
+        filled in, all at once: the item and the answers are a person's own words, and stay as they are whatever is in
+        them."""
+        words = {"steady": self.steady, "people": self.people, "cope": self.cope, "safer": self.safer, "item": item}
         words |= {f"answer:{name}": answer for name, answer in quoted}
         return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 

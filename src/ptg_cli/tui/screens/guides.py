@@ -57,6 +57,7 @@ class GuidesScreen(FindingScreen[Guide | Skipped]):
         self.context = context
         self._shelf: Shelf | None = None
         self._began = False
+        self._keys = SCREEN_KEYS
 
     def on_mount(self) -> None:
         """Reads once the line can be typed in."""
@@ -66,6 +67,7 @@ class GuidesScreen(FindingScreen[Guide | Skipped]):
 
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _read(self) -> None:
+        self._keys = self.context.keys_here(SCREEN_KEYS)
         self.call_later(self._show, read_shelf(self.context.library))
 
     def _show(self, shelf: Shelf) -> None:
@@ -111,7 +113,7 @@ class GuidesScreen(FindingScreen[Guide | Skipped]):
             "about": _about(thing),
             "daylight": DAYLIGHT if late else "",
             "summary": thing.summary,
-            "note": SCREEN_KEYS.fill(thing.note),
+            "note": self._keys.fill(thing.note),
             "rests-on": "\n".join(rests_on),
         }
 
