@@ -75,7 +75,7 @@ AVOIDED: Final = {
 INVITATIONS: Final = re.compile(
     r"\b(if you like|if you want|you might|as you like|or leave it|leave it|or not)\b", re.I
 )
-AFTER_NEWS: Final = "If it happened only days or weeks ago, a gentle guide may be kinder now."
+AFTER_NEWS: Final = "If something hard happened only days or weeks ago, a guide marked “gentle” may be better for now."
 
 GUIDES: Final = LIBRARY.guides()
 PRACTICES: Final = LIBRARY.practices()
@@ -224,10 +224,11 @@ def test_after_a_bad_dream_asks_no_rating_is_handled_with_care_and_never_suggest
     first, *_, last = guide.steps
     assert isinstance(first, Read)
     assert " ".join(first.lines) == (
-        "You were asleep. You are awake now. This is a different night. If something is wrong here and now: {people}."
+        "You were asleep. You are awake now. The dream is over. "
+        "If you are not safe right now, you can find people to call here: {people}."
     )
     assert isinstance(last, Read)
-    assert "Resting is allowed." in last.lines
+    assert "You can rest now, asleep or awake." in last.lines
     (help_step,) = [step for step in guide.steps if isinstance(step, Choose)]
     assert set(help_step.options) >= {"water", "a light", "another room", "something warm"}
     assert holding("breath", written(guide)) == []
@@ -255,8 +256,8 @@ def kept(guide: Guide) -> list[str]:
 def test_my_safety_plan_goes_through_the_plan_in_order_and_says_what_it_is_not() -> None:
     guide = titled("My safety plan")
     assert kept(guide) == [
-        "plan.signs", "plan.steadies", "plan.places", "plan.people", "plan.people.in-the-way", "plan.professional",
-        "plan.professional.in-the-way", "plan.safer", "plan.stay", "plan.triggers.cue", "plan.triggers.instead",
+        "plan.signs", "plan.triggers.cue", "plan.triggers.instead", "plan.steadies", "plan.places", "plan.people",
+        "plan.people.in-the-way", "plan.professional", "plan.professional.in-the-way", "plan.safer", "plan.stay",
     ]  # fmt: skip
     for words in ("informed by safety planning", "with someone beside you", "Nothing here is a promise."):
         assert words in guide.note
@@ -286,7 +287,7 @@ def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> Non
         "people.listen", "people.practical", "people.company", "people.advice", "people.crisis", "people.not-safe",
     ]  # fmt: skip
     assert re.match(r"If saying no to someone could get you hurt, .*\. \{safer\}: \{people\}\.", guide.note)
-    assert [step for step in guide.steps if "“Nobody tonight” is a whole answer." in step.hint]
+    assert [step for step in guide.steps if "If it is nobody tonight, leave it empty." in step.hint]
 
 
 def test_figures_are_offered_only_where_what_was_tried_is_looked_at() -> None:

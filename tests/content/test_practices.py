@@ -151,8 +151,8 @@ def test_a_breath_ends_with_the_out_breath(practice: Practice) -> None:
 
 @each_breath
 def test_a_breath_says_when_to_stop(practice: Practice) -> None:
-    assert [word for word in ("dizziness", "tingling", "pain") if word not in practice.instead] == []
-    assert "holds" in practice.instead or practice.suggest or practice.slug == "box-without-holds"
+    assert [word for word in ("dizzy", "tingle", "pain") if word not in practice.instead] == []
+    assert "holding your breath" in practice.instead or practice.suggest or practice.slug == "box-without-holds"
 
 
 def test_the_second_in_breath_of_a_sigh_is_a_little_more() -> None:
@@ -165,7 +165,7 @@ def test_four_seven_eight_is_done_four_times_and_says_for_whom_it_is_not() -> No
     practice = EACH["four-seven-eight"]
     assert practice.cycles == 4
     assert practice.seconds == 76
-    assert [word for word in ("pregnancy", "heart", "lung", "holds") if word not in practice.instead] == []
+    assert [word for word in ("pregnant", "heart", "lung", "holding your breath") if word not in practice.instead] == []
 
 
 @pytest.mark.parametrize("slug", MINUTES)
@@ -288,12 +288,12 @@ def test_attention_rests_on_what_someone_chooses_and_any_choice_can_be_changed()
 @pytest.mark.parametrize("slug", ["kindness-3", "kindness-5", "kindness-10"])
 def test_kind_wishes_go_from_someone_easy_by_way_of_oneself_to_all_and_leave_harm_out(slug: str) -> None:
     texts = [phase.text for phase in EACH[slug].phases]
-    marks = ["Only those you choose come in", "someone easy", "a friend", "hardly know", "yourself", "Let it widen"]
+    marks = ["You choose who you think of", "someone easy", "a friend", "hardly know", "yourself", "more people"]
     where = [next((nth for nth, text in enumerate(texts) if mark in text), None) for mark in marks]
     found = [nth for nth in where if nth is not None]
     assert found == sorted(found)
     assert len(found) == {"kindness-3": 4, "kindness-5": 5, "kindness-10": 6}[slug]
-    assert holding("Anyone you don't want in it stays out", texts)
+    assert holding("Leave out anyone you like", texts)
 
 
 def test_arrive_gather_and_widen_take_a_minute_each() -> None:
@@ -332,9 +332,9 @@ def test_it_can_be_followed_while_it_runs(practice: Practice) -> None:
 
 @each_practice
 def test_who_may_choose_something_else_is_said_in_a_breath(practice: Practice) -> None:
-    assert len(sentences([practice.instead])) == 1
+    assert len(sentences([practice.instead])) <= 2
     assert practice.instead.endswith(".")
-    assert len(practice.instead) <= 110
+    assert len(practice.instead) <= 165
     assert grade(spoken(practice)) <= 8
 
 

@@ -361,7 +361,7 @@ def test_who_might_choose_something_else_is_shown_first_also_where_nothing_is_br
         await person.until(lambda: "If it is hard to feel your body" not in person.screen_text())
 
     async def breath(person: Any) -> None:
-        await person.see("Four, seven, eight", "Not for pregnancy, heart or lung trouble")
+        await person.see("Four, seven, eight", "Choose another if you are pregnant")
         assert len(person.app.screen._run_of.timeline.phases) * person.app.screen._run_of.timeline.cycles == 12
 
     visit(Go("practice", Practise("body-scan-3", parting=True)), scan)

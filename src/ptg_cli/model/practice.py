@@ -175,9 +175,10 @@ def caution(phases: Iterable[Phase]) -> str:
     breaths = {phase.breath for phase in phases}
     if {"hold", "rest"} & breaths:
         return (
-            "Not for pregnancy, heart or lung trouble, or if holds frighten you; stop for dizziness, tingling or pain."
+            "Choose another if you are pregnant, have heart or lung trouble, or holding your breath frightens you. "
+            "Stop if you feel dizzy or in pain, or if your hands tingle."
         )
-    return "If there is dizziness, tingling or pain, stop, and listen to the room." if breaths - {""} else ""
+    return "If you feel dizzy or in pain, or your hands tingle, stop, and listen to the room." if breaths - {""} else ""
 
 
 def how_long(seconds: float) -> str:
