@@ -7,7 +7,7 @@ import pytest
 
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model import body
-from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step, Write
+from ptg_cli.model.guide import ALSO, ASKS, Guide, Read, Recall, Step, Write
 
 Line = Callable[..., Any]
 
@@ -74,7 +74,7 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         step["need"].prompt,
         "You wrote something here before. Enter keeps it. /read says it. New lines are added to it.",
         step["need"].prompt,
-        "You wrote “Quiet.”. Which small part of that could you have soon?",
+        "You wrote “Quiet.”. Is there a small part of that which you could have soon?",
         *(f"{number} {option}" for number, option in enumerate(step["helped"].options, 1)),
         "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it.",
         f"Chosen: {step['helped'].options[1]}, {step['helped'].options[4]}.",
@@ -213,7 +213,7 @@ def test_fair_hearing_hands_the_thought_back_and_weighs_it_again(line: Line, lib
     step = steps(library, "fair-hearing-for-a-thought")
     assert in_order(
         done.said,
-        "The thought said “I always fail.”. What would a fair sentence be, one that leaves nothing out?",
+        "The thought said “I always fail.”. What would a fairer sentence be, with both sides in it?",
         step["weight-now"].prompt,
         "You said 8 before.",
         step["look"].prompt,
@@ -224,11 +224,26 @@ def test_fair_hearing_hands_the_thought_back_and_weighs_it_again(line: Line, lib
 
 
 def test_a_thought_about_what_is_really_happening_is_not_argued_with(line: Line, library: Library) -> None:
-    typed = ["4", "Today.", ".", "He will come back.", ".", "5", "Stay with Ana.", ".", "", "", "", ""]
+    typed = ["4", "Today.", ".", "He will come back.", ".", "6", "Stay with Ana.", ".", "", "", "", ""]
     done = line("fair-hearing-for-a-thought", typed).run()
     step = steps(library, "fair-hearing-for-a-thought")
     assert step["real"].prompt in done.said
     assert step["weight"].prompt not in done.said
+    assert any("/people" in said for said in done.said)
+    assert done.kept
+
+
+@pytest.mark.parametrize(("number", "end"), [("5", "done-end"), ("7", "life-end")])
+def test_a_wrong_that_was_done_and_a_thought_of_not_living_are_not_weighed(
+    line: Line, library: Library, number: str, end: str
+) -> None:
+    done = line("fair-hearing-for-a-thought", ["4", "Today.", ".", "A word.", ".", number, "", "", ""]).run()
+    step = steps(library, "fair-hearing-for-a-thought")
+    last = step[end]
+    assert isinstance(last, Read)
+    assert last.lines[0] in done.said
+    assert step["weight"].prompt not in done.said
+    assert step["for"].prompt not in done.said
     assert any("/people" in said for said in done.said)
     assert done.kept
 
