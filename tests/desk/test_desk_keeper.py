@@ -1,20 +1,27 @@
 """The keeper: drafts while something is open, a page once it is over, and nothing at all where that was asked."""
 
+import os
+import subprocess
+import sys
+import textwrap
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ptg_cli.desk import keeper as rules
-from ptg_cli.desk.keeper import Keeper, NotKeptYet, Sitting, Trouble, Writer
+from ptg_cli.desk.keeper import Finished, Keeper, NotKeptYet, Sitting, Trouble, Writer
 from ptg_cli.journal import disk
 from ptg_cli.journal.drafts import DraftFile, Drafts
 from ptg_cli.journal.errors import Busy
 from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.pages import as_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry
@@ -70,7 +77,7 @@ def full() -> Iterator[Callable[..., None]]:
     patch.undo()
 
 
-def _no_room(*given: Any) -> None:
+def _no_room(*given: Any, **more: Any) -> None:
     raise OSError(28, "No space left on device")
 
 
@@ -183,6 +190,31 @@ def test_a_draft_the_disk_refuses_is_tried_again_by_itself(
     sitting.close()
 
 
+def test_once_it_is_closed_no_draft_is_written_any_more_and_no_window_is_kept_out(
+    drafts: Drafts, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(drafts=True)
+    sitting = keeper.sit(Talk())
+    sitting.snapshot()  # refused, and tried again by itself
+    sitting.close()
+    full()
+    _threads_end()
+    assert drafts.listed() == []
+    drafts.open(ID).close()
+
+
+def test_closing_once_more_or_after_the_end_is_no_trouble(journal: Journal, keeper: Keeper) -> None:
+    sitting = keeper.sit(Talk())
+    sitting.snapshot()
+    sitting.close()
+    sitting.close()
+    again = keeper.sit(Talk(), draft=ID)
+    again.finish()
+    again.close()
+    assert bodies(journal) == ["words\n"]
+    assert keeper.cut_short() == ()
+
+
 def test_a_fault_of_our_own_in_writing_a_draft_is_told_and_claims_nothing(
     keeper: Keeper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,7 +238,7 @@ def test_a_fault_of_our_own_in_writing_a_draft_is_told_and_claims_nothing(
 def test_finishing_makes_the_page_and_lets_the_draft_go(journal: Journal, places: Places, keeper: Keeper) -> None:
     sitting = keeper.sit(Talk())
     sitting.snapshot()
-    assert sitting.finish().page == ID
+    assert sitting.finish() == Finished(ID)
     assert files(places) == [journal.find(ID).path]
     assert (sitting.cut_short(), keeper.cut_short()) == ((), ())
 
@@ -219,6 +251,18 @@ def test_finishing_without_words_leaves_neither_page_nor_draft(places: Places, k
     finished = sitting.finish()
     assert (finished.page, finished.nothing) == ("", False)
     assert files(places) == []
+
+
+def test_finishing_again_says_the_same_and_makes_no_second_page(journal: Journal, keeper: Keeper) -> None:
+    kept, left = keeper.sit(Talk()), keeper.sit(Talk(leaves_nothing=True))
+    for _ in range(2):
+        assert kept.finish() == Finished(ID)
+        assert left.finish() == Finished(nothing=True)
+    assert bodies(journal) == ["words\n"]
+    closed = keeper.sit(Talk("others"))
+    closed.close()
+    assert closed.finish() == Finished()
+    assert closed.page == ""
 
 
 def test_where_the_name_is_taken_it_says_the_name_that_was_given(journal: Journal, keeper: Keeper) -> None:
@@ -262,7 +306,7 @@ def test_where_no_draft_can_be_written_either_the_words_are_said_to_be_in_this_w
 ) -> None:
     full(drafts=True, pages=True)
     sitting = keeper.sit(Talk())
-    with pytest.raises(NotKeptYet, match=rules.ONLY_HERE) as raised:
+    with pytest.raises(NotKeptYet, match=r"^The disk is full\. .* your words are in this window only\.$") as raised:
         sitting.finish()
     assert not raised.value.in_draft
     said = sitting.put_aside()
@@ -333,6 +377,29 @@ def test_words_that_no_draft_takes_are_rescued_when_something_cuts_in(
     assert said == f"The disk is full. What there was is here: {rescued}"
     assert keeper.trouble == ""
     sitting.close()
+
+
+def test_what_says_more_than_its_words_is_rescued_whole(
+    recovery: Recovery, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    class Moment(Talk):
+        def snapshot(self) -> Entry:
+            return Entry(ID, kind="coping", distress_before=8, body=self.words)
+
+    full(drafts=True)
+    sitting = keeper.sit(Moment())
+    keeper.cut_short()
+    (rescued,) = recovery.listed()
+    page = as_page(rescued, rescued.read_bytes())
+    assert (page.entry.kind, page.entry.distress_before, page.entry.body) == ("coping", 8, "words\n")
+    sitting.close()
+
+
+def test_bytes_that_can_be_rescued_nowhere_are_said_to_be_where_they_came_from(
+    keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(recovery=True)
+    assert keeper.rescue(b"words") == "It could be put nowhere (The disk is full), so it is only where it came from."
 
 
 def test_where_the_last_words_are_nowhere_safe_that_is_told(keeper: Keeper, full: Callable[..., None]) -> None:
@@ -433,6 +500,100 @@ def test_loose_words_left_behind_are_offered_where_they_belong_and_only_once(
     assert drafts.listed() == []
 
 
+def test_loose_words_are_written_by_themselves_with_what_is_typed_meanwhile(
+    journal: Journal, drafts: Drafts, recovery: Recovery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = Keeper(journal, drafts, recovery, lambda: NOW, lambda: "", loose_within=0.2)
+    saved: list[str] = []
+    save = DraftFile.save
+
+    def watched(draft: DraftFile, entry: Entry) -> None:
+        saved.append(entry.body)
+        save(draft, entry)
+
+    monkeypatch.setattr(DraftFile, "save", watched)
+    for words in ("c", "ca", "call Ad"):
+        keeper.hold("plan/steadies", words)
+    _threads_end()
+    assert saved == ["call Ad"]
+    assert [draft.page.entry.body for draft in drafts.listed()] == ["call Ad"]
+    _released(keeper, "plan/steadies")
+
+
+def test_loose_words_the_disk_refuses_are_told_and_tried_again_until_they_are_safe(
+    drafts: Drafts, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    save = DraftFile.save
+
+    def refuse(draft: DraftFile, entry: Entry) -> None:
+        told.append(keeper.trouble)
+        if len(told) < 4:
+            _no_room()
+        save(draft, entry)
+
+    monkeypatch.setattr(DraftFile, "save", refuse)
+    keeper.hold("plan/steadies", "call Ad")
+    _threads_end()
+    assert told == ["", "The disk is full.", "The disk is full.", "The disk is full."]
+    assert keeper.trouble == ""
+    assert [draft.page.entry.body for draft in drafts.listed()] == ["call Ad"]
+    _released(keeper, "plan/steadies")
+
+
+def test_loose_words_that_were_not_to_be_written_are_not_said_to_be_kept(
+    places: Places, journal: Journal, drafts: Drafts, recovery: Recovery
+) -> None:
+    keeper = Keeper(journal, drafts, recovery, lambda: NOW, lambda: "", loose_within=LONG)
+    keeper.hold("line", "words")
+    keeper.leave_nothing()
+    assert keeper.cut_short() == ()
+    assert files(places) == []
+    keeper.release("line")
+
+
+def test_loose_words_that_another_window_takes_first_are_left_to_it(
+    drafts: Drafts, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = drafts.open(ID)
+    held.save(replace(keeper.loose_entry("line", "words"), id=ID))
+    held.close()
+
+    def busy(drafts: Drafts, entry_id: str) -> DraftFile:
+        raise Busy("This draft is open in another window.")
+
+    monkeypatch.setattr(Drafts, "open", busy)
+    assert keeper.left("line") == ""
+    monkeypatch.undo()
+    assert keeper.left("line") == "words"
+    _released(keeper, "line")
+
+
+@pytest.mark.parametrize("table", [{"loose": 3}, {}, "loose", 3])
+def test_a_draft_whose_table_says_nothing_of_a_place_belongs_nowhere(table: object) -> None:
+    assert rules.where_of(Entry(ID, extra={"draft": table})) == ""
+
+
+def test_words_released_right_before_ptg_ends_are_no_draft_afterwards(places: Places) -> None:
+    said = _in_a_run_of_its_own(
+        places,
+        """
+        discard = DraftFile.discard
+
+        def late(draft):
+            threading.main_thread().join()
+            discard(draft)
+
+        DraftFile.discard = late
+        keeper.hold("line", "words")
+        print(keeper.cut_short()[0])
+        keeper.release("line")
+        """,
+    )
+    assert said == f"{rules.LINE_KEPT}\n"
+    assert list(places.drafts.iterdir()) == []
+
+
 def test_released_words_leave_no_draft_even_while_one_is_being_written(places: Places, keeper: Keeper) -> None:
     keeper.hold("line", "words")
     _released(keeper, "line")
@@ -451,6 +612,32 @@ def _threads_end() -> None:
     for thread in threading.enumerate():
         if thread is not threading.current_thread():
             thread.join(LONG)
+
+
+def _in_a_run_of_its_own(places: Places, code: str) -> str:
+    """Runs this with a keeper of these places, in a process of its own, to its end; what it printed."""
+    folders = ", ".join(f"Path({str(one)!r})" for one in (places.journal, places.drafts, places.recovery, places.lock))
+    begin = f"""
+        import threading
+        from datetime import datetime, timezone
+        from pathlib import Path
+        from ptg_cli.desk.keeper import Keeper, Writer
+        from ptg_cli.journal.drafts import DraftFile, Drafts
+        from ptg_cli.journal.journal import Journal
+        from ptg_cli.journal.places import Places
+        from ptg_cli.journal.recovery import Recovery
+
+        now, chance = datetime(2026, 11, 23, 8, 15, 2), lambda: "7f3k"
+        places = Places({folders})
+        journal, recovery = Journal(places, lambda: now, chance), Recovery(places, lambda: now, chance)
+        keeper = Keeper(journal, Drafts(places.drafts), recovery, lambda: now.astimezone(), lambda: "")
+    """
+    whole = textwrap.dedent(begin) + textwrap.dedent(code)
+    ended = subprocess.run(
+        [sys.executable, "-c", whole], capture_output=True, text=True, timeout=LONG, check=True, env=dict(os.environ)
+    )
+    assert ended.stderr == ""
+    return ended.stdout
 
 
 # The writer
@@ -498,3 +685,39 @@ def test_something_newer_is_tried_at_once_after_a_refusal() -> None:
     writer.soon(2)
     assert safe.wait(LONG)
     writer.stop()
+
+
+def test_a_refused_draft_is_tried_again_until_it_is_safe_and_never_before_its_time() -> None:
+    tried: list[float] = []
+
+    def save(number: int) -> None:
+        tried.append(time.monotonic())
+        if len(tried) < 4:
+            raise OSError(28, "No space left on device")
+
+    again = 0.02
+    writer = Writer(save, again=again)
+    assert isinstance(writer.now(1), OSError)
+    _threads_end()
+    assert len(tried) == 4
+    assert all(later - earlier >= again for earlier, later in pairwise(tried))
+    assert writer.flush() is None
+
+
+def test_drafts_that_wait_for_another_try_keep_ptg_from_no_end(places: Places) -> None:
+    said = _in_a_run_of_its_own(
+        places,
+        """
+        refused = threading.Semaphore(0)
+
+        def refuse(words):
+            refused.release()
+            raise OSError(28, "No space left on device")
+
+        first, second = Writer(refuse, again=3600.0), Writer(refuse, again=3600.0)
+        first.soon("words")
+        refused.acquire()
+        print(type(second.now("words")).__name__)
+        """,
+    )
+    assert said == "OSError\n"
