@@ -179,6 +179,19 @@ def test_a_draft_that_cannot_be_read_is_listed_all_the_same(drafts: Drafts, plac
     assert drafts.listed()[0].page.unreadable
 
 
+def test_that_a_draft_waits_is_told_by_its_name_alone(drafts: Drafts, places: Places) -> None:
+    assert not drafts.any_there()
+    held = drafts.open(ID)
+    assert not drafts.any_there()
+    held.save(Entry(ID, body="x"))
+    assert drafts.any_there()
+    held.discard()
+    (places.drafts / f".{ID}.md.swp.md").touch()
+    assert not drafts.any_there()
+    drafts.editor_copy(ID).open(b"text")
+    assert drafts.any_there()
+
+
 def test_rescued_bytes_are_kept_exactly(recovery: Recovery) -> None:
     path = recovery.rescue(b"\xff\x00 caf\xe9")
     assert path.read_bytes() == b"\xff\x00 caf\xe9"

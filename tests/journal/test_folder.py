@@ -180,6 +180,32 @@ def test_links_stay_links_to_what_they_led_to(places: Places, elsewhere: Path, t
     assert (outside / "20240101-000000-aaaa.md").read_bytes() == b"outside"
 
 
+def test_a_link_to_something_beside_it_in_the_folder_is_named_and_nothing_moves(
+    places: Places, elsewhere: Path, settled: list[str]
+) -> None:
+    fill(places.journal)
+    link = places.journal / "entries" / "best.md"
+    link.symlink_to(places.journal / "entries/2026/11/20261123-081502-7f3k.md")
+    with pytest.raises(CannotChange, match=r"best\.md is a link to something beside it.* Nothing was moved\."):
+        move(places, elsewhere, lambda: settled.append("once"))
+    assert link.is_symlink()
+    assert (found(elsewhere), settled) == ({}, [])
+
+
+def test_where_the_disk_fails_nothing_moves_and_the_journal_stays_where_it_is(
+    places: Places, elsewhere: Path, settled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(source: object, target: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    fill(places.journal)
+    monkeypatch.setattr(os, "rename", fail)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        move(places, elsewhere, lambda: settled.append("once"))
+    assert found(places.journal) == PAGES
+    assert settled == []
+
+
 @pytest.mark.parametrize("inner", ["pages", "../.."])
 def test_one_folder_inside_the_other_is_refused(places: Places, inner: str) -> None:
     fill(places.journal)

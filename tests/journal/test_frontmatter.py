@@ -69,6 +69,10 @@ def test_the_closing_fence_is_the_first_before_which_everything_is_toml() -> Non
         (b"+++\n" + b"x\n+++\n" * 40, "its front matter isn't TOML (line 2)"),
         (b"+++\na = 1" + b"0" * 5000 + b"\n+++\n", "its front matter has a number that is too large to read (line 2)"),
         (b"+++\n\na = 0x" + b"f" * 50 + b"\n+++\n", "its front matter has a number that is too large to read (line 3)"),
+        (
+            b"+++\na = [ # on a line of its own\n  1" + b"0" * 50 + b",\n]\n+++\n",
+            "its front matter has a number that is too large to read",
+        ),
         (b"+++\na." + b"a." * 100 + b"a = 1\n+++\n", "its front matter is nested too deep to read"),
         (b"+++\na = '", "its front matter has no closing +++ line"),
     ],

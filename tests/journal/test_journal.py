@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.journal import disk, frontmatter
+from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import AmbiguousId, CannotChange, NewerFormat, NoSuchPage
 from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.lock import FileLock
 from ptg_cli.journal.pages import EMPTY, digest, read_page
 from ptg_cli.journal.places import Places
+from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry, to_front_matter
 
 ID = "20261123-081502-7f3k"
@@ -30,6 +33,29 @@ def test_an_entry_lies_under_its_year_and_month_by_its_id(journal: Journal, plac
     path = make(journal)
     assert path == places.journal / "entries" / "2026" / "11" / f"{ID}.md"
     assert path.read_bytes() == f'+++\nid = "{ID}"\nkind = "note"\n+++\n\nwords'.encode()
+
+
+def test_every_kind_of_file_lies_where_any_version_of_ptg_looks_for_it(
+    journal: Journal, drafts: Drafts, recovery: Recovery, places: Places
+) -> None:
+    page = read_page(make(journal))
+    journal.rewrite(page, page.raw + b" more")
+    journal.discard(read_page(make(journal, "20261124-000000-0000")))
+    held = drafts.open(ID)
+    held.save(Entry(ID, body="half a thought"))
+    held.close()
+    recovery.rescue(b"a piece", page_id=ID)
+    home = places.journal.parent
+    assert sorted(str(path.relative_to(home)) for path in disk.files_below(home)) == [
+        f"drafts/{ID}.lock",
+        f"drafts/{ID}.md",
+        f"journal/entries/2026/11/{ID}.md",
+        f"journal/history/{ID}/20261123-081502-000000-1.md",
+        "journal/journal.toml",
+        "journal/trash/20261124-000000-0000.md",
+        "lock",
+        f"recovery/20261123-081502-0000-{ID}.txt",
+    ]
 
 
 def test_files_are_0600_in_folders_0700_whatever_the_umask(journal: Journal, places: Places) -> None:
@@ -236,6 +262,19 @@ def test_what_was_written_for_a_page_deleted_meanwhile_is_a_page_of_its_own(jour
     assert kept.id[:15] == ID[:15]
 
 
+def test_what_was_written_for_a_page_of_ones_own_name_is_kept_beside_where_it_was(
+    journal: Journal, places: Places
+) -> None:
+    path = places.entries / "letter.md"
+    disk.create(path, b"words")
+    page = journal.find("letter")
+    journal.discard(page)
+    outcome = journal.rewrite(page, b"words and mine")
+    assert outcome.alone
+    assert outcome.path.name == "letter (conflict 20261123-081502).md"
+    assert outcome.path.read_bytes() == b"words and mine"
+
+
 def test_a_page_that_may_not_be_read_is_never_replaced(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     page = read_page(make(journal))
 
@@ -316,6 +355,53 @@ def test_a_restore_never_overwrites_what_is_there_now(journal: Journal) -> None:
     assert page.path.read_bytes() == b"came back by sync"
     assert back.path != page.path
     assert back.raw == page.raw
+
+
+def test_the_page_that_was_chosen_comes_back_though_another_name_begins_like_its_own(
+    journal: Journal, places: Places
+) -> None:
+    for name in (f"{ID} 2", ID):
+        make(journal, name, body=name)
+        journal.discard(journal.locate(name))
+    (chosen,) = [found for found in journal.trashed() if found.id == ID]
+    assert journal.restore(chosen).entry.body == ID
+    assert [found.id for found in journal.trashed()] == [f"{ID} 2"]
+
+
+def test_a_name_that_is_nowhere_says_where_it_was_looked_for_and_what_shows_the_others(journal: Journal) -> None:
+    make(journal)
+    journal.discard(read_page(make(journal, "20261124-000000-0000")))
+    with pytest.raises(NoSuchPage, match=r"^No page is called “2019”\. `ptg list` shows the ones there are\.$"):
+        journal.find("2019")
+    with pytest.raises(NoSuchPage, match=r"^No page in the trash is called “2019”\. `ptg trash` shows what is there"):
+        journal.restore("2019")
+
+
+def test_of_many_pages_that_begin_alike_four_are_named(journal: Journal) -> None:
+    names = [make(journal, f"20261123-08150{number}-aaaa").stem for number in range(5)]
+    with pytest.raises(AmbiguousId) as five:
+        journal.find("20261123")
+    assert [name for name in names if name in str(five.value)] == names[1:]
+    assert "and more" in str(five.value)
+    journal.discard(journal.locate(names[4]))
+    with pytest.raises(AmbiguousId) as four:
+        journal.find("20261123")
+    assert [name for name in names if name in str(four.value)] == names[:4]
+    assert "and more" not in str(four.value)
+
+
+def test_a_page_that_an_earlier_ptg_left_in_both_places_is_shown_once_even_while_another_ptg_writes(
+    journal: Journal, places: Places
+) -> None:
+    path = make(journal)
+    places.trash.mkdir()
+    os.link(path, places.trash / path.name)
+    with FileLock(places.lock):
+        assert journal.trashed() == []
+    assert (places.trash / path.name).exists()
+    assert journal.trashed() == []
+    assert not (places.trash / path.name).exists()
+    assert path.exists()
 
 
 def test_a_linked_page_goes_to_the_trash_and_back_as_a_link(journal: Journal, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.errors import Busy, CannotChange, NoSuchPage
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.lock import FileLock
+from ptg_cli.journal.moves import Moves
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.model.entry import Entry
@@ -232,3 +233,106 @@ def test_a_note_that_tells_nothing_is_let_go(journal: Journal, page: Page, place
     places.unfinished.write_bytes(raw)
     assert [one.id for one in journal.newest()] == [ID]
     assert not places.unfinished.exists()
+
+
+def test_where_the_disk_cannot_finish_a_move_pages_are_read_as_they_are(
+    journal: Journal, page: Page, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off(monkeypatch, page.path, lambda: journal.discard(page))
+
+    def refuse(name: Path, **more: object) -> None:
+        raise OSError(30, "Read-only file system", str(name))
+
+    monkeypatch.setattr(os, "unlink", refuse)
+    assert [one.id for one in journal.newest()] == [ID]
+    monkeypatch.undo()
+    assert list(journal.newest()) == []
+
+
+def test_a_look_waits_for_no_other_ptg_that_moves_pages(
+    journal: Journal, page: Page, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off(monkeypatch, page.path, lambda: journal.discard(page))
+    monkeypatch.setattr("time.sleep", lambda seconds: pytest.fail("it waited"))
+    with FileLock(places.lock):
+        assert [one.id for one in journal.newest()] == [ID]
+        assert [one.id for one in journal.trashed()] == []
+
+
+def test_a_move_that_was_cut_off_is_finished_before_another_is_noted(
+    journal: Journal, page: Page, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = journal.add(Entry("20261124-081502-7f3k", kind="note", body="another"))
+    cut_off(monkeypatch, page.path, lambda: journal.discard(page))
+    Moves(places).move(other.path, places.trash / other.path.name)
+    assert everywhere(places) == [ID, other.id]
+    assert not page.path.exists()
+
+
+def test_where_a_page_that_was_on_its_way_is_nowhere_any_more_others_still_move(
+    journal: Journal, page: Page, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = journal.add(Entry("20261124-081502-7f3k", kind="note", body="another"))
+    cut_off(monkeypatch, page.path, lambda: journal.discard(page))
+    page.path.unlink()
+    (places.trash / page.path.name).unlink()
+    journal.discard(other)
+    assert everywhere(places) == [other.id]
+    assert not places.unfinished.exists()
+
+
+# Halves, where a file system knows no links and a page moves as a copy
+
+
+def cut_off_while_copying(monkeypatch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Does it where there are no links, and ends ptg once the copy is written and has no name of its own yet."""
+    ended: list[object] = []
+    unlink = os.unlink
+
+    def link(source: Path, target: Path) -> None:
+        if disk.is_temporary(Path(source).name) and Path(target).suffix == ".md":
+            ended.append(source)
+            raise End
+        no_links()
+
+    def end(name: Path, **more: object) -> None:
+        if ended:
+            raise End
+        unlink(name)
+
+    monkeypatch.setattr(os, "link", link)
+    monkeypatch.setattr(os, "unlink", end)
+    with pytest.raises(End):
+        act()
+    monkeypatch.undo()
+
+
+def halves(places: Places) -> list[Path]:
+    """The temporary files among the pages and in the trash."""
+    return [path for path in disk.files_below(places.journal) if disk.is_temporary(path.name)]
+
+
+@pytest.mark.parametrize("move", ["discard", "redate", "restore"])
+def test_what_was_written_of_a_copy_that_was_cut_off_is_gone_after_the_next_look_and_the_page_is_where_it_was(
+    journal: Journal, page: Page, places: Places, monkeypatch: pytest.MonkeyPatch, move: str
+) -> None:
+    path = journal.discard(page) if move == "restore" else page.path
+    acts = {"discard": lambda: journal.discard(page), "redate": lambda: redate(journal, page)}
+    if move == "redate":  # what it was right before is kept by now, so that the new page is all that is written
+        journal.remember(page.path, page.raw)
+    cut_off_while_copying(monkeypatch, acts.get(move, journal.restore))
+    assert len(halves(places)) == 1
+    list(journal.newest())
+    assert halves(places) == []
+    assert everywhere(places) == [ID]
+    assert path.read_bytes() == page.raw
+
+
+def test_other_words_that_wait_under_the_name_of_a_half_stay(
+    journal: Journal, page: Page, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off_while_copying(monkeypatch, lambda: journal.discard(page))
+    words = places.trash / f".{ID}.md.1-0a1b2c3d.tmp"
+    words.write_text("what another window was about to keep")
+    list(journal.newest())
+    assert halves(places) == [words]

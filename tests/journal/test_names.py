@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -181,6 +181,14 @@ def test_the_longest_way_around_the_earth_is_looked_at_and_no_farther(
 def test_a_page_without_a_moment_counts_by_its_name(journal: Journal, keep: Callable[..., str], places: Places) -> None:
     first, second = keep(23, 10, 1), keep(23, 12, None)
     assert list(last(journal)) == [second, first]
+
+
+def test_the_moment_inside_counts_where_the_name_tells_another(journal: Journal) -> None:
+    def keep(page_id: str, hour: int) -> str:
+        return journal.add(Entry(page_id, datetime(2026, 11, 23, hour, tzinfo=UTC), body=str(hour))).id
+
+    early, late = keep("20261123-100000-aaaa", 14), keep("20261123-110000-aaaa", 12)
+    assert list(last(journal)) == [early, late]
 
 
 def test_a_copy_is_never_the_page_made_last_while_its_page_is_there(

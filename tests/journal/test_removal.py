@@ -16,7 +16,7 @@ from ptg_cli.journal.names import Found
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery, page_of_piece
-from ptg_cli.journal.removal import CHANGED, MOVED, OPEN, Removed
+from ptg_cli.journal.removal import CHANGED, MOVED, OPEN, Listed, Removed
 from ptg_cli.model.entry import Entry
 
 ID = "20261123-081502-7f3k"
@@ -320,3 +320,26 @@ def test_a_page_that_is_gone_already_is_told_from_one_that_never_was(journal: Jo
     with pytest.raises(NoSuchPage, match="No page is called"):
         journal.find(ID)
     assert read_page(page.path).unreadable
+
+
+def test_what_bears_the_name_of_a_page_that_stays_in_the_trash_stays_with_it(
+    journal: Journal, page: Page, places: Places, drafts: Drafts, recovery: Recovery
+) -> None:
+    surround(page, journal, drafts, recovery)
+    places.trash.mkdir()
+    stays = places.trash / f"{ID}.md"
+    stays.write_text(f"{MARKER} in another version")
+    belongs = [path for path in holding(places) if path != page.path]
+    assert journal.remove(journal.going([found(page.path)])).stayed == ()
+    assert holding(places) == belongs
+    assert (page.path.exists(), stays.exists()) == (False, True)
+
+
+def test_a_file_that_changed_after_it_was_listed_stays_and_is_named(journal: Journal, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("one")
+    listed = [Listed.at(path)]
+    path.write_text("another")
+    removed = journal.remove_files(listed)
+    assert [(one.name, one.why) for one in removed.stayed] == [(str(path), CHANGED)]
+    assert (removed.files, path.read_text()) == (0, "another")

@@ -114,6 +114,16 @@ def test_what_the_newest_says_already_is_not_kept_twice(tmp_path: Path) -> None:
     assert [path.read_bytes() for path in history.versions(tmp_path)] == [b"one", b"two", b"one"]
 
 
+def test_what_another_window_keeps_at_the_very_same_moment_is_kept_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history.keep(tmp_path, b"mine", ".toml", NOW)
+    with monkeypatch.context() as patch:  # this one looked before the other had kept anything
+        patch.setattr(history, "versions", lambda folder: [])
+        history.keep(tmp_path, b"another's", ".toml", NOW)
+    assert [path.read_bytes() for path in history.versions(tmp_path)] == [b"another's", b"mine"]
+
+
 def test_versions_of_an_earlier_ptg_come_before_all_that_have_a_number(
     files: PlanFiles, places: Places, documents: Documents
 ) -> None:
