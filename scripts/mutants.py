@@ -5,8 +5,9 @@
     python scripts/mutants.py --room src/ptg_cli/desk/keeper.py --count 100
 
 A mutant is the code with one small change: `<` for `<=`, an argument left out, a number one higher, a call of `fsync`
-taken out. For each, the tests that run the changed line run again in a copy of the checkout. A test that fails has
-killed the mutant; a mutant that survives shows what no test holds, and is printed as a diff.
+taken out. For each, the tests that run the changed line run again in a copy of the checkout, and those that start
+processes, which may run it too. A test that fails has killed the mutant; a mutant that survives shows what no test
+holds, and is printed as a diff.
 
 mutmut supplies the changes. Its own runner is not used: it leaves out properties and whatever else is decorated. Here
 pytest collects the tests once, and forks for each mutant: a change inside a function is put into the functions that are
@@ -51,6 +52,8 @@ TRIVIAL: Final = {"len", "isinstance", "cast"}
 """Calls whose arguments are left alone: without them nothing runs, so that every test would notice."""
 SLOWEST: Final = 1.0
 """Seconds of processor time. A test that takes more is left out, as those marked slow are."""
+PROCESSES: Final = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn"}
+"""What Python calls the moments at which another process is started."""
 PATIENCE: Final = 30
 """Seconds by the clock on the wall that one test may take: a mutant that waits for ever is ended then. One that counts
 for ever is ended by a limit of processor time before."""
@@ -84,17 +87,19 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True)
 class Tests:
-    """Which tests run which line (by file and line), and how many seconds of processor time each takes."""
+    """Which tests run which line (by file and line), how many seconds of processor time each takes, and which of them
+    start processes: what these run is not known."""
 
     by_line: dict[str, dict[int, list[str]]]
     seconds: dict[str, float]
+    starting: frozenset[str]
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests that run the mutant's line, the quickest first. A line that runs once, when the file is imported,
-        is held by all tests that use the file."""
+        """The tests that run the mutant's line, or may, the quickest first. A line that runs once, when the file is
+        imported, is held by all tests that use the file."""
         lines = self.by_line.get(mutant.path, {})
         found = set(lines.get(mutant.line, [])) or {test for tests in lines.values() for test in tests}
-        return sorted(found, key=lambda test: (self.seconds[test], test))
+        return sorted(found | self.starting, key=lambda test: (self.seconds[test], test))
 
 
 def changes_of(path: str, source: str) -> list[Callable[[], Mutant]]:
@@ -206,14 +211,18 @@ class Trial:
                 data_file=None, include=[str(self._copy.folder / file) for file in self._files]
             )
             measured.start()
-            seconds = {}
+            seconds, starting, events = {}, [], set[str]()
+            sys.addaudithook(lambda event, values: events.add(event))
             for item in session.items:
                 measured.switch_context(item.nodeid)
                 begun = _processor_time()
+                events.clear()
                 _run(session, [item])
                 seconds[item.nodeid] = _processor_time() - begun
+                starting += [item.nodeid] if events & PROCESSES else []
             measured.stop()
-            results.write_text(json.dumps({"lines": self._lines(measured.get_data()), "seconds": seconds}))
+            lines = self._lines(measured.get_data())
+            results.write_text(json.dumps({"lines": lines, "seconds": seconds, "starting": starting}))
             return session.testsfailed
 
         if self._forked(measure, None) != PASSED:
@@ -224,7 +233,7 @@ class Trial:
             path: {int(line): [test for test in tests if test in quick] for line, tests in by_line.items()}
             for path, by_line in found["lines"].items()
         }
-        return Tests(lines, quick)
+        return Tests(lines, quick, frozenset(found["starting"]) & quick.keys())
 
     def _lines(self, data: Any) -> dict[str, dict[int, list[str]]]:
         return {
