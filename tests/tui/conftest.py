@@ -3,9 +3,11 @@
 import asyncio
 import itertools
 import os
-from collections.abc import Awaitable, Callable
+import traceback
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.events import Key
@@ -13,6 +15,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from ptg_cli.context import Context, folders
+from ptg_cli.journal import disk
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.going import Go, Parting
@@ -79,6 +82,36 @@ class Person:
     def place(self) -> str:
         """The name of the screen that is open."""
         return type(self.app.screen).__name__
+
+
+_AT_THE_END = {"cut_short", "_cut_short", "on_unmount"}
+"""Functions that may wait for the disk: after them nothing more is drawn."""
+
+
+@pytest.fixture
+def off_the_loop(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails where a file of the person's is read or written while the screen waits for it."""
+    caught: list[str] = []
+
+    def watch(name: str) -> None:
+        act = getattr(disk, name)
+
+        def watched(*given: Any, **named: Any) -> Any:
+            try:
+                asyncio.get_running_loop()
+            except RuntimeError:  # in a thread, or before the screen is there
+                return act(*given, **named)
+            callers = [frame for frame in traceback.extract_stack() if "/ptg_cli/" in frame.filename]
+            if any("/tui/" in one.filename for one in callers) and not _AT_THE_END & {one.name for one in callers}:
+                caught.append(" < ".join(f"{one.name}:{one.lineno}" for one in reversed(callers)))
+            return act(*given, **named)
+
+        monkeypatch.setattr(disk, name, watched)
+
+    for name in ("read", "create", "replace", "move", "remove", "sync_folder"):
+        watch(name)
+    yield
+    assert caught == []
 
 
 @pytest.fixture

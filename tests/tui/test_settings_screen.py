@@ -16,6 +16,8 @@ from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.going import Go
 from ptg_cli.tui.widgets.rows import Rows
 
+pytestmark = pytest.mark.usefixtures("off_the_loop")
+
 Steps = Callable[[Any], Any]
 
 

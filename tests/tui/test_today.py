@@ -19,6 +19,8 @@ from ptg_cli.tui.screens.today import TodayScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.words import Words
 
+pytestmark = pytest.mark.usefixtures("off_the_loop")
+
 Pages = Callable[[], list[Page]]
 SATURDAY = "20261121-181502-7f3k"
 

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Iterable
 from threading import Thread
-from typing import Any, ClassVar, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, runtime_checkable
 
 from textual import events, on, work
 from textual.app import App
@@ -34,6 +34,9 @@ from ptg_cli.tui.keys import Keys
 from ptg_cli.tui.palette import Commands, Palette
 from ptg_cli.tui.places import screen_of
 from ptg_cli.tui.themes import theme
+
+if TYPE_CHECKING:
+    from ptg_cli.model.practice import Practice
 
 _SIGNALS: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
 _HANG_UP: Final = 1
@@ -89,6 +92,7 @@ class PtgApp(App[Parting]):
         self.on_terminal = on_terminal
         self.keys = Keys(self, self._hand)
         self._signalled_at: float | None = None
+        self._steadies = False  # true while the ways to steady are being read
         self._noted: list[int] = []
         for name in THEMES:
             self.register_theme(theme(name))
@@ -216,15 +220,18 @@ class PtgApp(App[Parting]):
         from ptg_cli.tui.dialogs.practising import Practising
 
         screen = self.screen
-        if isinstance(screen, Practising | Choice):  # it runs, or is on offer, already
+        if self._steadies or isinstance(screen, Practising | Choice):  # it comes, runs, or is on offer, already
             return
         steadying = screen if isinstance(screen, Steadies) else None
         desk = self.context.practising
+        self._steadies = True
         try:
-            ways = desk.steadying(*([steadying.steady] if steadying else []))
+            ways = await asyncio.to_thread(desk.steadying, *([steadying.steady] if steadying else []))
         except NoSuchGuide as gone:
             self.notify(str(gone), markup=False)
             return
+        finally:
+            self._steadies = False
         chosen = next((way for way in ways if way.slug == desk.steady), None)
         while True:
             if chosen is None:
@@ -233,7 +240,7 @@ class PtgApp(App[Parting]):
                     return
                 chosen = ways[place]
                 if not self.context.keeper.leaves_nothing:
-                    desk.remember_steady(chosen)
+                    self._remember_steady(chosen)
             order = Practise(minutes=1.0, no_entry=self.context.keeper.leaves_nothing)
             within = steadying.within if steadying else ""
             still = self.context.settings.reduce_motion
@@ -241,6 +248,12 @@ class PtgApp(App[Parting]):
             if await self.push_screen_wait(running) != "other":
                 return
             chosen = None
+
+    @work
+    async def _remember_steady(self, chosen: "Practice") -> None:
+        """Keeps the way to steady for next time, while it runs."""
+        if said := await asyncio.to_thread(self.context.practising.remember_steady, chosen):
+            self.notify(said, markup=False, timeout=8)
 
     def action_hide(self) -> None:
         """Empties the screen at once, or brings it back."""

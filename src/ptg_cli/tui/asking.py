@@ -228,7 +228,8 @@ class PartActions(Screen[None]):
         if not words or not words.strip():
             return False
         try:
-            change_setting("country", words, prompts_folder(), self.context.change_setting)
+            keep = self.context.change_setting
+            await asyncio.to_thread(change_setting, "country", words, prompts_folder(), keep)
         except (OSError, SettingError) as error:
             self.notify(explain(error) if isinstance(error, OSError) else str(error), markup=False, timeout=8)
             return False

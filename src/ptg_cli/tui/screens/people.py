@@ -113,10 +113,11 @@ class PeopleScreen(PtgScreen[None]):
             self._country, self._guessed = found.code, False
             self._show()
 
-    def action_mine(self) -> None:
+    @work
+    async def action_mine(self) -> None:
         """Makes the country shown the person's own."""
         try:
-            self.context.change_setting("country", self._country)
+            await asyncio.to_thread(self.context.change_setting, "country", self._country)
         except (OSError, SettingError) as error:
             self.notify(explain(error) if isinstance(error, OSError) else str(error), markup=False, timeout=8)
             return

@@ -1,5 +1,6 @@
 """Settings: six rows to change, then what ptg keeps and where it is."""
 
+import asyncio
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -145,10 +146,11 @@ class SettingsScreen(PtgScreen[None]):
         else:
             self._ask(self._marked)
 
-    def action_cycle(self, by: int) -> None:
+    @work
+    async def action_cycle(self, by: int) -> None:
         """Takes the next value, or the one before, and shows it at once."""
         key = self._marked.key
-        self._keep(key, next_value(self.context.settings, key, by))
+        await self._keep(key, next_value(self.context.settings, key, by))
 
     @work
     async def _ask(self, row: Preference) -> None:
@@ -156,14 +158,14 @@ class SettingsScreen(PtgScreen[None]):
         settings = self.context.settings
         present = row.value if row.key == "country" and settings.country else _present(settings, row.key)
         while (words := await self.app.push_screen_wait(Ask(question, present, hint))) is not None:
-            if self._keep(row.key, words):
+            if await self._keep(row.key, words):
                 return
             present = words
 
-    def _keep(self, key: str, words: str) -> bool:
+    async def _keep(self, key: str, words: str) -> bool:
         """Keeps a value. Where that can't be, says why; false only where other words may do."""
         try:
-            said = change(key, words, prompts_folder(), self.context.change_setting)
+            said = await asyncio.to_thread(change, key, words, prompts_folder(), self.context.change_setting)
         except SettingError as problem:
             self.notify(str(problem), markup=False, timeout=8)
             return False

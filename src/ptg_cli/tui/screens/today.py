@@ -1,5 +1,7 @@
 """Today: one thing to begin with, and why. No texts, no ratings, no counts: anyone may be looking."""
 
+import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -259,20 +261,32 @@ class TodayScreen(PtgScreen[None]):
         else:
             self.post_message(place)
 
-    def action_keep_draft(self) -> None:
+    @work
+    async def action_keep_draft(self) -> None:
         """Makes a page of the draft as it is."""
-        if self._draft:
-            from ptg_cli.desk.leftover import keep_draft
+        left = self._draft
+        if left is None:
+            return
+        from ptg_cli.desk.leftover import keep_draft
 
-            context = self.context
-            try:
-                draft = context.drafts.find(self._draft.id)
-                keep_draft(context.journal, context.drafts, context.editing, draft)
-            except (JournalError, OSError) as error:
-                self.notify(_words(error), markup=False, timeout=8)
-            else:
-                self.notify("Kept.", markup=False)
-            self._read()
+        context = self.context
+
+        def keep() -> None:
+            draft = context.drafts.find(left.id)
+            keep_draft(context.journal, context.drafts, context.editing, draft)
+
+        await self._do(keep, "Kept.")
+
+    async def _do(self, what: Callable[[], object], said: str) -> None:
+        """Does it in a thread, since a disk can be slow; says so, or what stood in the way, and reads all anew."""
+        try:
+            await asyncio.to_thread(what)
+        except (JournalError, OSError) as error:
+            self.notify(_words(error), markup=False, timeout=8)
+        else:
+            if said:
+                self.notify(said, markup=False)
+        self._read()
 
     @work
     async def action_throw_draft(self) -> None:
@@ -286,13 +300,8 @@ class TodayScreen(PtgScreen[None]):
         asked = Choice("Throw this page away?", options, ["There is no way back."], sure=True)
         if await self.app.push_screen_wait(asked) != 1:
             return
-        try:
-            self.context.drafts.discard(self.context.drafts.find(draft.id))
-        except (JournalError, OSError) as error:
-            self.notify(_words(error), markup=False, timeout=8)
-        else:
-            self.notify("It is gone.", markup=False)
-        self._read()
+        drafts = self.context.drafts
+        await self._do(lambda: drafts.discard(drafts.find(draft.id)), "It is gone.")
 
     # One thing left for later
 
@@ -311,13 +320,10 @@ class TodayScreen(PtgScreen[None]):
             return
         context = self.context
         answers: tuple[today.Answer, ...] = ("did-it", "later", "let-go")
-        try:
-            today.answer_later(
-                context.journal, later.entry, answers[answer], context.civil_now(), context.settings.day_starts_at
-            )
-        except (JournalError, OSError) as error:
-            self.notify(_words(error), markup=False, timeout=8)
-        self._read()
+        now, day_starts_at = context.civil_now(), context.settings.day_starts_at
+        await self._do(
+            lambda: today.answer_later(context.journal, later.entry, answers[answer], now, day_starts_at), ""
+        )
 
 
 def _words(error: JournalError | OSError) -> str:

@@ -1,8 +1,10 @@
 """The first screen anyone sees: what this is, what it is not, and one key for plain lines."""
 
+import asyncio
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 
 from ptg_cli.context import Context
@@ -84,45 +86,47 @@ class WelcomeScreen(PtgScreen[None]):
             return bool(self.context.country_of_clock) and not self.context.settings.country
         return True
 
-    def action_right_country(self) -> None:
+    @work
+    async def action_right_country(self) -> None:
         """Keeps the country of the clock."""
-        self._keep_country(self.context.country_of_clock)
+        await self._keep_country(self.context.country_of_clock)
 
-    def action_country(self) -> None:
+    @work
+    async def action_country(self) -> None:
         """Asks for a country, and keeps it."""
         hint = "A name, its beginning, or a code such as NZ. Esc leaves it."
         ask = Ask("Which country are you in?", hint=hint, wrong=partial(wrong_country, prompts_folder()))
-        self.app.push_screen(ask, self._take_country)
-
-    def _take_country(self, words: str | None) -> None:
+        words = await self.app.push_screen_wait(ask)
         found = find_country(prompts_folder(), words) if words and words.strip() else ""
         if not isinstance(found, str):
-            self._keep_country(found.code)
+            await self._keep_country(found.code)
 
-    def _keep_country(self, code: str) -> None:
-        if self._keep("country", code):
+    async def _keep_country(self, code: str) -> None:
+        if await self._keep("country", code):
             self.query_one("#whose", Plain).say(self._whose_numbers())
             self.refresh_bindings()
 
-    def action_begin(self) -> None:
+    @work
+    async def action_begin(self) -> None:
         """On to today; this screen is not shown again."""
-        self._keep("welcomed", "yes")
+        await self._keep("welcomed", "yes")
         self.post_message(Go("today", instead=True))
 
     def action_settings(self) -> None:
         """Opens the settings."""
         self.post_message(Go("settings"))
 
-    def action_line(self) -> None:
+    @work
+    async def action_line(self) -> None:
         """Goes on in plain lines, now and from now on."""
-        kept = self._keep("line_mode", "yes")
-        self._keep("welcomed", "yes")
+        kept = await self._keep("line_mode", "yes")
+        await self._keep("welcomed", "yes")
         words = () if kept else ("That could not be kept for next time. `ptg --line` does it each time.",)
         self.app.exit(Parting(line=True, words=words))
 
-    def _keep(self, key: str, words: str) -> bool:
+    async def _keep(self, key: str, words: str) -> bool:
         try:
-            self.context.change_setting(key, words)
+            await asyncio.to_thread(self.context.change_setting, key, words)
         except (OSError, SettingError) as error:
             self.notify(explain(error) if isinstance(error, OSError) else str(error), markup=False, timeout=8)
             return False

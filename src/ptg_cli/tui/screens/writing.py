@@ -1,5 +1,6 @@
 """Writing: a session from its opening to the kept page, one thing on the screen at a time."""
 
+import asyncio
 import time
 from dataclasses import replace
 from functools import partial
@@ -277,7 +278,7 @@ class WritingScreen(SessionScreen):
         if isinstance(found, str):
             return
         try:
-            self.context.change_setting("country", found.code)
+            await asyncio.to_thread(self.context.change_setting, "country", found.code)
         except (OSError, SettingError) as error:
             self.notify(str(error) if isinstance(error, SettingError) else explain(error), markup=False, timeout=8)
         self._asked_country = True
@@ -307,12 +308,15 @@ class WritingScreen(SessionScreen):
 
     # The person's own editor
 
-    def action_editor(self) -> None:
+    @work
+    async def action_editor(self) -> None:
         """Opens the answer in the person's own editor and takes over what comes back."""
         if not (isinstance(self._panel, WritePanel) and self._stage.takes_text):
             return
         self.sitting.catch_up()
-        safe = not self.sitting.snapshot() and self.sitting.has_something
+        safe = not await asyncio.to_thread(self.sitting.snapshot) and self.sitting.has_something
+        if not isinstance(self._panel, WritePanel):
+            return
         entry, words = Entry(self.session.snapshot().id, kind="note"), self._panel.editor.words
         try:
             edited = lend_terminal(self.app, lambda: self.context.editing.edit_text(entry, words, safe=safe))
@@ -321,7 +325,7 @@ class WritingScreen(SessionScreen):
             return
         self._panel.editor.take(edited.text.rstrip("\n"))
         self.sitting.catch_up()
-        if self.sitting.snapshot():
-            edited.leave()
-        elif beside := edited.finish():
+        if await asyncio.to_thread(self.sitting.snapshot):
+            await asyncio.to_thread(edited.leave)
+        elif beside := await asyncio.to_thread(edited.finish):
             self.notify(beside, markup=False, timeout=20)
