@@ -81,7 +81,7 @@ def test_a_pipe_is_read_in_plain_lines_and_at_its_end_what_was_said_is_kept(ptg:
     (entry,) = ptg.ok("list", "--json").json["entries"]
     assert done.line == entry["id"]
     assert (entry["kind"], entry["distress_before"]) == ("coping", 9)
-    assert "To begin: Say the day of the week, and the month." in done.said
+    assert "To begin: Say the day of the week and the month, aloud or in your head." in done.said
     whole = ptg.ok("cope", "--line", given="6\nsad\n1\n\n4\n1\nslower\nthe phone\n\n")
     entry = ptg.ok("show", whole.line, "--json").json["entries"][0]
     assert (entry["distress_before"], entry["distress_after"], entry["worth"]) == (6, 4, "yes")
@@ -102,7 +102,7 @@ def test_a_pipe_that_is_no_text_is_refused_and_put_where_it_can_be_found(ptg: An
 def test_off_a_terminal_what_there_is_to_do_is_shown_and_nothing_is_kept(ptg: Any) -> None:
     loud = ptg.ok("cope", "--distress", "9").out
     assert loud.startswith("Danger right now: ")
-    assert "To begin: Say the day of the week, and the month.\n" in loud
+    assert "To begin: Say the day of the week and the month, aloud or in your head.\n" in loud
     assert "Danger" not in ptg.ok("cope", "--distress", "8").out
     for words in (("--distress", "4", "--feeling", "flat"), ()):
         shown = ptg.ok("cope", *words).out

@@ -243,7 +243,7 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
 
 def test_circle_of_control_begins_with_the_way_out_for_someone_who_is_not_safe() -> None:
     first, second = sentences([titled("Circle of control").note])[:2]
-    assert re.search(r"saying no( to (them|this person))? could get you hurt, leave this one\.$", first)
+    assert re.search(r"^If someone could hurt you for saying no, leave this guide\.$", first)
     assert second == f"{TALK_IT_OVER}: F3."
     assert "{safer}: {people}." in titled("Circle of control").note
 
@@ -259,7 +259,7 @@ def test_my_safety_plan_goes_through_the_plan_in_order_and_says_what_it_is_not()
         "plan.signs", "plan.triggers.cue", "plan.triggers.instead", "plan.steadies", "plan.places", "plan.people",
         "plan.people.in-the-way", "plan.professional", "plan.professional.in-the-way", "plan.safer", "plan.stay",
     ]  # fmt: skip
-    for words in ("informed by safety planning", "with someone beside you", "Nothing here is a promise."):
+    for words in ("Professionals make plans like this", "with someone beside you", "have to promise anything."):
         assert words in guide.note
     assert "{people}" in " ".join(asked(guide.steps[0]))
     for step in guide.steps:
@@ -286,8 +286,8 @@ def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> Non
     assert kept(guide) == [
         "people.listen", "people.practical", "people.company", "people.advice", "people.crisis", "people.not-safe",
     ]  # fmt: skip
-    assert re.match(r"If saying no to someone could get you hurt, .*\. \{safer\}: \{people\}\.", guide.note)
-    assert [step for step in guide.steps if "If it is nobody tonight, leave it empty." in step.hint]
+    assert re.match(r"If someone could hurt you for saying no, .*\. \{safer\}: \{people\}\.", guide.note)
+    assert [step for step in guide.steps if "If there is nobody just now, leave it empty." in step.hint]
 
 
 def test_figures_are_offered_only_where_what_was_tried_is_looked_at() -> None:

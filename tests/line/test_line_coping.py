@@ -115,7 +115,7 @@ def test_at_eight_or_more_the_first_instruction_comes_before_any_other_question(
 ) -> None:
     done = hard(number, "0")
     first = next(line for line in done.said if line.startswith("To begin: "))
-    assert first == "To begin: Say the day of the week, and the month."
+    assert first == "To begin: Say the day of the week and the month, aloud or in your head."
     assert not any("What is there?" in line for line in done.said)
     assert any("Danger right now" in line for line in done.said) is (number != "8")
     assert done.left
@@ -311,7 +311,7 @@ def test_a_guide_that_is_begun_by_name_asks_as_ever_and_its_left_rating_counts_f
 def test_at_eight_enter_begins_a_practice_at_once_under_one_heading(hard: Callable[..., Hard]) -> None:
     done = hard("8", "", "", "", "", "")
     said = done.said
-    begun = len(said) - 1 - said[::-1].index("Say the day of the week, and the month.")
+    begun = len(said) - 1 - said[::-1].index("Say the day of the week and the month, aloud or in your head.")
     assert sum("Enter begins it" in line for line in said) == 1
     assert begun > next(at for at, line in enumerate(said) if line.startswith("Enter begins it"))
     assert "Name the day." not in said

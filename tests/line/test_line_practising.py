@@ -169,7 +169,7 @@ def test_a_whole_practice_settles_first_and_asks_once_at_the_end(sit: Any, conte
     sitting.run()
     assert console.said[:6] == [
         "5-6.",
-        "If you feel dizzy or in pain, or your hands tingle, stop, and listen to the room.",
+        "If you feel dizzy or in pain, or your hands feel strange, stop, and listen to the room.",
         "About 33 seconds.",
         "While it runs, enter ends it. A letter and enter: p pause, g ground.",
         "It begins in four seconds. Enter begins it now. You can type how hard it is now, 0 to 10, or leave it.", "In.",

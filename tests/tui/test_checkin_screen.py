@@ -691,7 +691,7 @@ def test_where_it_is_loud_c_leads_to_a_hard_moment_with_what_was_said_and_then_b
         await person.press("space", "enter", "enter")
         await person.see("Kept.", "c hard moment")
         await person.press("c")
-        await person.see("Say the day of the week, and the month.")
+        await person.see("Say the day of the week and the month, aloud or in your head.")
         assert person.app.screen._at.situation.feelings == ("numb",)
         await person.press("escape")
         if start.place == "today":

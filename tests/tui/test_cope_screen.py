@@ -92,7 +92,9 @@ def test_at_eight_or_more_the_first_step_is_there_at_once(
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
         await person.press(*keys)
-        await person.see("Say the day of the week, and the month.", "enter  begin", "n  another", "F3  people")
+        await person.see(
+            "Say the day of the week and the month, aloud or in your head.", "enter  begin", "n  another", "F3  people"
+        )
         assert ("Danger right now" in person.screen_text()) is (number >= 9)
         assert WHAT not in person.screen_text()
         await person.press("n")

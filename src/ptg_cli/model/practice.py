@@ -176,9 +176,13 @@ def caution(phases: Iterable[Phase]) -> str:
     if {"hold", "rest"} & breaths:
         return (
             "Choose another if you are pregnant, have heart or lung trouble, or holding your breath frightens you. "
-            "Stop if you feel dizzy or in pain, or if your hands tingle."
+            "Stop if you feel dizzy or in pain, or your hands feel strange."
         )
-    return "If you feel dizzy or in pain, or your hands tingle, stop, and listen to the room." if breaths - {""} else ""
+    return (
+        "If you feel dizzy or in pain, or your hands feel strange, stop, and listen to the room."
+        if breaths - {""}
+        else ""
+    )
 
 
 def how_long(seconds: float) -> str:
