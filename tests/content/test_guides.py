@@ -161,7 +161,7 @@ def test_the_grade_tells_plain_words_from_learned_ones() -> None:
     assert [syllables(word) for word in ("it", "time", "kitchen", "listened", "wanted", "table", "yesterday")] == [
         1, 1, 2, 2, 2, 2, 3,
     ]  # fmt: skip
-    assert grade(["What do you call it, when you have to call it something?"]) < 6
+    assert grade(["What do you call the thing that hurts?"]) < 6
     assert grade(["Subsequently, contemplate transformational opportunities accompanying adversity."]) > 12
 
 

@@ -74,7 +74,7 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         step["need"].prompt,
         "You wrote something here before. Enter keeps it. /read says it. New lines are added to it.",
         step["need"].prompt,
-        "You wrote “Quiet.”. Is there a small part of that which you could have soon?",
+        "You wrote “Quiet.”. Could you have a small part of that soon?",
         *(f"{number} {option}" for number, option in enumerate(step["helped"].options, 1)),
         "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it.",
         f"Chosen: {step['helped'].options[1]}, {step['helped'].options[4]}.",

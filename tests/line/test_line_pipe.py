@@ -43,9 +43,7 @@ def parts(done: Any) -> dict[str, str]:
 
 def test_one_text_and_a_full_stop_keep_a_page(pipe: Pipe) -> None:
     done = pipe("naming-what-hurts", b"text\n.\n").run()
-    assert done.sitting.body == (
-        "## What do you call it, when you have to call it something?\n<!-- step: name -->\n\ntext\n"
-    )
+    assert done.sitting.body == ("## What do you call the thing that hurts?\n<!-- step: name -->\n\ntext\n")
     assert done.kept == "20261123-081502-7f3k"
     assert done.sitting.done == ["keep"]
     assert any(said.startswith("Kept.") for said in done.said)
