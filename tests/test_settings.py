@@ -209,7 +209,7 @@ def test_words_parted_by_commas_become_a_list_in_the_file_and_read_back_as_typed
 
 
 def test_dials_are_named_whole_where_they_are_refused_and_all_of_them_may_be_hidden() -> None:
-    every = ", ".join(dial.id for dial in DIALS)
+    every = ", ".join(DIALS)
     assert every in FIELDS["dials"].wanted
     assert every in FIELDS["dials_hidden"].wanted
     text = set_value(set_value("# mine\n", "dials", "Sleep, Meaning"), "dials_hidden", every)

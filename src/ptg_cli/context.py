@@ -247,7 +247,9 @@ class Context:
         from ptg_cli.desk.checking_in import CheckingIn
         from ptg_cli.library.library import prompts_folder
 
-        return CheckingIn(self.journal, prompts_folder(), self.settings, self.now, self.zone, self.change_setting)
+        return CheckingIn(
+            self.journal, prompts_folder(), self.library, self.settings, self.now, self.zone, self.change_setting
+        )
 
     @property
     def coping(self) -> "Coping":
@@ -271,7 +273,9 @@ class Context:
         """The plan and its people, to be read anew."""
         from ptg_cli.desk.planning import Planning
 
-        return Planning(self.documents, lambda: self.civil_now().date(), lambda: self.keeper.leaves_nothing)
+        return Planning(
+            self.documents, lambda: self.civil_now().date(), lambda: self.keeper.leaves_nothing, self.titles.part
+        )
 
     def plan_visit(self, *, loud: bool = False) -> "PlanVisit":
         """One visit to the plan; `loud` true: opened in a loud hour."""
@@ -282,7 +286,7 @@ class Context:
             ours = {(one.title, one.steps) for one in self.library.strategies()}
             return [one for one in self.coping.strategies() if (one.title, one.steps) not in ours]
 
-        return PlanVisit(self.planning, prompts_folder(), reworded, loud=loud)
+        return PlanVisit(self.planning, prompts_folder(), lambda: self.library.plan_words, reworded, loud=loud)
 
     def keys_here(self, keys: "Keys") -> "Keys":
         """What a face calls its places, with who can plan for safety in the person's country."""

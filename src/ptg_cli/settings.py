@@ -133,12 +133,11 @@ def _needs(value: object) -> tuple[str, ...]:
 
 
 def _dials(value: object) -> tuple[str, ...]:
-    """Dials by their ids or names, each once."""
-    from ptg_cli.model.dials import find
+    """Dials by their ids, each once."""
+    from ptg_cli.model.dials import dial_id
 
-    found = [find(word) for word in _words(value)]
-    ids = tuple(dict.fromkeys(dial.id for dial in found if dial))
-    if None in found:
+    ids = tuple(dict.fromkeys(dial_id(word) for word in _words(value)))
+    if "" in ids:
         raise ValueError(value)
     return ids
 

@@ -327,7 +327,7 @@ def test_on_the_screen_it_opens_and_escape_leaves(window: Any) -> None:
     one = window("plan")
     one.shows("My plan", "1  People I can tell")
     one.keys("8")
-    one.shows("Small counts.")
+    one.shows("It can be something small.")
     one.keys("\x1b")
     one.shows("My plan")
     one.keys("q")

@@ -11,6 +11,7 @@ from ptg_cli.library import schema
 from ptg_cli.library.decode import own_strategies
 from ptg_cli.library.library import Library
 from ptg_cli.model.guide import Day, Items, Write
+from ptg_cli.model.plan import PARTS, QUESTIONS
 from ptg_cli.model.practice import KINDS, NEEDS
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
@@ -18,7 +19,14 @@ README: Final = (PROMPTS / "README.md").read_text(encoding="utf-8")
 FENCED: Final = re.compile(r"```toml\n(.*?)```", re.DOTALL)
 IN_CODE: Final = re.findall(r"`([^`\n]+)`", FENCED.sub("", README))
 
-TABLES: Final[list[Any]] = [schema.GuideFile, schema.PracticeFile, schema.PhaseTable, *schema.STEPS.values()]
+WORDS: Final[list[Any]] = [schema.PartTable, schema.QuestionTable, schema.DialTable, schema.FamilyTable]
+TABLES: Final[list[Any]] = [
+    schema.GuideFile,
+    schema.PracticeFile,
+    schema.PhaseTable,
+    *schema.STEPS.values(),
+    *WORDS,
+]
 KEYS: Final[list[str]] = sorted({key for table in TABLES for key in table.__struct_encode_fields__})
 
 
@@ -108,6 +116,22 @@ def test_every_key_of_a_practice_has_a_row(table: type[Any]) -> None:
 def test_every_word_a_practice_can_take_is_named(word: str) -> None:
     _, part = README.split("## A timed practice")
     assert re.search(rf"`[^`\n]*\b{word}\b[^`\n]*`", part)
+
+
+@pytest.mark.parametrize("table", WORDS)
+def test_every_key_of_the_files_of_words_is_explained_there_and_in_the_files_head(table: type[Any]) -> None:
+    name = {"PartTable": "plan", "QuestionTable": "plan", "DialTable": "dials", "FamilyTable": "families"}
+    head = (PROMPTS / f"{name[table.__name__]}.toml").read_text(encoding="utf-8").partition("\n[[")[0]
+    _, part = README.split("## The words of the plan")
+    part = part.partition("\n## ")[0]
+    for key in (key for key in table.__struct_encode_fields__ if key != "id"):
+        assert f"`{key}`" in part
+        assert re.search(rf"(?m)^#.*\b{key}\b", head)
+
+
+@pytest.mark.parametrize("word", [*PARTS, *QUESTIONS])
+def test_every_id_of_the_plan_is_named(word: str) -> None:
+    assert f"`{word}`" in README
 
 
 def test_everything_in_the_folder_is_named() -> None:

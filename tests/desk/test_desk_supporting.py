@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context, Folders
-from ptg_cli.desk.supporting import TOO_SLOW, Own, own_of
+from ptg_cli.desk.supporting import IF_ALL_ELSE_FAILS, TOO_SLOW, Own, own_of
 from ptg_cli.journal import disk
-from ptg_cli.model.plan import BY_ID
+from ptg_cli.model.plan import Part
 from ptg_cli.settings import Settings
 
 PLAN = '[people]\nitems = ["Ada"]\n\n[stay]\nitems = ["the dog"]\n'
@@ -91,7 +91,7 @@ def test_a_fault_of_ours_in_the_plan_costs_the_plan_and_not_the_numbers() -> Non
 
 
 def test_a_part_of_thousands_of_lines_is_cut_and_told() -> None:
-    own = Own(parts=[(BY_ID["stay"], [f"{number} {'x' * 5000}" for number in range(3000)])])
+    own = Own(parts=[(Part("stay", "What I stay for"), [f"{number} {'x' * 5000}" for number in range(3000)])])
     assert len(own.lines) == 33
     assert own.lines[-1] == "  And 2970 more in your plan."
     assert max(map(len, own.lines)) <= 1010
@@ -177,3 +177,16 @@ def test_three_thousand_equal_names_are_read_in_one_pass_and_each_is_told(home: 
     assert len(planning.people) == 1
     assert len(planning.problems) == 2999
     assert planning.problems[-1].endswith("people.toml, line 6000: “A” stands here twice. Give one a name of its own.")
+
+
+def test_without_any_content_the_card_has_the_plan_and_the_settings_are_kept(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ptg_cli.library.prompts.prompts_folder", lambda: home / "gone")
+    here = context(home)
+    said = "\n".join(here.support_card())
+    assert said.startswith(IF_ALL_ELSE_FAILS[0])
+    assert "\nPeople\n  Ada: 0123 456789\n" in said
+    assert "\nStay\n  the dog\n" in said
+    here.change_setting("dials", "sleep")
+    assert here.settings.dials == ("sleep",)

@@ -27,7 +27,7 @@ from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.plan_file import PlanFiles, check_text, template
 from ptg_cli.model.person import HELP, Person
-from ptg_cli.model.plan import PARTS, Plan, Trigger
+from ptg_cli.model.plan import PARTS, Plan, PlanWords, Trigger
 
 TODAY = date(2026, 11, 23)
 
@@ -43,7 +43,7 @@ PERSON = st.builds(
     st.booleans(),
 )
 PEOPLE = st.lists(PERSON, max_size=4, unique_by=lambda one: " ".join(one.name.casefold().split())).map(tuple)
-IDS = [part.id for part in PARTS]
+IDS = list(PARTS)
 
 
 @st.composite
@@ -139,8 +139,10 @@ def test_nothing_there_is_an_empty_plan_and_is_not_written_by_a_look(files: Plan
 
 
 def test_the_template_reads_as_an_empty_plan_and_every_line_of_it_can_be_filled() -> None:
-    assert check_text("plan", template(), "plan.toml") == []
-    filled = template().decode().replace("# [", "[").replace("# items", "items").replace("# in_the", "in_the")
+    assert check_text("plan", template(PlanWords()), "plan.toml") == []
+    filled = (
+        template(PlanWords()).decode().replace("# [", "[").replace("# items", "items").replace("# in_the", "in_the")
+    )
     filled = filled.replace("# cue", "cue").replace("# effect", "effect").replace("# instead", "instead")
     assert check_text("plan", filled.encode(), "plan.toml") == []
 
@@ -432,7 +434,7 @@ def test_every_save_keeps_the_one_before_and_each_comes_back(planning: Planning)
     versions = planning.history().versions()
     assert [version.count for version in versions] == [2, 1]
     assert versions[0].moment == datetime(2026, 11, 23, 8, 15, 2)
-    assert versions[1].differs == ("What I stay for: 2 fewer",)
+    assert versions[1].differs == ("Stay: 2 fewer",)
     said = planning.history().restore(versions[1])
     assert said == (
         "The version of 23 November 2026, 08:15:02 is back. "
@@ -539,7 +541,7 @@ def documents_of(places: Places) -> Documents:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and fork")
 def test_60_kills_while_saving_lose_nothing_acknowledged_and_tear_nothing(places: Places) -> None:
     dice = random.Random(5)
-    documents_of(places).save(documents_of(places).read("plan"), template())
+    documents_of(places).save(documents_of(places).read("plan"), template(PlanWords()))
     PlanFiles(documents_of(places)).save_people(PlanFiles(documents_of(places)).people(), (Person("M."),))
 
     def write_for_ever(pipe: int) -> None:

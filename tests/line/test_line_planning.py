@@ -141,7 +141,7 @@ def test_people_are_first_and_open_when_it_is_loud(visit: Any) -> None:
     assert visit("", "", now=True)[:3] == [
         "My plan.",
         "People I can tell.",
-        "Who may know when it is bad. One is enough.",
+        "Who may know when it is bad. One person is enough.",
     ]
 
 

@@ -13,10 +13,12 @@ from ptg_cli.model.plan import (
     ON_CARD,
     PARTS,
     Plan,
+    PlanWords,
     Trigger,
     example,
     mentions,
     names_someone,
+    plain_title,
     renamed,
     without_mentions,
 )
@@ -24,7 +26,7 @@ from ptg_cli.model.plan_said import card_parts, differences, people_differences,
 from ptg_cli.model.plan_table import plan_from
 
 TODAY = date(2026, 11, 23)
-IDS = [part.id for part in PARTS]
+IDS = list(PARTS)
 FULL = Plan(
     {
         "people": ("M.", "Ada", "R."),
@@ -42,7 +44,8 @@ PEOPLE = (Person("M.", "555 0100"), Person("Ada", "via R."), Person("R.", "555 0
 def test_eight_parts_in_their_order_and_four_of_them_on_the_card() -> None:
     assert IDS == ["people", "signs", "triggers", "steadies", "places", "professional", "safer", "stay"]
     assert set(ON_CARD) == {"people", "professional", "steadies", "stay"}
-    assert all(part.about.endswith(".") and part.examples and part.item for part in PARTS)
+    assert [part.id for part in PlanWords().parts] == IDS
+    assert [part.title for part in PlanWords().parts][:2] == ["People", "Signs"]
 
 
 # Lines
@@ -81,8 +84,9 @@ def test_a_trigger_is_put_changed_and_without_a_cue_is_none() -> None:
 
 
 def test_an_example_is_parted_into_what_is_asked() -> None:
-    (words,) = next(part for part in PARTS if part.id == "triggers").examples
-    assert example(words) == Trigger("a raised voice", "I freeze", "I step outside and name three colours")
+    assert example("a raised voice: I freeze; I step outside and name three colours") == Trigger(
+        "a raised voice", "I freeze", "I step outside and name three colours"
+    )
     assert example("Sundays") == Trigger("Sundays")
 
 
@@ -167,9 +171,9 @@ def test_another_name_stands_wherever_the_old_one_stood_and_nowhere_else() -> No
 
 def test_the_card_shows_the_ticked_parts_with_how_people_are_reached() -> None:
     found = card_parts(replace(FULL, on_card=("people", "steadies")), PEOPLE[:1])
-    assert [(part.title, lines) for part, lines in found] == [
-        ("People I can tell", ["M.: 555 0100", "Ada", "R."]),
-        ("What steadies me", ["a walk with Ada", "the radio"]),
+    assert [(part, lines) for part, lines in found] == [
+        ("people", ["M.: 555 0100", "Ada", "R."]),
+        ("steadies", ["a walk with Ada", "the radio"]),
     ]
     assert card_parts(replace(FULL, on_card=()), PEOPLE) == []
 
@@ -185,18 +189,18 @@ def test_the_card_never_names_someone_who_is_not_safe(ticked: tuple[str, ...]) -
 
 def test_a_text_to_give_away_has_whom_to_tell_but_nobody_unsafe_there() -> None:
     plan = FULL.with_in_the_way("signs", "I don't notice")
-    text = written(plan, PEOPLE, markdown=True)
+    text = written(plan, PEOPLE, plain_title, markdown=True)
     assert text.startswith("# My plan\n\nWritten with ptg, a self-help journal. It is not a clinical record.\n")
-    assert "## People I can tell\n\n- M.: 555 0100\n- Ada: via R.\n\n" in text
+    assert "## People\n\n- M.: 555 0100\n- Ada: via R.\n\n" in text
     assert "What might get in the way: I don't notice" in text
     assert "Places" not in text
-    assert "#" not in written(plan, PEOPLE, markdown=False)
+    assert "#" not in written(plan, PEOPLE, plain_title, markdown=False)
 
 
 def test_a_line_that_names_someone_unsafe_stays_in_that_text_and_is_counted() -> None:
     plan = FULL.with_in_the_way("signs", "R. says it is nothing")
     assert set(unsafe_lines(plan, PEOPLE)) == {"Ada: via R.", "R. says it is nothing", "R. once said so"}
-    text = written(plan, PEOPLE, markdown=False)
+    text = written(plan, PEOPLE, plain_title, markdown=False)
     assert all(line in text for line in unsafe_lines(plan, PEOPLE))
     assert unsafe_lines(plan, PEOPLE[:2]) == []
 
@@ -207,15 +211,15 @@ def test_a_line_that_names_someone_unsafe_stays_in_that_text_and_is_counted() ->
 def test_what_tells_two_plans_apart_is_said_part_by_part() -> None:
     now = Plan({"signs": ("a", "b"), "steadies": ("x", "y"), "stay": ("dog",)}, on_card=("people",))
     then = Plan({"signs": ("a",), "steadies": ("y", "x"), "stay": ("cat",), "places": ("one", "two")})
-    assert differences(then.with_in_the_way("people", "late"), now) == [
-        "People I can tell: other words for what is in the way",
-        "My early signs: one fewer",
-        "What steadies me: another order",
-        "Places and company: 2 more",
-        "What I stay for: other words",
+    assert differences(then.with_in_the_way("people", "late"), now, plain_title) == [
+        "People: other words for what is in the way",
+        "Signs: one fewer",
+        "Steadies: another order",
+        "Places: 2 more",
+        "Stay: other words",
         "other parts on the support card",
     ]
-    assert differences(now, replace(now, used=TODAY, reviewed=TODAY)) == []
+    assert differences(now, replace(now, used=TODAY, reviewed=TODAY), plain_title) == []
 
 
 def test_what_tells_two_lists_of_people_apart_is_said_by_name() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.journal import frontmatter
-from ptg_cli.model.dials import DIALS
+from ptg_cli.model.dials import PLAIN_DIALS as DIALS
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session.care import LOUD_NOW, MORE_TO_TRY, SCREEN_KEYS, STILL_LOUD

@@ -108,17 +108,18 @@ def lines(planning: Planning, part: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
 def test_the_parts_stand_in_their_order_with_how_much_they_say(
-    opened: Opened, planning: Planning, size: tuple[int, int]
+    opened: Opened, planning: Planning, context: Context, size: tuple[int, int]
 ) -> None:
     planning.save(ASKED.with_items("stay", ("the dog", "April")).with_items("people", ("M.",)))
 
     async def steps(person: Person) -> None:
         text = person.screen_text()
-        places = [text.index(f"{number}  {part.title}") for number, part in enumerate(PARTS, 1)]
+        parts = context.library.plan_words.parts
+        places = [text.index(f"{number}  {part.title}") for number, part in enumerate(parts, 1)]
         assert places == sorted(places)
         await person.see("2 lines", "1 line", "nothing yet", "Who may know when it is bad.", "- M.")
         await person.press("G")
-        await person.see("Small counts.", "- the dog", "- April", "On the support card.")
+        await person.see("It can be something small.", "- the dog", "- April", "On the support card.")
         await person.press("k")
         await person.see("Distance and time", "Nothing here yet. Enter opens it.")
         await person.press("escape")
@@ -828,7 +829,7 @@ def test_hostile_texts_stand_as_they_are(opened: Opened, planning: Planning, siz
     planning.save_people((*people[:-1], replace(people[-1], not_safe=True)))
     plan = ASKED.with_items("people", (one.name for one in planning.people[:-1])).with_items("stay", HOSTILE)
     for part in PARTS:
-        plan = plan.with_in_the_way(part.id, HOSTILE[1])
+        plan = plan.with_in_the_way(part, HOSTILE[1])
     planning.save(plan.with_trigger(Trigger(HOSTILE[0], HOSTILE[1], HOSTILE[2])))
 
     async def steps(person: Person) -> None:

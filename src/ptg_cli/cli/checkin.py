@@ -12,7 +12,7 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.writing import ask_words, read_text
-from ptg_cli.model.dials import find, unknown
+from ptg_cli.model.dials import dial_id, unknown
 
 if TYPE_CHECKING:
     from ptg_cli.session.checkin import Checkin
@@ -137,11 +137,11 @@ def _ratings(pairs: Iterable[str]) -> dict[str, int]:
         name, equals, _ = check_text(pair).partition("=")
         if not equals:
             raise usage("--dial takes a dial and a whole number from 0 to 10, such as sleep=4.")
-        dial = find(name)
-        if dial is None:
+        dial = dial_id(name)
+        if not dial:
             raise usage(unknown(" ".join(name.split())))
         rated = _PAIR.fullmatch(pair)
         if rated is None or int(rated[2]) > 10:
-            raise usage(f"--dial {dial.id} takes a whole number from 0 to 10, such as {dial.id}=4.")
-        found[dial.id] = int(rated[2])
+            raise usage(f"--dial {dial} takes a whole number from 0 to 10, such as {dial}=4.")
+        found[dial] = int(rated[2])
     return found

@@ -209,7 +209,9 @@ def _kind_and_minutes(shell: Shell, family: str, minutes: int) -> tuple[str, int
         def ask(hint: str) -> str:
             return (console.ask() or "").strip()
 
-        return family or ask_kind(console.say, ask), minutes or ask_minutes(console.say, ask)
+        return family or ask_kind(shell.context.coping.kinds, console.say, ask), minutes or ask_minutes(
+            console.say, ask
+        )
 
 
 def _words(shell: Shell, asked: str, ending: str = "") -> tuple[str, list[str]]:

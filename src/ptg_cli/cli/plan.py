@@ -1,5 +1,6 @@
 """`ptg plan`: the coping plan, made in calm and at hand in trouble."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -58,7 +59,7 @@ def plan_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     shell: Shell = ctx.obj
     planning = _look(shell)
     if as_json:
-        shell.show_json("plan", _as_json(planning))
+        shell.show_json("plan", _as_json(planning, shell.context.titles.part))
     elif not planning.plan.is_empty:
         for words in planning.text(markdown=False).rstrip("\n").split("\n"):
             shell.show_wrapped(words)
@@ -75,7 +76,7 @@ def plan_edit(ctx: typer.Context) -> None:
     Example: ptg plan edit
     """
     shell: Shell = ctx.obj
-    shell.context.open_editor(shell.context.planning.ready_to_edit())
+    shell.context.open_editor(shell.context.planning.ready_to_edit(shell.context.library.plan_words))
     plan_check(ctx)
 
 
@@ -225,16 +226,16 @@ def _look(shell: Shell) -> Planning:
     return planning
 
 
-def _as_json(planning: Planning) -> dict[str, Any]:
+def _as_json(planning: Planning, title: Callable[[str], str]) -> dict[str, Any]:
     plan = planning.plan
     return {
         "parts": [
             {
-                "id": part.id,
-                "title": part.title,
-                "lines": list(plan.lines(part.id)),
-                "in_the_way": plan.in_the_way.get(part.id, ""),
-                "on_card": part.id in plan.on_card,
+                "id": part,
+                "title": title(part),
+                "lines": list(plan.lines(part)),
+                "in_the_way": plan.in_the_way.get(part, ""),
+                "on_card": part in plan.on_card,
             }
             for part in PARTS
         ],

@@ -1,6 +1,6 @@
 """Checking in: what is asked, what the answers become, and which dials a person wants to be asked about."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -12,7 +12,8 @@ from ptg_cli.desk.starting import NEWEST
 from ptg_cli.desk.supporting import first_lines
 from ptg_cli.insight.checkins import weekly_is_due
 from ptg_cli.journal.journal import Journal
-from ptg_cli.model.dials import DAYS, DIALS, Dial, named
+from ptg_cli.library.library import Library
+from ptg_cli.model.dials import DAYS, Dial, named
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.checkin import KIND, Checkin
 from ptg_cli.settings import Settings
@@ -23,14 +24,16 @@ NOTHING_SAID: Final = "Nothing was said, so nothing was kept."
 class CheckingIn:
     """Everything around one check-in but the asking.
 
-    `prompts` is the folder of content; `now` gives the moment with its offset, `zone` the IANA zone where it is known;
-    `set_value` keeps a setting (its key, and words for it) and raises SettingError and OSError.
+    `prompts` is the folder of content, `library` reads it; `now` gives the moment with its offset,
+    `zone` the IANA zone where it is known; `set_value` keeps a setting (its key, and words for it) and raises
+    SettingError and OSError.
     """
 
     def __init__(
         self,
         journal: Journal,
         prompts: Path,
+        library: Library,
         settings: Settings,
         now: Callable[[], datetime],
         zone: str,
@@ -38,6 +41,7 @@ class CheckingIn:
     ) -> None:
         self._journal = journal
         self._prompts = prompts
+        self._library = library
         self._settings = settings
         self._now = now
         self._zone = zone
@@ -46,15 +50,25 @@ class CheckingIn:
     # Dials
 
     @property
+    def dials(self) -> Sequence[Dial]:
+        """Every dial there is."""
+        return self._library.dials
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with the words of the dials, in a sentence; mostly nothing."""
+        return next((broken.messages[0] for broken in self._library.broken_dials()), "")
+
+    @property
     def picked(self) -> list[Dial]:
         """The dials this person wants to be asked about."""
         hidden = self._settings.dials_hidden
-        return [dial for dial in named(self._settings.dials) if dial.id not in hidden]
+        return [dial for dial in named(self._settings.dials, self._library.dials) if dial.id not in hidden]
 
     @property
     def offered(self) -> list[Dial]:
         """The dials to pick from: all but those that are not for this person."""
-        return [dial for dial in DIALS if dial.id not in self._settings.dials_hidden]
+        return [dial for dial in self.dials if dial.id not in self._settings.dials_hidden]
 
     @property
     def hidden(self) -> tuple[str, ...]:
@@ -102,7 +116,7 @@ class CheckingIn:
     def resume(self, draft: Entry) -> Checkin:
         """The check-in that a draft was left of. The dials that were rated in it are asked about."""
         checkin = Checkin.resume(draft, self._lines)
-        checkin.ask_about([dial for dial in DIALS if dial.id in draft.dials])
+        checkin.ask_about([dial for dial in self.dials if dial.id in draft.dials])
         return checkin
 
     def _lines(self) -> tuple[str, ...]:

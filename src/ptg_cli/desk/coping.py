@@ -26,7 +26,7 @@ from ptg_cli.library.decode import OwnStrategies, own_strategies
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import joined
 from ptg_cli.library.library import Library
-from ptg_cli.model.coping import Situation, Strategy, Suggested, with_changes
+from ptg_cli.model.coping import FAMILIES, Situation, Strategy, Suggested, with_changes
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.visible import in_one_line, one_line
@@ -88,6 +88,12 @@ class Coping:
         """What is wrong with the person's own strategies, one sentence each, once they were read."""
 
     # Strategies
+
+    @property
+    def kinds(self) -> list[str]:
+        """Every family of strategies in its order, each with what it is, where that can be read."""
+        about = self._library.families
+        return [f"{family}: {about[family]}" if family in about else family for family in FAMILIES]
 
     def strategies(self) -> tuple[Strategy, ...]:
         """The catalogue as this person has it, hidden ones too; without those that turn to what they want to be spared.

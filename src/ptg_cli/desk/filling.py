@@ -136,7 +136,7 @@ def _marked(people: tuple[Person, ...], names: tuple[str, ...], kind: str) -> tu
 
 def _lines(plan: Plan) -> set[tuple[str, str]]:
     """What a plan says, each line with its part; people to tell are counted in the list of people."""
-    lines = {(part.id, line) for part in PARTS if part.id != "people" for line in plan.lines(part.id)}
+    lines = {(part, line) for part in PARTS if part != "people" for line in plan.lines(part)}
     return lines | set(plan.in_the_way.items())
 
 

@@ -1,6 +1,7 @@
 """Earlier versions of the plan and of the people: what each says, what tells it from today's, and putting one back."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -35,11 +36,13 @@ class Version:
 
 
 class PlanHistory:
-    """The versions of one document, and what it says now. Raises, when made: OSError."""
+    """The versions of one document, and what it says now; `title` says what a part of the plan is called. Raises, when
+    made: OSError."""
 
-    def __init__(self, documents: Documents, name: HistoryOf) -> None:
+    def __init__(self, documents: Documents, name: HistoryOf, title: Callable[[str], str]) -> None:
         self._documents = documents
         self._name: HistoryOf = name
+        self._title = title
         self._now = documents.read(name)
 
     def versions(self) -> list[Version]:
@@ -63,8 +66,8 @@ class PlanHistory:
             people = people_of(raw)
             return len(people), tuple(people_differences(people, people_of(now)) if reads(now) else ())
         plan = plan_of(raw)
-        count = sum(plan.count(part.id) for part in PARTS)
-        return count, tuple(differences(plan, plan_of(now)) if reads(now) else ())
+        count = sum(plan.count(part) for part in PARTS)
+        return count, tuple(differences(plan, plan_of(now), self._title) if reads(now) else ())
 
     def text(self, version: Version) -> str:
         """What a version says; one that does not read as it is in its file. Raises: OSError."""
@@ -73,7 +76,7 @@ class PlanHistory:
             return raw.decode("utf-8", "replace")
         if self._name == "people":
             return "".join(f"{one.said}{'; not safe' if one.not_safe else ''}\n" for one in people_of(raw))
-        return written(plan_of(raw), people_of(self._documents.read("people").raw), markdown=False)
+        return written(plan_of(raw), people_of(self._documents.read("people").raw), self._title, markdown=False)
 
     def restore(self, version: Version) -> str:
         """Puts an earlier version in place, and says which, and how to go back. The one before is among the versions

@@ -13,7 +13,7 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.model import plan as plans
 from ptg_cli.model.coping import Strategy
 from ptg_cli.model.person import Person, named, same_name
-from ptg_cli.model.plan import NO_PERSON, ON_CARD, Part, Plan, Trigger, names_someone
+from ptg_cli.model.plan import NO_PERSON, ON_CARD, Part, Plan, PlanWords, Trigger, names_someone
 from ptg_cli.model.support import in_a_line
 from ptg_cli.model.visible import in_one_line
 
@@ -48,19 +48,22 @@ class _State:
 
 class PlanVisit:
     """Begins with a look at the files. What reads or writes raises OSError and JournalError; what changes something
-    returns what has to be said, mostly nothing. `prompts` is the folder with the countries' lines; `strategies` gives
-    those in the person's own words, to say which name someone. `loud` true: the plan was opened in a loud hour."""
+    returns what has to be said, mostly nothing. `prompts` is the folder with the countries' lines; `words` gives what
+    the plan says of itself, `strategies` those in the person's own words, to say which name someone. `loud` true: the
+    plan was opened in a loud hour."""
 
     def __init__(
         self,
         planning: Planning,
         prompts: Path,
+        words: Callable[[], PlanWords] = PlanWords,
         strategies: Callable[[], Iterable[Strategy]] = tuple,
         *,
         loud: bool = False,
     ) -> None:
         self._planning = planning
         self._prompts = prompts
+        self._words = words
         self._strategies = strategies
         self._loud = loud
         self._done: list[tuple[_State, _State]] = []
@@ -72,6 +75,7 @@ class PlanVisit:
     def open(self) -> str:
         """Reads the files, and keeps a version of what a hand made of them; opened in a loud hour, that is a use of the
         plan. Returns what has to be said, mostly nothing. Raises: OSError."""
+        self._words()
         self._planning.look()
         self._planning.keep_versions()
         return self._planning.was_opened() if self._loud else ""
@@ -84,6 +88,11 @@ class PlanVisit:
     def plan(self) -> Plan:
         """The plan as it was read last."""
         return self._planning.plan
+
+    @property
+    def words(self) -> PlanWords:
+        """What the plan says of itself: its parts and its questions."""
+        return self._words()
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.plan_file import PlanFiles, Read, check_text, nobody_known, template
 from ptg_cli.model import plan as plans
 from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
-from ptg_cli.model.plan import Mention, Part, Plan, names_someone
+from ptg_cli.model.plan import Mention, Part, Plan, PlanWords, names_someone, plain_title
 from ptg_cli.model.plan_said import card_parts, unsafe_lines, written
 
 if TYPE_CHECKING:
@@ -30,16 +30,21 @@ SOMETHING_WRONG: Final = "Something in your plan can't be read here. `ptg plan c
 
 class Planning:
     """One look at the plan, and every change to it. `today` gives the day; `leaves_nothing` is true while nothing is to
-    be left: then its use is not noted, nor are versions kept. Methods that write raise OSError and JournalError; they
-    return what has to be said, mostly nothing."""
+    be left: then its use is not noted, nor are versions kept. `title` says what a part of the plan is called. Methods
+    that write raise OSError and JournalError; they return what has to be said, mostly nothing."""
 
     def __init__(
-        self, documents: Documents, today: Callable[[], date], leaves_nothing: Callable[[], bool] = lambda: False
+        self,
+        documents: Documents,
+        today: Callable[[], date],
+        leaves_nothing: Callable[[], bool] = lambda: False,
+        title: Callable[[str], str] = plain_title,
     ) -> None:
         self._documents = documents
         self._files = PlanFiles(documents)
         self._today = today
         self._leaves_nothing = leaves_nothing
+        self._title = title
         self._plan: Read[Plan] | None = None
         self._people: Read[tuple[Person, ...]] | None = None
 
@@ -213,7 +218,7 @@ class Planning:
         """The earlier versions of the plan, or of the people. Raises: OSError."""
         from ptg_cli.desk.plan_history import PlanHistory  # a card has to be quick, and needs none of them
 
-        return PlanHistory(self._documents, name)
+        return PlanHistory(self._documents, name, self._title)
 
     def keep_versions(self) -> None:
         """Keeps what a hand made of both files among their versions, so that it is the last good one if it is broken
@@ -224,12 +229,12 @@ class Planning:
             self._files.keep_version(self._read_plan)
             self._files.keep_version(self._read_people)
 
-    def ready_to_edit(self) -> Path:
-        """The plan's file, made where there is none yet; what it says is among the versions, whatever an editor does.
-        Raises: OSError."""
+    def ready_to_edit(self, words: PlanWords) -> Path:
+        """The plan's file, made where there is none yet, with `words` that say what each part is for; what it says is
+        among the versions, whatever an editor does. Raises: OSError."""
         document = self.look()._read_plan.document
         if not document.raw:
-            self._documents.save(document, template())
+            self._documents.save(document, template(words))
         else:
             self._documents.keep_version(document)
         return document.path
@@ -256,11 +261,12 @@ class Planning:
         plan = self.plan
         if self.nobody_known:
             plan = replace(plan, on_card=tuple(part for part in plan.on_card if part == "professional"))
-        return card_parts(plan, self.people), SOMETHING_WRONG if self.problems else ""
+        parts = [(Part(part, self._title(part)), lines) for part, lines in card_parts(plan, self.people)]
+        return parts, SOMETHING_WRONG if self.problems else ""
 
     def text(self, *, markdown: bool) -> str:
         """The whole plan as a text."""
-        return written(self.plan, self.people, markdown=markdown)
+        return written(self.plan, self.people, self._title, markdown=markdown)
 
     @property
     def unsafe_lines(self) -> list[str]:

@@ -1,7 +1,7 @@
 """Choosing among strategies: in which order they stand, which are wanted, what is said of one, and words for one."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,21 +21,6 @@ HOW_WORDED: Final = "First its title, then its steps, a line each."
 
 MOST_MINUTES: Final = 240
 """So long one of one's own may take."""
-
-KINDS: Final[Mapping[str, str]] = {
-    "problem solving": "a next step, a list, a call",
-    "social": "people near or far, an animal, a voice",
-    "reframing": "looking at it in another way",
-    "paced approach": "nearer to what is hard, bit by bit",
-    "stress reduction": "a walk, a stretch, something warm",
-    "grounding": "back to what is around you",
-    "meaningful activity": "a book, a garden, what you like",
-    "routine": "water, a meal, an hour for bed",
-    "values action": "a small thing you stand by",
-    "self-compassion": "rest, a kind line, going easy",
-    "expression": "writing, drawing, singing, saying it",
-}
-"""What each family is, in a few plain words."""
 
 HOW_LONG: Final = "About how many minutes does it take?"
 WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it."

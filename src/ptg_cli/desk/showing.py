@@ -94,7 +94,7 @@ def heading(entry: Entry, titles: Titles) -> str:
     if ratings:
         about.append("how hard " + ", then ".join(ratings))
     if entry.dials:
-        about.append(one_line(said(entry.dials)))
+        about.append(one_line(said(entry.dials, titles.dial)))
     if entry.kind == "practice" and entry.seconds:
         about.append(_length(entry.seconds))
     if entry.worth:

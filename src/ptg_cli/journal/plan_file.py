@@ -22,7 +22,7 @@ from ptg_cli.model.person import (
     with_marks,
 )
 from ptg_cli.model.placeholder import DOWNLOAD
-from ptg_cli.model.plan import PARTS, Plan
+from ptg_cli.model.plan import PARTS, Plan, PlanWords
 from ptg_cli.model.plan_table import plan_from, plan_table
 from ptg_cli.model.toml_lines import KeyLines, heading_above
 from ptg_cli.toml_file import NotToml, decode
@@ -35,7 +35,7 @@ _PLAN: Final[Known] = {
     "card_asked": None,
     "reviewed": None,
     "used": None,
-    **{part.id: _ITEMS for part in PARTS if part.id != "triggers"},
+    **{part: _ITEMS for part in PARTS if part != "triggers"},
     "triggers": {"in_the_way": None, "items": Rows("cue", ("cue", "effect", "instead"))},
 }
 _PEOPLE: Final[Known] = {"person": Rows("name", ("name", "reach", "help", "asked", "not_safe"))}
@@ -227,11 +227,11 @@ def people_of(raw: bytes) -> tuple[Person, ...]:
     return people_from(_table(raw)[0] or {})[0]
 
 
-def template() -> bytes:
-    """A plan.toml to begin with: every part, each line of it still a comment."""
+def template(words: PlanWords) -> bytes:
+    """A plan.toml to begin with: every part, each line of it still a comment. `words` say what each is for."""
     rows = [_HEADS["plan"].decode()]
-    for part in PARTS:
-        rows.append(f"# {part.title}. {part.about}")
+    for part in words.parts:
+        rows.append(f"# {part.title}. {part.about}".rstrip())
         if part.id == "triggers":
             rows.append('# [[triggers.items]]\n# cue = "…"\n# effect = "…"\n# instead = "…"\n')
         else:

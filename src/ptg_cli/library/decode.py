@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -12,6 +12,7 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import joined, nearest, slug_of
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.coping import COMPANY, FAMILIES, SETTINGS, Change, Strategy
+from ptg_cli.model.dials import DIALS, PLAIN_DIALS, Dial
 from ptg_cli.model.guide import (
     KEEPS,
     OWN_LISTS,
@@ -27,6 +28,7 @@ from ptg_cli.model.guide import (
     Step,
     Write,
 )
+from ptg_cli.model.plan import PARTS, QUESTIONS, Part, PlanWords, Question
 from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, caution, read_pattern
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.toml_lines import line_of
@@ -108,6 +110,90 @@ def practice(text: str, path: Path) -> Practice:
         needs=tuple(need for need in NEEDS if need in found.needs or (need == "breath" and breathed)),
         **values,
     )
+
+
+def plan_words(text: str, path: Path) -> tuple[PlanWords, list[str]]:
+    """What the plan says of itself, and what is wrong with what was left out: plain words stand there. Raises:
+    BadContent where the file does not read at all."""
+    where = Where(text, path)
+    table = _toml(where)
+    problems: list[str] = []
+    parts = _by_id(table, "part", schema.PartTable, PARTS, where, problems)
+    asked = _by_id(table, "question", schema.QuestionTable, QUESTIONS, where, problems)
+    _only({"part", "question"}, table, where, problems)
+    plain = PlanWords()
+    words = PlanWords(
+        tuple(
+            Part(one.id, row.title, row.about, row.examples, row.item) if (row := parts.get(one.id)) else one
+            for one in plain.parts
+        ),
+        {
+            name: Question(found.prompt, found.hint) if (found := asked.get(name)) else question
+            for name, question in plain.questions.items()
+        },
+    )
+    return words, problems
+
+
+def dials(text: str, path: Path) -> tuple[list[Dial], list[str]]:
+    """Every dial in its order, and what is wrong with those that stand here in plain words. Raises: BadContent where
+    the file does not read at all."""
+    where = Where(text, path)
+    table = _toml(where)
+    problems: list[str] = []
+    rows = _by_id(table, "dial", schema.DialTable, DIALS, where, problems)
+    _only({"dial"}, table, where, problems)
+    found = []
+    for dial in PLAIN_DIALS:
+        row = rows.get(dial.id)
+        if row is None:
+            found.append(dial)
+            continue
+        points = {0: row.low, 5: row.middle, 10: row.high}
+        named = {number: words for number, words in points.items() if words}
+        found.append(Dial(dial.id, row.name, row.prompt, named, row.hint))
+    return found, problems
+
+
+def families(text: str, path: Path) -> tuple[dict[str, str], list[str]]:
+    """What each family of strategies is, in a few words; and what is wrong with those left out. Raises: BadContent
+    where the file does not read at all."""
+    where = Where(text, path)
+    table = _toml(where)
+    problems: list[str] = []
+    rows = _by_id(table, "family", schema.FamilyTable, FAMILIES, where, problems)
+    _only({"family"}, table, where, problems)
+    return {family: rows[family].about for family in FAMILIES if family in rows}, problems
+
+
+def _by_id(
+    table: dict[str, Any], name: str, wanted: type[_T], ids: Sequence[str], where: Where, problems: list[str]
+) -> dict[str, _T]:
+    """The `[[name]]` rows by their ids, each once. An id that is none of `ids`, and each of `ids` that has no row, goes
+    to `problems`."""
+    found: dict[str, _T] = {}
+    given: set[str] = set()
+    for nth, row in _rows(table, name, where, problems):
+        read, known_as = _row(row, wanted, where, name, nth, problems), row.get("id")
+        if isinstance(known_as, str) and known_as not in ids:
+            near = nearest(known_as, list(ids))
+            hint = f"Did you mean “{near}”?" if near else f"There are these: {', '.join(ids)}."
+            problems.append(where.say(f"“{one_line(known_as)}” is no id of a {name}. {hint}", "id", name, nth))
+        elif known_as in given:
+            problems.append(where.say(f"“{known_as}” stands here twice. Take one of them out.", "id", name, nth))
+        elif isinstance(known_as, str):
+            given.add(known_as)
+            if read is not None:
+                found[known_as] = read
+    for missing in (one for one in ids if one not in given):
+        problems.append(where.say(f"the {name} “{missing}” is missing. Add a [[{name}]] with that id."))
+    return found
+
+
+def _only(names: Collection[str], table: Mapping[str, object], where: Where, problems: list[str]) -> None:
+    """Names the keys at the top of a file that nobody here knows."""
+    for key in (key for key in table if key not in names):
+        problems.append(_message(f"unknown field `{key}`", sorted(names), where))
 
 
 @dataclass(frozen=True, slots=True)

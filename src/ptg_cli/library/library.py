@@ -6,25 +6,28 @@ A file that can't be used is skipped and reported, never fatal.
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.files import is_name, joined, named, names, read_text
 from ptg_cli.library.prompts import prompts_folder as prompts_folder
 from ptg_cli.model.coping import Strategy
+from ptg_cli.model.dials import PLAIN_DIALS, Dial
 from ptg_cli.model.folded import composed, folded
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.placeholder import placeholder_of
+from ptg_cli.model.plan import PlanWords
 from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, read_pattern
 from ptg_cli.toml_file import NotToml, decode
 
 if TYPE_CHECKING:
     from ptg_cli.library.decode import Where
 
+_T = TypeVar("_T")
 _PATTERN: Final = re.compile(r"""^[ \t]*pattern[ \t]*=[ \t]*["']([^"']*)["']""", re.MULTILINE)
 
 
@@ -49,7 +52,8 @@ class Library:
 
     def broken(self) -> list[Broken]:
         """Every file that was skipped, and why."""
-        return [*self._read_guides[1], *self._read_practices[1], *self._read_strategies[1]]
+        words = _damaged((*self._read_plan_words[1], *self._read_dials[1]))
+        return [*self._read_guides[1], *self._read_practices[1], *self.broken_strategies(), *words]
 
     def guide(self, name: str) -> Guide:
         """The guide of that name, of that title, or of that name in an earlier version. Raises: NoSuchGuide,
@@ -142,8 +146,57 @@ class Library:
         return list(self._read_strategies[0])
 
     def broken_strategies(self) -> list[Broken]:
-        """What is wrong in the catalogue."""
-        return list(self._read_strategies[1])
+        """What is wrong in the catalogue, and in what its families are."""
+        return [*self._read_strategies[1], *_damaged(self._read_families[1])]
+
+    def broken_dials(self) -> list[Broken]:
+        """What is wrong with the words of the dials."""
+        return list(self._read_dials[1])
+
+    @property
+    def plan_words(self) -> PlanWords:
+        """What the plan says of itself, in plain words where `plan.toml` can't be read."""
+        return self._read_plan_words[0]
+
+    @property
+    def dials(self) -> Sequence[Dial]:
+        """Every dial in its order, in plain words where `dials.toml` can't be read."""
+        return self._read_dials[0]
+
+    @property
+    def families(self) -> Mapping[str, str]:
+        """What each family of strategies is; empty where `families.toml` can't be read."""
+        return self._read_families[0]
+
+    @cached_property
+    def _read_plan_words(self) -> tuple[PlanWords, list[Broken]]:
+        from ptg_cli.library import decode
+
+        words, broken = self._words("plan.toml", decode.plan_words, PlanWords())
+        return replace(words, wrong=broken[0].messages[0] if broken else ""), broken
+
+    @cached_property
+    def _read_dials(self) -> tuple[list[Dial], list[Broken]]:
+        from ptg_cli.library import decode
+
+        return self._words("dials.toml", decode.dials, list(PLAIN_DIALS))
+
+    @cached_property
+    def _read_families(self) -> tuple[dict[str, str], list[Broken]]:
+        from ptg_cli.library import decode
+
+        return self._words("families.toml", decode.families, {})
+
+    def _words(
+        self, name: str, read: Callable[[str, Path], tuple[_T, list[str]]], plain: _T
+    ) -> tuple[_T, list[Broken]]:
+        """The words in one file of ours, and what is wrong in it; `plain` ones where it does not read at all."""
+        path = self._prompts / name
+        try:
+            words, problems = read(read_text(path), path)
+        except BadContent as bad:
+            return plain, [Broken(path, tuple(bad.messages))]
+        return words, [Broken(path, tuple(problems))] if problems else []
 
     @cached_property
     def _read_strategies(self) -> tuple[list[Strategy], list[Broken]]:
@@ -237,6 +290,11 @@ class Library:
         if problems:
             raise BadContent(problems)
         return replace(guide, mine=mine)
+
+
+def _damaged(found: Iterable[Broken]) -> list[Broken]:
+    """Those that are there: what a folder of content doesn't have is nothing broken in it."""
+    return [broken for broken in found if broken.path.exists()]
 
 
 def _no_such(what: str, name: str, known: list[str], command: str) -> str:

@@ -221,6 +221,43 @@ class StrategyTable(_File, kw_only=True):
     heavier: bool = False
 
 
+class QuestionTable(_File, kw_only=True):
+    """One `[[question]]` of the plan."""
+
+    id: str
+    prompt: Line
+    hint: str = ""
+
+
+class PartTable(_File, kw_only=True):
+    """One `[[part]]` of the plan."""
+
+    id: str
+    title: Line
+    about: Line
+    item: Line
+    examples: Annotated[Lines, Meta(min_length=1)]
+
+
+class DialTable(_File, kw_only=True):
+    """One `[[dial]]` of a check-in. `low`, `middle` and `high` name 0, 5 and 10."""
+
+    id: str
+    name: Line
+    prompt: Line
+    low: Line
+    high: Line
+    middle: str = ""
+    hint: str = ""
+
+
+class FamilyTable(_File, kw_only=True):
+    """One `[[family]]` of strategies."""
+
+    id: str
+    about: Line
+
+
 class OwnStrategyTable(_File, kw_only=True):
     """One `[[strategy]]` of a person's own: a name is enough. `id` is what its pages call it, where it was reworded."""
 

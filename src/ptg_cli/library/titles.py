@@ -1,5 +1,5 @@
-"""What guides, practices and strategies are called, for lists of pages: read by themselves, since decoding whatever
-there is would take longer than the list itself."""
+"""What guides, practices, strategies, dials and parts of the plan are called, for lists of pages and the card: read by
+themselves, since decoding whatever there is would take longer than the list itself."""
 
 import re
 from collections.abc import Mapping
@@ -9,7 +9,9 @@ from typing import Final
 
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import is_name, named, read_text
+from ptg_cli.model.dials import plain_name
 from ptg_cli.model.entry import spoken_guide
+from ptg_cli.model.plan import plain_title
 from ptg_cli.model.visible import one_line
 from ptg_cli.toml_file import NotToml, decode
 
@@ -17,13 +19,14 @@ _HEAD: Final = re.compile(r'^id = "([a-z0-9-]+)"\ntitle = "([^"\\\n]+)"$', re.MU
 
 
 class Titles:
-    """What guides, practices and strategies are called. A guide or practice is read from its one file when it is first
+    """What content is called. A guide or practice is read from its one file when it is first
     asked for: a person's own (in `own`), else ours (in `prompts`). Where there is none its name is given as words."""
 
     def __init__(self, prompts: Path, own: Path) -> None:
         self._prompts = prompts
         self._folders = (own, prompts)
         self._known: dict[tuple[str, str], str] = {}
+        self._files: dict[str, Mapping[str, str]] = {}
 
     def guide(self, slug: str) -> str:
         """The title of a guide."""
@@ -43,6 +46,28 @@ class Titles:
             return dict(_HEAD.findall(read_text(self._prompts / "strategies.toml")))
         except BadContent:
             return {}
+
+    def part(self, part: str) -> str:
+        """What a part of the plan is called."""
+        return self._in_file("plan.toml", "part", "title").get(part) or plain_title(part)
+
+    def dial(self, dial: str) -> str:
+        """What a dial is called; one that is not known here as it is."""
+        return self._in_file("dials.toml", "dial", "name").get(dial) or plain_name(dial)
+
+    def _in_file(self, name: str, row: str, key: str) -> Mapping[str, str]:
+        """What the rows of one file are called, by their ids; empty where it can't be read."""
+        if name not in self._files:
+            try:
+                rows = decode(read_text(self._prompts / name)).get(row, [])
+            except (BadContent, NotToml):
+                rows = []
+            known = (one for one in rows if isinstance(one, dict)) if isinstance(rows, list) else ()
+            pairs = ((one.get("id"), one.get(key)) for one in known)
+            self._files[name] = {
+                id_: one_line(title) for id_, title in pairs if isinstance(id_, str) and isinstance(title, str)
+            }
+        return self._files[name]
 
     def _title(self, house: str, slug: str, before: str = "") -> str:
         key = (house, slug)

@@ -33,7 +33,7 @@ def offer(menu: Menu, desk: CheckingIn, *, first: bool) -> None:
 
 def pick(menu: Menu, desk: CheckingIn) -> None:
     """Says the dials, each with its number, and takes which to ask about, until enter leaves it. Raises: Left."""
-    menu.say(_EACH)
+    menu.say(*filter(None, (desk.wrong, _EACH)))
     while True:
         offered, picked = desk.offered, {dial.id for dial in desk.picked}
         menu.say(*(_row(number, dial, dial.id in picked) for number, dial in enumerate(offered, 1)))
@@ -66,24 +66,24 @@ def _take(menu: Menu, desk: CheckingIn, offered: Sequence[Dial], words: str) -> 
         _kept(menu, desk, [dial.id for dial in desk.picked], (), "All of them are here again.")
         return False
     if words.casefold().startswith("not "):
-        hide(menu, desk, _one(offered, words[4:].strip()))
+        hide(menu, desk, _one(desk, offered, words[4:].strip()))
         return False
     parts = words.replace(",", " ").split() if not any(letter.isalpha() for letter in words) else words.split(",")
-    chosen = list(dict.fromkeys(_one(offered, part.strip()).id for part in parts if part.strip()))
+    chosen = list(dict.fromkeys(_one(desk, offered, part.strip()).id for part in parts if part.strip()))
     if len(chosen) > MOST:
         raise _Wrong(_TOO_MANY)
     return bool(chosen) and _kept(menu, desk, chosen)
 
 
-def _one(offered: Sequence[Dial], words: str) -> Dial:
-    """The dial of that number or name. Raises: _Wrong."""
+def _one(desk: CheckingIn, offered: Sequence[Dial], words: str) -> Dial:
+    """The dial of that number or name, of those `offered`. Raises: _Wrong."""
     if words.isdecimal():
         if not (len(words) <= _DIGITS and 1 <= int(words) <= len(offered)):
             raise _Wrong(f"Numbers from 1 to {len(offered)}." if offered else "There is none to pick.")
         return offered[int(words) - 1]
-    dial = find(words)
+    dial = find(words, desk.dials)
     if dial is None:
-        raise _Wrong(unknown(words))
+        raise _Wrong(unknown(words, [one.name for one in offered]))
     if dial not in offered:
         raise _Wrong(f"{dial.name} is taken off. “all” brings it back.")
     return dial

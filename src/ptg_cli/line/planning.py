@@ -22,7 +22,7 @@ from ptg_cli.model.plan import (
     ASKED_OF_A_TRIGGER,
     CARD_ANSWERS,
     IN_THE_WAY,
-    PARTS,
+    NO_EXAMPLES,
     REVIEW_OFFER,
     Part,
     Trigger,
@@ -71,19 +71,20 @@ class Planning:
     def run(self, *, now: bool) -> None:
         """Says the parts and opens them."""
         menu, visit = self._menu, self._visit
-        menu.say("My plan.", *(one_line(words) for words in visit.problems))
+        menu.say("My plan.", *(one_line(words) for words in (*visit.problems, visit.words.wrong) if words))
+        parts = visit.words.parts
         if now:
-            self._part(PARTS[0])
+            self._part(parts[0])
         while True:
-            counts = [counted(len(visit.rows(part.id))) for part in PARTS]
+            counts = [counted(len(visit.rows(part.id))) for part in parts]
             menu.say(
-                *(f"{n} {part.title}: {count}." for n, (part, count) in enumerate(zip(PARTS, counts, strict=True), 1))
+                *(f"{n} {part.title}: {count}." for n, (part, count) in enumerate(zip(parts, counts, strict=True), 1))
             )
             menu.say(*([words] if (words := visit.no_person()) else []))
             menu.say(*([f"{REVIEW_OFFER} looked notes that you did."] if visit.review_due else []))
             undo = " undo takes the last change back." if visit.can_undo else ""
-            hint = f"A number from 1 to {len(PARTS)} opens a part.{undo} {_OUT}"
-            known = [*known_numbers(len(PARTS)), "undo", *(["looked"] if visit.review_due else [])]
+            hint = f"A number from 1 to {len(parts)} opens a part.{undo} {_OUT}"
+            known = [*known_numbers(len(parts)), "undo", *(["looked"] if visit.review_due else [])]
             match menu.choice((), hint, known):
                 case "":
                     return
@@ -92,13 +93,18 @@ class Planning:
                 case "looked":
                     keep(menu, lambda: visit.looked_through() or KEPT)
                 case number:
-                    self._part(PARTS[int(number) - 1])
+                    self._part(parts[int(number) - 1])
 
     # A part
 
     def _part(self, part: Part) -> None:
         menu = self._menu
-        menu.say(f"{part.title}.", part.about, _WORDS, *([_WORD_LINES] if part.id == "professional" else []))
+        menu.say(
+            f"{part.title}.",
+            *filter(None, (part.about,)),
+            _WORDS,
+            *([_WORD_LINES] if part.id == "professional" else []),
+        )
         while True:
             rows = self._say_rows(part)
             hint = self._hint(part, rows)
@@ -108,7 +114,7 @@ class Planning:
                 case "":
                     return
                 case "examples":
-                    menu.say(*(f"For example: {example}." for example in part.examples))
+                    menu.say(*([f"For example: {example}." for example in part.examples] or [NO_EXAMPLES]))
                 case "way":
                     self._way(part)
                 case "card":
@@ -170,8 +176,8 @@ class Planning:
     def _rest_of_trigger(self, now: Trigger, *, changed: bool = True) -> None:
         """What it does, and what is chosen instead; each is kept at once."""
         menu = self._menu
-        for field, question, _ in ASKED_OF_A_TRIGGER[1:]:
-            present = str(getattr(now, field))
+        for place, field in enumerate(ASKED_OF_A_TRIGGER[1:], 2):
+            question, present = self._question(place, field), str(getattr(now, field))
             hint = (
                 f"{question} {'A dash takes it off. Enter leaves it as it is.' if present else 'Enter leaves it out.'}"
             )
@@ -183,6 +189,10 @@ class Planning:
             if keep(menu, partial(self._visit.put_trigger, wanted, Row(now.said, now.said), same=changed)):
                 now, changed = wanted, True
         menu.say(KEPT)
+
+    def _question(self, place: int, field: str) -> str:
+        """What is asked for one piece of a trigger, and which of them it is."""
+        return f"{place} of {len(ASKED_OF_A_TRIGGER)}. {self._visit.words.questions[field].prompt}"
 
     def _row(self, part: Part, row: Row) -> None:
         menu, visit = self._menu, self._visit
@@ -215,7 +225,7 @@ class Planning:
         except JournalError as gone:
             menu.say(explain(gone))
             return
-        hint = f"{ASKED_OF_A_TRIGGER[0][1]} Enter leaves it as it is."
+        hint = f"{self._question(1, ASKED_OF_A_TRIGGER[0])} Enter leaves it as it is."
         menu.say(f"Now: {one_line(now.cue)}", hint)
         words = in_one_line(menu.line(hint, asking=True))
         wanted = replace(now, cue=words or now.cue)
@@ -226,7 +236,7 @@ class Planning:
 
     def _way(self, part: Part) -> None:
         menu = self._menu
-        hint = f"{IN_THE_WAY} A dash takes it off. Enter leaves it as it is."
+        hint = f"{self._visit.words.questions[IN_THE_WAY].prompt} A dash takes it off. Enter leaves it as it is."
         menu.say(hint)
         words = menu.line(hint, asking=True)
         if words and keep(menu, partial(self._visit.put_in_the_way, part.id, "" if words == "-" else words)):

@@ -9,7 +9,6 @@ from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.repertoire import (
     HOW_LONG,
     HOW_WORDED,
-    KINDS,
     MOST_STEPS,
     NONE_FITS,
     WHOLE_MINUTES,
@@ -117,7 +116,7 @@ class _Talking:
         def ask(hint: str) -> str:
             return self._menu.line(hint, asking=True)
 
-        kind = ask_kind(self._menu.say, ask)
+        kind = ask_kind(self._desk.kinds, self._menu.say, ask)
         one = own_strategy(title, kind, said, ask_minutes(self._menu.say, ask))
         self._keep(lambda: self._desk.add(one), "Added.")
 
@@ -138,10 +137,10 @@ class _Talking:
         self._menu.say(said)
 
 
-def ask_kind(say: Say, ask: Ask) -> str:
-    """Asks what kind something of one's own is, each kind said in plain words; enter leaves it."""
+def ask_kind(kinds: Sequence[str], say: Say, ask: Ask) -> str:
+    """Asks what kind something of one's own is; `kinds` says each in plain words, in their order. Enter leaves it."""
     hint = f"A number from 1 to {len(FAMILIES)}, or enter to leave it."
-    for line in ("What kind is it?", *steps.numbered(f"{kind}: {KINDS[kind]}." for kind in FAMILIES), hint):
+    for line in ("What kind is it?", *steps.numbered(f"{kind}." for kind in kinds), hint):
         say(line)
     while words := ask(hint).casefold():
         if words in FAMILIES:

@@ -1,6 +1,6 @@
 """Dials: what a person may choose to be asked about once a week, each by itself. They are never summed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -24,13 +24,30 @@ _DIRECTIONS: Final[Mapping[Side, str]] = {
 }
 
 
+SIDES: Final[Mapping[str, Side]] = {
+    "replay": "load",
+    "dodging": "load",
+    "chosen-reflection": "thinking",
+    "sleep": "compass",
+    "functioning": "compass",
+    "closeness": "compass",
+    "openings": "compass",
+    "self-trust": "compass",
+    "noticing": "compass",
+    "meaning": "compass",
+}
+"""Which way each dial goes, by its id, in the order they are offered. Their words stand in `prompts/dials.toml`."""
+
+DIALS: Final = tuple(SIDES)
+"""The ids of the dials."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dial:
     """One dial from 0 to 10. `points` names its ends, and for some a point between; `hint` widens the question."""
 
     id: str
     name: str
-    side: Side
     question: str
     points: Mapping[int, str]
     hint: str = ""
@@ -38,7 +55,7 @@ class Dial:
     @property
     def direction(self) -> str:
         """Which way it goes, as a sentence."""
-        return _DIRECTIONS[self.side]
+        return _DIRECTIONS[SIDES[self.id]]
 
     @property
     def ends(self) -> str:
@@ -46,107 +63,49 @@ class Dial:
         return ", ".join(f"{number} {words}" for number, words in self.points.items())
 
 
-DIALS: Final = (
-    Dial(
-        "replay",
-        "Replay",
-        "load",
-        "How often did memories come uninvited?",
-        {0: "never", 10: "most of the day"},
-    ),
-    Dial(
-        "dodging",
-        "Dodging",
-        "load",
-        "How much did you keep away from?",
-        {0: "did what I wanted", 10: "avoided most things"},
-    ),
-    Dial(
-        "chosen-reflection",
-        "Chosen reflection",
-        "thinking",
-        "How often did you think about it because you chose to?",
-        {0: "not at all", 10: "often, on purpose, and I could stop"},
-    ),
-    Dial(
-        "sleep",
-        "Sleep",
-        "compass",
-        "How did you sleep?",
-        {0: "no rest", 10: "rested"},
-    ),
-    Dial(
-        "functioning",
-        "Functioning",
-        "compass",
-        "How did your days go?",
-        {0: "could not do the basics", 10: "managed my days"},
-    ),
-    Dial(
-        "closeness",
-        "Closeness",
-        "compass",
-        "How near were other people?",
-        {0: "cut off", 5: "some contact", 10: "someone I can lean on"},
-    ),
-    Dial(
-        "openings",
-        "Openings",
-        "compass",
-        "Could you see a way forward?",
-        {0: "none in sight", 10: "paths worth trying"},
-    ),
-    Dial(
-        "self-trust",
-        "Self-trust",
-        "compass",
-        "How far did you trust yourself?",
-        {0: "could not cope", 10: "trusted myself with hard moments"},
-    ),
-    Dial(
-        "noticing",
-        "Noticing",
-        "compass",
-        "How much that was good got through?",
-        {0: "nothing good registered", 10: "ordinary good things got through"},
-        "Small counts: a taste, a voice, a warm cup.",
-    ),
-    Dial(
-        "meaning",
-        "Meaning",
-        "compass",
-        "How much did it all matter?",
-        {0: "nothing matters", 10: "part of something that matters"},
-        "From any source: people, nature, work, faith, none of these.",
-    ),
+def plain_name(dial: str) -> str:
+    """What a dial is called where its words can't be read: its id, as words. One that is not known here stays as it
+    is."""
+    return dial.capitalize().replace("-", " ") if dial in SIDES else dial
+
+
+PLAIN_DIALS: Final = tuple(
+    Dial(dial, plain_name(dial), f"{plain_name(dial)}?", {0: "lowest", 10: "highest"}) for dial in DIALS
 )
-"""Every dial, in the order they are offered: load, thinking, compass."""
-
-_BY_ID: Final = {dial.id: dial for dial in DIALS}
+"""The dials as they stand where their words can't be read."""
 
 
-def find(words: str) -> Dial | None:
+def dial_id(words: str) -> str:
+    """The id that these words are, whatever their case; empty where they are none."""
+    wanted = "-".join(words.casefold().split())
+    return wanted if wanted in SIDES else ""
+
+
+def find(words: str, dials: Iterable[Dial]) -> Dial | None:
     """The dial of that id or name, whatever its case; None where there is none."""
-    return _BY_ID.get("-".join(words.casefold().split()))
+    wanted = "-".join(words.casefold().split())
+    return next((dial for dial in dials if wanted in {dial.id, "-".join(dial.name.casefold().split())}), None)
 
 
-def named(ids: Iterable[str]) -> list[Dial]:
-    """The dials of these ids, each once; what is no dial is passed over."""
-    return [_BY_ID[one] for one in dict.fromkeys(ids) if one in _BY_ID]
+def named(ids: Iterable[str], dials: Iterable[Dial]) -> list[Dial]:
+    """The dials of these ids, each once and in that order; what is no dial is passed over."""
+    known = {dial.id: dial for dial in dials}
+    return [known[one] for one in dict.fromkeys(ids) if one in known]
 
 
-def unknown(words: str) -> str:
-    """What is said of a dial there is none of, with the nearest there is, else all of them."""
+def unknown(words: str, known: Sequence[str] = DIALS) -> str:
+    """What is said of a dial there is none of, with the nearest of those `known`, else all of them."""
     import difflib
 
-    near = difflib.get_close_matches("-".join(words.casefold().split()), _BY_ID, n=2, cutoff=0.6)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"The dials are: {', '.join(_BY_ID)}."
+    alike = {"-".join(name.casefold().split()): name for name in known}
+    near = difflib.get_close_matches("-".join(words.casefold().split()), alike, n=2, cutoff=0.6)
+    hint = f"Did you mean {' or '.join(alike[one] for one in near)}?" if near else f"The dials are: {', '.join(known)}."
     return f"“{words}” isn't one of the dials. {hint}"
 
 
-def said(ratings: Mapping[str, int]) -> str:
-    """Ratings in words, each by itself: “Sleep 4, Closeness 6”. One of a dial not known here is named as it is."""
-    return ", ".join(f"{_BY_ID[one].name if one in _BY_ID else one} {rating}" for one, rating in ratings.items())
+def said(ratings: Mapping[str, int], name: Callable[[str], str]) -> str:
+    """Ratings in words, each by itself: “Sleep 4, Closeness 6”. `name` says what a dial is called."""
+    return ", ".join(f"{name(one)} {rating}" for one, rating in ratings.items())
 
 
 def are_ratings(value: Any) -> bool:

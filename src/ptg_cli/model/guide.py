@@ -8,20 +8,20 @@ from typing import Final, Literal
 from ptg_cli.model.answer import Answer
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.person import HELP
-from ptg_cli.model.plan import BY_ID
+from ptg_cli.model.plan import PARTS
 
 Level = Literal["gentle", "moderate", "deep"]
 
-OWN_LISTS: Final = ("values", "people", "strategies", *(f"plan.{part}" for part in BY_ID if part != "people"))
+OWN_LISTS: Final = ("values", "people", "strategies", *(f"plan.{part}" for part in PARTS if part != "people"))
 """What of the person's own a step can offer to choose from."""
 
 KEEPS: Final = (
     "",
     "strategies",
     *(f"people.{kind}" for kind in (*HELP, "not-safe")),
-    *(f"plan.{part}" for part in BY_ID if part != "triggers"),
+    *(f"plan.{part}" for part in PARTS if part != "triggers"),
     *(f"plan.triggers.{key}" for key in ("cue", "effect", "instead")),
-    *(f"plan.{part}.in-the-way" for part in BY_ID),
+    *(f"plan.{part}.in-the-way" for part in PARTS),
 )
 """Where the answer of a step may be kept besides its page."""
 

@@ -27,90 +27,41 @@ CARD_ANSWERS: Final = (
 )
 """What can be answered to that, once."""
 
-IN_THE_WAY: Final = "What might get in the way?"
+NO_EXAMPLES: Final = "There are no examples here."
 REVIEW_OFFER: Final = "You used it, or some time has passed. A look through it, if you like."
+
+
+PARTS: Final[tuple[PartId, ...]] = (
+    "people",
+    "signs",
+    "triggers",
+    "steadies",
+    "places",
+    "professional",
+    "safer",
+    "stay",
+)
+"""The ids of the parts, in their order. Their words stand in `prompts/plan.toml`."""
+
+ON_CARD: Final[tuple[PartId, ...]] = ("people", "steadies", "professional", "stay")
+"""The parts that the support card shows unless the person says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the plan. `about` is what it is for; `examples` are shown when asked for; `item` is what one line of
-    it is called."""
+    """What is said of one part of the plan. `about` is what it is for; `examples` are shown when asked for; `item` is
+    what one line of it is called."""
 
     id: PartId
     title: str
-    about: str
-    examples: tuple[str, ...]
-    item: str
-    on_card: bool = False
+    about: str = ""
+    examples: tuple[str, ...] = ()
+    item: str = "a line"
 
 
-PARTS: Final = (
-    Part(
-        "people",
-        "People I can tell",
-        "Who may know when it is bad. One is enough.",
-        ("my sister, by phone, any hour", "the neighbour with the dog", "a helpline counts too"),
-        "a name, or initials",
-        on_card=True,
-    ),
-    Part(
-        "signs",
-        "My early signs",
-        "What you or others notice first, when it begins to turn.",
-        ("I stop answering messages", "my jaw is tight by noon", "I sleep on the sofa"),
-        "a sign",
-    ),
-    Part(
-        "triggers",
-        "What sets it off",
-        "A cue, what it does to you, and what you choose instead.",
-        ("a raised voice: I freeze; I step outside and name three colours",),
-        "what sets it off",
-    ),
-    Part(
-        "steadies",
-        "What steadies me",
-        "Things you can do alone that take the edge off.",
-        ("a slow walk to the corner and back", "cold water on my hands", "the radio, low"),
-        "a thing that steadies",
-        on_card=True,
-    ),
-    Part(
-        "places",
-        "Places and company",
-        "Where it is a little easier, even without a word.",
-        ("the library, by the window", "the bench at the river", "the kitchen when others cook"),
-        "a place, or company",
-    ),
-    Part(
-        "professional",
-        "Professional help",
-        "Who is there by trade: a doctor, a counsellor, a line.",
-        ("my doctor's practice, weekdays until five", "the night line of my town"),
-        "who, and how to reach them",
-        on_card=True,
-    ),
-    Part(
-        "safer",
-        "Making it safer",
-        "Distance and time between you and what could do harm.",
-        ("someone else keeps it for a while", "I am not alone on Sunday nights", "the key is with M."),
-        "a step that makes it safer",
-    ),
-    Part(
-        "stay",
-        "What I stay for",
-        "Small counts. So does one thing only.",
-        ("the dog", "the garden in April", "I want to see how it goes on"),
-        "a thing to stay for",
-        on_card=True,
-    ),
-)
-"""The parts, in their order."""
-
-BY_ID: Final[Mapping[str, Part]] = {part.id: part for part in PARTS}
-ON_CARD: Final = tuple(part.id for part in PARTS if part.on_card)
-"""The parts that the support card shows unless the person says otherwise."""
+def plain_title(part: str) -> str:
+    """What a part is called where its words can't be read: its id, as a word."""
+    return part.capitalize()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +80,40 @@ class Trigger:
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-ASKED_OF_A_TRIGGER: Final = (
-    ("cue", "1 of 3. What sets it off?", "A sound, a day, a tone of voice. A word is enough."),
-    ("effect", "2 of 3. What does it do to you?", "Enter with nothing typed leaves it out."),
-    ("instead", "3 of 3. What do you choose instead?", "One small thing. Enter with nothing typed leaves it out."),
-)
-"""What is asked for a trigger, one after the other: which of its words, the question, a hint."""
+ASKED_OF_A_TRIGGER: Final = ("cue", "effect", "instead")
+"""What is asked for a trigger, one after the other: which of its words."""
+
+IN_THE_WAY: Final = "in-the-way"
+"""The id of the question for what might get in the way of a part."""
+
+QUESTIONS: Final = (*ASKED_OF_A_TRIGGER, IN_THE_WAY)
+"""The ids of the questions of the plan. Their words stand in `prompts/plan.toml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the plan, and a quieter line under it."""
+
+    prompt: str
+    hint: str = ""
+
+
+_PLAIN_QUESTIONS: Final[Mapping[str, Question]] = {
+    "cue": Question("What sets it off?"),
+    "effect": Question("What does it do to you?"),
+    "instead": Question("What do you choose instead?"),
+    IN_THE_WAY: Question("What might get in the way?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """What the plan says of itself: its parts in their order, and its questions by their ids. Where `prompts/plan.toml`
+    can't be read, these plain words stand here, and `wrong` says why."""
+
+    parts: tuple[Part, ...] = tuple(Part(part, plain_title(part)) for part in PARTS)
+    questions: Mapping[str, Question] = field(default_factory=lambda: _PLAIN_QUESTIONS)
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +137,7 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """True where no part says anything."""
-        return not any(self.lines(part.id) for part in PARTS)
+        return not any(self.lines(part) for part in PARTS)
 
     @property
     def has_help(self) -> bool:
@@ -226,7 +205,7 @@ class Plan:
     def with_card(self, part: str, shown: bool) -> "Plan":
         """With a part shown on the support card, or not."""
         wanted = {*self.on_card, part} if shown else {*self.on_card} - {part}
-        return replace(self, on_card=tuple(one.id for one in PARTS if one.id in wanted), card_asked=True)
+        return replace(self, on_card=tuple(one for one in PARTS if one in wanted), card_asked=True)
 
 
 def on_card_said(plan: Plan, part: str) -> str:
@@ -254,12 +233,12 @@ def mentions(plan: Plan, name: str) -> list[Mention]:
     """Every line of the plan that names someone, and what might get in the way where that does."""
     found: list[Mention] = []
     for part in PARTS:
-        for place, line in enumerate(plan.lines(part.id)):
-            if same_name(line, name) if part.id == "people" else _names(line, name):
-                found.append(Mention(part.id, place, line))
-        way = plan.in_the_way.get(part.id, "")
+        for place, line in enumerate(plan.lines(part)):
+            if same_name(line, name) if part == "people" else _names(line, name):
+                found.append(Mention(part, place, line))
+        way = plan.in_the_way.get(part, "")
         if _names(way, name):
-            found.append(Mention(part.id, None, way))
+            found.append(Mention(part, None, way))
     return found
 
 

@@ -1,22 +1,31 @@
 """What a plan says to others: the parts that the support card shows, and the whole plan as a text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from ptg_cli.model.person import Person, by_name, person_of, safe, unsafe
-from ptg_cli.model.plan import BY_ID, PARTS, Part, Plan, names_in
+from ptg_cli.model.plan import PARTS, PartId, Plan, names_in
 
-_ORDER_ON_CARD: Final = ("people", "professional", "steadies", "stay", "signs", "triggers", "places", "safer")
+_ORDER_ON_CARD: Final[tuple[PartId, ...]] = (
+    "people",
+    "professional",
+    "steadies",
+    "stay",
+    "signs",
+    "triggers",
+    "places",
+    "safer",
+)
 
 
-def card_parts(plan: Plan, people: Iterable[Person]) -> list[tuple[Part, list[str]]]:
+def card_parts(plan: Plan, people: Iterable[Person]) -> list[tuple[PartId, list[str]]]:
     """The ticked parts that say something, each with its lines, in the order of the support card. People that are not
     safe are never among them, nor a line that names one."""
     known = list(people)
     left_out = unsafe(known)
     found = []
-    for part in (BY_ID[name] for name in _ORDER_ON_CARD if name in plan.on_card):
-        said = _said(plan, part.id, known)
+    for part in (name for name in _ORDER_ON_CARD if name in plan.on_card):
+        said = _said(plan, part, known)
         naming = set(names_in(said, left_out))
         lines = [line for line in said if line not in naming]
         if lines:
@@ -33,23 +42,24 @@ def _said(plan: Plan, part: str, known: Iterable[Person]) -> list[str]:
     return [person.said for person in safe(people)]
 
 
-def written(plan: Plan, people: Iterable[Person], *, markdown: bool) -> str:
-    """The whole plan as a text to read, to print or to give to someone, in Markdown or plain. Whoever is not safe is
+def written(plan: Plan, people: Iterable[Person], title: Callable[[str], str], *, markdown: bool) -> str:
+    """The whole plan as a text to read, to print or to give to someone, in Markdown or plain; `title` says what a part
+    is called. Whoever is not safe is
     not among people to tell. Every other line stands as it was written, also one that names them: `unsafe_lines` says
     which those are."""
     known = list(people)
     head = "# My plan" if markdown else "My plan"
     blocks = [head, "Written with ptg, a self-help journal. It is not a clinical record."]
     for part in PARTS:
-        lines = _said(plan, part.id, known)
-        obstacle = plan.in_the_way.get(part.id, "")
+        lines = _said(plan, part, known)
+        obstacle = plan.in_the_way.get(part, "")
         if not lines and not obstacle:
             continue
         rows = [f"- {line}" if markdown else f"  {line}" for line in lines]
         if obstacle:
             rows.append(f"\nWhat might get in the way: {obstacle}" if markdown else f"  In the way: {obstacle}")
-        title = f"## {part.title}\n\n" if markdown else f"{part.title}\n"
-        blocks.append(title + "\n".join(rows))
+        heading = f"## {title(part)}\n\n" if markdown else f"{title(part)}\n"
+        blocks.append(heading + "\n".join(rows))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -57,19 +67,20 @@ def unsafe_lines(plan: Plan, people: Iterable[Person]) -> list[str]:
     """The lines of `written` that name someone marked as not safe."""
     known = list(people)
     marked = unsafe(known)
-    said = [line for part in PARTS for line in (*_said(plan, part.id, known), plan.in_the_way.get(part.id, ""))]
+    said = [line for part in PARTS for line in (*_said(plan, part, known), plan.in_the_way.get(part, ""))]
     return names_in(said, marked)
 
 
-def differences(then: Plan, now: Plan) -> list[str]:
-    """What tells an earlier version from the plan as it is now, part by part; empty where both say the same."""
+def differences(then: Plan, now: Plan, title: Callable[[str], str]) -> list[str]:
+    """What tells an earlier version from the plan as it is now, part by part; empty where both say the same.
+    `title` says what a part is called."""
     said = []
     for part in PARTS:
-        before, after = then.lines(part.id), now.lines(part.id)
+        before, after = then.lines(part), now.lines(part)
         if before != after:
-            said.append(f"{part.title}: {_next_to(before, after)}")
-        elif then.in_the_way.get(part.id) != now.in_the_way.get(part.id):
-            said.append(f"{part.title}: other words for what is in the way")
+            said.append(f"{title(part)}: {_next_to(before, after)}")
+        elif then.in_the_way.get(part) != now.in_the_way.get(part):
+            said.append(f"{title(part)}: other words for what is in the way")
     if then.on_card != now.on_card:
         said.append("other parts on the support card")
     return said

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ptg_cli.model.person import Misfit
-from ptg_cli.model.plan import BY_ID, ON_CARD, PARTS, Plan, Trigger
+from ptg_cli.model.plan import ON_CARD, PARTS, Plan, Trigger
 from ptg_cli.model.visible import in_one_line
 
 
@@ -15,19 +15,19 @@ def plan_from(table: Mapping[str, Any]) -> tuple[Plan, list[Misfit]]:
     misfits: list[Misfit] = []
     plan = Plan()
     for part in PARTS:
-        block = table.get(part.id, {})
+        block = table.get(part, {})
         if not isinstance(block, dict):
-            misfits.append(Misfit(part.id, f"“{part.id}” is a part of the plan: it begins with [{part.id}]"))
+            misfits.append(Misfit(part, f"“{part}” is a part of the plan: it begins with [{part}]"))
             continue
-        plan = _with_block(plan, part.id, block, misfits)
+        plan = _with_block(plan, part, block, misfits)
     on_card, asked = table.get("on_card", []), table.get("card_asked", False)
     if not isinstance(asked, bool):
         misfits.append(Misfit("card_asked", "“card_asked” takes true or false"))
-    if not (isinstance(on_card, list) and all(isinstance(one, str) and one in BY_ID for one in on_card)):
-        misfits.append(Misfit("on_card", f"“on_card” takes a list of these: {', '.join(BY_ID)}"))
+    if not (isinstance(on_card, list) and all(isinstance(one, str) and one in PARTS for one in on_card)):
+        misfits.append(Misfit("on_card", f"“on_card” takes a list of these: {', '.join(PARTS)}"))
     if asked is True or "on_card" in table:  # nothing ticked, once it was asked, is an answer
         ticked = on_card if isinstance(on_card, list) else []
-        plan = replace(plan, on_card=tuple(part.id for part in PARTS if part.id in ticked), card_asked=asked is True)
+        plan = replace(plan, on_card=tuple(part for part in PARTS if part in ticked), card_asked=asked is True)
     reviewed, used = (_day(table, key, misfits) for key in ("reviewed", "used"))
     return replace(plan, reviewed=reviewed, used=used), misfits
 
@@ -83,11 +83,11 @@ def plan_table(plan: Plan) -> dict[str, Any]:
     table["card_asked"] = plan.card_asked or None
     table["reviewed"], table["used"] = plan.reviewed, plan.used
     for part in PARTS:
-        block: dict[str, Any] = {"in_the_way": plan.in_the_way.get(part.id)}
-        if part.id == "triggers":
+        block: dict[str, Any] = {"in_the_way": plan.in_the_way.get(part)}
+        if part == "triggers":
             rows = [{"cue": one.cue, "effect": one.effect, "instead": one.instead} for one in plan.triggers]
             block["items"] = [{key: value for key, value in row.items() if value} for row in rows]
         else:
-            block["items"] = list(plan.items.get(part.id, ()))
-        table[part.id] = block
+            block["items"] = list(plan.items.get(part, ()))
+        table[part] = block
     return table

@@ -23,6 +23,7 @@ from ptg_cli.model.plan import (
     ASKED_OF_A_TRIGGER,
     CARD_ANSWERS,
     IN_THE_WAY,
+    NO_EXAMPLES,
     Part,
     Trigger,
     example,
@@ -35,6 +36,7 @@ from ptg_cli.tui.naming import Naming
 
 _WHICH_COUNTRY: Final = "A name, or a code such as NZ. It comes first on the support card, too."
 _NO_LINES: Final = "No more lines are known here for your country. F3 lists places that know more."
+_LEAVES_OUT: Final = "Enter with nothing typed leaves it out."
 _ENOUGH: Final = "That's enough"
 
 
@@ -158,7 +160,10 @@ class PartActions(Screen[None]):
     async def _ask_trigger(self, given: Trigger, row: Row | None) -> None:
         """Cue, what it does, what is chosen instead: each is kept at once, and only the first is needed."""
         began = now = given if row else Trigger("")
-        for field, question, hint in ASKED_OF_A_TRIGGER:
+        for place, field in enumerate(ASKED_OF_A_TRIGGER, 1):
+            asked = self.visit.words.questions[field]
+            question = f"{place} of {len(ASKED_OF_A_TRIGGER)}. {asked.prompt}"
+            hint = " ".join(filter(None, (asked.hint, _LEAVES_OUT if place > 1 else "")))
             keep = partial(self._keep_trigger, field, now, row, same=now != began)
             words = await self.ask(
                 question, getattr(given, field), hint, keep, where=f"plan/triggers/{field}", empty=field != "cue"
@@ -188,14 +193,18 @@ class PartActions(Screen[None]):
     async def action_way(self) -> None:
         """Asks what might get in the way."""
         present, part = self.visit.plan.in_the_way.get(self.part.id, ""), self.part.id
-        hint = "Too late at night, too far, too proud. Nothing typed takes it off."
+        asked = self.visit.words.questions[IN_THE_WAY]
+        hint = " ".join(filter(None, (asked.hint, "Enter with nothing typed takes it off.")))
         keep = partial(self.visit.put_in_the_way, part)
-        await self.ask(IN_THE_WAY, present, hint, keep, where=f"plan/{part}/way", empty=True)
+        await self.ask(asked.prompt, present, hint, keep, where=f"plan/{part}/way", empty=True)
 
     @work
     async def action_examples(self) -> None:
         """Shows examples; one of them may begin a line."""
         examples = self.part.examples
+        if not examples:
+            self.notify(NO_EXAMPLES, markup=False)
+            return
         if self.part.id == "people":  # a name is the person's own
             await self.app.push_screen_wait(Choice("For example", ["Close"], examples))
             return

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ptg_cli.model.dials import DIALS, MOST, Dial
+from ptg_cli.model.dials import MOST, Dial
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.here import ModalHere
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -65,8 +65,9 @@ class PickDials(ModalHere[Picked | None]):
     HERE: ClassVar = (DONE, MARK, AWAY, ALL, CLOSE)
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
 
-    def __init__(self, picked: Iterable[Dial], hidden: Iterable[str]) -> None:
+    def __init__(self, dials: Sequence[Dial], picked: Iterable[Dial], hidden: Iterable[str]) -> None:
         super().__init__()
+        self._dials = dials
         self._picked = [dial.id for dial in picked]
         self._hidden = list(hidden)
         self._refused: Dial | None = None  # the dial that would have been a fourth
@@ -87,7 +88,7 @@ class PickDials(ModalHere[Picked | None]):
 
     @property
     def _offered(self) -> Sequence[Dial]:
-        return [dial for dial in DIALS if dial.id not in self._hidden]
+        return [dial for dial in self._dials if dial.id not in self._hidden]
 
     @property
     def _at(self) -> Dial | None:
@@ -147,7 +148,7 @@ class PickDials(ModalHere[Picked | None]):
             self._refused = dial
         else:
             self._refused = None
-            self._picked = [one.id for one in DIALS if (one.id in self._picked) != (one.id == dial.id)]
+            self._picked = [one.id for one in self._dials if (one.id in self._picked) != (one.id == dial.id)]
             rows.replace_option_prompt_at_index(rows.highlighted, self._row(rows.highlighted))
         self._tell()
 

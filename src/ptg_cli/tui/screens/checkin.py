@@ -279,7 +279,9 @@ class CheckinScreen(DraftingScreen):
             await self._ask_about(self._desk.picked)
 
     async def _pick(self) -> None:
-        chosen = await self.app.push_screen_wait(PickDials(self._desk.picked, self._desk.hidden))
+        if self._desk.wrong:
+            self.notify(self._desk.wrong, markup=False, timeout=8)
+        chosen = await self.app.push_screen_wait(PickDials(self._desk.dials, self._desk.picked, self._desk.hidden))
         if chosen is not None:
             await self._settle(chosen.dials, chosen.hidden)
 

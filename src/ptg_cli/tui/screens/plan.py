@@ -31,7 +31,6 @@ BACK = Command("back", "escape", "Esc", "back", "back", "Back to where you were.
 NOTHING_YET: Final = "Nothing here yet. Enter opens it."
 _EMPTY: Final = "You make it in a calm hour and have it ready for a hard one. You can leave out any part."
 _MORE_PROBLEMS: Final = " And {count} more: `ptg plan check` has them all."
-_TITLES: Final = max(len(part.title) for part in PARTS)
 
 
 class PlanScreen(PtgScreen[None]):
@@ -99,7 +98,7 @@ class PlanScreen(PtgScreen[None]):
         self._show()
         if self._open_first:
             self._open_first = False
-            self._open(PARTS[0])
+            self._open(self._parts[0])
 
     def _show(self) -> None:
         rows = self.query_one(Rows)
@@ -115,8 +114,9 @@ class PlanScreen(PtgScreen[None]):
     def _drawn(self, place: int) -> Content:
         """A part with its number; how many lines it has is quieter, but where it is marked."""
         quiet = "" if place == self.query_one(Rows).highlighted else "$dim"
-        count = plain(counted(len(self.visit.rows(PARTS[place].id))), quiet)
-        return plain(f"{place + 1}  {PARTS[place].title:<{_TITLES}}   ") + count
+        count = plain(counted(len(self.visit.rows(PARTS[place]))), quiet)
+        width = max(len(part.title) for part in self._parts)
+        return plain(f"{place + 1}  {self._parts[place].title:<{width}}   ") + count
 
     def _notes(self) -> list[str]:
         visit = self.visit
@@ -125,11 +125,15 @@ class PlanScreen(PtgScreen[None]):
             problems[0] += _MORE_PROBLEMS.format(count=len(visit.problems) - 1)
         quiet = _EMPTY if visit.plan.is_empty else visit.no_person()
         due = REVIEW_OFFER if visit.review_due else ""
-        return [words for words in (*problems, quiet, due) if words]
+        return [words for words in (*problems, visit.words.wrong, quiet, due) if words]
+
+    @property
+    def _parts(self) -> tuple[Part, ...]:
+        return self.visit.words.parts
 
     @property
     def _marked(self) -> Part:
-        return PARTS[self.query_one(Rows).highlighted or 0]
+        return self._parts[self.query_one(Rows).highlighted or 0]
 
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:

@@ -12,7 +12,6 @@ from ptg_cli.desk.coping import Coping, Shelf, own_strategy
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.repertoire import (
     HOW_LONG,
-    KINDS,
     MOST_STEPS,
     NONE_FITS,
     WHOLE_MINUTES,
@@ -214,7 +213,7 @@ class StrategiesScreen(FindingScreen[Strategy]):
         steps = await self._steps("new", title, before) if title and title.strip() else None
         if not title or steps is None:
             return None
-        kinds = ["Leave it open", *(f"{kind.capitalize()}: {KINDS[kind]}" for kind in FAMILIES)]
+        kinds = ["Leave it open", *(f"{kind[0].upper()}{kind[1:]}" for kind in self.context.coping.kinds)]
         kind = await self.app.push_screen_wait(Choice("What kind is it?", kinds))
         if kind is None:
             return None
