@@ -3,6 +3,8 @@
 import errno
 import os
 import time
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -222,6 +224,52 @@ def left_over(path: Path, words: str) -> Path:
     then = time.mktime((2026, 11, 23, 7, 0, 0, 0, 0, -1))
     os.utime(path, (then, then))
     return path
+
+
+@pytest.mark.parametrize(("age", "is_swept"), [(3599, False), (3600, False), (3601, True)])
+def test_an_hour_has_to_pass_in_the_drafts_folder_too(
+    recovery: Recovery, places: Places, age: int, is_swept: bool
+) -> None:
+    path = left_over(places.drafts / f".{ID}.md.1-0a1b2c3d.tmp", "half a draft")
+    then = time.mktime((2026, 11, 23, 8, 15, 2, 0, 0, -1)) - age
+    os.utime(path, (then, then))
+    assert recovery.leftovers() == ([path] if is_swept else [])
+    assert [target.name for _, target in recovery.sweep()] == ([f"{ID}.md.1-0a1b2c3d"] if is_swept else [])
+
+
+def test_a_leftover_that_its_writer_takes_away_while_one_looks_is_passed_over(
+    recovery: Recovery, places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = left_over(places.entries / f".{ID}.md.1-0a1b2c3d.tmp", "half a page")
+    monkeypatch.setattr(disk, "paths_below", lambda folder, refused: iter([str(path), f"{path}".replace("3d", "3e")]))
+    places.drafts.mkdir()
+    assert set(recovery.leftovers()) == {path}
+
+
+def test_what_an_editor_left_is_moved_under_the_pages_name_and_read_by_nobody_else(
+    recovery: Recovery, places: Places, tmp_path: Path
+) -> None:
+    for name in (".page.md.swp", "#page.md#"):
+        (tmp_path / name).write_bytes(b"words")
+        (tmp_path / name).chmod(0o644)
+        target = recovery.take(tmp_path / name, ID)
+        assert target.parent == places.recovery
+        assert target.name.endswith(f"-{ID}.{name.strip('.#')}")
+        assert target.read_bytes() == b"words"
+        assert target.stat().st_mode & 0o777 == 0o600
+    (tmp_path / "folder").mkdir(0o755)
+    assert recovery.take(tmp_path / "folder", ID).stat().st_mode & 0o777 == 0o700
+    (tmp_path / "link").symlink_to("nowhere")
+    assert recovery.take(tmp_path / "link", ID).is_symlink()
+
+
+def test_where_chance_names_two_pieces_alike_both_are_kept(places: Places, clock: Callable[[], datetime]) -> None:
+    chance = iter(["aaaa", "aaaa", "bbbb"])
+    recovery = Recovery(places, clock, lambda: next(chance))
+    first, second = recovery.rescue(b"one"), recovery.rescue(b"two")
+    assert (first.name, second.name) == ("20261123-081502-aaaa.txt", "20261123-081502-bbbb.txt")
+    assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
+    assert recovery.listed() == [second, first]
 
 
 def test_two_leftovers_of_one_name_are_both_rescued(recovery: Recovery, places: Places) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.errors import CannotChange
-from ptg_cli.journal.folder import move, pages_in
+from ptg_cli.journal.folder import Moved, move, pages_in
 from ptg_cli.journal.places import Places
 
 PAGES = {
@@ -102,6 +102,49 @@ def test_other_words_under_the_same_name_are_never_overwritten(
         move(places, elsewhere, lambda: settled.append("once"))
     assert found(places.journal) == PAGES
     assert found(elsewhere) == {name: b"other words"}
+    assert settled == []
+
+
+def test_of_several_files_of_the_same_name_one_is_named_and_the_others_counted(places: Places, elsewhere: Path) -> None:
+    fill(places.journal)
+    fill(elsewhere)
+    for number, name in enumerate(sorted(PAGES)[:3]):
+        (elsewhere / name).write_bytes(b"other words")
+        more = f" and {number} more" if number else ""
+        with pytest.raises(CannotChange, match=rf"20250124-081502-7f3k\.md{more}\. Nothing was moved\."):
+            move(places, elsewhere, lambda: None)
+    assert found(places.journal) == PAGES
+
+
+def test_a_journal_that_is_there_already_or_that_there_is_none_of_yet_is_only_settled(
+    places: Places, elsewhere: Path, settled: list[str]
+) -> None:
+    assert move(places, elsewhere, lambda: settled.append("none yet")) == Moved()
+    fill(places.journal)
+    assert move(places, places.journal, lambda: settled.append("there already")) == Moved()
+    assert settled == ["none yet", "there already"]
+    assert found(places.journal) == PAGES
+
+
+def test_what_is_no_file_stays_and_stops_nothing(places: Places, elsewhere: Path) -> None:
+    fill(places.journal)
+    os.mkfifo(places.entries / "pipe")
+    (places.journal / "link").symlink_to(elsewhere.parent.parent)
+    move(places, elsewhere, lambda: None)
+    assert found(elsewhere) == PAGES
+    assert [path.name for path in places.journal.rglob("*") if not path.is_dir()] == ["pipe"]
+
+
+@pytest.mark.usefixtures("another_disk")
+def test_a_copy_that_reads_back_otherwise_ends_it_and_the_pages_are_where_they_were(
+    places: Places, elsewhere: Path, settled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(places.journal)
+    create = disk.create
+    monkeypatch.setattr(disk, "create", lambda path, data: create(path, data[:2]))
+    with pytest.raises(CannotChange, match="differs from what was to be copied"):
+        move(places, elsewhere, lambda: settled.append("once"))
+    assert found(places.journal) == PAGES
     assert settled == []
 
 
