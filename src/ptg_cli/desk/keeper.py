@@ -606,7 +606,6 @@ class _Loose:
         self._id = draft_id
         self._files = threading.Lock()
         self._draft = draft
-        self._released = False
         self._written = bool(draft_id)
         self.trouble = ""
         self._writer: Writer[str] = Writer(self._save, self._hear, again=again, within=within)
@@ -615,7 +614,6 @@ class _Loose:
         self._writer.soon(words)
 
     def release(self) -> None:
-        self._released = True
         threading.Thread(target=self._discard, daemon=False).start()
 
     def cut_short(self) -> tuple[str, ...]:
@@ -630,7 +628,7 @@ class _Loose:
 
     def _save(self, words: str) -> None:
         with self._files:
-            if self._released or self._keeper.leaves_nothing:
+            if self._keeper.leaves_nothing:
                 return
             entry = self._keeper.loose_entry(self._where, words)
             if self._draft is None:
@@ -645,7 +643,6 @@ class _Loose:
             if self._draft is not None:
                 with suppress(OSError):  # it is offered again, no more
                     self._draft.discard()
-                self._draft = None
 
 
 def line_in(session_id: str) -> str:

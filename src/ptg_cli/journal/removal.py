@@ -30,9 +30,9 @@ class Listed:
     """A file or link as it stood when it was listed: what tells whether another one, or other bytes, are there now."""
 
     path: Path
-    file: int = 0
-    size: int = 0
-    changed: int = 0
+    file: int
+    size: int
+    changed: int
 
     @classmethod
     def at(cls, path: Path) -> "Listed":
