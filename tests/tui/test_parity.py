@@ -15,7 +15,12 @@ from textual.widgets import OptionList, TextArea
 
 from ptg_cli.cli.app import _COMMANDS as SHELL
 from ptg_cli.context import Context
+from ptg_cli.line import talks
 from ptg_cli.line.commands import COMMANDS as SLASH
+from ptg_cli.model.plan import PARTS, Trigger
+from ptg_cli.talks import plan_part
+from ptg_cli.talks.performance import Performance
+from ptg_cli.talks.turns import Browse
 from ptg_cli.tui import commands, stages
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.commands import EVERYWHERE, Command
@@ -27,8 +32,8 @@ from ptg_cli.tui.screens import editing, today, welcome, writing
 LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
     for name in (
-        "answers browsing checking_in coping dials face following helping home menu paging pausing peopling picking "
-        "planning practising preferring steps strategies talk"
+        "answers browsing checking_in coping dials face following helping home menu paging pausing picking "
+        "planning practising preferring steps strategies talk talks"
     ).split()
 )
 """Line mode's source: where its options stand, word by word."""
@@ -110,17 +115,8 @@ FLOWS: Final = (
     Flow("open the plan", "Today.plan", "foot", "p your plan."),
     Flow("open a part of the plan", "Plan.open", "rows.Rows", "opens a part."),
     Flow("note a look through the plan", "Plan.looked", "foot", "looked notes that you did."),
-    Flow("take a change of the plan back", "Plan.undo Part.undo", "foot", "undo takes the last change back."),
-    Flow("back from the plan", "Plan.back Part.back", "foot", "Enter goes back. 0 leaves."),
-    Flow("add a line to the plan", "Part.add", "help", "Type a line to add it: "),
-    Flow("change a line of the plan", "Part.change", "rows.Rows", "1 change it."),
-    Flow("take a line out of the plan", "Part.remove", "help", "4 take it out."),
-    Flow("move a line of the plan up", "Part.up", "help", "2 move it up."),
-    Flow("move a line of the plan down", "Part.down", "help", "3 move it down."),
-    Flow("helplines into the plan", "Part.lines", "help", "lines says the helplines of your country"),
-    Flow("examples of a part of the plan", "Part.examples", "help", "examples says some."),
-    Flow("what might get in the way", "Part.way", "help", "way notes what might get in the way."),
-    Flow("a part of the plan on the support card", "Part.card", "help", "card shows this part on the support card"),
+    Flow("take a change of the plan back", "Plan.undo", "foot", "undo takes the last change back."),
+    Flow("back from the plan", "Plan.back", "foot", "Enter goes back. 0 leaves."),
     Flow("check in", "Today.check-in", "help", "i check in."),
     Flow("check in, one thing at a time", "Checkin.next", "foot", "One line of words, if you like. Or enter."),
     Flow("how hard, and each dial", "Checkin.next", "scale.Scale", "rating_and_feelings"),
@@ -196,7 +192,7 @@ def places() -> dict[str, tuple[Command, ...]]:
     for place in _SCREENS.values():
         module, _, name = place.partition(":")
         screen = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
-        if screen.HERE is not Practising.HERE:
+        if screen.HERE is not Practising.HERE and name != "TalkScreen":  # what a talk offers is tested below
             found[name.removesuffix("Screen")] = screen.HERE
     return found
 
@@ -289,6 +285,31 @@ def test_every_command_of_line_mode_has_a_row() -> None:
     rows = {flow.line for flow in FLOWS}
     only_there = {"again", "read", "undo"}  # hear again what a screen goes on showing, take back a line
     assert {name for name in SLASH if f"/{name}" not in rows} == only_there
+
+
+@pytest.mark.parametrize("part_id", PARTS)
+def test_all_that_a_part_of_the_plan_offers_has_a_key_a_click_and_a_word(context: Context, part_id: str) -> None:
+    visit = context.plan_visit()
+    visit.open()
+    (part,) = (one for one in visit.words.parts if one.id == part_id)
+    for words in ("one", "two"):
+        if part.id == "people":
+            visit.add_person(words)
+        elif part.id == "triggers":
+            visit.put_trigger(Trigger(words))
+        else:
+            visit.add(part.id, words)
+    performance = Performance(lambda: plan_part.change(context, visit, part))
+    performance.answer(performance.run())
+    turn = performance.turn
+    assert isinstance(turn, Browse)
+    keys = [key for action in turn.actions for key in action.keys.split(",")]
+    assert len(set(keys)) == len(keys)
+    words = talks._what_works(turn)
+    for action in turn.actions:
+        assert len(action.keys.partition(",")[0]) == 1  # a letter: no key that a terminal swallows
+        assert action.about.endswith(".")
+        assert action.name in words or action.name in {"add", "change"}  # a line and a number do that
 
 
 def keys_of(bound: type[Widget] | type[Screen[object]] | type[PtgApp]) -> dict[str, Binding]:

@@ -1,6 +1,7 @@
 """The plan on the screen: every part by its number, by arrows and by clicks; each change kept at once and taken back;
 people, triggers, helplines, the card; and what another window, a hand or a disk does to it."""
 
+import threading
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from tests.tui.conftest import HOSTILE, MORNING, Person
 from tests.tui.test_hostile import flat, harmless
+from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from ptg_cli.context import Context
@@ -19,8 +21,8 @@ from ptg_cli.model.person import Person as Someone
 from ptg_cli.model.plan import ABOUT_THE_CARD, NO_PERSON, ON_CARD, PARTS, Plan, Trigger
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.dialogs.person import PersonDialog
 from ptg_cli.tui.going import Go
+from ptg_cli.tui.talks import TalkWindow
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.words import Words
@@ -48,7 +50,7 @@ def opened(visit: Any) -> Opened:
                 await person.see("My plan")
             if part:
                 await person.press(str(part))
-                await at(person, "PartScreen")
+                await at(person, "TalkScreen")
             await steps(person)
 
         return visit(Go("plan", "now" if now else None), all_steps, size=size)
@@ -132,7 +134,7 @@ def test_an_empty_plan_says_what_it_is_and_writes_nothing(opened: Opened, home: 
         await person.see("leave out any part", "nothing yet")
         assert "looked at" not in person.screen_text()
         await person.press("enter")
-        await person.see("Nothing here yet. a adds the first line. m shows examples.")
+        await person.see("Nothing here yet.", "a  add", "m  examples")
         await person.press("x", "c", "J", "u", "escape", "r", "escape")
 
     opened(steps)
@@ -143,7 +145,7 @@ def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Ope
     planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
 
     async def steps(person: Person) -> None:
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
         await person.see("Who may know when it is bad.")
         await person.press("escape")
         await at(person, "PlanScreen")
@@ -258,7 +260,7 @@ def test_enter_and_a_number_change_a_line_and_escape_leaves_it(opened: Opened, p
         await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, Ask))
         await person.press("escape")
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
 
     opened(steps, 8)
     assert lines(planning, "stay") == ("first", "second")
@@ -290,7 +292,7 @@ def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, planning: P
         await person.see("1  my jaw is tight by noon")
         await person.press("m")
         await choose(person, "4")
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
 
     opened(steps, 2)
     assert lines(planning, "signs") == ("my jaw is tight by noon",)
@@ -353,7 +355,7 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, planning: Plann
             await person.until(lambda: isinstance(person.app.screen, Ask))
             await person.see(question)
             await person.press("enter")
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
 
     opened(steps, 3)
     assert planning.look().plan.triggers == (
@@ -395,7 +397,7 @@ def test_enter_and_escape_mean_the_same_for_the_card(opened: Opened, planning: P
         await answer(person, "a walk")
         await no_more(person)
         await person.press("escape")
-        await person.see("On the support card?", "Esc is as 1, for now.")
+        await person.see("On the support card?", "Esc leaves it open: then what 1 names shows there")
         await person.press(key)
         await at(person, "PlanScreen")
         await person.see("- a walk", "On the support card.")
@@ -477,7 +479,7 @@ async def add_person(person: Person, name: str, reach: str) -> None:
     await person.press("a")
     await answer(person, name, "Who?")
     await answer(person, reach, "How are they reached?")
-    await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+    await person.until(lambda: isinstance(person.app.screen, TalkWindow))
 
 
 def test_someone_is_added_with_all_that_is_said_of_them(opened: Opened, planning: Planning, home: Path) -> None:
@@ -504,7 +506,7 @@ def test_someone_named_before_is_offered_and_one_who_is_not_safe_is_refused(open
         await person.press("a")
         await person.see("You named before: Ada.")
         await answer(person, "r.")
-        await person.told("R. is marked as not safe. Take that mark off first")
+        await person.see("R. is marked as not safe. Take that mark off first")
         await answer(person, "ada")
         await person.see("1  Ada: next door")
 
@@ -518,7 +520,7 @@ def test_a_number_behind_the_name_is_how_to_reach_them_and_is_seen_whole(opened:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "Ada +44 20 7946 0000", "Who?")
-        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.see("Ada", "+44 20 7946 0000")
         await person.press("escape")
         await person.see("1  Ada: +44 20 7946 0000")
@@ -535,7 +537,7 @@ def test_a_long_way_to_reach_someone_is_seen_whole(opened: Opened, planning: Pla
 
     async def steps(person: Person) -> None:
         await person.press("enter")
-        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.see("+44 20 7946 0000, after six", "Not safe with them", "take out")
         shown = " ".join(person.screen_text().split())
         assert all(word in shown for word in ("shop next door", "the library"))
@@ -563,7 +565,7 @@ def test_another_name_is_offered_to_every_line_that_has_the_old_one(
         await choose(
             person, number, "Ada stands in 2 lines of your plan.", "a walk with Ada", "Change them too", "Leave them"
         )
-        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.press("escape")
         await person.see("1  Bea: next door")
 
@@ -586,7 +588,7 @@ def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
         await answer(person, "Bea")
         await choose(person, "1", "Ada stands in 3 lines of your plan.", "In the way, maybe: Ada sleeps early")
         await person.told("Ada stands in your strategies, too: Tea with Ada.")
-        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.until(lambda: isinstance(person.app.screen, TalkWindow))
 
     opened(steps, 1)
     assert known.look().plan.in_the_way == {"people": "Bea sleeps early"}
@@ -596,10 +598,10 @@ def test_a_name_that_is_taken_is_said_and_asked_again(opened: Opened, known: Pla
     async def steps(person: Person) -> None:
         await person.press("enter", "1")
         await answer(person, "tom")
-        await person.told("“tom” is taken.")
+        await person.see("“tom” is taken.")
         await answer(person, "Ada B.")
         await choose(person, "2")
-        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.see("Ada B.")
 
     opened(steps, 1)
@@ -655,7 +657,7 @@ def test_a_countrys_lines_are_offered_and_added_as_text(opened: Opened, planning
     planning.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
-        await person.see("l shows the")
+        await person.see("l  helplines")
         await person.press("l")
         await choose(person, "1", "1737, Need to talk?, 24 hours", "0508 828 865", "That's enough")
         await person.until(
@@ -677,7 +679,7 @@ def test_without_a_country_it_is_asked_for_and_kept(opened: Opened, context: Con
         await person.see("isn't in the list")
         await answer(person, "new zealand")
         await choose(person, "escape", "1737, Need to talk?")
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
         await person.press("l")
         await choose(person, "escape", "1737, Need to talk?")
 
@@ -731,8 +733,7 @@ def test_a_disk_that_refuses_says_so_and_the_words_stay_to_try_again(
             patched.setattr("ptg_cli.journal.disk.replace", full)
             await person.press("a")
             await answer(person, "a long thought")
-            await person.told("The disk is full. Not kept.")
-            await person.until(lambda: isinstance(person.app.screen, Ask))
+            await person.see("The disk is full. Not kept. Enter tries again.")
             assert person.app.screen.query_one(Input).value == "a long thought"
         await person.press("enter")
         await no_more(person)
@@ -835,7 +836,7 @@ def test_hostile_texts_stand_as_they_are(opened: Opened, planning: Planning, siz
     async def steps(person: Person) -> None:
         for part in (1, 3, 8):
             await person.press(str(part))
-            await at(person, "PartScreen")
+            await at(person, "TalkScreen")
             await person.see("[/] [b]x[/b] [red]")
             harmless(person)
             await person.press("enter")
@@ -875,7 +876,7 @@ def test_all_of_it_works_with_the_mouse(opened: Opened, known: Planning, size: t
     async def steps(person: Person) -> None:
         await person.pilot.click(Rows, offset=(5, 3))
         await person.pilot.click(Rows, offset=(5, 3))
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
         await click(person, Words, "down")
         await person.see("2  a walk with Ada")
         await click(person, Words, "remove")
@@ -887,19 +888,19 @@ def test_all_of_it_works_with_the_mouse(opened: Opened, known: Planning, size: t
         await click(person, Words, "examples")
         await person.until(lambda: isinstance(person.app.screen, Choice))
         await person.pilot.click(OptionList, offset=(5, person.app.screen.query_one(OptionList).size.height - 1))
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
         await click(person, Foot, "all parts")
         await at(person, "PlanScreen")
         await person.pilot.click(Rows, offset=(5, 0))
         await person.pilot.click(Rows, offset=(5, 0))
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
         await click(person, Words, "change")
-        await person.until(lambda: isinstance(person.app.screen, PersonDialog))
+        await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.pilot.pause()
         await person.pilot.click(Rows, offset=(5, 4))
         await person.until(lambda: known.look().people[0].help == ("company",))
         await click(person, Words, "done")
-        await at(person, "PartScreen")
+        await at(person, "TalkScreen")
 
     opened(steps, size=size)
 
@@ -922,3 +923,75 @@ def test_help_lists_what_works_in_a_part(opened: Opened, planning: Planning) -> 
         await person.see("Keys that work here", "Move the line up. So does [.", "Show this part on the support card")
 
     opened(steps, 8, size=(80, 40))
+
+
+# Back a question, a slow disk, something in between
+
+
+def test_ctrl_b_goes_back_a_question_with_its_words(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("a")
+        await answer(person, "a raised voice", "What sets it off?")
+        await answer(person, "I freeze", "What does it do to you?")
+        await person.see("What do you choose instead?", "Ctrl+B  back")
+        await person.press("ctrl+b")
+        await person.see("What does it do to you?", "I freeze")
+        await click(person, Words, "back")
+        await person.see("What sets it off?", "a raised voice")
+        assert "Ctrl+B" not in person.screen_text()  # the first one
+        await answer(person, "a slammed door", "What sets it off?")
+        await answer(person, "I jump", "What does it do to you?")
+        await answer(person, "", "What do you choose instead?")
+        await person.see("1  When: a slammed door. Then: I jump.")
+        assert "2  When" not in person.screen_text()
+
+    opened(steps, 3)
+    assert planning.look().plan.triggers == (Trigger("a slammed door", "I jump"),)
+
+
+def test_what_is_typed_at_once_on_a_slow_disk_goes_where_it_was_meant(
+    opened: Opened, planning: Planning, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+    save = Planning.save_people
+
+    def slow(self: Planning, people: Any) -> str:
+        threading.Event().wait(0.1)
+        return save(self, people)
+
+    monkeypatch.setattr(Planning, "save_people", slow)
+
+    async def steps(person: Person) -> None:
+        for words in ("aAda", "next door"):
+            await person.burst(words)
+            person.app.post_message(Key("enter", "\r"))
+        await person.burst("358q")
+        await person.see("1  Ada: next door; listens, good company; has been asked")
+
+    opened(steps, 1)
+    assert planning.look().people == (Someone("Ada", "next door", ("listen", "company"), asked=True),)
+    assert lines(planning, "people") == ("Ada",)
+
+
+def test_people_to_talk_to_and_steadying_can_come_in_between(opened: Opened, planning: Planning) -> None:
+    planning.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("a", *"Ad", "f3")
+        await at(person, "PeopleScreen")
+        await person.press("escape", "f9", "f9", "a")
+        await person.see("Who?", "Ada")
+        await person.press("enter")
+        await person.see("How are they reached?")
+        await person.press("f2")
+        await person.until(lambda: person.place() not in {"Ask", "TalkScreen"})
+        await person.press("escape")
+        await person.until(lambda: person.place() == "Ask")
+        await person.press(*"555", "enter", "9")
+        await person.told("Ada is never suggested")
+
+    opened(steps, 1)
+    assert planning.look().people == (Someone("Ada", "555", not_safe=True),)
+    assert lines(planning, "people") == ()

@@ -2,7 +2,7 @@
 one. What another window changed meanwhile is taken in first, and told."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.model import plan as plans
 from ptg_cli.model.coping import Strategy
 from ptg_cli.model.person import Person, named, same_name
-from ptg_cli.model.plan import NO_PERSON, ON_CARD, Part, Plan, PlanWords, Trigger, names_someone
+from ptg_cli.model.plan import NO_PERSON, ON_CARD, Plan, PlanWords, Trigger, names_someone
 from ptg_cli.model.support import in_a_line
 from ptg_cli.model.visible import in_one_line
 
@@ -69,6 +69,7 @@ class PlanVisit:
         self._done: list[tuple[_State, _State]] = []
         self._told_no_person = False
         self._card_asked = False
+        self._became: dict[tuple[str, str], str] = {}  # part and line as it was, to the line as this visit made it
 
     # Looking
 
@@ -153,8 +154,10 @@ class PlanVisit:
 
         def work() -> str:
             place, lines = self._place(part, row.line), list(self.plan.lines(part))
-            lines[place] = words
-            return self._save(self.plan.with_items(part, lines))
+            was, lines[place] = lines[place], words
+            said = self._save(self.plan.with_items(part, lines))
+            self._became[part, was] = in_one_line(words)
+            return said
 
         return self._do(work)
 
@@ -169,7 +172,10 @@ class PlanVisit:
 
         def work() -> str:
             place = None if row is None else self._place("triggers", row.line)
-            return self._save(self.plan.with_trigger(clean, place))
+            was = "" if place is None else self.plan.triggers[place].said
+            said = self._save(self.plan.with_trigger(clean, place))
+            self._became["triggers", was] = clean.said
+            return said
 
         return self._do(work, same=same)
 
@@ -332,19 +338,15 @@ class PlanVisit:
         return self._planning.save(plan)
 
     def _place(self, part: str, line: str) -> int:
-        """Where a line stands now. Raises: CannotChange where another window took it away."""
-        lines = self.plan.lines(part)
+        """Where a line stands now, also one that this visit has put in other words. Raises: CannotChange where another
+        window took it away."""
+        lines, seen = self.plan.lines(part), set[str]()
+        while line not in lines and line not in seen and (part, line) in self._became:
+            seen.add(line)
+            line = self._became[part, line]
         if line not in lines:
             raise CannotChange(CHANGED)
         return lines.index(line)
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedPart:
-    """A part of the plan, and the visit it is opened in."""
-
-    part: Part
-    visit: PlanVisit = field(compare=False)
 
 
 def counted(lines: int) -> str:

@@ -29,6 +29,10 @@ class Left(Exception):
     """The person left."""
 
 
+class WentBack(Exception):
+    """The person wants the question before this one."""
+
+
 class LeftNothing(Left):
     """The person left, and nothing of this is to be kept."""
 
@@ -57,11 +61,11 @@ class Menu:
         for line in lines:
             self.console.say(line)
 
-    def line(self, hint: str, *, asking: bool = False) -> str:
+    def line(self, hint: str, *, asking: bool = False, back: bool = False) -> str:
         """What was typed, trimmed; commands are done on the way, and then `hint` is said again. With `asking` any line
-        is an answer, 0 and q too.
+        is an answer, 0 and q too. With `back` there is a question to go back to.
 
-        Raises: Left for the end of the input and whatever means leaving; LeftNothing for /leave-nothing.
+        Raises: Left for the end of the input and whatever means leaving; LeftNothing for /leave-nothing; WentBack.
         """
         while True:
             line = self._next()
@@ -74,6 +78,8 @@ class Menu:
                     raise Left
                 case Command(name="leave-nothing"):
                     raise LeftNothing
+                case Command(name="back") if back:
+                    raise WentBack
                 case Command(name="next" | "skip" | "back"):
                     return ""
                 case Command(name="help") if asking:

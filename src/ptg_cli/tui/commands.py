@@ -89,6 +89,11 @@ SUSPEND = Command(
     "Back to the shell for a while; `fg` returns. In an editor it takes back a change.",
     footer=False,
 )
+QUESTION_BEFORE = Command(
+    "question-before", "ctrl+b", "Ctrl+B", "question_before", "back", "Back to the question before.", footer=False
+)
+"""In a window that asks one of several questions."""
+
 EVERYWHERE = (HELP, STEADY, PEOPLE, HIDE, PALETTE, LEAVE, SUSPEND)
 """What works on every screen."""
 

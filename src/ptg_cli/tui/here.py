@@ -1,5 +1,6 @@
 """What every screen and every small window has: its commands, true for what has focus right now."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Final, Protocol, TypeVar, runtime_checkable
 
 from textual import events
@@ -47,9 +48,13 @@ class Here:
         key is not taken as typing by what has focus."""
         return [
             command
-            for command in (*self.HERE, *EVERYWHERE)
+            for command in (*self.own_commands(), *EVERYWHERE)
             if self._applies(command) and (not by_key or self._reaches(command))
         ]
+
+    def own_commands(self) -> Sequence[Command]:
+        """Its own commands, the most useful first."""
+        return self.HERE
 
     # Typing ahead
 

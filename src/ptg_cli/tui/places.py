@@ -25,7 +25,7 @@ _SCREENS: Final = {
     "checkin": "checkin:CheckinScreen",
     "cope": "cope:CopeScreen",
     "plan": "plan:PlanScreen",
-    "part": "part:PartScreen",
+    "talk": "talk:TalkScreen",
     "strategies": "strategies:StrategiesScreen",
     "helps": "helps:HelpsScreen",
 }

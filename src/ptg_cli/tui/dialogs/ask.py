@@ -9,9 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from ptg_cli.tui.commands import QUESTION_BEFORE, bindings
 from ptg_cli.tui.here import ModalHere
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.words import Words
 
 
 class Ask(ModalHere[str | None]):
@@ -22,9 +24,11 @@ class Ask(ModalHere[str | None]):
     Ask Line { margin-top: 1; background: $ground; }
     Ask Line:focus { background: $ground; }
     Ask .hint { color: $dim; margin-top: 1; }
+    Ask Words { margin-top: 1; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    HERE: ClassVar = (QUESTION_BEFORE,)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False), *bindings(HERE)]
 
     def __init__(
         self,
@@ -35,11 +39,14 @@ class Ask(ModalHere[str | None]):
         wrong: Callable[[str], str] = lambda words: "",
         typed: Callable[[str], None] = lambda words: None,
         left: str = "",
+        back: Callable[[], None] | None = None,
     ) -> None:
         """`wrong` says in a sentence what is wrong with a line, empty for nothing; then the line is asked again.
         `typed` hears the line with every change that a person makes. `left` are words that an earlier run left
-        unfinished here: they stand in the line, to go on with."""
+        unfinished here: they stand in the line, to go on with. `back` is called where the person wants the question
+        before this one; then it closes as for Escape. None where there is none."""
         super().__init__()
+        self._back = back
         self._typed = typed
         self._left = left
         self._question = question
@@ -53,6 +60,8 @@ class Ask(ModalHere[str | None]):
             yield Plain(self._question, classes="title")
             yield Line(self._left or self._value)
             yield Plain(self._hint or "Enter keeps it. Esc leaves it as it was.", classes="hint")
+            if self._back is not None:
+                yield Words((QUESTION_BEFORE,))
 
     def on_mount(self) -> None:
         """Ready to type: what stands there is marked, so that typing takes its place, but for what was left."""
@@ -77,6 +86,16 @@ class Ask(ModalHere[str | None]):
             self.query_one(Line).action_select_all()
         else:
             self.dismiss(event.value)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Going back is offered where a question came before this one."""
+        return action != "question_before" or self._back is not None
+
+    def action_question_before(self) -> None:
+        """Back to the question before."""
+        if self._back is not None:
+            self._back()
+            self.dismiss(None)
 
     def action_close(self) -> None:
         """Leaves it as it was."""

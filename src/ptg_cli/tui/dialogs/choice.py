@@ -1,6 +1,6 @@
 """A small window that asks which of a few things, each with its number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -10,8 +10,10 @@ from textual.containers import Vertical
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ptg_cli.tui.commands import QUESTION_BEFORE, bindings
 from ptg_cli.tui.here import ModalHere
 from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.words import Words
 
 
 class Choice(ModalHere[int | None]):
@@ -24,19 +26,31 @@ class Choice(ModalHere[int | None]):
     }
     Choice OptionList { background: $raised; margin-top: 1; height: auto; max-height: 12; }
     Choice OptionList > .option-list--option-highlighted { background: $raised; }
+    Choice Words { margin-top: 1; }
     Choice .said { margin-top: 1; max-height: 12; overflow-y: auto; }
     """
 
+    HERE: ClassVar = (QUESTION_BEFORE,)
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(HERE),
         Binding("escape", "close", show=False),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
     ]
 
     def __init__(
-        self, title: str, options: Sequence[str], lines: Sequence[str] = (), *, at: int = 0, sure: bool = False
+        self,
+        title: str,
+        options: Sequence[str],
+        lines: Sequence[str] = (),
+        *,
+        at: int = 0,
+        sure: bool = False,
+        back: Callable[[], None] | None = None,
     ) -> None:
+        """`back` is called where the person wants the question before this one; then it closes as for Escape."""
         super().__init__()
+        self._back = back
         self._title = title
         self._options = tuple(options)
         self._lines = tuple(lines)
@@ -53,6 +67,18 @@ class Choice(ModalHere[int | None]):
                 *(Option(plain(f"{number}  ") + plain(words)) for number, words in enumerate(self._options, 1)),
                 markup=False,
             )
+            if self._back is not None:
+                yield Words((QUESTION_BEFORE,))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Going back is offered where a question came before this one."""
+        return action != "question_before" or self._back is not None
+
+    def action_question_before(self) -> None:
+        """Back to the question before."""
+        if self._back is not None:
+            self._back()
+            self.dismiss(None)
 
     def on_mount(self) -> None:
         """The first option is marked."""

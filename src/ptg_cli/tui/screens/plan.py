@@ -1,6 +1,7 @@
 """My plan: its eight parts, what the marked one is for and what it says."""
 
 import asyncio
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, on, work
@@ -13,9 +14,10 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.plan_visit import OpenedPart, counted
+from ptg_cli.desk.plan_visit import counted
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.plan import PARTS, REVIEW_OFFER, Part, on_card_said
+from ptg_cli.talks import plan_part
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.going import Go
 from ptg_cli.tui.screens.base import PtgScreen
@@ -181,7 +183,7 @@ class PlanScreen(PtgScreen[None]):
             self._open(self._marked)
 
     def _open(self, part: Part) -> None:
-        self.post_message(Go("part", OpenedPart(part, self.visit)))
+        self.post_message(Go("talk", partial(plan_part.change, self.context, self.visit, part)))
 
     @work
     async def action_looked(self) -> None:

@@ -1,0 +1,193 @@
+"""Talks in line mode, all by one grammar: a number chooses a row, a word does what it says, enter goes back."""
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar, assert_never
+
+from ptg_cli.line.console import TerminalConsole
+from ptg_cli.line.menu import Menu, WentBack
+from ptg_cli.model.visible import one_line
+from ptg_cli.talks.performance import Performance
+from ptg_cli.talks.turns import Action, Added, Browse, Choose, Did, Effect, Kept, Line, Picked, Say, Talk
+
+R = TypeVar("R")
+
+KEPT: Final = "Kept."
+_TAKES_BACK: Final = " undo brings it back."
+_OUT: Final = "Enter goes back. 0 leaves."
+_NO_SUCH_NUMBER: Final = "There is no such number here."
+_NOT_NOW: Final = "There is nothing here to do that with."
+_BACK: Final = " /back goes to the question before."
+
+
+def perform(menu: Menu, begin: Callable[[], Talk[R]]) -> R | None:
+    """Performs a talk to its end. Raises: Left, the console's own errors, whatever a signal raises."""
+    return _TalkInLines(menu, begin).run()
+
+
+class _TalkInLines(Generic[R]):
+    """One talk being performed."""
+
+    def __init__(self, menu: Menu, begin: Callable[[], Talk[R]]) -> None:
+        self._menu = menu
+        self._performance = Performance(begin)
+        self._told = ""  # the id of the list that was introduced last
+
+    def run(self) -> R | None:
+        """Performs it."""
+        performance = self._performance
+        try:
+            while (turn := performance.turn) is not None:
+                try:
+                    self._do(turn)
+                except WentBack:
+                    performance.back()
+        finally:
+            self._belongs("")
+        return performance.result
+
+    def _do(self, turn: Say | Line | Choose | Browse | Effect[object]) -> None:
+        performance = self._performance
+        match turn:
+            case Say():
+                self._menu.say(one_line(turn.words) + (_TAKES_BACK if turn.undo else ""))
+                performance.answer(None)
+            case Effect():
+                kept = performance.run()
+                performance.answer(kept)
+                if isinstance(kept, Kept) and not isinstance(performance.turn, Say | Choose):
+                    self._menu.say(KEPT)
+            case Line():
+                performance.answer(self._ask(turn))
+            case Choose():
+                performance.answer(self._choose(turn))
+            case Browse():
+                performance.answer(self._browse(turn))
+            case _:
+                assert_never(turn)
+
+    def _belongs(self, draft: str) -> None:
+        """Words that are cut off from here on are a draft of that."""
+        if isinstance(self._menu.console, TerminalConsole):
+            self._menu.console.belongs(draft)
+
+    def _ask(self, turn: Line) -> str | None:
+        menu, performance = self._menu, self._performance
+        earlier = performance.earlier
+        standing = turn.value if earlier is None else earlier
+        back = performance.can_go_back_to_question
+        lines = [
+            *([turn.trouble] if turn.trouble else []),
+            *([f"Now: {one_line(standing)}"] if standing and not turn.trouble else []),
+            *([f"Your words: {one_line(standing)}"] if standing and turn.trouble and turn.again else []),
+        ]
+        hint = f"{_question(turn, standing)}{_BACK if back else ''}"
+        self._belongs(turn.draft)
+        menu.say(*lines, hint)
+        words = menu.line(hint, asking=True, back=back)
+        if turn.trouble:
+            return standing if words == "1" and turn.again else words or None
+        if not words:
+            return standing or ("" if turn.optional else None)
+        return "" if words == "-" and turn.optional and standing else words
+
+    def _choose(self, turn: Choose) -> int | None:
+        menu = self._menu
+        menu.say(_sentence(one_line(turn.question)), *map(one_line, turn.lines))
+        if not turn.options:
+            return None
+        count = len(turn.options)
+        back = self._performance.can_go_back_to_question
+        numbers = " or ".join(str(number) for number in range(1, count + 1)) if count < 3 else f"1 to {count}"
+        hint = f"{numbers}. Enter {turn.leaving or 'goes back'}.{_BACK if back else ''}"
+        menu.say(*(f"{number} {one_line(option)}" for number, option in enumerate(turn.options, 1)), hint)
+        self._belongs("")
+        while words := menu.line(hint, back=back):
+            if words.isdecimal() and 1 <= int(words[:9]) <= count:
+                return int(words) - 1
+            menu.say(hint)
+        return None
+
+    # A list
+
+    def _browse(self, turn: Browse) -> Picked | Did | Added | None:
+        menu = self._menu
+        if self._told != turn.id:
+            self._told = turn.id
+            menu.say(_sentence(one_line(turn.title)), *([turn.about] if turn.about else []))
+            menu.say(*(f"{one.name}: {one.about}" for one in _alone(turn)))
+        if not turn.rows and turn.empty:
+            menu.say(turn.empty)
+        for number, row in enumerate(turn.rows, 1):
+            value = f": {one_line(row.value)}" if row.value else ""
+            menu.say(*row.heading.splitlines(), f"{number} {one_line(row.label)}{value}")
+        menu.say(*map(one_line, turn.below))
+        hint = _what_works(turn)
+        menu.say(hint)
+        self._belongs(turn.draft)
+        while words := menu.line(hint):
+            answer = _meant(turn, words)
+            if not isinstance(answer, str):
+                return answer
+            menu.say(answer, hint)
+        return None
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", "!", "…")) else f"{words}."
+
+
+def _question(turn: Line, standing: str) -> str:
+    """The question, and what enter means."""
+    if turn.trouble:
+        again = "1 tries again with your words. Other words take their place. " if turn.again else ""
+        return f"{again}{_sentence(turn.question)} Enter leaves it."
+    if turn.optional:
+        enter = "A dash takes it off. Enter leaves it as it is." if standing else "Enter leaves it out."
+    else:
+        enter = "Enter leaves it as it is." if standing else "Enter goes back."
+    return " ".join(part for part in (_sentence(turn.question), turn.about, enter) if part)
+
+
+def _what_works(turn: Browse) -> str:
+    """What can be typed at a list; the way out last."""
+    with_row = [one for one in turn.actions if one.rows and one.name != "change"]
+    alone = [one.name for one in _alone(turn)]
+    parts = [turn.typing if turn.adds else "", "A number changes one." if turn.rows else ""]
+    if with_row:
+        parts.append(f"{' or '.join(one.name for one in with_row)} with a number, such as {_example(with_row[0])}.")
+    if alone:
+        parts.append(f"{'Or one of these words' if any(parts) else 'Words that work'}: {', '.join(alone)}.")
+    return " ".join(part for part in (*parts, _OUT) if part)
+
+
+def _alone(turn: Browse) -> list[Action]:
+    """What can be done without a row; adding is no word of its own where any line is added."""
+    return [one for one in turn.actions if one.rows is None and not (turn.adds and one.name == "add")]
+
+
+def _example(action: Action) -> str:
+    return f"{action.name} {(action.rows or (0,))[0] + 1}"
+
+
+def _meant(turn: Browse, words: str) -> Picked | Did | Added | str:
+    """What words typed at a list mean; a sentence where they mean nothing here."""
+    if words.isdecimal() and (not turn.adds or len(words) <= turn.digits):
+        return Picked(int(words) - 1) if 1 <= int(words[:9]) <= len(turn.rows) else _NO_SUCH_NUMBER
+    name, _, number = words.casefold().partition(" ")
+    action = next((one for one in turn.actions if one.name == name), None)
+    if action is not None and (not number or (action.rows is not None and number.strip().isdecimal())):
+        return _done(action, number.strip())
+    if turn.adds:
+        return Added(words)
+    return "That is no word that works here."
+
+
+def _done(action: Action, number: str) -> Did | str:
+    if action.rows is None:
+        return Did(action.name)
+    if not action.rows:
+        return _NOT_NOW
+    if not number:
+        return f"With which number? For example: {_example(action)}."
+    place = int(number[:9]) - 1
+    return Did(action.name, place) if place in action.rows else _NO_SUCH_NUMBER

@@ -1,0 +1,311 @@
+"""One part of the plan: its lines, and all that can be done with them. Everything is kept at once."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk.plan_visit import NOT_SAFE_HEADING, PlanVisit
+from ptg_cli.desk.plan_visit import Row as LineRow
+from ptg_cli.model.plan import IN_THE_WAY, NO_EXAMPLES, Part, Trigger, example, on_card_said
+from ptg_cli.talks import country, person, support_card, trigger
+from ptg_cli.talks.turns import (
+    Action,
+    Added,
+    Browse,
+    Did,
+    Effect,
+    Kept,
+    Line,
+    Picked,
+    Refused,
+    Row,
+    Say,
+    Talk,
+    choose,
+    keep,
+    keep_line,
+    look,
+)
+
+_EMPTY: Final = "Nothing here yet."
+_NEW_NAME: Final = "Type a name, or initials, to add someone."
+_NO_LINES: Final = "No more lines are known here for your country. “People to talk to” lists places that know more."
+_DIGITS: Final = {"professional": 2}
+"""Numbers of more digits are no places in a list, but lines of their own: helplines are as short as that."""
+
+_BACK: Final = ("all parts", "Back to all parts. All of it is kept.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A part as it stands: its lines; among people those who are not safe, and names that were said before; what might
+    get in the way; what is said of the card, whether it shows this part, whether that was asked for; whether there is
+    something to take back."""
+
+    here: tuple[LineRow, ...]
+    away: tuple[LineRow, ...]
+    known: tuple[str, ...]
+    way: str
+    card: str
+    on_card: bool
+    card_asked: bool
+    can_undo: bool
+
+    @property
+    def rows(self) -> tuple[LineRow, ...]:
+        """All of them, by their numbers."""
+        return (*self.here, *self.away)
+
+
+def change(context: Context, visit: PlanVisit, part: Part) -> Talk[None]:
+    """One part, until one goes back. After the first lines it is asked then what of the plan the card shows, and not
+    while lines are added: what is typed on would answer it."""
+    mark, added = "", False
+    while True:
+        lines = yield from look("a part", part.id, run=partial(_lines, visit, part))
+        if isinstance(lines, Refused):
+            yield Say(lines.words)
+            return
+        answer: Picked | Did | Added | None = yield _list(part, lines, mark)
+        mark = ""
+        match answer:
+            case None:
+                break
+            case Added(words=words):
+                added = True
+                mark = yield from _add(visit, part, typed=words)
+            case Did(action="add"):
+                added = True
+                mark = yield from _add_several(visit, part)
+            case Picked(row=at) | Did(action="change", row=int(at)):
+                mark = yield from _change(visit, part, lines.rows[at])
+            case Did(action="up" | "down" as way, row=int(at)):
+                mark = yield from _move(visit, part, lines.rows[at], -1 if way == "up" else 1)
+            case Did(action="remove", row=int(at)):
+                yield from _remove(visit, part, lines.rows[at])
+            case Did(action="lines"):
+                added = True
+                yield from _lines_of_country(context, visit)
+            case Did(action="examples"):
+                mark = yield from _examples(visit, part)
+                added = added or bool(mark)
+            case Did(action="way"):
+                yield from _ask_what_is_in_the_way(visit, part)
+            case Did(action="card"):
+                yield from support_card.tick(visit, part, now=lines.on_card, asked=lines.card_asked)
+            case Did(action="undo"):
+                yield from keep(Effect("take back", run=lambda: Kept(None, visit.undo())))
+    if added:
+        yield from support_card.ask_once(visit)
+
+
+# The list
+
+
+def _lines(visit: PlanVisit, part: Part) -> _Lines:
+    return _Lines(
+        tuple(visit.rows(part.id)),
+        tuple(visit.not_safe) if part.id == "people" else (),
+        tuple(visit.known) if part.id == "people" else (),
+        visit.plan.in_the_way.get(part.id, ""),
+        on_card_said(visit.plan, part.id),
+        part.id in visit.plan.on_card,
+        visit.plan.card_asked,
+        visit.can_undo,
+    )
+
+
+def _list(part: Part, lines: _Lines, mark: str) -> Browse:
+    """People marked as not safe stand below the others, so that the mark can be taken off again."""
+    people = part.id == "people"
+    named = f" You named before: {', '.join(lines.known)}." if lines.known else ""
+    heading = NOT_SAFE_HEADING if lines.here else f"{_EMPTY}\n{NOT_SAFE_HEADING}"
+    rows = [
+        *(Row(row.said) for row in lines.here),
+        *(Row(f"{row.said}; not safe", heading="" if nth else heading) for nth, row in enumerate(lines.away)),
+    ]
+    marked = [at for at, row in enumerate(lines.rows) if mark and mark in {row.line, row.said}]
+    return Browse(
+        f"part/{part.id}",
+        part.title,
+        part.about,
+        tuple(rows),
+        _actions(part, lines),
+        empty=_EMPTY,
+        below=tuple(words for words in (lines.card, f"In the way, maybe: {lines.way}" if lines.way else "") if words),
+        at=marked[0] if marked else None,
+        adds=True,
+        typing=f"{_NEW_NAME}{named}" if people else f"Type a line to add it: {part.item}.",
+        draft="people/new" if people else "plan/triggers/cue" if part.id == "triggers" else f"plan/{part.id}",
+        digits=_DIGITS.get(part.id, 4),
+        back=_BACK,
+    )
+
+
+def _actions(part: Part, lines: _Lines) -> tuple[Action, ...]:
+    every = tuple(range(len(lines.rows)))
+    moves = tuple(range(len(lines.here))) if len(lines.here) > 1 else ()
+    of_country = Action("lines", "l", "l", "helplines", "Lines of your country, to add what you like.")
+    return (
+        Action("add", "a", "a", "add", "Add a line."),
+        Action("change", "c", "c", "change", "Change the marked line. So do enter and its number.", every),
+        Action("remove", "x,delete", "x", "remove", "Take the marked line out.", every),
+        Action("up", "K,shift+up,left_square_bracket", "K", "up", "Move the line up. So does [.", moves),
+        Action("down", "J,shift+down,right_square_bracket", "J", "down", "Move it down. So does ].", moves),
+        *((of_country,) if part.id == "professional" else ()),
+        Action("examples", "m", "m", "examples", "What others write here."),
+        Action("way", "w", "w", "in the way?", "What might get in the way? A word on it, if you like."),
+        Action("card", "t", "t", "on the card?", "Show this part on the support card, or not."),
+        Action(
+            "undo", "u", "u", "take back", "Take the last change of this visit back.",
+            None if lines.can_undo else (), footer=True,
+        ),
+    )  # fmt: skip
+
+
+# Lines
+
+
+def _add(visit: PlanVisit, part: Part, given: str = "", typed: str = "") -> Talk[str]:
+    """Asks for one new line; `given` stands there to begin with, `typed` was typed already. The line that was added,
+    empty for none."""
+    if part.id == "people":
+        return (yield from person.add(visit, typed))
+    if part.id == "triggers":
+        return (yield from trigger.add(visit, example(given) if given else Trigger(""), typed))
+    asked = Line(
+        f"{part.item[0].upper()}{part.item[1:]}",
+        "A word is enough. One more can follow.",
+        value=given,
+        draft=f"plan/{part.id}",
+        goes_on=not given,
+    )
+    kept = yield from keep_line(asked, partial(_adding, visit, part), typed)
+    return kept.now.row.line if kept else ""
+
+
+def _add_several(visit: PlanVisit, part: Part, given: str = "") -> Talk[str]:
+    """Asks for new lines until one is left empty; someone, or what sets it off, is asked for once. The last one that
+    was added."""
+    if part.id in {"people", "triggers"}:
+        return (yield from _add(visit, part, given))
+    last = ""
+    while line := (yield from _add(visit, part, given)):
+        last, given = line, ""
+    return last
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """A line that was added. `known` true: the part had it before, so that nothing new stands there."""
+
+    row: LineRow
+    known: bool
+
+
+def _adding(visit: PlanVisit, part: Part, words: str) -> Effect[Kept[_Added]]:
+    row = LineRow(words, words)
+
+    def run() -> Kept[_Added]:
+        known = words in visit.plan.lines(part.id)
+        return Kept(_Added(row, known), visit.add(part.id, words))
+
+    def again(before: Kept[_Added]) -> Kept[_Added]:
+        if before.now.known:
+            return run()
+        return Kept(_Added(row, False), visit.change(part.id, before.now.row, words))
+
+    return Effect("add a line", (part.id, words), run=run, again=again)
+
+
+def _change(visit: PlanVisit, part: Part, row: LineRow) -> Talk[str]:
+    """Puts other words in a line's place. The line afterwards."""
+    if row.person is not None:
+        return (yield from person.change(visit, row.person.name))
+    if part.id == "triggers":
+        return (yield from trigger.change(visit, row))
+    asked = Line("In other words", value=row.line, draft=f"plan/{part.id}/change")
+    kept = yield from keep_line(asked, partial(_changing, visit, part, row))
+    return kept.now.line if kept else row.line
+
+
+def _changing(visit: PlanVisit, part: Part, row: LineRow, words: str) -> Effect[Kept[LineRow]]:
+    def run() -> Kept[LineRow]:  # a row that was put in other words meanwhile is found all the same
+        return Kept(LineRow(words, words), visit.change(part.id, row, words))
+
+    return Effect("change a line", (part.id, row.line, words), run=run)
+
+
+def _move(visit: PlanVisit, part: Part, row: LineRow, by: int) -> Talk[str]:
+    given = (part.id, row.line, by)
+    yield from keep(Effect("move a line", given, run=lambda: Kept(None, visit.move(part.id, row, by))))
+    return row.line
+
+
+def _remove(visit: PlanVisit, part: Part, row: LineRow) -> Talk[None]:
+    if row.person is not None:
+        yield from person.remove(visit, row.person.name)
+        return
+    taken = Effect("take a line out", (part.id, row.line), run=lambda: Kept(None, visit.remove(part.id, row)))
+    if (yield from keep(taken)) is not None:
+        yield Say("Taken out.", undo=True)
+
+
+# More
+
+
+def _ask_what_is_in_the_way(visit: PlanVisit, part: Part) -> Talk[None]:
+    present = yield from look("what is in the way", part.id, run=lambda: visit.plan.in_the_way.get(part.id, ""))
+    question = visit.words.questions[IN_THE_WAY]
+    asked = Line(
+        question.prompt,
+        question.hint,
+        value=present if isinstance(present, str) else "",
+        optional=True,
+        draft=f"plan/{part.id}/way",
+    )
+
+    def putting(words: str) -> Effect[Kept[None]]:
+        return Effect("in the way", (part.id, words), run=lambda: Kept(None, visit.put_in_the_way(part.id, words)))
+
+    yield from keep_line(asked, putting)
+
+
+def _examples(visit: PlanVisit, part: Part) -> Talk[str]:
+    """Shows examples; one of them may begin a line. The line that came of it."""
+    if not part.examples:
+        yield Say(NO_EXAMPLES)
+        return ""
+    if part.id == "people":  # a name is the person's own
+        yield from choose("For example", (), part.examples)
+        return ""
+    options = (*part.examples, "None of these")
+    place = yield from choose("For example", options, ("Yours will be plainer. One of these may begin a line.",))
+    if place is None or place == len(part.examples):
+        return ""
+    return (yield from _add_several(visit, part, part.examples[place]))
+
+
+def _lines_of_country(context: Context, visit: PlanVisit) -> Talk[None]:
+    """Offers the country's lines, one after the other, until that is enough."""
+    while True:
+        code = yield from look("the country", run=lambda: context.settings.country)
+        if not code:
+            if not (yield from country.ask(context)):
+                return
+            continue
+        found = yield from look("lines of the country", code, run=partial(visit.lines_of, str(code)))
+        if isinstance(found, Refused) or not found:
+            yield Say(found.words if isinstance(found, Refused) else _NO_LINES)
+            return
+        place = yield from choose("Which would you like here?", (*found, "That's enough"))
+        if place is None or place == len(found):
+            return
+        line = found[place]
+        adding = Effect("add a line", ("professional", line), run=partial(_keep_line_of_country, visit, line))
+        yield from keep(adding)
+
+
+def _keep_line_of_country(visit: PlanVisit, line: str) -> Kept[None]:
+    return Kept(None, visit.add("professional", line))

@@ -1,0 +1,239 @@
+"""What a talk is made of: turns, and what is answered to each.
+
+A talk is a generator. It yields one turn after the other and is sent what the turn is answered with. It does no reading
+or writing of its own: that is a turn too, an `Effect`, which whoever performs the talk runs. So a talk runs the same on
+a screen, in plain lines and in a test, and going back a question is answering it anew from the beginning (see
+`performance`).
+
+| turn     | answered with                                                                  |
+|----------|--------------------------------------------------------------------------------|
+| `Say`    | None                                                                           |
+| `Line`   | the words as typed; "" for nothing, on purpose; None where the person leaves   |
+| `Choose` | the place of the option, from 0; None where the person leaves                  |
+| `Browse` | `Picked`, `Did` or `Added`; None where the person goes back                    |
+| `Effect` | what it returned; `Refused` where the disk or the journal said no              |
+
+Turns are compared by value. Texts of the person stand in them as they are: a face makes them safe to draw.
+"""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from ptg_cli.desk.explaining import explain
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.library.errors import BadContent
+from ptg_cli.model.visible import in_one_line
+from ptg_cli.settings import SettingError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Something is told, and nothing asked. With `undo` the face adds how the change is taken back."""
+
+    words: str
+    undo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Asks for one line. `about` is what fits; `value` stands there already. With `optional` nothing is an answer too.
+    `draft` names the place of words that are not finished, for the keeper; with `goes_on` words that an earlier run
+    left there stand in the line. `trouble` says why the answer before was not taken; with `again` the same words may
+    be taken the next time."""
+
+    question: str
+    about: str = ""
+    value: str = ""
+    optional: bool = False
+    draft: str = ""
+    goes_on: bool = False
+    trouble: str = ""
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Asks which of a few things. `lines` are said first; `leaving` says what it means to choose none of them, as the
+    end of “Enter …”. Without options the lines are only shown."""
+
+    question: str
+    options: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    leaving: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list. `value` stands in a column of its own; `about` says what the row is for; `heading` stands
+    above it."""
+
+    label: str
+    value: str = ""
+    about: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done in a list. `name` is what is typed for it in plain lines; `keys` are its keys on a
+    screen, joined by commas, the first one `shown` as here; `label` and `about` say what it does, in a few words and in
+    a sentence. `rows` are the places of the rows it can be done with; None where it needs no row. `footer` true: it
+    stands in the bottom line of a screen."""
+
+    name: str
+    keys: str
+    shown: str
+    label: str
+    about: str
+    rows: tuple[int, ...] | None = None
+    footer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """A list that one stays in. `id` tells it from the other lists of a talk. `empty` stands where there are no rows;
+    `below` are lines under the list; `at` is the row to be marked, None for the one that is. With `adds` words that
+    are typed in plain lines are `Added`, and `typing` says so; a number of up to `digits` digits is a row even then.
+    `back` says where going back leads, in a few words and in a sentence."""
+
+    id: str
+    title: str
+    about: str = ""
+    rows: tuple[Row, ...] = ()
+    actions: tuple[Action, ...] = ()
+    empty: str = ""
+    below: tuple[str, ...] = ()
+    at: int | None = None
+    adds: bool = False
+    typing: str = ""
+    draft: str = ""
+    digits: int = 4
+    back: tuple[str, str] = ("back", "Back to where you were.")
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A row was chosen, by its place from 0."""
+
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """One of the actions was chosen, and with which row, where it needs one."""
+
+    action: str
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Words were typed in a list that adds what is typed."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect(Generic[T]):
+    """Something that reads or writes, or needs the clock or chance. `what` and `given` say what it does with what, and
+    stand for it where turns are compared. `looks` true: it only reads, so that it is run anew where a person comes back
+    to the question behind it.
+
+    `again` is run in the stead of `run` where a person went back over this effect and answers anew: it is given what
+    the effect returned then, and puts what is said now in its place. None where `run` does that by itself."""
+
+    what: str
+    given: tuple[object, ...] = ()
+    run: Callable[[], T] = field(kw_only=True, compare=False, repr=False)
+    again: Callable[[T], T] | None = field(default=None, kw_only=True, compare=False, repr=False)
+    looks: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An effect that was not done, and why, as sentences. `again` true: it may be done the next time, as when a disk
+    was full."""
+
+    words: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[T]):
+    """What a change returns: `now` is what stands there now, `said` what has to be said of it, mostly nothing."""
+
+    now: T
+    said: str = ""
+
+
+Turn: TypeAlias = Say | Line | Choose | Browse | Effect[Any]
+"""Every kind of turn. Whoever performs a talk takes care of each of them."""
+
+Talk: TypeAlias = Generator[Turn, Any, R]
+"""A conversation that ends with an R."""
+
+
+def done(run: Callable[[], T], *, looks: bool = False) -> T | Refused:
+    """What it returns; where the disk, the journal, the settings or the content refuse, why. The one place that makes a
+    value of them."""
+    try:
+        return run()
+    except OSError as error:
+        return Refused(explain(error) if looks else f"{explain(error)} Not kept.", again=True)
+    except (JournalError, BadContent) as error:
+        return Refused(explain(error))
+    except SettingError as error:
+        return Refused(str(error))
+
+
+# What talks are put together from
+
+
+def say(words: str, *, undo: bool = False) -> Talk[None]:
+    """Tells something, unless there is nothing to tell."""
+    if words:
+        yield Say(words, undo)
+
+
+def choose(
+    question: str, options: tuple[str, ...], lines: tuple[str, ...] = (), *, leaving: str = ""
+) -> Talk[int | None]:
+    """Asks which of a few things."""
+    place: int | None = yield Choose(question, options, lines, leaving)
+    return place
+
+
+def look(what: str, *given: object, run: Callable[[], T]) -> Talk[T | Refused]:
+    """Reads something."""
+    found: T | Refused = yield Effect(what, given, run=run, looks=True)
+    return found
+
+
+def keep(change: Effect[Kept[T]]) -> Talk[Kept[T] | None]:
+    """Keeps a change and says what has to be said; None where it was not kept."""
+    kept: Kept[T] | Refused = yield change
+    if isinstance(kept, Refused):
+        yield Say(kept.words)
+        return None
+    yield from say(kept.said)
+    return kept
+
+
+def keep_line(asked: Line, change: Callable[[str], Effect[Kept[T]]], words: str = "") -> Talk[Kept[T] | None]:
+    """Asks for a line and keeps it; where that is refused the words stay, to try again. `words` were typed already.
+    None where the person leaves, or says nothing where something is needed."""
+    typed: str | None = words
+    while True:
+        typed = typed or (yield asked)
+        words, typed = in_one_line(typed or ""), None if typed is None else ""
+        if typed is None or not (words or asked.optional):
+            return None
+        kept: Kept[T] | Refused = yield change(words)
+        if not isinstance(kept, Refused):
+            yield from say(kept.said)
+            return kept
+        asked = replace(asked, value=words, trouble=kept.words, again=kept.again, goes_on=False)

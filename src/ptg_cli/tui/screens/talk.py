@@ -1,0 +1,55 @@
+"""A talk that begins with a list and has the whole screen for it, such as one part of the plan."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from ptg_cli.context import Context
+from ptg_cli.talks.turns import Talk
+from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.talks import ListOfTalk, TalkOnScreen
+from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.rows import Rows
+
+
+class TalkScreen(ListOfTalk, PtgScreen[None]):
+    """Its first list fills the screen; other lists open in windows over it."""
+
+    DEFAULT_CSS = """
+    TalkScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
+    TalkScreen Rows { height: auto; max-height: 55%; margin: 1 0; }
+    TalkScreen #below, TalkScreen #row-about { color: $dim; padding: 0 1; }
+    TalkScreen #below { max-height: 4; }
+    TalkScreen Words { margin-top: 1; }
+    TalkScreen.-short #frame, TalkScreen.-narrow #frame { padding: 1 2 0 2; }
+    TalkScreen.-short Rows { max-height: 45%; }
+    TalkScreen.-tiny Rows, TalkScreen.-tiny Words { margin: 0; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
+
+    def __init__(self, context: Context, begin: Callable[[], Talk[Any]]) -> None:
+        super().__init__()
+        self.context = context
+        self._begin_talk = begin
+
+    def compose(self) -> ComposeResult:
+        """The list, and the bottom line."""
+        with Vertical(id="frame"):
+            yield from self.list_widgets()
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Begins the talk."""
+        super().on_mount()
+        self.query_one(Rows).focus()
+        self.talk = TalkOnScreen(self.app, self.context, self._begin_talk)
+        self._begin()
+
+    @work
+    async def _begin(self) -> None:
+        await self.talk.begin_on(self)

@@ -1,0 +1,379 @@
+"""Talks on the screen: each kind of turn as a small window, a list or a word at the edge."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, ClassVar, Final, Generic, TypeVar, assert_never
+
+from textual import events, on, work
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ptg_cli.context import Context
+from ptg_cli.model.visible import one_line, width, wrapped
+from ptg_cli.talks.performance import Performance
+from ptg_cli.talks.turns import Action, Browse, Choose, Did, Effect, Line, Picked, Say, Talk
+from ptg_cli.tui.commands import Command
+from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.rows import Rows
+from ptg_cli.tui.widgets.words import Words
+
+R = TypeVar("R")
+
+_SAID_FOR: Final = 8.0
+"""Seconds that what is told stays."""
+
+_MOST_LINES: Final = 5
+"""As many lines as a small window has room for."""
+
+_TAKES_BACK: Final = " u brings it back."
+_CHANGES_IT: Final = "Enter, a click or its number changes it."
+_VALUE: Final = 24
+"""Cells for the value of a row; a longer one stands below its label."""
+
+
+class TalkOnScreen(Generic[R]):
+    """One talk being performed. A list of it is drawn by its own screen: the one that was opened for the talk, or a
+    small window. Whatever is pressed there is an answer; what follows, up to the next list, is done by a worker of that
+    screen, so that keys wait as long as something is being kept, and no longer."""
+
+    def __init__(self, app: App[Any], context: Context, begin: Callable[[], Talk[R]]) -> None:
+        self.app = app
+        self._keeper = context.keeper
+        self._performance = Performance(begin)
+        self._lists: list[ListOfTalk] = []  # those that are open, the lowest first
+        self._one_by_one = asyncio.Lock()
+        self._over = asyncio.Event()
+        self._unfinished = ""  # where words belong that were answered and are not kept yet
+
+    async def run(self) -> R | None:
+        """Performs it to its end, from a worker. None where it ended without a result."""
+        async with self._one_by_one:
+            await self._go_on()
+        await self._over.wait()
+        return self._performance.result
+
+    async def begin_on(self, screen: "ListOfTalk") -> None:
+        """Performs it up to its first list, which is drawn on this screen."""
+        self._lists.append(screen)
+        async with self._one_by_one:
+            await self._go_on()
+
+    async def answer(self, screen: "ListOfTalk", answer: Callable[[], Picked | Did | None]) -> None:
+        """Answers the list of this screen, unless another turn came meanwhile; `answer` is asked once it is its turn.
+        Performs what follows, up to the next list."""
+        async with self._one_by_one:
+            if self._lists[-1:] == [screen] and isinstance(self._performance.turn, Browse):
+                self._performance.answer(answer())
+                await self._go_on()
+
+    async def _go_on(self) -> None:
+        performance = self._performance
+        while (turn := performance.turn) is not None:
+            if not isinstance(turn, Effect) and not (isinstance(turn, Line) and turn.trouble):
+                self._release()
+            match turn:
+                case Say():
+                    words = one_line(turn.words) + (_TAKES_BACK if turn.undo else "")
+                    self.app.notify(words, markup=False, timeout=_SAID_FOR)
+                    performance.answer(None)
+                case Effect():
+                    if not turn.looks:
+                        self.app.clear_notifications()  # what was said of the change before is over
+                    performance.answer(await asyncio.to_thread(performance.run))
+                case Line():
+                    await self._ask(turn)
+                case Choose():
+                    await self._choose(turn)
+                case Browse():
+                    self._show(turn)
+                    return
+                case _:
+                    assert_never(turn)
+        self._release()
+        for screen in reversed(self._lists):
+            screen.close()
+        self._over.set()
+
+    def _release(self) -> None:
+        if self._unfinished:
+            self._keeper.release(self._unfinished)
+            self._unfinished = ""
+
+    async def _ask(self, turn: Line) -> None:
+        performance, keeper = self._performance, self._keeper
+        earlier = performance.earlier
+        goes_on = turn.goes_on and earlier is None
+        typed = left = await asyncio.to_thread(self._left, turn.draft) if goes_on else ""
+        goes_back = False
+
+        def hold(words: str) -> None:
+            nonlocal typed
+            typed = words
+            if turn.draft:
+                keeper.hold(turn.draft, words)
+
+        def back() -> None:
+            nonlocal goes_back
+            goes_back = True
+
+        value = turn.value if earlier is None else earlier
+        may_go_back = back if performance.can_go_back_to_question else None
+        asked = Ask(turn.question, value, _hint(turn), typed=hold, left=left, back=may_go_back)
+        words = await self.app.push_screen_wait(asked)
+        if words is not None:
+            self._unfinished = turn.draft  # until what follows is kept
+        elif turn.draft and typed != left:  # words left by an earlier run wait on, where nobody touched them
+            keeper.release(turn.draft)
+        if goes_back:
+            performance.back()
+        else:
+            performance.answer(words)
+
+    def _left(self, draft: str) -> str:
+        try:
+            return self._keeper.left(draft)
+        except OSError:  # drafts that can't be read are no reason not to ask; `ptg doctor` names them
+            return ""
+
+    async def _choose(self, turn: Choose) -> None:
+        goes_back = False
+
+        def back() -> None:
+            nonlocal goes_back
+            goes_back = True
+
+        leaving = [f"Esc {turn.leaving}."] if turn.leaving and turn.options else []
+        asked = Choice(
+            one_line(turn.question),
+            [one_line(option) for option in turn.options] or ["Close"],
+            [*_some(turn.lines), *leaving],
+            back=back if self._performance.can_go_back_to_question else None,
+        )
+        place = await self.app.push_screen_wait(asked)
+        if goes_back:
+            self._performance.back()
+        else:
+            self._performance.answer(place if turn.options else None)
+
+    def _show(self, turn: Browse) -> None:
+        for place, screen in enumerate(self._lists):
+            if screen.turn is None or screen.turn.id == turn.id:
+                for above in reversed(self._lists[place + 1 :]):
+                    above.close()
+                del self._lists[place + 1 :]
+                screen.show(turn)
+                return
+        window = TalkWindow(self, turn)
+        self._lists.append(window)
+        self.app.push_screen(window)
+
+
+async def perform(app: App[Any], context: Context, begin: Callable[[], Talk[R]]) -> R | None:
+    """Performs a talk over the screen there is. Called from a worker."""
+    return await TalkOnScreen(app, context, begin).run()
+
+
+def _hint(turn: Line) -> str:
+    """What fits in a line, and what its keys mean."""
+    if turn.optional:
+        keys = "Nothing typed takes it off." if turn.value else "Enter with nothing typed leaves it out."
+    else:
+        keys = "Enter keeps it. Esc leaves it as it was." if turn.value else "Enter keeps it. Esc leaves it."
+    if turn.trouble:
+        return f"{turn.trouble} {'Enter tries again. Esc leaves it.' if turn.again else 'Esc leaves it.'}"
+    return f"{turn.about} {keys}".strip()
+
+
+def _some(lines: tuple[str, ...]) -> list[str]:
+    """The lines, as far as a small window has room."""
+    more = [f"And {len(lines) - _MOST_LINES + 1} more."] if len(lines) > _MOST_LINES else []
+    return [*map(one_line, lines[: _MOST_LINES - 1] if more else lines), *more]
+
+
+class ListOfTalk(Screen[None]):
+    """The part of a screen that draws a list of a talk. The screen has the widgets that `list_widgets` gives."""
+
+    talk: TalkOnScreen[Any]
+    turn: Browse | None = None
+    """The list that is drawn; None before the first one."""
+
+    words_for_all: ClassVar = False
+    """True where the row of words has every command: on a window without a bottom line."""
+
+    over: bool = False
+
+    def list_widgets(self) -> ComposeResult:
+        """The title, what it is for, the rows, what stands below, what can be done."""
+        yield Plain(id="title", classes="title")
+        yield Plain(id="about", classes="dim")
+        yield Rows(at_once=self.words_for_all)
+        yield Plain(id="below")
+        yield Plain(id="row-about")
+        yield Words(())
+
+    def show(self, turn: Browse) -> None:
+        """Draws a list, or the same list anew."""
+        rows = self.query_one(Rows)
+        before = self.marked
+        self.turn = turn
+        self._say("title", one_line(turn.title))
+        self._say("about", turn.about)
+        self._say("below", "\n".join(map(one_line, turn.below)))
+        self._places: list[int | None] = []
+        options: list[Option] = []
+        if not turn.rows and turn.empty:
+            options.append(Option(plain(turn.empty), disabled=True))
+            self._places.append(None)
+        for place, row in enumerate(turn.rows):
+            if row.heading:
+                space = "\n" if options else ""
+                options.append(Option(plain(f"{space}{row.heading}"), disabled=True))
+                self._places.append(None)
+            options.append(Option(self._drawn(place)))
+            self._places.append(place)
+        rows.clear_options()
+        rows.add_options(options)
+        wanted = turn.at if turn.at is not None else min(before or 0, len(turn.rows) - 1)
+        rows.highlighted = self._places.index(wanted) if wanted in self._places else None
+        self._tell()
+
+    def _say(self, name: str, words: str) -> None:
+        line = self.query_one(f"#{name}", Plain)
+        line.say(words)
+        line.display = bool(words)
+
+    def _drawn(self, place: int) -> Content:
+        """A row with its number, its value in a column."""
+        assert self.turn is not None
+        row = self.turn.rows[place]
+        label, value = one_line(row.label), one_line(row.value)
+        if not value:
+            return plain(f"{place + 1}  {label}")
+        column = max(width(one_line(other.label)) for other in self.turn.rows if other.value) + 3
+        room = min(_VALUE, self.app.size.width - column - 12)
+        if width(value) <= room:
+            return plain(f"{place + 1}  {label}{' ' * (column - width(label))}{value}")
+        # A number has to be seen whole: it stands below then, as wide as the window.
+        return plain(f"{place + 1}  {label}\n{wrapped(f'   {value}', column + 3 + room)}")
+
+    @property
+    def marked(self) -> int | None:
+        """The place of the marked row."""
+        place = self.query_one(Rows).highlighted
+        return self._places[place] if self.turn is not None and place is not None else None
+
+    @on(OptionList.OptionHighlighted)
+    def _tell(self) -> None:
+        """What is said is true for the marked row, and so is the row of words."""
+        turn, marked = self.turn, self.marked
+        if turn is None:
+            return
+        about = turn.rows[marked].about if marked is not None else ""
+        self._say("row-about", (about or _CHANGES_IT) if any(row.about for row in turn.rows) else "")
+        here = self.own_commands()
+        self.query_one(Words).show([one for one in here if self.words_for_all or not one.footer])
+        self.refresh_bindings()
+
+    def own_commands(self) -> list[Command]:
+        """What can be done now, with the marked row too, and the way back."""
+        if self.turn is None:
+            return []
+        label, about = self.turn.back
+        back = Command("back", "escape,q", "Esc", "back", label, about)
+        return [*(_command(one) for one in self.turn.actions if self._works(one)), back]
+
+    def _works(self, action: Action) -> bool:
+        return action.rows is None or self.marked in action.rows
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses its row; the key of a command does it."""
+        if self.turn is None:
+            return
+        digit = int(event.character) if event.character and event.character.isdecimal() else 0
+        if 1 <= digit <= len(self.turn.rows):
+            event.stop()
+            self.query_one(Rows).highlighted = self._places.index(digit - 1)
+            self._answer(lambda: Picked(digit - 1))
+            return
+        action = next((one for one in self.turn.actions if event.key in one.keys.split(",")), None)
+        if action is not None:
+            event.stop()
+            self.action_act(action.name)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self) -> None:
+        marked = self.marked
+        if marked is not None:
+            self._answer(lambda: Picked(marked))
+
+    def action_act(self, name: str) -> None:
+        """Does one of the actions, with the marked row where it needs one."""
+        action = next((one for one in self.turn.actions if one.name == name), None) if self.turn else None
+        if action is not None and self._works(action):
+            self._answer(lambda: Did(name, None if action.rows is None else self.marked))
+
+    def action_back(self) -> None:
+        """Back to where you were."""
+        self._answer(lambda: None)
+
+    @work
+    async def _answer(self, answer: Callable[[], Picked | Did | None]) -> None:
+        await self.talk.answer(self, answer)
+
+    def close(self) -> None:
+        """The list is over: the screen goes, at once or as soon as nothing lies on it."""
+        self.over = True
+        self._go_if_over()
+
+    @on(events.ScreenResume)
+    def _go_if_over(self) -> None:
+        if self.over and self.is_current:
+            self.dismiss(None)
+
+
+def _command(action: Action) -> Command:
+    return Command(
+        action.name, action.keys, action.shown, f"act('{action.name}')", action.label, action.about, action.footer
+    )
+
+
+class TalkWindow(ListOfTalk, ModalHere[None]):
+    """A list of a talk in a small window."""
+
+    DEFAULT_CSS = """
+    TalkWindow > Vertical {
+        width: 66; max-width: 100%; height: auto; max-height: 100%; background: $raised; padding: 1 3;
+    }
+    TalkWindow Rows { background: $raised; margin-top: 1; height: auto; max-height: 15; }
+    TalkWindow #row-about, TalkWindow #below { color: $dim; padding: 0 1; margin-top: 1; }
+    TalkWindow #row-about { height: 2; }
+    TalkWindow.-short > Vertical { padding: 0 3; }
+    TalkWindow.-short Rows { max-height: 13; }
+    """
+
+    AUTO_FOCUS = "Rows"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
+    words_for_all: ClassVar = True
+
+    def __init__(self, talk: TalkOnScreen[Any], first: Browse) -> None:
+        super().__init__()
+        self.talk = talk
+        self._first = first
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical():
+            yield from self.list_widgets()
+
+    def on_mount(self) -> None:
+        """Draws it."""
+        super().on_mount()
+        self.show(self._first)
