@@ -5,9 +5,9 @@
     python scripts/mutants.py --room src/ptg_cli/desk/keeper.py --count 100
 
 A mutant is the code with one small change: `<` for `<=`, an argument left out, a number one higher, a call of `fsync`
-taken out. For each, the tests that run the changed line run again in a copy of the checkout, and those that start
-processes, which may run it too. A test that fails has killed the mutant; a mutant that survives shows what no test
-holds, and is printed as a diff.
+taken out. For each, the tests that run the changed line run again in a copy of the checkout, and those in the same
+files that start processes, which may run it too. A test that fails has killed the mutant; a mutant that survives shows
+what no test holds, and is printed as a diff.
 
 mutmut supplies the changes. Its own runner is not used: it leaves out properties and whatever else is decorated. Here
 pytest collects the tests once, and forks for each mutant: a change inside a function is put into the functions that are
@@ -95,11 +95,13 @@ class Tests:
     starting: frozenset[str]
 
     def of(self, mutant: Mutant) -> list[str]:
-        """The tests that run the mutant's line, or may, the quickest first. A line that runs once, when the file is
-        imported, is held by all tests that use the file."""
+        """The tests that run the mutant's line, the quickest first, and those beside them that start processes. A line
+        that runs once, when the file is imported, is held by all tests that use the file."""
         lines = self.by_line.get(mutant.path, {})
         found = set(lines.get(mutant.line, [])) or {test for tests in lines.values() for test in tests}
-        return sorted(found | self.starting, key=lambda test: (self.seconds[test], test))
+        files = {_file_of(test) for test in found}
+        found |= {test for test in self.starting if _file_of(test) in files}
+        return sorted(found, key=lambda test: (self.seconds[test], test))
 
 
 def changes_of(path: str, source: str) -> list[Callable[[], Mutant]]:
@@ -320,6 +322,10 @@ def _functions(code: CodeType) -> Iterator[tuple[str, CodeType]]:
                 yield inner.co_qualname, inner
             else:
                 yield from _functions(inner)
+
+
+def _file_of(test: str) -> str:
+    return test.partition("::")[0]
 
 
 def _processor_time() -> float:

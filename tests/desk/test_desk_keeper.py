@@ -549,7 +549,8 @@ def test_loose_words_that_were_not_to_be_written_are_not_said_to_be_kept(
     keeper.leave_nothing()
     assert keeper.cut_short() == ()
     assert files(places) == []
-    keeper.release("line")
+    _released(keeper, "line")
+    assert threading.active_count() == 1  # and nothing waits for more of them
 
 
 def test_loose_words_that_another_window_takes_first_are_left_to_it(
@@ -669,7 +670,21 @@ def test_a_stopped_writer_writes_nothing_more() -> None:
     writer.stop()
     writer.soon(1)
     assert writer.now(2) is None
+    assert writer.flush() is None
     assert written == []
+
+
+def test_what_is_said_after_all_that_waited_was_written_is_written_too() -> None:
+    written: list[int] = []
+    writer = Writer(written.append)
+    for number in range(3):
+        writer.soon(number)
+        _threads_end()
+        assert written[-1] == number
+    writer.now(3)
+    writer.soon(4)
+    _threads_end()
+    assert written == [0, 1, 2, 3, 4]
 
 
 def test_something_newer_is_tried_at_once_after_a_refusal() -> None:
