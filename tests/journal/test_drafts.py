@@ -109,6 +109,21 @@ def test_what_came_or_changed_after_a_draft_was_listed_stays(
     assert list(places.drafts.iterdir()) == []
 
 
+def test_of_one_id_the_session_comes_before_the_text_left_in_an_editor(drafts: Drafts) -> None:
+    held = drafts.open(ID)
+    held.save(Entry(ID, body="half a thought"))
+    held.close()
+    copy = drafts.editor_copy(ID, NEW)
+    copy.open(b"half a thought, and more")
+    copy.close()
+    assert drafts.find(ID).editing == drafts.find(ID, "").editing == ""
+    assert drafts.find(ID, NEW).page.entry.body == "half a thought, and more"
+    with pytest.raises(NoSuchPage):
+        drafts.find(ID, "abcdef")
+    drafts.discard(drafts.find(ID, NEW))
+    assert [draft.editing for draft in drafts.listed()] == [""]
+
+
 def test_erasing_a_copy_takes_links_and_never_what_they_lead_to(drafts: Drafts, places: Places, tmp_path: Path) -> None:
     copy = drafts.editor_copy(ID, "abcdef")
     copy.open(b"text")

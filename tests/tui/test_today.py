@@ -10,6 +10,7 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.desk.today import answer_later
+from ptg_cli.journal.drafts import NEW
 from ptg_cli.journal.frontmatter import split
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.entry import Entry
@@ -375,3 +376,41 @@ def test_what_a_crash_left_behind_is_taken_in_once_the_screen_stands_and_that_is
     assert not path.exists()
     assert theirs.read_text() == "theirs"
     assert [piece.read_text() for piece in context.recovery.listed()] == ["half a page"]
+
+
+@pytest.mark.parametrize("swap", [False, True], ids=["saved", "a swap file beside it"])
+def test_a_text_left_in_an_editor_is_offered_and_kept(visit: Any, context: Context, pages: Pages, swap: bool) -> None:
+    copy = context.drafts.editor_copy(SATURDAY, NEW)
+    copy.open(b"", Entry(SATURDAY, created=context.now(), kind="note"))
+    copy.path.write_bytes(b"what was saved last")
+    if swap:
+        copy.path.with_name(".page.md.swp").write_bytes(b"b0VIM newer words")
+    copy.close()
+
+    async def steps(person: Any) -> None:
+        await person.see("A text left in an editor from 18:15, 21 November, is still open.")
+        await person.press("enter")
+        await person.told("`ptg drafts resume` opens it in your editor again.")
+        await person.press("k")
+        await person.told("Kept.")
+        if swap:
+            await person.told("There was another file beside the text, with words that may be newer")
+
+    visit(Go("today"), steps)
+    assert [page.entry.body for page in pages()] == ["what was saved last"]
+
+
+def test_a_change_to_a_page_left_in_an_editor_is_offered_and_kept(visit: Any, context: Context, pages: Pages) -> None:
+    page = context.journal.add(Entry(SATURDAY, created=context.now(), kind="note", body="as it was"))
+    copy = context.drafts.editor_copy(SATURDAY, page.digest)
+    copy.open(b"as it was")
+    copy.path.write_bytes(b"as it is now")
+    copy.close()
+
+    async def steps(person: Any) -> None:
+        await person.see("A change to a page from 18:15, 21 November, is still open.")
+        await person.press("k")
+        await person.told("Kept.")
+
+    visit(Go("today"), steps)
+    assert [page.entry.body for page in pages()] == ["as it is now"]

@@ -64,8 +64,9 @@ class Begun:
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
     """A draft left behind: its id, when it was begun, what it is a draft of, and the title of its guide or practice,
-    which may be empty. Never its words. `gone` true: it is the changed text of a page that was deleted meanwhile, which
-    can be kept as a page of its own, and not be gone on with. `where` says where a line belongs."""
+    which may be empty. Never its words. `where` says where a line belongs. `editing`, as in `Draft`, is not empty for a
+    text that was left in an editor: that can only be kept, or opened again by `ptg drafts resume`. `gone` true: it is
+    the changed text of a page that was deleted meanwhile, which can be kept as a page of its own."""
 
     id: str
     begun: datetime | None
@@ -73,15 +74,23 @@ class LeftBehind:
     gone: bool = False
     kind: Kind = "page"
     where: str = ""
+    editing: str = ""
 
     @property
     def goes_on(self) -> bool:
         """True where it can be gone on with."""
-        return not self.gone and self.kind in GOES_ON
+        return not self.editing and self.kind in GOES_ON
+
+    @property
+    def stands_alone(self) -> bool:
+        """True where keeping it makes a page of its own, false where it changes a page that is there."""
+        return self.gone or self.editing in ("", NEW)
 
     @property
     def noun(self) -> str:
         """What it is, in words."""
+        if self.editing:
+            return "A text left in an editor" if self.editing == NEW else "A change to a page"
         return f"A {self.kind}"
 
 
@@ -156,12 +165,11 @@ class Sessions:
         return starting.suggested(self.library.guides(), self.journal, self.documents, now, self.day_starts_at)
 
     def left_behind(self) -> list[LeftBehind]:
-        """What was left open, newest first: sessions that can be gone on with, and changed texts whose page is gone."""
+        """What was left open, newest first: sessions that can be gone on with, and texts left in an editor."""
         return [
-            self._of_gone_page(draft) if draft.editing else self._of_session(draft)
+            self._of_text(draft) if draft.editing else self._of_session(draft)
             for draft in self.drafts.listed()
-            if not (draft.open_elsewhere or draft.page.unreadable)
-            if not draft.editing or (draft.editing != NEW and not self.journal.has(draft.id))
+            if not draft.open_elsewhere and (draft.beside or not draft.page.unreadable)
         ]
 
     def _of_session(self, draft: Draft) -> LeftBehind:
@@ -174,8 +182,10 @@ class Sessions:
             title = self.titles.practice(entry.practice)
         return LeftBehind(draft.id, begun, title, kind=kind, where=where_of(entry))
 
-    def _of_gone_page(self, draft: Draft) -> LeftBehind:
-        return LeftBehind(draft.id, from_stamp(draft.id), TEXT_OF_A_GONE_PAGE, gone=True)
+    def _of_text(self, draft: Draft) -> LeftBehind:
+        gone = draft.editing != NEW and not self.journal.has(draft.id)
+        title = TEXT_OF_A_GONE_PAGE if gone else ""
+        return LeftBehind(draft.id, from_stamp(draft.id), title, gone=gone, editing=draft.editing)
 
     def _start(
         self, guide: Guide, intent: Intent, keys: Keys, entry_id: str, *, asked: bool

@@ -249,8 +249,9 @@ class Drafts:
                 found.append(Draft(page_id, page, seen or NEW, held, beside, files))
         return sorted(found, key=lambda draft: draft.id, reverse=True)
 
-    def find(self, words: str) -> Draft:
-        """The draft meant by an id or its beginning, or `@last`, `@2`, ….
+    def find(self, words: str, editing: str | None = None) -> Draft:
+        """The draft meant by an id or its beginning, or `@last`, `@2`, …. Of one id there may be a session's draft and
+        a text of it that was left in an editor: `editing` says which, as in `Draft`; else the session's comes first.
 
         Raises: NoSuchPage, AmbiguousId.
         """
@@ -260,10 +261,14 @@ class Drafts:
             if 1 <= number <= len(drafts):
                 return drafts[number - 1]
         begins = [draft for draft in drafts if words and draft.id.startswith(words)]
-        exact = [draft for draft in begins if draft.id == words]
-        if len(exact or begins) == 1:
-            return (exact or begins)[0]
-        if begins:
+        exact = sorted((draft for draft in begins if draft.id == words), key=lambda draft: bool(draft.editing))
+        if editing is not None:
+            exact = [draft for draft in exact if draft.editing == editing]
+        if exact:
+            return exact[0]
+        if len(begins) == 1 and editing is None:
+            return begins[0]
+        if begins and editing is None:
             raise AmbiguousId(f"More than one draft begins with “{words}”. `ptg drafts` shows them.")
         if not drafts:
             raise NoSuchPage("There is no draft: nothing was left open.")

@@ -5,6 +5,7 @@ from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk import today
+from ptg_cli.desk.editing import beside_words
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.leftover import keep_draft
 from ptg_cli.desk.sessions import Begun, GuideGone, Intent, LeftBehind
@@ -93,7 +94,9 @@ class Home:
     def _draft(self, drafts: tuple[LeftBehind, ...]) -> None:
         context, draft = self._context, drafts[0]
         go_on, keep = "1 go on with it.", "2 keep it as it is."
-        lines = [*waiting(drafts), *([go_on, keep] if draft.goes_on else ["2 keep it as a page of its own."])]
+        if not draft.goes_on:
+            keep = "2 keep it as a page of its own." if draft.stands_alone else "2 keep it."
+        lines = [*waiting(drafts), *([go_on] if draft.goes_on else []), keep]
         known = ("1", "2", "3") if draft.goes_on else ("2", "3")
         hint = f"{'1, 2 or 3' if draft.goes_on else '2 or 3'}. Enter leaves it for now. 0 leaves."
         match self._menu.choice((*lines, "3 throw it away."), hint, known):
@@ -108,7 +111,7 @@ class Home:
             case _:
                 ask = "This removes it for good. Type x to do it, or enter to leave it as it is."
                 if self._menu.choice((), ask, ("x",)):
-                    context.drafts.discard(context.drafts.find(draft.id))
+                    context.drafts.discard(context.drafts.find(draft.id, draft.editing))
                     self._menu.say("It is gone.")
 
     def _go_on(self, draft: LeftBehind) -> None:
@@ -131,8 +134,9 @@ class Home:
 
     def _keep(self, draft: LeftBehind) -> None:
         context = self._context
-        keep_draft(context.journal, context.drafts, context.editing, context.drafts.find(draft.id))
-        self._menu.say("Kept.")
+        found = context.drafts.find(draft.id, draft.editing)
+        outcome = keep_draft(context.journal, context.drafts, context.editing, found)
+        self._menu.say(*filter(None, ("Kept.", beside_words(outcome.beside))))
 
     # What to do
 

@@ -33,6 +33,9 @@ def waiting(drafts: Sequence[LeftBehind]) -> list[str]:
     if newest.gone:
         when = f" of {spoken_day(newest.begun.date(), weekday=True)}" if newest.begun else ""
         return [f"There are {newest.title}: the page{when}.", *more]
+    if newest.editing:
+        what = f"{newest.noun[0].lower()}{newest.noun[1:]}"
+        return [f"There is {what}{when}. `ptg drafts resume` opens it in your editor again.", *more]
     what = newest.title if newest.kind == "page" else f"a {newest.kind}{f', {newest.title}' if newest.title else ''}"
     return [f"There is a draft from before: {what}{when}.", *more]
 

@@ -32,6 +32,7 @@ GUIDES = Command("guides", "g", "g", "go('guides')", "guides", "All the guides t
 PAGES = Command("pages", "e", "e", "go('pages')", "pages", "Your pages: read, find, change, delete.")
 LATER = Command("later", "t", "t", "later", "see it", "See the one thing you left for later.", footer=False)
 GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.", footer=False)
+_IN_AN_EDITOR: Final = "`ptg drafts resume` opens it in your editor again. k keeps it as it is."
 _ONLY_KEPT: Final = "The page was deleted since, so its text can't be gone on with. k keeps it as a page of its own."
 
 KEEP = Command("keep-draft", "k", "k", "keep_draft", "keep as it is", "Make a page of it as it is.", footer=False)
@@ -256,8 +257,8 @@ class TodayScreen(PtgScreen[None]):
             return
         place = place_of(draft)
         if place is None:
-            said = _ONLY_KEPT if draft.gone else f"{draft.noun} can't be gone on with. k keeps it as it is."
-            self.notify(said, markup=False, timeout=8)
+            said = _IN_AN_EDITOR if draft.editing else f"{draft.noun} can't be gone on with. k keeps it as it is."
+            self.notify(_ONLY_KEPT if draft.gone else said, markup=False, timeout=8)
         else:
             self.post_message(place)
 
@@ -267,25 +268,30 @@ class TodayScreen(PtgScreen[None]):
         left = self._draft
         if left is None:
             return
+        from ptg_cli.desk.editing import beside_words
         from ptg_cli.desk.leftover import keep_draft
 
         context = self.context
 
-        def keep() -> None:
-            draft = context.drafts.find(left.id)
-            keep_draft(context.journal, context.drafts, context.editing, draft)
+        def keep() -> str:
+            draft = context.drafts.find(left.id, left.editing)
+            outcome = keep_draft(context.journal, context.drafts, context.editing, draft)
+            return beside_words(outcome.beside)
 
         await self._do(keep, "Kept.")
 
     async def _do(self, what: Callable[[], object], said: str) -> None:
-        """Does it in a thread, since a disk can be slow; says so, or what stood in the way, and reads all anew."""
+        """Does it in a thread, since a disk can be slow; says so, or what stood in the way, and reads all anew. What it
+        returns as a sentence is said, too."""
         try:
-            await asyncio.to_thread(what)
+            more = await asyncio.to_thread(what)
         except (JournalError, OSError) as error:
             self.notify(_words(error), markup=False, timeout=8)
         else:
             if said:
                 self.notify(said, markup=False)
+            if more and isinstance(more, str):
+                self.notify(more, markup=False, timeout=20)
         self._read()
 
     @work
@@ -301,7 +307,7 @@ class TodayScreen(PtgScreen[None]):
         if await self.app.push_screen_wait(asked) != 1:
             return
         drafts = self.context.drafts
-        await self._do(lambda: drafts.discard(drafts.find(draft.id)), "It is gone.")
+        await self._do(lambda: drafts.discard(drafts.find(draft.id, draft.editing)), "It is gone.")
 
     # One thing left for later
 
