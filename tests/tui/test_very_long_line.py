@@ -3,13 +3,17 @@
 from pathlib import Path
 
 import pytest
-from tests.tui.pages_kit import add, home, lines, play, press, quiet, rows
+from tests.tui.pages_kit import add, home, lines, play, press, quiet, rows, toasts
 from textual.pilot import Pilot
 
+from ptg_cli.journal.pages import read_page
+from ptg_cli.model.editable import too_long
 from ptg_cli.model.query import line_query
+from ptg_cli.tui import changing
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.going import Go, Parting
 from ptg_cli.tui.widgets import lines as drawing
+from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.lines import Lines
 
 PAGES = Go("pages")
@@ -86,3 +90,64 @@ def test_what_a_search_shows_of_it_is_what_stands_around_the_match() -> None:
     assert query.best_line("x" * 5_000 + "very last " + "y" * 5_000).startswith("…" + "x" * 16 + "very last yy")
     assert len(query.best_line(f"{LINE} {LINE}")) < 2_100
     assert query.best_line("a very last word") == "a very last word"
+
+
+def test_editing_it_is_said_beforehand_and_goes_to_the_own_editor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = home(tmp_path)
+    page = add(context, LINE + "\r\nlast\x07")
+    before = page.read_bytes()
+    lent: list[str] = []
+
+    def lend(app: object, use: object) -> None:
+        lent.append("own editor")
+
+    monkeypatch.setattr(changing, "lend_terminal", lend)
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "w")
+        assert "This page has a line of 1 million characters." in lines(app)
+        assert not lent
+        await press(pilot, "2")
+        assert not lent
+        await press(pilot, "w", "1")
+        assert lent == ["own editor"]
+        assert not app.screen.query(Editor)
+
+    play(context, PAGES, steps)
+    assert page.read_bytes() == before
+    assert context.drafts.listed() == []
+
+
+def test_a_draft_of_it_from_before_is_not_opened_and_not_lost(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    path = add(context, "short")
+    page = read_page(path)
+    copy = context.drafts.editor_copy(page.id, page.digest)
+    copy.open(LINE.encode())
+    copy.close()
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "w")
+        assert not app.screen.query(Editor)
+        assert "This page has a line of 1 million characters." in toasts(app)[-1]
+        assert "`ptg drafts resume`" in toasts(app)[-1]
+
+    play(context, PAGES, steps)
+    assert [draft.page.entry.body for draft in context.drafts.listed()] == [LINE]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", ""),
+        ("x" * 20_000, ""),
+        ("a line\n" * 100_000, ""),
+        ("x" * 25_500, "This page has a line of 25 thousand characters."),
+        ("x" * 5_000_000, "This page has a line of 5 million characters."),
+        ("a line\n" * 200_000, "This page has 1.4 million characters."),
+    ],
+)
+def test_what_is_too_long_to_be_edited_on_the_screen(text: str, said: str) -> None:
+    assert too_long(text) == said

@@ -14,6 +14,26 @@ _MOST_TO_COMPARE: Final = 4000
 """Lines: beyond this, only what stands before and after the changes is told apart."""
 
 
+LONGEST_LINE: Final = 20_000
+"""Characters: a line longer than this makes each key of an editor on the screen wait."""
+
+LONGEST_TEXT: Final = 1_000_000
+"""Characters: a text longer than this takes such an editor seconds to open."""
+
+
+def too_long(text: str) -> str:
+    """A sentence that says how long a text is, where an editor on the screen would be slow with it; else empty."""
+    longest = max(map(len, text.split("\n")))
+    if longest > LONGEST_LINE:
+        return f"This page has a line of {_amount(longest)} characters."
+    return f"This page has {_amount(len(text))} characters." if len(text) > LONGEST_TEXT else ""
+
+
+def _amount(count: int) -> str:
+    """So many characters, as one says it: 20 thousand, 5 million."""
+    return f"{count / 1_000_000:.1f} million".replace(".0 ", " ") if count >= 1_000_000 else f"{count // 1000} thousand"
+
+
 class Editable:
     """One text on its way through an editor."""
 

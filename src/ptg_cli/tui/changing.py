@@ -18,6 +18,7 @@ from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model import scales
 from ptg_cli.model.civil import NotADate, When, read_when
+from ptg_cli.model.editable import too_long
 from ptg_cli.model.entry import civil_time
 from ptg_cli.model.folded import folded
 from ptg_cli.session.moment import REMEMBER, WORTH_DOING
@@ -54,6 +55,7 @@ BOTH_KEPT: Final = (
     "The page had changed meanwhile, so both versions are kept, one beside the other. Delete the one you don't want."
 )
 KEPT_ALONE: Final = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
+_TOO_LONG: Final = "Here each key would be slow, so nothing is opened yet. Your own editor gets the text as it is."
 _LONG: Final = 8.0  # seconds: for what takes a while to read
 _VERY_LONG: Final = 20.0  # seconds: for what names a file
 
@@ -143,16 +145,25 @@ class PageActions(Screen[None]):
 
     @work
     async def action_edit(self) -> None:
-        """Opens it in the big editor."""
-        if page := await self._page(opening=True):
+        """Opens it in the big editor; what is too long for that, in the person's own, once they have said so."""
+        page = await self._page(opening=True)
+        if page is None:
+            return
+        if not (said := await asyncio.to_thread(too_long, page.entry.body)):
             self.post_message(Go("editing", page.id))
+            return
+        asked = Choice(said, ["Open it in your own editor", "Leave it"], [_TOO_LONG])
+        if await self.app.push_screen_wait(asked) == 0:
+            self._edit_in_own(page)
 
     @work
     async def action_own_editor(self) -> None:
         """Opens it in the person's own editor, which has the terminal meanwhile."""
         page = await self._page(opening=True)
-        if page is None:
-            return
+        if page is not None:
+            self._edit_in_own(page)
+
+    def _edit_in_own(self, page: Page) -> None:
         try:
             outcome = lend_terminal(self.app, lambda: self.context.editing.edit_page(page))
         except CannotLend:

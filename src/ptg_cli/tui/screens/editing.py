@@ -15,6 +15,7 @@ from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.keeper import DRAFT_KEPT, NOT_KEPT, Writer, described
 from ptg_cli.desk.showing import when_words
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.model.editable import too_long
 from ptg_cli.tui.changing import BOTH_KEPT, KEPT_ALONE
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
@@ -29,6 +30,9 @@ T = TypeVar("T")
 KEEP = Command("keep", "ctrl+s", "Ctrl+S", "keep", "keep and close", "Keep the text and go back to where you were.")
 STOP = Command("stop", "escape", "Esc", "stop", "pause or stop", "Go on, keep it, or leave the page as it was.")
 _MARKERS: Final = "The lines in <!-- --> only tie an answer to its question. Leave them, or not: no word is lost."
+
+_NOT_HERE: Final = "Here each key would be slow. v opens the page in your own editor."
+_WAITS: Final = "What you had changed waits as a draft: `ptg drafts resume` opens it there."
 
 LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 5 goes back to the page."
 
@@ -78,6 +82,12 @@ class EditingScreen(DraftingScreen):
             return
         if not self.is_attached:  # left before it was open
             edit.close()
+            return
+        if too_much := await asyncio.to_thread(too_long, edit.text):
+            await asyncio.to_thread(edit.close)
+            waits = f" {_WAITS}" if edit.left_behind else ""
+            self.app.notify(f"{too_much} {_NOT_HERE}{waits}", markup=False, timeout=12)
+            self._leave()
             return
         entry = page.entry
         guide = self.context.titles.guide(entry.guide) if entry.guide else "A page"

@@ -52,6 +52,11 @@ class Editor(TextArea):
         self.cursor_blink = False
         self.match_cursor_bracket = False
 
+    def on_mount(self) -> None:
+        """A long line may have come from an earlier time."""
+        if any(len(line) > LONG_LINE for line in self.text.split("\n")):
+            self.post_message(self.LongLine())
+
     @property
     def words(self) -> str:
         """The text as it is to be kept."""
