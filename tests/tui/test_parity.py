@@ -175,6 +175,8 @@ FLOWS: Final = (
     Flow("back from the trash", "Trash.back", "foot", "Enter goes back."),
     Flow("open the settings", "Today.settings Welcome.settings", "foot", "7 settings."),
     Flow("change a setting", "Settings.change Settings.cycle", "rows.Rows", "changes one. Enter goes back."),
+    Flow("keep the country of the clock", "Settings.right-country", "foot", "as your country."),
+    Flow("another country in the settings", "Settings.country", "help", "changes one. Enter goes back."),
     Flow("read what is kept, and where", "Settings.scroll", "foot", "ptg paths"),
     Flow("back from the settings", "Settings.back", "foot", "Enter goes back."),
     Flow("say which country", "Welcome.country Welcome.right-country", "foot", "7 settings."),

@@ -118,6 +118,51 @@ def test_a_country_is_found_by_name_or_code_and_taken_off(settings: Any, context
     settings(steps)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_the_country_of_the_clock_is_proposed_and_one_key_keeps_it(
+    settings: Any, context: Context, size: tuple[int, int]
+) -> None:
+    context.country_of_clock = "NZ"
+
+    async def steps(person: Any) -> None:
+        await person.see("not chosen yet; New Zealand for", "keeps it, c is another.")
+        assert context.settings.country == ""
+        await person.press("j", "y")
+        await person.until(lambda: context.settings.country == "NZ")
+        await person.press("k")
+        await person.until(lambda: "New Zealand for" not in person.screen_text())
+        await person.press("y")
+        await person.see("1  Country            New Zealand")
+
+    settings(steps, size)
+    assert kept(context)["country"] == "NZ"
+
+
+def test_another_country_than_that_of_the_clock_is_one_key_away(settings: Any, context: Context) -> None:
+    context.country_of_clock = "NZ"
+
+    async def steps(person: Any) -> None:
+        await person.see("New Zealand for now")
+        await person.press("j", "c")
+        await answer(person, "ireland")
+        await person.see("Country            Ireland")
+
+    settings(steps)
+    assert kept(context)["country"] == "IE"
+
+
+def test_where_the_clock_names_no_country_none_is_proposed(settings: Any, context: Context) -> None:
+    context.country_of_clock = ""
+
+    async def steps(person: Any) -> None:
+        await person.see("Country            not chosen yet")
+        await person.press("y")
+        assert "right country" not in person.screen_text()
+
+    settings(steps)
+    assert context.settings.country == ""
+
+
 @pytest.mark.parametrize(
     ("number", "words", "said"),
     [

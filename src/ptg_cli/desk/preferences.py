@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ptg_cli.desk.editor import EditorFailed, editor_command, parted
-from ptg_cli.desk.supporting import find_country
+from ptg_cli.desk.supporting import country_name, find_country
 from ptg_cli.library.errors import BadContent
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.settings import FIELDS, THEMES, SettingError, Settings
@@ -28,24 +28,23 @@ NOT_CHOSEN: Final = "not chosen yet"
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One setting as a person reads it. `cycles` is true where there are a few values and no words to type."""
+    """One setting as a person reads it. `cycles` is true where there are a few values and no words to type. `proposed`
+    is a value that one key keeps, and `name` what it is called; empty where nothing is proposed."""
 
     key: str
     label: str
     value: str
     about: str
     cycles: bool = False
+    proposed: str = ""
+    name: str = ""
 
 
-def preferences(settings: Settings, prompts: Path) -> list[Preference]:
-    """The settings in the order every face shows them."""
+def preferences(settings: Settings, prompts: Path, clock: str = "") -> list[Preference]:
+    """The settings in the order every face shows them. `clock` is the code of the country that the computer's clock
+    names, if any: it is proposed while none is chosen."""
     return [
-        Preference(
-            "country",
-            "Country",
-            _country(settings.country, prompts),
-            "Whose helplines come first among people to talk to. It stays on this computer.",
-        ),
+        _about_country(settings.country, prompts, clock),
         Preference(
             "theme",
             "Look",
@@ -81,6 +80,16 @@ def preferences(settings: Settings, prompts: Path) -> list[Preference]:
         ),
         *_about_practices(settings),
     ]
+
+
+def _about_country(code: str, prompts: Path, clock: str) -> Preference:
+    """The country that was chosen, else the one of the computer's clock as a proposal."""
+    about = "Whose helplines come first among people to talk to. It stays on this computer."
+    proposed = "" if code else country_name(prompts, clock)
+    if not proposed:
+        return Preference("country", "Country", _country(code, prompts), about)
+    about = f"Whose helplines come first. This computer's clock says {proposed}."
+    return Preference("country", "Country", f"{NOT_CHOSEN}; {proposed} for now", about, proposed=clock, name=proposed)
 
 
 def _about_practices(settings: Settings) -> list[Preference]:

@@ -19,13 +19,19 @@ _ASKED = {
 def run(menu: Menu, context: Context) -> None:
     """Says the settings and changes them, until enter goes back. Raises: Left."""
     while True:
-        rows = preferences(context.settings, prompts_folder())
+        rows = preferences(context.settings, prompts_folder(), context.country_of_clock)
         menu.say(*(f"{number} {row.label}: {row.value}." for number, row in enumerate(rows, 1)))
-        hint = f"A number from 1 to {len(rows)} changes one. Enter goes back. 0 leaves."
-        words = menu.choice((), hint, tuple(str(number) for number in range(1, len(rows) + 1)))
+        proposed = next((row for row in rows if row.proposed), None)
+        keeps = f"y keeps {proposed.name} as your country. " if proposed else ""
+        hint = f"{keeps}A number from 1 to {len(rows)} changes one. Enter goes back. 0 leaves."
+        known = (*(str(number) for number in range(1, len(rows) + 1)), *(["y"] if proposed else []))
+        words = menu.choice((), hint, known)
         if not words:
             return
-        _change(menu, context, rows[int(words) - 1])
+        if words == "y" and proposed:
+            _keep(menu, context, proposed.key, proposed.proposed)
+        else:
+            _change(menu, context, rows[int(words) - 1])
 
 
 def _change(menu: Menu, context: Context, row: Preference) -> None:
@@ -39,8 +45,13 @@ def _change(menu: Menu, context: Context, row: Preference) -> None:
         words = menu.line(_ASKED[row.key])
     if not words:
         return
+    _keep(menu, context, row.key, "" if words == "-" else words)
+
+
+def _keep(menu: Menu, context: Context, key: str, words: str) -> None:
+    """Keeps a value, or says why that can't be."""
     try:
-        said = change(row.key, "" if words == "-" else words, prompts_folder(), context.change_setting)
+        said = change(key, words, prompts_folder(), context.change_setting)
     except SettingError as problem:
         menu.say(str(problem))
     except OSError as error:

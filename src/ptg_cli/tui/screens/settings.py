@@ -27,6 +27,8 @@ from ptg_cli.tui.widgets.rows import Rows
 
 CHANGE = Command("change", "", "enter", "change", "change", "Change the marked setting. Its number does so at once.")
 CYCLE = Command("cycle", "right", "left, right", "cycle(1)", "others", "The next value, or the one before.")
+RIGHT_COUNTRY = Command("right-country", "y", "y", "right_country", "right country", "Keep the country of the clock.")
+COUNTRY = Command("country", "c", "c", "country", "country", "Say which country you are in.", footer=False)
 SCROLL = Command("scroll", "pagedown,space", "page down", "page('down')", "more", "What is kept, and where.")
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
 
@@ -62,9 +64,9 @@ class SettingsScreen(PtgScreen[None]):
     """
 
     AUTO_FOCUS = ""
-    HERE: ClassVar = (CHANGE, BACK, CYCLE, SCROLL)
+    HERE: ClassVar = (CHANGE, BACK, RIGHT_COUNTRY, CYCLE, SCROLL, COUNTRY)
     BINDINGS: ClassVar = [
-        *bindings((CYCLE, BACK)),
+        *bindings((CYCLE, BACK, RIGHT_COUNTRY, COUNTRY)),
         Binding("left", "cycle(-1)", show=False),
         # The list would take these for itself; six rows need no pages.
         Binding("pagedown,space", "page('down')", show=False, priority=True),
@@ -108,7 +110,7 @@ class SettingsScreen(PtgScreen[None]):
     def _show(self) -> None:
         """Draws the rows anew; the marked one stays marked."""
         rows = self.query_one(Rows)
-        self._rows = preferences(self.context.settings, prompts_folder())
+        self._rows = preferences(self.context.settings, prompts_folder(), self.context.country_of_clock)
         for place, row in enumerate(self._rows):
             if place < rows.option_count:
                 rows.replace_option_prompt_at_index(place, _drawn(place + 1, row))
@@ -124,11 +126,15 @@ class SettingsScreen(PtgScreen[None]):
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:
         """Says what the marked row is for."""
-        self.query_one("#about", Plain).say(self._marked.about)
+        row = self._marked
+        proposal = " y keeps it, c is another." if row.proposed else ""
+        self.query_one("#about", Plain).say(row.about + proposal)
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Left and right are for settings with a few values."""
+        """Left and right are for settings with a few values; a country can be kept while one is proposed."""
+        if action == "right_country":
+            return any(row.proposed for row in self._rows)
         return action != "cycle" or (bool(self._rows) and self._marked.cycles)
 
     def on_key(self, event: events.Key) -> None:
@@ -184,6 +190,17 @@ class SettingsScreen(PtgScreen[None]):
             self.app.theme = self.context.settings.theme
         elif key == "reduce_motion":
             self.app.animation_level = "none" if self.context.settings.reduce_motion else "full"
+
+    @work
+    async def action_right_country(self) -> None:
+        """Keeps the country of the clock."""
+        row = next(row for row in self._rows if row.proposed)
+        await self._keep(row.key, row.proposed)
+
+    def action_country(self) -> None:
+        """Asks for a country."""
+        self.query_one(Rows).highlighted = next(at for at, row in enumerate(self._rows) if row.key == "country")
+        self._ask(self._marked)
 
     def action_page(self, where: str) -> None:
         """Scrolls what stands below."""
