@@ -128,10 +128,16 @@ def test_each_snapshot_takes_the_place_of_the_one_before(drafts: Drafts, keeper:
     sitting.close()
 
 
-def test_words_that_were_all_taken_back_are_taken_out_of_the_draft_too(drafts: Drafts, keeper: Keeper) -> None:
+@pytest.mark.parametrize("soon", [False, True])
+def test_words_that_were_all_taken_back_are_taken_out_of_the_draft_too(
+    drafts: Drafts, keeper: Keeper, soon: bool
+) -> None:
     talk = Talk("one")
     sitting = keeper.sit(talk)
-    sitting.snapshot()
+    if soon:
+        assert told(sitting) == [None]
+    else:
+        sitting.snapshot()
     talk.words = ""
     sitting.snapshot()
     assert drafts.listed()[0].page.entry.body == ""
@@ -164,6 +170,7 @@ def test_closing_leaves_the_draft_for_another_day(drafts: Drafts, keeper: Keeper
     (draft,) = drafts.listed()
     assert not draft.open_elsewhere
     again = keeper.sit(Talk(), draft=ID)
+    assert drafts.find(ID).open_elsewhere
     with pytest.raises(Busy):
         keeper.sit(Talk(), draft=ID)
     again.close()
@@ -454,6 +461,38 @@ def test_leaving_nothing_half_way_removes_the_draft_and_writes_no_more(places: P
     assert not keeper.leaves_nothing
 
 
+def test_where_nothing_is_to_be_left_and_the_draft_cannot_be_removed_that_is_told_until_it_can(
+    drafts: Drafts, places: Places, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = Talk()
+    sitting = keeper.sit(talk)
+    sitting.snapshot()
+    talk.leaves_nothing = True
+    monkeypatch.setattr(DraftFile, "discard", _no_room)
+    with pytest.raises(NotKeptYet) as raised:
+        sitting.finish()
+    assert str(raised.value) == f"The disk is full. {rules.STILL_THERE}"
+    assert not raised.value.in_draft
+    assert sitting.cut_short() == (f"The disk is full. {rules.STILL_THERE}",)
+    assert len(drafts.listed()) == 1
+    monkeypatch.undo()
+    assert sitting.finish() == Finished(nothing=True)
+    assert files(places) == []
+
+
+def test_a_draft_that_is_forgotten_is_not_written_again_by_itself(
+    drafts: Drafts, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(drafts=True)
+    sitting = keeper.sit(Talk())
+    sitting.snapshot()  # refused, and tried again by itself
+    sitting.forget_draft()
+    full()
+    _threads_end()
+    assert drafts.listed() == []
+    assert keeper.cut_short() == ()
+
+
 def test_bytes_that_are_no_text_are_rescued_and_the_half_read_draft_goes(
     places: Places, recovery: Recovery, keeper: Keeper
 ) -> None:
@@ -467,6 +506,24 @@ def test_bytes_that_are_no_text_are_rescued_and_the_half_read_draft_goes(
     keeper.sit(talk)
     assert keeper.rescue_input(b"caf\xe9") == ""
     assert files(places) == [rescued]
+
+
+def test_bytes_that_came_while_nothing_is_open_are_rescued_under_no_pages_name(
+    recovery: Recovery, keeper: Keeper
+) -> None:
+    keeper.rescue_input(b"caf\xe9")
+    assert [path.name for path in recovery.listed()] == ["20261123-081502-0000.txt"]
+
+
+def test_bytes_that_are_no_text_and_can_be_rescued_nowhere_leave_the_draft_where_it_is(
+    drafts: Drafts, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    sitting = keeper.sit(Talk())
+    sitting.snapshot()
+    full(recovery=True)
+    assert keeper.rescue_input(b"caf\xe9") == "The disk is full. What could be read is kept as a draft."
+    assert drafts.listed()[0].page.entry.body == "words\n"
+    sitting.close()
 
 
 # Loose words
