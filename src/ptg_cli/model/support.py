@@ -16,7 +16,7 @@ NOT_SAFE: Final = "people not safe with someone"
 
 ANYONE: Final = "anyone"
 HELPLINE_CAN_PLAN: Final = "Someone at a helpline can plan with you"
-TALK_IT_OVER: Final = "You can talk it over with someone you trust"
+TALK_IT_OVER: Final = "You can talk it over with someone"
 _LEAST_LETTERS: Final = 3
 _ROW: Final = 72
 """As long a row with a number may be; wider ones would be broken in most windows."""
