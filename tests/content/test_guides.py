@@ -75,7 +75,7 @@ AVOIDED: Final = {
 INVITATIONS: Final = re.compile(
     r"\b(if you like|if you want|you might|as you like|or leave it|leave it|or not)\b", re.I
 )
-AFTER_NEWS: Final = "If something hard happened only days or weeks ago, a guide marked “gentle” may be better for now."
+AFTER_NEWS: Final = "If something hard happened days or weeks ago, a “gentle” guide may be better now."
 
 GUIDES: Final = LIBRARY.guides()
 PRACTICES: Final = LIBRARY.practices()

@@ -165,7 +165,7 @@ def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> No
         await person.press("ctrl+n")
         await person.see("1 mine to change", "the letter")
         await person.press("1", "1", "3", "enter")
-        await person.see("Which one of yours")
+        await person.see("Which of these would you like to begin with")
         await person.press("2", "enter")
         await person.see("a first step of ten minutes", "the letter?")
         await write(person, "Find it.")
@@ -182,7 +182,7 @@ def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> No
     visit(writing("circle-of-control"), steps)
     body = pages()[0].entry.body
     assert "**mine to change**\n\n- the tap\n- the letter" in body
-    assert "**not mine**\n\n- the war" in body
+    assert "**I can't change it**\n\n- the war" in body
     assert "this: the letter?\n<!-- step: move 1 -->\n\nFind it." in body
     assert body.count("- the war") == 3
 
@@ -197,7 +197,7 @@ def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, p
         await person.press("tab", *"the clear one", "enter")
         await person.see("Where do you notice “the clear one”?")
         await person.press("ctrl+n")
-        await person.see("hardly there", "everything else is gone")
+        await person.see("hardly there", "it fills everything")
         await person.press("1", "0")
         assert person.app.screen.query_one(Scale).value == 10
         await person.press("left", "enter", "enter")
