@@ -116,6 +116,7 @@ def test_of_one_id_the_session_comes_before_the_text_left_in_an_editor(drafts: D
     copy = drafts.editor_copy(ID, NEW)
     copy.open(b"half a thought, and more")
     copy.close()
+    assert [draft.editing for draft in drafts.listed()] == [NEW, ""], "the newest words are offered first"
     assert drafts.find(ID).editing == drafts.find(ID, "").editing == ""
     assert drafts.find(ID, NEW).page.entry.body == "half a thought, and more"
     with pytest.raises(NoSuchPage):

@@ -231,7 +231,8 @@ class Drafts:
         return any(name.endswith(SUFFIX) or name.startswith(EDITING) for name in names if not name.startswith("."))
 
     def listed(self) -> list[Draft]:
-        """All drafts, newest first. Reading them changes nothing."""
+        """All drafts, newest first; of one id, what was left in an editor before the session it came from. Reading them
+        changes nothing."""
         if not self.folder.is_dir():
             return []
         found = []
@@ -247,7 +248,7 @@ class Drafts:
                 held = is_held(item / LOCK_SUFFIX)
                 beside = tuple(path for path in _beside(item) if not _is_known(path, (page.raw[page.body_at :],)))
                 found.append(Draft(page_id, page, seen or NEW, held, beside, files))
-        return sorted(found, key=lambda draft: draft.id, reverse=True)
+        return sorted(found, key=lambda draft: (draft.id, bool(draft.editing)), reverse=True)
 
     def find(self, words: str, editing: str | None = None) -> Draft:
         """The draft meant by an id or its beginning, or `@last`, `@2`, …. Of one id there may be a session's draft and
