@@ -2,6 +2,7 @@
 
 import contextlib
 import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -580,3 +581,53 @@ def test_a_found_page_opens_at_the_first_match(tmp_path: Path, size: tuple[int, 
         assert "It was blue." not in lines(app)
 
     play(context, PAGES, steps, size)
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "fact"), [("n", "The blue", "title"), ("t", "two words", "tags"), ("d", "2026-11-0", "date")]
+)
+def test_what_was_typed_of_a_page_and_not_kept_is_offered_again(
+    tmp_path: Path, key: str, typed: str, fact: str
+) -> None:
+    context = home(tmp_path)
+    add(context, "a quiet day")
+
+    async def cut_off(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, key)
+        app.screen.query_one(Line).value = typed
+        await quiet(pilot)
+        app.signalled(signal.SIGTERM)
+
+    play(context, PAGES, cut_off)
+    assert [draft.page.entry.body for draft in context.drafts.listed()] == [typed]
+    for loose in context.keeper._loose.values():  # the kernel does this when a program ends
+        assert loose._draft is not None
+        loose._draft.close()
+
+    async def again(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, key)
+        assert app.screen.query_one(Line).value == typed
+        await press(pilot, *("1" if fact == "date" else ""), "enter")
+        assert toasts(app)[-1].startswith("Kept")
+
+    later = home(tmp_path)
+    play(later, PAGES, again)
+    while any(thread.name != "MainThread" and not thread.daemon for thread in threading.enumerate()):
+        next(thread for thread in threading.enumerate() if thread.name != "MainThread").join()
+    assert later.drafts.listed() == []
+    (page,) = [read_page(found.path) for found in later.journal.newest()]
+    assert {"title": page.entry.title, "tags": " ".join(page.entry.tags), "date": "2026-11-01"}[fact].startswith(typed)
+
+
+def test_escape_lets_what_was_typed_of_a_page_go(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "a quiet day")
+
+    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+        await press(pilot, "n")
+        app.screen.query_one(Line).value = "The blue"
+        await quiet(pilot)
+        await press(pilot, "escape", "n")
+        assert app.screen.query_one(Line).value == ""
+
+    play(context, PAGES, steps)

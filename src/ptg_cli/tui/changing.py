@@ -55,6 +55,7 @@ BOTH_KEPT: Final = (
     "The page had changed meanwhile, so both versions are kept, one beside the other. Delete the one you don't want."
 )
 KEPT_ALONE: Final = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
+_KEPT: Final = "Kept."
 _TOO_LONG: Final = "Here each key would be slow, so nothing is opened yet. Your own editor gets the text as it is."
 _LONG: Final = 8.0  # seconds: for what takes a while to read
 _VERY_LONG: Final = 20.0  # seconds: for what names a file
@@ -126,10 +127,48 @@ class PageActions(Screen[None]):
         asked = Choice("This page is marked to be handled with care. Open it?", ["Open it", "Leave it"], at=1)
         return await self.app.push_screen_wait(asked) == 0
 
-    async def _change(self, page: Page, change: Change, words: str = "Kept.") -> None:
+    async def _change(self, page: Page, change: Change, words: str) -> bool:
+        """Changes it and says so; false where that can't be."""
         outcome = await self._do(lambda: change_page(self.context.journal, page, change))
         if outcome is not None:
             self._tell(page, outcome, words)
+        return outcome is not None
+
+    async def _ask(
+        self,
+        page: Page,
+        question: str,
+        value: str,
+        hint: str,
+        change: Callable[[str], tuple[Change | None, str]],
+        *,
+        wrong: Callable[[str], str] = lambda words: "",
+    ) -> None:
+        """Asks for a line about the page and keeps what `change` makes of it, saying the words that come with it; no
+        change is nothing to keep. Until it is kept, what was typed is a draft, and stands in the line another time."""
+        where, typed = f"pages/{page.id}/{question}", False
+        keeper = self.context.keeper
+
+        def hold(words: str) -> None:
+            nonlocal typed
+            typed = True
+            keeper.hold(where, words)
+
+        left = await asyncio.to_thread(self._left, where)
+        words = await self.app.push_screen_wait(Ask(question, value, hint, wrong=wrong, typed=hold, left=left))
+        if words is None:
+            if typed:  # words left by an earlier run wait on, where nobody touched them
+                keeper.release(where)
+            return
+        wanted, said = change(words)
+        if wanted is None or await self._change(page, wanted, said):
+            keeper.release(where)
+
+    def _left(self, where: str) -> str:
+        try:
+            return self.context.keeper.left(where)
+        except OSError:  # drafts that can't be read are no reason not to ask; `ptg doctor` names them
+            return ""
 
     def _tell(self, page: Page, outcome: Outcome, words: str) -> None:
         if outcome.beside:
@@ -191,13 +230,13 @@ class PageActions(Screen[None]):
         commas = any(" " in tag for tag in before)
         value = ", ".join(before) + "," if commas else " ".join(before)
         hint = "Words, with spaces or commas between them. Empty takes them off. Esc leaves it."
-        words = await self.app.push_screen_wait(Ask("Tags", value, hint))
-        if words is None:
-            return
-        tags = clean_tags(words.split(",") if "," in words else words.split())
-        kept = {folded(tag) for tag in tags}
-        gone = tuple(tag for tag in before if folded(tag) not in kept)
-        await self._change(page, Change(tags=tags, untags=gone))
+
+        def change(words: str) -> tuple[Change | None, str]:
+            tags = clean_tags(words.split(",") if "," in words else words.split())
+            kept = {folded(tag) for tag in tags}
+            return Change(tags=tags, untags=tuple(tag for tag in before if folded(tag) not in kept)), _KEPT
+
+        await self._ask(page, "Tags", value, hint, change)
 
     @work
     async def action_title(self) -> None:
@@ -206,9 +245,7 @@ class PageActions(Screen[None]):
         if page is None:
             return
         hint = "Enter keeps it. Empty takes it off. Esc leaves it."
-        words = await self.app.push_screen_wait(Ask("Title", page.entry.title, hint))
-        if words is not None:
-            await self._change(page, Change(title=words))
+        await self._ask(page, "Title", page.entry.title, hint, lambda words: (Change(title=words), _KEPT))
 
     @work
     async def action_care(self) -> None:
@@ -226,13 +263,16 @@ class PageActions(Screen[None]):
         moment = civil_time(page.entry)
         now = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
         hint = "Such as 2026-11-03, yesterday, monday 14:30. Esc leaves it."
-        words = await self.app.push_screen_wait(Ask("When was this?", now, hint, wrong=self._wrong_date))
-        if not words or words.strip() == now:
-            return
-        when = self._when(words)
-        if when.clock is None and moment:
-            when = replace(when, clock=moment.time())
-        await self._change(page, Change(when=when), f"Kept under its new date. {clocks_changed(when)}".rstrip())
+
+        def change(words: str) -> tuple[Change | None, str]:
+            if not words.strip() or words.strip() == now:
+                return None, ""
+            when = self._when(words)
+            if when.clock is None and moment:
+                when = replace(when, clock=moment.time())
+            return Change(when=when), f"Kept under its new date. {clocks_changed(when)}".rstrip()
+
+        await self._ask(page, "When was this?", now, hint, change, wrong=self._wrong_date)
 
     @work
     async def action_worth(self) -> None:
@@ -249,13 +289,14 @@ class PageActions(Screen[None]):
         if place is None:
             return
         hint = "Enter keeps both. Esc leaves all as it was."
-        words = await self.app.push_screen_wait(Ask(REMEMBER, before.remember, hint))
-        if words is None:
-            return
-        if (answers[place], words.strip()) == (before.worth, before.remember):
-            self.say("Nothing changed.")
-        else:
-            await self._change(page, Change(worth=answers[place], remember=words))
+
+        def change(words: str) -> tuple[Change | None, str]:
+            if (answers[place], words.strip()) == (before.worth, before.remember):
+                self.say("Nothing changed.")
+                return None, ""
+            return Change(worth=answers[place], remember=words), _KEPT
+
+        await self._ask(page, REMEMBER, before.remember, hint, change)
 
     def _when(self, words: str) -> When:
         return read_when(words, self.context.civil_now(), self.context.settings.day_starts_at)

@@ -103,7 +103,7 @@ def place_of(draft: "LeftBehind") -> Go | None:
     place it belongs to."""
     if not draft.goes_on:
         place = draft.where.partition("/")[0]
-        return Go(place) if place in {"plan", "people", "strategies"} else None
+        return Go(place) if place in {"plan", "people", "pages", "strategies"} else None
     match draft.kind:
         case "check-in":
             return Go("checkin", CheckIn(draft=draft.id))
