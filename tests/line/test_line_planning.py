@@ -368,3 +368,19 @@ def test_words_that_mean_nothing_to_a_list_that_adds_nothing_are_said_so(visit: 
     said = visit("1", "1", "not safe", "remove 2", "", "", "")
     assert said.count("That is no word that works here.") == 2
     assert [one.name for one in known.look().people] == ["Ada", "Tom"]
+
+
+def test_where_the_plans_words_can_not_be_read_one_sentence_says_so_and_every_part_works(
+    visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "prompts"
+    broken.mkdir()
+    (broken / "plan.toml").write_text("[[part\n", encoding="utf-8")
+    monkeypatch.setattr("ptg_cli.library.library.prompts_folder", lambda: broken)
+    said = visit("8", "examples", "the dog", "", "")
+    assert [line for line in said if "plan.toml" in line] == [
+        f"{broken / 'plan.toml'}, line 1: that isn't TOML. Look for a missing quote, bracket or = there."
+    ]
+    assert "8 Stay: nothing yet." in said
+    assert "There are no examples here." in said
+    assert context.planning.plan.lines("stay") == ("the dog",)

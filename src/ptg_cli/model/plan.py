@@ -56,7 +56,7 @@ class Part:
     title: str
     about: str = ""
     examples: tuple[str, ...] = ()
-    item: str = "a line"
+    item: str = "in your own words"
 
 
 def plain_title(part: str) -> str:
