@@ -171,13 +171,12 @@ def _hard_moment(life: Life, day: int) -> None:
     if rating is not None and rating >= 8:
         one = moment.one
         assert one is not None
-        life.say(f"          hard, {rating}: {one.strategy.title}, which {one.why}. {moment.from_plan}".rstrip())
+        life.say(f"          hard, {rating}: {one.strategy.title}, which {one.why}. {moment.from_plan.said}".rstrip())
         life.rule(one.strategy.outward, f"at {rating} the first thing was {one.strategy.title}, which is not outward")
         for line in person.kit:
             life.rule(line not in one.strategy.title, f"{line} was offered as if it were ours")
-            life.rule(
-                line not in moment.from_plan or "You wrote: " in moment.from_plan, f"{line} is not said as theirs"
-            )
+            said = moment.from_plan.said
+            life.rule(line not in said or "You wrote: " in said, f"{line} is not said as theirs")
         return
     moment.feel(person.feelings)
     offers = moment.offers

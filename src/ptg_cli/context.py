@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.planning import Planning
     from ptg_cli.desk.practising import Practising
     from ptg_cli.desk.sessions import Sessions
+    from ptg_cli.desk.steadies import Steadies
     from ptg_cli.desk.supporting import Own
     from ptg_cli.library.library import Library
     from ptg_cli.library.titles import Titles
@@ -220,6 +221,7 @@ class Context:
             self.library,
             self.titles,
             lambda: self.coping.figures(),
+            lambda: self.coping.own_lines(),
             prompts_folder(),
             self.settings.country,
             self.settings.day_starts_at,
@@ -268,6 +270,13 @@ class Context:
             self.zone,
         )
 
+    @cached_property
+    def steadies(self) -> "Steadies":
+        """What takes lines off that the person wrote themselves, and puts them back, in this run."""
+        from ptg_cli.desk.steadies import Steadies
+
+        return Steadies(self.planning, lambda: self.coping)
+
     @property
     def planning(self) -> "Planning":
         """The plan and its people, to be read anew."""
@@ -315,13 +324,14 @@ class Context:
         from ptg_cli.library.prompts import prompts_folder
         from ptg_cli.model.support import LINE_WAYS
 
+        known = ways or LINE_WAYS
         return card_lines(
             prompts_folder(),
             country or own.country,
             self.civil_now().date(),
             brief=brief,
-            ways=ways or LINE_WAYS,
-            own=own.lines,
+            ways=known,
+            own=own.lines_with(known.off_brief if brief else known.off),
             clock="" if country or own.country else self.country_of_clock,
         )
 

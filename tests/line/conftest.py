@@ -19,6 +19,7 @@ from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.face import LineFace
 from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.menu import Menu
+from ptg_cli.line.own_lines import OwnLines
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide
 from ptg_cli.session.session import Session
@@ -264,11 +265,20 @@ def typist() -> Callable[..., Scripted]:
 
 
 @pytest.fixture
-def menu(library: Library) -> Callable[..., Menu]:
+def menu(library: Library, context: Context) -> Callable[..., Menu]:
     """Makes a place where choices are asked: a console, and what the support card says."""
 
     def one(console: Console, card: Sequence[str] = ()) -> Menu:
-        return Menu(console, lambda country: [*card, country] if country else card, library.practice)
+        return Menu(
+            console,
+            lambda country: [*card, country] if country else card,
+            library.practice,
+            own=OwnLines(
+                lambda: context.steadies.lines(),
+                lambda line: context.steadies.take_off(line),
+                lambda: context.steadies.put_back(),
+            ),
+        )
 
     return one
 

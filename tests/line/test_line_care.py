@@ -17,8 +17,10 @@ HEAVIER = "It is common to feel heavier after writing. /steady can help you stea
 LOUD_NOW = "That is very hard. You don't have to do this alone, or at all."
 DEEP_AGAIN = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 TO_THE_FIRST = "Those words go to the next question."
-NAME_THE_DAY = "1 begins: Name the day. Enter goes on."
-BREATH = "1 begins: A longer out-breath. Enter goes on."
+NAME_THE_DAY = "1 Name the day."
+BREATH = "2 A longer out-breath."
+NAMED_AT_THE_CLOSE = "1 begins: Name the day. Enter goes on."
+BREATH_AT_THE_CLOSE = "1 begins: A longer out-breath. Enter goes on."
 A_MINUTE = 60
 NAMING = 75
 """Seconds that naming the day takes."""
@@ -38,10 +40,10 @@ def first_question(library: Library) -> Callable[[str], str]:
 
 def test_a_loud_opening_offers_steadying_first_and_enter_goes_on(line: Line) -> None:
     done = line("where-i-am-today", ["7", "", "Here.", "/stop"]).run()
-    assert after(done.said, "Steady first?")[0] == BREATH
+    assert after(done.said, "Steady first?")[:3] == [NAME_THE_DAY, BREATH, "A number begins one. Enter goes on."]
     assert done.console.seconds == 0
     assert "Here." in done.sitting.body
-    steadied = line("where-i-am-today", ["7", "1", "Here.", "/stop"]).run()
+    steadied = line("where-i-am-today", ["7", "2", "Here.", "/stop"]).run()
     assert steadied.console.seconds == pytest.approx(A_MINUTE)
     assert [said for said in steadied.said if said in {"In.", "Out."}] == ["In.", "Out."] * 6
     assert "Here." in steadied.sitting.body
@@ -141,7 +143,7 @@ def test_a_loud_close_offers_grounding_and_people(line: Line) -> None:
     rest = after(done.said, "2, then 8.")
     assert rest[:2] == [
         "It is still hard. /steady helps you steady. /people shows people to talk to. `ptg cope` has more to try.",
-        BREATH,
+        BREATH_AT_THE_CLOSE,
     ]
     assert done.console.seconds == pytest.approx(A_MINUTE)
     assert done.console.left == []
@@ -150,7 +152,7 @@ def test_a_loud_close_offers_grounding_and_people(line: Line) -> None:
 def test_a_flooded_opening_is_followed_by_an_outward_grounding_at_a_quiet_close(line: Line) -> None:
     typed = ["3 flooded", "", "It.", "/next", "/next", "/next", "/next", "/next", "/next", "2", "", "", ""]
     done = line("naming-what-hurts", typed).run()
-    assert after(done.said, "3, then 2.")[1] == NAME_THE_DAY
+    assert after(done.said, "3, then 2.")[1] == NAMED_AT_THE_CLOSE
     assert done.console.left == []
 
 

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
+from ptg_cli.desk.coping import own_strategy
 from ptg_cli.desk.keeper import IN_ITS_DRAFT
 from ptg_cli.desk.sessions import Begun
+from ptg_cli.desk.steadies import TAKEN_OFF
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import coping, planning
@@ -405,3 +407,49 @@ def test_numb_at_a_low_number_opens_the_plan_at_its_people(
     for feelings in ("numb", "sad"):
         hard("2", feelings, "1", "", "", "", "", "p", "")
     assert opened == [True, False]
+
+
+def put_kit(context: Context, *lines: str) -> None:
+    """Puts lines into what steadies them."""
+    context.planning.save(context.planning.plan.with_items("steadies", lines))
+
+
+def test_t_takes_off_what_the_person_wrote_and_off_back_puts_it_back(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    put_kit(context, "cutting")
+    said = hard("9", "t", "/off back", "n", "0").said
+    assert any(line.endswith("t takes off what you wrote. 0 leaves.") for line in said)
+    at = said.index(TAKEN_OFF.format(line="cutting"))
+    assert said[at + 1] == "/off back puts it back."
+    shown = [place for place, line in enumerate(said) if line == "You wrote: cutting."]
+    assert [place < at for place in shown] == [True, False]  # gone once, and back again after the next thing
+    assert context.planning.plan.lines("steadies") == ("cutting",)
+
+
+def test_of_two_lines_a_number_says_which_is_taken_off(hard: Callable[..., Hard], context: Context) -> None:
+    put_kit(context, "the radio", "cutting")
+    said = hard("9", "t", "2", "0").said
+    assert said[said.index("1 the radio") :][:3] == [
+        "1 the radio", "2 cutting", "Which number is to be taken off? Enter leaves them.",
+    ]  # fmt: skip
+    assert said[-1] != "cutting"
+    assert context.planning.plan.lines("steadies") == ("the radio",)
+
+
+def test_off_works_where_the_card_stands(hard: Callable[..., Hard], context: Context) -> None:
+    put_kit(context, "cutting")
+    said = hard("5", "/off", "", "").said
+    assert any("“cutting” is taken off." in line for line in said)
+    assert context.planning.plan.lines("steadies") == ()
+    assert "Nothing that you wrote stands here." in hard("5", "/off", "", "").said
+
+
+def test_what_a_person_put_there_themselves_is_said_as_theirs_below_eight(
+    hard: Callable[..., Hard], context: Context
+) -> None:
+    context.coping.add(own_strategy("cutting", "stress reduction"))
+    said = hard("5", "", "cutting", "", "", "", "", "").said
+    assert "You wrote: cutting." in said
+    assert "cutting." not in said
+    assert "Take your time. Enter when that is enough." not in said

@@ -113,7 +113,8 @@ def test_again_while_sorting_says_which_pile_is_asked_for(line: Line) -> None:
 def test_again_at_an_offer_says_what_can_be_typed(line: Line) -> None:
     done = line(TODAY, ["7", "/again", "/stop"]).run()
     assert times(done.said, "Steady first?") == 2
-    assert times(done.said, "1 begins: A longer out-breath. Enter goes on.") == 2
+    assert times(done.said, "2 A longer out-breath.") == 2
+    assert times(done.said, "A number begins one. Enter goes on.") == 2
 
 
 def test_again_at_a_recall_says_what_can_be_typed(line: Line) -> None:

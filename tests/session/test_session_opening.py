@@ -8,10 +8,11 @@ import pytest
 
 from ptg_cli.model.answer import Text
 from ptg_cli.model.guide import Level
+from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, WHAT_IT_IS
 from ptg_cli.session.session import Session, WrongTurn
-from ptg_cli.session.views import Ended, Offer, Opening, Question
+from ptg_cli.session.views import Ended, Offer, Opening, Question, Way
 
 Begin = Callable[..., Session]
 
@@ -73,7 +74,7 @@ def test_other_feelings_alone_go_straight_to_the_first_question(begin: Begin, fe
 def test_at_7_or_8_steadying_first_is_offered_and_going_on_is_allowed(begin: Begin, rating: int, level: str) -> None:
     session = begin(level=level, emergency=EMERGENCY)
     session.open(rating)
-    assert session.view == Offer(("Steady first?",), "longer-out-breath", card=False)
+    assert session.view == Offer(("Steady first?",), (Way(NO_BREATH), Way("longer-out-breath")), card=False)
     session.go_on()
     assert is_first_question(session)
 
@@ -85,9 +86,31 @@ def test_numb_far_away_and_flooded_count_as_7_or_8_whatever_the_number(
 ) -> None:
     session = begin(level="moderate", emergency=EMERGENCY)
     session.open(rating, ("tired", feeling))
-    assert session.view == Offer(("Steady first?",), NO_BREATH, card=False)
+    assert session.view == Offer(("Steady first?",), (Way(NO_BREATH), Way("moving-on-the-spot")), card=False)
     session.go_on()
     assert is_first_question(session)
+
+
+@pytest.mark.parametrize("feelings", [(), ("flooded",)])
+def test_what_the_person_wrote_stands_second_as_theirs(begin: Begin, feelings: tuple[str, ...]) -> None:
+    session = begin(level="moderate", wrote=lambda: ("a warm stone", "cutting."))
+    session.open(8, feelings)
+    assert isinstance(session.view, Offer)
+    assert [way.wrote for way in session.view.ways] == [(), ("a warm stone", "cutting."), ()]
+    named = session.view.named(lambda slug: Practice(slug, slug.capitalize(), "", ()))
+    assert [way.name for way in named] == [
+        "Name-the-day",
+        "You wrote: a warm stone, cutting.",
+        "Moving-on-the-spot" if feelings else "Longer-out-breath",
+    ]
+
+
+def test_of_two_ways_that_are_the_same_practice_one_is_offered(begin: Begin) -> None:
+    session = begin()
+    session.open(7)
+    assert isinstance(session.view, Offer)
+    same = Practice("name-the-day", "Name the day", "", ())
+    assert [way.name for way in session.view.named(lambda slug: same)] == ["Name the day"]
 
 
 @pytest.mark.parametrize("rating", [9, 10])
@@ -98,7 +121,7 @@ def test_at_9_or_10_the_emergency_lines_and_an_outward_grounding_come_the_full_c
 ) -> None:
     session = begin(level="moderate", emergency=EMERGENCY, card_due=due)
     session.open(rating, feelings)
-    assert session.view == Offer((LOUD_NOW, *EMERGENCY), NO_BREATH, card=due)
+    assert session.view == Offer((LOUD_NOW, *EMERGENCY), (Way(NO_BREATH),), card=due)
     session.go_on()
     assert is_first_question(session)
 
@@ -188,7 +211,7 @@ def test_off_a_terminal_the_opening_is_not_asked_and_what_was_given_stands(begin
 def test_what_was_given_beforehand_stands_where_enter_is_pressed(begin: Begin) -> None:
     session = begin(distress_before=8, feelings=("tired",))
     session.open()
-    assert session.view == Offer(("Steady first?",), "longer-out-breath")
+    assert session.view == Offer(("Steady first?",), (Way(NO_BREATH), Way("longer-out-breath")))
     assert (session.snapshot().distress_before, session.snapshot().feelings) == (8, ("tired",))
 
 

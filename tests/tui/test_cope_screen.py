@@ -20,6 +20,7 @@ from ptg_cli.model.person import Person
 from ptg_cli.model.scales import HOW_HARD, HOW_HARD_NOW
 from ptg_cli.session import moment as words
 from ptg_cli.session.views import Question
+from ptg_cli.tui import going
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Cope, Go
 from ptg_cli.tui.screens.cope import CopeScreen
@@ -537,3 +538,77 @@ def test_who_can_be_called_when_it_is_worst_stands_there_too(visit: Callable[...
         await person.press("escape")
 
     visit(START, steps)
+
+
+def test_one_key_takes_off_what_the_person_wrote_and_another_puts_it_back(
+    visit: Callable[..., Any], context: Context
+) -> None:
+    context.planning.save(context.planning.plan.with_items("steadies", ("cutting",)))
+
+    async def steps(person: Any) -> None:
+        await person.see(HOW_HARD)
+        await person.press("9")
+        await person.see("You wrote: cutting.", "t  take it off")
+        await person.press("t")
+        await person.told("“cutting” is taken off.")
+        await person.until(lambda: "You wrote: cutting" not in person.screen_text())
+        assert context.planning.plan.lines("steadies") == ()
+        await person.see("u  put it back")
+        await person.press("u")
+        await person.see("You wrote: cutting.")
+        assert "put it back" not in person.screen_text()
+
+    visit(START, steps)
+    assert context.planning.plan.lines("steadies") == ("cutting",)
+
+
+def test_of_two_lines_a_number_says_which_one_is_taken_off(visit: Callable[..., Any], context: Context) -> None:
+    context.planning.save(context.planning.plan.with_items("steadies", ("the radio", "cutting")))
+
+    async def steps(person: Any) -> None:
+        await person.see(HOW_HARD)
+        await person.press("9")
+        await person.see("You wrote: the radio, cutting.")
+        await person.press("t")
+        await person.see("Which one is to be taken off?", "2  cutting")
+        await person.press("2")
+        await person.see("You wrote: the radio.")
+
+    visit(START, steps)
+    assert context.planning.plan.lines("steadies") == ("the radio",)
+
+
+def test_the_card_has_the_same_key(visit: Callable[..., Any], context: Context) -> None:
+    context.planning.save(context.planning.plan.with_items("steadies", ("cutting",)))
+
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.place() == "PeopleScreen")
+        assert "You wrote that this steadies you" in context.support_card()
+        await person.press("t")
+        await person.told("“cutting” is taken off.")
+        await person.until(lambda: not person.app.screen._own.steadies)
+        await person.press("u")
+        await person.until(lambda: person.app.screen._own.steadies)
+
+    visit(Go("people"), steps)
+    assert context.planning.plan.lines("steadies") == ("cutting",)
+
+
+def test_before_a_guide_the_persons_own_is_one_of_three_with_a_number(
+    visit: Callable[..., Any], context: Context
+) -> None:
+    context.planning.save(context.planning.plan.with_items("steadies", ("cutting",)))
+
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.place() == "WritingScreen")
+        await person.see(HOW_HARD)
+        await person.press("8")
+        await person.see("Steady first?", "1  Name the day", "2  You wrote: cutting.", "3  A longer out-breath")
+        await person.press("2")
+        await person.see("Take the time you need.", "1  Go on", "2  Take off: cutting")
+        await person.press("2")
+        await person.told("“cutting” is taken off.")
+        await person.see("question")
+
+    visit(Go("writing", going.Write("where-i-am-today")), steps)
+    assert context.planning.plan.lines("steadies") == ()

@@ -32,7 +32,7 @@ from ptg_cli.tui.screens import editing, today, welcome, writing
 LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
     for name in (
-        "answers browsing checking_in coping dials face following helping home menu paging pausing picking "
+        "answers browsing checking_in coping dials face following helping home menu own_lines paging pausing picking "
         "planning practising preferring steps strategies talk talks"
     ).split()
 )
@@ -64,7 +64,7 @@ FLOWS: Final = (
     Flow("say how hard it is", "Writing.begin", "scale.Scale", "How hard"),
     Flow("mark feelings", "Writing.begin", "toggles.Toggles", "rating_and_feelings"),
     Flow("past an offer", "Writing.go-on", "words", "Enter goes on. /stop leaves it."),
-    Flow("steady first where that is offered", "Writing.practise", "words", "1 begins: "),
+    Flow("steady first", "Writing.practise Writing.second Writing.third", "words", "A number begins one."),
     Flow("write, and on", "Writing.next", "words", "/next"),
     Flow("to the row of words", "Writing.more", "foot", "/next"),
     Flow("list things", "Writing.next", "words", "A full stop alone on a line ends your answer."),
@@ -110,6 +110,8 @@ FLOWS: Final = (
     Flow("enough of it", "Cope.enough", "foot", "Take your time. Enter when that is enough."),
     Flow("something else afterwards", "Cope.again", "foot", "a something else."),
     Flow("the plan from a hard moment", "Cope.plan", "foot", "p your plan."),
+    Flow("take a line off that the person wrote", "Cope.take-off People.take-off", "help", "/off"),
+    Flow("put that line back", "Cope.put-line-back People.put-line-back", "foot", "/off back puts it back."),
     Flow("enough for now", "Cope.done", "foot", "Enter: enough for now."),
     Flow("leave a hard moment", "Cope.out", "foot", "0 leaves."),
     Flow("open the plan", "Today.plan", "foot", "p your plan."),

@@ -68,7 +68,7 @@ def _offered(moment: "HardMoment", strategy: "Strategy | None") -> list[str]:
     from ptg_cli.session.moment import Stage
 
     if strategy is not None:
-        return [f"{strategy.title}.", *strategy.steps, *([strategy.caution] if strategy.caution else [])]
+        return [f"{strategy.said}.", *strategy.steps, *([strategy.caution] if strategy.caution else [])]
     if moment.stage is Stage.ONE:
         return one_thing(moment)
     return three(moment)

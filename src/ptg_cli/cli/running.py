@@ -15,6 +15,7 @@ from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone
 from ptg_cli.line.face import LineFace
 from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.menu import Menu
+from ptg_cli.line.own_lines import OwnLines
 from ptg_cli.line.pausing import Steady
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
@@ -30,6 +31,17 @@ def menu_of(shell: Shell, console: Console) -> Menu:
         lambda country: shell.context.support_card(country, brief=True),
         shell.context.practising.spared,
         steady_of(shell, lambda practice, run: keep_practices(shell, [(practice, run)], "")),
+        own_lines_of(shell),
+    )
+
+
+def own_lines_of(shell: Shell) -> OwnLines:
+    """What the person wrote themselves that steadies them. The plan is read once it is asked for."""
+    context = shell.context
+    return OwnLines(
+        lambda: context.steadies.lines(),
+        lambda line: context.steadies.take_off(line),
+        lambda: context.steadies.put_back(),
     )
 
 
@@ -81,6 +93,7 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
         edit=lambda text, take: _edit(shell, session, text, take),
         clock=time.monotonic,
         steady=steady_of(shell, lambda practice, run: practised.append((practice, run))),
+        own=own_lines_of(shell),
     )
     if isinstance(console, TerminalConsole):
         console.belongs(line_in(session.snapshot().id))

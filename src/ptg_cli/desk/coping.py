@@ -15,6 +15,7 @@ from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.finding import Wanted, counted_pages
 from ptg_cli.desk.planning import Planning
 from ptg_cli.desk.repertoire import MOST_STEPS, changed_elsewhere
+from ptg_cli.desk.steadies import shown_lines
 from ptg_cli.insight.coping import EASED, eased_before, suggestions
 from ptg_cli.insight.helps import LEAST_USES, Experience, Helps, Names, Only, lines
 from ptg_cli.insight.tries import Try, tries
@@ -30,7 +31,7 @@ from ptg_cli.model.coping import FAMILIES, Situation, Strategy, Suggested, with_
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.visible import in_one_line, one_line
-from ptg_cli.session.moment import HardMoment, Start
+from ptg_cli.session.moment import FromPlan, HardMoment, Start
 from ptg_cli.settings import Settings
 from ptg_cli.toml_file import NotToml, decode
 
@@ -133,6 +134,10 @@ class Coping:
             if one.slug in taken:
                 self.problems += (f"“{one.title}” is the name of one that comes with ptg. Give yours another name.",)
         return with_changes(ours, (one for one in own.own if one.slug not in taken), own.changes)
+
+    def own(self) -> tuple[Strategy, ...]:
+        """The person's own strategies, hidden ones too. Raises: OSError."""
+        return tuple(one for one in self._everything() if one.mine)
 
     def sources(self, strategy: Strategy) -> list[str]:
         """What a strategy rests on, one line each. Raises: BadContent."""
@@ -279,25 +284,26 @@ class Coping:
         now = self._now()
         return Entry(self._journal.new_id(now.replace(tzinfo=None)), created=now, zone=self._zone)
 
-    def _from_plan(self, eased: Callable[[], Sequence[Suggested]]) -> str:
-        """Who can be called when it is worst, and what the person themselves wrote that steadies them, two lines of it
-        at most; no such lines where something eased it before, and never who is not safe. Their lines stand as theirs,
-        without a verb of ours: nobody has looked through them, and a line may name what does harm."""
+    def _from_plan(self, eased: Callable[[], Sequence[Suggested]]) -> FromPlan:
+        """Who can be called when it is worst, and what the person themselves wrote that steadies them; no such lines
+        where something eased it before, so that they stand only after an outward grounding of ours."""
+        if self._plan_unknown:
+            return FromPlan()
+        called = [one_line(one.said) for one in self._planning.safe_people if "crisis" in one.help][:1]
+        wrote = () if any(one.why == EASED for one in eased()) else self.own_lines()
+        return FromPlan("".join(f"You can call {one}." for one in called), wrote)
+
+    @property
+    def _plan_unknown(self) -> bool:
+        """True where the plan can't be read, or not now, or nobody knows who is not safe: what comes next does not wait
+        for it."""
         planning = self._planning
-        until = time.monotonic() + supporting.PATIENCE
-        problems = supporting.in_time(lambda: planning.problems, until)
-        if not isinstance(problems, tuple):
-            return ""  # it can't be read, or not now: what comes next does not wait for it
-        if planning.nobody_known:
-            return ""
-        called = [one_line(person.said) for person in planning.safe_people if "crisis" in person.help][:1]
-        steadies: list[str] = []
-        if not any(one.why == EASED for one in eased()):
-            found = [line for line in planning.plan.lines("steadies") if not planning.names_unsafe(line)]
-            steadies = [one_line(line).strip().rstrip(".") for line in found[:_FROM_PLAN]]
-        said = [*(f"You can call {person}." for person in called)]
-        said += [f"You wrote: {', '.join(steadies)}."] if steadies else []
-        return " ".join(said)
+        problems = supporting.in_time(lambda: planning.look().problems, time.monotonic() + supporting.PATIENCE)
+        return not isinstance(problems, tuple) or planning.nobody_known
+
+    def own_lines(self) -> tuple[str, ...]:
+        """What the person themselves wrote that steadies them, two lines of it at most. Never raises."""
+        return () if self._plan_unknown else shown_lines(self._planning)[:_FROM_PLAN]
 
     def company(self, strategy: Strategy) -> tuple[Person, ...]:
         """People who may be asked, for what is done with someone; never one who is not safe."""

@@ -1,6 +1,6 @@
 """Beginning and resuming sessions: everything one has to know, gathered from pages, settings and guides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -97,8 +97,8 @@ class LeftBehind:
 @dataclass(frozen=True, slots=True)
 class Sessions:
     """Begins sessions. `filling` puts what a guide keeps for the plan there; `figures` says what the person's own
-    entries tell of what they tried; `prompts` is the folder of content; `country` the person's own; `now` gives the
-    moment with its offset, `zone` the IANA zone where it is known."""
+    entries tell of what they tried, `own_lines` what they wrote that steadies them; `prompts` is the folder of content;
+    `country` the person's own; `now` gives the moment with its offset, `zone` the IANA zone where it is known."""
 
     journal: Journal
     keeper: Keeper
@@ -108,6 +108,7 @@ class Sessions:
     library: Library
     titles: Titles
     figures: Callable[[], str]
+    own_lines: Callable[[], Sequence[str]]
     prompts: Path
     country: str
     day_starts_at: time
@@ -209,6 +210,7 @@ class Sessions:
             emergency=supporting.first_lines(self.prompts, self.country, card_follows=card_due, zone=self.zone)
             if asked
             else (),
+            wrote=self.own_lines,
             card_due=card_due,
             is_first=asked and next(self.journal.newest(), None) is None,
             deep_today=asked and starting.deep_again(guide, self.library, self.journal, now, self.day_starts_at),

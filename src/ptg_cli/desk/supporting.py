@@ -20,6 +20,9 @@ from ptg_cli.settings import Problem, Settings
 
 T = TypeVar("T")
 
+STEADIES: Final = "steadies"
+THEY_WROTE: Final = "You wrote that this steadies you"
+
 PATIENCE: Final = 0.2
 """Seconds that the card waits for the person's own files, for all of them together: then it stands without them."""
 
@@ -54,8 +57,22 @@ class Own:
     @property
     def lines(self) -> list[str]:
         """The parts as lines of the card."""
-        lines = [words for part, said in self.parts for words in ("", part.title, *_rows(said))]
+        return self.lines_with("")
+
+    def lines_with(self, off: str) -> list[str]:
+        """The parts as lines of the card. What steadies the person stands as what they wrote, since nobody has looked
+        through it; `off` says how a line of it is taken off."""
+        lines = []
+        for part, said in self.parts:
+            theirs = part.id == STEADIES
+            lines += ["", THEY_WROTE if theirs else part.title, *_rows(said)]
+            lines += [f"    {off}"] if theirs and off else []
         return [*lines, *(["", self.wrong] if self.wrong else [])]
+
+    @property
+    def steadies(self) -> bool:
+        """True where what steadies the person stands on the card."""
+        return any(part.id == STEADIES for part, _ in self.parts)
 
 
 def _rows(said: Sequence[str]) -> list[str]:

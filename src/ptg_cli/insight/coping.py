@@ -28,6 +28,7 @@ ANOTHER_KIND: Final = "is of another kind, since the last ones did little"
 ASKS_MORE: Final = "suits what you feel and takes some strength"
 ANY_FEELING: Final = "is one of three different kinds, since you named no feeling"
 ONE_MORE: Final = "is one more to choose from"
+THEIR_OWN: Final = "is one that you put there yourself"
 EASED: Final = "made it easier before, in a very hard moment"
 OUTWARD: Final = "turns you to what is around you and needs nothing"
 
@@ -90,14 +91,21 @@ def suggestions(
 
 def eased_before(strategies: Sequence[Strategy], found: Sequence[Try], now: datetime) -> list[Suggested]:
     """What to begin with at 8 or more, without a question: what eased it when it was loud, the most first; then what is
-    outward and needs neither sight nor breath, grounding first, and last what was no good the last time."""
+    outward and needs neither sight nor breath, grounding first, and last what was no good the last time. What the
+    person wrote themselves is not among it: it is not begun for them."""
     of_each = _by_strategy(found)
     no_short = _short_last(strategies, [one for one in found if one.house == "strategy"])
     eased: list[tuple[int, int, Strategy]] = []
     outward: list[tuple[bool, bool, int, Strategy]] = []
     for place, strategy in enumerate(strategies):
         mine = of_each.get(strategy.slug, [])
-        if strategy.hidden or strategy.only_worth or strategy.minutes > _QUICK or _rests(mine, now):
+        if (
+            strategy.own_words
+            or strategy.hidden
+            or strategy.only_worth
+            or strategy.minutes > _QUICK
+            or _rests(mine, now)
+        ):
             continue
         drops = [one.drop for one in mine if one.drop is not None and (one.before or 0) >= _LOUD]
         again = strategy.short_relief and no_short
@@ -242,6 +250,8 @@ def _outward_first(chosen: list[_Candidate], ranked: Sequence[_Candidate], count
 def _why(one: _Candidate, situation: Situation, little: set[str]) -> str:
     if (one.worth_here or 0) > 0:
         return WORTH_BEFORE
+    if one.strategy.own_words:
+        return THEIR_OWN
     if little and one.strategy.family not in little:
         return ANOTHER_KIND
     if situation.is_hard and one.strategy.outward and one.strategy.family == "grounding":

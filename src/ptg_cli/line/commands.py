@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "edit": "write in your own editor",
     "steady": "a minute of steadying; /steady other chooses another way",
     "people": "people to talk to",
+    "off": "take off a line that you wrote of what steadies you; /off back puts it back",
     "hide": "empty the screen at once, though the window can still scroll back; enter returns",
     "stop": "stop here and keep this",
     "leave-nothing": "stop here and leave nothing",
@@ -57,6 +58,8 @@ def read_line(line: str) -> str | Command | Unknown:
         return Command("people", " ".join(line[1:].split()[1:]))
     if words and words[0] == "steady":
         return Command("steady", " ".join(words[1:]))
+    if words and words[0] == "off":
+        return Command("off", " ".join(words[1:]))
     near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
     return Unknown(line, f"Did you mean /{near[0]}? For a line that begins with a slash, type two." if near else "")
 

@@ -61,7 +61,7 @@ def one_thing(at: HardMoment) -> list[str]:
         f"{strategy.title}. This one {offered.why}.",
         f"To begin: {strategy.steps[0]}" if strategy.steps else "",
         at.remembered(strategy),
-        at.from_plan,
+        at.from_plan.said,
         strategy.caution,
     )
     return [line for line in said if line]
@@ -74,7 +74,7 @@ def three(at: HardMoment) -> list[str]:
 
 def _offered(number: int, one: Suggested) -> str:
     reason = f"{one.why} ({one.note})" if one.note else one.why
-    return f"{number} {one.strategy.title}. {one.strategy.about.replace(' · ', ', ')}. Why: {reason}."
+    return f"{number} {one.strategy.said}. {one.strategy.about.replace(' · ', ', ')}. Why: {reason}."
 
 
 class _Talking:
@@ -156,9 +156,14 @@ class _Talking:
     def _one(self) -> None:
         offered = self._at.one
         assert offered is not None
+        self._at.look_again()  # a line of the plan may have been taken off, or put back
         self._menu.say(*one_thing(self._at))
-        hint = "Enter begins it. n another. p your plan. /people shows people to talk to. 0 leaves."
-        match self._menu.choice((), hint, ("n", "p")):
+        wrote = self._at.from_plan.wrote
+        off = " t takes off what you wrote." if wrote else ""
+        hint = f"Enter begins it. n another. p your plan. /people shows people to talk to.{off} 0 leaves."
+        match self._menu.choice((), hint, ("n", "p", *("t" for _ in wrote))):
+            case "t":
+                self._menu.take_off(wrote)
             case "n":
                 self._at.another()
             case "p":
@@ -196,7 +201,7 @@ class _Talking:
 
     def _whose(self) -> None:
         lines = (
-            *(f"{one.strategy.title}: {one.why}." for one in self._at.offers),
+            *(f"{one.strategy.said}: {one.why}." for one in self._at.offers),
             words.WHOSE,
             "1 mine.",
             "2 partly: I can influence it.",
@@ -213,7 +218,7 @@ class _Talking:
             if one.family != family:
                 family = one.family
                 self._menu.say(f"{family.capitalize()}:")
-            self._menu.say(f"{number} {one.title}.")
+            self._menu.say(f"{number} {one.said}.")
         hint = f"A number from 1 to {len(everything)}, a name, or a word to find some by. Enter goes back. 0 leaves."
         self._menu.say(hint)
         line = self._menu.line(hint)
@@ -232,7 +237,7 @@ class _Talking:
                 self._menu.say(str(missing.args[0]))
                 return
             numbers = tuple(str(number) for number in range(1, len(found) + 1))
-            listed = steps.numbered(f"{one.title}." for one in found)
+            listed = steps.numbered(f"{one.said}." for one in found)
             hint = f"A number from 1 to {len(found)}. Enter goes back. 0 leaves."
             if chosen := self._menu.choice(listed, hint, numbers):
                 self.begin(found[int(chosen) - 1])
@@ -242,7 +247,7 @@ class _Talking:
     def _doing(self) -> None:
         strategy, at_once = self._at.doing, self._at.at_once
         if not at_once:
-            self._menu.say(f"{strategy.title}.", *strategy.steps)
+            self._menu.say(f"{strategy.said}.", *strategy.steps)
             self._menu.say(*filter(None, (self._at.remembered(strategy), strategy.caution)))
         elif not strategy.practice:
             self._menu.say(*strategy.steps[1:])  # the first one was said with it
@@ -259,7 +264,8 @@ class _Talking:
             practice = self._context.practising.spared(strategy.practice)
             run_practice(self._menu.console, headed(strategy, practice))
         else:
-            self._menu.choice((), "Take your time. Enter when that is enough.", ())
+            theirs = "Enter goes on." if strategy.own_words else "Take your time. Enter when that is enough."
+            self._menu.choice((), theirs, ())
         self._at.done()
 
     def _run_guide(self, strategy: Strategy) -> int | None:

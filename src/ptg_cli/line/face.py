@@ -1,5 +1,7 @@
 """The line face: draws a session as appended lines and takes its answers."""
 
+from collections.abc import Sequence
+
 from ptg_cli.desk.keeper import NOTHING_KEPT, Finished, NotKeptYet
 from ptg_cli.line import steps
 from ptg_cli.line.answers import Misfit, choice, numbered, rating, rating_and_feelings
@@ -11,7 +13,7 @@ from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, meant
+from ptg_cli.session.views import Closing, Ended, NamedWay, Offer, Opening, Question, meant
 
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
 LEAVING_NOTHING = "Nothing here is kept, not even a draft. If the window closes, it is gone."
@@ -76,15 +78,31 @@ class LineFace:
             self._session.open()
 
     def _offer(self, view: Offer) -> None:
-        self._talk.show([*view.lines, *(self._hands.card("") if view.card else ())])
-        if view.practice:
-            self._carry(self._offer_practice(view.practice))
+        ways = view.named(self._hands.practice)
+        numbered_ways = steps.numbered(way.name if way.wrote else f"{way.name}." for way in ways)
+        self._talk.show([*view.lines, *(self._hands.card("") if view.card else ()), *numbered_ways])
+        if ways:
+            self._carry(self._offer_ways(ways))
         else:
             self._talk.show_more("Enter goes on. /stop leaves it.")
             while words := self._talk.read_or_stop().strip():
                 self._carry(words)
                 self._console.say("Enter goes on. /stop leaves it.")
         self._session.go_on()
+
+    def _offer_ways(self, ways: Sequence[NamedWay]) -> str:
+        """Offers ways to steady; returns words that were typed instead of an answer."""
+        self._talk.show_more("A number begins one. Enter goes on.")
+        line = self._talk.read_or_stop()
+        number = "1" if line.strip().casefold() in _YES else line.strip()
+        if not (number.isdecimal() and 1 <= int(number[:3]) <= len(ways)):
+            return line
+        way = ways[int(number) - 1]
+        if way.practice is not None:
+            self._talk.run_practice(way.practice)
+            return ""
+        self._talk.show([way.name, "Take the time you need. Enter goes on. /off takes a line off."])
+        return self._talk.read_or_stop()
 
     def _offer_practice(self, slug: str) -> str:
         """Offers a practice; returns words that were typed instead of an answer."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from ptg_cli.desk.keeper import Sitting
+from ptg_cli.line.own_lines import OwnLines
 from ptg_cli.line.pausing import Steady
 from ptg_cli.model.practice import Practice
 
@@ -19,7 +20,7 @@ class Hands:
     `card` gives the support card's lines for a country, or for the person's own where that is empty;
     `practice` a practice by its slug. `edit` opens a text in the person's own editor and gives what comes back
     to its second argument, which says whether it is safe now; it raises EditFailed. `clock` gives seconds that only
-    grow. `steady` is which practice steadies this person.
+    grow. `steady` is which practice steadies this person, `own` what they wrote themselves that does.
     """
 
     sitting: Sitting
@@ -28,3 +29,4 @@ class Hands:
     edit: Callable[[str, Callable[[str], bool]], None]
     clock: Callable[[], float]
     steady: Steady = field(default_factory=Steady)
+    own: OwnLines = field(default_factory=OwnLines)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
+from ptg_cli.line.own_lines import BACK, OwnLines, take_off
 from ptg_cli.line.pausing import OTHER, Steady, hide, steady
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.care import STEADY
@@ -12,6 +13,7 @@ HELP = (
     "A number chooses. Enter goes back, or takes what comes first. 0 or q leaves.",
     "/people: people to talk to. /people NZ: those of another country.",
     "/steady: a minute of steadying. /steady other: choose another way.",
+    "/off: take off a line that you wrote of what steadies you. /off back: put it back.",
     "/hide: empty the screen at once, though the window can still scroll back; enter returns.",
     "/help: hear this list.",
 )
@@ -47,11 +49,14 @@ class Menu:
         card: Callable[[str], Sequence[str]],
         practice: Callable[[str], Practice],
         steady: Steady | None = None,
+        own: OwnLines | None = None,
     ) -> None:
         self.console = console
         self.card = card
         self._practice = practice
         self._steady = steady or Steady()
+        self.own = own or OwnLines()
+        """What the person wrote themselves that steadies them."""
         self._held = ""
         self.steadying: Sequence[str] = STEADY
         """The ways to steady to offer, by slug: whoever hears of feelings makes them fit."""
@@ -101,6 +106,10 @@ class Menu:
             self.say(hint)
         return words.casefold()
 
+    def take_off(self, lines: Sequence[str] = ()) -> None:
+        """Takes off one of these lines that the person wrote, or of all of them."""
+        self._held = take_off(self.console, self.own, lines)
+
     def _next(self) -> str | None:
         held, self._held = self._held, ""
         return held or self.console.ask()
@@ -112,6 +121,10 @@ class Menu:
             case "steady":
                 offered = [self._practice(slug) for slug in self.steadying]
                 self._held = steady(self.console, offered, self._steady, other=argument == OTHER)
+            case "off" if argument == BACK:
+                self.say(self.own.put_back())
+            case "off":
+                self.take_off()
             case "hide":
                 self._held = hide(self.console)
             case "help":

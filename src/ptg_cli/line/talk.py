@@ -6,6 +6,7 @@ from ptg_cli.line import steps
 from ptg_cli.line.commands import Command, help_lines, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.hands import EditFailed, Hands
+from ptg_cli.line.own_lines import BACK, take_off
 from ptg_cli.line.pausing import OTHER, hide, run_practice, steady
 from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
@@ -217,6 +218,10 @@ class Talk:
             case "people":
                 self.say(self.hands.card(argument))
                 self.say(["", "Back to where you were.", *self._shown])
+            case "off" if argument == BACK:
+                self.say([self.hands.own.put_back()])
+            case "off":
+                self.take_off()
             case "hide":
                 self._hide()
             case "stop":
@@ -292,6 +297,11 @@ class Talk:
     def _steady(self, *, other: bool) -> None:
         offered = [self.hands.practice(slug) for slug in self.session.steady]
         self.hold(steady(self.console, offered, self.hands.steady, other=other))
+        self.say(["", "Back to where you were.", *self._shown])
+
+    def take_off(self, lines: Sequence[str] = ()) -> None:
+        """Takes off one of these lines that the person wrote, or of all of them."""
+        self.hold(take_off(self.console, self.hands.own, lines))
         self.say(["", "Back to where you were.", *self._shown])
 
     def _hide(self) -> None:

@@ -43,7 +43,7 @@ class Strategy:
     `steps` are 2 to 5 lines, the first one to be done at once. `short_relief` true: it only eases the moment. `outward`
     true: it needs neither sight nor breath nor stillness. `heavier` true: it can feel heavier straight after, so only
     whether it was worth doing says anything. `practice` or `guide` is what it starts, by its slug. `starred`, `hidden`
-    and `mine` are the person's own doing.
+    and `mine` are the person's own doing; `own_title` and `own_steps` are true where ours stands in their words.
     """
 
     slug: str
@@ -65,6 +65,18 @@ class Strategy:
     starred: bool = False
     hidden: bool = False
     mine: bool = False
+    own_title: bool = False
+    own_steps: bool = False
+
+    @property
+    def own_words(self) -> bool:
+        """True where what it says is the person's own: nobody has looked through it, and it may name what does harm."""
+        return self.mine or self.own_title or self.own_steps
+
+    @property
+    def said(self) -> str:
+        """Its title as it stands where something is offered: what a person wrote stands as theirs."""
+        return f"You wrote: {self.title}" if self.mine or self.own_title else self.title
 
     @property
     def only_worth(self) -> bool:
@@ -142,4 +154,6 @@ def _changed(strategy: Strategy, change: Change) -> Strategy:
         steps=change.steps or strategy.steps,
         starred=strategy.starred if change.star is None else change.star,
         hidden=strategy.hidden if change.hide is None else change.hide,
+        own_title=bool(change.title),
+        own_steps=bool(change.steps),
     )

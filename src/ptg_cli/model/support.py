@@ -36,13 +36,16 @@ WHICH_COUNTRY: Final = "Which country are you in?"
 @dataclass(frozen=True, slots=True)
 class Ways:
     """How a face calls what shows the numbers of one country, what keeps a country for good, what does both in the
-    middle of a session, what changes a country that was only guessed, and what says where numbers were read."""
+    middle of a session, what changes a country that was only guessed, what says where numbers were
+    read, and what takes a line off that the person wrote."""
 
     one_country: str = "`ptg sos NZ` shows the numbers of one country."
     choose: str = CHOOSE_COUNTRY
     brief: str = "/people and your country, such as /people NZ, shows who there is."
     guessed: str = "`ptg sos` and the name of another country shows that one."
     sources: str = "`ptg sos` shows where each number was read, and when."
+    off: str = "`ptg plan` takes one of these lines off."
+    off_brief: str = "/off takes one of these lines off."
 
 
 LINE_WAYS: Final = Ways()
@@ -52,6 +55,8 @@ SCREEN_WAYS: Final = Ways(
     "Press c and type it, to see who there is.",
     "m: this is my country. c: another country.",
     "F3 shows where each number was read, and when.",
+    "t takes one of these lines off.",
+    "F3, and then t, takes one of these lines off.",
 )
 
 

@@ -17,6 +17,9 @@ LONG_WRITING_SECONDS: Final = 20 * 60
 OUTWARD: Final = "name-the-day"
 """The grounding offered after numbness or flooding, and at 9 or 10: outward and moving."""
 
+MOVING: Final = "moving-on-the-spot"
+"""What is offered beside it after numbness or flooding, in place of a breath."""
+
 STEADY: Final = ("longer-out-breath", "hands-and-what-they-touch", "sounds-around-you")
 """What steady offers, in order."""
 
@@ -101,6 +104,19 @@ def grounding(rating: int | None, feelings: Iterable[str]) -> str:
 def steady(feelings: Iterable[str]) -> tuple[str, ...]:
     """What steady offers: after numbness or flooding the outward and moving one in place of the breath."""
     return (OUTWARD, *STEADY[1:]) if is_outward(feelings) else STEADY
+
+
+def steady_first(feelings: Iterable[str]) -> tuple[str, str]:
+    """The two practices offered before a guide at 7 or 8, by their slugs: one that turns outward, and a breath; after
+    numbness or flooding one that moves in its place. What the person wrote themselves stands between them."""
+    return OUTWARD, MOVING if is_outward(feelings) else STEADY[0]
+
+
+def wrote_said(lines: Iterable[str]) -> str:
+    """What a person wrote that steadies them, as theirs: nobody has looked through it, and a line may name what does
+    harm, so no verb of ours stands with it. Empty where there is none."""
+    words = ", ".join(line.strip().rstrip(".") for line in lines)
+    return f"You wrote: {words}." if words else ""
 
 
 def asks_feelings(guide: Guide) -> bool:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from ptg_cli.model.coping import Situation, Strategy, Suggested
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.visible import in_one_line
-from ptg_cli.session.care import LOUD_NOW, Loudness, loudness
+from ptg_cli.session.care import LOUD_NOW, Loudness, loudness, wrote_said
 from ptg_cli.session.session import DRAFT, WrongTurn
 
 LOUD: Final = 8
@@ -52,12 +52,25 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class FromPlan:
+    """What the person's own plan has for the worst hours: whom they `call`, as a sentence, and what they `wrote` that
+    steadies them, line by line; mostly nothing."""
+
+    call: str = ""
+    wrote: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """All of it as a line."""
+        return " ".join(filter(None, (self.call, wrote_said(self.wrote))))
+
+
+@dataclass(frozen=True, slots=True)
 class Start:
     """What a hard moment has to know. `begun` gives an entry with nothing in it yet, with its id, time and zone: one
     for each try. `suggest` gives three for a situation, `eased` what to begin with when it is very loud, `strategies`
     everything there is to pick from; `remembered` what the person wanted to remember of one, the newest; `emergency`
-    the emergency number and the first line; `from_plan` what the person's own plan says steadies them, as a line, empty
-    where there is nothing to say of it."""
+    the emergency number and the first line; `from_plan` what the person's own plan has for such an hour."""
 
     begun: Callable[[], Entry]
     suggest: Callable[[Situation], Sequence[Suggested]]
@@ -68,7 +81,7 @@ class Start:
     rating: int | None = None
     feelings: tuple[str, ...] = ()
     trigger: str = ""
-    from_plan: Callable[[], str] = str
+    from_plan: Callable[[], FromPlan] = FromPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,7 @@ class HardMoment:
         self._eased: tuple[Suggested, ...] | None = None
         self._offers: tuple[Suggested, ...] | None = None
         self._doing: Strategy | None = None
-        self._from_plan: str | None = None
+        self._from_plan: FromPlan | None = None
         self.at_once = False
         """True while what is done was begun from its first step: then it is not shown again before it begins."""
         self.was_asked = False
@@ -163,11 +176,15 @@ class HardMoment:
         return self._eased[self._place % len(self._eased)] if self._eased else None
 
     @property
-    def from_plan(self) -> str:
-        """What the person's own plan says steadies them, as a line to stand under the one thing; mostly nothing."""
+    def from_plan(self) -> FromPlan:
+        """What the person's own plan has for such an hour, to stand under the one thing; mostly nothing."""
         if self._from_plan is None:
             self._from_plan = self._start.from_plan()
         return self._from_plan
+
+    def look_again(self) -> None:
+        """The person's plan has changed: it is read anew."""
+        self._from_plan = None
 
     @property
     def is_loud(self) -> bool:

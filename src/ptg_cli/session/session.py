@@ -20,7 +20,7 @@ from ptg_cli.session import care
 from ptg_cli.session.answers import read_answers, to_sections
 from ptg_cli.session.care import Keys, Loudness
 from ptg_cli.session.questions import Asked, Key, questions
-from ptg_cli.session.views import CloseWords, Closing, Earlier, Ended, Offer, Opening, Question, Start, View
+from ptg_cli.session.views import CloseWords, Closing, Earlier, Ended, Offer, Opening, Question, Start, View, Way
 
 DRAFT: Final = "draft"
 """The key under which a draft holds where the session is. An entry never has it."""
@@ -165,16 +165,22 @@ class Session:
         self._rated = rating if rating is not None else self._rated
         self._feelings = feelings or self._feelings
         loud = care.loudness(self._rated, self._feelings)
-        practice = care.grounding(self._rated, self._feelings)
         if self._guide.check_in and loud is Loudness.LOUDEST:
-            self._offers.append(Offer((care.LOUD_NOW, *self._start.emergency), practice, card=self._start.card_due))
+            lines = (care.LOUD_NOW, *self._start.emergency)
+            self._offers.append(Offer(lines, (Way(care.OUTWARD),), card=self._start.card_due))
         elif self._guide.check_in and loud is Loudness.LOUD:
-            self._offers.append(Offer((care.STEADY_FIRST,), practice))
+            self._offers.append(Offer((care.STEADY_FIRST,), self._ways()))
         if self._guide.level == "deep":
             self._offers.append(Offer((care.DEEP_AGAIN,)))
         self._stage = _Stage.OFFER
         if not self._offers:
             self._begin()
+
+    def _ways(self) -> tuple[Way, ...]:
+        """The ways to steady first: one outward, what the person wrote themselves, where there is any, and one more."""
+        outward, other = care.steady_first(self._feelings)
+        wrote = tuple(self._start.wrote())
+        return (Way(outward), *([Way(wrote=wrote)] if wrote else []), Way(other))
 
     def go_on(self) -> None:
         """Past an offer, taken up or not."""

@@ -1,6 +1,6 @@
 """What a session has to know at its start, and what it gives a face to draw."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Final
@@ -8,7 +8,8 @@ from typing import Final
 from ptg_cli.model.answer import Answer, Dated
 from ptg_cli.model.civil import spoken_day
 from ptg_cli.model.guide import Guide
-from ptg_cli.session.care import LINE_KEYS, Keys
+from ptg_cli.model.practice import Practice
+from ptg_cli.session.care import LINE_KEYS, Keys, wrote_said
 from ptg_cli.session.questions import Asked
 
 DAY_IN_WORDS: Final = "A day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer too."
@@ -45,11 +46,11 @@ class Start:
 
     `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
     and close are not asked (off a terminal). `said` true: how hard it is and what is there was said just before, so
-    the opening asks neither. `is_first` true: nothing was ever kept here. `deep_today` true: a deep
-    guide was written with on this day of the person's. `emergency` are the emergency number and
-    first helpline in words. `card_due` false: the full card was shown in the last twelve hours. `day_starts_at` is
-    when the person's day turns. `earlier` holds earlier answers by guide and step; `own` the person's own lists by
-    name; `figures` what their own entries say of what they tried.
+    the opening asks neither. `is_first` true: nothing was ever kept here. `deep_today` true: a deep guide was written
+    with on this day of the person's. `emergency` are the emergency number and first helpline in words. `wrote` gives
+    what the person themselves wrote that steadies them, line by line. `card_due` false: the full card was shown in the
+    last twelve hours. `day_starts_at` is when the person's day turns. `earlier` holds earlier answers by guide and
+    step; `own` the person's own lists by name; `figures` what their own entries say of what they tried.
     """
 
     guide: Guide
@@ -65,6 +66,7 @@ class Start:
     distress_after: int | None = None
     feelings: tuple[str, ...] = ()
     emergency: tuple[str, ...] = ()
+    wrote: Callable[[], Sequence[str]] = tuple
     card_due: bool = True
     is_first: bool = False
     deep_today: bool = False
@@ -89,13 +91,41 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One way to steady that is offered: a practice, by its slug, or what the person themselves `wrote` for it, line by
+    line."""
+
+    practice: str = ""
+    wrote: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWay:
+    """A way to steady as a face shows it; `practice` is None for what the person `wrote` themselves."""
+
+    name: str
+    practice: Practice | None = None
+    wrote: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
-    """Something offered before the first question; going on is always allowed. `practice` is a slug, or
-    empty; `card` true: the whole support card is shown."""
+    """Something offered before the first question; going on is always allowed. `ways` are ways to steady, in the order
+    to number them, mostly none; `card` true: the whole support card is shown."""
 
     lines: tuple[str, ...]
-    practice: str = ""
+    ways: tuple[Way, ...] = ()
     card: bool = False
+
+    def named(self, practice: Callable[[str], Practice]) -> tuple[NamedWay, ...]:
+        """The ways, each by its name; `practice` gives the practice for a slug, which may be another one that stands in
+        for it. Of two that are the same practice the first one is there."""
+        found: dict[str, NamedWay] = {}
+        for way in self.ways:
+            one = practice(way.practice) if way.practice else None
+            named = NamedWay(one.title if one else wrote_said(way.wrote), one, way.wrote)
+            found.setdefault(one.slug if one else "", named)
+        return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

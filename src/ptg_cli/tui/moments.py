@@ -16,6 +16,12 @@ START = Command("start", "enter", "enter", "start", "begin", "Begin what it star
 PAST = Command("past", "x", "x", "past", "done already", "On without it.")
 ENOUGH = Command("enough", "enter", "enter", "done", "done", "That is enough of it.")
 PLAN = Command("plan", "p", "p", "plan", "your plan", "Your plan for hard times; people first when it is very hard.")
+TAKE_OFF = Command(
+    "take-off", "t", "t", "take_off", "take it off", "Take a line off that you wrote: it no longer comes up here."
+)
+PUT_LINE_BACK = Command(
+    "put-line-back", "u", "u", "put_line_back", "put it back", "Put the line back that was taken off."
+)
 AGAIN = Command("again", "a", "a", "again", "something else", "Something else, of another kind where this did little.")
 DONE = Command("done", "enter,q", "enter", "leave", "enough for now", "Back to where you were. It is kept.")
 FIND = Command("find", "slash", "/", "find", "find", "Type to find one: a word, a feeling, starred, the most minutes.")
@@ -53,14 +59,20 @@ COMMANDS: Final = (
     NONE,
     FIND,
     CLEAR,
+    TAKE_OFF,
+    PUT_LINE_BACK,
     PUT_BACK,
     OUT,
 )
 """All of them, the most useful first."""
 
 
-def row(moment: HardMoment, *, everything: bool) -> tuple[Command, ...]:
-    """The row of words now. `everything` true: all there is stands in place of the three."""
+def row(moment: HardMoment, *, everything: bool, can_put_back: bool = False) -> tuple[Command, ...]:
+    """The row of words now. `everything` true: all there is stands in place of the three. `can_put_back` true: a line
+    that the person wrote was taken off."""
+    if moment.stage is Stage.ONE:
+        off = (TAKE_OFF,) if moment.from_plan.wrote else ()
+        return (*_WORDS[Stage.ONE], *off, *([PUT_LINE_BACK] if can_put_back else []))
     if moment.stage is Stage.OFFERS and everything:
         return (BEGIN, FIND, BACK, NONE)
     if moment.stage is Stage.DOING and (moment.doing.practice or moment.doing.guide):

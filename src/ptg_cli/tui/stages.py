@@ -1,6 +1,6 @@
 """What can be done at each stage of a session: the commands, the row of words, and which of them apply."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ptg_cli.model.guide import Items, Recall, Write
 from ptg_cli.session.views import Closing, Offer, Opening, Question, View
@@ -10,7 +10,9 @@ BEGIN = Command("begin", "enter", "enter", "begin", "begin", "On to the first qu
 ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.")
 BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page instead.")
 GO_ON = Command("go-on", "enter", "enter", "go_on", "go on", "On to the first question.")
-PRACTISE = Command("practise", "1", "1", "practise", "steady first", "The practice that is offered, then on from here.")
+PRACTISE = Command("practise", "1", "1", "practise", "steady first", "The first way to steady, then on from here.")
+SECOND = Command("second", "2", "2", "second", "second way", "The second way to steady.", footer=False)
+THIRD = Command("third", "3", "3", "third", "third way", "The third way to steady.", footer=False)
 COUNTRY = Command("country", "c", "c", "country", "your country", "Say which country you are in, for its numbers.")
 NEXT = Command("next", "ctrl+n,n,enter", "Ctrl+N", "next", "next", "On to the next question. What you wrote stays.")
 ON = Command("on", "enter,ctrl+n", "enter", "read_on", "go on", "On to what comes next.")
@@ -29,8 +31,8 @@ MENU = Command("menu", "escape", "Esc", "menu", "pause or stop", "Pause, steady,
 OUT = Command("out", "escape", "Esc", "out", "back", "Back to where you were. Nothing is begun yet.")
 
 COMMANDS = (
-    NEXT, MORE, BEGIN, GO_ON, PRACTISE, COUNTRY, READ_IT, ON, KEEP, NOTHING, ANOTHER, BLANK_PAGE, PARTS, MENU, OUT,
-    SKIP, BACK, OWN_EDITOR,
+    NEXT, MORE, BEGIN, GO_ON, PRACTISE, SECOND, THIRD, COUNTRY, READ_IT, ON, KEEP, NOTHING, ANOTHER,
+    BLANK_PAGE, PARTS, MENU, OUT, SKIP, BACK, OWN_EDITOR,
 )  # fmt: skip
 """All of them, the most useful first."""
 
@@ -39,13 +41,14 @@ COMMANDS = (
 class Stage:
     """Where a session is, as far as it decides what can be done. `suggested` counts the guides to choose from at the
     opening; `nothing` is true where nothing is to be left; `long_line` while a line
-    makes typing slow; `no_country` while none is chosen."""
+    makes typing slow; `no_country` while none is chosen. `ways` are the names of what can steady first."""
 
     view: View
     suggested: int = 0
     nothing: bool = False
     long_line: bool = False
     no_country: bool = False
+    ways: tuple[str, ...] = ()
 
     @property
     def takes_answer(self) -> bool:
@@ -75,8 +78,10 @@ class Stage:
         match self.view:
             case Opening():
                 return [BEGIN, *([ANOTHER, BLANK_PAGE] if self.suggested else [])]
-            case Offer(practice=practice):
-                return [GO_ON, *([PRACTISE] if practice else []), *([COUNTRY] if self.offers("country") else [])]
+            case Offer():
+                numbered = zip((PRACTISE, SECOND, THIRD), self.ways, strict=False)
+                named = [replace(command, label=name) for command, name in numbered]
+                return [GO_ON, *named, *([COUNTRY] if self.offers("country") else [])]
             case Closing():
                 return [KEEP, *([] if self.nothing else [NOTHING]), STEADY_NOW]
             case Question() if self.takes_answer:
@@ -101,9 +106,13 @@ class Stage:
             case "go_on":
                 return isinstance(view, Offer)
             case "country":
-                return isinstance(view, Offer) and bool(view.practice) and self.no_country
+                return isinstance(view, Offer) and bool(view.ways) and self.no_country
             case "practise":
-                return isinstance(view, Offer) and bool(view.practice)
+                return bool(self.ways)
+            case "second":
+                return len(self.ways) > 1
+            case "third":
+                return len(self.ways) > 2
             case "next" | "more":
                 return self.takes_answer
             case "read_on":

@@ -23,6 +23,7 @@ from ptg_cli.session import moment as words
 from ptg_cli.session.moment import HardMoment, Stage
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.own_lines import take_off
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Cope, Go, Parting, Practise, Write
 from ptg_cli.tui.moments import COMMANDS, row
@@ -174,7 +175,7 @@ class CopeScreen(DraftingScreen):
                 return LoudPanel(self._hold_rating)
             case Stage.ONE:
                 assert at.one is not None
-                return OnePanel(at.one, at.emergency, at.remembered(at.one.strategy), at.from_plan)
+                return OnePanel(at.one, at.emergency, at.remembered(at.one.strategy), at.from_plan.said)
             case Stage.FEELINGS:
                 return FeelingsPanel(self._hold_feelings)
             case Stage.OFFERS:
@@ -215,7 +216,7 @@ class CopeScreen(DraftingScreen):
 
     @property
     def _row(self) -> tuple[Command, ...]:
-        return row(self._at, everything=self._everything)
+        return row(self._at, everything=self._everything, can_put_back=self.context.steadies.can_put_back)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another moment is not offered."""
@@ -295,7 +296,7 @@ class CopeScreen(DraftingScreen):
     @work
     async def action_why(self) -> None:
         """Why these; and whose it is to change."""
-        lines = [f"{one.strategy.title}: {one.why}." for one in self._at.offers]
+        lines = [f"{one.strategy.said}: {one.why}." for one in self._at.offers]
         options = ["Mine", "Partly: I can influence it", "Not mine"]
         chosen = await self.app.push_screen_wait(Choice("Why these", options, [*lines, words.WHOSE]))
         if chosen is not None:
@@ -326,6 +327,20 @@ class CopeScreen(DraftingScreen):
     def action_plan(self) -> None:
         """The plan; people come first in it when it is loud."""
         self.post_message(Go("plan", "now" if self._at.is_loud else None))
+
+    @work
+    async def action_take_off(self) -> None:
+        """Takes a line off that the person wrote."""
+        await take_off(self, self.context, self._at.from_plan.wrote)
+        self._at.look_again()
+        await self._draw()
+
+    @work
+    async def action_put_line_back(self) -> None:
+        """Puts it back."""
+        self._say(await asyncio.to_thread(self.context.steadies.put_back))
+        self._at.look_again()
+        await self._draw()
 
     @work
     async def action_none(self) -> None:

@@ -11,12 +11,13 @@ from textual.binding import Binding, BindingType
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import find_country, wrong_country
+from ptg_cli.desk.supporting import Own, find_country, wrong_country
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import HELP, Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.dialogs.own_lines import take_off
 from ptg_cli.tui.here import MEANWHILE
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
@@ -25,6 +26,10 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
 COUNTRY = Command("country", "c", "c", "country", "another country", "Show the people of another country.")
 MINE = Command("mine", "m", "m", "mine", "always this country", "Show this country first from now on.")
+TAKE_OFF = Command(
+    "take-off", "t", "t", "take_off", "take a line off", "Take a line off that you wrote yourself.", footer=False
+)
+PUT_BACK = Command("put-line-back", "u", "u", "put_line_back", "put it back", "Put the line back that was taken off.")
 NOT_KEPT_NOW = "The numbers of this country are shown until ptg ends."
 _SCROLL: list[BindingType] = [
     Binding("j,down", "scroll('down')", show=False),
@@ -47,7 +52,7 @@ class PeopleScreen(PtgScreen[None]):
     PeopleScreen .about { color: $dim; padding-left: 4; }
     """
 
-    HERE: ClassVar = (BACK, COUNTRY, MINE)
+    HERE: ClassVar = (BACK, COUNTRY, MINE, TAKE_OFF, PUT_BACK)
     ALWAYS: ClassVar = (HELP,)
     BINDINGS: ClassVar = [*bindings(HERE), *_SCROLL]
 
@@ -56,6 +61,7 @@ class PeopleScreen(PtgScreen[None]):
         self.context = context
         self._country = context.settings.country or context.country_of_clock
         self._guessed = not context.settings.country
+        self._own = Own()
 
     def compose(self) -> ComposeResult:
         """The card."""
@@ -78,7 +84,8 @@ class PeopleScreen(PtgScreen[None]):
 
     def _show(self) -> None:
         country = "" if self._guessed else self._country
-        lines = self.context.support_card(country, ways=SCREEN_WAYS)
+        self._own = self.context.own_on_card()
+        lines = self.context.support_card_with(self._own, country, ways=SCREEN_WAYS)
         column = self.query_one(Column)
         column.remove_children()
         column.mount(Plain(lines[0], classes="title"))
@@ -87,7 +94,11 @@ class PeopleScreen(PtgScreen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A country can be made one's own only when it isn't yet."""
+        """A country can be made one's own only when it isn't yet; a line is taken off only where there is one."""
+        if action == "take_off":
+            return self._own.steadies
+        if action == "put_line_back":
+            return self.context.steadies.can_put_back
         if action == "mine":
             return bool(self._country) and self._country != self.context.settings.country
         return True
@@ -112,6 +123,19 @@ class PeopleScreen(PtgScreen[None]):
         if not isinstance(found, str):
             self._country, self._guessed = found.code, False
             self._show()
+
+    @work
+    async def action_take_off(self) -> None:
+        """Takes a line off that the person wrote."""
+        if lines := await asyncio.to_thread(self.context.steadies.lines):
+            await take_off(self, self.context, lines)
+        self._show()
+
+    @work
+    async def action_put_line_back(self) -> None:
+        """Puts it back."""
+        self.notify(await asyncio.to_thread(self.context.steadies.put_back), markup=False)
+        self._show()
 
     @work
     async def action_mine(self) -> None:

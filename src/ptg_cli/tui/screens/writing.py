@@ -20,10 +20,12 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Pause
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.model.typeahead import Move, Place, Takes, Words
-from ptg_cli.session.views import Closing, Ended, Offer, Opening, Question, View
+from ptg_cli.model.visible import shorten
+from ptg_cli.session.views import Closing, Ended, NamedWay, Offer, Opening, Question, View
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import bindings
 from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.dialogs.own_lines import own_lines
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Practise, Write
 from ptg_cli.tui.lending import lend_terminal
@@ -35,6 +37,9 @@ from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.questions import WritePanel, question_panel
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import Words as Row
+
+_WAY_CELLS = 40
+"""Cells of the name of a way to steady in the row of words."""
 
 
 class WritingScreen(SessionScreen):
@@ -174,8 +179,19 @@ class WritingScreen(SessionScreen):
         assert self._begun is not None
         no_country = not self.context.settings.country
         return Stage(
-            self.session.view, self._beginning.suggested, self._begun.sitting.nothing, self.long_line, no_country
+            self.session.view,
+            self._beginning.suggested,
+            self._begun.sitting.nothing,
+            self.long_line,
+            no_country,
+            tuple(shorten(way.name, _WAY_CELLS) for way in self._ways),
         )
+
+    @property
+    def _ways(self) -> tuple[NamedWay, ...]:
+        """The ways to steady that are offered now, each by its name."""
+        view = self.session.view
+        return view.named(self.context.practising.spared) if isinstance(view, Offer) else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another stage is not offered."""
@@ -286,13 +302,31 @@ class WritingScreen(SessionScreen):
 
     # Practices
 
+    def action_practise(self) -> None:
+        """The first way to steady, then on from here."""
+        self._steady_first(0)
+
+    def action_second(self) -> None:
+        """The second one."""
+        self._steady_first(1)
+
+    def action_third(self) -> None:
+        """The third one."""
+        self._steady_first(2)
+
     @work
-    async def action_practise(self) -> None:
-        """Runs the practice that is offered, then goes on from here."""
-        view = self.session.view
-        if isinstance(view, Offer) and view.practice:
-            await self._run(view.practice)
-            await self.action_go_on()
+    async def _steady_first(self, place: int) -> None:
+        """Runs that way to steady, then goes on from here. What the person wrote themselves only stands there, with as
+        much time as they want; a line of it can be taken off."""
+        way = self._ways[place]
+        if way.practice is not None:
+            await self._run(way.practice.slug)
+        elif (line := await self.app.push_screen_wait(own_lines(way.wrote))) is None:
+            return
+        elif line > 0:
+            said = await asyncio.to_thread(self.context.steadies.take_off, way.wrote[line - 1])
+            self.notify(said, markup=False, timeout=20)
+        await self.action_go_on()
 
     @work
     async def _practise_step(self, step: Pause) -> None:

@@ -78,7 +78,7 @@ class OffersPanel(Panel):
             note = f" ({offered.note})" if offered.note else ""
             reason = indented(f"{offered.why}{note}", min(self.app.size.width, 78) - 10)
             about = plain(f"\n   {offered.strategy.about}\n{reason}")  # dim would be too faint on the mark
-            rows.add_option(Option(plain(f"{number}  ") + plain(offered.strategy.title, "bold") + about))
+            rows.add_option(Option(plain(f"{number}  ") + plain(offered.strategy.said, "bold") + about))
         rows.highlighted = 0 if self._offers else None
         self.call_after_refresh(self.scroll_home, animate=False)
 
@@ -143,7 +143,7 @@ class EverythingPanel(Panel):
                 options.append(Option(plain(air + one.family.capitalize()), disabled=True))
                 family = one.family
             self._shown.append(one)
-            options.append(Option(plain(f"{'* ' if one.starred else '  '}{one.title}")))
+            options.append(Option(plain(f"{'* ' if one.starred else '  '}{one.said}")))
         if not options:
             options.append(Option(plain("No strategy fits that. Esc shows them all."), disabled=True))
         rows.clear_options()
@@ -208,7 +208,7 @@ class DoingPanel(Panel, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Title, steps, who, what to mind."""
-        yield Plain(self._strategy.title, classes="prompt")
+        yield Plain(self._strategy.said, classes="prompt")
         for line in self._strategy.steps:
             yield Plain(line, classes="space")
         for line in self._people:
@@ -217,7 +217,7 @@ class DoingPanel(Panel, can_focus=True):
             yield Plain(self._remembered, classes="after space")
         if self._strategy.caution:
             yield Plain(self._strategy.caution, classes="quiet")
-        if not (self._strategy.practice or self._strategy.guide):
+        if not (self._strategy.practice or self._strategy.guide or self._strategy.own_words):
             yield Plain("Take your time.", classes="quiet")
 
     def ready(self) -> bool:

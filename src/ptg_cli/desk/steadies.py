@@ -1,0 +1,115 @@
+"""What a person wrote themselves that steadies them: how it stands in a hard hour, and how a line of it is taken off.
+
+Their lines stand as theirs, without a verb of ours: nobody has looked through them, and a line may name what does harm.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.planning import Planning
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.library.files import joined
+from ptg_cli.model.coping import Strategy
+from ptg_cli.model.visible import one_line, shorten
+
+if TYPE_CHECKING:
+    from ptg_cli.desk.coping import Coping
+
+PART: Final = "steadies"
+"""The part of the plan they stand in."""
+
+TAKEN_OFF: Final = (
+    "“{line}” is taken off. It no longer comes up here, on the support card or among what steadies you. Your plan's "
+    "history still has it."
+)
+GONE_ALREADY: Final = "That line is no longer in your plan."
+NOTHING_TAKEN_OFF: Final = "Nothing was taken off here."
+PUT_BACK: Final = "It is back in your plan."
+
+_MOST_OF_A_LINE: Final = 120
+"""Cells of a line of the plan that stand in a hard hour."""
+
+_SHORT: Final = 60
+"""Cells of a line in a sentence about it."""
+
+
+def shown(line: str) -> str:
+    """A line of the plan as it stands among others in a hard hour."""
+    return shorten(one_line(line).strip(), _MOST_OF_A_LINE)
+
+
+def shown_lines(planning: Planning) -> tuple[str, ...]:
+    """All of them, as they stand in a hard hour, but for those that name someone who is not safe. Raises: OSError."""
+    if planning.nobody_known:
+        return ()
+    return tuple(shown(line) for line in planning.plan.lines(PART) if not planning.names_unsafe(line))
+
+
+@dataclass(frozen=True, slots=True)
+class _TakenOff:
+    """A line that was taken out of the plan, its place there, and the strategies that were hidden with it."""
+
+    line: str
+    place: int
+    hidden: tuple[Strategy, ...]
+
+
+class Steadies:
+    """Takes lines off and puts them back. `coping` gives the strategies as they are now. Nothing here raises: what the
+    disk did is what is said."""
+
+    def __init__(self, planning: Planning, coping: Callable[[], "Coping"]) -> None:
+        self._planning = planning
+        self._coping = coping
+        self._taken: list[_TakenOff] = []
+
+    def lines(self) -> tuple[str, ...]:
+        """All of them, as they stand in a hard hour; none where they can't be read."""
+        try:
+            return shown_lines(self._planning.look())
+        except (OSError, JournalError):
+            return ()
+
+    def take_off(self, line: str) -> str:
+        """Takes a line out of the plan, and hides a strategy of the person's own that has the same words, so that it
+        comes up nowhere. The version of the plan before it stays. Says what was done."""
+        try:
+            planning = self._planning.look()
+            lines = planning.plan.lines(PART)
+            place = next((at for at, one in enumerate(lines) if shown(one) == line), None)
+            if place is None:
+                return GONE_ALREADY
+            said = planning.save(planning.plan.without(PART, place))
+            coping = self._coping()
+            same = [one for one in coping.own() if not one.hidden and one.slug == joined(lines[place])]
+            self._taken.append(_TakenOff(lines[place], place, tuple(same)))
+            for strategy in same:
+                said = coping.change(strategy, hide=True) or said
+        except (OSError, JournalError) as error:
+            return explain(error)
+        return said or TAKEN_OFF.format(line=shorten(line.rstrip("."), _SHORT))
+
+    @property
+    def can_put_back(self) -> bool:
+        """True once a line was taken off."""
+        return bool(self._taken)
+
+    def put_back(self) -> str:
+        """Puts the line back that was taken off last, where it was. Says so."""
+        if not self._taken:
+            return NOTHING_TAKEN_OFF
+        taken = self._taken[-1]
+        try:
+            planning = self._planning.look()
+            lines = planning.plan.lines(PART)
+            said = planning.save(
+                planning.plan.with_items(PART, (*lines[: taken.place], taken.line, *lines[taken.place :]))
+            )
+            for strategy in taken.hidden:
+                said = self._coping().change(strategy, hide=False) or said
+        except (OSError, JournalError) as error:
+            return explain(error)
+        self._taken.pop()
+        return said or PUT_BACK

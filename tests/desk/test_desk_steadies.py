@@ -1,0 +1,142 @@
+"""What a person wrote themselves that steadies them, also where it may do harm: said as theirs, and taken off."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from ptg_cli.context import Context, folders
+from ptg_cli.desk import steadies
+from ptg_cli.desk.sessions import Intent
+from ptg_cli.desk.supporting import THEY_WROTE
+from ptg_cli.model.coping import Strategy
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.support import SCREEN_WAYS
+from ptg_cli.session.care import LINE_KEYS
+from ptg_cli.session.views import Offer
+
+MORNING = datetime(2026, 11, 23, 8, 15, tzinfo=timezone(timedelta(hours=1)))
+PLAN = '# mine\n[steadies]\nitems = ["cutting", "a glass of wine", "the radio"]\n'
+OWN = '[[strategy]]\nname = "Cutting"\nfeelings = ["flooded", "afraid"]\n'
+
+
+@pytest.fixture
+def context(tmp_path: Path, chance: Callable[[], str]) -> Context:
+    """A journal whose kit holds harm, in the plan and among the person's own strategies."""
+    found = Context(folders(str(tmp_path / "ptg"), {}), lambda: MORNING, chance)
+    found.journal.add(Entry(found.journal.new_id(MORNING.replace(tzinfo=None)), created=MORNING, body="x"))
+    folder = tmp_path / "ptg" / "journal"
+    (folder / "plan.toml").write_text(PLAN)
+    (folder / "strategies.toml").write_text(OWN)
+    return found
+
+
+def plan_lines(context: Context) -> tuple[str, ...]:
+    """What the plan says steadies them."""
+    return context.planning.plan.lines(steadies.PART)
+
+
+def test_a_line_is_taken_off_everywhere_and_said_so(context: Context) -> None:
+    said = context.steadies.take_off("cutting")
+    assert said == steadies.TAKEN_OFF.format(line="cutting")
+    assert plan_lines(context) == ("a glass of wine", "the radio")
+    assert context.coping.moment(9).from_plan.said == "You wrote: a glass of wine, the radio."
+    assert "cutting" not in "\n".join(context.support_card()).casefold()
+    assert [one.hidden for one in context.coping.own()] == [True]
+    assert all(not one.mine for one in context.coping.moment(5).strategies)
+
+
+def test_it_is_in_the_history_of_the_plan_and_comes_back_where_it_was(context: Context) -> None:
+    context.steadies.take_off("a glass of wine")
+    history = context.planning.history()
+    assert any(b"a glass of wine" in version.path.read_bytes() for version in history.versions())
+    assert context.steadies.can_put_back
+    assert context.steadies.put_back() == steadies.PUT_BACK
+    assert plan_lines(context) == ("cutting", "a glass of wine", "the radio")
+    assert not context.steadies.can_put_back
+    assert context.steadies.put_back() == steadies.NOTHING_TAKEN_OFF
+
+
+def test_putting_back_shows_the_strategy_again(context: Context) -> None:
+    context.steadies.take_off("cutting")
+    context.steadies.put_back()
+    assert [one.hidden for one in context.coping.own()] == [False]
+
+
+def test_a_line_that_another_window_took_is_told(context: Context) -> None:
+    assert context.steadies.take_off("juggling") == steadies.GONE_ALREADY
+    assert not context.steadies.can_put_back
+
+
+def test_a_comment_in_the_plan_outlives_it(context: Context) -> None:
+    context.steadies.take_off("cutting")
+    assert b"# mine" in context.planning.path.read_bytes()
+
+
+def test_at_eight_and_above_what_the_person_wrote_is_never_what_is_begun(
+    context: Context, chance: Callable[[], str]
+) -> None:
+    """Though it made it easier each time."""
+    for days in range(1, 5):
+        moment = MORNING - timedelta(days=days)
+        page = Entry(context.journal.new_id(moment.replace(tzinfo=None)), created=moment, kind="coping",
+                     strategy="cutting", distress_before=9, distress_after=2, worth="yes")  # fmt: skip
+        context.journal.add(page)
+    hard = context.coping.moment(9)
+    seen = set[str]()
+    while hard.one is not None and hard.one.strategy.slug not in seen:
+        seen.add(hard.one.strategy.slug)
+        assert not hard.one.strategy.own_words
+        hard.another()
+    assert len(seen) > 3
+    assert hard.from_plan.said.startswith("You wrote: cutting")
+
+
+def test_ours_in_the_persons_words_is_theirs_too(context: Context) -> None:
+    ours = next(one for one in context.coping.moment(9)._start.eased())
+    context.coping.change(ours.strategy, title="Cutting away")
+    changed = context.coping.strategy(ours.strategy.slug)
+    assert changed.said == "You wrote: Cutting away"
+    assert changed.slug not in [one.strategy.slug for one in context.coping.moment(9)._start.eased()]
+
+
+def test_offered_below_eight_it_stands_as_theirs() -> None:
+    assert Strategy("cutting", "cutting", "stress reduction", mine=True).said == "You wrote: cutting"
+    assert Strategy("tea", "Make tea", "stress reduction").said == "Make tea"
+
+
+def test_the_card_says_whose_words_they_are_and_how_one_is_taken_off(context: Context) -> None:
+    card = context.support_card()
+    at = card.index(THEY_WROTE)
+    assert card[at + 1] == "  cutting"
+    assert card[at + 4] == "    `ptg plan` takes one of these lines off."
+    assert "    /off takes one of these lines off." in context.support_card(brief=True)
+    assert "    t takes one of these lines off." in context.support_card(ways=SCREEN_WAYS)
+
+
+@pytest.mark.parametrize("slug", ["reset", "urge-pause"])
+def test_no_guide_for_a_pull_offers_what_may_be_the_pull(context: Context, slug: str) -> None:
+    guide = context.library.guide(slug)
+    start = context.sessions.begin(guide, Intent(context.now()), LINE_KEYS).session
+    assert start.guide.steps
+    assert [step.id for step in guide.steps if getattr(step, "own", None)] == []
+
+
+def test_before_a_guide_they_stand_second_of_three(context: Context) -> None:
+    guide = context.library.guide("where-i-am-today")
+    session = context.sessions.begin(guide, Intent(context.now()), LINE_KEYS).session
+    session.open(8)
+    assert isinstance(session.view, Offer)
+    names = [way.name for way in session.view.named(context.practising.spared)]
+    assert names == ["Name the day", "You wrote: cutting, a glass of wine.", "A longer out-breath"]
+
+
+def test_a_line_of_ten_thousand_characters_is_shortened_and_can_be_taken_off(context: Context) -> None:
+    long = "very " * 2000
+    context.planning.path.write_text(f'[steadies]\nitems = ["{long}", "the radio"]\n')
+    said = context.coping.moment(9).from_plan
+    assert len(said.said) < 200
+    assert said.wrote[0].endswith("…")
+    assert "is taken off" in context.steadies.take_off(said.wrote[0])
+    assert plan_lines(context) == ("the radio",)
