@@ -536,6 +536,8 @@ def test_loose_words_are_kept_with_every_change_down_to_a_space(drafts: Drafts, 
     (draft,) = drafts.listed()
     assert draft.page.entry.body == "call Ad "
     assert rules.where_of(draft.page.entry) == "plan/steadies"
+    entry = draft.page.entry
+    assert (entry.kind, entry.created, entry.zone) == ("note", NOW, "Europe/Paris")  # a page, once it is kept as it is
     keeper.release("plan/steadies")
 
 
