@@ -57,6 +57,8 @@ PROCESSES: Final = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn
 PATIENCE: Final = 30
 """Seconds by the clock on the wall that one test may take: a mutant that waits for ever is ended then. One that counts
 for ever is ended by a limit of processor time before."""
+MEASURING: Final = 600
+"""The same for the first run, in which every line that runs is written down, perhaps on a busy machine."""
 GOAL: Final = 0.9
 TESTS: Final = ("tests/journal", "tests/desk")
 PYTEST: Final = ("-s", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=short")
@@ -219,7 +221,7 @@ class Trial:
                 measured.switch_context(item.nodeid)
                 begun = _processor_time()
                 events.clear()
-                _run(session, [item])
+                _run(session, [item], MEASURING)
                 seconds[item.nodeid] = _processor_time() - begun
                 starting += [item.nodeid] if events & PROCESSES else []
             measured.stop()
@@ -289,10 +291,11 @@ class Trial:
                 os.killpg(child, signal.SIGKILL)
 
 
-def _run(session: pytest.Session, items: Sequence[pytest.Item]) -> int:
-    """Runs tests until one fails; how many did. Ends the process in the middle of a test that waits for ever."""
+def _run(session: pytest.Session, items: Sequence[pytest.Item], patience: int = PATIENCE) -> int:
+    """Runs tests until one fails; how many did. Ends the process in the middle of a test that takes more seconds than
+    `patience` by the clock on the wall."""
     for item, following in zip(items, [*items[1:], None], strict=True):
-        signal.alarm(PATIENCE)
+        signal.alarm(patience)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         signal.alarm(0)
         if session.testsfailed:
