@@ -386,6 +386,16 @@ def test_words_that_no_draft_takes_are_rescued_when_something_cuts_in(
     sitting.close()
 
 
+def test_words_that_came_as_no_text_are_rescued_byte_for_byte(
+    recovery: Recovery, keeper: Keeper, full: Callable[..., None]
+) -> None:
+    full(drafts=True)
+    sitting = keeper.sit(Talk(b"caf\xe9".decode("utf-8", "surrogateescape")))
+    keeper.cut_short()
+    assert [path.read_bytes() for path in recovery.listed()] == [b"caf\xe9"]
+    sitting.close()
+
+
 def test_what_says_more_than_its_words_is_rescued_whole(
     recovery: Recovery, keeper: Keeper, full: Callable[..., None]
 ) -> None:
