@@ -278,6 +278,7 @@ class Coping:
             remembered={one.what: one.remember for one in reversed(found) if one.remember and one.house == "strategy"},
             emergency=emergency,
             from_plan=partial(self._from_plan, eased),
+            look_again=self._planning.forget,
         )
 
     def _begun(self) -> Entry:
@@ -298,7 +299,7 @@ class Coping:
         """True where the plan can't be read, or not now, or nobody knows who is not safe: what comes next does not wait
         for it."""
         planning = self._planning
-        problems = supporting.in_time(lambda: planning.look().problems, time.monotonic() + supporting.PATIENCE)
+        problems = supporting.in_time(lambda: planning.problems, time.monotonic() + supporting.PATIENCE)
         return not isinstance(problems, tuple) or planning.nobody_known
 
     def own_lines(self) -> tuple[str, ...]:

@@ -55,6 +55,10 @@ class Planning:
         self._plan, self._people = self._files.plan(), self._files.people()
         return self
 
+    def forget(self) -> None:
+        """What was read is forgotten: it is read anew once it is asked for."""
+        self._plan = self._people = None
+
     @property
     def plan(self) -> Plan:
         """The plan as it was read last."""

@@ -64,6 +64,8 @@ class Steadies:
         self._planning = planning
         self._coping = coping
         self._taken: list[_TakenOff] = []
+        self.changes = 0
+        """How often a line was taken off or put back."""
 
     def lines(self) -> tuple[str, ...]:
         """All of them, as they stand in a hard hour; none where they can't be read."""
@@ -82,6 +84,7 @@ class Steadies:
             if place is None:
                 return GONE_ALREADY
             said = planning.save(planning.plan.without(PART, place))
+            self.changes += 1
             coping = self._coping()
             same = [one for one in coping.own() if not one.hidden and one.slug == joined(lines[place])]
             self._taken.append(_TakenOff(lines[place], place, tuple(same)))
@@ -112,4 +115,5 @@ class Steadies:
         except (OSError, JournalError) as error:
             return explain(error)
         self._taken.pop()
+        self.changes += 1
         return said or PUT_BACK

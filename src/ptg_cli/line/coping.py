@@ -98,6 +98,7 @@ class _Talking:
         self._run_session = run_session
         self._over = False
         self._warned = False
+        self._changes = context.steadies.changes
         self._told: set[str] = set()  # ids of pages that were told of
 
     def run(self) -> None:
@@ -156,7 +157,9 @@ class _Talking:
     def _one(self) -> None:
         offered = self._at.one
         assert offered is not None
-        self._at.look_again()  # a line of the plan may have been taken off, or put back
+        if self._changes != self._context.steadies.changes:  # a line was taken off, or put back
+            self._changes = self._context.steadies.changes
+            self._at.look_again()
         self._menu.say(*one_thing(self._at))
         wrote = self._at.from_plan.wrote
         off = " t takes off what you wrote." if wrote else ""

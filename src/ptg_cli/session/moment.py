@@ -70,7 +70,8 @@ class Start:
     """What a hard moment has to know. `begun` gives an entry with nothing in it yet, with its id, time and zone: one
     for each try. `suggest` gives three for a situation, `eased` what to begin with when it is very loud, `strategies`
     everything there is to pick from; `remembered` what the person wanted to remember of one, the newest; `emergency`
-    the emergency number and the first line; `from_plan` what the person's own plan has for such an hour."""
+    the emergency number and the first line; `from_plan` what the person's own plan has for such an hour,
+    `look_again` makes that be read anew."""
 
     begun: Callable[[], Entry]
     suggest: Callable[[Situation], Sequence[Suggested]]
@@ -82,6 +83,7 @@ class Start:
     feelings: tuple[str, ...] = ()
     trigger: str = ""
     from_plan: Callable[[], FromPlan] = FromPlan
+    look_again: Callable[[], object] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ class HardMoment:
     def look_again(self) -> None:
         """The person's plan has changed: it is read anew."""
         self._from_plan = None
+        self._start.look_again()
 
     @property
     def is_loud(self) -> bool:
