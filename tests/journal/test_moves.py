@@ -123,8 +123,9 @@ def test_what_another_program_puts_in_a_pages_place_at_that_moment_stays(
         sync(folder)
 
     monkeypatch.setattr(disk, "sync_folder", save_elsewhere)
-    with pytest.raises(OSError, match="changed by another program"):
+    with pytest.raises(OSError, match="changed by another program") as refused:
         journal.discard(page)
+    assert refused.value.filename == str(page.path)
     assert everywhere(places) == [ID]
     assert page.path.read_text() == "saved by another program"
 

@@ -356,6 +356,7 @@ def test_a_person_without_a_name_and_one_named_twice_are_said_and_stay(
     ("broken", "where"),
     [
         ('[people]\nitems = ["M."\nin_the_way = 3\n', ", line 3, under [people]: that isn't TOML."),
+        ('[people]\nitems = "M.\n[stay]\nitems = []\n', ", line 2, under [people]: that isn't TOML."),
         ('[people]\nitems = ["M."\n', ", at its end, under [people]: that isn't TOML."),
         ("= 3\n", ", line 1: that isn't TOML."),
         ("a = " + "[" * 3000 + "\n", "nested too deep"),
