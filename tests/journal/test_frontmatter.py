@@ -166,6 +166,17 @@ def test_the_composer_checks_what_it_wrote(monkeypatch: pytest.MonkeyPatch) -> N
         compose({"title": "t"}, "body")
 
 
+@pytest.mark.parametrize(
+    "edited", ["kind = 'note'", "title = 'new'", "kind = 'note'\ntitle = 'new'\n+++\n\nmore", "= 3"]
+)
+def test_a_change_that_would_not_read_back_as_it_is_wanted_is_not_made(
+    monkeypatch: pytest.MonkeyPatch, edited: str
+) -> None:
+    monkeypatch.setattr(frontmatter, "_edited", lambda text, updates: edited)
+    with pytest.raises(CannotChange, match="Nothing was written"):
+        change(b"+++\nkind = 'note'\n+++\n\nbody", {"title": "new"})
+
+
 def test_a_byte_order_mark_before_the_body_stays_in_the_file_and_is_none_of_the_words() -> None:
     raw = frontmatter.compose({"kind": "note"}, "\ufeffThe kitchen.\n")
     parts = frontmatter.split(raw)

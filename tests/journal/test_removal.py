@@ -335,7 +335,7 @@ def test_what_bears_the_name_of_a_page_that_stays_in_the_trash_stays_with_it(
     assert (page.path.exists(), stays.exists()) == (False, True)
 
 
-def test_a_file_that_changed_after_it_was_listed_stays_and_is_named(journal: Journal, tmp_path: Path) -> None:
+def test_a_file_that_changed_or_went_after_it_was_listed_is_named(journal: Journal, tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("one")
     listed = [Listed.at(path)]
@@ -343,3 +343,6 @@ def test_a_file_that_changed_after_it_was_listed_stays_and_is_named(journal: Jou
     removed = journal.remove_files(listed)
     assert [(one.name, one.why) for one in removed.stayed] == [(str(path), CHANGED)]
     assert (removed.files, path.read_text()) == (0, "another")
+    listed = [Listed.at(path)]
+    path.unlink()
+    assert [(one.name, one.why) for one in journal.remove_files(listed).stayed] == [(str(path), MOVED)]
