@@ -146,7 +146,7 @@ def test_a_draft_of_it_from_before_is_not_opened_and_not_lost(tmp_path: Path) ->
         ("a line\n" * 100_000, ""),
         ("x" * 25_500, "This page has a line of 25 thousand characters."),
         ("x" * 5_000_000, "This page has a line of 5 million characters."),
-        ("a line\n" * 200_000, "This page has 1.4 million characters."),
+        ("a line\n" * 300_000, "This page has 2.1 million characters."),
     ],
 )
 def test_what_is_too_long_to_be_edited_on_the_screen(text: str, said: str) -> None:

@@ -17,7 +17,7 @@ _MOST_TO_COMPARE: Final = 4000
 LONGEST_LINE: Final = 20_000
 """Characters: a line longer than this makes each key of an editor on the screen wait."""
 
-LONGEST_TEXT: Final = 1_000_000
+LONGEST_TEXT: Final = 2_000_000
 """Characters: a text longer than this takes such an editor seconds to open."""
 
 
