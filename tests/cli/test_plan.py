@@ -271,8 +271,8 @@ def test_what_a_hand_made_and_ptg_read_is_in_use_after_it_is_broken(ptg: Any, pl
 
 
 def test_in_plain_lines_a_pipe_is_asked_too_and_ends_quietly(ptg: Any, home: Path) -> None:
-    done = ptg.ok("plan", "--line", given="8\nthe dog\n1\nApril\n\n1\nAda 0151 234567\n1, 3\n")
-    assert "What are they good for?" in done.said
+    done = ptg.ok("plan", "--line", given="8\nthe dog\nApril\n\n1\n1\nAda 0151 234567\n3\n5\n")
+    assert "3 Listens: yes" in done.said
     assert done.out == ""
     found = ptg.ok("plan", "show", "--json").json["plan"]
     assert found["parts"][7]["lines"] == ["the dog", "April"]
@@ -291,11 +291,23 @@ def test_in_plain_lines_a_plan_is_made_and_ctrl_c_keeps_what_was_kept(ptg: Any, 
     one.until("opens a part.")
     one.type("8")
     one.until("Type a line to add it: a thing to stay for.")
-    one.type("the dog", "1")
-    one.until("Kept. card changes it")
-    one.press("half a line\x03")
+    one.type("the dog", "", "1")
+    one.until("Kept. You can change it")
+    one.type("8")
+    one.until("1 the dog")
+    one.press("half a line")
+    one.until("half a line")
+    one.press("\x03")
     assert one.end() == 130
-    assert ptg.ok("plan", "show", "--json").json["plan"]["parts"][7]["lines"] == ["the dog"]
+    two = terminal("plan", "--line")
+    two.until("opens a part.")
+    two.type("8")
+    two.until("The line that was not finished is here again.")
+    two.type("")
+    two.until("2 half a line")
+    two.type("0")
+    assert two.end() == 0
+    assert ptg.ok("plan", "show", "--json").json["plan"]["parts"][7]["lines"] == ["the dog", "half a line"]
     assert "  the dog" in ptg.ok("sos").out
 
 

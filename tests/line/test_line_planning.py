@@ -160,7 +160,8 @@ def test_someone_is_added_with_all_that_is_said_of_them(visit: Any, planning: Pl
     planning.save(ASKED.with_items("stay", ("the dog",)))
     said = visit("1", "M.", "555 0100", "12", "3", "5", "8", "", "", "")
     assert "There is no such number here." in said
-    assert said.count("3 Listens: yes") == 3
+    assert said.count("3 Listens: yes") == 1  # once it is said, only what changes is said again
+    assert said.count("9 Not safe with them: no") == 1
     assert "1 M.: 555 0100; listens, good company; has been asked" in said
     assert planning.look().people == (Person("M.", "555 0100", ("listen", "company"), asked=True),)
     visit("1", "Ada", "next door", "", "undo", "undo", "", "")
@@ -384,3 +385,10 @@ def test_where_the_plans_words_can_not_be_read_one_sentence_says_so_and_every_pa
     assert "8 Stay: nothing yet." in said
     assert "There are no examples here." in said
     assert context.planning.plan.lines("stay") == ("the dog",)
+
+
+def test_a_list_of_values_is_said_again_when_asked_for(visit: Any, known: Planning) -> None:
+    said = visit("1", "1", "3", "list", "", "", "")
+    assert said.count("1 Name, or initials: Ada") == 2
+    assert said.count("3 Listens: yes") == 2
+    assert said.count("Who may know when it is bad. One person is enough.") == 1

@@ -183,6 +183,7 @@ class TerminalConsole:
 
     def _cut_off(self) -> None:
         line = max(editor.line_so_far(), self._line, key=len)
+        self._hear(line)  # letters of the last moment, before they were heard
         try:
             ahead = _typed_ahead(0)
         except OSError:  # the window is gone

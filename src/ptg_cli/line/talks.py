@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, Generic, TypeVar, assert_never
 
 from ptg_cli.line.console import TerminalConsole
-from ptg_cli.line.menu import Menu, WentBack
+from ptg_cli.line.menu import Left, Menu, WentBack
 from ptg_cli.model.visible import one_line
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.turns import Action, Added, Browse, Choose, Did, Effect, Kept, Line, Picked, Say, Talk
@@ -17,6 +17,8 @@ _OUT: Final = "Enter goes back. 0 leaves."
 _NO_SUCH_NUMBER: Final = "There is no such number here."
 _NOT_NOW: Final = "There is nothing here to do that with."
 _BACK: Final = " /back goes to the question before."
+_AGAIN: Final = "list"
+"""What is typed to hear all rows of a list of values again."""
 
 
 def perform(menu: Menu, begin: Callable[[], Talk[R]]) -> R | None:
@@ -30,19 +32,21 @@ class _TalkInLines(Generic[R]):
     def __init__(self, menu: Menu, begin: Callable[[], Talk[R]]) -> None:
         self._menu = menu
         self._performance = Performance(begin)
-        self._told = ""  # the id of the list that was introduced last
+        self._introduced: set[str] = set()  # ids of the lists of which it was said what they are for
+        self._said: Browse | None = None  # the list that was said last
 
     def run(self) -> R | None:
-        """Performs it."""
+        """Performs it. A line that a signal cuts off stays where it belongs."""
         performance = self._performance
-        try:
-            while (turn := performance.turn) is not None:
-                try:
-                    self._do(turn)
-                except WentBack:
-                    performance.back()
-        finally:
-            self._belongs("")
+        while (turn := performance.turn) is not None:
+            try:
+                self._do(turn)
+            except WentBack:
+                performance.back()
+            except Left:
+                self._belongs("")
+                raise
+        self._belongs("")
         return performance.result
 
     def _do(self, turn: Say | Line | Choose | Browse | Effect[object]) -> None:
@@ -110,26 +114,51 @@ class _TalkInLines(Generic[R]):
     # A list
 
     def _browse(self, turn: Browse) -> Picked | Did | Added | None:
-        menu = self._menu
-        if self._told != turn.id:
-            self._told = turn.id
-            menu.say(_sentence(one_line(turn.title)), *([turn.about] if turn.about else []))
-            menu.say(*(f"{one.name}: {one.about}" for one in _alone(turn)))
-        if not turn.rows and turn.empty:
-            menu.say(turn.empty)
-        for number, row in enumerate(turn.rows, 1):
-            value = f": {one_line(row.value)}" if row.value else ""
-            menu.say(*row.heading.splitlines(), f"{number} {one_line(row.label)}{value}")
-        menu.say(*map(one_line, turn.below))
+        menu, before = self._menu, self._said
+        if before is None or before.id != turn.id:
+            menu.say(_sentence(one_line(turn.title)))
+        if turn.id not in self._introduced:
+            self._introduced.add(turn.id)
+            menu.say(*([turn.about] if turn.about else []), *(f"{one.name}: {one.about}" for one in _alone(turn)))
+        menu.say(*_changed(before, turn))
+        self._said = turn
         hint = _what_works(turn)
         menu.say(hint)
         self._belongs(turn.draft)
         while words := menu.line(hint):
+            if words.casefold() == _AGAIN and _has_values(turn):
+                menu.say(*_rows(turn), *map(one_line, turn.below), hint)
+                continue
             answer = _meant(turn, words)
             if not isinstance(answer, str):
                 return answer
             menu.say(answer, hint)
         return None
+
+
+def _rows(turn: Browse) -> list[str]:
+    """The rows, each with its number, and the headings above them."""
+    said = [] if turn.rows or not turn.empty else [turn.empty]
+    for number, row in enumerate(turn.rows, 1):
+        value = f": {one_line(row.value)}" if row.value else ""
+        said += [*row.heading.splitlines(), f"{number} {one_line(row.label)}{value}"]
+    return said
+
+
+def _has_values(turn: Browse) -> bool:
+    return any(row.value for row in turn.rows)
+
+
+def _changed(before: Browse | None, turn: Browse) -> list[str]:
+    """What is new in a list of values since it was said last; of any other list, all of it."""
+    same = before is not None and before.id == turn.id and len(before.rows) == len(turn.rows)
+    if before is None or not (same and _has_values(turn)):
+        return [*_rows(turn), *map(one_line, turn.below)]
+    said = zip(before.rows, _rows(before), turn.rows, _rows(turn), strict=True)
+    return [
+        *(words for was, _, row, words in said if was != row),
+        *(one_line(words) for words in turn.below if words not in before.below),
+    ]
 
 
 def _sentence(words: str) -> str:
@@ -157,7 +186,8 @@ def _what_works(turn: Browse) -> str:
         parts.append(f"{' or '.join(one.name for one in with_row)} with a number, such as {_example(with_row[0])}.")
     if alone:
         parts.append(f"{'Or one of these words' if any(parts) else 'Words that work'}: {', '.join(alone)}.")
-    return " ".join(part for part in (*parts, _OUT) if part)
+    again = f"{_AGAIN} says all of them again." if _has_values(turn) else ""
+    return " ".join(part for part in (*parts, again, _OUT) if part)
 
 
 def _alone(turn: Browse) -> list[Action]:
