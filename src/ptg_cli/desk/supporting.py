@@ -203,15 +203,6 @@ def country_name(prompts: Path, code: str) -> str:
     return found.name if found else ""
 
 
-def wrong_country(prompts: Path, words: str) -> str:
-    """What is wrong with these words as a country, in a sentence; empty where nothing is."""
-    try:
-        found = find_country(prompts, words)
-    except BadContent as bad:
-        return bad.messages[0]
-    return found if isinstance(found, str) else ""
-
-
 def unknown_country(known: Support, words: str) -> str:
     """What is said of a country the list does not have."""
     words = shorten(words, _LONGEST_COUNTRY)

@@ -1,24 +1,51 @@
-"""Which country a person is in, for its helplines."""
+"""Which country: a person's own, kept as the setting, or another one to show the numbers of."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk import preferences
+from ptg_cli.desk.supporting import find_country
 from ptg_cli.library.prompts import prompts_folder
+from ptg_cli.settings import SettingError
 from ptg_cli.talks.turns import Effect, Kept, Line, Talk, keep_line
 
-_ASKED: Final = Line(
-    "Which country are you in?", "A name, or a code such as NZ. It comes first on the support card, too."
-)
+_ABOUT: Final = "A name, its beginning, or a code such as NZ."
+_OWN: Final = Line("Which country are you in?", f"{_ABOUT} It comes first on the support card, too.")
+_ANY: Final = Line("Which country?", _ABOUT, enter="shows its numbers")
 
 
-def ask(context: Context) -> Talk[bool]:
-    """Asks for it and keeps it as the setting; false where it was left open."""
+def ask(context: Context) -> Talk[str]:
+    """Asks for a person's own and keeps it; its code, empty where it was left open."""
 
-    def keeping(words: str) -> Effect[Kept[None]]:
-        def run() -> Kept[None]:
-            return Kept(None, preferences.change("country", words, prompts_folder(), context.change_setting))
+    def keeping(words: str) -> Effect[Kept[str]]:
+        def run() -> Kept[str]:
+            said = preferences.change("country", words, prompts_folder(), context.change_setting)
+            return Kept(context.settings.country, said)
 
-        return Effect("the country", (words,), run=run)
+        return Effect("keep the country", (words,), run=run)
 
-    return (yield from keep_line(_ASKED, keeping)) is not None
+    kept = yield from keep_line(_OWN, keeping)
+    return kept.now if kept else ""
+
+
+def find() -> Talk[str]:
+    """Asks for any country that the list of numbers has; its code, empty where that was left. Nothing is kept, and no
+    file of the person's is needed."""
+    asked = _ANY
+    while True:
+        words: str | None = yield asked
+        if words is None or not words.strip():
+            return ""
+        found = yield Effect("find a country", (words,), run=partial(_code, words), looks=True)
+        if isinstance(found, str):
+            return found
+        asked = replace(_ANY, value=words, trouble=found.words)
+
+
+def _code(words: str) -> str:
+    found = find_country(prompts_folder(), words)
+    if isinstance(found, str):
+        raise SettingError(found)
+    return found.code

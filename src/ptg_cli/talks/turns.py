@@ -43,7 +43,7 @@ class Line:
     """Asks for one line. `about` is what fits; `value` stands there already. With `optional` nothing is an answer too.
     `draft` names the place of words that are not finished, for the keeper; with `goes_on` words that an earlier run
     left there stand in the line. `trouble` says why the answer before was not taken; with `again` the same words may
-    be taken the next time."""
+    be taken the next time. `enter` says what enter does with the words."""
 
     question: str
     about: str = ""
@@ -53,6 +53,7 @@ class Line:
     goes_on: bool = False
     trouble: str = ""
     again: bool = False
+    enter: str = "keeps it"
 
 
 @dataclass(frozen=True, slots=True)

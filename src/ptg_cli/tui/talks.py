@@ -46,7 +46,7 @@ class TalkOnScreen(Generic[R]):
 
     def __init__(self, app: App[Any], context: Context, begin: Callable[[], Talk[R]]) -> None:
         self.app = app
-        self._keeper = context.keeper
+        self._context = context
         self._performance = Performance(begin)
         self._lists: list[ListOfTalk] = []  # those that are open, the lowest first
         self._one_by_one = asyncio.Lock()
@@ -104,11 +104,11 @@ class TalkOnScreen(Generic[R]):
 
     def _release(self) -> None:
         if self._unfinished:
-            self._keeper.release(self._unfinished)
+            self._context.keeper.release(self._unfinished)
             self._unfinished = ""
 
     async def _ask(self, turn: Line) -> None:
-        performance, keeper = self._performance, self._keeper
+        performance = self._performance
         earlier = performance.earlier
         goes_on = turn.goes_on and earlier is None
         typed = left = await asyncio.to_thread(self._left, turn.draft) if goes_on else ""
@@ -118,7 +118,7 @@ class TalkOnScreen(Generic[R]):
             nonlocal typed
             typed = words
             if turn.draft:
-                keeper.hold(turn.draft, words)
+                self._context.keeper.hold(turn.draft, words)
 
         def back() -> None:
             nonlocal goes_back
@@ -131,7 +131,7 @@ class TalkOnScreen(Generic[R]):
         if words is not None:
             self._unfinished = turn.draft  # until what follows is kept
         elif turn.draft and typed != left:  # words left by an earlier run wait on, where nobody touched them
-            keeper.release(turn.draft)
+            self._context.keeper.release(turn.draft)
         if goes_back:
             performance.back()
         else:
@@ -139,7 +139,7 @@ class TalkOnScreen(Generic[R]):
 
     def _left(self, draft: str) -> str:
         try:
-            return self._keeper.left(draft)
+            return self._context.keeper.left(draft)
         except OSError:  # drafts that can't be read are no reason not to ask; `ptg doctor` names them
             return ""
 
@@ -186,7 +186,7 @@ def _hint(turn: Line) -> str:
     if turn.optional:
         keys = "Nothing typed takes it off." if turn.value else "Enter with nothing typed leaves it out."
     else:
-        keys = "Enter keeps it. Esc leaves it as it was." if turn.value else "Enter keeps it. Esc leaves it."
+        keys = f"Enter {turn.enter}. Esc leaves it{' as it was' if turn.value else ''}."
     if turn.trouble:
         return f"{turn.trouble} {'Enter tries again. Esc leaves it.' if turn.again else 'Esc leaves it.'}"
     return f"{turn.about} {keys}".strip()

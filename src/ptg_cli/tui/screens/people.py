@@ -1,7 +1,6 @@
 """People to talk to: the support card, readable whatever else is broken."""
 
 import asyncio
-from functools import partial
 from itertools import pairwise
 from typing import ClassVar
 
@@ -11,15 +10,15 @@ from textual.binding import Binding, BindingType
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import Own, find_country, wrong_country
-from ptg_cli.library.library import prompts_folder
+from ptg_cli.desk.supporting import Own
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.settings import SettingError
+from ptg_cli.talks import country
 from ptg_cli.tui.commands import HELP, Command, bindings
-from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.own_lines import take_off
 from ptg_cli.tui.here import MEANWHILE
 from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain, plain
 
@@ -111,17 +110,12 @@ class PeopleScreen(PtgScreen[None]):
         """Scrolls the card."""
         getattr(self.query_one(Column), f"scroll_{where}")(animate=False)
 
-    def action_country(self) -> None:
+    @work
+    async def action_country(self) -> None:
         """Asks for a country and shows its people."""
-        hint = "A name, its beginning, or a code such as NZ. Esc leaves it."
-        self.app.push_screen(
-            Ask("Which country?", hint=hint, wrong=partial(wrong_country, prompts_folder())), self._take
-        )
-
-    def _take(self, words: str | None) -> None:
-        found = find_country(prompts_folder(), words) if words and words.strip() else ""
-        if not isinstance(found, str):
-            self._country, self._guessed = found.code, False
+        code = await perform(self.app, self.context, country.find)
+        if code:
+            self._country, self._guessed = code, False
             self._show()
 
     @work

@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import country_name, find_country, wrong_country
+from ptg_cli.desk.supporting import country_name
 from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.settings import SettingError
+from ptg_cli.talks import country
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.going import Go, Parting
 from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import Words
@@ -89,22 +90,18 @@ class WelcomeScreen(PtgScreen[None]):
     @work
     async def action_right_country(self) -> None:
         """Keeps the country of the clock."""
-        await self._keep_country(self.context.country_of_clock)
+        if await self._keep("country", self.context.country_of_clock):
+            self._show_whose_numbers()
 
     @work
     async def action_country(self) -> None:
         """Asks for a country, and keeps it."""
-        hint = "A name, its beginning, or a code such as NZ. Esc leaves it."
-        ask = Ask("Which country are you in?", hint=hint, wrong=partial(wrong_country, prompts_folder()))
-        words = await self.app.push_screen_wait(ask)
-        found = find_country(prompts_folder(), words) if words and words.strip() else ""
-        if not isinstance(found, str):
-            await self._keep_country(found.code)
+        if await perform(self.app, self.context, partial(country.ask, self.context)):
+            self._show_whose_numbers()
 
-    async def _keep_country(self, code: str) -> None:
-        if await self._keep("country", code):
-            self.query_one("#whose", Plain).say(self._whose_numbers())
-            self.refresh_bindings()
+    def _show_whose_numbers(self) -> None:
+        self.query_one("#whose", Plain).say(self._whose_numbers())
+        self.refresh_bindings()
 
     @work
     async def action_begin(self) -> None:

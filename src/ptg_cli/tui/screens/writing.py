@@ -13,24 +13,22 @@ from textual.widget import Widget
 
 from ptg_cli.context import Context
 from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import find_country, wrong_country
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Pause
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.model.typeahead import Move, Place, Takes, Words
 from ptg_cli.model.visible import shorten
 from ptg_cli.session.views import Closing, Ended, NamedWay, Offer, Opening, Question, View
-from ptg_cli.settings import SettingError
+from ptg_cli.talks import country
 from ptg_cli.tui.commands import bindings
-from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.own_lines import own_lines
 from ptg_cli.tui.dialogs.practising import Practising
 from ptg_cli.tui.going import Practise, Write
 from ptg_cli.tui.lending import lend_terminal
 from ptg_cli.tui.screens.session import SessionScreen
 from ptg_cli.tui.stages import COMMANDS, Stage
+from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
@@ -286,19 +284,9 @@ class WritingScreen(SessionScreen):
     @work
     async def action_country(self) -> None:
         """Asks which country this is, keeps it, and shows its numbers here."""
-        hint = "A name, its beginning, or a code such as NZ. Esc leaves it."
-        words = await self.app.push_screen_wait(
-            Ask("Which country?", hint=hint, wrong=partial(wrong_country, prompts_folder()))
-        )
-        found = find_country(prompts_folder(), words) if words and words.strip() else ""
-        if isinstance(found, str):
-            return
-        try:
-            await asyncio.to_thread(self.context.change_setting, "country", found.code)
-        except (OSError, SettingError) as error:
-            self.notify(str(error) if isinstance(error, SettingError) else explain(error), markup=False, timeout=8)
-        self._asked_country = True
-        await self.draw()
+        if await perform(self.app, self.context, partial(country.ask, self.context)):
+            self._asked_country = True
+            await self.draw()
 
     # Practices
 
