@@ -168,8 +168,8 @@ def _sentence(words: str) -> str:
 def _question(turn: Line, standing: str) -> str:
     """The question, and what enter means."""
     if turn.trouble:
-        again = "1 tries again with your words. Other words take their place. " if turn.again else ""
-        return f"{again}{_sentence(turn.question)} Enter leaves it."
+        again = " 1 tries again with your words. Other words take their place." if turn.again else ""
+        return f"{_sentence(turn.question)}{again} Enter leaves it."
     if turn.optional:
         enter = "A dash takes it off. Enter leaves it as it is." if standing else "Enter leaves it out."
     else:
