@@ -134,6 +134,13 @@ def test_versions_of_an_earlier_ptg_come_before_all_that_have_a_number(
     assert found[1:] == old[::-1]
 
 
+def test_a_version_with_the_first_number_comes_after_one_without_whatever_their_times_say(tmp_path: Path) -> None:
+    first, none = tmp_path / "20261123-081502-000000-1.toml", tmp_path / "20310101-080000-000000.toml"
+    for path in (first, none):
+        path.write_bytes(b"")
+    assert history.versions(tmp_path) == [first, none]
+
+
 def test_a_file_of_another_name_among_the_versions_comes_last(files: PlanFiles, places: Places) -> None:
     disk.create(places.history / "people" / "zzz.toml", row("Ada", not_safe=True).encode())
     save(files, Person("Tom"))
