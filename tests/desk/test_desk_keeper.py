@@ -239,6 +239,22 @@ def test_a_fault_of_our_own_in_writing_a_draft_is_told_and_claims_nothing(
     sitting.close()
 
 
+def test_a_fault_of_our_own_before_a_draft_is_written_is_told_as_long_as_it_lasts(keeper: Keeper) -> None:
+    class Broken(Talk):
+        def snapshot(self) -> Entry:
+            if self.words == "words\n":
+                raise ZeroDivisionError(self.words)
+            return super().snapshot()
+
+    talk = Broken()
+    sitting = keeper.sit(talk)
+    assert "ZeroDivisionError" in sitting.snapshot()
+    assert "ZeroDivisionError" in keeper.trouble
+    talk.words = "others\n"
+    assert (sitting.snapshot(), keeper.trouble) == ("", "")
+    sitting.close()
+
+
 # The end
 
 
@@ -412,6 +428,15 @@ def test_what_says_more_than_its_words_is_rescued_whole(
     sitting.close()
 
 
+def test_rescued_bytes_are_kept_as_they_are_and_where_is_said(recovery: Recovery, keeper: Keeper) -> None:
+    for page_id, end in (("", ""), (ID, f"-{ID}")):
+        said = keeper.rescue(b"caf\xe9", page_id)
+        rescued = recovery.listed()[0]
+        assert said == f"What there was is here: {rescued}"
+        assert rescued.name[len("20261123-081502-0000") :] == f"{end}.txt"
+        assert rescued.read_bytes() == b"caf\xe9"
+
+
 def test_bytes_that_can_be_rescued_nowhere_are_said_to_be_where_they_came_from(
     keeper: Keeper, full: Callable[..., None]
 ) -> None:
@@ -510,7 +535,9 @@ def test_bytes_that_are_no_text_are_rescued_and_the_half_read_draft_goes(
     sitting.snapshot()
     said = keeper.rescue_input(b"caf\xe9")
     (rescued,) = recovery.listed()
-    assert str(rescued) in said
+    assert said == f"What there was is here: {rescued}"
+    assert rescued.name.endswith(f"-{ID}.txt")  # so that it goes with the page
+    assert rescued.read_bytes() == b"caf\xe9"
     assert files(places) == [rescued]
     talk = Talk(leaves_nothing=True)
     keeper.sit(talk)

@@ -62,6 +62,8 @@ def test_a_copy_that_says_so_is_known_behind_any_name(end: str) -> None:
 
 
 def test_copies_of_documents_are_known_too() -> None:
+    assert is_copy("plan 2", ["plan"])
+    assert not is_copy("plan 2")
     assert [original(name, ["plan", "people"]) for name in ("plan 2", "people-DESKTOP-1", "plan", "planning")] == [
         "plan", "people", "", "",
     ]  # fmt: skip
@@ -189,6 +191,15 @@ def test_the_moment_inside_counts_where_the_name_tells_another(journal: Journal)
 
     early, late = keep("20261123-100000-aaaa", 14), keep("20261123-110000-aaaa", 12)
     assert list(last(journal)) == [early, late]
+
+
+def test_pages_with_names_of_ones_own_come_after_all_that_have_a_moment(
+    journal: Journal, keep: Callable[..., str], places: Places
+) -> None:
+    dated = keep(23, 10, 1)
+    for name in ("zebra", "letter"):
+        (places.entries / f"{name}.md").write_text("words")
+    assert list(last(journal)) == [dated, "zebra", "letter"]
 
 
 def test_a_copy_is_never_the_page_made_last_while_its_page_is_there(
