@@ -692,6 +692,7 @@ def test_words_released_right_before_ptg_ends_are_no_draft_afterwards(places: Pl
 
 
 def test_released_words_leave_no_draft_even_while_one_is_being_written(places: Places, keeper: Keeper) -> None:
+    keeper.release("line")  # there is nothing yet
     keeper.hold("line", "words")
     _released(keeper, "line")
     keeper.hold("line", "more")

@@ -451,6 +451,12 @@ def test_a_link_between_folders_that_leads_back_up_is_not_walked_for_ever(journa
     assert ID in [found.id for found in journal.newest()]
 
 
+def test_a_link_that_leads_back_to_itself_is_no_page(journal: Journal, places: Places) -> None:
+    make(journal)
+    (places.entries / "itself").symlink_to("itself")
+    assert [found.id for found in journal.newest()] == [ID]
+
+
 def test_a_page_of_50_mb_is_listed_by_its_beginning_and_read_whole(journal: Journal) -> None:
     path = make(journal, body="é" * 25_000_000)
     short = read_page(path, frontmatter.LIMIT)

@@ -335,6 +335,18 @@ def test_what_bears_the_name_of_a_page_that_stays_in_the_trash_stays_with_it(
     assert (page.path.exists(), stays.exists()) == (False, True)
 
 
+def test_what_was_written_of_a_draft_that_was_cut_off_goes_with_its_page(
+    journal: Journal, page: Page, places: Places
+) -> None:
+    places.drafts.mkdir(parents=True)
+    (places.drafts / f".{ID}.md.9-0123abcd.tmp").write_text(MARKER)
+    (places.drafts / ".another.md.9-0123abcd.tmp").write_text("stays")
+    (places.drafts / "notes").write_text("somebody's own")
+    assert for_good(journal, page).stayed == ()
+    assert holding(places) == []
+    assert sorted(path.name for path in places.drafts.iterdir()) == [".another.md.9-0123abcd.tmp", "notes"]
+
+
 def test_a_file_that_changed_or_went_after_it_was_listed_is_named(journal: Journal, tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("one")
