@@ -187,7 +187,7 @@ def test_nobody_is_a_whole_answer_and_no_name(context: Context) -> None:
     fill(context, tell=Listed(("Nobody tonight.", "nobody")), unsafe=Listed(("none",)), signs=Listed(("nothing",)))
     assert context.planning.people == ()
     assert context.planning.plan.lines("people") == ()
-    assert context.planning.plan.lines("signs") == ("nothing",)
+    assert context.planning.plan.lines("signs") == ()
 
 
 def test_a_persons_own_strategies_file_keeps_its_comments(context: Context) -> None:

@@ -25,7 +25,9 @@ def test_every_command_is_known_in_any_case_and_with_blanks_for_hyphens(name: st
 
 
 def test_the_commands_are_those_of_the_issue() -> None:
-    assert list(COMMANDS) == ("next back skip again read undo edit steady people hide stop leave-nothing help".split())
+    assert list(COMMANDS) == (
+        "next back skip again read undo edit steady people off hide stop leave-nothing help".split()
+    )
 
 
 @pytest.mark.parametrize("words", ["", "words", " /next", "a/b", ".", "1/2", "\\next"])

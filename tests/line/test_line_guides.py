@@ -74,7 +74,7 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         step["need"].prompt,
         "You wrote something here before. Enter keeps it. /read says it. New lines are added to it.",
         step["need"].prompt,
-        "You wrote “Quiet.”. Could you have a small part of that soon?",
+        "You wrote “Quiet”. Could you have a small part of that soon?",
         *(f"{number} {option}" for number, option in enumerate(step["helped"].options, 1)),
         "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it.",
         f"Chosen: {step['helped'].options[1]}, {step['helped'].options[4]}.",
@@ -213,7 +213,7 @@ def test_fair_hearing_hands_the_thought_back_and_weighs_it_again(line: Line, lib
     step = steps(library, "fair-hearing-for-a-thought")
     assert in_order(
         done.said,
-        "The thought said “I always fail.”. What would a fairer sentence be, with both sides in it?",
+        "The thought said “I always fail”. What would a fairer sentence be, with both sides in it?",
         step["weight-now"].prompt,
         "You said 8 before.",
         step["look"].prompt,
@@ -317,3 +317,26 @@ def test_every_guide_can_be_written_through_and_kept(line: Line, library: Librar
         step = guide.step(name)
         assert isinstance(step, ASKS) or name == ALSO
         assert body.from_markdown(step, text)
+
+
+@pytest.mark.parametrize("words", ["not really", "he is at the door", "I cant say"])
+def test_own_words_to_a_question_of_safety_take_the_careful_way(line: Line, library: Library, words: str) -> None:
+    reset = line("reset", ["4", words, "", "", "", "", ""]).run()
+    unsure = steps(library, "reset")["unsure"]
+    assert isinstance(unsure, Read)
+    assert any("in danger" in said and "/people" in said for said in reset.said)
+    away = line("relief-or-direction", ["4", "The street.", ".", words, "Ask Ana.", ".", "", ""]).run()
+    assert steps(library, "relief-or-direction")["cost"].prompt not in away.said
+
+
+@pytest.mark.parametrize("words", ["No", "no.", "NO!"])
+def test_no_is_no_however_it_is_typed(line: Line, words: str) -> None:
+    done = line("reset", ["4", words, "", ""]).run()
+    assert "Then first go somewhere safer, if you can. This guide can wait." in done.said
+
+
+def test_words_at_the_first_number_do_not_choose(line: Line, library: Library) -> None:
+    done = line("reset", ["he is at the door", "2", "", ""]).run()
+    assert "They are kept as a note under this question." in done.said
+    assert "Then first go somewhere safer, if you can. This guide can wait." in done.said
+    assert done.kept

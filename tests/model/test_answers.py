@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.answer import Dated, Listed, Number, Piles, Text, clean_items, clean_text, items_of
+from ptg_cli.model.answer import Dated, Listed, Number, Piles, Text, as_option, clean_items, clean_text, items_of
 
 
 def test_a_text_loses_blank_lines_before_it_and_white_space_after_it_and_nothing_else() -> None:
@@ -98,3 +98,19 @@ def test_words_said_before_keep_the_day_they_had() -> None:
     assert Dated.said("tomorrow", DAY) == Dated("tomorrow", date(2026, 11, 29))
     assert Dated.said("in a week", DAY, before) == Dated("in a week", date(2026, 12, 5), "a note")
     assert not Dated.said("  ", DAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        ("No.", "no"), ("i can’t tell", "I can't tell"), ("hard", "hard, and safe enough"),
+        ("I'm in danger", "I am in danger"),
+        ("not really", "not really"), ("Harder", "Harder"),
+    ],
+)  # fmt: skip
+def test_typed_words_mean_the_option_that_they_are(words: str, option: str) -> None:
+    assert as_option(words, ("yes", "no", "I can't tell", "hard, and safe enough", "I am in danger")) == option
+
+
+def test_a_beginning_that_two_options_share_means_neither() -> None:
+    assert as_option("i am safe", ("I am safe, but it hurts", "I am safe, and well")) == "i am safe"

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.condition import Condition
 from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Step, Write
 from ptg_cli.session.session import Session
 from ptg_cli.session.views import Closing, Earlier, Question
@@ -300,3 +301,42 @@ def test_a_draft_that_was_edited_by_hand_loses_nothing(begin: Begin, resume: Res
     body = again.snapshot().body
     for words in ("A line above.", "first", "second", "\nx\n"):
         assert words in body
+
+
+@pytest.mark.parametrize("words", ["nothing", "None.", "no", "Nobody!", "I don’t know", "not yet"])
+def test_an_answer_that_only_says_nothing_is_not_built_on_and_stands_on_the_page(begin: Begin, words: str) -> None:
+    steps = (
+        Items("who", "Who helped?"),
+        Read("nobody", when=(Condition("who", "skipped"),), lines=("Sometimes nobody is there.",)),
+        Choose("to", "To whom?", source="who"),
+        Write("need", "What do you need?"),
+        Write("part", "You wrote “{answer:need}”. A part of it?", plain="A part of it?"),
+        Write("more", "And more of it?", when=(Condition("need", "answered"),)),
+    )
+    session = opened(begin(steps=steps))
+    asked = ask(session, who=Listed((words,)), need=Text(words))
+    assert asked == ["Who helped?", "", "What do you need?", "A part of it?"]
+    assert session.written() == [("Who helped?", f"- {words}"), ("What do you need?", words)]
+
+
+def test_an_option_that_says_no_means_what_it_says(begin: Begin) -> None:
+    steps = (
+        Choose("fits", "Does it fit?", options=("yes", "no")),
+        Write("now", "What is it now?", when=(Condition("fits", "one of", ("no",)),)),
+    )
+    assert ask(opened(begin(steps=steps)), fits=Listed(("no",))) == ["Does it fit?", "What is it now?"]
+
+
+LONG = "I never told you that I kept the blue scarf."
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("Quiet.", "Quiet"), ("Wait...", "Wait..."), ("Is it?", "Is it?"),
+        (f"{LONG} It is in the drawer.", f"{LONG} It is in the…"),
+    ],
+)  # fmt: skip
+def test_a_quotation_drops_its_full_stop_and_is_cut_between_words(begin: Begin, words: str, quoted: str) -> None:
+    steps = (Write("a", "What?"), Write("b", "You wrote “{answer:a}”. And?", plain="And?"))
+    assert ask(opened(begin(steps=steps)), a=Text(words)) == ["What?", f"You wrote “{quoted}”. And?"]

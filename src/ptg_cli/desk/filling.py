@@ -21,9 +21,6 @@ from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import Keys
 from ptg_cli.session.questions import standing_answers
 
-_NOBODY: Final = frozenset({"nobody", "no one", "none", "nothing", "nobody tonight", "nobody for now"})
-"""Whole answers to the question whom to tell, and no names."""
-
 _STRATEGIES_HEAD: Final = b"# What you found helps. Edit it by hand if you like.\n"
 
 
@@ -114,8 +111,6 @@ def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
             continue
         one_text = isinstance(answer, Text) and (".triggers." in step.keeps or step.keeps.endswith("in-the-way"))
         items = (in_one_line(in_a_line(answer)),) if one_text else items_of(answer)
-        if "people" in step.keeps and not one_text:
-            items = tuple(item for item in items if item.casefold().strip(" .") not in _NOBODY)
         found[step.keeps] = tuple(dict.fromkeys((*found.get(step.keeps, ()), *items)))
     return found
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ptg_cli.model.answer import as_option
 from ptg_cli.model.guide import Choose
 from ptg_cli.model.scales import FEELINGS
 
@@ -31,6 +32,8 @@ def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]
         if len(chosen) > 1 and not step.many:
             raise Misfit(f"One of them: a number from 1 to {len(options)}, or your own words.")
         return chosen
+    if (whole := _as_option(line, options)) in options:
+        return (whole,)
     parts = [part for part in (part.strip() for part in line.split(",")) if part]
     known = [part for part in parts if part.isdecimal() or _as_option(part, options) in options]
     if not step.many or len(parts) == 1 or not known:  # a comma in one's own words parts nothing
@@ -88,8 +91,8 @@ def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _as_option(words: str, options: tuple[str, ...]) -> str:
-    """The option these words are, whatever their case; else the words themselves."""
-    return next((option for option in options if option.casefold() == words.casefold()), words)
+    """The option these words mean; else the words themselves."""
+    return as_option(words, options)
 
 
 def _example(count: int) -> str:

@@ -130,7 +130,10 @@ class LineFace:
             self._carried.append(words)
 
     def _hand_over_carried(self, view: Question) -> Question:
-        if isinstance(view.asked.step, Scale | Sort):
+        step = view.asked.step
+        if isinstance(step, Scale | Sort) or (self._console.interactive and isinstance(step, Choose)):
+            # Words that were not meant for a choice must not choose.
+            self._console.say("They are kept as a note under this question.")
             self._talk.take(self._note_of(view, "\n".join(self._carried)))
         else:
             for words in self._carried:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from ptg_cli.model.coming_day import read_coming_day
+from ptg_cli.model.folded import plain
 
 _ISO_AT_END: Final = re.compile(r"(?:(.*) \()?(\d{4}-\d{2}-\d{2})(?(1)\))")
 
@@ -146,6 +147,49 @@ def _iso(words: str) -> date | None:
 
 
 Answer = Text | Listed | Number | Piles | Dated
+
+
+_NOTHING: Final = frozenset(
+    {
+        "nothing", "nothing yet", "nothing now", "nothing right now", "nothing tonight", "nothing this week", "none",
+        "none of them", "none of these", "no", "nope", "nobody", "nobody yet", "nobody now", "nobody right now",
+        "nobody tonight", "nobody for now", "no one", "noone", "nowhere", "never", "not yet", "not now", "i don't know",
+        "i do not know", "don't know", "no idea", "i can't think of anything", "-", "n/a",
+    }
+)  # fmt: skip
+"""Whole answers that say there is nothing to build on. Only an answer that is no more than one of these counts: what
+else people write is never looked through."""
+
+
+def as_option(words: str, options: Iterable[str]) -> str:
+    """The option that typed words mean, else the words as they are. They mean an option that they are, or the one whose
+    beginning, up to a comma, they are: “hard” is “hard, and safe enough”. Case, end marks and apostrophes do not
+    count."""
+    told, known = plain(words), tuple(options)
+    whole = next((option for option in known if plain(option) == told), None)
+    begun = [option for option in known if "," in option and plain(option.partition(",")[0]) == told]
+    return whole or (begun[0] if len(begun) == 1 else words)
+
+
+def says_nothing(words: str) -> bool:
+    """True for words that only say there is nothing: “none”, “nobody”, “I don't know”."""
+    return plain(words) in _NOTHING
+
+
+def built_upon(answer: Answer, options: Iterable[str] = ()) -> Answer | None:
+    """The part of an answer that later questions, the plan and the people are built on: without the items that only say
+    “nothing” or “nobody”. None where nothing is left: it counts as a skipped answer then, and stands on the page all
+    the same. `options` are the step's own, which mean what they say."""
+    match answer:
+        case Text(text=text):
+            return None if says_nothing(text) else answer
+        case Dated(words=words):
+            return None if says_nothing(words) else answer
+        case Listed(items=items, note=note):
+            kept = tuple(item for item in items if item in options or not says_nothing(item))
+            return answer if kept == items else Listed(kept, note) if kept else None
+        case _:
+            return answer
 
 
 def in_a_line(answer: Answer | None) -> str:

@@ -99,8 +99,9 @@ def width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def shorten(text: str, cells: int) -> str:
-    """The text cut to so many cells, an ellipsis showing that it goes on."""
+def shorten(text: str, cells: int, *, between_words: bool = False) -> str:
+    """The text cut to so many cells, an ellipsis showing that it goes on. With `between_words` no word is cut in two,
+    unless it is longer than a third of the room."""
     if width(text) <= cells:
         return text
     kept, used = [], 1
@@ -109,7 +110,11 @@ def shorten(text: str, cells: int) -> str:
         if used > cells:
             break
         kept.append(character)
-    return "".join(kept).rstrip() + "…"
+    cut = "".join(kept)
+    if between_words and not text[len(cut)].isspace():
+        whole = cut.rpartition(" ")[0]
+        cut = whole if width(whole) * 3 >= cells * 2 else cut
+    return cut.rstrip() + "…"
 
 
 def _shown(found: re.Match[str]) -> str:

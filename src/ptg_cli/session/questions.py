@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ptg_cli.model.answer import Answer, Number, in_a_line, items_of
+from ptg_cli.model.answer import Answer, Number, built_upon, in_a_line, items_of
 from ptg_cli.model.guide import ASKS, Choose, Guide, Read, Recall, Scale, Sort, Step, quoted_in
 from ptg_cli.model.visible import one_line, shorten
 
@@ -63,8 +63,8 @@ class Asked:
 
 def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]], can_recall: set[str]) -> list[Asked]:
     """The questions in order. Steps that build on an answer which is not there are passed over, and those whose
-    conditions do not hold. An answer whose own question has fallen away counts as none, for all of that. Nothing comes
-    after a step that ends the guide.
+    conditions do not hold. An answer whose own question has fallen away counts as none, for all of that, and so does
+    one that only says “nothing” or “nobody”. Nothing comes after a step that ends the guide.
 
     `own` are the person's own lists; `can_recall` the ids of recall steps that have something to offer.
     """
@@ -75,8 +75,9 @@ def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]]
             continue
         for asked in _of_step(step, standing, own, can_recall):
             found.append(asked)
-            if asked.key in answers and not asked.item:
-                standing[step.id] = answers[asked.key]
+            answer = _built_upon(asked, answers) if not asked.item else None
+            if answer is not None:
+                standing[step.id] = answer
         if isinstance(step, Read) and step.ends:
             break
     return found
@@ -84,7 +85,15 @@ def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]]
 
 def standing_answers(guide: Guide, answers: Answers) -> dict[Key, Answer]:
     """The answers whose questions are open, after all answers: what is kept elsewhere is taken from these only."""
-    return {asked.key: answers[asked.key] for asked in questions(guide, answers, {}, set()) if asked.key in answers}
+    open_now = {asked.key: _built_upon(asked, answers) for asked in questions(guide, answers, {}, set())}
+    return {key: answer for key, answer in open_now.items() if answer is not None}
+
+
+def _built_upon(asked: Asked, answers: Answers) -> Answer | None:
+    """What later steps, the plan and the people are built on of the answer to this question."""
+    answer = answers.get(asked.key)
+    own = asked.step.options if isinstance(asked.step, Choose) else ()
+    return None if answer is None else built_upon(answer, own)
 
 
 def _of_step(
@@ -122,5 +131,14 @@ def _quoted(step: Step, standing: Mapping[str, Answer]) -> tuple[tuple[str, str]
     """What a step quotes, each on one line that fits one of a screen, harmless to draw."""
     texts = (step.prompt, step.hint, *(step.lines if isinstance(step, Read) else ()))
     names = dict.fromkeys(name for text in texts for name in quoted_in(text))
-    words = {name: shorten(one_line(in_a_line(standing.get(name))), QUOTE_CELLS) for name in names}
+    words = {name: _quotation(in_a_line(standing.get(name))) for name in names}
     return tuple((name, quoted) for name, quoted in words.items() if quoted)
+
+
+def _quotation(words: str) -> str:
+    """A person's words as a question quotes them: without the full stop at their end, since a sentence goes on around
+    them, and cut between two words where they are long."""
+    said = one_line(words).rstrip()
+    if said.endswith(".") and not said.endswith(".."):
+        said = said[:-1]
+    return shorten(said, QUOTE_CELLS, between_words=True)

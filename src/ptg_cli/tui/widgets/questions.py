@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Input
 
-from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text, as_option
 from ptg_cli.model.guide import Choose, Day, Items, Recall, Sort, Write
 from ptg_cli.model.guide import Scale as ScaleStep
 from ptg_cli.model.visible import one_line
@@ -176,6 +176,7 @@ class ChoosePanel(_QuestionPanel):
         own = self.query_one(Line).value.strip()
         step = self._view.asked.step
         if own:
+            own = as_option(own, self._view.asked.options)
             chosen = [*chosen, own] if isinstance(step, Choose) and step.many else [own]
         return Listed(tuple(dict.fromkeys(chosen)), self._note)
 
