@@ -259,3 +259,10 @@ def test_own_figures_are_offered_only_once_there_are_any(context: Context) -> No
 
     assert asked("") == ["one"]
     assert asked("Walk. Used 3 times.") == ["one", "figures"]
+
+
+def test_a_cue_told_again_fills_its_row_and_adds_none(context: Context) -> None:
+    fill(context, cue=Text("Five o'clock"))
+    fill(context, cue=Text("five o'clock"), effect=Text("I freeze"), instead=Text("step outside"))
+    fill(context, cue=Text("Five o'clock"))
+    assert context.planning.plan.triggers == (Trigger("five o'clock", "I freeze", "step outside"),)

@@ -340,3 +340,13 @@ LONG = "I never told you that I kept the blue scarf."
 def test_a_quotation_drops_its_full_stop_and_is_cut_between_words(begin: Begin, words: str, quoted: str) -> None:
     steps = (Write("a", "What?"), Write("b", "You wrote “{answer:a}”. And?", plain="And?"))
     assert ask(opened(begin(steps=steps)), a=Text(words)) == ["What?", f"You wrote “{quoted}”. And?"]
+
+
+def test_people_are_read_back_by_their_names_without_their_numbers(begin: Begin) -> None:
+    steps = (
+        Items("people", "Who?", keeps="plan.people"),
+        Write("way", "You named “{answer:people}”. And?", plain="And?"),
+        Choose("with", "With whom?", source="people"),
+    )
+    session = opened(begin(steps=steps))
+    assert ask(session, people=Listed(("Ana 0170 1234567", "J.")))[1] == "You named “Ana, J”. And?"

@@ -72,7 +72,7 @@ class Filling:
         row = {key: answers.get(f"plan.triggers.{key}", ()) for key in ("cue", "effect", "instead")}
         if row["cue"]:
             trigger = Trigger(*("; ".join(row[key]) for key in ("cue", "effect", "instead")))
-            plan = plan if trigger in plan.triggers else plan.with_trigger(trigger)
+            plan = _with_cue(plan, trigger)
         for keeps, items in answers.items():
             house, _, rest = keeps.partition(".")
             part, _, way = rest.partition(".")
@@ -113,6 +113,16 @@ def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
         items = (in_one_line(in_a_line(answer)),) if one_text else items_of(answer)
         found[step.keeps] = tuple(dict.fromkeys((*found.get(step.keeps, ()), *items)))
     return found
+
+
+def _with_cue(plan: Plan, told: Trigger) -> Plan:
+    """The plan with a cue that was told. A row that says no more than the same cue is filled from it, and nothing is
+    added where the plan says as much already."""
+    same = [(place, row) for place, row in enumerate(plan.triggers) if same_name(row.cue, told.cue)]
+    if any(row == told for _, row in same) or (same and not (told.effect or told.instead)):
+        return plan
+    bare = next((place for place, row in same if not (row.effect or row.instead)), None)
+    return plan.with_trigger(told, bare)
 
 
 def _marked(people: tuple[Person, ...], names: tuple[str, ...], kind: str) -> tuple[Person, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ptg_cli.model.answer import Answer, Number, built_upon, in_a_line, items_of
-from ptg_cli.model.guide import ASKS, Choose, Guide, Read, Recall, Scale, Sort, Step, quoted_in
+from ptg_cli.model.answer import Answer, Listed, Number, built_upon, in_a_line, items_of
+from ptg_cli.model.guide import ASKS, Choose, Guide, Items, Read, Recall, Scale, Sort, Step, quoted_in
+from ptg_cli.model.person import named
 from ptg_cli.model.visible import one_line, shorten
 
 Key = tuple[str, str]
@@ -77,7 +78,7 @@ def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]]
             found.append(asked)
             answer = _built_upon(asked, answers) if not asked.item else None
             if answer is not None:
-                standing[step.id] = answer
+                standing[step.id] = _names_of(step, answer)
         if isinstance(step, Read) and step.ends:
             break
     return found
@@ -94,6 +95,14 @@ def _built_upon(asked: Asked, answers: Answers) -> Answer | None:
     answer = answers.get(asked.key)
     own = asked.step.options if isinstance(asked.step, Choose) else ()
     return None if answer is None else built_upon(answer, own)
+
+
+def _names_of(step: Step, answer: Answer) -> Answer:
+    """Of an answer that names people, their names: how to reach them is for the list of people, and is not read back in
+    later questions."""
+    if isinstance(step, Items) and step.keeps.removeprefix("plan.").startswith("people") and isinstance(answer, Listed):
+        return Listed(tuple(named(item).name for item in answer.items), answer.note)
+    return answer
 
 
 def _of_step(

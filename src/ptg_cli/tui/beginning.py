@@ -7,7 +7,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.sessions import Begun, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.model.guide import BLANK
-from ptg_cli.session.care import SCREEN_KEYS
+from ptg_cli.session.care import SCREEN_KEYS, Keys
 from ptg_cli.tui.going import Write
 
 
@@ -45,7 +45,7 @@ class Beginning:
     def begin(self) -> Begun:
         """Begins. Raises: JournalError, OSError, NoSuchGuide, BadContent."""
         if self.order.draft:
-            return self._context.sessions.resume(self._context.drafts.find(self.order.draft), SCREEN_KEYS)
+            return self._context.sessions.resume(self._context.drafts.find(self.order.draft), self._keys)
         if not self.order.guide:
             self._suggestions = self._context.sessions.suggested()
         return self._begin(self._suggestions[0].guide.slug if self._suggestions else self.order.guide or BLANK)
@@ -62,4 +62,9 @@ class Beginning:
 
     def _begin(self, slug: str) -> Begun:
         intent = self.order.intent or Intent(self._context.now())
-        return self._context.sessions.begin(self._context.library.guide(slug), intent, SCREEN_KEYS)
+        return self._context.sessions.begin(self._context.library.guide(slug), intent, self._keys)
+
+    @property
+    def _keys(self) -> Keys:
+        """What opens what, in words: once a session is over that was begun from the shell, commands do."""
+        return replace(SCREEN_KEYS, cope="`ptg cope`", plan="`ptg plan`") if self.order.parting else SCREEN_KEYS

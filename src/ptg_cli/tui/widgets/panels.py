@@ -182,7 +182,7 @@ class ClosePanel(Panel):
         """The scale, what follows from it, the line for later, what is said at the end."""
         if self._view.asks_rating:
             yield Plain(HOW_HARD_NOW, classes="prompt")
-            yield Plain("A number, or none.", classes="hint")
+            yield Plain("A number, or none.", classes="hint", id="asks")
             yield Scale(DISTRESS, id="loud")
             yield Plain(id="compared", classes="after")
             yield Plain(id="said")
@@ -229,6 +229,7 @@ class ClosePanel(Panel):
         """Says what follows from the rating, and in words what it was and is."""
         before, now = self._view.before, self.rating
         both = before is not None and now is not None
+        self.query_one("#asks", Plain).display = now is None  # the line is needed for what follows from the number
         for name, words in (("#compared", f"{before}, then {now}." if both else ""), ("#said", "\n".join(lines))):
             plain = self.query_one(name, Plain)
             plain.say(words)
