@@ -350,3 +350,16 @@ def test_people_are_read_back_by_their_names_without_their_numbers(begin: Begin)
     )
     session = opened(begin(steps=steps))
     assert ask(session, people=Listed(("Ana 0170 1234567", "J.")))[1] == "You named “Ana, J”. And?"
+
+
+@pytest.mark.parametrize("ending", [" ", "\n\n", "  \n "])
+def test_a_draft_keeps_the_space_that_was_typed_last_and_a_page_does_not(
+    begin: Begin, resume: Resume, ending: str
+) -> None:
+    session = opened(begin())
+    session.write_down(Text(f"words and{ending}"))
+    again = resume(session.snapshot())
+    answer = at(again).answer
+    assert isinstance(answer, Text)
+    assert answer.text + answer.ending == f"words and{ending}"
+    assert f"words and{ending}" not in again.snapshot().body or ending == "\n\n"

@@ -6,7 +6,7 @@ back is equal. A `note` holds words that did not fit the step: they are kept und
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -32,12 +32,16 @@ def clean_items(values: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A free text."""
+    """A free text. `ending` is the white space behind it as it was typed: a page has none, but a draft keeps it, so
+    that the next word does not grow together with the last one."""
 
     text: str
+    ending: str = field(default="", compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", clean_text(self.text))
+        kept = clean_text(self.text)
+        object.__setattr__(self, "ending", self.text[len(self.text.rstrip()) :] or self.ending)
+        object.__setattr__(self, "text", kept)
 
     def __bool__(self) -> bool:
         return bool(self.text)

@@ -82,6 +82,7 @@ class Session:
         session._extra = {key: value for key, value in draft.extra.items() if key not in {DRAFT, "id"}}
         session._read_body(draft.body)
         session._at = session._place_in(draft)
+        session._read_ending(draft)
         session._stage = _Stage.ASKING if session._at else _Stage.CLOSING
         return session
 
@@ -97,6 +98,18 @@ class Session:
         order = [one.id for one in self._guide.steps]
         before = [one for one in keys if order.index(one[0]) <= order.index(step.id)]
         return before[-1] if before else keys[0] if keys else None
+
+    def _read_ending(self, draft: Entry) -> None:
+        """Puts back the white space behind the text which was being written. What the draft's body has between two
+        answers is nobody's."""
+        for key, read in self._answers.items():
+            if isinstance(read, Text) and read.ending:
+                self._answers[key] = Text(read.text)
+        place: Any = draft.extra.get(DRAFT)
+        ending = place.get("ending") if isinstance(place, dict) else None
+        answer = self._answers.get(self._at) if self._at else None
+        if self._at and isinstance(answer, Text) and isinstance(ending, str) and not ending.strip():
+            self._answers[self._at] = Text(answer.text, ending)
 
     # What to draw
 
@@ -339,7 +352,11 @@ class Session:
         """The session as a draft: the entry so far, and where it was left."""
         at = self._at or ("", "")
         entry = self._entry()
-        return replace(entry, extra={**entry.extra, DRAFT: {"at": at[0], "item": at[1]}})
+        left = {"at": at[0], "item": at[1]}
+        answer = self._answers.get(at)
+        if isinstance(answer, Text) and answer.ending:
+            left["ending"] = answer.ending
+        return replace(entry, extra={**entry.extra, DRAFT: left})
 
     def _entry(self) -> Entry:
         start = self._start

@@ -57,8 +57,8 @@ class WritePanel(_QuestionPanel):
             begin = "   ".join(f"{words.rstrip(',:')}…" for words in step.starters)
             yield Plain(f"A beginning, if it helps:  {begin}", classes="hint")
         match answer:
-            case Text(text=text):
-                yield Editor(text)
+            case Text(text=text, ending=ending):
+                yield Editor(text + ending)
             case Listed(items=items):
                 yield Editor("\n".join(items), numbered=True)
             case _:
