@@ -79,16 +79,14 @@ def _command(arguments: list[str]) -> int:
     """Parses and runs one command. Raises what the command raises, but for usage errors, which it tells."""
     import typer
 
-    # Typer carries its own copy of Click from 0.26 on; this is the one name of it that ptg needs.
-    from typer._click.exceptions import ClickException
-
     from ptg_cli.cli.app import build
+    from ptg_cli.cli.typer_seams import UsageProblem
 
     try:
         result = typer.main.get_command(build()).main(
             arguments, prog_name="ptg", standalone_mode=False, windows_expand_args=False
         )
-    except ClickException as error:
+    except UsageProblem as error:
         _say(_plain(error.format_message(), getattr(error, "ctx", None)))
         return ExitStatus.USAGE
     except typer.Abort:

@@ -16,9 +16,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, runtime_checkable
 
 from textual import events, on, work
-from textual.app import App
 from textual.driver import Driver
-from textual.filter import Monochrome, NoColor
 from textual.notifications import Notification, SeverityLevel
 from textual.screen import Screen
 
@@ -32,7 +30,8 @@ from ptg_cli.tui.going import LEFT_WITHIN, Go, HungUp, Parting, Practise
 from ptg_cli.tui.here import Here
 from ptg_cli.tui.keys import Keys
 from ptg_cli.tui.palette import Commands, Palette
-from ptg_cli.tui.places import screen_of
+from ptg_cli.tui.places import screen_of, shows
+from ptg_cli.tui.textual_seams import GuardedApp, drop_greys, is_leaving, notifications, prepare_first_screen
 from ptg_cli.tui.themes import theme
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class Steadies(Protocol):
     within: str
 
 
-class PtgApp(App[Parting]):
+class PtgApp(GuardedApp[Parting]):
     """ptg on a terminal. `start` is where it opens."""
 
     CSS_PATH = "look.tcss"
@@ -102,23 +101,24 @@ class PtgApp(App[Parting]):
         self.few_colours = self.no_color or (on_terminal and self.console.color_system == "standard")
         if self.few_colours:  # ours would come out grey, or as the nearest of sixteen, faint on one another
             self.theme = "ansi"
-            self._filters = [NoColor() if isinstance(each, Monochrome) else each for each in self._filters]
+            drop_greys(self)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's own, mended where it drives a POSIX terminal."""
         usual = super().get_driver_class()
-        if usual.__name__ == "LinuxDriver":
-            from ptg_cli.tui.driver import TerminalDriver
+        if sys.platform != "win32":
+            from textual.drivers.linux_driver import LinuxDriver
 
-            return TerminalDriver
+            if usual is LinuxDriver:
+                from ptg_cli.tui.driver import TerminalDriver
+
+                return TerminalDriver
         return usual
 
     def get_default_screen(self) -> Screen[Any]:
         """The first place is drawn at once, with no empty screen before it."""
         screen = screen_of(self._start.place, self.context, self._start.argument)
-        # Textual does these two for screens that are pushed, and misses them when this one is switched or styled.
-        self._load_screen_css(screen)
-        screen._push_result_callback(screen, None)
+        prepare_first_screen(self, screen)
         return screen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -177,7 +177,7 @@ class PtgApp(App[Parting]):
 
     async def _hand(self, event: events.Key | events.Paste) -> None:
         """A key or a paste goes to what has focus."""
-        if self._notifications:
+        if notifications(self):
             toasts.place(self)
         await super().on_event(event)
 
@@ -209,7 +209,7 @@ class PtgApp(App[Parting]):
 
     def action_people(self) -> None:
         """People to talk to, over whatever is open."""
-        if type(self.screen).__name__ != "PeopleScreen":
+        if not shows(self.screen, "people"):
             self.open_place("people")
 
     @work
@@ -260,7 +260,7 @@ class PtgApp(App[Parting]):
         if isinstance(self.screen, Hidden):
             self.screen.dismiss()
         else:
-            self._unsaid = [*self._notifications]
+            self._unsaid = [*notifications(self)]
             self.clear_notifications()
             self.push_screen(Hidden(), self._say_unsaid)
 
@@ -302,11 +302,11 @@ class PtgApp(App[Parting]):
         if first is None:
             self._signalled_at = now
             self._end_once_done(number)
-        elif now - first > _AGAIN and self.keys.is_drawn and not self._exit:
+        elif now - first > _AGAIN and self.keys.is_drawn and not is_leaving(self):
             self._end(number)
 
     def _end_once_done(self, number: int) -> None:
-        if self._exit or self._signalled_at is None:
+        if is_leaving(self) or self._signalled_at is None:
             return
         waited = time.monotonic() - self._signalled_at
         if self.keys.are_done or waited > (_DONE_WITHIN if self.keys.is_drawn else _DRAWN_WITHIN):
@@ -356,21 +356,16 @@ class PtgApp(App[Parting]):
 
     # Faults
 
-    def _handle_exception(self, error: Exception) -> None:
+    def caught(self, error: Exception) -> None:
         """A fault of ptg's own. The draft is kept; what is said of it holds none of the person's words."""
         from ptg_cli.desk.explaining import own_fault
         from ptg_cli.desk.keeper import NOT_KEPT
 
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
         first = self._fault or (own_fault(error, kept=""),)
         try:
             self._fault = (*first, *self._cut_short())
         except Exception as second:
             self._fault = (*first, f"{own_fault(second, kept='')} {NOT_KEPT} `ptg drafts` shows what was kept before.")
-        self._close_messages_no_wait()
 
     @property
     def fault(self) -> tuple[str, ...]:

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from textual import constants, events
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
-from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from ptg_cli.tui.going import LEFT_WITHIN, HungUp
+from ptg_cli.tui.textual_seams import PASTE_BEGINS, PASTE_ENDS, ContinuedDriver, SequenceParser
 
 _AT_ONCE: Final = 4096
 """Bytes read in one go."""
@@ -43,7 +42,7 @@ _ESCAPE_BEFORE: Final = re.compile(rf"\x1b(?={_BY_HAND}{_BY_HAND})")
 """Escape before words. With one letter and nothing more in the same read it is that letter with Alt held down."""
 
 
-class TerminalParser(XTermParser):
+class TerminalParser(SequenceParser):
     """Textual's parser, but a paste is one event, whatever it holds. Textual looks for keys inside a paste, too: what
     followed an ESC there was pressed."""
 
@@ -66,7 +65,7 @@ class TerminalParser(XTermParser):
             yield from self._keys("\x1b", whole=True)
         data, self._held = self._held + data, ""
         while data:
-            mark = BRACKETED_PASTE_START if self._paste is None else BRACKETED_PASTE_END
+            mark = PASTE_BEGINS if self._paste is None else PASTE_ENDS
             before, found, data = data.partition(mark)
             if not found:
                 place = len(before) - _begun(before, mark)
@@ -105,21 +104,17 @@ class TerminalParser(XTermParser):
         *escaped, rest = _ESCAPE_BEFORE.split(text)
         for part in escaped:
             yield from super().feed(f"{part}\x1b")
-            yield from self._half_a_key()
+            yield from self.end_half_a_key()
         if rest:
             yield from super().feed(rest)
-        if whole and self._timeout_time is not None:
-            yield from self._half_a_key()
+        if whole and self.has_half_a_key:
+            yield from self.end_half_a_key()
 
-    def _half_a_key(self) -> Iterator[Message]:
-        """What is there of a key, as all there will be of it."""
-        self._timeout_time = 0.0
-        yield from super().tick()
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+    def keys_of(self, sequence: str, alt: bool) -> Iterable[events.Key]:
+        """The keys of a sequence; none for a key by the number of a character that there isn't."""
         try:
-            return list(super()._sequence_to_key_events(sequence, alt))
-        except (ValueError, OverflowError):  # a key by the number of a character that there isn't
+            return list(super().keys_of(sequence, alt))
+        except (ValueError, OverflowError):
             return []
 
 
@@ -130,10 +125,10 @@ def _begun(text: str, mark: str) -> int:
 
 def _goes_on(data: str) -> bool:
     """True where a paste that seemed to be over goes on: nobody types that much at once."""
-    return not data.startswith("\x1b") and (len(data) > _TYPED or BRACKETED_PASTE_END in data)
+    return not data.startswith("\x1b") and (len(data) > _TYPED or PASTE_ENDS in data)
 
 
-class TerminalDriver(LinuxDriver):
+class TerminalDriver(ContinuedDriver):
     """Reads keys through any bytes, and takes the terminal up again after any stop, and only once.
 
     Textual takes it up at every SIGCONT. Where it never gave it away (SIGSTOP, a machine put to sleep) it then held it
@@ -146,11 +141,12 @@ class TerminalDriver(LinuxDriver):
         self._parser = TerminalParser()
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
 
-    def _sigcont_application(self, *_: object) -> None:
-        if self._auto_restart and not self._must_signal_resume:
+    def continued(self) -> None:
+        """Gives the terminal away first where it still has it, so that it is taken up once."""
+        if self.holds_terminal:
             self.suspend_application_mode()
-            self._must_signal_resume = True  # drawn anew, as after Ctrl+Z
-        super()._sigcont_application()
+            self.draw_anew()
+        super().continued()
 
     def run_input_thread(self) -> None:
         """Reads what is typed and pasted until the program ends, or the terminal has gone. Bytes that are no text are

@@ -13,6 +13,7 @@ from ptg_cli.model.characters import is_text
 from ptg_cli.model.typeahead import Move, Place, Takes, Words
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, Command, bindings
+from ptg_cli.tui.textual_seams import has_binding
 
 T = TypeVar("T")
 
@@ -92,7 +93,7 @@ class Here:
         if not command.keys or focused is None:
             return True
         keys = command.keys.split(",")
-        if command.shown == keys[0] == "enter" and focused._bindings.key_to_bindings.get("enter"):
+        if command.shown == keys[0] == "enter" and has_binding(focused, "enter"):
             return getattr(focused, "enter_runs", "") == command.action  # enter is the focused one's own
         return any(not _typed(focused, key) for key in keys)
 

@@ -9,16 +9,14 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from textual import events
-from textual._queue import Queue
 from textual.app import App
-from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
 from ptg_cli.model.typeahead import Hand, Leftover, Move, Place, TypeAhead, Typed
 from ptg_cli.tui.commands import HIDE, LEAVE
 from ptg_cli.tui.here import MEANWHILE, Here, takes, typed_in
+from ptg_cli.tui.textual_seams import has_messages, is_closing, is_leaving, is_threaded, rests, run_binding
 
 Event = events.Key | events.Paste
 
@@ -75,27 +73,29 @@ class Keys:
         """True once all of the screen is there: what needs it can look for it then."""
         if not self._app.screen_stack:
             return False
-        return all(node.is_mounted or node._closing for node in self._app.screen.walk_children(Widget, with_self=True))
+        return all(
+            node.is_mounted or is_closing(node) for node in self._app.screen.walk_children(Widget, with_self=True)
+        )
 
     @property
     def is_settled(self) -> bool:
         """True once all that was handed out has had its effect and nothing is being kept or drawn."""
         app = self._app
-        if not app.screen_stack or not app._message_queue.empty() or app._pending_message is not None:
-            return False  # the app may have looked at its next message already, and holds it outside its queue
+        if not app.screen_stack or has_messages(app):
+            return False
         screen = app.screen
-        if not all(_rests(node) for node in screen.walk_children(with_self=True)):
+        if not all(rests(node) for node in screen.walk_children(with_self=True)):
             return False
         return not any(
             worker.node.is_attached and worker.node.screen is screen
             for worker in app.workers
-            if worker.node is not app and not (worker.is_finished or worker._thread_worker or worker.group == MEANWHILE)
+            if worker.node is not app and not (worker.is_finished or is_threaded(worker) or worker.group == MEANWHILE)
         )
 
     async def hand_out(self) -> None:
         """Hands out what can be handed out now. Runs where the app handles its own messages, and nowhere else."""
         app = self._app
-        while not app._exit:
+        while not is_leaving(app):
             self._bring_back()
             if not self._typed:
                 break
@@ -122,7 +122,8 @@ class Keys:
         match step:
             case Hand(one=one, ahead=ahead):
                 if ahead and isinstance(one.event, events.Key):
-                    await self._app._check_bindings(one.event.key, one.event.key in HIDE.keys + LEAVE.keys)
+                    everywhere = one.event.key in HIDE.keys + LEAVE.keys
+                    await run_binding(self._app, one.event.key, priority=everywhere)
                 else:
                     await self._hand(one.event)
                 if ahead and self._typed and self._app.screen is not screen:
@@ -164,10 +165,3 @@ class Keys:
     async def _again(self) -> None:
         self._looks_again = False
         await self.hand_out()
-
-
-def _rests(pump: MessagePump) -> bool:
-    """True where a widget has handled all its messages and waits for the next, or will never have another. One that is
-    not mounted yet doesn't wait for any."""
-    queue: Queue[Message | None] = pump._message_queue
-    return pump._closing or (queue.empty() and bool(queue.ready_event._waiters))

@@ -35,6 +35,16 @@ def screen_of(place: str, context: Context, argument: object = None) -> Screen[A
     """A new screen for a place. `argument` goes to it where it takes one."""
     if isinstance(argument, Practise) and argument.choose:
         place = "practices"
-    module, _, name = _SCREENS[place].partition(":")
-    make: Callable[..., Screen[Any]] = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
+    make: Callable[..., Screen[Any]] = _class_of(place)
     return make(context) if argument is None else make(context, argument)
+
+
+def shows(screen: Screen[Any], place: str) -> bool:
+    """True where this screen is that place's."""
+    return isinstance(screen, _class_of(place))
+
+
+def _class_of(place: str) -> type[Screen[Any]]:
+    module, _, name = _SCREENS[place].partition(":")
+    found: type[Screen[Any]] = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
+    return found

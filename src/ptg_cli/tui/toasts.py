@@ -5,14 +5,16 @@ from typing import Any
 from textual.app import App
 from textual.widgets import Input, TextArea
 
+from ptg_cli.tui.textual_seams import notifications, take_back
+
 ABOVE = "-toasts-above"
 """On a screen whose toasts stand at the top."""
 
 
 def drop_passing(app: App[Any]) -> None:
     """Takes away what stands for a moment only. What has a time of its own stays: it has to be read."""
-    for each in [each for each in app._notifications if each.timeout <= app.NOTIFICATION_TIMEOUT]:
-        app._unnotify(each)
+    for each in [each for each in notifications(app) if each.timeout <= app.NOTIFICATION_TIMEOUT]:
+        take_back(app, each)
 
 
 def place(app: App[Any]) -> None:

@@ -7,12 +7,13 @@ from rich.text import Text
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
-from textual.widgets.text_area import Location, Selection
+from textual.widgets.text_area import EditResult, Location, Selection
 
 from ptg_cli.model.characters import CONTROLS_OF_OLD, end_after, is_text, start_before
 from ptg_cli.model.editable import Editable
 from ptg_cli.model.visible import pasted, unturned
 from ptg_cli.tui import toasts
+from ptg_cli.tui.textual_seams import SizedTextArea
 
 LONG_LINE: Final = 8_000
 """Characters: a line longer than this makes each key slow."""
@@ -20,7 +21,7 @@ LONG_LINE: Final = 8_000
 _UNDO: Final = 1_000
 
 
-class Editor(TextArea):
+class Editor(SizedTextArea):
     """A text to write. `numbered` shows the lines' numbers, for one thing a line."""
 
     DEFAULT_CSS = """
@@ -83,28 +84,31 @@ class Editor(TextArea):
         self.replace(text, self.document.start, self.document.end)
         return True
 
-    def _refresh_size(self) -> None:
-        """Textual asks here where the caret is drawn before it has followed a change. Where the text got so short that
+    def before_sizing(self) -> None:
+        """Textual asks next where the caret is drawn, before it has followed a change. Where the text got so short that
         no scroll bar is needed any more, a caret beyond its end would be the end of the app."""
         last = self.document.end
         start, end = self.selection
         self.set_reactive(TextArea.selection, Selection(min(start, last), min(end, last)))
-        super()._refresh_size()
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """True for a key that types something."""
         return not self.read_only and is_text(character or "")
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Takes every character that people type, also those that Python does not call printable."""
         if self.read_only or not event.character or event.is_printable:
             return
         if is_text(event.character):
             event.stop()
             event.prevent_default()
-            self._replace_via_keyboard(event.character, *self.selection)
+            self._put(event.character)
         elif event.character in CONTROLS_OF_OLD:
             toasts.tell_dropped(self.app, 1)
+
+    def _put(self, words: str) -> EditResult:
+        """Puts words where the caret is, or in place of what is marked; the caret goes behind them."""
+        return self.replace(words, *self.selection, maintain_selection_offset=False)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn."""
@@ -123,7 +127,7 @@ class Editor(TextArea):
         line = self.document[row]
         return (row, end_after(line, column)) if column < len(line) else super().get_cursor_right_location()
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         """One paste is one step to undo, and triggers nothing."""
         event.prevent_default()
         event.stop()
@@ -131,8 +135,8 @@ class Editor(TextArea):
             return
         text, dropped = pasted(event.text)
         self.history.checkpoint()
-        if text and (result := self._replace_via_keyboard(text, *self.selection)):
-            self.move_cursor(result.end_location)
+        if text:
+            self.move_cursor(self._put(text).end_location)
         self.history.checkpoint()
         if dropped:
             toasts.tell_dropped(self.app, dropped)

@@ -1,5 +1,6 @@
 """A line to type in. It takes whatever people type, and of a paste all but what could harm a terminal."""
 
+from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
 from textual.widgets import Input
@@ -10,6 +11,14 @@ from ptg_cli.model.visible import in_one_line, one_line, pasted, unturned, visib
 from ptg_cli.tui import toasts
 
 
+class Unturned(Highlighter):
+    """Draws a line so that no character in it turns the direction of what stands around it."""
+
+    def highlight(self, text: Text) -> None:
+        """Changes what is drawn, never what is kept."""
+        text.plain = unturned(text.plain)
+
+
 class Line(Input):
     """One line of text. Control characters in what it begins with are made visible."""
 
@@ -17,7 +26,9 @@ class Line(Input):
     """The action that enter runs, for the bottom line to name it; empty where it is not to be named."""
 
     def __init__(self, value: str = "", placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(one_line(value), placeholder, id=id, compact=True, select_on_focus=False)
+        super().__init__(
+            one_line(value), placeholder, highlighter=Unturned(), id=id, compact=True, select_on_focus=False
+        )
         self.cursor_blink = False
 
     def go_on_from(self, typed: str) -> None:
@@ -25,16 +36,11 @@ class Line(Input):
         self.value = visible(typed) if "\n" not in typed else one_line(typed)
         self.cursor_position = len(self.value)
 
-    @property
-    def _value(self) -> Text:
-        """The line as it is drawn."""
-        return Text(unturned(self.value), no_wrap=True, overflow="ignore", end="")
-
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """True for a key that types something."""
         return is_text(character or "")
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Takes every character that people type, also those that Python does not call printable."""
         if event.character and not event.is_printable and is_text(event.character):
             event.stop()
@@ -43,7 +49,7 @@ class Line(Input):
         elif event.character in CONTROLS_OF_OLD:
             toasts.tell_dropped(self.app, 1)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """A paste of several lines becomes one."""
         event.prevent_default()
         event.stop()

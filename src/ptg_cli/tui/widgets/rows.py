@@ -39,7 +39,7 @@ class Rows(OptionList):
         if self.highlighted is None:
             self.action_last()
 
-    async def _on_click(self, event: events.Click) -> None:
+    async def on_click(self, event: events.Click) -> None:
         """Marks, or chooses what is marked already."""
         event.prevent_default()
         place = event.style.meta.get("option")
