@@ -243,7 +243,11 @@ def test_hostile_titles_are_drawn_as_they_are(strategies: Visit, context: Contex
     async def steps(person: Any) -> None:
         await person.press("slash")
         person.app.screen.query_one(Input).value = "your own"
-        await person.until(lambda: marked(person) and marked(person).mine)
+        await person.until(lambda: marked(person) is not None)
+        for _ in range(5):  # other titles may have these letters too
+            if not marked(person).mine:
+                await person.press("down")
+        assert marked(person).mine
         await person.pilot.pause()
         drawn = person.screen_text()
         assert "\x1b" not in drawn
