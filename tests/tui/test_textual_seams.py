@@ -260,6 +260,34 @@ def test_a_fault_comes_to_the_app_and_ends_it_with_a_status_of_its_own() -> None
     assert app.return_code == 1
 
 
+@canary("ClosingScreen", breaks="a double click on a window, or a click on a line that has just gone, ends the app.")
+def test_a_screen_closes_once_and_a_click_on_what_has_gone_does_nothing() -> None:
+    class Window(seams.ClosingScreen[int]):
+        def compose(self) -> ComposeResult:
+            yield Static("words", id="words")
+
+    class Opens(App[None]):
+        closed: ClassVar[list[int | None]] = []
+
+        def on_mount(self) -> None:
+            self.push_screen(Window(), self.closed.append)
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        window = pilot.app.screen
+        assert isinstance(window, Window)
+        words = window.query_one("#words")
+        parent, words._parent = words._parent, None  # as it stands between being taken away and being drawn no more
+        down = events.MouseDown(words, 1, 0, 0, 0, 1, False, False, False, screen_x=1, screen_y=0)
+        window._forward_event(down)
+        words._parent = parent
+        window.dismiss(1)
+        window.dismiss(2)
+        await pilot.pause()
+        assert Opens.closed == [1]
+
+    visit(Opens(), steps)
+
+
 @canary("SizedTextArea", breaks="a text that gets shorter than where the caret stands ends the app.")
 def test_a_text_area_says_when_it_measures_itself() -> None:
     class Measured(seams.SizedTextArea):

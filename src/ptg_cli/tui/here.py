@@ -13,7 +13,7 @@ from ptg_cli.model.characters import is_text
 from ptg_cli.model.typeahead import Move, Place, Takes, Words
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, Command, bindings
-from ptg_cli.tui.textual_seams import has_binding
+from ptg_cli.tui.textual_seams import ClosingScreen, has_binding
 
 T = TypeVar("T")
 
@@ -121,7 +121,7 @@ def _typed(focused: Widget, key: str) -> bool:
     return focused.check_consume_key(key, character)
 
 
-class ModalHere(Here, ModalScreen[T]):
+class ModalHere(Here, ModalScreen[T], ClosingScreen[T]):
     """A small window over a screen. Bindings of the app itself don't reach one, so it has those that work everywhere
     as its own."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
@@ -11,11 +11,12 @@ from textual.widgets import Input
 from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, OTHER_WORDS, PLACES, Command
 from ptg_cli.tui.going import Go
 from ptg_cli.tui.here import Here
+from ptg_cli.tui.textual_seams import ClosingScreen
 
 _HARMLESS: Final = "[^\x00-\x1f\x7f-\x9f]*"
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, ClosingScreen[Any]):
     """The window to look for it in. A paste with control characters is refused: it would reach the terminal."""
 
     def __init__(self) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from textual import events
 from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.filter import Monochrome, NoColor
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 """What an app returns at its end."""
+
+Closed = TypeVar("Closed")
+"""What a screen closes with."""
 
 # What is going on: `tui/keys.py` hands out what is typed by these
 
@@ -121,6 +125,28 @@ class GuardedApp(App[Result]):
             self._exception_event.set()
         self.caught(error)
         self._close_messages_no_wait()
+
+
+class ClosingScreen(Screen[Closed]):
+    """A screen that closes once, and that a click on what has just gone does nothing to."""
+
+    _has_closed = False
+
+    def dismiss(self, result: Closed | None = None) -> AwaitComplete:
+        """Closes with a result. A second click or key that was on its way to it closes nothing more. Without this a
+        double click on a window ends the app."""
+        if self._has_closed:
+            return AwaitComplete()
+        closing = super().dismiss(result)
+        self._has_closed = True
+        return closing
+
+    def _forward_event(self, event: events.Event) -> None:
+        if isinstance(event, events.MouseDown):
+            widget, _ = self.get_widget_and_offset_at(event.x, event.y)
+            if widget is not None and widget is not self and widget.parent is None:
+                return  # it is still drawn and was taken away: Textual asks where its parent stands
+        super()._forward_event(event)
 
 
 class SizedTextArea(TextArea):

@@ -5,8 +5,10 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from ptg_cli.tui.textual_seams import ClosingScreen
 
-class Hidden(ModalScreen[None]):
+
+class Hidden(ModalScreen[None], ClosingScreen[None]):
     """An empty screen: no title, no word. F9 or Escape brings back what was there; other keys do nothing."""
 
     DEFAULT_CSS = """

@@ -3,18 +3,18 @@
 from typing import ClassVar, TypeVar
 
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from ptg_cli.tui.commands import HELP, PEOPLE, Command
 from ptg_cli.tui.going import Go
 from ptg_cli.tui.here import Here
+from ptg_cli.tui.textual_seams import ClosingScreen
 from ptg_cli.tui.widgets.foot import Foot
 
 T = TypeVar("T")
 
 
-class PtgScreen(Here, Screen[T]):
+class PtgScreen(Here, ClosingScreen[T]):
     """A whole screen with its bottom line, which ends with the way back and with `ALWAYS`, whatever room there is."""
 
     ALWAYS: ClassVar[tuple[Command, ...]] = (PEOPLE, HELP)
