@@ -11,7 +11,6 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import is_name, named, read_text
 from ptg_cli.model.dials import plain_name
 from ptg_cli.model.entry import spoken_guide
-from ptg_cli.model.plan import plain_title
 from ptg_cli.model.visible import one_line
 from ptg_cli.toml_file import NotToml, decode
 
@@ -49,6 +48,8 @@ class Titles:
 
     def part(self, part: str) -> str:
         """What a part of the plan is called."""
+        from ptg_cli.model.plan import plain_title  # lists of pages, which are quick, ask for no part
+
         return self._in_file("plan.toml", "part", "title").get(part) or plain_title(part)
 
     def dial(self, dial: str) -> str:
