@@ -32,12 +32,12 @@ def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]
         if len(chosen) > 1 and not step.many:
             raise Misfit(f"One of them: a number from 1 to {len(options)}, or your own words.")
         return chosen
-    if (whole := _as_option(line, options)) in options:
+    if (whole := as_option(line, options)) in options:
         return (whole,)
     parts = [part for part in (part.strip() for part in line.split(",")) if part]
-    known = [part for part in parts if part.isdecimal() or _as_option(part, options) in options]
+    known = [part for part in parts if part.isdecimal() or as_option(part, options) in options]
     if not step.many or len(parts) == 1 or not known:  # a comma in one's own words parts nothing
-        return (_as_option(line, options),)
+        return (as_option(line, options),)
     return tuple(dict.fromkeys(word for part in parts for word in _part(part, options)))
 
 
@@ -87,12 +87,7 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
 def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:
     if part.isdecimal() and len(part) < _DIGITS and 1 <= int(part) <= len(options):
         return (options[int(part) - 1],)
-    return (_as_option(part, options),)
-
-
-def _as_option(words: str, options: tuple[str, ...]) -> str:
-    """The option these words mean; else the words themselves."""
-    return as_option(words, options)
+    return (as_option(part, options),)
 
 
 def _example(count: int) -> str:
