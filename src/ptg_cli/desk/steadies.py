@@ -5,7 +5,7 @@ Their lines stand as theirs, without a verb of ours: nobody has looked through t
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from ptg_cli.desk.explaining import explain
 from ptg_cli.desk.planning import Planning
@@ -13,9 +13,6 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.files import joined
 from ptg_cli.model.coping import Strategy
 from ptg_cli.model.visible import one_line, shorten
-
-if TYPE_CHECKING:
-    from ptg_cli.desk.coping import Coping
 
 PART: Final = "steadies"
 """The part of the plan they stand in."""
@@ -33,6 +30,16 @@ _MOST_OF_A_LINE: Final = 120
 
 _SHORT: Final = 60
 """Cells of a line in a sentence about it."""
+
+
+class OwnStrategies(Protocol):
+    """What has to be known of the strategies for this."""
+
+    def own(self) -> tuple[Strategy, ...]:
+        """The person's own, hidden ones too. Raises: OSError."""
+
+    def change(self, strategy: Strategy, *, hide: bool | None = None) -> str:
+        """Hides one, or shows it again. Returns what has to be said, mostly nothing. Raises: OSError, JournalError."""
 
 
 def shown(line: str) -> str:
@@ -60,7 +67,7 @@ class Steadies:
     """Takes lines off and puts them back. `coping` gives the strategies as they are now. Nothing here raises: what the
     disk did is what is said."""
 
-    def __init__(self, planning: Planning, coping: Callable[[], "Coping"]) -> None:
+    def __init__(self, planning: Planning, coping: Callable[[], OwnStrategies]) -> None:
         self._planning = planning
         self._coping = coping
         self._taken: list[_TakenOff] = []
