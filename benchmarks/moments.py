@@ -17,7 +17,7 @@ from journals import LETTERS
 from run import PTG, TYPER, Pair, measure
 
 from ptg_cli.context import Context, folders
-from ptg_cli.desk.finding import Wanted, pages
+from ptg_cli.desk.pages import Wanted, pages
 
 FEELINGS = ("angry", "sad", "tired", "afraid", "keyed-up", "flat")
 STRATEGIES = ("slow-walk", "name-day-place", "scroll-a-while", "warm-cup", "line-to-someone", "free-write")

@@ -20,10 +20,10 @@ from typing import Final
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.today import look
-from ptg_cli.insight.coping import OUTWARD
+from ptg_cli.insight.strategies import OUTWARD
 from ptg_cli.insight.suggest import PLAN_AFTER_HARD, PLAN_EARLY, Suggestion
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.model.civil import is_night
+from ptg_cli.model.civil_time import is_night
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.scales import OUTWARD_FEELINGS

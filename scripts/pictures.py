@@ -21,7 +21,7 @@ from typing import Any, Final
 from ptg_cli.context import Context, Folders
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.going import Go, Write
+from ptg_cli.tui.navigation import Go, Write
 
 TARGET: Final = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE: Final = (100, 30)

@@ -15,10 +15,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.insight.coping import ANOTHER_KIND, WORTH_BEFORE, suggestions
+from ptg_cli.insight.strategies import ANOTHER_KIND, WORTH_BEFORE, suggestions
 from ptg_cli.insight.tries import Try
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.model.coping import Situation, Strategy, Suggested
+from ptg_cli.model.strategy import Situation, Strategy, Suggested
 
 DAYS: Final = 30
 FIRST_DAY: Final = datetime(2026, 11, 1, 20, 0)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptg_cli import settings as settings_file
-from ptg_cli.desk.moments import local_now, local_zone
+from ptg_cli.desk.civil_time import local_now, local_zone
 from ptg_cli.desk.terminal import wait_for_enter
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.drafts import Drafts
@@ -24,20 +24,20 @@ from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import CROCKFORD
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.checking_in import CheckingIn
-    from ptg_cli.desk.coping import Coping
-    from ptg_cli.desk.editing import Editing
+    from ptg_cli.desk.checkin import CheckingIn
     from ptg_cli.desk.editor import Closed
     from ptg_cli.desk.keeper import Keeper
+    from ptg_cli.desk.page_edit import Editing
+    from ptg_cli.desk.plan import Planning
     from ptg_cli.desk.plan_visit import PlanVisit
-    from ptg_cli.desk.planning import Planning
-    from ptg_cli.desk.practising import Practising
-    from ptg_cli.desk.sessions import Sessions
+    from ptg_cli.desk.practice import Practising
     from ptg_cli.desk.steadies import Steadies
-    from ptg_cli.desk.supporting import Own
+    from ptg_cli.desk.strategies import Coping
+    from ptg_cli.desk.support import Own
+    from ptg_cli.desk.writing import Sessions
     from ptg_cli.library.library import Library
     from ptg_cli.library.titles import Titles
-    from ptg_cli.model.coping import Strategy
+    from ptg_cli.model.strategy import Strategy
     from ptg_cli.model.support import Ways
     from ptg_cli.session.care import Keys
 
@@ -144,7 +144,7 @@ class Context:
     def change_setting(self, key: str, words: str) -> None:
         """Changes a setting for good; from here on `settings` has it. While nothing is to be left, it is changed for
         this run only, and nothing is written. Raises: SettingError, OSError."""
-        from ptg_cli.desk.configuring import with_setting, write_setting
+        from ptg_cli.desk.config_file import with_setting, write_setting
 
         if self.keeper.leaves_nothing:
             self.__dict__["_read_settings"] = settings_file.decode(
@@ -208,8 +208,8 @@ class Context:
     @property
     def sessions(self) -> "Sessions":
         """What begins and resumes sessions, with the settings as they stand now."""
-        from ptg_cli.desk.filling import Filling
-        from ptg_cli.desk.sessions import Sessions
+        from ptg_cli.desk.keeps import Filling
+        from ptg_cli.desk.writing import Sessions
         from ptg_cli.library.library import prompts_folder
 
         return Sessions(
@@ -239,14 +239,14 @@ class Context:
     @property
     def practising(self) -> "Practising":
         """What chooses and keeps practices, with the settings as they stand now."""
-        from ptg_cli.desk.practising import Practising
+        from ptg_cli.desk.practice import Practising
 
         return Practising(self.journal, self.library, self.settings, self.now, self.zone, self.change_setting)
 
     @property
     def checking_in(self) -> "CheckingIn":
         """What takes and keeps check-ins, with the settings as they stand now."""
-        from ptg_cli.desk.checking_in import CheckingIn
+        from ptg_cli.desk.checkin import CheckingIn
         from ptg_cli.library.library import prompts_folder
 
         return CheckingIn(
@@ -256,7 +256,7 @@ class Context:
     @property
     def coping(self) -> "Coping":
         """What suggests and keeps what a person tries in a hard moment, with the settings as they stand now."""
-        from ptg_cli.desk.coping import Coping
+        from ptg_cli.desk.strategies import Coping
         from ptg_cli.library.library import prompts_folder
 
         return Coping(
@@ -280,7 +280,7 @@ class Context:
     @property
     def planning(self) -> "Planning":
         """The plan and its people, to be read anew."""
-        from ptg_cli.desk.planning import Planning
+        from ptg_cli.desk.plan import Planning
 
         return Planning(
             self.documents, lambda: self.civil_now().date(), lambda: self.keeper.leaves_nothing, self.titles.part
@@ -299,7 +299,7 @@ class Context:
 
     def keys_here(self, keys: "Keys") -> "Keys":
         """What a face calls its places, with who can plan for safety in the person's country."""
-        from ptg_cli.desk.supporting import who_can_plan
+        from ptg_cli.desk.support import who_can_plan
         from ptg_cli.library.prompts import prompts_folder
 
         return replace(keys, safer=who_can_plan(prompts_folder(), self.settings.country, self.zone))
@@ -307,7 +307,7 @@ class Context:
     @cached_property
     def country_of_clock(self) -> str:
         """The code of the country that this computer's time zone lies in, where the list of numbers has it."""
-        from ptg_cli.desk.supporting import country_of_clock
+        from ptg_cli.desk.support import country_of_clock
         from ptg_cli.library.prompts import prompts_folder
 
         return country_of_clock(prompts_folder(), self.zone)
@@ -320,7 +320,7 @@ class Context:
         self, own: "Own", country: str = "", *, brief: bool = False, ways: "Ways | None" = None
     ) -> list[str]:
         """The support card, where what it shows of the person's own was read already."""
-        from ptg_cli.desk.supporting import card_lines
+        from ptg_cli.desk.support import card_lines
         from ptg_cli.library.prompts import prompts_folder
         from ptg_cli.model.support import LINE_WAYS
 
@@ -338,7 +338,7 @@ class Context:
     def own_on_card(self) -> "Own":
         """What the support card shows of the person's own files. Never raises, and never waits for them longer than a
         moment."""
-        from ptg_cli.desk.supporting import Own, own_of
+        from ptg_cli.desk.support import Own, own_of
 
         if self._folders is None:
             return Own()
@@ -348,7 +348,7 @@ class Context:
     @cached_property
     def editing(self) -> "Editing":
         """Texts opened in the person's own editor."""
-        from ptg_cli.desk.editing import Editing
+        from ptg_cli.desk.page_edit import Editing
 
         return Editing(
             self.journal,

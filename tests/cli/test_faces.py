@@ -71,7 +71,7 @@ class Screen:
         self.opened: list[tuple[str, object]] = []
 
     def __call__(self, context: Context, start: Any) -> Any:
-        from ptg_cli.tui.going import Parting
+        from ptg_cli.tui.navigation import Parting
 
         self.opened.append((start.place, start.argument))
         signal.signal(signal.SIGTERM, signal.SIG_DFL)

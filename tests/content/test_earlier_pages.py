@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pytest
 
-from ptg_cli.desk.starting import earlier_answers
+from ptg_cli.desk.writing_start import earlier_answers
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import own_place
@@ -23,8 +23,8 @@ from ptg_cli.library.library import Library
 from ptg_cli.model import body
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import ASKS, Choose, Guide, Recall, Sort
-from ptg_cli.session.session import DRAFT, Session
-from ptg_cli.session.views import Question, Start
+from ptg_cli.session.writing import DRAFT, Session
+from ptg_cli.session.writing_view import Question, Start
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
 EARLIER: Final = Path(__file__).parent / "earlier"

@@ -8,8 +8,8 @@ import pytest
 
 from ptg_cli.library.library import Library
 from ptg_cli.model.answer import Answer, Listed, Number, Text
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Offer, Question, Start
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Closing, Offer, Question, Start
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
 LIBRARY: Final = Library(PROMPTS, PROMPTS / "nobodys")

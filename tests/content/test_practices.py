@@ -15,7 +15,7 @@ from tests.content.test_guides import LIBRARY, PRACTICES, PROMPTS, grade, holdin
 
 from ptg_cli.library.files import joined
 from ptg_cli.model.practice import KINDS, NEEDS, Phase, Practice, looks_like_pattern
-from ptg_cli.session.run import Run
+from ptg_cli.session.practice import Run
 
 EACH: Final = {practice.slug: practice for practice in PRACTICES}
 BREATHS: Final = [practice for practice in PRACTICES if practice.is_breathing]

@@ -21,9 +21,9 @@ from tests.content.test_guides import (
 )
 
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.model.coping import FAMILIES, Strategy
 from ptg_cli.model.guide import Pause, Read
 from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.strategy import FAMILIES, Strategy
 
 TEXT: Final = (PROMPTS / "strategies.toml").read_text(encoding="utf-8")
 ROWS: Final = tomllib.loads(TEXT)["strategy"]

@@ -6,9 +6,9 @@ import pytest
 from tests.content.test_guides import AVOIDED, BANNED, LIBRARY, grade, holding, sentences, words_of
 from tests.content.test_strategies import HARM, ORDERS
 
-from ptg_cli.model.coping import FAMILIES
 from ptg_cli.model.dials import DIALS, Dial
 from ptg_cli.model.plan import PARTS, QUESTIONS, Part, example
+from ptg_cli.model.strategy import FAMILIES
 
 PLAN: Final = LIBRARY.plan_words
 each_part = pytest.mark.parametrize("part", PLAN.parts, ids=lambda part: part.id)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from ptg_cli.context import Context, folders
-from ptg_cli.desk.sessions import Intent
+from ptg_cli.desk.writing import Intent
 from ptg_cli.line import steps
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import DEEP_TODAY, LINE_KEYS
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Opening, Question
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Opening, Question
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=1)))
 GUIDE = """title = "{title}"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ptg_cli.desk import editor
-from ptg_cli.desk.editing import Editing
+from ptg_cli.desk.drafts import keep_draft
 from ptg_cli.desk.editor import Closed, EditorFailed, EditorStopped, editor_command, open_in, parted
-from ptg_cli.desk.leftover import keep_draft
+from ptg_cli.desk.page_edit import Editing
 from ptg_cli.desk.terminal import Ended
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import Busy, CannotChange, NotKept

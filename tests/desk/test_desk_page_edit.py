@@ -2,7 +2,7 @@
 
 import pytest
 
-from ptg_cli.desk.editing import PageEdit
+from ptg_cli.desk.page_edit import PageEdit
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import Busy, CannotChange, NotKept
 from ptg_cli.journal.journal import Journal

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from ptg_cli.context import Context, folders
-from ptg_cli.desk.sessions import Intent
+from ptg_cli.desk.writing import Intent
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.library.support import read_support
 from ptg_cli.model.support import HELPLINE_CAN_PLAN, NOT_SAFE, TALK_IT_OVER, Country, who_can_plan
 from ptg_cli.session.care import LINE_KEYS, SHELL_KEYS
-from ptg_cli.session.views import Opening
+from ptg_cli.session.writing_view import Opening
 
 COUNTRIES = read_support(prompts_folder()).countries
 MORNING = datetime(2026, 11, 23, 8, 15, tzinfo=timezone(timedelta(hours=1)))

@@ -8,13 +8,13 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk import steadies
-from ptg_cli.desk.sessions import Intent
-from ptg_cli.desk.supporting import THEY_WROTE
-from ptg_cli.model.coping import Strategy
+from ptg_cli.desk.support import THEY_WROTE
+from ptg_cli.desk.writing import Intent
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.session.care import LINE_KEYS
-from ptg_cli.session.views import Offer
+from ptg_cli.session.writing_view import Offer
 
 MORNING = datetime(2026, 11, 23, 8, 15, tzinfo=timezone(timedelta(hours=1)))
 PLAN = '# mine\n[steadies]\nitems = ["cutting", "a glass of wine", "the radio"]\n'

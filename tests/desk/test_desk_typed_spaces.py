@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ptg_cli.context import Context, Folders
-from ptg_cli.desk.coping import own_strategy
-from ptg_cli.desk.editing import Change, change_page, clean_tags
+from ptg_cli.desk.page_edit import Change, change_page, clean_tags
+from ptg_cli.desk.strategies import own_strategy
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.body import Section, compose, parse
 from ptg_cli.model.entry import Entry

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.insight.coping_kit import NOW, strategy, tried
+from tests.insight.strategies_kit import NOW, strategy, tried
 
 from ptg_cli.insight import helps as helping
 from ptg_cli.insight.helps import Experience, Figures, Helps, Names, Only, Spread, about, lines
 from ptg_cli.insight.tries import Try
-from ptg_cli.model.coping import FAMILIES
 from ptg_cli.model.practice import Phase, Practice
 from ptg_cli.model.scales import FEELINGS, WORTH
+from ptg_cli.model.strategy import FAMILIES
 
 BREATH = Practice("out", "A longer out-breath", "", (Phase("In", 4), Phase("Out", 6)))
 NAMES = Names(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.insight.suggest import PLAN_AFTER_HARD, PLAN_EARLY, Suggestion, card_due, suggestions
-from ptg_cli.model.civil import stamp
+from ptg_cli.model.civil_time import stamp
 from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.guide import Guide, Items, Level, Write
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.insight.coping_kit import NOW, tried
+from tests.insight.strategies_kit import NOW, tried
 
 from ptg_cli.insight.tries import changed_lately, middle, same_words, tries, worth
 from ptg_cli.model.entry import Entry, from_front_matter

@@ -16,8 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
-from ptg_cli.desk import leaving
-from ptg_cli.desk.editing import Change, change_page
+from ptg_cli.desk import removal
+from ptg_cli.desk.page_edit import Change, change_page
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import JournalError
@@ -27,7 +27,7 @@ from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.journal.removal import Going
-from ptg_cli.model.civil import When
+from ptg_cli.model.civil_time import When
 from ptg_cli.model.entry import CROCKFORD, Entry
 
 PRIMITIVES: Final = ("open", "write", "fsync", "link", "rename", "replace", "unlink", "rmdir", "mkdir", "symlink")
@@ -243,7 +243,7 @@ class Life:
         names = [*self.journal.newest(), *self.journal.trashed()]
         if names:
             found = self._dice.choice(names)
-            self._remove(f"for good {found.id}", leaving.with_versions(self.journal, [found]))
+            self._remove(f"for good {found.id}", removal.with_versions(self.journal, [found]))
 
     def _remove(self, what: str, going: list[Going]) -> None:
         """Removes what was listed, perhaps after something else was done in another window."""
@@ -284,10 +284,10 @@ class Life:
         assert not left, f"{page_id} is gone, and {left} still bears its name"
 
     def erase(self) -> None:
-        listed = leaving.everything(self.journal, self.home / "config.toml", [], [self.home])
-        erased: list[leaving.Erased] = []
+        listed = removal.everything(self.journal, self.home / "config.toml", [], [self.home])
+        erased: list[removal.Erased] = []
         if (
-            self._attempt("erase", lambda: erased.append(leaving.erase(self.journal, listed)))
+            self._attempt("erase", lambda: erased.append(removal.erase(self.journal, listed)))
             and not erased[0].removed.stayed
         ):
             assert not self.home.exists(), sorted(self.home.rglob("*"))

@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.journal.writers import killed_while_writing, patiently
 
+from ptg_cli.desk.plan import Planning
 from ptg_cli.desk.plan_history import said_moments
-from ptg_cli.desk.planning import Planning
 from ptg_cli.journal import disk
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import CannotChange

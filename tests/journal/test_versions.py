@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.desk.planning import Planning
+from ptg_cli.desk.plan import Planning
 from ptg_cli.journal import disk, history
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.history import may_be_newer

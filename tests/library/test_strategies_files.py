@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from ptg_cli.library.decode import own_strategies, strategies
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Change, with_changes
 from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Change, with_changes
 
 PATH = Path("strategies.toml")
 

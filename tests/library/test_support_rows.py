@@ -9,7 +9,7 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ptg_cli.desk.supporting import IF_ALL_ELSE_FAILS, OWN_LINES, card_lines, find_country, first_lines
+from ptg_cli.desk.support import IF_ALL_ELSE_FAILS, OWN_LINES, card_lines, find_country, first_lines
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.library.support import read_support

@@ -13,17 +13,17 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.keeper import Keeper, NotKeptYet, Sitting
-from ptg_cli.desk.supporting import card_lines, first_lines
+from ptg_cli.desk.support import card_lines, first_lines
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.line.console import Console, PipeConsole
-from ptg_cli.line.face import LineFace
-from ptg_cli.line.hands import EditFailed, Hands
 from ptg_cli.line.menu import Menu
-from ptg_cli.line.own_lines import OwnLines
+from ptg_cli.line.services import EditFailed, Hands
+from ptg_cli.line.steadies import OwnLines
+from ptg_cli.line.writing import LineFace
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Start
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Start
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 

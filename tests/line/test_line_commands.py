@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.desk.sessions import LeftBehind
+from ptg_cli.desk.writing import LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.library.library import Library
 from ptg_cli.line.commands import COMMANDS, Command, Unknown, help_lines, read_line
 from ptg_cli.line.menu import Left
-from ptg_cli.line.picking import described, pick_draft, pick_guide
+from ptg_cli.line.writing_choice import described, pick_draft, pick_guide
 from ptg_cli.model.guide import Guide
 
 

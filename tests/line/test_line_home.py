@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
-from ptg_cli.desk.sessions import Begun
+from ptg_cli.desk.writing import Begun
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import home

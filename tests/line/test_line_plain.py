@@ -12,9 +12,9 @@ import pytest
 from ptg_cli.insight.suggest import suggestions
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.line.console import PipeConsole, TerminalConsole
-from ptg_cli.line.picking import pick_guide
+from ptg_cli.line.writing_choice import pick_guide
 from ptg_cli.model.guide import Choose, Guide, Items, Recall, Scale, Sort, Write
-from ptg_cli.session.views import Closing, Earlier, Offer, Opening, Question
+from ptg_cli.session.writing_view import Closing, Earlier, Offer, Opening, Question
 
 SLUGS = sorted(path.stem for path in (prompts_folder() / "guides").glob("*.toml"))
 NIGHT = datetime(2026, 11, 23, 23, 0)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, how_long, looks_like_pattern, read_pattern
-from ptg_cli.session.run import GAP, Run
+from ptg_cli.session.practice import GAP, Run
 
 SECONDS = st.integers(1, 240).map(lambda halves: halves / 2)
 PHASES = st.lists(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from ptg_cli.model.civil import spoken_day
+from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.model.support import (
     ANYONE,
     ANYWHERE,

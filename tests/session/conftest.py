@@ -9,8 +9,8 @@ import pytest
 
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide, Write
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Start
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Start
 
 MORNING = datetime(2026, 11, 23, 8, 15, 2)
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.journal import frontmatter
-from ptg_cli.model.coping import Situation, Strategy, Suggested
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
-from ptg_cli.session import moment as words
-from ptg_cli.session.moment import HardMoment, Stage, Start
+from ptg_cli.model.strategy import Situation, Strategy, Suggested
+from ptg_cli.session import hard_moment as words
+from ptg_cli.session.hard_moment import HardMoment, Stage, Start
 
 WALK = Strategy("walk", "Walk slowly", "stress reduction", steps=("Go to the corner.", "Come back."))
 DAY = Strategy(

@@ -11,8 +11,8 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Day, Items, Read, Recall, Scale, Step, Write
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.questions import standing_answers
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Question, meant
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Closing, Question, meant
 
 Begin = Callable[..., Session]
 Resume = Callable[..., Session]

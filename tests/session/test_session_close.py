@@ -7,8 +7,8 @@ import pytest
 from ptg_cli.model.answer import Text
 from ptg_cli.model.guide import Write
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import CloseWords, Closing, Ended, Offer, Question
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import CloseWords, Closing, Ended, Offer, Question
 
 Begin = Callable[..., Session]
 

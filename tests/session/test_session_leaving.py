@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from ptg_cli.model.answer import Number, Text
 from ptg_cli.model.guide import Read, Scale, Write
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Ended, Question
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Closing, Ended, Question
 
 Begin = Callable[..., Session]
 

@@ -11,8 +11,8 @@ from ptg_cli.model.guide import Level
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, WHAT_IT_IS
-from ptg_cli.session.session import Session, WrongTurn
-from ptg_cli.session.views import Ended, Offer, Opening, Question, Way
+from ptg_cli.session.writing import Session, WrongTurn
+from ptg_cli.session.writing_view import Ended, Offer, Opening, Question, Way
 
 Begin = Callable[..., Session]
 

@@ -16,8 +16,8 @@ from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.model.guide import ALSO, Choose, Day, Guide, Items, Level, Pause, Read, Recall, Scale, Sort, Step, Write
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.questions import Asked, Key, standing_answers
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Ended, Offer, Question, Start
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Closing, Ended, Offer, Question, Start
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 ID = "20261123-081502-7f3k"

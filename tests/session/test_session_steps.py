@@ -9,8 +9,8 @@ import pytest
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.guide import Choose, Items, Pause, Read, Recall, Scale, Sort, Step, Write
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Earlier, Question
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Closing, Earlier, Question
 
 Begin = Callable[..., Session]
 Resume = Callable[..., Session]

@@ -9,8 +9,8 @@ import pytest
 from tests.talks.conftest import BACK, Performed
 
 from ptg_cli.context import Context
+from ptg_cli.desk.plan import Planning
 from ptg_cli.desk.plan_visit import CHANGED, PlanVisit
-from ptg_cli.desk.planning import Planning
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
 from ptg_cli.talks import person, plan_part

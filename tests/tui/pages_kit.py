@@ -14,7 +14,7 @@ from textual.worker import Worker
 from ptg_cli.context import Context, Folders
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.navigation import Go, Parting
 from ptg_cli.tui.widgets.pagelist import PageList
 
 NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))

@@ -10,9 +10,9 @@ from textual.events import Key
 
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
-from ptg_cli.session import moment as said
-from ptg_cli.session.views import Closing, Opening
-from ptg_cli.tui.going import Cope, Go, Write
+from ptg_cli.session import hard_moment as said
+from ptg_cli.session.writing_view import Closing, Opening
+from ptg_cli.tui.navigation import Cope, Go, Write
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.line import Line
 

@@ -19,7 +19,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.dials import PickDials
-from ptg_cli.tui.going import CheckIn, Go
+from ptg_cli.tui.navigation import CheckIn, Go
 from ptg_cli.tui.screens.checkin import NOT_YET, OFFER, CheckinScreen
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.scale import Scale

@@ -14,7 +14,7 @@ from textual.command import CommandPalette
 from textual.screen import ModalScreen
 
 from ptg_cli.context import Context
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 
 LEAST: Final = {"dusk": 4.5, "dawn": 4.5, "high-contrast-dark": 7.0, "high-contrast-light": 7.0}
 """Contrast of text in each look."""

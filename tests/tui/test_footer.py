@@ -7,7 +7,7 @@ from tests.tui.tour_kit import all_places, furnish
 
 from ptg_cli.context import Context
 from ptg_cli.tui.commands import Command
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.foot import Foot
 
 OF_ENTER: Final = {"begin", "open", "read", "change", "restore", "resume"}

@@ -12,7 +12,7 @@ from textual.widgets._toast import Toast
 from ptg_cli.context import Context
 from ptg_cli.journal import disk
 from ptg_cli.journal.journal import Journal
-from ptg_cli.session.views import Opening, Question
+from ptg_cli.session.writing_view import Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.widgets.editor import Editor
 

@@ -6,7 +6,7 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 
 
 @pytest.mark.parametrize("place", ["pages", "plan"])

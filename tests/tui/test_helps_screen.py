@@ -10,7 +10,7 @@ from tests.tui.conftest import HOSTILE
 from ptg_cli.context import Context
 from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
 from ptg_cli.model.entry import Entry
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.base import Column
 from ptg_cli.tui.widgets.plain import Plain
 

@@ -19,11 +19,11 @@ from textual.widgets import Input
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.views import Closing, Opening, Question
+from ptg_cli.session.writing_view import Closing, Opening, Question
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.help import Help
-from ptg_cli.tui.going import Go, Write
+from ptg_cli.tui.navigation import Go, Write
 from ptg_cli.tui.widgets.editor import Editor
 
 Pages = Callable[[], list[Page]]

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
-from ptg_cli.session.views import Closing, Opening, Question
+from ptg_cli.session.writing_view import Closing, Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.dialogs.practising import Practising
-from ptg_cli.tui.going import Go, Practise, Write
+from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.navigation import Go, Practise, Write
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
 

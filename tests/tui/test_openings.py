@@ -9,8 +9,8 @@ from tests.tui.test_writing import at
 
 from ptg_cli.context import Context
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.session.views import Opening
-from ptg_cli.tui.going import Go, Write
+from ptg_cli.session.writing_view import Opening
+from ptg_cli.tui.navigation import Go, Write
 
 NIGHT = MORNING.replace(hour=23)
 

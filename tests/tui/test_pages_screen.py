@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from ptg_cli.journal.pages import read_page
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.navigation import Go, Parting
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pagelist import PageList
 from ptg_cli.tui.widgets.plain import Plain

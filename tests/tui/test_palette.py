@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 import ptg_cli.tui
 from ptg_cli.tui.commands import OTHER_WORDS, PLACES
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 
 SOUGHT = {
     "today": {

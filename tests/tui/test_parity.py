@@ -21,13 +21,13 @@ from ptg_cli.model.plan import PARTS, Trigger
 from ptg_cli.talks import plan_part
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.turns import Browse
-from ptg_cli.tui import commands, stages
+from ptg_cli.tui import commands, writing_commands
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.commands import EVERYWHERE, Command
-from ptg_cli.tui.dialogs.practising import Practising
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.places import _SCREENS
-from ptg_cli.tui.screens import editing, today, welcome, writing
+from ptg_cli.tui.screens import page_edit, today, welcome, writing
 
 LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
@@ -265,10 +265,10 @@ def test_by_mouse(flow: Flow) -> None:
 
 def in_rows() -> set[str]:
     """The names of the commands that stand in a row of words somewhere."""
-    source = inspect.getsource(stages.Stage.words.fget)  # type: ignore[attr-defined]
+    source = inspect.getsource(writing_commands.Stage.words.fget)  # type: ignore[attr-defined]
     source += inspect.getsource(today.TodayScreen.compose) + inspect.getsource(welcome.WelcomeScreen.compose)
     words = set(re.findall(r"[A-Z_]+", source))
-    named = [*vars(stages).items(), *vars(welcome).items(), *vars(today).items()]
+    named = [*vars(writing_commands).items(), *vars(welcome).items(), *vars(today).items()]
     return {one.name for name, one in named if isinstance(one, Command) and name in words}
 
 
@@ -322,7 +322,7 @@ def keys_of(bound: type[Widget] | type[Screen[object]] | type[PtgApp]) -> dict[s
     return {key: binding for binding in listed for key in binding.key.split(",")}
 
 
-@pytest.mark.parametrize("screen", [writing.WritingScreen, editing.EditingScreen])
+@pytest.mark.parametrize("screen", [writing.WritingScreen, page_edit.EditingScreen])
 def test_no_screen_with_an_editor_takes_a_key_of_the_editor(screen: type[Screen[object]]) -> None:
     typed = set(keys_of(TextArea))
     assert not typed & set(keys_of(screen))

@@ -16,12 +16,12 @@ from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from ptg_cli.context import Context
-from ptg_cli.desk.planning import Planning
+from ptg_cli.desk.plan import Planning
 from ptg_cli.model.person import Person as Someone
 from ptg_cli.model.plan import ABOUT_THE_CARD, NO_PERSON, ON_CARD, PARTS, Plan, Trigger
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.talks import TalkWindow
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.rows import Rows

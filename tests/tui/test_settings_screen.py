@@ -9,11 +9,11 @@ import pytest
 from textual.widgets import Input
 
 from ptg_cli.context import Context
-from ptg_cli.desk.preferences import LOOKS, preferences
+from ptg_cli.desk.settings import LOOKS, preferences
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.settings import THEMES
 from ptg_cli.tui.dialogs.ask import Ask
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.rows import Rows
 
 pytestmark = pytest.mark.usefixtures("off_the_loop")

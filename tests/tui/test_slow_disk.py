@@ -12,7 +12,7 @@ from ptg_cli.journal import disk
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 
 Visit = Callable[..., PtgApp]
 

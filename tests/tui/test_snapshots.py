@@ -14,7 +14,7 @@ from rich.style import Style
 from tests.tui.tour_kit import all_places, furnish, main_places
 
 from ptg_cli.context import Context, folders
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.themes import PALETTES
 
 FOLDER: Final = Path(__file__).parent / "snapshots"

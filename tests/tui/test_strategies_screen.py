@@ -8,10 +8,10 @@ import pytest
 from textual.widgets import Input
 
 from ptg_cli.context import Context
-from ptg_cli.model.coping import FAMILIES, OWN_FAMILY
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.going import Cope, Go
+from ptg_cli.tui.navigation import Cope, Go
 from ptg_cli.tui.widgets.rows import Rows
 
 Visit = Callable[..., Any]
@@ -236,7 +236,7 @@ def test_what_cannot_be_read_is_named_and_nothing_is_written_over(
 
 @pytest.mark.parametrize("title", ["[/] [b]x[/b]", "esc\x1b[31mred", "turned \u202eabc\u202c", "台所 " * 30])
 def test_hostile_titles_are_drawn_as_they_are(strategies: Visit, context: Context, title: str) -> None:
-    from ptg_cli.desk.coping import own_strategy
+    from ptg_cli.desk.strategies import own_strategy
 
     context.coping.add(own_strategy(title, "problem solving", [title]))
 
@@ -268,7 +268,7 @@ def test_help_lists_what_works(strategies: Visit) -> None:
 
 
 def test_space_shows_what_else_is_said_where_there_is_more(strategies: Visit, context: Context) -> None:
-    from ptg_cli.desk.coping import own_strategy
+    from ptg_cli.desk.strategies import own_strategy
 
     context.coping.add(own_strategy("Long", "problem solving", [f"Step of many, {number}." for number in range(1, 15)]))
 

@@ -7,8 +7,8 @@ from tests.tui.test_writing import at, writing
 from textual.widgets._toast import Toast
 
 from ptg_cli.context import Context
-from ptg_cli.session.views import Opening
-from ptg_cli.tui.going import Go
+from ptg_cli.session.writing_view import Opening
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.editor import Editor
 
 

@@ -15,7 +15,7 @@ from ptg_cli.journal.frontmatter import split
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.today import TodayScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.words import Words

@@ -9,9 +9,9 @@ from textual.pilot import Pilot
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.editable import too_long
 from ptg_cli.model.query import line_query
-from ptg_cli.tui import changing
+from ptg_cli.tui import page_actions
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.navigation import Go, Parting
 from ptg_cli.tui.widgets import lines as drawing
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.lines import Lines
@@ -103,7 +103,7 @@ def test_editing_it_is_said_beforehand_and_goes_to_the_own_editor(
     def lend(app: object, use: object) -> None:
         lent.append("own editor")
 
-    monkeypatch.setattr(changing, "lend_terminal", lend)
+    monkeypatch.setattr(page_actions, "lend_terminal", lend)
 
     async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
         await press(pilot, "w")

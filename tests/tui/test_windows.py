@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])

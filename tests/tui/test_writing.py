@@ -11,13 +11,13 @@ from textual.widgets import OptionList
 
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import line_in
-from ptg_cli.desk.sessions import Intent
+from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.answer import Text
 from ptg_cli.session.care import LINE_KEYS
-from ptg_cli.session.views import Closing, Offer, Opening, Question
+from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.going import Go, Write
+from ptg_cli.tui.navigation import Go, Write
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale

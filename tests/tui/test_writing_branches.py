@@ -10,8 +10,8 @@ from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.answer import Dated
-from ptg_cli.session.views import Closing, Question
-from ptg_cli.tui.going import Go, Write
+from ptg_cli.session.writing_view import Closing, Question
+from ptg_cli.tui.navigation import Go, Write
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.editor import Editor

@@ -9,7 +9,7 @@ from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import Trigger
-from ptg_cli.tui.going import Cope, Go
+from ptg_cli.tui.navigation import Cope, Go
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
 

@@ -8,9 +8,9 @@ from tests.tui.tour_hard import furnish_hard, hard_places
 
 from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.views import Closing, Opening
-from ptg_cli.tui.dialogs.practising import Practising
-from ptg_cli.tui.going import Write
+from ptg_cli.session.writing_view import Closing, Opening
+from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.navigation import Write
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale

@@ -8,8 +8,8 @@ from ptg_cli import settings
 from ptg_cli.cli import arguments, support
 from ptg_cli.cli.diagnostics import ExitStatus, usage
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.desk import checking
-from ptg_cli.desk.configuring import write_setting
+from ptg_cli.desk import doctor as desk_doctor
+from ptg_cli.desk.config_file import write_setting
 from ptg_cli.journal import disk
 
 config_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
@@ -45,7 +45,7 @@ def doctor(ctx: typer.Context) -> None:
     """
     shell: Shell = ctx.obj
     context = shell.context
-    report = checking.examine(context.journal, context.documents, context.recovery)
+    report = desk_doctor.examine(context.journal, context.documents, context.recovery)
     broken = [str(problem) for problem in context.settings_problems]
     broken += [message for found in context.library.broken() for message in found.messages]
     for source, target in report.rescued:

@@ -7,9 +7,9 @@ import typer
 
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell
-from ptg_cli.desk.finding import Wanted, day_after, moment_after
-from ptg_cli.desk.moments import clocks_changed, moment_of
-from ptg_cli.model.civil import NotADate, When, read_when, whole_month
+from ptg_cli.desk.civil_time import clocks_changed, moment_of
+from ptg_cli.desk.pages import Wanted, day_after, moment_after
+from ptg_cli.model.civil_time import NotADate, When, read_when, whole_month
 from ptg_cli.model.scales import FEELINGS, KINDS, is_rating
 
 PageId = Annotated[

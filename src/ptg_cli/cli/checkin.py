@@ -10,8 +10,8 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.cli.note import ask_words, read_text
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.cli.writing import ask_words, read_text
 from ptg_cli.model.dials import dial_id, unknown
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _ask(shell: Shell, *, weekly: bool, line: bool) -> None:
     from ptg_cli.cli.faces import line_check_in, open_screen, reads_pipe, wants_screen
 
     if wants_screen(shell, line):
-        from ptg_cli.tui.going import CheckIn
+        from ptg_cli.tui.navigation import CheckIn
 
         raise typer.Exit(open_screen(shell, "checkin", CheckIn(weekly=weekly, parting=True)))
     if not (shell.on_terminal or reads_pipe(shell, line)):
@@ -85,7 +85,7 @@ def _ask(shell: Shell, *, weekly: bool, line: bool) -> None:
 
 def _keep(shell: Shell, said: "Checkin", *, note: bool) -> None:
     """Keeps what was said with options, and says what follows from it."""
-    from ptg_cli.desk.checking_in import NOTHING_SAID
+    from ptg_cli.desk.checkin import NOTHING_SAID
     from ptg_cli.desk.keeper import NotKeptYet
     from ptg_cli.journal.errors import NotKept
 

@@ -5,14 +5,14 @@ from typing import Annotated, Final
 import typer
 
 from ptg_cli.cli import arguments
-from ptg_cli.cli.changing import tell
+from ptg_cli.cli.change import tell
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.faces import line_check_in, line_coping, open_screen, wants_screen
 from ptg_cli.cli.journal import resume
 from ptg_cli.cli.shell import Shell
+from ptg_cli.desk.drafts import GOES_ON, keep_draft, kind_of
 from ptg_cli.desk.keeper import where_of
-from ptg_cli.desk.leftover import GOES_ON, keep_draft, kind_of
-from ptg_cli.desk.showing import when_words
+from ptg_cli.desk.page_summary import when_words
 from ptg_cli.journal.drafts import NEW, Draft
 from ptg_cli.library.titles import Titles
 
@@ -69,7 +69,7 @@ def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
     if kind == "page":
         resume(shell, draft)
     elif wants_screen(shell, line=False):
-        from ptg_cli.tui.going import CheckIn, Cope
+        from ptg_cli.tui.navigation import CheckIn, Cope
 
         checks_in = kind == "check-in"
         order = CheckIn(draft=draft.id, parting=True) if checks_in else Cope(draft=draft.id, parting=True)

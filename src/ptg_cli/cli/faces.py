@@ -13,12 +13,12 @@ from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.sessions import Begun
+    from ptg_cli.desk.writing import Begun
     from ptg_cli.journal.drafts import Draft
     from ptg_cli.line.console import Console
     from ptg_cli.line.menu import Menu
-    from ptg_cli.model.coping import Strategy
-    from ptg_cli.session.moment import HardMoment
+    from ptg_cli.model.strategy import Strategy
+    from ptg_cli.session.hard_moment import HardMoment
 
 _SIGNALS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -45,7 +45,7 @@ def open_screen(shell: Shell, place: str, argument: object = None) -> int:
     # app turns it on again once that frame is drawn.
     gc.disable()
     from ptg_cli.tui.app import run
-    from ptg_cli.tui.going import Go
+    from ptg_cli.tui.navigation import Go
 
     with _signals_as_before():
         parting = run(shell.context, Go(place, argument))
@@ -82,19 +82,19 @@ def line_home(shell: Shell) -> None:
 
 def line_browsing(shell: Shell, words: str = "") -> None:
     """The pages in plain lines, or those that hold the words."""
-    from ptg_cli.line import browsing
+    from ptg_cli.line import pages
 
     with _in_lines(shell) as (menu, _, _):
-        browsing.run(menu, shell.context, words)
+        pages.run(menu, shell.context, words)
 
 
 def line_check_in(shell: Shell, *, weekly: bool = False, draft: "Draft | None" = None) -> None:
     """A check-in in plain lines, or from a pipe; with `draft` the one it was left of. The id of what was kept goes to
     standard output once it is done."""
-    from ptg_cli.line import checking_in
+    from ptg_cli.line import checkin
 
     with _in_lines(shell) as (menu, run, kept):
-        checking_in.run(menu, shell.context, kept, run, weekly=weekly, draft=draft)
+        checkin.run(menu, shell.context, kept, run, weekly=weekly, draft=draft)
 
 
 def line_coping(
@@ -105,18 +105,18 @@ def line_coping(
 ) -> None:
     """A hard moment in plain lines, or from a pipe; with `draft` the one it was left of. The ids of what was kept go to
     standard output once it is over."""
-    from ptg_cli.line import coping
+    from ptg_cli.line import hard_moment
 
     with _in_lines(shell) as (menu, run, kept):
-        coping.run(menu, shell.context, kept, run, at=moment, strategy=strategy, draft=draft)
+        hard_moment.run(menu, shell.context, kept, run, at=moment, strategy=strategy, draft=draft)
 
 
 def line_planning(shell: Shell, *, now: bool = False) -> None:
     """The plan in plain lines, or from a pipe. With `now` it is loud: people come first."""
-    from ptg_cli.line import planning
+    from ptg_cli.line import plan
 
     with _in_lines(shell) as (menu, _, _):
-        planning.run(menu, shell.context, now=now)
+        plan.run(menu, shell.context, now=now)
 
 
 @contextmanager
@@ -124,7 +124,7 @@ def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str]
     """A terminal to ask on, or a pipe to read; what runs a session there, and what is told of other pages kept.
     Leaving is no fault, nor is the end of a pipe. What was kept is told when standard output is no longer lent to the
     line editor, whatever ended it."""
-    from ptg_cli.cli.running import menu_of, run_session
+    from ptg_cli.cli.line_run import menu_of, run_session
     from ptg_cli.line.console import NotText, WindowGone
     from ptg_cli.line.menu import Left
 

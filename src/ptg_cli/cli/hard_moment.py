@@ -9,8 +9,8 @@ from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
 
 if TYPE_CHECKING:
-    from ptg_cli.model.coping import Strategy
-    from ptg_cli.session.moment import HardMoment
+    from ptg_cli.model.strategy import Strategy
+    from ptg_cli.session.hard_moment import HardMoment
 
 
 def cope(
@@ -35,7 +35,7 @@ def cope(
     Example: ptg cope
     """
     from ptg_cli.cli.faces import line_coping, open_screen, reads_pipe, wants_screen
-    from ptg_cli.desk.coping import NoSuchStrategy
+    from ptg_cli.desk.strategies import NoSuchStrategy
 
     shell: Shell = ctx.obj
     rating = arguments.rating(distress, "--distress")
@@ -46,7 +46,7 @@ def cope(
     except NoSuchStrategy as missing:
         raise usage(str(missing)) from missing
     if wants_screen(shell, line):
-        from ptg_cli.tui.going import Cope
+        from ptg_cli.tui.navigation import Cope
 
         asked = Cope(strategy.slug if strategy else "", rating, felt, parting=True)
         raise typer.Exit(open_screen(shell, "cope", asked))
@@ -64,8 +64,8 @@ def cope(
 
 def _offered(moment: "HardMoment", strategy: "Strategy | None") -> list[str]:
     """What there is to do, where nobody can be asked: the one that was named, else what is offered."""
-    from ptg_cli.line.coping import one_thing, three
-    from ptg_cli.session.moment import Stage
+    from ptg_cli.line.hard_moment import one_thing, three
+    from ptg_cli.session.hard_moment import Stage
 
     if strategy is not None:
         return [f"{strategy.said}.", *strategy.steps, *([strategy.caution] if strategy.caution else [])]

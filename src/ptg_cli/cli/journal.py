@@ -10,16 +10,16 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.content import guides
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.faces import open_screen, wants_screen
-from ptg_cli.cli.running import menu_of, run_session
+from ptg_cli.cli.line_run import menu_of, run_session
+from ptg_cli.cli.note import NOTHING_WRITTEN, keep, read_text
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.cli.writing import NOTHING_WRITTEN, keep, read_text
-from ptg_cli.desk.editing import clean_tags
 from ptg_cli.desk.keeper import NOTHING_KEPT
-from ptg_cli.desk.sessions import Intent
+from ptg_cli.desk.page_edit import clean_tags
+from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.line.console import Console, PipeConsole, TerminalConsole
 from ptg_cli.line.menu import Left
-from ptg_cli.line.picking import pick_draft, pick_guide
+from ptg_cli.line.writing_choice import pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.session.care import LINE_KEYS
@@ -95,7 +95,7 @@ def resume(shell: Shell, draft: Draft) -> None:
 
 def _on_screen(shell: Shell, guide: str, draft_id: str, asked: Intent | None) -> int:
     """Writing on the screen, and then the shell; returns the exit code."""
-    from ptg_cli.tui.going import Write
+    from ptg_cli.tui.navigation import Write
 
     return open_screen(shell, "writing", Write(guide, draft_id, asked, parting=True))
 

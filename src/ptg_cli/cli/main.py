@@ -11,7 +11,7 @@ from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, status_of
 from ptg_cli.cli.faces import open_home
 from ptg_cli.cli.shell import ReaderGone, Shell, let_go, settle_streams
 from ptg_cli.context import Context, folders
-from ptg_cli.desk.explaining import explain, own_fault
+from ptg_cli.desk.errors import explain, own_fault
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.visible import visible, wrapped

@@ -10,8 +10,8 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
-from ptg_cli.desk import finding
-from ptg_cli.desk.showing import another_version, found_line, heading, in_list, preview, when_words
+from ptg_cli.desk import pages
+from ptg_cli.desk.page_summary import another_version, found_line, heading, in_list, preview, when_words
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.entry import first_line, to_front_matter
 from ptg_cli.model.visible import shorten
@@ -38,7 +38,7 @@ def list_pages(
     """
     shell: Shell = ctx.obj
     which = arguments.wanted(shell, first, last, kind, tag, guide)
-    found = _AtMost(finding.pages(shell.context.journal, which), number)
+    found = _AtMost(pages.pages(shell.context.journal, which), number)
     if as_json:
         shell.show_json("entries", [_row(page) for page in found])
         return
@@ -50,7 +50,7 @@ def list_pages(
     if not none and number is None:
         _tell_of_more(shell, found)
     if none:
-        empty = which == finding.Wanted()
+        empty = which == pages.Wanted()
         shell.say(
             "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
             if empty
@@ -87,7 +87,7 @@ def search_pages(
     except ValueError as error:
         raise usage(str(error)) from error
     unread: list[Page] = []
-    found = _AtMost(_readable(finding.matching(shell.context.journal, which, query, care=care), unread), number)
+    found = _AtMost(_readable(pages.matching(shell.context.journal, which, query, care=care), unread), number)
     titles = shell.context.titles
     if as_json:
         rows = [{**_row(page), "line": "" if page.entry.care else found_line(page, query, titles)} for page in found]

@@ -9,8 +9,8 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell
+from ptg_cli.desk.plan import Planning
 from ptg_cli.desk.plan_history import Version, said_moments
-from ptg_cli.desk.planning import Planning
 from ptg_cli.model.plan import PARTS
 
 plan_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)

@@ -12,7 +12,7 @@ from typing import Any, Final, TextIO
 
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, usage
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.errors import explain
 from ptg_cli.model.visible import json_escaped, visible, wrapped
 
 SCHEMA_VERSION: Final = 1

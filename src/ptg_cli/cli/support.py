@@ -7,7 +7,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.desk import supporting
+from ptg_cli.desk import support
 from ptg_cli.library.prompts import prompts_folder
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ def sos(
 
 def country_code(words: str) -> str:
     """The code of the country meant. Raises: Refused where it isn't in the list."""
-    found = supporting.find_country(prompts_folder(), words)
+    found = support.find_country(prompts_folder(), words)
     if isinstance(found, str):
         raise usage(f"{found} Nothing was changed.")
     return found.code
 
 
-def _say_problems(shell: Shell, own: supporting.Own) -> None:
+def _say_problems(shell: Shell, own: support.Own) -> None:
     for problem in own.problems:
         shell.warn(f"{problem} Going on without it.")
 
@@ -64,7 +64,7 @@ def _known(country: str) -> "Support":
         return known
     found = known.country(country)
     if found is None:
-        raise usage(supporting.unknown_country(known, country))
+        raise usage(support.unknown_country(known, country))
     return replace(known, countries=(found,))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ptg_cli import settings
-from ptg_cli.desk.configuring import write_setting
+from ptg_cli.desk.config_file import write_setting
 from ptg_cli.journal.folder import move, pages_in
 from ptg_cli.journal.places import Places
 

@@ -29,14 +29,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Generic, Protocol, TypeVar
 
-from ptg_cli.desk.explaining import explain, own_fault
+from ptg_cli.desk.errors import explain, own_fault
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.drafts import DraftFile, Drafts
 from ptg_cli.journal.errors import Busy, JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry, to_front_matter
-from ptg_cli.session.session import DRAFT
+from ptg_cli.session.writing import DRAFT
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from ptg_cli.journal import disk
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.plan_file import check_text, people_of, plan_of, reads
-from ptg_cli.model.civil import from_stamp, spoken_day
+from ptg_cli.model.civil_time import from_stamp, spoken_day
 from ptg_cli.model.person import safe, same_name, unsafe
 from ptg_cli.model.plan import PARTS
 from ptg_cli.model.plan_said import differences, people_differences, written

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.desk.planning import Planning
-from ptg_cli.desk.supporting import find_country
+from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.support import find_country
 from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.library.errors import BadContent
 from ptg_cli.model import plan as plans
-from ptg_cli.model.coping import Strategy
 from ptg_cli.model.person import Person, named, same_name
 from ptg_cli.model.plan import NO_PERSON, ON_CARD, Plan, PlanWords, Trigger, names_someone
+from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import in_a_line
 from ptg_cli.model.visible import in_one_line
 

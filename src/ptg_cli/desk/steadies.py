@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.planning import Planning
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.plan import Planning
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.files import joined
-from ptg_cli.model.coping import Strategy
+from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.visible import one_line, shorten
 
 PART: Final = "steadies"

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
-from ptg_cli.desk.sessions import LeftBehind, Sessions
-from ptg_cli.desk.starting import has_plan, newest_entries
+from ptg_cli.desk.writing import LeftBehind, Sessions
+from ptg_cli.desk.writing_start import has_plan, newest_entries
 from ptg_cli.insight.later import day_words, left_for_later
 from ptg_cli.insight.suggest import Suggestion, suggestions
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal, Outcome
-from ptg_cli.model.civil import logical_day
+from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry, civil_time
 
 Answer = Literal["did-it", "later", "let-go"]

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime, time, timedelta
 
-from ptg_cli.model.civil import logical_day
+from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.dials import DAYS
 from ptg_cli.model.entry import Entry, civil_time
 

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Final
 
 from ptg_cli.insight.tries import House, Try, changed_lately, middle, same_words, worth
-from ptg_cli.model.coping import FAMILIES, Strategy
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.strategy import FAMILIES, Strategy
 from ptg_cli.model.visible import in_one_line
 
 LEAST_USES: Final = 3

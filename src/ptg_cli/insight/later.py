@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from ptg_cli.model.civil import logical_day
+from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry, civil_time
 
 REST: Final = timedelta(days=30)
@@ -29,7 +29,7 @@ def left_for_later(entries: Iterable[Entry], now: datetime, day_starts_at: time)
 
 def day_words(day: date, today: date) -> str:
     """A day of the last weeks as people say it: yesterday, Saturday, 3 November."""
-    from ptg_cli.model.civil import MONTHS, WEEKDAYS
+    from ptg_cli.model.civil_time import MONTHS, WEEKDAYS
 
     days = (today - day).days
     if days == 1:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from ptg_cli.model.civil import is_night, logical_day, spoken_day
+from ptg_cli.model.civil_time import is_night, logical_day, spoken_day
 from ptg_cli.model.entry import CARD_SHOWN, Entry, civil_time
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import LEVELS

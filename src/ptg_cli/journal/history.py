@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from ptg_cli.journal import disk
-from ptg_cli.model.civil import stamp
+from ptg_cli.model.civil_time import stamp
 
 _NAME: Final = re.compile(r"(\d{8}-\d{6}-\d{6})(?:-(\d{1,9})(?!\d))?")
 

@@ -28,7 +28,7 @@ from ptg_cli.journal.names import (
 from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.removal import Going, Listed, Removal, Removed
-from ptg_cli.model.civil import from_stamp, stamp
+from ptg_cli.model.civil_time import from_stamp, stamp
 from ptg_cli.model.entry import ID, Entry, ending_after, to_front_matter
 from ptg_cli.model.visible import shorten
 from ptg_cli.toml_file import NotToml, decode

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from ptg_cli.model.civil import from_stamp
+from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.entry import ID
 from ptg_cli.model.placeholder import placeholder_of
 

@@ -11,7 +11,7 @@ from typing import Final
 from ptg_cli.journal import disk
 from ptg_cli.journal.names import is_id, original
 from ptg_cli.journal.places import Places
-from ptg_cli.model.civil import stamp
+from ptg_cli.model.civil_time import stamp
 
 OLD_SECONDS: Final = 3600.0
 """A temporary file older than this was left by a writer that died."""

@@ -11,7 +11,6 @@ from ptg_cli.library import conditions, schema
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import joined, nearest, slug_of
 from ptg_cli.model.condition import Condition
-from ptg_cli.model.coping import COMPANY, FAMILIES, SETTINGS, Change, Strategy
 from ptg_cli.model.dials import DIALS, PLAIN_DIALS, Dial
 from ptg_cli.model.guide import (
     KEEPS,
@@ -31,6 +30,7 @@ from ptg_cli.model.guide import (
 from ptg_cli.model.plan import PARTS, QUESTIONS, Part, PlanWords, Question
 from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, caution, read_pattern
 from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.strategy import COMPANY, FAMILIES, SETTINGS, Change, Strategy
 from ptg_cli.model.toml_lines import line_of
 from ptg_cli.model.visible import in_one_line, one_line
 from ptg_cli.toml_file import NotToml, decode

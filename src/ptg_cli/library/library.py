@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.files import is_name, joined, named, names, read_text
 from ptg_cli.library.prompts import prompts_folder as prompts_folder
-from ptg_cli.model.coping import Strategy
 from ptg_cli.model.dials import PLAIN_DIALS, Dial
 from ptg_cli.model.folded import composed, folded
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.placeholder import placeholder_of
 from ptg_cli.model.plan import PlanWords
 from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, read_pattern
+from ptg_cli.model.strategy import Strategy
 from ptg_cli.toml_file import NotToml, decode
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Library:
     def practice_meant(self, words: str, minutes: float | None = None) -> Practice:
         """The practice of that name or title, else the one that the words mean most likely; of several lengths the one
         of so many minutes. Raises: NoSuchGuide."""
-        from ptg_cli.library.meant import meant
+        from ptg_cli.library.practice_words import meant
 
         try:
             return self.practice(words)
@@ -304,7 +304,7 @@ def _no_such(what: str, name: str, known: list[str], command: str) -> str:
 
 
 def _no_such_practice(name: str, known: Sequence[Practice]) -> str:
-    from ptg_cli.library.meant import near
+    from ptg_cli.library.practice_words import near
 
     alike = near(name, known)
     named = " or ".join(part for part in (", ".join(alike[:-1]), *alike[-1:]) if part)

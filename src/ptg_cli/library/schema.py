@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Company, Setting
 from ptg_cli.model.guide import KEEPS, OWN_LISTS
 from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Company, Setting
 
 Name = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A short name in lower-case letters and digits, words joined by hyphens."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ptg_cli.desk.checking_in import CheckingIn
-from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.checkin import CheckingIn
+from ptg_cli.desk.errors import explain
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.dials import MOST, Dial, find, unknown
 from ptg_cli.settings import SettingError

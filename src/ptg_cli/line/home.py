@@ -5,19 +5,19 @@ from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk import today
-from ptg_cli.desk.editing import beside_words
-from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.leftover import keep_draft
-from ptg_cli.desk.sessions import Begun, GuideGone, Intent, LeftBehind
+from ptg_cli.desk.drafts import keep_draft
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.page_edit import beside_words
+from ptg_cli.desk.writing import Begun, GuideGone, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.line import browsing, checking_in, coping, helping, planning, preferring, strategies
+from ptg_cli.line import checkin, hard_moment, helps, pages, plan, settings, strategies
 from ptg_cli.line.menu import Left, Menu
-from ptg_cli.line.picking import named, pick_from_list, suggested, waiting
-from ptg_cli.line.practising import practise
-from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day
-from ptg_cli.model.coping import Strategy
+from ptg_cli.line.practice import practise
+from ptg_cli.line.writing_choice import named, pick_from_list, suggested, waiting
+from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day
 from ptg_cli.model.guide import BLANK, Guide
+from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.visible import one_line
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.settings import SettingError
@@ -118,10 +118,10 @@ class Home:
         context = self._context
         found = context.drafts.find(draft.id)
         if draft.kind == "check-in":
-            checking_in.run(self._menu, context, self._kept, self._run_session, draft=found)
+            checkin.run(self._menu, context, self._kept, self._run_session, draft=found)
             return
         if draft.kind == "hard moment":
-            coping.run(self._menu, context, self._kept, self._run_session, draft=found)
+            hard_moment.run(self._menu, context, self._kept, self._run_session, draft=found)
             return
         try:
             begun = context.sessions.resume(found, LINE_KEYS)
@@ -184,26 +184,26 @@ class Home:
                 self._menu.say(*(f"Left out: {one_line(message)}" for message in skipped))
                 self._write(pick_from_list(self._menu, library.guides(), library.guide, back=True))
             case "5":
-                browsing.run(self._menu, self._context)
+                pages.run(self._menu, self._context)
             case "6":
                 self._menu.say(*self._menu.card(""))
                 self._menu.line("Enter goes on. 0 leaves.")
             case "7":
-                preferring.run(self._menu, self._context)
+                settings.run(self._menu, self._context)
             case "8" if self._look.later:
                 self._later(self._look.later)
             case "9" | "breathe":
                 practise(self._menu, self._context, LINE_KEYS, self._kept)
             case "c":
-                coping.run(self._menu, self._context, self._kept, self._run_session)
+                hard_moment.run(self._menu, self._context, self._kept, self._run_session)
             case "p":
-                planning.run(self._menu, self._context)
+                plan.run(self._menu, self._context)
             case "h":
-                helping.run(self._menu, self._context)
+                helps.run(self._menu, self._context)
             case "r":
                 strategies.run(self._menu, self._context, self._try)
             case "i":
-                checking_in.run(self._menu, self._context, self._kept, self._run_session)
+                checkin.run(self._menu, self._context, self._kept, self._run_session)
             case number if number.isdecimal():
                 self._menu.say("There is no such number here.")
             case _:
@@ -214,7 +214,7 @@ class Home:
         return self._context.coping.has_helps()
 
     def _try(self, strategy: Strategy) -> None:
-        coping.run(self._menu, self._context, self._kept, self._run_session, strategy=strategy)
+        hard_moment.run(self._menu, self._context, self._kept, self._run_session, strategy=strategy)
 
     def _write(self, guide: Guide | None) -> None:
         if guide is not None:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
-from ptg_cli.line.own_lines import BACK, OwnLines, take_off
-from ptg_cli.line.pausing import OTHER, Steady, hide, steady
+from ptg_cli.line.pause import OTHER, Steady, hide, steady
+from ptg_cli.line.steadies import BACK, OwnLines, take_off
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.care import STEADY
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Write
 from ptg_cli.model.practice import how_long
 from ptg_cli.model.scales import DISTRESS, FEELINGS
-from ptg_cli.session.views import DAY_IN_WORDS, Earlier, Opening, Question
+from ptg_cli.session.writing_view import DAY_IN_WORDS, Earlier, Opening, Question
 
 SCALE_WORDS = ", ".join(f"{number} {words}" for number, words in DISTRESS.items())
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.coping import Coping, Shelf, own_strategy
-from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.repertoire import (
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.strategies import Coping, Shelf, own_strategy
+from ptg_cli.desk.strategy_list import (
     HOW_LONG,
     HOW_WORDED,
     MOST_STEPS,
@@ -21,7 +21,7 @@ from ptg_cli.desk.repertoire import (
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.line import steps
 from ptg_cli.line.menu import Menu
-from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Strategy
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Strategy
 from ptg_cli.model.visible import in_one_line
 
 _ENDS: Final = "Enter alone ends it."

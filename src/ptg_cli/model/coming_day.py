@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from ptg_cli.model.civil import MONTHS, WEEKDAYS, days_ago
+from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, days_ago
 
 _NUMBERS: Final = {
     word: number

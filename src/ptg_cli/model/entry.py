@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import MAXYEAR, datetime
 from typing import Any, Final
 
-from ptg_cli.model.civil import from_stamp
+from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.dials import are_ratings
 from ptg_cli.model.folded import composed
 from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ptg_cli.model.civil import spoken_day
+from ptg_cli.model.civil_time import spoken_day
 
 NOT_SAFE: Final = "people not safe with someone"
 """`for_whom` of the lines that stand under their own heading on the card."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import LOUD_NOW, MORE_TO_TRY, STILL_LOUD, Keys, Loudness, loudness
-from ptg_cli.session.session import DRAFT
+from ptg_cli.session.writing import DRAFT
 
 KIND: Final = "checkin"
 """The kind of a check-in's entry."""

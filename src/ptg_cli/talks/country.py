@@ -5,8 +5,8 @@ from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk import preferences
-from ptg_cli.desk.supporting import find_country
+from ptg_cli.desk import settings
+from ptg_cli.desk.support import find_country
 from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.settings import SettingError
 from ptg_cli.talks.turns import Effect, Kept, Line, Talk, keep_line
@@ -21,7 +21,7 @@ def ask(context: Context) -> Talk[str]:
 
     def keeping(words: str) -> Effect[Kept[str]]:
         def run() -> Kept[str]:
-            said = preferences.change("country", words, prompts_folder(), context.change_setting)
+            said = settings.change("country", words, prompts_folder(), context.change_setting)
             return Kept(context.settings.country, said)
 
         return Effect("keep the country", (words,), run=run)

@@ -8,7 +8,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.plan_visit import NOT_SAFE_HEADING, PlanVisit
 from ptg_cli.desk.plan_visit import Row as LineRow
 from ptg_cli.model.plan import IN_THE_WAY, NO_EXAMPLES, Part, Trigger, example, on_card_said
-from ptg_cli.talks import country, person, support_card, trigger
+from ptg_cli.talks import country, person, support, trigger
 from ptg_cli.talks.turns import (
     Action,
     Added,
@@ -93,11 +93,11 @@ def change(context: Context, visit: PlanVisit, part: Part) -> Talk[None]:
             case Did(action="way"):
                 yield from _ask_what_is_in_the_way(visit, part)
             case Did(action="card"):
-                yield from support_card.tick(visit, part, now=lines.on_card, asked=lines.card_asked)
+                yield from support.tick(visit, part, now=lines.on_card, asked=lines.card_asked)
             case Did(action="undo"):
                 yield from keep(Effect("take back", run=lambda: Kept(None, visit.undo())))
     if added:
-        yield from support_card.ask_once(visit)
+        yield from support.ask_once(visit)
 
 
 # The list

@@ -20,7 +20,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.errors import explain
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent
 from ptg_cli.model.visible import in_one_line

@@ -26,11 +26,11 @@ from ptg_cli.settings import THEMES
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
-from ptg_cli.tui.going import LEFT_WITHIN, Go, HungUp, Parting, Practise
-from ptg_cli.tui.here import Here
 from ptg_cli.tui.keys import Keys
+from ptg_cli.tui.navigation import LEFT_WITHIN, Go, HungUp, Parting, Practise
 from ptg_cli.tui.palette import Commands, Palette
 from ptg_cli.tui.places import screen_of, shows
+from ptg_cli.tui.screen_commands import Here
 from ptg_cli.tui.textual_seams import GuardedApp, drop_greys, is_leaving, notifications, prepare_first_screen
 from ptg_cli.tui.themes import theme
 
@@ -217,7 +217,7 @@ class PtgApp(GuardedApp[Parting]):
         """Runs the way to steady that was chosen once; the first time it offers three."""
         from ptg_cli.library.errors import NoSuchGuide
         from ptg_cli.tui.dialogs.choice import Choice
-        from ptg_cli.tui.dialogs.practising import Practising
+        from ptg_cli.tui.dialogs.practice import Practising
 
         screen = self.screen
         if self._steadies or isinstance(screen, Practising | Choice):  # it comes, runs, or is on offer, already
@@ -318,7 +318,7 @@ class PtgApp(GuardedApp[Parting]):
         try:
             words = self._cut_short()
         except Exception as error:
-            from ptg_cli.desk.explaining import own_fault
+            from ptg_cli.desk.errors import own_fault
 
             words = (own_fault(error),)
         self.exit(Parting(code=128 + number, words=words), return_code=128 + number)
@@ -358,7 +358,7 @@ class PtgApp(GuardedApp[Parting]):
 
     def caught(self, error: Exception) -> None:
         """A fault of ptg's own. The draft is kept; what is said of it holds none of the person's words."""
-        from ptg_cli.desk.explaining import own_fault
+        from ptg_cli.desk.errors import own_fault
         from ptg_cli.desk.keeper import NOT_KEPT
 
         first = self._fault or (own_fault(error, kept=""),)

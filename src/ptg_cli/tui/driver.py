@@ -13,7 +13,7 @@ from typing import Any, Final
 from textual import constants, events
 from textual.message import Message
 
-from ptg_cli.tui.going import LEFT_WITHIN, HungUp
+from ptg_cli.tui.navigation import LEFT_WITHIN, HungUp
 from ptg_cli.tui.textual_seams import PASTE_BEGINS, PASTE_ENDS, ContinuedDriver, SequenceParser
 
 _AT_ONCE: Final = 4096

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from ptg_cli.model.typeahead import Hand, Leftover, Move, Place, TypeAhead, Typed
 from ptg_cli.tui.commands import HIDE, LEAVE
-from ptg_cli.tui.here import MEANWHILE, Here, takes, typed_in
+from ptg_cli.tui.screen_commands import MEANWHILE, Here, takes, typed_in
 from ptg_cli.tui.textual_seams import has_messages, is_closing, is_leaving, is_threaded, rests, run_binding
 
 Event = events.Key | events.Paste

@@ -9,8 +9,8 @@ from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
 from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, OTHER_WORDS, PLACES, Command
-from ptg_cli.tui.going import Go
-from ptg_cli.tui.here import Here
+from ptg_cli.tui.navigation import Go
+from ptg_cli.tui.screen_commands import Here
 from ptg_cli.tui.textual_seams import ClosingScreen
 
 _HARMLESS: Final = "[^\x00-\x1f\x7f-\x9f]*"

@@ -8,7 +8,7 @@ from typing import Any, Final
 from textual.screen import Screen
 
 from ptg_cli.context import Context
-from ptg_cli.tui.going import Practise
+from ptg_cli.tui.navigation import Practise
 
 _SCREENS: Final = {
     "welcome": "welcome:WelcomeScreen",

@@ -20,7 +20,7 @@ from ptg_cli.talks.turns import Action, Browse, Choose, Did, Effect, Line, Picke
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.screen_commands import ModalHere
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.words import Words

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from ptg_cli.tui.commands import QUESTION_BEFORE, bindings
-from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.screen_commands import ModalHere
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import Words

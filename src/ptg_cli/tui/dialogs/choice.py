@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.tui.commands import QUESTION_BEFORE, bindings
-from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.screen_commands import ModalHere
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.words import Words
 

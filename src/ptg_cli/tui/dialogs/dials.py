@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.model.dials import MOST, Dial
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.screen_commands import ModalHere
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import LIST_KEYS
 from ptg_cli.tui.widgets.words import Words

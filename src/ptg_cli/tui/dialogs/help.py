@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 
 from ptg_cli.tui.commands import Command
-from ptg_cli.tui.here import ModalHere
+from ptg_cli.tui.screen_commands import ModalHere
 from ptg_cli.tui.widgets.plain import Plain
 
 ABOUT = (

@@ -6,8 +6,8 @@ from textual.containers import VerticalScroll
 from textual.worker import Worker, WorkerState
 
 from ptg_cli.tui.commands import HELP, PEOPLE, Command
-from ptg_cli.tui.going import Go
-from ptg_cli.tui.here import Here
+from ptg_cli.tui.navigation import Go
+from ptg_cli.tui.screen_commands import Here
 from ptg_cli.tui.textual_seams import ClosingScreen
 from ptg_cli.tui.widgets.foot import Foot
 
@@ -27,7 +27,7 @@ class PtgScreen(Here, ClosingScreen[T]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of our own in a thread is said, never swallowed; what was written is safe in its draft."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            from ptg_cli.desk.explaining import own_fault
+            from ptg_cli.desk.errors import own_fault
 
             self.notify(own_fault(event.worker.error), markup=False, timeout=12)
 

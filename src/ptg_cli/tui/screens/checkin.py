@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from ptg_cli.context import Context
-from ptg_cli.desk.checking_in import NOTHING_SAID
-from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.checkin import NOTHING_SAID
+from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.dials import Dial
@@ -22,9 +22,9 @@ from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.dials import PickDials
-from ptg_cli.tui.going import CheckIn, Cope, Go, Parting
-from ptg_cli.tui.here import MEANWHILE
-from ptg_cli.tui.screens.drafting import DraftingScreen
+from ptg_cli.tui.navigation import CheckIn, Cope, Go, Parting
+from ptg_cli.tui.screen_commands import MEANWHILE
+from ptg_cli.tui.screens.draft import DraftingScreen
 from ptg_cli.tui.widgets.checkin import DialPanel, FeelingsPanel, KeptPanel, LoudPanel, ScalePanel, WordsPanel
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.panels import Panel

@@ -6,14 +6,14 @@ from typing import ClassVar, Final
 from textual import work
 
 from ptg_cli.context import Context
-from ptg_cli.desk.guiding import Shelf, Skipped, first_theme, questions, read_shelf
-from ptg_cli.model.civil import is_night
+from ptg_cli.desk.guides import Shelf, Skipped, first_theme, questions, read_shelf
+from ptg_cli.model.civil_time import is_night
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.session.care import DAYLIGHT, SCREEN_KEYS
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.going import Go, Write
-from ptg_cli.tui.screens.finding import BACK, TO_LIST, FindingScreen, Row
+from ptg_cli.tui.navigation import Go, Write
+from ptg_cli.tui.screens.finder import BACK, TO_LIST, FindingScreen, Row
 from ptg_cli.tui.widgets.line import Line
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin with the marked guide.")

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.errors import explain
 from ptg_cli.insight.helps import (
     HEAVIER,
     NOTHING_YET,
@@ -22,7 +22,7 @@ from ptg_cli.insight.helps import (
     left_out,
     when,
 )
-from ptg_cli.model.civil import spoken_day
+from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.screens.base import Column, PtgScreen

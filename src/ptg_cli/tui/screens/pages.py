@@ -11,13 +11,13 @@ from textual.timer import Timer
 from ptg_cli.context import Context
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.model.query import Query
-from ptg_cli.tui.changing import ON_A_PAGE, PageActions
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.first_match import scroll_to_first_match
-from ptg_cli.tui.going import Go
-from ptg_cli.tui.reading import PageReading
+from ptg_cli.tui.navigation import Go
+from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
+from ptg_cli.tui.page_list import PageReading
+from ptg_cli.tui.page_row import when_named
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.shown import when_named
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pagelist import PageList, Row

@@ -13,13 +13,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.errors import explain
 from ptg_cli.desk.plan_visit import counted
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.plan import PARTS, REVIEW_OFFER, Part, on_card_said
 from ptg_cli.talks import plan_part
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.going import Go
+from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain, plain

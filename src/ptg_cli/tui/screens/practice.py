@@ -6,8 +6,8 @@ from textual import work
 
 from ptg_cli.context import Context
 from ptg_cli.session.care import SHELL_KEYS
-from ptg_cli.tui.dialogs.practising import Practising
-from ptg_cli.tui.going import Cope, Go, Parting, Practise
+from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.navigation import Cope, Go, Parting, Practise
 
 
 class PracticeScreen(Practising):

@@ -10,11 +10,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
-from ptg_cli.desk.practising import NO_FAST_BREATHING
+from ptg_cli.desk.practice import NO_FAST_BREATHING
 from ptg_cli.model.practice import Practice, how_long
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.going import Go, Parting, Practise
+from ptg_cli.tui.navigation import Go, Parting, Practise
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain, plain

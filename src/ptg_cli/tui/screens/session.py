@@ -6,22 +6,22 @@ from collections.abc import Callable
 from textual import on, work
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.drafts import keep_draft
+from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import WAITS, Finished, NotKeptYet, Sitting
-from ptg_cli.desk.leftover import keep_draft
-from ptg_cli.desk.sessions import Begun, GuideGone
+from ptg_cli.desk.writing import Begun, GuideGone
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.session.care import STEADY
 from ptg_cli.session.questions import Key
-from ptg_cli.session.session import Session
-from ptg_cli.session.views import Closing, Question
-from ptg_cli.tui.beginning import Beginning
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Closing, Question
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.going import Parting, Write
-from ptg_cli.tui.screens.drafting import DraftingScreen
+from ptg_cli.tui.navigation import Parting, Write
+from ptg_cli.tui.screens.draft import DraftingScreen
 from ptg_cli.tui.widgets.panels import ClosePanel, Panel
 from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.writing_choice import Beginning
 
 
 class SessionScreen(DraftingScreen):

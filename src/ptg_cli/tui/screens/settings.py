@@ -13,8 +13,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.preferences import Preference, change, next_value, preferences
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.settings import Preference, change, next_value, preferences
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.visible import one_line
 from ptg_cli.settings import FIELDS, SettingError

@@ -8,9 +8,9 @@ from typing import ClassVar, Final
 from textual import work
 
 from ptg_cli.context import Context
-from ptg_cli.desk.coping import Coping, Shelf, own_strategy
-from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.repertoire import (
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.strategies import Coping, Shelf, own_strategy
+from ptg_cli.desk.strategy_list import (
     HOW_LONG,
     MOST_STEPS,
     NONE_FITS,
@@ -22,13 +22,13 @@ from ptg_cli.desk.repertoire import (
     suits,
 )
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.model.coping import FAMILIES, OWN_FAMILY, Strategy
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Strategy
 from ptg_cli.model.visible import in_one_line, one_line, shorten, width, wrapped
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.going import Cope, Go
-from ptg_cli.tui.screens.finding import BACK, TO_LIST, FindingScreen, Row
+from ptg_cli.tui.navigation import Cope, Go
+from ptg_cli.tui.screens.finder import BACK, TO_LIST, FindingScreen, Row
 from ptg_cli.tui.widgets.rows import Rows
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin the marked strategy.")

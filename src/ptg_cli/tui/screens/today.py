@@ -11,18 +11,18 @@ from textual.containers import Horizontal, Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.model.civil import MONTHS, WEEKDAYS, logical_day, spoken_day
+from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day, spoken_day
 from ptg_cli.model.guide import BLANK
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.going import Go, Write, place_of
+from ptg_cli.tui.navigation import Go, Write, place_of
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import Words
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.sessions import LeftBehind
     from ptg_cli.desk.today import Today
+    from ptg_cli.desk.writing import LeftBehind
     from ptg_cli.insight.suggest import Suggestion
 
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin with what is suggested.", footer=False)
@@ -140,7 +140,7 @@ class TodayScreen(PtgScreen[None]):
     @work(thread=True, group="reading", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         from ptg_cli.desk import today
-        from ptg_cli.desk.explaining import explain
+        from ptg_cli.desk.errors import explain
 
         try:
             found = today.look(self.context.sessions)
@@ -268,8 +268,8 @@ class TodayScreen(PtgScreen[None]):
         left = self._draft
         if left is None:
             return
-        from ptg_cli.desk.editing import beside_words
-        from ptg_cli.desk.leftover import keep_draft
+        from ptg_cli.desk.drafts import keep_draft
+        from ptg_cli.desk.page_edit import beside_words
 
         context = self.context
 
@@ -333,7 +333,7 @@ class TodayScreen(PtgScreen[None]):
 
 
 def _words(error: JournalError | OSError) -> str:
-    from ptg_cli.desk.explaining import explain
+    from ptg_cli.desk.errors import explain
 
     return explain(error)
 

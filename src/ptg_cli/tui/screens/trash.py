@@ -8,16 +8,16 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.leaving import STILL_ELSEWHERE, stays_among_pages, what_goes, what_stayed, whole_trash
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.removal import STILL_ELSEWHERE, stays_among_pages, what_goes, what_stayed, whole_trash
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import Found
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.page_row import page_id, read_rows, when_named
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.shown import page_id, read_rows, when_named
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.pagelist import PageList
 from ptg_cli.tui.widgets.plain import Plain

@@ -8,13 +8,13 @@ from textual import work
 from textual.app import ComposeResult
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
-from ptg_cli.desk.supporting import country_name
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.support import country_name
 from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.going import Go, Parting
+from ptg_cli.tui.navigation import Go, Parting
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import Foot

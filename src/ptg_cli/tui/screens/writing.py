@@ -12,29 +12,29 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 
 from ptg_cli.context import Context
-from ptg_cli.desk.explaining import explain
+from ptg_cli.desk.errors import explain
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Pause
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.model.typeahead import Move, Place, Takes, Words
 from ptg_cli.model.visible import shorten
-from ptg_cli.session.views import Closing, Ended, NamedWay, Offer, Opening, Question, View
+from ptg_cli.session.writing_view import Closing, Ended, NamedWay, Offer, Opening, Question, View
 from ptg_cli.talks import country
 from ptg_cli.tui.commands import bindings
-from ptg_cli.tui.dialogs.own_lines import own_lines
-from ptg_cli.tui.dialogs.practising import Practising
-from ptg_cli.tui.going import Practise, Write
-from ptg_cli.tui.lending import lend_terminal
+from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.dialogs.steadies import own_lines
+from ptg_cli.tui.navigation import Practise, Write
 from ptg_cli.tui.screens.session import SessionScreen
-from ptg_cli.tui.stages import COMMANDS, Stage
 from ptg_cli.tui.talks import perform
+from ptg_cli.tui.terminal import lend_terminal
 from ptg_cli.tui.widgets.foot import Foot
 from ptg_cli.tui.widgets.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.questions import WritePanel, question_panel
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import Words as Row
+from ptg_cli.tui.writing_commands import COMMANDS, Stage
 
 _WAY_CELLS = 40
 """Cells of the name of a way to steady in the row of words."""

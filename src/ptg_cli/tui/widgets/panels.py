@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from ptg_cli.model.answer import Answer
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, HOW_HARD_NOW, WHATEVER_IT_IS
-from ptg_cli.session.views import Closing, Offer, Opening, Question
+from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain

@@ -9,7 +9,7 @@ from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text, as_
 from ptg_cli.model.guide import Choose, Day, Items, Recall, Sort, Write
 from ptg_cli.model.guide import Scale as ScaleStep
 from ptg_cli.model.visible import one_line
-from ptg_cli.session.views import DAY_IN_WORDS, Question, meant
+from ptg_cli.session.writing_view import DAY_IN_WORDS, Question, meant
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.line import Line

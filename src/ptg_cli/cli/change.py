@@ -1,0 +1,99 @@
+"""Commands that change a page: edit, change."""
+
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.shell import Shell, check_text
+from ptg_cli.desk.page_edit import Change, beside_words, change_page, clean_tags
+from ptg_cli.journal.journal import Outcome
+from ptg_cli.model.scales import WORTH
+
+_TAKE_OFF = "none"
+
+
+def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
+    """Open a page's text in your own editor ($VISUAL or $EDITOR).
+
+    Its earlier text is kept: `ptg history`.
+
+    Example: ptg edit @last
+    """
+    shell: Shell = ctx.obj
+    page = shell.context.journal.find(page_id)
+    outcome = shell.context.editing.edit_page(page)
+    if outcome is None:
+        shell.say("Nothing changed.")
+    else:
+        tell(shell, outcome)
+
+
+def change_one(
+    ctx: typer.Context,
+    page_id: arguments.PageId,
+    title: Annotated[str | None, typer.Option("--title", help="A title; empty takes it off.")] = None,
+    tags: arguments.Tags = None,
+    untags: Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take a tag off.")] = None,
+    care: Annotated[
+        bool | None, typer.Option("--care/--no-care", help="Handle with care: never previewed or quoted.")
+    ] = None,
+    at: arguments.At = "",
+    worth: Annotated[
+        str,
+        typer.Option(
+            "--worth", metavar="ANSWER", help=f"Was it worth doing: {', '.join(WORTH)}; {_TAKE_OFF} takes it off."
+        ),
+    ] = "",
+    remember: Annotated[
+        str | None, typer.Option("--remember", help="A line to remember for the next time; empty takes it off.")
+    ] = None,
+) -> None:
+    """Change a page's title, tags, care mark or date, or say whether it was worth doing. The text stays.
+
+    Example: ptg change @last --tag sleep --at yesterday
+
+    Example: ptg change @last --worth partly --remember "In the morning it is easier."
+    """
+    shell: Shell = ctx.obj
+    words = [check_text(word) for word in (title or "", remember or "", *(tags or ()), *(untags or ()))]
+    when = arguments.read_date(shell, at) if at else None
+    change = Change(title, clean_tags(tags or ()), tuple(untags or ()), care, when, _answer(worth), remember)
+    if tags and not change.tags:
+        raise usage("A tag needs at least one letter or digit.")
+    if change == Change() and not any(words):
+        raise usage("Say what to change: --title, --tag, --untag, --care, --at, --worth or --remember.")
+    page = shell.context.journal.find(page_id)
+    outcome = change_page(shell.context.journal, page, change)
+    tell(shell, outcome)
+    if when:
+        arguments.tell_of_clocks(shell, when)
+    if when and not outcome.conflict:
+        shell.say(f"It was {page.id} before. `ptg history {outcome.path.stem}` shows what it was.")
+
+
+def _answer(words: str) -> str | None:
+    """Whether it was worth doing, as it is kept: None where nothing was said, empty where it is to be taken off."""
+    answer = "-".join(words.casefold().split())
+    if answer in WORTH or not answer:
+        return answer or None
+    if answer == _TAKE_OFF:
+        return ""
+    raise usage(f"“{words}” isn't an answer to whether it was worth doing. Try {', '.join(WORTH)}, or {_TAKE_OFF}.")
+
+
+def tell(shell: Shell, outcome: Outcome) -> None:
+    """Says where a change went; the id of what is now there goes to standard output."""
+    if outcome.alone:
+        shell.warn(f"The page was deleted meanwhile. What you wrote is kept as a page of its own: {outcome.path.stem}.")
+    elif outcome.conflict:
+        shell.warn(
+            "The page had changed meanwhile, so both versions are kept. "
+            f"Yours is {outcome.path.stem}. `ptg show` it, then `ptg delete` the one you don't want."
+        )
+    else:
+        shell.say("Kept.")
+    if outcome.beside:
+        shell.warn(beside_words(outcome.beside))
+    shell.show_kept(outcome.path.stem)

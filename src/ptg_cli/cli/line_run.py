@@ -1,0 +1,148 @@
+"""Running a session in line mode from a command: where its words go, whatever cuts in."""
+
+import time
+from collections.abc import Callable
+
+from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
+from ptg_cli.cli.shell import Shell
+from ptg_cli.desk.editor import EditorStopped
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.keeper import NotKeptYet, Sitting, line_in
+from ptg_cli.desk.practice_session import Occasion
+from ptg_cli.desk.writing import Begun
+from ptg_cli.journal.errors import JournalError, NotKept
+from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone
+from ptg_cli.line.menu import Menu
+from ptg_cli.line.pause import Steady
+from ptg_cli.line.services import EditFailed, Hands
+from ptg_cli.line.steadies import OwnLines
+from ptg_cli.line.writing import LineFace
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.practice import Practice
+from ptg_cli.session.care import OUTWARD
+from ptg_cli.session.practice import Run
+from ptg_cli.session.writing import Session
+
+
+def menu_of(shell: Shell, console: Console) -> Menu:
+    """Where line mode asks for choices, with people to talk to and ways to steady at hand."""
+    return Menu(
+        console,
+        lambda country: shell.context.support_card(country, brief=True),
+        shell.context.practising.spared,
+        steady_of(shell, lambda practice, run: keep_practices(shell, [(practice, run)], "")),
+        own_lines_of(shell),
+    )
+
+
+def own_lines_of(shell: Shell) -> OwnLines:
+    """What the person wrote themselves that steadies them. The plan is read once it is asked for."""
+    context = shell.context
+    return OwnLines(
+        lambda: context.steadies.lines(),
+        lambda line: context.steadies.take_off(line),
+        lambda: context.steadies.put_back(),
+    )
+
+
+def steady_of(shell: Shell, practised: Callable[[Practice, Run], object]) -> Steady:
+    """Which practice steadies this person, as the settings say."""
+
+    def remember(practice: Practice) -> None:
+        said = "" if shell.context.keeper.leaves_nothing else shell.context.practising.remember_steady(practice)
+        if said:
+            shell.say(said)
+
+    def outward() -> Practice:
+        return shell.context.practising.spared(OUTWARD)
+
+    return Steady(lambda: shell.context.practising.steady, remember, practised, outward)
+
+
+def keep_practices(shell: Shell, practised: list[tuple[Practice, Run]], within: str) -> None:
+    """Keeps what the practices leave that cut in, unless nothing is to be left. Where that fails, it is said: the words
+    of the page are safe."""
+    context = shell.context
+    if context.keeper.leaves_nothing:
+        return
+    for practice, run in practised:
+        of = Occasion(context.practising, practice, within=within)
+        of.run = run
+        sitting = context.keeper.sit(of)
+        try:
+            sitting.finish()
+        except NotKeptYet as not_yet:
+            shell.say(f"{not_yet.why} The practice was not kept as a page. {not_yet.where}")
+        finally:
+            sitting.close()
+
+
+def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
+    """Runs a session in line mode; returns the id of what was kept. The draft outlives whatever cuts in.
+
+    Raises: Signalled, KeyboardInterrupt, Refused, NotKept.
+    """
+    session, sitting = begun.session, begun.sitting
+    for problem in begun.problems:
+        shell.warn(f"{problem} Going on without it.")
+    practised: list[tuple[Practice, Run]] = []
+    hands = Hands(
+        sitting=sitting,
+        card=lambda country: shell.context.support_card(country, brief=True),
+        practice=shell.context.practising.spared,
+        edit=lambda text, take: _edit(shell, session, text, take),
+        clock=time.monotonic,
+        steady=steady_of(shell, lambda practice, run: practised.append((practice, run))),
+        own=own_lines_of(shell),
+    )
+    if isinstance(console, TerminalConsole):
+        console.belongs(line_in(session.snapshot().id))
+    try:
+        kept = LineFace(session, console, hands).run()
+    except NotText as not_text:
+        said = "That isn't UTF-8 text, so it was not kept as a page."
+        where = shell.context.keeper.rescue_input(not_text.raw)
+        raise Refused(f"{said} {where}".rstrip()) from not_text
+    except NotKeptYet as not_yet:
+        raise NotKept(_not_kept(sitting, not_yet)) from not_yet
+    except BaseException as cut_in:
+        words = sitting.cut_short()
+        if isinstance(cut_in, WindowGone):
+            raise Signalled(HANG_UP) from cut_in
+        for said in words:
+            shell.say(f"\n{said}")
+        raise
+    finally:
+        nothing = sitting.nothing
+        sitting.close()
+        if isinstance(console, TerminalConsole):
+            console.belongs("")
+    if not nothing:
+        keep_practices(shell, practised, kept or "")
+    return kept
+
+
+def _edit(shell: Shell, session: Session, text: str, take: Callable[[str], bool]) -> None:
+    """Opens an answer in the person's own editor. The copy goes once the answer is safe in the draft."""
+    try:
+        edited = shell.context.editing.edit_text(Entry(session.snapshot().id, kind="note"), text, safe=True)
+    except EditorStopped as stopped:
+        stopped.deliver()  # it ends the session where that waits next
+        raise EditFailed(str(stopped)) from stopped
+    except (JournalError, OSError) as failed:
+        raise EditFailed(explain(failed)) from failed
+    if not take(edited.text):
+        edited.leave()
+    elif beside := edited.finish():
+        shell.warn(beside)
+
+
+def _not_kept(sitting: Sitting, not_yet: NotKeptYet) -> str:
+    """What is said where no page could be made: why, and where the words are."""
+    if sitting.nothing:
+        return str(not_yet)
+    try:
+        where = sitting.put_aside()
+    except (OSError, JournalError) as error:
+        where = f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."
+    return f"{not_yet.why} It was not kept as a page. {where}"

@@ -1,0 +1,152 @@
+"""`ptg note`, and what everything that keeps words shares: reading them, keeping them, rescuing them."""
+
+import sys
+from dataclasses import replace
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.cli.shell import PartialInput, Shell, as_text, check_text, read_input
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.page_edit import EditedText, clean_tags
+from ptg_cli.journal.errors import JournalError, NotKept
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.visible import in_one_line
+
+NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
+
+
+def note(
+    ctx: typer.Context,
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT|-]", help="The words; - for standard input, kept byte for byte."),
+    ] = None,
+    tags: arguments.Tags = None,
+    at: arguments.At = "",
+    title: Annotated[str, typer.Option("--title", help="A title for it.")] = "",
+    care: Annotated[bool, typer.Option("--care", help="Handle with care: never previewed or quoted.")] = False,
+    editor: Annotated[
+        bool, typer.Option("--editor", help="Write it in $VISUAL or $EDITOR, or go on with TEXT.")
+    ] = False,
+) -> None:
+    """Keep a line or a text, quickly.
+
+    Words typed after a command may stay in the shell's history. To leave none there, type `ptg note` alone,
+    or use - or --editor.
+
+    Example: ptg note --tag sleep "Slept through until five."
+    """
+    shell: Shell = ctx.obj
+    context = shell.context
+    moment = _moment(shell, at, piped=text == ["-"] or (not text and not sys.stdin.isatty())) if at else context.now()
+    entry = Entry(
+        id=context.journal.new_id(moment.replace(tzinfo=None)),
+        created=moment,
+        zone=context.zone,
+        kind="note",
+        title=in_one_line(check_text(title)),
+        tags=clean_tags(check_text(tag) for tag in tags or ()),
+        care=care,
+    )
+    edited: EditedText | None = None
+    if editor:
+        edited = context.editing.edit_text(entry, _words(shell, text) if text else "", safe=False)
+        body = edited.text
+    else:
+        body = _words(shell, text or [])
+    if not body.strip():
+        beside = edited.finish() if edited else ""
+        raise Refused(f"{NOTHING_WRITTEN} {beside}".strip())
+    kept = keep(shell, replace(entry, body=body), edited)
+    shell.say("Kept.")
+    shell.show_kept(kept)
+
+
+def _moment(shell: Shell, words: str, *, piped: bool) -> datetime:
+    """The moment that was named. Where it is none, words that came through a pipe are rescued first: nothing else may
+    have them. Raises: Refused."""
+    try:
+        return arguments.read_moment(shell, words)
+    except Refused as refused:
+        raw = read_input() if piped else b""
+        if not raw.strip():
+            raise
+        raise usage(f"{refused} {rescue(shell, raw)}") from refused
+
+
+def keep(shell: Shell, entry: Entry, edited: EditedText | None = None) -> str:
+    """Keeps an entry and returns its id. Where the disk refuses, the text is put in a safe place and named.
+
+    `edited` is what the text came from, where it came from an editor: its copy goes once the entry is safe.
+    Raises: NotKept.
+    """
+    try:
+        kept = shell.context.journal.add(entry)
+    except (OSError, JournalError) as error:
+        why = explain(error)
+        if edited:
+            edited.leave()
+            message = f"{why} It was not kept yet. It waits here: {edited.path} `ptg drafts keep` tries again."
+            raise NotKept(message, edited.path) from error
+        rescued = rescue(shell, entry.body.encode(), entry.id)
+        raise NotKept(f"{why} It was not kept as a page. {rescued}") from error
+    if edited and (beside := edited.finish()):
+        shell.warn(beside)
+    return kept.id
+
+
+def _words(shell: Shell, text: list[str]) -> str:
+    """The text of a note: from the command line, from standard input, or asked for."""
+    if text and text != ["-"]:
+        return check_text(" ".join(text))
+    if not text and sys.stdin.isatty():
+        if not shell.on_terminal:
+            raise usage("There is no text. Give it after `ptg note`, or as `ptg note -` on standard input.")
+        return ask_words(shell, "What would you like to keep? One line, then enter.")
+    return read_text(shell)
+
+
+def ask_words(shell: Shell, question: str) -> str:
+    """Asks for one line on the terminal; a paste of several is kept whole. What was typed when something cut in is
+    rescued, and its place told."""
+    from ptg_cli.line.console import TerminalConsole
+
+    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
+        console.say(question)
+        try:
+            return console.ask_pasted() or ""
+        except BaseException:
+            if console.unfinished.strip():
+                shell.warn(f"\nStopped before the end. {rescue(shell, console.unfinished.encode())}")
+                console.unfinished = ""
+            raise
+
+
+def read_text(shell: Shell) -> str:
+    """All of standard input as text. What is not text, or was cut off, is rescued and its place told, unless nothing
+    is to be left.
+
+    Raises: Refused; whatever cut it off.
+    """
+    try:
+        raw = read_input()
+    except PartialInput as partial:
+        where = rescue(shell, partial.raw) if partial.raw.strip() else ""
+        if where:
+            shell.warn(f"Stopped before the end. {where}")
+        raise partial.cause from None
+    try:
+        return as_text(raw)
+    except UnicodeDecodeError as error:
+        words = f"That isn't UTF-8 text (from byte {error.start + 1} on). {rescue(shell, raw)}"
+        raise Refused(words.rstrip()) from error
+
+
+def rescue(shell: Shell, raw: bytes, page_id: str = "") -> str:
+    """Puts bytes in recovery and says so; where even that fails, says that too. `page_id` is the page's they
+    belong to, so that they go with it. Empty where nothing is to be left."""
+    return shell.context.keeper.rescue(raw, page_id)

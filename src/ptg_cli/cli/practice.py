@@ -1,0 +1,338 @@
+"""`ptg breathe`, `practice`, `practices`: timed exercises on the screen, in plain lines or into a pipe."""
+
+import re
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+from typer.core import TyperCommand
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus, Refused, Signalled, usage
+from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
+from ptg_cli.model.practice import NotAPattern, Practice, Timeline
+
+if TYPE_CHECKING:
+    from ptg_cli.line.practice import OnePractice, Wish
+
+VISUALS: Final = ("circle", "bar", "words", "bell")
+_LEADING_HYPHEN: Final = re.compile(r"-[0-9.]")
+_TAKES_A_VALUE: Final = {"--minutes", "--cycles", "--visual", "--distress-before", "--distress-after"}
+_PATTERNS: Final = "A pattern is seconds joined by hyphens, such as 4-6."
+
+Minutes = Annotated[
+    float | None, typer.Option("--minutes", metavar="N", help="For about so long, 0.5 to 120.", show_default=False)
+]
+Cycles = Annotated[
+    int | None, typer.Option("--cycles", metavar="N", help="So many times round, 1 to 500.", show_default=False)
+]
+Bell = Annotated[bool, typer.Option("--bell", help="Ring: once for in, twice for out, three times at the end.")]
+Line = Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")]
+Visual = Annotated[
+    str,
+    typer.Option("--visual", metavar="LOOK", help="circle, bar, words, or bell alone for closed eyes."),
+]
+NoEntry = Annotated[bool, typer.Option("--no-entry", help="Leave no page.")]
+Before = Annotated[int | None, typer.Option("--distress-before", metavar="0-10", help="How hard it was at the start.")]
+After = Annotated[int | None, typer.Option("--distress-after", metavar="0-10", help="How hard it was at the end.")]
+
+
+class _Breathe(TyperCommand):
+    """Takes a pattern that begins with a hyphen for the slip of the pen it is, not for an option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parses the words of one call. Raises: Refused."""
+        for before, word in zip(["", *args], args, strict=False):
+            if _LEADING_HYPHEN.match(word) and before not in _TAKES_A_VALUE:
+                raise usage(str(NotAPattern(word)))
+        return super().parse_args(ctx, args)
+
+
+breathe_app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@breathe_app.command("breathe", cls=_Breathe)
+def breathe(
+    ctx: typer.Context,
+    words: Annotated[
+        str, typer.Argument(metavar="[PATTERN|NAME]", help="Seconds such as 4-6 or 4-2-6-0, or a practice's name.")
+    ] = "",
+    minutes: Minutes = None,
+    cycles: Cycles = None,
+    bell: Bell = False,
+    line: Line = False,
+    visual: Visual = "",
+    no_entry: NoEntry = False,
+    before: Before = None,
+    after: After = None,
+) -> None:
+    """Breathe along. Nothing is asked first; leave whenever you like.
+
+    Alone it begins with what you breathed last. Two numbers are in and out, three have a hold between, four a hold
+    after each. Sit or lie down for it; never in water or while driving.
+
+    Example: ptg breathe 4-6
+    """
+    _run(ctx, words, minutes, cycles, bell, line, visual, no_entry, before, after)
+
+
+def practice(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Which one; `ptg practices` lists them.")] = "",
+    minutes: Minutes = None,
+    cycles: Cycles = None,
+    bell: Bell = False,
+    line: Line = False,
+    visual: Visual = "",
+    no_entry: NoEntry = False,
+    before: Before = None,
+    after: After = None,
+) -> None:
+    """Do a short timed practice: grounding, muscles, body scan, kindness.
+
+    Without a name, choose one.
+
+    Example: ptg practice sounds-around-you
+    """
+    _run(ctx, name, minutes, cycles, bell, line, visual, no_entry, before, after, choose=not name)
+
+
+def practices(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show one practice, with what it says.")] = "",
+    as_json: arguments.Json = False,
+    plain: arguments.Plain = False,
+) -> None:
+    """List the practices there are, or look at one.
+
+    Example: ptg practices longer-out-breath
+    """
+    from ptg_cli.desk.practice import NO_FAST_BREATHING
+    from ptg_cli.line.practice import hidden
+
+    shell: Shell = ctx.obj
+    practising = shell.context.practising
+    found = [_choose(shell, name)] if name else practising.listed()
+    if as_json:
+        shell.show_json("practices", [_row(shell, one, whole=bool(name)) for one in found])
+    elif plain:
+        for one in found:
+            shell.show(plain_row((one.slug, one.kind, round(one.seconds), one.title, one.summary)))
+    elif name:
+        for words in _whole(shell, found[0]):
+            shell.show_wrapped(words)
+    else:
+        for one in found:
+            shell.show(_listed(one, practising.usual(one)))
+        shell.show("")
+        shell.show_wrapped(NO_FAST_BREATHING)
+        for words in hidden(practising):
+            shell.say(words)
+        for broken in shell.context.library.broken():
+            for message in broken.messages:
+                shell.warn(f"Skipped: {message}")
+        shell.say("`ptg practice NAME` begins one. `ptg practices NAME` shows what it says.")
+
+
+# Running
+
+
+def _run(
+    ctx: typer.Context,
+    words: str,
+    minutes: float | None,
+    cycles: int | None,
+    bell: bool,
+    line: bool,
+    visual: str,
+    no_entry: bool,
+    before: int | None,
+    after: int | None,
+    *,
+    choose: bool = False,
+) -> None:
+    from ptg_cli.cli.faces import open_screen, wants_screen
+
+    shell: Shell = ctx.obj
+    _check(minutes, cycles, visual)
+    before = arguments.rating(before, "--distress-before")
+    after = arguments.rating(after, "--distress-after")
+    chosen = _choose(shell, words, minutes) if words else None
+    if chosen is not None:
+        timeline_of(shell, chosen, minutes, cycles)  # what can't be is said before anything opens
+    if wants_screen(shell, line) and visual != "bell":
+        from ptg_cli.tui.navigation import Practise
+
+        name = chosen.slug if chosen else ""
+        asked = Practise(name, minutes, cycles, bell, visual, no_entry, before, after, choose=choose, parting=True)
+        raise typer.Exit(open_screen(shell, "practice", asked))
+    from ptg_cli.line.practice import Wish
+
+    def wish(practice: Practice) -> Wish:
+        timeline = timeline_of(shell, practice, minutes, cycles)
+        by_ear = visual == "bell"
+        return Wish(practice, timeline, bell or by_ear, not by_ear, before, after, keep=not no_entry)
+
+    if shell.on_terminal and sys.stdout.isatty():
+        _on_terminal(shell, None if choose else wish(chosen or _choose(shell, "")), wish)
+    elif choose:
+        practices(ctx)
+    else:
+        _into_pipe(shell, wish(chosen or _choose(shell, "")))
+
+
+def _on_terminal(shell: Shell, wished: "Wish | None", wish: Any) -> None:
+    """With a person at a terminal; where nothing is wished for yet, they choose first."""
+    from ptg_cli.cli.line_run import menu_of
+    from ptg_cli.line.console import TerminalConsole, WindowGone
+    from ptg_cli.line.menu import Left
+    from ptg_cli.line.practice import OnePractice, pick
+    from ptg_cli.session.care import SHELL_KEYS
+
+    kept = ""
+    try:
+        with TerminalConsole(keeper=shell.context.keeper).opened() as console:
+            if wished is None:
+                practice = pick(menu_of(shell, console), shell.context.practising)
+                if practice is None:
+                    return
+                wished = wish(practice)
+            one = OnePractice(console, shell.context, wished, SHELL_KEYS)
+            try:
+                one.run()
+            finally:
+                kept = _keep(shell, one)
+            if kept:
+                shell.say("Kept.")
+            console.rest()
+    except Left:
+        return
+    except WindowGone as gone:
+        raise Signalled(HANG_UP) from gone
+    if kept:
+        shell.show_kept(kept)
+
+
+def _into_pipe(shell: Shell, wished: "Wish") -> None:
+    """Its lines on standard output, each in its time; the entry's id is told beside them."""
+    from ptg_cli.desk.errors import explain
+    from ptg_cli.line.console import TimedLines, WindowGone
+    from ptg_cli.line.practice import OnePractice
+    from ptg_cli.line.practice_run import ENOUGH
+    from ptg_cli.session.care import SHELL_KEYS
+
+    lines = TimedLines(sys.stdout, sys.stderr)
+    one = OnePractice(lines, shell.context, wished, SHELL_KEYS)
+    kept = ""
+    try:
+        one.run()
+    except WindowGone as gone:
+        raise Signalled(HANG_UP) from gone
+    finally:
+        kept = _keep(shell, one)
+    if one.ending != "whole" and not lines.reader_gone:
+        shell.say(ENOUGH)
+    if kept:
+        shell.say(f"Kept: {kept}")
+    if lines.refused:
+        let_go(sys.stdout)
+        said = f"Its lines could not be printed: {explain(lines.refused)}"
+        raise Refused(said, ExitStatus.KEPT if kept else ExitStatus.FAILED)
+
+
+def _keep(shell: Shell, one: "OnePractice") -> str:
+    """Keeps what a practice leaves; where that can't be, it says so. Raises: NotKept."""
+    from ptg_cli.desk.keeper import NotKeptYet
+    from ptg_cli.journal.errors import NotKept
+
+    try:
+        kept = one.keep()
+    except NotKeptYet as not_yet:
+        raise NotKept(f"{not_yet.why} The practice was not kept as a page. {not_yet.where}") from not_yet
+    for said in one.told:
+        shell.say(said)
+    return kept
+
+
+def timeline_of(shell: Shell, practice: Practice, minutes: float | None, cycles: int | None) -> Timeline:
+    """How long this practice is to run. Raises: Refused where it has another length of its own."""
+    if minutes is not None and not practice.is_breathing and practice.seconds != minutes * 60:
+        family = practice.slug.rpartition("-")[0]
+        others = [one.slug for one in shell.context.library.practices() if family and one.slug.startswith(f"{family}-")]
+        there = f" There is {', '.join(others)}." if practice.slug.rpartition("-")[2].isdecimal() else ""
+        raise usage(f"“{practice.title}” has its own length. --minutes is for breathing; --cycles repeats it.{there}")
+    return shell.context.practising.timeline(practice, minutes, cycles)
+
+
+def _check(minutes: float | None, cycles: int | None, visual: str) -> None:
+    if minutes is not None and cycles is not None:
+        raise usage("--minutes or --cycles, not both.")
+    if minutes is not None and not 0.5 <= minutes <= 120:
+        raise usage("--minutes takes a number from 0.5 to 120.")
+    if cycles is not None and not 1 <= cycles <= 500:
+        raise usage("--cycles takes a whole number from 1 to 500.")
+    if visual and visual not in VISUALS:
+        raise usage(f"“{visual}” isn't a look. The looks are: {', '.join(VISUALS)}.")
+
+
+def _choose(shell: Shell, words: str, minutes: float | None = None) -> Practice:
+    """The practice meant. Raises: Refused, NoSuchGuide, BadContent."""
+    try:
+        return shell.context.practising.choose(check_text(words), minutes)
+    except NotAPattern as wrong:
+        raise usage(str(wrong)) from wrong
+    except LookupError as missing:
+        raise usage(f"{missing.args[0]} {_PATTERNS}") from missing
+
+
+# Showing
+
+
+def _listed(practice: Practice, usual: str) -> str:
+    from ptg_cli.line.steps import about
+
+    own = " Your own." if practice.mine else ""
+    said = f"{about(practice.seconds)}{own} {practice.summary}"
+    return "\n    ".join(line for line in (practice.slug, said, usual) if line)
+
+
+def _whole(shell: Shell, practice: Practice) -> list[str]:
+    """One practice: what it is, how long, who might choose something else, its alternative, its phases."""
+    from ptg_cli.line.steps import about
+
+    practising = shell.context.practising
+    other = f"Instead: ptg practice {practice.alternative}" if practice.alternative else ""
+    head = (practice.title, practice.summary, about(practice.seconds), practice.instead, other)
+    rounds = [f"{practice.cycles} times:"] if practice.cycles > 1 else []
+    phases = [f"- {phase.text} {_seconds(phase.seconds)}" for phase in practice.phases]
+    after = (practising.usual(practice), *practising.sources(practice))
+    return [*(line for line in head if line), "", *rounds, *phases, *(line for line in after if line)]
+
+
+def _seconds(seconds: float) -> str:
+    return f"({seconds:g} {'second' if seconds == 1 else 'seconds'})"
+
+
+def _row(shell: Shell, practice: Practice, *, whole: bool) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": practice.slug,
+        "title": practice.title,
+        "summary": practice.summary,
+        "kind": practice.kind,
+        "seconds": practice.seconds,
+        "cycles": practice.cycles,
+        "outward": practice.outward,
+        "needs": list(practice.needs),
+        "instead": practice.instead,
+        "alternative": practice.alternative,
+        "suggested": practice.suggest,
+        "sources": list(practice.sources),
+        "own": practice.mine,
+        "usual": shell.context.practising.usual(practice),
+    }
+    if whole:
+        row["phases"] = [
+            {"text": phase.text, "seconds": phase.seconds, "breath": phase.breath, "region": phase.region}
+            for phase in practice.phases
+        ]
+    return row

@@ -1,0 +1,217 @@
+"""Commands for letting go and getting back: delete, restore, trash, erase, history."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.change import tell
+from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.cli.pages import line_of
+from ptg_cli.cli.shell import Shell
+from ptg_cli.desk import removal
+from ptg_cli.desk.page_edit import put_back
+from ptg_cli.desk.page_summary import in_list
+from ptg_cli.journal.documents import HISTORIES
+from ptg_cli.journal.errors import NoSuchPage
+from ptg_cli.journal.names import Found
+from ptg_cli.journal.pages import read_page
+from ptg_cli.journal.removal import Going
+
+trash_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+
+
+def delete_pages(
+    ctx: typer.Context,
+    page_ids: arguments.PageIds,
+    for_good: Annotated[
+        bool, typer.Option("--for-good", help="Not to the trash: every copy ptg knows of goes.")
+    ] = False,
+    yes: arguments.Yes = False,
+) -> None:
+    """Put pages in the trash. `ptg restore` brings them back.
+
+    Example: ptg delete @last
+    """
+    shell: Shell = ctx.obj
+    journal = shell.context.journal
+    # All are found before any goes, so that @1 and @2 mean what they meant when they were typed.
+    if for_good:
+        found = dict.fromkeys(_here_or_in_trash(shell, words) for words in page_ids)
+        _remove(shell, removal.with_versions(journal, found), len(found), yes=yes)
+        return
+    for page in [journal.locate(words) for words in page_ids]:
+        journal.discard(page)
+        shell.say(f"In the trash: {page.id}. `ptg restore` brings it back.")
+
+
+def restore_page(
+    ctx: typer.Context,
+    page_id: Annotated[str, typer.Argument(metavar="[ID]", help="Which one; else the last deleted.")] = "",
+) -> None:
+    """Bring a page back from the trash: the one named, or the one deleted last.
+
+    Example: ptg restore
+    """
+    shell: Shell = ctx.obj
+    page = shell.context.journal.restore(page_id)
+    shell.say("It is back.")
+    shell.show_kept(page.id)
+
+
+@trash_app.callback()
+def trash_default(ctx: typer.Context) -> None:
+    """See or empty the trash.
+
+    Example: ptg trash list
+    """
+    if ctx.invoked_subcommand is None:
+        trash_list(ctx)
+
+
+@trash_app.command("list")
+def trash_list(ctx: typer.Context) -> None:
+    """List what is in the trash, last deleted first.
+
+    Example: ptg trash list
+    """
+    shell: Shell = ctx.obj
+    inside = shell.context.journal.trashed()
+    for found in inside:
+        page = read_page(found.path)
+        shell.show(line_of(page, in_list(page, shell.context.titles)))
+    if not inside:
+        shell.say("The trash is empty.")
+
+
+@trash_app.command("empty")
+def trash_empty(ctx: typer.Context, yes: arguments.Yes = False) -> None:
+    """Remove everything in the trash for good, with earlier versions and drafts of it.
+
+    Example: ptg trash empty
+    """
+    shell: Shell = ctx.obj
+    if not shell.context.journal.trashed():
+        shell.say("The trash is empty.")
+        return
+    going = removal.whole_trash(shell.context.journal)
+    for words in removal.stays_among_pages(shell.context.journal, going):
+        shell.say(words)
+    _remove(shell, going, len(going), " in the trash", yes=yes)
+
+
+def _remove(shell: Shell, going: list[Going], asked: int, where: str = "", *, yes: bool) -> None:
+    """Names what is to go, asks once, and removes exactly that. Raises: Refused where something of it stayed."""
+    first, *more = removal.what_goes(going, asked, where)
+    for words in more:
+        shell.say(words)
+    if not shell.confirm(first, yes=yes):
+        shell.say("Left as it was.")
+        return
+    removed = shell.context.journal.remove(going)
+    for words in removal.what_stayed(removed):
+        shell.warn(words)
+    if removed.stayed:
+        raise Refused(f"Not all of it is gone. {removed.files} of its files are.")
+    shell.say(f"Removed. {removal.STILL_ELSEWHERE}")
+
+
+def erase(
+    ctx: typer.Context,
+    everything: Annotated[bool, typer.Option("--everything", help="Needed: nothing smaller is erased.")] = False,
+    yes: arguments.Yes = False,
+) -> None:
+    """Remove all that ptg keeps on this computer: pages, trash, drafts, settings, your own guides.
+
+    Example: ptg erase --everything
+    """
+    shell: Shell = ctx.obj
+    if not everything:
+        raise usage("To remove all that ptg keeps, say `ptg erase --everything`. For one page: `ptg delete`.")
+    context = shell.context
+    own = [context.own_content / "guides", context.own_content / "practices"]
+    made = [context.folders.state, context.folders.data, context.folders.config]
+    listed = removal.everything(context.journal, context.config_path, own, made)
+    question = (
+        f"This removes every page, draft and setting for good ({len(listed.files):,} files), in "
+        f"{context.places.journal} and beside it. There is no way back. {removal.STILL_ELSEWHERE}"
+    )
+    if not shell.confirm(question, yes=yes):
+        shell.say("Left as it was.")
+        return
+    done = removal.erase(context.journal, listed)
+    for path in done.left:
+        shell.warn(f"Not made by ptg, so still there: {path}")
+    for words in removal.what_stayed(done.removed):
+        shell.warn(words)
+    if done.removed.stayed:
+        raise Refused(f"Not all of it is gone. {done.removed.files:,} files are.")
+    shell.say(f"Erased: {done.removed.files:,} files. {removal.STILL_ELSEWHERE}")
+
+
+def history(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[ID]", help="A page's id, or plan, people, values, strategies.")] = "",
+    show: Annotated[int | None, typer.Option("--show", min=1, metavar="N", help="Show version N of the list.")] = None,
+    restore: Annotated[
+        int | None, typer.Option("--restore", min=1, metavar="N", help="Put version N back; today's is kept too.")
+    ] = None,
+) -> None:
+    """See what a page was before you changed it, and put that back.
+
+    Example: ptg history @last --show 1
+    """
+    shell: Shell = ctx.obj
+    journal = shell.context.journal
+    if not name:
+        names = journal.with_history()
+        for known in names:
+            shell.show(f"{known}  {len(journal.versions(known))} earlier")
+        if not names:
+            shell.say("Nothing has been changed yet, so there are no earlier versions.")
+        return
+    path, known = _with_versions(shell, name)
+    versions = _versions(shell, known)
+    number = show or restore
+    if show and restore:
+        raise usage("Either --show or --restore, one at a time.")
+    if number and number > len(versions):
+        raise usage(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {known}.")
+    if restore:
+        tell(shell, put_back(journal, read_page(path), versions[restore - 1].read_bytes()))
+    elif show:
+        shell.show_long(versions[show - 1].read_bytes().decode("utf-8", "replace").rstrip())
+    else:
+        for place, version in enumerate(versions, 1):
+            shell.show(f"{place}  until {version.stem[:15]}")
+        if not versions:
+            shell.say("It has not been changed, so there is no earlier version.")
+
+
+def _versions(shell: Shell, name: str) -> list[Path]:
+    """The earlier versions, newest first, those of the page's earlier dates too."""
+    journal = shell.context.journal
+    found: list[Path] = []
+    names = [name] if name in HISTORIES else [name, *removal.earlier_ids(journal, name)]
+    for one in names:
+        found += journal.versions(one)
+    return found
+
+
+def _with_versions(shell: Shell, name: str) -> tuple[Path, str]:
+    if name in HISTORIES:
+        return shell.context.documents.read(name).path, name
+    found = shell.context.journal.locate(name)
+    return Path(found.path), found.id
+
+
+def _here_or_in_trash(shell: Shell, words: str) -> Found:
+    journal = shell.context.journal
+    try:
+        return journal.locate(words)
+    except NoSuchPage as missing:
+        try:
+            return journal.in_trash(words)
+        except NoSuchPage:
+            raise missing from None

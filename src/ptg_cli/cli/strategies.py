@@ -1,0 +1,367 @@
+"""`ptg strategies`, `ptg helps`: what can be done in a hard moment, and what helped."""
+
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from ptg_cli.cli import arguments
+from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.shell import Shell, check_text, plain_row
+from ptg_cli.model.scales import WORTH
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
+
+if TYPE_CHECKING:
+    from ptg_cli.desk.strategies import Coping
+    from ptg_cli.insight.helps import Figures, Helps, Only, Spread
+
+_MOST_TRIGGERS: Final = 20
+_NOTHING: Final = "Nothing was said, so nothing was added."
+
+Family = Annotated[str, typer.Option("--family", metavar="KIND", help=f"Only this kind: {', '.join(FAMILIES)}.")]
+Minutes = Annotated[
+    int | None,
+    typer.Option(
+        "--minutes",
+        min=1,
+        metavar="N",
+        help="At most so many minutes; with --add, about how long it takes.",
+        show_default=False,
+    ),
+]
+Energy = Annotated[
+    int | None,
+    typer.Option("--energy", metavar="1-3", help="At most so much energy, 1 hardly any.", show_default=False),
+]
+Setting = Annotated[
+    str, typer.Option("--setting", metavar="WHERE", help=f"What can be done there: {', '.join(SETTINGS)}.")
+]
+Star = Annotated[
+    bool | None,
+    typer.Option("--star/--no-star", help="Mark the one named, or take the mark off.", show_default=False),
+]
+Hide = Annotated[
+    bool | None, typer.Option("--hide/--no-hide", help="Hide the one named, or show it again.", show_default=False)
+]
+
+
+def strategies(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show one, with its steps.")] = "",
+    family: Family = "",
+    feeling: Annotated[str, typer.Option("--feeling", metavar="WORD", help="Only what suits this feeling.")] = "",
+    minutes: Minutes = None,
+    energy: Energy = None,
+    setting: Setting = "",
+    starred: Annotated[bool, typer.Option("--starred", help="Only those you marked.")] = False,
+    hidden: Annotated[bool, typer.Option("--hidden", help="Those you hid, too.")] = False,
+    star: Star = None,
+    hide: Hide = None,
+    reword: Annotated[bool, typer.Option("--reword", help="Put the one named into your own words.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Add one of your own.")] = False,
+    as_json: arguments.Json = False,
+    plain: arguments.Plain = False,
+) -> None:
+    """List what can be done in a hard moment, look at one, make it yours.
+
+    Rewording and adding ask on a terminal; from standard input they take the title, then the steps, a line each;
+    --family and --minutes say what kind an added one is. With nothing said, rewording brings back ptg's own words.
+
+    Example: ptg strategies --feeling tired --minutes 5
+    """
+    from ptg_cli.desk import strategy_list
+
+    shell: Shell = ctx.obj
+    desk = shell.context.coping
+    wanted = strategy_list.Wanted(
+        _family(family),
+        _feeling(feeling),
+        minutes or 0,
+        _energy(energy),
+        _one_of("setting", setting, SETTINGS) if setting else "",
+        starred,
+        hidden,
+    )
+    if add:
+        if name or reword or star is not None or hide is not None:
+            raise usage("--add takes no name and no other change. Its title is asked for, or read from standard input.")
+        _add(shell, desk, wanted.family, wanted.minutes)
+        return
+    if (reword or star is not None or hide is not None) and not name:
+        raise usage("Which one? Name it: `ptg strategies NAME --star`. `ptg strategies` lists them all.")
+    one = _find(desk, name) if name else None
+    if one and (reword or star is not None or hide is not None):
+        _change(shell, desk, one, star, hide, reword=reword)
+        return
+    found = [one] if one else strategy_list.in_order(each for each in desk.strategies() if wanted.fits(each))
+    for problem in (*desk.problems, *_ours_left_out(shell)):
+        shell.warn(f"Skipped: {problem}")
+    _show(shell, desk, found, whole=bool(name), as_json=as_json, plain=plain)
+
+
+def _show(shell: Shell, desk: "Coping", found: list[Strategy], *, whole: bool, as_json: bool, plain: bool) -> None:
+    from ptg_cli.desk import strategy_list
+
+    if as_json:
+        shell.show_json("strategies", [_row(each) for each in found])
+    elif plain:
+        for each in found:
+            kind = "hidden" if each.hidden else each.family
+            shell.show(plain_row((each.slug, kind, each.minutes, each.energy, each.setting, each.title)))
+    elif whole:
+        for words in _whole(desk, found[0]):
+            shell.show_wrapped(words)
+    else:
+        for kind, group in strategy_list.groups(found).items():
+            shell.show(f"{kind.capitalize()}")
+            for each in group:
+                marks = ", ".join(word for word in (strategy_list.marks(each),) if word and not each.hidden)
+                shell.show_wrapped(f"  {each.title}{f' ({marks})' if marks else ''}")
+                shell.show_wrapped(f"    {each.slug} · {each.about.removeprefix(f'{each.family} · ')}")
+        if not found:
+            shell.say(strategy_list.NONE_FITS)
+        shell.say("`ptg strategies NAME` shows one. `ptg cope NAME` begins one.")
+
+
+def _whole(desk: "Coping", one: Strategy) -> list[str]:
+    from ptg_cli.desk import strategy_list
+
+    marks = strategy_list.marks(one)
+    starts = desk.starts(one)
+    said = [one.title, f"{one.about[:1].upper()}{one.about[1:]}.{f' {marks.capitalize()}.' if marks else ''}"]
+    said += [strategy_list.suits(one), ""]
+    said += [f"{number} {step}" for number, step in enumerate(one.steps, 1)]
+    said += ["", one.caution] if one.caution else []
+    said += [f"Starts: {starts}."] if starts else []
+    said += ["It only eases the moment, and that is allowed."] if one.short_relief else []
+    return [*said, *desk.sources(one)]
+
+
+def _row(one: Strategy) -> dict[str, Any]:
+    return {
+        "id": one.slug,
+        "title": one.title,
+        "family": one.family,
+        "minutes": one.minutes,
+        "energy": one.energy,
+        "setting": one.setting,
+        "feelings": list(one.feelings),
+        "company": one.company,
+        "steps": list(one.steps),
+        "caution": one.caution,
+        "relief": "short" if one.short_relief else "",
+        "source": one.source,
+        "practice": one.practice,
+        "guide": one.guide,
+        "outward": one.outward,
+        "heavier": one.heavier,
+        "starred": one.starred,
+        "hidden": one.hidden,
+        "own": one.mine,
+    }
+
+
+# Changing
+
+
+def _change(shell: Shell, desk: "Coping", one: Strategy, star: bool | None, hide: bool | None, *, reword: bool) -> None:
+    done, said = [], []
+    if reword:
+        back = "leaves it as it is" if one.mine else "brings back the words it came with"
+        title, steps = _words(shell, f"“{one.title}” in your own words.", f"Nothing said {back}.")
+        said.append(desk.reword(one, title, steps))
+        done.append("It is in your words now." if title else "It is as it was." if one.mine else "It is as it came.")
+    if star is not None or hide is not None:
+        said.append(desk.change(one, star=star, hide=hide))
+    if star is not None:
+        done.append("Starred." if star else "No longer starred.")
+    if hide is not None:
+        done.append("Hidden; `ptg strategies --hidden` shows it." if hide else "Shown again.")
+    for words in filter(None, said):
+        shell.warn(words)
+    shell.say(" ".join(done))
+
+
+def _add(shell: Shell, desk: "Coping", family: str, minutes: int) -> None:
+    from ptg_cli.desk.strategies import own_strategy
+
+    title, steps = _words(shell, "What do you do that helps?")
+    if not title:
+        shell.say(_NOTHING)
+        return
+    if shell.on_terminal:
+        family, minutes = _kind_and_minutes(shell, family, minutes)
+    one = own_strategy(title, family or OWN_FAMILY, steps, minutes)
+    family = one.family
+    said = desk.add(one)
+    if said:
+        shell.warn(said)
+    shell.say(f"Added, as {family}.")
+    shell.show_kept(one.slug)
+
+
+def _kind_and_minutes(shell: Shell, family: str, minutes: int) -> tuple[str, int]:
+    """Asks for what was not given as an option."""
+    from ptg_cli.line.console import TerminalConsole
+    from ptg_cli.line.strategies import ask_kind, ask_minutes
+
+    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
+
+        def ask(hint: str) -> str:
+            return (console.ask() or "").strip()
+
+        return family or ask_kind(shell.context.coping.kinds, console.say, ask), minutes or ask_minutes(
+            console.say, ask
+        )
+
+
+def _words(shell: Shell, asked: str, ending: str = "") -> tuple[str, list[str]]:
+    """A title and steps: asked for on a terminal, else from standard input."""
+    import sys
+
+    from ptg_cli.cli.note import read_text
+    from ptg_cli.desk import strategy_list
+
+    if not sys.stdin.isatty():
+        return strategy_list.worded(read_text(shell))
+    if not shell.on_terminal:
+        raise usage("The words come from standard input: first the title, then the steps, a line each.")
+    from ptg_cli.line.console import TerminalConsole
+
+    lines: list[str] = []
+    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
+        console.say(" ".join(filter(None, (asked, strategy_list.HOW_WORDED, "Enter alone ends it.", ending))))
+        while len(lines) <= strategy_list.MOST_STEPS and (line := console.ask()) and line.strip():
+            lines.append(line)
+    return strategy_list.worded("\n".join(lines))
+
+
+# What helped
+
+
+def helps(
+    ctx: typer.Context,
+    trigger: Annotated[
+        str, typer.Option("--trigger", metavar="WORDS", help="Only what this set off.", show_default=False)
+    ] = "",
+    feeling: Annotated[
+        str, typer.Option("--feeling", metavar="WORD", help="Only where this was felt.", show_default=False)
+    ] = "",
+    first: arguments.From = "",
+    last: arguments.To = "",
+    as_json: arguments.Json = False,
+) -> None:
+    """Show what helped: your own ratings of what you used three times or more.
+
+    Guides, and whatever can feel heavier straight after, show only whether they were worth doing.
+
+    Example: ptg helps --feeling angry
+    """
+    from ptg_cli.insight.helps import Only, lines
+
+    shell: Shell = ctx.obj
+    time = arguments.wanted(shell, first, last, "", "", "")
+    only = Only(check_text(trigger), _feeling(feeling), time.first, time.end)
+    experience = shell.context.coping.experience()
+    if only.trigger:
+        _known_trigger(only.trigger, experience.triggers)
+    found = experience.helps(only)
+    if as_json:
+        shell.show_json("helps", _helps(found, only))
+        return
+    for words in lines(found):
+        shell.show_wrapped(words)
+
+
+def _known_trigger(words: str, known: list[str]) -> None:
+    """Raises: Refused where no entry names that trigger, with those there are."""
+    from ptg_cli.insight.tries import same_words
+
+    if same_words(words) in map(same_words, known):
+        return
+    if not known:
+        raise usage(f"“{words}” set nothing off yet, and no page names anything else that did.")
+    named = "; ".join(known[:_MOST_TRIGGERS])
+    more = f"; and {len(known) - _MOST_TRIGGERS} more" if len(known) > _MOST_TRIGGERS else ""
+    raise usage(f"“{words}” isn't among what set things off: {named}{more}.")
+
+
+def _helps(found: "Helps", only: "Only") -> dict[str, Any]:
+    return {
+        "only": {
+            "trigger": only.trigger,
+            "feeling": only.feeling,
+            "from": only.since and only.since.astimezone(),
+            "to": only.until and only.until.astimezone(),
+        },
+        "figures": [_figures(one) for one in found.figures],
+        "few": found.few,
+        "odd": found.odd,
+        "families_used": list(found.families_used),
+        "families_untried": list(found.families_untried),
+        "remembered": [{"words": words, "about": title} for words, title in found.remembered],
+    }
+
+
+def _figures(one: "Figures") -> dict[str, Any]:
+    return {
+        "id": one.slug,
+        "title": one.title,
+        "kind": one.house,
+        "family": one.family,
+        "uses": one.uses,
+        "worth": {word: one.worth.get(word, 0) for word in WORTH},
+        "before": _spread(one.before),
+        "after": _spread(one.after),
+        "situations": [{"words": words, "times": times} for words, times in one.situations],
+        "remember": list(one.remember),
+        "note": one.note,
+        "heavier": one.heavier,
+    }
+
+
+def _spread(spread: "Spread | None") -> dict[str, int] | None:
+    return {"low": spread.low, "usual": spread.usual, "high": spread.high} if spread else None
+
+
+# Words that have to be known
+
+
+def _find(desk: "Coping", name: str) -> Strategy:
+    from ptg_cli.desk.strategies import NoSuchStrategy
+
+    try:
+        return desk.strategy(check_text(name))
+    except NoSuchStrategy as missing:
+        raise usage(str(missing)) from missing
+
+
+def _family(words: str) -> str:
+    return _one_of("kind", words.replace("-", " "), FAMILIES) if words else ""
+
+
+def _feeling(words: str) -> str:
+    return arguments.feelings([" ".join(words.casefold().split())])[0] if words else ""
+
+
+def _energy(number: int | None) -> int:
+    if number is not None and not 1 <= number <= 3:
+        raise usage("--energy takes 1 (hardly any), 2 or 3 (a good deal).")
+    return number or 0
+
+
+def _one_of(what: str, words: str, known: tuple[str, ...]) -> str:
+    """The known word that is meant. Raises: Refused with those there are."""
+    import difflib
+
+    plain = " ".join(words.casefold().split())
+    spelled = {one.replace("-", " "): one for one in known}
+    if plain.replace("-", " ") in spelled:
+        return spelled[plain.replace("-", " ")]
+    near = difflib.get_close_matches(plain, known, n=1, cutoff=0.5)
+    hint = f" Did you mean “{near[0]}”?" if near else ""
+    raise usage(f"“{words}” isn't a {what} here.{hint} There are: {', '.join(known)}.")
+
+
+def _ours_left_out(shell: Shell) -> list[str]:
+    """What is wrong in ptg's own catalogue, one sentence each."""
+    return [message for broken in shell.context.library.broken_strategies() for message in broken.messages]

@@ -1,0 +1,156 @@
+"""What a guide writes into the plan, the people and the strategies once its page is kept. Nothing is ever taken out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.strategy_list import changed_elsewhere
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.toml_edit import Rows, merged
+from ptg_cli.model import body
+from ptg_cli.model.answer import Text, in_a_line, items_of
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Choose, Guide, Items, Write
+from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
+from ptg_cli.model.plan import PARTS, Plan, Trigger
+from ptg_cli.model.visible import in_one_line
+from ptg_cli.session.answers import read_answers
+from ptg_cli.session.care import Keys
+from ptg_cli.session.questions import standing_answers
+
+_STRATEGIES_HEAD: Final = b"# What you found helps. Edit it by hand if you like.\n"
+
+
+class Filling:
+    """Puts what was answered where its guide says. `planning` is the plan to fill."""
+
+    def __init__(self, documents: Documents, planning: Planning) -> None:
+        self._documents = documents
+        self._planning = planning
+
+    def fill(self, guide: Guide, keys: Keys, entry: Entry) -> list[str]:
+        """Fills the documents from a kept entry. Returns what has to be said: how much is in the plan or the list of
+        people now, and where, in the words of a face's `keys`. The page is safe, so nothing raises for a disk that
+        refuses."""
+        answers = _answers(guide, entry)
+        if not answers:
+            return []
+        said: list[str] = []
+        before_people, before = self._look()
+        for put in (self._put_people, self._put_plan, self._put_strategies):
+            try:
+                said.append(put(answers))
+            except (OSError, JournalError) as error:
+                said.append(f"The page is kept, but your plan is not filled from it. {explain(error)}")
+        people, plan = self._look()
+        told = sum(one not in before_people for one in safe(people))
+        new = _lines(plan) - _lines(before)
+        return [*([_filled(told, len(new), keys)] if told or new else []), *(words for words in said if words)]
+
+    def _look(self) -> tuple[tuple[Person, ...], Plan]:
+        try:
+            planning = self._planning.look()
+        except (OSError, JournalError):
+            return (), Plan()
+        return planning.people, planning.plan
+
+    def _put_people(self, answers: Mapping[str, tuple[str, ...]]) -> str:
+        people = self._planning.look().people
+        for keeps, names in answers.items():
+            if "people" in keeps and not keeps.endswith("in-the-way"):
+                for words in names:
+                    people = with_person(people, named(words))
+            if keeps.startswith("people."):
+                people = _marked(people, names, keeps.removeprefix("people."))
+        return self._planning.save_people(people)
+
+    def _put_plan(self, answers: Mapping[str, tuple[str, ...]]) -> str:
+        plan: Plan = self._planning.plan
+        row = {key: answers.get(f"plan.triggers.{key}", ()) for key in ("cue", "effect", "instead")}
+        if row["cue"]:
+            trigger = Trigger(*("; ".join(row[key]) for key in ("cue", "effect", "instead")))
+            plan = _with_cue(plan, trigger)
+        for keeps, items in answers.items():
+            house, _, rest = keeps.partition(".")
+            part, _, way = rest.partition(".")
+            if house != "plan" or (part == "triggers" and way != "in-the-way"):
+                continue
+            if way:
+                plan = plan.with_in_the_way(part, " ".join(items))
+            else:
+                here = plan.lines(part)
+                told = [named(item).name for item in items] if part == "people" else items
+                new = [item for item in told if not any(same_name(item, line) for line in here)]
+                plan = plan.with_items(part, (*here, *new))
+        return self._planning.save(plan)
+
+    def _put_strategies(self, answers: Mapping[str, tuple[str, ...]]) -> str:
+        names = answers.get("strategies", ())
+        if not names:
+            return ""
+        document = self._documents.read("strategies")
+        rows: list[dict[str, Any]] = [{"name": name} for name in self._documents.rows("strategies")]
+        rows += [{"name": name} for name in names if not any(same_name(name, row["name"]) for row in rows)]
+        raw = merged(document.raw or _STRATEGIES_HEAD, {"strategy": rows}, {"strategy": Rows("name", ("name",))})
+        outcome = self._documents.save(document, raw)
+        return changed_elsewhere(outcome)
+
+
+def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
+    """What was answered to the steps that keep something, by where they keep it. An answer whose question is closed by
+    another answer is on the page only."""
+    steps = [step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
+    found: dict[str, tuple[str, ...]] = {}
+    answers = standing_answers(guide, read_answers(guide, body.parse(entry.body)[1])[0]) if steps else {}
+    for step in steps:
+        answer = answers.get((step.id, ""))
+        if answer is None:
+            continue
+        one_text = isinstance(answer, Text) and (".triggers." in step.keeps or step.keeps.endswith("in-the-way"))
+        items = (in_one_line(in_a_line(answer)),) if one_text else items_of(answer)
+        found[step.keeps] = tuple(dict.fromkeys((*found.get(step.keeps, ()), *items)))
+    return found
+
+
+def _with_cue(plan: Plan, told: Trigger) -> Plan:
+    """The plan with a cue that was told. A row that says no more than the same cue is filled from it, and nothing is
+    added where the plan says as much already."""
+    same = [(place, row) for place, row in enumerate(plan.triggers) if same_name(row.cue, told.cue)]
+    if any(row == told for _, row in same) or (same and not (told.effect or told.instead)):
+        return plan
+    bare = next((place for place, row in same if not (row.effect or row.instead)), None)
+    return plan.with_trigger(told, bare)
+
+
+def _marked(people: tuple[Person, ...], names: tuple[str, ...], kind: str) -> tuple[Person, ...]:
+    """The people, those of these names each good for that kind of help, or marked as not safe."""
+    meant = [named(words).name for words in names]
+
+    def mark(person: Person) -> Person:
+        if not any(same_name(name, person.name) for name in meant):
+            return person
+        if kind == "not-safe":
+            return replace(person, not_safe=True)
+        return replace(person, help=tuple(one for one in HELP if one in {*person.help, kind}))
+
+    return tuple(mark(person) for person in people)
+
+
+def _lines(plan: Plan) -> set[tuple[str, str]]:
+    """What a plan says, each line with its part; people to tell are counted in the list of people."""
+    lines = {(part, line) for part in PARTS if part != "people" for line in plan.lines(part)}
+    return lines | set(plan.in_the_way.items())
+
+
+def _filled(people: int, lines: int, keys: Keys) -> str:
+    """What was filled, in a sentence or two: how many, never who."""
+    who = "1 person is" if people == 1 else f"{people} people are"
+    what = "1 line" if lines == 1 else f"{lines} lines"
+    if people and lines:
+        return f"{who} in your list now, {what} in your plan. {keys.plan} opens it."
+    if people:
+        return f"{who} in your list of people now. {keys.plan} offers them."
+    return f"{what} {'is' if lines == 1 else 'are'} in your plan now. {keys.plan} opens it."

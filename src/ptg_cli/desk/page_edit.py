@@ -1,0 +1,375 @@
+"""Changing a page: its text in the person's own editor, its front matter key by key, its date."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from ptg_cli.desk.civil_time import local_zone, moment_of
+from ptg_cli.desk.editor import Closed, EditorFailed, EditorStopped
+from ptg_cli.journal import frontmatter
+from ptg_cli.journal.drafts import NEW, Draft, Drafts, EditorCopy
+from ptg_cli.journal.errors import Busy, CannotChange, JournalError, NotKept
+from ptg_cli.journal.journal import Journal, Outcome
+from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.journal.recovery import Recovery
+from ptg_cli.model.civil_time import When
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.folded import folded
+from ptg_cli.model.visible import in_one_line
+
+_WAYS: Final = "`ptg drafts resume` opens it again, `ptg drafts keep` keeps it."
+_BESIDE: Final = "The text is as it was, but your editor left something beside it, maybe with newer words."
+_NOTHING: Final = "Nothing was changed."
+
+Opener = Callable[[Path, tuple[int, ...]], Closed]
+"""Opens a file in an editor and waits until it is closed; the descriptors stay open there. Raises: EditorFailed."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditedText:
+    """A text that came back from the editor. Its copy stays until the text is safe elsewhere: then `finish`, else
+    `leave`. `earlier` is where a text is now that an earlier time had left in the copy's place."""
+
+    text: str
+    earlier: tuple[Path, ...]
+    _copy: EditorCopy
+    _recovery: Recovery
+    _known: tuple[bytes, ...]
+
+    @property
+    def path(self) -> Path:
+        """Where the copy is."""
+        return self._copy.path
+
+    def finish(self) -> str:
+        """The text is safe: the copy goes. What has to be said of what the editor left beside it; mostly nothing."""
+        return beside_words((*self.earlier, *self.let_go()))
+
+    def let_go(self) -> tuple[Path, ...]:
+        """Like `finish`; where the files are that the editor left beside the text."""
+        return self._copy.finish(self._recovery, *self._known)
+
+    def leave(self) -> None:
+        """Leaves the copy as a draft."""
+        self._copy.close()
+
+
+class Editing:
+    """Texts opened in an editor. `edit` is what opens a file there and waits.
+
+    The copy of a text is removed only once the editor has ended, the text has been taken over, and nothing else lies
+    beside it. Until then it is a draft, and what could be done with it is said.
+    """
+
+    def __init__(self, journal: Journal, drafts: Drafts, recovery: Recovery, edit: Opener) -> None:
+        self._journal = journal
+        self._drafts = drafts
+        self._recovery = recovery
+        self._edit = edit
+
+    def edit_page(self, page: Page) -> Outcome | None:
+        """Opens a page's text in the editor and keeps what comes back; None where nothing changed.
+
+        Raises: EditorFailed, EditorStopped, NotKept, CannotChange, Busy.
+        """
+        if page.unreadable:
+            raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
+        copy = self._drafts.editor_copy(page.id, page.digest)
+        before = page.raw[page.body_at :]
+        copy.open(before)
+        self._run(copy, before)
+        if copy.read() == before and not copy.beside(before):
+            copy.finish(self._recovery, before)
+            return None
+        return self._keep_edit(copy, page)
+
+    def reopen(self, draft: Draft) -> None:
+        """Opens a text again that was left in an editor. It stays a draft.
+
+        Raises: EditorFailed, EditorStopped, NotKept, Busy.
+        """
+        copy = self._drafts.editor_copy(draft.id, draft.editing)
+        copy.open(b"")
+        try:
+            self._run(copy, b"")
+        finally:
+            copy.close()
+
+    def finish_edit(self, draft: Draft, page: Page | None) -> Outcome:
+        """Keeps the text of an editor copy that was left behind: as the page's, or as a new page where there is none.
+
+        Raises: CannotChange, NotKept, Busy, OSError.
+        """
+        if page is not None:
+            copy = self._drafts.editor_copy(draft.id, draft.editing)
+            copy.open(b"")
+            return self._keep_edit(copy, page, seen=draft.editing)
+        left = self.left_behind(draft)
+        entry = draft.page.entry
+        try:
+            kept = self._journal.add(replace(entry, id=draft.id, kind=entry.kind or "note", body=left.text))
+        except BaseException:
+            left.leave()
+            raise
+        return Outcome(kept.path, beside=left.let_go())
+
+    def left_behind(self, draft: Draft) -> EditedText:
+        """The text of an editor copy that was left behind, to be kept somewhere else than in its page.
+
+        Raises: CannotChange where it has no words, NotKept where it is no text, Busy.
+        """
+        copy = self._drafts.editor_copy(draft.id, draft.editing)
+        copy.open(b"")
+        text = self._text(copy)
+        if not text.strip():
+            raise self._without_words(copy, "That draft has no words in it, so nothing was kept.")
+        return EditedText(text, (), copy, self._recovery, (_encoded(text),))
+
+    def edit_text(self, entry: Entry, text: str, *, safe: bool) -> EditedText:
+        """Opens a text that is no page yet; `entry` has its facts, which lie beside the copy. `safe`: the text is on
+        the disk elsewhere, so that a copy which says no more than that may go.
+
+        Raises: EditorFailed, EditorStopped, NotKept, Busy, OSError.
+        """
+        copy = self._drafts.editor_copy(entry.id, NEW)
+        before = _encoded(text)
+        earlier: tuple[Path, ...] = ()
+        if not copy.open(before, entry) and (left := copy.read()) != before:
+            if left.strip():
+                earlier = (self._recovery.rescue(left, ".md", entry.id),)
+            copy.write(before)
+        self._run(copy, before if safe else b"")
+        return EditedText(self._text(copy), earlier, copy, self._recovery, (before, copy.read()))
+
+    def _run(self, copy: EditorCopy, safe: bytes) -> None:
+        """Runs the editor on the copy until it is closed. `safe` is what is on the disk elsewhere, too.
+
+        Raises: EditorFailed where nothing was written, NotKept where the copy waits, EditorStopped in either case.
+        """
+        try:
+            closed = self._edit(copy.path, copy.held_by)
+        except EditorFailed as error:
+            closed = Closed(fault=str(error))
+        waits = closed.still_open or copy.read() not in (b"", safe) or copy.beside(safe)
+        if closed.signal:
+            self._stopped(copy, closed, bool(waits))
+        if closed.still_open:
+            copy.close()
+            raise NotKept(
+                f"Nothing is kept yet. {closed.why} What you save there waits here: {copy.path} {_WAYS}", copy.path
+            )
+        if not closed.fault:
+            return
+        if not waits:
+            copy.finish(self._recovery, safe)
+            raise EditorFailed(f"{closed.fault} {_NOTHING}")
+        copy.close()
+        raise NotKept(f"{closed.fault} {_NOTHING} {_waits(copy)}", copy.path)
+
+    def _stopped(self, copy: EditorCopy, closed: Closed, waits: bool) -> None:
+        if not waits:
+            copy.finish(self._recovery)
+            raise EditorStopped(f"Stopped while your editor was open. {_NOTHING}", closed.signal)
+        copy.close(runs=closed.runs)
+        raise EditorStopped(f"Stopped while your editor was open. {_waits(copy)}", closed.signal)
+
+    def _keep_edit(self, copy: EditorCopy, page: Page, seen: str = "") -> Outcome:
+        body = _encoded(self._text(copy))
+        before = page.raw[page.body_at :]
+        if not body.strip():
+            raise self._without_words(
+                copy, "The text came back empty, so the page stays as it was. `ptg delete` removes it."
+            )
+        if body == before and copy.beside(before):
+            copy.close()
+            raise NotKept(f"{_BESIDE} It waits here: {copy.path} `ptg drafts resume` opens it again.", copy.path)
+        try:
+            outcome = self._journal.rewrite_file(page.path, page.raw[: page.body_at] + body, seen or page.digest)
+        except Busy as error:
+            copy.close()
+            raise Busy(f"Another ptg is writing right now, so the change is not kept yet. {_waits(copy)}") from error
+        except OSError as error:
+            copy.close()
+            raise NotKept(f"The change could not be kept ({error.strerror}). {_waits(copy)}", copy.path) from error
+        except JournalError as error:
+            copy.close()
+            raise NotKept(f"{error} The change is not kept yet. {_waits(copy)}", copy.path) from error
+        return replace(outcome, beside=copy.finish(self._recovery, body, before))
+
+    def _text(self, copy: EditorCopy) -> str:
+        """The copy as text. Raises: NotKept where it is none; then it is in recovery, byte for byte."""
+        return text_of(copy, self._recovery)
+
+    def _without_words(self, copy: EditorCopy, said: str) -> CannotChange:
+        """The copy goes, since it has no words; what lies beside it is named."""
+        return CannotChange(" ".join(filter(None, (said, beside_words(copy.finish(self._recovery))))))
+
+
+def text_of(copy: EditorCopy, recovery: Recovery) -> str:
+    """The text of a copy. Raises: NotKept where its bytes are no text: a page of them could not be opened again, so
+    they are kept exactly as they are in recovery."""
+    raw = copy.read()
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        rescued = copy.rescue(recovery)
+        beside = beside_words(copy.finish(recovery, raw))
+        said = f"What the editor wrote isn't UTF-8 text, so it was not kept as a page. It is here: {rescued}"
+        raise NotKept(f"{said} {beside}".strip(), rescued) from error
+
+
+def beside_words(paths: tuple[Path, ...]) -> str:
+    """What is said of files that an editor left beside a text; empty where there are none."""
+    if not paths:
+        return ""
+    files = "another file" if len(paths) == 1 else "other files"
+    said = f"There was {files} beside the text, with words that may be newer: {', '.join(map(str, paths))}."
+    swap = next((path for path in paths if path.suffix == ".swp"), None)
+    return f"{said} To read what vim had not saved: `vim -r {swap}`." if swap else said
+
+
+def _waits(copy: EditorCopy) -> str:
+    return f"What you wrote waits here: {copy.path} {_WAYS}"
+
+
+class PageEdit:
+    """A page's text while it is changed on the screen. Its draft is an editor copy, so that one left behind is
+    found again, here and by `ptg drafts`.
+
+    Raises, when made: CannotChange for a page that can't be read; Busy while another window has it; NotKept where an
+    editor left in its draft what is no text: that is in recovery then, and the page can be opened.
+    """
+
+    def __init__(self, journal: Journal, drafts: Drafts, recovery: Recovery, page: Page) -> None:
+        if page.unreadable:
+            raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
+        self._journal = journal
+        self._recovery = recovery
+        self._page = page
+        self._before = page.raw[page.body_at :]
+        self._copy = drafts.editor_copy(page.id, page.digest)
+        self._copy.open(self._before)
+        self.text = text_of(self._copy, recovery)
+        self.left_behind = _encoded(self.text) != self._before
+        """True where `text` is what an earlier time left in the draft, not the page's own."""
+
+    def changed(self, text: str) -> bool:
+        """True when the text is another one than the page's."""
+        return _encoded(text) != self._before
+
+    def save(self, text: str) -> None:
+        """Keeps the text in the draft. Raises: OSError; then the draft is as it was."""
+        self._copy.write(_encoded(text))
+
+    def keep(self, text: str) -> Outcome | None:
+        """Makes the text the page's own, what it was before kept under history; None where nothing changed.
+
+        Raises: CannotChange, Busy, OSError; the draft is still there then.
+        """
+        raw = _encoded(text)
+        if raw == self._before:
+            beside = self._copy.finish(self._recovery, raw)
+            return Outcome(self._page.path, beside=beside) if beside else None
+        if not raw.strip():
+            raise CannotChange("A page can't be kept empty. Leave it as it was, or delete it in the list of pages.")
+        self.save(text)
+        page = self._page
+        outcome = self._journal.rewrite_file(page.path, page.raw[: page.body_at] + raw, page.digest)
+        return replace(outcome, beside=self._copy.finish(self._recovery, raw, self._before))
+
+    def discard(self) -> None:
+        """Leaves the page as it was and removes the draft."""
+        self._copy.erase()
+
+    def close(self) -> None:
+        """Leaves the draft for another day; one that says what the page says is removed."""
+        if self._copy.read() in (self._before, b"") and not self._copy.beside(self._before):
+            self._copy.finish(self._recovery, self._before)
+        else:
+            self._copy.close()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What to change in a page's front matter; None leaves a thing as it is, and an empty text takes it off. `worth` is
+    one of `scales.WORTH`: the answer to whether the page was worth doing."""
+
+    title: str | None = None
+    tags: tuple[str, ...] = ()
+    untags: tuple[str, ...] = ()
+    care: bool | None = None
+    when: When | None = None
+    worth: str | None = None
+    remember: str | None = None
+
+
+def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: trimmed, without a leading # or @ and without commas at either end, each once whatever its
+    case and the form of its letters, in the order given."""
+    tags = (in_one_line(word).lstrip("#@, ").rstrip(", ") for word in words)
+    first: dict[str, str] = {}
+    for tag in tags:
+        if tag:
+            first.setdefault(folded(tag), tag)
+    return tuple(first.values())
+
+
+def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
+    """Changes a page's front matter. With a new date the page gets a new name, too, and its history goes with it.
+
+    Raises: CannotChange, OSError.
+    """
+    if page.unreadable:
+        raise CannotChange(f"{page.path} can't be changed: {page.unreadable}.")
+    updates: dict[str, Any] = {}
+    for key, words in (("title", change.title), ("worth", change.worth), ("remember", change.remember)):
+        if words is not None:
+            updates[key] = in_one_line(words) or None
+    if change.tags or change.untags:
+        gone = {folded(tag) for tag in clean_tags(change.untags)}
+        tags = clean_tags((*page.entry.tags, *change.tags))
+        updates["tags"] = [tag for tag in tags if folded(tag) not in gone] or None
+    if change.care is not None:
+        updates["care"] = change.care or None
+    if change.care:
+        _mark_earlier_dates(journal, page)
+    if change.when is None:
+        return journal.rewrite(page, frontmatter.change(page.raw, updates))
+    return _redate(journal, page, change.when, updates)
+
+
+def _mark_earlier_dates(journal: Journal, page: Page) -> None:
+    """What a page was under earlier dates lies in the trash, where lists would still show its words."""
+    earlier, seen = page.entry.was, {page.id}
+    while earlier and earlier not in seen:
+        seen.add(earlier)
+        found = next((one for one in journal.trashed() if one.id == earlier), None)
+        if found is None:
+            return
+        old = read_page(found.path)
+        if not (old.unreadable or old.misread or old.entry.care):
+            journal.rewrite(old, frontmatter.change(old.raw, {"care": True}))
+        earlier = old.entry.was
+
+
+def _redate(journal: Journal, page: Page, when: When, updates: dict[str, Any]) -> Outcome:
+    moment = moment_of(when)
+    new_id = journal.new_id(moment.replace(tzinfo=None))
+    zone = local_zone() if when.offset is None else ""
+    updates |= {"id": new_id, "created": moment, "zone": zone or None, "was": page.id}
+    return journal.redate(page, new_id, frontmatter.change(page.raw, updates))
+
+
+def put_back(journal: Journal, page: Page, version: bytes) -> Outcome:
+    """Makes an earlier version of a page the present one. A page that was given another date since keeps its
+    name and date. Raises: CannotChange, OSError."""
+    earlier = frontmatter.split(version).table or {}
+    if earlier.get("id") not in (None, page.id):
+        present = frontmatter.split(page.raw).table or {}
+        version = frontmatter.change(version, {key: present.get(key) for key in ("id", "created", "zone", "was")})
+    return journal.rewrite(page, version)

@@ -1,0 +1,114 @@
+"""What lists and readers say of a page, the same in every face."""
+
+from typing import Final
+
+from ptg_cli.journal.names import is_copy, kept_beside
+from ptg_cli.journal.pages import Page
+from ptg_cli.library.titles import Titles
+from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, spoken_day
+from ptg_cli.model.dials import said
+from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag
+from ptg_cli.model.query import Query
+from ptg_cli.model.visible import one_line
+
+CARE: Final = "(handle with care)"
+"""Stands for the words of a page that is never previewed."""
+
+CHECK_IN: Final = "Check-in"
+"""What a check-in is called; one without words is listed so."""
+
+
+def when_words(entry: Entry) -> str:
+    """When an entry was, as lists say it: `Mon 23 Nov 2026 08:15`."""
+    moment = civil_time(entry)
+    if moment is None:
+        return "no date"
+    day = spoken_day(moment.date()).split()
+    return f"{WEEKDAYS[moment.weekday()][:3].capitalize()} {day[0]:>2} {day[1][:3]} {day[2]} {moment:%H:%M}"
+
+
+def preview(page: Page, titles: Titles) -> str:
+    """What a list shows of a page: its first line; never of one to be handled with care. One whose front matter
+    can't be read says why."""
+    if page.unreadable:
+        return f"can't be read: {page.unreadable}"
+    if page.misread:
+        return f"{CARE} {page.misread}" if page.entry.care else page.misread
+    return CARE if page.entry.care else one_line(first_line(page.entry) or _named(page.entry, titles))
+
+
+def in_list(page: Page, titles: Titles) -> str:
+    """All that a list of lines says of a page: its label, and what it shows of it."""
+    return ": ".join(filter(None, (label(page, titles), preview(page, titles))))
+
+
+def label(page: Page, titles: Titles) -> str:
+    """What stands before a page's words in a list: that it is another version of a page, and its guide."""
+    guide = one_line(titles.guide(page.entry.guide)) if page.entry.guide else ""
+    return ": ".join(filter(None, (another_version(page.id), guide)))
+
+
+def another_version(page_id: str) -> str:
+    """What marks a copy that was kept where two versions met; empty for any other page."""
+    if not is_copy(page_id):
+        return ""
+    kept, own = kept_beside(page_id), from_stamp(page_id)
+    if kept is None:
+        return "another version"
+    day = "" if own and own.date() == kept.date() else f"{kept.day} {MONTHS[kept.month - 1][:3]} "
+    return f"another version, kept {day}{kept:%H:%M}"
+
+
+def found_line(page: Page, query: Query, titles: Titles) -> str:
+    """What is shown of a page that a search found: the line that holds most of the words; where only tags do, what a
+    list shows, and those tags."""
+    entry = page.entry
+    line = "" if page.unreadable or entry.care else query.best_line(entry.body) or query.best_line(entry.title)
+    if line or entry.care:
+        return one_line(line) or preview(page, titles)
+    tags = (tag for tag in map(shown_tag, entry.tags) if any(pattern.search(tag) for pattern in query.patterns))
+    return " ".join(filter(None, (preview(page, titles), *map(one_line, tags))))
+
+
+def misread(page: Page) -> str:
+    """What is said of a page whose front matter can't be read; empty for any other."""
+    if not page.misread:
+        return ""
+    return f"{page.misread[0].upper()}{page.misread[1:]}. So all of the file is its text. An editor can mend it."
+
+
+def _named(entry: Entry, titles: Titles) -> str:
+    """What stands for an entry that has no words of its own."""
+    if entry.strategy:
+        return titles.strategy(entry.strategy)
+    return titles.practice(entry.practice) or (CHECK_IN if entry.kind == "checkin" else "")
+
+
+def heading(entry: Entry, titles: Titles) -> str:
+    """The lines above a shown page: what it is, then when, with its tags, feelings and ratings in words."""
+    what = entry.title or (titles.guide(entry.guide) if entry.guide else _named(entry, titles))
+    about = [when_words(entry), *map(shown_tag, entry.tags)]
+    if entry.feelings:
+        about.append(", ".join(entry.feelings))
+    ratings = [str(value) for value in (entry.distress_before, entry.distress_after) if value is not None]
+    if ratings:
+        about.append("how hard " + ", then ".join(ratings))
+    if entry.dials:
+        about.append(one_line(said(entry.dials, titles.dial)))
+    if entry.kind == "practice" and entry.seconds:
+        about.append(_length(entry.seconds))
+    if entry.worth:
+        about.append(f"worth doing: {entry.worth.replace('-', ' ')}")
+    if entry.trigger:
+        about.append(f"set off by: {one_line(entry.trigger)}")
+    if entry.remember:
+        about.append(f"to remember: {one_line(entry.remember)}")
+    if entry.later:
+        about.append(f"for later: {one_line(entry.later)}")
+    return "\n".join(part for part in (what, " · ".join(about)) if part)
+
+
+def _length(seconds: int) -> str:
+    """So many seconds in words: seconds below a minute and a half, else minutes."""
+    number, what = (seconds, "second") if seconds < 90 else (round(seconds / 60), "minute")
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,284 @@
+"""The plan and its people: looking, changing, what is said when another window changed them too."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ptg_cli.desk.errors import explain
+from ptg_cli.journal import disk
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import CannotChange, JournalError
+from ptg_cli.journal.journal import Outcome
+from ptg_cli.journal.plan_file import PlanFiles, Read, check_text, nobody_known, template
+from ptg_cli.model import plan as plans
+from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
+from ptg_cli.model.plan import Mention, Part, Plan, PlanWords, names_someone, plain_title
+from ptg_cli.model.plan_said import card_parts, unsafe_lines, written
+
+if TYPE_CHECKING:
+    from ptg_cli.desk.plan_history import HistoryOf, PlanHistory
+
+MOST_ON_CARD: Final = 48 * 1024
+"""Bytes of the plan, and of the people, that the support card reads: some hundred people. More would keep the numbers
+waiting."""
+
+SOMETHING_WRONG: Final = "Something in your plan can't be read here. `ptg plan check` says what, and where."
+
+
+class Planning:
+    """One look at the plan, and every change to it. `today` gives the day; `leaves_nothing` is true while nothing is to
+    be left: then its use is not noted, nor are versions kept. `title` says what a part of the plan is called. Methods
+    that write raise OSError and JournalError; they return what has to be said, mostly nothing."""
+
+    def __init__(
+        self,
+        documents: Documents,
+        today: Callable[[], date],
+        leaves_nothing: Callable[[], bool] = lambda: False,
+        title: Callable[[str], str] = plain_title,
+    ) -> None:
+        self._documents = documents
+        self._files = PlanFiles(documents)
+        self._today = today
+        self._leaves_nothing = leaves_nothing
+        self._title = title
+        self._plan: Read[Plan] | None = None
+        self._people: Read[tuple[Person, ...]] | None = None
+
+    # Looking
+
+    def look(self) -> "Planning":
+        """Reads both files anew. Raises: OSError."""
+        self._plan, self._people = self._files.plan(), self._files.people()
+        return self
+
+    def forget(self) -> None:
+        """What was read is forgotten: it is read anew once it is asked for."""
+        self._plan = self._people = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was read last."""
+        return self._read_plan.value
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people as they were read last."""
+        return self._read_people.value
+
+    @property
+    def safe_people(self) -> tuple[Person, ...]:
+        """Those that may be suggested."""
+        return safe(self.people)
+
+    def names_unsafe(self, words: str) -> bool:
+        """True where words name someone marked as not safe."""
+        return names_someone(words, unsafe(self.people))
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong in the files, one sentence each."""
+        return (*self._read_plan.problems, *self._read_people.problems)
+
+    @property
+    def unreadable(self) -> bool:
+        """True where one of the files does not read at all: what is known then is what a version before it said."""
+        return self._read_plan.instead or self._read_people.instead
+
+    @property
+    def nobody_known(self) -> bool:
+        """True where nothing tells who is marked as not safe: then nobody is to be named."""
+        return nobody_known(self._read_people)
+
+    @property
+    def review_due(self) -> bool:
+        """True where a look at the plan may be offered."""
+        return self.plan.review_due(self._today())
+
+    @property
+    def path(self) -> Path:
+        """Where the plan is, or would be."""
+        return self._read_plan.document.path
+
+    @property
+    def _read_plan(self) -> Read[Plan]:
+        if self._plan is None:
+            self.look()
+        assert self._plan is not None
+        return self._plan
+
+    @property
+    def _read_people(self) -> Read[tuple[Person, ...]]:
+        if self._people is None:
+            self.look()
+        assert self._people is not None
+        return self._people
+
+    # Changing
+
+    def save(self, plan: Plan) -> str:
+        """Keeps a changed plan. Where another window changed it meanwhile both are kept, and that is said."""
+        if plan == self.plan:
+            return ""
+        if plan.reviewed is None:
+            plan = replace(plan, reviewed=self._today())
+        before = self._read_plan
+        outcome = self._files.save_plan(before, plan)
+        self.look()
+        return _said(outcome, "plan") or self._kept(before)
+
+    def save_people(self, people: tuple[Person, ...]) -> str:
+        """Keeps changed people, in the same way."""
+        if people == self.people:
+            return ""
+        before = self._read_people
+        outcome = self._files.save_people(before, people)
+        self.look()
+        return _said(outcome, "people") or self._kept(before)
+
+    def _kept(self, before: Read[Any]) -> str:
+        """Where a text that didn't read is, now that another stands in its place."""
+        if not before.instead:
+            return ""
+        versions = self._documents.versions(before.document.name)
+        path = next((one for one in versions if disk.read(one) == before.document.raw), None)
+        return f"What could not be read is kept: {path}" if path else ""
+
+    def tell(self, words: str) -> str:
+        """Puts someone into the plan's people, and into the list of people where they are new. A number behind the name
+        is how to reach them."""
+        told = named(words)
+        known = self.person(told.name)
+        name = known.name if known else told.name
+        if not name:
+            return ""
+        said = self.save_people(with_person(self.people, told))
+        here = self.plan.lines("people")
+        if not any(same_name(name, line) for line in here):
+            said = self.save(self.plan.with_items("people", (*here, name))) or said
+        return said
+
+    def person(self, name: str) -> Person | None:
+        """The person of that name."""
+        return next((person for person in self.people if same_name(person.name, name)), None)
+
+    def put_person(self, person: Person, was: str = "") -> str:
+        """Adds someone, or puts them in the stead of the one called `was`. Raises: CannotChange for a name taken."""
+        if not person.name.strip():
+            raise CannotChange("A name is needed, or initials.")
+        others = [one for one in self.people if not same_name(one.name, was or person.name)]
+        if any(same_name(one.name, person.name) for one in others):
+            raise CannotChange(f"“{person.name}” is taken. Give this one a name of its own.")
+        place = next((at for at, one in enumerate(self.people) if same_name(one.name, was or person.name)), None)
+        rows = list(self.people)
+        if place is None:
+            rows.append(person)
+        else:
+            rows[place] = person
+        return self.save_people(tuple(rows))
+
+    def remove_person(self, name: str) -> str:
+        """Takes someone out of the list of people. The plan's lines that name them stay until they are changed."""
+        return self.save_people(tuple(one for one in self.people if not same_name(one.name, name)))
+
+    def mentions(self, name: str) -> list[Mention]:
+        """Every line of the plan that names someone."""
+        return plans.mentions(self.plan, name)
+
+    def rename_everywhere(self, old: str, new: str) -> str:
+        """Puts a new name wherever the plan has the old one."""
+        return self.save(plans.renamed(self.plan, old, new))
+
+    def remove_mentions(self, name: str) -> str:
+        """Takes every line that names someone out of the plan."""
+        return self.save(plans.without_mentions(self.plan, name))
+
+    def was_reviewed(self) -> str:
+        """Notes that it was looked at today."""
+        return self.save(self.plan.looked_through(self._today()))
+
+    def was_used(self) -> str:
+        """Notes that it was used today; nothing where there is no plan, or where its file does not read: that is left
+        for its owner to mend."""
+        if self.plan.is_empty or self._read_plan.instead or self._leaves_nothing():
+            return ""
+        return self.save(replace(self.plan, used=self._today()))
+
+    def was_opened(self) -> str:
+        """The support card, or the plan in a loud hour, was opened: that is a use of what it says. On the day of a look
+        through it that is no news. Never raises: where nothing can be written, nothing is noted."""
+        try:
+            self.look()
+            return "" if self.plan.reviewed == self._today() else self.was_used()
+        except (OSError, JournalError):
+            return ""
+
+    # By hand
+
+    def history(self, name: "HistoryOf" = "plan") -> "PlanHistory":
+        """The earlier versions of the plan, or of the people. Raises: OSError."""
+        from ptg_cli.desk.plan_history import PlanHistory  # a card has to be quick, and needs none of them
+
+        return PlanHistory(self._documents, name, self._title)
+
+    def keep_versions(self) -> None:
+        """Keeps what a hand made of both files among their versions, so that it is the last good one if it is broken
+        later. Where nothing can be written it is left: looking has to work."""
+        if self._leaves_nothing():
+            return
+        with suppress(OSError, JournalError):
+            self._files.keep_version(self._read_plan)
+            self._files.keep_version(self._read_people)
+
+    def ready_to_edit(self, words: PlanWords) -> Path:
+        """The plan's file, made where there is none yet, with `words` that say what each part is for; what it says is
+        among the versions, whatever an editor does. Raises: OSError."""
+        document = self.look()._read_plan.document
+        if not document.raw:
+            self._documents.save(document, template(words))
+        else:
+            self._documents.keep_version(document)
+        return document.path
+
+    def check(self) -> list[str]:
+        """What is wrong with both files, one sentence each. Raises: OSError."""
+        said = []
+        for name in ("plan", "people"):
+            document = self._documents.read(name)
+            said += check_text(name, document.raw, str(document.path))
+        return said
+
+    # The support card
+
+    def card_parts(self) -> tuple[list[tuple[Part, list[str]]], str]:
+        """The ticked parts with their lines, and what is to be said where something can't be read. Never raises."""
+        try:
+            for name in ("plan", "people"):
+                if self._documents.size(name) > MOST_ON_CARD:
+                    return [], f"Your own plan is not shown here: {name}.toml is larger than {MOST_ON_CARD // 1024} KB."
+            self.look()
+        except (OSError, JournalError) as error:
+            return [], f"Your own plan can't be read here. {explain(error)}"
+        plan = self.plan
+        if self.nobody_known:
+            plan = replace(plan, on_card=tuple(part for part in plan.on_card if part == "professional"))
+        parts = [(Part(part, self._title(part)), lines) for part, lines in card_parts(plan, self.people)]
+        return parts, SOMETHING_WRONG if self.problems else ""
+
+    def text(self, *, markdown: bool) -> str:
+        """The whole plan as a text."""
+        return written(self.plan, self.people, self._title, markdown=markdown)
+
+    @property
+    def unsafe_lines(self) -> list[str]:
+        """The lines of that text that name someone marked as not safe."""
+        return unsafe_lines(self.plan, self.people)
+
+
+def _said(outcome: Outcome, what: str) -> str:
+    if not outcome.conflict:
+        return ""
+    return f"Your {what} changed in another window meanwhile. Both are kept; yours is here: {outcome.path}"

@@ -1,0 +1,382 @@
+"""Hard moments and what helps in them: the strategies as this person has them, what is suggested, what is kept."""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cache, partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from ptg_cli.desk import support
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.pages import Wanted, counted_pages
+from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.steadies import shown_lines
+from ptg_cli.desk.strategy_list import MOST_STEPS, changed_elsewhere
+from ptg_cli.insight.helps import LEAST_USES, Experience, Helps, Names, Only, lines
+from ptg_cli.insight.strategies import EASED, eased_before, suggestions
+from ptg_cli.insight.tries import Try, tries
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.toml_edit import Known, Rows, merged
+from ptg_cli.library.decode import OwnStrategies, own_strategies
+from ptg_cli.library.errors import BadContent
+from ptg_cli.library.files import joined
+from ptg_cli.library.library import Library
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.person import Person
+from ptg_cli.model.strategy import FAMILIES, Situation, Strategy, Suggested, with_changes
+from ptg_cli.model.visible import in_one_line, one_line
+from ptg_cli.session.hard_moment import FromPlan, HardMoment, Start
+from ptg_cli.settings import Settings
+from ptg_cli.toml_file import NotToml, decode
+
+LOOKED_BACK: Final = 3000
+"""How many pages back a suggestion looks."""
+
+SAFER: Final = "{safer}"
+"""Stands in a caution for who can plan with someone who is not safe with another person."""
+
+_FROM_PLAN: Final = 2
+"""So many lines of the plan stand under the one thing."""
+
+_DOCUMENT: Final = "strategies"
+_OWN: Final = ("name", "id", "family", "minutes", "energy", "setting", "feelings", "company", "steps", "caution",
+               "relief", "practice", "guide", "outward", "heavier", "star", "hide")  # fmt: skip
+_KNOWN: Final[Known] = {"strategy": Rows("name", _OWN), "change": Rows("id", ("id", "title", "steps", "star", "hide"))}
+_HEAD: Final = b"# Your own strategies, and what you changed about those that come with ptg.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All strategies, hidden ones too; the title of what each starts, by its slug; what each source says, by its key;
+    and why some were left out."""
+
+    strategies: tuple[Strategy, ...] = ()
+    starts: Mapping[str, str] = field(default_factory=dict)
+    rests_on: Mapping[str, str] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()
+
+
+class Coping:
+    """Everything around a hard moment but the running of it. `now` gives the moment with its offset, `zone` the IANA
+    zone where it is known; `prompts` is the folder of content."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        documents: Documents,
+        library: Library,
+        planning: Planning,
+        prompts: Path,
+        settings: Settings,
+        now: Callable[[], datetime],
+        zone: str,
+    ) -> None:
+        self._journal = journal
+        self._documents = documents
+        self._library = library
+        self._planning = planning
+        self._prompts = prompts
+        self._settings = settings
+        self._now = now
+        self._zone = zone
+        self.problems: tuple[str, ...] = ()
+        """What is wrong with the person's own strategies, one sentence each, once they were read."""
+
+    # Strategies
+
+    @property
+    def kinds(self) -> list[str]:
+        """Every family of strategies in its order, each with what it is, where that can be read."""
+        about = self._library.families
+        return [f"{family}: {about[family]}" if family in about else family for family in FAMILIES]
+
+    def strategies(self) -> tuple[Strategy, ...]:
+        """The catalogue as this person has it, hidden ones too; without those that turn to what they want to be spared.
+
+        Raises: OSError.
+        """
+        everything = self._everything()
+        practices = {practice.slug: practice for practice in self._library.practices()}
+        avoid = self._settings.avoid
+        return tuple(one for one in everything if one.practice not in practices or practices[one.practice].fits(avoid))
+
+    def strategy(self, words: str) -> Strategy:
+        """The strategy of that name or title. Raises: NoSuchStrategy, OSError."""
+        everything = self.strategies()
+        wanted = joined(words)
+        for one in everything:
+            if wanted in {one.slug, joined(one.title)}:
+                return one
+        import difflib
+
+        slugs = [one.slug for one in everything]
+        within = [slug for slug in slugs if wanted and wanted in slug]
+        near = within[:2] or difflib.get_close_matches(wanted, slugs, n=2, cutoff=0.5)
+        hint = f"Did you mean {' or '.join(near)}? " if near else ""
+        raise NoSuchStrategy(f"No strategy is called “{words}”. {hint}`ptg strategies` shows them all.")
+
+    def _everything(self) -> tuple[Strategy, ...]:
+        """Ours with their changes, then their own; one of theirs with the name of one of ours is left out."""
+        safer = support.who_can_plan(self._prompts, self._settings.country, self._zone)
+        ours = [
+            replace(one, caution=one.caution.replace(SAFER, safer)) if SAFER in one.caution else one
+            for one in self._library.strategies()
+        ]
+        taken = tuple(one.slug for one in ours)
+        own = self._own(taken)
+        for one in own.own:
+            if one.slug in taken:
+                self.problems += (f"“{one.title}” is the name of one that comes with ptg. Give yours another name.",)
+        return with_changes(ours, (one for one in own.own if one.slug not in taken), own.changes)
+
+    def own(self) -> tuple[Strategy, ...]:
+        """The person's own strategies, hidden ones too. Raises: OSError."""
+        return tuple(one for one in self._everything() if one.mine)
+
+    def sources(self, strategy: Strategy) -> list[str]:
+        """What a strategy rests on, one line each. Raises: BadContent."""
+        return self._library.rests_on((strategy.source,) if strategy.source else ())
+
+    def starts(self, strategy: Strategy) -> str:
+        """The title of the practice or guide that a strategy starts; empty where it starts none."""
+        try:
+            if strategy.practice:
+                return self._library.practice(strategy.practice).title
+            return self._library.guide(strategy.guide).title if strategy.guide else ""
+        except (LookupError, BadContent):
+            return ""
+
+    def shelf(self) -> Shelf:
+        """Everything a list of strategies shows. Raises: OSError."""
+        found = self.strategies()
+        skipped = [message for broken in self._library.broken_strategies() for message in broken.messages]
+        keys = list(dict.fromkeys(one.source for one in found if one.source))
+        try:
+            rests_on = dict(zip(keys, self._library.rests_on(keys), strict=True))
+        except (BadContent, KeyError, ValueError):
+            rests_on = {}
+            skipped.append("What the strategies rest on can't be read: sources.toml is damaged.")
+        starts = {one.slug: said for one in found if (said := self.starts(one))}
+        return Shelf(found, starts, rests_on, (*self.problems, *skipped))
+
+    def _own(self, ours: Collection[str]) -> OwnStrategies:
+        try:
+            document = self._documents.read(_DOCUMENT)
+        except OSError as error:
+            self.problems = (explain(error),)
+            return OwnStrategies()
+        if not document.raw:
+            return OwnStrategies()
+        try:
+            found, problems = own_strategies(document.raw.decode("utf-8-sig", "replace"), document.path, ours)
+        except BadContent as bad:
+            self.problems = tuple(bad.messages)
+            return OwnStrategies()
+        self.problems = tuple(problems)
+        return found
+
+    def change(
+        self,
+        strategy: Strategy,
+        *,
+        star: bool | None = None,
+        hide: bool | None = None,
+        title: str | None = None,
+        steps: Sequence[str] | None = None,
+    ) -> str:
+        """Stars, hides or rewords a strategy; None leaves a thing as it is, an empty title or no steps bring ours back.
+        Returns what has to be said, mostly nothing. Raises: CannotChange, OSError."""
+        _check(steps or ())
+        document, table = self._table()
+        key = "strategy" if strategy.mine else "change"
+        rows: list[dict[str, Any]] = list(table.get(key, []))
+        row = next((row for row in rows if _named(row, strategy)), None)
+        if row is None:
+            row = {"name" if strategy.mine else "id": strategy.title if strategy.mine else strategy.slug}
+            rows.append(row)
+        wanted: dict[str, Any] = {"star": star, "hide": hide, "steps": None if steps is None else [*steps]}
+        title = in_one_line(title) if title is not None else None
+        if not strategy.mine:
+            wanted["title"] = title
+        elif title and title != strategy.title:  # its pages know it by the name it had
+            wanted |= {"name": title, "id": strategy.slug}
+        for one, value in wanted.items():
+            if value in ("", []) or value is False:
+                row.pop(one, None)
+            elif value is not None:
+                row[one] = value
+        if row.keys() == {"id"}:  # it is as it came
+            rows.remove(row)
+        return self._save(document, {**table, key: rows})
+
+    def reword(self, strategy: Strategy, title: str, steps: Sequence[str]) -> str:
+        """Puts a strategy into the person's words; with no title ours comes back, and one of their own stays as it is.
+        A renamed one of their own has to be looked up anew. Raises: CannotChange, OSError."""
+        if strategy.mine and not title.strip():
+            return ""
+        return self.change(strategy, title=title, steps=steps)
+
+    def add(self, strategy: Strategy) -> str:
+        """Adds one of the person's own. Raises: CannotChange where there is one of that name; OSError."""
+        _check(strategy.steps)
+        document, table = self._table()
+        if any(one.slug == strategy.slug for one in self._everything()):
+            raise CannotChange(f"There is a strategy called “{strategy.title}” already. Give this one another name.")
+        row: dict[str, Any] = {"name": strategy.title, "family": strategy.family, "minutes": strategy.minutes}
+        row |= {"energy": strategy.energy, "steps": list(strategy.steps), "feelings": list(strategy.feelings)}
+        row = {key: value for key, value in row.items() if value != []}
+        return self._save(document, {**table, "strategy": [*table.get("strategy", []), row]})
+
+    def _table(self) -> tuple[Any, dict[str, Any]]:
+        document = self._documents.read(_DOCUMENT)
+        try:
+            table = decode(document.raw)
+        except NotToml as error:
+            raise CannotChange(f"{document.path} doesn't read as TOML. Mend it in an editor first.") from error
+        for key in _KNOWN:
+            rows = table.get(key, [])
+            if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+                raise CannotChange(f"{document.path}: each {key} begins with [[{key}]]. Mend it in an editor first.")
+        return document, table
+
+    def _save(self, document: Any, table: dict[str, Any]) -> str:
+        outcome = self._documents.save(document, merged(document.raw or _HEAD, table, _KNOWN))
+        return changed_elsewhere(outcome)
+
+    # A hard moment
+
+    def moment(self, rating: int | None = None, feelings: tuple[str, ...] = (), trigger: str = "") -> HardMoment:
+        """A hard moment to run. Ratings and feelings may be given already. Raises: OSError."""
+        return HardMoment(replace(self._start(), rating=rating, feelings=feelings, trigger=trigger))
+
+    def resume(self, draft: Entry) -> HardMoment:
+        """The hard moment that a draft was left of. Raises: NoSuchStrategy where what was tried is gone; OSError."""
+        strategy = self.strategy(draft.strategy) if draft.strategy else None
+        return HardMoment.resume(self._start(), draft, strategy)
+
+    def _start(self) -> Start:
+        strategies = [one for one in self.strategies() if not one.hidden and not self._names_unsafe(one)]
+        found, _ = self._tries(LOOKED_BACK)
+        now = self._now().replace(tzinfo=None)
+
+        def suggest(situation: Situation) -> list[Suggested]:
+            return suggestions(strategies, found, situation, now)
+
+        emergency = support.first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone)
+        eased = cache(partial(eased_before, strategies, found, now))  # asked for twice, over all that was tried
+        return Start(
+            begun=self._begun,
+            suggest=suggest,
+            eased=eased,
+            strategies=strategies,
+            remembered={one.what: one.remember for one in reversed(found) if one.remember and one.house == "strategy"},
+            emergency=emergency,
+            from_plan=partial(self._from_plan, eased),
+            look_again=self._planning.forget,
+        )
+
+    def _begun(self) -> Entry:
+        now = self._now()
+        return Entry(self._journal.new_id(now.replace(tzinfo=None)), created=now, zone=self._zone)
+
+    def _from_plan(self, eased: Callable[[], Sequence[Suggested]]) -> FromPlan:
+        """Who can be called when it is worst, and what the person themselves wrote that steadies them; no such lines
+        where something eased it before, so that they stand only after an outward grounding of ours."""
+        if self._plan_unknown:
+            return FromPlan()
+        called = [one_line(one.said) for one in self._planning.safe_people if "crisis" in one.help][:1]
+        wrote = () if any(one.why == EASED for one in eased()) else self.own_lines()
+        return FromPlan("".join(f"You can call {one}." for one in called), wrote)
+
+    @property
+    def _plan_unknown(self) -> bool:
+        """True where the plan can't be read, or not now, or nobody knows who is not safe: what comes next does not wait
+        for it."""
+        planning = self._planning
+        problems = support.in_time(lambda: planning.problems, time.monotonic() + support.PATIENCE)
+        return not isinstance(problems, tuple) or planning.nobody_known
+
+    def own_lines(self) -> tuple[str, ...]:
+        """What the person themselves wrote that steadies them, two lines of it at most. Never raises."""
+        return () if self._plan_unknown else shown_lines(self._planning)[:_FROM_PLAN]
+
+    def company(self, strategy: Strategy) -> tuple[Person, ...]:
+        """People who may be asked, for what is done with someone; never one who is not safe."""
+        try:
+            return self._planning.safe_people if strategy.company == "someone" else ()
+        except OSError:  # who is not safe can't be known: nobody is named
+            return ()
+
+    def _names_unsafe(self, strategy: Strategy) -> bool:
+        """True also for the person's own where their people can't be read: whom it names can't be known."""
+        try:
+            return self._planning.names_unsafe(" ".join((strategy.title, *strategy.steps)))
+        except OSError:
+            return strategy.mine
+
+    # What helped
+
+    def _tries(self, most: int | None) -> tuple[list[Try], int]:
+        read = islice(counted_pages(self._journal, Wanted()), most)
+        return tries((page.entry for page in read if not page.unreadable), self._now().replace(tzinfo=None))
+
+    def experience(self) -> Experience:
+        """All the person's entries tell of what they tried. Raises: OSError."""
+        found, odd = self._tries(None)
+        names = Names(
+            {one.slug: one for one in self._everything()},
+            {one.slug: one for one in self._library.practices()},
+            {one.slug: one.title for one in self._library.guides()} if any(t.house == "guide" for t in found) else {},
+        )
+        return Experience(tuple(found), odd, names, self._now().replace(tzinfo=None))
+
+    def helps(self, only: Only | None = None) -> Helps:
+        """What all of that says together. Raises: OSError."""
+        return self.experience().helps(only)
+
+    def figures(self) -> str:
+        """What all of it says as a text; empty where nothing can be said yet. Raises: OSError."""
+        found = self.helps()
+        return "\n".join(lines(found)) if found.figures else ""
+
+    def triggers(self) -> list[str]:
+        """What set things off, in the person's words, newest first and each once. Raises: OSError."""
+        return self.experience().triggers
+
+    def has_helps(self) -> bool:
+        """True once something was used often enough to say anything of it. Reads no further than to that."""
+        now, counted = self._now().replace(tzinfo=None), Counter[tuple[str, str]]()
+        for page in islice(counted_pages(self._journal, Wanted()), LOOKED_BACK):
+            for one in () if page.unreadable else tries([page.entry], now)[0]:
+                counted[one.house, one.what] += 1
+                if counted[one.house, one.what] >= LEAST_USES:
+                    return True
+        return False
+
+
+class NoSuchStrategy(LookupError):
+    """No strategy of that name. The message is a whole sentence."""
+
+
+def _named(row: dict[str, Any], strategy: Strategy) -> bool:
+    """True for the row in the person's file that is about this strategy."""
+    known = row.get("id") or (row.get("name") if strategy.mine else "")
+    return isinstance(known, str) and joined(known) == strategy.slug
+
+
+def _check(steps: Sequence[str]) -> None:
+    if len(steps) > MOST_STEPS:
+        raise CannotChange(f"{len(steps)} steps are more than fit: {MOST_STEPS} at most. Nothing was changed.")
+
+
+def own_strategy(title: str, family: str, steps: Sequence[str] = (), minutes: int = 0) -> Strategy:
+    """A strategy of a person's own, with what they said of it; 0 minutes where they did not say."""
+    words = in_one_line(title)
+    one = Strategy(joined(words), words, family, steps=tuple(steps), mine=True)
+    return replace(one, minutes=minutes) if minutes else one

@@ -1,0 +1,222 @@
+"""Beginning and resuming sessions: everything one has to know, gathered from pages, settings and guides."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.desk import support, writing_start
+from ptg_cli.desk.drafts import GOES_ON, Kind, kind_of
+from ptg_cli.desk.keeper import Keeper, Sitting, line_in, where_of
+from ptg_cli.desk.keeps import Filling
+from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.drafts import NEW, Draft, Drafts
+from ptg_cli.journal.errors import CannotChange
+from ptg_cli.journal.journal import Journal
+from ptg_cli.library.errors import NoSuchGuide
+from ptg_cli.library.library import Library
+from ptg_cli.library.titles import Titles
+from ptg_cli.model.answer import Text
+from ptg_cli.model.civil_time import from_stamp
+from ptg_cli.model.guide import BLANK, Guide, Recall, Write
+from ptg_cli.session.care import LINE_KEYS, Keys
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Question, Start
+
+TEXT_OF_A_GONE_PAGE: Final = "changes to a page that was deleted since"
+
+
+class GuideGone(CannotChange):
+    """A draft's guide is gone, so it can't be gone on with. It can be kept as it is."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"{why} `ptg drafts keep` keeps the draft without it.")
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is said of a session before it begins. `moment` is the entry's own, with its offset; `before` and
+    `after` are ratings given already (0 to 10). `said` true: how hard it is, and what is there, was asked just now, so
+    it is not asked again."""
+
+    moment: datetime
+    tags: tuple[str, ...] = ()
+    before: int | None = None
+    after: int | None = None
+    feelings: tuple[str, ...] = ()
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A session and what keeps it. `problems` are lists of the person's own that can't be read, one sentence each."""
+
+    session: Session
+    sitting: Sitting
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """A draft left behind: its id, when it was begun, what it is a draft of, and the title of its guide or practice,
+    which may be empty. Never its words. `where` says where a line belongs. `editing`, as in `Draft`, is not empty for a
+    text that was left in an editor: that can only be kept, or opened again by `ptg drafts resume`. `gone` true: it is
+    the changed text of a page that was deleted meanwhile, which can be kept as a page of its own."""
+
+    id: str
+    begun: datetime | None
+    title: str
+    gone: bool = False
+    kind: Kind = "page"
+    where: str = ""
+    editing: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """True where it can be gone on with."""
+        return not self.editing and self.kind in GOES_ON
+
+    @property
+    def stands_alone(self) -> bool:
+        """True where keeping it makes a page of its own, false where it changes a page that is there."""
+        return self.gone or self.editing in ("", NEW)
+
+    @property
+    def noun(self) -> str:
+        """What it is, in words."""
+        if self.editing:
+            return "A text left in an editor" if self.editing == NEW else "A change to a page"
+        return f"A {self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """Begins sessions. `filling` puts what a guide keeps for the plan there; `figures` says what the person's own
+    entries tell of what they tried, `own_lines` what they wrote that steadies them; `prompts` is the folder of content;
+    `country` the person's own; `now` gives the moment with its offset, `zone` the IANA zone where it is known."""
+
+    journal: Journal
+    keeper: Keeper
+    drafts: Drafts
+    documents: Documents
+    filling: Filling
+    library: Library
+    titles: Titles
+    figures: Callable[[], str]
+    own_lines: Callable[[], Sequence[str]]
+    prompts: Path
+    country: str
+    day_starts_at: time
+    zone: str
+    now: Callable[[], datetime]
+
+    def begin(self, guide: Guide, intent: Intent, keys: Keys, *, asked: bool = True) -> Begun:
+        """A new session. With `asked` false, opening and close are not asked: nobody is there to answer."""
+        entry_id = self.journal.new_id(intent.moment.replace(tzinfo=None))
+        start, problems = self._start(guide, intent, keys, entry_id, asked=asked)
+        session = Session(start)
+        return Begun(session, self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys)), problems)
+
+    def resume(self, draft: Draft, keys: Keys) -> Begun:
+        """The session that a draft was left of; it is held, so that no other window goes on with it too.
+
+        Raises: CannotChange, GuideGone, Busy, BadContent.
+        """
+        if draft.editing:
+            raise CannotChange(
+                f"That one was open in an editor. It is here: {draft.page.path} `ptg drafts keep` keeps it."
+            )
+        if draft.page.unreadable:
+            raise CannotChange(f"{draft.page.path} can't be gone on with: {draft.page.unreadable}.")
+        entry = draft.page.entry
+        try:
+            guide = self.library.guide(entry.guide or BLANK)
+        except NoSuchGuide as gone:
+            raise GuideGone(str(gone)) from gone
+        intent = Intent(entry.created or self.now(), entry.tags)
+        start, problems = self._start(guide, intent, keys, draft.id, asked=True)
+        session = Session.resume(start, entry)
+        sitting = self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys), draft=draft.id)
+        if keys is not LINE_KEYS:
+            self._take_line(session, sitting)
+        return Begun(session, sitting, problems)
+
+    def _take_line(self, session: Session, sitting: Sitting) -> None:
+        """Puts the line that was cut off in plain lines behind the text it was meant for. Plain lines have it on the
+        line again. At any other question it stays a draft of its own."""
+        where, view = line_in(session.snapshot().id), session.view
+        if not (isinstance(view, Question) and isinstance(view.asked.step, Write)):
+            return
+        with suppress(OSError):  # it is among the drafts all the same
+            words = self.keeper.left(where)
+            before = view.answer.text if isinstance(view.answer, Text) else ""
+            if words:
+                session.write_down(Text("\n".join(part for part in (before, words) if part)))
+                if not sitting.snapshot():
+                    self.keeper.release(where)
+
+    def suggested(self) -> list[Suggestion]:
+        """Guides for this hour, the one to suggest first, each with its reason."""
+        now = self.now().replace(tzinfo=None)
+        return writing_start.suggested(self.library.guides(), self.journal, self.documents, now, self.day_starts_at)
+
+    def left_behind(self) -> list[LeftBehind]:
+        """What was left open, newest first: sessions that can be gone on with, and texts left in an editor."""
+        return [
+            self._of_text(draft) if draft.editing else self._of_session(draft)
+            for draft in self.drafts.listed()
+            if not draft.open_elsewhere and (draft.beside or not draft.page.unreadable)
+        ]
+
+    def _of_session(self, draft: Draft) -> LeftBehind:
+        entry = draft.page.entry
+        begun = entry.created.replace(tzinfo=None) if entry.created else None
+        kind, title = kind_of(entry), ""
+        if kind == "page":
+            title = self.titles.guide(entry.guide or BLANK)
+        elif kind == "practice":
+            title = self.titles.practice(entry.practice)
+        return LeftBehind(draft.id, begun, title, kind=kind, where=where_of(entry))
+
+    def _of_text(self, draft: Draft) -> LeftBehind:
+        gone = draft.editing != NEW and not self.journal.has(draft.id)
+        title = TEXT_OF_A_GONE_PAGE if gone else ""
+        return LeftBehind(draft.id, from_stamp(draft.id), title, gone=gone, editing=draft.editing)
+
+    def _start(
+        self, guide: Guide, intent: Intent, keys: Keys, entry_id: str, *, asked: bool
+    ) -> tuple[Start, tuple[str, ...]]:
+        now = self.now().replace(tzinfo=None)
+        card_due = asked and writing_start.card_is_due(self.journal, now)
+        own, problems = writing_start.own_lists(guide, self.documents)
+        start = Start(
+            guide=guide,
+            entry_id=entry_id,
+            created=intent.moment,
+            now=now,
+            zone=self.zone,
+            tags=intent.tags,
+            asked=asked,
+            said=intent.said,
+            keys=replace(keys, safer=support.who_can_plan(self.prompts, self.country, self.zone)),
+            distress_before=intent.before,
+            distress_after=intent.after,
+            feelings=intent.feelings,
+            emergency=support.first_lines(self.prompts, self.country, card_follows=card_due, zone=self.zone)
+            if asked
+            else (),
+            wrote=self.own_lines,
+            card_due=card_due,
+            is_first=asked and next(self.journal.newest(), None) is None,
+            deep_today=asked and writing_start.deep_again(guide, self.library, self.journal, now, self.day_starts_at),
+            earlier=writing_start.earlier_answers(guide, self.journal, self.library),
+            own=own,
+            day_starts_at=self.day_starts_at,
+            figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",
+        )
+        return start, tuple(problems)

@@ -1,0 +1,145 @@
+"""Starting a session: what it has to know of the pages so far, and which guide to suggest."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from itertools import islice
+from typing import Final
+
+from ptg_cli.desk.pages import Wanted, counted_pages
+from ptg_cli.insight.suggest import Suggestion, card_due, suggestions, wrote_deep
+from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.pages import read_page
+from ptg_cli.journal.plan_file import PlanFiles, nobody_known
+from ptg_cli.library.errors import BadContent, NoSuchGuide
+from ptg_cli.library.library import Library
+from ptg_cli.model import body
+from ptg_cli.model.entry import Entry, civil_time
+from ptg_cli.model.guide import Choose, Guide, Recall
+from ptg_cli.model.person import same_name, unsafe
+from ptg_cli.model.plan import names_someone
+from ptg_cli.session.writing_view import Earlier
+
+NEWEST: Final = 200
+"""How many pages back a suggestion or a recalled answer looks."""
+
+
+def newest_entries(journal: Journal) -> list[Entry]:
+    """The entries a start looks at, newest first; only those that can be read."""
+    found = islice(counted_pages(journal, Wanted()), NEWEST)
+    return [page.entry for page in found if not page.unreadable]
+
+
+def suggested(
+    guides: list[Guide], journal: Journal, documents: Documents, now: datetime, day_starts_at: time
+) -> list[Suggestion]:
+    """Guides for this hour, the one to suggest first, each with its reason."""
+    return suggestions(guides, newest_entries(journal), now, day_starts_at, has_plan=has_plan(documents))
+
+
+def has_plan(documents: Documents) -> bool:
+    """True where the plan for hard hours says something, or can't be opened: then there is one to mend."""
+    try:
+        return not PlanFiles(documents).plan().value.is_empty
+    except OSError:
+        return True
+
+
+def card_is_due(journal: Journal, now: datetime) -> bool:
+    """True unless the full support card was shown within the last twelve hours."""
+    return card_due(newest_entries(journal), now)
+
+
+def deep_again(guide: Guide, library: Library, journal: Journal, now: datetime, day_starts_at: time) -> bool:
+    """True where this guide is a deep one, and a deep one was written with on the same day of the person's."""
+    return guide.level == "deep" and wrote_deep([*library.guides(), guide], newest_entries(journal), now, day_starts_at)
+
+
+def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, ...]], list[str]]:
+    """The person's own lists this guide chooses from, and what is wrong with those that can't be read."""
+    found: dict[str, tuple[str, ...]] = {}
+    problems = []
+    for name in {step.own for step in guide.steps if isinstance(step, Choose) and step.own}:
+        try:
+            found[name], more = _own_list(name, documents)
+            problems += more
+        except JournalError as error:
+            problems.append(str(error))
+        except OSError as error:
+            problems.append(f"{error.filename} can't be read ({(error.strerror or 'unreadable').lower()}).")
+    return found, problems
+
+
+def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:
+    """One list, and what does not fit in it. People that are not safe are never offered, nor a line that names one.
+    Raises: JournalError, OSError."""
+    house, _, part = name.partition(".")
+    if house == "plan":
+        return _plan_lines(part, documents)
+    rows = documents.rows(name)
+    try:
+        avoided = unsafe(PlanFiles(documents).people().value)
+    except OSError:
+        avoided = ()
+    if name == "people":
+        return tuple(row for row in rows if not any(same_name(row, person.name) for person in avoided)), []
+    return tuple(row for row in rows if not names_someone(row, avoided)), []
+
+
+def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:
+    """The lines of a part of the plan, or its cues. Where people do not read at all nobody knows who is not safe: as on
+    the support card, only professional help is offered then."""
+    files = PlanFiles(documents)
+    read, people = files.plan(), files.people()
+    if nobody_known(people) and part != "professional":
+        return (), [*read.problems, *people.problems]
+    triggers = part == "triggers"
+    lines = tuple(one.cue for one in read.value.triggers) if triggers else read.value.lines(part)
+    return tuple(line for line in lines if not names_someone(line, unsafe(people.value))), list(read.problems)
+
+
+def earlier_answers(guide: Guide, journal: Journal, library: Library) -> dict[tuple[str, str], Earlier]:
+    """The newest earlier answers the guide's recall steps may offer, also from pages in which guide and step still had
+    the names of an earlier version. Pages marked to be handled with care are never among them."""
+    wanted = {
+        (step.guide, step.step): _asked_in(library, step.guide)
+        for step in guide.steps
+        if isinstance(step, Recall) and step.guide
+    }
+    found: dict[tuple[str, str], Earlier] = {}
+    if not wanted:
+        return found
+    for page in islice(counted_pages(journal, Wanted()), NEWEST):
+        slug = page.entry.guide
+        missing = {
+            key: asked
+            for key, asked in wanted.items()
+            if key not in found and (asked.is_called(slug) if asked else key[0] == slug)
+        }
+        if missing and not page.unreadable and not page.entry.care:
+            entry = page.entry if page.whole else read_page(page.path).entry
+            found |= _answers(entry, missing)
+    return found
+
+
+def _asked_in(library: Library, slug: str) -> Guide | None:
+    """The guide that an answer is recalled from; None where it is gone or can't be used: its pages are still there."""
+    try:
+        return library.guide(slug)
+    except (NoSuchGuide, BadContent):
+        return None
+
+
+def _answers(entry: Entry, wanted: Mapping[tuple[str, str], Guide | None]) -> dict[tuple[str, str], Earlier]:
+    moment = civil_time(entry)
+    day: date | None = moment.date() if moment else None
+    _, sections = body.parse(entry.body)
+    found = {}
+    for (slug, name), guide in wanted.items():
+        step = guide.step(name) if guide else None
+        names = {name, *((step.id, *step.was) if step else ())}
+        texts = [section.text for section in sections if section.step in names and section.text and not section.nth]
+        if texts:
+            found[slug, name] = Earlier(day, texts[-1])
+    return found

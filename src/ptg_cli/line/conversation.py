@@ -1,0 +1,332 @@
+"""One side of a talk: says lines, takes lines, and does the commands that come among them."""
+
+from collections.abc import Sequence
+
+from ptg_cli.line import steps
+from ptg_cli.line.commands import Command, help_lines, read_line
+from ptg_cli.line.console import Console
+from ptg_cli.line.pause import OTHER, hide, run_practice, steady
+from ptg_cli.line.services import EditFailed, Hands
+from ptg_cli.line.steadies import BACK, take_off
+from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
+from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
+from ptg_cli.model.practice import Practice
+from ptg_cli.session.questions import Asked
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
+
+END = "."
+
+
+class Moved(Exception):
+    """A command moved the session on: what was being asked is over."""
+
+
+class Talk:
+    """What is said and typed around one session, whatever it is asking.
+
+    `lines` are those of the text or list being written, None while nothing of the kind is. `input_ended` is true once
+    the input has no more lines.
+    """
+
+    def __init__(self, session: Session, console: Console, hands: Hands) -> None:
+        self.session = session
+        self.console = console
+        self.hands = hands
+        self.lines: list[str] | None = None
+        self.input_ended = False
+        self.dot_may_follow = False
+        self._asked: list[str] = []
+        self._shown: list[str] = []
+        self._held: list[str] = []  # typed while something else was on: asked next
+        self._told: set[str] = set()
+        self._draft_is_safe = True
+
+    @property
+    def nothing(self) -> bool:
+        """True where nothing of this is to be kept."""
+        return self.hands.sitting.nothing
+
+    # Saying
+
+    def show(self, lines: Sequence[str]) -> None:
+        """Says lines that /again repeats."""
+        self._asked = self._shown = [line for line in lines if line]
+        self.say(self._shown)
+
+    def show_more(self, line: str) -> None:
+        """Says what exactly is waited for now; /again repeats it after what was shown."""
+        self._shown = [*self._asked, line]
+        self.console.say(line)
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Says lines."""
+        for line in lines:
+            self.console.say(line)
+
+    def tell_once(self, words: str) -> None:
+        """Says something a person needs to hear only once in a session; a pipe never."""
+        if self.console.interactive and words not in self._told:
+            self._told.add(words)
+            self.console.say(words)
+
+    def tell_misfit(self) -> None:
+        """Says, without repeating it, that an answer was kept as a note."""
+        self.console.say("One answer did not fit its question. It is kept as a note under it.")
+
+    # Reading
+
+    def read(self) -> str | None:
+        """The next line of words; commands are done on the way. None at the end of the input.
+
+        Raises: Moved where a command moved the session.
+        """
+        while True:
+            line = self._held.pop(0) if self._held else self.console.ask()
+            if line is None:
+                self.input_ended = True
+                return None
+            dot_may_follow, self.dot_may_follow = self.dot_may_follow, False
+            if dot_may_follow and line.rstrip() == END:
+                continue
+            match read_line(line):
+                case str() as words:
+                    return words
+                case Command(name="next" | "skip") if isinstance(self.session.view, Closing):
+                    return ""
+                case Command(name=name, argument=argument):
+                    self._do(name, argument)
+                case unknown:
+                    if not (self.console.interactive and unknown.hint):
+                        self.console.say("A line that begins with a slash is no command here; it is kept as words.")
+                        return unknown.line
+                    self.console.say(unknown.hint)
+
+    def read_or_stop(self) -> str:
+        """The next line of words; where the input ends, the session stops. Raises: Moved."""
+        line = self.read()
+        if line is None:
+            self.session.stop()
+            raise Moved
+        return line
+
+    def one_line(self) -> str:
+        """A one-line answer; empty to leave the question."""
+        line = self.read()
+        if line is None and self.console.interactive:
+            self.session.stop()
+            raise Moved
+        while self.console.interactive and line is not None and line.strip() == END:
+            self.console.say("This one takes one line. Enter leaves it.")
+            line = self.read()
+        self.dot_may_follow = not self.console.interactive and line is not None and line.strip() != END
+        return line if line is not None and line.strip() not in {"", END} else ""
+
+    def hold(self, line: str) -> None:
+        """Holds a line that was typed before its time: it is the next one asked for."""
+        if line.strip():
+            self._held.append(line)
+
+    def hold_words(self, words: str) -> None:
+        """Holds words that were read for a command already."""
+        self.hold(f"/{words}" if words.startswith("/") else words)
+
+    def take(self, answer: Answer) -> None:
+        """Puts an answer into the session and its draft."""
+        self.session.write_down(answer)
+        self.save_draft()
+
+    def save_draft(self) -> None:
+        """Keeps the session as its draft. Where the disk refuses, says so once and goes on."""
+        trouble = self.hands.sitting.snapshot()
+        if trouble and self._draft_is_safe:
+            self.console.say(f"{trouble} The draft is not safe yet; each new line tries again.")
+        elif not trouble and not self._draft_is_safe:
+            self.console.say("The draft is safe again.")
+        self._draft_is_safe = not trouble
+
+    def keep_so_far(self, unfinished: str) -> None:
+        """More has to be waited for: what came so far goes into the draft, from a thread, with the line that has no end
+        yet. The next line that comes takes its place."""
+        if isinstance(self.session.view, Question) and self.lines is not None:
+            written = self.lines
+            self.lines = [*written, unfinished] if unfinished.strip() else written
+            if self.lines:
+                self.take_lines(save=False)
+            self.hands.sitting.soon()
+            self.lines = written
+
+    def hold_unfinished(self) -> None:
+        """Takes over what was being written when something cut in, down to the line that was not ended."""
+        unfinished, self.console.unfinished = self.console.unfinished, ""
+        if isinstance(self.session.view, Question) and self.lines is not None:
+            if unfinished.strip():
+                self.lines.append(unfinished)
+            self.take_lines(save=False)
+        elif unfinished.strip():
+            self._note_unfinished(self.session.view, unfinished)
+
+    def _note_unfinished(self, view: View, words: str) -> None:
+        match view:
+            case Question(answer=Listed(items=items, note=note)):
+                self.session.write_down(Listed(items, joined(note, words)))
+            case Question(answer=Number(value=value, note=note)):
+                self.session.write_down(Number(value, joined(note, words)))
+            case Question(answer=Piles(piles=piles, note=note)):
+                self.session.write_down(Piles(piles, joined(note, words)))
+            case Question(answer=Dated(words=said, day=day, note=note)):
+                self.session.write_down(Dated(said, day, joined(note, words)))
+            case Question(asked=Asked(step=Day())) as view:
+                self.session.write_down(view.dated(words))
+            case Question(asked=Asked(step=Choose())):
+                self.session.write_down(Listed((), words))
+            case Question(asked=Asked(step=Scale())):
+                self.session.write_down(Number(None, words))
+            case Question(asked=Asked(step=Sort())):
+                self.session.write_down(Piles((), words))
+            case _:
+                self.session.add_also(words)
+
+    def take_lines(self, *, save: bool = True) -> None:
+        """Puts the lines typed so far into the session, and with `save` into its draft."""
+        view = self.session.view
+        assert isinstance(view, Question)
+        assert self.lines is not None
+        is_list = isinstance(view.asked.step, Items)
+        self.session.write_down(Listed(tuple(self.lines)) if is_list else Text("\n".join(self.lines)))
+        if save:
+            self.save_draft()
+
+    # Commands
+
+    def _do(self, name: str, argument: str) -> None:
+        match name:
+            case "next" | "skip":
+                self._go_on()
+            case "back":
+                self._go_back()
+            case "again":
+                self.say(self._shown)
+            case "read":
+                self.say(steps.written(self.session.written()))
+            case "undo":
+                self._undo()
+            case "edit":
+                self._edit()
+            case "steady":
+                self._steady(other=argument == OTHER)
+            case "people":
+                self.say(self.hands.card(argument))
+                self.say(["", "Back to where you were.", *self._shown])
+            case "off" if argument == BACK:
+                self.say([self.hands.own.put_back()])
+            case "off":
+                self.take_off()
+            case "hide":
+                self._hide()
+            case "stop":
+                self.session.stop()
+                raise Moved
+            case "leave-nothing":
+                self.leave_nothing()
+            case _:
+                self.say(help_lines())
+
+    def _go_back(self) -> None:
+        """Back to the question before. What only speaks or waits is passed over: it would run on at once."""
+        moved = False
+        while isinstance(self.session.view, Question | Closing) and self.session.back():
+            moved = True
+            if isinstance(self.session.view, Question) and self.session.view.asked.takes_answer:
+                break
+        if not moved and not (isinstance(self.session.view, Offer | Question) and self.session.reopen()):
+            self.console.say("There is nothing before this.")
+            return
+        self.save_draft()
+        raise Moved
+
+    def _go_on(self) -> None:
+        match self.session.view:
+            case Opening():
+                self.session.open()
+            case Offer():
+                self.session.go_on()
+            case _:
+                self.session.next()
+                self.save_draft()
+        raise Moved
+
+    def _undo(self) -> None:
+        view = self.session.view
+        if self.lines:
+            self.lines.pop()
+            self.take_lines()
+            if not self.lines:
+                self.console.say("Taken back. Nothing is left here.")
+            elif self.lines[-1].strip():
+                self.console.say(f"Taken back. The last line is now: {self.lines[-1]}")
+            else:
+                self.console.say("Taken back. The last line is now an empty one.")
+        elif isinstance(view, Question) and view.answer:
+            self.session.write_down(None)
+            self.save_draft()
+            self.console.say("Taken back.")
+            raise Moved
+        else:
+            self.console.say("There is nothing to take back here.")
+
+    def _edit(self) -> None:
+        if not self.console.interactive:
+            self.console.say("An editor needs a terminal.")
+        elif self.nothing:
+            self.console.say("Not while nothing is to be left: an editor writes to the disk.")
+        elif self.lines is None:
+            self.console.say("This one takes a short line. /edit is for longer answers.")
+        else:
+            try:
+                self.hands.edit("\n".join(self.lines), self._take_edited)
+            except EditFailed as failed:
+                self.console.say(str(failed))
+
+    def _take_edited(self, text: str) -> bool:
+        self.lines = text.rstrip("\n").split("\n") if text.strip() else []
+        self.take_lines()
+        self.console.say("Taken over. Write on, or a full stop alone goes on.")
+        return self._draft_is_safe
+
+    def _steady(self, *, other: bool) -> None:
+        offered = [self.hands.practice(slug) for slug in self.session.steady]
+        self.hold(steady(self.console, offered, self.hands.steady, other=other))
+        self.say(["", "Back to where you were.", *self._shown])
+
+    def take_off(self, lines: Sequence[str] = ()) -> None:
+        """Takes off one of these lines that the person wrote, or of all of them."""
+        self.hold(take_off(self.console, self.hands.own, lines))
+        self.say(["", "Back to where you were.", *self._shown])
+
+    def _hide(self) -> None:
+        self.hold(hide(self.console))
+        self.say(self._shown)
+
+    def leave_nothing(self) -> None:
+        """Ends the session leaving nothing; a person is asked once. Raises: Moved."""
+        if self.console.interactive:
+            self.console.say(
+                "Nothing of this will be left, and there is no way back. Type x to do it, or enter to go on."
+            )
+            line = self.console.ask() or ""
+            if line.strip().casefold() != "x":
+                self.hold(line)
+                self.say(self._shown)
+                return
+        self.session.leave_nothing()
+        raise Moved
+
+    def run_practice(self, practice: Practice) -> None:
+        """Says a practice in its own time; enter ends it. A pipe does not wait for it."""
+        run_practice(self.console, practice, self.hands.steady.practised, self.hands.steady.outward)
+
+
+def joined(note: str, words: str) -> str:
+    """A note with more words under it."""
+    return "\n".join(part for part in (note, words) if part)

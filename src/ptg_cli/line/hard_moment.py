@@ -1,0 +1,354 @@
+"""A hard moment in plain lines. When it is very loud nothing is asked before something is offered."""
+
+from collections.abc import Callable
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk.hard_moment import Trying
+from ptg_cli.desk.strategy_list import fits, headed, in_order
+from ptg_cli.desk.writing import Begun
+from ptg_cli.journal.drafts import Draft
+from ptg_cli.journal.errors import NotKept
+from ptg_cli.line import plan, steps
+from ptg_cli.line.answers import Misfit, rating
+from ptg_cli.line.menu import Left, LeftNothing, Menu
+from ptg_cli.line.pause import run_practice
+from ptg_cli.model.scales import FEELINGS, HOW_HARD, HOW_HARD_NOW
+from ptg_cli.model.strategy import Strategy, Suggested
+from ptg_cli.session import hard_moment as words
+from ptg_cli.session.care import LINE_KEYS
+from ptg_cli.session.hard_moment import HardMoment, Stage
+
+KEPT: Final = "Kept."
+ENOUGH: Final = "That's enough. Leaving it here is fine."
+_WORTH: Final = {"1": "yes", "2": "partly", "3": "no", "4": "too-soon"}
+_WHOSE: Final = {"1": "mine", "2": "influence", "3": "not-mine"}
+_A_NUMBER: Final = "A number from 0 to 10, or enter to leave it."
+_RunSession = Callable[[Begun], str | None]
+
+
+def run(
+    menu: Menu,
+    context: Context,
+    kept: Callable[[str], None],
+    run_session: _RunSession,
+    *,
+    at: HardMoment | None = None,
+    strategy: Strategy | None = None,
+    draft: Draft | None = None,
+) -> None:
+    """One hard moment. `kept` gets the id of each try that was kept; `run_session` runs the guide that one starts.
+    `at` is one that has begun already, `strategy` what is to be begun at once, `draft` one that was left behind, to go
+    on with.
+
+    Raises: Left; NewerFormat, Busy, NoSuchStrategy, OSError; NotKept from a pipe, where nobody can be told; whatever a
+    signal raises.
+    """
+    at = context.coping.resume(draft.page.entry) if draft else at or context.coping.moment()
+    talking = _Talking(menu, context, at, kept, run_session, draft.id if draft else "")
+    if strategy is not None:
+        talking.begin(strategy)
+    talking.run()
+
+
+def one_thing(at: HardMoment) -> list[str]:
+    """The one thing that is offered when it is very loud, with its first step; whom to reach comes before it."""
+    offered = at.one
+    assert offered is not None
+    strategy = offered.strategy
+    said = (
+        *at.emergency,
+        f"{strategy.title}. This one {offered.why}.",
+        f"To begin: {strategy.steps[0]}" if strategy.steps else "",
+        at.remembered(strategy),
+        at.from_plan.said,
+        strategy.caution,
+    )
+    return [line for line in said if line]
+
+
+def three(at: HardMoment) -> list[str]:
+    """The three that are offered, each with its number and its reason."""
+    return [_offered(number, one) for number, one in enumerate(at.offers, 1)]
+
+
+def _offered(number: int, one: Suggested) -> str:
+    reason = f"{one.why} ({one.note})" if one.note else one.why
+    return f"{number} {one.strategy.said}. {one.strategy.about.replace(' · ', ', ')}. Why: {reason}."
+
+
+class _Talking:
+    """The conversation of one hard moment."""
+
+    def __init__(
+        self,
+        menu: Menu,
+        context: Context,
+        at: HardMoment,
+        kept: Callable[[str], None],
+        run_session: _RunSession,
+        draft: str,
+    ) -> None:
+        self._menu = menu
+        self._context = context
+        self._desk = context.coping
+        self._at = at
+        self._trying = Trying(context.keeper, context.planning, at, draft)
+        self._kept = kept
+        self._run_session = run_session
+        self._over = False
+        self._warned = False
+        self._changes = context.steadies.changes
+        self._told: set[str] = set()  # ids of pages that were told of
+
+    def run(self) -> None:
+        """Goes on until it is over. Leaving in the middle of something keeps that it was begun."""
+        draw = {
+            Stage.LOUD: self._loud,
+            Stage.ONE: self._one,
+            Stage.FEELINGS: self._feelings,
+            Stage.OFFERS: self._offers,
+            Stage.DOING: self._doing,
+            Stage.AFTER: self._after,
+            Stage.TRIGGER: self._trigger,
+            Stage.SAID: self._said,
+        }
+        try:
+            while not self._over:
+                draw[self._at.stage]()
+                self._draft()
+        except NotKept:
+            raise
+        except Left as left:
+            if isinstance(left, LeftNothing):
+                self._at.leave_nothing()
+            self._tell(self._trying.leave())
+            self._tell_kept()
+            raise
+        except BaseException:
+            if self._at.stage is Stage.TRIGGER:
+                self._at.hold_trigger(self._menu.console.unfinished)
+            raise  # the keeper has what was said, and whoever opened this asks it to keep that
+        self._trying.sitting.close()
+
+    def _draft(self) -> None:
+        """Puts what was said into the draft. Where the disk refuses, that is said once."""
+        trouble = self._trying.sitting.snapshot()
+        if trouble and not self._warned and self._menu.console.interactive:
+            self._menu.say(f"{trouble} The draft is not safe yet; it is tried again.")
+        self._warned = bool(trouble)
+
+    def _tell_kept(self) -> None:
+        if self._trying.sitting.page and self._trying.sitting.page not in self._told:
+            self._told.add(self._trying.sitting.page)
+            self._kept(self._trying.sitting.page)
+
+    def begin(self, strategy: Strategy) -> None:
+        """Begins a strategy at once."""
+        self._trying.choose(strategy)
+
+    # Before
+
+    def _loud(self) -> None:
+        question = f"{HOW_HARD} {steps.SCALE_WORDS}. A number, or enter."
+        self._menu.say(question)
+        self._at.rate(self._rating(question))
+
+    def _one(self) -> None:
+        offered = self._at.one
+        assert offered is not None
+        if self._changes != self._context.steadies.changes:  # a line was taken off, or put back
+            self._changes = self._context.steadies.changes
+            self._at.look_again()
+        self._menu.say(*one_thing(self._at))
+        wrote = self._at.from_plan.wrote
+        off = " t takes off what you wrote." if wrote else ""
+        hint = f"Enter begins it. n another. p your plan. /people shows people to talk to.{off} 0 leaves."
+        match self._menu.choice((), hint, ("n", "p", *("t" for _ in wrote))):
+            case "t":
+                self._menu.take_off(wrote)
+            case "n":
+                self._at.another()
+            case "p":
+                self._plan()
+            case _:
+                self.begin(offered.strategy)
+
+    def _feelings(self) -> None:
+        question = f"What do you feel? Any or none: {', '.join(FEELINGS)}. Or enter."
+        self._menu.say(question)
+        line = self._menu.line(question).casefold().replace("-", " ")
+        found = tuple(one for one in FEELINGS if f" {one.replace('-', ' ')} " in f" {line.replace(',', ' ')} ")
+        if line and not found:
+            self._menu.say("None of those words is among them; that is fine.")
+        self._at.feel(found)
+
+    def _offers(self) -> None:
+        offers = self._at.offers
+        self._menu.say(*three(self._at))
+        self._menu.say("w why, and whose it is to change. a all of them. Enter: none, for now.")
+        hint = f"A number from 1 to {len(offers)}, a name, w or a. Enter: none. 0 leaves."
+        line = self._menu.line(hint)
+        match line.casefold():
+            case "":
+                self._tell(self._trying.leave())
+                self._end(ENOUGH)
+            case "w":
+                self._whose()
+            case "a":
+                self._pick()
+            case number if number.isdecimal() and 1 <= int(number[:3]) <= len(offers):
+                self.begin(offers[int(number) - 1].strategy)
+            case _:
+                self._by_name(line)
+
+    def _whose(self) -> None:
+        lines = (
+            *(f"{one.strategy.said}: {one.why}." for one in self._at.offers),
+            words.WHOSE,
+            "1 mine.",
+            "2 partly: I can influence it.",
+            "3 not mine.",
+        )
+        chosen = self._menu.choice(lines, "1, 2 or 3. Enter leaves it.", tuple(_WHOSE))
+        if chosen:
+            self._at.whose(_WHOSE[chosen])
+
+    def _pick(self) -> None:
+        everything = in_order(self._at.strategies)
+        family = ""
+        for number, one in enumerate(everything, 1):
+            if one.family != family:
+                family = one.family
+                self._menu.say(f"{family.capitalize()}:")
+            self._menu.say(f"{number} {one.said}.")
+        hint = f"A number from 1 to {len(everything)}, a name, or a word to find some by. Enter goes back. 0 leaves."
+        self._menu.say(hint)
+        line = self._menu.line(hint)
+        if line.isdecimal() and 1 <= int(line[:4]) <= len(everything):
+            self.begin(everything[int(line) - 1])
+        elif line:
+            self._by_name(line)
+
+    def _by_name(self, line: str) -> None:
+        """Begins the one of that name; else offers those that a word finds."""
+        try:
+            self.begin(self._desk.strategy(line))
+        except LookupError as missing:
+            found = [one for one in self._at.strategies if fits(one, line)]
+            if not found:
+                self._menu.say(str(missing.args[0]))
+                return
+            numbers = tuple(str(number) for number in range(1, len(found) + 1))
+            listed = steps.numbered(f"{one.said}." for one in found)
+            hint = f"A number from 1 to {len(found)}. Enter goes back. 0 leaves."
+            if chosen := self._menu.choice(listed, hint, numbers):
+                self.begin(found[int(chosen) - 1])
+
+    # Doing
+
+    def _doing(self) -> None:
+        strategy, at_once = self._at.doing, self._at.at_once
+        if not at_once:
+            self._menu.say(f"{strategy.said}.", *strategy.steps)
+            self._menu.say(*filter(None, (self._at.remembered(strategy), strategy.caution)))
+        elif not strategy.practice:
+            self._menu.say(*strategy.steps[1:])  # the first one was said with it
+        people = self._desk.company(strategy)
+        if people:
+            self._menu.say("People you named: " + "; ".join(person.said for person in people) + ".")
+        if strategy.guide:
+            self._menu.choice((), "Enter opens its questions. 0 leaves.", ())
+            self._at.done(self._run_guide(strategy))
+            return
+        if strategy.practice:
+            if not at_once:
+                self._menu.choice((), "Enter begins it. 0 leaves.", ())
+            practice = self._context.practising.spared(strategy.practice)
+            run_practice(self._menu.console, headed(strategy, practice))
+        else:
+            theirs = "Enter goes on." if strategy.own_words else "Take your time. Enter when that is enough."
+            self._menu.choice((), theirs, ())
+        self._at.done()
+
+    def _run_guide(self, strategy: Strategy) -> int | None:
+        """Runs the guide that a strategy starts, with what was said already; how hard it was at its close."""
+        context, console = self._context, self._menu.console
+        intent = self._trying.intent(context.now())
+        guide = context.library.guide(strategy.guide)
+        begun = context.sessions.begin(guide, intent, LINE_KEYS, asked=console.interactive)
+        self._run_session(begun)
+        return begun.session.rated_after
+
+    # After
+
+    def _after(self) -> None:
+        number = self._at.now
+        if number is None:
+            question = f"{HOW_HARD_NOW} A number, or enter."
+            self._menu.say(question)
+            number = self._rating(question)
+        self._at.hold_after(number, "", "")
+        self._draft()
+        worth, remember = "", ""
+        try:
+            worth = self._menu.choice(
+                (f"{words.WORTH_DOING} 1 yes. 2 partly. 3 no. 4 too soon to say.",),
+                "A number, or enter.",
+                tuple(_WORTH),
+            )
+            self._at.hold_after(number, _WORTH.get(worth, ""), "")
+            self._draft()
+            self._menu.say(words.REMEMBER)
+            remember = self._menu.line(words.REMEMBER, asking=True)
+        except BaseException:  # what was said so far is kept, down to the line that was not ended
+            self._at.hold_after(number, _WORTH.get(worth, ""), self._menu.console.unfinished)
+            raise
+        self._at.after(number, _WORTH.get(worth, ""), remember)
+        self._keep_once_told()
+
+    def _keep_once_told(self) -> None:
+        """A try is kept once all of it was told."""
+        if self._at.stage is Stage.SAID:
+            self._tell(self._trying.keep())
+            self._tell_kept()
+
+    def _trigger(self) -> None:
+        self._menu.say(words.SET_OFF)
+        self._at.set_off(self._menu.line(words.SET_OFF, asking=True))
+        self._keep_once_told()
+
+    def _tell(self, said: str) -> None:
+        """Says what the disk did, if it did anything. Raises: NotKept where nobody is there to hear it."""
+        if said and not self._menu.console.interactive:
+            raise NotKept(said)
+        self._menu.say(*filter(None, (said,)))
+
+    def _said(self) -> None:
+        self._menu.say(*self._at.said)
+        if self._at.card_due:
+            self._menu.say(*self._menu.card(""))
+            self._menu.say(*filter(None, (self._trying.use_plan(),)))
+        hint = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
+        match self._menu.choice((), hint, ("a", "p")):
+            case "a":
+                self._trying.again()
+            case "p":
+                self._plan()
+            case _:
+                self._end(KEPT if self._trying.kept else ENOUGH)
+
+    def _plan(self) -> None:
+        plan.run(self._menu, self._context, now=self._at.is_loud)
+
+    def _end(self, said: str) -> None:
+        self._menu.say(said)
+        self._over = True
+
+    def _rating(self, question: str) -> int | None:
+        while line := self._menu.line(question, asking=True):
+            try:
+                return rating(line)
+            except Misfit:
+                self._menu.say(_A_NUMBER)
+        return None

@@ -1,0 +1,168 @@
+"""Looking back in line mode: pages with their numbers, newest first; words that are typed search."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk import pages, removal
+from ptg_cli.desk.errors import explain
+from ptg_cli.desk.page_summary import found_line, label, preview, when_words
+from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.library.titles import Titles
+from ptg_cli.line import page as line_page
+from ptg_cli.line.menu import Menu
+from ptg_cli.model.query import read_query
+from ptg_cli.model.visible import shorten
+
+AT_ONCE: Final = 10
+_CELLS: Final = 100
+"""How much of a page's first line a list says."""
+
+_NO_PAGES: Final = "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
+_NONE_FITS: Final = "No page holds all of that. Fewer words find more."
+
+
+def run(menu: Menu, context: Context, words: str = "") -> None:
+    """The pages, or those that hold `words`, until enter goes back. Raises: Left, the console's own errors,
+    JournalError and OSError where the journal can't be looked into at all."""
+    Browsing(menu, context).run(words)
+
+
+class Browsing:
+    """`_shown` are the places of the pages said so far, in the order of their numbers; `_rest` those to come."""
+
+    def __init__(self, menu: Menu, context: Context) -> None:
+        self._menu = menu
+        self._context = context
+        self._words = ""
+        self._shown: list[Path] = []
+        self._rest: Iterator[tuple[Page, str]] = iter(())
+        self._ahead: list[tuple[Page, str]] = []
+
+    def run(self, words: str = "") -> None:
+        """Lists, opens, searches, until enter goes back from the list of all pages."""
+        self._list(words)
+        while True:
+            hint = self._hint()
+            self._menu.say(hint)
+            match self._menu.line(hint):
+                case "" if self._words:
+                    self._list("")
+                case "":
+                    return
+                case "more":
+                    self._more()
+                case "trash":
+                    self._trash()
+                    self._list(self._words)
+                case number if number.isdecimal():
+                    self._open(number)
+                case found:
+                    self._list(found)
+
+    def _hint(self) -> str:
+        parts = ["A number opens one."] if self._shown else []
+        if self._ahead:
+            parts.append("more says the next.")
+        back = "Enter shows all pages." if self._words else "Enter goes back."
+        return " ".join([*parts, "Words search.", "trash is what was deleted.", back, "0 leaves."])
+
+    # The list
+
+    def _list(self, words: str) -> None:
+        """Says the newest pages, or the newest that hold the words."""
+        try:
+            self._rest = self._found(words) if words else self._all()
+        except ValueError:
+            self._menu.say("There is nothing to look for in that.")
+            return
+        self._words = words
+        self._shown = []
+        self._ahead = list(islice(self._rest, 1))
+        if self._ahead:
+            self._more()
+        else:
+            self._menu.say(_NONE_FITS if words else _NO_PAGES)
+
+    def _all(self) -> Iterator[tuple[Page, str]]:
+        titles = self._context.titles
+        return ((page, preview(page, titles)) for page in pages.pages(self._context.journal, pages.Wanted()))
+
+    def _found(self, words: str) -> Iterator[tuple[Page, str]]:
+        """Every word has to be there; a phrase goes in quotes. What is handled with care is left out."""
+        query = read_query(_terms(words))
+        found = pages.matching(self._context.journal, pages.Wanted(), query, care=False)
+        return ((page, found_line(page, query, self._context.titles)) for page in found)
+
+    def _more(self) -> None:
+        if not self._ahead:
+            self._menu.say("There are no more.")
+            return
+        for page, words in (*self._ahead, *islice(self._rest, AT_ONCE - 1)):
+            self._shown.append(page.path)
+            self._menu.say(f"{len(self._shown)} {said(page, words, self._context.titles)}")
+        self._ahead = list(islice(self._rest, 1))
+
+    def _open(self, number: str) -> None:
+        if not 1 <= int(number[:9]) <= len(self._shown):
+            self._menu.say("There is no such number here.")
+            return
+        try:
+            changed = line_page.run(self._menu, self._context, read_page(self._shown[int(number) - 1]))
+        except (JournalError, OSError) as error:
+            self._menu.say(explain(error))
+            changed = True
+        if changed:
+            self._list(self._words)
+
+    # The trash
+
+    def _trash(self) -> None:
+        """What was deleted, the last first: bring one back, remove it for good, or empty it all."""
+        journal, titles = self._context.journal, self._context.titles
+        while True:
+            inside = journal.trashed()
+            for number, found in enumerate(inside, 1):
+                page = read_page(found.path)
+                self._menu.say(f"{number} {said(page, preview(page, titles), titles)}")
+            if not inside:
+                self._menu.say("The trash is empty.")
+                return
+            known = (*(str(number) for number in range(1, len(inside) + 1)), "empty")
+            hint = "A number brings one back. empty removes all of it for good. Enter goes back. 0 leaves."
+            answer = self._menu.choice((), hint, known)
+            if not answer:
+                return
+            try:
+                if answer == "empty":
+                    self._empty()
+                else:
+                    journal.restore(inside[int(answer) - 1])
+                    self._menu.say("It is back.")
+            except (JournalError, OSError) as error:
+                self._menu.say(explain(error))
+
+    def _empty(self) -> None:
+        journal = self._context.journal
+        going = removal.whole_trash(journal)
+        self._menu.say(*removal.stays_among_pages(journal, going), *removal.what_goes(going, len(going)))
+        if self._menu.choice((), "Type x to do it, or enter to leave it.", ("x",)):
+            stayed = removal.what_stayed(journal.remove(going))
+            self._menu.say(*(stayed or [f"Emptied. {removal.STILL_ELSEWHERE}"]))
+
+
+def said(page: Page, words: str, titles: Titles) -> str:
+    """A page as one line of a list."""
+    line = ": ".join(filter(None, (label(page, titles), words)))
+    return f"{' '.join(when_words(page.entry).split())}. {shorten(line, _CELLS)}"
+
+
+def _terms(words: str) -> list[str]:
+    """Quoted phrases stay whole, as they do in a shell; everything else is a word of its own."""
+    parts = words.split('"')
+    if len(parts) % 2 == 0:
+        return words.replace('"', " ").split()
+    return [term for place, part in enumerate(parts) for term in ([part] if place % 2 else part.split())]

@@ -1,0 +1,88 @@
+"""What can cut in wherever line mode asks: a practice in its own time, steadying, an emptied screen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ptg_cli.line import steps
+from ptg_cli.line.console import Console
+from ptg_cli.line.practice_run import ENOUGH, Ways, follow
+from ptg_cli.model.practice import Practice
+from ptg_cli.session.practice import Run
+
+OTHER: Final = "other"
+"""`/steady other` chooses another way to steady."""
+
+_HIDING_LINES: Final = 60
+_MINUTES: Final = 1.0
+"""How long a breath lasts that cuts in."""
+
+
+def _forget(practice: Practice) -> None: ...
+
+
+def _leave(practice: Practice, run: Run) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Steady:
+    """Which practice steadies this person: `chosen` gives its slug, empty where it is to be asked; `remember` keeps
+    the one chosen; `practised` is told of each run that cut in, and takes care of what it leaves. `outward` gives the
+    grounding that can take the place of any other; None where there is none."""
+
+    chosen: Callable[[], str] = str
+    remember: Callable[[Practice], object] = _forget
+    practised: Callable[[Practice, Run], object] = _leave
+    outward: Callable[[], Practice] | None = None
+
+
+def run_practice(
+    console: Console,
+    practice: Practice,
+    practised: Callable[[Practice, Run], object] = _leave,
+    outward: Callable[[], Practice] | None = None,
+) -> None:
+    """Says a practice in its own time, a breath for a minute; enter ends it. A pipe does not wait for it. Words typed
+    while it runs are asked next."""
+    if not console.interactive:
+        return
+    timeline = practice.timeline(minutes=_MINUTES)
+    ways = Ways(not practice.is_breathing, outward is not None and not practice.outward, words=True)
+    for line in (practice.title, practice.summary, practice.instead):
+        if line:
+            console.say(line if line.endswith((".", "?", "!")) else f"{line}.")
+    console.say(steps.about(timeline.seconds))
+    console.say(ways.said)
+    run = Run(timeline, console.now())
+    ending = follow(console, run, ways=ways)
+    practised(practice, run)
+    if ending == "ground" and outward is not None:
+        run_practice(console, outward(), practised)
+    elif ending != "whole":
+        console.say(ENOUGH)
+
+
+def steady(console: Console, practices: Sequence[Practice], known: Steady, *, other: bool = False) -> str:
+    """Runs what steadies this person, once that is known, unless they want to choose; else offers the ways there are
+    and runs the one chosen. Returns a line that was typed instead of an answer."""
+    practices = list({practice.slug: practice for practice in practices}.values())
+    chosen = next((practice for practice in practices if practice.slug == known.chosen()), None)
+    if chosen is not None and not other:
+        console.say("/steady other chooses another way.")
+        run_practice(console, chosen, known.practised, known.outward)
+        return ""
+    for line in (*steps.numbered(practice.title for practice in practices), "A number, or enter to go back."):
+        console.say(line)
+    line = (console.ask() or "").strip()
+    if not (line.isdecimal() and 1 <= int(line[:3]) <= len(practices)):
+        return line
+    chosen = practices[int(line) - 1]
+    known.remember(chosen)
+    run_practice(console, chosen, known.practised, known.outward)
+    return ""
+
+
+def hide(console: Console) -> str:
+    """Empties the screen by pushing everything up, without a word; returns what was typed to come back."""
+    console.say("\n" * _HIDING_LINES)
+    return console.ask() or ""

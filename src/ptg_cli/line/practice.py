@@ -1,0 +1,229 @@
+"""A practice in plain lines from its title to what it leaves; and choosing one from the list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk.keeper import NotKeptYet
+from ptg_cli.desk.practice import DRAFTED_EVERY, NO_FAST_BREATHING, Practising, SettleRating
+from ptg_cli.desk.practice_session import Occasion
+from ptg_cli.journal.errors import NotKept
+from ptg_cli.library.errors import BadContent
+from ptg_cli.line import steps
+from ptg_cli.line.answers import Misfit, rating
+from ptg_cli.line.console import Console
+from ptg_cli.line.menu import Menu
+from ptg_cli.line.practice_run import ENOUGH, Ending, Ways, follow
+from ptg_cli.model.practice import NotAPattern, Practice, Timeline
+from ptg_cli.model.scales import HOW_HARD_NOW
+from ptg_cli.session.care import OUTWARD, Keys
+from ptg_cli.session.practice import Run
+
+SETTLE: Final = 4.0
+"""Seconds to settle before the first breath."""
+
+THE_END: Final = "It ends here."
+KEPT: Final = "Kept."
+
+_SETTLING: Final = "It begins in four seconds. Enter begins it now."
+_RATE: Final = "You can type how hard it is now, 0 to 10, or leave it."
+_BY_EAR: Final = "One bell is in. Two are out. Three are the end."
+_HOW_HARD: Final = f"{HOW_HARD_NOW} A number, or enter."
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a practice is to be run: which, how long, with a bell, by the bell alone (`words` false), ratings given
+    already (0 to 10), and whether it may leave an entry."""
+
+    practice: Practice
+    timeline: Timeline
+    bell: bool = False
+    words: bool = True
+    before: int | None = None
+    after: int | None = None
+    keep: bool = True
+
+
+class OnePractice:
+    """One practice with a person, or into a pipe. `keys` has what each face calls people to talk to."""
+
+    def __init__(self, console: Console, context: Context, wish: Wish, keys: Keys) -> None:
+        self._console = console
+        self._keeper = context.keeper
+        self._practising = practising = context.practising
+        self._wish = wish
+        self._keys = keys
+        self._of = Occasion(practising, wish.practice, wish.before, wish.after, keep=wish.keep, own=True)
+        self._sittings = [self._keeper.sit(self._of, fill=self._of.remember)]
+        self._drafted = console.now()
+        self.ending: Ending = "enough"
+        self.told: tuple[str, ...] = ()
+        """What has to be said once it is kept; mostly nothing."""
+
+    def run(self) -> None:
+        """Settles, runs it, says how it ended, and asks once how hard it is now, where somebody is there to say.
+        Ctrl+c ends it as enter does, and then nothing is asked.
+
+        Raises: the console's own errors; whatever a signal raises. What it leaves is `keep`'s affair either way.
+        """
+        console = self._console
+        try:
+            if console.interactive:
+                self._begin()
+                if not self._settle():
+                    console.say(ENOUGH)
+                    return
+            self._follow(self._wish.timeline)
+            while self.ending == "ground":
+                self._ground()
+        except KeyboardInterrupt:
+            if console.interactive:
+                console.say(ENOUGH)
+            return
+        if console.interactive:
+            console.say(THE_END if self.ending == "whole" else ENOUGH)
+            self._ask_again()
+
+    def keep(self) -> str:
+        """Makes the pages it leaves, and remembers what was breathed; the last page's id, empty where it leaves none.
+
+        Raises: NotKeptYet; then it waits as a draft, where one can be written.
+        """
+        kept = ""
+        for sitting in self._sittings:
+            finished = sitting.finish()
+            self.told += finished.told
+            kept = finished.page or kept
+        return kept
+
+    @property
+    def _ways(self) -> Ways:
+        practice, desk = self._of.practice, self._practising
+        parts = not practice.is_breathing
+        leaves_out = (desk.leave_out, desk.bring_back) if practice.regions else (None, None)
+        return Ways(parts, not practice.outward, *leaves_out)
+
+    def _begin(self) -> None:
+        practice, wish = self._wish.practice, self._wish
+        self._console.say(f"{practice.title}.")
+        for words in (practice.summary, practice.instead):
+            if words:
+                self._console.say(words)
+        self._console.say(steps.about(wish.timeline.seconds))
+        if not wish.words:
+            self._console.say(_BY_EAR)
+        self._console.say(self._ways.said)
+
+    def _settle(self) -> bool:
+        """Waits a little, and takes a rating meanwhile; false where the person would rather leave it."""
+        asks = self._of.asks_before
+        self._console.say(f"{_SETTLING} {_RATE}" if asks else _SETTLING)
+        settled = SettleRating()
+        keys = self._console.keys(SETTLE)
+        for key in keys:
+            settled.press(key)
+        if asks and settled.value is not None:
+            self._of.before = settled.value
+            self._sittings[-1].soon()
+            self._console.say(f"{settled.value}.")
+        return "q" not in keys
+
+    def _follow(self, timeline: Timeline) -> None:
+        wish = self._wish
+        run = self._of.run = Run(timeline, self._console.now())
+        self.ending = follow(
+            self._console, run, bell=wish.bell, words=wish.words, ways=self._ways, meanwhile=self._draft
+        )
+
+    def _draft(self) -> None:
+        """Now and then what ran so far is put into the draft."""
+        now = self._console.now()
+        if now - self._drafted >= DRAFTED_EVERY:
+            self._drafted = now
+            self._sittings[-1].soon()
+
+    def _ground(self) -> None:
+        """Out into the room instead."""
+        of = self._of
+        practice = self._practising.spared(OUTWARD)
+        self._of = of.instead(practice)
+        if of.is_little:
+            self._sittings.pop().forget_draft()
+        self._sittings.append(self._keeper.sit(self._of, fill=self._of.remember))
+        self._console.say(f"{practice.title}.")
+        self._follow(self._practising.timeline(practice))
+
+    def _ask_again(self) -> None:
+        """Asks once how hard it is now; ctrl+c leaves it."""
+        if self._of.asks_after:
+            self._console.say(_HOW_HARD)
+            try:
+                line = (self._console.ask() or "").strip()
+                self._of.after = rating(line) if line else None
+            except Misfit:
+                self._console.say("That is no number from 0 to 10, so it is left out.")
+            except KeyboardInterrupt:
+                pass
+        if more := self._of.more(self._keys.people, self._keys.cope):
+            self._console.say(more)
+
+
+def pick(menu: Menu, practising: Practising) -> Practice | None:
+    """Says all practices, each with its number, and asks for one; None where enter goes back. Raises: Left."""
+    listed = practising.listed()
+    menu.say(*steps.numbered(described(practice, practising.usual(practice)) for practice in listed))
+    menu.say(*hidden(practising), NO_FAST_BREATHING)
+    hint = f"A number from 1 to {len(listed)}, a name, or a pattern such as 4-6. Enter goes back. 0 leaves."
+    menu.say(hint)
+    while words := menu.line(hint):
+        if words.isdecimal() and 1 <= int(words[:4]) <= len(listed):
+            return listed[int(words) - 1]
+        try:
+            return practising.choose(words)
+        except NotAPattern as wrong:
+            menu.say(str(wrong))
+        except LookupError as missing:
+            menu.say(str(missing.args[0]))
+        except BadContent as bad:
+            menu.say(*bad.messages)
+        menu.say(hint)
+    return None
+
+
+def practise(menu: Menu, context: Context, keys: Keys, kept: Callable[[str], None]) -> None:
+    """Lists the practices, runs the one chosen, and keeps what it leaves; `kept` gets its id.
+
+    Raises: Left; NotKept; whatever a signal raises.
+    """
+    practising = context.practising
+    practice = pick(menu, practising)
+    if practice is None:
+        return
+    one = OnePractice(menu.console, context, Wish(practice, practising.timeline(practice)), keys)
+    one.run()
+    try:
+        page_id = one.keep()
+    except NotKeptYet as not_yet:
+        raise NotKept(str(not_yet)) from not_yet
+    if page_id:
+        menu.say(KEPT)
+        kept(page_id)
+    menu.say(*one.told)
+
+
+def described(practice: Practice, usual: str = "") -> str:
+    """A practice in one line."""
+    own = "Your own." if practice.mine else ""
+    length = "" if "minute" in practice.title else steps.about(practice.seconds)
+    parts = (f"{practice.title}.", length, own, practice.summary, usual)
+    return " ".join(part for part in parts if part)
+
+
+def hidden(practising: Practising) -> Sequence[str]:
+    """What is said of practices that are hidden, if any are."""
+    count = practising.hidden
+    if not count:
+        return ()
+    return (f"{count} more {'is' if count == 1 else 'are'} hidden, as your settings ask (`ptg config get avoid`).",)

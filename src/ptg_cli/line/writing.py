@@ -1,0 +1,406 @@
+"""The line face: draws a session as appended lines and takes its answers."""
+
+from collections.abc import Sequence
+
+from ptg_cli.desk.keeper import NOTHING_KEPT, Finished, NotKeptYet
+from ptg_cli.line import steps
+from ptg_cli.line.answers import Misfit, choice, numbered, rating, rating_and_feelings
+from ptg_cli.line.commands import Command, read_line
+from ptg_cli.line.console import Console, PipeConsole
+from ptg_cli.line.conversation import END, Moved, Talk, joined
+from ptg_cli.line.services import Hands
+from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
+from ptg_cli.session.care import SHELL_KEYS
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Closing, Ended, NamedWay, Offer, Opening, Question, meant
+
+NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
+LEAVING_NOTHING = "Nothing here is kept, not even a draft. If the window closes, it is gone."
+_HOW_TO_END = "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more."
+_YES = {"yes", "y"}
+_NO = {"no", "n"}
+
+
+class LineFace:
+    """One session in line mode, from where it stands to its end."""
+
+    def __init__(self, session: Session, console: Console, hands: Hands) -> None:
+        self._session = session
+        self._console = console
+        self._hands = hands
+        self._talk = Talk(session, console, hands)
+        self._since: float | None = None
+        self._carried: list[str] = []  # words typed before there was a question for them
+        self._said_last_lines = False
+
+    def run(self) -> str | None:
+        """Runs the session to its end. Returns the kept entry's id, or None where there is none.
+
+        Raises: NotKeptYet where the entry could not be kept; the console's own errors; whatever a signal raises, the
+        session holding by then what there was.
+        """
+        if self._talk.nothing:
+            self._console.say(LEAVING_NOTHING)
+        if isinstance(self._console, PipeConsole):
+            self._console.waits = self._talk.keep_so_far
+        while True:
+            self._talk.lines = None
+            view = self._session.view
+            try:
+                match view:
+                    case Opening():
+                        self._opening(view)
+                    case Offer():
+                        self._offer(view)
+                    case Question():
+                        self._ask(view)
+                    case Closing():
+                        self._close(view)
+                    case Ended():
+                        return self._end()
+            except Moved:
+                continue
+            except BaseException:
+                self._add_carried()
+                self._talk.hold_unfinished()
+                raise
+
+    # Opening and offers
+
+    def _opening(self, view: Opening) -> None:
+        self._talk.show(steps.opening(view))
+        if view.asks_rating:
+            number, feelings, words = self._rate()
+            self._session.open(number, feelings)
+            self._carry(words)
+        else:
+            self._session.open()
+
+    def _offer(self, view: Offer) -> None:
+        ways = view.named(self._hands.practice)
+        numbered_ways = steps.numbered(way.name if way.wrote else f"{way.name}." for way in ways)
+        self._talk.show([*view.lines, *(self._hands.card("") if view.card else ()), *numbered_ways])
+        if ways:
+            self._carry(self._offer_ways(ways))
+        else:
+            self._talk.show_more("Enter goes on. /stop leaves it.")
+            while words := self._talk.read_or_stop().strip():
+                self._carry(words)
+                self._console.say("Enter goes on. /stop leaves it.")
+        self._session.go_on()
+
+    def _offer_ways(self, ways: Sequence[NamedWay]) -> str:
+        """Offers ways to steady; returns words that were typed instead of an answer."""
+        self._talk.show_more("A number begins one. Enter goes on.")
+        line = self._talk.read_or_stop()
+        number = "1" if line.strip().casefold() in _YES else line.strip()
+        if not (number.isdecimal() and 1 <= int(number[:3]) <= len(ways)):
+            return line
+        way = ways[int(number) - 1]
+        if way.practice is not None:
+            self._talk.run_practice(way.practice)
+            return ""
+        self._talk.show([way.name, "Take the time you need. Enter goes on. /off takes a line off."])
+        return self._talk.read_or_stop()
+
+    def _offer_practice(self, slug: str) -> str:
+        """Offers a practice; returns words that were typed instead of an answer."""
+        practice = self._hands.practice(slug)
+        self._talk.show_more(f"1 begins: {practice.title}. Enter goes on.")
+        line = self._talk.read_or_stop()
+        if line.strip().casefold() not in {"1", *_YES}:
+            return line
+        self._talk.run_practice(practice)
+        return ""
+
+    def _rate(self) -> tuple[int | None, tuple[str, ...], str]:
+        """A rating and feelings, either or none, and words that are neither."""
+        while True:
+            try:
+                return rating_and_feelings(self._talk.read_or_stop())
+            except Misfit as misfit:
+                self._console.say(str(misfit))
+
+    def _carry(self, words: str) -> None:
+        """Takes words typed before there was a question for them along to the next one; a yes or no was meant
+        for what was asked."""
+        if words.strip() and words.strip().casefold() not in _YES | _NO:
+            self._console.say("Those words go to the next question.")
+            self._carried.append(words)
+
+    def _hand_over_carried(self, view: Question) -> Question:
+        step = view.asked.step
+        if isinstance(step, Scale | Sort) or (self._console.interactive and isinstance(step, Choose)):
+            # Words that were not meant for a choice must not choose.
+            self._console.say("They are kept as a note under this question.")
+            self._talk.take(self._note_of(view, "\n".join(self._carried)))
+        else:
+            for words in self._carried:
+                self._talk.hold_words(words)
+        self._carried.clear()
+        now = self._session.view
+        return now if isinstance(now, Question) else view
+
+    def _add_carried(self) -> None:
+        """Where no question comes for them any more, they are kept at the end of the page."""
+        self._session.add_also("\n".join(self._carried))
+        self._carried.clear()
+
+    # Questions
+
+    def _ask(self, view: Question) -> None:
+        step = view.asked.step
+        if self._since is None:
+            self._since = self._hands.clock()
+        if self._carried and view.asked.takes_answer:
+            view = self._hand_over_carried(view)
+        self._console.say()
+        match step:
+            case Read():
+                self._talk.show([view.prompt, view.hint, *view.lines])
+            case Pause():
+                self._talk.show([view.prompt, view.hint])
+                self._talk.run_practice(self._hands.practice(step.practice))
+            case Recall():
+                self._recall(view)
+            case Write() | Items():
+                self._talk.show(steps.question(view))
+                self._write(view)
+            case Choose() | Scale() | Day():
+                self._talk.show(steps.question(view))
+                self._pick(view)
+            case Sort():
+                self._talk.show(steps.question(view))
+                self._sort(view, step)
+        self._notice()
+        if self._talk.input_ended and not self._console.interactive:
+            self._session.stop()
+        else:
+            self._session.next()
+            self._talk.save_draft()
+
+    def _write(self, view: Question) -> None:
+        """Takes lines until one holds only a full stop, or the input ends. An empty one leaves the question."""
+        self._talk.tell_once(_HOW_TO_END)
+        match view.answer:
+            case Text(text=text):
+                self._talk.lines = text.split("\n")
+            case Listed(items=items, note=note):
+                self._talk.lines = [*items, *(note.split("\n") if note else ())]
+            case _:
+                self._talk.lines = []
+        fresh, blank = True, 0
+        while True:
+            line = self._talk.read()
+            if line is None and fresh and self._console.interactive:
+                self._session.stop()
+                raise Moved
+            if line is None or line.rstrip() == END:
+                break
+            blank = 0 if line.strip() else blank + 1
+            if blank and fresh and self._console.interactive:
+                break
+            if blank == 2:
+                self._talk.tell_once("A full stop alone on a line goes on to the next question.")
+            fresh = False
+            self._talk.lines.append(line.lstrip().removeprefix("- ") if isinstance(view.asked.step, Items) else line)
+            self._talk.take_lines(save=self._console.interactive)
+        self._talk.save_draft()
+
+    def _pick(self, view: Question) -> None:
+        """Takes one line: numbers of options, own words, or a rating."""
+        line = self._talk.one_line()
+        while line:
+            try:
+                self._talk.take(self._answer_of(view, line))
+            except Misfit as misfit:
+                if self._console.interactive:
+                    self._console.say(str(misfit))
+                    if any(letter.isalpha() for letter in line):
+                        self._talk.take(self._with_note(line))
+                        self._console.say("Your words are kept as a note under this question.")
+                    line = self._talk.one_line()
+                    continue
+                self._talk.take(self._note_of(view, line))
+                self._talk.tell_misfit()
+            return
+
+    def _answer_of(self, view: Question, line: str) -> Answer:
+        step = view.asked.step
+        now = self._session.view  # a misfit may have left a note meanwhile
+        answer = now.answer if isinstance(now, Question) else None
+        note = answer.note if isinstance(answer, Listed | Number) else ""
+        if isinstance(step, Day):
+            return self._day_of(view, line)
+        if isinstance(step, Scale):
+            return Number(rating(line), note)
+        assert isinstance(step, Choose)
+        chosen = choice(step, view.asked.options, line)
+        if self._console.interactive and chosen != (line.strip(),):
+            self._console.say(f"Chosen: {', '.join(chosen).rstrip('.')}.")
+        return Listed(chosen, note)
+
+    def _day_of(self, view: Question, line: str) -> Answer:
+        answer = view.dated(line)
+        if self._console.interactive:
+            self._console.say(meant(answer))
+        return answer
+
+    def _with_note(self, line: str) -> Answer:
+        """The answer so far, with words that did not fit it as a note."""
+        view = self._session.view
+        assert isinstance(view, Question)
+        match view.answer:
+            case Number(value=value, note=note):
+                return Number(value, joined(note, line))
+            case Listed(items=items, note=note):
+                return Listed(items, joined(note, line))
+            case _:
+                return self._note_of(view, line)
+
+    def _note_of(self, view: Question, line: str) -> Answer:
+        match view.asked.step:
+            case Scale():
+                return Number(None, line)
+            case Sort():
+                return Piles((), line)
+            case _:
+                return Listed((), line)
+
+    def _sort(self, view: Question, step: Sort) -> None:
+        """Takes one line of numbers for each pile. An item named again moves to the later pile."""
+        before = view.answer if isinstance(view.answer, Piles) else Piles()
+        piles = {name: list(before.pile(name)) for name in step.piles}
+        note = before.note
+        for name in step.piles:
+            self._talk.show_more(steps.pile(name, piles[name]))
+            while line := self._talk.one_line():
+                try:
+                    chosen = () if line.strip() == "0" else numbered(view.asked.options, line)
+                except Misfit as misfit:
+                    if self._console.interactive:
+                        self._console.say(str(misfit))
+                        continue
+                    note = joined(note, line)
+                    self._talk.tell_misfit()
+                else:
+                    for items in piles.values():
+                        items[:] = [item for item in items if item not in chosen]
+                    piles[name] = list(chosen)
+                self._talk.take(Piles.of(piles, note))
+                break
+
+    def _recall(self, view: Question) -> None:
+        self._talk.show([view.prompt, view.hint])
+        if view.recalled is None or not self._console.interactive:
+            return
+        self._talk.show_more(steps.recalled(view.recalled))
+        line = self._talk.read_or_stop()
+        if line.strip().casefold() == "r":
+            self._talk.show(steps.written([("", view.recalled.text)]))
+        else:
+            self._carry(line)
+
+    def _notice(self) -> None:
+        since = self._since if self._since is not None else self._hands.clock()
+        words = self._session.notice(self._hands.clock() - since)
+        if words:
+            self._console.say(words)
+
+    # The close
+
+    def _close(self, view: Closing) -> None:
+        self._console.say()
+        if view.asks_rating:
+            self._talk.show([f"How hard is it now? {steps.SCALE_WORDS}. A number, or enter."])
+            number, feelings, more = self._rate()
+            self._add(more)
+            words = self._session.rate_close(number, feelings)
+            if number is not None and view.before is not None:
+                self._console.say(f"{view.before}, then {number}.")
+            self._talk.say(words.lines)
+            if words.practice:
+                self._add(self._offer_practice(words.practice))
+            self._ask_for_later()
+        self._talk.say(self._session.last_lines())
+        self._said_last_lines = True
+        ending = "Enter ends this." if self._talk.nothing else "Enter keeps this. x leaves nothing."
+        while True:
+            self._talk.show([f"{ending} /steady helps you steady."])
+            typed = self._talk.read_or_stop().strip()
+            if typed.casefold() == "x":
+                self._talk.leave_nothing()
+            elif not typed:
+                break
+            elif not typed.isdecimal():  # a number is an answer to nothing here, and no words of the page
+                self._add(typed)
+        self._session.keep()
+
+    def _ask_for_later(self) -> None:
+        if self._talk.nothing:
+            return
+        self._talk.show(["One small thing for later, if you like. Or enter."])
+        self._session.set_later(self._talk.read_or_stop())
+        self._talk.save_draft()
+
+    def _add(self, words: str) -> None:
+        """Keeps words typed where none were asked for, at the end of the page."""
+        if words.strip():
+            self._session.add_also(words)
+            self._talk.save_draft()
+            if not self._talk.nothing:
+                self._console.say("Added at the end of the page.")
+
+    def _end(self) -> str | None:
+        self._add_carried()
+        if not self._console.interactive and not self._talk.input_ended:
+            self._keep_what_is_left()
+        self._add("\n".join(self._console.rest()))
+        finished = self._finish()
+        if finished.nothing:
+            self._console.say(NOTHING_KEPT)
+            self._talk.tell_once("This window can still scroll back to it, until you close it.")
+        elif finished.page:
+            self._console.say("Kept. `ptg show @last` shows it.")
+            self._talk.say(finished.told)
+        elif self._console.interactive:
+            self._console.say(NOTHING_WRITTEN)
+        if finished.page or finished.nothing or self._console.interactive:
+            self._say_last_lines()
+        return finished.page or None
+
+    def _say_last_lines(self) -> None:
+        if not self._said_last_lines:
+            self._talk.say(self._session.last_lines(SHELL_KEYS))
+
+    def _finish(self) -> Finished:
+        while True:
+            try:
+                return self._hands.sitting.finish()
+            except NotKeptYet as not_yet:
+                if self._talk.nothing or not self._console.interactive:
+                    raise
+                self._console.say(f"{not_yet.why} It is not kept yet. {not_yet.where} Enter tries again. x gives up.")
+                line = self._console.ask()
+                if line is None or line.strip().casefold() == "x":
+                    raise
+
+    def _keep_what_is_left(self) -> None:
+        """Input beyond the last question is kept under “Also”."""
+        rest = []
+        while (line := self._console.ask()) is not None:
+            match read_line(line):
+                case Command(name="leave-nothing"):
+                    self._session.leave_nothing()
+                case Command():
+                    continue
+                case str() as words if not (self._talk.dot_may_follow and words.rstrip() == END):
+                    rest.append(words)
+                case str():
+                    pass
+                case unknown:
+                    rest.append(unknown.line)
+            self._talk.dot_may_follow = False
+        if any(line.strip() not in {"", END} for line in rest):
+            self._session.add_also("\n".join(rest))

@@ -1,0 +1,127 @@
+"""What to write with: a draft left behind, today's suggestion, another, a blank page, or one from the list."""
+
+from collections.abc import Callable, Sequence
+
+from ptg_cli.desk.guides import fits
+from ptg_cli.desk.writing import LeftBehind
+from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.library.errors import BadContent
+from ptg_cli.line.menu import Menu
+from ptg_cli.model.civil_time import spoken_day
+from ptg_cli.model.guide import BLANK, Guide
+
+_GO_ON = {"1", "yes", "y", "go", "go on", "resume", "continue"}
+_A_NUMBER_OR_NAME = "Here a number will do, or a guide's name, or enter. 0 leaves."
+
+
+def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
+    """Offers the newest page that can be gone on with; its id, or None to begin something new. Raises: Left."""
+    drafts = [draft for draft in drafts if draft.goes_on and draft.kind == "page"]
+    if not drafts:
+        return None
+    menu.say(*waiting(drafts))
+    hint = "1 goes on with it. Enter leaves it for now and begins something new. 0 leaves."
+    menu.say(hint)
+    return drafts[0].id if menu.line(hint).casefold() in _GO_ON else None
+
+
+def waiting(drafts: Sequence[LeftBehind]) -> list[str]:
+    """The newest draft by its time and guide, never its words, and how many more there are."""
+    newest = drafts[0]
+    when = f", begun on {spoken_day(newest.begun.date(), weekday=True)} at {newest.begun:%H:%M}" if newest.begun else ""
+    more = [f"And {len(drafts) - 1} more. `ptg drafts` shows them."] if len(drafts) > 1 else []
+    if newest.gone:
+        when = f" of {spoken_day(newest.begun.date(), weekday=True)}" if newest.begun else ""
+        return [f"There are {newest.title}: the page{when}.", *more]
+    if newest.editing:
+        what = f"{newest.noun[0].lower()}{newest.noun[1:]}"
+        return [f"There is {what}{when}. `ptg drafts resume` opens it in your editor again.", *more]
+    what = newest.title if newest.kind == "page" else f"a {newest.kind}{f', {newest.title}' if newest.title else ''}"
+    return [f"There is a draft from before: {what}{when}.", *more]
+
+
+def pick_guide(
+    menu: Menu,
+    suggestions: Sequence[Suggestion],
+    guides: Sequence[Guide],
+    find: Callable[[str], Guide],
+) -> Guide:
+    """Offers a guide for today, the others, the blank page and the list.
+
+    `find` gives the guide of a name and raises LookupError, whose message is a whole sentence. Raises: Left.
+    """
+    place = 0
+    while True:
+        shown = suggestions[place] if place < len(suggestions) else None
+        if shown:
+            another = " 1 another." if place + 1 < len(suggestions) else ""
+            menu.say(suggested(shown))
+            menu.say(f"Enter begins it.{another} 2 a blank page. 3 the list of guides. 0 leaves.")
+        else:
+            menu.say("Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves.")
+        match menu.line(_A_NUMBER_OR_NAME):
+            case "":
+                return shown.guide if shown else find(BLANK)
+            case "1":
+                place = min(place + 1, len(suggestions))
+            case "2":
+                return find(BLANK)
+            case "3":
+                if found := pick_from_list(menu, guides, find):
+                    return found
+            case words:
+                if found := named(menu, words, find):
+                    return found
+
+
+def suggested(suggestion: Suggestion) -> str:
+    """A suggestion and its reason in one line."""
+    return f"For now: {described(suggestion.guide)} {suggestion.why}"
+
+
+def described(guide: Guide) -> str:
+    """A guide in one line."""
+    minutes = "1 minute" if guide.minutes == 1 else f"{guide.minutes} minutes"
+    own = " Your own." if guide.mine else ""
+    return f"{guide.title}. {guide.level.capitalize()}, about {minutes}.{own} {guide.summary}"
+
+
+def pick_from_list(
+    menu: Menu, guides: Sequence[Guide], find: Callable[[str], Guide], *, back: bool = False
+) -> Guide | None:
+    """Says all guides, each with its number, and asks for one; words that are no name show those they fit.
+    With `back` enter goes back, and there is none. Raises: Left."""
+    shown: Sequence[Guide] = guides
+    menu.say(*_numbered(shown))
+    while True:
+        hint = f"A number from 1 to {len(shown)}, or a name.{' Enter goes back.' if back else ''} 0 leaves."
+        menu.say(hint)
+        words = menu.line(hint)
+        if not words and back:
+            return None
+        if words in {str(number) for number in range(1, len(shown) + 1)}:
+            return shown[int(words) - 1]
+        if not words:
+            continue
+        fitting = [] if words.isdecimal() else [guide for guide in guides if fits(guide, words)]
+        if found := named(menu, words, find, quietly=bool(fitting)):
+            return found
+        if fitting:
+            shown = fitting
+            menu.say(*_numbered(shown))
+
+
+def _numbered(guides: Sequence[Guide]) -> list[str]:
+    return [f"{number} {described(guide)}" for number, guide in enumerate(guides, 1)]
+
+
+def named(menu: Menu, words: str, find: Callable[[str], Guide], *, quietly: bool = False) -> Guide | None:
+    """The guide of that name; None where there is none that can be used, and why is said unless `quietly`."""
+    try:
+        return find(words)
+    except LookupError as missing:
+        if not quietly:
+            menu.say(str(missing.args[0]))
+    except BadContent as bad:
+        menu.say(*bad.messages)
+    return None

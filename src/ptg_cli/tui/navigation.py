@@ -1,0 +1,113 @@
+"""How a screen asks to be somewhere else: it posts where, and the app knows which screen that is."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ptg_cli.desk.writing import Intent, LeftBehind
+
+
+@dataclass
+class Go(Message):
+    """Open another place: `today`, `writing`, `guides`, `pages`, `people`, `settings`, `trash`, `welcome`,
+    `practice`, `checkin`.
+
+    `argument` is what that place opens with. `instead` true: in the present screen's stead.
+    """
+
+    place: str
+    argument: object = None
+    instead: bool = False
+
+
+LEFT_WITHIN: Final = 5.0
+"""Seconds from the moment the terminal is gone to the end of the program, whatever still waits for it."""
+
+
+class HungUp(Message):
+    """The terminal is gone. Posted to the app, from any thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """What Writing opens with: a guide by its slug (empty for today's suggestion), or a draft left behind by its id.
+    `closed` is told how hard it was at the close, None where that was not said, before what opened it has the screen
+    again. `parting` true: what comes after it is the shell."""
+
+    guide: str = ""
+    draft: str = ""
+    intent: "Intent | None" = None
+    closed: "Callable[[int | None], None] | None" = None
+    parting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Practise:
+    """What a practice opens with: a pattern or a name (empty for the last one breathed), how long, the bell, the look,
+    and ratings given already. `choose` true: the list comes first. `no_entry` true: it leaves nothing. `parting`
+    true: what comes after it is the shell."""
+
+    words: str = ""
+    minutes: float | None = None
+    cycles: int | None = None
+    bell: bool = False
+    visual: str = ""
+    no_entry: bool = False
+    before: int | None = None
+    after: int | None = None
+    choose: bool = False
+    parting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What a check-in opens with. `weekly` true: the dials are asked for, due or not. `draft` is the id of one left
+    behind, to go on with. `parting` true: what comes after it is the shell."""
+
+    weekly: bool = False
+    draft: str = ""
+    parting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cope:
+    """What a hard moment opens with: a strategy to begin at once, by its slug, or how hard it is (0 to 10), feelings,
+    what set it off, where that was said already. `draft` is the id of one left behind, to go on with. `parting` true:
+    what comes after it is the shell."""
+
+    strategy: str = ""
+    rating: int | None = None
+    feelings: tuple[str, ...] = ()
+    trigger: str = ""
+    draft: str = ""
+    parting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """How the app ended: the exit code, what to say in the shell afterwards, the id of what was kept, and
+    whether to go on in line mode."""
+
+    code: int = 0
+    words: tuple[str, ...] = ()
+    kept: str = ""
+    line: bool = False
+
+
+def place_of(draft: "LeftBehind") -> Go | None:
+    """Where a draft left behind is gone on with; None where it can only be kept as it is. A line is waiting in the
+    place it belongs to."""
+    if not draft.goes_on:
+        place = draft.where.partition("/")[0]
+        return Go(place) if place in {"plan", "people", "pages", "strategies"} else None
+    match draft.kind:
+        case "check-in":
+            return Go("checkin", CheckIn(draft=draft.id))
+        case "hard moment":
+            return Go("cope", Cope(draft=draft.id))
+        case _:
+            return Go("writing", Write(draft=draft.id))

@@ -1,0 +1,81 @@
+"""What lists and the reader show of a page: the words of the desk, as the values that widgets take."""
+
+import re
+from typing import Final
+
+from ptg_cli.desk.page_summary import another_version, found_line, heading, label, misread, preview, when_words
+from ptg_cli.journal.names import SUFFIX
+from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.library.titles import Titles
+from ptg_cli.model.body import without_markers
+from ptg_cli.model.entry import Entry, spoken_guide
+from ptg_cli.model.query import Query
+from ptg_cli.model.visible import one_line
+from ptg_cli.tui.widgets.pagelist import Row
+from ptg_cli.tui.widgets.reader import Reading, reading, saying
+
+_MOST: Final = 400
+"""Characters of a line that a row is given: more than any terminal shows."""
+
+_HEADING: Final = re.compile(r"^#{1,6} +")
+
+_BEFORE: Final = 16
+"""Characters shown before the first match, where it stands far into its line."""
+
+
+def when_named(path: str) -> str:
+    """When a page was, as its name tells."""
+    return when_words(Entry(page_id(path)))
+
+
+def page_id(path: str) -> str:
+    """The id of the page that lies there."""
+    return path.rpartition("/")[2].rpartition("\\")[2].removesuffix(SUFFIX)
+
+
+def row_of(page: Page, titles: Titles, query: Query | None = None) -> Row:
+    """A page's row: its first line, or the line that a query finds. Of one to be handled with care, no words."""
+    entry = page.entry
+    when = when_words(entry)
+    if page.unreadable or entry.care or (page.misread and query is None):
+        return Row(when, preview(page, titles), another_version(page.id), quiet=True, unreadable=bool(page.unreadable))
+    before = label(page, titles)[:_MOST]
+    if query is not None:
+        return Row(when, _around(_HEADING.sub("", found_line(page, query, titles)), query), before)
+    words = _HEADING.sub("", preview(page, titles)[:_MOST])
+    if not words and not entry.guide:
+        return Row(when, one_line(spoken_guide(entry.kind or "no words"))[:_MOST], before, quiet=True)
+    return Row(when, words, before)
+
+
+def _around(line: str, query: Query) -> str:
+    """The line from shortly before the first match on."""
+    first = min((found.start() for found in (p.search(line) for p in query.patterns) if found), default=0)
+    if first > 2 * _BEFORE:
+        start = line.rfind(" ", 0, first - _BEFORE) + 1
+        line = f"…{line[start:]}"
+    return line[:_MOST]
+
+
+def reading_of(page: Page, titles: Titles, query: Query | None, *, opened: bool) -> Reading:
+    """A page as the reader shows it. One to be handled with care says only when it was, unless it is opened."""
+    entry = page.entry
+    if page.unreadable:
+        words = f"This page can't be shown: {page.unreadable}.\n\n`ptg show {page.id} --raw` prints it as it is."
+        return saying(when_words(entry), f"{words}\n\n{page.path}")
+    if entry.care and not opened:
+        asks = f"This page is to be handled with care. Enter opens it.\n\n{misread(page)}".strip()
+        return saying(when_words(entry), asks)
+    head = "\n".join(filter(None, (heading(entry, titles), misread(page))))
+    return reading(head, body_of(page), query.patterns if query else ())
+
+
+def body_of(page: Page) -> str:
+    """A page's words as a person reads them: without the markers under a guide's questions."""
+    entry = page.entry
+    return (without_markers(entry.body) if entry.guide else entry.body).strip("\n")
+
+
+def read_rows(paths: tuple[str, ...], titles: Titles, query: Query | None, limit: int) -> dict[str, Row]:
+    """The rows of pages, each read as far as its first line needs, or whole for a query."""
+    return {path: row_of(read_page(path, None if query else limit), titles, query) for path in paths}

@@ -1,0 +1,70 @@
+"""What Writing begins with: a draft left behind, a guide by name, today's suggestion or another. All of it reads
+pages, so it is called from a thread."""
+
+from dataclasses import replace
+
+from ptg_cli.context import Context
+from ptg_cli.desk.writing import Begun, Intent, LeftBehind
+from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.model.guide import BLANK
+from ptg_cli.session.care import SCREEN_KEYS, Keys
+from ptg_cli.tui.navigation import Write
+
+
+class Beginning:
+    """Begins sessions for one order. `suggestions` are read once they are needed; each begin makes a new session."""
+
+    def __init__(self, context: Context, order: Write) -> None:
+        self._context = context
+        self.order = order
+        self._suggestions: list[Suggestion] = []
+        self._place = 0
+
+    @property
+    def suggested(self) -> int:
+        """How many guides there are to choose from; 0 where one was named."""
+        return len(self._suggestions)
+
+    @property
+    def why(self) -> str:
+        """The reason of the suggestion that is begun; empty where a guide was named."""
+        return self._suggestions[self._place].why if self._suggestions else ""
+
+    def left_behind(self) -> LeftBehind | None:
+        """The newest draft that could be gone on with instead, where no guide was named."""
+        order = self.order
+        if order.guide or order.draft or self._context.keeper.leaves_nothing:
+            return None
+        left = self._context.sessions.left_behind()
+        return next((draft for draft in left if draft.goes_on and draft.kind == "page"), None)
+
+    def go_on_with(self, draft: LeftBehind) -> None:
+        """Takes a draft left behind instead."""
+        self.order = replace(self.order, draft=draft.id)
+
+    def begin(self) -> Begun:
+        """Begins. Raises: JournalError, OSError, NoSuchGuide, BadContent."""
+        if self.order.draft:
+            return self._context.sessions.resume(self._context.drafts.find(self.order.draft), self._keys)
+        if not self.order.guide:
+            self._suggestions = self._context.sessions.suggested()
+        return self._begin(self._suggestions[0].guide.slug if self._suggestions else self.order.guide or BLANK)
+
+    def another(self) -> Begun:
+        """The next suggestion, and after the last the first. Raises as `begin`."""
+        self._place = (self._place + 1) % len(self._suggestions)
+        return self._begin(self._suggestions[self._place].guide.slug)
+
+    def blank(self) -> Begun:
+        """An empty page. Raises as `begin`."""
+        self._suggestions = []
+        return self._begin(BLANK)
+
+    def _begin(self, slug: str) -> Begun:
+        intent = self.order.intent or Intent(self._context.now())
+        return self._context.sessions.begin(self._context.library.guide(slug), intent, self._keys)
+
+    @property
+    def _keys(self) -> Keys:
+        """What opens what, in words: once a session is over that was begun from the shell, commands do."""
+        return replace(SCREEN_KEYS, cope="`ptg cope`", plan="`ptg plan`") if self.order.parting else SCREEN_KEYS

@@ -1,0 +1,268 @@
+"""What a guide writes into plan, people and strategies once its page is kept; and that nothing is ever taken out."""
+
+import errno
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ptg_cli.context import Context, folders
+from ptg_cli.desk.keeps import Filling
+from ptg_cli.desk.writing import Intent
+from ptg_cli.journal.journal import Journal
+from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.model.answer import Listed, Text
+from ptg_cli.model.condition import Condition
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.guide import Choose, Guide, Items, Recall, Write
+from ptg_cli.model.person import Person
+from ptg_cli.model.plan import Trigger
+from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, Keys
+from ptg_cli.session.writing import Session
+from ptg_cli.session.writing_view import Question, Start
+
+NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
+
+PLAN = Guide(
+    "plan", "Plan", "s", "gentle", 5,
+    (
+        Items("signs", "Signs?", keeps="plan.signs"),
+        Items("tell", "Whom?", keeps="plan.people"),
+        Choose("company", "Who listens?", options=("Ana", "Ben"), many=True, keeps="people.listen"),
+        Items("unsafe", "Who is not safe?", keeps="people.not-safe"),
+        Write("cue", "Cue?", keeps="plan.triggers.cue"),
+        Write("effect", "Effect?", keeps="plan.triggers.effect"),
+        Write("instead", "Instead?", keeps="plan.triggers.instead"),
+        Write("way", "In the way?", keeps="plan.people.in-the-way"),
+        Items("mine", "What helps?", keeps="strategies"),
+        Write("free", "Anything else?"),
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture
+def context(tmp_path: Path, chance: Callable[[], str]) -> Context:
+    """A journal of its own."""
+    return Context(folders(str(tmp_path / "ptg"), {}), lambda: NOW, chance)
+
+
+def entry(answers: dict[str, Any], guide: Guide = PLAN) -> Entry:
+    """The entry of a session in which these were the answers."""
+    session = Session(Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False))
+    while isinstance(view := session.view, Question):
+        session.write_down(answers.get(view.asked.step.id))
+        session.next()
+    found = session.entry()
+    assert found is not None
+    return found
+
+
+def fill(context: Context, **answers: Any) -> list[str]:
+    """Fills from an entry with these answers; what was said."""
+    return Filling(context.documents, context.planning).fill(PLAN, LINE_KEYS, entry(answers))
+
+
+def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(context: Context) -> None:
+    said = fill(
+        context,
+        signs=Listed(("jaw is tight", "no answers")),
+        tell=Listed(("Ana",)),
+        company=Listed(("Ana", "Ben")),
+        unsafe=Listed(("C.",)),
+        cue=Text("a raised voice"),
+        effect=Text("I freeze.\nFor minutes."),
+        instead=Text("I step outside"),
+        way=Text("It is late\nat night"),
+        mine=Listed(("the radio, low",)),
+        free=Text("only here"),
+    )
+    planning = context.planning
+    plan = planning.plan
+    assert said == ["2 people are in your list now, 4 lines in your plan. `ptg plan` opens it."]
+    assert plan.lines("signs") == ("jaw is tight", "no answers")
+    assert plan.lines("people") == ("Ana",)
+    assert plan.triggers == (Trigger("a raised voice", "I freeze. For minutes.", "I step outside"),)
+    assert plan.in_the_way == {"people": "It is late at night"}
+    assert planning.people == (
+        Person("Ana", help=("listen",)), Person("Ben", help=("listen",)), Person("C.", not_safe=True)
+    )  # fmt: skip
+    assert context.documents.rows("strategies") == ["the radio, low"]
+    assert "only here" not in planning.path.read_text()
+
+
+def test_an_answer_behind_a_closed_branch_stays_on_the_page_and_out_of_the_plan(context: Context) -> None:
+    alone = Condition("company", "one of", ("nobody near",))
+    guide = Guide(
+        "branch", "Branch", "s", "gentle", 5,
+        (
+            Choose("company", "Who?", options=("nobody near", "Ana")),
+            Items("places", "Where to?", when=(alone,), keeps="plan.places"),
+            Items("signs", "Signs?", keeps="plan.signs", was=("first-signs",)),
+        ),
+    )  # fmt: skip
+    session = Session(Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False))
+    for answer in (Listed(("nobody near",)), Listed(("the library",)), Listed(("jaw",))):
+        session.write_down(answer)
+        session.next()
+    session.take_back_end()
+    session.back()
+    session.back()
+    open_branch = session.entry()
+    session.write_down(Listed(("Ana",)))
+    closed_branch = session.entry()
+    assert open_branch is not None
+    assert closed_branch is not None
+    assert "the library" in closed_branch.body
+    filling = Filling(context.documents, context.planning)
+    renamed = replace(closed_branch, body=closed_branch.body.replace("step: signs", "step: first-signs"))
+    filling.fill(guide, LINE_KEYS, renamed)
+    assert (context.planning.plan.lines("places"), context.planning.plan.lines("signs")) == ((), ("jaw",))
+    filling.fill(guide, LINE_KEYS, open_branch)
+    assert context.planning.plan.lines("places") == ("the library",)
+
+
+def test_filling_twice_adds_nothing_twice_and_takes_nothing_out(context: Context) -> None:
+    planning = context.planning
+    planning.save(planning.plan.with_items("signs", ("by hand", "Jaw is  tight")))
+    planning.put_person(Person("Ana", "by phone", ("crisis",), asked=True))
+    for _ in range(2):
+        fill(context, signs=Listed(("jaw is tight",)), company=Listed(("ana",)), cue=Text("noise"))
+    after = context.planning
+    assert after.plan.lines("signs") == ("by hand", "Jaw is tight")
+    assert after.people == (Person("Ana", "by phone", ("listen", "crisis"), asked=True),)
+    assert after.plan.triggers == (Trigger("noise"),)
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"company": ("Ana", "Ben")}, ["2 people are in your list of people now. p on today offers them."]),
+        ({"tell": ("Ana",)}, ["1 person is in your list of people now. p on today offers them."]),
+        ({"signs": ("one",)}, ["1 line is in your plan now. p on today opens it."]),
+        ({"signs": ("one", "two")}, ["2 lines are in your plan now. p on today opens it."]),
+        ({"unsafe": ("Ana",)}, []),
+    ],
+)
+def test_how_much_is_in_plan_and_people_now_is_said_in_the_faces_own_keys(
+    context: Context, answers: dict[str, tuple[str, ...]], said: list[str]
+) -> None:
+    filling = Filling(context.documents, context.planning)
+    page = entry({step: Listed(items) for step, items in answers.items()})
+    assert filling.fill(PLAN, SCREEN_KEYS, page) == said
+    assert filling.fill(PLAN, SCREEN_KEYS, page) == []  # nothing new the second time
+
+
+@pytest.mark.parametrize(("keys", "where"), [(SCREEN_KEYS, "p on today"), (LINE_KEYS, "`ptg plan`")])
+def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: Keys, where: str) -> None:
+    begun = context.sessions.begin(context.library.guide("support-map"), Intent(NOW), keys, asked=False)
+    while isinstance(view := begun.session.view, Question):
+        if view.asked.step.id == "listen":
+            begun.session.write_down(Listed(("Ana",)))
+        begun.session.next()
+    assert begun.sitting.finish().told == (f"1 person is in your list of people now. {where} offers them.",)
+
+
+def test_a_number_behind_a_name_is_how_to_reach_them_in_every_list(context: Context) -> None:
+    fill(context, tell=Listed(("Ana 0151 234567",)), company=Listed(("ana", "Ben +44 20 7946 0000")))
+    planning = context.planning
+    assert planning.people == (
+        Person("Ana", "0151 234567", ("listen",)),
+        Person("Ben", "+44 20 7946 0000", ("listen",)),
+    )
+    assert planning.plan.lines("people") == ("Ana",)
+    fill(context, unsafe=Listed(("Ben 020 79460001",)))
+    assert context.planning.people[1].not_safe
+
+
+def test_nothing_answered_makes_no_file(context: Context) -> None:
+    assert fill(context, free=Text("only here")) == []
+    assert not context.planning.path.exists()
+
+
+def test_nobody_is_a_whole_answer_and_no_name(context: Context) -> None:
+    fill(context, tell=Listed(("Nobody tonight.", "nobody")), unsafe=Listed(("none",)), signs=Listed(("nothing",)))
+    assert context.planning.people == ()
+    assert context.planning.plan.lines("people") == ()
+    assert context.planning.plan.lines("signs") == ()
+
+
+def test_a_persons_own_strategies_file_keeps_its_comments(context: Context) -> None:
+    path = context.documents.read("strategies").path
+    path.parent.mkdir(parents=True)
+    path.write_text('# mine\n[[strategy]]\nname = "Walk"  # slowly\nsteps = ["a"]\nodd = 1\n')
+    fill(context, mine=Listed(("walk", "Tea")))
+    text = path.read_text()
+    assert "# mine" in text
+    assert "# slowly" in text
+    rows = tomllib.loads(text)["strategy"]
+    assert rows == [{"name": "Walk", "steps": ["a"], "odd": 1}, {"name": "Tea"}]
+
+
+def test_a_disk_that_refuses_is_said_and_the_page_stands(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*given: Any) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Journal, "rewrite_file", refuse)
+    (said,) = fill(context, signs=Listed(("one",)))
+    assert said == "The page is kept, but your plan is not filled from it. The disk is full."
+
+
+def test_a_plan_that_does_not_read_is_filled_from_the_version_before_and_both_are_kept(context: Context) -> None:
+    planning = context.planning
+    planning.save(planning.plan.with_items("signs", ("before",)))
+    planning.path.write_text("[signs\n")
+    told, said = fill(context, signs=Listed(("after",)))
+    assert told == "1 line is in your plan now. `ptg plan` opens it."
+    assert said.startswith("What could not be read is kept: ")
+    assert context.planning.plan.lines("signs") == ("before", "after")
+    assert any(path.read_text() == "[signs\n" for path in context.documents.versions("plan"))
+
+
+def test_the_safety_plan_guide_fills_the_plan_and_the_support_map_the_people(context: Context, tmp_path: Path) -> None:
+    library = Library(prompts_folder(), tmp_path)
+    for slug in ("my-safety-plan", "support-map", "trigger-map"):
+        guide = library.guide(slug)
+        steps = [step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
+        answers: dict[str, Any] = {
+            step.id: Text(f"{step.id} words") if isinstance(step, Write) else Listed((f"{step.id} words",))
+            for step in steps
+        }
+        (said,) = Filling(context.documents, context.planning).fill(guide, LINE_KEYS, entry(answers, guide))
+        assert "now" in said
+    planning = context.planning
+    assert {"signs", "steadies", "places", "people", "professional", "safer", "stay"} <= {
+        part for part in planning.plan.items if planning.plan.lines(part)
+    }
+    assert planning.plan.triggers
+    assert {kind for person in planning.people for kind in person.help} >= {"listen", "practical", "company"}
+
+
+def test_own_figures_are_offered_only_once_there_are_any(context: Context) -> None:
+    guide = Guide("g", "G", "s", "gentle", 5, (Write("one", "One?"), Recall("figures", figures=True)))
+
+    def asked(figures: str) -> list[str]:
+        session = Session(
+            Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False, figures=figures)
+        )
+        found = []
+        while isinstance(view := session.view, Question):
+            found.append(view.asked.step.id)
+            if view.recalled is not None:
+                assert (view.recalled.text, view.recalled.figures) == (figures, True)
+                assert "from your own entries" in view.recalled.said
+            session.next()
+        return found
+
+    assert asked("") == ["one"]
+    assert asked("Walk. Used 3 times.") == ["one", "figures"]
+
+
+def test_a_cue_told_again_fills_its_row_and_adds_none(context: Context) -> None:
+    fill(context, cue=Text("Five o'clock"))
+    fill(context, cue=Text("five o'clock"), effect=Text("I freeze"), instead=Text("step outside"))
+    fill(context, cue=Text("Five o'clock"))
+    assert context.planning.plan.triggers == (Trigger("five o'clock", "I freeze", "step outside"),)

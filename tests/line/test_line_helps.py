@@ -1,0 +1,149 @@
+"""Strategies and what helps me in plain lines: numbered, spoken, and nothing that is only drawn."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from ptg_cli.context import Context
+from ptg_cli.desk.strategy_list import WHOLE_MINUTES
+from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
+from ptg_cli.line import helps, strategies
+from ptg_cli.line.menu import Left
+from ptg_cli.model.entry import Entry
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY
+
+Talk = Callable[..., list[str]]
+
+
+@pytest.fixture
+def talk(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]) -> Talk:
+    """Runs one of the two with someone who types these lines; gives what was said. Every line was asked for."""
+
+    def one(run: Callable[..., None], *lines: str, **more: Any) -> list[str]:
+        console = typist(*lines)
+        run(menu(console), context, **more)
+        assert console.left == []
+        said: list[str] = console.said
+        return said
+
+    return one
+
+
+@pytest.fixture
+def lived(context: Context) -> None:
+    """Walks before and after: 7 4, 6 5, 8 3, so usually 7 (6 to 8), then 4 (3 to 5); asking, longer ago."""
+
+    def keep(days: float, **facts: Any) -> None:
+        moment = context.now() - timedelta(days=days)
+        page_id = context.journal.new_id(moment.replace(tzinfo=None))
+        context.journal.add(Entry(page_id, created=moment, kind="coping", **facts))
+
+    for days, (before, after) in {3: (7, 4), 5: (6, 5), 9: (8, 3)}.items():
+        keep(days, strategy="slow-walk", feelings=("angry",), trigger="the letter", distress_before=before,
+             distress_after=after, worth="yes", remember="Shoes by the door." if days == 5 else "")  # fmt: skip
+    for days in (40, 50, 60):
+        keep(days, strategy="only-listen", feelings=("sad",), distress_before=4, distress_after=7, worth="yes")
+
+
+# What helps me
+
+
+@pytest.mark.usefixtures("lived")
+def test_what_helped_is_said_in_words_alone(talk: Talk, amiss: Callable[[list[str]], list[str]]) -> None:
+    said = talk(helps.run, "")
+    assert said[:7] == [
+        OWN_RATINGS,
+        "Ask someone only to listen. Used 3 times.",
+        "Worth doing: yes 3.",
+        "When: sad (3).",
+        "Walk slowly to a corner and back. Used 3 times.",
+        "Worth doing: yes 3.",
+        "Before usually 7 (6 to 8).",
+    ]
+    assert {HEAVIER, "You wanted to remember:", "Shoes by the door. (Walk slowly to a corner and back)"} <= set(said)
+    assert "Kinds you have used: social, stress reduction." in said
+    assert any(line.startswith("Other kinds there are: ") and line.endswith("has to be tried.") for line in said)
+    assert not any("Not tried" in line for line in said)
+    assert [line for line in amiss(said) if not line.endswith(":")] == []
+
+
+@pytest.mark.usefixtures("lived")
+def test_less_is_looked_at_by_numbers(talk: Talk) -> None:
+    said = talk(helps.run, "2", "1", "3", "2", "4", "1", "3", "", "1", "")
+    looks = [at for at, line in enumerate(said) if line == OWN_RATINGS]
+    of = [said[at + 1] for at in looks]
+    assert of == [
+        "Ask someone only to listen. Used 3 times.",
+        "Only the last 30 days.",
+        "Only where you felt angry.",
+        "Only what this set off: the letter.",
+        "Ask someone only to listen. Used 3 times.",
+        "Ask someone only to listen. Used 3 times.",
+    ]
+    assert all("Ask someone only" not in line for line in said[looks[1] : looks[2]])
+
+
+def test_with_nothing_yet_it_says_how_something_comes_here(talk: Talk) -> None:
+    assert talk(helps.run, "")[:3] == [OWN_RATINGS, NOTHING_YET, helps.HOW_TO_BEGIN]
+    with pytest.raises(Left):
+        talk(helps.run, "0")
+
+
+# Strategies
+
+
+def test_the_kinds_are_said_with_how_many(talk: Talk, amiss: Callable[[list[str]], list[str]]) -> None:
+    said = talk(strategies.run, "5", "", "")
+    assert [line.split(" ", 1)[1].split(":")[0] for line in said[: len(FAMILIES)]] == list(FAMILIES)
+    walk = next(line for line in said if "Walk slowly" in line)
+    assert walk.endswith("Walk slowly to a corner and back. Stress reduction, 10 minutes, outside.")
+    assert amiss(said) == []
+
+
+def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Context) -> None:
+    begun: list[Any] = []
+    said = talk(
+        strategies.run, *("corner", "1", "2"), *("corner", "1", "3"), *("hidden", "1", "1"), "", begin=begun.append
+    )
+    assert "Step 1: Go to the door. Wheels, a stick or someone's arm are fine." in said
+    assert {"Starred.", "Hidden. It stands under hidden.", "12 hidden: 1."} <= set(said)
+    assert {"1 begin it.", "2 take the star off.", "3 show it again."} <= set(said)
+    walk = context.coping.strategy("slow-walk")
+    assert (walk.starred, walk.hidden) == (True, True)
+    assert begun == [walk]
+    assert "1 begin it." not in talk(strategies.run, "corner", "1", "", "")
+
+
+def test_words_of_ones_own_and_back(talk: Talk, context: Context) -> None:
+    said = talk(strategies.run, "corner", "1", "4", "Round the block", "q for quiet", "0 of it", "", "")
+    assert "It is in your words now." in said
+    walk = context.coping.strategy("slow-walk")
+    assert (walk.title, walk.steps) == ("Round the block", ("q for quiet", "0 of it"))
+    assert "It is as it came." in talk(strategies.run, "block", "1", "4", "", "")
+
+
+def test_one_of_their_own_is_added(talk: Talk, context: Context) -> None:
+    said = talk(strategies.run, "a", "Pet the dog", "Call her.", "", "22", "2", "soon", "10", "")
+    assert "Added." in said
+    assert {"What kind is it?", "5 stress reduction: a walk, a stretch, something warm.", WHOLE_MINUTES} <= set(said)
+    dog = context.coping.strategy("pet the dog")
+    assert (dog.family, dog.steps, dog.minutes) == ("social", ("Call her.",), 10)
+    said = talk(strategies.run, "a", "PET the dog", "", "1", "", "a", "", "your own", "1", "", "")
+    assert any("Give this one another name. Nothing was kept." in line for line in said)
+    assert any("Pet the dog. Social, 10 minutes. Your own." in line for line in said)
+    assert "Added." in talk(strategies.run, "a", "Knit", "", "", "", "")
+    knit = context.coping.strategy("knit")
+    assert (knit.family, knit.minutes, knit.moves_toward) == (OWN_FAMILY, 5, False)
+    assert "No strategy fits that." in talk(strategies.run, "qqq", "")
+
+
+def test_what_is_wrong_in_the_file_is_said_and_it_is_left_as_it_is(talk: Talk, context: Context) -> None:
+    context.places.journal.mkdir(parents=True)
+    file = context.places.journal / "strategies.toml"
+    file.write_text("[[strategy]\n")
+    said = talk(strategies.run, "corner", "1", "2", "")
+    assert said[0].startswith("Left out: ")
+    assert any("Mend it in an editor first." in line for line in said)
+    assert file.read_text() == "[[strategy]\n"

@@ -1,0 +1,609 @@
+"""Practices on the screen: the shape, the count, what ends them and what they leave."""
+
+import asyncio
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from textual.app import App, ComposeResult
+
+from ptg_cli.context import Context
+from ptg_cli.journal.pages import Page
+from ptg_cli.model.practice import Phase, Timeline, read_pattern
+from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.navigation import Go, Practise
+from ptg_cli.tui.screens.practice import PracticeScreen
+from ptg_cli.tui.themes import theme
+from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.practice import clock_of
+from ptg_cli.tui.widgets.shape import Shape, coverage, eased, level_of
+
+Pages = Callable[[], list[Page]]
+
+
+class Clock:
+    """Seconds that pass only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        """The seconds now."""
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock that practices run by."""
+    made = Clock()
+    kept = Practising.__init__
+
+    def with_clock(self: Practising, *args: Any, **kwargs: Any) -> None:
+        kept(self, *args, **{**kwargs, "clock": made})
+
+    monkeypatch.setattr(Practising, "__init__", with_clock)
+    return made
+
+
+async def passes(person: Any, clock: Clock, seconds: float) -> None:
+    """Lets time pass in steps that no sleeping machine is taken for, the screen looking each time."""
+    while seconds > 0:
+        step = min(seconds, 1.0)
+        clock.now += step
+        seconds -= step
+        if isinstance(person.app.screen, Practising):
+            person.app.screen._again()
+    await person.pilot.pause()
+
+
+def now(person: Any) -> str:
+    """The word of now, with its count."""
+    return str(person.app.screen.query_one("#now", Plain).text)
+
+
+def test_the_shape_grows_smoothly_and_rests_through_holds() -> None:
+    phases = read_pattern("4-4-4-4")
+    timeline = Timeline(phases, 2)
+    levels = []
+    for tenth in range(160):
+        moment = timeline.at(tenth / 10)
+        assert moment is not None
+        levels.append(level_of(moment, phases))
+    assert levels[0] == 0
+    assert all(one <= other for one, other in pairwise(levels[:41]))
+    assert set(levels[40:80]) == {1.0}
+    assert all(one >= other for one, other in pairwise(levels[80:121]))
+    assert set(levels[120:160]) == {0.0}
+    assert max(abs(one - other) for one, other in pairwise(levels)) < 0.05
+
+
+def test_two_in_breaths_share_the_way() -> None:
+    phases = (Phase("In.", 2.5, "in"), Phase("A little more in.", 1, "in"), Phase("Out.", 6.5, "out"))
+    timeline = Timeline(phases)
+    at = [timeline.at(seconds) for seconds in (2.4, 2.6, 3.4)]
+    levels = [level_of(moment, phases) for moment in at if moment]
+    assert levels[0] < levels[1] < levels[2]
+    assert levels[2] > 0.95
+
+
+def test_easing_and_coverage_stay_within_nothing_and_all() -> None:
+    assert (eased(-1), eased(0), eased(1), eased(2)) == (0, 0, 1, 1)
+    assert coverage(5, 0, 0) == 1
+    assert coverage(5, 6, 0) == 0
+    assert 0 < coverage(5, 5, 0) < 1
+
+
+class Drawing(App[None]):
+    """Nothing but a shape."""
+
+    CSS = "Screen { background: $ground; }"
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self._shape = shape
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours."""
+        return dict(theme("dusk").variables)
+
+    def compose(self) -> ComposeResult:
+        """The shape."""
+        yield self._shape
+
+
+@pytest.mark.parametrize("soft", [True, False])
+@pytest.mark.parametrize("look", ["circle", "bar"])
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36), (20, 8), (5, 3)])
+def test_a_shape_fills_its_rows_exactly_at_any_size(soft: bool, look: Any, size: tuple[int, int]) -> None:
+    shape = Shape(look, colours="all" if soft else "few")
+
+    async def draw() -> None:
+        async with Drawing(shape).run_test(size=size) as pilot:
+            inked = []
+            for level in (0.0, 0.25, 0.5, 1.0):
+                shape.level = level
+                await pilot.pause()
+                strips = [shape.render_line(y) for y in range(shape.size.height)]
+                assert {strip.cell_length for strip in strips} == {shape.size.width}
+                text = "".join(segment.text for strip in strips for segment in strip)
+                assert set(text) <= set(" ▀▄█▏▎▍▌▋▊▉")
+                inked.append(sum(character != " " for character in text))
+            if look == "circle" and not soft and size[0] >= 20:
+                assert inked == sorted(inked)
+                assert inked[0] < inked[-1]
+
+    asyncio.run(draw())
+
+
+def test_a_breath_begins_after_settling_and_ends_with_the_out_breath(visit: Any, clock: Clock, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await person.press("1", "0")
+        await person.see("10 it is.")
+        await passes(person, clock, 4.1)
+        assert now(person) == "in  ·  4"
+        assert person.app.screen.query_one(Shape).display
+        await passes(person, clock, 2)
+        assert now(person) == "in  ·  2"
+        await passes(person, clock, 2)
+        assert now(person) == "out  ·  6"
+        await passes(person, clock, 15)
+        assert now(person) == "out  ·  1"
+        await passes(person, clock, 2)
+        await person.see("How hard is it now?")
+        await person.press("6")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(Go("practice", Practise("4-6", cycles=2, parting=True)), steps)
+    (page,) = pages()
+    assert app.return_value.kept == page.id
+    entry = page.entry
+    assert (entry.kind, entry.practice, entry.seconds) == ("practice", "longer-out-breath", 20)
+    assert (entry.distress_before, entry.distress_after) == (10, 6)
+
+
+def test_a_short_one_that_was_not_rated_leaves_nothing_and_leaving_early_is_simply_the_end(
+    visit: Any, clock: Clock, pages: Pages
+) -> None:
+    async def steps(person: Any) -> None:
+        await passes(person, clock, 10)
+        await person.press("q")
+        await person.see("That's enough.")
+        await person.press("enter")
+        await person.until(lambda: person.app._exit)
+
+    visit(Go("practice", Practise("", parting=True)), steps)
+    assert pages() == []
+
+
+def test_a_pause_holds_and_a_machine_that_slept_is_waited_for(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await passes(person, clock, 5.5)
+        await person.press("space")
+        await person.see("Held here. Space goes on.")
+        held = now(person)
+        await passes(person, clock, 60)
+        assert now(person) == held
+        await person.press("space")
+        await passes(person, clock, 1)
+        assert now(person) != held
+        clock.now += 300
+        person.app.screen._again()
+        await person.see("while the computer slept")
+        await person.press("space")
+        await person.until(lambda: "slept" not in person.screen_text())
+
+    visit(Go("practice", Practise("4-6", minutes=5, parting=True)), steps)
+
+
+def test_length_look_and_bell_change_while_it_runs(visit: Any, clock: Clock) -> None:
+    rung = 0
+
+    def bell() -> None:
+        nonlocal rung
+        rung += 1
+
+    async def steps(person: Any) -> None:
+        person.app.bell = bell
+        await passes(person, clock, 5)
+        await person.see("4:59 left")
+        await person.press("right")
+        await person.see("5:59 left")
+        await person.press("left", "left")
+        await person.see("3:59 left")
+        await person.press("v")
+        assert person.app.screen.query_one(Shape).look == "bar"
+        await person.press("v")
+        assert not person.app.screen.query_one(Shape).display
+        await person.press("v")
+        assert person.app.screen.query_one(Shape).display
+        await person.press("b")
+        await passes(person, clock, 20)
+
+    visit(Go("practice", Practise("4-6", minutes=5, parting=True)), steps)
+    assert rung == 2 + 1 + 2 + 1
+
+
+def test_grounding_instead_comes_at_once(visit: Any, clock: Clock, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await passes(person, clock, 50)
+        await person.press("g")
+        await person.see("Name the day")
+        assert not person.app.screen.query_one(Shape).display
+        await person.press("escape")
+        await person.see("That's enough.")
+
+    visit(Go("practice", Practise("4-6", minutes=5, parting=True)), steps)
+    assert pages()[0].entry.seconds == 46
+
+
+def test_a_body_scan_shows_what_is_next_and_leaves_a_part_out_for_good(
+    visit: Any, clock: Clock, context: Context
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: isinstance(person.app.screen, PracticeScreen))
+        await passes(person, clock, 1)
+        await person.see("then:")
+        run = person.app.screen._run_of
+        while not (moment := run.look(clock.now)).phase.region:
+            await person.press("n")
+        region = moment.phase.region
+        await person.press("s")
+        await person.until(lambda: region in context.settings.leave_out)
+        assert run.look(clock.now).phase.region != region
+
+    visit(Go("practice", Practise("body-scan-3", parting=True)), steps)
+
+
+def test_without_room_or_motion_there_are_words(visit: Any, clock: Clock, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await passes(person, clock, 5)
+        assert not person.app.screen.query_one(Shape).display
+        assert now(person).startswith("in")
+
+    visit(Go("practice", Practise("4-6", parting=True)), steps, size=(20, 8))
+    context.change_setting("reduce_motion", "yes")
+    visit(Go("practice", Practise("4-6", parting=True)), steps)
+
+
+@pytest.mark.parametrize("soft", [True, False])
+def test_only_with_all_colours_are_there_any_between_the_two(soft: bool) -> None:
+    shape = Shape("circle", colours="all" if soft else "some")
+
+    async def draw() -> None:
+        async with Drawing(shape).run_test(size=(80, 24)) as pilot:
+            shape.level = 0.7
+            await pilot.pause()
+            strips = [shape.render_line(y) for y in range(shape.size.height)]
+            drawn = {
+                colour
+                for strip in strips
+                for segment in strip
+                if segment.style
+                for colour in (segment.style.color, segment.style.bgcolor)
+                if colour
+            }
+            assert (len(drawn) == 2) != soft
+
+    asyncio.run(draw())
+
+
+def rates(person: Any) -> bool:
+    """True where a number at the start is asked for."""
+    return "You can type how hard it is now" in person.screen_text()
+
+
+def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at_parting(
+    visit: Any, clock: Clock, pages: Pages
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await person.press("1", "0", "q")
+        await person.see("That's enough.", "How hard is it now?", "F3 shows people to talk to. c has more to try.")
+        await person.press("9")
+        await person.see("It is still hard. g goes out into the room. F3 shows people to talk to.", "c hard moment")
+        assert not person.app._exit
+        await person.press("enter")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(Go("practice", Practise("4-6", parting=True)), steps)
+    entry = pages()[0].entry
+    assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, 9, 0)
+    assert app.return_value.words == (
+        "Kept.",
+        "It is still hard. `ptg sos` shows people to talk to. `ptg cope` has more to try.",
+    )
+
+
+def test_a_loud_rating_given_beforehand_is_answered_too(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await passes(person, clock, 15)
+        await person.see("That is the end of it.", "It is still hard.", "F3 shows people to talk to.")
+        assert "How hard is it now?" not in person.screen_text()
+        await person.press("enter")
+        await person.until(lambda: person.app._exit)
+
+    visit(Go("practice", Practise("4-6", cycles=1, before=6, after=8, parting=True)), steps)
+
+
+def test_c_after_a_loud_rating_opens_a_hard_moment_with_it(visit: Any, clock: Clock, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await person.press("9", "q")
+        await person.see("How hard is it now?")
+        await person.press("8", "c")
+        await person.until(lambda: person.place() == "CopeScreen")
+        await person.see("begin", "your plan", "people")
+        assert pages()[0].entry.distress_after == 8
+
+    visit(Go("practice", Practise("4-6", parting=True)), steps)
+
+
+def test_a_calm_rating_goes_back_at_once(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await person.press("9", "q")
+        await person.see("How hard is it now?")
+        await person.press("6")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(Go("practice", Practise("4-6", parting=True)), steps)
+    assert app.return_value.words == ("Kept.",)
+
+
+def test_who_might_choose_something_else_is_shown_first_also_where_nothing_is_breathed(
+    visit: Any, clock: Clock
+) -> None:
+    async def scan(person: Any) -> None:
+        await person.see("If it is hard to feel your body", "Sit, lie or stand")
+        await passes(person, clock, 12)
+        await person.until(lambda: "If it is hard to feel your body" not in person.screen_text())
+
+    async def breath(person: Any) -> None:
+        await person.see("Four, seven, eight", "Choose another if you are pregnant")
+        assert len(person.app.screen._run_of.timeline.phases) * person.app.screen._run_of.timeline.cycles == 12
+
+    visit(Go("practice", Practise("body-scan-3", parting=True)), scan)
+    visit(Go("practice", Practise("4-7-8", parting=True)), breath)
+
+
+def test_what_is_not_breathed_takes_a_rating_in_its_first_part_and_no_later(
+    visit: Any, clock: Clock, pages: Pages
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: rates(person))
+        await person.press("6")
+        await person.see("6 it is.")
+        await passes(person, clock, 40)
+        assert "it is." not in person.screen_text()
+        await person.press("9", "q")
+        await person.see("How hard is it now?")
+        await person.press("4")
+        await person.until(lambda: person.app._exit)
+
+    visit(Go("practice", Practise("body-scan-3", parting=True)), steps)
+    entry = pages()[0].entry
+    assert (entry.practice, entry.distress_before, entry.distress_after) == ("body-scan-3", 6, 4)
+
+
+@pytest.mark.parametrize("how", ["no entry", "setting", "given"])
+def test_where_a_rating_would_be_thrown_away_or_is_there_none_is_asked_for(
+    visit: Any, clock: Clock, context: Context, pages: Pages, how: str
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        assert not rates(person)
+        await person.press("9")
+        assert "9 it is." not in person.screen_text()
+        await passes(person, clock, 45)
+        await person.see("That is the end of it.")
+        assert ("How hard is it now?" in person.screen_text()) == (how == "given")
+        await person.press("enter")
+        await person.until(lambda: person.app._exit)
+
+    if how == "setting":
+        context.change_setting("practice_entries", "no")
+    before = 3 if how == "given" else None
+    visit(Go("practice", Practise("4-6", cycles=4, no_entry=how == "no entry", before=before, parting=True)), steps)
+    assert [page.entry.distress_before for page in pages()] == ([3] if how == "given" else [])
+
+
+def test_space_holds_the_settling_too_and_its_word_is_go_on_while_held(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.", "space pause")
+        await person.press("space")
+        await person.see("Held here. Space goes on.", "space go on")
+        await passes(person, clock, 60)
+        await person.see("Settle, as you are.")
+        await person.press("space")
+        await person.see("space pause")
+        await passes(person, clock, 4.1)
+        assert now(person).startswith("in")
+
+    visit(Go("practice", Practise("4-6", parting=True)), steps)
+
+
+def test_f2_is_a_minute_that_is_not_remembered_and_leaving_it_early_is_said(
+    visit: Any, clock: Clock, context: Context, pages: Pages
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("f2", "1")
+        await person.see("Settle, as you are.")
+        assert person.app.screen._run_of.timeline.seconds == 60
+        await person.press("q")
+        await person.told("That's enough.")
+        await person.until(lambda: person.place() == "TodayScreen")
+        await person.press("f2")
+        await person.see("Settle, as you are.")
+        await passes(person, clock, 50)
+        await person.press("q")
+        await person.see("How hard is it now?")
+        await person.press("enter")
+        await person.until(lambda: person.place() == "TodayScreen")
+
+    context.change_setting("breathing", "box")
+    visit(Go("today"), steps)
+    assert len(pages()) == 1
+    assert context.settings.breathing == "box"
+
+
+@pytest.mark.parametrize(("seconds", "kept"), [(20, "box"), (50, "5-6")])
+def test_a_look_at_another_breath_does_not_take_the_place_of_the_last(
+    visit: Any, clock: Clock, context: Context, seconds: float, kept: str
+) -> None:
+    async def steps(person: Any) -> None:
+        await passes(person, clock, seconds)
+        await person.press("q")
+        await person.see("That's enough.")
+        await person.press("enter")
+        await person.until(lambda: person.app._exit)
+
+    context.change_setting("breathing", "box")
+    visit(Go("practice", Practise("5-6", parting=True)), steps)
+    assert context.settings.breathing == kept
+
+
+def test_the_bottom_line_names_what_matters_at_eighty_and_at_sixty(visit: Any, clock: Clock) -> None:
+    async def scan(person: Any) -> None:
+        await person.see("n next", "g ground", "q enough", "F3 people")
+        await person.press("n", "n")
+        await person.see("s leave out", "g ground", "q enough", "F3 people", "F1 keys")
+
+    async def breath(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await person.see("space pause", "g ground", "q enough", "F3 people", "F1 keys")
+        if person.app.size.width == 80:
+            await person.see("← shorter", "→ longer")
+
+    for size in ((80, 24), (60, 20)):
+        visit(Go("practice", Practise("body-scan-3", parting=True)), scan, size=size)
+        visit(Go("practice", Practise("4-6", parting=True)), breath, size=size)
+
+
+def test_help_over_a_breath_names_each_key_once_and_nothing_that_does_nothing(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        shown = [command.shown for command in person.app.screen.commands_here()]
+        assert len(set(shown)) == len(shown)
+        assert {"←", "→", "v", "b", "space", "g", "q"} <= set(shown)
+        assert "F2" not in shown
+
+    visit(Go("practice", Practise("4-6", parting=True)), steps)
+
+
+def test_in_the_smallest_window_word_count_time_and_the_way_out_stand_there(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await passes(person, clock, 5)
+        await person.see("in  ·  3", "2:59 left", "q enough")
+        assert "Enlarge" not in person.screen_text()
+
+    visit(Go("practice", Practise("4-6", parting=True)), steps, size=(20, 8))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_nothing_moves_from_the_settling_to_the_first_breath(visit: Any, clock: Clock, size: tuple[int, int]) -> None:
+    async def steps(person: Any) -> None:
+        def places() -> list[Any]:
+            return [person.app.screen.query_one(name).region for name in ("#title", "Shape", "#now", "#left")]
+
+        await person.see("Settle, as you are.")
+        settling = places()
+        await passes(person, clock, 5)
+        assert now(person).startswith("in")
+        assert places() == settling
+
+    visit(Go("practice", Practise("4-7-8", parting=True)), steps, size=size)
+
+
+def test_the_title_steps_back_once_something_is_to_be_done(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Sit, lie or stand")
+        title, said = (person.app.screen.query_one(name) for name in ("#title", "#now"))
+        assert not title.styles.text_style.bold
+        assert said.styles.text_style.bold
+        assert title.styles.color == person.app.screen.query_one("#next").styles.color
+        assert person.app.screen.query_one("#next").region.y >= said.region.bottom + 2
+
+    visit(Go("practice", Practise("body-scan-3", parting=True)), steps)
+
+
+def test_u_brings_a_part_back_and_goes_back_to_it(visit: Any, clock: Clock, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("then:")
+        await passes(person, clock, 22)
+        await person.see("Your feet.")
+        await person.press("s")
+        await person.told("Left out from now on: feet. u brings it back, and so do the settings.")
+        await person.see("u undo")
+        assert context.settings.leave_out == ("feet",)
+        await person.press("u")
+        await person.told("Back again: feet.")
+        await person.see("Your feet.")
+        assert not context.settings.leave_out
+        assert "u undo" not in person.screen_text()
+
+    visit(Go("practice", Practise("body-scan-3", parting=True)), steps)
+
+
+def test_g_takes_a_rating_from_the_start_along_and_keeps_it_once(visit: Any, clock: Clock, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await person.press("8", "g")
+        await person.see("Name the day")
+        assert not rates(person)
+        await passes(person, clock, 10)
+        await person.press("q")
+        await person.see("How hard is it now?")
+        await person.press("5")
+        await person.until(lambda: person.app._exit)
+
+    visit(Go("practice", Practise("4-6", parting=True)), steps)
+    (page,) = pages()
+    entry = page.entry
+    assert (entry.practice, entry.distress_before, entry.distress_after) == ("name-the-day", 8, 5)
+
+
+def test_ground_is_offered_after_a_loud_rating_and_begins_with_it(visit: Any, clock: Clock, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await passes(person, clock, 50)
+        await person.press("q")
+        await person.see("How hard is it now?")
+        await person.press("8", "g")
+        await person.see("Name the day", "then:")
+        await passes(person, clock, 80)
+        await person.see("How hard is it now?")
+        await person.press("4")
+        await person.until(lambda: person.app._exit)
+
+    visit(Go("practice", Practise("4-6", parting=True)), steps)
+    rated = [(page.entry.practice, page.entry.distress_before, page.entry.distress_after) for page in pages()]
+    assert sorted(rated) == [("longer-out-breath", None, 8), ("name-the-day", 8, 4)]
+
+
+def test_minutes_are_said_as_a_clock() -> None:
+    assert [clock_of(seconds) for seconds in (0.2, 59.5, 60, 160, 3600)] == ["0:01", "1:00", "1:00", "2:40", "60:00"]
+
+
+def test_practices_are_listed_with_who_might_choose_something_else(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Practices", "A longer out-breath", "about 3 minutes")
+        await person.press("down", "enter")
+        await person.until(lambda: isinstance(person.app.screen, PracticeScreen))
+        await person.press("q")
+        await person.press("enter")
+        await person.see("Practices")
+
+    visit(Go("practices"), steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_why_there_is_no_fast_breathing_comes_into_view_by_keys(visit: Any, size: tuple[int, int]) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Practices", "about a minute")
+        await person.press("G")
+        await person.see("There is no fast, hard breathing here", "driving")
+
+    visit(Go("practices"), steps, size=size)
