@@ -17,7 +17,7 @@ from journals import LETTERS
 from run import PTG, TYPER, Pair, measure
 
 from ptg_cli.context import Context, folders
-from ptg_cli.desk.pages import Wanted, pages
+from ptg_cli.desk.pages import PageFilter, pages
 
 FEELINGS = ("angry", "sad", "tired", "afraid", "keyed-up", "flat")
 STRATEGIES = ("slow-walk", "name-day-place", "scroll-a-while", "warm-cup", "line-to-someone", "free-write")
@@ -78,12 +78,12 @@ def main() -> None:
         context = Context(folders(name, {}))
 
         def read() -> int:
-            return sum(1 for _ in pages(context.journal, Wanted()))
+            return sum(1 for _ in pages(context.journal, PageFilter()))
 
         reading = median(read, 3)
-        helping = median(lambda: context.coping.helps(), 3)
+        helping = median(lambda: context.strategy_desk.helps(), 3)
         print(f"helps over {options.entries:,} / reading them          {helping / reading:5.2f}   budget 3")
-        suggesting = median(lambda: context.coping.moment(6, ("angry",)).offers, 3)
+        suggesting = median(lambda: context.strategy_desk.moment(6, ("angry",)).offers, 3)
         print(f"three suggestions, same journal            {suggesting * 1000:5.0f} ms")
 
 

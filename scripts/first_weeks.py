@@ -166,7 +166,7 @@ def _write(life: Life, day: int, guide: Guide) -> None:
 
 def _hard_moment(life: Life, day: int) -> None:
     person = life.person
-    moment = life.context.coping.moment(person.before(day), person.feelings)
+    moment = life.context.strategy_desk.moment(person.before(day), person.feelings)
     rating = person.before(day)
     if rating is not None and rating >= 8:
         one = moment.one

@@ -21,7 +21,7 @@ from typing import Any, Final
 from ptg_cli.context import Context, Folders
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.navigation import Go, Write
+from ptg_cli.tui.navigation import Go, OpenWriting
 
 TARGET: Final = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE: Final = (100, 30)
@@ -120,7 +120,7 @@ async def pages(app: PtgApp, pilot: Any) -> None:
 
 PLACES: Final[dict[str, tuple[Go, Steps]]] = {
     "today": (Go("today"), today),
-    "writing": (Go("writing", Write("where-i-am-today")), writing),
+    "writing": (Go("writing", OpenWriting("where-i-am-today")), writing),
     "pages": (Go("pages"), pages),
 }
 

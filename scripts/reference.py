@@ -95,9 +95,9 @@ def made_up(home: Path) -> None:
     plan = (
         Plan().with_items("steadies", ["tea"]).with_trigger(Trigger("a letter", "my hands shake", "the window first"))
     )
-    context.planning.save_people((Person("Ada", "next door", ("listen",)),))
+    context.plan_desk.save_people((Person("Ada", "next door", ("listen",)),))
     for now in (Plan().with_items("signs", ["no sleep"]), plan):
-        context.planning.save(now)
+        context.plan_desk.save(now)
 
 
 def run(*words: str) -> str:

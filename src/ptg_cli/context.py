@@ -24,22 +24,22 @@ from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import CROCKFORD
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.checkin import CheckingIn
+    from ptg_cli.desk.checkin import CheckinDesk
     from ptg_cli.desk.editor import Closed
     from ptg_cli.desk.keeper import Keeper
-    from ptg_cli.desk.page_edit import Editing
-    from ptg_cli.desk.plan import Planning
+    from ptg_cli.desk.page_edit import PageDesk
+    from ptg_cli.desk.plan import PlanDesk
     from ptg_cli.desk.plan_visit import PlanVisit
-    from ptg_cli.desk.practice import Practising
+    from ptg_cli.desk.practice import PracticeDesk
     from ptg_cli.desk.steadies import Steadies
-    from ptg_cli.desk.strategies import Coping
-    from ptg_cli.desk.support import Own
-    from ptg_cli.desk.writing import Sessions
+    from ptg_cli.desk.strategies import StrategyDesk
+    from ptg_cli.desk.support import OwnOnCard
+    from ptg_cli.desk.writing import WritingDesk
     from ptg_cli.library.library import Library
     from ptg_cli.library.titles import Titles
     from ptg_cli.model.strategy import Strategy
-    from ptg_cli.model.support import Ways
-    from ptg_cli.session.care import Keys
+    from ptg_cli.model.support import CardWays
+    from ptg_cli.session.care import CareKeys
 
 
 def chance() -> str:
@@ -206,22 +206,22 @@ class Context:
         return Titles(prompts_folder(), self.own_content)
 
     @property
-    def sessions(self) -> "Sessions":
+    def sessions(self) -> "WritingDesk":
         """What begins and resumes sessions, with the settings as they stand now."""
-        from ptg_cli.desk.keeps import Filling
-        from ptg_cli.desk.writing import Sessions
+        from ptg_cli.desk.keeps import GuideKeeps
+        from ptg_cli.desk.writing import WritingDesk
         from ptg_cli.library.library import prompts_folder
 
-        return Sessions(
+        return WritingDesk(
             self.journal,
             self.keeper,
             self.drafts,
             self.documents,
-            Filling(self.documents, self.planning),
+            GuideKeeps(self.documents, self.plan_desk),
             self.library,
             self.titles,
-            lambda: self.coping.figures(),
-            lambda: self.coping.own_lines(),
+            lambda: self.strategy_desk.figures(),
+            lambda: self.strategy_desk.own_lines(),
             prompts_folder(),
             self.settings.country,
             self.settings.day_starts_at,
@@ -237,33 +237,33 @@ class Context:
         return Keeper(self.journal, self.drafts, self.recovery, self.now, lambda: self.zone)
 
     @property
-    def practising(self) -> "Practising":
+    def practice_desk(self) -> "PracticeDesk":
         """What chooses and keeps practices, with the settings as they stand now."""
-        from ptg_cli.desk.practice import Practising
+        from ptg_cli.desk.practice import PracticeDesk
 
-        return Practising(self.journal, self.library, self.settings, self.now, self.zone, self.change_setting)
+        return PracticeDesk(self.journal, self.library, self.settings, self.now, self.zone, self.change_setting)
 
     @property
-    def checking_in(self) -> "CheckingIn":
+    def checkin_desk(self) -> "CheckinDesk":
         """What takes and keeps check-ins, with the settings as they stand now."""
-        from ptg_cli.desk.checkin import CheckingIn
+        from ptg_cli.desk.checkin import CheckinDesk
         from ptg_cli.library.library import prompts_folder
 
-        return CheckingIn(
+        return CheckinDesk(
             self.journal, prompts_folder(), self.library, self.settings, self.now, self.zone, self.change_setting
         )
 
     @property
-    def coping(self) -> "Coping":
+    def strategy_desk(self) -> "StrategyDesk":
         """What suggests and keeps what a person tries in a hard moment, with the settings as they stand now."""
-        from ptg_cli.desk.strategies import Coping
+        from ptg_cli.desk.strategies import StrategyDesk
         from ptg_cli.library.library import prompts_folder
 
-        return Coping(
+        return StrategyDesk(
             self.journal,
             self.documents,
             self.library,
-            self.planning,
+            self.plan_desk,
             prompts_folder(),
             self.settings,
             self.now,
@@ -275,29 +275,29 @@ class Context:
         """What takes lines off that the person wrote themselves, and puts them back, in this run."""
         from ptg_cli.desk.steadies import Steadies
 
-        return Steadies(self.planning, lambda: self.coping)
+        return Steadies(self.plan_desk, lambda: self.strategy_desk)
 
     @property
-    def planning(self) -> "Planning":
+    def plan_desk(self) -> "PlanDesk":
         """The plan and its people, to be read anew."""
-        from ptg_cli.desk.plan import Planning
+        from ptg_cli.desk.plan import PlanDesk
 
-        return Planning(
+        return PlanDesk(
             self.documents, lambda: self.civil_now().date(), lambda: self.keeper.leaves_nothing, self.titles.part
         )
 
-    def plan_visit(self, *, loud: bool = False) -> "PlanVisit":
+    def plan_visit(self, *, hard: bool = False) -> "PlanVisit":
         """One visit to the plan; `loud` true: opened in a loud hour."""
         from ptg_cli.desk.plan_visit import PlanVisit
         from ptg_cli.library.prompts import prompts_folder
 
         def reworded() -> "list[Strategy]":
             ours = {(one.title, one.steps) for one in self.library.strategies()}
-            return [one for one in self.coping.strategies() if (one.title, one.steps) not in ours]
+            return [one for one in self.strategy_desk.strategies() if (one.title, one.steps) not in ours]
 
-        return PlanVisit(self.planning, prompts_folder(), lambda: self.library.plan_words, reworded, loud=loud)
+        return PlanVisit(self.plan_desk, prompts_folder(), lambda: self.library.plan_words, reworded, hard=hard)
 
-    def keys_here(self, keys: "Keys") -> "Keys":
+    def keys_here(self, keys: "CareKeys") -> "CareKeys":
         """What a face calls its places, with who can plan for safety in the person's country."""
         from ptg_cli.desk.support import who_can_plan
         from ptg_cli.library.prompts import prompts_folder
@@ -312,12 +312,12 @@ class Context:
 
         return country_of_clock(prompts_folder(), self.zone)
 
-    def support_card(self, country: str = "", *, brief: bool = False, ways: "Ways | None" = None) -> list[str]:
+    def support_card(self, country: str = "", *, brief: bool = False, ways: "CardWays | None" = None) -> list[str]:
         """The support card as lines, for this country or the person's own, with what of their plan is to be shown."""
         return self.support_card_with(self.own_on_card(), country, brief=brief, ways=ways)
 
     def support_card_with(
-        self, own: "Own", country: str = "", *, brief: bool = False, ways: "Ways | None" = None
+        self, own: "OwnOnCard", country: str = "", *, brief: bool = False, ways: "CardWays | None" = None
     ) -> list[str]:
         """The support card, where what it shows of the person's own was read already."""
         from ptg_cli.desk.support import card_lines
@@ -335,22 +335,22 @@ class Context:
             clock="" if country or own.country else self.country_of_clock,
         )
 
-    def own_on_card(self) -> "Own":
+    def own_on_card(self) -> "OwnOnCard":
         """What the support card shows of the person's own files. Never raises, and never waits for them longer than a
         moment."""
-        from ptg_cli.desk.support import Own, own_of
+        from ptg_cli.desk.support import OwnOnCard, own_of
 
         if self._folders is None:
-            return Own()
+            return OwnOnCard()
 
-        return own_of(lambda: self._read_settings, lambda: self.planning.card_parts())
+        return own_of(lambda: self._read_settings, lambda: self.plan_desk.card_parts())
 
     @cached_property
-    def editing(self) -> "Editing":
+    def editing(self) -> "PageDesk":
         """Texts opened in the person's own editor."""
-        from ptg_cli.desk.page_edit import Editing
+        from ptg_cli.desk.page_edit import PageDesk
 
-        return Editing(
+        return PageDesk(
             self.journal,
             self.drafts,
             self.recovery,

@@ -71,11 +71,11 @@ class Screen:
         self.opened: list[tuple[str, object]] = []
 
     def __call__(self, context: Context, start: Any) -> Any:
-        from ptg_cli.tui.navigation import Parting
+        from ptg_cli.tui.navigation import AppEnd
 
         self.opened.append((start.place, start.argument))
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        return Parting(**self.parting)
+        return AppEnd(**self.parting)
 
 
 @pytest.fixture

@@ -350,15 +350,15 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 
 def test_on_a_screen_it_opens_with_all_that_was_asked(opened: list[Any]) -> None:
-    from ptg_cli.tui.navigation import Practise
+    from ptg_cli.tui.navigation import OpenPractice
 
     assert run(["breathe", "4-6", "--minutes", "2", "--bell", "--visual", "bar", "--distress-before", "5"]) == 0
     assert run(["breathe"]) == 0
     assert run(["practice", "box", "--no-entry"]) == 0
     assert opened == [
-        ("practice", Practise("longer-out-breath", 2, None, True, "bar", before=5, parting=True)),
-        ("practice", Practise(parting=True)),
-        ("practice", Practise("box", no_entry=True, parting=True)),
+        ("practice", OpenPractice("longer-out-breath", 2, None, True, "bar", before=5, parting=True)),
+        ("practice", OpenPractice(parting=True)),
+        ("practice", OpenPractice("box", no_entry=True, parting=True)),
     ]
     assert run(["breathe", "4-0"]) == 2
     assert len(opened) == 3

@@ -24,7 +24,7 @@ from ptg_cli.model import body
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import ASKS, Choose, Guide, Recall, Sort
 from ptg_cli.session.writing import DRAFT, Session
-from ptg_cli.session.writing_view import Question, Start
+from ptg_cli.session.writing_view import Question, SessionStart
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
 EARLIER: Final = Path(__file__).parent / "earlier"
@@ -52,10 +52,10 @@ def read(path: Path) -> Entry:
     return page.entry
 
 
-def start(guide: Guide, entry: Entry) -> Start:
+def start(guide: Guide, entry: Entry) -> SessionStart:
     """What a session knows that goes on with a draft some days later."""
     assert entry.created is not None
-    return Start(guide, entry.id, entry.created, entry.created.replace(tzinfo=None) + timedelta(days=3))
+    return SessionStart(guide, entry.id, entry.created, entry.created.replace(tzinfo=None) + timedelta(days=3))
 
 
 def answers(entry: Entry) -> list[str]:

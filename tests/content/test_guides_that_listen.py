@@ -9,7 +9,7 @@ import pytest
 from ptg_cli.library.library import Library
 from ptg_cli.model.answer import Answer, Listed, Number, Text
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Closing, Offer, Question, Start
+from ptg_cli.session.writing_view import Closing, Offer, Question, SessionStart
 
 PROMPTS: Final = Path(__file__).parents[2] / "prompts"
 LIBRARY: Final = Library(PROMPTS, PROMPTS / "nobodys")
@@ -18,7 +18,7 @@ NOW: Final = datetime(2026, 11, 23, 8, 15, 2)
 
 def walk(slug: str, **answers: Answer) -> dict[str, Question]:
     """Runs a guide as far as its close, answering these steps; what came, by step id."""
-    start = Start(LIBRARY.guide(slug), "20261123-081502-7f3k", NOW.replace(tzinfo=UTC), NOW)
+    start = SessionStart(LIBRARY.guide(slug), "20261123-081502-7f3k", NOW.replace(tzinfo=UTC), NOW)
     session = Session(start)
     session.open()
     while isinstance(session.view, Offer):

@@ -15,7 +15,7 @@ from tests.content.test_guides import LIBRARY, PRACTICES, PROMPTS, grade, holdin
 
 from ptg_cli.library.files import joined
 from ptg_cli.model.practice import KINDS, NEEDS, Phase, Practice, looks_like_pattern
-from ptg_cli.session.practice import Run
+from ptg_cli.session.practice import PracticeRun
 
 EACH: Final = {practice.slug: practice for practice in PRACTICES}
 BREATHS: Final = [practice for practice in PRACTICES if practice.is_breathing]
@@ -366,7 +366,7 @@ def test_the_readme_says_why_there_is_no_fast_breathing() -> None:
 
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.slug)
 def test_each_runs_in_full_by_a_clock_every_phase_in_its_turn(practice: Practice) -> None:
-    run, now = Run(practice.timeline(), 0.0), 0.0
+    run, now = PracticeRun(practice.timeline(), 0.0), 0.0
     heard: list[Phase] = []
     at: tuple[int, int] | None = None
     while (moment := run.look(now)) is not None:

@@ -7,7 +7,7 @@ from tests.content.test_guides import AVOIDED, BANNED, LIBRARY, grade, holding, 
 from tests.content.test_strategies import HARM, ORDERS
 
 from ptg_cli.model.dials import DIALS, Dial
-from ptg_cli.model.plan import PARTS, QUESTIONS, Part, example
+from ptg_cli.model.plan import PARTS, QUESTIONS, PlanPart, example
 from ptg_cli.model.strategy import FAMILIES
 
 PLAN: Final = LIBRARY.plan_words
@@ -46,7 +46,7 @@ def test_every_id_has_its_words_and_nothing_is_wrong_with_them() -> None:
 
 
 @each_part
-def test_a_part_has_a_short_title_a_whole_sentence_and_examples(part: Part) -> None:
+def test_a_part_has_a_short_title_a_whole_sentence_and_examples(part: PlanPart) -> None:
     assert len(part.title) <= 30
     assert part.about.endswith(".")
     assert part.examples

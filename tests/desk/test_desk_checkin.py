@@ -12,8 +12,8 @@ from ptg_cli.desk.page_summary import heading, preview
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import LOUD_NOW
-from ptg_cli.session.checkin import Checkin, Part
+from ptg_cli.session.care import HARD_NOW
+from ptg_cli.session.checkin import Checkin, CheckinPart
 from ptg_cli.settings import SettingError
 
 MORNING = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
@@ -34,7 +34,7 @@ def keep(context: Context, days: float, **facts: Any) -> Entry:
 
 def said(context: Context, rating: int | None = None, feelings: Sequence[str] = (), words: str = "") -> Checkin:
     """A check-in in which this was said."""
-    checkin = context.checking_in.begin()
+    checkin = context.checkin_desk.begin()
     checkin.rate(rating)
     checkin.feel(feelings)
     checkin.say(words)
@@ -66,17 +66,17 @@ def test_lists_and_readers_say_each_part_by_itself(context: Context) -> None:
 
 def test_at_9_and_10_there_is_a_number_at_once_and_not_before(context: Context) -> None:
     context.change_setting("country", "NZ")
-    assert [said(context, rating).when_loudest for rating in (None, 0, 8)] == [(), (), ()]
+    assert [said(context, rating).when_hardest for rating in (None, 0, 8)] == [(), (), ()]
     for rating in (9, 10):
-        first, danger, someone = said(context, rating).when_loudest
-        assert first == LOUD_NOW
+        first, danger, someone = said(context, rating).when_hardest
+        assert first == HARD_NOW
         assert "111" in danger
         assert "1737" in someone
 
 
 def test_a_draft_goes_on_where_it_was_left_with_its_dials_and_its_line_down_to_a_space(context: Context) -> None:
     checkin = said(context, 6, ("sad",), "the kitchen ")
-    dials = context.checking_in.dials
+    dials = context.checkin_desk.dials
     checkin.ask_about(dials[:2])
     checkin.rate_dial(dials[1].id, 4)
     for _ in range(3):
@@ -85,9 +85,9 @@ def test_a_draft_goes_on_where_it_was_left_with_its_dials_and_its_line_down_to_a
     sitting.snapshot()
     sitting.close()
     draft = context.drafts.find("@last")
-    again = context.checking_in.resume(draft.page.entry)
+    again = context.checkin_desk.resume(draft.page.entry)
     assert (again.distress, again.feelings, again.words) == (6, ("sad",), "the kitchen ")
-    assert (again.view.part, again.view.dial) == (Part.DIAL, dials[1])
+    assert (again.view.part, again.view.dial) == (CheckinPart.DIAL, dials[1])
     assert again.entry() == checkin.entry()
 
 
@@ -95,17 +95,17 @@ def test_a_draft_goes_on_where_it_was_left_with_its_dials_and_its_line_down_to_a
 
 
 def test_nothing_is_picked_and_all_are_offered_at_first(context: Context) -> None:
-    desk = context.checking_in
+    desk = context.checkin_desk
     assert desk.picked == []
     assert [dial.id for dial in desk.offered] == list(DIALS)
     assert not desk.weekly_is_due()
 
 
 def test_what_is_picked_and_put_away_is_kept_and_a_dial_put_away_is_picked_no_more(context: Context) -> None:
-    desk = context.checking_in
+    desk = context.checkin_desk
     desk.pick(["sleep", "closeness", "sleep"])
     desk.pick(["sleep", "closeness"], ["closeness", "meaning"])
-    for one in (desk, context.checking_in):
+    for one in (desk, context.checkin_desk):
         assert [dial.id for dial in one.picked] == ["sleep"]
         assert len(one.offered) == len(DIALS) - 2
     assert (context.settings.dials, context.settings.dials_hidden) == (("sleep",), ("closeness", "meaning"))
@@ -116,11 +116,11 @@ def test_what_is_picked_and_put_away_is_kept_and_a_dial_put_away_is_picked_no_mo
 def test_a_dial_that_is_both_picked_and_put_away_by_hand_is_not_asked(context: Context) -> None:
     context.change_setting("dials", "sleep, meaning")
     context.change_setting("dials_hidden", "sleep")
-    assert [dial.id for dial in context.checking_in.picked] == ["meaning"]
+    assert [dial.id for dial in context.checkin_desk.picked] == ["meaning"]
 
 
 def test_more_than_three_are_refused_and_nothing_changes(context: Context) -> None:
-    desk = context.checking_in
+    desk = context.checkin_desk
     with pytest.raises(SettingError, match="at most three"):
         desk.pick(DIALS[:4])
     assert desk.picked == []
@@ -128,25 +128,25 @@ def test_more_than_three_are_refused_and_nothing_changes(context: Context) -> No
 
 def test_the_weekly_part_is_due_by_the_pages_of_the_last_days(context: Context) -> None:
     context.change_setting("dials", "sleep, meaning")
-    assert context.checking_in.weekly_is_due()
+    assert context.checkin_desk.weekly_is_due()
     keep(context, 1, kind="note", body="x", dials={"sleep": 3})  # no check-in
     keep(context, 8, kind="checkin", dials={"sleep": 3})
     keep(context, 3, kind="checkin", distress_before=4)
-    assert context.checking_in.weekly_is_due()
+    assert context.checkin_desk.weekly_is_due()
     keep(context, 5, kind="checkin", dials={"meaning": 3})
-    assert not context.checking_in.weekly_is_due()
+    assert not context.checkin_desk.weekly_is_due()
 
 
 def test_a_page_that_cannot_be_read_stops_nothing(context: Context) -> None:
     context.change_setting("dials", "sleep")
     found = context.journal.find(keep(context, 1, kind="checkin", dials={"sleep": 3}).id)
     found.path.write_bytes(b"\xff\xfe")
-    assert context.checking_in.weekly_is_due()
+    assert context.checkin_desk.weekly_is_due()
 
 
 def test_only_the_first_check_in_is_the_first(context: Context) -> None:
-    assert context.checking_in.is_first()
+    assert context.checkin_desk.is_first()
     keep(context, 2, kind="note", body="x")
-    assert context.checking_in.is_first()
+    assert context.checkin_desk.is_first()
     keep(context, 40, kind="checkin", distress_before=3)
-    assert not context.checking_in.is_first()
+    assert not context.checkin_desk.is_first()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.desk.civil_time import clocks_changed, local_now, local_zone, moment_of, whole_minutes
-from ptg_cli.model.civil_time import When, read_when
+from ptg_cli.model.civil_time import NamedDay, read_when
 
 
 @pytest.fixture
@@ -28,9 +28,9 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     system_time.tzset()
 
 
-def at(*parts: int) -> When:
+def at(*parts: int) -> NamedDay:
     moment = datetime(*parts)  # type: ignore[arg-type]
-    return When(moment.date(), moment.time())
+    return NamedDay(moment.date(), moment.time())
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_in_the_hour_that_comes_twice_the_first_is_meant(zone: Callable[[str], N
     ],
 )
 def test_an_hour_that_did_not_exist_is_the_one_the_clocks_showed_instead_and_that_is_said(
-    zone: Callable[[str], None], name: str, named: When, used: str, said: str
+    zone: Callable[[str], None], name: str, named: NamedDay, used: str, said: str
 ) -> None:
     zone(name)
     moment = moment_of(named)
@@ -127,7 +127,7 @@ def test_of_an_hour_that_was_there_twice_it_is_said_how_to_name_the_second(zone:
 
 
 @pytest.mark.parametrize("named", [at(2026, 7, 1, 2, 30), at(2026, 3, 29, 3, 0), at(1, 1, 1, 0), at(9999, 12, 31, 23)])
-def test_of_any_other_hour_nothing_is_said(zone: Callable[[str], None], named: When) -> None:
+def test_of_any_other_hour_nothing_is_said(zone: Callable[[str], None], named: NamedDay) -> None:
     zone("Europe/Berlin")
     assert clocks_changed(named) == ""
 
@@ -151,8 +151,8 @@ def test_a_moment_that_the_system_cannot_place_has_an_offset_with_and_without_a_
 
         monkeypatch.setattr(zoneinfo, "ZoneInfo", missing)
     early = NoEarlyMoments(1965, 6, 1, 12, 30)
-    monkeypatch.setattr(When, "moment", early)
-    named = When(early.date(), early.time())
+    monkeypatch.setattr(NamedDay, "moment", early)
+    named = NamedDay(early.date(), early.time())
     assert moment_of(named).isoformat() == "1965-06-01T12:30:00+01:00"
     assert clocks_changed(named) == ""
 
@@ -172,7 +172,7 @@ def test_a_zone_file_that_cannot_be_read_is_no_zone(
 def test_an_offset_that_was_typed_stands_whatever_the_zone(zone: Callable[[str], None]) -> None:
     zone("Pacific/Kiritimati")
     typed = timezone(timedelta(hours=-5))
-    when = When(datetime(2026, 11, 3).date(), datetime(2026, 11, 3, 14, 30).time(), typed)
+    when = NamedDay(datetime(2026, 11, 3).date(), datetime(2026, 11, 3, 14, 30).time(), typed)
     assert moment_of(when).isoformat() == "2026-11-03T14:30:00-05:00"
 
 

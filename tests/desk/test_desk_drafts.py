@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ptg_cli.desk.drafts import keep_draft
-from ptg_cli.desk.page_edit import Change, Editing, change_page
+from ptg_cli.desk.page_edit import PageChange, PageDesk, change_page
 from ptg_cli.journal.drafts import NEW, Drafts
 from ptg_cli.journal.errors import Busy, CannotChange
 from ptg_cli.journal.journal import Journal
@@ -15,7 +15,7 @@ from ptg_cli.journal.names import original
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
-from ptg_cli.model.civil_time import When
+from ptg_cli.model.civil_time import NamedDay
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.writing import DRAFT
 
@@ -28,13 +28,13 @@ LEFT = Entry(
 
 
 @pytest.fixture
-def editing(journal: Journal, drafts: Drafts, recovery: Recovery) -> Editing:
+def editing(journal: Journal, drafts: Drafts, recovery: Recovery) -> PageDesk:
     """An editor that is never opened."""
-    return Editing(journal, drafts, recovery, lambda *_: pytest.fail("no editor is opened to keep a draft"))
+    return PageDesk(journal, drafts, recovery, lambda *_: pytest.fail("no editor is opened to keep a draft"))
 
 
 @pytest.fixture
-def keep(journal: Journal, drafts: Drafts, editing: Editing) -> Callable[[], Path]:
+def keep(journal: Journal, drafts: Drafts, editing: PageDesk) -> Callable[[], Path]:
     """Keeps the newest draft; says where it went."""
     return lambda: keep_draft(journal, drafts, editing, drafts.find("@last")).path
 
@@ -167,7 +167,7 @@ def test_an_edit_left_behind_changes_its_page_and_keeps_the_version_before(
 
 
 def test_an_edit_left_behind_of_a_page_that_changed_since_is_kept_beside_it(
-    journal: Journal, drafts: Drafts, keep: Callable[[], Path], editing: Editing
+    journal: Journal, drafts: Drafts, keep: Callable[[], Path], editing: PageDesk
 ) -> None:
     page = journal.add(Entry(ID, CREATED, kind="note", body="before"))
     leave_edit(drafts, page.digest, b"mine\n")
@@ -180,7 +180,7 @@ def test_an_edit_left_behind_of_a_page_that_changed_since_is_kept_beside_it(
 
 
 def test_an_edit_left_behind_of_a_page_in_the_trash_is_kept_as_a_page_of_its_own_with_its_facts(
-    journal: Journal, drafts: Drafts, editing: Editing
+    journal: Journal, drafts: Drafts, editing: PageDesk
 ) -> None:
     page = journal.add(Entry(ID, CREATED, kind="note", title="T", care=True, body="before"))
     leave_edit(drafts, page.digest, b"mine\n")
@@ -195,7 +195,7 @@ def test_an_edit_left_behind_of_a_page_in_the_trash_is_kept_as_a_page_of_its_own
 
 
 def test_an_edit_left_behind_of_a_page_removed_for_good_keeps_its_day(
-    journal: Journal, drafts: Drafts, editing: Editing
+    journal: Journal, drafts: Drafts, editing: PageDesk
 ) -> None:
     page = journal.add(Entry(ID, CREATED, kind="note", body="before"))
     leave_edit(drafts, page.digest, b"mine\n")
@@ -206,11 +206,11 @@ def test_an_edit_left_behind_of_a_page_removed_for_good_keeps_its_day(
 
 
 def test_an_edit_left_behind_of_a_page_given_another_date_lies_beside_it(
-    journal: Journal, drafts: Drafts, editing: Editing
+    journal: Journal, drafts: Drafts, editing: PageDesk
 ) -> None:
     page = journal.add(Entry(ID, CREATED, kind="note", body="before"))
     leave_edit(drafts, page.digest, b"mine\n")
-    moved = change_page(journal, page, Change(when=When(date(2026, 11, 20))))
+    moved = change_page(journal, page, PageChange(when=NamedDay(date(2026, 11, 20))))
     outcome = keep_draft(journal, drafts, editing, drafts.find("@last"))
     assert outcome.conflict
     assert original(outcome.path.stem) == moved.path.stem

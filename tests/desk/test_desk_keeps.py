@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context, folders
-from ptg_cli.desk.keeps import Filling
+from ptg_cli.desk.keeps import GuideKeeps
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library, prompts_folder
@@ -21,9 +21,9 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Items, Recall, Write
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import Trigger
-from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, Keys
+from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, CareKeys
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Question, Start
+from ptg_cli.session.writing_view import Question, SessionStart
 
 NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
 
@@ -52,7 +52,7 @@ def context(tmp_path: Path, chance: Callable[[], str]) -> Context:
 
 def entry(answers: dict[str, Any], guide: Guide = PLAN) -> Entry:
     """The entry of a session in which these were the answers."""
-    session = Session(Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False))
+    session = Session(SessionStart(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False))
     while isinstance(view := session.view, Question):
         session.write_down(answers.get(view.asked.step.id))
         session.next()
@@ -63,7 +63,7 @@ def entry(answers: dict[str, Any], guide: Guide = PLAN) -> Entry:
 
 def fill(context: Context, **answers: Any) -> list[str]:
     """Fills from an entry with these answers; what was said."""
-    return Filling(context.documents, context.planning).fill(PLAN, LINE_KEYS, entry(answers))
+    return GuideKeeps(context.documents, context.plan_desk).fill(PLAN, LINE_KEYS, entry(answers))
 
 
 def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(context: Context) -> None:
@@ -80,18 +80,18 @@ def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(con
         mine=Listed(("the radio, low",)),
         free=Text("only here"),
     )
-    planning = context.planning
-    plan = planning.plan
+    plan_desk = context.plan_desk
+    plan = plan_desk.plan
     assert said == ["2 people are in your list now, 4 lines in your plan. `ptg plan` opens it."]
     assert plan.lines("signs") == ("jaw is tight", "no answers")
     assert plan.lines("people") == ("Ana",)
     assert plan.triggers == (Trigger("a raised voice", "I freeze. For minutes.", "I step outside"),)
     assert plan.in_the_way == {"people": "It is late at night"}
-    assert planning.people == (
+    assert plan_desk.people == (
         Person("Ana", help=("listen",)), Person("Ben", help=("listen",)), Person("C.", not_safe=True)
     )  # fmt: skip
     assert context.documents.rows("strategies") == ["the radio, low"]
-    assert "only here" not in planning.path.read_text()
+    assert "only here" not in plan_desk.path.read_text()
 
 
 def test_an_answer_behind_a_closed_branch_stays_on_the_page_and_out_of_the_plan(context: Context) -> None:
@@ -104,7 +104,7 @@ def test_an_answer_behind_a_closed_branch_stays_on_the_page_and_out_of_the_plan(
             Items("signs", "Signs?", keeps="plan.signs", was=("first-signs",)),
         ),
     )  # fmt: skip
-    session = Session(Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False))
+    session = Session(SessionStart(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False))
     for answer in (Listed(("nobody near",)), Listed(("the library",)), Listed(("jaw",))):
         session.write_down(answer)
         session.next()
@@ -117,21 +117,21 @@ def test_an_answer_behind_a_closed_branch_stays_on_the_page_and_out_of_the_plan(
     assert open_branch is not None
     assert closed_branch is not None
     assert "the library" in closed_branch.body
-    filling = Filling(context.documents, context.planning)
+    filling = GuideKeeps(context.documents, context.plan_desk)
     renamed = replace(closed_branch, body=closed_branch.body.replace("step: signs", "step: first-signs"))
     filling.fill(guide, LINE_KEYS, renamed)
-    assert (context.planning.plan.lines("places"), context.planning.plan.lines("signs")) == ((), ("jaw",))
+    assert (context.plan_desk.plan.lines("places"), context.plan_desk.plan.lines("signs")) == ((), ("jaw",))
     filling.fill(guide, LINE_KEYS, open_branch)
-    assert context.planning.plan.lines("places") == ("the library",)
+    assert context.plan_desk.plan.lines("places") == ("the library",)
 
 
 def test_filling_twice_adds_nothing_twice_and_takes_nothing_out(context: Context) -> None:
-    planning = context.planning
-    planning.save(planning.plan.with_items("signs", ("by hand", "Jaw is  tight")))
-    planning.put_person(Person("Ana", "by phone", ("crisis",), asked=True))
+    plan_desk = context.plan_desk
+    plan_desk.save(plan_desk.plan.with_items("signs", ("by hand", "Jaw is  tight")))
+    plan_desk.put_person(Person("Ana", "by phone", ("crisis",), asked=True))
     for _ in range(2):
         fill(context, signs=Listed(("jaw is tight",)), company=Listed(("ana",)), cue=Text("noise"))
-    after = context.planning
+    after = context.plan_desk
     assert after.plan.lines("signs") == ("by hand", "Jaw is tight")
     assert after.people == (Person("Ana", "by phone", ("listen", "crisis"), asked=True),)
     assert after.plan.triggers == (Trigger("noise"),)
@@ -150,14 +150,14 @@ def test_filling_twice_adds_nothing_twice_and_takes_nothing_out(context: Context
 def test_how_much_is_in_plan_and_people_now_is_said_in_the_faces_own_keys(
     context: Context, answers: dict[str, tuple[str, ...]], said: list[str]
 ) -> None:
-    filling = Filling(context.documents, context.planning)
+    filling = GuideKeeps(context.documents, context.plan_desk)
     page = entry({step: Listed(items) for step, items in answers.items()})
     assert filling.fill(PLAN, SCREEN_KEYS, page) == said
     assert filling.fill(PLAN, SCREEN_KEYS, page) == []  # nothing new the second time
 
 
 @pytest.mark.parametrize(("keys", "where"), [(SCREEN_KEYS, "p on today"), (LINE_KEYS, "`ptg plan`")])
-def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: Keys, where: str) -> None:
+def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: CareKeys, where: str) -> None:
     begun = context.sessions.begin(context.library.guide("support-map"), Intent(NOW), keys, asked=False)
     while isinstance(view := begun.session.view, Question):
         if view.asked.step.id == "listen":
@@ -168,26 +168,26 @@ def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: K
 
 def test_a_number_behind_a_name_is_how_to_reach_them_in_every_list(context: Context) -> None:
     fill(context, tell=Listed(("Ana 0151 234567",)), company=Listed(("ana", "Ben +44 20 7946 0000")))
-    planning = context.planning
-    assert planning.people == (
+    plan_desk = context.plan_desk
+    assert plan_desk.people == (
         Person("Ana", "0151 234567", ("listen",)),
         Person("Ben", "+44 20 7946 0000", ("listen",)),
     )
-    assert planning.plan.lines("people") == ("Ana",)
+    assert plan_desk.plan.lines("people") == ("Ana",)
     fill(context, unsafe=Listed(("Ben 020 79460001",)))
-    assert context.planning.people[1].not_safe
+    assert context.plan_desk.people[1].not_safe
 
 
 def test_nothing_answered_makes_no_file(context: Context) -> None:
     assert fill(context, free=Text("only here")) == []
-    assert not context.planning.path.exists()
+    assert not context.plan_desk.path.exists()
 
 
 def test_nobody_is_a_whole_answer_and_no_name(context: Context) -> None:
     fill(context, tell=Listed(("Nobody tonight.", "nobody")), unsafe=Listed(("none",)), signs=Listed(("nothing",)))
-    assert context.planning.people == ()
-    assert context.planning.plan.lines("people") == ()
-    assert context.planning.plan.lines("signs") == ()
+    assert context.plan_desk.people == ()
+    assert context.plan_desk.plan.lines("people") == ()
+    assert context.plan_desk.plan.lines("signs") == ()
 
 
 def test_a_persons_own_strategies_file_keeps_its_comments(context: Context) -> None:
@@ -212,13 +212,13 @@ def test_a_disk_that_refuses_is_said_and_the_page_stands(context: Context, monke
 
 
 def test_a_plan_that_does_not_read_is_filled_from_the_version_before_and_both_are_kept(context: Context) -> None:
-    planning = context.planning
-    planning.save(planning.plan.with_items("signs", ("before",)))
-    planning.path.write_text("[signs\n")
+    plan_desk = context.plan_desk
+    plan_desk.save(plan_desk.plan.with_items("signs", ("before",)))
+    plan_desk.path.write_text("[signs\n")
     told, said = fill(context, signs=Listed(("after",)))
     assert told == "1 line is in your plan now. `ptg plan` opens it."
     assert said.startswith("What could not be read is kept: ")
-    assert context.planning.plan.lines("signs") == ("before", "after")
+    assert context.plan_desk.plan.lines("signs") == ("before", "after")
     assert any(path.read_text() == "[signs\n" for path in context.documents.versions("plan"))
 
 
@@ -231,14 +231,14 @@ def test_the_safety_plan_guide_fills_the_plan_and_the_support_map_the_people(con
             step.id: Text(f"{step.id} words") if isinstance(step, Write) else Listed((f"{step.id} words",))
             for step in steps
         }
-        (said,) = Filling(context.documents, context.planning).fill(guide, LINE_KEYS, entry(answers, guide))
+        (said,) = GuideKeeps(context.documents, context.plan_desk).fill(guide, LINE_KEYS, entry(answers, guide))
         assert "now" in said
-    planning = context.planning
+    plan_desk = context.plan_desk
     assert {"signs", "steadies", "places", "people", "professional", "safer", "stay"} <= {
-        part for part in planning.plan.items if planning.plan.lines(part)
+        part for part in plan_desk.plan.items if plan_desk.plan.lines(part)
     }
-    assert planning.plan.triggers
-    assert {kind for person in planning.people for kind in person.help} >= {"listen", "practical", "company"}
+    assert plan_desk.plan.triggers
+    assert {kind for person in plan_desk.people for kind in person.help} >= {"listen", "practical", "company"}
 
 
 def test_own_figures_are_offered_only_once_there_are_any(context: Context) -> None:
@@ -246,7 +246,7 @@ def test_own_figures_are_offered_only_once_there_are_any(context: Context) -> No
 
     def asked(figures: str) -> list[str]:
         session = Session(
-            Start(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False, figures=figures)
+            SessionStart(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False, figures=figures)
         )
         found = []
         while isinstance(view := session.view, Question):
@@ -265,4 +265,4 @@ def test_a_cue_told_again_fills_its_row_and_adds_none(context: Context) -> None:
     fill(context, cue=Text("Five o'clock"))
     fill(context, cue=Text("five o'clock"), effect=Text("I freeze"), instead=Text("step outside"))
     fill(context, cue=Text("Five o'clock"))
-    assert context.planning.plan.triggers == (Trigger("five o'clock", "I freeze", "step outside"),)
+    assert context.plan_desk.plan.triggers == (Trigger("five o'clock", "I freeze", "step outside"),)

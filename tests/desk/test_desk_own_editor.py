@@ -11,8 +11,8 @@ import pytest
 from ptg_cli.desk import editor
 from ptg_cli.desk.drafts import keep_draft
 from ptg_cli.desk.editor import Closed, EditorFailed, EditorStopped, editor_command, open_in, parted
-from ptg_cli.desk.page_edit import Editing
-from ptg_cli.desk.terminal import Ended
+from ptg_cli.desk.page_edit import PageDesk
+from ptg_cli.desk.terminal import ChildEnded
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import Busy, CannotChange, NotKept
 from ptg_cli.journal.journal import Journal
@@ -34,7 +34,7 @@ class Desk:
     def __init__(self, journal: Journal, drafts: Drafts, recovery: Recovery, places: Places) -> None:
         self.journal, self.drafts, self.recovery, self.places = journal, drafts, recovery, places
         self.edits: Edits = lambda path: None
-        self.editing = Editing(journal, drafts, recovery, lambda path, keeps: self.edits(path) or Closed())
+        self.editing = PageDesk(journal, drafts, recovery, lambda path, keeps: self.edits(path) or Closed())
         self.page = read_page(journal.add(Entry(ID, kind="note", body="before")).path)
 
     def keep(self) -> Path:
@@ -366,10 +366,10 @@ class Opened:
         self.path = path
         path.write_bytes(b"before")
 
-        def lend(command: list[str], **more: object) -> Ended:
+        def lend(command: list[str], **more: object) -> ChildEnded:
             self.started = command
             does()
-            return Ended(0, seconds)
+            return ChildEnded(0, seconds)
 
         monkeypatch.setattr(editor, "lend", lend)
 

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.desk.editor import EditorFailed, editor_command
-from ptg_cli.desk.page_edit import Change, change_page, clean_tags
+from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags
 from ptg_cli.journal import disk
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.places import Places
-from ptg_cli.model.civil_time import When
+from ptg_cli.model.civil_time import NamedDay
 from ptg_cli.model.entry import Entry
 
 ID = "20261123-081502-7f3k"
@@ -45,7 +45,7 @@ def changed(journal: Journal, page: Page) -> Callable[..., str]:
     """The front matter after a change; the text below it is looked at each time."""
 
     def one(**what: object) -> str:
-        outcome = change_page(journal, read_page(page.path), Change(**what))  # type: ignore[arg-type]
+        outcome = change_page(journal, read_page(page.path), PageChange(**what))  # type: ignore[arg-type]
         assert not outcome.conflict
         front, fence, rest = outcome.path.read_bytes().decode().removeprefix("+++\n").partition("+++\n")
         assert fence + rest == f"+++\n\n{BODY}"
@@ -116,7 +116,7 @@ def test_each_change_keeps_the_version_before(journal: Journal, page: Page, chan
 
 def test_if_the_page_changed_meanwhile_both_versions_are_kept(journal: Journal, page: Page) -> None:
     page.path.write_bytes(page.raw + b" more")
-    outcome = change_page(journal, page, Change(title="x"))
+    outcome = change_page(journal, page, PageChange(title="x"))
     assert outcome.conflict
     assert page.path.read_bytes() == page.raw + b" more"
     assert read_page(outcome.path).entry.title == "x"
@@ -126,7 +126,7 @@ def test_if_the_page_changed_meanwhile_both_versions_are_kept(journal: Journal, 
 def test_a_page_that_cannot_be_read_is_left_as_it_is(journal: Journal, page: Page, raw: bytes) -> None:
     page.path.write_bytes(raw)
     with pytest.raises(CannotChange):
-        change_page(journal, read_page(page.path), Change(title="x"))
+        change_page(journal, read_page(page.path), PageChange(title="x"))
     assert page.path.read_bytes() == raw
 
 
@@ -134,13 +134,13 @@ def test_front_matter_that_does_not_read_is_left_as_it_is(journal: Journal, page
     raw = b"+++\nkind = \n+++\n\nwords"
     page.path.write_bytes(raw)
     with pytest.raises(CannotChange, match="Mend it"):
-        change_page(journal, read_page(page.path), Change(title="x"))
+        change_page(journal, read_page(page.path), PageChange(title="x"))
     assert page.path.read_bytes() == raw
 
 
 # A new date
 
-WHEN = When(datetime(2026, 11, 3).date(), datetime(2026, 11, 3, 14, 30).time())
+WHEN = NamedDay(datetime(2026, 11, 3).date(), datetime(2026, 11, 3, 14, 30).time())
 
 
 def test_a_new_date_keeps_comments_and_text_and_names_what_it_was(
@@ -161,8 +161,8 @@ def test_a_new_date_takes_the_zone_of_here_or_none_where_an_offset_was_typed(
     journal: Journal, page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
-    typed = When(WHEN.day, WHEN.clock, timezone(timedelta(hours=-5)))
-    entry = read_page(change_page(journal, page, Change(when=typed)).path).entry
+    typed = NamedDay(WHEN.day, WHEN.clock, timezone(timedelta(hours=-5)))
+    entry = read_page(change_page(journal, page, PageChange(when=typed)).path).entry
     assert entry.created is not None
     assert entry.created.utcoffset() == timedelta(hours=-5)
     assert entry.zone != "Europe/Paris"
@@ -170,7 +170,7 @@ def test_a_new_date_takes_the_zone_of_here_or_none_where_an_offset_was_typed(
 
 def test_a_page_that_changed_meanwhile_and_gets_a_new_date_keeps_both_and_says_so(journal: Journal, page: Page) -> None:
     page.path.write_bytes(page.raw + b" more")
-    outcome = change_page(journal, page, Change(when=WHEN))
+    outcome = change_page(journal, page, PageChange(when=WHEN))
     kept = [Path(found.path).read_bytes() for found in (*journal.newest(), *journal.trashed())]
     assert any(raw.endswith(b" more") for raw in kept)
     assert outcome.conflict
@@ -229,7 +229,7 @@ def test_an_editor_with_an_open_quote_is_said_with_what_to_mend(monkeypatch: pyt
 def test_a_care_mark_reaches_what_the_page_was_under_an_earlier_date(journal: Journal, page: Page) -> None:
     moved = journal.add(Entry("20261120-120000-aaaa", kind="note", body="words", was=ID))  # as an earlier ptg left it
     journal.discard(page)
-    change_page(journal, moved, Change(care=True))
+    change_page(journal, moved, PageChange(care=True))
     (old,) = journal.trashed()
     assert old.id == ID
     assert read_page(old.path).entry.care

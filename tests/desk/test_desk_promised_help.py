@@ -57,8 +57,8 @@ def test_a_country_of_the_clock_counts_and_none_promises_nothing(at: Callable[..
 
 
 def test_a_strategy_promises_the_same_in_its_caution(at: Callable[..., Context]) -> None:
-    assert at("FR").coping.strategy("say-no-to-one-thing").caution.endswith(f" {HELPLINE_CAN_PLAN}.")
-    assert at(WITHOUT).coping.strategy("say-no-to-one-thing").caution.endswith(f" {TALK_IT_OVER}.")
+    assert at("FR").strategy_desk.strategy("say-no-to-one-thing").caution.endswith(f" {HELPLINE_CAN_PLAN}.")
+    assert at(WITHOUT).strategy_desk.strategy("say-no-to-one-thing").caution.endswith(f" {TALK_IT_OVER}.")
 
 
 def test_a_list_of_guides_promises_the_same(at: Callable[..., Context]) -> None:

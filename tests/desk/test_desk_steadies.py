@@ -34,22 +34,22 @@ def context(tmp_path: Path, chance: Callable[[], str]) -> Context:
 
 def plan_lines(context: Context) -> tuple[str, ...]:
     """What the plan says steadies them."""
-    return context.planning.plan.lines(steadies.PART)
+    return context.plan_desk.plan.lines(steadies.PART)
 
 
 def test_a_line_is_taken_off_everywhere_and_said_so(context: Context) -> None:
     said = context.steadies.take_off("cutting")
     assert said == steadies.TAKEN_OFF.format(line="cutting")
     assert plan_lines(context) == ("a glass of wine", "the radio")
-    assert context.coping.moment(9).from_plan.said == "You wrote: a glass of wine, the radio."
+    assert context.strategy_desk.moment(9).from_plan.said == "You wrote: a glass of wine, the radio."
     assert "cutting" not in "\n".join(context.support_card()).casefold()
-    assert [one.hidden for one in context.coping.own()] == [True]
-    assert all(not one.mine for one in context.coping.moment(5).strategies)
+    assert [one.hidden for one in context.strategy_desk.own()] == [True]
+    assert all(not one.mine for one in context.strategy_desk.moment(5).strategies)
 
 
 def test_it_is_in_the_history_of_the_plan_and_comes_back_where_it_was(context: Context) -> None:
     context.steadies.take_off("a glass of wine")
-    history = context.planning.history()
+    history = context.plan_desk.history()
     assert any(b"a glass of wine" in version.path.read_bytes() for version in history.versions())
     assert context.steadies.can_put_back
     assert context.steadies.put_back() == steadies.PUT_BACK
@@ -61,7 +61,7 @@ def test_it_is_in_the_history_of_the_plan_and_comes_back_where_it_was(context: C
 def test_putting_back_shows_the_strategy_again(context: Context) -> None:
     context.steadies.take_off("cutting")
     context.steadies.put_back()
-    assert [one.hidden for one in context.coping.own()] == [False]
+    assert [one.hidden for one in context.strategy_desk.own()] == [False]
 
 
 def test_a_line_that_another_window_took_is_told(context: Context) -> None:
@@ -71,7 +71,7 @@ def test_a_line_that_another_window_took_is_told(context: Context) -> None:
 
 def test_a_comment_in_the_plan_outlives_it(context: Context) -> None:
     context.steadies.take_off("cutting")
-    assert b"# mine" in context.planning.path.read_bytes()
+    assert b"# mine" in context.plan_desk.path.read_bytes()
 
 
 def test_at_eight_and_above_what_the_person_wrote_is_never_what_is_begun(
@@ -83,7 +83,7 @@ def test_at_eight_and_above_what_the_person_wrote_is_never_what_is_begun(
         page = Entry(context.journal.new_id(moment.replace(tzinfo=None)), created=moment, kind="coping",
                      strategy="cutting", distress_before=9, distress_after=2, worth="yes")  # fmt: skip
         context.journal.add(page)
-    hard = context.coping.moment(9)
+    hard = context.strategy_desk.moment(9)
     seen = set[str]()
     while hard.one is not None and hard.one.strategy.slug not in seen:
         seen.add(hard.one.strategy.slug)
@@ -94,11 +94,11 @@ def test_at_eight_and_above_what_the_person_wrote_is_never_what_is_begun(
 
 
 def test_ours_in_the_persons_words_is_theirs_too(context: Context) -> None:
-    ours = next(one for one in context.coping.moment(9)._start.eased())
-    context.coping.change(ours.strategy, title="Cutting away")
-    changed = context.coping.strategy(ours.strategy.slug)
+    ours = next(one for one in context.strategy_desk.moment(9)._start.eased())
+    context.strategy_desk.change(ours.strategy, title="Cutting away")
+    changed = context.strategy_desk.strategy(ours.strategy.slug)
     assert changed.said == "You wrote: Cutting away"
-    assert changed.slug not in [one.strategy.slug for one in context.coping.moment(9)._start.eased()]
+    assert changed.slug not in [one.strategy.slug for one in context.strategy_desk.moment(9)._start.eased()]
 
 
 def test_offered_below_eight_it_stands_as_theirs() -> None:
@@ -128,14 +128,14 @@ def test_before_a_guide_they_stand_second_of_three(context: Context) -> None:
     session = context.sessions.begin(guide, Intent(context.now()), LINE_KEYS).session
     session.open(8)
     assert isinstance(session.view, Offer)
-    names = [way.name for way in session.view.named(context.practising.spared)]
+    names = [way.name for way in session.view.named(context.practice_desk.spared)]
     assert names == ["Name the day", "You wrote: cutting, a glass of wine.", "A longer out-breath"]
 
 
 def test_a_line_of_ten_thousand_characters_is_shortened_and_can_be_taken_off(context: Context) -> None:
     long = "very " * 2000
-    context.planning.path.write_text(f'[steadies]\nitems = ["{long}", "the radio"]\n')
-    said = context.coping.moment(9).from_plan
+    context.plan_desk.path.write_text(f'[steadies]\nitems = ["{long}", "the radio"]\n')
+    said = context.strategy_desk.moment(9).from_plan
     assert len(said.said) < 200
     assert said.wrote[0].endswith("…")
     assert "is taken off" in context.steadies.take_off(said.wrote[0])

@@ -9,9 +9,9 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.page_summary import heading, preview
-from ptg_cli.desk.strategies import Coping, NoSuchStrategy, own_strategy
-from ptg_cli.desk.strategy_list import Wanted, fits, groups, headed, minutes_of, suits, worded
-from ptg_cli.insight.helps import Only
+from ptg_cli.desk.strategies import NoSuchStrategy, StrategyDesk, own_strategy
+from ptg_cli.desk.strategy_list import StrategyFilter, fits, groups, headed, minutes_of, suits, worded
+from ptg_cli.insight.helps import TryFilter
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.entry import Entry
@@ -51,7 +51,7 @@ def keep(context: Context, days: float = 1, **facts: Any) -> None:
     context.journal.add(Entry(page_id, created=moment, **{"kind": "coping", **facts}))
 
 
-def slugs(desk: Coping) -> set[str]:
+def slugs(desk: StrategyDesk) -> set[str]:
     """Every strategy there is."""
     return {one.slug for one in desk.strategies()}
 
@@ -60,7 +60,7 @@ def slugs(desk: Coping) -> set[str]:
 
 
 def test_stars_and_hides_come_and_go_without_a_trace(context: Context, file: Path) -> None:
-    desk = context.coping
+    desk = context.strategy_desk
     desk.change(desk.strategy("slow-walk"), star=True)
     desk.change(desk.strategy("slow-walk"), hide=True)
     walk = desk.strategy("slow walk")
@@ -74,7 +74,7 @@ def test_stars_and_hides_come_and_go_without_a_trace(context: Context, file: Pat
 
 
 def test_words_of_ones_own_and_back_again(context: Context) -> None:
-    desk = context.coping
+    desk = context.strategy_desk
     before = desk.strategy("slow-walk")
     desk.reword(before, "  Once round\tthe block ", ["Shoes.", "Out."])
     walk = desk.strategy("slow-walk")
@@ -88,14 +88,14 @@ def test_words_of_ones_own_and_back_again(context: Context) -> None:
 
 def test_comments_and_keys_nobody_here_knows_stay(context: Context, file: Path) -> None:
     file.write_text(MINE)
-    desk = context.coping
+    desk = context.strategy_desk
     desk.change(desk.strategy("slow-walk"), hide=True, title="The canal")
     desk.add(own_strategy("Knit", "routine", ["Cast on."]))
     desk.change(desk.strategy("first-hand-move"), star=True)
     text = file.read_text()
     for kept in ("# What I do.", "# behind the ears", 'mood = "hers"', "# changes", "# the canal", 'colour = "green"'):
         assert kept in text
-    again = context.coping
+    again = context.strategy_desk
     walk = again.strategy("slow-walk")
     assert (walk.title, walk.starred, walk.hidden) == ("The canal", True, True)
     assert {"pet-the-dog", "knit"} <= slugs(again)
@@ -108,7 +108,7 @@ def test_one_of_their_own_is_starred_hidden_and_renamed_and_its_pages_still_know
     context: Context, file: Path
 ) -> None:
     file.write_text('[[strategy]]\nname = "Pet the  dog" # hers\nsteps = ["Call her."]\n')
-    desk = context.coping
+    desk = context.strategy_desk
     keep(context, strategy="pet-the-dog", worth="yes", feelings=("sad",))
     desk.change(desk.strategy("pet the dog"), star=True)
     desk.change(desk.strategy("pet the dog"), hide=True)
@@ -132,7 +132,7 @@ def test_one_of_their_own_is_starred_hidden_and_renamed_and_its_pages_still_know
 
 
 def test_a_name_that_is_taken_is_said(context: Context, file: Path) -> None:
-    desk = context.coping
+    desk = context.strategy_desk
     desk.add(own_strategy("Knit", "routine"))
     for taken in ("knit", "KNIT", "slow walk"):
         with pytest.raises(CannotChange, match="Give this one another name"):
@@ -147,7 +147,7 @@ def test_a_name_that_is_taken_is_said(context: Context, file: Path) -> None:
 @pytest.mark.parametrize("text", ["[[strategy]\n", 'strategy = "x"\n', "change = [1]\n", "\xff", "[change]\n"])
 def test_a_file_that_is_nonsense_is_named_and_never_written_over(context: Context, file: Path, text: str) -> None:
     file.write_bytes(text.encode("latin-1"))
-    desk = context.coping
+    desk = context.strategy_desk
     walk = desk.strategy("slow-walk")
     assert len(desk.strategies()) == len(context.library.strategies())
     assert len(desk.problems) == 1
@@ -162,7 +162,7 @@ def test_a_file_that_is_nonsense_is_named_and_never_written_over(context: Contex
 def test_of_two_windows_both_versions_are_kept_and_that_is_said(
     context: Context, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = context.coping
+    desk = context.strategy_desk
     desk.change(desk.strategy("slow-walk"), star=True)
     read = context.documents.read
 
@@ -182,7 +182,7 @@ def test_of_two_windows_both_versions_are_kept_and_that_is_said(
 
 
 def test_names_are_looked_up_and_slips_met_with_the_nearest(context: Context) -> None:
-    desk = context.coping
+    desk = context.strategy_desk
     assert desk.strategy("Walk slowly to a corner and back").slug == "slow-walk"
     with pytest.raises(NoSuchStrategy, match="Did you mean slow-walk"):
         desk.strategy("slow-wlak")
@@ -191,9 +191,9 @@ def test_names_are_looked_up_and_slips_met_with_the_nearest(context: Context) ->
 
 
 def test_what_turns_to_what_someone_wants_to_be_spared_is_left_out(context: Context) -> None:
-    every = slugs(context.coping)
+    every = slugs(context.strategy_desk)
     context.change_setting("avoid", "breath")
-    spared = every - slugs(context.coping)
+    spared = every - slugs(context.strategy_desk)
     assert "a-longer-way-out" in spared
     assert "slow-walk" not in spared
 
@@ -202,27 +202,27 @@ def test_what_turns_to_what_someone_wants_to_be_spared_is_left_out(context: Cont
 
 
 def test_someone_who_is_not_safe_is_in_no_suggestion(context: Context) -> None:
-    desk = context.coping
+    desk = context.strategy_desk
     desk.add(own_strategy("Ring Kofi", "social", ["Ring him."]))
     desk.add(own_strategy("Tea", "social", ["Put the kettle on.", "Kofi likes it black."]))
     assert {"ring-kofi", "tea"} <= {one.slug for one in desk.moment().strategies}
-    context.planning.put_person(Person("Kofi", not_safe=True))
-    moment = context.coping.moment()
+    context.plan_desk.put_person(Person("Kofi", not_safe=True))
+    moment = context.strategy_desk.moment()
     assert not {"ring-kofi", "tea"} & {one.slug for one in moment.strategies}
     for feelings in ((), ("sad",)):
         moment.feel(feelings)
         assert not {"ring-kofi", "tea"} & {one.strategy.slug for one in moment.offers}
     someone = next(one for one in desk.strategies() if one.company == "someone")
-    context.planning.put_person(Person("Ines"))
-    assert [person.name for person in context.coping.company(someone)] == ["Ines"]
+    context.plan_desk.put_person(Person("Ines"))
+    assert [person.name for person in context.strategy_desk.company(someone)] == ["Ines"]
 
 
 def test_what_is_hidden_is_not_suggested_and_what_was_tried_is_read(context: Context) -> None:
     keep(context, strategy="slow-walk", worth="yes", feelings=("angry",))
-    assert context.coping.moment(5, ("angry",)).offers[0].why == "was worth doing in a moment like this"
-    desk = context.coping
+    assert context.strategy_desk.moment(5, ("angry",)).offers[0].why == "was worth doing in a moment like this"
+    desk = context.strategy_desk
     desk.change(desk.strategy("slow-walk"), hide=True)
-    assert "slow-walk" not in {one.strategy.slug for one in context.coping.moment(5, ("angry",)).offers}
+    assert "slow-walk" not in {one.strategy.slug for one in context.strategy_desk.moment(5, ("angry",)).offers}
     assert Situation() == Situation((), "", "", ())
 
 
@@ -236,29 +236,29 @@ def test_care_and_odd_pages_are_left_out_and_odd_ones_counted(context: Context) 
         )
     keep(context, 4, strategy="slow-walk", care=True, remember="Never this.", trigger="secret")
     keep(context, 5, extra={"strategy": "slow-walk", "distress_before": 44})
-    desk = context.coping
+    desk = context.strategy_desk
     found = desk.helps()
     (walk,) = found.figures
     assert (walk.uses, found.odd, found.remembered) == (3, 1, ())
     assert desk.triggers() == ["the letter"]
-    assert desk.helps(Only(trigger="nothing")).figures == ()
+    assert desk.helps(TryFilter(trigger="nothing")).figures == ()
     assert desk.has_helps()
 
 
 def test_nothing_used_three_times_is_nothing_to_show(context: Context) -> None:
     keep(context, 1, strategy="slow-walk")
     keep(context, 2, strategy="slow-walk")
-    assert not context.coping.has_helps()
+    assert not context.strategy_desk.has_helps()
 
 
 # Choosing
 
 
 def test_filters(context: Context) -> None:
-    every = context.coping.strategies()
+    every = context.strategy_desk.strategies()
 
     def some(**wanted: Any) -> list[Any]:
-        return [one for one in every if Wanted(**wanted).fits(one)]
+        return [one for one in every if StrategyFilter(**wanted).fits(one)]
 
     assert {one.family for one in some(family="social")} == {"social"}
     assert all("tired" in one.feelings for one in some(feeling="tired"))
@@ -269,7 +269,7 @@ def test_filters(context: Context) -> None:
 
 
 def test_typing_finds_by_words_feelings_marks_and_minutes(context: Context) -> None:
-    desk = context.coping
+    desk = context.strategy_desk
     desk.change(desk.strategy("slow-walk"), star=True)
     every = desk.strategies()
     assert "slow-walk" in {one.slug for one in every if fits(one, "corner ANGRY")}
@@ -280,7 +280,7 @@ def test_typing_finds_by_words_feelings_marks_and_minutes(context: Context) -> N
 
 
 def test_hidden_ones_stand_last_under_their_own_heading(context: Context) -> None:
-    desk = context.coping
+    desk = context.strategy_desk
     desk.change(desk.strategy("slow-walk"), hide=True)
     found = groups(desk.strategies())
     assert list(found) == [*FAMILIES, "hidden"]
@@ -301,7 +301,7 @@ def test_a_change_of_what_there_is_not_is_named_with_file_and_line_and_the_rest_
         '\n[[change]]\nid = "qqqqqq"\nstar = true\n\n[[strategy]]\nname = "Knit"\n'
         '\n[[change]]\nid = "knit"\nstar = true\n'
     )
-    desk = context.coping
+    desk = context.strategy_desk
     assert desk.strategy("slow-walk").hidden
     assert desk.strategy("knit").starred
     desk.shelf()
@@ -313,7 +313,7 @@ def test_a_change_of_what_there_is_not_is_named_with_file_and_line_and_the_rest_
 
 
 def test_a_practice_that_a_strategy_starts_is_named_once(context: Context) -> None:
-    desk, practices = context.coping, {one.slug: one for one in context.library.practices()}
+    desk, practices = context.strategy_desk, {one.slug: one for one in context.library.practices()}
     walk = desk.strategy("walk-up-and-down")
     practice = practices[walk.practice]
     assert headed(walk, practice).title == "Walk slowly up and down, for ten minutes (practice: Slow walking)"
@@ -327,8 +327,8 @@ def test_minutes_are_read_as_people_say_them() -> None:
 
 
 def test_every_family_is_said_in_plain_words(context: Context) -> None:
-    assert [kind.split(": ")[0] for kind in context.coping.kinds] == list(FAMILIES)
-    assert all(": " in kind and len(kind) <= 52 for kind in context.coping.kinds)
+    assert [kind.split(": ")[0] for kind in context.strategy_desk.kinds] == list(FAMILIES)
+    assert all(": " in kind and len(kind) <= 52 for kind in context.strategy_desk.kinds)
 
 
 def test_a_page_of_a_try_is_listed_by_the_strategys_title(context: Context) -> None:

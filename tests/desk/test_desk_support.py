@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context, Folders
-from ptg_cli.desk.support import IF_ALL_ELSE_FAILS, TOO_SLOW, Own, own_of
+from ptg_cli.desk.support import IF_ALL_ELSE_FAILS, TOO_SLOW, OwnOnCard, own_of
 from ptg_cli.journal import disk
-from ptg_cli.model.plan import Part
+from ptg_cli.model.plan import PlanPart
 from ptg_cli.settings import Settings
 
 PLAN = '[people]\nitems = ["Ada"]\n\n[stay]\nitems = ["the dog"]\n'
@@ -91,7 +91,7 @@ def test_a_fault_of_ours_in_the_plan_costs_the_plan_and_not_the_numbers() -> Non
 
 
 def test_a_part_of_thousands_of_lines_is_cut_and_told() -> None:
-    own = Own(parts=[(Part("stay", "What I stay for"), [f"{number} {'x' * 5000}" for number in range(3000)])])
+    own = OwnOnCard(parts=[(PlanPart("stay", "What I stay for"), [f"{number} {'x' * 5000}" for number in range(3000)])])
     assert len(own.lines) == 33
     assert own.lines[-1] == "  And 2970 more in your plan."
     assert max(map(len, own.lines)) <= 1010
@@ -157,7 +157,7 @@ def test_the_worst_folders_cost_the_card_nothing(worsen: Callable[[Path], None],
     assert time.monotonic() - began < 5  # thirteen seconds once, or for ever; far less now on a machine that is busy
     assert "Danger right now" in lines
     assert lines[-1] != TOO_SLOW
-    own = own_of(lambda: context(home)._read_settings, lambda: context(home).planning.card_parts(), 30.0)
+    own = own_of(lambda: context(home)._read_settings, lambda: context(home).plan_desk.card_parts(), 30.0)
     assert own.wrong != TOO_SLOW  # it is not the patience alone that makes it quick
 
 
@@ -173,10 +173,10 @@ def test_a_file_far_larger_than_a_plan_is_not_read_for_the_card_and_that_is_said
 
 def test_three_thousand_equal_names_are_read_in_one_pass_and_each_is_told(home: Path) -> None:
     _many(home)
-    planning = context(home).planning
-    assert len(planning.people) == 1
-    assert len(planning.problems) == 2999
-    assert planning.problems[-1].endswith("people.toml, line 6000: “A” stands here twice. Give one a name of its own.")
+    plan_desk = context(home).plan_desk
+    assert len(plan_desk.people) == 1
+    assert len(plan_desk.problems) == 2999
+    assert plan_desk.problems[-1].endswith("people.toml, line 6000: “A” stands here twice. Give one a name of its own.")
 
 
 def test_without_any_content_the_card_has_the_plan_and_the_settings_are_kept(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ptg_cli.context import Context, Folders
-from ptg_cli.desk.page_edit import Change, change_page, clean_tags
+from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags
 from ptg_cli.desk.strategies import own_strategy
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.body import Section, compose, parse
@@ -19,7 +19,7 @@ TYPED = "Ils m'ont dit\u00a0:  «\u202foui\u202f»\tau 10\u3000rue"
 KEPT = "Ils m'ont dit\u00a0: «\u202foui\u202f» au 10\u3000rue"
 
 
-def changed(tmp_path: Path, change: Change) -> Entry:
+def changed(tmp_path: Path, change: PageChange) -> Entry:
     """A page after this change, as it stands on the disk."""
     context = Context(Folders(tmp_path, tmp_path, tmp_path))
     page = context.journal.add(Entry("20261123-081502-7f3k", kind="note", body="x"))
@@ -28,9 +28,9 @@ def changed(tmp_path: Path, change: Change) -> Entry:
 
 
 KEEPS: dict[str, Callable[[Path], str]] = {
-    "a page's title": lambda home: changed(home, Change(title=TYPED)).title,
-    "what is to be remembered": lambda home: changed(home, Change(remember=TYPED)).remember,
-    "a tag": lambda home: changed(home, Change(tags=(TYPED,))).tags[0],
+    "a page's title": lambda home: changed(home, PageChange(title=TYPED)).title,
+    "what is to be remembered": lambda home: changed(home, PageChange(remember=TYPED)).remember,
+    "a tag": lambda home: changed(home, PageChange(tags=(TYPED,))).tags[0],
     "a tag among tags": lambda home: clean_tags(["x", TYPED])[1],
     "a line of the plan": lambda home: Plan().with_items("steadies", [TYPED]).items["steadies"][0],
     "what gets in the way": lambda home: Plan().with_in_the_way("safe", TYPED).in_the_way["safe"],

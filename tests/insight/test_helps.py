@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.insight.strategies_kit import NOW, strategy, tried
 
 from ptg_cli.insight import helps as helping
-from ptg_cli.insight.helps import Experience, Figures, Helps, Names, Only, Spread, about, lines
+from ptg_cli.insight.helps import Figures, Helps, Names, RatingSpread, Tries, TryFilter, about, lines
 from ptg_cli.insight.tries import Try
 from ptg_cli.model.practice import Phase, Practice
 from ptg_cli.model.scales import FEELINGS, WORTH
@@ -33,12 +33,12 @@ NAMES = Names(
 )
 
 
-def seen(found: Sequence[Try], only: Only | None = None, odd: int = 0) -> Helps:
+def seen(found: Sequence[Try], only: TryFilter | None = None, odd: int = 0) -> Helps:
     """What the tries say together."""
-    return Experience(tuple(found), odd, NAMES, NOW).helps(only)
+    return Tries(tuple(found), odd, NAMES, NOW).helps(only)
 
 
-def figures(found: Sequence[Try], only: Only | None = None) -> dict[str, Figures]:
+def figures(found: Sequence[Try], only: TryFilter | None = None) -> dict[str, Figures]:
     """The figures of each thing."""
     return {one.slug: one for one in seen(found, only).figures}
 
@@ -62,8 +62,8 @@ def test_the_figures_of_one_thing() -> None:
         "stress reduction",
         5,
         {"yes": 2, "partly": 1, "too-soon": 1},
-        Spread(6, 7, 9),
-        Spread(3, 4, 9),
+        RatingSpread(6, 7, 9),
+        RatingSpread(3, 4, 9),
         (("angry", 5), ("the letter", 2), ("tired", 1)),
         ("Shoes by the door.", "Not the hill."),
         heavier=False,
@@ -80,12 +80,12 @@ def test_the_figures_of_one_thing() -> None:
 @pytest.mark.parametrize(
     ("spread", "picture", "said"),
     [
-        (Spread(6, 7, 9), "······─●──·", "usually 7 (6 to 9)"),
-        (Spread(0, 0, 0), "●··········", "usually 0"),
-        (Spread(0, 10, 10), "──────────●", "usually 10 (0 to 10)"),
+        (RatingSpread(6, 7, 9), "······─●──·", "usually 7 (6 to 9)"),
+        (RatingSpread(0, 0, 0), "●··········", "usually 0"),
+        (RatingSpread(0, 10, 10), "──────────●", "usually 10 (0 to 10)"),
     ],
 )
-def test_a_spread_as_a_picture_and_in_words(spread: Spread, picture: str, said: str) -> None:
+def test_a_spread_as_a_picture_and_in_words(spread: RatingSpread, picture: str, said: str) -> None:
     assert (spread.picture, spread.said) == (picture, said)
 
 
@@ -114,7 +114,7 @@ def test_practices_count_by_themselves_and_for_the_kind_of_what_starts_them() ->
         "A longer out-breath",
         "practice",
         "grounding",
-        Spread(6, 6, 6),
+        RatingSpread(6, 6, 6),
     )
     assert seen(found).families_used == ("grounding",)
 
@@ -147,11 +147,11 @@ def test_filters_by_trigger_feeling_and_time() -> None:
     others = [tried("friend", day, "yes", trigger="noise", feelings=("sad",)) for day in (1, 2, 40)]
     every = [*WALKS, *others]
     assert set(figures(every)) == {"walk", "friend"}
-    assert set(figures(every, Only(trigger=" NOISE. "))) == {"friend"}
-    assert set(figures(every, Only(feeling="angry"))) == {"walk"}
-    assert set(figures(every, Only(since=NOW - timedelta(days=30)))) == {"walk"}
-    assert seen(every, Only(feeling="tired")).few == 1
-    assert [words for words, _ in seen(every, Only(trigger="the letter")).remembered] == ["Shoes by the door."]
+    assert set(figures(every, TryFilter(trigger=" NOISE. "))) == {"friend"}
+    assert set(figures(every, TryFilter(feeling="angry"))) == {"walk"}
+    assert set(figures(every, TryFilter(since=NOW - timedelta(days=30)))) == {"walk"}
+    assert seen(every, TryFilter(feeling="tired")).few == 1
+    assert [words for words, _ in seen(every, TryFilter(trigger="the letter")).remembered] == ["Shoes by the door."]
 
 
 def test_the_lines_to_remember_stand_newest_first_with_what_they_were_about() -> None:
@@ -168,7 +168,7 @@ def test_all_of_it_in_plain_lines() -> None:
 
 
 def test_triggers_and_feelings_each_once() -> None:
-    experience = Experience(tuple(WALKS), 0, NAMES, NOW)
+    experience = Tries(tuple(WALKS), 0, NAMES, NOW)
     assert experience.triggers == ["the letter"]
     assert experience.feelings == ["angry", "tired"]
 

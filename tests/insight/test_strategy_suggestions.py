@@ -401,6 +401,6 @@ def test_whatever_there_is_the_rules_hold(
         assert len(set(families)) == 3
         fitting = [one for one in strategies if not one.hidden and one.family in TOWARD]
         assert fitting == [] or suggested
-    loud = eased_before(strategies, found, now)
-    assert not any(one.strategy.hidden for one in loud)
-    assert len({one.strategy.slug for one in loud}) == len(loud)
+    hard = eased_before(strategies, found, now)
+    assert not any(one.strategy.hidden for one in hard)
+    assert len({one.strategy.slug for one in hard}) == len(hard)

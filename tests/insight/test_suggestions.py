@@ -172,8 +172,8 @@ def test_pages_without_a_date_do_no_harm() -> None:
 
 
 def test_a_page_without_a_created_key_has_the_time_in_its_name() -> None:
-    loud = replace(entry(DAY - timedelta(hours=3), "other", 8), created=None)
-    assert names(ALL, [loud]) == ["short", "long"]
+    hard = replace(entry(DAY - timedelta(hours=3), "other", 8), created=None)
+    assert names(ALL, [hard]) == ["short", "long"]
 
 
 def test_no_guides_are_no_suggestions() -> None:

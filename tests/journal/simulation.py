@@ -17,17 +17,17 @@ from random import Random
 from typing import Any, Final
 
 from ptg_cli.desk import removal
-from ptg_cli.desk.page_edit import Change, change_page
+from ptg_cli.desk.page_edit import PageChange, change_page
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import Found, is_id
+from ptg_cli.journal.names import PageName, is_id
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.journal.removal import Going
-from ptg_cli.model.civil_time import When
+from ptg_cli.model.civil_time import NamedDay
 from ptg_cli.model.entry import CROCKFORD, Entry
 
 PRIMITIVES: Final = ("open", "write", "fsync", "link", "rename", "replace", "unlink", "rmdir", "mkdir", "symlink")
@@ -172,7 +172,7 @@ class Life:
         page = self._any_page()
         if page is not None:
             day = date(2026, self._dice.randrange(9, 12), self._dice.randrange(1, 28))
-            self._attempt(f"redate {page.id}", lambda: change_page(self.journal, page, Change(when=When(day))))
+            self._attempt(f"redate {page.id}", lambda: change_page(self.journal, page, PageChange(when=NamedDay(day))))
 
     def delete(self) -> None:
         page = self._any_page()
@@ -364,7 +364,7 @@ class Life:
         return _in(path) if path.exists() else set()
 
     def _any_page(self) -> Page | None:
-        names: list[Found] = list(self.journal.newest())
+        names: list[PageName] = list(self.journal.newest())
         return read_page(self._dice.choice(names).path) if names else None
 
     def _new_word(self) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.errors import CannotChange
-from ptg_cli.journal.folder import Moved, move, pages_in
+from ptg_cli.journal.folder import FolderMoved, move, pages_in
 from ptg_cli.journal.places import Places
 
 PAGES = {
@@ -119,9 +119,9 @@ def test_of_several_files_of_the_same_name_one_is_named_and_the_others_counted(p
 def test_a_journal_that_is_there_already_or_that_there_is_none_of_yet_is_only_settled(
     places: Places, elsewhere: Path, settled: list[str]
 ) -> None:
-    assert move(places, elsewhere, lambda: settled.append("none yet")) == Moved()
+    assert move(places, elsewhere, lambda: settled.append("none yet")) == FolderMoved()
     fill(places.journal)
-    assert move(places, places.journal, lambda: settled.append("there already")) == Moved()
+    assert move(places, places.journal, lambda: settled.append("there already")) == FolderMoved()
     assert settled == ["none yet", "there already"]
     assert found(places.journal) == PAGES
 

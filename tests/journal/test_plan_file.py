@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.journal.writers import killed_while_writing, patiently
 
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.plan_history import said_moments
 from ptg_cli.journal import disk
 from ptg_cli.journal.documents import Documents
@@ -91,9 +91,9 @@ def files(documents: Documents) -> PlanFiles:
 
 
 @pytest.fixture
-def planning(documents: Documents) -> Planning:
+def plan_desk(documents: Documents) -> PlanDesk:
     """The plan on a day that does not pass."""
-    return Planning(documents, lambda: TODAY)
+    return PlanDesk(documents, lambda: TODAY)
 
 
 @pytest.fixture
@@ -363,28 +363,33 @@ def test_a_person_without_a_name_and_one_named_twice_are_said_and_stay(
     ],
 )
 def test_where_it_does_not_read_the_version_before_is_in_use_and_both_are_kept(
-    files: PlanFiles, planning: Planning, documents: Documents, put: Callable[[str, str], Path], broken: str, where: str
+    files: PlanFiles,
+    plan_desk: PlanDesk,
+    documents: Documents,
+    put: Callable[[str, str], Path],
+    broken: str,
+    where: str,
 ) -> None:
-    planning.save(Plan().with_items("stay", ("the dog",)))
+    plan_desk.save(Plan().with_items("stay", ("the dog",)))
     path = put("plan", broken)
-    planning.look()
-    assert planning.plan.lines("stay") == ("the dog",)
-    (said,) = planning.problems
+    plan_desk.look()
+    assert plan_desk.plan.lines("stay") == ("the dog",)
+    (said,) = plan_desk.problems
     assert str(path) in said
     assert where in said
     assert "The version before it is in use. Mend it in an editor: `ptg plan edit`." in said
-    told = planning.save(planning.plan.with_items("stay", ("the dog", "April")))
-    assert planning.plan.lines("stay") == ("the dog", "April")
+    told = plan_desk.save(plan_desk.plan.with_items("stay", ("the dog", "April")))
+    assert plan_desk.plan.lines("stay") == ("the dog", "April")
     assert Path(told.removeprefix("What could not be read is kept: ")).read_text() == broken
-    assert planning.problems == ()
+    assert plan_desk.problems == ()
     assert broken.encode() in [disk.read(one) for one in documents.versions("plan")]
 
 
-def test_a_text_that_is_no_utf8_is_said_and_kept(planning: Planning, places: Places, documents: Documents) -> None:
+def test_a_text_that_is_no_utf8_is_said_and_kept(plan_desk: PlanDesk, places: Places, documents: Documents) -> None:
     places.journal.mkdir(parents=True)
     (places.journal / "plan.toml").write_bytes(b'[stay]\nitems = ["caf\xe9"]\n')
-    assert "isn't UTF-8 text" in planning.look().problems[0]
-    planning.save(Plan().with_items("stay", ("the dog",)))
+    assert "isn't UTF-8 text" in plan_desk.look().problems[0]
+    plan_desk.save(Plan().with_items("stay", ("the dog",)))
     assert b'[stay]\nitems = ["caf\xe9"]\n' in [disk.read(one) for one in documents.versions("plan")]
 
 
@@ -392,7 +397,7 @@ def test_a_text_that_is_no_utf8_is_said_and_kept(planning: Planning, places: Pla
 
 
 def test_two_windows_on_one_plan_keep_both_and_say_so(documents: Documents, places: Places) -> None:
-    one, other = (Planning(documents, lambda: TODAY).look() for _ in range(2))
+    one, other = (PlanDesk(documents, lambda: TODAY).look() for _ in range(2))
     assert one.save(one.plan.with_items("stay", ("the dog",))) == ""
     said = other.save(other.plan.with_items("stay", ("April",)))
     assert said.startswith("Your plan changed in another window meanwhile. Both are kept; yours is here: ")
@@ -403,7 +408,7 @@ def test_two_windows_on_one_plan_keep_both_and_say_so(documents: Documents, plac
 
 
 def test_two_windows_on_the_people_keep_both_and_say_so(documents: Documents) -> None:
-    one, other = (Planning(documents, lambda: TODAY).look() for _ in range(2))
+    one, other = (PlanDesk(documents, lambda: TODAY).look() for _ in range(2))
     one.tell("Ada")
     assert "Your people changed in another window" in other.put_person(Person("Tom"))
 
@@ -429,68 +434,68 @@ def test_twenty_writers_at_once_lose_nothing(places: Places) -> None:
 # Versions
 
 
-def test_every_save_keeps_the_one_before_and_each_comes_back(planning: Planning) -> None:
+def test_every_save_keeps_the_one_before_and_each_comes_back(plan_desk: PlanDesk) -> None:
     for words in ("one", "two", "three"):
-        planning.save(planning.plan.with_items("stay", (*planning.plan.lines("stay"), words)))
-    versions = planning.history().versions()
+        plan_desk.save(plan_desk.plan.with_items("stay", (*plan_desk.plan.lines("stay"), words)))
+    versions = plan_desk.history().versions()
     assert [version.count for version in versions] == [2, 1]
     assert versions[0].moment == datetime(2026, 11, 23, 8, 15, 2)
     assert versions[1].differs == ("Stay: 2 fewer",)
-    said = planning.history().restore(versions[1])
+    said = plan_desk.history().restore(versions[1])
     assert said == (
         "The version of 23 November 2026, 08:15:02 is back. "
         "What stood there before is kept: `ptg plan restore 1` brings it back."
     )
-    assert planning.look().plan.lines("stay") == ("one",)
-    assert [version.count for version in planning.history().versions()] == [3, 2]
-    planning.history().restore(planning.history().versions()[0])
-    assert planning.look().plan.lines("stay") == ("one", "two", "three")
+    assert plan_desk.look().plan.lines("stay") == ("one",)
+    assert [version.count for version in plan_desk.history().versions()] == [3, 2]
+    plan_desk.history().restore(plan_desk.history().versions()[0])
+    assert plan_desk.look().plan.lines("stay") == ("one", "two", "three")
 
 
-def test_versions_of_one_minute_are_told_apart_by_their_seconds(planning: Planning) -> None:
+def test_versions_of_one_minute_are_told_apart_by_their_seconds(plan_desk: PlanDesk) -> None:
     for words in ("one", "two", "three"):
-        planning.save(planning.plan.with_items("stay", (words,)))
-    versions = planning.history().versions()
+        plan_desk.save(plan_desk.plan.with_items("stay", (words,)))
+    versions = plan_desk.history().versions()
     assert said_moments(versions) == ["23 November 2026, 08:15:02"] * 2
     assert said_moments(versions[:1]) == ["23 November 2026, 08:15"]
 
 
-def test_a_use_of_the_plan_is_no_version_of_its_own(planning: Planning) -> None:
-    planning.save(planning.plan.with_items("stay", ("one",)))
+def test_a_use_of_the_plan_is_no_version_of_its_own(plan_desk: PlanDesk) -> None:
+    plan_desk.save(plan_desk.plan.with_items("stay", ("one",)))
     for _ in range(2):
-        planning.was_used()
-        planning.was_reviewed()
-    assert planning.history().versions() == []
+        plan_desk.was_used()
+        plan_desk.was_reviewed()
+    assert plan_desk.history().versions() == []
 
 
 def test_a_version_that_does_not_read_is_shown_as_it_is_and_not_put_back(
-    planning: Planning, put: Callable[[str, str], Path]
+    plan_desk: PlanDesk, put: Callable[[str, str], Path]
 ) -> None:
-    planning.save(planning.plan.with_items("stay", ("one",)))
+    plan_desk.save(plan_desk.plan.with_items("stay", ("one",)))
     put("plan", "[stay\n")
-    planning.look().save(planning.plan.with_items("stay", ("two",)))
-    broken = next(one for one in planning.history().versions() if one.wrong)
-    assert planning.history().text(broken) == "[stay\n"
+    plan_desk.look().save(plan_desk.plan.with_items("stay", ("two",)))
+    broken = next(one for one in plan_desk.history().versions() if one.wrong)
+    assert plan_desk.history().text(broken) == "[stay\n"
     with pytest.raises(CannotChange, match="can't be put back"):
-        planning.history().restore(broken)
+        plan_desk.history().restore(broken)
 
 
 def test_what_a_hand_made_is_kept_once_where_it_reads(
-    planning: Planning, documents: Documents, put: Callable[[str, str], Path]
+    plan_desk: PlanDesk, documents: Documents, put: Callable[[str, str], Path]
 ) -> None:
-    planning.save(planning.plan.with_items("stay", ("one",)))
+    plan_desk.save(plan_desk.plan.with_items("stay", ("one",)))
     put("plan", '[stay]\nitems = ["by hand"]\n')
     for _ in range(2):
-        planning.look().keep_versions()
+        plan_desk.look().keep_versions()
     assert len(documents.versions("plan")) == 2
     put("plan", "[stay\n")
-    planning.look().keep_versions()
+    plan_desk.look().keep_versions()
     assert len(documents.versions("plan")) == 2
-    assert planning.plan.lines("stay") == ("by hand",)
+    assert plan_desk.plan.lines("stay") == ("by hand",)
 
 
 def test_where_nothing_can_be_written_looking_still_works(
-    planning: Planning, put: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
+    plan_desk: PlanDesk, put: Callable[[str, str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put("plan", '[stay]\nitems = ["by hand"]\n')
 
@@ -499,34 +504,34 @@ def test_where_nothing_can_be_written_looking_still_works(
 
     monkeypatch.setattr(disk, "create", refuse)
     monkeypatch.setattr(disk, "replace", refuse)
-    planning.look().keep_versions()
-    assert planning.was_opened() == ""
-    assert planning.plan.lines("stay") == ("by hand",)
+    plan_desk.look().keep_versions()
+    assert plan_desk.was_opened() == ""
+    assert plan_desk.plan.lines("stay") == ("by hand",)
 
 
 # A use
 
 
 def test_opening_the_card_is_a_use_but_not_on_the_day_of_a_look_through(
-    planning: Planning, put: Callable[[str, str], Path]
+    plan_desk: PlanDesk, put: Callable[[str, str], Path]
 ) -> None:
-    assert planning.was_opened() == ""
-    assert not planning.path.exists()
+    assert plan_desk.was_opened() == ""
+    assert not plan_desk.path.exists()
     put("plan", f'reviewed = {TODAY}\n[stay]\nitems = ["one"]\n')
-    planning.was_opened()
-    assert planning.look().plan.used is None
+    plan_desk.was_opened()
+    assert plan_desk.look().plan.used is None
     put("plan", 'reviewed = 2026-11-01\n[stay]\nitems = ["one"]\n')
-    planning.was_opened()
-    assert planning.look().plan.used == TODAY
-    assert planning.review_due
+    plan_desk.was_opened()
+    assert plan_desk.look().plan.used == TODAY
+    assert plan_desk.review_due
 
 
 def test_a_use_leaves_a_file_that_does_not_read_to_its_owner(
-    planning: Planning, put: Callable[[str, str], Path]
+    plan_desk: PlanDesk, put: Callable[[str, str], Path]
 ) -> None:
-    planning.save(replace(Plan().with_items("stay", ("one",)), reviewed=date(2026, 11, 1)))
+    plan_desk.save(replace(Plan().with_items("stay", ("one",)), reviewed=date(2026, 11, 1)))
     path = put("plan", "[stay\n")
-    assert planning.was_opened() == ""
+    assert plan_desk.was_opened() == ""
     assert path.read_text() == "[stay\n"
 
 
@@ -546,11 +551,11 @@ def test_60_kills_while_saving_lose_nothing_acknowledged_and_tear_nothing(places
     PlanFiles(documents_of(places)).save_people(PlanFiles(documents_of(places)).people(), (Person("M."),))
 
     def write_for_ever(pipe: int) -> None:
-        planning = Planning(documents_of(places), lambda: TODAY).look()
-        number = planning.plan.count("stay")
+        plan_desk = PlanDesk(documents_of(places), lambda: TODAY).look()
+        number = plan_desk.plan.count("stay")
         while True:
-            planning.save(planning.plan.with_items("stay", (*planning.plan.lines("stay"), f"line {number}")))
-            planning.tell(f"person {number}")
+            plan_desk.save(plan_desk.plan.with_items("stay", (*plan_desk.plan.lines("stay"), f"line {number}")))
+            plan_desk.tell(f"person {number}")
             os.write(pipe, f"{number}\n".encode())
             number += 1
 
@@ -559,9 +564,9 @@ def test_60_kills_while_saving_lose_nothing_acknowledged_and_tear_nothing(places
     one_line, said = (time.perf_counter() - start) / len(first), len(first)
     for _ in range(60):
         said += len(killed_while_writing(write_for_ever, dice.randrange(3), one_line, dice))
-        planning = Planning(documents_of(places), lambda: TODAY).look()
-        assert planning.problems == ()
-        assert planning.plan.count("stay") >= said
-        assert len(planning.people) >= said
+        plan_desk = PlanDesk(documents_of(places), lambda: TODAY).look()
+        assert plan_desk.problems == ()
+        assert plan_desk.plan.count("stay") >= said
+        assert len(plan_desk.people) >= said
     assert said > 30  # a round waits for one, on average
-    assert planning.plan.lines("stay") == tuple(f"line {number}" for number in range(planning.plan.count("stay")))
+    assert plan_desk.plan.lines("stay") == tuple(f"line {number}" for number in range(plan_desk.plan.count("stay")))

@@ -12,11 +12,11 @@ from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import Busy, NoSuchPage
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.lock import FileLock
-from ptg_cli.journal.names import Found
+from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery, page_of_piece
-from ptg_cli.journal.removal import CHANGED, MOVED, OPEN, Listed, Removed
+from ptg_cli.journal.removal import CHANGED, MOVED, OPEN, ListedFile, Removed
 from ptg_cli.model.entry import Entry
 
 ID = "20261123-081502-7f3k"
@@ -29,8 +29,8 @@ def page(journal: Journal) -> Page:
     return journal.add(Entry(ID, kind="note", body=MARKER))
 
 
-def found(path: Path) -> Found:
-    return Found(path.stem, str(path))
+def found(path: Path) -> PageName:
+    return PageName(path.stem, str(path))
 
 
 def holding(places: Places) -> list[Path]:
@@ -44,9 +44,9 @@ def empty(journal: Journal) -> Removed:
     return journal.remove(journal.going(journal.trashed()))
 
 
-def for_good(journal: Journal, page: Page | Found) -> Removed:
+def for_good(journal: Journal, page: Page | PageName) -> Removed:
     """Deletes a page for good, with its other versions."""
-    one = Found(page.id, str(page.path))
+    one = PageName(page.id, str(page.path))
     return journal.remove(journal.going([one, *journal.versions_elsewhere(one)]))
 
 
@@ -208,7 +208,7 @@ def test_no_link_is_followed_and_what_it_leads_to_is_named(
     (tmp_path / "private").mkdir()
     (tmp_path / "private" / "letter").write_text("not ptg's")
     (places.drafts / f"editing-{ID}@x").symlink_to(tmp_path / "private")
-    removed = for_good(journal, Found(ID, str(page.path)))
+    removed = for_good(journal, PageName(ID, str(page.path)))
     assert removed.behind_links == (tmp_path / "private", target) or set(removed.behind_links) == {
         tmp_path / "private", target,
     }  # fmt: skip
@@ -350,11 +350,11 @@ def test_what_was_written_of_a_draft_that_was_cut_off_goes_with_its_page(
 def test_a_file_that_changed_or_went_after_it_was_listed_is_named(journal: Journal, tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("one")
-    listed = [Listed.at(path)]
+    listed = [ListedFile.at(path)]
     path.write_text("another")
     removed = journal.remove_files(listed)
     assert [(one.name, one.why) for one in removed.stayed] == [(str(path), CHANGED)]
     assert (removed.files, path.read_text()) == (0, "another")
-    listed = [Listed.at(path)]
+    listed = [ListedFile.at(path)]
     path.unlink()
     assert [(one.name, one.why) for one in journal.remove_files(listed).stayed] == [(str(path), MOVED)]

@@ -7,14 +7,14 @@ import pytest
 
 from ptg_cli.journal import toml_edit
 from ptg_cli.journal.errors import CannotChange
-from ptg_cli.journal.toml_edit import Known, Rows, merged
+from ptg_cli.journal.toml_edit import Known, TableRows, merged
 
 KNOWN: Final[Known] = {
     "note": None,
     "items": None,
     "asked": None,
     "part": {"items": None, "way": None},
-    "person": Rows("name", ("name", "reach")),
+    "person": TableRows("name", ("name", "reach")),
 }
 
 ROWS = """\

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.journal import disk, history
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.history import may_be_newer
@@ -234,26 +234,26 @@ def test_a_version_that_cannot_be_opened_is_passed_over(files: PlanFiles, places
 
 
 def test_a_change_made_while_the_file_is_broken_writes_the_marks_that_held(documents: Documents, people: Path) -> None:
-    planning = Planning(documents, lambda: date(2026, 11, 23))
-    planning.save_people((Person("Ada"), Person("Tom")))
+    plan_desk = PlanDesk(documents, lambda: date(2026, 11, 23))
+    plan_desk.save_people((Person("Ada"), Person("Tom")))
     people.write_text('[[person]]\nname = "Ada"\nnot_safe = true\n\n[[person\n')
-    planning.look().put_person(Person("Eve"))
-    assert planning.look().problems == ()
-    assert planning.people == (Person("Ada", not_safe=True), Person("Tom"), Person("Eve"))
+    plan_desk.look().put_person(Person("Eve"))
+    assert plan_desk.look().problems == ()
+    assert plan_desk.people == (Person("Ada", not_safe=True), Person("Tom"), Person("Eve"))
     people.unlink()
-    planning.look().put_person(Person("Tom"))
-    assert planning.look().people == (Person("Ada", not_safe=True), Person("Tom"))
+    plan_desk.look().put_person(Person("Tom"))
+    assert plan_desk.look().people == (Person("Ada", not_safe=True), Person("Tom"))
 
 
 def test_a_use_of_the_plan_beside_broken_people_takes_no_mark_off(documents: Documents, people: Path) -> None:
-    planning = Planning(documents, lambda: date(2026, 11, 23))
-    planning.save_people((Person("Ada", not_safe=True),))
-    planning.save(replace(planning.plan, items={"stay": ("Ada's garden",), "places": ("the library",)}))
+    plan_desk = PlanDesk(documents, lambda: date(2026, 11, 23))
+    plan_desk.save_people((Person("Ada", not_safe=True),))
+    plan_desk.save(replace(plan_desk.plan, items={"stay": ("Ada's garden",), "places": ("the library",)}))
     people.write_text("")
-    assert planning.look().names_unsafe("Ada's garden")
-    assert planning.was_opened() == ""
+    assert plan_desk.look().names_unsafe("Ada's garden")
+    assert plan_desk.was_opened() == ""
     assert people.read_bytes() == b""
-    assert planning.look().names_unsafe("Ada's garden")
+    assert plan_desk.look().names_unsafe("Ada's garden")
 
 
 @pytest.mark.parametrize(
@@ -308,12 +308,12 @@ def test_an_empty_file_is_said_and_the_last_good_version_in_use(files: PlanFiles
 def test_where_no_version_reads_nobody_is_named_though_a_mark_can_be_made_out(
     documents: Documents, people: Path
 ) -> None:
-    planning = Planning(documents, lambda: date(2026, 11, 23))
-    planning.save(replace(planning.plan, items={"people": ("Ada", "Tom"), "professional": ("1737",)}))
+    plan_desk = PlanDesk(documents, lambda: date(2026, 11, 23))
+    plan_desk.save(replace(plan_desk.plan, items={"people": ("Ada", "Tom"), "professional": ("1737",)}))
     people.write_text('[[person]]\nname = "Ada"\nnot_safe = true\n\n[[person\nname = "Tom"\nnot_safe')
-    said, _ = planning.card_parts()
+    said, _ = plan_desk.card_parts()
     assert [lines for _, lines in said] == [["1737"]]
-    assert planning.nobody_known
+    assert plan_desk.nobody_known
     people.write_text(row("Ada", not_safe=True) + row("Tom"))
-    said, _ = planning.card_parts()
+    said, _ = plan_desk.card_parts()
     assert [lines for _, lines in said] == [["Tom"], ["1737"]]

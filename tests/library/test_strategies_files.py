@@ -10,7 +10,7 @@ from ptg_cli.library.decode import own_strategies, strategies
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Change, with_changes
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, StrategyChange, with_changes
 
 PATH = Path("strategies.toml")
 
@@ -141,7 +141,7 @@ def test_a_persons_own_names_changes_and_stars() -> None:
         True,
     )
     assert (wool.slug, wool.title, wool.starred, wool.hidden, wool.short_relief) == ("knit", "Wool", True, True, True)
-    assert found.changes["walk"] == Change("walk", "Once round the block", (), True, None)
+    assert found.changes["walk"] == StrategyChange("walk", "Once round the block", (), True, None)
     (walk, *own) = with_changes(strategies(GOOD, PATH)[0], found.own, found.changes)
     assert (walk.title, walk.steps, walk.starred, walk.hidden) == (
         "Once round the block",

@@ -17,13 +17,13 @@ from ptg_cli.desk.support import card_lines, first_lines
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.menu import Menu
-from ptg_cli.line.services import EditFailed, Hands
+from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import OwnLines
-from ptg_cli.line.writing import LineFace
+from ptg_cli.line.writing import WritingInLines
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Start
+from ptg_cli.session.writing_view import SessionStart
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 
@@ -170,7 +170,7 @@ class Line:
         self.safe: bool | None = None
         nothing = options.pop("leave_nothing", False)
         draft = options.pop("draft", None)
-        start = Start(
+        start = SessionStart(
             **{
                 "guide": guide,
                 "entry_id": "20261123-081502-7f3k",
@@ -185,14 +185,14 @@ class Line:
         files: Any = self.sitting
         keeper = Keeper(files, files, files, lambda: NOW.astimezone(), lambda: "", again=3600)
         self.sitting.sitting = keeper.sit(self.session, leave_nothing=nothing)
-        hands = Hands(
+        hands = Services(
             sitting=self.sitting.sitting,
             card=lambda country: card_lines(prompts_folder(), country or "FR", date(2026, 11, 23), brief=True),
             practice=library.practice,
             edit=self._edit,
             clock=lambda: self.seconds,
         )
-        self.face = LineFace(self.session, console, hands)
+        self.face = WritingInLines(self.session, console, hands)
 
     def _edit(self, text: str, take: Callable[[str], bool]) -> None:
         self.edited.append(text)

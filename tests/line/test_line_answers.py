@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ptg_cli.line.answers import Misfit, choice, numbered, rating, rating_and_feelings
+from ptg_cli.line.answers import NotAnAnswer, choice, numbered, rating, rating_and_feelings
 from ptg_cli.model.guide import Choose
 from ptg_cli.model.scales import FEELINGS
 
@@ -26,7 +26,7 @@ def tried(read: Callable[[str], Any], line: str) -> tuple[Any, str]:
     """What a line was read as, or what the misfit said."""
     try:
         return read(line), ""
-    except Misfit as misfit:
+    except NotAnAnswer as misfit:
         return None, str(misfit)
 
 
@@ -68,9 +68,9 @@ def test_a_rating_with_feelings_is_either_with_the_other_words_or_a_misfit(line:
 
 def test_a_number_without_end_is_a_misfit_or_own_words_and_nothing_worse() -> None:
     for read in (rating, rating_and_feelings, lambda given: numbered(OPTIONS, given)):
-        with pytest.raises(Misfit):
+        with pytest.raises(NotAnAnswer):
             read(ENDLESS)
-    with pytest.raises(Misfit):
+    with pytest.raises(NotAnAnswer):
         choice(ONE, OPTIONS, ENDLESS)
 
 
@@ -82,7 +82,7 @@ def test_a_number_without_end_among_own_words_is_one_of_them() -> None:
 def test_a_misfit_never_repeats_a_persons_words(words: str) -> None:
     line = f"mumble-{words}"
     for read in (rating, lambda given: numbered(OPTIONS, given)):
-        with pytest.raises(Misfit) as caught:
+        with pytest.raises(NotAnAnswer) as caught:
             read(line)
         assert "mumble" not in str(caught.value)
 
@@ -98,13 +98,13 @@ def test_a_rating_can_be_said_in_more_than_one_way(line: str, number: int) -> No
 
 @pytest.mark.parametrize("line", ["11", "99", "-3", "7.5", "7 8", "seven", "7 of 11", "7 of 100", "100"])
 def test_other_numbers_are_a_misfit(line: str) -> None:
-    with pytest.raises(Misfit):
+    with pytest.raises(NotAnAnswer):
         rating(line)
 
 
 @pytest.mark.parametrize("line", ["11", "99", "100", "7.5", "11 sad", "7 8"])
 def test_a_number_alone_that_is_no_rating_is_a_misfit_beside_feelings_too(line: str) -> None:
-    with pytest.raises(Misfit):
+    with pytest.raises(NotAnAnswer):
         rating_and_feelings(line)
 
 
@@ -185,12 +185,12 @@ def test_several_are_chosen_by_number_by_their_words_or_in_own_words(line: str, 
 @pytest.mark.parametrize("line", ["0", "4", "1, 4", "99"])
 def test_a_number_that_stands_for_nothing_is_a_misfit(line: str) -> None:
     for step in (ONE, MANY):
-        with pytest.raises(Misfit, match=r"from 1 to 3"):
+        with pytest.raises(NotAnAnswer, match=r"from 1 to 3"):
             choice(step, OPTIONS, line)
 
 
 def test_two_numbers_where_one_is_asked_are_a_misfit() -> None:
-    with pytest.raises(Misfit, match="One of them"):
+    with pytest.raises(NotAnAnswer, match="One of them"):
         choice(ONE, OPTIONS, "1 2")
 
 
@@ -201,7 +201,7 @@ def test_a_number_where_there_are_no_options_is_own_words() -> None:
 
 @pytest.mark.parametrize("line", ["", "rain", "1 rain", "1-2", "1.5", "-1", "1;2"])
 def test_only_numbers_sort(line: str) -> None:
-    with pytest.raises(Misfit, match=r"Numbers from 1 to 3, such as 1, 2, or enter for none\."):
+    with pytest.raises(NotAnAnswer, match=r"Numbers from 1 to 3, such as 1, 2, or enter for none\."):
         numbered(OPTIONS, line)
-    with pytest.raises(Misfit, match=r"Numbers from 1 to 1, such as 1, or enter for none\."):
+    with pytest.raises(NotAnAnswer, match=r"Numbers from 1 to 1, such as 1, or enter for none\."):
         numbered(("one",), "x")

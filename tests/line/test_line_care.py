@@ -14,7 +14,7 @@ Line = Callable[..., Any]
 ABOUT_NOW = "If this is about now, such as not wanting to live, or not being safe with someone: /people."
 ABOUT_NOW_AFTER = ABOUT_NOW.replace("/people", "`ptg sos`")
 HEAVIER = "It is common to feel heavier after writing. /steady can help you steady."
-LOUD_NOW = "That is very hard. You don't have to do this alone, or at all."
+HARD_NOW = "That is very hard. You don't have to do this alone, or at all."
 DEEP_AGAIN = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 TO_THE_FIRST = "Those words go to the next question."
 NAME_THE_DAY = "1 Name the day."
@@ -53,13 +53,13 @@ def test_the_loudest_opening_shows_people_at_once_and_the_card_only_if_due(
     line: Line, first_question: Callable[[str], str]
 ) -> None:
     done = line("naming-what-hurts", ["9", "1", "/stop"]).run()
-    rest = after(done.said, LOUD_NOW)
+    rest = after(done.said, HARD_NOW)
     assert "112" in rest[0]
     assert rest.index(NAME_THE_DAY) < rest.index(first_question("naming-what-hurts"))
     assert done.console.seconds == pytest.approx(NAMING)
     again = line("naming-what-hurts", ["9", "", "/stop"], card_due=False).run()
-    assert "112" in after(again.said, LOUD_NOW)[0]
-    assert len(after(again.said, LOUD_NOW)) < len(rest)
+    assert "112" in after(again.said, HARD_NOW)[0]
+    assert len(after(again.said, HARD_NOW)) < len(rest)
 
 
 def test_a_deep_guide_asks_once_more_and_can_be_left_there(line: Line, library: Library) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import DRAFT_KEPT, IN_ITS_DRAFT
-from ptg_cli.desk.writing import Begun
+from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
@@ -41,7 +41,7 @@ def check_in(context: Context, typist: Callable[..., Any], menu: Callable[..., A
     def one(*lines: object, weekly: bool = False, unfinished: str = "", draft: Draft | None = None) -> CheckIn:
         done = CheckIn(typist(*lines, unfinished=unfinished))
 
-        def run_session(begun: Begun) -> str | None:
+        def run_session(begun: BegunSession) -> str | None:
             done.guides.append(begun.session.guide.slug)
             begun.sitting.close()
             return None

@@ -10,7 +10,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.keeper import IN_ITS_DRAFT
 from ptg_cli.desk.steadies import TAKEN_OFF
 from ptg_cli.desk.strategies import own_strategy
-from ptg_cli.desk.writing import Begun
+from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import hard_moment
@@ -18,7 +18,7 @@ from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import HOW_HARD_NOW
 from ptg_cli.session import hard_moment as words
-from ptg_cli.session.care import LOUD_NOW
+from ptg_cli.session.care import HARD_NOW
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 
@@ -54,7 +54,7 @@ def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any])
     ) -> Hard:
         done = Hard(typist(*lines, unfinished=unfinished))
 
-        def run_session(begun: Begun) -> str | None:
+        def run_session(begun: BegunSession) -> str | None:
             done.guides.append(begun.session.guide.slug)
             done.sessions.append(begun.session)
             if closes is not None:
@@ -62,7 +62,7 @@ def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any])
             begun.sitting.close()
             return None
 
-        desk = context.coping
+        desk = context.strategy_desk
         begun = desk.strategy(strategy) if strategy else None
         try:
             hard_moment.run(
@@ -106,7 +106,7 @@ def test_at_six_a_feeling_then_three_with_a_reason_each_and_all_of_it_is_kept(
     assert done.kept == [entry.id]
     assert (entry.kind, entry.distress_before, entry.distress_after, entry.worth) == ("coping", 6, 4, "yes")
     assert (entry.feelings, entry.trigger, entry.remember) == (("angry", "keyed-up"), "the phone", "slow corners")
-    assert entry.strategy in {one.slug for one in context.coping.strategies()}
+    assert entry.strategy in {one.slug for one in context.strategy_desk.strategies()}
     assert f"6, then 4. {words.EASIER}" in done.said
     assert amiss([line for line in done.said if line]) == []
 
@@ -130,7 +130,7 @@ def test_what_eased_it_before_when_it_was_loud_comes_first_and_n_gives_another(
     keep(context, strategy="slow-walk", distress_before=9, distress_after=5, worth="yes")
     done = hard("8", "n", "0")
     said = [line for line in done.said if line.endswith("in a very hard moment.") or "around you" in line]
-    assert said[0].startswith(context.coping.strategy("slow-walk").title)
+    assert said[0].startswith(context.strategy_desk.strategy("slow-walk").title)
     assert "around you" in said[1]
 
 
@@ -139,7 +139,7 @@ def test_two_that_did_little_bring_people_and_another_kind_in_between(
 ) -> None:
     done = hard("5", "sad", "1", "", "6", "3", "", "", "a", "1", "", "6", "3", "", "", "")
     first, second = entries(context)
-    families = {one.slug: one.family for one in context.coping.strategies()}
+    families = {one.slug: one.family for one in context.strategy_desk.strategies()}
     assert families[first.strategy] != families[second.strategy]
     assert words.NO_EASIER in done.said
     assert words.TWICE in done.said
@@ -172,11 +172,11 @@ def test_why_says_each_reason_and_asks_whose_it_is(hard: Callable[..., Hard], co
     assert words.WHOSE in done.said
     (entry,) = entries(context)
     assert entry.control == "not-mine"
-    assert {one.slug: one.family for one in context.coping.strategies()}[entry.strategy] != "problem solving"
+    assert {one.slug: one.family for one in context.strategy_desk.strategies()}[entry.strategy] != "problem solving"
 
 
 def test_any_of_all_there_is_by_number_or_name(hard: Callable[..., Hard], context: Context) -> None:
-    listed = [one for one in context.coping.strategies() if not one.hidden]
+    listed = [one for one in context.strategy_desk.strategies() if not one.hidden]
     hard("5", "", "a", str(len(listed)), "", "", "", "", "")
     done = hard("5", "", "a", "slow walk", "", "", "", "", "")
     assert [entry.strategy for entry in entries(context)] == [listed[-1].slug, "slow-walk"]
@@ -193,7 +193,7 @@ def test_a_wrong_number_is_asked_again_and_words_are_no_rating(hard: Callable[..
 def test_a_strategy_that_starts_a_guide_or_a_practice_runs_the_real_thing(
     hard: Callable[..., Hard], context: Context
 ) -> None:
-    strategies = context.coping.strategies()
+    strategies = context.strategy_desk.strategies()
     with_guide = next(one for one in strategies if one.guide)
     with_practice = next(one for one in strategies if one.practice)
     assert hard("", "", "", "", strategy=with_guide.slug).guides == [with_guide.guide]
@@ -218,10 +218,10 @@ def test_a_disk_that_refuses_is_said_and_what_was_said_waits_as_a_draft(
 def test_people_who_are_not_safe_are_never_named(hard: Callable[..., Hard], context: Context) -> None:
     from ptg_cli.model.person import Person
 
-    planning = context.planning
-    planning.put_person(Person("Ana", "by phone"))
-    planning.put_person(Person("Ben", not_safe=True))
-    someone = next(one for one in context.coping.strategies() if one.company == "someone" and not one.guide)
+    plan_desk = context.plan_desk
+    plan_desk.put_person(Person("Ana", "by phone"))
+    plan_desk.put_person(Person("Ben", not_safe=True))
+    someone = next(one for one in context.strategy_desk.strategies() if one.company == "someone" and not one.guide)
     done = hard("", "", "", "", strategy=someone.slug)
     assert any("Ana: by phone" in line for line in done.said)
     assert not any("Ben" in line for line in done.said)
@@ -281,7 +281,7 @@ def test_what_was_said_goes_along_into_a_guide_and_its_close_is_how_loud_it_is_n
     assert (entry.distress_before, entry.distress_after, entry.worth) == (7, 4, "yes")
 
 
-@pytest.mark.parametrize(("number", "first"), [(6, ""), (7, "Steady first?"), (9, LOUD_NOW)])
+@pytest.mark.parametrize(("number", "first"), [(6, ""), (7, "Steady first?"), (9, HARD_NOW)])
 def test_the_care_rules_of_a_guide_hold_for_what_was_handed_over(
     hard: Callable[..., Hard], number: int, first: str
 ) -> None:
@@ -321,7 +321,7 @@ def test_at_eight_enter_begins_a_practice_at_once_under_one_heading(hard: Callab
 
 def test_at_eight_the_steps_without_a_practice_stand_there_at_once(hard: Callable[..., Hard], context: Context) -> None:
     keep(context, strategy="cool-hands", distress_before=9, distress_after=5, worth="yes")
-    steps = context.coping.strategy("cool-hands").steps
+    steps = context.strategy_desk.strategy("cool-hands").steps
     done = hard("8", "", "0")
     said = done.said
     begun = next(at for at, line in enumerate(said) if line.startswith("Enter begins it"))
@@ -341,15 +341,15 @@ def test_the_one_thing_is_named_in_whole_sentences(hard: Callable[..., Hard], co
 
 def steadies(context: Context, *lines: str) -> None:
     """Puts lines under what steadies the person, in their plan."""
-    planning = context.planning
-    planning.save(planning.plan.with_items("steadies", lines))
+    plan_desk = context.plan_desk
+    plan_desk.save(plan_desk.plan.with_items("steadies", lines))
 
 
 def test_at_eight_the_persons_own_plan_stands_under_the_one_thing(hard: Callable[..., Hard], context: Context) -> None:
     from ptg_cli.model.person import Person
 
     assert not any("You wrote" in line for line in hard("8", "0").said)
-    context.planning.put_person(Person("Ben", not_safe=True))
+    context.plan_desk.put_person(Person("Ben", not_safe=True))
     steadies(context, "tea with Ben", "cold water.", "the blue blanket", "the radio")
     assert "You wrote: cold water, the blue blanket." in hard("8", "n", "0").said
     assert not any("You wrote" in line for line in hard("7", "", "").said)
@@ -411,7 +411,7 @@ def test_numb_at_a_low_number_opens_the_plan_at_its_people(
 
 def put_kit(context: Context, *lines: str) -> None:
     """Puts lines into what steadies them."""
-    context.planning.save(context.planning.plan.with_items("steadies", lines))
+    context.plan_desk.save(context.plan_desk.plan.with_items("steadies", lines))
 
 
 def test_t_takes_off_what_the_person_wrote_and_off_back_puts_it_back(
@@ -424,7 +424,7 @@ def test_t_takes_off_what_the_person_wrote_and_off_back_puts_it_back(
     assert said[at + 1] == "/off back puts it back."
     shown = [place for place, line in enumerate(said) if line == "You wrote: cutting."]
     assert [place < at for place in shown] == [True, False]  # gone once, and back again after the next thing
-    assert context.planning.plan.lines("steadies") == ("cutting",)
+    assert context.plan_desk.plan.lines("steadies") == ("cutting",)
 
 
 def test_of_two_lines_a_number_says_which_is_taken_off(hard: Callable[..., Hard], context: Context) -> None:
@@ -434,21 +434,21 @@ def test_of_two_lines_a_number_says_which_is_taken_off(hard: Callable[..., Hard]
         "1 the radio", "2 cutting", "Which number is to be taken off? Enter leaves them.",
     ]  # fmt: skip
     assert said[-1] != "cutting"
-    assert context.planning.plan.lines("steadies") == ("the radio",)
+    assert context.plan_desk.plan.lines("steadies") == ("the radio",)
 
 
 def test_off_works_where_the_card_stands(hard: Callable[..., Hard], context: Context) -> None:
     put_kit(context, "cutting")
     said = hard("5", "/off", "", "").said
     assert any("“cutting” is taken off." in line for line in said)
-    assert context.planning.plan.lines("steadies") == ()
+    assert context.plan_desk.plan.lines("steadies") == ()
     assert "Nothing that you wrote stands here." in hard("5", "/off", "", "").said
 
 
 def test_what_a_person_put_there_themselves_is_said_as_theirs_below_eight(
     hard: Callable[..., Hard], context: Context
 ) -> None:
-    context.coping.add(own_strategy("cutting", "stress reduction"))
+    context.strategy_desk.add(own_strategy("cutting", "stress reduction"))
     said = hard("5", "", "cutting", "", "", "", "", "").said
     assert "You wrote: cutting." in said
     assert "cutting." not in said

@@ -110,7 +110,7 @@ def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Co
     assert "Step 1: Go to the door. Wheels, a stick or someone's arm are fine." in said
     assert {"Starred.", "Hidden. It stands under hidden.", "12 hidden: 1."} <= set(said)
     assert {"1 begin it.", "2 take the star off.", "3 show it again."} <= set(said)
-    walk = context.coping.strategy("slow-walk")
+    walk = context.strategy_desk.strategy("slow-walk")
     assert (walk.starred, walk.hidden) == (True, True)
     assert begun == [walk]
     assert "1 begin it." not in talk(strategies.run, "corner", "1", "", "")
@@ -119,7 +119,7 @@ def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Co
 def test_words_of_ones_own_and_back(talk: Talk, context: Context) -> None:
     said = talk(strategies.run, "corner", "1", "4", "Round the block", "q for quiet", "0 of it", "", "")
     assert "It is in your words now." in said
-    walk = context.coping.strategy("slow-walk")
+    walk = context.strategy_desk.strategy("slow-walk")
     assert (walk.title, walk.steps) == ("Round the block", ("q for quiet", "0 of it"))
     assert "It is as it came." in talk(strategies.run, "block", "1", "4", "", "")
 
@@ -128,13 +128,13 @@ def test_one_of_their_own_is_added(talk: Talk, context: Context) -> None:
     said = talk(strategies.run, "a", "Pet the dog", "Call her.", "", "22", "2", "soon", "10", "")
     assert "Added." in said
     assert {"What kind is it?", "5 stress reduction: a walk, a stretch, something warm.", WHOLE_MINUTES} <= set(said)
-    dog = context.coping.strategy("pet the dog")
+    dog = context.strategy_desk.strategy("pet the dog")
     assert (dog.family, dog.steps, dog.minutes) == ("social", ("Call her.",), 10)
     said = talk(strategies.run, "a", "PET the dog", "", "1", "", "a", "", "your own", "1", "", "")
     assert any("Give this one another name. Nothing was kept." in line for line in said)
     assert any("Pet the dog. Social, 10 minutes. Your own." in line for line in said)
     assert "Added." in talk(strategies.run, "a", "Knit", "", "", "", "")
-    knit = context.coping.strategy("knit")
+    knit = context.strategy_desk.strategy("knit")
     assert (knit.family, knit.minutes, knit.moves_toward) == (OWN_FAMILY, 5, False)
     assert "No strategy fits that." in talk(strategies.run, "qqq", "")
 

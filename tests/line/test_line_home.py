@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
-from ptg_cli.desk.writing import Begun
+from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import home
@@ -20,7 +20,7 @@ class Visit:
     """One visit: what was said, and the guides of the sessions that were run."""
 
     def __init__(self, context: Context, console: Any, menu: Any) -> None:
-        self.begun: list[Begun] = []
+        self.begun: list[BegunSession] = []
         self.fails: Exception | None = None
         self._console = console
         self._menu = menu
@@ -32,7 +32,7 @@ class Visit:
         assert self._console.left == []
         return self
 
-    def _session(self, begun: Begun) -> str | None:
+    def _session(self, begun: BegunSession) -> str | None:
         self.begun.append(begun)
         begun.sitting.close()
         if self.fails:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.line import plan as face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.person import Person
@@ -22,9 +22,9 @@ HOSTILE = "[/] turned \u202eabc\u2066 台所"
 
 
 @pytest.fixture
-def planning(context: Context) -> Planning:
+def plan_desk(context: Context) -> PlanDesk:
     """The plan as another window has it."""
-    return context.planning
+    return context.plan_desk
 
 
 @pytest.fixture
@@ -43,12 +43,12 @@ def visit(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]
 
 
 @pytest.fixture
-def known(planning: Planning) -> Planning:
+def known(plan_desk: PlanDesk) -> PlanDesk:
     """A plan that names Ada in two lines beside people."""
-    planning.save_people((Person("Ada", "next door"), Person("Tom")))
+    plan_desk.save_people((Person("Ada", "next door"), Person("Tom")))
     plan = ASKED.with_items("people", ("Ada", "Tom")).with_items("steadies", ("a walk with Ada", "the radio"))
-    planning.save(plan.with_trigger(Trigger("Nevada", "", "I call Ada")))
-    return planning
+    plan_desk.save(plan.with_trigger(Trigger("Nevada", "", "I call Ada")))
+    return plan_desk
 
 
 def test_the_parts_are_said_with_their_numbers_and_enter_goes_back(visit: Any, context: Context) -> None:
@@ -60,24 +60,24 @@ def test_the_parts_are_said_with_their_numbers_and_enter_goes_back(visit: Any, c
     assert not context.places.journal.exists()
 
 
-def test_a_typed_line_is_added_and_the_card_is_asked_about_once(visit: Any, planning: Planning) -> None:
+def test_a_typed_line_is_added_and_the_card_is_asked_about_once(visit: Any, plan_desk: PlanDesk) -> None:
     said = visit("8", "the dog", "April", "", "2", "8", "", "")
     assert said.count(ABOUT_THE_CARD) == 1
     assert "1 Show people, professional help, what steadies me, what I stay for" in said
     assert "Not on the support card." in said
-    plan = planning.look().plan
+    plan = plan_desk.look().plan
     assert plan.lines("stay") == ("the dog", "April")
     assert (plan.on_card, plan.card_asked) == ((), True)
     assert NO_PERSON in said
 
 
 def test_the_question_of_the_card_left_open_is_not_asked_again_in_this_visit(
-    visit: Any, planning: Planning, context: Context
+    visit: Any, plan_desk: PlanDesk, context: Context
 ) -> None:
     said = visit("4", "a walk", "the radio", "", "", "8", "the dog", "", "2", "a tight jaw", "", "")
     assert said.count(ABOUT_THE_CARD) == 1
     assert "1 or 2. Enter leaves it open: then what 1 names shows there, until you change it." in said
-    plan = planning.look().plan
+    plan = plan_desk.look().plan
     assert (plan.card_asked, plan.on_card) == (False, ON_CARD)
     at = said.index("1 a walk")
     assert said[at + 1] == "On the support card."  # what holds meanwhile is said
@@ -87,62 +87,62 @@ def test_the_question_of_the_card_left_open_is_not_asked_again_in_this_visit(
     assert visit("8", "April", "", "2", "").count(ABOUT_THE_CARD) == 1  # another visit
 
 
-def test_the_card_by_part(visit: Any, planning: Planning) -> None:
+def test_the_card_by_part(visit: Any, plan_desk: PlanDesk) -> None:
     visit("2", "a tight jaw", "card", "1", "", "")
-    assert set(planning.look().plan.on_card) == {*ON_CARD, "signs"}
+    assert set(plan_desk.look().plan.on_card) == {*ON_CARD, "signs"}
     visit("2", "card", "", "")
-    assert planning.look().plan.on_card == ON_CARD
+    assert plan_desk.look().plan.on_card == ON_CARD
 
 
-def test_lines_are_changed_moved_and_taken_out_by_number(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one", "two", "three")))
+def test_lines_are_changed_moved_and_taken_out_by_number(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one", "two", "three")))
     said = visit("8", "1", "first", "up 3", "remove 2", "down 1", "9", "remove", "up 9", "", "undo", "")
     assert said.count("There is no such number here.") == 2
     assert "With which number? For example: remove 1." in said
     assert "Taken out. undo brings it back." in said
-    assert planning.look().plan.lines("stay") == ("first", "two")
+    assert plan_desk.look().plan.lines("stay") == ("first", "two")
     assert "Taken back." in said
 
 
-def test_undo_takes_back_to_the_beginning_and_no_further(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one",)))
+def test_undo_takes_back_to_the_beginning_and_no_further(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one",)))
     said = visit("8", "undo", "two", "remove 1", "", "undo", "undo", "undo", "")
     assert "There is nothing here to do that with." in said
-    assert planning.look().plan.lines("stay") == ("one",)
+    assert plan_desk.look().plan.lines("stay") == ("one",)
     assert said.count("Taken back.") == 2
     assert "Nothing was changed in this visit." in said
 
 
-def test_examples_and_what_is_in_the_way(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED)
+def test_examples_and_what_is_in_the_way(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED)
     said = visit("2", "examples", "2", "", "", "examples", "4", "way", "too late", "way", "-", "way", "", "")
     assert "1 I stop answering messages" in said
     assert "Now: my jaw is tight by noon" in said
-    assert planning.look().plan.lines("signs") == ("my jaw is tight by noon",)
+    assert plan_desk.look().plan.lines("signs") == ("my jaw is tight by noon",)
     assert "In the way, maybe: too late" in said
-    assert planning.plan.in_the_way == {}
+    assert plan_desk.plan.in_the_way == {}
     visit("2", "way", "at night", "way", "", "", "1", "examples", "", "")
-    assert planning.look().plan.in_the_way == {"signs": "at night"}
+    assert plan_desk.look().plan.in_the_way == {"signs": "at night"}
 
 
-def test_a_trigger_is_kept_after_its_first_line(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_a_trigger_is_kept_after_its_first_line(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
     visit("3", "a raised voice", "I freeze", "I step outside", "Sundays", "", "", "", "")
-    assert planning.look().plan.triggers == (
+    assert plan_desk.look().plan.triggers == (
         Trigger("a raised voice", "I freeze", "I step outside"),
         Trigger("Sundays"),
     )
     said = visit("3", "1", "a door", "-", "0", "", "")
     assert "Now: I freeze" in said
-    assert planning.look().plan.triggers[0] == Trigger("a door", "", "0")
+    assert plan_desk.look().plan.triggers[0] == Trigger("a door", "", "0")
     visit("3", "1", "", "", "", "undo", "", "")
-    assert planning.look().plan.triggers[0] == Trigger("a door", "", "0")
+    assert plan_desk.look().plan.triggers[0] == Trigger("a door", "", "0")
 
 
-def test_ctrl_c_in_the_middle_keeps_what_was_kept(visit: Any, planning: Planning) -> None:
+def test_ctrl_c_in_the_middle_keeps_what_was_kept(visit: Any, plan_desk: PlanDesk) -> None:
     with pytest.raises(KeyboardInterrupt):
         visit("3", "a raised voice", KeyboardInterrupt())
-    assert planning.look().plan.triggers == (Trigger("a raised voice"),)
+    assert plan_desk.look().plan.triggers == (Trigger("a raised voice"),)
 
 
 def test_people_are_first_and_open_when_it_is_loud(visit: Any) -> None:
@@ -156,34 +156,34 @@ def test_people_are_first_and_open_when_it_is_loud(visit: Any) -> None:
 # People
 
 
-def test_someone_is_added_with_all_that_is_said_of_them(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_someone_is_added_with_all_that_is_said_of_them(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
     said = visit("1", "M.", "555 0100", "12", "3", "5", "8", "", "", "")
     assert "There is no such number here." in said
     assert said.count("3 Listens: yes") == 1  # once it is said, only what changes is said again
     assert said.count("9 Not safe with them: no") == 1
     assert "1 M.: 555 0100; listens, good company; has been asked" in said
-    assert planning.look().people == (Person("M.", "555 0100", ("listen", "company"), asked=True),)
+    assert plan_desk.look().people == (Person("M.", "555 0100", ("listen", "company"), asked=True),)
     visit("1", "Ada", "next door", "", "undo", "undo", "", "")
-    assert [one.name for one in planning.look().people] == ["M."]
-    assert planning.plan.lines("people") == ("M.",)
+    assert [one.name for one in plan_desk.look().people] == ["M."]
+    assert plan_desk.plan.lines("people") == ("M.",)
 
 
-def test_a_number_behind_the_name_is_how_to_reach_them(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_a_number_behind_the_name_is_how_to_reach_them(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
     said = visit("1", "Ada +44 20 7946 0000", "3", "", "", "")
     assert "2 How to reach them: +44 20 7946 0000" in said
     assert not any(line.startswith("How are they reached?") for line in said)
-    assert planning.look().people == (Person("Ada", "+44 20 7946 0000", ("listen",)),)
-    assert planning.plan.lines("people") == ("Ada",)
+    assert plan_desk.look().people == (Person("Ada", "+44 20 7946 0000", ("listen",)),)
+    assert plan_desk.plan.lines("people") == ("Ada",)
 
 
-def test_who_was_named_before_is_said(visit: Any, planning: Planning) -> None:
-    planning.save_people((Person("Ada"), Person("R.", not_safe=True), Person("Tom")))
+def test_who_was_named_before_is_said(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save_people((Person("Ada"), Person("R.", not_safe=True), Person("Tom")))
     assert any("You named before: Ada, Tom." in line for line in visit("1", "", ""))
 
 
-def test_someone_is_changed_by_number(visit: Any, known: Planning) -> None:
+def test_someone_is_changed_by_number(visit: Any, known: PlanDesk) -> None:
     said = visit("1", "1", "2", "555", "3", "7", "8", "3", "", "up 2", "", "")
     assert "7 Can be called when it is worst: yes" in said
     assert known.look().people[0] == Person("Ada", "555", ("crisis",), asked=True)
@@ -191,7 +191,7 @@ def test_someone_is_changed_by_number(visit: Any, known: Planning) -> None:
 
 
 @pytest.mark.parametrize(("number", "named"), [("1", "Bea"), ("", "Ada")])
-def test_another_name_is_offered_to_every_line(visit: Any, known: Planning, number: str, named: str) -> None:
+def test_another_name_is_offered_to_every_line(visit: Any, known: PlanDesk, number: str, named: str) -> None:
     said = visit("1", "1", "1", "Bea", number, "", "", "")
     assert "Ada stands in 2 lines of your plan." in said
     assert "a walk with Ada" in said
@@ -202,10 +202,12 @@ def test_another_name_is_offered_to_every_line(visit: Any, known: Planning, numb
 
 
 def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
-    visit: Any, known: Planning, context: Context
+    visit: Any, known: PlanDesk, context: Context
 ) -> None:
     known.save(known.plan.with_in_the_way("people", "Ada sleeps early"))
-    context.coping.add(replace(context.coping.strategies()[0], slug="tea", title="Tea with Ada", steps=(), mine=True))
+    context.strategy_desk.add(
+        replace(context.strategy_desk.strategies()[0], slug="tea", title="Tea with Ada", steps=(), mine=True)
+    )
     said = visit("1", "1", "1", "Bea", "1", "", "", "")
     assert "Ada stands in 3 lines of your plan." in said
     assert "In the way, maybe: Ada sleeps early" in said
@@ -217,13 +219,13 @@ def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
     assert known.look().plan.in_the_way == {}
 
 
-def test_a_name_that_is_taken_changes_nothing(visit: Any, known: Planning) -> None:
+def test_a_name_that_is_taken_changes_nothing(visit: Any, known: PlanDesk) -> None:
     assert "“tom” is taken. Give this one a name of its own." in visit("1", "1", "1", "tom", "", "", "", "")
     assert [one.name for one in known.look().people] == ["Ada", "Tom"]
 
 
 @pytest.mark.parametrize("number", ["1", "2"])
-def test_who_is_taken_out_is_offered_out_of_every_line(visit: Any, known: Planning, number: str) -> None:
+def test_who_is_taken_out_is_offered_out_of_every_line(visit: Any, known: PlanDesk, number: str) -> None:
     visit("1", "1", "remove", number, "", "")
     plan = known.look().plan
     assert plan.lines("people") == ("Tom",)
@@ -231,7 +233,7 @@ def test_who_is_taken_out_is_offered_out_of_every_line(visit: Any, known: Planni
     visit("1", "", "")
 
 
-def test_not_safe_is_said_in_plain_words_and_can_be_undone(visit: Any, known: Planning, context: Context) -> None:
+def test_not_safe_is_said_in_plain_words_and_can_be_undone(visit: Any, known: PlanDesk, context: Context) -> None:
     said = visit("1", "1", "9", "", "", "")
     assert "Ada is never suggested and never on the card, and no line that names them is." in said
     assert said.index("Not safe: never suggested, never on the card.") < said.index("2 Ada: next door; not safe")
@@ -245,21 +247,21 @@ def test_not_safe_is_said_in_plain_words_and_can_be_undone(visit: Any, known: Pl
 # Professional help
 
 
-def test_the_countrys_lines_are_added_by_number(visit: Any, planning: Planning, context: Context) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_the_countrys_lines_are_added_by_number(visit: Any, plan_desk: PlanDesk, context: Context) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
     said = visit("6", "lines", "Atlantis", "nz", "1", "1", "", "", "")
     assert any("isn't in the list of countries here" in line for line in said)
     assert "1 1737, Need to talk?, 24 hours, every day" in said
     assert context.settings.country == "NZ"
-    lines = planning.look().plan.lines("professional")
+    lines = plan_desk.look().plan.lines("professional")
     assert lines[0] == "1737, Need to talk?, 24 hours, every day"
     assert len(lines) == 2
 
 
-def test_a_helpline_that_is_only_a_number_is_a_line(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_a_helpline_that_is_only_a_number_is_a_line(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
     said = visit("6", "1737", "9", "", "")
-    assert planning.look().plan.lines("professional") == ("1737",)
+    assert plan_desk.look().plan.lines("professional") == ("1737",)
     assert "There is no such number here." in said
 
 
@@ -267,36 +269,36 @@ def test_a_helpline_that_is_only_a_number_is_a_line(visit: Any, planning: Planni
 
 
 def test_a_plan_opened_while_it_is_loud_was_used_and_offers_no_look_then(
-    visit: Any, planning: Planning, context: Context
+    visit: Any, plan_desk: PlanDesk, context: Context
 ) -> None:
     today = context.civil_now().date()
-    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=today - timedelta(days=61)))
+    plan_desk.save(replace(ASKED.with_items("people", ("M.",)), reviewed=today - timedelta(days=61)))
     assert not any(line.startswith(REVIEW_OFFER) for line in visit("", "", now=True))
-    assert planning.look().plan.used == today
+    assert plan_desk.look().plan.used == today
     assert any(line.startswith(REVIEW_OFFER) for line in visit(""))
 
 
-def test_opening_it_keeps_what_a_hand_made_of_it(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one",)))
-    planning.path.write_text('card_asked = true\n[stay]\nitems = ["by hand"]\n')
+def test_opening_it_keeps_what_a_hand_made_of_it(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one",)))
+    plan_desk.path.write_text('card_asked = true\n[stay]\nitems = ["by hand"]\n')
     visit("")
-    planning.path.write_text("[stay\n")
-    assert planning.look().plan.lines("stay") == ("by hand",)
+    plan_desk.path.write_text("[stay\n")
+    assert plan_desk.look().plan.lines("stay") == ("by hand",)
 
 
-def test_a_look_through_is_offered_when_due(visit: Any, planning: Planning, context: Context) -> None:
+def test_a_look_through_is_offered_when_due(visit: Any, plan_desk: PlanDesk, context: Context) -> None:
     today = context.civil_now().date()
-    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=today - timedelta(days=61)))
+    plan_desk.save(replace(ASKED.with_items("people", ("M.",)), reviewed=today - timedelta(days=61)))
     said = visit("looked", "")
     assert sum(line.startswith(REVIEW_OFFER) for line in said) == 1
-    assert planning.look().plan.reviewed == today
+    assert plan_desk.look().plan.reviewed == today
     assert not any(line.startswith(REVIEW_OFFER) for line in visit("looked", ""))
 
 
 def test_a_disk_that_refuses_says_so_and_can_be_tried_again(
-    visit: Any, planning: Planning, monkeypatch: pytest.MonkeyPatch
+    visit: Any, plan_desk: PlanDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planning.save(ASKED.with_items("stay", ("one",)))
+    plan_desk.save(ASKED.with_items("stay", ("one",)))
     from ptg_cli.journal import disk
 
     real = disk.replace
@@ -307,27 +309,27 @@ def test_a_disk_that_refuses_says_so_and_can_be_tried_again(
     monkeypatch.setattr(disk, "replace", full)
     said = visit("8", "a long thought", "1", lambda: monkeypatch.setattr(disk, "replace", real), "1", "", "")
     assert said.count("The disk is full. Not kept.") == 2
-    assert planning.look().plan.lines("stay") == ("one", "a long thought")
+    assert plan_desk.look().plan.lines("stay") == ("one", "a long thought")
     monkeypatch.setattr(disk, "replace", full)
     visit("8", "lost", "", "", "")
-    assert planning.look().plan.lines("stay") == ("one", "a long thought")
+    assert plan_desk.look().plan.lines("stay") == ("one", "a long thought")
 
 
-def test_another_window_is_taken_in_and_told(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one",)))
+def test_another_window_is_taken_in_and_told(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one",)))
 
     def theirs() -> None:
-        planning.look()
-        planning.save(planning.plan.with_items("stay", ("theirs",)))
+        plan_desk.look()
+        plan_desk.save(plan_desk.plan.with_items("stay", ("theirs",)))
 
     said = visit("8", theirs, "remove 1", "mine", "", "")
     assert "Your plan changed in another window meanwhile. This is how it stands now." in said
-    assert planning.look().plan.lines("stay") == ("theirs", "mine")
+    assert plan_desk.look().plan.lines("stay") == ("theirs", "mine")
 
 
-def test_what_is_wrong_in_the_files_is_said_first(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED.with_items("people", ("M.",)))
-    planning.path.write_text("[people\n")
+def test_what_is_wrong_in_the_files_is_said_first(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("people", ("M.",)))
+    plan_desk.path.write_text("[people\n")
     said = visit("")
     assert "line 1: that isn't TOML." in said[1]
     assert "`ptg plan edit`" in said[1]
@@ -343,29 +345,29 @@ def test_a_plan_that_cannot_be_opened_is_said(visit: Any, monkeypatch: pytest.Mo
     assert said.startswith("Your plan can't be read here. You have no permission there")
 
 
-def test_everything_said_is_words_whatever_was_typed(visit: Any, planning: Planning, amiss: Any) -> None:
+def test_everything_said_is_words_whatever_was_typed(visit: Any, plan_desk: PlanDesk, amiss: Any) -> None:
     said = visit(
         "1", HOSTILE, HOSTILE, "3", "", "1", "1", "B. " + HOSTILE, "9", "", "",
         "3", HOSTILE, HOSTILE, HOSTILE, "1", "", "", "", "way", HOSTILE, "examples", "", "", "1",
         "6", "lines", "", HOSTILE, "card", "", "8", "/help", "/people", "",
     )  # fmt: skip
     assert amiss(said) == []
-    assert planning.look().plan.triggers[0].cue == " ".join(HOSTILE.split())
+    assert plan_desk.look().plan.triggers[0].cue == " ".join(HOSTILE.split())
 
 
 # Back a question
 
 
-def test_back_asks_the_question_before_with_its_words(visit: Any, planning: Planning) -> None:
-    planning.save(ASKED)
+def test_back_asks_the_question_before_with_its_words(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED)
     said = visit("3", "add", "a raised voice", "/back", "", "I freeze", "/back", "I jump", "I step outside", "", "")
-    assert planning.look().plan.triggers == (Trigger("a raised voice", "I jump", "I step outside"),)
+    assert plan_desk.look().plan.triggers == (Trigger("a raised voice", "I jump", "I step outside"),)
     assert said.count("Now: a raised voice") == 1
     assert "Now: I freeze" in said
     assert any(line.endswith("/back goes to the question before.") for line in said)
 
 
-def test_words_that_mean_nothing_to_a_list_that_adds_nothing_are_said_so(visit: Any, known: Planning) -> None:
+def test_words_that_mean_nothing_to_a_list_that_adds_nothing_are_said_so(visit: Any, known: PlanDesk) -> None:
     said = visit("1", "1", "not safe", "remove 2", "", "", "")
     assert said.count("That is no word that works here.") == 2
     assert [one.name for one in known.look().people] == ["Ada", "Tom"]
@@ -384,10 +386,10 @@ def test_where_the_plans_words_can_not_be_read_one_sentence_says_so_and_every_pa
     ]
     assert "8 Stay: nothing yet." in said
     assert "There are no examples here." in said
-    assert context.planning.plan.lines("stay") == ("the dog",)
+    assert context.plan_desk.plan.lines("stay") == ("the dog",)
 
 
-def test_a_list_of_values_is_said_again_when_asked_for(visit: Any, known: Planning) -> None:
+def test_a_list_of_values_is_said_again_when_asked_for(visit: Any, known: PlanDesk) -> None:
     said = visit("1", "1", "3", "list", "", "", "")
     assert said.count("1 Name, or initials: Ada") == 2
     assert said.count("3 Listens: yes") == 2

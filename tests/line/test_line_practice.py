@@ -14,12 +14,12 @@ from ptg_cli.desk.practice import NO_FAST_BREATHING
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line.console import TimedLines
 from ptg_cli.line.pause import Steady, run_practice, steady
-from ptg_cli.line.practice import OnePractice, Wish, described, pick
-from ptg_cli.line.practice_run import HELD, STOOD_STILL, Ways, follow
+from ptg_cli.line.practice import OnePractice, PracticeWish, described, pick
+from ptg_cli.line.practice_run import HELD, STOOD_STILL, RunWays, follow
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Phase, Timeline, read_pattern
 from ptg_cli.session.care import LINE_KEYS
-from ptg_cli.session.practice import Run
+from ptg_cli.session.practice import PracticeRun
 
 Typist = Callable[..., Any]
 
@@ -29,9 +29,9 @@ def lines_of(console: Any) -> list[tuple[float, str]]:
     return [(round(when, 2), said) for when, said in zip(console.times, console.said, strict=True)]
 
 
-def followed(console: Any, timeline: Timeline, **how: Any) -> Run:
+def followed(console: Any, timeline: Timeline, **how: Any) -> PracticeRun:
     """A run that was followed."""
-    run = Run(timeline, console.now())
+    run = PracticeRun(timeline, console.now())
     follow(console, run, **how)
     return run
 
@@ -113,7 +113,7 @@ def test_the_bell_rings_once_for_in_twice_for_out_and_three_times_at_the_end(typ
 def test_enter_ends_it_and_the_end_is_not_rung(typist: Typist) -> None:
     console = typist()
     console.patient = False
-    assert follow(console, Run(Timeline(read_pattern("4-6"), 9), 0), bell=True) == "enough"
+    assert follow(console, PracticeRun(Timeline(read_pattern("4-6"), 9), 0), bell=True) == "enough"
     assert console.said == ["In."]
     assert console.rang == [(0, 1)]
 
@@ -151,9 +151,9 @@ def sit(context: Context, typist: Typist) -> Callable[..., tuple[Any, OnePractic
     def one(name: str = "4-6", *lines: object, cycles: int | None = None, settling: str = "", **wish: Any) -> Any:
         console = typist(*lines)
         console.settling = settling
-        practice = context.practising.choose(name)
-        timeline = context.practising.timeline(practice, None, cycles)
-        return console, OnePractice(console, context, Wish(practice, timeline, **wish), LINE_KEYS)
+        practice = context.practice_desk.choose(name)
+        timeline = context.practice_desk.timeline(practice, None, cycles)
+        return console, OnePractice(console, context, PracticeWish(practice, timeline, **wish), LINE_KEYS)
 
     return one
 
@@ -262,20 +262,20 @@ def test_by_ear_nothing_is_said_between_start_and_end(sit: Any) -> None:
 
 
 def test_everything_said_is_words(sit: Any, context: Context, amiss: Any, typist: Typist, menu: Any) -> None:
-    for practice in context.practising.listed():
+    for practice in context.practice_desk.listed():
         console, sitting = sit(practice.slug, "8", settling="9")
         sitting.run()
         assert amiss(console.said) == [], practice.slug
     console = typist("99", "no such", "4-", "")
-    assert pick(menu(console), context.practising) is None
+    assert pick(menu(console), context.practice_desk) is None
     assert amiss(console.said) == []
     assert NO_FAST_BREATHING in console.said
 
 
 def test_the_list_gives_one_by_number_name_or_pattern(context: Context, typist: Typist, menu: Any) -> None:
-    listed = context.practising.listed()
+    listed = context.practice_desk.listed()
     for typed, slug in (("2", listed[1].slug), ("box", "box"), ("3-5", "longer-out-breath-gentle")):
-        found = pick(menu(typist(typed)), context.practising)
+        found = pick(menu(typist(typed)), context.practice_desk)
         assert found is not None
         assert found.slug == slug
 
@@ -287,15 +287,15 @@ def test_who_might_choose_something_else_is_said_before_it_begins(sit: Any, cont
     for name in ("four-seven-eight", "4-7-8", "body-scan-3"):
         console, sitting = sit(name, "")
         sitting.run()
-        instead = context.practising.choose(name).instead
+        instead = context.practice_desk.choose(name).instead
         assert instead
         assert console.said.index(instead) < console.said.index(sitting._wish.practice.phases[0].text)
 
 
 def test_a_practice_that_cuts_in_says_it_too(context: Context, typist: Typist) -> None:
     console = typist()
-    run_practice(console, context.practising.choose("box"))
-    assert context.practising.choose("box").instead in console.said
+    run_practice(console, context.practice_desk.choose("box"))
+    assert context.practice_desk.choose("box").instead in console.said
 
 
 @pytest.mark.parametrize("typed", ["", "q", " Q ", "stop", "/stop", "enough now"])
@@ -313,7 +313,7 @@ def test_words_typed_over_a_pause_in_a_page_are_asked_next_and_q_is_not(context:
     for typed, next_line in (("The rain.", "The rain."), ("q", "later"), ("", "later")):
         console = typist("later")
         console.meanwhile = [(3, typed)]
-        run_practice(console, context.practising.choose("sounds-around-you"))
+        run_practice(console, context.practice_desk.choose("sounds-around-you"))
         assert console.said[-1] == "That's enough."
         assert console.ask() == next_line
 
@@ -330,7 +330,7 @@ def test_p_holds_it_and_enter_goes_on(typist: Typist) -> None:
 def test_while_held_q_ends_it(typist: Typist, answer: str | None) -> None:
     console = typist(*([] if answer is None else [answer]))
     console.meanwhile = [(2, "p")]
-    assert follow(console, Run(Timeline(read_pattern("4-6"), 1), 0)) == "enough"
+    assert follow(console, PracticeRun(Timeline(read_pattern("4-6"), 1), 0)) == "enough"
     assert console.said == ["In.", HELD]
 
 
@@ -338,7 +338,7 @@ def test_n_goes_on_to_the_next_part_where_there_are_parts(typist: Typist) -> Non
     console = typist()
     console.meanwhile = [(2, "n")]
     timeline = Timeline((Phase("One.", 20), Phase("Two.", 20)))
-    followed(console, timeline, ways=Ways(next=True))
+    followed(console, timeline, ways=RunWays(next=True))
     assert lines_of(console) == [(0, "One."), (2, "Two.")]
     assert console.seconds == pytest.approx(22)
 
@@ -400,9 +400,9 @@ def test_a_few_seconds_are_no_minute_and_minutes_are_said_once(sit: Any, context
     console, sitting = sit("4-6", cycles=1)
     sitting.run()
     assert "About 10 seconds." in console.said
-    said = described(context.practising.choose("body-scan-3"))
+    said = described(context.practice_desk.choose("body-scan-3"))
     assert said.startswith("Body scan, 3 minutes. You go from your feet up")
-    assert described(context.practising.choose("box")).startswith("Box breathing. About 3 minutes. ")
+    assert described(context.practice_desk.choose("box")).startswith("Box breathing. About 3 minutes. ")
 
 
 # Cutting in
@@ -411,11 +411,11 @@ def test_a_few_seconds_are_no_minute_and_minutes_are_said_once(sit: Any, context
 def test_what_steadies_is_asked_once_and_then_begins_at_once(context: Context, typist: Typist) -> None:
     told: list[str] = []
     known = Steady(
-        lambda: context.practising.steady,
-        context.practising.remember_steady,
+        lambda: context.practice_desk.steady,
+        context.practice_desk.remember_steady,
         lambda practice, run: told.append(practice.slug),
     )
-    offered = context.practising.steadying()
+    offered = context.practice_desk.steadying()
     first = typist("3")
     assert steady(first, offered, known) == ""
     assert first.said[:3] == ["1 A longer out-breath", "2 Hands and what they touch", "3 Sounds around you"]
@@ -425,12 +425,12 @@ def test_what_steadies_is_asked_once_and_then_begins_at_once(context: Context, t
     other = typist("2")
     steady(other, offered, known, other=True)
     assert other.said[0] == "1 A longer out-breath"
-    assert context.practising.steady == "hands-and-what-they-touch"
+    assert context.practice_desk.steady == "hands-and-what-they-touch"
     assert told == ["sounds-around-you", "sounds-around-you", "hands-and-what-they-touch"]
 
 
 def test_what_is_not_offered_now_is_not_begun_though_it_was_chosen_once(context: Context, typist: Typist) -> None:
-    outward = [context.practising.choose(slug) for slug in ("name-the-day", "sounds-around-you")]
+    outward = [context.practice_desk.choose(slug) for slug in ("name-the-day", "sounds-around-you")]
     console = typist("")
     steady(console, outward, Steady(lambda: "longer-out-breath"))
     assert console.said[0] == "1 Name the day"
@@ -438,7 +438,7 @@ def test_what_is_not_offered_now_is_not_begun_though_it_was_chosen_once(context:
 
 def test_a_breath_that_cuts_in_lasts_a_minute(context: Context, typist: Typist) -> None:
     console = typist()
-    run_practice(console, context.practising.choose("longer-out-breath"))
+    run_practice(console, context.practice_desk.choose("longer-out-breath"))
     assert console.seconds == pytest.approx(60)
 
 
@@ -457,7 +457,7 @@ class Closed(io.StringIO):
 def test_lines_that_nobody_reads_any_more_end_it_at_once() -> None:
     out, bell = Closed(), io.StringIO()
     console = TimedLines(out, bell)
-    run = Run(Timeline((Phase("One.", 0.05), Phase("Two.", 60))), console.now())
+    run = PracticeRun(Timeline((Phase("One.", 0.05), Phase("Two.", 60))), console.now())
     assert follow(console, run) == "enough"
     assert console.reader_gone
     console.say("Nothing more.")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from ptg_cli.model.civil_time import (
     NOON,
+    NamedDay,
     NotADate,
-    When,
     from_stamp,
     is_night,
     logical_day,
@@ -25,7 +25,7 @@ CLOCKS = st.times().map(lambda clock: clock.replace(microsecond=0))
 MOMENTS = st.datetimes().map(lambda moment: moment.replace(microsecond=0))
 
 
-def read(words: str, now: datetime = MONDAY) -> When:
+def read(words: str, now: datetime = MONDAY) -> NamedDay:
     """What the words mean on a Monday morning, days turning at four."""
     return read_when(words, now, FOUR)
 
@@ -38,18 +38,18 @@ def offset(hours: int, minutes: int = 0) -> timezone:
 @pytest.mark.parametrize(
     ("words", "meant"),
     [
-        ("2026-11-03", When(date(2026, 11, 3))),
-        ("  2026-11-03  ", When(date(2026, 11, 3))),
-        ("2026-11-03 14:30", When(date(2026, 11, 3), time(14, 30))),
-        ("2026-11-03T14:30:05", When(date(2026, 11, 3), time(14, 30, 5))),
-        ("2026-11-03 at 2pm", When(date(2026, 11, 3), time(14, 0))),
-        ("2026-11-03 2:30 PM", When(date(2026, 11, 3), time(14, 30))),
-        ("2024-02-29", When(date(2024, 2, 29))),
-        ("0001-01-01", When(date(1, 1, 1))),
-        ("9999-12-31 23:59:59", When(date(9999, 12, 31), time(23, 59, 59))),
+        ("2026-11-03", NamedDay(date(2026, 11, 3))),
+        ("  2026-11-03  ", NamedDay(date(2026, 11, 3))),
+        ("2026-11-03 14:30", NamedDay(date(2026, 11, 3), time(14, 30))),
+        ("2026-11-03T14:30:05", NamedDay(date(2026, 11, 3), time(14, 30, 5))),
+        ("2026-11-03 at 2pm", NamedDay(date(2026, 11, 3), time(14, 0))),
+        ("2026-11-03 2:30 PM", NamedDay(date(2026, 11, 3), time(14, 30))),
+        ("2024-02-29", NamedDay(date(2024, 2, 29))),
+        ("0001-01-01", NamedDay(date(1, 1, 1))),
+        ("9999-12-31 23:59:59", NamedDay(date(9999, 12, 31), time(23, 59, 59))),
     ],
 )
-def test_iso_days_are_read_with_and_without_a_time(words: str, meant: When) -> None:
+def test_iso_days_are_read_with_and_without_a_time(words: str, meant: NamedDay) -> None:
     assert read(words) == meant
 
 
@@ -64,7 +64,7 @@ def test_iso_days_are_read_with_and_without_a_time(words: str, meant: When) -> N
     ],
 )
 def test_an_offset_that_was_typed_is_kept_to_the_minute(words: str, zone: timezone) -> None:
-    assert read(words) == When(date(2026, 11, 3), time(14, 30), zone)
+    assert read(words) == NamedDay(date(2026, 11, 3), time(14, 30), zone)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_an_offset_that_was_typed_is_kept_to_the_minute(words: str, zone: timezo
     ],
 )
 def test_days_are_counted_back_from_today(words: str, day: date) -> None:
-    assert read(words) == When(day)
+    assert read(words) == NamedDay(day)
 
 
 @pytest.mark.parametrize(
@@ -112,13 +112,13 @@ def test_a_month_without_that_day_ends_on_its_last(today: datetime, words: str, 
     ],
 )
 def test_a_weekday_is_the_most_recent_one_today_included(words: str, day: int) -> None:
-    assert read(words) == When(date(2026, 11, day))
+    assert read(words) == NamedDay(date(2026, 11, day))
 
 
 def test_a_day_takes_a_time_after_it() -> None:
-    assert read("yesterday 14:30") == When(date(2026, 11, 22), time(14, 30))
-    assert read("monday at 7am") == When(date(2026, 11, 23), time(7))
-    assert read("-3d 11:05:09 pm") == When(date(2026, 11, 20), time(23, 5, 9))
+    assert read("yesterday 14:30") == NamedDay(date(2026, 11, 22), time(14, 30))
+    assert read("monday at 7am") == NamedDay(date(2026, 11, 23), time(7))
+    assert read("-3d 11:05:09 pm") == NamedDay(date(2026, 11, 20), time(23, 5, 9))
 
 
 @pytest.mark.parametrize(
@@ -147,23 +147,23 @@ def test_times_that_are_none_are_refused(words: str) -> None:
 
 
 def test_a_time_alone_means_today() -> None:
-    assert read("07:30") == When(date(2026, 11, 23), time(7, 30))
-    assert read("now") == When(date(2026, 11, 23), time(8, 15, 2))
+    assert read("07:30") == NamedDay(date(2026, 11, 23), time(7, 30))
+    assert read("now") == NamedDay(date(2026, 11, 23), time(8, 15, 2))
 
 
 def test_after_midnight_the_evening_before_is_still_today() -> None:
     night = datetime(2026, 11, 24, 1, 30)
-    assert read("23:10", night) == When(date(2026, 11, 23), time(23, 10))
-    assert read("01:10", night) == When(date(2026, 11, 24), time(1, 10))
+    assert read("23:10", night) == NamedDay(date(2026, 11, 23), time(23, 10))
+    assert read("01:10", night) == NamedDay(date(2026, 11, 24), time(1, 10))
     assert read("now", night).moment == night
-    assert read("today", night) == When(date(2026, 11, 23))
-    assert read("yesterday", night) == When(date(2026, 11, 22))
-    assert read("monday", night) == When(date(2026, 11, 23))
+    assert read("today", night) == NamedDay(date(2026, 11, 23))
+    assert read("yesterday", night) == NamedDay(date(2026, 11, 22))
+    assert read("monday", night) == NamedDay(date(2026, 11, 23))
 
 
 def test_a_time_in_the_small_hours_typed_in_the_morning_is_the_night_that_was() -> None:
     """At 08:15, “02:00” is six hours ago, and not the coming night."""
-    assert read("02:00") == When(date(2026, 11, 23), time(2, 0))
+    assert read("02:00") == NamedDay(date(2026, 11, 23), time(2, 0))
 
 
 @pytest.mark.parametrize(

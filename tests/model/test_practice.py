@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, how_long, looks_like_pattern, read_pattern
-from ptg_cli.session.practice import GAP, Run
+from ptg_cli.session.practice import GAP, PracticeRun
 
 SECONDS = st.integers(1, 240).map(lambda halves: halves / 2)
 PHASES = st.lists(
@@ -112,7 +112,7 @@ LOOKS = st.lists(st.one_of(st.floats(0, GAP), st.floats(GAP, 5000)), max_size=60
 
 @given(TIMELINES, LOOKS)
 def test_a_run_never_runs_ahead_of_the_looks_at_the_clock(timeline: Timeline, gaps: list[float]) -> None:
-    run, now, allowed = Run(timeline, 0.0), 0.0, 0.0
+    run, now, allowed = PracticeRun(timeline, 0.0), 0.0, 0.0
     for gap in gaps:
         now += gap
         run.go_on(now - gap)
@@ -127,7 +127,7 @@ def test_a_run_never_runs_ahead_of_the_looks_at_the_clock(timeline: Timeline, ga
 
 
 def test_pausing_freezes_and_going_on_goes_on() -> None:
-    run = Run(Timeline((Phase("a", 10), Phase("b", 10))), 100.0)
+    run = PracticeRun(Timeline((Phase("a", 10), Phase("b", 10))), 100.0)
     run.look(101)
     run.look(102)
     run.pause(103)
@@ -155,7 +155,7 @@ def test_a_part_that_is_left_out_is_passed_over_in_every_cycle_and_it_still_ends
     parts: list[tuple[float, str]], cycles: int, wait: float
 ) -> None:
     timeline = Timeline(tuple(Phase("a", seconds, region=region) for seconds, region in parts), cycles)
-    run = Run(timeline, 0.0)
+    run = PracticeRun(timeline, 0.0)
     run.leave_out("feet", wait)
     now, seen = wait, set()
     while (moment := run.look(now)) is not None:
@@ -166,7 +166,7 @@ def test_a_part_that_is_left_out_is_passed_over_in_every_cycle_and_it_still_ends
 
 
 def test_the_part_left_out_last_is_brought_back_where_it_was_left() -> None:
-    run = Run(Timeline((Phase("a", 10, region="feet"), Phase("b", 10, region="legs"), Phase("c", 10))), 0.0)
+    run = PracticeRun(Timeline((Phase("a", 10, region="feet"), Phase("b", 10, region="legs"), Phase("c", 10))), 0.0)
     assert run.bring_back(1.0) == ""
     run.leave_out("feet", 2.0)
     run.leave_out("legs", 2.0)
@@ -190,7 +190,7 @@ def test_how_long_is_said_in_seconds_below_a_minute(seconds: float, said: str) -
 
 
 def test_a_clock_that_goes_back_moves_nothing() -> None:
-    run = Run(Timeline((Phase("a", 10),)), 100.0)
+    run = PracticeRun(Timeline((Phase("a", 10),)), 100.0)
     run.look(101.0)
     run.look(50.0)
     assert run.elapsed == 1
@@ -198,7 +198,7 @@ def test_a_clock_that_goes_back_moves_nothing() -> None:
 
 def test_length_changes_never_cut_what_has_begun() -> None:
     breath = read_pattern("4-6")
-    run = Run(Timeline(breath, 30), 0.0)
+    run = PracticeRun(Timeline(breath, 30), 0.0)
     for now in range(26):
         run.look(float(now))
     run.change(Timeline(breath, 1), 25.0)

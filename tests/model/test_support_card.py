@@ -20,7 +20,7 @@ from ptg_cli.model.support import (
     Country,
     Directory,
     Emergency,
-    Line,
+    Helpline,
     Support,
     brief_card,
     by_age,
@@ -37,13 +37,15 @@ def ambulance(number: str, checked: Checked = READ) -> Emergency:
     return Emergency(number, "police, fire, ambulance", checked)
 
 
-def helpline(name: str, number: str = "1737", for_whom: str = ANYONE, text: str = "", **more: str) -> Line:
+def helpline(name: str, number: str = "1737", for_whom: str = ANYONE, text: str = "", **more: str) -> Helpline:
     """A helpline; `more` gives hours, cost, languages, notes."""
     about = {"hours": "24 hours, every day", "cost": "free", "languages": "", "notes": ""} | more
-    return Line(name=name, for_whom=for_whom, number=number, text=text, checked=READ, **about)
+    return Helpline(name=name, for_whom=for_whom, number=number, text=text, checked=READ, **about)
 
 
-def country(code: str, name: str, region: str, *numbers: str, lines: Iterable[Line] = (), also: str = "") -> Country:
+def country(
+    code: str, name: str, region: str, *numbers: str, lines: Iterable[Helpline] = (), also: str = ""
+) -> Country:
     """A country with these emergency numbers."""
     return Country(code, name, tuple(also.split()), region, tuple(ambulance(one) for one in numbers), tuple(lines))
 

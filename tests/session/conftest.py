@@ -10,7 +10,7 @@ import pytest
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Guide, Write
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Start
+from ptg_cli.session.writing_view import SessionStart
 
 MORNING = datetime(2026, 11, 23, 8, 15, 2)
 
@@ -29,12 +29,12 @@ START: dict[str, Any] = {
 }
 
 
-def start(**changes: Any) -> Start:
+def start(**changes: Any) -> SessionStart:
     """What a session starts from. What is given by name changes the guide or the start, whichever has it."""
     of_guide = {item.name for item in fields(Guide)}
     guide = Guide(**{**GUIDE, **{name: value for name, value in changes.items() if name in of_guide}})
     rest = {name: value for name, value in changes.items() if name not in of_guide}
-    return Start(**{**START, "guide": guide, **rest})
+    return SessionStart(**{**START, "guide": guide, **rest})
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from ptg_cli.journal import frontmatter
 from ptg_cli.model.dials import PLAIN_DIALS as DIALS
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.session.care import LOUD_NOW, MORE_TO_TRY, SCREEN_KEYS, STILL_LOUD
-from ptg_cli.session.checkin import Checkin, Part
+from ptg_cli.session.care import HARD_NOW, MORE_TO_TRY, SCREEN_KEYS, STILL_HARD
+from ptg_cli.session.checkin import Checkin, CheckinPart
 
 ID = "20261123-081502-7f3k"
 BEGUN = Entry(ID, created=datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1))), zone="Europe/Paris")
@@ -24,7 +24,7 @@ def begin() -> Checkin:
     return Checkin(BEGUN, lambda: EMERGENCY)
 
 
-def at(checkin: Checkin) -> tuple[Part, str]:
+def at(checkin: Checkin) -> tuple[CheckinPart, str]:
     """What is asked now."""
     view = checkin.view
     return view.part, view.dial.id if view.dial else ""
@@ -59,7 +59,7 @@ def test_whatever_is_said_in_whatever_order_a_draft_on_the_disk_gives_all_of_it_
     again.ask_about(checkin.asked)
     assert again.entry() == checkin.entry()
     assert (again.entry() is None) == (not checkin.has_words)
-    if checkin.view.part is not Part.OVER:
+    if checkin.view.part is not CheckinPart.OVER:
         assert at(again) == at(checkin)
     assert again.snapshot() == checkin.snapshot()
 
@@ -68,15 +68,22 @@ def test_one_thing_is_asked_after_the_other_and_back_again() -> None:
     checkin = begin()
     checkin.ask_about(DIALS[:2])
     seen = [at(checkin)]
-    while checkin.view.part is not Part.OVER:
+    while checkin.view.part is not CheckinPart.OVER:
         checkin.next()
         seen.append(at(checkin))
-    assert [part for part, _ in seen] == [Part.HOW_HARD, Part.FEELINGS, Part.DIAL, Part.DIAL, Part.WORDS, Part.OVER]
+    assert [part for part, _ in seen] == [
+        CheckinPart.HOW_HARD,
+        CheckinPart.FEELINGS,
+        CheckinPart.DIAL,
+        CheckinPart.DIAL,
+        CheckinPart.WORDS,
+        CheckinPart.OVER,
+    ]
     checkin.take_back_end()
-    assert at(checkin) == (Part.WORDS, "")
+    assert at(checkin) == (CheckinPart.WORDS, "")
     for _ in range(9):
         checkin.back()
-    assert (checkin.view.part, checkin.view.number, checkin.view.total) == (Part.HOW_HARD, 1, 5)
+    assert (checkin.view.part, checkin.view.number, checkin.view.total) == (CheckinPart.HOW_HARD, 1, 5)
 
 
 @pytest.mark.parametrize("words", ["", "  \n "])
@@ -101,7 +108,7 @@ def test_leaving_nothing_leaves_no_entry() -> None:
     checkin = begin()
     checkin.rate(4)
     checkin.leave_nothing()
-    assert (checkin.leaves_nothing, checkin.entry(), checkin.view.part) == (True, None, Part.OVER)
+    assert (checkin.leaves_nothing, checkin.entry(), checkin.view.part) == (True, None, CheckinPart.OVER)
 
 
 def test_a_dial_that_is_not_for_this_person_goes_with_its_rating_and_the_next_is_asked() -> None:
@@ -111,25 +118,25 @@ def test_a_dial_that_is_not_for_this_person_goes_with_its_rating_and_the_next_is
     checkin.next()
     checkin.rate_dial(DIALS[0].id, 3)
     checkin.take_off(DIALS[0])
-    assert (at(checkin), checkin.dials) == ((Part.DIAL, DIALS[1].id), {})
+    assert (at(checkin), checkin.dials) == ((CheckinPart.DIAL, DIALS[1].id), {})
     checkin.take_off(DIALS[1])
-    assert at(checkin) == (Part.WORDS, "")
+    assert at(checkin) == (CheckinPart.WORDS, "")
 
 
 def test_dials_that_come_late_move_nobody_from_where_they_are() -> None:
     checkin = begin()
     checkin.next()
     checkin.next()
-    assert checkin.view.part is Part.WORDS
+    assert checkin.view.part is CheckinPart.WORDS
     checkin.ask_about(DIALS[:2])
-    assert (checkin.view.part, checkin.view.number) == (Part.WORDS, 5)
+    assert (checkin.view.part, checkin.view.number) == (CheckinPart.WORDS, 5)
 
 
 def test_a_draft_mended_by_hand_begins_at_the_first_question() -> None:
     for place in ("words", {"at": "nowhere"}, {"at": 3, "item": []}, {"at": "dial", "item": "gone"}):
         draft = Entry(ID, kind="checkin", distress_before=3, body="a\n", extra={"draft": place, "own": 1})
         checkin = Checkin.resume(draft)
-        assert checkin.view.part in {Part.HOW_HARD, Part.FEELINGS}
+        assert checkin.view.part in {CheckinPart.HOW_HARD, CheckinPart.FEELINGS}
         entry = checkin.entry()
         assert entry is not None
         assert (entry.distress_before, entry.body, entry.extra) == (3, "a\n", {"own": 1})
@@ -139,8 +146,8 @@ def test_a_draft_mended_by_hand_begins_at_the_first_question() -> None:
     ("rating", "feelings", "words"),
     [
         (6, ("sad", "tired"), ""),
-        (7, (), STILL_LOUD),
-        (10, (), STILL_LOUD),
+        (7, (), STILL_HARD),
+        (10, (), STILL_HARD),
         (1, ("numb",), MORE_TO_TRY),  # a low number is not told otherwise
         (None, ("far away",), MORE_TO_TRY),
         (0, ("flooded",), MORE_TO_TRY),
@@ -152,7 +159,7 @@ def test_what_is_said_afterwards_follows_the_care_rules(
     checkin = begin()
     checkin.rate(rating)
     checkin.feel(feelings)
-    assert checkin.is_loud == bool(words)
+    assert checkin.is_hard == bool(words)
     assert checkin.afterwards(SCREEN_KEYS) == ((SCREEN_KEYS.fill(words),) if words else ())
 
 
@@ -160,7 +167,7 @@ def test_at_9_and_10_there_is_a_number_at_once_and_not_before() -> None:
     checkin = begin()
     for rating in (None, 0, 8):
         checkin.rate(rating)
-        assert checkin.when_loudest == ()
+        assert checkin.when_hardest == ()
     for rating in (9, 10):
         checkin.rate(rating)
-        assert checkin.when_loudest == (LOUD_NOW, *EMERGENCY)
+        assert checkin.when_hardest == (HARD_NOW, *EMERGENCY)

@@ -14,7 +14,7 @@ from ptg_cli.journal import frontmatter
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.model.strategy import Situation, Strategy, Suggested
 from ptg_cli.session import hard_moment as words
-from ptg_cli.session.hard_moment import HardMoment, Stage, Start
+from ptg_cli.session.hard_moment import HardMoment, HardMomentStage, HardMomentStart
 
 WALK = Strategy("walk", "Walk slowly", "stress reduction", steps=("Go to the corner.", "Come back."))
 DAY = Strategy(
@@ -48,10 +48,10 @@ def start(
     suggest: Callable[[Situation], Sequence[Suggested]] = lambda situation: (),
     eased: Sequence[Strategy] = (DAY, PRESS),
     rating: int | None = None,
-) -> Start:
+) -> HardMomentStart:
     """What a hard moment has to know. The ids of its tries count."""
     numbers = itertools.count()
-    return Start(
+    return HardMomentStart(
         lambda: Entry(f"20261123-081502-{next(numbers):04}", created=NOW, zone="Europe/Paris"),
         suggest,
         lambda: [Suggested(one, "outward") for one in eased],
@@ -66,7 +66,7 @@ def start(
 def test_at_eight_or_more_nothing_is_asked_and_one_thing_stands_ready(rating: int) -> None:
     moment = begin()
     moment.rate(rating)
-    assert moment.stage is Stage.ONE
+    assert moment.stage is HardMomentStage.ONE
     assert moment.one is not None
     assert moment.one.strategy is DAY
     assert moment.emergency == (EMERGENCY if rating >= 9 else ())
@@ -79,7 +79,7 @@ def test_at_seven_or_less_feelings_are_asked_and_then_three_are_offered(rating: 
     moment.rate(rating)
     stages = [moment.stage]
     moment.feel(("angry",))
-    assert [*stages, moment.stage] == [Stage.FEELINGS, Stage.OFFERS]
+    assert [*stages, moment.stage] == [HardMomentStage.FEELINGS, HardMomentStage.OFFERS]
     assert [one.strategy for one in moment.offers] == [WALK, DAY, PRESS]
     assert seen == [Situation(("angry",), rating=rating)]
 
@@ -94,13 +94,19 @@ def test_another_goes_round_and_begins_what_is_shown() -> None:
 
 
 def test_where_nothing_is_left_to_offer_at_eight_the_three_come() -> None:
-    assert begin(8, eased=()).stage is Stage.OFFERS
+    assert begin(8, eased=()).stage is HardMomentStage.OFFERS
 
 
 @pytest.mark.parametrize(
-    ("after", "stage"), [(6, Stage.TRIGGER), (0, Stage.TRIGGER), (7, Stage.SAID), (None, Stage.SAID)]
+    ("after", "stage"),
+    [
+        (6, HardMomentStage.TRIGGER),
+        (0, HardMomentStage.TRIGGER),
+        (7, HardMomentStage.SAID),
+        (None, HardMomentStage.SAID),
+    ],
 )
-def test_what_set_it_off_is_asked_only_after_a_rating_of_six_or_less(after: int | None, stage: Stage) -> None:
+def test_what_set_it_off_is_asked_only_after_a_rating_of_six_or_less(after: int | None, stage: HardMomentStage) -> None:
     moment = begin(8)
     moment.choose(DAY)
     moment.done()
@@ -144,7 +150,7 @@ def test_unchanged_or_worse_is_met_with_ordinary_words_and_another_kind() -> Non
     assert moment.said == ("5, then 7.", words.NO_EASIER)
     assert not moment.card_due
     moment.again()
-    assert moment.stage is Stage.OFFERS
+    assert moment.stage is HardMomentStage.OFFERS
     assert WALK not in [one.strategy for one in moment.offers]
     assert seen[-1].little == ("stress reduction",)
 
@@ -193,16 +199,16 @@ def test_worth_doing_and_no_quieter_brings_no_card_below_nine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rating", "feelings", "loud"),
+    ("rating", "feelings", "hard"),
     [(7, (), True), (6, (), False), (2, ("numb",), True), (None, ("far away",), True), (None, (), False)],
 )
 def test_it_is_loud_from_seven_on_and_for_numb_far_away_and_flooded(
-    rating: int | None, feelings: tuple[str, ...], loud: bool
+    rating: int | None, feelings: tuple[str, ...], hard: bool
 ) -> None:
     moment = begin()
     moment.rate(rating)
     moment.feel(feelings)
-    assert moment.is_loud is loud
+    assert moment.is_hard is hard
 
 
 def test_after_a_try_what_was_said_then_tells_how_loud_it_is() -> None:
@@ -210,13 +216,13 @@ def test_after_a_try_what_was_said_then_tells_how_loud_it_is() -> None:
     moment.choose(DAY)
     moment.done()
     moment.after(7, "yes")
-    assert moment.is_loud
+    assert moment.is_hard
     moment.again()
     moment.choose(DAY)
     moment.done()
     moment.after(4, "yes")
     moment.set_off("")
-    assert not moment.is_loud
+    assert not moment.is_hard
 
 
 def test_what_begins_at_its_first_step_says_so_and_what_was_rated_meanwhile_is_held() -> None:
@@ -300,19 +306,19 @@ def test_something_else_after_a_quiet_try_goes_on_from_the_new_rating() -> None:
     moment.after(5, "yes")
     moment.set_off("")
     moment.again()
-    assert (moment.rating, moment.stage) == (5, Stage.FEELINGS)
+    assert (moment.rating, moment.stage) == (5, HardMomentStage.FEELINGS)
 
 
 def test_what_was_only_looked_at_goes_back_and_leaves_nothing() -> None:
     moment = begin(8)
     moment.choose(DAY)
     moment.put_back()
-    assert (moment.stage, moment.tried) == (Stage.ONE, None)
+    assert (moment.stage, moment.tried) == (HardMomentStage.ONE, None)
     quiet = begin(5)
     quiet.feel(())
     quiet.choose(WALK)
     quiet.put_back()
-    assert (quiet.stage, quiet.tried) == (Stage.OFFERS, None)
+    assert (quiet.stage, quiet.tried) == (HardMomentStage.OFFERS, None)
 
 
 def test_what_was_to_be_remembered_comes_back_with_its_strategy() -> None:
@@ -363,13 +369,13 @@ def test_what_is_held_while_it_is_said_is_in_the_entry_before_it_is_gone_on_from
     assert (entry.worth, entry.remember, entry.feelings) == ("yes", "slow corners", ("angry",))
     assert moment.snapshot().remember == " slow  corners "
     moment.go_on()
-    assert moment.stage is Stage.TRIGGER
+    assert moment.stage is HardMomentStage.TRIGGER
     moment.hold_trigger("the phone ")
     assert moment.snapshot().trigger == "the phone "
     moment.go_on()
     again = moment.entry()
     assert again is not None
-    assert (again.id, again.trigger, moment.stage) == (entry.id, "the phone", Stage.SAID)
+    assert (again.id, again.trigger, moment.stage) == (entry.id, "the phone", HardMomentStage.SAID)
 
 
 def test_each_try_has_an_entry_of_its_own() -> None:
@@ -412,16 +418,16 @@ STEPS = st.one_of(
     st.tuples(st.just("go_on")),
     st.tuples(st.just("again")),
 )
-FITS: dict[str, set[Stage]] = {
-    "hold_rating": {Stage.LOUD},
-    "hold_feelings": {Stage.FEELINGS},
-    "whose": {Stage.OFFERS},
-    "hold_after": {Stage.AFTER},
-    "hold_trigger": {Stage.TRIGGER},
-    "choose": {Stage.ONE, Stage.OFFERS},
-    "done": {Stage.DOING},
-    "go_on": {Stage.LOUD, Stage.FEELINGS, Stage.AFTER, Stage.TRIGGER},
-    "again": {Stage.SAID},
+FITS: dict[str, set[HardMomentStage]] = {
+    "hold_rating": {HardMomentStage.HARD},
+    "hold_feelings": {HardMomentStage.FEELINGS},
+    "whose": {HardMomentStage.OFFERS},
+    "hold_after": {HardMomentStage.AFTER},
+    "hold_trigger": {HardMomentStage.TRIGGER},
+    "choose": {HardMomentStage.ONE, HardMomentStage.OFFERS},
+    "done": {HardMomentStage.DOING},
+    "go_on": {HardMomentStage.HARD, HardMomentStage.FEELINGS, HardMomentStage.AFTER, HardMomentStage.TRIGGER},
+    "again": {HardMomentStage.SAID},
 }
 
 
@@ -438,7 +444,13 @@ def test_whatever_is_done_a_draft_on_the_disk_gives_all_of_it_back(steps: list[t
     again = HardMoment.resume(start(), draft, strategy)
     assert again.entry() == moment.entry()
     assert replace_place(again.snapshot()) == replace_place(moment.snapshot())
-    if moment.stage in {Stage.DOING, Stage.AFTER, Stage.TRIGGER, Stage.SAID, Stage.OFFERS}:
+    if moment.stage in {
+        HardMomentStage.DOING,
+        HardMomentStage.AFTER,
+        HardMomentStage.TRIGGER,
+        HardMomentStage.SAID,
+        HardMomentStage.OFFERS,
+    }:
         assert again.stage is moment.stage
 
 

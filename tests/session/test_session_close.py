@@ -8,7 +8,7 @@ from ptg_cli.model.answer import Text
 from ptg_cli.model.guide import Write
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import CloseWords, Closing, Ended, Offer, Question
+from ptg_cli.session.writing_view import CloseWords, Closing, Offer, Question, SessionEnded
 
 Begin = Callable[..., Session]
 
@@ -18,7 +18,7 @@ ABOUT_NOW = {
     "screen": "If this is about now, such as not wanting to live, or not being safe with someone: F3.",
     "line": "If this is about now, such as not wanting to live, or not being safe with someone: /people.",
 }
-STILL_LOUD = {
+STILL_HARD = {
     "screen": "It is still hard. F2 helps you steady. F3 shows people to talk to. c on today has more to try.",
     "line": "It is still hard. /steady helps you steady. /people shows people to talk to. `ptg cope` has more to try.",
 }
@@ -30,7 +30,7 @@ def closing(session: Session, before: int | None = None, feelings: tuple[str, ..
     session.open(before, feelings)
     while not isinstance(session.view, Closing):
         match session.view:
-            case Ended():
+            case SessionEnded():
                 raise AssertionError("ended before the close")
             case Offer():
                 session.go_on()
@@ -64,12 +64,12 @@ def test_at_7_or_8_grounding_and_people_are_offered_and_nothing_else_is_said(
     begin: Begin, face: str, before: int | None, after: int
 ) -> None:
     session = closing(begin(keys=KEYS[face]), before)
-    assert session.rate_close(after) == CloseWords((STILL_LOUD[face],), "longer-out-breath")
+    assert session.rate_close(after) == CloseWords((STILL_HARD[face],), "longer-out-breath")
 
 
 @pytest.mark.parametrize("after", [9, 10])
 def test_at_9_or_10_the_grounding_offered_is_outward(begin: Begin, after: int) -> None:
-    assert closing(begin(), 2).rate_close(after) == CloseWords((STILL_LOUD["line"],), "name-the-day")
+    assert closing(begin(), 2).rate_close(after) == CloseWords((STILL_HARD["line"],), "name-the-day")
 
 
 @pytest.mark.parametrize("feeling", ["numb", "far away", "flooded"])
@@ -78,9 +78,9 @@ def test_numb_far_away_and_flooded_are_offered_an_outward_grounding_whatever_the
     begin: Begin, feeling: str, after: int | None
 ) -> None:
     named_now = closing(begin(level="moderate"), 1)
-    assert named_now.rate_close(after, (feeling,)) == CloseWords((STILL_LOUD["line"],), "name-the-day")
+    assert named_now.rate_close(after, (feeling,)) == CloseWords((STILL_HARD["line"],), "name-the-day")
     named_before = closing(begin(level="moderate"), 1, (feeling,))
-    assert named_before.rate_close(after) == CloseWords((STILL_LOUD["line"],), "name-the-day")
+    assert named_before.rate_close(after) == CloseWords((STILL_HARD["line"],), "name-the-day")
 
 
 def test_feelings_named_at_the_close_take_the_place_of_those_at_the_opening(begin: Begin) -> None:
@@ -131,7 +131,7 @@ def test_what_was_rated_and_left_for_later_is_kept(begin: Begin) -> None:
     session.rate_close(4)
     session.set_later("  water \n the plant ")
     session.keep()
-    assert session.view == Ended(nothing=False)
+    assert session.view == SessionEnded(nothing=False)
     entry = session.entry()
     assert entry is not None
     assert (entry.distress_before, entry.distress_after, entry.feelings) == (6, 4, ("sad",))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ptg_cli.model.answer import Number, Text
 from ptg_cli.model.guide import Read, Scale, Write
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Closing, Ended, Question
+from ptg_cli.session.writing_view import Closing, Question, SessionEnded
 
 Begin = Callable[..., Session]
 
@@ -24,7 +24,7 @@ def written(begin: Begin, **changes: object) -> Session:
 def test_stopping_keeps_what_there_is_and_the_page_is_like_any_other(begin: Begin) -> None:
     session = written(begin, zone="Europe/Paris", tags=("evening",))
     session.stop()
-    assert session.view == Ended(nothing=False)
+    assert session.view == SessionEnded(nothing=False)
     entry = session.entry()
     assert entry is not None
     assert entry.body == "## What is there?\n<!-- step: one -->\n\nThe kettle.\n"
@@ -53,7 +53,7 @@ def test_stopping_at_the_close_keeps_the_page(begin: Begin) -> None:
 def test_leaving_nothing_makes_no_entry_whatever_was_written(begin: Begin) -> None:
     session = written(begin)
     session.leave_nothing()
-    assert session.view == Ended(nothing=True)
+    assert session.view == SessionEnded(nothing=True)
     assert session.entry() is None
 
 
@@ -62,7 +62,7 @@ def test_a_session_with_nothing_written_makes_no_entry_and_no_close_is_asked(beg
     session.open()
     session.next()
     session.next()
-    assert session.view == Ended(nothing=False)
+    assert session.view == SessionEnded(nothing=False)
     assert session.entry() is None
 
 
@@ -111,7 +111,7 @@ def test_off_a_terminal_no_close_is_asked_and_the_given_ratings_stand(begin: Beg
     session.write_down(Text("words"))
     session.next()
     session.next()
-    assert session.view == Ended(nothing=False)
+    assert session.view == SessionEnded(nothing=False)
     entry = session.entry()
     assert entry is not None
     assert (entry.distress_before, entry.distress_after) == (6, 4)

@@ -12,12 +12,12 @@ from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, WHAT_IT_IS
 from ptg_cli.session.writing import Session, WrongTurn
-from ptg_cli.session.writing_view import Ended, Offer, Opening, Question, Way
+from ptg_cli.session.writing_view import Offer, Opening, Question, SessionEnded, SteadyWay
 
 Begin = Callable[..., Session]
 
 DAYLIGHT = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
-LOUD_NOW = "That is very hard. You don't have to do this alone, or at all."
+HARD_NOW = "That is very hard. You don't have to do this alone, or at all."
 DEEP_AGAIN = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 EMERGENCY = ("In danger right now: 112.", "Someone to talk to: 1737.")
 NO_BREATH = "name-the-day"
@@ -74,7 +74,7 @@ def test_other_feelings_alone_go_straight_to_the_first_question(begin: Begin, fe
 def test_at_7_or_8_steadying_first_is_offered_and_going_on_is_allowed(begin: Begin, rating: int, level: str) -> None:
     session = begin(level=level, emergency=EMERGENCY)
     session.open(rating)
-    assert session.view == Offer(("Steady first?",), (Way(NO_BREATH), Way("longer-out-breath")), card=False)
+    assert session.view == Offer(("Steady first?",), (SteadyWay(NO_BREATH), SteadyWay("longer-out-breath")), card=False)
     session.go_on()
     assert is_first_question(session)
 
@@ -86,7 +86,9 @@ def test_numb_far_away_and_flooded_count_as_7_or_8_whatever_the_number(
 ) -> None:
     session = begin(level="moderate", emergency=EMERGENCY)
     session.open(rating, ("tired", feeling))
-    assert session.view == Offer(("Steady first?",), (Way(NO_BREATH), Way("moving-on-the-spot")), card=False)
+    assert session.view == Offer(
+        ("Steady first?",), (SteadyWay(NO_BREATH), SteadyWay("moving-on-the-spot")), card=False
+    )
     session.go_on()
     assert is_first_question(session)
 
@@ -121,7 +123,7 @@ def test_at_9_or_10_the_emergency_lines_and_an_outward_grounding_come_the_full_c
 ) -> None:
     session = begin(level="moderate", emergency=EMERGENCY, card_due=due)
     session.open(rating, feelings)
-    assert session.view == Offer((LOUD_NOW, *EMERGENCY), (Way(NO_BREATH),), card=due)
+    assert session.view == Offer((HARD_NOW, *EMERGENCY), (SteadyWay(NO_BREATH),), card=due)
     session.go_on()
     assert is_first_question(session)
 
@@ -135,7 +137,7 @@ def test_deep_guides_ask_once_more(begin: Begin, rating: int | None) -> None:
     assert is_first_question(session)
 
 
-@pytest.mark.parametrize(("rating", "first"), [(7, "Steady first?"), (9, LOUD_NOW)])
+@pytest.mark.parametrize(("rating", "first"), [(7, "Steady first?"), (9, HARD_NOW)])
 def test_a_loud_opening_of_a_deep_guide_offers_steadying_and_then_asks_once_more(
     begin: Begin, rating: int, first: str
 ) -> None:
@@ -211,7 +213,7 @@ def test_off_a_terminal_the_opening_is_not_asked_and_what_was_given_stands(begin
 def test_what_was_given_beforehand_stands_where_enter_is_pressed(begin: Begin) -> None:
     session = begin(distress_before=8, feelings=("tired",))
     session.open()
-    assert session.view == Offer(("Steady first?",), (Way(NO_BREATH), Way("longer-out-breath")))
+    assert session.view == Offer(("Steady first?",), (SteadyWay(NO_BREATH), SteadyWay("longer-out-breath")))
     assert (session.snapshot().distress_before, session.snapshot().feelings) == (8, ("tired",))
 
 
@@ -223,7 +225,7 @@ def test_a_session_can_be_left_at_the_opening_and_at_any_offer(begin: Begin) -> 
         for _ in range(offers - 1):
             session.go_on()
         session.stop()
-        assert session.view == Ended(nothing=False)
+        assert session.view == SessionEnded(nothing=False)
         assert session.entry() is None
 
 
@@ -276,10 +278,10 @@ def test_what_was_said_just_before_is_not_asked_again_and_the_care_rules_hold_fo
     numb = begin(said=True, distress_before=2, feelings=("numb",))
     numb.open()
     assert isinstance(numb.view, Offer)
-    loudest = begin(said=True, distress_before=9, emergency=EMERGENCY)
-    loudest.open()
-    assert isinstance(loudest.view, Offer)
-    assert loudest.view.lines == (LOUD_NOW, *EMERGENCY)
+    hardest = begin(said=True, distress_before=9, emergency=EMERGENCY)
+    hardest.open()
+    assert isinstance(hardest.view, Offer)
+    assert hardest.view.lines == (HARD_NOW, *EMERGENCY)
     left_out = begin(said=True)
     left_out.open()
     assert is_first_question(left_out)

@@ -17,7 +17,7 @@ from ptg_cli.model.guide import ALSO, Choose, Day, Guide, Items, Level, Pause, R
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.questions import Asked, Key, standing_answers
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Closing, Ended, Offer, Question, Start
+from ptg_cli.session.writing_view import Closing, Offer, Question, SessionEnded, SessionStart
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 ID = "20261123-081502-7f3k"
@@ -136,7 +136,7 @@ def answers(asked: Asked) -> SearchStrategy[Answer | None]:
 class Walked:
     """A session that was walked through, and what its draft was on the way."""
 
-    start: Start
+    start: SessionStart
     session: Session
     drafts: list[Entry] = field(default_factory=list)
 
@@ -144,7 +144,7 @@ class Walked:
 @st.composite
 def forward(draw: DrawFn, *, turning: bool = False) -> Walked:
     """A session answered question by question; with `turning` going back and answering anew on the way."""
-    start = Start(draw(guides()), ID, NOW.replace(tzinfo=timezone(timedelta(hours=1))), NOW)
+    start = SessionStart(draw(guides()), ID, NOW.replace(tzinfo=timezone(timedelta(hours=1))), NOW)
     session = Session(start)
     session.open(draw(st.none() | st.integers(0, 10)), draw(st.sampled_from([(), ("numb", "sad")])))
     while isinstance(session.view, Offer):
@@ -173,7 +173,7 @@ def through_the_file(entry: Entry) -> Entry:
 
 def answered(session: Session) -> dict[Key, Answer]:
     """Every answer, question by question, as a face would come upon them."""
-    while not isinstance(session.view, Ended) and session.back():
+    while not isinstance(session.view, SessionEnded) and session.back():
         pass
     found = {}
     while isinstance(session.view, Question):
@@ -193,7 +193,7 @@ def test_a_draft_goes_on_at_the_very_question_with_every_answer(walked: Walked) 
     assert resumed.snapshot() == walked.session.snapshot()
     if isinstance(walked.session.view, Question):
         assert resumed.view == walked.session.view
-    if not isinstance(walked.session.view, Ended):
+    if not isinstance(walked.session.view, SessionEnded):
         assert answered(resumed) == answered(walked.session)
 
 
@@ -239,7 +239,7 @@ def test_a_kept_page_gives_every_answer_back_by_step(walked: Walked, rest: tuple
 def walks(draw: DrawFn) -> tuple[Walked, dict[Key, Answer]]:
     """A session walked back and forth, answered, answered anew and skipped at will; and the newest answer to each
     question that was given and not taken back. On every step what is shown is open."""
-    start = Start(draw(guides().filter(lambda guide: guide.headings)), ID, NOW.replace(tzinfo=UTC), NOW)
+    start = SessionStart(draw(guides().filter(lambda guide: guide.headings)), ID, NOW.replace(tzinfo=UTC), NOW)
     session = Session(start)
     session.open()
     while isinstance(session.view, Offer):
@@ -286,14 +286,14 @@ def test_no_walk_through_a_guide_with_conditions_loses_an_answer_and_each_can_en
         if not isinstance(session.view, Question):
             break
         session.next()
-    assert isinstance(session.view, Closing | Ended)
+    assert isinstance(session.view, Closing | SessionEnded)
 
 
 @given(TEXTS, TEXTS)
 @example("<!-- step: s0 -->", "## Also")
 def test_a_blank_page_goes_on_word_for_word(text: str, more: str) -> None:
     guide = Guide("page", "Page", "A page.", "gentle", 5, (Write("s0", "Here."),), headings=False)
-    start = Start(guide, ID, NOW.replace(tzinfo=timezone(timedelta(hours=1))), NOW)
+    start = SessionStart(guide, ID, NOW.replace(tzinfo=timezone(timedelta(hours=1))), NOW)
     session = Session(start)
     session.open()
     session.write_down(Text(text))
@@ -320,7 +320,7 @@ def test_a_note_that_looks_like_an_answer_comes_back_as_a_note() -> None:
         Listed((), "- tea"),
     )
     guide = Guide("any-guide", "Any guide", "Any.", "gentle", 5, steps)
-    start = Start(guide, ID, NOW.replace(tzinfo=timezone(timedelta(hours=1))), NOW)
+    start = SessionStart(guide, ID, NOW.replace(tzinfo=timezone(timedelta(hours=1))), NOW)
     session = Session(start)
     session.open()
     for answer in given:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.talks.performance import Performance
-from ptg_cli.talks.turns import Browse, Choose, Did, Effect, Kept, Line, Refused, Say, Talk, Turn, keep_line
+from ptg_cli.talks.turns import AskLine, Browse, Choose, Did, Effect, Kept, Refused, Say, Talk, Turn, keep_line
 
 KINDS = st.lists(st.sampled_from(["say", "line", "choose", "look", "keep"]), max_size=14)
 
@@ -33,7 +33,7 @@ class Made:
             case "say":
                 return Say(said)
             case "line":
-                return Line(said)
+                return AskLine(said)
             case "choose":
                 return Choose(said, ("one", "two"))
             case "look":
@@ -49,7 +49,7 @@ def go_on(performance: Performance[Any], answers: list[str]) -> None:
                 performance.answer(None)
             case Effect():
                 performance.answer(performance.run())
-            case Line() | Choose() | Browse():
+            case AskLine() | Choose() | Browse():
                 if not answers:
                     return
                 performance.answer(answers.pop(0))
@@ -91,8 +91,8 @@ def script(run: list[str]) -> Talk[str]:
 
         return Effect(what, (words,), run=keep, again=again)
 
-    name = yield from keep_line(Line("Name?"), lambda words: keeping("name", words))
-    place = yield from keep_line(Line("Place?", optional=True), lambda words: keeping("place", words))
+    name = yield from keep_line(AskLine("Name?"), lambda words: keeping("name", words))
+    place = yield from keep_line(AskLine("Place?", optional=True), lambda words: keeping("place", words))
     return f"{name.now if name else ''} {place.now if place else ''}"
 
 
@@ -111,7 +111,7 @@ def test_back_twice_asks_the_first_question_with_its_words_and_puts_others_in_th
     performance.answer(performance.run())
     assert performance.can_go_back_to_question
     assert performance.back()
-    assert (performance.turn, performance.earlier) == (Line("Name?"), "Ada")
+    assert (performance.turn, performance.earlier) == (AskLine("Name?"), "Ada")
     assert not performance.can_go_back_to_question
     assert not performance.back()
     performance.answer("Ida")
@@ -130,7 +130,7 @@ def test_a_refused_effect_is_asked_again_and_still_takes_the_place_of_the_earlie
     assert performance.back()
     performance.answer("Ida")
     performance.answer(Refused("The disk is full. Not kept.", again=True))
-    assert performance.turn == Line("Name?", value="Ida", trouble="The disk is full. Not kept.", again=True)
+    assert performance.turn == AskLine("Name?", value="Ida", trouble="The disk is full. Not kept.", again=True)
     assert not performance.can_go_back_to_question
     performance.answer("Ida")
     performance.answer(performance.run())
@@ -147,7 +147,7 @@ def test_what_is_done_in_a_list_is_new_and_what_it_shows_is_read_anew() -> None:
             done = yield Browse("list", rows)
             if done is None:
                 return
-            words = yield Line("Which?")
+            words = yield AskLine("Which?")
             if words is not None:
                 added = partial(run.append, words)
                 yield Effect("add", (words,), run=added, again=lambda before: run.append("in its place"))
@@ -174,4 +174,4 @@ def test_what_is_done_in_a_list_is_new_and_what_it_shows_is_read_anew() -> None:
 def test_nothing_typed_where_something_is_needed_ends_the_question(words: str) -> None:
     performance = Performance(lambda: script([]))
     performance.answer(words)
-    assert performance.turn == Line("Place?", optional=True)
+    assert performance.turn == AskLine("Place?", optional=True)

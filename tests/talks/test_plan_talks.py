@@ -9,12 +9,12 @@ import pytest
 from tests.talks.conftest import BACK, Performed
 
 from ptg_cli.context import Context
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.plan_visit import CHANGED, PlanVisit
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
 from ptg_cli.talks import person, plan_part
-from ptg_cli.talks.turns import Added, Browse, Choose, Did, Line, Picked
+from ptg_cli.talks.turns import Added, AskLine, Browse, Choose, Did, PickedRow
 
 ASKED = replace(Plan(), card_asked=True)
 FULL = "The disk is full. Not kept."
@@ -29,9 +29,9 @@ def visit(context: Context) -> PlanVisit:
 
 
 @pytest.fixture
-def planning(context: Context) -> Planning:
+def plan_desk(context: Context) -> PlanDesk:
     """The plan as another window has it."""
-    return context.planning
+    return context.plan_desk
 
 
 def part(context: Context, visit: PlanVisit, name: str, *answers: Any) -> Performed:
@@ -43,37 +43,37 @@ def part(context: Context, visit: PlanVisit, name: str, *answers: Any) -> Perfor
 # Someone
 
 
-def test_all_that_is_said_of_someone_is_kept_at_once(visit: PlanVisit, planning: Planning) -> None:
-    talk = Performed(partial(person.add, visit), "Ada", "next door", Picked(2), Picked(7))
-    assert planning.look().people == (Person("Ada", "next door", ("listen",), asked=True),)
+def test_all_that_is_said_of_someone_is_kept_at_once(visit: PlanVisit, plan_desk: PlanDesk) -> None:
+    talk = Performed(partial(person.add, visit), "Ada", "next door", PickedRow(2), PickedRow(7))
+    assert plan_desk.look().people == (Person("Ada", "next door", ("listen",), asked=True),)
     assert isinstance(talk.turn, Browse)
-    talk.answer(Picked(8))
+    talk.answer(PickedRow(8))
     assert talk.told == ["Ada is never suggested and never on the card, and no line that names them is."]
-    assert planning.look().plan.lines("people") == ()
-    talk.answer(Picked(8), None)
-    assert planning.look().plan.lines("people") == ("Ada",)
+    assert plan_desk.look().plan.lines("people") == ()
+    talk.answer(PickedRow(8), None)
+    assert plan_desk.look().plan.lines("people") == ("Ada",)
     assert talk.performance.result == "Ada"
 
 
-def test_back_twice_corrects_the_name_and_adds_nobody_else(visit: PlanVisit, planning: Planning) -> None:
+def test_back_twice_corrects_the_name_and_adds_nobody_else(visit: PlanVisit, plan_desk: PlanDesk) -> None:
     talk = Performed(partial(person.add, visit), "Ada", BACK)
-    assert isinstance(talk.turn, Line)
+    assert isinstance(talk.turn, AskLine)
     assert (talk.turn.question, talk.performance.earlier) == ("Who?", "Ada")
     talk.answer("Ida", "upstairs", None)
-    assert planning.look().people == (Person("Ida", "upstairs"),)
-    assert planning.plan.lines("people") == ("Ida",)
+    assert plan_desk.look().people == (Person("Ida", "upstairs"),)
+    assert plan_desk.plan.lines("people") == ("Ida",)
 
 
-def test_back_over_someone_who_was_known_before_renames_nobody(visit: PlanVisit, planning: Planning) -> None:
-    planning.save_people((Person("Ada", help=("listen",)),))
+def test_back_over_someone_who_was_known_before_renames_nobody(visit: PlanVisit, plan_desk: PlanDesk) -> None:
+    plan_desk.save_people((Person("Ada", help=("listen",)),))
     visit.look()
     talk = Performed(partial(person.add, visit), "Tom", BACK, "ada")
     assert talk.turn.trouble == "“ada” is taken. Give this one a name of its own."
-    assert {one.name for one in planning.look().people} == {"Ada", "Tom"}
+    assert {one.name for one in plan_desk.look().people} == {"Ada", "Tom"}
 
 
 def test_with_a_full_disk_every_word_stays_to_try_again(
-    visit: PlanVisit, planning: Planning, full_disk: Callable[[bool], None]
+    visit: PlanVisit, plan_desk: PlanDesk, full_disk: Callable[[bool], None]
 ) -> None:
     def room() -> None:
         full_disk(False)
@@ -82,137 +82,137 @@ def test_with_a_full_disk_every_word_stays_to_try_again(
         full_disk(True)
 
     talk = Performed(partial(person.add, visit), none, "Ada", "Ada", room, "Ada", none, "next door")
-    assert talk.turn == Line(
+    assert talk.turn == AskLine(
         "How are they reached?", "A number, an address, a knock.", "next door", True, "people/reach", False, FULL, True
     )
-    talk.answer(room, "next door", none, Picked(2))
+    talk.answer(room, "next door", none, PickedRow(2))
     assert talk.told == [FULL]
-    assert planning.look().people == (Person("Ada", "next door"),)
-    talk.answer(Picked(0), "Bea", "Bea", room, "Bea", none, Picked(8), Did("remove"))
+    assert plan_desk.look().people == (Person("Ada", "next door"),)
+    talk.answer(PickedRow(0), "Bea", "Bea", room, "Bea", none, PickedRow(8), Did("remove"))
     assert talk.told == [FULL, FULL, FULL]
-    assert planning.look().people == (Person("Bea", "next door"),)
+    assert plan_desk.look().people == (Person("Bea", "next door"),)
 
 
 @pytest.mark.parametrize("answer", [0, 1, None])
 def test_another_name_is_offered_to_the_lines_that_have_the_old_one(
-    visit: PlanVisit, planning: Planning, answer: int | None
+    visit: PlanVisit, plan_desk: PlanDesk, answer: int | None
 ) -> None:
-    planning.save_people((Person("Ada"),))
-    planning.save(ASKED.with_items("people", ("Ada",)).with_items("steadies", ("a walk with Ada",)))
+    plan_desk.save_people((Person("Ada"),))
+    plan_desk.save(ASKED.with_items("people", ("Ada",)).with_items("steadies", ("a walk with Ada",)))
     visit.look()
-    talk = Performed(partial(person.change, visit, "Ada"), Picked(0), "Bea")
+    talk = Performed(partial(person.change, visit, "Ada"), PickedRow(0), "Bea")
     assert isinstance(talk.turn, Choose)
     assert (talk.turn.question, talk.turn.lines) == ("Ada stands in 1 line of your plan.", ("a walk with Ada",))
     talk.answer(answer, None)
-    assert planning.look().plan.lines("steadies") == ("a walk with Bea" if answer == 0 else "a walk with Ada",)
+    assert plan_desk.look().plan.lines("steadies") == ("a walk with Bea" if answer == 0 else "a walk with Ada",)
 
 
-def test_back_from_the_lines_that_name_someone_asks_for_the_name_again(visit: PlanVisit, planning: Planning) -> None:
-    planning.save_people((Person("Ada"),))
-    planning.save(ASKED.with_items("people", ("Ada",)).with_items("steadies", ("a walk with Ada",)))
+def test_back_from_the_lines_that_name_someone_asks_for_the_name_again(visit: PlanVisit, plan_desk: PlanDesk) -> None:
+    plan_desk.save_people((Person("Ada"),))
+    plan_desk.save(ASKED.with_items("people", ("Ada",)).with_items("steadies", ("a walk with Ada",)))
     visit.look()
-    Performed(partial(person.change, visit, "Ada"), Picked(0), "Bea", BACK, "Ida", 0, None)
-    assert [one.name for one in planning.look().people] == ["Ida"]
-    assert planning.plan.lines("people") == ("Ida",)
-    assert planning.plan.lines("steadies") == ("a walk with Ida",)
+    Performed(partial(person.change, visit, "Ada"), PickedRow(0), "Bea", BACK, "Ida", 0, None)
+    assert [one.name for one in plan_desk.look().people] == ["Ida"]
+    assert plan_desk.plan.lines("people") == ("Ida",)
+    assert plan_desk.plan.lines("steadies") == ("a walk with Ida",)
 
 
-def test_what_another_window_changed_in_the_middle_is_taken_in_and_told(visit: PlanVisit, planning: Planning) -> None:
+def test_what_another_window_changed_in_the_middle_is_taken_in_and_told(visit: PlanVisit, plan_desk: PlanDesk) -> None:
     def theirs() -> None:
-        planning.look()
-        planning.save(planning.plan.with_items("stay", ("theirs",)))
+        plan_desk.look()
+        plan_desk.save(plan_desk.plan.with_items("stay", ("theirs",)))
 
     talk = Performed(partial(person.add, visit), "Ada", theirs, "next door", None)
     assert talk.told == [CHANGED]
-    assert planning.look().plan.lines("stay") == ("theirs",)
-    assert planning.people == (Person("Ada", "next door"),)
+    assert plan_desk.look().plan.lines("stay") == ("theirs",)
+    assert plan_desk.people == (Person("Ada", "next door"),)
 
 
 def test_someone_whom_another_window_took_out_is_no_longer_there_to_change(
-    visit: PlanVisit, planning: Planning
+    visit: PlanVisit, plan_desk: PlanDesk
 ) -> None:
-    planning.save_people((Person("Ada"), Person("Tom")))
+    plan_desk.save_people((Person("Ada"), Person("Tom")))
     visit.look()
 
     def theirs() -> None:
-        planning.look()
-        planning.save_people((Person("Tom"),))
+        plan_desk.look()
+        plan_desk.save_people((Person("Tom"),))
         visit.look()
 
     talk = Performed(partial(person.change, visit, "Ada"), theirs, Did("remove"))
     assert talk.turn is None
-    assert [one.name for one in planning.look().people] == ["Tom"]
+    assert [one.name for one in plan_desk.look().people] == ["Tom"]
 
 
 # A trigger
 
 
 def test_back_twice_in_a_trigger_changes_the_one_that_is_kept(
-    context: Context, visit: PlanVisit, planning: Planning
+    context: Context, visit: PlanVisit, plan_desk: PlanDesk
 ) -> None:
     talk = part(context, visit, "triggers", Did("add"), "a raised voice", "I freeze", BACK, BACK)
     assert talk.performance.earlier == "a raised voice"
-    assert planning.look().plan.triggers == (Trigger("a raised voice", "I freeze"),)
+    assert plan_desk.look().plan.triggers == (Trigger("a raised voice", "I freeze"),)
     talk.answer("a slammed door")
-    assert planning.look().plan.triggers == (Trigger("a slammed door", "I freeze"),)  # what was said since stays
+    assert plan_desk.look().plan.triggers == (Trigger("a slammed door", "I freeze"),)  # what was said since stays
     assert talk.turn.value == "I freeze"
     talk.answer("I jump", "I look at it", None)
-    assert planning.look().plan.triggers == (Trigger("a slammed door", "I jump", "I look at it"),)
+    assert plan_desk.look().plan.triggers == (Trigger("a slammed door", "I jump", "I look at it"),)
 
 
-def test_a_trigger_is_one_change_to_take_back(context: Context, visit: PlanVisit, planning: Planning) -> None:
+def test_a_trigger_is_one_change_to_take_back(context: Context, visit: PlanVisit, plan_desk: PlanDesk) -> None:
     talk = part(context, visit, "triggers", Added("a raised voice"), "I freeze", "", Did("undo"))
     assert talk.told == ["Taken back."]
-    assert planning.look().plan.triggers == ()
+    assert plan_desk.look().plan.triggers == ()
 
 
 # Lines
 
 
 def test_back_in_a_row_of_new_lines_changes_the_last_one(
-    context: Context, visit: PlanVisit, planning: Planning
+    context: Context, visit: PlanVisit, plan_desk: PlanDesk
 ) -> None:
     talk = part(context, visit, "stay", Did("add"), "the dog", "April", BACK, "May")
-    assert planning.look().plan.lines("stay") == ("the dog", "May")
+    assert plan_desk.look().plan.lines("stay") == ("the dog", "May")
     talk.answer(None)
     assert isinstance(talk.turn, Browse)
     assert (talk.turn.at, [row.label for row in talk.turn.rows]) == (1, ["the dog", "May"])
 
 
 def test_back_over_a_line_that_stood_there_already_leaves_it(
-    context: Context, visit: PlanVisit, planning: Planning
+    context: Context, visit: PlanVisit, plan_desk: PlanDesk
 ) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
     visit.look()
     part(context, visit, "stay", Did("add"), "the dog", BACK, "the cat", None)
-    assert planning.look().plan.lines("stay") == ("the dog", "the cat")
+    assert plan_desk.look().plan.lines("stay") == ("the dog", "the cat")
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_a_full_disk_at_any_change_of_a_part_loses_nothing_and_ends_nothing(
-    context: Context, visit: PlanVisit, planning: Planning, full_disk: Callable[[bool], None], name: str
+    context: Context, visit: PlanVisit, plan_desk: PlanDesk, full_disk: Callable[[bool], None], name: str
 ) -> None:
-    planning.save_people((Person("Ada"), Person("Tom")))
+    plan_desk.save_people((Person("Ada"), Person("Tom")))
     plan = ASKED.with_items("people", ("Ada", "Tom"))
-    planning.save(plan.with_trigger(Trigger("one")).with_trigger(Trigger("two")))
+    plan_desk.save(plan.with_trigger(Trigger("one")).with_trigger(Trigger("two")))
     for part_id in ("signs", "steadies", "places", "professional", "safer", "stay"):
-        planning.look()
-        planning.save(planning.plan.with_items(part_id, ("one", "two")))
+        plan_desk.look()
+        plan_desk.save(plan_desk.plan.with_items(part_id, ("one", "two")))
     visit.look()
-    before = planning.look().plan, planning.people
+    before = plan_desk.look().plan, plan_desk.people
     full_disk(True)
     talk = part(context, visit, name, Added("words"), None, Did("up", 1), Did("down", 0), Did("card"))
     talk.answer(Did("remove", 0), Did("way"), "too late", "too late", None)
     assert isinstance(talk.turn, Browse)
     assert talk.told == [FULL] * 4
-    assert (planning.look().plan, planning.people) == before
+    assert (plan_desk.look().plan, plan_desk.people) == before
 
 
 def test_what_the_card_shows_is_asked_when_a_part_with_new_lines_is_left(
-    context: Context, visit: PlanVisit, planning: Planning
+    context: Context, visit: PlanVisit, plan_desk: PlanDesk
 ) -> None:
     talk = part(context, visit, "steadies", Added("a walk"), Added("the radio"), None)
     assert isinstance(talk.turn, Choose)
     talk.answer(1)
     assert talk.turn is None
-    assert (planning.look().plan.on_card, planning.plan.card_asked) == ((), True)
+    assert (plan_desk.look().plan.on_card, plan_desk.plan.card_asked) == ((), True)

@@ -18,7 +18,7 @@ from ptg_cli.context import Context, folders
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.navigation import Go, Parting
+from ptg_cli.tui.navigation import AppEnd, Go
 
 MORNING = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
 WAIT = 20.0
@@ -41,7 +41,7 @@ Steps = Callable[["Person"], Awaitable[None]]
 class Person:
     """Presses keys and waits for what they lead to."""
 
-    def __init__(self, app: PtgApp, pilot: Pilot[Parting]) -> None:
+    def __init__(self, app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         self.app = app
         self.pilot = pilot
 

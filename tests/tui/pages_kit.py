@@ -14,7 +14,7 @@ from textual.worker import Worker
 from ptg_cli.context import Context, Folders
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.navigation import Go, Parting
+from ptg_cli.tui.navigation import AppEnd, Go
 from ptg_cli.tui.widgets.pagelist import PageList
 
 NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
@@ -48,7 +48,7 @@ def add(context: Context, body: str, *, day: int = 1, hour: int = 8, **facts: An
 READING = {"names", "rows", "reader", "search"}
 """Workers that never wait for an answer."""
 
-Steps = Callable[[PtgApp, Pilot[Parting]], Coroutine[Any, Any, None]]
+Steps = Callable[[PtgApp, Pilot[AppEnd]], Coroutine[Any, Any, None]]
 
 
 def play(context: Context, start: Go, steps: Steps, size: tuple[int, int] = (80, 24)) -> PtgApp:
@@ -65,7 +65,7 @@ def play(context: Context, start: Go, steps: Steps, size: tuple[int, int] = (80,
     return app
 
 
-async def quiet(pilot: Pilot[Parting]) -> None:
+async def quiet(pilot: Pilot[AppEnd]) -> None:
     """Waits until nothing is being read or done, but for what waits for an answer. Timers that wait for a pause
     in typing are cut short."""
     for _ in range(2):
@@ -87,7 +87,7 @@ def _busy(app: App[Any], worker: Worker[Any]) -> bool:
     return worker.group in READING or not isinstance(app.screen, ModalScreen)
 
 
-async def press(pilot: Pilot[Parting], *keys: str) -> None:
+async def press(pilot: Pilot[AppEnd], *keys: str) -> None:
     """Presses keys, each once all is quiet."""
     for key in keys:
         await pilot.press(key)

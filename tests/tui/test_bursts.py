@@ -12,7 +12,7 @@ from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.session import hard_moment as said
 from ptg_cli.session.writing_view import Closing, Opening
-from ptg_cli.tui.navigation import Cope, Go, Write
+from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenWriting
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.line import Line
 
@@ -75,7 +75,7 @@ def test_at_the_close_they_are_for_later(visit: Any, pages: Pages) -> None:
         await person.see(WORDS)
         await person.press("enter", "enter")
 
-    visit(Go("writing", Write("blank-page")), steps)
+    visit(Go("writing", OpenWriting("blank-page")), steps)
     entry = pages()[0].entry
     assert (entry.later, entry.distress_after) == (WORDS, None)
 
@@ -90,7 +90,7 @@ def test_at_options_they_are_own_words(visit: Any, pages: Pages) -> None:
         await person.press("enter")
         await person.press("escape", "4")
 
-    visit(Go("writing", Write("short-look")), steps)
+    visit(Go("writing", OpenWriting("short-look")), steps)
     assert f"- {WORDS}" in pages()[0].entry.body
 
 
@@ -103,7 +103,7 @@ def test_after_a_try_they_are_what_to_remember(visit: Any, pages: Pages) -> None
         await person.see(WORDS)
         await person.press("enter", "escape")
 
-    visit(Go("cope", Cope("slow-walk")), steps)
+    visit(Go("cope", OpenHardMoment("slow-walk")), steps)
     entry = pages()[0].entry
     assert (entry.remember, entry.distress_after, entry.worth) == (WORDS, None, "")
 
@@ -117,7 +117,7 @@ def test_at_the_opening_they_are_the_first_answer(visit: Any, pages: Pages) -> N
         await person.see(words)
         await person.press("escape", "4")
 
-    visit(Go("writing", Write("blank-page")), steps)
+    visit(Go("writing", OpenWriting("blank-page")), steps)
     assert pages()[0].entry.body.strip() == words
 
 
@@ -130,7 +130,7 @@ def test_where_a_number_leads_on_they_are_the_first_answer(visit: Any, pages: Pa
         await person.see("How is it today?", words)
         await person.press("escape", "4")
 
-    visit(Go("writing", Write("short-look")), steps)
+    visit(Go("writing", OpenWriting("short-look")), steps)
     entry = pages()[0].entry
     assert words in entry.body
     assert entry.distress_before == 4
@@ -149,7 +149,7 @@ def test_a_question_that_is_still_being_drawn_gets_them(visit: Any, pages: Pages
             await person.see("now b s n")
         await person.press("escape", "4")
 
-    visit(Go("writing", Write("short-look")), steps)
+    visit(Go("writing", OpenWriting("short-look")), steps)
     assert pages()[0].entry.body.count("now b s n") == 2
 
 
@@ -162,7 +162,7 @@ def test_before_there_is_a_screen_they_wait_for_it(visit: Any, pages: Pages) -> 
         await person.see(words)
         await person.press("escape", "4")
 
-    visit(Go("writing", Write("blank-page")), steps)
+    visit(Go("writing", OpenWriting("blank-page")), steps)
     entry = pages()[0].entry
     assert (entry.body.strip(), entry.distress_before) == (words, 4)
 
@@ -181,7 +181,7 @@ def test_a_letter_that_does_something_alone_is_the_first_of_a_word(visit: Any, p
         await person.see(words)
         await person.press("enter", "enter")
 
-    visit(Go("writing", Write("short-look")), steps)
+    visit(Go("writing", OpenWriting("short-look")), steps)
     entry = pages()[0].entry
     assert words in entry.body
     assert entry.later == words
@@ -195,7 +195,7 @@ def test_a_letter_alone_does_what_the_row_of_words_says(visit: Any) -> None:
         await person.press("b")
         await at(person, Opening)
 
-    visit(Go("writing", Write("short-look")), steps)
+    visit(Go("writing", OpenWriting("short-look")), steps)
 
 
 def test_in_the_line_at_the_close_such_a_letter_is_typed_at_once(visit: Any, pages: Pages) -> None:
@@ -209,7 +209,7 @@ def test_in_the_line_at_the_close_such_a_letter_is_typed_at_once(visit: Any, pag
         await person.press("t", "e", "x", "backspace", "a")
         await person.press("enter", "enter")
 
-    visit(Go("writing", Write("blank-page")), steps)
+    visit(Go("writing", OpenWriting("blank-page")), steps)
     assert pages()[0].entry.later == "tea"
 
 
@@ -223,7 +223,7 @@ def test_after_every_question_was_left_they_are_a_page(visit: Any, pages: Pages)
         await person.told("stands at the end of the page")
         await person.press("enter", "enter")
 
-    visit(Go("writing", Write("short-look")), steps)
+    visit(Go("writing", OpenWriting("short-look")), steps)
     entry = pages()[0].entry
     assert WORDS in f"{entry.body.rsplit('-->', 1)[-1].strip()}{entry.later}"
 
@@ -236,7 +236,7 @@ def test_a_number_and_its_enter_at_once_end_nothing_in_a_hard_moment(visit: Any,
         person.app.post_message(last)
         await person.until(lambda: person.app.keys.are_done and "right now?" not in person.screen_text())
 
-    assert not visit(Go("cope", Cope()), steps).fault
+    assert not visit(Go("cope", OpenHardMoment()), steps).fault
 
 
 TYPED = "می\u200cروم\u00a0: क\u094d\u200dष 👩\u200d👧 e\u0301"
@@ -261,7 +261,7 @@ def test_every_character_is_typed_and_backspace_takes_one_as_seen(visit: Any, pa
         await person.until(lambda: line.value == f"{TYPED[: TYPED.index('👩')]} e\u0301")
         await person.press("enter", "enter")
 
-    visit(Go("writing", Write("blank-page")), steps)
+    visit(Go("writing", OpenWriting("blank-page")), steps)
     assert TYPED[: TYPED.index("👩")].strip() in pages()[0].entry.body
 
 
@@ -278,5 +278,5 @@ def test_nothing_is_settled_while_a_key_is_on_its_way_through_the_app(visit: Any
         while not settled:
             await asyncio.sleep(0)
 
-    visit(Go("writing", Write("short-look")), steps)
+    visit(Go("writing", OpenWriting("short-look")), steps)
     assert settled == [False]

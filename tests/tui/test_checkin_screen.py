@@ -19,15 +19,15 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.dials import PickDials
-from ptg_cli.tui.navigation import CheckIn, Go
+from ptg_cli.tui.navigation import Go, OpenCheckin
 from ptg_cli.tui.screens.checkin import NOT_YET, OFFER, CheckinScreen
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.toggles import Toggles
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 Pages = Callable[[], list[Page]]
-LOUD = "How hard is it right now?"
+HARD = "How hard is it right now?"
 FEELINGS = "And what do you feel?"
 WORDS = "One line of words, if you like."
 
@@ -57,7 +57,7 @@ def rated(context: Context, days: float, **dials: int) -> None:
 
 async def to_words(person: Any) -> None:
     """Past the number and the feelings to the line."""
-    await person.see(LOUD)
+    await person.see(HARD)
     await person.press("enter")
     await person.see(FEELINGS)
     await person.press("enter")
@@ -77,7 +77,7 @@ async def over(person: Any) -> None:
 
 def test_a_number_feelings_and_a_line_by_keys(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD, "0 calm enough", "1 of 3")
+        await person.see(HARD, "0 calm enough", "1 of 3")
         await person.press("6")
         await person.see(FEELINGS, "2 of 3")
         await person.press("right", "right", "right", "space", "enter")
@@ -85,7 +85,7 @@ def test_a_number_feelings_and_a_line_by_keys(visit: Any, pages: Pages) -> None:
         await person.press(*"tea", "enter")
         await over(person)
 
-    app = visit(Go("checkin", CheckIn(parting=True)), steps)
+    app = visit(Go("checkin", OpenCheckin(parting=True)), steps)
     (page,) = pages()
     assert (page.entry.kind, page.entry.distress_before, page.entry.feelings) == ("checkin", 6, ("sad",))
     assert (page.entry.body, page.entry.dials) == ("tea\n", {})
@@ -94,17 +94,17 @@ def test_a_number_feelings_and_a_line_by_keys(visit: Any, pages: Pages) -> None:
 
 def test_by_mouse(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
-        await person.pilot.hover(Words, offset=(2, 0))
+        await person.see(HARD)
+        await person.pilot.hover(CommandWords, offset=(2, 0))
         await person.pilot.click(Scale, offset=(16, 0))
         await person.see(FEELINGS)
         await person.pilot.click(Toggles, offset=(3, 0))
         await person.see("✓numb")
-        await person.pilot.click(Words, offset=(2, 0))
+        await person.pilot.click(CommandWords, offset=(2, 0))
         await person.see(WORDS)
-        await person.pilot.click(Words, offset=(2, 0))
+        await person.pilot.click(CommandWords, offset=(2, 0))
         await person.see("Kept.", "F2 helps you steady.")
-        await person.pilot.click(Words, offset=(2, 0))
+        await person.pilot.click(CommandWords, offset=(2, 0))
         await over(person)
 
     visit(Go("checkin"), steps)
@@ -126,7 +126,7 @@ def test_nothing_said_keeps_nothing(visit: Any, pages: Pages) -> None:
 
 def test_arrows_choose_and_enter_goes_on_and_a_1_may_become_a_ten(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("right", "right", "left", "left", "left", "enter")
         await person.see(FEELINGS)
         await person.press("b")
@@ -146,7 +146,7 @@ def test_arrows_choose_and_enter_goes_on_and_a_1_may_become_a_ten(visit: Any, pa
 
 def test_back_keeps_what_was_said(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("4")
         await person.see(FEELINGS)
         await person.press("space", "enter")
@@ -200,7 +200,7 @@ def test_it_opens_over_today_and_goes_back_there(visit: Any, pages: Pages) -> No
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
         person.app.open_place("checkin")
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("2", "enter", "enter")
         await person.until(lambda: person.place() == "TodayScreen")
         await person.told("Kept.")
@@ -214,7 +214,7 @@ def test_everything_fits_and_the_bottom_line_says_what_works(visit: Any, context
     context.change_setting("dials", "chosen-reflection")
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD, "10 as bad as it gets", "enter next", "d dials", "Esc leave", "F3 people")
+        await person.see(HARD, "10 as bad as it gets", "enter next", "d dials", "Esc leave", "F3 people")
         await person.press("3")
         await person.see(FEELINGS, "steady", "enter next", "Esc leave")
         await person.press("enter")
@@ -234,7 +234,7 @@ def test_everything_fits_and_the_bottom_line_says_what_works(visit: Any, context
 @pytest.mark.parametrize("keys", [(), ("6",), ("6", "space", "enter")])
 def test_escape_leaves_at_once_and_keeps_nothing(visit: Any, pages: Pages, keys: tuple[str, ...]) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press(*keys, "escape")
         await over(person)
 
@@ -296,7 +296,7 @@ def test_leaving_by_ctrl_q_keeps_what_was_said_as_a_draft_if_anything_was(
     visit: Any, drafts: Pages, said: tuple[str, ...]
 ) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press(*said, "ctrl+q")
         await over(person)
 
@@ -327,7 +327,7 @@ def test_a_draft_goes_on_where_it_was_left_with_all_that_was_said(
     context.change_setting("dials", "sleep, meaning")
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("6")
         await person.see(FEELINGS)
         await person.press("space", "enter")
@@ -352,7 +352,7 @@ def test_a_draft_goes_on_where_it_was_left_with_all_that_was_said(
         await person.press("enter")
         await over(person)
 
-    visit(Go("checkin", CheckIn(draft=draft.id)), again)
+    visit(Go("checkin", OpenCheckin(draft=draft.id)), again)
     (page,) = pages()
     assert (page.id, page.entry.body, page.entry.distress_before) == (draft.id, "tea then\n", 6)
     assert (page.entry.feelings, page.entry.dials) == (("numb",), {"sleep": 4})
@@ -379,7 +379,7 @@ def test_what_is_loud_is_met_after_it_is_kept_and_stays_on_the_screen(
     visit: Any, pages: Pages, number: str, word: int
 ) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press(number)
         await person.see(FEELINGS)
         await person.press(*["right"] * (word - 1), *["space"] * bool(word), "enter", "enter")
@@ -403,12 +403,12 @@ def test_9_and_10_show_the_numbers_at_once(visit: Any, pages: Pages, context: Co
     number = "111" if country else "Numbers for France, from this computer's clock."
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("9")
         await person.see("That is very hard.", "Danger right now:", number, "Next")
         assert OFFER[:20] not in person.screen_text()
         await person.press("left")
-        await person.see("[8]", LOUD)
+        await person.see("[8]", HARD)
         assert "Danger" not in person.screen_text()
         await person.press("1", "0")
         await person.see("Danger right now:", number)
@@ -423,7 +423,7 @@ def test_9_and_10_show_the_numbers_at_once(visit: Any, pages: Pages, context: Co
 
 def test_steadying_after_numbness_is_outward(visit: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         assert person.app.screen.steady[0] != OUTWARD
         await person.press("1", "enter", "space", "f2")
         await person.until(lambda: isinstance(person.app.screen, Choice))
@@ -443,7 +443,7 @@ def test_a_disk_that_refuses_is_said_the_words_stay_and_it_is_tried_again(
     full[0] = 2
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("5", "enter")
         await person.see(WORDS)
         await put(person, "my words [/]")
@@ -480,7 +480,7 @@ def test_a_journal_of_a_newer_ptg_is_said_at_once(visit: Any, context: Context) 
     context.places.format_file.write_text("format = 99\n")
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.told("made by a newer ptg")
         await person.press("3", "enter")
         await person.see(WORDS)
@@ -502,13 +502,13 @@ def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
     visit: Any, pages: Pages, context: Context
 ) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD, OFFER)
+        await person.see(HARD, OFFER)
         await person.press("d")
         await picking(person)
         await person.press("4", "down", "down", "space")
         await person.see("✓ Sleep", "✓ Closeness", "0 far from everyone, 5 some contact,", "Higher is lighter.")
         await person.press("enter")
-        await person.see(LOUD, "1 of 5")
+        await person.see(HARD, "1 of 5")
         assert OFFER not in person.screen_text()
         await person.press("3")
         await person.see(FEELINGS)
@@ -526,7 +526,7 @@ def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
     assert context.settings.dials == ("sleep", "closeness")
 
     async def again(person: Any) -> None:
-        await person.see(LOUD, "1 of 3")
+        await person.see(HARD, "1 of 3")
         assert OFFER not in person.screen_text()
 
     visit(Go("checkin"), again)
@@ -542,7 +542,7 @@ def test_dials_are_asked_only_when_none_was_rated_for_a_week(
     rated(context, days, sleep=4)
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD, number)
+        await person.see(HARD, number)
 
     visit(Go("checkin"), steps)
 
@@ -552,7 +552,7 @@ def test_asked_for_they_come_whether_due_or_not(visit: Any, context: Context, pa
     rated(context, 1, replay=4)
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD, "1 of 4")
+        await person.see(HARD, "1 of 4")
         await person.press("enter", "enter")
         await person.see("Memories, these last seven days", "Higher is heavier.")
         await person.press("1", "0")
@@ -560,7 +560,7 @@ def test_asked_for_they_come_whether_due_or_not(visit: Any, context: Context, pa
         await person.press("enter")
         await over(person)
 
-    visit(Go("checkin", CheckIn(weekly=True, parting=True)), steps)
+    visit(Go("checkin", OpenCheckin(weekly=True, parting=True)), steps)
     assert pages()[-1].entry.dials == {"replay": 10}
 
 
@@ -568,15 +568,15 @@ def test_asked_for_with_none_picked_they_are_picked_first(visit: Any, context: C
     async def steps(person: Any) -> None:
         await picking(person)
         await person.press("0", "enter")
-        await person.see(LOUD, "1 of 4")
+        await person.see(HARD, "1 of 4")
 
-    visit(Go("checkin", CheckIn(weekly=True)), steps)
+    visit(Go("checkin", OpenCheckin(weekly=True)), steps)
     assert context.settings.dials == ("meaning",)
 
 
 def test_a_fourth_is_not_marked_and_it_is_said(visit: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("d")
         await picking(person)
         await person.press("1", "2", "3", "4")
@@ -595,7 +595,7 @@ def test_dials_are_put_away_for_good_and_brought_back(visit: Any, context: Conte
     context.change_setting("dials", "sleep")
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("d")
         await picking(person)
         for _ in DIALS:
@@ -612,11 +612,11 @@ def test_dials_are_put_away_for_good_and_brought_back(visit: Any, context: Conte
 
 def test_escape_leaves_the_dials_as_they_were(visit: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("d")
         await picking(person)
         await person.press("1", "x", "escape")
-        await person.see(LOUD, "1 of 3")
+        await person.see(HARD, "1 of 3")
 
     visit(Go("checkin"), steps)
     assert (context.settings.dials, context.settings.dials_hidden) == ((), ())
@@ -624,8 +624,8 @@ def test_escape_leaves_the_dials_as_they_were(visit: Any, context: Context) -> N
 
 def test_dials_by_mouse(visit: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
-        await person.pilot.click(Words, offset=(11, 0))
+        await person.see(HARD)
+        await person.pilot.click(CommandWords, offset=(11, 0))
         await picking(person)
         await person.pilot.click(OptionList, offset=(8, 3))
         await person.see("✓ Sleep")
@@ -646,7 +646,7 @@ def test_a_dial_that_is_not_for_me_goes_and_what_comes_next_is_asked(
     context.change_setting("dials", "sleep, meaning")
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("enter", "enter")
         await person.see("How did you sleep?", "3 of 5")
         await person.press("x")
@@ -667,7 +667,7 @@ def test_a_choice_that_cannot_be_kept_is_said_and_nothing_is_asked(visit: Any, c
     context.__dict__.pop("_read_settings", None)
 
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("d")
         await picking(person)
         await person.press("4", "enter")
@@ -685,7 +685,7 @@ def test_where_it_is_loud_c_leads_to_a_hard_moment_with_what_was_said_and_then_b
         if start.place == "today":
             await person.until(lambda: person.place() == "TodayScreen")
             person.app.open_place("checkin")
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("8")
         await person.see(FEELINGS)
         await person.press("space", "enter", "enter")
@@ -706,9 +706,9 @@ def test_where_it_is_loud_c_leads_to_a_hard_moment_with_what_was_said_and_then_b
 
 def test_where_it_is_not_loud_there_is_no_c(visit: Any) -> None:
     async def steps(person: Any) -> None:
-        await person.see(LOUD)
+        await person.see(HARD)
         await person.press("c")
-        await person.see(LOUD)
+        await person.see(HARD)
         assert "hard moment" not in person.screen_text()
         await person.press("escape")
         await over(person)

@@ -8,7 +8,7 @@ from tests.tui.tour_kit import all_places, furnish
 from ptg_cli.context import Context
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.navigation import Go
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 
 OF_ENTER: Final = {"begin", "open", "read", "change", "restore", "resume"}
 """Actions of what a list or a line has marked: enter there asks for them by a message."""
@@ -73,7 +73,7 @@ def test_what_the_bottom_line_names_works(visit: Any, context: Context, monkeypa
 
     async def steps(person: Any) -> None:
         async def look(name: str) -> None:
-            for foot in person.app.screen.query(Foot):
+            for foot in person.app.screen.query(CommandFoot):
                 for command in foot.shown:
                     focused = person.app.focused
                     state = (person.place(), type(focused).__name__, getattr(focused, "enter_runs", ""), command.name)

@@ -21,9 +21,9 @@ from ptg_cli.model.scales import HOW_HARD, HOW_HARD_NOW
 from ptg_cli.session import hard_moment as words
 from ptg_cli.session.writing_view import Question
 from ptg_cli.tui import navigation
-from ptg_cli.tui.dialogs.practice import Practising
-from ptg_cli.tui.navigation import Cope, Go
-from ptg_cli.tui.screens.hard_moment import CopeScreen
+from ptg_cli.tui.dialogs.practice import PracticeDialog
+from ptg_cli.tui.navigation import Go, OpenHardMoment
+from ptg_cli.tui.screens.hard_moment import HardMomentScreen
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.hard_moment import DoingPanel, EverythingPanel, OffersPanel
 from ptg_cli.tui.widgets.line import Line
@@ -109,7 +109,7 @@ def test_at_eight_or_more_the_first_step_is_there_at_once(
 
 def test_what_eased_it_before_is_what_begins(visit: Callable[..., Any], context: Context) -> None:
     keep(context, strategy="slow-walk", distress_before=9, distress_after=4, worth="yes")
-    first = context.coping.strategy("slow-walk").steps[0]
+    first = context.strategy_desk.strategy("slow-walk").steps[0]
 
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
@@ -178,7 +178,7 @@ def test_what_was_to_be_remembered_stands_with_it_the_next_time(visit: Callable[
     async def named(person: Any) -> None:
         await person.see("You wanted to remember: slower than you think", "done")
 
-    visit(Go("cope", Cope("slow-walk")), named)
+    visit(Go("cope", OpenHardMoment("slow-walk")), named)
 
 
 def test_words_typed_at_the_row_of_words_go_to_the_line(visit: Callable[..., Any], pages: Pages) -> None:
@@ -234,24 +234,24 @@ def test_two_that_did_little_bring_people_on_the_same_screen(visit: Callable[...
 
 
 def test_a_practice_it_starts_runs_over_it_and_comes_back(visit: Callable[..., Any], context: Context) -> None:
-    strategy = next(one for one in context.coping.strategies() if one.practice)
+    strategy = next(one for one in context.strategy_desk.strategies() if one.practice)
 
     async def steps(person: Any) -> None:
         await person.see(strategy.title, "enter  begin", "done already")
         await person.press("enter")
-        await person.until(lambda: isinstance(person.app.screen, Practising))
+        await person.until(lambda: isinstance(person.app.screen, PracticeDialog))
         await person.press("q", "enter")
         await person.see(HOW_HARD_NOW)
 
-    visit(Go("cope", Cope(strategy.slug)), steps)
+    visit(Go("cope", OpenHardMoment(strategy.slug)), steps)
 
 
 def test_a_guide_it_starts_opens_and_afterwards_it_goes_on(visit: Callable[..., Any], context: Context) -> None:
-    strategy = next(one for one in context.coping.strategies() if one.guide)
+    strategy = next(one for one in context.strategy_desk.strategies() if one.guide)
 
     async def steps(person: Any) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
-        person.app.screen.post_message(Go("cope", Cope(strategy.slug)))
+        person.app.screen.post_message(Go("cope", OpenHardMoment(strategy.slug)))
         await person.see(strategy.title, "done already")
         await person.press("enter")
         await person.until(lambda: person.place() == "WritingScreen")
@@ -299,7 +299,7 @@ def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(visit: Callabl
         person.app.signalled(15)
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("cope", Cope("walk-up-and-down")), steps)
+    app = visit(Go("cope", OpenHardMoment("walk-up-and-down")), steps)
     assert app.return_value.words == (f"The disk is full. {DRAFT_KEPT}",)
     assert context.drafts.listed()[0].page.entry.remember == "corners"
 
@@ -347,7 +347,7 @@ def test_hostile_texts_are_drawn_harmlessly_and_kept(
     from ptg_cli.desk.strategies import own_strategy
     from ptg_cli.model.visible import one_line
 
-    desk = context.coping
+    desk = context.strategy_desk
     desk.add(own_strategy(one_line(hostile), "grounding", (one_line(hostile), "Second.")))
     slug = next(one.slug for one in desk.strategies() if one.mine)
 
@@ -361,7 +361,7 @@ def test_hostile_texts_are_drawn_harmlessly_and_kept(
         await person.press("enter")
         await person.see(words.NOTED)
 
-    visit(Go("cope", Cope(slug)), steps)
+    visit(Go("cope", OpenHardMoment(slug)), steps)
     (page,) = pages()
     assert page.entry.remember == " ".join(one_line(hostile).split())
 
@@ -376,7 +376,7 @@ def test_every_step_fits_every_window(visit: Callable[..., Any], size: tuple[int
         await person.until(lambda: person.app.screen.query(DoingPanel))
         await person.press("x", "enter")
         await person.until(lambda: person.app.screen.query(Chooser))
-        assert isinstance(person.app.screen, CopeScreen)
+        assert isinstance(person.app.screen, HardMomentScreen)
 
     visit(START, steps, size)
 
@@ -387,11 +387,11 @@ def test_at_eight_enter_runs_the_practice_at_once_under_one_heading(visit: Calla
         await person.press("8")
         await person.see("around you and needs nothing", "enter  begin")
         await person.press("enter", "enter")
-        await person.until(lambda: isinstance(person.app.screen, Practising))
+        await person.until(lambda: isinstance(person.app.screen, PracticeDialog))
         await person.see("Say the day of the week", "q ")
         await person.press("q")
         await person.until(lambda: "enter done" in person.screen_text() or words.WORTH_DOING in person.screen_text())
-        if isinstance(person.app.screen, Practising):
+        if isinstance(person.app.screen, PracticeDialog):
             await person.press("enter")
         await person.see(HOW_HARD_NOW, words.WORTH_DOING)
         await person.press("escape")
@@ -405,7 +405,7 @@ def test_at_eight_steps_without_a_practice_stand_there_with_one_enter_to_go(
     visit: Callable[..., Any], context: Context
 ) -> None:
     keep(context, strategy="cool-hands", distress_before=9, distress_after=4, worth="yes")
-    last = context.coping.strategy("cool-hands").steps[-1]
+    last = context.strategy_desk.strategy("cool-hands").steps[-1]
 
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
@@ -456,8 +456,8 @@ def test_one_of_all_there_is_is_found_as_it_is_typed(visit: Callable[..., Any], 
 
 
 def test_the_persons_own_plan_stands_under_the_one_thing(visit: Callable[..., Any], context: Context) -> None:
-    planning = context.planning
-    planning.save(planning.plan.with_items("steadies", ("cold water [/]", "the blue blanket", "the radio")))
+    plan_desk = context.plan_desk
+    plan_desk.save(plan_desk.plan.with_items("steadies", ("cold water [/]", "the blue blanket", "the radio")))
 
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
@@ -475,7 +475,7 @@ def test_a_guide_it_starts_asks_nothing_again_and_its_close_is_how_loud_it_is_no
 ) -> None:
     async def steps(person: Any) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
-        person.app.screen.post_message(Go("cope", Cope(rating=7, feelings=("sad",))))
+        person.app.screen.post_message(Go("cope", OpenHardMoment(rating=7, feelings=("sad",))))
         await person.see(WHICH)
         await person.press("a")
         await person.see("Everything there is")
@@ -497,7 +497,7 @@ def test_a_guide_it_starts_asks_nothing_again_and_its_close_is_how_loud_it_is_no
         session.rate_close(4)
         session.keep()
         await person.app.screen.draw()
-        await person.until(lambda: person.place() == "CopeScreen")
+        await person.until(lambda: person.place() == "HardMomentScreen")
         await person.see(words.WORTH_DOING)
         assert HOW_HARD_NOW not in person.screen_text()
         await person.press("1")
@@ -527,8 +527,8 @@ def test_all_there_is_fits_every_window(visit: Callable[..., Any], size: tuple[i
 
 
 def test_who_can_be_called_when_it_is_worst_stands_there_too(visit: Callable[..., Any], context: Context) -> None:
-    context.planning.put_person(Person("Ruth", "021 555 0199", ("crisis",)))
-    context.planning.put_person(Person("Ben", "022", ("crisis",), not_safe=True))
+    context.plan_desk.put_person(Person("Ruth", "021 555 0199", ("crisis",)))
+    context.plan_desk.put_person(Person("Ben", "022", ("crisis",), not_safe=True))
 
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
@@ -543,7 +543,7 @@ def test_who_can_be_called_when_it_is_worst_stands_there_too(visit: Callable[...
 def test_one_key_takes_off_what_the_person_wrote_and_another_puts_it_back(
     visit: Callable[..., Any], context: Context
 ) -> None:
-    context.planning.save(context.planning.plan.with_items("steadies", ("cutting",)))
+    context.plan_desk.save(context.plan_desk.plan.with_items("steadies", ("cutting",)))
 
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
@@ -552,18 +552,18 @@ def test_one_key_takes_off_what_the_person_wrote_and_another_puts_it_back(
         await person.press("t")
         await person.told("“cutting” is taken off.")
         await person.until(lambda: "You wrote: cutting" not in person.screen_text())
-        assert context.planning.plan.lines("steadies") == ()
+        assert context.plan_desk.plan.lines("steadies") == ()
         await person.see("u  put it back")
         await person.press("u")
         await person.see("You wrote: cutting.")
         assert "put it back" not in person.screen_text()
 
     visit(START, steps)
-    assert context.planning.plan.lines("steadies") == ("cutting",)
+    assert context.plan_desk.plan.lines("steadies") == ("cutting",)
 
 
 def test_of_two_lines_a_number_says_which_one_is_taken_off(visit: Callable[..., Any], context: Context) -> None:
-    context.planning.save(context.planning.plan.with_items("steadies", ("the radio", "cutting")))
+    context.plan_desk.save(context.plan_desk.plan.with_items("steadies", ("the radio", "cutting")))
 
     async def steps(person: Any) -> None:
         await person.see(HOW_HARD)
@@ -575,14 +575,14 @@ def test_of_two_lines_a_number_says_which_one_is_taken_off(visit: Callable[..., 
         await person.see("You wrote: the radio.")
 
     visit(START, steps)
-    assert context.planning.plan.lines("steadies") == ("the radio",)
+    assert context.plan_desk.plan.lines("steadies") == ("the radio",)
 
 
 def test_the_card_has_the_same_key(visit: Callable[..., Any], context: Context) -> None:
-    context.planning.save(context.planning.plan.with_items("steadies", ("cutting",)))
+    context.plan_desk.save(context.plan_desk.plan.with_items("steadies", ("cutting",)))
 
     async def steps(person: Any) -> None:
-        await person.until(lambda: person.place() == "PeopleScreen")
+        await person.until(lambda: person.place() == "SupportScreen")
         assert "You wrote that this steadies you" in context.support_card()
         await person.press("t")
         await person.told("“cutting” is taken off.")
@@ -591,13 +591,13 @@ def test_the_card_has_the_same_key(visit: Callable[..., Any], context: Context) 
         await person.until(lambda: person.app.screen._own.steadies)
 
     visit(Go("people"), steps)
-    assert context.planning.plan.lines("steadies") == ("cutting",)
+    assert context.plan_desk.plan.lines("steadies") == ("cutting",)
 
 
 def test_before_a_guide_the_persons_own_is_one_of_three_with_a_number(
     visit: Callable[..., Any], context: Context
 ) -> None:
-    context.planning.save(context.planning.plan.with_items("steadies", ("cutting",)))
+    context.plan_desk.save(context.plan_desk.plan.with_items("steadies", ("cutting",)))
 
     async def steps(person: Any) -> None:
         await person.until(lambda: person.place() == "WritingScreen")
@@ -610,5 +610,5 @@ def test_before_a_guide_the_persons_own_is_one_of_three_with_a_number(
         await person.told("“cutting” is taken off.")
         await person.see("question")
 
-    visit(Go("writing", navigation.Write("where-i-am-today")), steps)
-    assert context.planning.plan.lines("steadies") == ()
+    visit(Go("writing", navigation.OpenWriting("where-i-am-today")), steps)
+    assert context.plan_desk.plan.lines("steadies") == ()

@@ -23,7 +23,7 @@ from ptg_cli.session.writing_view import Closing, Opening, Question
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.help import Help
-from ptg_cli.tui.navigation import Go, Write
+from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.widgets.editor import Editor
 
 Pages = Callable[[], list[Page]]
@@ -60,7 +60,7 @@ def flat(text: str) -> str:
 
 async def writing(person: Person, guide: str, **more: Any) -> Any:
     """Opens a guide and waits until it is there."""
-    person.app.open_place("writing", Write(guide, **more))
+    person.app.open_place("writing", OpenWriting(guide, **more))
     await at(person, Opening if not more else Question)
     return person.app.screen
 
@@ -241,7 +241,7 @@ def test_pages_show_find_and_change_hostile_pages_and_keep_their_bytes(visit: An
             await quiet(person.pilot)
             harmless(person)
             await person.press("escape", "w")
-            await person.until(lambda: person.place() == "EditingScreen" and person.app.screen.query(Editor))
+            await person.until(lambda: person.place() == "PageEditScreen" and person.app.screen.query(Editor))
             harmless(person)
             await person.press("ctrl+s")
             await person.until(lambda: person.place() == "PagesScreen")
@@ -295,7 +295,7 @@ def test_two_hundred_sizes_break_no_screen(visit: Any, context: Context) -> None
             await resize(person, size)
             if number % 25 == 0 and len(person.app.screen_stack) > 1:
                 harmless(person)
-                if person.place() == "EditingScreen":
+                if person.place() == "PageEditScreen":
                     assert person.app.screen.query_one(Editor).text == text
                 person.app.pop_screen()
                 await person.pilot.pause()

@@ -8,8 +8,8 @@ import pytest
 from ptg_cli.context import Context
 from ptg_cli.session.writing_view import Closing, Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.dialogs.practice import Practising
-from ptg_cli.tui.navigation import Go, Practise, Write
+from ptg_cli.tui.dialogs.practice import PracticeDialog
+from ptg_cli.tui.navigation import Go, OpenPractice, OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
 
@@ -46,9 +46,9 @@ def test_a_session_that_leaves_nothing_writes_nothing_at_all(
         await person.press("f2")
         await person.until(lambda: isinstance(person.app.screen, Choice))
         await person.press("1")
-        await person.until(lambda: isinstance(person.app.screen, Practising))
+        await person.until(lambda: isinstance(person.app.screen, PracticeDialog))
         await person.press("escape")
-        await person.until(lambda: not isinstance(person.app.screen, Practising))
+        await person.until(lambda: not isinstance(person.app.screen, PracticeDialog))
         await person.press("f3")
         await person.see("People to talk to")
         await person.press("c")
@@ -63,7 +63,7 @@ def test_a_session_that_leaves_nothing_writes_nothing_at_all(
         await person.press("enter")
 
     context.keeper.leave_nothing()
-    visit(Go("writing", Write("blank-page", parting=True)), steps)
+    visit(Go("writing", OpenWriting("blank-page", parting=True)), steps)
     assert writes.found == []
     assert context.settings.country == "NZ"
     assert "NZ" not in (lived_in / "config.toml").read_text()
@@ -83,19 +83,19 @@ def test_a_session_that_is_cut_off_while_nothing_is_to_be_left_writes_nothing(
         await person.press("ctrl+q")
 
     context.keeper.leave_nothing()
-    visit(Go("writing", Write("blank-page", parting=True)), steps)
+    visit(Go("writing", OpenWriting("blank-page", parting=True)), steps)
     assert writes.found == []
 
 
 def test_a_practice_without_an_entry_writes_nothing(visit: Any, context: Context, lived_in: Path, writes: Any) -> None:
     async def steps(person: Any) -> None:
-        await person.until(lambda: isinstance(person.app.screen, Practising) or person.place() == "PracticeScreen")
+        await person.until(lambda: isinstance(person.app.screen, PracticeDialog) or person.place() == "PracticeScreen")
         writes.folder = str(lived_in)
         await person.pilot.pause()
         await person.press("escape")
         await person.pilot.pause()
 
-    visit(Go("practice", Practise("4-6", no_entry=True, parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", no_entry=True, parting=True)), steps)
     assert writes.found == []
 
 

@@ -10,7 +10,7 @@ from tests.tui.test_writing import at
 from ptg_cli.context import Context
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.session.writing_view import Opening
-from ptg_cli.tui.navigation import Go, Write
+from ptg_cli.tui.navigation import Go, OpenWriting
 
 NIGHT = MORNING.replace(hour=23)
 
@@ -30,7 +30,7 @@ def test_an_opening_fits(visit: Any, context: Context, slug: str, size: tuple[in
         assert panel.max_scroll_y == 0, (panel.virtual_size.height, panel.size.height)
 
     context.now = lambda: NIGHT  # when one line more is said
-    visit(Go("writing", Write(slug)), steps, size)
+    visit(Go("writing", OpenWriting(slug)), steps, size)
 
 
 def test_after_a_number_the_arrows_are_for_the_feelings(visit: Any) -> None:
@@ -40,4 +40,4 @@ def test_after_a_number_the_arrows_are_for_the_feelings(visit: Any) -> None:
         panel = person.app.screen._panel
         assert (panel.rating, panel.feelings) == (7, ("flat",))
 
-    visit(Go("writing", Write("what-i-held-to")), steps)
+    visit(Go("writing", OpenWriting("what-i-held-to")), steps)

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.pages import read_page
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.navigation import Go, Parting
+from ptg_cli.tui.navigation import AppEnd, Go
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.pagelist import PageList
 
@@ -25,7 +25,7 @@ def test_what_is_written_is_kept_and_the_list_says_it(tmp_path: Path) -> None:
     context = home(tmp_path)
     path = add(context, "one\r\ntwo \x07 \u202e\r\nlast", day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "w")
         editor = app.screen.query_one(Editor)
         editor.insert("more: ", (1, 0))
@@ -45,12 +45,12 @@ def test_opening_and_keeping_rewrites_nothing(tmp_path: Path, body: str) -> None
     path = add(context, body, day=1)
     before = path.read_bytes(), path.stat().st_mtime_ns
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert not set("\x1b\x07\x00\x9b\u202e\u202c") & set(lines(app))
         await press(pilot, "ctrl+s")
 
     app = play(context, Go("editing", path.stem), steps)
-    assert app.return_value == Parting()
+    assert app.return_value == AppEnd()
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert context.drafts.listed() == []
     assert context.journal.with_history() == []
@@ -60,7 +60,7 @@ def test_leaving_at_once_keeps_the_draft_and_it_is_found_again(tmp_path: Path) -
     context = home(tmp_path)
     path = add(context, "as it was", day=1)
 
-    async def write(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def write(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         app.screen.query_one(Editor).text = "half a thought"
         await pilot.press("ctrl+q")
 
@@ -69,7 +69,7 @@ def test_leaving_at_once_keeps_the_draft_and_it_is_found_again(tmp_path: Path) -
     assert app.return_value.words
     assert _body(path) == "as it was"
 
-    async def go_on(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def go_on(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert app.screen.query_one(Editor).text == "half a thought"
         assert "last left open" in toasts(app)[0]
         await press(pilot, "ctrl+s")
@@ -83,7 +83,7 @@ def test_the_menu_leaves_the_page_as_it_was(tmp_path: Path) -> None:
     context = home(tmp_path)
     path = add(context, "as it was", day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "w")
         app.screen.query_one(Editor).text = "changed"
         await press(pilot, "escape", "escape")
@@ -105,7 +105,7 @@ def test_a_page_changed_meanwhile_keeps_both(tmp_path: Path) -> None:
     context = home(tmp_path)
     path = add(context, "first", day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "w")
         app.screen.query_one(Editor).text = "mine"
         path.write_bytes(path.read_bytes().replace(b"first", b"theirs"))
@@ -120,7 +120,7 @@ def test_an_empty_page_and_a_failing_disk_let_one_go_on(tmp_path: Path, monkeypa
     context = home(tmp_path)
     path = add(context, "first", day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "w")
         editor = app.screen.query_one(Editor)
         editor.text = " \n"
@@ -147,7 +147,7 @@ def test_an_unreadable_page_is_refused_with_its_reason(tmp_path: Path) -> None:
     path = add(context, "x", day=1)
     path.write_bytes(b"+++\n+++\n\xff\xfe\xfd")
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         app.post_message(Go("editing", path.stem))
         await quiet(pilot)
         assert "can't be opened here: it is not UTF-8" in toasts(app)[-1]
@@ -161,7 +161,7 @@ def test_the_trash_brings_back_and_empties_for_good(tmp_path: Path) -> None:
     context = home(tmp_path)
     paths = [add(context, body, day=day) for day, body in enumerate(HOSTILE, 1)]
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, *"xxx", "T")
         assert len(app.screen.query_one(PageList).names) == 3
         assert not set("\x1b\x07\x00\x9b\u202e\u202c") & set(lines(app))
@@ -185,7 +185,7 @@ def test_a_megabyte_is_edited_and_kept(tmp_path: Path) -> None:
     body = "\r\n".join("word " * 200 for _ in range(1000))
     path = add(context, body, day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         app.screen.query_one(Editor).insert("x", (0, 0))
         await press(pilot, "ctrl+s")
 

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from ptg_cli.journal.pages import read_page
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.navigation import Go, Parting
+from ptg_cli.tui.navigation import AppEnd, Go
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pagelist import PageList
 from ptg_cli.tui.widgets.plain import Plain
@@ -26,7 +26,7 @@ def test_newest_first_and_the_first_is_marked_by_more_than_colour(tmp_path: Path
     for day in range(1, 6):
         add(context, f"words of day {day}", day=day)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert [row[-1] for row in rows(app)] == ["5", "4", "3", "2", "1"]
         assert rows(app)[0].startswith("▎ Thu  5 Nov 2026 08:00  words")
         assert all(row.startswith("  ") for row in rows(app)[1:])
@@ -35,7 +35,7 @@ def test_newest_first_and_the_first_is_marked_by_more_than_colour(tmp_path: Path
 
 
 def test_an_empty_journal_says_what_will_be_here_and_which_key_begins(tmp_path: Path) -> None:
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert NO_PAGES.partition("\n")[0] in lines(app)
         await press(pilot, *"jkgGxuwtncdyv", "enter", "slash")
 
@@ -49,7 +49,7 @@ def test_arrows_letters_and_ends_move_the_mark(tmp_path: Path) -> None:
         for hour in (8, 20):
             add(context, f"day {day} at {hour}", day=day, hour=hour)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         pages = app.screen.query_one(PageList)
         for key, place in (
             ("j", 1), ("down", 2), ("k", 1), ("up", 0), ("up", 0), ("G", 55), ("j", 55), ("g", 0),
@@ -69,7 +69,7 @@ def test_hostile_words_are_shown_harmlessly_at_every_size(tmp_path: Path, size: 
     for day, body in enumerate(HOSTILE, 1):
         add(context, body, day=day, title=body if day % 2 else "", tags=(body[:40],))
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         pages = app.screen.query_one(PageList)
         for _ in HOSTILE:
             await press(pilot, "enter")
@@ -86,7 +86,7 @@ def test_enter_reads_over_the_list_and_escape_returns_to_the_same_row(tmp_path: 
     for day in (1, 2, 3):
         add(context, f"# Title {day}\n\nSome *words*.", day=day)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "j", "enter")
         shown = lines(app)
         assert "Title 2" in shown
@@ -104,7 +104,7 @@ def test_beside_the_list_the_reader_follows_the_mark(tmp_path: Path) -> None:
     add(context, "one\n\nfirst body", day=1)
     add(context, "two\n\nsecond body", day=2)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert "second body" in lines(app)
         await press(pilot, "j")
         assert "first body" in lines(app)
@@ -118,7 +118,7 @@ def test_a_page_with_care_shows_no_words_and_asks_before_it_opens(tmp_path: Path
     add(context, "secret words", day=2, care=True, title="secret title", tags=("secret",))
     add(context, "open words", day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert "(handle with care)" in rows(app)[0]
         assert "secret" not in lines(app)
         await press(pilot, "enter")
@@ -141,7 +141,7 @@ def test_pages_that_cannot_be_read_are_rows_with_their_reason(tmp_path: Path) ->
     path.with_name("20261102-080000-aaaa.md").write_bytes(b"")
     path.with_name("20261103-080000-aaaa.md").write_bytes(b"+++\n+++\n\n\xff\xfe\xfd")
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert "not UTF-8 text" in rows(app)[0]
         assert "it is empty" in rows(app)[1]
         await press(pilot, "enter")
@@ -158,7 +158,7 @@ def test_finding_streams_marks_and_returns_to_where_the_list_was(tmp_path: Path)
         add(context, f"line one\nthe kitchen of day {day}" if day % 3 == 0 else f"nothing {day}", day=day)
     add(context, "kitchen with care", day=25, care=True)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         pages = app.screen.query_one(PageList)
         await press(pilot, *"jjjjj")
         came_from = pages.marked
@@ -185,7 +185,7 @@ def test_nothing_found_says_so_and_letters_only_type(tmp_path: Path) -> None:
     context = home(tmp_path)
     path = add(context, "words", day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "slash", *"xqwugGT#?!")
         assert app.screen.query_one(Line).value == "xqwugGT#?!"
         assert NOT_FOUND in lines(app)
@@ -201,7 +201,7 @@ def test_opened_with_words_it_finds_them_at_once(tmp_path: Path) -> None:
     add(context, "the river", day=1)
     add(context, "the hill", day=2)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert [row[-5:] for row in rows(app)] == ["river"]
 
     play(context, Go("pages", "river"), steps)
@@ -212,7 +212,7 @@ def test_deleting_and_bringing_back(tmp_path: Path) -> None:
     paths = [add(context, f"day {day}", day=day) for day in (3, 2, 1)]
     before = [path.read_bytes() for path in paths]
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "j", "x")
         assert [row[-1] for row in rows(app)] == ["3", "1"]
         assert app.screen.query_one(PageList).place == 1
@@ -230,12 +230,12 @@ def test_title_tags_care_and_date(tmp_path: Path) -> None:
     context = home(tmp_path)
     path = add(context, "body", day=5, tags=("old", "two words"))
 
-    async def answer(app: PtgApp, pilot: Pilot[Parting], key: str, words: str) -> None:
+    async def answer(app: PtgApp, pilot: Pilot[AppEnd], key: str, words: str) -> None:
         await press(pilot, key)
         app.screen.query_one(Line).value = words
         await press(pilot, "enter")
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await answer(app, pilot, "n", "A [/] title")
         assert rows(app)[0].endswith("A [/] title")
         await press(pilot, "t")
@@ -262,7 +262,7 @@ def test_a_page_changed_meanwhile_keeps_both_versions(tmp_path: Path, monkeypatc
     context = home(tmp_path)
     path = add(context, "body", day=5)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "n")
         path.write_bytes(path.read_bytes() + b"from elsewhere\n")
         app.screen.query_one(Line).value = "mine"
@@ -278,7 +278,7 @@ def test_pages_removed_elsewhere_are_told_of_and_leave(tmp_path: Path) -> None:
     context = home(tmp_path)
     paths = [add(context, f"day {day}", day=day) for day in (3, 2, 1)]
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         paths[0].unlink()
         await press(pilot, "enter")
         assert any("isn't there any more" in words for words in toasts(app))
@@ -294,7 +294,7 @@ def test_a_long_page_is_readable_and_finds_its_words(tmp_path: Path) -> None:
     context = home(tmp_path)
     add(context, "\n\n".join("walk river " * 90 for _ in range(1000)) + "\n\nthe end of it", day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "enter")
         assert "walk river" in lines(app)
         await press(pilot, "G")
@@ -307,12 +307,12 @@ def test_a_long_page_is_readable_and_finds_its_words(tmp_path: Path) -> None:
 
 
 def test_alone_it_leaves_and_over_another_it_goes_back(tmp_path: Path) -> None:
-    async def alone(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def alone(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await pilot.press("q")
         await pilot.pause()
 
     app = play(home(tmp_path), PAGES, alone)
-    assert app.return_value == Parting()
+    assert app.return_value == AppEnd()
 
 
 def test_copying_goes_to_the_terminal_and_to_a_helper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -322,7 +322,7 @@ def test_copying_goes_to_the_terminal_and_to_a_helper(tmp_path: Path, monkeypatc
     helper.parent.mkdir()
     monkeypatch.setenv("PATH", str(helper.parent))
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "y")
         assert app.clipboard == "words to copy"
         assert "some terminals ignore it" in toasts(app)[-1]
@@ -343,7 +343,7 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
     editor.chmod(0o700)
     monkeypatch.setenv("EDITOR", str(editor))
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "v")
         assert "can't be handed to another program" in toasts(app)[-1]
         monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
@@ -369,7 +369,7 @@ def test_what_the_own_editor_leaves_and_where_a_text_waits_is_told(
     editor.chmod(0o700)
     monkeypatch.setenv("EDITOR", str(editor))
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
         await press(pilot, "v")
         (swap,) = context.recovery.listed()
@@ -397,7 +397,7 @@ def test_a_signal_while_the_own_editor_is_open_ends_the_app_once_the_text_is_saf
     monkeypatch.setattr(signal, "raise_signal", heard.append)
     before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
         await press(pilot, "v")
 
@@ -412,7 +412,7 @@ def test_the_bottom_line_is_true_for_what_has_the_keys(tmp_path: Path) -> None:
     context = home(tmp_path)
     add(context, "words", day=1)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         foot = lines(app).splitlines()[-1]
         assert foot.split() == "enter read / find w edit x delete Esc back F3 people F1 keys".split()
         await press(pilot, "slash")
@@ -426,7 +426,7 @@ def test_whether_it_was_worth_doing_is_asked_with_what_was_said_before(tmp_path:
     context = home(tmp_path)
     path = add(context, "body", day=5, guide="reset")
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "h")
         assert "Was it worth doing?" in lines(app)
         assert "4  Too soon to say" in lines(app)
@@ -455,7 +455,7 @@ def test_escape_or_a_bare_enter_says_nothing_of_worth(tmp_path: Path) -> None:
     path = add(context, "body", day=5)
     before = path.read_bytes()
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "h", "escape")
         await press(pilot, "h", "1", "escape")
         await press(pilot, "h", "enter", "enter")
@@ -474,7 +474,7 @@ def test_one_slip_in_the_front_matter_opens_no_page_that_is_handled_with_care(tm
     misspell(add(context, "the worst night", day=3, tags=("x",), care=True))
     misspell(add(context, "open words", day=2, tags=("x",)))
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert rows(app)[0].endswith("(handle with care) its front matter isn't TOM…")
         assert rows(app)[1].endswith("its front matter isn't TOML (line 5)")
         await press(pilot, "enter")
@@ -495,7 +495,7 @@ def test_beside_the_list_a_misread_page_with_care_says_only_what_is_wrong(tmp_pa
     context = home(tmp_path)
     misspell(add(context, "the worst night", day=3, tags=("x",), care=True))
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert "Enter opens it." in lines(app)
         assert "Its front matter isn't TOML (line" in lines(app)
         assert "worst" not in lines(app)
@@ -509,7 +509,7 @@ def test_guides_and_practices_are_called_by_their_titles(tmp_path: Path) -> None
     add(context, "", day=2, practice="longer-out-breath")
     add(context, "words", day=1, guide="long-gone")
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         shown = [row[25:] for row in rows(app)]
         assert shown == ["What closed, what stayed: words", "A longer out-breath", "Long gone: words"]
         await press(pilot, "enter")
@@ -527,7 +527,7 @@ def test_another_version_of_a_page_is_marked_in_its_row(tmp_path: Path, size: tu
     for name in (" (conflict 20261123-213800)", " (conflict 20261124-000500)", " (conflicted copy)"):
         path.with_name(f"{path.stem}{name}.md").write_bytes(path.read_bytes())
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         marks = sorted(row.partition("another version")[2] for row in rows(app))
         assert [mark[:13] for mark in marks] == ["", ", kept 21:38:", ", kept 24 Nov", ": Reset: the "]
         await press(pilot, "slash", *"same")
@@ -542,7 +542,7 @@ def test_a_tag_is_found_with_or_without_its_hash_and_the_first_line_is_shown(tmp
     add(context, "no sleep at all", day=3)
     add(context, "", day=2, practice="longer-out-breath", tags=("Sleep",))
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "slash", *"sleep")
         assert [row[25:] for row in rows(app)] == ["The house #sleep", "no sleep at all", "A longer out-breath #Sleep"]
         await press(pilot, "escape", "slash", *"#sleep")
@@ -569,7 +569,7 @@ def test_a_found_page_opens_at_the_first_match(tmp_path: Path, size: tuple[int, 
     add(context, f"{walk}\n\nThe kettle sang.\n\nIt was blue.\n\n{walk}\n\nkettle again", day=1)
     add(context, "kettle on the first line", day=2)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "slash", *"kettle", "enter")
         assert "kettle on the first line" in lines(app)
         await press(pilot, "escape", "j", "enter")
@@ -592,7 +592,7 @@ def test_what_was_typed_of_a_page_and_not_kept_is_offered_again(
     context = home(tmp_path)
     add(context, "a quiet day")
 
-    async def cut_off(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def cut_off(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, key)
         app.screen.query_one(Line).value = typed
         await quiet(pilot)
@@ -604,7 +604,7 @@ def test_what_was_typed_of_a_page_and_not_kept_is_offered_again(
         assert loose._draft is not None
         loose._draft.close()
 
-    async def again(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def again(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, key)
         assert app.screen.query_one(Line).value == typed
         await press(pilot, *("1" if fact == "date" else ""), "enter")
@@ -623,7 +623,7 @@ def test_escape_lets_what_was_typed_of_a_page_go(tmp_path: Path) -> None:
     context = home(tmp_path)
     add(context, "a quiet day")
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "n")
         app.screen.query_one(Line).value = "The blue"
         await quiet(pilot)

@@ -24,7 +24,7 @@ from ptg_cli.talks.turns import Browse
 from ptg_cli.tui import commands, writing_commands
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.commands import EVERYWHERE, Command
-from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.places import _SCREENS
 from ptg_cli.tui.screens import page_edit, today, welcome, writing
@@ -76,44 +76,44 @@ FLOWS: Final = (
     Flow("skip", "Writing.skip", "words", "/skip"),
     Flow("back to the question before", "Writing.back", "words", "/back"),
     Flow("own editor while writing", "Writing.editor", "words", "/edit"),
-    Flow("part long lines", "Writing.parts Editing.parts", "foot", "none: a line that is typed is as long as it is"),
+    Flow("part long lines", "Writing.parts PageEdit.parts", "foot", "none: a line that is typed is as long as it is"),
     Flow("pause", "Writing.menu", "foot", "/steady"),
     Flow("steady", "esc:Steady Everywhere.steady", "foot", "/steady"),
     Flow("breathe", "Today.breathe", "foot", "9 breathe, or another practice."),
     Flow("see all practices", "Today.practices", "help", "9 breathe, or another practice."),
     Flow("begin a practice", "Practices.begin", "rows.Rows", "a name, or a pattern such as 4-6."),
     Flow("back from the practices", "Practices.back", "foot", "Enter goes back. 0 leaves."),
-    Flow("hold a practice", "Practising.hold", "foot", "p pause"),
-    Flow("on to its next part", "Practising.next-part", "foot", "n next"),
-    Flow("leave a part of the body out", "Practising.leave-out", "foot", "s leave out"),
-    Flow("bring it back", "Practising.bring-back", "foot", "ptg config"),
-    Flow("shorter", "Practising.shorter", "foot", "ptg breathe"),
-    Flow("longer", "Practising.longer", "foot", "ptg breathe"),
-    Flow("another look", "Practising.look", "foot", "none: there is nothing to look at"),
-    Flow("the bell", "Practising.bell", "foot", "ptg breathe"),
-    Flow("out into the room instead", "Practising.ground", "foot", "g ground"),
-    Flow("steady in another way", "Practising.other", "foot", "/steady"),
-    Flow("end a practice", "Practising.enough Practising.done", "foot", "While it runs, enter ends it."),
-    Flow("a hard moment", "Today.hard Practising.hard", "foot", "c a hard moment."),
-    Flow("how hard, and what is there", "Cope.next", "foot", "How hard"),
-    Flow("begin what is offered", "Cope.begin", "foot", "Enter begins it. n another."),
-    Flow("another thing when it is very loud", "Cope.another", "foot", "n another."),
-    Flow("why these, and whose it is to change", "Cope.why", "foot", "w why, and whose it is to change."),
-    Flow("all there is to try", "Cope.all", "foot", "a all of them."),
-    Flow("find one of all there is to try", "Cope.find", "foot", "or a word to find some by."),
-    Flow("all of it again", "Cope.clear", "foot", "Enter goes back. 0 leaves."),
-    Flow("back to the three", "Cope.back", "help", "Enter goes back. 0 leaves."),
-    Flow("back from what was only looked at", "Cope.put-back", "foot", "0 leaves."),
-    Flow("none of them", "Cope.none", "foot", "Enter: none, for now."),
-    Flow("begin what it starts", "Cope.start", "foot", "Enter begins it. 0 leaves."),
-    Flow("done already, without it", "Cope.past", "foot", "0 leaves."),
-    Flow("enough of it", "Cope.enough", "foot", "Take your time. Enter when that is enough."),
-    Flow("something else afterwards", "Cope.again", "foot", "a something else."),
-    Flow("the plan from a hard moment", "Cope.plan", "foot", "p your plan."),
-    Flow("take a line off that the person wrote", "Cope.take-off People.take-off", "help", "/off"),
-    Flow("put that line back", "Cope.put-line-back People.put-line-back", "foot", "/off back puts it back."),
-    Flow("enough for now", "Cope.done", "foot", "Enter: enough for now."),
-    Flow("leave a hard moment", "Cope.out", "foot", "0 leaves."),
+    Flow("hold a practice", "PracticeDialog.hold", "foot", "p pause"),
+    Flow("on to its next part", "PracticeDialog.next-part", "foot", "n next"),
+    Flow("leave a part of the body out", "PracticeDialog.leave-out", "foot", "s leave out"),
+    Flow("bring it back", "PracticeDialog.bring-back", "foot", "ptg config"),
+    Flow("shorter", "PracticeDialog.shorter", "foot", "ptg breathe"),
+    Flow("longer", "PracticeDialog.longer", "foot", "ptg breathe"),
+    Flow("another look", "PracticeDialog.look", "foot", "none: there is nothing to look at"),
+    Flow("the bell", "PracticeDialog.bell", "foot", "ptg breathe"),
+    Flow("out into the room instead", "PracticeDialog.ground", "foot", "g ground"),
+    Flow("steady in another way", "PracticeDialog.other", "foot", "/steady"),
+    Flow("end a practice", "PracticeDialog.enough PracticeDialog.done", "foot", "While it runs, enter ends it."),
+    Flow("a hard moment", "Today.hard PracticeDialog.hard", "foot", "c a hard moment."),
+    Flow("how hard, and what is there", "HardMoment.next", "foot", "How hard"),
+    Flow("begin what is offered", "HardMoment.begin", "foot", "Enter begins it. n another."),
+    Flow("another thing when it is very loud", "HardMoment.another", "foot", "n another."),
+    Flow("why these, and whose it is to change", "HardMoment.why", "foot", "w why, and whose it is to change."),
+    Flow("all there is to try", "HardMoment.all", "foot", "a all of them."),
+    Flow("find one of all there is to try", "HardMoment.find", "foot", "or a word to find some by."),
+    Flow("all of it again", "HardMoment.clear", "foot", "Enter goes back. 0 leaves."),
+    Flow("back to the three", "HardMoment.back", "help", "Enter goes back. 0 leaves."),
+    Flow("back from what was only looked at", "HardMoment.put-back", "foot", "0 leaves."),
+    Flow("none of them", "HardMoment.none", "foot", "Enter: none, for now."),
+    Flow("begin what it starts", "HardMoment.start", "foot", "Enter begins it. 0 leaves."),
+    Flow("done already, without it", "HardMoment.past", "foot", "0 leaves."),
+    Flow("enough of it", "HardMoment.enough", "foot", "Take your time. Enter when that is enough."),
+    Flow("something else afterwards", "HardMoment.again", "foot", "a something else."),
+    Flow("the plan from a hard moment", "HardMoment.plan", "foot", "p your plan."),
+    Flow("take a line off that the person wrote", "HardMoment.take-off Support.take-off", "help", "/off"),
+    Flow("put that line back", "HardMoment.put-line-back People.put-line-back", "foot", "/off back puts it back."),
+    Flow("enough for now", "HardMoment.done", "foot", "Enter: enough for now."),
+    Flow("leave a hard moment", "HardMoment.out", "foot", "0 leaves."),
     Flow("open the plan", "Today.plan", "foot", "p your plan."),
     Flow("open a part of the plan", "Plan.open", "rows.Rows", "opens a part."),
     Flow("note a look through the plan", "Plan.looked", "foot", "looked notes that you did."),
@@ -145,9 +145,9 @@ FLOWS: Final = (
     Flow("read what helps", "Helps.scroll", "foot", "none: lines are there"),
     Flow("back from what helps", "Helps.back", "foot", "Enter goes back. 0 leaves."),
     Flow("people to talk to", "Everywhere.people esc:People to talk to", "foot", "/people"),
-    Flow("another country", "People.country Writing.country", "foot", "/people NZ: those of another country."),
-    Flow("this country from now on", "People.mine", "foot", "Which country?"),
-    Flow("back from people", "People.back", "foot", "Enter goes on. 0 leaves."),
+    Flow("another country", "Support.country Writing.country", "foot", "/people NZ: those of another country."),
+    Flow("this country from now on", "Support.mine", "foot", "Which country?"),
+    Flow("back from people", "Support.back", "foot", "Enter goes on. 0 leaves."),
     Flow("hide", "Everywhere.hide esc:Hide the screen", "help", "/hide"),
     Flow("stop here and keep this", "Writing.keep esc:Stop here and keep this", "words", "/stop"),
     Flow("stop here and leave nothing", "Writing.nothing esc:Stop here and leave nothing", "words", "/leave-nothing"),
@@ -160,8 +160,8 @@ FLOWS: Final = (
     Flow("find pages", "Pages.find", "foot", "Words search."),
     Flow("back from pages", "Pages.back", "foot", "Enter goes back."),
     Flow("edit a page", "Pages.edit", "foot", "6 open it in your own editor."),
-    Flow("keep an edited page", "Editing.keep", "foot", "6 open it in your own editor."),
-    Flow("stop editing, leave it as it was", "Editing.stop", "foot", "6 open it in your own editor."),
+    Flow("keep an edited page", "PageEdit.keep", "foot", "6 open it in your own editor."),
+    Flow("stop editing, leave it as it was", "PageEdit.stop", "foot", "6 open it in your own editor."),
     Flow("a page in the own editor", "Pages.own-editor", "help", "6 open it in your own editor."),
     Flow("title", "Pages.title", "help", "2 its title."),
     Flow("tags", "Pages.tags", "help", "3 its tags."),
@@ -192,11 +192,11 @@ FLOWS: Final = (
 
 def places() -> dict[str, tuple[Command, ...]]:
     """Every screen's own commands, by the name the table gives it, and those that work everywhere."""
-    found: dict[str, tuple[Command, ...]] = {"Everywhere": EVERYWHERE, "Practising": Practising.HERE}
+    found: dict[str, tuple[Command, ...]] = {"Everywhere": EVERYWHERE, "PracticeDialog": PracticeDialog.HERE}
     for place in _SCREENS.values():
         module, _, name = place.partition(":")
         screen = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
-        if screen.HERE is not Practising.HERE and name != "TalkScreen":  # what a talk offers is tested below
+        if screen.HERE is not PracticeDialog.HERE and name != "TalkScreen":  # what a talk offers is tested below
             found[name.removesuffix("Screen")] = screen.HERE
     return found
 
@@ -265,7 +265,7 @@ def test_by_mouse(flow: Flow) -> None:
 
 def in_rows() -> set[str]:
     """The names of the commands that stand in a row of words somewhere."""
-    source = inspect.getsource(writing_commands.Stage.words.fget)  # type: ignore[attr-defined]
+    source = inspect.getsource(writing_commands.WritingStage.words.fget)  # type: ignore[attr-defined]
     source += inspect.getsource(today.TodayScreen.compose) + inspect.getsource(welcome.WelcomeScreen.compose)
     words = set(re.findall(r"[A-Z_]+", source))
     named = [*vars(writing_commands).items(), *vars(welcome).items(), *vars(today).items()]
@@ -322,7 +322,7 @@ def keys_of(bound: type[Widget] | type[Screen[object]] | type[PtgApp]) -> dict[s
     return {key: binding for binding in listed for key in binding.key.split(",")}
 
 
-@pytest.mark.parametrize("screen", [writing.WritingScreen, page_edit.EditingScreen])
+@pytest.mark.parametrize("screen", [writing.WritingScreen, page_edit.PageEditScreen])
 def test_no_screen_with_an_editor_takes_a_key_of_the_editor(screen: type[Screen[object]]) -> None:
     typed = set(keys_of(TextArea))
     assert not typed & set(keys_of(screen))

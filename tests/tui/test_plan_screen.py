@@ -16,16 +16,16 @@ from textual.events import Key
 from textual.widgets import Input, OptionList
 
 from ptg_cli.context import Context
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.model.person import Person as Someone
 from ptg_cli.model.plan import ABOUT_THE_CARD, NO_PERSON, ON_CARD, PARTS, Plan, Trigger
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.talks import TalkWindow
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.rows import Rows
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 TODAY = MORNING.date()
 Opened = Callable[..., Any]
@@ -34,9 +34,9 @@ TOLD = NO_PERSON.partition(".")[0]
 
 
 @pytest.fixture
-def planning(context: Context) -> Planning:
+def plan_desk(context: Context) -> PlanDesk:
     """The plan as another window has it."""
-    return context.planning
+    return context.plan_desk
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ async def click(person: Person, kind: type, label: str) -> None:
         for x in range(widget.size.width):
             style = person.app.screen.get_style_at(widget.region.x + x, widget.region.y + y)
             place = style.meta.get("word", style.meta.get("command"))
-            shown = widget._commands if kind is Words else widget.shown
+            shown = widget._commands if kind is CommandWords else widget.shown
             if isinstance(place, int) and shown[place].label == label:
                 await person.pilot.click(kind, offset=(x, y))
                 await person.pilot.pause()
@@ -100,9 +100,9 @@ async def click(person: Person, kind: type, label: str) -> None:
     raise AssertionError(f"{label} is nowhere to click")
 
 
-def lines(planning: Planning, part: str) -> tuple[str, ...]:
+def lines(plan_desk: PlanDesk, part: str) -> tuple[str, ...]:
     """What a part says on the disk."""
-    return planning.look().plan.lines(part)
+    return plan_desk.look().plan.lines(part)
 
 
 # All parts
@@ -110,9 +110,9 @@ def lines(planning: Planning, part: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
 def test_the_parts_stand_in_their_order_with_how_much_they_say(
-    opened: Opened, planning: Planning, context: Context, size: tuple[int, int]
+    opened: Opened, plan_desk: PlanDesk, context: Context, size: tuple[int, int]
 ) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog", "April")).with_items("people", ("M.",)))
+    plan_desk.save(ASKED.with_items("stay", ("the dog", "April")).with_items("people", ("M.",)))
 
     async def steps(person: Person) -> None:
         text = person.screen_text()
@@ -141,8 +141,8 @@ def test_an_empty_plan_says_what_it_is_and_writes_nothing(opened: Opened, home: 
     assert not (home / "journal").exists()
 
 
-def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Opened, planning: Planning) -> None:
-    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
+def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
 
     async def steps(person: Person) -> None:
         await at(person, "TalkScreen")
@@ -153,11 +153,11 @@ def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Ope
         assert "A look through it" not in person.screen_text()
 
     opened(steps, now=True)
-    assert planning.look().plan.used == TODAY  # and a look through it is offered another time
+    assert plan_desk.look().plan.used == TODAY  # and a look through it is offered another time
 
 
-def test_a_look_through_is_offered_when_due_and_noted(opened: Opened, planning: Planning) -> None:
-    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
+def test_a_look_through_is_offered_when_due_and_noted(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
 
     async def steps(person: Person) -> None:
         await person.see("some time has passed. A look through it, if you like.", "looked at")
@@ -166,7 +166,7 @@ def test_a_look_through_is_offered_when_due_and_noted(opened: Opened, planning: 
         assert "looked at" not in person.screen_text()
 
     opened(steps)
-    assert planning.look().plan.reviewed == TODAY
+    assert plan_desk.look().plan.reviewed == TODAY
 
 
 def test_nobody_to_reach_is_told_once(opened: Opened) -> None:
@@ -200,40 +200,40 @@ def test_over_today_escape_leads_back_there_and_the_palette_knows_it(visit: Any)
 # Lines
 
 
-def test_a_line_is_added_changed_moved_taken_out_and_all_of_it_taken_back(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one", "two")))
+def test_a_line_is_added_changed_moved_taken_out_and_all_of_it_taken_back(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one", "two")))
 
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "  three  words ")
         await no_more(person)
         await person.see("3  three words")
-        assert lines(planning, "stay") == ("one", "two", "three words")
+        assert lines(plan_desk, "stay") == ("one", "two", "three words")
         await person.press("K", "K")
         await person.see("1  three words")
         await person.press("shift+down")
         await person.see("2  three words")
         await person.press("right_square_bracket", "left_square_bracket")
-        await person.until(lambda: lines(planning, "stay") == ("one", "three words", "two"))
+        await person.until(lambda: lines(plan_desk, "stay") == ("one", "three words", "two"))
         await person.press("c")
         await answer(person, "three", "In other words")
-        await person.until(lambda: lines(planning, "stay") == ("one", "three", "two"))
+        await person.until(lambda: lines(plan_desk, "stay") == ("one", "three", "two"))
         await person.until(lambda: not isinstance(person.app.screen, Ask))
         await person.until(lambda: "three words" not in person.screen_text())
         await person.press("x")
         await person.told("Taken out. u brings it back.")
-        await person.until(lambda: lines(planning, "stay") == ("one", "two"))
+        await person.until(lambda: lines(plan_desk, "stay") == ("one", "two"))
         for _ in range(8):
             await person.press("u")
-        await person.until(lambda: lines(planning, "stay") == ("one", "two"))
+        await person.until(lambda: lines(plan_desk, "stay") == ("one", "two"))
         await person.see("1  one", "2  two")
         assert "take back" not in person.screen_text()
 
     opened(steps, 8)
 
 
-def test_one_undo_takes_one_change_back_here_and_on_the_list(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one", "two")))
+def test_one_undo_takes_one_change_back_here_and_on_the_list(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one", "two")))
 
     async def steps(person: Person) -> None:
         await person.press("x", "u")
@@ -245,11 +245,11 @@ def test_one_undo_takes_one_change_back_here_and_on_the_list(opened: Opened, pla
         await person.see("2 lines")
 
     opened(steps, 8)
-    assert lines(planning, "stay") == ("one", "two")
+    assert lines(plan_desk, "stay") == ("one", "two")
 
 
-def test_enter_and_a_number_change_a_line_and_escape_leaves_it(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one", "two")))
+def test_enter_and_a_number_change_a_line_and_escape_leaves_it(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one", "two")))
 
     async def steps(person: Person) -> None:
         await person.press("enter")
@@ -263,24 +263,24 @@ def test_enter_and_a_number_change_a_line_and_escape_leaves_it(opened: Opened, p
         await at(person, "TalkScreen")
 
     opened(steps, 8)
-    assert lines(planning, "stay") == ("first", "second")
+    assert lines(plan_desk, "stay") == ("first", "second")
 
 
-def test_what_might_get_in_the_way_is_noted_and_taken_off(opened: Opened, planning: Planning) -> None:
+def test_what_might_get_in_the_way_is_noted_and_taken_off(opened: Opened, plan_desk: PlanDesk) -> None:
     async def steps(person: Person) -> None:
         await person.press("w")
         await answer(person, "too late at night", "What might get in the way?")
         await person.see("In the way, maybe: too late at night")
-        assert planning.look().plan.in_the_way == {"signs": "too late at night"}
+        assert plan_desk.look().plan.in_the_way == {"signs": "too late at night"}
         await person.press("w")
         await answer(person, "")
-        await person.until(lambda: not planning.look().plan.in_the_way)
+        await person.until(lambda: not plan_desk.look().plan.in_the_way)
 
     opened(steps, 2)
 
 
-def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, planning: Planning) -> None:
-    planning.save(replace(Plan(), card_asked=True, on_card=()).with_card("signs", True))
+def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(replace(Plan(), card_asked=True, on_card=()).with_card("signs", True))
 
     async def steps(person: Person) -> None:
         await person.press("m")
@@ -295,19 +295,19 @@ def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, planning: P
         await at(person, "TalkScreen")
 
     opened(steps, 2)
-    assert lines(planning, "signs") == ("my jaw is tight by noon",)
+    assert lines(plan_desk, "signs") == ("my jaw is tight by noon",)
 
 
 # Triggers
 
 
-def test_a_trigger_is_asked_in_three_lines_and_kept_after_the_first(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_a_trigger_is_asked_in_three_lines_and_kept_after_the_first(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "a raised voice", "What sets it off?")
-        await person.until(lambda: planning.look().plan.triggers == (Trigger("a raised voice"),))
+        await person.until(lambda: plan_desk.look().plan.triggers == (Trigger("a raised voice"),))
         await answer(person, "I freeze", "What does it do to you?")
         await answer(person, "I step outside", "What do you choose instead?")
         await person.see("When: a raised voice. Then: I freeze. Instead: I step outside.")
@@ -318,15 +318,15 @@ def test_a_trigger_is_asked_in_three_lines_and_kept_after_the_first(opened: Open
         await person.press("escape")
         await person.see("2  When: Sundays.")
         await person.press("u")
-        await person.until(lambda: len(lines(planning, "triggers")) == 1)
+        await person.until(lambda: len(lines(plan_desk, "triggers")) == 1)
         await person.press("u")
-        await person.until(lambda: lines(planning, "triggers") == ())
+        await person.until(lambda: lines(plan_desk, "triggers") == ())
 
     opened(steps, 3)
 
 
-def test_a_trigger_is_changed_one_by_one(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_trigger(Trigger("a door", "I jump", "I run")))
+def test_a_trigger_is_changed_one_by_one(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_trigger(Trigger("a door", "I jump", "I run")))
 
     async def steps(person: Person) -> None:
         await person.press("enter")
@@ -342,11 +342,11 @@ def test_a_trigger_is_changed_one_by_one(opened: Opened, planning: Planning) -> 
         await person.see("When: a door. Then: I jump. Instead: I run.")
 
     opened(steps, 3)
-    assert planning.look().plan.triggers == (Trigger("a door", "I jump", "I run"),)
+    assert plan_desk.look().plan.triggers == (Trigger("a door", "I jump", "I run"),)
 
 
-def test_an_example_of_a_trigger_fills_all_three(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_an_example_of_a_trigger_fills_all_three(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await person.press("m")
@@ -358,7 +358,7 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, planning: Plann
         await at(person, "TalkScreen")
 
     opened(steps, 3)
-    assert planning.look().plan.triggers == (
+    assert plan_desk.look().plan.triggers == (
         Trigger("a raised voice", "I freeze", "I step outside and name three colours"),
     )
 
@@ -366,7 +366,7 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, planning: Plann
 # The card
 
 
-def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, planning: Planning) -> None:
+def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, plan_desk: PlanDesk) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "a walk")
@@ -386,12 +386,12 @@ def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, planning: 
         await at(person, "PlanScreen")
 
     opened(steps, 4)
-    assert planning.look().plan.on_card == ("steadies",)
-    assert planning.plan.card_asked
+    assert plan_desk.look().plan.on_card == ("steadies",)
+    assert plan_desk.plan.card_asked
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
-def test_enter_and_escape_mean_the_same_for_the_card(opened: Opened, planning: Planning, key: str) -> None:
+def test_enter_and_escape_mean_the_same_for_the_card(opened: Opened, plan_desk: PlanDesk, key: str) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "a walk")
@@ -403,12 +403,12 @@ def test_enter_and_escape_mean_the_same_for_the_card(opened: Opened, planning: P
         await person.see("- a walk", "On the support card.")
 
     opened(steps, 4)
-    assert planning.look().plan.on_card == ON_CARD
-    assert planning.plan.card_asked == (key == "enter")
+    assert plan_desk.look().plan.on_card == ON_CARD
+    assert plan_desk.plan.card_asked == (key == "enter")
 
 
-def test_several_lines_are_added_one_after_the_other(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED)
+def test_several_lines_are_added_one_after_the_other(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED)
 
     async def steps(person: Person) -> None:
         await person.press("a")
@@ -421,10 +421,10 @@ def test_several_lines_are_added_one_after_the_other(opened: Opened, planning: P
         await person.see("1  one", "2  two")
 
     opened(steps, 8)
-    assert lines(planning, "stay") == ("one", "two")
+    assert lines(plan_desk, "stay") == ("one", "two")
 
 
-def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened, planning: Planning) -> None:
+def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened, plan_desk: PlanDesk) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "I stop answering")
@@ -439,12 +439,12 @@ def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened,
         await person.see("On the support card.")
 
     opened(steps, 2)
-    assert set(planning.look().plan.on_card) == {*ON_CARD, "signs"}
+    assert set(plan_desk.look().plan.on_card) == {*ON_CARD, "signs"}
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 def test_left_open_the_question_is_not_asked_again_in_this_visit_and_what_holds_is_shown(
-    opened: Opened, planning: Planning, size: tuple[int, int]
+    opened: Opened, plan_desk: PlanDesk, size: tuple[int, int]
 ) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
@@ -463,7 +463,7 @@ def test_left_open_the_question_is_not_asked_again_in_this_visit_and_what_holds_
         await at(person, "PlanScreen")
 
     opened(steps, 4, size=size)
-    assert (planning.look().plan.card_asked, planning.plan.on_card) == (False, ON_CARD)
+    assert (plan_desk.look().plan.card_asked, plan_desk.plan.on_card) == (False, ON_CARD)
 
 
 def flat_start(words: str) -> str:
@@ -482,8 +482,8 @@ async def add_person(person: Person, name: str, reach: str) -> None:
     await person.until(lambda: isinstance(person.app.screen, TalkWindow))
 
 
-def test_someone_is_added_with_all_that_is_said_of_them(opened: Opened, planning: Planning, home: Path) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_someone_is_added_with_all_that_is_said_of_them(opened: Opened, plan_desk: PlanDesk, home: Path) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await add_person(person, "M.", "555 0100")
@@ -495,12 +495,14 @@ def test_someone_is_added_with_all_that_is_said_of_them(opened: Opened, planning
     opened(steps, 1)
     rows = tomllib.loads((home / "journal" / "people.toml").read_text())["person"]
     assert rows == [{"name": "M.", "reach": "555 0100", "help": ["listen", "company"], "asked": True}]
-    assert lines(planning, "people") == ("M.",)
+    assert lines(plan_desk, "people") == ("M.",)
 
 
-def test_someone_named_before_is_offered_and_one_who_is_not_safe_is_refused(opened: Opened, planning: Planning) -> None:
-    planning.save_people((Someone("Ada", "next door"), Someone("R.", not_safe=True)))
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_someone_named_before_is_offered_and_one_who_is_not_safe_is_refused(
+    opened: Opened, plan_desk: PlanDesk
+) -> None:
+    plan_desk.save_people((Someone("Ada", "next door"), Someone("R.", not_safe=True)))
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await person.press("a")
@@ -511,11 +513,11 @@ def test_someone_named_before_is_offered_and_one_who_is_not_safe_is_refused(open
         await person.see("1  Ada: next door")
 
     opened(steps, 1)
-    assert lines(planning, "people") == ("Ada",)
+    assert lines(plan_desk, "people") == ("Ada",)
 
 
-def test_a_number_behind_the_name_is_how_to_reach_them_and_is_seen_whole(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_a_number_behind_the_name_is_how_to_reach_them_and_is_seen_whole(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await person.press("a")
@@ -526,14 +528,14 @@ def test_a_number_behind_the_name_is_how_to_reach_them_and_is_seen_whole(opened:
         await person.see("1  Ada: +44 20 7946 0000")
 
     opened(steps, 1)
-    assert planning.look().people == (Someone("Ada", "+44 20 7946 0000"),)
+    assert plan_desk.look().people == (Someone("Ada", "+44 20 7946 0000"),)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-def test_a_long_way_to_reach_someone_is_seen_whole(opened: Opened, planning: Planning, size: tuple[int, int]) -> None:
+def test_a_long_way_to_reach_someone_is_seen_whole(opened: Opened, plan_desk: PlanDesk, size: tuple[int, int]) -> None:
     reach = "+44 20 7946 0000, after six, or at the shop next door to the library"
-    planning.save_people((Someone("Bartholomew Featherstonehaugh", reach),))
-    planning.save(ASKED.with_items("people", ("Bartholomew Featherstonehaugh",)))
+    plan_desk.save_people((Someone("Bartholomew Featherstonehaugh", reach),))
+    plan_desk.save(ASKED.with_items("people", ("Bartholomew Featherstonehaugh",)))
 
     async def steps(person: Person) -> None:
         await person.press("enter")
@@ -547,17 +549,17 @@ def test_a_long_way_to_reach_someone_is_seen_whole(opened: Opened, planning: Pla
 
 
 @pytest.fixture
-def known(planning: Planning) -> Planning:
+def known(plan_desk: PlanDesk) -> PlanDesk:
     """A plan that names Ada in two lines beside people."""
-    planning.save_people((Someone("Ada", "next door"), Someone("Tom")))
+    plan_desk.save_people((Someone("Ada", "next door"), Someone("Tom")))
     plan = ASKED.with_items("people", ("Ada", "Tom")).with_items("steadies", ("a walk with Ada", "the radio"))
-    planning.save(plan.with_trigger(Trigger("Nevada", "", "I call Ada")))
-    return planning
+    plan_desk.save(plan.with_trigger(Trigger("Nevada", "", "I call Ada")))
+    return plan_desk
 
 
 @pytest.mark.parametrize(("number", "named"), [("1", "Bea"), ("2", "Ada")])
 def test_another_name_is_offered_to_every_line_that_has_the_old_one(
-    opened: Opened, known: Planning, number: str, named: str
+    opened: Opened, known: PlanDesk, number: str, named: str
 ) -> None:
     async def steps(person: Person) -> None:
         await person.press("enter", "1")
@@ -578,10 +580,12 @@ def test_another_name_is_offered_to_every_line_that_has_the_old_one(
 
 
 def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
-    opened: Opened, known: Planning, context: Context
+    opened: Opened, known: PlanDesk, context: Context
 ) -> None:
     known.save(known.plan.with_in_the_way("people", "Ada sleeps early"))
-    context.coping.add(replace(context.coping.strategies()[0], slug="tea", title="Tea with Ada", steps=(), mine=True))
+    context.strategy_desk.add(
+        replace(context.strategy_desk.strategies()[0], slug="tea", title="Tea with Ada", steps=(), mine=True)
+    )
 
     async def steps(person: Person) -> None:
         await person.press("enter", "1")
@@ -594,7 +598,7 @@ def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
     assert known.look().plan.in_the_way == {"people": "Bea sleeps early"}
 
 
-def test_a_name_that_is_taken_is_said_and_asked_again(opened: Opened, known: Planning) -> None:
+def test_a_name_that_is_taken_is_said_and_asked_again(opened: Opened, known: PlanDesk) -> None:
     async def steps(person: Person) -> None:
         await person.press("enter", "1")
         await answer(person, "tom")
@@ -609,7 +613,7 @@ def test_a_name_that_is_taken_is_said_and_asked_again(opened: Opened, known: Pla
 
 @pytest.mark.parametrize("number", ["1", "2"])
 def test_who_is_taken_out_is_offered_out_of_every_line_and_comes_back(
-    opened: Opened, known: Planning, number: str
+    opened: Opened, known: PlanDesk, number: str
 ) -> None:
     async def steps(person: Person) -> None:
         await person.press("x")
@@ -630,7 +634,7 @@ def test_who_is_taken_out_is_offered_out_of_every_line_and_comes_back(
 
 
 def test_not_safe_takes_someone_off_the_card_and_can_be_undone(
-    opened: Opened, known: Planning, context: Context
+    opened: Opened, known: PlanDesk, context: Context
 ) -> None:
     async def steps(person: Person) -> None:
         await person.press("enter", "9")
@@ -652,9 +656,9 @@ def test_not_safe_takes_someone_off_the_card_and_can_be_undone(
 # Professional help
 
 
-def test_a_countrys_lines_are_offered_and_added_as_text(opened: Opened, planning: Planning, context: Context) -> None:
+def test_a_countrys_lines_are_offered_and_added_as_text(opened: Opened, plan_desk: PlanDesk, context: Context) -> None:
     context.change_setting("country", "NZ")
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await person.see("l  helplines")
@@ -667,11 +671,11 @@ def test_a_countrys_lines_are_offered_and_added_as_text(opened: Opened, planning
         await person.see("1  1737, Need to talk?, 24 hours, every day")
 
     opened(steps, 6)
-    assert lines(planning, "professional") == ("1737, Need to talk?, 24 hours, every day",)
+    assert lines(plan_desk, "professional") == ("1737, Need to talk?, 24 hours, every day",)
 
 
-def test_without_a_country_it_is_asked_for_and_kept(opened: Opened, context: Context, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_without_a_country_it_is_asked_for_and_kept(opened: Opened, context: Context, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await person.press("l")
@@ -692,27 +696,27 @@ def test_without_a_country_it_is_asked_for_and_kept(opened: Opened, context: Con
 
 @pytest.mark.parametrize("country", ["US", "NZ"])
 def test_own_people_stand_on_the_first_screen_of_the_card(
-    visit: Any, planning: Planning, context: Context, country: str
+    visit: Any, plan_desk: PlanDesk, context: Context, country: str
 ) -> None:
     context.change_setting("country", country)
-    planning.save_people((Someone("M.", "555 0100", ("listen",)), Someone("Ada", "+44 20 7946 0000")))
-    planning.save(ASKED.with_items("people", ("M.", "Ada")))
+    plan_desk.save_people((Someone("M.", "555 0100", ("listen",)), Someone("Ada", "+44 20 7946 0000")))
+    plan_desk.save(ASKED.with_items("people", ("M.", "Ada")))
 
     async def steps(person: Person) -> None:
         await person.press("f3")
-        await at(person, "PeopleScreen")
+        await at(person, "SupportScreen")
         await person.see("Danger right now", "Someone to talk to", "M.: 555 0100; listens", "Ada: +44 20 7946 0000")
 
     visit(Go("today"), steps)
 
 
-def test_opening_the_card_is_a_use_of_the_plan(visit: Any, planning: Planning) -> None:
-    planning.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=1)))
+def test_opening_the_card_is_a_use_of_the_plan(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=1)))
 
     async def steps(person: Person) -> None:
         await person.press("f3")
-        await at(person, "PeopleScreen")
-        await person.until(lambda: planning.look().plan.used == TODAY)
+        await at(person, "SupportScreen")
+        await person.until(lambda: plan_desk.look().plan.used == TODAY)
 
     visit(Go("today"), steps)
 
@@ -721,9 +725,9 @@ def test_opening_the_card_is_a_use_of_the_plan(visit: Any, planning: Planning) -
 
 
 def test_a_disk_that_refuses_says_so_and_the_words_stay_to_try_again(
-    opened: Opened, planning: Planning, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, plan_desk: PlanDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planning.save(ASKED.with_items("stay", ("one",)))
+    plan_desk.save(ASKED.with_items("stay", ("one",)))
 
     def full(path: Path, raw: bytes) -> None:
         raise OSError(28, "No space left on device")
@@ -745,47 +749,47 @@ def test_a_disk_that_refuses_says_so_and_the_words_stay_to_try_again(
             await person.see("2  a long thought")
 
     opened(steps, 8)
-    assert lines(planning, "stay") == ("one", "a long thought")
+    assert lines(plan_desk, "stay") == ("one", "a long thought")
 
 
-def test_what_another_window_wrote_is_taken_in_and_told(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one", "two")))
+def test_what_another_window_wrote_is_taken_in_and_told(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one", "two")))
 
     async def steps(person: Person) -> None:
-        planning.look()
-        planning.save(planning.plan.with_items("stay", ("two", "theirs")))
+        plan_desk.look()
+        plan_desk.save(plan_desk.plan.with_items("stay", ("two", "theirs")))
         await person.press("x")  # “one” is gone already
         await person.told("Your plan changed in another window meanwhile.")
         await person.see("1  two", "2  theirs")
-        planning.look()
-        planning.save(planning.plan.with_items("stay", ("two", "theirs", "theirs too")))
+        plan_desk.look()
+        plan_desk.save(plan_desk.plan.with_items("stay", ("two", "theirs", "theirs too")))
         await person.press("a")
         await answer(person, "mine")
         await no_more(person)
         await person.see("3  theirs too", "4  mine")
-        planning.look()
-        planning.save(planning.plan.with_items("signs", ("theirs",)))
+        plan_desk.look()
+        plan_desk.save(plan_desk.plan.with_items("signs", ("theirs",)))
         await person.press("u")
         await person.told("Nothing was taken back.")
 
     opened(steps, 8)
-    assert lines(planning, "stay") == ("two", "theirs", "theirs too", "mine")
+    assert lines(plan_desk, "stay") == ("two", "theirs", "theirs too", "mine")
 
 
 def test_a_save_that_meets_another_at_the_same_moment_keeps_both_and_says_where(
-    opened: Opened, planning: Planning, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, plan_desk: PlanDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planning.save(ASKED.with_items("stay", ("one",)))
-    save = Planning.save
+    plan_desk.save(ASKED.with_items("stay", ("one",)))
+    save = PlanDesk.save
 
-    def race(self: Planning, plan: Plan) -> str:
-        monkeypatch.setattr(Planning, "save", save)
-        planning.look()
-        planning.save(planning.plan.with_items("stay", ("one", "theirs")))
+    def race(self: PlanDesk, plan: Plan) -> str:
+        monkeypatch.setattr(PlanDesk, "save", save)
+        plan_desk.look()
+        plan_desk.save(plan_desk.plan.with_items("stay", ("one", "theirs")))
         return save(self, plan)
 
     async def steps(person: Person) -> None:
-        monkeypatch.setattr(Planning, "save", race)
+        monkeypatch.setattr(PlanDesk, "save", race)
         await person.press("a")
         await answer(person, "mine")
         await no_more(person)
@@ -796,11 +800,11 @@ def test_a_save_that_meets_another_at_the_same_moment_keeps_both_and_says_where(
 
 
 def test_a_file_that_does_not_read_is_told_with_what_to_do_and_the_one_before_is_shown(
-    opened: Opened, planning: Planning
+    opened: Opened, plan_desk: PlanDesk
 ) -> None:
-    planning.save(ASKED.with_items("people", ("M.",)))
-    planning.path.write_text("[people]\nitems = [3\nx = 1\n")
-    (planning.path.parent / "people.toml").write_text("[[person]]\nreach = 3\n")
+    plan_desk.save(ASKED.with_items("people", ("M.",)))
+    plan_desk.path.write_text("[people]\nitems = [3\nx = 1\n")
+    (plan_desk.path.parent / "people.toml").write_text("[[person]]\nreach = 3\n")
 
     async def steps(person: Person) -> None:
         await person.until(lambda: "ptgplancheck`hasthemall." in flat(person.screen_text()))
@@ -825,13 +829,13 @@ def test_a_file_that_cannot_be_opened_is_told(visit: Any, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-def test_hostile_texts_stand_as_they_are(opened: Opened, planning: Planning, size: tuple[int, int]) -> None:
+def test_hostile_texts_stand_as_they_are(opened: Opened, plan_desk: PlanDesk, size: tuple[int, int]) -> None:
     people = tuple(Someone(words, words) for words in HOSTILE)
-    planning.save_people((*people[:-1], replace(people[-1], not_safe=True)))
-    plan = ASKED.with_items("people", (one.name for one in planning.people[:-1])).with_items("stay", HOSTILE)
+    plan_desk.save_people((*people[:-1], replace(people[-1], not_safe=True)))
+    plan = ASKED.with_items("people", (one.name for one in plan_desk.people[:-1])).with_items("stay", HOSTILE)
     for part in PARTS:
         plan = plan.with_in_the_way(part, HOSTILE[1])
-    planning.save(plan.with_trigger(Trigger(HOSTILE[0], HOSTILE[1], HOSTILE[2])))
+    plan_desk.save(plan.with_trigger(Trigger(HOSTILE[0], HOSTILE[1], HOSTILE[2])))
 
     async def steps(person: Person) -> None:
         for part in (1, 3, 8):
@@ -854,58 +858,58 @@ def test_hostile_texts_stand_as_they_are(opened: Opened, planning: Planning, siz
     opened(steps, size=size)
 
 
-def test_a_hostile_line_is_added_and_reads_back(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one",)))
+def test_a_hostile_line_is_added_and_reads_back(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one",)))
 
     async def steps(person: Person) -> None:
         for words in HOSTILE:
             await person.press("a")
             await answer(person, words)
-            await person.until(lambda wanted=words: " ".join(wanted.split()) in lines(planning, "stay"))  # type: ignore[misc]
+            await person.until(lambda wanted=words: " ".join(wanted.split()) in lines(plan_desk, "stay"))  # type: ignore[misc]
             harmless(person)
 
     opened(steps, 8)
-    assert lines(planning, "stay")[1:] == tuple(" ".join(words.split()) for words in HOSTILE)
+    assert lines(plan_desk, "stay")[1:] == tuple(" ".join(words.split()) for words in HOSTILE)
 
 
 # By mouse
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-def test_all_of_it_works_with_the_mouse(opened: Opened, known: Planning, size: tuple[int, int]) -> None:
+def test_all_of_it_works_with_the_mouse(opened: Opened, known: PlanDesk, size: tuple[int, int]) -> None:
     async def steps(person: Person) -> None:
         await person.pilot.click(Rows, offset=(5, 3))
         await person.pilot.click(Rows, offset=(5, 3))
         await at(person, "TalkScreen")
-        await click(person, Words, "down")
+        await click(person, CommandWords, "down")
         await person.see("2  a walk with Ada")
-        await click(person, Words, "remove")
+        await click(person, CommandWords, "remove")
         await person.until(lambda: known.look().plan.count("steadies") == 1)
-        await click(person, Foot, "take back")
+        await click(person, CommandFoot, "take back")
         await person.until(lambda: known.look().plan.count("steadies") == 2)
-        await click(person, Words, "on the card?")
+        await click(person, CommandWords, "on the card?")
         await person.see("Not on the support card.")
-        await click(person, Words, "examples")
+        await click(person, CommandWords, "examples")
         await person.until(lambda: isinstance(person.app.screen, Choice))
         await person.pilot.click(OptionList, offset=(5, person.app.screen.query_one(OptionList).size.height - 1))
         await at(person, "TalkScreen")
-        await click(person, Foot, "all parts")
+        await click(person, CommandFoot, "all parts")
         await at(person, "PlanScreen")
         await person.pilot.click(Rows, offset=(5, 0))
         await person.pilot.click(Rows, offset=(5, 0))
         await at(person, "TalkScreen")
-        await click(person, Words, "change")
+        await click(person, CommandWords, "change")
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.pilot.pause()
         await person.pilot.click(Rows, offset=(5, 4))
         await person.until(lambda: known.look().people[0].help == ("company",))
-        await click(person, Words, "done")
+        await click(person, CommandWords, "done")
         await at(person, "TalkScreen")
 
     opened(steps, size=size)
 
 
-def test_tab_reaches_the_words_and_enter_runs_them(opened: Opened, planning: Planning) -> None:
+def test_tab_reaches_the_words_and_enter_runs_them(opened: Opened, plan_desk: PlanDesk) -> None:
     async def steps(person: Person) -> None:
         await person.press("tab", "enter")
         await answer(person, "a walk")
@@ -915,8 +919,8 @@ def test_tab_reaches_the_words_and_enter_runs_them(opened: Opened, planning: Pla
     opened(steps, 4)
 
 
-def test_help_lists_what_works_in_a_part(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("one", "two")))
+def test_help_lists_what_works_in_a_part(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("one", "two")))
 
     async def steps(person: Person) -> None:
         await person.press("f1")
@@ -928,8 +932,8 @@ def test_help_lists_what_works_in_a_part(opened: Opened, planning: Planning) -> 
 # Back a question, a slow disk, something in between
 
 
-def test_ctrl_b_goes_back_a_question_with_its_words(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_ctrl_b_goes_back_a_question_with_its_words(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await person.press("a")
@@ -938,7 +942,7 @@ def test_ctrl_b_goes_back_a_question_with_its_words(opened: Opened, planning: Pl
         await person.see("What do you choose instead?", "Ctrl+B  back")
         await person.press("ctrl+b")
         await person.see("What does it do to you?", "I freeze")
-        await click(person, Words, "back")
+        await click(person, CommandWords, "back")
         await person.see("What sets it off?", "a raised voice")
         assert "Ctrl+B" not in person.screen_text()  # the first one
         await answer(person, "a slammed door", "What sets it off?")
@@ -948,20 +952,20 @@ def test_ctrl_b_goes_back_a_question_with_its_words(opened: Opened, planning: Pl
         assert "2  When" not in person.screen_text()
 
     opened(steps, 3)
-    assert planning.look().plan.triggers == (Trigger("a slammed door", "I jump"),)
+    assert plan_desk.look().plan.triggers == (Trigger("a slammed door", "I jump"),)
 
 
 def test_what_is_typed_at_once_on_a_slow_disk_goes_where_it_was_meant(
-    opened: Opened, planning: Planning, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, plan_desk: PlanDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
-    save = Planning.save_people
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
+    save = PlanDesk.save_people
 
-    def slow(self: Planning, people: Any) -> str:
+    def slow(self: PlanDesk, people: Any) -> str:
         threading.Event().wait(0.1)
         return save(self, people)
 
-    monkeypatch.setattr(Planning, "save_people", slow)
+    monkeypatch.setattr(PlanDesk, "save_people", slow)
 
     async def steps(person: Person) -> None:
         for words in ("aAda", "next door"):
@@ -971,16 +975,16 @@ def test_what_is_typed_at_once_on_a_slow_disk_goes_where_it_was_meant(
         await person.see("1  Ada: next door; listens, good company; has been asked")
 
     opened(steps, 1)
-    assert planning.look().people == (Someone("Ada", "next door", ("listen", "company"), asked=True),)
-    assert lines(planning, "people") == ("Ada",)
+    assert plan_desk.look().people == (Someone("Ada", "next door", ("listen", "company"), asked=True),)
+    assert lines(plan_desk, "people") == ("Ada",)
 
 
-def test_people_to_talk_to_and_steadying_can_come_in_between(opened: Opened, planning: Planning) -> None:
-    planning.save(ASKED.with_items("stay", ("the dog",)))
+def test_people_to_talk_to_and_steadying_can_come_in_between(opened: Opened, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
 
     async def steps(person: Person) -> None:
         await person.press("a", *"Ad", "f3")
-        await at(person, "PeopleScreen")
+        await at(person, "SupportScreen")
         await person.press("escape", "f9", "f9", "a")
         await person.see("Who?", "Ada")
         await person.press("enter")
@@ -993,5 +997,5 @@ def test_people_to_talk_to_and_steadying_can_come_in_between(opened: Opened, pla
         await person.told("Ada is never suggested")
 
     opened(steps, 1)
-    assert planning.look().people == (Someone("Ada", "555", not_safe=True),)
-    assert lines(planning, "people") == ()
+    assert plan_desk.look().people == (Someone("Ada", "555", not_safe=True),)
+    assert lines(plan_desk, "people") == ()

@@ -11,13 +11,13 @@ from textual.app import App, ComposeResult
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.practice import Phase, Timeline, read_pattern
-from ptg_cli.tui.dialogs.practice import Practising
-from ptg_cli.tui.navigation import Go, Practise
+from ptg_cli.tui.dialogs.practice import PracticeDialog
+from ptg_cli.tui.navigation import Go, OpenPractice
 from ptg_cli.tui.screens.practice import PracticeScreen
 from ptg_cli.tui.themes import theme
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.practice import clock_of
-from ptg_cli.tui.widgets.shape import Shape, coverage, eased, level_of
+from ptg_cli.tui.widgets.shape import BreathShape, coverage, eased, level_of
 
 Pages = Callable[[], list[Page]]
 
@@ -37,12 +37,12 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock that practices run by."""
     made = Clock()
-    kept = Practising.__init__
+    kept = PracticeDialog.__init__
 
-    def with_clock(self: Practising, *args: Any, **kwargs: Any) -> None:
+    def with_clock(self: PracticeDialog, *args: Any, **kwargs: Any) -> None:
         kept(self, *args, **{**kwargs, "clock": made})
 
-    monkeypatch.setattr(Practising, "__init__", with_clock)
+    monkeypatch.setattr(PracticeDialog, "__init__", with_clock)
     return made
 
 
@@ -52,7 +52,7 @@ async def passes(person: Any, clock: Clock, seconds: float) -> None:
         step = min(seconds, 1.0)
         clock.now += step
         seconds -= step
-        if isinstance(person.app.screen, Practising):
+        if isinstance(person.app.screen, PracticeDialog):
             person.app.screen._again()
     await person.pilot.pause()
 
@@ -99,7 +99,7 @@ class Drawing(App[None]):
 
     CSS = "Screen { background: $ground; }"
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: BreathShape) -> None:
         super().__init__()
         self._shape = shape
 
@@ -116,7 +116,7 @@ class Drawing(App[None]):
 @pytest.mark.parametrize("look", ["circle", "bar"])
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36), (20, 8), (5, 3)])
 def test_a_shape_fills_its_rows_exactly_at_any_size(soft: bool, look: Any, size: tuple[int, int]) -> None:
-    shape = Shape(look, colours="all" if soft else "few")
+    shape = BreathShape(look, colours="all" if soft else "few")
 
     async def draw() -> None:
         async with Drawing(shape).run_test(size=size) as pilot:
@@ -143,7 +143,7 @@ def test_a_breath_begins_after_settling_and_ends_with_the_out_breath(visit: Any,
         await person.see("10 it is.")
         await passes(person, clock, 4.1)
         assert now(person) == "in  ·  4"
-        assert person.app.screen.query_one(Shape).display
+        assert person.app.screen.query_one(BreathShape).display
         await passes(person, clock, 2)
         assert now(person) == "in  ·  2"
         await passes(person, clock, 2)
@@ -155,7 +155,7 @@ def test_a_breath_begins_after_settling_and_ends_with_the_out_breath(visit: Any,
         await person.press("6")
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("practice", Practise("4-6", cycles=2, parting=True)), steps)
+    app = visit(Go("practice", OpenPractice("4-6", cycles=2, parting=True)), steps)
     (page,) = pages()
     assert app.return_value.kept == page.id
     entry = page.entry
@@ -173,7 +173,7 @@ def test_a_short_one_that_was_not_rated_leaves_nothing_and_leaving_early_is_simp
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", Practise("", parting=True)), steps)
+    visit(Go("practice", OpenPractice("", parting=True)), steps)
     assert pages() == []
 
 
@@ -194,7 +194,7 @@ def test_a_pause_holds_and_a_machine_that_slept_is_waited_for(visit: Any, clock:
         await person.press("space")
         await person.until(lambda: "slept" not in person.screen_text())
 
-    visit(Go("practice", Practise("4-6", minutes=5, parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", minutes=5, parting=True)), steps)
 
 
 def test_length_look_and_bell_change_while_it_runs(visit: Any, clock: Clock) -> None:
@@ -213,15 +213,15 @@ def test_length_look_and_bell_change_while_it_runs(visit: Any, clock: Clock) -> 
         await person.press("left", "left")
         await person.see("3:59 left")
         await person.press("v")
-        assert person.app.screen.query_one(Shape).look == "bar"
+        assert person.app.screen.query_one(BreathShape).look == "bar"
         await person.press("v")
-        assert not person.app.screen.query_one(Shape).display
+        assert not person.app.screen.query_one(BreathShape).display
         await person.press("v")
-        assert person.app.screen.query_one(Shape).display
+        assert person.app.screen.query_one(BreathShape).display
         await person.press("b")
         await passes(person, clock, 20)
 
-    visit(Go("practice", Practise("4-6", minutes=5, parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", minutes=5, parting=True)), steps)
     assert rung == 2 + 1 + 2 + 1
 
 
@@ -230,11 +230,11 @@ def test_grounding_instead_comes_at_once(visit: Any, clock: Clock, pages: Pages)
         await passes(person, clock, 50)
         await person.press("g")
         await person.see("Name the day")
-        assert not person.app.screen.query_one(Shape).display
+        assert not person.app.screen.query_one(BreathShape).display
         await person.press("escape")
         await person.see("That's enough.")
 
-    visit(Go("practice", Practise("4-6", minutes=5, parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", minutes=5, parting=True)), steps)
     assert pages()[0].entry.seconds == 46
 
 
@@ -253,23 +253,23 @@ def test_a_body_scan_shows_what_is_next_and_leaves_a_part_out_for_good(
         await person.until(lambda: region in context.settings.leave_out)
         assert run.look(clock.now).phase.region != region
 
-    visit(Go("practice", Practise("body-scan-3", parting=True)), steps)
+    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), steps)
 
 
 def test_without_room_or_motion_there_are_words(visit: Any, clock: Clock, context: Context) -> None:
     async def steps(person: Any) -> None:
         await passes(person, clock, 5)
-        assert not person.app.screen.query_one(Shape).display
+        assert not person.app.screen.query_one(BreathShape).display
         assert now(person).startswith("in")
 
-    visit(Go("practice", Practise("4-6", parting=True)), steps, size=(20, 8))
+    visit(Go("practice", OpenPractice("4-6", parting=True)), steps, size=(20, 8))
     context.change_setting("reduce_motion", "yes")
-    visit(Go("practice", Practise("4-6", parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
 
 
 @pytest.mark.parametrize("soft", [True, False])
 def test_only_with_all_colours_are_there_any_between_the_two(soft: bool) -> None:
-    shape = Shape("circle", colours="all" if soft else "some")
+    shape = BreathShape("circle", colours="all" if soft else "some")
 
     async def draw() -> None:
         async with Drawing(shape).run_test(size=(80, 24)) as pilot:
@@ -307,7 +307,7 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("practice", Practise("4-6", parting=True)), steps)
+    app = visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
     entry = pages()[0].entry
     assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, 9, 0)
     assert app.return_value.words == (
@@ -324,7 +324,7 @@ def test_a_loud_rating_given_beforehand_is_answered_too(visit: Any, clock: Clock
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", Practise("4-6", cycles=1, before=6, after=8, parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", cycles=1, before=6, after=8, parting=True)), steps)
 
 
 def test_c_after_a_loud_rating_opens_a_hard_moment_with_it(visit: Any, clock: Clock, pages: Pages) -> None:
@@ -333,11 +333,11 @@ def test_c_after_a_loud_rating_opens_a_hard_moment_with_it(visit: Any, clock: Cl
         await person.press("9", "q")
         await person.see("How hard is it now?")
         await person.press("8", "c")
-        await person.until(lambda: person.place() == "CopeScreen")
+        await person.until(lambda: person.place() == "HardMomentScreen")
         await person.see("begin", "your plan", "people")
         assert pages()[0].entry.distress_after == 8
 
-    visit(Go("practice", Practise("4-6", parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
 
 
 def test_a_calm_rating_goes_back_at_once(visit: Any, clock: Clock) -> None:
@@ -348,7 +348,7 @@ def test_a_calm_rating_goes_back_at_once(visit: Any, clock: Clock) -> None:
         await person.press("6")
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("practice", Practise("4-6", parting=True)), steps)
+    app = visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
     assert app.return_value.words == ("Kept.",)
 
 
@@ -364,8 +364,8 @@ def test_who_might_choose_something_else_is_shown_first_also_where_nothing_is_br
         await person.see("Four, seven, eight", "Choose another if you are pregnant")
         assert len(person.app.screen._run_of.timeline.phases) * person.app.screen._run_of.timeline.cycles == 12
 
-    visit(Go("practice", Practise("body-scan-3", parting=True)), scan)
-    visit(Go("practice", Practise("4-7-8", parting=True)), breath)
+    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), scan)
+    visit(Go("practice", OpenPractice("4-7-8", parting=True)), breath)
 
 
 def test_what_is_not_breathed_takes_a_rating_in_its_first_part_and_no_later(
@@ -382,7 +382,7 @@ def test_what_is_not_breathed_takes_a_rating_in_its_first_part_and_no_later(
         await person.press("4")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", Practise("body-scan-3", parting=True)), steps)
+    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), steps)
     entry = pages()[0].entry
     assert (entry.practice, entry.distress_before, entry.distress_after) == ("body-scan-3", 6, 4)
 
@@ -405,7 +405,7 @@ def test_where_a_rating_would_be_thrown_away_or_is_there_none_is_asked_for(
     if how == "setting":
         context.change_setting("practice_entries", "no")
     before = 3 if how == "given" else None
-    visit(Go("practice", Practise("4-6", cycles=4, no_entry=how == "no entry", before=before, parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", cycles=4, no_entry=how == "no entry", before=before, parting=True)), steps)
     assert [page.entry.distress_before for page in pages()] == ([3] if how == "given" else [])
 
 
@@ -421,7 +421,7 @@ def test_space_holds_the_settling_too_and_its_word_is_go_on_while_held(visit: An
         await passes(person, clock, 4.1)
         assert now(person).startswith("in")
 
-    visit(Go("practice", Practise("4-6", parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
 
 
 def test_f2_is_a_minute_that_is_not_remembered_and_leaving_it_early_is_said(
@@ -461,7 +461,7 @@ def test_a_look_at_another_breath_does_not_take_the_place_of_the_last(
         await person.until(lambda: person.app._exit)
 
     context.change_setting("breathing", "box")
-    visit(Go("practice", Practise("5-6", parting=True)), steps)
+    visit(Go("practice", OpenPractice("5-6", parting=True)), steps)
     assert context.settings.breathing == kept
 
 
@@ -478,8 +478,8 @@ def test_the_bottom_line_names_what_matters_at_eighty_and_at_sixty(visit: Any, c
             await person.see("← shorter", "→ longer")
 
     for size in ((80, 24), (60, 20)):
-        visit(Go("practice", Practise("body-scan-3", parting=True)), scan, size=size)
-        visit(Go("practice", Practise("4-6", parting=True)), breath, size=size)
+        visit(Go("practice", OpenPractice("body-scan-3", parting=True)), scan, size=size)
+        visit(Go("practice", OpenPractice("4-6", parting=True)), breath, size=size)
 
 
 def test_help_over_a_breath_names_each_key_once_and_nothing_that_does_nothing(visit: Any, clock: Clock) -> None:
@@ -490,7 +490,7 @@ def test_help_over_a_breath_names_each_key_once_and_nothing_that_does_nothing(vi
         assert {"←", "→", "v", "b", "space", "g", "q"} <= set(shown)
         assert "F2" not in shown
 
-    visit(Go("practice", Practise("4-6", parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
 
 
 def test_in_the_smallest_window_word_count_time_and_the_way_out_stand_there(visit: Any, clock: Clock) -> None:
@@ -500,14 +500,14 @@ def test_in_the_smallest_window_word_count_time_and_the_way_out_stand_there(visi
         await person.see("in  ·  3", "2:59 left", "q enough")
         assert "Enlarge" not in person.screen_text()
 
-    visit(Go("practice", Practise("4-6", parting=True)), steps, size=(20, 8))
+    visit(Go("practice", OpenPractice("4-6", parting=True)), steps, size=(20, 8))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
 def test_nothing_moves_from_the_settling_to_the_first_breath(visit: Any, clock: Clock, size: tuple[int, int]) -> None:
     async def steps(person: Any) -> None:
         def places() -> list[Any]:
-            return [person.app.screen.query_one(name).region for name in ("#title", "Shape", "#now", "#left")]
+            return [person.app.screen.query_one(name).region for name in ("#title", "BreathShape", "#now", "#left")]
 
         await person.see("Settle, as you are.")
         settling = places()
@@ -515,7 +515,7 @@ def test_nothing_moves_from_the_settling_to_the_first_breath(visit: Any, clock: 
         assert now(person).startswith("in")
         assert places() == settling
 
-    visit(Go("practice", Practise("4-7-8", parting=True)), steps, size=size)
+    visit(Go("practice", OpenPractice("4-7-8", parting=True)), steps, size=size)
 
 
 def test_the_title_steps_back_once_something_is_to_be_done(visit: Any, clock: Clock) -> None:
@@ -527,7 +527,7 @@ def test_the_title_steps_back_once_something_is_to_be_done(visit: Any, clock: Cl
         assert title.styles.color == person.app.screen.query_one("#next").styles.color
         assert person.app.screen.query_one("#next").region.y >= said.region.bottom + 2
 
-    visit(Go("practice", Practise("body-scan-3", parting=True)), steps)
+    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), steps)
 
 
 def test_u_brings_a_part_back_and_goes_back_to_it(visit: Any, clock: Clock, context: Context) -> None:
@@ -545,7 +545,7 @@ def test_u_brings_a_part_back_and_goes_back_to_it(visit: Any, clock: Clock, cont
         assert not context.settings.leave_out
         assert "u undo" not in person.screen_text()
 
-    visit(Go("practice", Practise("body-scan-3", parting=True)), steps)
+    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), steps)
 
 
 def test_g_takes_a_rating_from_the_start_along_and_keeps_it_once(visit: Any, clock: Clock, pages: Pages) -> None:
@@ -560,7 +560,7 @@ def test_g_takes_a_rating_from_the_start_along_and_keeps_it_once(visit: Any, clo
         await person.press("5")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", Practise("4-6", parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
     (page,) = pages()
     entry = page.entry
     assert (entry.practice, entry.distress_before, entry.distress_after) == ("name-the-day", 8, 5)
@@ -578,7 +578,7 @@ def test_ground_is_offered_after_a_loud_rating_and_begins_with_it(visit: Any, cl
         await person.press("4")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", Practise("4-6", parting=True)), steps)
+    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
     rated = [(page.entry.practice, page.entry.distress_before, page.entry.distress_after) for page in pages()]
     assert sorted(rated) == [("longer-out-breath", None, 8), ("name-the-day", 8, 4)]
 

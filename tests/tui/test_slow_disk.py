@@ -58,7 +58,7 @@ async def while_it_waits(person: Person, slow: SlowDisk) -> None:
     await person.until(lambda: slow.waiting)
     before = person.place()
     await person.press("f3")
-    await person.until(lambda: person.place() == "PeopleScreen")
+    await person.until(lambda: person.place() == "SupportScreen")
     await person.press("escape")
     await person.until(lambda: person.place() == before)
     assert slow.waiting
@@ -112,7 +112,7 @@ def test_choosing_a_way_to_steady(visit: Visit, context: Context, slow: SlowDisk
         await person.see("Steady")
         await person.press("1")
         await person.until(lambda: slow.waiting)
-        await person.until(lambda: person.place() == "Practising")
+        await person.until(lambda: person.place() == "PracticeDialog")
         slow.go_on()
         await person.until(lambda: context.settings.steady)
         await person.press("escape")

@@ -11,7 +11,7 @@ from ptg_cli.context import Context
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.navigation import Cope, Go
+from ptg_cli.tui.navigation import Go, OpenHardMoment
 from ptg_cli.tui.widgets.rows import Rows
 
 Visit = Callable[..., Any]
@@ -87,7 +87,7 @@ def test_letters_move_past_headings_and_enter_begins(strategies: Visit, context:
         assert marked(person).family == FAMILIES[-1]
         await person.press("g", "enter")
 
-    assert strategies(steps).gone == [("cope", Cope("name-the-snag"))]
+    assert strategies(steps).gone == [("cope", OpenHardMoment("name-the-snag"))]
 
 
 def test_typing_finds_and_escape_comes_back_to_all(strategies: Visit) -> None:
@@ -110,10 +110,10 @@ def test_a_star_comes_and_goes(strategies: Visit, context: Context) -> None:
         await mark(person, WALK)
         await person.press("s")
         await person.see(f"* {WALK}", "Stress reduction · 10 minutes · outside. Starred.")
-        assert context.coping.strategy("slow-walk").starred
+        assert context.strategy_desk.strategy("slow-walk").starred
         assert marked(person).slug == "slow-walk"
         await person.press("s")
-        await person.until(lambda: not context.coping.strategy("slow-walk").starred)
+        await person.until(lambda: not context.strategy_desk.strategy("slow-walk").starred)
         await person.told("No longer starred.")
 
     strategies(steps)
@@ -129,7 +129,7 @@ def test_hiding_puts_it_last_and_h_there_brings_it_back(strategies: Visit, conte
         await person.see("Hidden", FIRST, "Problem solving · 3 minutes. Hidden.", "h show again")
         await person.press("h")
         await person.told("Shown again.")
-        await person.until(lambda: not context.coping.strategies()[0].hidden)
+        await person.until(lambda: not context.strategy_desk.strategies()[0].hidden)
         await person.see("h hide")
 
     strategies(steps)
@@ -143,14 +143,14 @@ def test_words_of_ones_own_and_back(strategies: Visit, context: Context) -> None
         await answer(person, "Shoes.")
         await answer(person, "")
         await person.told("It is in your words now.")
-        walk = context.coping.strategy("slow-walk")
+        walk = context.strategy_desk.strategy("slow-walk")
         assert (walk.title, walk.steps) == ("Round [/] the block", ("Shoes.",))
         await person.press("slash")
         person.app.screen.query_one(Input).value = "block"
         await person.see("Round [/] the block", "1  Shoes.")
         await person.press("tab", "e")
         await answer(person, "")
-        await person.until(lambda: context.coping.strategy("slow-walk").title == WALK)
+        await person.until(lambda: context.strategy_desk.strategy("slow-walk").title == WALK)
         await person.told("It is as it came.")
 
     strategies(steps)
@@ -184,7 +184,7 @@ def test_one_of_their_own_is_added_and_marked(strategies: Visit, context: Contex
         await person.told("Added.")
         await person.until(lambda: marked(person) and marked(person).slug == "pet-the-dog")
         await person.see("Your own.", "1  Call her.")
-        dog = context.coping.strategy("pet-the-dog")
+        dog = context.strategy_desk.strategy("pet-the-dog")
         assert (dog.family, dog.minutes) == ("social", 10)
         for title, said in (("pet the DOG", "Give this one another name."), ("Knit", "Added.")):
             await person.press("a")
@@ -195,7 +195,7 @@ def test_one_of_their_own_is_added_and_marked(strategies: Visit, context: Contex
             await person.see("About how many minutes does it take?")
             await answer(person, "")
             await person.told(said)
-        knit = context.coping.strategy("knit")
+        knit = context.strategy_desk.strategy("knit")
         assert (knit.family, knit.minutes, knit.moves_toward) == (OWN_FAMILY, 5, False)
 
     strategies(steps)
@@ -212,7 +212,7 @@ def test_a_click_marks_and_a_click_on_the_marked_begins(strategies: Visit, conte
         await person.pilot.click(Rows, offset=(6, 2))
         await person.pilot.pause()
 
-    assert strategies(steps).gone == [("cope", Cope(second.slug))]
+    assert strategies(steps).gone == [("cope", OpenHardMoment(second.slug))]
 
 
 def test_what_cannot_be_read_is_named_and_nothing_is_written_over(
@@ -238,7 +238,7 @@ def test_what_cannot_be_read_is_named_and_nothing_is_written_over(
 def test_hostile_titles_are_drawn_as_they_are(strategies: Visit, context: Context, title: str) -> None:
     from ptg_cli.desk.strategies import own_strategy
 
-    context.coping.add(own_strategy(title, "problem solving", [title]))
+    context.strategy_desk.add(own_strategy(title, "problem solving", [title]))
 
     async def steps(person: Any) -> None:
         await person.press("slash")
@@ -270,7 +270,9 @@ def test_help_lists_what_works(strategies: Visit) -> None:
 def test_space_shows_what_else_is_said_where_there_is_more(strategies: Visit, context: Context) -> None:
     from ptg_cli.desk.strategies import own_strategy
 
-    context.coping.add(own_strategy("Long", "problem solving", [f"Step of many, {number}." for number in range(1, 15)]))
+    context.strategy_desk.add(
+        own_strategy("Long", "problem solving", [f"Step of many, {number}." for number in range(1, 15)])
+    )
 
     async def steps(person: Any) -> None:
         preview = person.app.screen.query_one("#preview")

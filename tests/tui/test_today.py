@@ -17,8 +17,8 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.today import TodayScreen
-from ptg_cli.tui.widgets.foot import Foot
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.foot import CommandFoot
+from ptg_cli.tui.widgets.words import CommandWords
 
 pytestmark = pytest.mark.usefixtures("off_the_loop")
 
@@ -313,9 +313,9 @@ def test_ctrl_c_twice_leaves(visit: Any) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (20, 8)])
 def test_the_bottom_line_fits_and_always_has_people_and_keys(visit: Any, size: tuple[int, int]) -> None:
     async def steps(person: Any) -> None:
-        await person.until(lambda: person.app.screen.query_one(Foot).shown)
+        await person.until(lambda: person.app.screen.query_one(CommandFoot).shown)
         await person.pilot.pause()
-        foot = person.app.screen.query_one(Foot)
+        foot = person.app.screen.query_one(CommandFoot)
         if size[0] >= 40:
             assert [command.name for command in foot.shown][-2:] == ["people", "keys"]
             assert foot.render().cell_length <= size[0] - 2
@@ -326,9 +326,9 @@ def test_the_bottom_line_fits_and_always_has_people_and_keys(visit: Any, size: t
 def test_a_click_on_the_bottom_line_does_what_it_says(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
-        foot = person.app.screen.query_one(Foot)
+        foot = person.app.screen.query_one(CommandFoot)
         place = foot.render().plain.index("e pages") + 1
-        await person.pilot.click(Foot, offset=(place + 1, 0))
+        await person.pilot.click(CommandFoot, offset=(place + 1, 0))
         await person.until(lambda: person.place() == "PagesScreen")
 
     visit(Go("today"), steps)
@@ -337,7 +337,7 @@ def test_a_click_on_the_bottom_line_does_what_it_says(visit: Any) -> None:
 def test_a_click_on_a_word_does_what_it_says(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
-        words = person.app.screen.query_one("#words", Words)
+        words = person.app.screen.query_one("#words", CommandWords)
         place = words.render().plain.index("blank page")
         await person.pilot.click("#words", offset=(place + 2, 0))
         await person.until(lambda: person.place() == "WritingScreen")

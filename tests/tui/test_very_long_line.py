@@ -11,7 +11,7 @@ from ptg_cli.model.editable import too_long
 from ptg_cli.model.query import line_query
 from ptg_cli.tui import page_actions
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.navigation import Go, Parting
+from ptg_cli.tui.navigation import AppEnd, Go
 from ptg_cli.tui.widgets import lines as drawing
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.lines import Lines
@@ -27,7 +27,7 @@ def slow_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawing, "_BETWEEN", 3600.0)
 
 
-async def set_all(pilot: Pilot[Parting]) -> None:
+async def set_all(pilot: Pilot[AppEnd]) -> None:
     """Time passes until all of the text is set."""
     shown = pilot.app.screen.query_one(Lines)
     for _ in range(1000):
@@ -42,13 +42,13 @@ def test_it_is_read_before_all_of_it_is_set(tmp_path: Path, slow_setting: None) 
     context = home(tmp_path)
     add(context, LINE)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "enter")
         shown = app.screen.query_one(Lines)
         assert "the kitchen was quiet" in lines(app)
         assert not shown._words.done
         await press(pilot, "f3")
-        assert type(app.screen).__name__ == "PeopleScreen"
+        assert type(app.screen).__name__ == "SupportScreen"
         await press(pilot, "escape")
         assert "the kitchen was quiet" in lines(app)
         assert not shown._words.done
@@ -67,7 +67,7 @@ def test_what_is_looked_for_far_into_it_is_scrolled_to_once_it_is_set(tmp_path: 
     context = home(tmp_path)
     add(context, LINE)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(
             pilot,
             "slash",
@@ -105,7 +105,7 @@ def test_editing_it_is_said_beforehand_and_goes_to_the_own_editor(
 
     monkeypatch.setattr(page_actions, "lend_terminal", lend)
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "w")
         assert "This page has a line of 1 million characters." in lines(app)
         assert not lent
@@ -128,7 +128,7 @@ def test_a_draft_of_it_from_before_is_not_opened_and_not_lost(tmp_path: Path) ->
     copy.open(LINE.encode())
     copy.close()
 
-    async def steps(app: PtgApp, pilot: Pilot[Parting]) -> None:
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "w")
         assert not app.screen.query(Editor)
         assert "This page has a line of 1 million characters." in toasts(app)[-1]

@@ -17,7 +17,7 @@ from ptg_cli.model.answer import Text
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.navigation import Go, Write
+from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale
@@ -27,7 +27,7 @@ Pages = Callable[[], list[Page]]
 
 def writing(guide: str, **more: Any) -> Go:
     """Writing with a guide, and then the shell."""
-    return Go("writing", Write(guide, parting=True, **more))
+    return Go("writing", OpenWriting(guide, parting=True, **more))
 
 
 def screen(person: Any) -> WritingScreen:
@@ -493,7 +493,7 @@ def test_two_windows_do_not_share_a_draft(visit: Any, context: Context) -> None:
     async def second(person: Any) -> None:
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("writing", Write(draft=draft.id, parting=True)), second)
+    app = visit(Go("writing", OpenWriting(draft=draft.id, parting=True)), second)
     assert "open in another window" in app.return_value.words[0]
     assert app.return_value.code == 1
     held.close()
@@ -638,6 +638,6 @@ def test_a_line_that_was_cut_off_in_plain_lines_stands_behind_the_text_it_was_me
         assert person.app.screen.query_one(Editor).words == "first\nhalf a line"
 
     session = next(draft.id for draft in drafts() if draft.entry.guide)
-    visit(Go("writing", Write("", session, parting=True)), steps)
+    visit(Go("writing", OpenWriting("", session, parting=True)), steps)
     (left,) = drafts()
     assert left.entry.body.rstrip() == "first\nhalf a line"

@@ -11,7 +11,7 @@ from ptg_cli.journal.pages import Page
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.answer import Dated
 from ptg_cli.session.writing_view import Closing, Question
-from ptg_cli.tui.navigation import Go, Write
+from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.editor import Editor
@@ -69,7 +69,7 @@ async def closing(person: Any) -> None:
     await person.pilot.pause()
 
 
-WRITING = Go("writing", Write("put-off", parting=True))
+WRITING = Go("writing", OpenWriting("put-off", parting=True))
 
 
 def test_what_is_unsafe_ends_with_people_and_then_the_close(visit: Any, pages: Pages) -> None:
@@ -182,4 +182,4 @@ def test_a_draft_left_at_a_day_goes_on_there_with_the_day_it_meant(visit: Any, d
         await person.see("tomorrow", "That is Tuesday 24 November 2026.")
         await person.press("ctrl+q")
 
-    visit(Go("writing", Write(draft=draft.id, parting=True)), go_on)
+    visit(Go("writing", OpenWriting(draft=draft.id, parting=True)), go_on)

@@ -9,20 +9,20 @@ from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import Trigger
-from ptg_cli.tui.navigation import Cope, Go
+from ptg_cli.tui.navigation import Go, OpenHardMoment
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
 
 
 def furnish_hard(context: Context) -> None:
     """A plan with people, tries of before, a strategy of one's own."""
-    planning = context.planning
-    planning.put_person(Person("M.", "by phone, any hour", ("listen", "crisis"), asked=True))
-    planning.put_person(Person("B.", not_safe=True))
-    planning.tell("M.")
-    plan = planning.plan.with_items("signs", ("I stop answering", "my jaw is tight by noon"))
+    plan_desk = context.plan_desk
+    plan_desk.put_person(Person("M.", "by phone, any hour", ("listen", "crisis"), asked=True))
+    plan_desk.put_person(Person("B.", not_safe=True))
+    plan_desk.tell("M.")
+    plan = plan_desk.plan.with_items("signs", ("I stop answering", "my jaw is tight by noon"))
     plan = plan.with_items("steadies", ("a slow walk to the corner",)).with_items("stay", ("the garden in April",))
-    planning.save(plan.with_trigger(Trigger("a raised voice", "I freeze", "I step outside")))
+    plan_desk.save(plan.with_trigger(Trigger("a raised voice", "I freeze", "I step outside")))
     for day, (before, after, worth) in enumerate(((7, 4, "yes"), (6, 4, "yes"), (8, 5, "partly"))):
         moment = context.now() - timedelta(days=20 + day)
         page_id = context.journal.new_id(moment.replace(tzinfo=None))
@@ -59,7 +59,7 @@ async def _moment(person: Any, look: Look) -> None:
     await go(person, look, "9", "cope-one", "Danger right now: 111.", "made it easier before")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
-    person.app.screen.post_message(Go("cope", Cope(feelings=("angry",), rating=6)))
+    person.app.screen.post_message(Go("cope", OpenHardMoment(feelings=("angry",), rating=6)))
     await stop(person, look, "cope-offers", "Which of these, if any?", "was worth doing in a moment like this")
     await go(person, look, "w", "cope-why", "Is any of this yours to change?")
     await person.press("escape")

@@ -9,8 +9,8 @@ from tests.tui.tour_hard import furnish_hard, hard_places
 from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.writing_view import Closing, Opening
-from ptg_cli.tui.dialogs.practice import Practising
-from ptg_cli.tui.navigation import Write
+from ptg_cli.tui.dialogs.practice import PracticeDialog
+from ptg_cli.tui.navigation import OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale
@@ -99,12 +99,12 @@ rake  spade
 
 def furnish(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages of each kind, a draft, something for later, the trash, a guide with each kind of question."""
-    begin = Practising.__init__
+    begin = PracticeDialog.__init__
 
-    def begin_still(self: Practising, *given: Any, **named: Any) -> None:
+    def begin_still(self: PracticeDialog, *given: Any, **named: Any) -> None:
         begin(self, *given, **{**named, "clock": lambda: 0.0})
 
-    monkeypatch.setattr(Practising, "__init__", begin_still)
+    monkeypatch.setattr(PracticeDialog, "__init__", begin_still)
     for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
     context.change_setting("country", "NZ")
@@ -278,7 +278,7 @@ def _session(person: Any) -> Any:
 
 
 async def _begin(person: Any, guide: str) -> None:
-    person.app.open_place("writing", Write(guide))
+    person.app.open_place("writing", OpenWriting(guide))
     await person.until(lambda: person.place() == "WritingScreen" and person.app.screen._begun is not None)
     await person.until(lambda: isinstance(_session(person).view, Opening) and isinstance(person.app.focused, Scale))
 

@@ -8,8 +8,8 @@ import typer
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.civil_time import clocks_changed, moment_of
-from ptg_cli.desk.pages import Wanted, day_after, moment_after
-from ptg_cli.model.civil_time import NotADate, When, read_when, whole_month
+from ptg_cli.desk.pages import PageFilter, day_after, moment_after
+from ptg_cli.model.civil_time import NamedDay, NotADate, read_when, whole_month
 from ptg_cli.model.scales import FEELINGS, KINDS, is_rating
 
 PageId = Annotated[
@@ -53,7 +53,7 @@ Plain = Annotated[bool, typer.Option("--plain", help="One record per line, parte
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 
 
-def read_date(shell: Shell, words: str) -> When:
+def read_date(shell: Shell, words: str) -> NamedDay:
     """The day and time that `words` mean, seen from now. Raises: Refused."""
     context = shell.context
     try:
@@ -69,13 +69,13 @@ def read_moment(shell: Shell, words: str) -> datetime:
     return moment_of(when)
 
 
-def tell_of_clocks(shell: Shell, when: When) -> None:
+def tell_of_clocks(shell: Shell, when: NamedDay) -> None:
     """Tells of an hour that was not there, or was there twice."""
     if said := clocks_changed(when):
         shell.say(said)
 
 
-def wanted(shell: Shell, first: str, last: str, kind: str, tag: str, guide: str) -> Wanted:
+def wanted(shell: Shell, first: str, last: str, kind: str, tag: str, guide: str) -> PageFilter:
     """The filter that these options describe. Raises: Refused."""
     if kind and kind not in KINDS:
         raise usage(f"“{kind}” isn't a kind of page. The kinds are: {', '.join(KINDS)}.")
@@ -83,7 +83,7 @@ def wanted(shell: Shell, first: str, last: str, kind: str, tag: str, guide: str)
     end = _end_of(shell, last) if last else None
     if start and end and start >= end:
         raise usage("--from is after --to, so nothing can lie between. Change one of them.")
-    return Wanted(start, end, kind, tag.lstrip("#@"), guide)
+    return PageFilter(start, end, kind, tag.lstrip("#@"), guide)
 
 
 def rating(words: int | None, option: str) -> int | None:
@@ -108,13 +108,13 @@ def _turns_at(shell: Shell, words: str) -> time:
 
 def _start_of(shell: Shell, words: str) -> datetime:
     month = whole_month(words)
-    when = When(month[0]) if month else read_date(shell, words)
+    when = NamedDay(month[0]) if month else read_date(shell, words)
     return datetime.combine(when.day, when.clock or _turns_at(shell, words))
 
 
 def _end_of(shell: Shell, words: str) -> datetime:
     month = whole_month(words)
-    when = When(month[1]) if month else read_date(shell, words)
+    when = NamedDay(month[1]) if month else read_date(shell, words)
     if when.clock:
         given = datetime.combine(when.day, when.clock)
         # The minute or second that was named is still wanted; the end itself is not.

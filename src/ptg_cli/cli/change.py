@@ -7,7 +7,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.desk.page_edit import Change, beside_words, change_page, clean_tags
+from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.scales import WORTH
 
@@ -59,10 +59,10 @@ def change_one(
     shell: Shell = ctx.obj
     words = [check_text(word) for word in (title or "", remember or "", *(tags or ()), *(untags or ()))]
     when = arguments.read_date(shell, at) if at else None
-    change = Change(title, clean_tags(tags or ()), tuple(untags or ()), care, when, _answer(worth), remember)
+    change = PageChange(title, clean_tags(tags or ()), tuple(untags or ()), care, when, _answer(worth), remember)
     if tags and not change.tags:
         raise usage("A tag needs at least one letter or digit.")
-    if change == Change() and not any(words):
+    if change == PageChange() and not any(words):
         raise usage("Say what to change: --title, --tag, --untag, --care, --at, --worth or --remember.")
     page = shell.context.journal.find(page_id)
     outcome = change_page(shell.context.journal, page, change)

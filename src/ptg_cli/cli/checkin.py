@@ -62,7 +62,7 @@ def checkin(
         raise usage(f"{asked} asks, and with {_OPTIONS} nothing is asked: one or the other.")
     if note not in {None, "-"}:
         raise usage("--note takes only -, for standard input: words typed here could stay in the shell's history.")
-    said = shell.context.checking_in.begin()
+    said = shell.context.checkin_desk.begin()
     said.rate(arguments.rating(distress, "--distress"))
     said.feel(arguments.feelings([" ".join(word.casefold().split()) for word in feelings or ()]))
     for dial, rated in _ratings(dials or ()).items():
@@ -72,15 +72,15 @@ def checkin(
 
 def _ask(shell: Shell, *, weekly: bool, line: bool) -> None:
     """With questions, on the screen or in plain lines."""
-    from ptg_cli.cli.faces import line_check_in, open_screen, reads_pipe, wants_screen
+    from ptg_cli.cli.faces import line_checkin, open_screen, reads_pipe, wants_screen
 
     if wants_screen(shell, line):
-        from ptg_cli.tui.navigation import CheckIn
+        from ptg_cli.tui.navigation import OpenCheckin
 
-        raise typer.Exit(open_screen(shell, "checkin", CheckIn(weekly=weekly, parting=True)))
+        raise typer.Exit(open_screen(shell, "checkin", OpenCheckin(weekly=weekly, parting=True)))
     if not (shell.on_terminal or reads_pipe(shell, line)):
         raise usage(f"There is no way to ask here: say it with {_OPTIONS}.")
-    line_check_in(shell, weekly=weekly)
+    line_checkin(shell, weekly=weekly)
 
 
 def _keep(shell: Shell, said: "Checkin", *, note: bool) -> None:
@@ -89,7 +89,7 @@ def _keep(shell: Shell, said: "Checkin", *, note: bool) -> None:
     from ptg_cli.desk.keeper import NotKeptYet
     from ptg_cli.journal.errors import NotKept
 
-    for words in said.when_loudest:
+    for words in said.when_hardest:
         shell.warn(words)
     if note:
         said.say(_words(shell))
@@ -118,15 +118,15 @@ def _words(shell: Shell) -> str:
 
 def _say_afterwards(shell: Shell, said: "Checkin") -> None:
     """Where it is loud: what steadies, as a command, and who there is to talk to."""
-    if not said.is_loud:
+    if not said.is_hard:
         return
     from ptg_cli.library.errors import BadContent, NoSuchGuide
-    from ptg_cli.session.care import Keys, grounding
+    from ptg_cli.session.care import CareKeys, grounding
 
     slug = grounding(said.distress, said.feelings)
     with suppress(BadContent, NoSuchGuide):  # who there is to talk to is said whatever is broken
-        slug = shell.context.practising.spared(slug).slug
-    for words in said.afterwards(Keys(f"`ptg practice {slug}`", "`ptg sos`")):
+        slug = shell.context.practice_desk.spared(slug).slug
+    for words in said.afterwards(CareKeys(f"`ptg practice {slug}`", "`ptg sos`")):
         shell.say(words)
 
 

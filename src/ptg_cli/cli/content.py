@@ -10,7 +10,7 @@ from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.library.files import named
 from ptg_cli.model.folded import composed
 from ptg_cli.model.guide import Guide, Step
-from ptg_cli.session.care import SHELL_KEYS, Keys
+from ptg_cli.session.care import SHELL_KEYS, CareKeys
 
 
 def guides(
@@ -65,7 +65,7 @@ def _show_list(shell: Shell, found: list[Guide]) -> None:
     shell.say("`ptg journal NAME` begins one. `ptg guides NAME` shows what it asks.")
 
 
-def _whole(guide: Guide, sources: list[str], keys: Keys) -> list[str]:
+def _whole(guide: Guide, sources: list[str], keys: CareKeys) -> list[str]:
     about = f"{guide.level.capitalize()}, about {_count(guide.minutes, 'minute')}."
     head = [guide.title, guide.summary, about, keys.fill(guide.note)]
     asks = [f"- {keys.fill(step.heading, '…')}{_sometimes(step)}" for step in guide.steps if step.heading]

@@ -7,7 +7,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.change import tell
 from ptg_cli.cli.diagnostics import usage
-from ptg_cli.cli.faces import line_check_in, line_coping, open_screen, wants_screen
+from ptg_cli.cli.faces import line_checkin, line_hard_moment, open_screen, wants_screen
 from ptg_cli.cli.journal import resume
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.drafts import GOES_ON, keep_draft, kind_of
@@ -69,15 +69,15 @@ def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
     if kind == "page":
         resume(shell, draft)
     elif wants_screen(shell, line=False):
-        from ptg_cli.tui.navigation import CheckIn, Cope
+        from ptg_cli.tui.navigation import OpenCheckin, OpenHardMoment
 
         checks_in = kind == "check-in"
-        order = CheckIn(draft=draft.id, parting=True) if checks_in else Cope(draft=draft.id, parting=True)
+        order = OpenCheckin(draft=draft.id, parting=True) if checks_in else OpenHardMoment(draft=draft.id, parting=True)
         raise typer.Exit(open_screen(shell, "checkin" if checks_in else "cope", order))
     elif kind == "check-in":
-        line_check_in(shell, draft=draft)
+        line_checkin(shell, draft=draft)
     else:
-        line_coping(shell, draft=draft)
+        line_hard_moment(shell, draft=draft)
 
 
 def _reopen(shell: Shell, draft: Draft) -> None:

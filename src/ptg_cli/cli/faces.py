@@ -13,7 +13,7 @@ from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.writing import Begun
+    from ptg_cli.desk.writing import BegunSession
     from ptg_cli.journal.drafts import Draft
     from ptg_cli.line.console import Console
     from ptg_cli.line.menu import Menu
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SIGNALS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
-RunSession = Callable[["Begun"], str | None]
+RunSession = Callable[["BegunSession"], str | None]
 
 
 def reads_pipe(shell: Shell, line: bool) -> bool:
@@ -88,7 +88,7 @@ def line_browsing(shell: Shell, words: str = "") -> None:
         pages.run(menu, shell.context, words)
 
 
-def line_check_in(shell: Shell, *, weekly: bool = False, draft: "Draft | None" = None) -> None:
+def line_checkin(shell: Shell, *, weekly: bool = False, draft: "Draft | None" = None) -> None:
     """A check-in in plain lines, or from a pipe; with `draft` the one it was left of. The id of what was kept goes to
     standard output once it is done."""
     from ptg_cli.line import checkin
@@ -97,7 +97,7 @@ def line_check_in(shell: Shell, *, weekly: bool = False, draft: "Draft | None" =
         checkin.run(menu, shell.context, kept, run, weekly=weekly, draft=draft)
 
 
-def line_coping(
+def line_hard_moment(
     shell: Shell,
     moment: "HardMoment | None" = None,
     strategy: "Strategy | None" = None,
@@ -133,7 +133,7 @@ def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str]
     try:
         with _console(shell) as console:
 
-            def run(begun: "Begun") -> str | None:
+            def run(begun: "BegunSession") -> str | None:
                 page_id = run_session(shell, console, begun)
                 if page_id:
                     kept.append(page_id)

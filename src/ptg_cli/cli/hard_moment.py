@@ -34,27 +34,27 @@ def cope(
 
     Example: ptg cope
     """
-    from ptg_cli.cli.faces import line_coping, open_screen, reads_pipe, wants_screen
+    from ptg_cli.cli.faces import line_hard_moment, open_screen, reads_pipe, wants_screen
     from ptg_cli.desk.strategies import NoSuchStrategy
 
     shell: Shell = ctx.obj
     rating = arguments.rating(distress, "--distress")
     felt = arguments.feelings([" ".join(word.casefold().split()) for word in feelings or ()])
-    desk = shell.context.coping
+    desk = shell.context.strategy_desk
     try:
         strategy = desk.strategy(check_text(name)) if name else None
     except NoSuchStrategy as missing:
         raise usage(str(missing)) from missing
     if wants_screen(shell, line):
-        from ptg_cli.tui.navigation import Cope
+        from ptg_cli.tui.navigation import OpenHardMoment
 
-        asked = Cope(strategy.slug if strategy else "", rating, felt, parting=True)
+        asked = OpenHardMoment(strategy.slug if strategy else "", rating, felt, parting=True)
         raise typer.Exit(open_screen(shell, "cope", asked))
     moment = desk.moment(rating, felt)
     for words in desk.problems:
         shell.warn(words)
     if shell.on_terminal or reads_pipe(shell, line):
-        line_coping(shell, moment, strategy)
+        line_hard_moment(shell, moment, strategy)
         return
     for words in _offered(moment, strategy):
         shell.show_wrapped(words)
@@ -65,10 +65,10 @@ def cope(
 def _offered(moment: "HardMoment", strategy: "Strategy | None") -> list[str]:
     """What there is to do, where nobody can be asked: the one that was named, else what is offered."""
     from ptg_cli.line.hard_moment import one_thing, three
-    from ptg_cli.session.hard_moment import Stage
+    from ptg_cli.session.hard_moment import HardMomentStage
 
     if strategy is not None:
         return [f"{strategy.said}.", *strategy.steps, *([strategy.caution] if strategy.caution else [])]
-    if moment.stage is Stage.ONE:
+    if moment.stage is HardMomentStage.ONE:
         return one_thing(moment)
     return three(moment)

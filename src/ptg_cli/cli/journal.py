@@ -95,9 +95,9 @@ def resume(shell: Shell, draft: Draft) -> None:
 
 def _on_screen(shell: Shell, guide: str, draft_id: str, asked: Intent | None) -> int:
     """Writing on the screen, and then the shell; returns the exit code."""
-    from ptg_cli.tui.navigation import Write
+    from ptg_cli.tui.navigation import OpenWriting
 
-    return open_screen(shell, "writing", Write(guide, draft_id, asked, parting=True))
+    return open_screen(shell, "writing", OpenWriting(guide, draft_id, asked, parting=True))
 
 
 def _page_from_input(shell: Shell, asked: Intent) -> None:

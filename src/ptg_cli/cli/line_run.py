@@ -8,19 +8,19 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import NotKeptYet, Sitting, line_in
-from ptg_cli.desk.practice_session import Occasion
-from ptg_cli.desk.writing import Begun
+from ptg_cli.desk.practice_session import PracticeSession
+from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pause import Steady
-from ptg_cli.line.services import EditFailed, Hands
+from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import OwnLines
-from ptg_cli.line.writing import LineFace
+from ptg_cli.line.writing import WritingInLines
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.care import OUTWARD
-from ptg_cli.session.practice import Run
+from ptg_cli.session.practice import PracticeRun
 from ptg_cli.session.writing import Session
 
 
@@ -29,7 +29,7 @@ def menu_of(shell: Shell, console: Console) -> Menu:
     return Menu(
         console,
         lambda country: shell.context.support_card(country, brief=True),
-        shell.context.practising.spared,
+        shell.context.practice_desk.spared,
         steady_of(shell, lambda practice, run: keep_practices(shell, [(practice, run)], "")),
         own_lines_of(shell),
     )
@@ -45,28 +45,28 @@ def own_lines_of(shell: Shell) -> OwnLines:
     )
 
 
-def steady_of(shell: Shell, practised: Callable[[Practice, Run], object]) -> Steady:
+def steady_of(shell: Shell, practised: Callable[[Practice, PracticeRun], object]) -> Steady:
     """Which practice steadies this person, as the settings say."""
 
     def remember(practice: Practice) -> None:
-        said = "" if shell.context.keeper.leaves_nothing else shell.context.practising.remember_steady(practice)
+        said = "" if shell.context.keeper.leaves_nothing else shell.context.practice_desk.remember_steady(practice)
         if said:
             shell.say(said)
 
     def outward() -> Practice:
-        return shell.context.practising.spared(OUTWARD)
+        return shell.context.practice_desk.spared(OUTWARD)
 
-    return Steady(lambda: shell.context.practising.steady, remember, practised, outward)
+    return Steady(lambda: shell.context.practice_desk.steady, remember, practised, outward)
 
 
-def keep_practices(shell: Shell, practised: list[tuple[Practice, Run]], within: str) -> None:
+def keep_practices(shell: Shell, practised: list[tuple[Practice, PracticeRun]], within: str) -> None:
     """Keeps what the practices leave that cut in, unless nothing is to be left. Where that fails, it is said: the words
     of the page are safe."""
     context = shell.context
     if context.keeper.leaves_nothing:
         return
     for practice, run in practised:
-        of = Occasion(context.practising, practice, within=within)
+        of = PracticeSession(context.practice_desk, practice, within=within)
         of.run = run
         sitting = context.keeper.sit(of)
         try:
@@ -77,7 +77,7 @@ def keep_practices(shell: Shell, practised: list[tuple[Practice, Run]], within: 
             sitting.close()
 
 
-def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
+def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | None:
     """Runs a session in line mode; returns the id of what was kept. The draft outlives whatever cuts in.
 
     Raises: Signalled, KeyboardInterrupt, Refused, NotKept.
@@ -85,11 +85,11 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
     session, sitting = begun.session, begun.sitting
     for problem in begun.problems:
         shell.warn(f"{problem} Going on without it.")
-    practised: list[tuple[Practice, Run]] = []
-    hands = Hands(
+    practised: list[tuple[Practice, PracticeRun]] = []
+    hands = Services(
         sitting=sitting,
         card=lambda country: shell.context.support_card(country, brief=True),
-        practice=shell.context.practising.spared,
+        practice=shell.context.practice_desk.spared,
         edit=lambda text, take: _edit(shell, session, text, take),
         clock=time.monotonic,
         steady=steady_of(shell, lambda practice, run: practised.append((practice, run))),
@@ -98,7 +98,7 @@ def run_session(shell: Shell, console: Console, begun: Begun) -> str | None:
     if isinstance(console, TerminalConsole):
         console.belongs(line_in(session.snapshot().id))
     try:
-        kept = LineFace(session, console, hands).run()
+        kept = WritingInLines(session, console, hands).run()
     except NotText as not_text:
         said = "That isn't UTF-8 text, so it was not kept as a page."
         where = shell.context.keeper.rescue_input(not_text.raw)

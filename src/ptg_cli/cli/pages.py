@@ -50,7 +50,7 @@ def list_pages(
     if not none and number is None:
         _tell_of_more(shell, found)
     if none:
-        empty = which == pages.Wanted()
+        empty = which == pages.PageFilter()
         shell.say(
             "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
             if empty

@@ -9,7 +9,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.plan_history import Version, said_moments
 from ptg_cli.model.plan import PARTS
 
@@ -57,15 +57,15 @@ def plan_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     Example: ptg plan show
     """
     shell: Shell = ctx.obj
-    planning = _look(shell)
+    plan_desk = _look(shell)
     if as_json:
-        shell.show_json("plan", _as_json(planning, shell.context.titles.part))
-    elif not planning.plan.is_empty:
-        for words in planning.text(markdown=False).rstrip("\n").split("\n"):
+        shell.show_json("plan", _as_json(plan_desk, shell.context.titles.part))
+    elif not plan_desk.plan.is_empty:
+        for words in plan_desk.text(markdown=False).rstrip("\n").split("\n"):
             shell.show_wrapped(words)
-    elif not planning.unreadable:
+    elif not plan_desk.unreadable:
         shell.say(NO_PLAN)
-    if planning.unreadable:
+    if plan_desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)
 
 
@@ -76,7 +76,7 @@ def plan_edit(ctx: typer.Context) -> None:
     Example: ptg plan edit
     """
     shell: Shell = ctx.obj
-    shell.context.open_editor(shell.context.planning.ready_to_edit(shell.context.library.plan_words))
+    shell.context.open_editor(shell.context.plan_desk.ready_to_edit(shell.context.library.plan_words))
     plan_check(ctx)
 
 
@@ -87,9 +87,9 @@ def plan_check(ctx: typer.Context) -> None:
     Example: ptg plan check
     """
     shell: Shell = ctx.obj
-    planning = shell.context.planning.look()
-    planning.keep_versions()
-    said = planning.check()
+    plan_desk = shell.context.plan_desk.look()
+    plan_desk.keep_versions()
+    said = plan_desk.check()
     for words in said:
         shell.show(words)
     if said:
@@ -115,18 +115,18 @@ def plan_export(
     shell: Shell = ctx.obj
     if form not in {"markdown", "text"}:
         raise usage(f"“{form}” isn't a format. The formats are: markdown, text.")
-    planning = _look(shell)
-    if planning.plan.is_empty:
-        raise typer.Exit(ExitStatus.FAILED) if planning.unreadable else Refused(NO_PLAN)
-    if count := len(planning.unsafe_lines):
+    plan_desk = _look(shell)
+    if plan_desk.plan.is_empty:
+        raise typer.Exit(ExitStatus.FAILED) if plan_desk.unreadable else Refused(NO_PLAN)
+    if count := len(plan_desk.unsafe_lines):
         lines = "1 line in it names" if count == 1 else f"{count} lines in it name"
         shell.say(f"{lines} someone you marked as not safe. Look at it before you give it away.")
-    text = planning.text(markdown=form == "markdown")
+    text = plan_desk.text(markdown=form == "markdown")
     if output == "-":
         shell.show(text.rstrip("\n"))
     else:
         _write(shell, Path(output).expanduser(), text, force=force)
-    if planning.unreadable:
+    if plan_desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)
 
 
@@ -155,7 +155,7 @@ def plan_history(
     Example: ptg plan history 2
     """
     shell: Shell = ctx.obj
-    history = shell.context.planning.history("people" if people else "plan")
+    history = shell.context.plan_desk.history("people" if people else "plan")
     versions = history.versions()
     if number is not None:
         for words in history.text(_version(versions, number)).rstrip("\n").split("\n"):
@@ -185,7 +185,7 @@ def plan_restore(
     Example: ptg plan restore 1
     """
     shell: Shell = ctx.obj
-    history = shell.context.planning.history("people" if people else "plan")
+    history = shell.context.plan_desk.history("people" if people else "plan")
     shell.say(history.restore(_version(history.versions(), number)))
 
 
@@ -218,16 +218,16 @@ def _version_json(number: int, version: Version) -> dict[str, Any]:
     }
 
 
-def _look(shell: Shell) -> Planning:
-    planning = shell.context.planning.look()
-    planning.keep_versions()
-    for words in planning.problems:
+def _look(shell: Shell) -> PlanDesk:
+    plan_desk = shell.context.plan_desk.look()
+    plan_desk.keep_versions()
+    for words in plan_desk.problems:
         shell.warn(words)
-    return planning
+    return plan_desk
 
 
-def _as_json(planning: Planning, title: Callable[[str], str]) -> dict[str, Any]:
-    plan = planning.plan
+def _as_json(plan_desk: PlanDesk, title: Callable[[str], str]) -> dict[str, Any]:
+    plan = plan_desk.plan
     return {
         "parts": [
             {
@@ -248,7 +248,7 @@ def _as_json(planning: Planning, title: Callable[[str], str]) -> dict[str, Any]:
                 "asked": person.asked,
                 "not_safe": person.not_safe,
             }
-            for person in planning.people
+            for person in plan_desk.people
         ],
         "reviewed": plan.reviewed,
         "used": plan.used,

@@ -13,7 +13,7 @@ from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 
 if TYPE_CHECKING:
-    from ptg_cli.line.practice import OnePractice, Wish
+    from ptg_cli.line.practice import OnePractice, PracticeWish
 
 VISUALS: Final = ("circle", "bar", "words", "bell")
 _LEADING_HYPHEN: Final = re.compile(r"-[0-9.]")
@@ -111,8 +111,8 @@ def practices(
     from ptg_cli.line.practice import hidden
 
     shell: Shell = ctx.obj
-    practising = shell.context.practising
-    found = [_choose(shell, name)] if name else practising.listed()
+    practice_desk = shell.context.practice_desk
+    found = [_choose(shell, name)] if name else practice_desk.listed()
     if as_json:
         shell.show_json("practices", [_row(shell, one, whole=bool(name)) for one in found])
     elif plain:
@@ -123,10 +123,10 @@ def practices(
             shell.show_wrapped(words)
     else:
         for one in found:
-            shell.show(_listed(one, practising.usual(one)))
+            shell.show(_listed(one, practice_desk.usual(one)))
         shell.show("")
         shell.show_wrapped(NO_FAST_BREATHING)
-        for words in hidden(practising):
+        for words in hidden(practice_desk):
             shell.say(words)
         for broken in shell.context.library.broken():
             for message in broken.messages:
@@ -161,17 +161,17 @@ def _run(
     if chosen is not None:
         timeline_of(shell, chosen, minutes, cycles)  # what can't be is said before anything opens
     if wants_screen(shell, line) and visual != "bell":
-        from ptg_cli.tui.navigation import Practise
+        from ptg_cli.tui.navigation import OpenPractice
 
         name = chosen.slug if chosen else ""
-        asked = Practise(name, minutes, cycles, bell, visual, no_entry, before, after, choose=choose, parting=True)
+        asked = OpenPractice(name, minutes, cycles, bell, visual, no_entry, before, after, choose=choose, parting=True)
         raise typer.Exit(open_screen(shell, "practice", asked))
-    from ptg_cli.line.practice import Wish
+    from ptg_cli.line.practice import PracticeWish
 
-    def wish(practice: Practice) -> Wish:
+    def wish(practice: Practice) -> PracticeWish:
         timeline = timeline_of(shell, practice, minutes, cycles)
         by_ear = visual == "bell"
-        return Wish(practice, timeline, bell or by_ear, not by_ear, before, after, keep=not no_entry)
+        return PracticeWish(practice, timeline, bell or by_ear, not by_ear, before, after, keep=not no_entry)
 
     if shell.on_terminal and sys.stdout.isatty():
         _on_terminal(shell, None if choose else wish(chosen or _choose(shell, "")), wish)
@@ -181,7 +181,7 @@ def _run(
         _into_pipe(shell, wish(chosen or _choose(shell, "")))
 
 
-def _on_terminal(shell: Shell, wished: "Wish | None", wish: Any) -> None:
+def _on_terminal(shell: Shell, wished: "PracticeWish | None", wish: Any) -> None:
     """With a person at a terminal; where nothing is wished for yet, they choose first."""
     from ptg_cli.cli.line_run import menu_of
     from ptg_cli.line.console import TerminalConsole, WindowGone
@@ -193,7 +193,7 @@ def _on_terminal(shell: Shell, wished: "Wish | None", wish: Any) -> None:
     try:
         with TerminalConsole(keeper=shell.context.keeper).opened() as console:
             if wished is None:
-                practice = pick(menu_of(shell, console), shell.context.practising)
+                practice = pick(menu_of(shell, console), shell.context.practice_desk)
                 if practice is None:
                     return
                 wished = wish(practice)
@@ -213,7 +213,7 @@ def _on_terminal(shell: Shell, wished: "Wish | None", wish: Any) -> None:
         shell.show_kept(kept)
 
 
-def _into_pipe(shell: Shell, wished: "Wish") -> None:
+def _into_pipe(shell: Shell, wished: "PracticeWish") -> None:
     """Its lines on standard output, each in its time; the entry's id is told beside them."""
     from ptg_cli.desk.errors import explain
     from ptg_cli.line.console import TimedLines, WindowGone
@@ -261,7 +261,7 @@ def timeline_of(shell: Shell, practice: Practice, minutes: float | None, cycles:
         others = [one.slug for one in shell.context.library.practices() if family and one.slug.startswith(f"{family}-")]
         there = f" There is {', '.join(others)}." if practice.slug.rpartition("-")[2].isdecimal() else ""
         raise usage(f"“{practice.title}” has its own length. --minutes is for breathing; --cycles repeats it.{there}")
-    return shell.context.practising.timeline(practice, minutes, cycles)
+    return shell.context.practice_desk.timeline(practice, minutes, cycles)
 
 
 def _check(minutes: float | None, cycles: int | None, visual: str) -> None:
@@ -278,7 +278,7 @@ def _check(minutes: float | None, cycles: int | None, visual: str) -> None:
 def _choose(shell: Shell, words: str, minutes: float | None = None) -> Practice:
     """The practice meant. Raises: Refused, NoSuchGuide, BadContent."""
     try:
-        return shell.context.practising.choose(check_text(words), minutes)
+        return shell.context.practice_desk.choose(check_text(words), minutes)
     except NotAPattern as wrong:
         raise usage(str(wrong)) from wrong
     except LookupError as missing:
@@ -300,12 +300,12 @@ def _whole(shell: Shell, practice: Practice) -> list[str]:
     """One practice: what it is, how long, who might choose something else, its alternative, its phases."""
     from ptg_cli.line.steps import about
 
-    practising = shell.context.practising
+    practice_desk = shell.context.practice_desk
     other = f"Instead: ptg practice {practice.alternative}" if practice.alternative else ""
     head = (practice.title, practice.summary, about(practice.seconds), practice.instead, other)
     rounds = [f"{practice.cycles} times:"] if practice.cycles > 1 else []
     phases = [f"- {phase.text} {_seconds(phase.seconds)}" for phase in practice.phases]
-    after = (practising.usual(practice), *practising.sources(practice))
+    after = (practice_desk.usual(practice), *practice_desk.sources(practice))
     return [*(line for line in head if line), "", *rounds, *phases, *(line for line in after if line)]
 
 
@@ -328,7 +328,7 @@ def _row(shell: Shell, practice: Practice, *, whole: bool) -> dict[str, Any]:
         "suggested": practice.suggest,
         "sources": list(practice.sources),
         "own": practice.mine,
-        "usual": shell.context.practising.usual(practice),
+        "usual": shell.context.practice_desk.usual(practice),
     }
     if whole:
         row["phases"] = [

@@ -15,7 +15,7 @@ from ptg_cli.desk.page_edit import put_back
 from ptg_cli.desk.page_summary import in_list
 from ptg_cli.journal.documents import HISTORIES
 from ptg_cli.journal.errors import NoSuchPage
-from ptg_cli.journal.names import Found
+from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.removal import Going
 
@@ -206,7 +206,7 @@ def _with_versions(shell: Shell, name: str) -> tuple[Path, str]:
     return Path(found.path), found.id
 
 
-def _here_or_in_trash(shell: Shell, words: str) -> Found:
+def _here_or_in_trash(shell: Shell, words: str) -> PageName:
     journal = shell.context.journal
     try:
         return journal.locate(words)

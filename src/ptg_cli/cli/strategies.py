@@ -11,8 +11,8 @@ from ptg_cli.model.scales import WORTH
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.strategies import Coping
-    from ptg_cli.insight.helps import Figures, Helps, Only, Spread
+    from ptg_cli.desk.strategies import StrategyDesk
+    from ptg_cli.insight.helps import Figures, Helps, RatingSpread, TryFilter
 
 _MOST_TRIGGERS: Final = 20
 _NOTHING: Final = "Nothing was said, so nothing was added."
@@ -71,8 +71,8 @@ def strategies(
     from ptg_cli.desk import strategy_list
 
     shell: Shell = ctx.obj
-    desk = shell.context.coping
-    wanted = strategy_list.Wanted(
+    desk = shell.context.strategy_desk
+    wanted = strategy_list.StrategyFilter(
         _family(family),
         _feeling(feeling),
         minutes or 0,
@@ -98,7 +98,9 @@ def strategies(
     _show(shell, desk, found, whole=bool(name), as_json=as_json, plain=plain)
 
 
-def _show(shell: Shell, desk: "Coping", found: list[Strategy], *, whole: bool, as_json: bool, plain: bool) -> None:
+def _show(
+    shell: Shell, desk: "StrategyDesk", found: list[Strategy], *, whole: bool, as_json: bool, plain: bool
+) -> None:
     from ptg_cli.desk import strategy_list
 
     if as_json:
@@ -122,7 +124,7 @@ def _show(shell: Shell, desk: "Coping", found: list[Strategy], *, whole: bool, a
         shell.say("`ptg strategies NAME` shows one. `ptg cope NAME` begins one.")
 
 
-def _whole(desk: "Coping", one: Strategy) -> list[str]:
+def _whole(desk: "StrategyDesk", one: Strategy) -> list[str]:
     from ptg_cli.desk import strategy_list
 
     marks = strategy_list.marks(one)
@@ -163,7 +165,9 @@ def _row(one: Strategy) -> dict[str, Any]:
 # Changing
 
 
-def _change(shell: Shell, desk: "Coping", one: Strategy, star: bool | None, hide: bool | None, *, reword: bool) -> None:
+def _change(
+    shell: Shell, desk: "StrategyDesk", one: Strategy, star: bool | None, hide: bool | None, *, reword: bool
+) -> None:
     done, said = [], []
     if reword:
         back = "leaves it as it is" if one.mine else "brings back the words it came with"
@@ -181,7 +185,7 @@ def _change(shell: Shell, desk: "Coping", one: Strategy, star: bool | None, hide
     shell.say(" ".join(done))
 
 
-def _add(shell: Shell, desk: "Coping", family: str, minutes: int) -> None:
+def _add(shell: Shell, desk: "StrategyDesk", family: str, minutes: int) -> None:
     from ptg_cli.desk.strategies import own_strategy
 
     title, steps = _words(shell, "What do you do that helps?")
@@ -209,7 +213,7 @@ def _kind_and_minutes(shell: Shell, family: str, minutes: int) -> tuple[str, int
         def ask(hint: str) -> str:
             return (console.ask() or "").strip()
 
-        return family or ask_kind(shell.context.coping.kinds, console.say, ask), minutes or ask_minutes(
+        return family or ask_kind(shell.context.strategy_desk.kinds, console.say, ask), minutes or ask_minutes(
             console.say, ask
         )
 
@@ -256,12 +260,12 @@ def helps(
 
     Example: ptg helps --feeling angry
     """
-    from ptg_cli.insight.helps import Only, lines
+    from ptg_cli.insight.helps import TryFilter, lines
 
     shell: Shell = ctx.obj
     time = arguments.wanted(shell, first, last, "", "", "")
-    only = Only(check_text(trigger), _feeling(feeling), time.first, time.end)
-    experience = shell.context.coping.experience()
+    only = TryFilter(check_text(trigger), _feeling(feeling), time.first, time.end)
+    experience = shell.context.strategy_desk.experience()
     if only.trigger:
         _known_trigger(only.trigger, experience.triggers)
     found = experience.helps(only)
@@ -285,7 +289,7 @@ def _known_trigger(words: str, known: list[str]) -> None:
     raise usage(f"“{words}” isn't among what set things off: {named}{more}.")
 
 
-def _helps(found: "Helps", only: "Only") -> dict[str, Any]:
+def _helps(found: "Helps", only: "TryFilter") -> dict[str, Any]:
     return {
         "only": {
             "trigger": only.trigger,
@@ -319,14 +323,14 @@ def _figures(one: "Figures") -> dict[str, Any]:
     }
 
 
-def _spread(spread: "Spread | None") -> dict[str, int] | None:
+def _spread(spread: "RatingSpread | None") -> dict[str, int] | None:
     return {"low": spread.low, "usual": spread.usual, "high": spread.high} if spread else None
 
 
 # Words that have to be known
 
 
-def _find(desk: "Coping", name: str) -> Strategy:
+def _find(desk: "StrategyDesk", name: str) -> Strategy:
     from ptg_cli.desk.strategies import NoSuchStrategy
 
     try:

@@ -48,7 +48,7 @@ def country_code(words: str) -> str:
     return found.code
 
 
-def _say_problems(shell: Shell, own: support.Own) -> None:
+def _say_problems(shell: Shell, own: support.OwnOnCard) -> None:
     for problem in own.problems:
         shell.warn(f"{problem} Going on without it.")
 

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.desk.pages import Wanted, counted_pages
+from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.desk.support import first_lines
 from ptg_cli.desk.writing_start import NEWEST
 from ptg_cli.insight.checkins import weekly_is_due
@@ -21,7 +21,7 @@ from ptg_cli.settings import Settings
 NOTHING_SAID: Final = "Nothing was said, so nothing was kept."
 
 
-class CheckingIn:
+class CheckinDesk:
     """Everything around one check-in but the asking.
 
     `prompts` is the folder of content, `library` reads it; `now` gives the moment with its offset,
@@ -96,14 +96,14 @@ class CheckingIn:
         if not picked:
             return False
         now = self._now().replace(tzinfo=None)
-        since = Wanted(first=now - timedelta(days=DAYS + 1), kind=KIND)
+        since = PageFilter(first=now - timedelta(days=DAYS + 1), kind=KIND)
         found = (page.entry for page in counted_pages(self._journal, since) if not page.unreadable)
         return weekly_is_due(found, picked, now, self._settings.day_starts_at)
 
     def is_first(self) -> bool:
         """True where none of the newest pages is a check-in: then picking dials is offered in a line.
         Raises: NewerFormat, OSError."""
-        newest = islice(counted_pages(self._journal, Wanted()), NEWEST)
+        newest = islice(counted_pages(self._journal, PageFilter()), NEWEST)
         return not any(page.entry.kind == KIND for page in newest)
 
     # One check-in

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.model.civil_time import When, spoken_day
+from ptg_cli.model.civil_time import NamedDay, spoken_day
 
 _ZONE_FOLDER: Final = "zoneinfo/"
 _ZONES: Final = "/usr/share/zoneinfo"
@@ -47,7 +47,7 @@ def local_now() -> datetime:
     return whole_minutes(datetime.now().astimezone())
 
 
-def moment_of(when: When) -> datetime:
+def moment_of(when: NamedDay) -> datetime:
     """The moment someone named, with the offset they typed or else the one that held here then.
 
     An hour that the clocks skipped is the one they showed instead: 02:30 becomes 03:30. An hour that they showed twice
@@ -63,7 +63,7 @@ def moment_of(when: When) -> datetime:
     return whole_minutes(max(first, second) if skipped else first)
 
 
-def clocks_changed(when: When) -> str:
+def clocks_changed(when: NamedDay) -> str:
     """What has to be said where the clocks here were changed at the moment that someone named; mostly nothing."""
     if when.offset is not None:
         return ""
@@ -84,7 +84,7 @@ def clocks_changed(when: When) -> str:
     )
 
 
-def _both(when: When) -> tuple[datetime, datetime]:
+def _both(when: NamedDay) -> tuple[datetime, datetime]:
     """The two moments that a civil time here may be: they are one, but where the clocks were changed. Raises:
     OverflowError, OSError, ValueError where the system can't tell."""
     return when.moment.replace(fold=0).astimezone(), when.moment.replace(fold=1).astimezone()

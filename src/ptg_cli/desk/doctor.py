@@ -13,7 +13,7 @@ from ptg_cli.journal.documents import HISTORIES, Documents
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import Found, is_copy, is_id, newest_first, own_place
+from ptg_cli.journal.names import PageName, is_copy, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.plan_file import check_text
 from ptg_cli.journal.recovery import Recovery
@@ -83,7 +83,7 @@ def _look_at_pages(journal: Journal, report: Report) -> None:
         seen[page.id] = page.path
 
 
-def _look_at_others(found: Iterable[Found], report: Report) -> None:
+def _look_at_others(found: Iterable[PageName], report: Report) -> None:
     """Looks at pages that are not among the pages now: in the trash, or drafts."""
     for place in found:
         page = read_page(place.path)

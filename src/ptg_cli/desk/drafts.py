@@ -6,14 +6,14 @@ from typing import Final, Literal
 
 from ptg_cli.desk.civil_time import moment_of
 from ptg_cli.desk.keeper import where_of
-from ptg_cli.desk.page_edit import Editing
+from ptg_cli.desk.page_edit import PageDesk
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.drafts import NEW, Draft, Drafts
 from ptg_cli.journal.errors import Busy, CannotChange, NoSuchPage
 from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.journal.names import own_place
 from ptg_cli.journal.pages import Page, read_page
-from ptg_cli.model.civil_time import When, from_stamp
+from ptg_cli.model.civil_time import NamedDay, from_stamp
 from ptg_cli.model.entry import Entry, to_front_matter
 from ptg_cli.session.writing import DRAFT
 
@@ -31,7 +31,7 @@ def kind_of(draft: Entry) -> Kind:
     return "line" if where_of(draft) else _KINDS.get(draft.kind, "page")
 
 
-def keep_draft(journal: Journal, drafts: Drafts, editing: Editing, draft: Draft) -> Outcome:
+def keep_draft(journal: Journal, drafts: Drafts, editing: PageDesk, draft: Draft) -> Outcome:
     """Makes a page of a draft, or finishes an edit that was left behind; then lets the draft go.
 
     Raises: Busy, CannotChange, NoSuchPage, NotKept, OSError. Then the draft stays.
@@ -70,7 +70,7 @@ def page_edited(journal: Journal, draft: Draft) -> Page | None:
         return journal.redated(draft.id)
 
 
-def _keep_alone(journal: Journal, editing: Editing, draft: Draft) -> Outcome:
+def _keep_alone(journal: Journal, editing: PageDesk, draft: Draft) -> Outcome:
     """Makes a page of its own of the changed text of a page that is gone. While that one is still in the trash, its
     title, tags and care mark are known, and go with the text."""
     try:
@@ -78,7 +78,7 @@ def _keep_alone(journal: Journal, editing: Editing, draft: Draft) -> Outcome:
         head = before.raw[: before.body_at]
     except NoSuchPage:
         begun = from_stamp(draft.id)
-        created = moment_of(When(begun.date(), begun.time())) if begun else None
+        created = moment_of(NamedDay(begun.date(), begun.time())) if begun else None
         head = frontmatter.compose(to_front_matter(Entry(draft.id, created, kind="note")), "")
     left = editing.left_behind(draft)
     try:

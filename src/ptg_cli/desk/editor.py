@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.desk.terminal import Ended, Stopped, lend
+from ptg_cli.desk.terminal import ChildEnded, Stopped, lend
 from ptg_cli.journal.errors import JournalError
 
 ON_WINDOWS: Final = os.name == "nt"
@@ -177,7 +177,7 @@ def _name(command: list[str]) -> str:
     return name.rpartition(".")[0] if name.endswith((".exe", ".cmd", ".bat")) else name
 
 
-def _may_be_open(command: list[str], ended: Ended) -> bool:
+def _may_be_open(command: list[str], ended: ChildEnded) -> bool:
     """True where an editor that came back, its file untouched, may have a window of its own."""
     ways = WAITS_WITH.get(_name(command))
     if ways:

@@ -18,7 +18,7 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class GuideList:
     """All guides in the suggested order, what each rests on (lines by slug), and which files were skipped."""
 
     guides: tuple[Guide, ...]
@@ -32,7 +32,7 @@ class Shelf:
         return [(level, guides) for level, guides in of_each if guides]
 
 
-def read_shelf(library: Library) -> Shelf:
+def read_shelf(library: Library) -> GuideList:
     """Reads everything a list of guides shows. What can't be read is named, never raised."""
     guides = tuple(library.guides())
     skipped = [Skipped(broken.path.name, broken.messages) for broken in library.broken()]
@@ -41,7 +41,7 @@ def read_shelf(library: Library) -> Shelf:
         rests_on = {guide.slug: tuple(library.sources(guide)) for guide in guides}
     except (BadContent, KeyError, ValueError):
         skipped.append(Skipped("sources.toml", ("What the guides rest on can't be read: it is damaged.",)))
-    return Shelf(guides, rests_on, tuple(skipped))
+    return GuideList(guides, rests_on, tuple(skipped))
 
 
 def first_theme(guide: Guide) -> str:

@@ -4,21 +4,21 @@ from datetime import datetime
 
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import Keeper, NotKeptYet, Sitting
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.session.hard_moment import HardMoment
 
 
-class Trying:
+class HardMomentVisit:
     """What both faces do with a hard moment's files. Nothing raises for a disk that refuses: what has to be said is
     returned. `sitting` takes care of the present try, `kept` is the id of the last one's page. `draft` is the id of the
     draft that the moment was left of. Raises, when made: Busy while another window has that draft."""
 
-    def __init__(self, keeper: Keeper, planning: Planning, moment: HardMoment, draft: str = "") -> None:
+    def __init__(self, keeper: Keeper, plan_desk: PlanDesk, moment: HardMoment, draft: str = "") -> None:
         self._keeper = keeper
-        self._planning = planning
+        self._plan_desk = plan_desk
         self.moment = moment
         self.kept = ""
         self.sitting: Sitting = keeper.sit(moment, draft=draft)
@@ -58,6 +58,6 @@ class Trying:
     def use_plan(self) -> str:
         """The support card carries the plan: a look through it is offered later."""
         try:
-            return self._planning.was_used()
+            return self._plan_desk.was_used()
         except (OSError, JournalError) as error:
             return explain(error)

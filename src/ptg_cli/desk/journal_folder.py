@@ -12,7 +12,7 @@ _KEY = "journal_folder"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FolderChange:
     """A change of the journal's folder that was asked for: from `places` to `new`, which the settings are told as
     `words`. `stays` and `there` count the pages in the old folder and in the new one."""
 
@@ -68,14 +68,14 @@ class Change:
         write_setting(self.config, _KEY, self.words)
 
 
-def change(config: Path, places: Places, usual: Path, words: str) -> Change:
+def change(config: Path, places: Places, usual: Path, words: str) -> FolderChange:
     """The change to the folder that the words name; no words are the `usual` place. Raises: SettingError."""
     try:
         chosen = settings.FIELDS[_KEY].read(words)
     except ValueError as error:
         raise settings.SettingError(f"“{_KEY}” takes {settings.FIELDS[_KEY].wanted}.") from error
     new = Path(chosen) if chosen else usual
-    return Change(config, words, places, new, pages_in(places.journal), pages_in(new))
+    return FolderChange(config, words, places, new, pages_in(places.journal), pages_in(new))
 
 
 def _count(number: int) -> str:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.strategy_list import changed_elsewhere
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.journal.toml_edit import Rows, merged
+from ptg_cli.journal.toml_edit import TableRows, merged
 from ptg_cli.model import body
 from ptg_cli.model.answer import Text, in_a_line, items_of
 from ptg_cli.model.entry import Entry
@@ -18,20 +18,20 @@ from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_pers
 from ptg_cli.model.plan import PARTS, Plan, Trigger
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.session.answers import read_answers
-from ptg_cli.session.care import Keys
+from ptg_cli.session.care import CareKeys
 from ptg_cli.session.questions import standing_answers
 
 _STRATEGIES_HEAD: Final = b"# What you found helps. Edit it by hand if you like.\n"
 
 
-class Filling:
+class GuideKeeps:
     """Puts what was answered where its guide says. `planning` is the plan to fill."""
 
-    def __init__(self, documents: Documents, planning: Planning) -> None:
+    def __init__(self, documents: Documents, plan_desk: PlanDesk) -> None:
         self._documents = documents
-        self._planning = planning
+        self._plan_desk = plan_desk
 
-    def fill(self, guide: Guide, keys: Keys, entry: Entry) -> list[str]:
+    def fill(self, guide: Guide, keys: CareKeys, entry: Entry) -> list[str]:
         """Fills the documents from a kept entry. Returns what has to be said: how much is in the plan or the list of
         people now, and where, in the words of a face's `keys`. The page is safe, so nothing raises for a disk that
         refuses."""
@@ -52,23 +52,23 @@ class Filling:
 
     def _look(self) -> tuple[tuple[Person, ...], Plan]:
         try:
-            planning = self._planning.look()
+            plan_desk = self._plan_desk.look()
         except (OSError, JournalError):
             return (), Plan()
-        return planning.people, planning.plan
+        return plan_desk.people, plan_desk.plan
 
     def _put_people(self, answers: Mapping[str, tuple[str, ...]]) -> str:
-        people = self._planning.look().people
+        people = self._plan_desk.look().people
         for keeps, names in answers.items():
             if "people" in keeps and not keeps.endswith("in-the-way"):
                 for words in names:
                     people = with_person(people, named(words))
             if keeps.startswith("people."):
                 people = _marked(people, names, keeps.removeprefix("people."))
-        return self._planning.save_people(people)
+        return self._plan_desk.save_people(people)
 
     def _put_plan(self, answers: Mapping[str, tuple[str, ...]]) -> str:
-        plan: Plan = self._planning.plan
+        plan: Plan = self._plan_desk.plan
         row = {key: answers.get(f"plan.triggers.{key}", ()) for key in ("cue", "effect", "instead")}
         if row["cue"]:
             trigger = Trigger(*("; ".join(row[key]) for key in ("cue", "effect", "instead")))
@@ -85,7 +85,7 @@ class Filling:
                 told = [named(item).name for item in items] if part == "people" else items
                 new = [item for item in told if not any(same_name(item, line) for line in here)]
                 plan = plan.with_items(part, (*here, *new))
-        return self._planning.save(plan)
+        return self._plan_desk.save(plan)
 
     def _put_strategies(self, answers: Mapping[str, tuple[str, ...]]) -> str:
         names = answers.get("strategies", ())
@@ -94,7 +94,7 @@ class Filling:
         document = self._documents.read("strategies")
         rows: list[dict[str, Any]] = [{"name": name} for name in self._documents.rows("strategies")]
         rows += [{"name": name} for name in names if not any(same_name(name, row["name"]) for row in rows)]
-        raw = merged(document.raw or _STRATEGIES_HEAD, {"strategy": rows}, {"strategy": Rows("name", ("name",))})
+        raw = merged(document.raw or _STRATEGIES_HEAD, {"strategy": rows}, {"strategy": TableRows("name", ("name",))})
         outcome = self._documents.save(document, raw)
         return changed_elsewhere(outcome)
 
@@ -145,7 +145,7 @@ def _lines(plan: Plan) -> set[tuple[str, str]]:
     return lines | set(plan.in_the_way.items())
 
 
-def _filled(people: int, lines: int, keys: Keys) -> str:
+def _filled(people: int, lines: int, keys: CareKeys) -> str:
     """What was filled, in a sentence or two: how many, never who."""
     who = "1 person is" if people == 1 else f"{people} people are"
     what = "1 line" if lines == 1 else f"{lines} lines"

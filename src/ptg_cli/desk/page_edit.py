@@ -13,7 +13,7 @@ from ptg_cli.journal.errors import Busy, CannotChange, JournalError, NotKept
 from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
-from ptg_cli.model.civil_time import When
+from ptg_cli.model.civil_time import NamedDay
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import folded
 from ptg_cli.model.visible import in_one_line
@@ -55,7 +55,7 @@ class EditedText:
         self._copy.close()
 
 
-class Editing:
+class PageDesk:
     """Texts opened in an editor. `edit` is what opens a file there and waits.
 
     The copy of a text is removed only once the editor has ended, the text has been taken over, and nothing else lies
@@ -295,7 +295,7 @@ def _encoded(text: str) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PageChange:
     """What to change in a page's front matter; None leaves a thing as it is, and an empty text takes it off. `worth` is
     one of `scales.WORTH`: the answer to whether the page was worth doing."""
 
@@ -303,7 +303,7 @@ class Change:
     tags: tuple[str, ...] = ()
     untags: tuple[str, ...] = ()
     care: bool | None = None
-    when: When | None = None
+    when: NamedDay | None = None
     worth: str | None = None
     remember: str | None = None
 
@@ -319,7 +319,7 @@ def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def change_page(journal: Journal, page: Page, change: Change) -> Outcome:
+def change_page(journal: Journal, page: Page, change: PageChange) -> Outcome:
     """Changes a page's front matter. With a new date the page gets a new name, too, and its history goes with it.
 
     Raises: CannotChange, OSError.
@@ -357,7 +357,7 @@ def _mark_earlier_dates(journal: Journal, page: Page) -> None:
         earlier = old.entry.was
 
 
-def _redate(journal: Journal, page: Page, when: When, updates: dict[str, Any]) -> Outcome:
+def _redate(journal: Journal, page: Page, when: NamedDay, updates: dict[str, Any]) -> Outcome:
     moment = moment_of(when)
     new_id = journal.new_id(moment.replace(tzinfo=None))
     zone = local_zone() if when.offset is None else ""

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import Found, original
+from ptg_cli.journal.names import PageName, original
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.search import search
 from ptg_cli.model.civil_time import from_stamp, stamp
@@ -16,7 +16,7 @@ from ptg_cli.model.query import Query
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PageFilter:
     """Which pages are wanted. `first` and `end` are civil moments, `end` not included; empty means any."""
 
     first: datetime | None = None
@@ -34,7 +34,7 @@ class Wanted:
         )
 
 
-def named(journal: Journal, wanted: Wanted) -> Iterator[Found]:
+def named(journal: Journal, wanted: PageFilter) -> Iterator[PageName]:
     """The names of the pages in the wanted time, newest first. No page is opened."""
     first = stamp(wanted.first) if wanted.first else ""
     end = stamp(wanted.end) if wanted.end else ""
@@ -45,7 +45,7 @@ def named(journal: Journal, wanted: Wanted) -> Iterator[Found]:
             yield found
 
 
-def pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
+def pages(journal: Journal, wanted: PageFilter) -> Iterator[Page]:
     """The wanted pages, newest first, read as they are asked for (only the first 64 KB of each).
 
     Pages that can't be read are among them, whatever is wanted: they are never silently missing.
@@ -56,7 +56,7 @@ def pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
             yield page
 
 
-def counted_pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
+def counted_pages(journal: Journal, wanted: PageFilter) -> Iterator[Page]:
     """`pages` without the copies of a page that stands among them: what was said once counts once."""
     for page in pages(journal, wanted):
         first = original(page.id)
@@ -64,12 +64,12 @@ def counted_pages(journal: Journal, wanted: Wanted) -> Iterator[Page]:
             yield page
 
 
-def matching(journal: Journal, wanted: Wanted, query: Query, *, care: bool) -> Iterator[Page]:
+def matching(journal: Journal, wanted: PageFilter, query: Query, *, care: bool) -> Iterator[Page]:
     """The wanted pages that hold the words. Those marked to be handled with care only if `care` is true."""
     yield from among(named(journal, wanted), wanted, query, care=care)
 
 
-def among(names: Iterable[Found], wanted: Wanted, query: Query, *, care: bool) -> Iterator[Page]:
+def among(names: Iterable[PageName], wanted: PageFilter, query: Query, *, care: bool) -> Iterator[Page]:
     """`matching`, among pages named already. It ends when the names do, so whoever gives them can stop it."""
     for page in search(names, query):
         if page.unreadable or (wanted.fits(page.entry) and (care or not page.entry.care)):

@@ -12,10 +12,10 @@ from ptg_cli.journal import disk
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.journal.journal import Outcome
-from ptg_cli.journal.plan_file import PlanFiles, Read, check_text, nobody_known, template
+from ptg_cli.journal.plan_file import PlanFiles, ReadDocument, check_text, nobody_known, template
 from ptg_cli.model import plan as plans
 from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
-from ptg_cli.model.plan import Mention, Part, Plan, PlanWords, names_someone, plain_title
+from ptg_cli.model.plan import Mention, Plan, PlanPart, PlanWords, names_someone, plain_title
 from ptg_cli.model.plan_said import card_parts, unsafe_lines, written
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ waiting."""
 SOMETHING_WRONG: Final = "Something in your plan can't be read here. `ptg plan check` says what, and where."
 
 
-class Planning:
+class PlanDesk:
     """One look at the plan, and every change to it. `today` gives the day; `leaves_nothing` is true while nothing is to
     be left: then its use is not noted, nor are versions kept. `title` says what a part of the plan is called. Methods
     that write raise OSError and JournalError; they return what has to be said, mostly nothing."""
@@ -45,12 +45,12 @@ class Planning:
         self._today = today
         self._leaves_nothing = leaves_nothing
         self._title = title
-        self._plan: Read[Plan] | None = None
-        self._people: Read[tuple[Person, ...]] | None = None
+        self._plan: ReadDocument[Plan] | None = None
+        self._people: ReadDocument[tuple[Person, ...]] | None = None
 
     # Looking
 
-    def look(self) -> "Planning":
+    def look(self) -> "PlanDesk":
         """Reads both files anew. Raises: OSError."""
         self._plan, self._people = self._files.plan(), self._files.people()
         return self
@@ -104,14 +104,14 @@ class Planning:
         return self._read_plan.document.path
 
     @property
-    def _read_plan(self) -> Read[Plan]:
+    def _read_plan(self) -> ReadDocument[Plan]:
         if self._plan is None:
             self.look()
         assert self._plan is not None
         return self._plan
 
     @property
-    def _read_people(self) -> Read[tuple[Person, ...]]:
+    def _read_people(self) -> ReadDocument[tuple[Person, ...]]:
         if self._people is None:
             self.look()
         assert self._people is not None
@@ -139,7 +139,7 @@ class Planning:
         self.look()
         return _said(outcome, "people") or self._kept(before)
 
-    def _kept(self, before: Read[Any]) -> str:
+    def _kept(self, before: ReadDocument[Any]) -> str:
         """Where a text that didn't read is, now that another stands in its place."""
         if not before.instead:
             return ""
@@ -253,7 +253,7 @@ class Planning:
 
     # The support card
 
-    def card_parts(self) -> tuple[list[tuple[Part, list[str]]], str]:
+    def card_parts(self) -> tuple[list[tuple[PlanPart, list[str]]], str]:
         """The ticked parts with their lines, and what is to be said where something can't be read. Never raises."""
         try:
             for name in ("plan", "people"):
@@ -265,7 +265,7 @@ class Planning:
         plan = self.plan
         if self.nobody_known:
             plan = replace(plan, on_card=tuple(part for part in plan.on_card if part == "professional"))
-        parts = [(Part(part, self._title(part)), lines) for part, lines in card_parts(plan, self.people)]
+        parts = [(PlanPart(part, self._title(part)), lines) for part, lines in card_parts(plan, self.people)]
         return parts, SOMETHING_WRONG if self.problems else ""
 
     def text(self, *, markdown: bool) -> str:

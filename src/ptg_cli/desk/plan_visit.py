@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.support import find_country
 from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.library.errors import BadContent
@@ -27,7 +27,7 @@ NOT_SAFE_HEADING: Final = "Not safe: never suggested, never on the card."
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlanRow:
     """One line of a part as a list shows it. `line` is how the plan has it; `person` who it is, among people."""
 
     line: str
@@ -54,18 +54,18 @@ class PlanVisit:
 
     def __init__(
         self,
-        planning: Planning,
+        plan_desk: PlanDesk,
         prompts: Path,
         words: Callable[[], PlanWords] = PlanWords,
         strategies: Callable[[], Iterable[Strategy]] = tuple,
         *,
-        loud: bool = False,
+        hard: bool = False,
     ) -> None:
-        self._planning = planning
+        self._plan_desk = plan_desk
         self._prompts = prompts
         self._words = words
         self._strategies = strategies
-        self._loud = loud
+        self._hard = hard
         self._done: list[tuple[_State, _State]] = []
         self._told_no_person = False
         self._card_asked = False
@@ -77,18 +77,18 @@ class PlanVisit:
         """Reads the files, and keeps a version of what a hand made of them; opened in a loud hour, that is a use of the
         plan. Returns what has to be said, mostly nothing. Raises: OSError."""
         self._words()
-        self._planning.look()
-        self._planning.keep_versions()
-        return self._planning.was_opened() if self._loud else ""
+        self._plan_desk.look()
+        self._plan_desk.keep_versions()
+        return self._plan_desk.was_opened() if self._hard else ""
 
     def look(self) -> None:
         """Reads the files anew. Raises: OSError."""
-        self._planning.look()
+        self._plan_desk.look()
 
     @property
     def plan(self) -> Plan:
         """The plan as it was read last."""
-        return self._planning.plan
+        return self._plan_desk.plan
 
     @property
     def words(self) -> PlanWords:
@@ -98,35 +98,35 @@ class PlanVisit:
     @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong in the files, one sentence each."""
-        return self._planning.problems
+        return self._plan_desk.problems
 
     @property
     def review_due(self) -> bool:
         """True where a look through it may be offered; never in a loud hour."""
-        return not self._loud and self._planning.review_due
+        return not self._hard and self._plan_desk.review_due
 
     @property
     def can_undo(self) -> bool:
         """True once something was changed."""
         return bool(self._done)
 
-    def rows(self, part: str) -> list[Row]:
+    def rows(self, part: str) -> list[PlanRow]:
         """The lines of a part; among people only those that are safe."""
         if part != "people":
-            return [Row(line, line) for line in self.plan.lines(part)]
+            return [PlanRow(line, line) for line in self.plan.lines(part)]
         found = [(line, self.person(line)) for line in self.plan.lines(part)]
-        return [Row(line, person.said, person) for line, person in found if not person.not_safe]
+        return [PlanRow(line, person.said, person) for line, person in found if not person.not_safe]
 
     @property
-    def not_safe(self) -> list[Row]:
+    def not_safe(self) -> list[PlanRow]:
         """Those marked as not safe, wherever they stand."""
-        return [Row(one.name, one.said, one) for one in self._planning.people if one.not_safe]
+        return [PlanRow(one.name, one.said, one) for one in self._plan_desk.people if one.not_safe]
 
     @property
     def known(self) -> list[str]:
         """Names in the list of people that the plan does not have yet."""
         here = self.plan.lines("people")
-        return [one.name for one in self._planning.safe_people if not any(same_name(one.name, line) for line in here)]
+        return [one.name for one in self._plan_desk.safe_people if not any(same_name(one.name, line) for line in here)]
 
     def no_person(self) -> str:
         """What is said, once, where the plan has lines but nobody to reach; else nothing."""
@@ -149,7 +149,7 @@ class PlanVisit:
         """Adds a line at the end of a part."""
         return self._do(lambda: self._save(self.plan.with_items(part, (*self.plan.lines(part), words))))
 
-    def change(self, part: str, row: Row, words: str) -> str:
+    def change(self, part: str, row: PlanRow, words: str) -> str:
         """Puts other words in a line's place."""
 
         def work() -> str:
@@ -161,11 +161,11 @@ class PlanVisit:
 
         return self._do(work)
 
-    def trigger(self, row: Row) -> Trigger:
+    def trigger(self, row: PlanRow) -> Trigger:
         """The cue that a row shows. Raises: CannotChange where it is gone."""
         return self.plan.triggers[self._place("triggers", row.line)]
 
-    def put_trigger(self, trigger: Trigger, row: Row | None = None, *, same: bool = False) -> str:
+    def put_trigger(self, trigger: Trigger, row: PlanRow | None = None, *, same: bool = False) -> str:
         """Adds a cue, or puts it in the stead of the one that a row shows. `same` true: taken back together with the
         change before."""
         clean = Trigger(*(in_one_line(words) for words in (trigger.cue, trigger.effect, trigger.instead)))
@@ -179,11 +179,11 @@ class PlanVisit:
 
         return self._do(work, same=same)
 
-    def move(self, part: str, row: Row, by: int) -> str:
+    def move(self, part: str, row: PlanRow, by: int) -> str:
         """Moves a line up (-1) or down (1)."""
         return self._do(lambda: self._save(self.plan.moved(part, self._place(part, row.line), by)))
 
-    def remove(self, part: str, row: Row) -> str:
+    def remove(self, part: str, row: PlanRow) -> str:
         """Takes a line out."""
         return self._do(lambda: self._save(self.plan.without(part, self._place(part, row.line))))
 
@@ -219,13 +219,13 @@ class PlanVisit:
             known = self.known_as(words)
             if known is not None and known.not_safe:
                 raise CannotChange(f"{known.name} is marked as not safe. Take that mark off first, if you like.")
-            return self._planning.tell(words)
+            return self._plan_desk.tell(words)
 
         return self._do(work)
 
     def known_as(self, words: str) -> Person | None:
         """Who in the list of people is meant by these words: a name, and maybe a number behind it."""
-        return self._planning.person(words) or self._planning.person(named(words).name)
+        return self._plan_desk.person(words) or self._plan_desk.person(named(words).name)
 
     def person(self, words: str) -> Person:
         """What is known of someone by that name, or told in these words."""
@@ -236,7 +236,7 @@ class PlanVisit:
         taken back together with the change before. Raises: CannotChange for a name that is taken."""
 
         def work() -> str:
-            said = self._planning.put_person(person, was.name)
+            said = self._plan_desk.put_person(person, was.name)
             lines = self.plan.lines("people")
             if person.not_safe:
                 lines = tuple(line for line in lines if not same_name(line, was.name))
@@ -252,7 +252,7 @@ class PlanVisit:
         """Takes someone out of the people, and out of the plan's people."""
 
         def work() -> str:
-            said = self._planning.remove_person(name)
+            said = self._plan_desk.remove_person(name)
             lines = (line for line in self.plan.lines("people") if not same_name(line, name))
             return self._save(self.plan.with_items("people", lines)) or said
 
@@ -262,7 +262,7 @@ class PlanVisit:
         """The lines that name someone, but for those among people to tell."""
         return [
             line if place is not None else f"In the way, maybe: {line}"
-            for part, place, line in self._planning.mentions(name)
+            for part, place, line in self._plan_desk.mentions(name)
             if part != "people" or place is None
         ]
 
@@ -285,14 +285,14 @@ class PlanVisit:
 
     def remove_mentions(self, name: str) -> str:
         """Takes every line that names someone out of the plan."""
-        return self._do(lambda: self._planning.remove_mentions(name), same=True)
+        return self._do(lambda: self._plan_desk.remove_mentions(name), same=True)
 
     # The visit
 
     def looked_through(self) -> str:
         """Notes that the plan was looked through today."""
         self.look()
-        return self._planning.was_reviewed()
+        return self._plan_desk.was_reviewed()
 
     def undo(self) -> str:
         """Takes the last change of this visit back, unless another window changed something since."""
@@ -302,7 +302,7 @@ class PlanVisit:
         self.look()
         if self._state != after:
             return NOT_TAKEN_BACK
-        said = self._planning.save_people(before.people)
+        said = self._plan_desk.save_people(before.people)
         self._done[-1] = (before, self._state)
         plan = replace(
             self.plan,
@@ -319,7 +319,7 @@ class PlanVisit:
     def _state(self) -> _State:
         plan = self.plan
         items = {part: lines for part, lines in plan.items.items() if lines}
-        return _State(items, plan.triggers, plan.in_the_way, plan.on_card, self._planning.people)
+        return _State(items, plan.triggers, plan.in_the_way, plan.on_card, self._plan_desk.people)
 
     def _do(self, change: Callable[[], str], *, same: bool = False) -> str:
         seen = self._state
@@ -335,7 +335,7 @@ class PlanVisit:
                 self._done.append((before, self._state))
 
     def _save(self, plan: Plan) -> str:
-        return self._planning.save(plan)
+        return self._plan_desk.save(plan)
 
     def _place(self, part: str, line: str) -> int:
         """Where a line stands now, also one that this visit has put in other words. Raises: CannotChange where another

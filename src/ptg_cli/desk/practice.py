@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.pages import Wanted, counted_pages
+from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.insight.tries import middle
 from ptg_cli.journal.journal import Journal
 from ptg_cli.model.entry import Entry
@@ -42,7 +42,7 @@ _LISTENING: Final = "sounds-around-you"
 _PATTERN_SECONDS: Final = 180
 
 
-class Practising:
+class PracticeDesk:
     """Everything around one practice but the running of it.
 
     `now` gives the moment with its offset, `zone` the IANA zone where it is known; `set_value` keeps a setting
@@ -230,7 +230,7 @@ def _of_pattern(words: str, phases: tuple[Phase, ...]) -> Practice:
 def _ratings(journal: Journal) -> dict[str, list[tuple[int, int]]]:
     """The ratings before and after of the newest practices, by name. What is to be handled with care is left alone."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for page in islice(counted_pages(journal, Wanted()), LOOKED_BACK):
+    for page in islice(counted_pages(journal, PageFilter()), LOOKED_BACK):
         entry = page.entry
         if page.unreadable or entry.care or entry.kind != "practice":
             continue

@@ -3,17 +3,17 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ptg_cli.desk.practice import LEAST_SECONDS, Practising
+from ptg_cli.desk.practice import LEAST_SECONDS, PracticeDesk
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
-from ptg_cli.session.care import Loudness, loudness
+from ptg_cli.session.care import Hardness, hardness
 from ptg_cli.session.writing import DRAFT
 
 if TYPE_CHECKING:
-    from ptg_cli.session.practice import Run
+    from ptg_cli.session.practice import PracticeRun
 
 
-class Occasion:
+class PracticeSession:
     """`before` and `after` are ratings, 0 to 10, given already or as they are given. `keep` false: it leaves nothing,
     so no rating is asked for. `within` is the id of the entry it runs inside. `own` true: it was begun for its own
     sake, so that what is breathed is remembered for the next time; what only cuts in is not. `run` is the running of
@@ -25,7 +25,7 @@ class Occasion:
 
     def __init__(
         self,
-        desk: Practising,
+        desk: PracticeDesk,
         practice: Practice,
         before: int | None = None,
         after: int | None = None,
@@ -38,7 +38,7 @@ class Occasion:
         self.practice = practice
         self.before = before
         self.after = after
-        self.run: Run | None = None
+        self.run: PracticeRun | None = None
         self._begun: Entry | None = None
         self._may_keep = keep
         self.within = within
@@ -68,15 +68,15 @@ class Occasion:
         return self.keeps and self.after is None and (rated or self._seconds >= LEAST_SECONDS)
 
     @property
-    def is_loud(self) -> bool:
+    def is_hard(self) -> bool:
         """True where the last rating asks for an offer of people and more to try."""
         last = self.after if self.after is not None else self.before
-        return loudness(last, ()) is not Loudness.CALM
+        return hardness(last, ()) is not Hardness.CALM
 
     def more(self, people: str, cope: str = "", first: str = "") -> str:
         """The offer after a loud rating: a sentence that comes `first`, what shows people, what has more to try.
         Empty where it is calm. “Still” is said only of what was rated afterwards."""
-        if not self.is_loud:
+        if not self.is_hard:
             return ""
         said = ["It is still hard."] if self.after is not None else []
         said += [first] if first else []
@@ -89,10 +89,10 @@ class Occasion:
         """True for what ran too short to stand for itself: its rating goes along to what takes its place."""
         return self.after is None and self._seconds < LEAST_SECONDS
 
-    def instead(self, practice: Practice) -> "Occasion":
+    def instead(self, practice: Practice) -> "PracticeSession":
         """Another practice in place of this one. A rating belongs to one of the two, never to both."""
         before = self.before if self.is_little else self.after
-        other = Occasion(self._desk, practice, before, keep=self._may_keep, within=self.within, own=self._own)
+        other = PracticeSession(self._desk, practice, before, keep=self._may_keep, within=self.within, own=self._own)
         other._follows = True
         other._rated_earlier = self._rated_earlier or self.before is not None
         return other

@@ -11,11 +11,11 @@ from ptg_cli.desk.errors import explain
 from ptg_cli.journal import disk
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import EDITING, Found, original
+from ptg_cli.journal.names import EDITING, PageName, original
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import is_piece
-from ptg_cli.journal.removal import Going, Listed, Removed
+from ptg_cli.journal.removal import Going, ListedFile, Removed
 
 STILL_ELSEWHERE = (
     "Backups, sync services and earlier copies of the folder may still hold it, and a disk can keep "
@@ -32,7 +32,7 @@ _CONTENT = re.compile(r".*\.toml", re.DOTALL)
 # Pages
 
 
-def with_versions(journal: Journal, pages: Iterable[Found]) -> list[Going]:
+def with_versions(journal: Journal, pages: Iterable[PageName]) -> list[Going]:
     """These pages, their other versions, and what belongs to each: what goes when they are deleted for good."""
     named = list(pages)
     return journal.going([*named, *(other for page in named for other in journal.versions_elsewhere(page))])
@@ -93,7 +93,7 @@ def earlier_ids(journal: Journal, page_id: str) -> list[str]:
     return found
 
 
-def _where(page: Found) -> str:
+def _where(page: PageName) -> str:
     return f"{page.id} ({page.path})"
 
 
@@ -105,7 +105,7 @@ class Everything:
     """All that ptg keeps, file by file as it stood when it was listed; and what lies in its folders without being
     ptg's to remove."""
 
-    files: tuple[Listed, ...]
+    files: tuple[ListedFile, ...]
     left: tuple[Path, ...]
     folders: tuple[Path, ...]
     """ptg's own folders, the innermost first: they go once they are empty."""
@@ -163,7 +163,7 @@ class _Everything:
     def __init__(self, places: Places, config: Path) -> None:
         self._own = {config, places.lock, places.unfinished}
         self._documents = places.journal
-        self.files: list[Listed] = []
+        self.files: list[ListedFile] = []
         self.left: list[Path] = []
         self.folders: list[Path] = []
 
@@ -175,7 +175,7 @@ class _Everything:
                 own = path.name.startswith(EDITING) or (names is None and is_piece(path.name))
                 self.add(path, _EVERY_FILE if own else names)
             elif disk.is_temporary(path.name) or (names.fullmatch(path.name) if names else is_piece(path.name)):
-                self.files.append(Listed.at(path))
+                self.files.append(ListedFile.at(path))
             else:
                 self.left.append(path)
         self.folders.append(folder)
@@ -188,7 +188,7 @@ class _Everything:
             is_file = path.is_symlink() or not path.is_dir()
             document = folder == self._documents and path.suffix == ".toml"
             if is_file and (document or path in self._own or disk.is_temporary(path.name)):
-                self.files.append(Listed.at(path))
+                self.files.append(ListedFile.at(path))
             else:
                 self.left.append(path)
         self.folders.append(folder)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.files import joined
 from ptg_cli.model.strategy import Strategy
@@ -47,11 +47,11 @@ def shown(line: str) -> str:
     return shorten(one_line(line).strip(), _MOST_OF_A_LINE)
 
 
-def shown_lines(planning: Planning) -> tuple[str, ...]:
+def shown_lines(plan_desk: PlanDesk) -> tuple[str, ...]:
     """All of them, as they stand in a hard hour, but for those that name someone who is not safe. Raises: OSError."""
-    if planning.nobody_known:
+    if plan_desk.nobody_known:
         return ()
-    return tuple(shown(line) for line in planning.plan.lines(PART) if not planning.names_unsafe(line))
+    return tuple(shown(line) for line in plan_desk.plan.lines(PART) if not plan_desk.names_unsafe(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ class Steadies:
     """Takes lines off and puts them back. `coping` gives the strategies as they are now. Nothing here raises: what the
     disk did is what is said."""
 
-    def __init__(self, planning: Planning, coping: Callable[[], OwnStrategies]) -> None:
-        self._planning = planning
-        self._coping = coping
+    def __init__(self, plan_desk: PlanDesk, strategy_desk: Callable[[], OwnStrategies]) -> None:
+        self._plan_desk = plan_desk
+        self._strategy_desk = strategy_desk
         self._taken: list[_TakenOff] = []
         self.changes = 0
         """How often a line was taken off or put back."""
@@ -77,7 +77,7 @@ class Steadies:
     def lines(self) -> tuple[str, ...]:
         """All of them, as they stand in a hard hour; none where they can't be read."""
         try:
-            return shown_lines(self._planning.look())
+            return shown_lines(self._plan_desk.look())
         except (OSError, JournalError):
             return ()
 
@@ -85,18 +85,18 @@ class Steadies:
         """Takes a line out of the plan, and hides a strategy of the person's own that has the same words, so that it
         comes up nowhere. The version of the plan before it stays. Says what was done."""
         try:
-            planning = self._planning.look()
-            lines = planning.plan.lines(PART)
+            plan_desk = self._plan_desk.look()
+            lines = plan_desk.plan.lines(PART)
             place = next((at for at, one in enumerate(lines) if shown(one) == line), None)
             if place is None:
                 return GONE_ALREADY
-            said = planning.save(planning.plan.without(PART, place))
+            said = plan_desk.save(plan_desk.plan.without(PART, place))
             self.changes += 1
-            coping = self._coping()
-            same = [one for one in coping.own() if not one.hidden and one.slug == joined(lines[place])]
+            strategy_desk = self._strategy_desk()
+            same = [one for one in strategy_desk.own() if not one.hidden and one.slug == joined(lines[place])]
             self._taken.append(_TakenOff(lines[place], place, tuple(same)))
             for strategy in same:
-                said = coping.change(strategy, hide=True) or said
+                said = strategy_desk.change(strategy, hide=True) or said
         except (OSError, JournalError) as error:
             return explain(error)
         return said or TAKEN_OFF.format(line=shorten(line.rstrip("."), _SHORT))
@@ -112,13 +112,13 @@ class Steadies:
             return NOTHING_TAKEN_OFF
         taken = self._taken[-1]
         try:
-            planning = self._planning.look()
-            lines = planning.plan.lines(PART)
-            said = planning.save(
-                planning.plan.with_items(PART, (*lines[: taken.place], taken.line, *lines[taken.place :]))
+            plan_desk = self._plan_desk.look()
+            lines = plan_desk.plan.lines(PART)
+            said = plan_desk.save(
+                plan_desk.plan.with_items(PART, (*lines[: taken.place], taken.line, *lines[taken.place :]))
             )
             for strategy in taken.hidden:
-                said = self._coping().change(strategy, hide=False) or said
+                said = self._strategy_desk().change(strategy, hide=False) or said
         except (OSError, JournalError) as error:
             return explain(error)
         self._taken.pop()

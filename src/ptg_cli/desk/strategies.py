@@ -12,17 +12,17 @@ from typing import Any, Final
 
 from ptg_cli.desk import support
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.pages import Wanted, counted_pages
-from ptg_cli.desk.plan import Planning
+from ptg_cli.desk.pages import PageFilter, counted_pages
+from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.steadies import shown_lines
 from ptg_cli.desk.strategy_list import MOST_STEPS, changed_elsewhere
-from ptg_cli.insight.helps import LEAST_USES, Experience, Helps, Names, Only, lines
+from ptg_cli.insight.helps import LEAST_USES, Helps, Names, Tries, TryFilter, lines
 from ptg_cli.insight.strategies import EASED, eased_before, suggestions
 from ptg_cli.insight.tries import Try, tries
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.toml_edit import Known, Rows, merged
+from ptg_cli.journal.toml_edit import Known, TableRows, merged
 from ptg_cli.library.decode import OwnStrategies, own_strategies
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import joined
@@ -31,7 +31,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.strategy import FAMILIES, Situation, Strategy, Suggested, with_changes
 from ptg_cli.model.visible import in_one_line, one_line
-from ptg_cli.session.hard_moment import FromPlan, HardMoment, Start
+from ptg_cli.session.hard_moment import FromPlan, HardMoment, HardMomentStart
 from ptg_cli.settings import Settings
 from ptg_cli.toml_file import NotToml, decode
 
@@ -47,12 +47,15 @@ _FROM_PLAN: Final = 2
 _DOCUMENT: Final = "strategies"
 _OWN: Final = ("name", "id", "family", "minutes", "energy", "setting", "feelings", "company", "steps", "caution",
                "relief", "practice", "guide", "outward", "heavier", "star", "hide")  # fmt: skip
-_KNOWN: Final[Known] = {"strategy": Rows("name", _OWN), "change": Rows("id", ("id", "title", "steps", "star", "hide"))}
+_KNOWN: Final[Known] = {
+    "strategy": TableRows("name", _OWN),
+    "change": TableRows("id", ("id", "title", "steps", "star", "hide")),
+}
 _HEAD: Final = b"# Your own strategies, and what you changed about those that come with ptg.\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class StrategyList:
     """All strategies, hidden ones too; the title of what each starts, by its slug; what each source says, by its key;
     and why some were left out."""
 
@@ -62,7 +65,7 @@ class Shelf:
     skipped: tuple[str, ...] = ()
 
 
-class Coping:
+class StrategyDesk:
     """Everything around a hard moment but the running of it. `now` gives the moment with its offset, `zone` the IANA
     zone where it is known; `prompts` is the folder of content."""
 
@@ -71,7 +74,7 @@ class Coping:
         journal: Journal,
         documents: Documents,
         library: Library,
-        planning: Planning,
+        plan_desk: PlanDesk,
         prompts: Path,
         settings: Settings,
         now: Callable[[], datetime],
@@ -80,7 +83,7 @@ class Coping:
         self._journal = journal
         self._documents = documents
         self._library = library
-        self._planning = planning
+        self._plan_desk = plan_desk
         self._prompts = prompts
         self._settings = settings
         self._now = now
@@ -152,7 +155,7 @@ class Coping:
         except (LookupError, BadContent):
             return ""
 
-    def shelf(self) -> Shelf:
+    def shelf(self) -> StrategyList:
         """Everything a list of strategies shows. Raises: OSError."""
         found = self.strategies()
         skipped = [message for broken in self._library.broken_strategies() for message in broken.messages]
@@ -163,7 +166,7 @@ class Coping:
             rests_on = {}
             skipped.append("What the strategies rest on can't be read: sources.toml is damaged.")
         starts = {one.slug: said for one in found if (said := self.starts(one))}
-        return Shelf(found, starts, rests_on, (*self.problems, *skipped))
+        return StrategyList(found, starts, rests_on, (*self.problems, *skipped))
 
     def _own(self, ours: Collection[str]) -> OwnStrategies:
         try:
@@ -260,7 +263,7 @@ class Coping:
         strategy = self.strategy(draft.strategy) if draft.strategy else None
         return HardMoment.resume(self._start(), draft, strategy)
 
-    def _start(self) -> Start:
+    def _start(self) -> HardMomentStart:
         strategies = [one for one in self.strategies() if not one.hidden and not self._names_unsafe(one)]
         found, _ = self._tries(LOOKED_BACK)
         now = self._now().replace(tzinfo=None)
@@ -270,7 +273,7 @@ class Coping:
 
         emergency = support.first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone)
         eased = cache(partial(eased_before, strategies, found, now))  # asked for twice, over all that was tried
-        return Start(
+        return HardMomentStart(
             begun=self._begun,
             suggest=suggest,
             eased=eased,
@@ -278,7 +281,7 @@ class Coping:
             remembered={one.what: one.remember for one in reversed(found) if one.remember and one.house == "strategy"},
             emergency=emergency,
             from_plan=partial(self._from_plan, eased),
-            look_again=self._planning.forget,
+            look_again=self._plan_desk.forget,
         )
 
     def _begun(self) -> Entry:
@@ -290,7 +293,7 @@ class Coping:
         where something eased it before, so that they stand only after an outward grounding of ours."""
         if self._plan_unknown:
             return FromPlan()
-        called = [one_line(one.said) for one in self._planning.safe_people if "crisis" in one.help][:1]
+        called = [one_line(one.said) for one in self._plan_desk.safe_people if "crisis" in one.help][:1]
         wrote = () if any(one.why == EASED for one in eased()) else self.own_lines()
         return FromPlan("".join(f"You can call {one}." for one in called), wrote)
 
@@ -298,35 +301,35 @@ class Coping:
     def _plan_unknown(self) -> bool:
         """True where the plan can't be read, or not now, or nobody knows who is not safe: what comes next does not wait
         for it."""
-        planning = self._planning
-        problems = support.in_time(lambda: planning.problems, time.monotonic() + support.PATIENCE)
-        return not isinstance(problems, tuple) or planning.nobody_known
+        plan_desk = self._plan_desk
+        problems = support.in_time(lambda: plan_desk.problems, time.monotonic() + support.PATIENCE)
+        return not isinstance(problems, tuple) or plan_desk.nobody_known
 
     def own_lines(self) -> tuple[str, ...]:
         """What the person themselves wrote that steadies them, two lines of it at most. Never raises."""
-        return () if self._plan_unknown else shown_lines(self._planning)[:_FROM_PLAN]
+        return () if self._plan_unknown else shown_lines(self._plan_desk)[:_FROM_PLAN]
 
     def company(self, strategy: Strategy) -> tuple[Person, ...]:
         """People who may be asked, for what is done with someone; never one who is not safe."""
         try:
-            return self._planning.safe_people if strategy.company == "someone" else ()
+            return self._plan_desk.safe_people if strategy.company == "someone" else ()
         except OSError:  # who is not safe can't be known: nobody is named
             return ()
 
     def _names_unsafe(self, strategy: Strategy) -> bool:
         """True also for the person's own where their people can't be read: whom it names can't be known."""
         try:
-            return self._planning.names_unsafe(" ".join((strategy.title, *strategy.steps)))
+            return self._plan_desk.names_unsafe(" ".join((strategy.title, *strategy.steps)))
         except OSError:
             return strategy.mine
 
     # What helped
 
     def _tries(self, most: int | None) -> tuple[list[Try], int]:
-        read = islice(counted_pages(self._journal, Wanted()), most)
+        read = islice(counted_pages(self._journal, PageFilter()), most)
         return tries((page.entry for page in read if not page.unreadable), self._now().replace(tzinfo=None))
 
-    def experience(self) -> Experience:
+    def experience(self) -> Tries:
         """All the person's entries tell of what they tried. Raises: OSError."""
         found, odd = self._tries(None)
         names = Names(
@@ -334,9 +337,9 @@ class Coping:
             {one.slug: one for one in self._library.practices()},
             {one.slug: one.title for one in self._library.guides()} if any(t.house == "guide" for t in found) else {},
         )
-        return Experience(tuple(found), odd, names, self._now().replace(tzinfo=None))
+        return Tries(tuple(found), odd, names, self._now().replace(tzinfo=None))
 
-    def helps(self, only: Only | None = None) -> Helps:
+    def helps(self, only: TryFilter | None = None) -> Helps:
         """What all of that says together. Raises: OSError."""
         return self.experience().helps(only)
 
@@ -352,7 +355,7 @@ class Coping:
     def has_helps(self) -> bool:
         """True once something was used often enough to say anything of it. Reads no further than to that."""
         now, counted = self._now().replace(tzinfo=None), Counter[tuple[str, str]]()
-        for page in islice(counted_pages(self._journal, Wanted()), LOOKED_BACK):
+        for page in islice(counted_pages(self._journal, PageFilter()), LOOKED_BACK):
             for one in () if page.unreadable else tries([page.entry], now)[0]:
                 counted[one.house, one.what] += 1
                 if counted[one.house, one.what] >= LEAST_USES:

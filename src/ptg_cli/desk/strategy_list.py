@@ -29,7 +29,7 @@ ENERGY: Final = {1: "hardly any energy", 2: "some energy", 3: "a good deal of en
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class StrategyFilter:
     """Which strategies are wanted; empty and 0 mean any. `minutes` and `energy` are the most, `hidden` true brings
     those hidden, too."""
 

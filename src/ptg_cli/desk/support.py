@@ -13,8 +13,8 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.library.support import read_support
 from ptg_cli.library.zones import country_of
 from ptg_cli.model import support
-from ptg_cli.model.plan import Part
-from ptg_cli.model.support import LINE_WAYS, Country, Support, Ways
+from ptg_cli.model.plan import PlanPart
+from ptg_cli.model.support import LINE_WAYS, CardWays, Country, Support
 from ptg_cli.model.visible import shorten
 from ptg_cli.settings import Problem, Settings
 
@@ -45,13 +45,13 @@ OWN_LINES: Final = "A line you know yourself goes into your plan (`ptg plan`), a
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OwnOnCard:
     """What the card shows of the person's own files: their country, the `parts` of their plan, and what is to be said
     where something is `wrong` with it. `problems` are those of the settings. `country` is empty if none is chosen."""
 
     country: str = ""
     problems: Sequence[Problem] = ()
-    parts: Sequence[tuple[Part, list[str]]] = ()
+    parts: Sequence[tuple[PlanPart, list[str]]] = ()
     wrong: str = ""
 
     @property
@@ -83,24 +83,24 @@ def _rows(said: Sequence[str]) -> list[str]:
 
 def own_of(
     settings: Callable[[], tuple[Settings, Sequence[Problem]]],
-    plan: Callable[[], tuple[Sequence[tuple[Part, list[str]]], str]],
+    plan: Callable[[], tuple[Sequence[tuple[PlanPart, list[str]]], str]],
     seconds: float = PATIENCE,
-) -> Own:
+) -> OwnOnCard:
     """What the card shows of the person's own, as far as it can be read within so many seconds. Never raises: whatever
     their files are, and wherever they lie, the numbers are shown."""
     until = time.monotonic() + seconds
     known = in_time(settings, until)
     if known is None:
-        return Own(wrong=TOO_SLOW)
+        return OwnOnCard(wrong=TOO_SLOW)
     if isinstance(known, Exception):
-        return Own(wrong=own_fault(known))
+        return OwnOnCard(wrong=own_fault(known))
     country, problems = known[0].country, known[1]
     found = in_time(plan, until)
     if found is None:
-        return Own(country, problems, wrong=TOO_SLOW)
+        return OwnOnCard(country, problems, wrong=TOO_SLOW)
     if isinstance(found, Exception):
-        return Own(country, problems, wrong=own_fault(found))
-    return Own(country, problems, *found)
+        return OwnOnCard(country, problems, wrong=own_fault(found))
+    return OwnOnCard(country, problems, *found)
 
 
 def in_time(read: Callable[[], T], until: float) -> T | Exception | None:
@@ -127,7 +127,7 @@ def card_lines(
     today: date,
     *,
     brief: bool = False,
-    ways: Ways = LINE_WAYS,
+    ways: CardWays = LINE_WAYS,
     own: Sequence[str] = (),
     clock: str = "",
 ) -> list[str]:

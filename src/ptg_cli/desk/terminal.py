@@ -49,7 +49,7 @@ class Stopped(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class ChildEnded:
     """How another program's time with the terminal ended.
 
     `code` is its exit code, below zero the number of the signal that ended it, and None where it still runs.
@@ -68,7 +68,7 @@ def lend(
     extra: Mapping[str, str] | None = None,
     stdout: int | None = None,
     keeps: Sequence[int] = (),
-) -> Ended:
+) -> ChildEnded:
     """Runs a program that has the terminal until it ends; Ctrl+C and Ctrl+Z are its own meanwhile. Afterwards the
     terminal is as it was before, however the program ended.
 
@@ -93,7 +93,7 @@ def lend(
         code, came = _wait(process, heard)
         if code is not None:
             was_ended(process.pid, code < 0)
-    return Ended(code, time.monotonic() - begun, came)
+    return ChildEnded(code, time.monotonic() - begun, came)
 
 
 def wait_for_enter(words: str) -> bool:

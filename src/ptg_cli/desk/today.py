@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
-from ptg_cli.desk.writing import LeftBehind, Sessions
+from ptg_cli.desk.writing import LeftBehind, WritingDesk
 from ptg_cli.desk.writing_start import has_plan, newest_entries
 from ptg_cli.insight.later import day_words, left_for_later
 from ptg_cli.insight.suggest import Suggestion, suggestions
@@ -34,7 +34,7 @@ class Today:
     later: Later | None
 
 
-def look(sessions: Sessions) -> Today:
+def look(sessions: WritingDesk) -> Today:
     """Reads what today shows. Raises: NewerFormat, OSError."""
     now = sessions.now().replace(tzinfo=None)
     entries = newest_entries(sessions.journal)

@@ -11,7 +11,7 @@ from typing import Final
 from ptg_cli.desk import support, writing_start
 from ptg_cli.desk.drafts import GOES_ON, Kind, kind_of
 from ptg_cli.desk.keeper import Keeper, Sitting, line_in, where_of
-from ptg_cli.desk.keeps import Filling
+from ptg_cli.desk.keeps import GuideKeeps
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.drafts import NEW, Draft, Drafts
@@ -23,9 +23,9 @@ from ptg_cli.library.titles import Titles
 from ptg_cli.model.answer import Text
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.guide import BLANK, Guide, Recall, Write
-from ptg_cli.session.care import LINE_KEYS, Keys
+from ptg_cli.session.care import LINE_KEYS, CareKeys
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Question, Start
+from ptg_cli.session.writing_view import Question, SessionStart
 
 TEXT_OF_A_GONE_PAGE: Final = "changes to a page that was deleted since"
 
@@ -53,7 +53,7 @@ class Intent:
 
 
 @dataclass(frozen=True, slots=True)
-class Begun:
+class BegunSession:
     """A session and what keeps it. `problems` are lists of the person's own that can't be read, one sentence each."""
 
     session: Session
@@ -95,7 +95,7 @@ class LeftBehind:
 
 
 @dataclass(frozen=True, slots=True)
-class Sessions:
+class WritingDesk:
     """Begins sessions. `filling` puts what a guide keeps for the plan there; `figures` says what the person's own
     entries tell of what they tried, `own_lines` what they wrote that steadies them; `prompts` is the folder of content;
     `country` the person's own; `now` gives the moment with its offset, `zone` the IANA zone where it is known."""
@@ -104,7 +104,7 @@ class Sessions:
     keeper: Keeper
     drafts: Drafts
     documents: Documents
-    filling: Filling
+    filling: GuideKeeps
     library: Library
     titles: Titles
     figures: Callable[[], str]
@@ -115,14 +115,14 @@ class Sessions:
     zone: str
     now: Callable[[], datetime]
 
-    def begin(self, guide: Guide, intent: Intent, keys: Keys, *, asked: bool = True) -> Begun:
+    def begin(self, guide: Guide, intent: Intent, keys: CareKeys, *, asked: bool = True) -> BegunSession:
         """A new session. With `asked` false, opening and close are not asked: nobody is there to answer."""
         entry_id = self.journal.new_id(intent.moment.replace(tzinfo=None))
         start, problems = self._start(guide, intent, keys, entry_id, asked=asked)
         session = Session(start)
-        return Begun(session, self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys)), problems)
+        return BegunSession(session, self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys)), problems)
 
-    def resume(self, draft: Draft, keys: Keys) -> Begun:
+    def resume(self, draft: Draft, keys: CareKeys) -> BegunSession:
         """The session that a draft was left of; it is held, so that no other window goes on with it too.
 
         Raises: CannotChange, GuideGone, Busy, BadContent.
@@ -144,7 +144,7 @@ class Sessions:
         sitting = self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys), draft=draft.id)
         if keys is not LINE_KEYS:
             self._take_line(session, sitting)
-        return Begun(session, sitting, problems)
+        return BegunSession(session, sitting, problems)
 
     def _take_line(self, session: Session, sitting: Sitting) -> None:
         """Puts the line that was cut off in plain lines behind the text it was meant for. Plain lines have it on the
@@ -189,12 +189,12 @@ class Sessions:
         return LeftBehind(draft.id, from_stamp(draft.id), title, gone=gone, editing=draft.editing)
 
     def _start(
-        self, guide: Guide, intent: Intent, keys: Keys, entry_id: str, *, asked: bool
-    ) -> tuple[Start, tuple[str, ...]]:
+        self, guide: Guide, intent: Intent, keys: CareKeys, entry_id: str, *, asked: bool
+    ) -> tuple[SessionStart, tuple[str, ...]]:
         now = self.now().replace(tzinfo=None)
         card_due = asked and writing_start.card_is_due(self.journal, now)
         own, problems = writing_start.own_lists(guide, self.documents)
-        start = Start(
+        start = SessionStart(
             guide=guide,
             entry_id=entry_id,
             created=intent.moment,

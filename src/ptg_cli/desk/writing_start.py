@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from itertools import islice
 from typing import Final
 
-from ptg_cli.desk.pages import Wanted, counted_pages
+from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.insight.suggest import Suggestion, card_due, suggestions, wrote_deep
 from ptg_cli.journal.documents import Documents
 from ptg_cli.journal.errors import JournalError
@@ -27,7 +27,7 @@ NEWEST: Final = 200
 
 def newest_entries(journal: Journal) -> list[Entry]:
     """The entries a start looks at, newest first; only those that can be read."""
-    found = islice(counted_pages(journal, Wanted()), NEWEST)
+    found = islice(counted_pages(journal, PageFilter()), NEWEST)
     return [page.entry for page in found if not page.unreadable]
 
 
@@ -110,7 +110,7 @@ def earlier_answers(guide: Guide, journal: Journal, library: Library) -> dict[tu
     found: dict[tuple[str, str], Earlier] = {}
     if not wanted:
         return found
-    for page in islice(counted_pages(journal, Wanted()), NEWEST):
+    for page in islice(counted_pages(journal, PageFilter()), NEWEST):
         slug = page.entry.guide
         missing = {
             key: asked

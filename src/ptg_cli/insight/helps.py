@@ -25,7 +25,7 @@ _MOST_SITUATIONS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class RatingSpread:
     """Ratings of one kind: the lowest, the usual and the highest."""
 
     low: int
@@ -56,8 +56,8 @@ class Figures:
     family: str
     uses: int
     worth: Mapping[str, int]
-    before: Spread | None
-    after: Spread | None
+    before: RatingSpread | None
+    after: RatingSpread | None
     situations: tuple[tuple[str, int], ...]
     remember: tuple[str, ...]
     heavier: bool
@@ -85,7 +85,7 @@ class Helps:
 
 
 @dataclass(frozen=True, slots=True)
-class Only:
+class TryFilter:
     """Which tries are to be looked at: all, or those of a trigger, a feeling, from a moment on, or before one."""
 
     trigger: str = ""
@@ -127,9 +127,9 @@ class Names:
         return next((one.family for one in self.strategies.values() if what == getattr(one, house)), "")
 
 
-def helps(found: Sequence[Try], odd: int, names: Names, now: datetime, only: Only | None = None) -> Helps:
+def helps(found: Sequence[Try], odd: int, names: Names, now: datetime, only: TryFilter | None = None) -> Helps:
     """What a person's tries say together. `now` is civil time."""
-    wanted = [one for one in found if (only or Only()).fits(one)]
+    wanted = [one for one in found if (only or TryFilter()).fits(one)]
     of_each: dict[tuple[House, str], list[Try]] = {}
     for one in wanted:
         of_each.setdefault((one.house, one.what), []).append(one)
@@ -149,7 +149,7 @@ def helps(found: Sequence[Try], odd: int, names: Names, now: datetime, only: Onl
 
 
 @dataclass(frozen=True, slots=True)
-class Experience:
+class Tries:
     """All that was read of what a person tried, to be looked at in more than one way: the tries, newest first, how many
     entries were left out, what things are called, and the civil moment of the look."""
 
@@ -158,7 +158,7 @@ class Experience:
     names: Names
     now: datetime
 
-    def helps(self, only: Only | None = None) -> Helps:
+    def helps(self, only: TryFilter | None = None) -> Helps:
         """What the tries say together."""
         return helps(self.found, self.odd, self.names, self.now, only)
 
@@ -209,9 +209,9 @@ def _situations(group: Sequence[Try]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(times.items(), key=lambda row: (-row[1], row[0]))[:_MOST_SITUATIONS])
 
 
-def _spread(ratings: Iterable[int | None]) -> Spread | None:
+def _spread(ratings: Iterable[int | None]) -> RatingSpread | None:
     known = [rating for rating in ratings if rating is not None]
-    return Spread(min(known), middle(known), max(known)) if known else None
+    return RatingSpread(min(known), middle(known), max(known)) if known else None
 
 
 def lines(found: Helps) -> list[str]:

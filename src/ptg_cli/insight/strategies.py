@@ -14,7 +14,7 @@ REST: Final = timedelta(days=30)
 """So long a strategy rests after three “no” in a situation."""
 
 _NOES: Final = 3
-_LOUD: Final = 7
+_HARD: Final = 7
 """A rating before of this or more: what eased that, eased it when it was loud."""
 
 _QUICK: Final = 15
@@ -107,7 +107,7 @@ def eased_before(strategies: Sequence[Strategy], found: Sequence[Try], now: date
             or _rests(mine, now)
         ):
             continue
-        drops = [one.drop for one in mine if one.drop is not None and (one.before or 0) >= _LOUD]
+        drops = [one.drop for one in mine if one.drop is not None and (one.before or 0) >= _HARD]
         again = strategy.short_relief and no_short
         if drops and middle(drops) > 0 and (worth(mine, now) or 0) >= 0 and not again:
             eased.append((-middle(drops), place, strategy))

@@ -20,7 +20,7 @@ from ptg_cli.journal.lock import FileLock, is_held
 from ptg_cli.journal.names import EDITING, LOCK_SUFFIX, SEPARATOR, SUFFIX, place_from_the_end
 from ptg_cli.journal.pages import Page, as_page, read_page
 from ptg_cli.journal.recovery import Recovery
-from ptg_cli.journal.removal import Listed, files_at, folders_at, remove_listed
+from ptg_cli.journal.removal import ListedFile, files_at, folders_at, remove_listed
 from ptg_cli.model.entry import Entry, to_front_matter
 
 _A_MOMENT: Final = 0.2  # seconds: longer than a look at who holds it takes
@@ -52,7 +52,7 @@ class Draft:
     editing: str = ""
     open_elsewhere: bool = False
     beside: tuple[Path, ...] = ()
-    files: tuple[Listed, ...] = ()
+    files: tuple[ListedFile, ...] = ()
 
 
 class DraftFile:
@@ -70,7 +70,7 @@ class DraftFile:
         disk.replace(self._path, frontmatter.compose(to_front_matter(entry), entry.body))
 
     @property
-    def files(self) -> tuple[Listed, ...]:
+    def files(self) -> tuple[ListedFile, ...]:
         """The draft's own file as it stands now."""
         return files_at(self._path)
 
@@ -161,7 +161,7 @@ class EditorCopy:
         return self._lock.take()
 
     @property
-    def files(self) -> tuple[Listed, ...]:
+    def files(self) -> tuple[ListedFile, ...]:
         """The copy and everything beside it, as it stands now. Links are not followed."""
         return _files_of_copy(self._folder)
 
@@ -331,12 +331,12 @@ def _beside(folder: Path) -> list[Path]:
         return []
 
 
-def _files_of_copy(folder: Path) -> tuple[Listed, ...]:
+def _files_of_copy(folder: Path) -> tuple[ListedFile, ...]:
     """All that lies in an editor copy's folder, but for its lock."""
     return tuple(one for one in _there(folder) if one.path != folder / LOCK_SUFFIX)
 
 
-def _there(path: Path) -> tuple[Listed, ...]:
+def _there(path: Path) -> tuple[ListedFile, ...]:
     """What is there, as it stands now; nothing where it was taken away while one looked."""
     try:
         return files_at(path)

@@ -19,7 +19,7 @@ _WHICH: Final = Path("journal.toml")
 
 
 @dataclass(slots=True)
-class Moved:
+class FolderMoved:
     """What a move did: how many files are in the new place, and what was left in the old one: hidden files and folders,
     which belong to sync tools and git, and files that changed meanwhile."""
 
@@ -32,7 +32,7 @@ def pages_in(journal: Path) -> int:
     return sum(1 for _ in newest_first(journal / "entries"))
 
 
-def move(places: Places, target: Path, settle: Callable[[], None]) -> Moved:
+def move(places: Places, target: Path, settle: Callable[[], None]) -> FolderMoved:
     """Moves everything in the journal's folder to another folder; `settle` is called once all of it is there, and makes
     that the journal's place. Nothing is ever overwritten, and nothing is removed before its copy was read back equal:
     cut off at any moment, everything is whole in at least one of the two places, and the same again goes on with it.
@@ -43,16 +43,16 @@ def move(places: Places, target: Path, settle: Callable[[], None]) -> Moved:
     goal = Path(os.path.realpath(target))
     if source == goal:
         settle()
-        return Moved()
+        return FolderMoved()
     if goal in source.parents or source in goal.parents:
         raise CannotChange(f"{target} and {places.journal} lie one inside the other. Choose a folder beside it.")
     with FileLock(places.lock):
         if not source.is_dir():
             settle()
-            return Moved()
+            return FolderMoved()
         if _can_be_renamed(source, goal) and _renamed(source, goal):
             settle()
-            return Moved(sum(1 for _ in disk.files_below(goal)))
+            return FolderMoved(sum(1 for _ in disk.files_below(goal)))
         copied = _copied(source, goal)
         settle()
         return _removed(source, copied)
@@ -153,9 +153,9 @@ def _digest(raw: bytes) -> bytes:
     return blake2b(raw).digest()
 
 
-def _removed(source: Path, copied: dict[Path, bytes]) -> Moved:
+def _removed(source: Path, copied: dict[Path, bytes]) -> FolderMoved:
     """Removes what was copied and has not changed since, links as links, then the folders this leaves empty."""
-    moved = Moved(len(copied))
+    moved = FolderMoved(len(copied))
     for name, digest in copied.items():
         try:
             changed = _state(source / name) != digest

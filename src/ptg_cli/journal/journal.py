@@ -17,7 +17,7 @@ from ptg_cli.journal.moves import Moves
 from ptg_cli.journal.names import (
     EDITING,
     SUFFIX,
-    Found,
+    PageName,
     is_copy,
     is_id,
     newest_first,
@@ -27,7 +27,7 @@ from ptg_cli.journal.names import (
 )
 from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
-from ptg_cli.journal.removal import Going, Listed, Removal, Removed
+from ptg_cli.journal.removal import Going, ListedFile, Removal, Removed
 from ptg_cli.model.civil_time import from_stamp, stamp
 from ptg_cli.model.entry import ID, Entry, ending_after, to_front_matter
 from ptg_cli.model.visible import shorten
@@ -72,7 +72,7 @@ class Journal:
 
     # Finding
 
-    def newest(self, first: str = "", last: str = "") -> Iterator[Found]:
+    def newest(self, first: str = "", last: str = "") -> Iterator[PageName]:
         """The names of all pages, newest first, within months `first` to `last` (`YYYYMM`) if given."""
         self._ready_to_read()
         return newest_first(self.places.entries, first, last)
@@ -84,7 +84,7 @@ class Journal:
         """
         return read_page(self.locate(words).path)
 
-    def locate(self, words: str) -> Found:
+    def locate(self, words: str) -> PageName:
         """Like `find`, without opening the page."""
         self._ready_to_read()
         if words.startswith("@"):
@@ -93,13 +93,13 @@ class Journal:
             return _choose(words, newest_first(self.places.entries))
         place = own_place(self.places.entries, words)
         if os.path.lexists(place):
-            return Found(words, str(place))
+            return PageName(words, str(place))
         try:
             return _choose(words, newest_first(self.places.entries))
         except NoSuchPage as missing:
             raise NoSuchPage(self._what_became_of(words) or str(missing)) from missing
 
-    def _nth(self, words: str) -> Found:
+    def _nth(self, words: str) -> PageName:
         number = place_from_the_end(words)
         words = shorten(words, _LONGEST_WORDS)
         if number < 1:
@@ -109,10 +109,12 @@ class Journal:
                 return found
         raise NoSuchPage(f"There is no {words}: the journal has fewer pages than that.")
 
-    def _made_last(self) -> Iterator[Found]:
+    def _made_last(self) -> Iterator[PageName]:
         """All pages, the one made last first. Names are civil time: who flies west writes a later page under an
         earlier name. So the moments inside decide among names that are close enough for that."""
-        waiting: list[tuple[timedelta, bool, int, Found]] = []  # how far from the end of time; a page before its copies
+        waiting: list[
+            tuple[timedelta, bool, int, PageName]
+        ] = []  # how far from the end of time; a page before its copies
         others, offset = [], timedelta()
         for place, found in enumerate(newest_first(self.places.entries)):
             civil = from_stamp(found.id)
@@ -277,18 +279,18 @@ class Journal:
 
     # Trash
 
-    def discard(self, page: Page | Found) -> Path:
+    def discard(self, page: Page | PageName) -> Path:
         """Moves a page to the trash, as it stands now, and says where it went. Raises: NoSuchPage, Busy, OSError."""
         self._ready_to_write()
         return self._move(Path(page.path), self.places.trash)
 
-    def trashed(self) -> list[Found]:
+    def trashed(self) -> list[PageName]:
         """The pages in the trash, the one deleted last first."""
         self._ready_to_read()
         found = [(_changed_at(one.path), one.id, one) for one in newest_first(self.places.trash)]
         return [one for _, _, one in sorted(found, reverse=True) if not self._is_back(one)]
 
-    def _is_back(self, trashed: Found) -> bool:
+    def _is_back(self, trashed: PageName) -> bool:
         """True for a page in the trash that is the very file which stands in its place among the pages: a restore, or
         a deletion, of an earlier ptg was cut off. It stays there, and leaves the trash."""
         there, here = own_place(self.places.entries, trashed.id), Path(trashed.path)
@@ -299,16 +301,16 @@ class Journal:
                 disk.remove(here)
         return True
 
-    def restore(self, words: str | Found = "") -> Page:
+    def restore(self, words: str | PageName = "") -> Page:
         """Brings a page back from the trash: the one named, else the one deleted last.
 
         Raises: NoSuchPage, AmbiguousId, Busy, OSError.
         """
         self._ready_to_write()
-        found = words if isinstance(words, Found) else self.in_trash(words)
+        found = words if isinstance(words, PageName) else self.in_trash(words)
         return read_page(self._move(Path(found.path), own_place(self.places.entries, found.id).parent))
 
-    def in_trash(self, words: str = "") -> Found:
+    def in_trash(self, words: str = "") -> PageName:
         """The page in the trash meant by an id or its beginning; the one deleted last, where nothing is said.
 
         Raises: NoSuchPage, AmbiguousId.
@@ -336,12 +338,12 @@ class Journal:
 
     # Leaving nothing
 
-    def versions_elsewhere(self, page: Found) -> list[Found]:
+    def versions_elsewhere(self, page: PageName) -> list[PageName]:
         """The other files that are this page, too: its copies, and files of its name, among pages and in the trash."""
         self._ready_to_read()
         return self._removal.versions(page)
 
-    def going(self, pages: Iterable[Found]) -> list[Going]:
+    def going(self, pages: Iterable[PageName]) -> list[Going]:
         """What would go with these pages, file by file, as it stands now: to be named, counted and asked about."""
         self._ready_to_read()
         return self._removal.listed(pages)
@@ -352,7 +354,7 @@ class Journal:
         with self._locked():
             return self._removal.remove(going)
 
-    def remove_files(self, listed: Iterable[Listed]) -> Removed:
+    def remove_files(self, listed: Iterable[ListedFile]) -> Removed:
         """Removes for good any files that were listed. Raises: Busy, OSError."""
         self.check_format()
         with self._locked():
@@ -420,7 +422,7 @@ def _names_in(folder: Path) -> list[str]:
         return []
 
 
-def _choose(words: str, found: Iterable[Found], where: str = "") -> Found:
+def _choose(words: str, found: Iterable[PageName], where: str = "") -> PageName:
     begins = []
     for item in found:
         if item.id == words:

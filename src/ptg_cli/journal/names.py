@@ -43,14 +43,14 @@ _MARKS_OF_KNOWN: Final = r"""
 _MADE: Final = r"conflict(?:ed copy)?[ -](\d{4})-?(\d\d)-?(\d\d)[ -](\d{6})"
 
 
-class Found(NamedTuple):
+class PageName(NamedTuple):
     """A page's name (the file's stem, which is its id) and where it lies. It has not been opened."""
 
     id: str
     path: str
 
 
-def newest_first(folder: str | Path, first: str = "", last: str = "") -> Iterator[Found]:
+def newest_first(folder: str | Path, first: str = "", last: str = "") -> Iterator[PageName]:
     """Every page below `folder`, newest first; files that stand outside a month come last.
 
     `first` and `last` are months as `YYYYMM` (inclusive, empty for open): months outside are not opened.
@@ -132,7 +132,7 @@ def is_id(words: str) -> bool:
     return ID.fullmatch(words) is not None
 
 
-def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterator[Found]:
+def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterator[PageName]:
     files: list[tuple[str, str]] = []
     folders: list[str] = []
     try:
@@ -150,7 +150,7 @@ def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterat
         return
     except OSError:
         # Listed as a page that can't be read, so that what lies in it is not silently missing.
-        yield Found(os.path.basename(folder), folder)
+        yield PageName(os.path.basename(folder), folder)
         return
     if depth:  # a link that leads back up must not be walked for ever
         for name in sorted(folders, key=_newest_folder_first):
@@ -158,7 +158,7 @@ def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterat
             if not name.isdecimal() or _in_range(inner, first, last):
                 yield from _walk(f"{folder}{os.sep}{name}", inner, first, last, depth - 1)
     files.sort(reverse=True)
-    yield from [Found(page_id, f"{folder}{os.sep}{name}") for page_id, name in files]
+    yield from [PageName(page_id, f"{folder}{os.sep}{name}") for page_id, name in files]
 
 
 def _newest_folder_first(name: str) -> tuple[bool, int, str]:

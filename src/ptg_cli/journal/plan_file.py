@@ -11,10 +11,10 @@ from ptg_cli.journal.documents import Document, Documents
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.history import may_be_newer
 from ptg_cli.journal.journal import Outcome
-from ptg_cli.journal.toml_edit import NOT_SAFELY, Known, Rows, merged
+from ptg_cli.journal.toml_edit import NOT_SAFELY, Known, TableRows, merged
 from ptg_cli.model.person import (
-    Misfit,
     Person,
+    ReachMisfit,
     marked_in_broken,
     people_from,
     person_row,
@@ -36,9 +36,9 @@ _PLAN: Final[Known] = {
     "reviewed": None,
     "used": None,
     **{part: _ITEMS for part in PARTS if part != "triggers"},
-    "triggers": {"in_the_way": None, "items": Rows("cue", ("cue", "effect", "instead"))},
+    "triggers": {"in_the_way": None, "items": TableRows("cue", ("cue", "effect", "instead"))},
 }
-_PEOPLE: Final[Known] = {"person": Rows("name", ("name", "reach", "help", "asked", "not_safe"))}
+_PEOPLE: Final[Known] = {"person": TableRows("name", ("name", "reach", "help", "asked", "not_safe"))}
 _HEADS: Final = {
     "plan": b"# Your plan. Edit it by hand if you like; `ptg plan check` says what doesn't fit.\n",
     "people": b"# The people you named. Edit it by hand if you like; `ptg plan check` says what doesn't fit.\n",
@@ -46,7 +46,7 @@ _HEADS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+class ReadDocument(Generic[T]):
     """A document's value. `problems` are what does not fit in it, one sentence each, with file, line, key and remedy.
     `instead` true: the file does not read at all, and `value` is that of the last good version. `unknown`
     true: there is no such version either."""
@@ -58,7 +58,7 @@ class Read(Generic[T]):
     unknown: bool = False
 
 
-def nobody_known(people: Read[tuple[Person, ...]]) -> bool:
+def nobody_known(people: ReadDocument[tuple[Person, ...]]) -> bool:
     """True where nothing tells who is marked as not safe: then nobody is to be named, and no line that may name one."""
     return people.unknown or bool(people.problems and not people.value)
 
@@ -69,22 +69,22 @@ class PlanFiles:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
 
-    def plan(self) -> Read[Plan]:
+    def plan(self) -> ReadDocument[Plan]:
         """The plan. Raises: OSError where the file can't be opened."""
         return self._read("plan", plan_from)
 
-    def people(self) -> Read[tuple[Person, ...]]:
+    def people(self) -> ReadDocument[tuple[Person, ...]]:
         """The people. Where their file does not read, or is gone, everybody counts as not safe who is marked so in the
         last good version, in any that may be newer, or in what can be made out of the file. Raises: OSError where the
         file can't be opened."""
         read = self._read("people", people_from)
         return replace(read, value=with_marks(read.value, self._marked(read))) if self._in_doubt(read) else read
 
-    def _in_doubt(self, read: Read[T]) -> bool:
+    def _in_doubt(self, read: ReadDocument[T]) -> bool:
         """True where a document says nothing, or nothing that reads."""
         return read.instead or not read.document.raw
 
-    def _marked(self, read: Read[T]) -> list[str]:
+    def _marked(self, read: ReadDocument[T]) -> list[str]:
         """Who may be marked as not safe, as far as anything there tells."""
         known = self._documents.versions(read.document.name)
         good = self._last_good(read.document)
@@ -92,26 +92,26 @@ class PlanFiles:
         texts = [read.document.raw, *(raw for path in looked_into if (raw := _raw(path)) is not None)]
         return [name for raw in texts for name in _marked_in(raw)]
 
-    def keep_version(self, read: Read[T]) -> None:
+    def keep_version(self, read: ReadDocument[T]) -> None:
         """Keeps what a hand made of a document among its versions, where it reads and is not there yet: should it be
         broken later, this is the last good one."""
         if not read.instead:
             self._documents.keep_version(read.document)
 
-    def save_plan(self, read: Read[Plan], plan: Plan) -> Outcome:
+    def save_plan(self, read: ReadDocument[Plan], plan: Plan) -> Outcome:
         """Keeps a changed plan; the version before goes to the history."""
         return self._save(read, plan, plan_table, plan_from, _PLAN)
 
-    def save_people(self, read: Read[tuple[Person, ...]], people: tuple[Person, ...]) -> Outcome:
+    def save_people(self, read: ReadDocument[tuple[Person, ...]], people: tuple[Person, ...]) -> Outcome:
         """Keeps changed people; the version before goes to the history."""
         return self._save(read, people, _people_table, people_from, _PEOPLE)
 
     def _save(
         self,
-        read: Read[T],
+        read: ReadDocument[T],
         value: T,
         table_of: Callable[[T], dict[str, Any]],
-        from_table: Callable[[Mapping[str, Any]], tuple[T, list[Misfit]]],
+        from_table: Callable[[Mapping[str, Any]], tuple[T, list[ReachMisfit]]],
         known: Known,
     ) -> Outcome:
         document = read.document
@@ -122,7 +122,9 @@ class PlanFiles:
             raise CannotChange(NOT_SAFELY)
         return self._documents.save(document, raw)
 
-    def _read(self, name: str, from_table: Callable[[Mapping[str, Any]], tuple[T, list[Misfit]]]) -> Read[T]:
+    def _read(
+        self, name: str, from_table: Callable[[Mapping[str, Any]], tuple[T, list[ReachMisfit]]]
+    ) -> ReadDocument[T]:
         document = self._documents.read(name)
         table, wrong = _table(document.raw)
         where = str(document.path)
@@ -130,13 +132,13 @@ class PlanFiles:
             table, wrong = None, f": {lost}."
         if table is not None:
             value, misfits = from_table(table)
-            return Read(value, document, _said(where, document.raw, misfits))
+            return ReadDocument(value, document, _said(where, document.raw, misfits))
         good = self._last_good(document)
         value, _ = from_table(good.table)
         before = " The version before it is in use." if good.path else ""
         remedy = "" if DOWNLOAD in wrong else " Mend it in an editor: `ptg plan edit`."
         said = f"{where}{wrong}{before}{remedy}"
-        return Read(value, document, (said,), instead=True, unknown=good.path is None)
+        return ReadDocument(value, document, (said,), instead=True, unknown=good.path is None)
 
     def _last_good(self, document: Document) -> "_Good":
         """The newest kept version that reads."""
@@ -195,7 +197,7 @@ def _table(raw: bytes) -> tuple[Mapping[str, Any] | None, str]:
         return None, f", {place}: that isn't TOML. Look for a missing quote or bracket."
 
 
-def _said(where: str, raw: bytes, misfits: Iterable[Misfit]) -> tuple[str, ...]:
+def _said(where: str, raw: bytes, misfits: Iterable[ReachMisfit]) -> tuple[str, ...]:
     """What does not fit, one sentence each, with file and line."""
     lines = KeyLines(raw.decode("utf-8-sig", "replace"))
     placed = ((lines.of(one.key, one.row, one.nth), one.words) for one in misfits)
@@ -207,7 +209,7 @@ def check_text(name: str, raw: bytes, where: str) -> list[str]:
     table, wrong = _table(raw)
     if table is None:
         return [f"{where}{wrong}"]
-    from_table: Callable[[Mapping[str, Any]], tuple[object, list[Misfit]]]
+    from_table: Callable[[Mapping[str, Any]], tuple[object, list[ReachMisfit]]]
     from_table = plan_from if name == "plan" else people_from
     return list(_said(where, raw, from_table(table)[1]))
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.lock import is_held
-from ptg_cli.journal.names import Found, is_lock, newest_first, original, own_place, page_of_draft
+from ptg_cli.journal.names import PageName, is_lock, newest_first, original, own_place, page_of_draft
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import page_of_piece, page_of_temporary
 
@@ -26,7 +26,7 @@ OPEN: Final = "it is open in another window"
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedFile:
     """A file or link as it stood when it was listed: what tells whether another one, or other bytes, are there now."""
 
     path: Path
@@ -35,7 +35,7 @@ class Listed:
     changed: int
 
     @classmethod
-    def at(cls, path: Path) -> "Listed":
+    def at(cls, path: Path) -> "ListedFile":
         """What is there now. Raises: OSError."""
         now = os.lstat(path)
         return cls(path, now.st_ino, now.st_size, now.st_mtime_ns)
@@ -45,16 +45,16 @@ class Listed:
 class Going:
     """A page that is to go: its own file (several where a folder stands in its place), and what belongs to it alone."""
 
-    page: Found
-    files: tuple[Listed, ...]
-    earlier: tuple[Listed, ...] = ()
-    drafts: tuple[Listed, ...] = ()
-    pieces: tuple[Listed, ...] = ()
+    page: PageName
+    files: tuple[ListedFile, ...]
+    earlier: tuple[ListedFile, ...] = ()
+    drafts: tuple[ListedFile, ...] = ()
+    pieces: tuple[ListedFile, ...] = ()
     folders: tuple[Path, ...] = ()
     """Folders that hold nothing but these files, the innermost first: they go once they are empty."""
 
     @property
-    def everything(self) -> tuple[Listed, ...]:
+    def everything(self) -> tuple[ListedFile, ...]:
         """All files, the page's own last: as long as anything is left, the page is listed and can be asked to go."""
         return (*self.pieces, *self.drafts, *self.earlier, *self.files)
 
@@ -83,14 +83,14 @@ class Removal:
     def __init__(self, places: Places) -> None:
         self._places = places
 
-    def versions(self, page: Found) -> list[Found]:
+    def versions(self, page: PageName) -> list[PageName]:
         """The other files that are this page, too: copies that ptg or a sync tool made of it, and files of its very
         name, among the pages and in the trash. A copy has none: the page it was made of is another page."""
         places = self._places
         found = chain(newest_first(places.entries), newest_first(places.trash))
         return [one for one in found if one.path != page.path and page.id in (one.id, original(one.id))]
 
-    def listed(self, pages: Iterable[Found]) -> list[Going]:
+    def listed(self, pages: Iterable[PageName]) -> list[Going]:
         """Pages, and what belongs to each: earlier versions, drafts, rescued pieces and saves that never finished.
 
         These bear the page's name. Where another file of that name stays, they belong to it and are not listed.
@@ -116,7 +116,7 @@ class Removal:
             staying.add(page.id)  # of two files of one name that go, the first takes along what is theirs
         return going
 
-    def _with_what_is_its_own(self, page: Found, drafts: list[Path], pieces: list[Path]) -> Going:
+    def _with_what_is_its_own(self, page: PageName, drafts: list[Path], pieces: list[Path]) -> Going:
         alone = _alone(page)
         earlier = self._places.history / page.id
         return replace(
@@ -144,12 +144,12 @@ class Removal:
             asked = [one for one in asked if not why[one.page.path]]
         return _remove([(_stayed(one, ""), one.everything, one.folders) for one in asked], stayed)
 
-    def remove_files(self, listed: Iterable[Listed]) -> Removed:
+    def remove_files(self, listed: Iterable[ListedFile]) -> Removed:
         """Removes these files, each only where it is as it was listed. The update lock is held. Raises: OSError."""
         return remove_listed(listed)
 
 
-def remove_listed(listed: Iterable[Listed], folders: Iterable[Path] = ()) -> Removed:
+def remove_listed(listed: Iterable[ListedFile], folders: Iterable[Path] = ()) -> Removed:
     """Removes files and links, each only where it is as it was listed, and then those of the folders that are empty.
     `folders` are given the innermost first. Raises: OSError where it can't be made durable."""
     removed = _remove([(Stayed(one.path, str(one.path), ""), (one,), ()) for one in listed], [])
@@ -170,7 +170,7 @@ def _stayed(going: Going, why: str) -> Stayed:
     return Stayed(Path(going.page.path), going.page.id, why)
 
 
-def _remove(what: list[tuple[Stayed, tuple[Listed, ...], tuple[Path, ...]]], stayed: list[Stayed]) -> Removed:
+def _remove(what: list[tuple[Stayed, tuple[ListedFile, ...], tuple[Path, ...]]], stayed: list[Stayed]) -> Removed:
     """Removes, for each page or file, its files and then its folders, as far as the disk lets it. `stayed` are those
     that stay anyway."""
     files, behind = 0, []
@@ -178,7 +178,7 @@ def _remove(what: list[tuple[Stayed, tuple[Listed, ...], tuple[Path, ...]]], sta
     for named, together, folders in what:
         try:
             for one in together:
-                if Listed.at(one.path) != one:
+                if ListedFile.at(one.path) != one:
                     stayed.append(replace(named, why=CHANGED))
                     break
                 if one.path.is_symlink():
@@ -197,7 +197,7 @@ def _remove(what: list[tuple[Stayed, tuple[Listed, ...], tuple[Path, ...]]], sta
     return Removed(files, tuple(stayed), tuple(path for path in behind if os.path.lexists(path)))
 
 
-def _alone(page: Found) -> Going:
+def _alone(page: PageName) -> Going:
     path = Path(page.path)
     return Going(page, files_at(path), folders=tuple(folders_at(path)))
 
@@ -215,9 +215,9 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(folder.iterdir()) if folder.is_dir() else []
 
 
-def files_at(*paths: Path) -> tuple[Listed, ...]:
+def files_at(*paths: Path) -> tuple[ListedFile, ...]:
     """The files and links there, and all below the folders that stand there; a link to a folder is a link."""
-    return tuple(Listed.at(one) for path in paths for one in _below(path) if not _is_folder(one))
+    return tuple(ListedFile.at(one) for path in paths for one in _below(path) if not _is_folder(one))
 
 
 def folders_at(*paths: Path) -> list[Path]:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ptg_cli.journal import disk
-from ptg_cli.journal.names import Found
+from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import Page, as_page, read_page
 from ptg_cli.model.entry import shown_tag
 from ptg_cli.model.query import Query, beyond_ascii
 
 
-def search(names: Iterable[Found], query: Query) -> Iterator[Page]:
+def search(names: Iterable[PageName], query: Query) -> Iterator[Page]:
     """The pages among `names` that hold every word in their title, tags or body, as they are found.
 
     Pages that can't be read come too, with their reason: they are never silently missing.

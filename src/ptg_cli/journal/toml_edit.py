@@ -11,7 +11,7 @@ from ptg_cli.toml_file import decode
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class TableRows:
     """Rows that begin with `[[…]]`: the key that tells one from another, and the keys known in each."""
 
     by: str
@@ -20,7 +20,7 @@ class Rows:
 
 NOT_SAFELY: Final = "This file could not be changed safely. Nothing was written."
 
-Known = Mapping[str, "Rows | Known | None"]
+Known = Mapping[str, "TableRows | Known | None"]
 """The keys this version knows: None for a value or a list of texts, a mapping for a table, `Rows` for rows. What is
 known and not wanted is taken out; what is not known is left."""
 
@@ -52,7 +52,7 @@ def _part(table: Mapping[str, Any], known: Known) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, kind in known.items():
         value = table.get(key)
-        if isinstance(kind, Rows):
+        if isinstance(kind, TableRows):
             value = [{name: row[name] for name in kind.known if name in row} for row in value or []]
         elif kind is not None:
             value = _part(value or {}, kind)
@@ -66,7 +66,7 @@ def _merge(container: Any, before: Mapping[str, Any], wanted: Mapping[str, Any],
 
     for key, kind in known.items():
         value, had = wanted.get(key), before.get(key)
-        if isinstance(kind, Rows):
+        if isinstance(kind, TableRows):
             _merge_rows(container, key, had or [], value or [], kind)
         elif kind is not None:
             if _part(value or {}, kind) == _part(had if isinstance(had, Mapping) else {}, kind):
@@ -138,7 +138,7 @@ def _comments(array: Any) -> list[str]:
 
 
 def _merge_rows(
-    container: Any, key: str, before: Sequence[Mapping[str, Any]], wanted: Sequence[Mapping[str, Any]], rows: Rows
+    container: Any, key: str, before: Sequence[Mapping[str, Any]], wanted: Sequence[Mapping[str, Any]], rows: TableRows
 ) -> None:
     """Rows keep their own table, found again by the key that tells them apart, or else by their place. Tables that
     did not fit stay where they are."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ptg_cli.library.conditions import can_be_reached
-from ptg_cli.library.decode import Where
+from ptg_cli.library.decode import KeyPlace
 from ptg_cli.library.files import names, nearest
 from ptg_cli.model.guide import (
     ALSO,
@@ -26,7 +26,9 @@ from ptg_cli.model.practice import Practice, looks_like_pattern
 _GIVES_ITEMS = (Items, Choose, Sort, Write)
 
 
-def problems(guide: Guide, where: Where, has: Callable[[str], bool], practices: Callable[[], list[str]]) -> list[str]:
+def problems(
+    guide: Guide, where: KeyPlace, has: Callable[[str], bool], practices: Callable[[], list[str]]
+) -> list[str]:
     """Everything wrong with a guide, one whole sentence each. `has` says whether there is a practice of that name
     without reading them all; `practices` names them all."""
     said = []
@@ -56,7 +58,7 @@ def problems(guide: Guide, where: Where, has: Callable[[str], bool], practices: 
     return said or _out_of_reach(guide, where)
 
 
-def _out_of_reach(guide: Guide, where: Where) -> list[str]:
+def _out_of_reach(guide: Guide, where: KeyPlace) -> list[str]:
     """What is said of steps that nobody can come to. Only of a guide in which nothing else is wrong."""
     said: list[str] = []
     end = ""  # the read that ends the guide for everyone
@@ -82,7 +84,9 @@ def _out_of_reach(guide: Guide, where: Where) -> list[str]:
     return said
 
 
-def practice_problems(practice: Practice, where: Where, earlier: Sequence[Practice], outward: list[str]) -> list[str]:
+def practice_problems(
+    practice: Practice, where: KeyPlace, earlier: Sequence[Practice], outward: list[str]
+) -> list[str]:
     """Everything wrong with a practice, one whole sentence each. `earlier` are those whose names are taken, `outward`
     names what may be offered in place of it."""
     said = []

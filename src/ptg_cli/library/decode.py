@@ -27,10 +27,10 @@ from ptg_cli.model.guide import (
     Step,
     Write,
 )
-from ptg_cli.model.plan import PARTS, QUESTIONS, Part, PlanWords, Question
+from ptg_cli.model.plan import PARTS, QUESTIONS, PartQuestion, PlanPart, PlanWords
 from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, caution, read_pattern
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.model.strategy import COMPANY, FAMILIES, SETTINGS, Change, Strategy
+from ptg_cli.model.strategy import COMPANY, FAMILIES, SETTINGS, Strategy, StrategyChange
 from ptg_cli.model.toml_lines import line_of
 from ptg_cli.model.visible import in_one_line, one_line
 from ptg_cli.toml_file import NotToml, decode
@@ -45,7 +45,7 @@ _PATTERN_SECONDS: Final = 180
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class KeyPlace:
     """Finds the line of a key, to say where something is wrong."""
 
     text: str
@@ -63,7 +63,7 @@ def guide(text: str, path: Path) -> Guide:
 
     Raises: BadContent with everything that is wrong.
     """
-    where = Where(text, path)
+    where = KeyPlace(text, path)
     table = _toml(where)
     problems: list[str] = []
     rows = table.get("step")
@@ -88,7 +88,7 @@ def practice(text: str, path: Path) -> Practice:
 
     Raises: BadContent with what is wrong.
     """
-    where = Where(text, path)
+    where = KeyPlace(text, path)
     table = _toml(where)
     problems: list[str] = []
     found = _convert(table, schema.PracticeFile, lambda error: problems.append(_practice_message(error, table, where)))
@@ -115,7 +115,7 @@ def practice(text: str, path: Path) -> Practice:
 def plan_words(text: str, path: Path) -> tuple[PlanWords, list[str]]:
     """What the plan says of itself, and what is wrong with what was left out: plain words stand there. Raises:
     BadContent where the file does not read at all."""
-    where = Where(text, path)
+    where = KeyPlace(text, path)
     table = _toml(where)
     problems: list[str] = []
     parts = _by_id(table, "part", schema.PartTable, PARTS, where, problems)
@@ -124,11 +124,11 @@ def plan_words(text: str, path: Path) -> tuple[PlanWords, list[str]]:
     plain = PlanWords()
     words = PlanWords(
         tuple(
-            Part(one.id, row.title, row.about, row.examples, row.item) if (row := parts.get(one.id)) else one
+            PlanPart(one.id, row.title, row.about, row.examples, row.item) if (row := parts.get(one.id)) else one
             for one in plain.parts
         ),
         {
-            name: Question(found.prompt, found.hint) if (found := asked.get(name)) else question
+            name: PartQuestion(found.prompt, found.hint) if (found := asked.get(name)) else question
             for name, question in plain.questions.items()
         },
     )
@@ -138,7 +138,7 @@ def plan_words(text: str, path: Path) -> tuple[PlanWords, list[str]]:
 def dials(text: str, path: Path) -> tuple[list[Dial], list[str]]:
     """Every dial in its order, and what is wrong with those that stand here in plain words. Raises: BadContent where
     the file does not read at all."""
-    where = Where(text, path)
+    where = KeyPlace(text, path)
     table = _toml(where)
     problems: list[str] = []
     rows = _by_id(table, "dial", schema.DialTable, DIALS, where, problems)
@@ -158,7 +158,7 @@ def dials(text: str, path: Path) -> tuple[list[Dial], list[str]]:
 def families(text: str, path: Path) -> tuple[dict[str, str], list[str]]:
     """What each family of strategies is, in a few words; and what is wrong with those left out. Raises: BadContent
     where the file does not read at all."""
-    where = Where(text, path)
+    where = KeyPlace(text, path)
     table = _toml(where)
     problems: list[str] = []
     rows = _by_id(table, "family", schema.FamilyTable, FAMILIES, where, problems)
@@ -167,7 +167,7 @@ def families(text: str, path: Path) -> tuple[dict[str, str], list[str]]:
 
 
 def _by_id(
-    table: dict[str, Any], name: str, wanted: type[_T], ids: Sequence[str], where: Where, problems: list[str]
+    table: dict[str, Any], name: str, wanted: type[_T], ids: Sequence[str], where: KeyPlace, problems: list[str]
 ) -> dict[str, _T]:
     """The `[[name]]` rows by their ids, each once. An id that is none of `ids`, and each of `ids` that has no row, goes
     to `problems`."""
@@ -190,7 +190,7 @@ def _by_id(
     return found
 
 
-def _only(names: Collection[str], table: Mapping[str, object], where: Where, problems: list[str]) -> None:
+def _only(names: Collection[str], table: Mapping[str, object], where: KeyPlace, problems: list[str]) -> None:
     """Names the keys at the top of a file that nobody here knows."""
     for key in (key for key in table if key not in names):
         problems.append(_message(f"unknown field `{key}`", sorted(names), where))
@@ -201,13 +201,13 @@ class OwnStrategies:
     """What a person's own strategies.toml holds: their own strategies, and what they changed about ours."""
 
     own: tuple[Strategy, ...] = ()
-    changes: Mapping[str, Change] = field(default_factory=dict)
+    changes: Mapping[str, StrategyChange] = field(default_factory=dict)
 
 
 def strategies(text: str, path: Path) -> tuple[list[Strategy], list[str]]:
     """The strategies of ptg's catalogue, and what is wrong with those left out. Raises: BadContent where the file does
     not read at all."""
-    where = Where(text, path)
+    where = KeyPlace(text, path)
     found: dict[str, Strategy] = {}
     problems: list[str] = []
     for nth, row in _rows(_toml(where), "strategy", where, problems):
@@ -226,7 +226,7 @@ def strategies(text: str, path: Path) -> tuple[list[Strategy], list[str]]:
 def own_strategies(text: str, path: Path, ours: Collection[str] = ()) -> tuple[OwnStrategies, list[str]]:
     """The person's own strategies and changes, and what is wrong with those left out. `ours` are the ids of ptg's own,
     where those are known: a change of none of them is named. Raises: BadContent where the file does not read at all."""
-    where = Where(text, path)
+    where = KeyPlace(text, path)
     table = _toml(where)
     problems: list[str] = []
     own: dict[str, Strategy] = {}
@@ -252,7 +252,9 @@ def own_strategies(text: str, path: Path, ours: Collection[str] = ()) -> tuple[O
         if change is not None and ours and change.id not in {*ours, *own}:
             problems.append(where.say(_no_such(change.id, ours), "id", "change", nth))
         elif change is not None:
-            changes[change.id] = Change(change.id, in_one_line(change.title), change.steps, change.star, change.hide)
+            changes[change.id] = StrategyChange(
+                change.id, in_one_line(change.title), change.steps, change.star, change.hide
+            )
     return OwnStrategies(tuple(own.values()), changes), problems
 
 
@@ -262,7 +264,7 @@ def _no_such(known_as: str, ours: Collection[str]) -> str:
     return f"no strategy has the id “{known_as}”, so this changes nothing. {hint}"
 
 
-def _rows(table: dict[str, Any], name: str, where: Where, problems: list[str]) -> list[tuple[int, dict[str, Any]]]:
+def _rows(table: dict[str, Any], name: str, where: KeyPlace, problems: list[str]) -> list[tuple[int, dict[str, Any]]]:
     """The `[[name]]` rows of a table, each with its number from 1."""
     rows = table.get(name, [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -271,14 +273,14 @@ def _rows(table: dict[str, Any], name: str, where: Where, problems: list[str]) -
     return list(enumerate(rows, 1))
 
 
-def _row(row: dict[str, Any], wanted: type[_T], where: Where, name: str, nth: int, problems: list[str]) -> _T | None:
+def _row(row: dict[str, Any], wanted: type[_T], where: KeyPlace, name: str, nth: int, problems: list[str]) -> _T | None:
     """One row as a value, or None once what is wrong with it is said."""
     names = list(wanted.__struct_fields__)  # type: ignore[attr-defined]
     return _convert(row, wanted, lambda error: problems.append(_message(error, names, where, name, nth, "", row)))
 
 
 def _known(
-    row: dict[str, Any], wanted: type[_T], where: Where, name: str, nth: int, problems: list[str]
+    row: dict[str, Any], wanted: type[_T], where: KeyPlace, name: str, nth: int, problems: list[str]
 ) -> dict[str, Any]:
     """One row of a person's own file without the keys nobody here knows: those are named, and cost nothing else."""
     names = list(wanted.__struct_fields__)  # type: ignore[attr-defined]
@@ -287,7 +289,7 @@ def _known(
     return {key: value for key, value in row.items() if key in names}
 
 
-def _phases(found: schema.PracticeFile, where: Where, problems: list[str]) -> tuple[Phase, ...]:
+def _phases(found: schema.PracticeFile, where: KeyPlace, problems: list[str]) -> tuple[Phase, ...]:
     """The phases, from either place they may stand in. What is wrong with that goes to `problems`."""
     if found.pattern and found.phase:
         problems.append(where.say("give a “pattern” or phases, not both. Take one of them out.", "pattern"))
@@ -311,7 +313,7 @@ def _rounds(found: schema.PracticeFile, phases: tuple[Phase, ...]) -> int:
     return round(_PATTERN_SECONDS / math.fsum(phase.seconds for phase in phases)) or 1 if found.pattern else 1
 
 
-def _practice_message(error: str, table: dict[str, Any], where: Where) -> str:
+def _practice_message(error: str, table: dict[str, Any], where: KeyPlace) -> str:
     if ".phase" in error and not (
         isinstance(table["phase"], list) and all(isinstance(row, dict) for row in table["phase"])
     ):
@@ -322,7 +324,7 @@ def _practice_message(error: str, table: dict[str, Any], where: Where) -> str:
     return _message(error, names, where, *row)
 
 
-def _toml(where: Where) -> dict[str, Any]:
+def _toml(where: KeyPlace) -> dict[str, Any]:
     try:
         return decode(where.text)
     except NotToml as error:
@@ -346,14 +348,14 @@ def _convert(table: object, wanted: type[_T], tell: Callable[[str], None]) -> _T
         return None
 
 
-def _guide_message(error: str, table: dict[str, Any], where: Where) -> str:
+def _guide_message(error: str, table: dict[str, Any], where: KeyPlace) -> str:
     names = [name for name in schema.GuideFile.__struct_fields__ if name != "step"]
     if ".step" in error and not isinstance(table["step"], list):
         return where.say("each question begins with [[step]], in two brackets.", "step")
     return _message(error, names, where)
 
 
-def _step(row: dict[str, Any], nth: int, where: Where, problems: list[str], earlier: list[Step]) -> Step | None:
+def _step(row: dict[str, Any], nth: int, where: KeyPlace, problems: list[str], earlier: list[Step]) -> Step | None:
     kind = row.get("kind")
     if not isinstance(kind, str) or kind not in schema.STEPS:
         near = nearest(kind, list(schema.STEPS)) if isinstance(kind, str) else ""
@@ -382,7 +384,7 @@ def _step(row: dict[str, Any], nth: int, where: Where, problems: list[str], earl
 
 
 def _conditions(
-    said: str | tuple[str, ...], key: str, nth: int, where: Where, problems: list[str], earlier: list[Step]
+    said: str | tuple[str, ...], key: str, nth: int, where: KeyPlace, problems: list[str], earlier: list[Step]
 ) -> tuple[Condition, ...]:
     """The conditions under a key. What is wrong with one goes to `problems`."""
     found = []
@@ -433,7 +435,7 @@ _CHOICES: Final = {
 def _message(
     error: str,
     names: list[str],
-    where: Where,
+    where: KeyPlace,
     row: str = "",
     nth: int = 0,
     within: str = "",

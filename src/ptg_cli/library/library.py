@@ -25,7 +25,7 @@ from ptg_cli.model.strategy import Strategy
 from ptg_cli.toml_file import NotToml, decode
 
 if TYPE_CHECKING:
-    from ptg_cli.library.decode import Where
+    from ptg_cli.library.decode import KeyPlace
 
 _T = TypeVar("_T")
 _PATTERN: Final = re.compile(r"""^[ \t]*pattern[ \t]*=[ \t]*["']([^"']*)["']""", re.MULTILINE)
@@ -250,7 +250,9 @@ class Library:
                 found[practice.slug] = ours[practice.slug][0]
         return found, broken
 
-    def _practices_in(self, folder: Path, broken: list[Broken], *, mine: bool) -> dict[str, tuple[Practice, "Where"]]:
+    def _practices_in(
+        self, folder: Path, broken: list[Broken], *, mine: bool
+    ) -> dict[str, tuple[Practice, "KeyPlace"]]:
         """The practices of a folder by name, each with where it was read. What can't be read goes to `broken`."""
         from ptg_cli.library import decode
 
@@ -262,7 +264,7 @@ class Library:
             except BadContent as bad:
                 broken.append(Broken(path, tuple(bad.messages)))
             else:
-                found[practice.slug] = practice, decode.Where(text, path)
+                found[practice.slug] = practice, decode.KeyPlace(text, path)
         return found
 
     def _has_practice(self, name: str) -> bool:
@@ -285,7 +287,7 @@ class Library:
         text = read_text(path)
         guide = decode.guide(text, path)
         problems = checks.problems(
-            guide, decode.Where(text, path), self._has_practice, lambda: list(self._read_practices[0])
+            guide, decode.KeyPlace(text, path), self._has_practice, lambda: list(self._read_practices[0])
         )
         if problems:
             raise BadContent(problems)

@@ -10,7 +10,7 @@ from typing import Any
 
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import read_text
-from ptg_cli.model.support import ANYONE, Checked, Country, Directory, Emergency, Line, Support
+from ptg_cli.model.support import ANYONE, Checked, Country, Directory, Emergency, Helpline, Support
 from ptg_cli.toml_file import NotToml, decode
 
 
@@ -38,7 +38,7 @@ def _country(row: Mapping[str, Any]) -> Country:
         if (checked := _checked(one))
     )
     lines = tuple(
-        Line(
+        Helpline(
             name=_text(one, "name"),
             for_whom=_text(one, "for_whom") or ANYONE,
             number=_text(one, "number"),

@@ -9,8 +9,8 @@ from ptg_cli.model.scales import FEELINGS
 
 _RATING: Final = re.compile(r"(\d{1,2})\s*(?:(?:of|/)\s*10)?\.?")
 _SHORT_LINE: Final = 80
-_LOUDEST: Final = re.compile(r"\b(?:9|10|nine|ten)\b", re.IGNORECASE)
-_LOUDEST_WORDS: Final = {"9": 9, "10": 10, "nine": 9, "ten": 10}
+_HARDEST: Final = re.compile(r"\b(?:9|10|nine|ten)\b", re.IGNORECASE)
+_HARDEST_WORDS: Final = {"9": 9, "10": 10, "nine": 9, "ten": 10}
 """Someone who says nine or ten in a few words is taken at their word: it only brings people sooner."""
 
 _INNER_HYPHEN: Final = re.compile(r"(?<=[^\W\d])-|,")
@@ -20,7 +20,7 @@ _DIGITS: Final = 9
 _NUMBERS: Final = re.compile(r"\d+(?:(?:\s*,\s*|\s+)\d+)*[.,]?")
 
 
-class Misfit(ValueError):
+class NotAnAnswer(ValueError):
     """Words that don't fit the step. The message says what does, without repeating them."""
 
 
@@ -30,7 +30,7 @@ def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]
     if _NUMBERS.fullmatch(line) and options:
         chosen = numbered(options, line)
         if len(chosen) > 1 and not step.many:
-            raise Misfit(f"One of them: a number from 1 to {len(options)}, or your own words.")
+            raise NotAnAnswer(f"One of them: a number from 1 to {len(options)}, or your own words.")
         return chosen
     if (whole := as_option(line, options)) in options:
         return (whole,)
@@ -45,7 +45,7 @@ def numbered(items: tuple[str, ...], line: str) -> tuple[str, ...]:
     """The items whose numbers (from 1) stand on the line, in that order. Raises: Misfit."""
     numbers = [int(word[:_DIGITS]) for word in re.findall(r"\d+", line)] if _NUMBERS.fullmatch(line.strip()) else [0]
     if not all(1 <= number <= len(items) for number in numbers):
-        raise Misfit(f"Numbers from 1 to {len(items)}, such as {_example(len(items))}, or enter for none.")
+        raise NotAnAnswer(f"Numbers from 1 to {len(items)}, such as {_example(len(items))}, or enter for none.")
     return tuple(dict.fromkeys(items[number - 1] for number in numbers))
 
 
@@ -53,7 +53,7 @@ def rating(line: str) -> int:
     """A rating from 0 to 10. Raises: Misfit."""
     found = _RATING.fullmatch(line.strip())
     if not found or int(found[1]) > 10:
-        raise Misfit("A whole number from 0 to 10, or enter to leave it.")
+        raise NotAnAnswer("A whole number from 0 to 10, or enter to leave it.")
     return int(found[1])
 
 
@@ -74,14 +74,14 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
         return None, tuple(feelings), ""
     try:
         return rating(" ".join(rest)), tuple(feelings), ""
-    except Misfit:
+    except NotAnAnswer:
         if not any(letter.isalpha() for word in rest for letter in word):
             raise
     first = _RATING.fullmatch(rest[0])
     if first and int(first[1]) <= 10:
         return int(first[1]), tuple(feelings), line  # whole: the number may belong to the sentence
-    loudest = _LOUDEST.search(line) if len(line) <= _SHORT_LINE else None
-    return (_LOUDEST_WORDS[loudest[0].casefold()] if loudest else None), (), line
+    hardest = _HARDEST.search(line) if len(line) <= _SHORT_LINE else None
+    return (_HARDEST_WORDS[hardest[0].casefold()] if hardest else None), (), line
 
 
 def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:

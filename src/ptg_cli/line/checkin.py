@@ -5,19 +5,19 @@ from dataclasses import replace
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.checkin import NOTHING_SAID, CheckingIn
+from ptg_cli.desk.checkin import NOTHING_SAID, CheckinDesk
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
-from ptg_cli.desk.writing import Begun
+from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line import dials, hard_moment, steps
-from ptg_cli.line.answers import Misfit, rating, rating_and_feelings
+from ptg_cli.line.answers import NotAnAnswer, rating, rating_and_feelings
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.session.care import LINE_KEYS, Keys, grounding, steady
-from ptg_cli.session.checkin import Checkin, Part
+from ptg_cli.session.care import LINE_KEYS, CareKeys, grounding, steady
+from ptg_cli.session.checkin import Checkin, CheckinPart
 
 BEGIN: Final = "Check-in. Enter leaves any of it out."
 KEPT: Final = "Kept."
@@ -39,7 +39,7 @@ def run(
     menu: Menu,
     context: Context,
     kept: Callable[[str], None],
-    run_session: Callable[[Begun], str | None],
+    run_session: Callable[[BegunSession], str | None],
     *,
     weekly: bool = False,
     draft: Draft | None = None,
@@ -50,7 +50,7 @@ def run(
 
     Raises: Left; NewerFormat, Busy, OSError; NotKept from a pipe; whatever a signal raises.
     """
-    desk = context.checking_in
+    desk = context.checkin_desk
     if weekly and not desk.picked:
         dials.pick(menu, desk)
     checkin = desk.resume(draft.page.entry) if draft else desk.begin()
@@ -67,7 +67,7 @@ def run(
     if page_id:
         kept(page_id)
     if page_id and asking.wants_more():
-        moment = context.coping.moment(checkin.distress, checkin.feelings)
+        moment = context.strategy_desk.moment(checkin.distress, checkin.feelings)
         hard_moment.run(menu, context, kept, run_session, at=moment)
     elif menu.console.interactive and not checkin.leaves_nothing:
         dials.offer(menu, desk, first=first)
@@ -76,7 +76,7 @@ def run(
 class _Asking:
     """The questions of one check-in. Each answer is in its draft before the next question is asked."""
 
-    def __init__(self, menu: Menu, desk: CheckingIn, checkin: Checkin, sitting: Sitting) -> None:
+    def __init__(self, menu: Menu, desk: CheckinDesk, checkin: Checkin, sitting: Sitting) -> None:
         self._menu = menu
         self._desk = desk
         self._checkin = checkin
@@ -92,14 +92,14 @@ class _Asking:
             known = {dial.id for dial in checkin.asked}
             checkin.ask_about([*checkin.asked, *(dial for dial in self._desk.picked if dial.id not in known)])
         try:
-            while (view := checkin.view).part is not Part.OVER:
+            while (view := checkin.view).part is not CheckinPart.OVER:
                 if view.dial is not None:
                     self._ask_dial(view.dial)
-                elif view.part is Part.WORDS:
+                elif view.part is CheckinPart.WORDS:
                     self._ask_for_words()
                     checkin.next()
                 else:
-                    self._ask_how_loud()
+                    self._ask_how_hard()
                 self._draft()
         except Left:
             raise
@@ -119,13 +119,13 @@ class _Asking:
         if words.strip():
             self._checkin.say("\n".join(part for part in (self._checkin.words, words) if part))
 
-    def _ask_how_loud(self) -> None:
+    def _ask_how_hard(self) -> None:
         checkin = self._checkin
         self._menu.say(_HOW_HARD)
         while line := self._menu.line(_HOW_HARD, asking=True):
             try:
                 rated, felt, words = rating_and_feelings(line)
-            except Misfit as misfit:
+            except NotAnAnswer as misfit:
                 self._menu.say(str(misfit))
                 continue
             checkin.rate(rated)
@@ -135,8 +135,8 @@ class _Asking:
                 self._menu.say("Taken as your words.")
             break
         self._menu.steadying = steady(checkin.feelings)
-        self._menu.say(*checkin.when_loudest)
-        while checkin.view.part in {Part.HOW_HARD, Part.FEELINGS}:  # both were asked in one line
+        self._menu.say(*checkin.when_hardest)
+        while checkin.view.part in {CheckinPart.HOW_HARD, CheckinPart.FEELINGS}:  # both were asked in one line
             checkin.next()
 
     def _ask_dial(self, dial: Dial) -> None:
@@ -156,7 +156,7 @@ class _Asking:
             try:
                 self._checkin.rate_dial(dial.id, rating(line))
                 break
-            except Misfit as misfit:
+            except NotAnAnswer as misfit:
                 self._menu.say(str(misfit))
         self._checkin.next()
 
@@ -168,10 +168,10 @@ class _Asking:
             self._say_more("\n".join([line, *self._rest()]))  # a paste of several lines is one text, and so is a pipe
 
     @property
-    def _later(self) -> Keys:
+    def _later(self) -> CareKeys:
         """For what is said once the pipe is at its end: commands."""
         slug = grounding(self._checkin.distress, self._checkin.feelings)
-        return Keys(f"`ptg practice {slug}`", "`ptg sos`")
+        return CareKeys(f"`ptg practice {slug}`", "`ptg sos`")
 
     def _rest(self) -> list[str]:
         console = self._menu.console
@@ -181,7 +181,7 @@ class _Asking:
 
     def wants_more(self) -> bool:
         """Where it is loud, offers a hard moment; true where that is wanted. Raises: Left."""
-        if not (self._checkin.is_loud and self._menu.console.interactive):
+        if not (self._checkin.is_hard and self._menu.console.interactive):
             return False
         return bool(self._menu.choice((), "Type c for that. Enter: enough for now.", ("c", "1")))
 

@@ -154,7 +154,7 @@ class TerminalConsole:
             self._let_go()  # the line before is where it belongs by now
         self._line = left
         try:
-            with editor.beginning_with(left), self._interrupts.let_in(editor.Watch(self._hear)):
+            with editor.beginning_with(left), self._interrupts.let_in(editor.LineWatch(self._hear)):
                 return input()
         except EOFError as end:
             if not sys.stdin.isatty():  # it was one: the window went, nobody pressed ctrl+d

@@ -6,7 +6,7 @@ from ptg_cli.line import steps
 from ptg_cli.line.commands import Command, help_lines, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.pause import OTHER, hide, run_practice, steady
-from ptg_cli.line.services import EditFailed, Hands
+from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import BACK, take_off
 from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
@@ -18,18 +18,18 @@ from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
 END = "."
 
 
-class Moved(Exception):
+class SessionMoved(Exception):
     """A command moved the session on: what was being asked is over."""
 
 
-class Talk:
+class Conversation:
     """What is said and typed around one session, whatever it is asking.
 
     `lines` are those of the text or list being written, None while nothing of the kind is. `input_ended` is true once
     the input has no more lines.
     """
 
-    def __init__(self, session: Session, console: Console, hands: Hands) -> None:
+    def __init__(self, session: Session, console: Console, hands: Services) -> None:
         self.session = session
         self.console = console
         self.hands = hands
@@ -107,7 +107,7 @@ class Talk:
         line = self.read()
         if line is None:
             self.session.stop()
-            raise Moved
+            raise SessionMoved
         return line
 
     def one_line(self) -> str:
@@ -115,7 +115,7 @@ class Talk:
         line = self.read()
         if line is None and self.console.interactive:
             self.session.stop()
-            raise Moved
+            raise SessionMoved
         while self.console.interactive and line is not None and line.strip() == END:
             self.console.say("This one takes one line. Enter leaves it.")
             line = self.read()
@@ -226,7 +226,7 @@ class Talk:
                 self._hide()
             case "stop":
                 self.session.stop()
-                raise Moved
+                raise SessionMoved
             case "leave-nothing":
                 self.leave_nothing()
             case _:
@@ -243,7 +243,7 @@ class Talk:
             self.console.say("There is nothing before this.")
             return
         self.save_draft()
-        raise Moved
+        raise SessionMoved
 
     def _go_on(self) -> None:
         match self.session.view:
@@ -254,7 +254,7 @@ class Talk:
             case _:
                 self.session.next()
                 self.save_draft()
-        raise Moved
+        raise SessionMoved
 
     def _undo(self) -> None:
         view = self.session.view
@@ -271,7 +271,7 @@ class Talk:
             self.session.write_down(None)
             self.save_draft()
             self.console.say("Taken back.")
-            raise Moved
+            raise SessionMoved
         else:
             self.console.say("There is nothing to take back here.")
 
@@ -320,7 +320,7 @@ class Talk:
                 self.say(self._shown)
                 return
         self.session.leave_nothing()
-        raise Moved
+        raise SessionMoved
 
     def run_practice(self, practice: Practice) -> None:
         """Says a practice in its own time; enter ends it. A pipe does not wait for it."""

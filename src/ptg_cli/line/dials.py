@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from ptg_cli.desk.checkin import CheckingIn
+from ptg_cli.desk.checkin import CheckinDesk
 from ptg_cli.desk.errors import explain
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.dials import MOST, Dial, find, unknown
@@ -21,7 +21,7 @@ class _Wrong(ValueError):
     """Words that pick nothing. The message says what does."""
 
 
-def offer(menu: Menu, desk: CheckingIn, *, first: bool) -> None:
+def offer(menu: Menu, desk: CheckinDesk, *, first: bool) -> None:
     """Once a check-in is done: a number that picks the dials, or changes them. `first` true: says what that is.
     Raises: Left."""
     names = ", ".join(dial.name for dial in desk.picked)
@@ -31,7 +31,7 @@ def offer(menu: Menu, desk: CheckingIn, *, first: bool) -> None:
         pick(menu, desk)
 
 
-def pick(menu: Menu, desk: CheckingIn) -> None:
+def pick(menu: Menu, desk: CheckinDesk) -> None:
     """Says the dials, each with its number, and takes which to ask about, until enter leaves it. Raises: Left."""
     menu.say(*filter(None, (desk.wrong, _EACH)))
     while True:
@@ -53,12 +53,12 @@ def pick(menu: Menu, desk: CheckingIn) -> None:
             return
 
 
-def hide(menu: Menu, desk: CheckingIn, dial: Dial) -> bool:
+def hide(menu: Menu, desk: CheckinDesk, dial: Dial) -> bool:
     """Takes a dial off for good, and says so, or what the disk did; true where it is done."""
     return _kept(menu, desk, [one.id for one in desk.picked], (*desk.hidden, dial.id), _OFF)
 
 
-def _take(menu: Menu, desk: CheckingIn, offered: Sequence[Dial], words: str) -> bool:
+def _take(menu: Menu, desk: CheckinDesk, offered: Sequence[Dial], words: str) -> bool:
     """Does what the words ask for; true where that picked what is asked. Raises: _Wrong."""
     if words == "-":
         return _kept(menu, desk, ())
@@ -75,7 +75,7 @@ def _take(menu: Menu, desk: CheckingIn, offered: Sequence[Dial], words: str) -> 
     return bool(chosen) and _kept(menu, desk, chosen)
 
 
-def _one(desk: CheckingIn, offered: Sequence[Dial], words: str) -> Dial:
+def _one(desk: CheckinDesk, offered: Sequence[Dial], words: str) -> Dial:
     """The dial of that number or name, of those `offered`. Raises: _Wrong."""
     if words.isdecimal():
         if not (len(words) <= _DIGITS and 1 <= int(words) <= len(offered)):
@@ -90,7 +90,7 @@ def _one(desk: CheckingIn, offered: Sequence[Dial], words: str) -> Dial:
 
 
 def _kept(
-    menu: Menu, desk: CheckingIn, ids: Sequence[str], hidden: Sequence[str] | None = None, said: str = ""
+    menu: Menu, desk: CheckinDesk, ids: Sequence[str], hidden: Sequence[str] | None = None, said: str = ""
 ) -> bool:
     """Keeps the choice; where that can't be, says why."""
     try:

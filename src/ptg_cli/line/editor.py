@@ -50,7 +50,7 @@ def beginning_with(words: str) -> Iterator[None]:
         readline.set_startup_hook(None)
 
 
-class Watch:
+class LineWatch:
     """Hears what stands on the line while it is typed, until `stop`. Where Python knows no way, nothing is heard."""
 
     def __init__(self, heard: Callable[[str], object]) -> None:
@@ -59,7 +59,7 @@ class Watch:
         self._call: Any = None
         self._stopped = False
 
-    def __enter__(self) -> "Watch":
+    def __enter__(self) -> "LineWatch":
         if os.name == "nt":
             return self
         try:
@@ -93,7 +93,7 @@ class Watch:
 def looks_at_the_line(frame: FrameType | None) -> bool:
     """True for a frame inside a watch's hook: an exception that is raised there reaches nobody."""
     while frame is not None:
-        if frame.f_code is Watch._hear.__code__:
+        if frame.f_code is LineWatch._hear.__code__:
             return True
         frame = frame.f_back
     return False

@@ -4,27 +4,27 @@ from collections.abc import Callable
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.hard_moment import Trying
+from ptg_cli.desk.hard_moment import HardMomentVisit
 from ptg_cli.desk.strategy_list import fits, headed, in_order
-from ptg_cli.desk.writing import Begun
+from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.line import plan, steps
-from ptg_cli.line.answers import Misfit, rating
+from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.line.pause import run_practice
 from ptg_cli.model.scales import FEELINGS, HOW_HARD, HOW_HARD_NOW
 from ptg_cli.model.strategy import Strategy, Suggested
 from ptg_cli.session import hard_moment as words
 from ptg_cli.session.care import LINE_KEYS
-from ptg_cli.session.hard_moment import HardMoment, Stage
+from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 
 KEPT: Final = "Kept."
 ENOUGH: Final = "That's enough. Leaving it here is fine."
 _WORTH: Final = {"1": "yes", "2": "partly", "3": "no", "4": "too-soon"}
 _WHOSE: Final = {"1": "mine", "2": "influence", "3": "not-mine"}
 _A_NUMBER: Final = "A number from 0 to 10, or enter to leave it."
-_RunSession = Callable[[Begun], str | None]
+_RunSession = Callable[[BegunSession], str | None]
 
 
 def run(
@@ -44,7 +44,7 @@ def run(
     Raises: Left; NewerFormat, Busy, NoSuchStrategy, OSError; NotKept from a pipe, where nobody can be told; whatever a
     signal raises.
     """
-    at = context.coping.resume(draft.page.entry) if draft else at or context.coping.moment()
+    at = context.strategy_desk.resume(draft.page.entry) if draft else at or context.strategy_desk.moment()
     talking = _Talking(menu, context, at, kept, run_session, draft.id if draft else "")
     if strategy is not None:
         talking.begin(strategy)
@@ -91,9 +91,9 @@ class _Talking:
     ) -> None:
         self._menu = menu
         self._context = context
-        self._desk = context.coping
+        self._desk = context.strategy_desk
         self._at = at
-        self._trying = Trying(context.keeper, context.planning, at, draft)
+        self._trying = HardMomentVisit(context.keeper, context.plan_desk, at, draft)
         self._kept = kept
         self._run_session = run_session
         self._over = False
@@ -104,14 +104,14 @@ class _Talking:
     def run(self) -> None:
         """Goes on until it is over. Leaving in the middle of something keeps that it was begun."""
         draw = {
-            Stage.LOUD: self._loud,
-            Stage.ONE: self._one,
-            Stage.FEELINGS: self._feelings,
-            Stage.OFFERS: self._offers,
-            Stage.DOING: self._doing,
-            Stage.AFTER: self._after,
-            Stage.TRIGGER: self._trigger,
-            Stage.SAID: self._said,
+            HardMomentStage.HARD: self._hard,
+            HardMomentStage.ONE: self._one,
+            HardMomentStage.FEELINGS: self._feelings,
+            HardMomentStage.OFFERS: self._offers,
+            HardMomentStage.DOING: self._doing,
+            HardMomentStage.AFTER: self._after,
+            HardMomentStage.TRIGGER: self._trigger,
+            HardMomentStage.SAID: self._said,
         }
         try:
             while not self._over:
@@ -126,7 +126,7 @@ class _Talking:
             self._tell_kept()
             raise
         except BaseException:
-            if self._at.stage is Stage.TRIGGER:
+            if self._at.stage is HardMomentStage.TRIGGER:
                 self._at.hold_trigger(self._menu.console.unfinished)
             raise  # the keeper has what was said, and whoever opened this asks it to keep that
         self._trying.sitting.close()
@@ -149,7 +149,7 @@ class _Talking:
 
     # Before
 
-    def _loud(self) -> None:
+    def _hard(self) -> None:
         question = f"{HOW_HARD} {steps.SCALE_WORDS}. A number, or enter."
         self._menu.say(question)
         self._at.rate(self._rating(question))
@@ -264,7 +264,7 @@ class _Talking:
         if strategy.practice:
             if not at_once:
                 self._menu.choice((), "Enter begins it. 0 leaves.", ())
-            practice = self._context.practising.spared(strategy.practice)
+            practice = self._context.practice_desk.spared(strategy.practice)
             run_practice(self._menu.console, headed(strategy, practice))
         else:
             theirs = "Enter goes on." if strategy.own_words else "Take your time. Enter when that is enough."
@@ -309,7 +309,7 @@ class _Talking:
 
     def _keep_once_told(self) -> None:
         """A try is kept once all of it was told."""
-        if self._at.stage is Stage.SAID:
+        if self._at.stage is HardMomentStage.SAID:
             self._tell(self._trying.keep())
             self._tell_kept()
 
@@ -339,7 +339,7 @@ class _Talking:
                 self._end(KEPT if self._trying.kept else ENOUGH)
 
     def _plan(self) -> None:
-        plan.run(self._menu, self._context, now=self._at.is_loud)
+        plan.run(self._menu, self._context, now=self._at.is_hard)
 
     def _end(self, said: str) -> None:
         self._menu.say(said)
@@ -349,6 +349,6 @@ class _Talking:
         while line := self._menu.line(question, asking=True):
             try:
                 return rating(line)
-            except Misfit:
+            except NotAnAnswer:
                 self._menu.say(_A_NUMBER)
         return None

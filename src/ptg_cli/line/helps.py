@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS, Experience, Only, about, families, left_out
+from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS, Tries, TryFilter, about, families, left_out
 from ptg_cli.line import steps
 from ptg_cli.line.menu import Menu
 
@@ -14,8 +14,8 @@ _PERIODS: Final = (30, 90, 365)
 
 def run(menu: Menu, context: Context) -> None:
     """Says what helped, all of it or some, until enter goes back. Raises: Left, OSError."""
-    experience = context.coping.experience()
-    only, of = Only(), ""
+    experience = context.strategy_desk.experience()
+    only, of = TryFilter(), ""
     while True:
         _say(menu, experience, only, of)
         if not experience.found:
@@ -35,15 +35,15 @@ def run(menu: Menu, context: Context) -> None:
                 only, of = _period(menu, experience)
             case "3":
                 feeling = _one(menu, experience.feelings)
-                only, of = Only(feeling=feeling), f"Only where you felt {feeling}." if feeling else ""
+                only, of = TryFilter(feeling=feeling), f"Only where you felt {feeling}." if feeling else ""
             case "4":
                 trigger = _one(menu, experience.triggers)
-                only, of = Only(trigger=trigger), f"Only what this set off: {trigger}." if trigger else ""
+                only, of = TryFilter(trigger=trigger), f"Only what this set off: {trigger}." if trigger else ""
             case _:
-                only, of = Only(), ""
+                only, of = TryFilter(), ""
 
 
-def _say(menu: Menu, experience: Experience, only: Only, of: str) -> None:
+def _say(menu: Menu, experience: Tries, only: TryFilter, of: str) -> None:
     found = experience.helps(only)
     menu.say(OWN_RATINGS, *([of] if of else []))
     for one in found.figures:
@@ -63,13 +63,13 @@ def _spoken(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def _period(menu: Menu, experience: Experience) -> tuple[Only, str]:
+def _period(menu: Menu, experience: Tries) -> tuple[TryFilter, str]:
     lines = [f"{number} the last {days} days." for number, days in enumerate(_PERIODS, 1)]
     chosen = menu.choice(lines, "1, 2 or 3. Enter means everything.", ("1", "2", "3"))
     if not chosen:
-        return Only(), ""
+        return TryFilter(), ""
     days = _PERIODS[int(chosen) - 1]
-    return Only(since=experience.now - timedelta(days=days)), f"Only the last {days} days."
+    return TryFilter(since=experience.now - timedelta(days=days)), f"Only the last {days} days."
 
 
 def _one(menu: Menu, known: list[str]) -> str:

@@ -8,7 +8,7 @@ from ptg_cli.desk import today
 from ptg_cli.desk.drafts import keep_draft
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_edit import beside_words
-from ptg_cli.desk.writing import Begun, GuideGone, Intent, LeftBehind
+from ptg_cli.desk.writing import BegunSession, GuideGone, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.line import checkin, hard_moment, helps, pages, plan, settings, strategies
@@ -31,7 +31,7 @@ WELCOME: Final = (
 )
 GOODBYE: Final = "You have left ptg. What was kept is kept."
 
-RunSession = Callable[[Begun], str | None]
+RunSession = Callable[[BegunSession], str | None]
 """Runs a session to its end and gives the id of what was kept."""
 
 
@@ -211,7 +211,7 @@ class Home:
 
     def _has_helps(self) -> bool:
         """What helps is named once something was used three times."""
-        return self._context.coping.has_helps()
+        return self._context.strategy_desk.has_helps()
 
     def _try(self, strategy: Strategy) -> None:
         hard_moment.run(self._menu, self._context, self._kept, self._run_session, strategy=strategy)

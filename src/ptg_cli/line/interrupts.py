@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Final
 
-from ptg_cli.line.editor import Watch, looks_at_the_line
+from ptg_cli.line.editor import LineWatch, looks_at_the_line
 
 _NUMBERS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _NUDGES: Final = (0.05, 0.2, 0.5)  # seconds after a signal
@@ -26,7 +26,7 @@ class Interrupts:
         self._before: dict[int, Any] = {}
         self._waiting = False
         self._held: int | None = None
-        self._watch: Watch | None = None
+        self._watch: LineWatch | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -45,7 +45,7 @@ class Interrupts:
         self._deliver()
 
     @contextmanager
-    def let_in(self, watch: Watch | None = None) -> Iterator[None]:
+    def let_in(self, watch: LineWatch | None = None) -> Iterator[None]:
         """While the session waits: a signal held until now, or one that comes, ends the waiting. Where the line is
         watched meanwhile, that is stopped first: from inside its hook the waiting can't be ended."""
         self._waiting = True

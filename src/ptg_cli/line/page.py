@@ -7,7 +7,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.civil_time import clocks_changed
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.page_edit import Change, beside_words, change_page, clean_tags
+from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags
 from ptg_cli.desk.page_summary import heading, misread
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
@@ -34,10 +34,10 @@ def run(menu: Menu, context: Context, page: Page) -> bool:
         ask = "This one is marked to be handled with care. 1 opens it. Enter leaves it closed. 0 leaves."
         if not menu.choice((), ask, ("1",)):
             return False
-    return Paging(menu, context, page).run()
+    return PageInLines(menu, context, page).run()
 
 
-class Paging:
+class PageInLines:
     """The page that is open, and what can be done with it."""
 
     def __init__(self, menu: Menu, context: Context, page: Page) -> None:
@@ -85,11 +85,11 @@ class Paging:
                 self._read()
             case "2":
                 if words := self._asked("A title. A dash takes it off. Enter leaves it as it is."):
-                    self._change(Change(title="" if words == "-" else words))
+                    self._change(PageChange(title="" if words == "-" else words))
             case "3":
                 self._tags()
             case "4":
-                self._change(Change(care=not self._page.entry.care))
+                self._change(PageChange(care=not self._page.entry.care))
             case "5":
                 self._date()
             case "8":
@@ -120,7 +120,7 @@ class Paging:
 
     # Changing
 
-    def _change(self, change: Change) -> None:
+    def _change(self, change: PageChange) -> None:
         self._take(change_page(self._context.journal, self._page, change))
 
     def _take(self, outcome: Outcome) -> None:
@@ -149,7 +149,7 @@ class Paging:
         off = tuple(part[1:].strip() for part in parts if part.startswith("-"))
         on = clean_tags(part for part in parts if part and not part.startswith("-"))
         if on or off:
-            self._change(Change(tags=on, untags=off))
+            self._change(PageChange(tags=on, untags=off))
         elif words:
             self._menu.say("A tag needs at least one letter or digit.")
 
@@ -163,7 +163,7 @@ class Paging:
         except NotADate as error:
             self._menu.say(str(error))
             return
-        self._change(Change(when=when))
+        self._change(PageChange(when=when))
         if said := clocks_changed(when):
             self._menu.say(said)
         self._menu.say("`ptg history` shows what it was before.")
@@ -174,9 +174,9 @@ class Paging:
         answers = {str(place): word for place, word in enumerate(WORTH, 1)} | {"-": ""}
         worth = answers.get(self._menu.choice((), f"{WORTH_DOING} {say}", tuple(answers)))
         if worth is not None:
-            self._change(Change(worth=worth))
+            self._change(PageChange(worth=worth))
         if words := self._asked(f"{REMEMBER} A dash takes it off."):
-            self._change(Change(remember="" if words == "-" else words))
+            self._change(PageChange(remember="" if words == "-" else words))
 
     def _edit(self) -> None:
         try:

@@ -89,12 +89,12 @@ class Browsing:
 
     def _all(self) -> Iterator[tuple[Page, str]]:
         titles = self._context.titles
-        return ((page, preview(page, titles)) for page in pages.pages(self._context.journal, pages.Wanted()))
+        return ((page, preview(page, titles)) for page in pages.pages(self._context.journal, pages.PageFilter()))
 
     def _found(self, words: str) -> Iterator[tuple[Page, str]]:
         """Every word has to be there; a phrase goes in quotes. What is handled with care is left out."""
         query = read_query(_terms(words))
-        found = pages.matching(self._context.journal, pages.Wanted(), query, care=False)
+        found = pages.matching(self._context.journal, pages.PageFilter(), query, care=False)
         return ((page, found_line(page, query, self._context.titles)) for page in found)
 
     def _more(self) -> None:

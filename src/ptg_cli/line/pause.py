@@ -6,9 +6,9 @@ from typing import Final
 
 from ptg_cli.line import steps
 from ptg_cli.line.console import Console
-from ptg_cli.line.practice_run import ENOUGH, Ways, follow
+from ptg_cli.line.practice_run import ENOUGH, RunWays, follow
 from ptg_cli.model.practice import Practice
-from ptg_cli.session.practice import Run
+from ptg_cli.session.practice import PracticeRun
 
 OTHER: Final = "other"
 """`/steady other` chooses another way to steady."""
@@ -21,7 +21,7 @@ _MINUTES: Final = 1.0
 def _forget(practice: Practice) -> None: ...
 
 
-def _leave(practice: Practice, run: Run) -> None: ...
+def _leave(practice: Practice, run: PracticeRun) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class Steady:
 
     chosen: Callable[[], str] = str
     remember: Callable[[Practice], object] = _forget
-    practised: Callable[[Practice, Run], object] = _leave
+    practised: Callable[[Practice, PracticeRun], object] = _leave
     outward: Callable[[], Practice] | None = None
 
 
 def run_practice(
     console: Console,
     practice: Practice,
-    practised: Callable[[Practice, Run], object] = _leave,
+    practised: Callable[[Practice, PracticeRun], object] = _leave,
     outward: Callable[[], Practice] | None = None,
 ) -> None:
     """Says a practice in its own time, a breath for a minute; enter ends it. A pipe does not wait for it. Words typed
@@ -47,13 +47,13 @@ def run_practice(
     if not console.interactive:
         return
     timeline = practice.timeline(minutes=_MINUTES)
-    ways = Ways(not practice.is_breathing, outward is not None and not practice.outward, words=True)
+    ways = RunWays(not practice.is_breathing, outward is not None and not practice.outward, words=True)
     for line in (practice.title, practice.summary, practice.instead):
         if line:
             console.say(line if line.endswith((".", "?", "!")) else f"{line}.")
     console.say(steps.about(timeline.seconds))
     console.say(ways.said)
-    run = Run(timeline, console.now())
+    run = PracticeRun(timeline, console.now())
     ending = follow(console, run, ways=ways)
     practised(practice, run)
     if ending == "ground" and outward is not None:

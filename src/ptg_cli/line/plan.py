@@ -10,7 +10,7 @@ from ptg_cli.desk.plan_visit import PlanVisit, counted
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import KEPT, perform
-from ptg_cli.model.plan import REVIEW_OFFER, Part
+from ptg_cli.model.plan import REVIEW_OFFER, PlanPart
 from ptg_cli.model.visible import one_line
 from ptg_cli.talks import plan_part
 from ptg_cli.talks.turns import Refused, done
@@ -21,17 +21,17 @@ _OUT: Final = "Enter goes back. 0 leaves."
 def run(menu: Menu, context: Context, *, now: bool = False) -> None:
     """The plan, until enter goes back. With `now` it is loud: people come first, and are open. Raises: Left, the
     console's own errors, whatever a signal raises. What the disk or the journal did is said."""
-    visit = context.plan_visit(loud=now)
+    visit = context.plan_visit(hard=now)
     try:
         said = visit.open()
     except (OSError, JournalError) as error:
         menu.say(f"Your plan can't be read here. {explain(error)}")
         return
     menu.say(*([said] if said else []))
-    Planning(menu, context, visit).run(now=now)
+    PlanInLines(menu, context, visit).run(now=now)
 
 
-class Planning:
+class PlanInLines:
     """One visit to the plan."""
 
     def __init__(self, menu: Menu, context: Context, visit: PlanVisit) -> None:
@@ -66,7 +66,7 @@ class Planning:
                 case number:
                     self._part(parts[int(number) - 1])
 
-    def _part(self, part: Part) -> None:
+    def _part(self, part: PlanPart) -> None:
         perform(self._menu, partial(plan_part.change, self._context, self._visit, part))
 
     def _keep(self, change: Callable[[], str]) -> None:

@@ -6,19 +6,19 @@ from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import NotKeptYet
-from ptg_cli.desk.practice import DRAFTED_EVERY, NO_FAST_BREATHING, Practising, SettleRating
-from ptg_cli.desk.practice_session import Occasion
+from ptg_cli.desk.practice import DRAFTED_EVERY, NO_FAST_BREATHING, PracticeDesk, SettleRating
+from ptg_cli.desk.practice_session import PracticeSession
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.library.errors import BadContent
 from ptg_cli.line import steps
-from ptg_cli.line.answers import Misfit, rating
+from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.console import Console
 from ptg_cli.line.menu import Menu
-from ptg_cli.line.practice_run import ENOUGH, Ending, Ways, follow
+from ptg_cli.line.practice_run import ENOUGH, Ending, RunWays, follow
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.model.scales import HOW_HARD_NOW
-from ptg_cli.session.care import OUTWARD, Keys
-from ptg_cli.session.practice import Run
+from ptg_cli.session.care import OUTWARD, CareKeys
+from ptg_cli.session.practice import PracticeRun
 
 SETTLE: Final = 4.0
 """Seconds to settle before the first breath."""
@@ -33,7 +33,7 @@ _HOW_HARD: Final = f"{HOW_HARD_NOW} A number, or enter."
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class PracticeWish:
     """How a practice is to be run: which, how long, with a bell, by the bell alone (`words` false), ratings given
     already (0 to 10), and whether it may leave an entry."""
 
@@ -49,13 +49,13 @@ class Wish:
 class OnePractice:
     """One practice with a person, or into a pipe. `keys` has what each face calls people to talk to."""
 
-    def __init__(self, console: Console, context: Context, wish: Wish, keys: Keys) -> None:
+    def __init__(self, console: Console, context: Context, wish: PracticeWish, keys: CareKeys) -> None:
         self._console = console
         self._keeper = context.keeper
-        self._practising = practising = context.practising
+        self._practice_desk = practice_desk = context.practice_desk
         self._wish = wish
         self._keys = keys
-        self._of = Occasion(practising, wish.practice, wish.before, wish.after, keep=wish.keep, own=True)
+        self._of = PracticeSession(practice_desk, wish.practice, wish.before, wish.after, keep=wish.keep, own=True)
         self._sittings = [self._keeper.sit(self._of, fill=self._of.remember)]
         self._drafted = console.now()
         self.ending: Ending = "enough"
@@ -99,11 +99,11 @@ class OnePractice:
         return kept
 
     @property
-    def _ways(self) -> Ways:
-        practice, desk = self._of.practice, self._practising
+    def _ways(self) -> RunWays:
+        practice, desk = self._of.practice, self._practice_desk
         parts = not practice.is_breathing
         leaves_out = (desk.leave_out, desk.bring_back) if practice.regions else (None, None)
-        return Ways(parts, not practice.outward, *leaves_out)
+        return RunWays(parts, not practice.outward, *leaves_out)
 
     def _begin(self) -> None:
         practice, wish = self._wish.practice, self._wish
@@ -132,7 +132,7 @@ class OnePractice:
 
     def _follow(self, timeline: Timeline) -> None:
         wish = self._wish
-        run = self._of.run = Run(timeline, self._console.now())
+        run = self._of.run = PracticeRun(timeline, self._console.now())
         self.ending = follow(
             self._console, run, bell=wish.bell, words=wish.words, ways=self._ways, meanwhile=self._draft
         )
@@ -147,13 +147,13 @@ class OnePractice:
     def _ground(self) -> None:
         """Out into the room instead."""
         of = self._of
-        practice = self._practising.spared(OUTWARD)
+        practice = self._practice_desk.spared(OUTWARD)
         self._of = of.instead(practice)
         if of.is_little:
             self._sittings.pop().forget_draft()
         self._sittings.append(self._keeper.sit(self._of, fill=self._of.remember))
         self._console.say(f"{practice.title}.")
-        self._follow(self._practising.timeline(practice))
+        self._follow(self._practice_desk.timeline(practice))
 
     def _ask_again(self) -> None:
         """Asks once how hard it is now; ctrl+c leaves it."""
@@ -162,7 +162,7 @@ class OnePractice:
             try:
                 line = (self._console.ask() or "").strip()
                 self._of.after = rating(line) if line else None
-            except Misfit:
+            except NotAnAnswer:
                 self._console.say("That is no number from 0 to 10, so it is left out.")
             except KeyboardInterrupt:
                 pass
@@ -170,18 +170,18 @@ class OnePractice:
             self._console.say(more)
 
 
-def pick(menu: Menu, practising: Practising) -> Practice | None:
+def pick(menu: Menu, practice_desk: PracticeDesk) -> Practice | None:
     """Says all practices, each with its number, and asks for one; None where enter goes back. Raises: Left."""
-    listed = practising.listed()
-    menu.say(*steps.numbered(described(practice, practising.usual(practice)) for practice in listed))
-    menu.say(*hidden(practising), NO_FAST_BREATHING)
+    listed = practice_desk.listed()
+    menu.say(*steps.numbered(described(practice, practice_desk.usual(practice)) for practice in listed))
+    menu.say(*hidden(practice_desk), NO_FAST_BREATHING)
     hint = f"A number from 1 to {len(listed)}, a name, or a pattern such as 4-6. Enter goes back. 0 leaves."
     menu.say(hint)
     while words := menu.line(hint):
         if words.isdecimal() and 1 <= int(words[:4]) <= len(listed):
             return listed[int(words) - 1]
         try:
-            return practising.choose(words)
+            return practice_desk.choose(words)
         except NotAPattern as wrong:
             menu.say(str(wrong))
         except LookupError as missing:
@@ -192,16 +192,16 @@ def pick(menu: Menu, practising: Practising) -> Practice | None:
     return None
 
 
-def practise(menu: Menu, context: Context, keys: Keys, kept: Callable[[str], None]) -> None:
+def practise(menu: Menu, context: Context, keys: CareKeys, kept: Callable[[str], None]) -> None:
     """Lists the practices, runs the one chosen, and keeps what it leaves; `kept` gets its id.
 
     Raises: Left; NotKept; whatever a signal raises.
     """
-    practising = context.practising
-    practice = pick(menu, practising)
+    practice_desk = context.practice_desk
+    practice = pick(menu, practice_desk)
     if practice is None:
         return
-    one = OnePractice(menu.console, context, Wish(practice, practising.timeline(practice)), keys)
+    one = OnePractice(menu.console, context, PracticeWish(practice, practice_desk.timeline(practice)), keys)
     one.run()
     try:
         page_id = one.keep()
@@ -221,9 +221,9 @@ def described(practice: Practice, usual: str = "") -> str:
     return " ".join(part for part in parts if part)
 
 
-def hidden(practising: Practising) -> Sequence[str]:
+def hidden(practice_desk: PracticeDesk) -> Sequence[str]:
     """What is said of practices that are hidden, if any are."""
-    count = practising.hidden
+    count = practice_desk.hidden
     if not count:
         return ()
     return (f"{count} more {'is' if count == 1 else 'are'} hidden, as your settings ask (`ptg config get avoid`).",)

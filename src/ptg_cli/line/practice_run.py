@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ptg_cli.line.console import Console
-from ptg_cli.model.practice import Moment
+from ptg_cli.model.practice import TimelineMoment
 from ptg_cli.session.bell import AT_THE_END, rings
-from ptg_cli.session.practice import Run
+from ptg_cli.session.practice import PracticeRun
 
 Ending = Literal["whole", "enough", "ground"]
 """How it ended: by itself, because the person had enough, or for the outward one instead."""
@@ -29,7 +29,7 @@ _HAIR: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class RunWays:
     """What a line typed while it runs can do, besides ending it. `next` true: it has parts to go on from. `ground`
     true: the outward one can take its place. `leave_out` and `bring_back` do so with a part of the body for good, and
     give what to say of it. `words` true: any other line is kept, for what asks next."""
@@ -52,11 +52,11 @@ class Ways:
 
 def follow(
     console: Console,
-    run: Run,
+    run: PracticeRun,
     *,
     bell: bool = False,
     words: bool = True,
-    ways: Ways | None = None,
+    ways: RunWays | None = None,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> Ending:
     """Runs it to its end, or until the person has enough. Time left is said once a minute; without `words` nothing
@@ -84,7 +84,7 @@ def follow(
                 console.say("1 minute left." if minutes == 1 else f"{minutes} minutes left.")
         if not console.wait(_until_next(run, console, moment, minutes)):
             pauses = run.pauses
-            typed = _typed(console, run, ways or Ways())
+            typed = _typed(console, run, ways or RunWays())
             if typed is not None:
                 return typed
             if run.pauses > pauses:  # where it goes on is said again
@@ -94,7 +94,7 @@ def follow(
     return "whole"
 
 
-def _typed(console: Console, run: Run, ways: Ways) -> Ending | None:
+def _typed(console: Console, run: PracticeRun, ways: RunWays) -> Ending | None:
     """Does what was typed; how that ends it, or None where it goes on."""
     line = console.typed()
     word = line.strip().casefold().removeprefix("/")
@@ -121,7 +121,7 @@ def _typed(console: Console, run: Run, ways: Ways) -> Ending | None:
     return None
 
 
-def _hold(console: Console, run: Run) -> Ending | None:
+def _hold(console: Console, run: PracticeRun) -> Ending | None:
     run.pause(console.now())
     console.say(HELD)
     answer = console.ask()
@@ -131,7 +131,7 @@ def _hold(console: Console, run: Run) -> Ending | None:
     return None
 
 
-def _until_next(run: Run, console: Console, moment: Moment, minutes: int) -> float:
+def _until_next(run: PracticeRun, console: Console, moment: TimelineMoment, minutes: int) -> float:
     """Seconds to whatever is to be said next, and never longer than it may go unwatched."""
     now = run.look(console.now()) or moment  # a bell may have taken a while
     if (now.cycle, now.number) != (moment.cycle, moment.number):

@@ -14,7 +14,7 @@ class EditFailed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class Services:
     """What the face needs done outside of it. `sitting` takes care of what is written.
 
     `card` gives the support card's lines for a country, or for the person's own where that is empty;

@@ -5,7 +5,7 @@ from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.strategies import Coping, Shelf, own_strategy
+from ptg_cli.desk.strategies import StrategyDesk, StrategyList, own_strategy
 from ptg_cli.desk.strategy_list import (
     HOW_LONG,
     HOW_WORDED,
@@ -33,17 +33,17 @@ Ask = Callable[[str], str]
 def run(menu: Menu, context: Context, begin: Begin | None = None) -> None:
     """Says the kinds there are and what is in them, and changes what is asked for, until enter goes back. `begin`
     begins a strategy, where that can be done from here. Raises: Left, OSError."""
-    _Talking(menu, context.coping, begin).run()
+    _Talking(menu, context.strategy_desk, begin).run()
 
 
 class _Talking:
     """The conversation about strategies."""
 
-    def __init__(self, menu: Menu, desk: Coping, begin: Begin | None) -> None:
+    def __init__(self, menu: Menu, desk: StrategyDesk, begin: Begin | None) -> None:
         self._menu = menu
         self._desk = desk
         self._begin = begin
-        self._shelf = Shelf()
+        self._shelf = StrategyList()
 
     def run(self) -> None:
         """Offers the kinds until enter goes back."""

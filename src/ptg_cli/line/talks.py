@@ -7,7 +7,7 @@ from ptg_cli.line.console import TerminalConsole
 from ptg_cli.line.menu import Left, Menu, WentBack
 from ptg_cli.model.visible import one_line
 from ptg_cli.talks.performance import Performance
-from ptg_cli.talks.turns import Action, Added, Browse, Choose, Did, Effect, Kept, Line, Picked, Say, Talk
+from ptg_cli.talks.turns import Action, Added, AskLine, Browse, Choose, Did, Effect, Kept, PickedRow, Say, Talk
 
 R = TypeVar("R")
 
@@ -49,7 +49,7 @@ class _TalkInLines(Generic[R]):
         self._belongs("")
         return performance.result
 
-    def _do(self, turn: Say | Line | Choose | Browse | Effect[object]) -> None:
+    def _do(self, turn: Say | AskLine | Choose | Browse | Effect[object]) -> None:
         performance = self._performance
         match turn:
             case Say():
@@ -60,7 +60,7 @@ class _TalkInLines(Generic[R]):
                 performance.answer(kept)
                 if isinstance(kept, Kept) and not isinstance(performance.turn, Say | Choose):
                     self._menu.say(KEPT)
-            case Line():
+            case AskLine():
                 performance.answer(self._ask(turn))
             case Choose():
                 performance.answer(self._choose(turn))
@@ -74,7 +74,7 @@ class _TalkInLines(Generic[R]):
         if isinstance(self._menu.console, TerminalConsole):
             self._menu.console.belongs(draft)
 
-    def _ask(self, turn: Line) -> str | None:
+    def _ask(self, turn: AskLine) -> str | None:
         menu, performance = self._menu, self._performance
         earlier = performance.earlier
         standing = turn.value if earlier is None else earlier
@@ -113,7 +113,7 @@ class _TalkInLines(Generic[R]):
 
     # A list
 
-    def _browse(self, turn: Browse) -> Picked | Did | Added | None:
+    def _browse(self, turn: Browse) -> PickedRow | Did | Added | None:
         menu, before = self._menu, self._said
         if before is None or before.id != turn.id:
             menu.say(_sentence(one_line(turn.title)))
@@ -165,7 +165,7 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "?", "!", "…")) else f"{words}."
 
 
-def _question(turn: Line, standing: str) -> str:
+def _question(turn: AskLine, standing: str) -> str:
     """The question, and what enter means."""
     if turn.trouble:
         again = " 1 tries again with your words. Other words take their place." if turn.again else ""
@@ -199,10 +199,10 @@ def _example(action: Action) -> str:
     return f"{action.name} {(action.rows or (0,))[0] + 1}"
 
 
-def _meant(turn: Browse, words: str) -> Picked | Did | Added | str:
+def _meant(turn: Browse, words: str) -> PickedRow | Did | Added | str:
     """What words typed at a list mean; a sentence where they mean nothing here."""
     if words.isdecimal() and (not turn.adds or len(words) <= turn.digits):
-        return Picked(int(words) - 1) if 1 <= int(words[:9]) <= len(turn.rows) else _NO_SUCH_NUMBER
+        return PickedRow(int(words) - 1) if 1 <= int(words[:9]) <= len(turn.rows) else _NO_SUCH_NUMBER
     name, _, number = words.casefold().partition(" ")
     action = next((one for one in turn.actions if one.name == name), None)
     if action is not None and (not number or (action.rows is not None and number.strip().isdecimal())):

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from ptg_cli.desk.keeper import NOTHING_KEPT, Finished, NotKeptYet
 from ptg_cli.line import steps
-from ptg_cli.line.answers import Misfit, choice, numbered, rating, rating_and_feelings
+from ptg_cli.line.answers import NotAnAnswer, choice, numbered, rating, rating_and_feelings
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console, PipeConsole
-from ptg_cli.line.conversation import END, Moved, Talk, joined
-from ptg_cli.line.services import Hands
+from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
+from ptg_cli.line.services import Services
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Closing, Ended, NamedWay, Offer, Opening, Question, meant
+from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, meant
 
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
 LEAVING_NOTHING = "Nothing here is kept, not even a draft. If the window closes, it is gone."
@@ -22,14 +22,14 @@ _YES = {"yes", "y"}
 _NO = {"no", "n"}
 
 
-class LineFace:
+class WritingInLines:
     """One session in line mode, from where it stands to its end."""
 
-    def __init__(self, session: Session, console: Console, hands: Hands) -> None:
+    def __init__(self, session: Session, console: Console, hands: Services) -> None:
         self._session = session
         self._console = console
         self._hands = hands
-        self._talk = Talk(session, console, hands)
+        self._talk = Conversation(session, console, hands)
         self._since: float | None = None
         self._carried: list[str] = []  # words typed before there was a question for them
         self._said_last_lines = False
@@ -57,9 +57,9 @@ class LineFace:
                         self._ask(view)
                     case Closing():
                         self._close(view)
-                    case Ended():
+                    case SessionEnded():
                         return self._end()
-            except Moved:
+            except SessionMoved:
                 continue
             except BaseException:
                 self._add_carried()
@@ -90,7 +90,7 @@ class LineFace:
                 self._console.say("Enter goes on. /stop leaves it.")
         self._session.go_on()
 
-    def _offer_ways(self, ways: Sequence[NamedWay]) -> str:
+    def _offer_ways(self, ways: Sequence[NamedSteadyWay]) -> str:
         """Offers ways to steady; returns words that were typed instead of an answer."""
         self._talk.show_more("A number begins one. Enter goes on.")
         line = self._talk.read_or_stop()
@@ -119,7 +119,7 @@ class LineFace:
         while True:
             try:
                 return rating_and_feelings(self._talk.read_or_stop())
-            except Misfit as misfit:
+            except NotAnAnswer as misfit:
                 self._console.say(str(misfit))
 
     def _carry(self, words: str) -> None:
@@ -195,7 +195,7 @@ class LineFace:
             line = self._talk.read()
             if line is None and fresh and self._console.interactive:
                 self._session.stop()
-                raise Moved
+                raise SessionMoved
             if line is None or line.rstrip() == END:
                 break
             blank = 0 if line.strip() else blank + 1
@@ -214,7 +214,7 @@ class LineFace:
         while line:
             try:
                 self._talk.take(self._answer_of(view, line))
-            except Misfit as misfit:
+            except NotAnAnswer as misfit:
                 if self._console.interactive:
                     self._console.say(str(misfit))
                     if any(letter.isalpha() for letter in line):
@@ -278,7 +278,7 @@ class LineFace:
             while line := self._talk.one_line():
                 try:
                     chosen = () if line.strip() == "0" else numbered(view.asked.options, line)
-                except Misfit as misfit:
+                except NotAnAnswer as misfit:
                     if self._console.interactive:
                         self._console.say(str(misfit))
                         continue

@@ -31,7 +31,7 @@ class NotADate(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class NamedDay:
     """A day someone named, and the time of day if they gave one; `offset` only when it was typed."""
 
     day: date
@@ -79,7 +79,7 @@ def spoken_day(day: date, *, weekday: bool = False) -> str:
     return f"{WEEKDAYS[day.weekday()].capitalize()} {words}" if weekday else words
 
 
-def read_when(words: str, now: datetime, day_starts_at: time) -> When:
+def read_when(words: str, now: datetime, day_starts_at: time) -> NamedDay:
     """What a person means by `words`, seen from the civil moment `now`.
 
     ISO dates and times, `now`, `today`, `yesterday`, weekday names (the most recent one, today included),
@@ -90,7 +90,7 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> When:
     text = " ".join(words.strip().lower().split())
     today = logical_day(now, day_starts_at)
     if text == "now":
-        return When(now.date(), now.time().replace(microsecond=0))
+        return NamedDay(now.date(), now.time().replace(microsecond=0))
     try:
         if iso := _read_iso(text):
             return iso
@@ -98,10 +98,10 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> When:
         day = _read_day(first, today)
         if day is not None:
             rest = rest.removeprefix("at ").strip()
-            return When(day, _read_time(rest) if rest else None)
+            return NamedDay(day, _read_time(rest) if rest else None)
         clock = _read_time(text)
         # The small hours belong to the day before, but are meant as the ones just past.
-        return When(now.date() if clock < day_starts_at else today, clock)
+        return NamedDay(now.date() if clock < day_starts_at else today, clock)
     except (ValueError, OverflowError) as error:
         raise NotADate(words) from error
 
@@ -116,20 +116,20 @@ def whole_month(words: str) -> tuple[date, date] | None:
     return (first, first.replace(day=monthrange(first.year, first.month)[1])) if first else None
 
 
-def _read_iso(text: str) -> When | None:
+def _read_iso(text: str) -> NamedDay | None:
     if not re.match(r"\d{4}-\d{2}-\d{2}", text):
         return None
     if len(text) == 10:
-        return When(date.fromisoformat(text))
+        return NamedDay(date.fromisoformat(text))
     day, rest = date.fromisoformat(text[:10]), text[11:].removeprefix("at ").strip()
     if text[10] not in " t":
         raise ValueError(text)
     try:
         clock = time.fromisoformat(rest.replace(" ", "").upper())
     except ValueError:
-        return When(day, _read_time(rest))
+        return NamedDay(day, _read_time(rest))
     offset = clock.utcoffset()
-    return When(
+    return NamedDay(
         day,
         clock.replace(tzinfo=None, microsecond=0),
         timezone(timedelta(minutes=round(offset.total_seconds() / 60))) if offset is not None else None,

@@ -41,7 +41,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Misfit:
+class ReachMisfit:
     """What does not fit in a document's table: the key, its row (with its number from 1, if any), and what is wrong
     with it as a sentence."""
 
@@ -115,14 +115,14 @@ def with_person(people: Iterable[Person], told: Person) -> tuple[Person, ...]:
     return tuple(rows)
 
 
-def people_from(table: Mapping[str, Any]) -> tuple[tuple[Person, ...], list[Misfit]]:
+def people_from(table: Mapping[str, Any]) -> tuple[tuple[Person, ...], list[ReachMisfit]]:
     """The people in people.toml's table, and what does not fit. A row without a name is left out."""
     rows = table.get("person", [])
     misfits = []
     if isinstance(rows, dict):
-        rows, misfits = [rows], [Misfit("person", "people are rows that begin with [[person]], with two brackets")]
+        rows, misfits = [rows], [ReachMisfit("person", "people are rows that begin with [[person]], with two brackets")]
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return (), [Misfit("person", "people are rows that begin with [[person]]")]
+        return (), [ReachMisfit("person", "people are rows that begin with [[person]]")]
     found: dict[str, Person] = {}
     for nth, row in enumerate(rows, 1):
         person, wrong = _person(row, nth)
@@ -133,23 +133,25 @@ def people_from(table: Mapping[str, Any]) -> tuple[tuple[Person, ...], list[Misf
         if same not in found:
             found[same] = person
             continue
-        misfits.append(Misfit("name", f"“{person.name}” stands here twice. Give one a name of its own", "person", nth))
+        misfits.append(
+            ReachMisfit("name", f"“{person.name}” stands here twice. Give one a name of its own", "person", nth)
+        )
         if person.not_safe:  # where two rows differ, the careful one counts
             found[same] = replace(found[same], not_safe=True)
     return tuple(found.values()), misfits
 
 
-def _person(row: Mapping[str, Any], nth: int) -> tuple[Person | None, list[Misfit]]:
-    misfits: list[Misfit] = []
+def _person(row: Mapping[str, Any], nth: int) -> tuple[Person | None, list[ReachMisfit]]:
+    misfits: list[ReachMisfit] = []
 
     def fits(key: str, good: bool, wanted: str) -> bool:
         if key in row and not good:
-            misfits.append(Misfit(key, f"“{key}” takes {wanted}", "person", nth))
+            misfits.append(ReachMisfit(key, f"“{key}” takes {wanted}", "person", nth))
         return key in row and good
 
     name = row.get("name")
     if not isinstance(name, str) or not name.strip():
-        return None, [Misfit("name", 'each [[person]] needs a name = "…"; initials will do', "person", nth)]
+        return None, [ReachMisfit("name", 'each [[person]] needs a name = "…"; initials will do', "person", nth)]
     reach, kinds = row.get("reach"), row.get("help")
     known = isinstance(kinds, list) and all(kind in HELP for kind in kinds)
     person = Person(

@@ -48,7 +48,7 @@ ON_CARD: Final[tuple[PartId, ...]] = ("people", "steadies", "professional", "sta
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PlanPart:
     """What is said of one part of the plan. `about` is what it is for; `examples` are shown when asked for; `item` is
     what one line of it is called."""
 
@@ -91,18 +91,18 @@ QUESTIONS: Final = (*ASKED_OF_A_TRIGGER, IN_THE_WAY)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PartQuestion:
     """One question of the plan, and a quieter line under it."""
 
     prompt: str
     hint: str = ""
 
 
-_PLAIN_QUESTIONS: Final[Mapping[str, Question]] = {
-    "cue": Question("What sets it off?"),
-    "effect": Question("What does it do to you?"),
-    "instead": Question("What do you choose instead?"),
-    IN_THE_WAY: Question("What might get in the way?"),
+_PLAIN_QUESTIONS: Final[Mapping[str, PartQuestion]] = {
+    "cue": PartQuestion("What sets it off?"),
+    "effect": PartQuestion("What does it do to you?"),
+    "instead": PartQuestion("What do you choose instead?"),
+    IN_THE_WAY: PartQuestion("What might get in the way?"),
 }
 
 
@@ -111,8 +111,8 @@ class PlanWords:
     """What the plan says of itself: its parts in their order, and its questions by their ids. Where `prompts/plan.toml`
     can't be read, these plain words stand here, and `wrong` says why."""
 
-    parts: tuple[Part, ...] = tuple(Part(part, plain_title(part)) for part in PARTS)
-    questions: Mapping[str, Question] = field(default_factory=lambda: _PLAIN_QUESTIONS)
+    parts: tuple[PlanPart, ...] = tuple(PlanPart(part, plain_title(part)) for part in PARTS)
+    questions: Mapping[str, PartQuestion] = field(default_factory=lambda: _PLAIN_QUESTIONS)
     wrong: str = ""
 
 

@@ -5,26 +5,26 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ptg_cli.model.person import Misfit
+from ptg_cli.model.person import ReachMisfit
 from ptg_cli.model.plan import ON_CARD, PARTS, Plan, Trigger
 from ptg_cli.model.visible import in_one_line
 
 
-def plan_from(table: Mapping[str, Any]) -> tuple[Plan, list[Misfit]]:
+def plan_from(table: Mapping[str, Any]) -> tuple[Plan, list[ReachMisfit]]:
     """The plan in plan.toml's table, and what does not fit; whatever fits is taken."""
-    misfits: list[Misfit] = []
+    misfits: list[ReachMisfit] = []
     plan = Plan()
     for part in PARTS:
         block = table.get(part, {})
         if not isinstance(block, dict):
-            misfits.append(Misfit(part, f"“{part}” is a part of the plan: it begins with [{part}]"))
+            misfits.append(ReachMisfit(part, f"“{part}” is a part of the plan: it begins with [{part}]"))
             continue
         plan = _with_block(plan, part, block, misfits)
     on_card, asked = table.get("on_card", []), table.get("card_asked", False)
     if not isinstance(asked, bool):
-        misfits.append(Misfit("card_asked", "“card_asked” takes true or false"))
+        misfits.append(ReachMisfit("card_asked", "“card_asked” takes true or false"))
     if not (isinstance(on_card, list) and all(isinstance(one, str) and one in PARTS for one in on_card)):
-        misfits.append(Misfit("on_card", f"“on_card” takes a list of these: {', '.join(PARTS)}"))
+        misfits.append(ReachMisfit("on_card", f"“on_card” takes a list of these: {', '.join(PARTS)}"))
     if asked is True or "on_card" in table:  # nothing ticked, once it was asked, is an answer
         ticked = on_card if isinstance(on_card, list) else []
         plan = replace(plan, on_card=tuple(part for part in PARTS if part in ticked), card_asked=asked is True)
@@ -32,15 +32,15 @@ def plan_from(table: Mapping[str, Any]) -> tuple[Plan, list[Misfit]]:
     return replace(plan, reviewed=reviewed, used=used), misfits
 
 
-def _day(table: Mapping[str, Any], key: str, misfits: list[Misfit]) -> date | None:
+def _day(table: Mapping[str, Any], key: str, misfits: list[ReachMisfit]) -> date | None:
     value = table.get(key)
     if value is None or type(value) is date:
         return value
-    misfits.append(Misfit(key, f"“{key}” takes a day, such as 2026-11-03, without quotes"))
+    misfits.append(ReachMisfit(key, f"“{key}” takes a day, such as 2026-11-03, without quotes"))
     return None
 
 
-def _with_block(plan: Plan, part: str, block: Mapping[str, Any], misfits: list[Misfit]) -> Plan:
+def _with_block(plan: Plan, part: str, block: Mapping[str, Any], misfits: list[ReachMisfit]) -> Plan:
     items = block.get("items", [])
     if part == "triggers":
         rows, wrong = _triggers(items)
@@ -51,28 +51,28 @@ def _with_block(plan: Plan, part: str, block: Mapping[str, Any], misfits: list[M
         plan = plan.with_items(part, (item for item in texts if isinstance(item, str))) if texts else plan
     if part != "triggers" and not (isinstance(items, list) and all(isinstance(item, str) for item in items)):
         misfits.append(
-            Misfit("items", f'“items” of [{part}] takes a list of texts, such as ["one", "another"]', part, 1)
+            ReachMisfit("items", f'“items” of [{part}] takes a list of texts, such as ["one", "another"]', part, 1)
         )
     obstacle = block.get("in_the_way", "")
     if isinstance(obstacle, str):
         return plan.with_in_the_way(part, obstacle)
-    misfits.append(Misfit("in_the_way", f"“in_the_way” of [{part}] takes a text", part, 1))
+    misfits.append(ReachMisfit("in_the_way", f"“in_the_way” of [{part}] takes a text", part, 1))
     return plan
 
 
-def _triggers(rows: object) -> tuple[tuple[Trigger, ...], list[Misfit]]:
+def _triggers(rows: object) -> tuple[tuple[Trigger, ...], list[ReachMisfit]]:
     where = "triggers.items"
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return (), [Misfit("items", f"what sets it off stands in rows that begin with [[{where}]]", "triggers", 1)]
+        return (), [ReachMisfit("items", f"what sets it off stands in rows that begin with [[{where}]]", "triggers", 1)]
     found, misfits = [], []
     for nth, row in enumerate(rows, 1):
         words = {key: row.get(key, "") for key in ("cue", "effect", "instead")}
         wrong = [key for key, value in words.items() if not isinstance(value, str)]
-        misfits += [Misfit(key, f"“{key}” takes a text", where, nth) for key in wrong]
+        misfits += [ReachMisfit(key, f"“{key}” takes a text", where, nth) for key in wrong]
         if not wrong and words["cue"].strip():
             found.append(Trigger(*(in_one_line(words[key]) for key in ("cue", "effect", "instead"))))
         elif not wrong:
-            misfits.append(Misfit("cue", f'each [[{where}]] needs a cue = "…"', where, nth))
+            misfits.append(ReachMisfit("cue", f'each [[{where}]] needs a cue = "…"', where, nth))
     return tuple(found), misfits
 
 

@@ -32,7 +32,7 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TimelineMoment:
     """Where a practice is: the phase of that number in its cycle (from 0), how far into it (0 up to 1), the seconds
     left of it, the cycle (from 0) of how many, and the seconds left of the whole."""
 
@@ -68,7 +68,7 @@ class Timeline:
         outs = [number for number, phase in enumerate(self.phases) if phase.breath == "out"]
         return self.phases[: outs[-1] + 1] if outs else self.phases
 
-    def at(self, elapsed: float) -> Moment | None:
+    def at(self, elapsed: float) -> TimelineMoment | None:
         """Where it is after so many seconds (0 or more); None once it is over."""
         if not self.phases or elapsed >= self.seconds:
             return None
@@ -81,7 +81,7 @@ class Timeline:
                 # Rounding may put the moment a hair beside the phase.
                 into = min(max(elapsed - begins, 0.0), phase.seconds)
                 left = max(ends - elapsed, 0.0)
-                return Moment(
+                return TimelineMoment(
                     number, phase, into / phase.seconds, left, cycle, self.cycles, max(self.seconds - elapsed, 0.0)
                 )
             begins = ends
@@ -93,7 +93,7 @@ class Timeline:
             yield from self.phases
         yield from self._last
 
-    def after(self, moment: Moment) -> Phase | None:
+    def after(self, moment: TimelineMoment) -> Phase | None:
         """The phase that follows; None where this is the last."""
         last = moment.cycle == moment.cycles - 1
         phases = self._last if last else self.phases

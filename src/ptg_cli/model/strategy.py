@@ -126,7 +126,7 @@ class Suggested:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StrategyChange:
     """What the person changed about one of ptg's strategies: empty and None mean left as it was."""
 
     slug: str
@@ -137,7 +137,7 @@ class Change:
 
 
 def with_changes(
-    ours: Iterable[Strategy], own: Iterable[Strategy], changes: Mapping[str, Change]
+    ours: Iterable[Strategy], own: Iterable[Strategy], changes: Mapping[str, StrategyChange]
 ) -> tuple[Strategy, ...]:
     """The catalogue as this person has it: ours with their changes, then their own."""
     catalogue = []
@@ -147,7 +147,7 @@ def with_changes(
     return tuple(catalogue)
 
 
-def _changed(strategy: Strategy, change: Change) -> Strategy:
+def _changed(strategy: Strategy, change: StrategyChange) -> Strategy:
     return replace(
         strategy,
         title=change.title or strategy.title,

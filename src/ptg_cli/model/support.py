@@ -34,7 +34,7 @@ WHICH_COUNTRY: Final = "Which country are you in?"
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class CardWays:
     """How a face calls what shows the numbers of one country, what keeps a country for good, what does both in the
     middle of a session, what changes a country that was only guessed, what says where numbers were
     read, and what takes a line off that the person wrote."""
@@ -48,8 +48,8 @@ class Ways:
     off_brief: str = "/off takes one of these lines off."
 
 
-LINE_WAYS: Final = Ways()
-SCREEN_WAYS: Final = Ways(
+LINE_WAYS: Final = CardWays()
+SCREEN_WAYS: Final = CardWays(
     "Press c and type it, to see the numbers there.",
     "Then m keeps it for good.",
     "Press c and type it, to see who there is.",
@@ -83,7 +83,7 @@ class Emergency:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Helpline:
     """A helpline. `number` is for calling, `text` how to write to it instead; either may be empty."""
 
     name: str
@@ -116,7 +116,7 @@ class Country:
     also: tuple[str, ...]
     region: str
     emergency: tuple[Emergency, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Helpline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CountryRow:
     """A number in the list of those to be read anew. `country` is empty where it is a directory of helplines."""
 
     country: str
@@ -157,12 +157,12 @@ class Row:
     checked: Checked
 
 
-def by_age(support: Support) -> list[Row]:
+def by_age(support: Support) -> list[CountryRow]:
     """Every number there is, the one read longest ago first, for whoever renews them."""
-    rows = [Row("", place.name, place.where, place.checked) for place in support.directories]
+    rows = [CountryRow("", place.name, place.where, place.checked) for place in support.directories]
     for country in support.countries:
-        rows += [Row(country.name, one.what, one.number, one.checked) for one in country.emergency]
-        rows += [Row(country.name, one.name, one.number or one.text, one.checked) for one in country.lines]
+        rows += [CountryRow(country.name, one.what, one.number, one.checked) for one in country.emergency]
+        rows += [CountryRow(country.name, one.name, one.number or one.text, one.checked) for one in country.lines]
     return sorted(rows, key=lambda row: (row.checked.checked_on, row.country, row.name))
 
 
@@ -198,7 +198,7 @@ def card(
     support: Support,
     country: Country | None,
     today: date,
-    ways: Ways = LINE_WAYS,
+    ways: CardWays = LINE_WAYS,
     own: Sequence[str] = (),
     *,
     guessed: bool = False,
@@ -229,7 +229,7 @@ def card(
 def brief_card(
     support: Support,
     country: Country | None,
-    ways: Ways = LINE_WAYS,
+    ways: CardWays = LINE_WAYS,
     own: Sequence[str] = (),
     *,
     guessed: bool = False,
@@ -250,23 +250,23 @@ def brief_card(
     return [*lines, *own, DIAL_SAFELY, ways.sources]
 
 
-def in_a_line(line: Line) -> str:
+def in_a_line(line: Helpline) -> str:
     """A helpline as one line of someone's own plan: how to reach it, its name, its hours."""
     way = line.number or line.text
     return ", ".join(part for part in ("" if line.name.startswith(way) else way, line.name, line.hours) if part)
 
 
-def _brief(line: Line) -> str:
+def _brief(line: Helpline) -> str:
     ways = ", or ".join(part for part in (line.number, line.text) if part)
     whom = f" for {line.for_whom}" if line.for_whom not in {ANYONE, NOT_SAFE} else ""
     return f"{ways}. {_sentences((line.name + whom, line.hours))}"
 
 
-def _groups(country: Country) -> list[tuple[str, list[Line]]]:
+def _groups(country: Country) -> list[tuple[str, list[Helpline]]]:
     return [*_for_everyone(country), *_for_some(country)]
 
 
-def _for_everyone(country: Country) -> list[tuple[str, list[Line]]]:
+def _for_everyone(country: Country) -> list[tuple[str, list[Helpline]]]:
     """The groups that stand before the person's own people, with what is in them."""
     groups = [
         ("Someone to talk to", [line for line in country.lines if line.for_whom == ANYONE]),
@@ -275,19 +275,19 @@ def _for_everyone(country: Country) -> list[tuple[str, list[Line]]]:
     return [(heading, found) for heading, found in groups if found]
 
 
-def _for_some(country: Country) -> list[tuple[str, list[Line]]]:
+def _for_some(country: Country) -> list[tuple[str, list[Helpline]]]:
     """The group that stands after them, so that they are seen without scrolling where a country has many lines."""
     others = [line for line in country.lines if line.for_whom not in {ANYONE, NOT_SAFE}]
     return [("For some people first of all", others)] if others else []
 
 
-def _helplines(*groups: tuple[str, list[Line]]) -> list[str]:
+def _helplines(*groups: tuple[str, list[Helpline]]) -> list[str]:
     """Groups of helplines in one block, each under its heading."""
     rows = [row for heading, found in groups for row in (heading, *(r for one in found for r in _line(one)))]
     return ["", *rows] if rows else []
 
 
-def _line(line: Line) -> list[str]:
+def _line(line: Helpline) -> list[str]:
     """A helpline: its number and its name, behind them what else there is as far as it fits; the rest below."""
     number = line.number or line.text
     whom = line.for_whom if line.for_whom not in {ANYONE, NOT_SAFE} else ""
@@ -304,7 +304,7 @@ def _line(line: Line) -> list[str]:
     return [row, *([f"    {' '.join(below)}"] if below else [])]
 
 
-def _name(line: Line) -> str:
+def _name(line: Helpline) -> str:
     """A helpline's name, without the number it stands beside."""
     return line.name.removeprefix(line.number or line.text).lstrip(" ,") or line.name
 

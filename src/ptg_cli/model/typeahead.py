@@ -34,7 +34,7 @@ class Takes(Enum):
     TEXT = "text"
 
 
-class Words(Enum):
+class WordsGoTo(Enum):
     """Where words belong that are typed where nothing takes letters: nowhere, into a line that stands there, or to the
     next question."""
 
@@ -44,25 +44,25 @@ class Words(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TypingPlace:
     """What typing means right now. `letters` do something each by itself, though words may be meant. `last` is true
     where no question follows, so that words typed before have to find their place here."""
 
     takes: Takes = Takes.NOTHING
-    words: Words = Words.NOWHERE
+    words: WordsGoTo = WordsGoTo.NOWHERE
     letters: frozenset[str] = frozenset()
     last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Hand(Generic[T]):
+class HandOut(Generic[T]):
     """Hand this to what has the keys. `ahead` is true for one that waited long enough and goes before the others."""
 
     one: Typed[T]
     ahead: bool = False
 
 
-class Move(Enum):
+class FocusMove(Enum):
     """Make room for words, then ask again: put the caret into the line, or go on to the next question."""
 
     TO_LINE = "to line"
@@ -70,7 +70,7 @@ class Move(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
+class LeftKeys:
     """No question came for these words: keep them as they are."""
 
     words: str
@@ -99,7 +99,7 @@ class TypeAhead(Generic[T]):
         self._waiting = [*earlier._waiting, *self._waiting]
         self._word = earlier._word
 
-    def take(self, place: Place, now: float, *, settled: bool) -> Hand[T] | Move | Leftover | None:
+    def take(self, place: TypingPlace, now: float, *, settled: bool) -> HandOut[T] | FocusMove | LeftKeys | None:
         """What to do next, None for nothing yet. `settled` is true once all that was handed out has had its effect and
         nothing is being kept or drawn."""
         if not settled:
@@ -111,22 +111,22 @@ class TypeAhead(Generic[T]):
             return self._hand(place)
         if place.last and (self._word or self._carried):
             self._word = False
-            return Leftover(self.words())
-        if self._word and place.words is Words.NOWHERE:
+            return LeftKeys(self.words())
+        if place.words is WordsGoTo.NOWHERE and (self._word or self._goes_on()):
             self._carry()
         if not self._waiting:
             return None
         if self._is_undecided(place, now):
             return None
-        if place.words is Words.NOWHERE or not (self._word or self._begins_words(place)):
+        if place.words is WordsGoTo.NOWHERE or not (self._word or self._begins_words(place)):
             return self._hand(place)
         self._moves += 1
         if self._moves > _TRIES:
             return self._hand(place)
         self._word = True
-        return Move.TO_LINE if place.words is Words.LINE else Move.ON
+        return FocusMove.TO_LINE if place.words is WordsGoTo.LINE else FocusMove.ON
 
-    def _take_early(self, place: Place, now: float) -> Hand[T] | None:
+    def _take_early(self, place: TypingPlace, now: float) -> HandOut[T] | None:
         """Letters follow letters into the same text at once; what waited long enough goes ahead of all."""
         if self._typing and not self._carried and self._waiting and _is_typing(self._waiting[0], place):
             return self._hand(place)
@@ -134,17 +134,17 @@ class TypeAhead(Generic[T]):
             if one.patience is not None and now - one.at >= one.patience:
                 del self._waiting[number]
                 self._typing = False
-                return Hand(one, ahead=True)
+                return HandOut(one, ahead=True)
         return None
 
-    def _hand(self, place: Place) -> Hand[T] | None:
+    def _hand(self, place: TypingPlace) -> HandOut[T] | None:
         if not self._waiting:
             return None
         one = self._waiting.pop(0)
         self._typing = _is_typing(one, place)
         self._word = False
         self._moves = 0
-        return Hand(one)
+        return HandOut(one)
 
     def _carry(self) -> None:
         """Words go on waiting, so that what follows them can be asked and answered."""
@@ -152,23 +152,29 @@ class TypeAhead(Generic[T]):
             self._carried.append(self._waiting.pop(0))
         self._word = False
 
-    def _is_lone(self, place: Place) -> bool:
+    def _goes_on(self) -> bool:
+        """True for a letter at the heels of words that wait already: it belongs to them, and is no command."""
+        if not (self._carried and self._waiting) or self._waiting[0].pasted:
+            return False
+        return self._waiting[0].text.isalpha() and self._waiting[0].at - self._carried[-1].at < ALONE
+
+    def _is_lone(self, place: TypingPlace) -> bool:
         """True for a letter that does something, as long as no other came at its heels."""
         first, *others = self._waiting
-        if self._word or place.words is Words.NOWHERE or first.pasted or first.text not in place.letters:
+        if self._word or place.words is WordsGoTo.NOWHERE or first.pasted or first.text not in place.letters:
             return False
         return not others or others[0].pasted or others[0].text in {"", "\n"}
 
-    def _is_undecided(self, place: Place, now: float) -> bool:
+    def _is_undecided(self, place: TypingPlace, now: float) -> bool:
         return self._is_lone(place) and len(self._waiting) == 1 and now - self._waiting[0].at < ALONE
 
-    def _begins_words(self, place: Place) -> bool:
+    def _begins_words(self, place: TypingPlace) -> bool:
         first = self._waiting[0]
         if first.pasted:
             return bool(first.text.strip())
         return first.text.isalpha() and not self._is_lone(place)
 
-    def due(self, place: Place, now: float) -> float | None:
+    def due(self, place: TypingPlace, now: float) -> float | None:
         """In how many seconds time alone changes what is to be done where all is settled; None where it never does."""
         undecided = bool(self._waiting) and self._is_undecided(place, now)
         return max(self._waiting[0].at + ALONE - now, 0.0) if undecided else None
@@ -181,7 +187,7 @@ class TypeAhead(Generic[T]):
         return "".join(one.text for one in typed)
 
 
-def _is_typing(one: Typed[T], place: Place) -> bool:
+def _is_typing(one: Typed[T], place: TypingPlace) -> bool:
     """True for what only becomes part of the text that has the keys. Enter ends a line."""
     if not one.text or place.takes is Takes.NOTHING:
         return False

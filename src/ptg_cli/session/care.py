@@ -37,17 +37,17 @@ WHAT_IT_IS: Final = (
 """Said once, to whoever writes here for the first time."""
 
 STEADY_FIRST: Final = "Steady first?"
-LOUD_NOW: Final = "That is very hard. You don't have to do this alone, or at all."
+HARD_NOW: Final = "That is very hard. You don't have to do this alone, or at all."
 DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady."
 ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
 MORE_TO_TRY: Final = "{steady} helps you steady. {people} shows people to talk to. {cope} has more to try."
-STILL_LOUD: Final = f"It is still hard. {MORE_TO_TRY}"
+STILL_HARD: Final = f"It is still hard. {MORE_TO_TRY}"
 LONG_WRITING: Final = "This is a good place to stop, if you like."
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class CareKeys:
     """What a face calls steady, people, a hard moment and the plan, so that the same words are true in each. `safer` is
     who can plan with someone who is not safe with another person, as a sentence without its full stop."""
 
@@ -66,27 +66,27 @@ class Keys:
         return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 
 
-SCREEN_KEYS: Final = Keys("F2", "F3", "c on today", "p on today")
-LINE_KEYS: Final = Keys("/steady", "/people")
-SHELL_KEYS: Final = Keys("/steady", "`ptg sos`")
+SCREEN_KEYS: Final = CareKeys("F2", "F3", "c on today", "p on today")
+LINE_KEYS: Final = CareKeys("/steady", "/people")
+SHELL_KEYS: Final = CareKeys("/steady", "`ptg sos`")
 """For what is said once a session in line mode is over and its commands are gone."""
 
 
-class Loudness(Enum):
+class Hardness(Enum):
     """How much a rating and feelings ask for: nothing more, an offer to steady first, people at once."""
 
     CALM = 1
-    LOUD = 2
-    LOUDEST = 3
+    HARD = 2
+    HARDEST = 3
 
 
-def loudness(rating: int | None, feelings: Iterable[str]) -> Loudness:
+def hardness(rating: int | None, feelings: Iterable[str]) -> Hardness:
     """9 or 10 is loudest. 7 or 8 is loud, and so is numb, far away or flooded, whatever the number says."""
     if rating is not None and rating >= 9:
-        return Loudness.LOUDEST
+        return Hardness.HARDEST
     if (rating is not None and rating >= 7) or is_outward(feelings):
-        return Loudness.LOUD
-    return Loudness.CALM
+        return Hardness.HARD
+    return Hardness.CALM
 
 
 def is_outward(feelings: Iterable[str]) -> bool:
@@ -96,7 +96,7 @@ def is_outward(feelings: Iterable[str]) -> bool:
 
 def grounding(rating: int | None, feelings: Iterable[str]) -> str:
     """The practice to offer for steadying, by its slug."""
-    if is_outward(feelings) or loudness(rating, ()) is Loudness.LOUDEST:
+    if is_outward(feelings) or hardness(rating, ()) is Hardness.HARDEST:
         return OUTWARD
     return STEADY[0]
 

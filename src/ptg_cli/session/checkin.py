@@ -13,14 +13,14 @@ from typing import Any, Final
 
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import LOUD_NOW, MORE_TO_TRY, STILL_LOUD, Keys, Loudness, loudness
+from ptg_cli.session.care import HARD_NOW, MORE_TO_TRY, STILL_HARD, CareKeys, Hardness, hardness
 from ptg_cli.session.writing import DRAFT
 
 KIND: Final = "checkin"
 """The kind of a check-in's entry."""
 
 
-class Part(Enum):
+class CheckinPart(Enum):
     """What a check-in asks about. The values are what a draft holds."""
 
     HOW_HARD = "how-hard"
@@ -34,7 +34,7 @@ class Part(Enum):
 class View:
     """What is asked now: the part, the dial where it is one, and its place among all parts, from 1."""
 
-    part: Part
+    part: CheckinPart
     dial: Dial | None
     number: int
     total: int
@@ -54,7 +54,7 @@ class Checkin:
         self._place = 0
         self._nothing = False
         self._over = False
-        self._left_at: tuple[Part, str] | None = None
+        self._left_at: tuple[CheckinPart, str] | None = None
         self.distress: int | None = None
         self.feelings: tuple[str, ...] = ()
         self.words = ""
@@ -71,9 +71,9 @@ class Checkin:
         checkin.dials = dict(draft.dials)
         checkin.words = draft.body[:-1] if draft.body.find("\n") == len(draft.body) - 1 else draft.body
         place: Any = draft.extra.get(DRAFT)
-        known = {part.value: part for part in Part if part is not Part.OVER}
+        known = {part.value: part for part in CheckinPart if part is not CheckinPart.OVER}
         at, item = (place.get("at"), place.get("item")) if isinstance(place, dict) else ("", "")
-        checkin._left_at = (known.get(str(at), Part.HOW_HARD), str(item))
+        checkin._left_at = (known.get(str(at), CheckinPart.HOW_HARD), str(item))
         checkin._return()
         return checkin
 
@@ -88,13 +88,13 @@ class Checkin:
     def view(self) -> View:
         """What is asked now."""
         parts = self._parts
-        part, dial = (Part.OVER, None) if self._over else parts[self._place]
+        part, dial = (CheckinPart.OVER, None) if self._over else parts[self._place]
         return View(part, dial, self._place + 1, len(parts))
 
     @property
-    def _parts(self) -> list[tuple[Part, Dial | None]]:
-        dials: list[tuple[Part, Dial | None]] = [(Part.DIAL, dial) for dial in self._asked]
-        return [(Part.HOW_HARD, None), (Part.FEELINGS, None), *dials, (Part.WORDS, None)]
+    def _parts(self) -> list[tuple[CheckinPart, Dial | None]]:
+        dials: list[tuple[CheckinPart, Dial | None]] = [(CheckinPart.DIAL, dial) for dial in self._asked]
+        return [(CheckinPart.HOW_HARD, None), (CheckinPart.FEELINGS, None), *dials, (CheckinPart.WORDS, None)]
 
     @property
     def asked(self) -> tuple[Dial, ...]:
@@ -102,11 +102,11 @@ class Checkin:
         return self._asked
 
     @property
-    def when_loudest(self) -> tuple[str, ...]:
+    def when_hardest(self) -> tuple[str, ...]:
         """At 9 or 10 what is shown at once: the emergency number and the first helpline; else nothing."""
-        if loudness(self.distress, ()) is not Loudness.LOUDEST:
+        if hardness(self.distress, ()) is not Hardness.HARDEST:
             return ()
-        return (LOUD_NOW, *self._emergency())
+        return (HARD_NOW, *self._emergency())
 
     # What the person says
 
@@ -151,7 +151,7 @@ class Checkin:
         found = places.get((wanted, item))
         if found is not None:
             self._left_at = None
-        self._place = found if found is not None else places[Part.FEELINGS, ""]
+        self._place = found if found is not None else places[CheckinPart.FEELINGS, ""]
 
     def take_off(self, dial: Dial) -> None:
         """This dial is not for this person: it is not asked, and what comes after it is asked now."""
@@ -200,15 +200,15 @@ class Checkin:
         return self._nothing
 
     @property
-    def is_loud(self) -> bool:
+    def is_hard(self) -> bool:
         """True from 7 on, and for numb, far away and flooded, whatever the number says."""
-        return loudness(self.distress, self.feelings) is not Loudness.CALM
+        return hardness(self.distress, self.feelings) is not Hardness.CALM
 
-    def afterwards(self, keys: Keys) -> tuple[str, ...]:
+    def afterwards(self, keys: CareKeys) -> tuple[str, ...]:
         """What is said once it is kept: where it is loud, what steadies and who there is to talk to."""
-        if not self.is_loud:
+        if not self.is_hard:
             return ()
-        return (keys.fill(STILL_LOUD if loudness(self.distress, ()) is not Loudness.CALM else MORE_TO_TRY),)
+        return (keys.fill(STILL_HARD if hardness(self.distress, ()) is not Hardness.CALM else MORE_TO_TRY),)
 
     def entry(self) -> Entry | None:
         """The entry to keep; None where nothing was said, or nothing is to be left."""

@@ -13,13 +13,13 @@ from typing import Any, Final
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import Situation, Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
-from ptg_cli.session.care import LOUD_NOW, Loudness, loudness, wrote_said
+from ptg_cli.session.care import HARD_NOW, Hardness, hardness, wrote_said
 from ptg_cli.session.writing import DRAFT, WrongTurn
 
-LOUD: Final = 8
+HARD: Final = 8
 """From here on nothing is asked before something is offered."""
 
-LOUDEST: Final = 9
+HARDEST: Final = 9
 """From here on the emergency number and the first line stay in sight."""
 
 TRIGGER_UP_TO: Final = 6
@@ -38,10 +38,10 @@ EASIER: Final = "Easier than before."
 NOTED: Final = "Noted."
 
 
-class Stage(Enum):
+class HardMomentStage(Enum):
     """Where a hard moment is."""
 
-    LOUD = 1
+    HARD = 1
     ONE = 2
     FEELINGS = 3
     OFFERS = 4
@@ -66,7 +66,7 @@ class FromPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class HardMomentStart:
     """What a hard moment has to know. `begun` gives an entry with nothing in it yet, with its id, time and zone: one
     for each try. `suggest` gives three for a situation, `eased` what to begin with when it is very loud, `strategies`
     everything there is to pick from; `remembered` what the person wanted to remember of one, the newest; `emergency`
@@ -87,7 +87,7 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class HardMomentTry:
     """One try, for its entry: what, in which situation, the ratings (0 to 10), whether it was worth doing."""
 
     strategy: Strategy
@@ -101,11 +101,11 @@ class Tried:
 class HardMoment:
     """One hard moment from how hard it is to what it was like. `stage` says what to draw."""
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: HardMomentStart) -> None:
         self._start = start
         self.rating = start.rating
         self.situation = Situation(start.feelings, start.trigger, rating=start.rating)
-        self.stage = Stage.LOUD
+        self.stage = HardMomentStage.HARD
         self._asked_feelings = bool(start.feelings)
         self._place = 0
         self._eased: tuple[Suggested, ...] | None = None
@@ -118,7 +118,7 @@ class HardMoment:
         """True once it was asked how hard it is, answered or not."""
         self.now: int | None = None
         """How hard it is after what was done, where that was said while doing it."""
-        self._tried: list[Tried] = []
+        self._tried: list[HardMomentTry] = []
         self._little = 0
         self._begun: Entry | None = None
         self._trying = False  # the last try is the one of the entry that is being made
@@ -130,7 +130,7 @@ class HardMoment:
             self._spoke = False
 
     @classmethod
-    def resume(cls, start: Start, draft: Entry, strategy: Strategy | None) -> "HardMoment":
+    def resume(cls, start: HardMomentStart, draft: Entry, strategy: Strategy | None) -> "HardMoment":
         """The hard moment that a draft was left of, where it was left. `strategy` is what was being tried, None where
         nothing was yet."""
         moment = cls(replace(start, rating=None, feelings=draft.feelings, trigger=""))
@@ -138,15 +138,15 @@ class HardMoment:
         moment._begun = Entry(draft.id, draft.created, draft.zone, extra=extra)
         place: Any = draft.extra.get(DRAFT)
         at = str(place.get("at")) if isinstance(place, dict) else ""
-        stage = next((stage for stage in Stage if stage.name.lower() == at), None)
-        typed = stage is Stage.TRIGGER
+        stage = next((stage for stage in HardMomentStage if stage.name.lower() == at), None)
+        typed = stage is HardMomentStage.TRIGGER
         moment.situation = Situation(
             draft.feelings, "" if typed else draft.trigger, draft.control, rating=draft.distress_before
         )
         moment._spoke = True
         if strategy is not None:
             moment.rating, moment.was_asked, moment._doing = draft.distress_before, True, strategy
-            tried = Tried(
+            tried = HardMomentTry(
                 strategy,
                 moment.situation,
                 draft.distress_before,
@@ -157,9 +157,13 @@ class HardMoment:
             moment._tried.append(tried)
             moment._trying = True
             moment._trigger = draft.trigger if typed else ""
-            moment.stage = stage if stage in {Stage.DOING, Stage.TRIGGER, Stage.SAID} else Stage.AFTER
-        elif draft.distress_before is not None or stage not in {None, Stage.LOUD}:
-            moment._asked_feelings = stage is Stage.OFFERS
+            moment.stage = (
+                stage
+                if stage in {HardMomentStage.DOING, HardMomentStage.TRIGGER, HardMomentStage.SAID}
+                else HardMomentStage.AFTER
+            )
+        elif draft.distress_before is not None or stage not in {None, HardMomentStage.HARD}:
+            moment._asked_feelings = stage is HardMomentStage.OFFERS
             moment.rate(draft.distress_before)
         return moment
 
@@ -190,18 +194,18 @@ class HardMoment:
         self._start.look_again()
 
     @property
-    def is_loud(self) -> bool:
+    def is_hard(self) -> bool:
         """True from 7 on, and for numb, far away and flooded, whatever the number says: then people come first in the
         plan. After a try, what was said then counts."""
-        after = self._tried[-1].after if self._tried and self.stage is Stage.SAID else None
+        after = self._tried[-1].after if self._tried and self.stage is HardMomentStage.SAID else None
         rating = after if after is not None else self.rating
-        return loudness(rating, self.situation.feelings) is not Loudness.CALM
+        return hardness(rating, self.situation.feelings) is not Hardness.CALM
 
     @property
     def emergency(self) -> tuple[str, ...]:
         """The emergency number and the first line, at nine and ten."""
-        loudest = self.rating is not None and self.rating >= LOUDEST
-        return self._start.emergency if loudest else ()
+        hardest = self.rating is not None and self.rating >= HARDEST
+        return self._start.emergency if hardest else ()
 
     @property
     def offers(self) -> tuple[Suggested, ...]:
@@ -222,7 +226,7 @@ class HardMoment:
         return f"You wanted to remember: {words}" if words else ""
 
     @property
-    def tried(self) -> Tried | None:
+    def tried(self) -> HardMomentTry | None:
         """The last try, as far as it is known."""
         return self._tried[-1] if self._tried else None
 
@@ -255,13 +259,13 @@ class HardMoment:
         """Takes what was held, and goes on from it."""
         tried = self.tried
         match self.stage:
-            case Stage.LOUD:
+            case HardMomentStage.HARD:
                 self.rate(self.rating)
-            case Stage.FEELINGS:
+            case HardMomentStage.FEELINGS:
                 self.feel(self.situation.feelings)
-            case Stage.AFTER if tried is not None:
+            case HardMomentStage.AFTER if tried is not None:
                 self.after(tried.after, tried.worth, tried.remember)
-            case Stage.TRIGGER:
+            case HardMomentStage.TRIGGER:
                 self.set_off(self._trigger)
             case _:
                 raise WrongTurn(f"nothing is asked at the stage of {self.stage.name.lower()}")
@@ -274,11 +278,11 @@ class HardMoment:
         self.was_asked = True
         self.rating = rating
         self.situation = replace(self.situation, rating=rating)
-        loud = rating is not None and rating >= LOUD
-        if loud:
-            self.stage = Stage.ONE if self.one is not None else Stage.OFFERS
+        hard = rating is not None and rating >= HARD
+        if hard:
+            self.stage = HardMomentStage.ONE if self.one is not None else HardMomentStage.OFFERS
         else:
-            self.stage = Stage.OFFERS if self._asked_feelings else Stage.FEELINGS
+            self.stage = HardMomentStage.OFFERS if self._asked_feelings else HardMomentStage.FEELINGS
 
     def another(self) -> None:
         """Another one thing."""
@@ -290,7 +294,7 @@ class HardMoment:
         self._asked_feelings = True
         self.situation = replace(self.situation, feelings=feelings)
         self._offers = None
-        self.stage = Stage.OFFERS
+        self.stage = HardMomentStage.OFFERS
 
     def whose(self, control: str) -> None:
         """Says whose it is to change; what fits may be something else then."""
@@ -299,24 +303,24 @@ class HardMoment:
 
     def choose(self, strategy: Strategy) -> None:
         """Begins a strategy."""
-        self.at_once = self.stage is Stage.ONE
+        self.at_once = self.stage is HardMomentStage.ONE
         self.now = None
         self._doing, self._trying = strategy, True
-        self._tried.append(Tried(strategy, self.situation, self.rating))
-        self.stage = Stage.DOING
+        self._tried.append(HardMomentTry(strategy, self.situation, self.rating))
+        self.stage = HardMomentStage.DOING
 
     def put_back(self) -> None:
         """It was only looked at: back to what was offered, and nothing of it is to be left."""
         self._tried.pop()
         self._trying = False
-        loud = self.rating is not None and self.rating >= LOUD
-        self.stage = Stage.ONE if loud and self.one is not None else Stage.OFFERS
+        hard = self.rating is not None and self.rating >= HARD
+        self.stage = HardMomentStage.ONE if hard and self.one is not None else HardMomentStage.OFFERS
 
     def done(self, now: int | None = None) -> None:
         """It was done, or enough of it. `now` is how hard it is, where that was said meanwhile: it is not asked
         again."""
         self.now = now
-        self.stage = Stage.AFTER
+        self.stage = HardMomentStage.AFTER
 
     def after(self, rating: int | None, worth: str, remember: str = "") -> None:
         """What it was like: how hard now, whether it was worth doing, what to remember; any or none."""
@@ -324,14 +328,14 @@ class HardMoment:
         self._tried[-1] = tried
         self._little = self._little + 1 if self._did_little(tried) else 0
         asks = rating is not None and rating <= TRIGGER_UP_TO and not self.situation.trigger
-        self.stage = Stage.TRIGGER if asks else Stage.SAID
+        self.stage = HardMomentStage.TRIGGER if asks else HardMomentStage.SAID
 
     def set_off(self, words: str) -> None:
         """What set it off; a word, or nothing."""
         self._trigger = ""
         self.situation = replace(self.situation, trigger=in_one_line(words))
         self._tried[-1] = replace(self._tried[-1], situation=self.situation)
-        self.stage = Stage.SAID
+        self.stage = HardMomentStage.SAID
 
     def again(self) -> None:
         """Something else, of another kind where the last did little."""
@@ -368,7 +372,11 @@ class HardMoment:
 
     def entry(self) -> Entry | None:
         """The entry of the last try; None while it is only looked at or being done."""
-        if self._nothing or self.stage not in {Stage.AFTER, Stage.TRIGGER, Stage.SAID} or not self._trying:
+        if (
+            self._nothing
+            or self.stage not in {HardMomentStage.AFTER, HardMomentStage.TRIGGER, HardMomentStage.SAID}
+            or not self._trying
+        ):
             return None
         entry = self._entry()
         return replace(entry, trigger=in_one_line(entry.trigger), remember=in_one_line(entry.remember))
@@ -402,8 +410,8 @@ class HardMoment:
         """What is said after a try."""
         tried = self._tried[-1]
         if self.card_due:
-            loudest = tried.after is not None and tried.after >= LOUDEST
-            return (LOUD_NOW if loudest else TWICE, *self._start.emergency)
+            hardest = tried.after is not None and tried.after >= HARDEST
+            return (HARD_NOW if hardest else TWICE, *self._start.emergency)
         if tried.before is None or tried.after is None:
             return (NOTED,)
         compared = f"{tried.before}, then {tried.after}."
@@ -415,9 +423,9 @@ class HardMoment:
     def card_due(self) -> bool:
         """True where people to talk to are shown: two in a row did little, or it is nine or ten."""
         after = self._tried[-1].after if self._tried else None
-        return self._little >= 2 or (after is not None and after >= LOUDEST)
+        return self._little >= 2 or (after is not None and after >= HARDEST)
 
-    def _did_little(self, tried: Tried) -> bool:
+    def _did_little(self, tried: HardMomentTry) -> bool:
         """True where it was not worth doing, or eased nothing; facing things may not ease at once."""
         if tried.worth == "no":
             return True
@@ -426,7 +434,7 @@ class HardMoment:
         return tried.after >= tried.before
 
 
-def _no_quieter(tried: Tried, *, louder: bool) -> str:
+def _no_quieter(tried: HardMomentTry, *, louder: bool) -> str:
     """What is said where it did not get quieter. Whoever found it worth doing is not told to look for another kind, and
     whoever did not is not told that it may have done some good."""
     if tried.worth == "yes":

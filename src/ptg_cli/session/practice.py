@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from ptg_cli.model.practice import Moment, Timeline
+from ptg_cli.model.practice import Timeline, TimelineMoment
 
 GAP: Final = 2.0
 """Seconds: a longer time between two looks at the clock means the machine slept. Then the practice waited too."""
@@ -11,7 +11,7 @@ _HAIR: Final = 1e-9
 """Seconds that rounding may leave of a phase."""
 
 
-class Run:
+class PracticeRun:
     """One run of a timeline. `now` is always in seconds of a clock that only grows; every face looks at least once
     a second."""
 
@@ -36,7 +36,7 @@ class Run:
         """How long it has truly run, pauses left out."""
         return round(self._truly)
 
-    def look(self, now: float) -> Moment | None:
+    def look(self, now: float) -> TimelineMoment | None:
         """Looks at the clock. None once it is over."""
         passed = max(now - self._looked, 0.0)
         self._looked = max(now, self._looked)

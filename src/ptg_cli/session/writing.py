@@ -18,9 +18,20 @@ from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.session import care
 from ptg_cli.session.answers import read_answers, to_sections
-from ptg_cli.session.care import Keys, Loudness
+from ptg_cli.session.care import CareKeys, Hardness
 from ptg_cli.session.questions import Asked, Key, questions
-from ptg_cli.session.writing_view import CloseWords, Closing, Earlier, Ended, Offer, Opening, Question, Start, View, Way
+from ptg_cli.session.writing_view import (
+    CloseWords,
+    Closing,
+    Earlier,
+    Offer,
+    Opening,
+    Question,
+    SessionEnded,
+    SessionStart,
+    SteadyWay,
+    View,
+)
 
 DRAFT: Final = "draft"
 """The key under which a draft holds where the session is. An entry never has it."""
@@ -44,7 +55,7 @@ class Session:
     is_whole = False
     """Cut short it waits as a draft, to be gone on with."""
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: SessionStart) -> None:
         self._start = start
         self._guide = start.guide
         self._answers: dict[Key, Answer] = {}
@@ -68,7 +79,7 @@ class Session:
             self._begin()
 
     @classmethod
-    def resume(cls, start: Start, draft: Entry) -> "Session":
+    def resume(cls, start: SessionStart, draft: Entry) -> "Session":
         """The session that a draft was left of, at the very question. Nothing in the draft is lost, even
         where the guide has changed since."""
         session = cls(replace(start, tags=draft.tags or start.tags, zone=draft.zone or start.zone))
@@ -131,7 +142,7 @@ class Session:
             case _Stage.CLOSING:
                 return Closing(self._guide.check_in, self._rated)
             case _Stage.ENDED:
-                return Ended(self._nothing)
+                return SessionEnded(self._nothing)
 
     def _opening(self) -> Opening:
         late = is_night(self._start.now) and not self._guide.fits_the_night
@@ -177,11 +188,11 @@ class Session:
         self._need(_Stage.OPENING)
         self._rated = rating if rating is not None else self._rated
         self._feelings = feelings or self._feelings
-        loud = care.loudness(self._rated, self._feelings)
-        if self._guide.check_in and loud is Loudness.LOUDEST:
-            lines = (care.LOUD_NOW, *self._start.emergency)
-            self._offers.append(Offer(lines, (Way(care.OUTWARD),), card=self._start.card_due))
-        elif self._guide.check_in and loud is Loudness.LOUD:
+        hard = care.hardness(self._rated, self._feelings)
+        if self._guide.check_in and hard is Hardness.HARDEST:
+            lines = (care.HARD_NOW, *self._start.emergency)
+            self._offers.append(Offer(lines, (SteadyWay(care.OUTWARD),), card=self._start.card_due))
+        elif self._guide.check_in and hard is Hardness.HARD:
             self._offers.append(Offer((care.STEADY_FIRST,), self._ways()))
         if self._guide.level == "deep":
             self._offers.append(Offer((care.DEEP_AGAIN,)))
@@ -189,11 +200,11 @@ class Session:
         if not self._offers:
             self._begin()
 
-    def _ways(self) -> tuple[Way, ...]:
+    def _ways(self) -> tuple[SteadyWay, ...]:
         """The ways to steady first: one outward, what the person wrote themselves, where there is any, and one more."""
         outward, other = care.steady_first(self._feelings)
         wrote = tuple(self._start.wrote())
-        return (Way(outward), *([Way(wrote=wrote)] if wrote else []), Way(other))
+        return (SteadyWay(outward), *([SteadyWay(wrote=wrote)] if wrote else []), SteadyWay(other))
 
     def go_on(self) -> None:
         """Past an offer, taken up or not."""
@@ -296,8 +307,8 @@ class Session:
         self._feelings = tuple(dict.fromkeys((*self._feelings, *feelings)))
         lines: list[str] = []
         practice = ""
-        if self._guide.check_in and care.loudness(rating, now) is not Loudness.CALM:
-            lines.append(care.STILL_LOUD)
+        if self._guide.check_in and care.hardness(rating, now) is not Hardness.CALM:
+            lines.append(care.STILL_HARD)
             practice = care.grounding(rating, now)
         elif rating is not None and self._rated is not None and rating - self._rated >= 3:
             lines.append(care.HEAVIER)
@@ -312,7 +323,7 @@ class Session:
         self._need(_Stage.CLOSING)
         self._end()
 
-    def last_lines(self, keys: Keys | None = None) -> tuple[str, ...]:
+    def last_lines(self, keys: CareKeys | None = None) -> tuple[str, ...]:
         """What is said at the very end, kept or not; with other `keys` once the session's own are gone."""
         if not care.names_people_at_the_end(self._guide):
             return ()

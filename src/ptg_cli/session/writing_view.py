@@ -9,7 +9,7 @@ from ptg_cli.model.answer import Answer, Dated
 from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.practice import Practice
-from ptg_cli.session.care import LINE_KEYS, Keys, wrote_said
+from ptg_cli.session.care import LINE_KEYS, CareKeys, wrote_said
 from ptg_cli.session.questions import Asked
 
 DAY_IN_WORDS: Final = "A day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer too."
@@ -41,7 +41,7 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class SessionStart:
     """Everything the session has to know at its start.
 
     `created` is the entry's moment, with its offset; `now` the civil time of opening. `asked` false: opening
@@ -61,7 +61,7 @@ class Start:
     tags: tuple[str, ...] = ()
     asked: bool = True
     said: bool = False
-    keys: Keys = LINE_KEYS
+    keys: CareKeys = LINE_KEYS
     distress_before: int | None = None
     distress_after: int | None = None
     feelings: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class SteadyWay:
     """One way to steady that is offered: a practice, by its slug, or what the person themselves `wrote` for it, line by
     line."""
 
@@ -100,7 +100,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedWay:
+class NamedSteadyWay:
     """A way to steady as a face shows it; `practice` is None for what the person `wrote` themselves."""
 
     name: str
@@ -114,16 +114,16 @@ class Offer:
     to number them, mostly none; `card` true: the whole support card is shown."""
 
     lines: tuple[str, ...]
-    ways: tuple[Way, ...] = ()
+    ways: tuple[SteadyWay, ...] = ()
     card: bool = False
 
-    def named(self, practice: Callable[[str], Practice]) -> tuple[NamedWay, ...]:
+    def named(self, practice: Callable[[str], Practice]) -> tuple[NamedSteadyWay, ...]:
         """The ways, each by its name; `practice` gives the practice for a slug, which may be another one that stands in
         for it. Of two that are the same practice the first one is there."""
-        found: dict[str, NamedWay] = {}
+        found: dict[str, NamedSteadyWay] = {}
         for way in self.ways:
             one = practice(way.practice) if way.practice else None
-            named = NamedWay(one.title if one else wrote_said(way.wrote), one, way.wrote)
+            named = NamedSteadyWay(one.title if one else wrote_said(way.wrote), one, way.wrote)
             found.setdefault(one.slug if one else "", named)
         return tuple(found.values())
 
@@ -180,10 +180,10 @@ class CloseWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class SessionEnded:
     """Nothing more is asked. `nothing` true: the person chose to leave nothing."""
 
     nothing: bool
 
 
-View = Opening | Offer | Question | Closing | Ended
+View = Opening | Offer | Question | Closing | SessionEnded

@@ -9,11 +9,11 @@ from ptg_cli.desk import settings
 from ptg_cli.desk.support import find_country
 from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.settings import SettingError
-from ptg_cli.talks.turns import Effect, Kept, Line, Talk, keep_line
+from ptg_cli.talks.turns import AskLine, Effect, Kept, Talk, keep_line
 
 _ABOUT: Final = "A name, its beginning, or a code such as NZ."
-_OWN: Final = Line("Which country are you in?", f"{_ABOUT} It comes first on the support card, too.")
-_ANY: Final = Line("Which country?", _ABOUT, enter="shows its numbers")
+_OWN: Final = AskLine("Which country are you in?", f"{_ABOUT} It comes first on the support card, too.")
+_ANY: Final = AskLine("Which country?", _ABOUT, enter="shows its numbers")
 
 
 def ask(context: Context) -> Talk[str]:

@@ -8,14 +8,14 @@ from ptg_cli.desk.plan_visit import ABOUT_NOT_SAFE, SAFE_AGAIN, PlanVisit, stand
 from ptg_cli.model.person import HELP, HELP_SAID, Person, named
 from ptg_cli.talks.turns import (
     Action,
+    AskLine,
     Browse,
+    BrowseRow,
     Did,
     Effect,
     Kept,
-    Line,
-    Picked,
+    PickedRow,
     Refused,
-    Row,
     Say,
     Talk,
     choose,
@@ -25,8 +25,8 @@ from ptg_cli.talks.turns import (
     say,
 )
 
-_NAME: Final = Line("Name, or initials", draft="people/change")
-_REACH: Final = Line("How are they reached?", "A number, an address, a knock.", optional=True)
+_NAME: Final = AskLine("Name, or initials", draft="people/change")
+_REACH: Final = AskLine("How are they reached?", "A number, an address, a knock.", optional=True)
 _ROWS: Final = ("name", "reach", *HELP, "asked", "not_safe")
 _LABELS: Final = {
     "name": "Name, or initials",
@@ -56,7 +56,7 @@ def add(visit: PlanVisit, words: str = "") -> Talk[str]:
     that is said of them can be changed. Everything is kept at once. Their name, empty where nobody was added."""
     known = yield from look("people named before", run=lambda: visit.known)
     about = f"You named before: {', '.join(known[:6])}." if isinstance(known, list) and known else ""
-    who = Line("Who?", f"Initials will do. {about}".strip(), draft="people/new", goes_on=True)
+    who = AskLine("Who?", f"Initials will do. {about}".strip(), draft="people/new", goes_on=True)
     added = yield from keep_line(who, partial(_adding, visit), words)
     if added is None:
         return ""
@@ -107,10 +107,10 @@ def change(visit: PlanVisit, name: str) -> Talk[str]:
         if not isinstance(person, Person):
             yield from say(person.words if isinstance(person, Refused) else "")
             return name
-        done: Picked | Did | None = yield _list(person, at)
+        done: PickedRow | Did | None = yield _list(person, at)
         at = None
         match done:
-            case Picked(row=row):
+            case PickedRow(row=row):
                 name = yield from _change_row(visit, person, _ROWS[row])
             case Did(action="remove"):
                 yield from remove(visit, person.name)
@@ -125,7 +125,7 @@ def _list(person: Person, at: int | None) -> Browse:
             return str(getattr(person, what)) or "not said"
         return "yes" if what in person.help or (what not in HELP and getattr(person, what)) else "no"
 
-    rows = tuple(Row(_LABELS[what], value(what), _ABOUT.get(what, "")) for what in _ROWS)
+    rows = tuple(BrowseRow(_LABELS[what], value(what), _ABOUT.get(what, "")) for what in _ROWS)
     back = ("done", "Back to the people. All of it is kept.")
     return Browse("person", person.name, rows=rows, actions=(_REMOVE,), at=at, back=back)
 

@@ -5,21 +5,20 @@ from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.plan_visit import NOT_SAFE_HEADING, PlanVisit
-from ptg_cli.desk.plan_visit import Row as LineRow
-from ptg_cli.model.plan import IN_THE_WAY, NO_EXAMPLES, Part, Trigger, example, on_card_said
+from ptg_cli.desk.plan_visit import NOT_SAFE_HEADING, PlanRow, PlanVisit
+from ptg_cli.model.plan import IN_THE_WAY, NO_EXAMPLES, PlanPart, Trigger, example, on_card_said
 from ptg_cli.talks import country, person, support, trigger
 from ptg_cli.talks.turns import (
     Action,
     Added,
+    AskLine,
     Browse,
+    BrowseRow,
     Did,
     Effect,
     Kept,
-    Line,
-    Picked,
+    PickedRow,
     Refused,
-    Row,
     Say,
     Talk,
     choose,
@@ -43,8 +42,8 @@ class _Lines:
     get in the way; what is said of the card, whether it shows this part, whether that was asked for; whether there is
     something to take back."""
 
-    here: tuple[LineRow, ...]
-    away: tuple[LineRow, ...]
+    here: tuple[PlanRow, ...]
+    away: tuple[PlanRow, ...]
     known: tuple[str, ...]
     way: str
     card: str
@@ -53,12 +52,12 @@ class _Lines:
     can_undo: bool
 
     @property
-    def rows(self) -> tuple[LineRow, ...]:
+    def rows(self) -> tuple[PlanRow, ...]:
         """All of them, by their numbers."""
         return (*self.here, *self.away)
 
 
-def change(context: Context, visit: PlanVisit, part: Part) -> Talk[None]:
+def change(context: Context, visit: PlanVisit, part: PlanPart) -> Talk[None]:
     """One part, until one goes back. After the first lines it is asked then what of the plan the card shows, and not
     while lines are added: what is typed on would answer it."""
     mark, added = "", False
@@ -67,7 +66,7 @@ def change(context: Context, visit: PlanVisit, part: Part) -> Talk[None]:
         if isinstance(lines, Refused):
             yield Say(lines.words)
             return
-        answer: Picked | Did | Added | None = yield _list(part, lines, mark)
+        answer: PickedRow | Did | Added | None = yield _list(part, lines, mark)
         mark = ""
         match answer:
             case None:
@@ -78,7 +77,7 @@ def change(context: Context, visit: PlanVisit, part: Part) -> Talk[None]:
             case Did(action="add"):
                 added = True
                 mark = yield from _add_several(visit, part)
-            case Picked(row=at) | Did(action="change", row=int(at)):
+            case PickedRow(row=at) | Did(action="change", row=int(at)):
                 mark = yield from _change(visit, part, lines.rows[at])
             case Did(action="up" | "down" as way, row=int(at)):
                 mark = yield from _move(visit, part, lines.rows[at], -1 if way == "up" else 1)
@@ -103,7 +102,7 @@ def change(context: Context, visit: PlanVisit, part: Part) -> Talk[None]:
 # The list
 
 
-def _lines(visit: PlanVisit, part: Part) -> _Lines:
+def _lines(visit: PlanVisit, part: PlanPart) -> _Lines:
     return _Lines(
         tuple(visit.rows(part.id)),
         tuple(visit.not_safe) if part.id == "people" else (),
@@ -116,14 +115,14 @@ def _lines(visit: PlanVisit, part: Part) -> _Lines:
     )
 
 
-def _list(part: Part, lines: _Lines, mark: str) -> Browse:
+def _list(part: PlanPart, lines: _Lines, mark: str) -> Browse:
     """People marked as not safe stand below the others, so that the mark can be taken off again."""
     people = part.id == "people"
     named = f" You named before: {', '.join(lines.known)}." if lines.known else ""
     heading = NOT_SAFE_HEADING if lines.here else f"{_EMPTY}\n{NOT_SAFE_HEADING}"
     rows = [
-        *(Row(row.said) for row in lines.here),
-        *(Row(f"{row.said}; not safe", heading="" if nth else heading) for nth, row in enumerate(lines.away)),
+        *(BrowseRow(row.said) for row in lines.here),
+        *(BrowseRow(f"{row.said}; not safe", heading="" if nth else heading) for nth, row in enumerate(lines.away)),
     ]
     marked = [at for at, row in enumerate(lines.rows) if mark and mark in {row.line, row.said}]
     return Browse(
@@ -143,7 +142,7 @@ def _list(part: Part, lines: _Lines, mark: str) -> Browse:
     )
 
 
-def _actions(part: Part, lines: _Lines) -> tuple[Action, ...]:
+def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
     every = tuple(range(len(lines.rows)))
     moves = tuple(range(len(lines.here))) if len(lines.here) > 1 else ()
     of_country = Action("lines", "l", "l", "helplines", "Lines of your country, to add what you like.")
@@ -167,14 +166,14 @@ def _actions(part: Part, lines: _Lines) -> tuple[Action, ...]:
 # Lines
 
 
-def _add(visit: PlanVisit, part: Part, given: str = "", typed: str = "") -> Talk[str]:
+def _add(visit: PlanVisit, part: PlanPart, given: str = "", typed: str = "") -> Talk[str]:
     """Asks for one new line; `given` stands there to begin with, `typed` was typed already. The line that was added,
     empty for none."""
     if part.id == "people":
         return (yield from person.add(visit, typed))
     if part.id == "triggers":
         return (yield from trigger.add(visit, example(given) if given else Trigger(""), typed))
-    asked = Line(
+    asked = AskLine(
         f"{part.item[0].upper()}{part.item[1:]}",
         "A word is enough. One more can follow.",
         value=given,
@@ -185,7 +184,7 @@ def _add(visit: PlanVisit, part: Part, given: str = "", typed: str = "") -> Talk
     return kept.now.row.line if kept else ""
 
 
-def _add_several(visit: PlanVisit, part: Part, given: str = "") -> Talk[str]:
+def _add_several(visit: PlanVisit, part: PlanPart, given: str = "") -> Talk[str]:
     """Asks for new lines until one is left empty; someone, or what sets it off, is asked for once. The last one that
     was added."""
     if part.id in {"people", "triggers"}:
@@ -200,12 +199,12 @@ def _add_several(visit: PlanVisit, part: Part, given: str = "") -> Talk[str]:
 class _Added:
     """A line that was added. `known` true: the part had it before, so that nothing new stands there."""
 
-    row: LineRow
+    row: PlanRow
     known: bool
 
 
-def _adding(visit: PlanVisit, part: Part, words: str) -> Effect[Kept[_Added]]:
-    row = LineRow(words, words)
+def _adding(visit: PlanVisit, part: PlanPart, words: str) -> Effect[Kept[_Added]]:
+    row = PlanRow(words, words)
 
     def run() -> Kept[_Added]:
         known = words in visit.plan.lines(part.id)
@@ -219,31 +218,31 @@ def _adding(visit: PlanVisit, part: Part, words: str) -> Effect[Kept[_Added]]:
     return Effect("add a line", (part.id, words), run=run, again=again)
 
 
-def _change(visit: PlanVisit, part: Part, row: LineRow) -> Talk[str]:
+def _change(visit: PlanVisit, part: PlanPart, row: PlanRow) -> Talk[str]:
     """Puts other words in a line's place. The line afterwards."""
     if row.person is not None:
         return (yield from person.change(visit, row.person.name))
     if part.id == "triggers":
         return (yield from trigger.change(visit, row))
-    asked = Line("In other words", value=row.line, draft=f"plan/{part.id}/change")
+    asked = AskLine("In other words", value=row.line, draft=f"plan/{part.id}/change")
     kept = yield from keep_line(asked, partial(_changing, visit, part, row))
     return kept.now.line if kept else row.line
 
 
-def _changing(visit: PlanVisit, part: Part, row: LineRow, words: str) -> Effect[Kept[LineRow]]:
-    def run() -> Kept[LineRow]:  # a row that was put in other words meanwhile is found all the same
-        return Kept(LineRow(words, words), visit.change(part.id, row, words))
+def _changing(visit: PlanVisit, part: PlanPart, row: PlanRow, words: str) -> Effect[Kept[PlanRow]]:
+    def run() -> Kept[PlanRow]:  # a row that was put in other words meanwhile is found all the same
+        return Kept(PlanRow(words, words), visit.change(part.id, row, words))
 
     return Effect("change a line", (part.id, row.line, words), run=run)
 
 
-def _move(visit: PlanVisit, part: Part, row: LineRow, by: int) -> Talk[str]:
+def _move(visit: PlanVisit, part: PlanPart, row: PlanRow, by: int) -> Talk[str]:
     given = (part.id, row.line, by)
     yield from keep(Effect("move a line", given, run=lambda: Kept(None, visit.move(part.id, row, by))))
     return row.line
 
 
-def _remove(visit: PlanVisit, part: Part, row: LineRow) -> Talk[None]:
+def _remove(visit: PlanVisit, part: PlanPart, row: PlanRow) -> Talk[None]:
     if row.person is not None:
         yield from person.remove(visit, row.person.name)
         return
@@ -255,10 +254,10 @@ def _remove(visit: PlanVisit, part: Part, row: LineRow) -> Talk[None]:
 # More
 
 
-def _ask_what_is_in_the_way(visit: PlanVisit, part: Part) -> Talk[None]:
+def _ask_what_is_in_the_way(visit: PlanVisit, part: PlanPart) -> Talk[None]:
     present = yield from look("what is in the way", part.id, run=lambda: visit.plan.in_the_way.get(part.id, ""))
     question = visit.words.questions[IN_THE_WAY]
-    asked = Line(
+    asked = AskLine(
         question.prompt,
         question.hint,
         value=present if isinstance(present, str) else "",
@@ -272,7 +271,7 @@ def _ask_what_is_in_the_way(visit: PlanVisit, part: Part) -> Talk[None]:
     yield from keep_line(asked, putting)
 
 
-def _examples(visit: PlanVisit, part: Part) -> Talk[str]:
+def _examples(visit: PlanVisit, part: PlanPart) -> Talk[str]:
     """Shows examples; one of them may begin a line. The line that came of it."""
     if not part.examples:
         yield Say(NO_EXAMPLES)

@@ -1,7 +1,7 @@
 """What of the plan the support card shows."""
 
 from ptg_cli.desk.plan_visit import PlanVisit
-from ptg_cli.model.plan import ABOUT_THE_CARD, CARD_ANSWERS, Part
+from ptg_cli.model.plan import ABOUT_THE_CARD, CARD_ANSWERS, PlanPart
 from ptg_cli.talks.turns import Effect, Kept, Say, Talk, choose, keep
 
 _LEFT_OPEN = "leaves it open: then what 1 names shows there, until you change it"
@@ -21,7 +21,7 @@ def ask_once(visit: PlanVisit) -> Talk[None]:
         yield Say("Kept. You can change it in each part.")
 
 
-def tick(visit: PlanVisit, part: Part, *, now: bool, asked: bool) -> Talk[None]:
+def tick(visit: PlanVisit, part: PlanPart, *, now: bool, asked: bool) -> Talk[None]:
     """Shows a part there, or no more; the first time it says what that means. `now` says whether it is shown there so
     far, `asked` whether that was asked before."""
     shown = not now

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import partial
 
-from ptg_cli.desk.plan_visit import PlanVisit, Row
+from ptg_cli.desk.plan_visit import PlanRow, PlanVisit
 from ptg_cli.model.plan import ASKED_OF_A_TRIGGER, Trigger
-from ptg_cli.talks.turns import Effect, Kept, Line, Refused, Talk, keep_line, look, say
+from ptg_cli.talks.turns import AskLine, Effect, Kept, Refused, Talk, keep_line, look, say
 
 
 def add(visit: PlanVisit, given: Trigger, words: str = "") -> Talk[str]:
@@ -14,7 +14,7 @@ def add(visit: PlanVisit, given: Trigger, words: str = "") -> Talk[str]:
     return (yield from _ask(visit, given, None, words))
 
 
-def change(visit: PlanVisit, row: Row) -> Talk[str]:
+def change(visit: PlanVisit, row: PlanRow) -> Talk[str]:
     """Asks for each part of the one that a row shows. The line of the plan afterwards."""
     found = yield from look("a trigger", row.line, run=lambda: visit.trigger(row))
     if isinstance(found, Refused):
@@ -23,11 +23,11 @@ def change(visit: PlanVisit, row: Row) -> Talk[str]:
     return (yield from _ask(visit, found, row))
 
 
-def _ask(visit: PlanVisit, given: Trigger, row: Row | None, words: str = "") -> Talk[str]:
+def _ask(visit: PlanVisit, given: Trigger, row: PlanRow | None, words: str = "") -> Talk[str]:
     began = now = given if row else Trigger("")
     for nth, field in enumerate(ASKED_OF_A_TRIGGER, 1):
         question, cue = visit.words.questions[field], field == "cue"
-        asked = Line(
+        asked = AskLine(
             f"{nth} of {len(ASKED_OF_A_TRIGGER)}. {question.prompt}",
             question.hint,
             value=getattr(now, field) or getattr(given, field),
@@ -39,21 +39,21 @@ def _ask(visit: PlanVisit, given: Trigger, row: Row | None, words: str = "") -> 
         if kept is None:
             break
         now, words = kept.now, ""
-        row = Row(now.said, now.said)
+        row = PlanRow(now.said, now.said)
     return row.line if row else ""
 
 
 def _putting(
-    visit: PlanVisit, field: str, before: Trigger, row: Row | None, same: bool, words: str
+    visit: PlanVisit, field: str, before: Trigger, row: PlanRow | None, same: bool, words: str
 ) -> Effect[Kept[Trigger]]:
     """Puts words in one place of a trigger. `same` true: taken back together with the change before."""
 
-    def put(trigger: Trigger, row: Row | None, same: bool) -> Kept[Trigger]:
+    def put(trigger: Trigger, row: PlanRow | None, same: bool) -> Kept[Trigger]:
         now = replace(trigger, **{field: words})
         return Kept(now, visit.put_trigger(now, row, same=same))
 
     def again(kept: Kept[Trigger]) -> Kept[Trigger]:
-        stands = Row(kept.now.said, kept.now.said)
+        stands = PlanRow(kept.now.said, kept.now.said)
         return put(visit.trigger(stands), stands, True)  # with all that was said of it since
 
     given = (field, before, words)

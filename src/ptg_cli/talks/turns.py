@@ -39,7 +39,7 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AskLine:
     """Asks for one line. `about` is what fits; `value` stands there already. With `optional` nothing is an answer too.
     `draft` names the place of words that are not finished, for the keeper; with `goes_on` words that an earlier run
     left there stand in the line. `trouble` says why the answer before was not taken; with `again` the same words may
@@ -68,7 +68,7 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BrowseRow:
     """One row of a list. `value` stands in a column of its own; `about` says what the row is for; `heading` stands
     above it."""
 
@@ -104,7 +104,7 @@ class Browse:
     id: str
     title: str
     about: str = ""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[BrowseRow, ...] = ()
     actions: tuple[Action, ...] = ()
     empty: str = ""
     below: tuple[str, ...] = ()
@@ -117,7 +117,7 @@ class Browse:
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
+class PickedRow:
     """A row was chosen, by its place from 0."""
 
     row: int
@@ -171,7 +171,7 @@ class Kept(Generic[T]):
     said: str = ""
 
 
-Turn: TypeAlias = Say | Line | Choose | Browse | Effect[Any]
+Turn: TypeAlias = Say | AskLine | Choose | Browse | Effect[Any]
 """Every kind of turn. Whoever performs a talk takes care of each of them."""
 
 Talk: TypeAlias = Generator[Turn, Any, R]
@@ -224,7 +224,7 @@ def keep(change: Effect[Kept[T]]) -> Talk[Kept[T] | None]:
     return kept
 
 
-def keep_line(asked: Line, change: Callable[[str], Effect[Kept[T]]], words: str = "") -> Talk[Kept[T] | None]:
+def keep_line(asked: AskLine, change: Callable[[str], Effect[Kept[T]]], words: str = "") -> Talk[Kept[T] | None]:
     """Asks for a line and keeps it; where that is refused the words stay, to try again. `words` were typed already.
     None where the person leaves, or says nothing where something is needed."""
     typed: str | None = words

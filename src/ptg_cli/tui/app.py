@@ -27,10 +27,10 @@ from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
 from ptg_cli.tui.keys import Keys
-from ptg_cli.tui.navigation import LEFT_WITHIN, Go, HungUp, Parting, Practise
-from ptg_cli.tui.palette import Commands, Palette
+from ptg_cli.tui.navigation import LEFT_WITHIN, AppEnd, Go, HungUp, OpenPractice
+from ptg_cli.tui.palette import CommandList, Commands
 from ptg_cli.tui.places import screen_of, shows
-from ptg_cli.tui.screen_commands import Here
+from ptg_cli.tui.screen_commands import ScreenCommands
 from ptg_cli.tui.textual_seams import GuardedApp, drop_greys, is_leaving, notifications, prepare_first_screen
 from ptg_cli.tui.themes import theme
 
@@ -58,14 +58,14 @@ _AGAIN: Final = 0.2
 
 
 @runtime_checkable
-class Steadies(Protocol):
+class SteadyingScreen(Protocol):
     """A screen with a session that knows which ways to steady fit. `within` is its entry's id."""
 
     steady: tuple[str, ...]
     within: str
 
 
-class PtgApp(GuardedApp[Parting]):
+class PtgApp(GuardedApp[AppEnd]):
     """ptg on a terminal. `start` is where it opens."""
 
     CSS_PATH = "look.tcss"
@@ -199,13 +199,13 @@ class PtgApp(GuardedApp[Parting]):
         """The keys that work here."""
         from ptg_cli.tui.dialogs.help import Help
 
-        if isinstance(self.screen, Here) and not isinstance(self.screen, Help):
+        if isinstance(self.screen, ScreenCommands) and not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen.commands_here()))
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+        if not isinstance(self.screen, CommandList):
+            self.push_screen(CommandList())
 
     def action_people(self) -> None:
         """People to talk to, over whatever is open."""
@@ -217,13 +217,13 @@ class PtgApp(GuardedApp[Parting]):
         """Runs the way to steady that was chosen once; the first time it offers three."""
         from ptg_cli.library.errors import NoSuchGuide
         from ptg_cli.tui.dialogs.choice import Choice
-        from ptg_cli.tui.dialogs.practice import Practising
+        from ptg_cli.tui.dialogs.practice import PracticeDialog
 
         screen = self.screen
-        if self._steadies or isinstance(screen, Practising | Choice):  # it comes, runs, or is on offer, already
+        if self._steadies or isinstance(screen, PracticeDialog | Choice):  # it comes, runs, or is on offer, already
             return
-        steadying = screen if isinstance(screen, Steadies) else None
-        desk = self.context.practising
+        steadying = screen if isinstance(screen, SteadyingScreen) else None
+        desk = self.context.practice_desk
         self._steadies = True
         try:
             ways = await asyncio.to_thread(desk.steadying, *([steadying.steady] if steadying else []))
@@ -241,10 +241,10 @@ class PtgApp(GuardedApp[Parting]):
                 chosen = ways[place]
                 if not self.context.keeper.leaves_nothing:
                     self._remember_steady(chosen)
-            order = Practise(minutes=1.0, no_entry=self.context.keeper.leaves_nothing)
+            order = OpenPractice(minutes=1.0, no_entry=self.context.keeper.leaves_nothing)
             within = steadying.within if steadying else ""
             still = self.context.settings.reduce_motion
-            running = Practising(self.context, chosen, order, within=within, still=still, others=True)
+            running = PracticeDialog(self.context, chosen, order, within=within, still=still, others=True)
             if await self.push_screen_wait(running) != "other":
                 return
             chosen = None
@@ -252,7 +252,7 @@ class PtgApp(GuardedApp[Parting]):
     @work
     async def _remember_steady(self, chosen: "Practice") -> None:
         """Keeps the way to steady for next time, while it runs."""
-        if said := await asyncio.to_thread(self.context.practising.remember_steady, chosen):
+        if said := await asyncio.to_thread(self.context.practice_desk.remember_steady, chosen):
             self.notify(said, markup=False, timeout=8)
 
     def action_hide(self) -> None:
@@ -281,7 +281,7 @@ class PtgApp(GuardedApp[Parting]):
             self._warned = self._unsaid is None  # while the screen is hidden nobody hears it
             self.notify(f"{trouble} {NOT_KEPT} Ctrl+Q again leaves without them.", markup=False, timeout=8)
             return
-        self.exit(Parting(words=words))
+        self.exit(AppEnd(words=words))
 
     def action_copy_or_leave(self) -> None:
         """Copies what is selected; else the second press within two seconds leaves."""
@@ -321,7 +321,7 @@ class PtgApp(GuardedApp[Parting]):
             from ptg_cli.desk.errors import own_fault
 
             words = (own_fault(error),)
-        self.exit(Parting(code=128 + number, words=words), return_code=128 + number)
+        self.exit(AppEnd(code=128 + number, words=words), return_code=128 + number)
 
     def _cut_short(self) -> tuple[str, ...]:
         """Keeps everything there is, words that were typed and wait for their turn too. What has to be said of it."""
@@ -348,7 +348,7 @@ class PtgApp(GuardedApp[Parting]):
     def panic(self, *renderables: Any) -> None:
         """The keys can't be read any more. The draft is kept; the traceback that Textual gives is not shown."""
         words = ("This terminal's keys can't be read any more.", *self._cut_short())
-        self.exit(Parting(code=1, words=words), return_code=1)
+        self.exit(AppEnd(code=1, words=words), return_code=1)
 
     def on_app_blur(self, event: events.AppBlur) -> None:
         """Another window has the keys now: a good moment to keep the draft."""
@@ -397,12 +397,12 @@ class PtgApp(GuardedApp[Parting]):
         return ()
 
 
-def run(context: Context, start: Go) -> Parting:
+def run(context: Context, start: Go) -> AppEnd:
     """Runs the app to its end."""
     app = PtgApp(context, start, on_terminal=True)
     for number in _SIGNALS:  # until the app can hear them itself
         signal.signal(number, lambda number, _: app.note_signal(number))
     parting = app.run()
     if app.fault:
-        return Parting(code=1, words=app.fault)
-    return parting or Parting(code=app.return_code or 0)
+        return AppEnd(code=1, words=app.fault)
+    return parting or AppEnd(code=app.return_code or 0)

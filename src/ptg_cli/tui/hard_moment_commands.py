@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ptg_cli.session.hard_moment import HardMoment, Stage
+from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 from ptg_cli.tui.commands import PEOPLE, Command
 
 NEXT = Command("next", "enter,ctrl+n", "enter", "next", "next", "On. Any of it can be left out.")
@@ -32,15 +32,15 @@ PUT_BACK = Command(
 )
 OUT = Command("out", "escape", "Esc", "out", "leave", "Back to where you were. What you said is kept.")
 
-_WORDS: Final[Mapping[Stage, tuple[Command, ...]]] = {
-    Stage.LOUD: (NEXT,),
-    Stage.ONE: (BEGIN, ANOTHER, PLAN, PEOPLE),
-    Stage.FEELINGS: (NEXT,),
-    Stage.OFFERS: (BEGIN, WHY, ALL, NONE),
-    Stage.DOING: (ENOUGH,),
-    Stage.AFTER: (NEXT,),
-    Stage.TRIGGER: (NEXT,),
-    Stage.SAID: (DONE, AGAIN, PLAN, PEOPLE),
+_WORDS: Final[Mapping[HardMomentStage, tuple[Command, ...]]] = {
+    HardMomentStage.HARD: (NEXT,),
+    HardMomentStage.ONE: (BEGIN, ANOTHER, PLAN, PEOPLE),
+    HardMomentStage.FEELINGS: (NEXT,),
+    HardMomentStage.OFFERS: (BEGIN, WHY, ALL, NONE),
+    HardMomentStage.DOING: (ENOUGH,),
+    HardMomentStage.AFTER: (NEXT,),
+    HardMomentStage.TRIGGER: (NEXT,),
+    HardMomentStage.SAID: (DONE, AGAIN, PLAN, PEOPLE),
 }
 
 COMMANDS: Final = (
@@ -70,11 +70,11 @@ COMMANDS: Final = (
 def row(moment: HardMoment, *, everything: bool, can_put_back: bool = False) -> tuple[Command, ...]:
     """The row of words now. `everything` true: all there is stands in place of the three. `can_put_back` true: a line
     that the person wrote was taken off."""
-    if moment.stage is Stage.ONE:
+    if moment.stage is HardMomentStage.ONE:
         off = (TAKE_OFF,) if moment.from_plan.wrote else ()
-        return (*_WORDS[Stage.ONE], *off, *([PUT_LINE_BACK] if can_put_back else []))
-    if moment.stage is Stage.OFFERS and everything:
+        return (*_WORDS[HardMomentStage.ONE], *off, *([PUT_LINE_BACK] if can_put_back else []))
+    if moment.stage is HardMomentStage.OFFERS and everything:
         return (BEGIN, FIND, BACK, NONE)
-    if moment.stage is Stage.DOING and (moment.doing.practice or moment.doing.guide):
+    if moment.stage is HardMomentStage.DOING and (moment.doing.practice or moment.doing.guide):
         return (START, PAST)
     return _WORDS[moment.stage]

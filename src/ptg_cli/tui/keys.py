@@ -13,9 +13,9 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widget import Widget
 
-from ptg_cli.model.typeahead import Hand, Leftover, Move, Place, TypeAhead, Typed
+from ptg_cli.model.typeahead import FocusMove, HandOut, LeftKeys, TypeAhead, Typed, TypingPlace
 from ptg_cli.tui.commands import HIDE, LEAVE
-from ptg_cli.tui.screen_commands import MEANWHILE, Here, takes, typed_in
+from ptg_cli.tui.screen_commands import MEANWHILE, ScreenCommands, takes, typed_in
 from ptg_cli.tui.textual_seams import has_messages, is_closing, is_leaving, is_threaded, rests, run_binding
 
 Event = events.Key | events.Paste
@@ -117,10 +117,10 @@ class Keys:
         if self._aside:
             self._look_again(_PAUSE * 10)
 
-    async def _do(self, step: Hand[Event] | Move | Leftover) -> None:
+    async def _do(self, step: HandOut[Event] | FocusMove | LeftKeys) -> None:
         screen = self._app.screen
         match step:
-            case Hand(one=one, ahead=ahead):
+            case HandOut(one=one, ahead=ahead):
                 if ahead and isinstance(one.event, events.Key):
                     everywhere = one.event.key in HIDE.keys + LEAVE.keys
                     await run_binding(self._app, one.event.key, priority=everywhere)
@@ -130,11 +130,11 @@ class Keys:
                     # It opened something that nobody typed to: what waits was meant for what is under it.
                     self._aside.append((screen, self._typed))
                     self._typed = TypeAhead()
-            case Move():
-                assert isinstance(screen, Here)
+            case FocusMove():
+                assert isinstance(screen, ScreenCommands)
                 await screen.make_room(step)
-            case Leftover(words=words):
-                assert isinstance(screen, Here)
+            case LeftKeys(words=words):
+                assert isinstance(screen, ScreenCommands)
                 screen.keep_words(words)
 
     def _bring_back(self) -> None:
@@ -142,11 +142,11 @@ class Keys:
             _, earlier = self._aside.pop()
             self._typed.before(earlier)
 
-    def _place(self) -> Place:
+    def _place(self) -> TypingPlace:
         if not self._app.screen_stack:
-            return Place()
+            return TypingPlace()
         screen = self._app.screen
-        return screen.typing_place() if isinstance(screen, Here) else Place(takes(screen.focused))
+        return screen.typing_place() if isinstance(screen, ScreenCommands) else TypingPlace(takes(screen.focused))
 
     def _look_again(self, after: float = 0.0) -> None:
         """`after` seconds; 0 for as soon as what is on its way may have arrived."""

@@ -33,7 +33,7 @@ class HungUp(Message):
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
+class OpenWriting:
     """What Writing opens with: a guide by its slug (empty for today's suggestion), or a draft left behind by its id.
     `closed` is told how hard it was at the close, None where that was not said, before what opened it has the screen
     again. `parting` true: what comes after it is the shell."""
@@ -46,7 +46,7 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
-class Practise:
+class OpenPractice:
     """What a practice opens with: a pattern or a name (empty for the last one breathed), how long, the bell, the look,
     and ratings given already. `choose` true: the list comes first. `no_entry` true: it leaves nothing. `parting`
     true: what comes after it is the shell."""
@@ -64,7 +64,7 @@ class Practise:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckIn:
+class OpenCheckin:
     """What a check-in opens with. `weekly` true: the dials are asked for, due or not. `draft` is the id of one left
     behind, to go on with. `parting` true: what comes after it is the shell."""
 
@@ -74,7 +74,7 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Cope:
+class OpenHardMoment:
     """What a hard moment opens with: a strategy to begin at once, by its slug, or how hard it is (0 to 10), feelings,
     what set it off, where that was said already. `draft` is the id of one left behind, to go on with. `parting` true:
     what comes after it is the shell."""
@@ -88,7 +88,7 @@ class Cope:
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
+class AppEnd:
     """How the app ended: the exit code, what to say in the shell afterwards, the id of what was kept, and
     whether to go on in line mode."""
 
@@ -106,8 +106,8 @@ def place_of(draft: "LeftBehind") -> Go | None:
         return Go(place) if place in {"plan", "people", "pages", "strategies"} else None
     match draft.kind:
         case "check-in":
-            return Go("checkin", CheckIn(draft=draft.id))
+            return Go("checkin", OpenCheckin(draft=draft.id))
         case "hard moment":
-            return Go("cope", Cope(draft=draft.id))
+            return Go("cope", OpenHardMoment(draft=draft.id))
         case _:
-            return Go("writing", Write(draft=draft.id))
+            return Go("writing", OpenWriting(draft=draft.id))

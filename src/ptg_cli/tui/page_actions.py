@@ -12,12 +12,12 @@ from textual.screen import Screen
 from ptg_cli.context import Context
 from ptg_cli.desk.civil_time import clocks_changed
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.page_edit import Change, beside_words, change_page, clean_tags
+from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model import scales
-from ptg_cli.model.civil_time import NotADate, When, read_when
+from ptg_cli.model.civil_time import NamedDay, NotADate, read_when
 from ptg_cli.model.editable import too_long
 from ptg_cli.model.entry import civil_time
 from ptg_cli.model.folded import folded
@@ -33,10 +33,12 @@ from ptg_cli.tui.widgets.hard_moment import WORTH as ANSWERS
 
 T = TypeVar("T")
 
-EDIT = Command("edit", "w", "w", "edit", "edit", "Change its text here.")
+EDIT = Command("edit", "w", "w", "edit", "edit", "PageChange its text here.")
 DELETE = Command("delete", "x,delete", "x", "delete", "delete", "Put it in the trash.")
 UNDO = Command("undo", "u", "u", "undo", "bring back", "Bring back the page deleted last.")
-OWN_EDITOR = Command("own-editor", "v", "v", "own_editor", "own editor", "Change its text in your own editor.", False)
+OWN_EDITOR = Command(
+    "own-editor", "v", "v", "own_editor", "own editor", "PageChange its text in your own editor.", False
+)
 TAGS = Command("tags", "t,number_sign", "t", "tags", "tags", "Its tags, words to find it by.", footer=False)
 TITLE = Command("title", "n", "n", "title", "title", "Give it a title, or take it off.", footer=False)
 CARE = Command("care", "c", "c", "care", "care", "Handle with care, or not: never previewed or quoted.", footer=False)
@@ -127,7 +129,7 @@ class PageActions(Screen[None]):
         asked = Choice("This page is marked to be handled with care. Open it?", ["Open it", "Leave it"], at=1)
         return await self.app.push_screen_wait(asked) == 0
 
-    async def _change(self, page: Page, change: Change, words: str) -> bool:
+    async def _change(self, page: Page, change: PageChange, words: str) -> bool:
         """Changes it and says so; false where that can't be."""
         outcome = await self._do(lambda: change_page(self.context.journal, page, change))
         if outcome is not None:
@@ -140,7 +142,7 @@ class PageActions(Screen[None]):
         question: str,
         value: str,
         hint: str,
-        change: Callable[[str], tuple[Change | None, str]],
+        change: Callable[[str], tuple[PageChange | None, str]],
         *,
         wrong: Callable[[str], str] = lambda words: "",
     ) -> None:
@@ -231,10 +233,10 @@ class PageActions(Screen[None]):
         value = ", ".join(before) + "," if commas else " ".join(before)
         hint = "Words, with spaces or commas between them. Empty takes them off. Esc leaves it."
 
-        def change(words: str) -> tuple[Change | None, str]:
+        def change(words: str) -> tuple[PageChange | None, str]:
             tags = clean_tags(words.split(",") if "," in words else words.split())
             kept = {folded(tag) for tag in tags}
-            return Change(tags=tags, untags=tuple(tag for tag in before if folded(tag) not in kept)), _KEPT
+            return PageChange(tags=tags, untags=tuple(tag for tag in before if folded(tag) not in kept)), _KEPT
 
         await self._ask(page, "Tags", value, hint, change)
 
@@ -245,14 +247,14 @@ class PageActions(Screen[None]):
         if page is None:
             return
         hint = "Enter keeps it. Empty takes it off. Esc leaves it."
-        await self._ask(page, "Title", page.entry.title, hint, lambda words: (Change(title=words), _KEPT))
+        await self._ask(page, "Title", page.entry.title, hint, lambda words: (PageChange(title=words), _KEPT))
 
     @work
     async def action_care(self) -> None:
         """Marks it to be handled with care, or takes the mark off."""
         if page := await self._page():
             words = "No longer marked." if page.entry.care else "Marked. It is not previewed or found from now on."
-            await self._change(page, Change(care=not page.entry.care), words)
+            await self._change(page, PageChange(care=not page.entry.care), words)
 
     @work
     async def action_date(self) -> None:
@@ -264,13 +266,13 @@ class PageActions(Screen[None]):
         now = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
         hint = "Such as 2026-11-03, yesterday, monday 14:30. Esc leaves it."
 
-        def change(words: str) -> tuple[Change | None, str]:
+        def change(words: str) -> tuple[PageChange | None, str]:
             if not words.strip() or words.strip() == now:
                 return None, ""
             when = self._when(words)
             if when.clock is None and moment:
                 when = replace(when, clock=moment.time())
-            return Change(when=when), f"Kept under its new date. {clocks_changed(when)}".rstrip()
+            return PageChange(when=when), f"Kept under its new date. {clocks_changed(when)}".rstrip()
 
         await self._ask(page, "When was this?", now, hint, change, wrong=self._wrong_date)
 
@@ -290,15 +292,15 @@ class PageActions(Screen[None]):
             return
         hint = "Enter keeps both. Esc leaves all as it was."
 
-        def change(words: str) -> tuple[Change | None, str]:
+        def change(words: str) -> tuple[PageChange | None, str]:
             if (answers[place], words.strip()) == (before.worth, before.remember):
                 self.say("Nothing changed.")
                 return None, ""
-            return Change(worth=answers[place], remember=words), _KEPT
+            return PageChange(worth=answers[place], remember=words), _KEPT
 
         await self._ask(page, REMEMBER, before.remember, hint, change)
 
-    def _when(self, words: str) -> When:
+    def _when(self, words: str) -> NamedDay:
         return read_when(words, self.context.civil_now(), self.context.settings.day_starts_at)
 
     def _wrong_date(self, words: str) -> str:

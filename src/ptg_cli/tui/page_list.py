@@ -16,14 +16,14 @@ from textual.worker import Worker, get_current_worker
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.pages import Wanted, among
+from ptg_cli.desk.pages import PageFilter, among
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.frontmatter import LIMIT
-from ptg_cli.journal.names import Found
+from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.query import Query
 from ptg_cli.tui.page_row import read_rows, reading_of, row_of
-from ptg_cli.tui.widgets.pagelist import Row
+from ptg_cli.tui.widgets.pagelist import PageRow
 from ptg_cli.tui.widgets.reader import Reading
 
 FIRST: Final = 60
@@ -39,7 +39,7 @@ _AT_MOST: Final = 1.0
 """Seconds to wait for the first rows to be drawn, before the other names are read."""
 
 
-class PageReading(Screen[None]):
+class PageListing(Screen[None]):
     """The part of a screen that reads. The screen says, in the `show_` methods, what becomes of what was read."""
 
     context: Context
@@ -49,7 +49,7 @@ class PageReading(Screen[None]):
         self.first_drawn = threading.Event()
         """Set by the screen once the first rows are drawn."""
 
-    def show_first(self, names: list[str], rows: dict[str, Row]) -> None:
+    def show_first(self, names: list[str], rows: dict[str, PageRow]) -> None:
         """The paths of the newest pages, and what the rows of the first of them say."""
         raise NotImplementedError
 
@@ -57,7 +57,7 @@ class PageReading(Screen[None]):
         """The paths of all pages, newest first."""
         raise NotImplementedError
 
-    def show_rows(self, rows: dict[str, Row], query: Query | None) -> None:
+    def show_rows(self, rows: dict[str, PageRow], query: Query | None) -> None:
         """What some rows say."""
         raise NotImplementedError
 
@@ -65,7 +65,7 @@ class PageReading(Screen[None]):
         """One page as the reader shows it."""
         raise NotImplementedError
 
-    def show_found(self, query: Query, names: list[str], rows: dict[str, Row], *, first: bool) -> None:
+    def show_found(self, query: Query, names: list[str], rows: dict[str, PageRow], *, first: bool) -> None:
         """More of what a search found; `first` when it is the first of it, whose rows are known already."""
         raise NotImplementedError
 
@@ -115,11 +115,11 @@ class PageReading(Screen[None]):
         """Searches all pages, newest first. None to be handled with care is among what it finds."""
         worker = get_current_worker()
         names: list[str] = []
-        rows: dict[str, Row] = {}
+        rows: dict[str, PageRow] = {}
         unread, first, told = 0, True, time.monotonic()
         try:
             among_all = _until_cancelled(self.context.journal.newest(), worker)
-            for page in among(among_all, Wanted(), query, care=False):
+            for page in among(among_all, PageFilter(), query, care=False):
                 if page.unreadable:
                     unread += 1
                     continue
@@ -135,7 +135,7 @@ class PageReading(Screen[None]):
         self._hand_over(self.show_end, query, unread)
 
 
-def _until_cancelled(names: Iterator[Found], worker: Worker[Any]) -> Iterator[Found]:
+def _until_cancelled(names: Iterator[PageName], worker: Worker[Any]) -> Iterator[PageName]:
     for found in names:
         if worker.is_cancelled:
             return

@@ -11,7 +11,7 @@ from ptg_cli.model.body import without_markers
 from ptg_cli.model.entry import Entry, spoken_guide
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
-from ptg_cli.tui.widgets.pagelist import Row
+from ptg_cli.tui.widgets.pagelist import PageRow
 from ptg_cli.tui.widgets.reader import Reading, reading, saying
 
 _MOST: Final = 400
@@ -33,19 +33,21 @@ def page_id(path: str) -> str:
     return path.rpartition("/")[2].rpartition("\\")[2].removesuffix(SUFFIX)
 
 
-def row_of(page: Page, titles: Titles, query: Query | None = None) -> Row:
+def row_of(page: Page, titles: Titles, query: Query | None = None) -> PageRow:
     """A page's row: its first line, or the line that a query finds. Of one to be handled with care, no words."""
     entry = page.entry
     when = when_words(entry)
     if page.unreadable or entry.care or (page.misread and query is None):
-        return Row(when, preview(page, titles), another_version(page.id), quiet=True, unreadable=bool(page.unreadable))
+        return PageRow(
+            when, preview(page, titles), another_version(page.id), quiet=True, unreadable=bool(page.unreadable)
+        )
     before = label(page, titles)[:_MOST]
     if query is not None:
-        return Row(when, _around(_HEADING.sub("", found_line(page, query, titles)), query), before)
+        return PageRow(when, _around(_HEADING.sub("", found_line(page, query, titles)), query), before)
     words = _HEADING.sub("", preview(page, titles)[:_MOST])
     if not words and not entry.guide:
-        return Row(when, one_line(spoken_guide(entry.kind or "no words"))[:_MOST], before, quiet=True)
-    return Row(when, words, before)
+        return PageRow(when, one_line(spoken_guide(entry.kind or "no words"))[:_MOST], before, quiet=True)
+    return PageRow(when, words, before)
 
 
 def _around(line: str, query: Query) -> str:
@@ -76,6 +78,6 @@ def body_of(page: Page) -> str:
     return (without_markers(entry.body) if entry.guide else entry.body).strip("\n")
 
 
-def read_rows(paths: tuple[str, ...], titles: Titles, query: Query | None, limit: int) -> dict[str, Row]:
+def read_rows(paths: tuple[str, ...], titles: Titles, query: Query | None, limit: int) -> dict[str, PageRow]:
     """The rows of pages, each read as far as its first line needs, or whole for a query."""
     return {path: row_of(read_page(path, None if query else limit), titles, query) for path in paths}

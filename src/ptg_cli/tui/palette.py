@@ -10,13 +10,13 @@ from textual.widgets import Input
 
 from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, OTHER_WORDS, PLACES, Command
 from ptg_cli.tui.navigation import Go
-from ptg_cli.tui.screen_commands import Here
+from ptg_cli.tui.screen_commands import ScreenCommands
 from ptg_cli.tui.textual_seams import ClosingScreen
 
 _HARMLESS: Final = "[^\x00-\x1f\x7f-\x9f]*"
 
 
-class Palette(CommandPalette, ClosingScreen[Any]):
+class CommandList(CommandPalette, ClosingScreen[Any]):
     """The window to look for it in. A paste with control characters is refused: it would reach the terminal."""
 
     def __init__(self) -> None:
@@ -45,14 +45,14 @@ class Commands(Provider):
                 yield Hit(fits, title, run, help=about)
 
     def _all(self) -> Iterator[tuple[str, str, str, IgnoreReturnCallbackType]]:
-        here = self.screen.commands_here(by_key=False) if isinstance(self.screen, Here) else list(EVERYWHERE)
+        here = self.screen.commands_here(by_key=False) if isinstance(self.screen, ScreenCommands) else list(EVERYWHERE)
         named = set()
         for command in here:
             named.add(command.label)
             shown = f"{command.label.capitalize()}  ({command.shown})"
             yield shown, command.about, OTHER_WORDS.get(command.label, ""), self._runner(command)
         for title, place, about in PLACES:
-            if title not in named and isinstance(self.screen, Here):
+            if title not in named and isinstance(self.screen, ScreenCommands):
                 go = partial(self.app.post_message, Go(place))
                 yield title.capitalize(), about, OTHER_WORDS.get(title, ""), go
         for line, about in IN_THE_SHELL:

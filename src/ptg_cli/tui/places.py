@@ -8,7 +8,7 @@ from typing import Any, Final
 from textual.screen import Screen
 
 from ptg_cli.context import Context
-from ptg_cli.tui.navigation import Practise
+from ptg_cli.tui.navigation import OpenPractice
 
 _SCREENS: Final = {
     "welcome": "welcome:WelcomeScreen",
@@ -16,14 +16,14 @@ _SCREENS: Final = {
     "writing": "writing:WritingScreen",
     "guides": "guides:GuidesScreen",
     "pages": "pages:PagesScreen",
-    "editing": "editing:EditingScreen",
+    "editing": "page_edit:PageEditScreen",
     "trash": "trash:TrashScreen",
-    "people": "people:PeopleScreen",
+    "people": "support:SupportScreen",
     "settings": "settings:SettingsScreen",
     "practice": "practice:PracticeScreen",
     "practices": "practices:PracticesScreen",
     "checkin": "checkin:CheckinScreen",
-    "cope": "cope:CopeScreen",
+    "cope": "hard_moment:HardMomentScreen",
     "plan": "plan:PlanScreen",
     "talk": "talk:TalkScreen",
     "strategies": "strategies:StrategiesScreen",
@@ -33,7 +33,7 @@ _SCREENS: Final = {
 
 def screen_of(place: str, context: Context, argument: object = None) -> Screen[Any]:
     """A new screen for a place. `argument` goes to it where it takes one."""
-    if isinstance(argument, Practise) and argument.choose:
+    if isinstance(argument, OpenPractice) and argument.choose:
         place = "practices"
     make: Callable[..., Screen[Any]] = _class_of(place)
     return make(context) if argument is None else make(context, argument)

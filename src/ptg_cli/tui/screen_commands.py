@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from ptg_cli.model.characters import is_text
-from ptg_cli.model.typeahead import Move, Place, Takes, Words
+from ptg_cli.model.typeahead import FocusMove, Takes, TypingPlace, WordsGoTo
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, Command, bindings
 from ptg_cli.tui.textual_seams import ClosingScreen, has_binding
@@ -39,7 +39,7 @@ MEANWHILE: Final = "meanwhile"
 done, or has opened a dialog."""
 
 
-class Here:
+class ScreenCommands:
     """What a screen can do. `HERE` are its own commands, the most useful first."""
 
     HERE: ClassVar[tuple[Command, ...]] = ()
@@ -59,17 +59,17 @@ class Here:
 
     # Typing ahead
 
-    def typing_place(self) -> Place:
+    def typing_place(self) -> TypingPlace:
         """What typing means here and now."""
         assert isinstance(self, Screen)
         line = self.line_for_words()
-        return Place(takes(self.focused), Words.NOWHERE if line is None else Words.LINE)
+        return TypingPlace(takes(self.focused), WordsGoTo.NOWHERE if line is None else WordsGoTo.LINE)
 
     def line_for_words(self) -> Widget | None:
         """The line that words typed now are meant for, although something else has the keys; None for none."""
         return None
 
-    async def make_room(self, move: Move) -> None:
+    async def make_room(self, move: FocusMove) -> None:
         """Makes room for words: moves the focus into the line for them, or goes on to the next question."""
         assert isinstance(self, Screen)
         self.set_focus(self.line_for_words())
@@ -121,7 +121,7 @@ def _typed(focused: Widget, key: str) -> bool:
     return focused.check_consume_key(key, character)
 
 
-class ModalHere(Here, ModalScreen[T], ClosingScreen[T]):
+class ModalCommands(ScreenCommands, ModalScreen[T], ClosingScreen[T]):
     """A small window over a screen. Bindings of the app itself don't reach one, so it has those that work everywhere
     as its own."""
 

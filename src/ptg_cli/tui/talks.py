@@ -16,14 +16,14 @@ from textual.widgets.option_list import Option
 from ptg_cli.context import Context
 from ptg_cli.model.visible import one_line, width, wrapped
 from ptg_cli.talks.performance import Performance
-from ptg_cli.talks.turns import Action, Browse, Choose, Did, Effect, Line, Picked, Say, Talk
+from ptg_cli.talks.turns import Action, AskLine, Browse, Choose, Did, Effect, PickedRow, Say, Talk
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.screen_commands import ModalHere
+from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 R = TypeVar("R")
 
@@ -66,7 +66,7 @@ class TalkOnScreen(Generic[R]):
         async with self._one_by_one:
             await self._go_on()
 
-    async def answer(self, screen: "ListOfTalk", answer: Callable[[], Picked | Did | None]) -> None:
+    async def answer(self, screen: "ListOfTalk", answer: Callable[[], PickedRow | Did | None]) -> None:
         """Answers the list of this screen, unless another turn came meanwhile; `answer` is asked once it is its turn.
         Performs what follows, up to the next list."""
         async with self._one_by_one:
@@ -77,7 +77,7 @@ class TalkOnScreen(Generic[R]):
     async def _go_on(self) -> None:
         performance = self._performance
         while (turn := performance.turn) is not None:
-            if not isinstance(turn, Effect) and not (isinstance(turn, Line) and turn.trouble):
+            if not isinstance(turn, Effect) and not (isinstance(turn, AskLine) and turn.trouble):
                 self._release()
             match turn:
                 case Say():
@@ -88,7 +88,7 @@ class TalkOnScreen(Generic[R]):
                     if not turn.looks:
                         self.app.clear_notifications()  # what was said of the change before is over
                     performance.answer(await asyncio.to_thread(performance.run))
-                case Line():
+                case AskLine():
                     await self._ask(turn)
                 case Choose():
                     await self._choose(turn)
@@ -107,7 +107,7 @@ class TalkOnScreen(Generic[R]):
             self._context.keeper.release(self._unfinished)
             self._unfinished = ""
 
-    async def _ask(self, turn: Line) -> None:
+    async def _ask(self, turn: AskLine) -> None:
         performance = self._performance
         earlier = performance.earlier
         goes_on = turn.goes_on and earlier is None
@@ -181,7 +181,7 @@ async def perform(app: App[Any], context: Context, begin: Callable[[], Talk[R]])
     return await TalkOnScreen(app, context, begin).run()
 
 
-def _hint(turn: Line) -> str:
+def _hint(turn: AskLine) -> str:
     """What fits in a line, and what its keys mean."""
     if turn.optional:
         keys = "Nothing typed takes it off." if turn.value else "Enter with nothing typed leaves it out."
@@ -217,7 +217,7 @@ class ListOfTalk(Screen[None]):
         yield Rows(at_once=self.words_for_all)
         yield Plain(id="below")
         yield Plain(id="row-about")
-        yield Words(())
+        yield CommandWords(())
 
     def show(self, turn: Browse) -> None:
         """Draws a list, or the same list anew."""
@@ -279,7 +279,7 @@ class ListOfTalk(Screen[None]):
         about = turn.rows[marked].about if marked is not None else ""
         self._say("row-about", (about or _CHANGES_IT) if any(row.about for row in turn.rows) else "")
         here = self.own_commands()
-        self.query_one(Words).show([one for one in here if self.words_for_all or not one.footer])
+        self.query_one(CommandWords).show([one for one in here if self.words_for_all or not one.footer])
         self.refresh_bindings()
 
     def own_commands(self) -> list[Command]:
@@ -301,7 +301,7 @@ class ListOfTalk(Screen[None]):
         if 1 <= digit <= len(self.turn.rows):
             event.stop()
             self.query_one(Rows).highlighted = self._places.index(digit - 1)
-            self._answer(lambda: Picked(digit - 1))
+            self._answer(lambda: PickedRow(digit - 1))
             return
         action = next((one for one in self.turn.actions if event.key in one.keys.split(",")), None)
         if action is not None:
@@ -312,7 +312,7 @@ class ListOfTalk(Screen[None]):
     def _chosen(self) -> None:
         marked = self.marked
         if marked is not None:
-            self._answer(lambda: Picked(marked))
+            self._answer(lambda: PickedRow(marked))
 
     def action_act(self, name: str) -> None:
         """Does one of the actions, with the marked row where it needs one."""
@@ -325,7 +325,7 @@ class ListOfTalk(Screen[None]):
         self._answer(lambda: None)
 
     @work
-    async def _answer(self, answer: Callable[[], Picked | Did | None]) -> None:
+    async def _answer(self, answer: Callable[[], PickedRow | Did | None]) -> None:
         await self.talk.answer(self, answer)
 
     def close(self) -> None:
@@ -345,7 +345,7 @@ def _command(action: Action) -> Command:
     )
 
 
-class TalkWindow(ListOfTalk, ModalHere[None]):
+class TalkWindow(ListOfTalk, ModalCommands[None]):
     """A list of a talk in a small window."""
 
     DEFAULT_CSS = """

@@ -4,17 +4,17 @@ pages, so it is called from a thread."""
 from dataclasses import replace
 
 from ptg_cli.context import Context
-from ptg_cli.desk.writing import Begun, Intent, LeftBehind
+from ptg_cli.desk.writing import BegunSession, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.model.guide import BLANK
-from ptg_cli.session.care import SCREEN_KEYS, Keys
-from ptg_cli.tui.navigation import Write
+from ptg_cli.session.care import SCREEN_KEYS, CareKeys
+from ptg_cli.tui.navigation import OpenWriting
 
 
-class Beginning:
+class WritingChoice:
     """Begins sessions for one order. `suggestions` are read once they are needed; each begin makes a new session."""
 
-    def __init__(self, context: Context, order: Write) -> None:
+    def __init__(self, context: Context, order: OpenWriting) -> None:
         self._context = context
         self.order = order
         self._suggestions: list[Suggestion] = []
@@ -42,7 +42,7 @@ class Beginning:
         """Takes a draft left behind instead."""
         self.order = replace(self.order, draft=draft.id)
 
-    def begin(self) -> Begun:
+    def begin(self) -> BegunSession:
         """Begins. Raises: JournalError, OSError, NoSuchGuide, BadContent."""
         if self.order.draft:
             return self._context.sessions.resume(self._context.drafts.find(self.order.draft), self._keys)
@@ -50,21 +50,21 @@ class Beginning:
             self._suggestions = self._context.sessions.suggested()
         return self._begin(self._suggestions[0].guide.slug if self._suggestions else self.order.guide or BLANK)
 
-    def another(self) -> Begun:
+    def another(self) -> BegunSession:
         """The next suggestion, and after the last the first. Raises as `begin`."""
         self._place = (self._place + 1) % len(self._suggestions)
         return self._begin(self._suggestions[self._place].guide.slug)
 
-    def blank(self) -> Begun:
+    def blank(self) -> BegunSession:
         """An empty page. Raises as `begin`."""
         self._suggestions = []
         return self._begin(BLANK)
 
-    def _begin(self, slug: str) -> Begun:
+    def _begin(self, slug: str) -> BegunSession:
         intent = self.order.intent or Intent(self._context.now())
         return self._context.sessions.begin(self._context.library.guide(slug), intent, self._keys)
 
     @property
-    def _keys(self) -> Keys:
+    def _keys(self) -> CareKeys:
         """What opens what, in words: once a session is over that was begun from the shell, commands do."""
         return replace(SCREEN_KEYS, cope="`ptg cope`", plan="`ptg plan`") if self.order.parting else SCREEN_KEYS

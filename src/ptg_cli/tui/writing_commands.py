@@ -38,7 +38,7 @@ COMMANDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class WritingStage:
     """Where a session is, as far as it decides what can be done. `suggested` counts the guides to choose from at the
     opening; `nothing` is true where nothing is to be left; `long_line` while a line
     makes typing slow; `no_country` while none is chosen. `ways` are the names of what can steady first."""

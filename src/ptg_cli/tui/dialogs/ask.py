@@ -10,13 +10,13 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from ptg_cli.tui.commands import QUESTION_BEFORE, bindings
-from ptg_cli.tui.screen_commands import ModalHere
+from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 
-class Ask(ModalHere[str | None]):
+class Ask(ModalCommands[str | None]):
     """Closes with the line as typed, or None for Escape."""
 
     DEFAULT_CSS = """
@@ -24,7 +24,7 @@ class Ask(ModalHere[str | None]):
     Ask Line { margin-top: 1; background: $ground; }
     Ask Line:focus { background: $ground; }
     Ask .hint { color: $dim; margin-top: 1; }
-    Ask Words { margin-top: 1; }
+    Ask CommandWords { margin-top: 1; }
     """
 
     HERE: ClassVar = (QUESTION_BEFORE,)
@@ -61,7 +61,7 @@ class Ask(ModalHere[str | None]):
             yield Line(self._left or self._value)
             yield Plain(self._hint or "Enter keeps it. Esc leaves it as it was.", classes="hint")
             if self._back is not None:
-                yield Words((QUESTION_BEFORE,))
+                yield CommandWords((QUESTION_BEFORE,))
 
     def on_mount(self) -> None:
         """Ready to type: what stands there is marked, so that typing takes its place, but for what was left."""

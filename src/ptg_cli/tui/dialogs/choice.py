@@ -11,12 +11,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.tui.commands import QUESTION_BEFORE, bindings
-from ptg_cli.tui.screen_commands import ModalHere
+from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 
-class Choice(ModalHere[int | None]):
+class Choice(ModalCommands[int | None]):
     """Closes with the place of what was chosen, from 0, or None for Escape. Digits choose at once, but with `sure`
     only mark: what can't be undone takes an enter of its own."""
 
@@ -26,7 +26,7 @@ class Choice(ModalHere[int | None]):
     }
     Choice OptionList { background: $raised; margin-top: 1; height: auto; max-height: 12; }
     Choice OptionList > .option-list--option-highlighted { background: $raised; }
-    Choice Words { margin-top: 1; }
+    Choice CommandWords { margin-top: 1; }
     Choice .said { margin-top: 1; max-height: 12; overflow-y: auto; }
     """
 
@@ -68,7 +68,7 @@ class Choice(ModalHere[int | None]):
                 markup=False,
             )
             if self._back is not None:
-                yield Words((QUESTION_BEFORE,))
+                yield CommandWords((QUESTION_BEFORE,))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going back is offered where a question came before this one."""

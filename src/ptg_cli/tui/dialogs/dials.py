@@ -14,10 +14,10 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.model.dials import MOST, Dial
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.screen_commands import ModalHere
+from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import LIST_KEYS
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 DONE = Command("done", "enter", "enter", "done", "done", "Keep what is marked.")
 MARK = Command("mark", "space", "space", "mark", "mark", "Mark the dial, or take its mark off. Its number does so too.")
@@ -30,7 +30,7 @@ _NONE = "All of them are taken off. a brings them back."
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
+class PickedDials:
     """What was chosen: the ids of the dials to ask about, and of those that are not for this person."""
 
     dials: tuple[str, ...]
@@ -47,7 +47,7 @@ class _Dials(OptionList):
     ]
 
 
-class PickDials(ModalHere[Picked | None]):
+class PickDials(ModalCommands[PickedDials | None]):
     """Closes with what was chosen, or None for Escape. At most three can be marked."""
 
     DEFAULT_CSS = """
@@ -79,7 +79,7 @@ class PickDials(ModalHere[Picked | None]):
             yield Plain("Up to three, never added up. Esc leaves it as is.", classes="dim")
             yield _Dials(markup=False)
             yield Plain(id="about")
-            yield Words((), id="words")
+            yield CommandWords((), id="words")
 
     def on_mount(self) -> None:
         """The first dial is set off."""
@@ -102,7 +102,7 @@ class PickDials(ModalHere[Picked | None]):
         rows.add_options([Option(self._row(place)) for place in range(len(offered))])
         rows.highlighted = min(at, len(offered) - 1) if offered else None
         words = [DONE, *([MARK, AWAY] if offered else []), *([ALL] if self._hidden else [])]
-        self.query_one("#words", Words).show(words)
+        self.query_one("#words", CommandWords).show(words)
         self._tell()
 
     def _row(self, place: int) -> Content:
@@ -167,7 +167,7 @@ class PickDials(ModalHere[Picked | None]):
 
     def action_done(self) -> None:
         """Keeps what is marked."""
-        self.dismiss(Picked(tuple(self._picked), tuple(self._hidden)))
+        self.dismiss(PickedDials(tuple(self._picked), tuple(self._hidden)))
 
     def action_close(self) -> None:
         """Leaves it as it was."""

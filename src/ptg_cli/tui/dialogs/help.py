@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 
 from ptg_cli.tui.commands import Command
-from ptg_cli.tui.screen_commands import ModalHere
+from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain
 
 ABOUT = (
@@ -21,7 +21,7 @@ ABOUT = (
 )
 
 
-class Help(ModalHere[None]):
+class Help(ModalCommands[None]):
     """Lists commands with their keys. A click on one runs it. Any of Esc, F1, ? and q closes it."""
 
     DEFAULT_CSS = """

@@ -15,21 +15,21 @@ from textual.timer import Timer
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.desk.practice import DRAFTED_EVERY, SettleRating
-from ptg_cli.desk.practice_session import Occasion
-from ptg_cli.model.practice import Moment, Phase, Practice, Timeline
+from ptg_cli.desk.practice_session import PracticeSession
+from ptg_cli.model.practice import Phase, Practice, Timeline, TimelineMoment
 from ptg_cli.model.scales import DISTRESS
 from ptg_cli.session.bell import AT_THE_END, BETWEEN, rings
 from ptg_cli.session.care import OUTWARD
-from ptg_cli.session.practice import Run
+from ptg_cli.session.practice import PracticeRun
 from ptg_cli.tui import practice_commands
 from ptg_cli.tui.commands import HELP, PEOPLE, STEADY, Command, bindings
-from ptg_cli.tui.navigation import Practise
-from ptg_cli.tui.screen_commands import ModalHere
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.navigation import OpenPractice
+from ptg_cli.tui.screen_commands import ModalCommands
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.practice import LOOKS, Pace, clock_of
+from ptg_cli.tui.widgets.practice import LOOKS, PracticePace, clock_of
 from ptg_cli.tui.widgets.scale import Scale
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 _SETTLING: Final = Timeline((Phase("Settle, as you are.", 4.0),))
 _RATE: Final = "You can type how hard it is now, 0 to 10, or leave it."
@@ -39,7 +39,7 @@ _NARROW: Final = 40
 """Cells: in a narrower window the bottom line has room for the way out alone."""
 
 
-class Practising(ModalHere[str | None]):
+class PracticeDialog(ModalCommands[str | None]):
     """Runs one practice. Closes with None, or with `other` where another way to steady is wanted.
 
     `order` says how long, how it looks and what is left of it; `within` is the id of the entry it runs inside.
@@ -47,10 +47,10 @@ class Practising(ModalHere[str | None]):
     """
 
     DEFAULT_CSS = """
-    Practising #end { display: none; width: 100%; height: 1fr; padding: 1 2; align: center middle; }
-    Practising #after { height: auto; width: 100%; max-width: 72; }
-    Practising #after Plain, Practising #after Scale { text-align: left; margin: 1 0 0 0; }
-    Practising #after Words { margin-top: 1; }
+    PracticeDialog #end { display: none; width: 100%; height: 1fr; padding: 1 2; align: center middle; }
+    PracticeDialog #after { height: auto; width: 100%; max-width: 72; }
+    PracticeDialog #after Plain, PracticeDialog #after Scale { text-align: left; margin: 1 0 0 0; }
+    PracticeDialog #after CommandWords { margin-top: 1; }
     """
 
     AUTO_FOCUS = ""  # nothing to fill in while it runs
@@ -64,7 +64,7 @@ class Practising(ModalHere[str | None]):
         self,
         context: Context,
         practice: Practice,
-        order: Practise | None = None,
+        order: OpenPractice | None = None,
         *,
         within: str = "",
         still: bool = False,
@@ -73,9 +73,9 @@ class Practising(ModalHere[str | None]):
     ) -> None:
         super().__init__()
         self.context = context
-        self._desk = desk = context.practising
-        self._order = order or Practise()
-        self._of = Occasion(desk, practice, self._order.before, self._order.after, keep=not self._order.no_entry,
+        self._desk = desk = context.practice_desk
+        self._order = order or OpenPractice()
+        self._of = PracticeSession(desk, practice, self._order.before, self._order.after, keep=not self._order.no_entry,
                             within=within, own=self.OWN)  # fmt: skip
         self._sitting = context.keeper.sit(self._of, fill=self._of.remember)
         self._others = others
@@ -84,8 +84,8 @@ class Practising(ModalHere[str | None]):
         self._bell = self._order.bell
         self._rating = SettleRating()
         self._takes_rating = False
-        self._settling: Run | None = None
-        self._run_of = Run(desk.timeline(practice, self._order.minutes, self._order.cycles), clock())
+        self._settling: PracticeRun | None = None
+        self._run_of = PracticeRun(desk.timeline(practice, self._order.minutes, self._order.cycles), clock())
         self._drafted = clock()  # when the draft was last written
         self._drawn: tuple[int, int] | None = None
         self._timer: Timer | None = None
@@ -94,14 +94,14 @@ class Practising(ModalHere[str | None]):
 
     def compose(self) -> ComposeResult:
         """What runs; and what is there at its end."""
-        yield Pace(self._practice, self._look)
+        yield PracticePace(self._practice, self._look)
         with Vertical(id="end"), Vertical(id="after"):
             yield Plain(id="ended", classes="title")
             yield Plain("How hard is it now? A number, or enter.", id="again")
             yield Scale(DISTRESS)
             yield Plain(id="more")
-            yield Words([practice_commands.DONE])
-        foot = Foot()
+            yield CommandWords([practice_commands.DONE])
+        foot = CommandFoot()
         foot.least = Size(0, 0)  # what has to be read fits any window
         yield foot
 
@@ -112,8 +112,8 @@ class Practising(ModalHere[str | None]):
 
     def _begin(self) -> None:
         now = self._clock()
-        self._settling = Run(_SETTLING, now) if self._practice.is_breathing else None
-        self._run_of = self._of.run = Run(self._run_of.timeline, now)
+        self._settling = PracticeRun(_SETTLING, now) if self._practice.is_breathing else None
+        self._run_of = self._of.run = PracticeRun(self._run_of.timeline, now)
         self._tick()
         self._show_foot()
 
@@ -137,16 +137,16 @@ class Practising(ModalHere[str | None]):
             if command not in always
         ]
         narrow = self.app.size.width < _NARROW
-        self.query_one(Foot).show(shown, (out,) if narrow else (*always, PEOPLE, HELP))
+        self.query_one(CommandFoot).show(shown, (out,) if narrow else (*always, PEOPLE, HELP))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What does not fit this practice is not offered."""
         breathing = self._practice.is_breathing
         match action:
             case "ground":
-                return not self._practice.outward and (not self._ended or self._of.is_loud)
+                return not self._practice.outward and (not self._ended or self._of.is_hard)
             case "hard":
-                return self.OWN and self._ended and self._of.is_loud
+                return self.OWN and self._ended and self._of.is_hard
             case "done":
                 return self._ended
             case _ if self._ended:
@@ -154,7 +154,7 @@ class Practising(ModalHere[str | None]):
             case "length":
                 return breathing
             case "look":
-                return self.query_one(Pace).has_looks
+                return self.query_one(PracticePace).has_looks
             case "on":
                 return not breathing
             case "leave_out":
@@ -169,7 +169,7 @@ class Practising(ModalHere[str | None]):
     # Time
 
     @property
-    def _now(self) -> Run:
+    def _now(self) -> PracticeRun:
         return self._run_of if self._settling is None else self._settling
 
     def _tick(self) -> None:
@@ -180,7 +180,7 @@ class Practising(ModalHere[str | None]):
         moment = self._now.look(now)
         if moment is None and self._settling is not None:
             self._settling = None
-            self._run_of = self._of.run = Run(self._run_of.timeline, now)
+            self._run_of = self._of.run = PracticeRun(self._run_of.timeline, now)
             moment = self._run_of.look(now)
         if moment is None:
             self._end("")
@@ -189,15 +189,15 @@ class Practising(ModalHere[str | None]):
             self._drafted = now
             self._sitting.soon()
         self._draw(moment)
-        wait = 0.5 if self._now.paused else self.query_one(Pace).until_next(moment)
+        wait = 0.5 if self._now.paused else self.query_one(PracticePace).until_next(moment)
         self._timer = self.set_timer(wait, self._tick)
 
-    def _draw(self, moment: Moment) -> None:
+    def _draw(self, moment: TimelineMoment) -> None:
         first = self._settling is not None or (not self._practice.is_breathing and moment.cycle == moment.number == 0)
         self._takes_rating = first and (self._of.asks_before or self._rating.value is not None)
         rate = _RATE if self._rating.value is None else f"{self._rating.value} it is."
         aside = (self._practice.instead or self._practice.summary) if first else ""
-        pace = self.query_one(Pace)
+        pace = self.query_one(PracticePace)
         if self._settling is not None:
             left = self._held_words or (rate if self._takes_rating else "It begins in a moment.")
             pace.settle(moment.phase.text, left, aside)
@@ -288,7 +288,7 @@ class Practising(ModalHere[str | None]):
 
     def action_look(self) -> None:
         """The next look."""
-        self.query_one(Pace).turn()
+        self.query_one(PracticePace).turn()
         self._again()
 
     def action_bell(self) -> None:
@@ -304,10 +304,10 @@ class Practising(ModalHere[str | None]):
         self._rating = SettleRating()
         self._of = self._of.instead(practice)
         self._sitting = self.context.keeper.sit(self._of, fill=self._of.remember)
-        self._run_of = Run(self._desk.timeline(practice), self._clock())
+        self._run_of = PracticeRun(self._desk.timeline(practice), self._clock())
         self._ended = False
         self._drawn = None
-        self.query_one(Pace).begin(practice)
+        self.query_one(PracticePace).begin(practice)
         self._show(end=False)
         self._begin()
 
@@ -357,12 +357,12 @@ class Practising(ModalHere[str | None]):
         self._show(end=True)
 
     def _show(self, *, end: bool) -> None:
-        self.query_one(Pace).display = not end
+        self.query_one(PracticePace).display = not end
         self.query_one("#end").display = end
         if end:
             self.query_one("#again").display = self.query_one(Scale).display = self._asks
             self._offer()
-        self.set_focus(self.query_one(Scale if self._asks else Words) if end else None)
+        self.set_focus(self.query_one(Scale if self._asks else CommandWords) if end else None)
         self.refresh_bindings()
         self._show_foot()
 
@@ -379,7 +379,7 @@ class Practising(ModalHere[str | None]):
         self._of.after = event.value
         self._sitting.soon()
         self._offer()
-        if event.sure and not self._of.is_loud:
+        if event.sure and not self._of.is_hard:
             self.action_done()
 
     @work

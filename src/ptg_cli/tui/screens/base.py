@@ -7,14 +7,14 @@ from textual.worker import Worker, WorkerState
 
 from ptg_cli.tui.commands import HELP, PEOPLE, Command
 from ptg_cli.tui.navigation import Go
-from ptg_cli.tui.screen_commands import Here
+from ptg_cli.tui.screen_commands import ScreenCommands
 from ptg_cli.tui.textual_seams import ClosingScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 
 T = TypeVar("T")
 
 
-class PtgScreen(Here, ClosingScreen[T]):
+class PtgScreen(ScreenCommands, ClosingScreen[T]):
     """A whole screen with its bottom line, which ends with the way back and with `ALWAYS`, whatever room there is."""
 
     ALWAYS: ClassVar[tuple[Command, ...]] = (PEOPLE, HELP)
@@ -42,7 +42,7 @@ class PtgScreen(Here, ClosingScreen[T]):
 
     def refresh_foot(self) -> None:
         """Shows the commands that work now in the bottom line."""
-        foot = self.query_one(Foot)
+        foot = self.query_one(CommandFoot)
         shown = [command for command in self.commands_here() if command.footer and command not in (PEOPLE, HELP)]
         out = [command for command in shown if "escape" in command.keys.split(",")][:1]
         foot.show([command for command in shown if command not in out], (*out, *self.ALWAYS))

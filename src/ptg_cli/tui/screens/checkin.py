@@ -17,19 +17,19 @@ from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.dials import Dial
 from ptg_cli.session.care import SCREEN_KEYS, STEADY, steady
-from ptg_cli.session.checkin import Checkin, Part
+from ptg_cli.session.checkin import Checkin, CheckinPart
 from ptg_cli.settings import SettingError
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.dials import PickDials
-from ptg_cli.tui.navigation import CheckIn, Cope, Go, Parting
+from ptg_cli.tui.navigation import AppEnd, Go, OpenCheckin, OpenHardMoment
 from ptg_cli.tui.screen_commands import MEANWHILE
-from ptg_cli.tui.screens.draft import DraftingScreen
-from ptg_cli.tui.widgets.checkin import DialPanel, FeelingsPanel, KeptPanel, LoudPanel, ScalePanel, WordsPanel
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.screens.draft import DraftScreen
+from ptg_cli.tui.widgets.checkin import CheckinScalePanel, DialPanel, FeelingsPanel, HowHardPanel, KeptPanel, WordsPanel
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.panels import Panel
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 NEXT = Command("next", "enter,n,ctrl+n", "enter", "next", "next", "On to what comes next. Any of it can be left out.")
 KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", "Keep this check-in.")
@@ -47,7 +47,7 @@ _KEYS: Final = replace(SCREEN_KEYS, cope="c")
 _LEAVING: Final = ("Keep what I said", "Leave nothing")
 
 
-class CheckinScreen(DraftingScreen):
+class CheckinScreen(DraftScreen):
     """Draws a check-in and does what the person says. Every part can be left out; a check-in with nothing in it leaves
     no entry. `kept` is the id of what was kept."""
 
@@ -63,14 +63,14 @@ class CheckinScreen(DraftingScreen):
     HERE: ClassVar = (NEXT, KEEP, DONE, HARD, DIALS, AWAY, OUT, BACK)
     BINDINGS: ClassVar = bindings(HERE)
 
-    def __init__(self, context: Context, order: CheckIn | None = None) -> None:
+    def __init__(self, context: Context, order: OpenCheckin | None = None) -> None:
         super().__init__(context)
         self.kept = ""
-        self._order = order or CheckIn()
-        self._desk = context.checking_in
+        self._order = order or OpenCheckin()
+        self._desk = context.checkin_desk
         self._checkin: Checkin | None = None
         self._sitting: Sitting | None = None
-        self._panels: dict[tuple[Part, str], Panel] = {}
+        self._panels: dict[tuple[CheckinPart, str], Panel] = {}
         self._after: KeptPanel | None = None
         self._known = asyncio.Event()  # set once it is known which dials are asked
         self._first = False
@@ -84,9 +84,9 @@ class CheckinScreen(DraftingScreen):
                 yield Plain("Check-in", id="title", classes="title left")
                 yield Plain(id="number", classes="right")
             yield Container(id="panel")
-            yield Words((), id="words")
+            yield CommandWords((), id="words")
             yield Plain(OFFER, id="offer")
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Begins, or goes on with what was left behind."""
@@ -109,17 +109,17 @@ class CheckinScreen(DraftingScreen):
         self._checkin, self._sitting = checkin, sitting
         sitting.told = self.tell_written
         self._panels = {
-            (Part.HOW_HARD, ""): LoudPanel(self._rate, checkin.distress),
-            (Part.FEELINGS, ""): FeelingsPanel(self._feel, checkin.feelings),
-            (Part.WORDS, ""): WordsPanel(self._say, checkin.words),
+            (CheckinPart.HOW_HARD, ""): HowHardPanel(self._rate, checkin.distress),
+            (CheckinPart.FEELINGS, ""): FeelingsPanel(self._feel, checkin.feelings),
+            (CheckinPart.WORDS, ""): WordsPanel(self._say, checkin.words),
         }
         for panel in self._panels.values():
             panel.display = False
         await self.query_one("#panel").mount_all(self._panels.values())
         await self._show_dials()
         self._draw()
-        if checkin.when_loudest:
-            self._tell_loudest()
+        if checkin.when_hardest:
+            self._tell_hardest()
         self._read()
 
     def _open(self) -> tuple[Checkin, Sitting]:
@@ -163,16 +163,16 @@ class CheckinScreen(DraftingScreen):
             panel.display = panel is self._panel
         self._draw_around()
         if not self._panel.ready():
-            self.set_focus(self.query_one("#words", Words))
+            self.set_focus(self.query_one("#words", CommandWords))
 
     def _draw_around(self) -> None:
         view = self._at.view
-        self.query_one("#words", Words).show(self._row, keys=False)
+        self.query_one("#words", CommandWords).show(self._row, keys=False)
         counted = self._known.is_set() and self._after is None
         self.query_one("#number", Plain).say(f"{view.number} of {view.total}" if counted else "")
-        at_first = self._after is None and view.part is Part.HOW_HARD
+        at_first = self._after is None and view.part is CheckinPart.HOW_HARD
         self.query_one("#offer").display = (
-            self._first and at_first and not self._desk.picked and not self._at.when_loudest
+            self._first and at_first and not self._desk.picked and not self._at.when_hardest
         )
         self.refresh_bindings()
 
@@ -181,18 +181,18 @@ class CheckinScreen(DraftingScreen):
         if self._after is not None:
             return [DONE, HARD]
         match self._at.view.part:
-            case Part.HOW_HARD:
-                return [NEXT, *([] if self._at.when_loudest else [DIALS])]
-            case Part.FEELINGS:
+            case CheckinPart.HOW_HARD:
+                return [NEXT, *([] if self._at.when_hardest else [DIALS])]
+            case CheckinPart.FEELINGS:
                 return [NEXT, BACK]
-            case Part.DIAL:
+            case CheckinPart.DIAL:
                 return [NEXT, AWAY, BACK]
             case _:
                 return [KEEP, BACK]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another moment is not offered."""
-        if not self._panels or (self._at.view.part is Part.OVER and self._after is None):
+        if not self._panels or (self._at.view.part is CheckinPart.OVER and self._after is None):
             return action == "out"
         if action in {"next", "keep", "done", "hard", "dials", "away", "back"}:
             return any(command.action == action for command in self._row)
@@ -236,29 +236,29 @@ class CheckinScreen(DraftingScreen):
         if self._sitting is not None:
             self._sitting.soon()
 
-    @on(ScalePanel.Rated)
-    async def _rated(self, event: ScalePanel.Rated) -> None:
+    @on(CheckinScalePanel.Rated)
+    async def _rated(self, event: CheckinScalePanel.Rated) -> None:
         """A number that is sure is done with at once, unless it asks for more than the next question."""
         if event.panel is not self._panel:
             return
-        if isinstance(event.panel, LoudPanel):
-            self._tell_loudest()
-        if event.sure and not (isinstance(event.panel, LoudPanel) and self._at.when_loudest):
+        if isinstance(event.panel, HowHardPanel):
+            self._tell_hardest()
+        if event.sure and not (isinstance(event.panel, HowHardPanel) and self._at.when_hardest):
             await self.action_next()
 
-    def _tell_loudest(self) -> None:
-        panel = self._panels[Part.HOW_HARD, ""]
-        assert isinstance(panel, LoudPanel)
-        panel.tell(self._at.when_loudest)
+    def _tell_hardest(self) -> None:
+        panel = self._panels[CheckinPart.HOW_HARD, ""]
+        assert isinstance(panel, HowHardPanel)
+        panel.tell(self._at.when_hardest)
         self._draw_around()
 
     # Going on and back
 
     async def action_next(self) -> None:
         """On to what comes next."""
-        if self._at.view.part is Part.FEELINGS:
+        if self._at.view.part is CheckinPart.FEELINGS:
             await self._known.wait()
-        if self._at.view.part is not Part.WORDS:
+        if self._at.view.part is not CheckinPart.WORDS:
             self._at.next()
             self._draw()
 
@@ -311,14 +311,14 @@ class CheckinScreen(DraftingScreen):
     async def _show_dials(self) -> None:
         """One panel for each dial that is asked about."""
         asked = {dial.id: dial for dial in self._at.asked}
-        shown = {item for part, item in self._panels if part is Part.DIAL}
+        shown = {item for part, item in self._panels if part is CheckinPart.DIAL}
         for gone in shown - asked.keys():
-            await self._panels.pop((Part.DIAL, gone)).remove()
+            await self._panels.pop((CheckinPart.DIAL, gone)).remove()
         for name in asked.keys() - shown:
             panel = DialPanel(asked[name], partial(self._rate_dial, name), self._at.dials.get(name))
             panel.display = False
             await self.query_one("#panel").mount(panel)
-            self._panels[Part.DIAL, name] = panel
+            self._panels[CheckinPart.DIAL, name] = panel
 
     async def action_away(self) -> None:
         """Takes the dial off, for good, and goes on."""
@@ -362,7 +362,7 @@ class CheckinScreen(DraftingScreen):
         self.kept = finished.page
         afterwards = self._at.afterwards(_KEYS) if finished.page else ()
         if afterwards:
-            await self._tell_afterwards((*self._at.when_loudest[1:], *afterwards))
+            await self._tell_afterwards((*self._at.when_hardest[1:], *afterwards))
         elif finished.page:
             self._leave("Kept.")
         elif finished.nothing:
@@ -371,7 +371,7 @@ class CheckinScreen(DraftingScreen):
             self._leave(NOTHING_SAID)
 
     def _refused(self, words: str) -> None:
-        panel = self._panels[Part.WORDS, ""]
+        panel = self._panels[CheckinPart.WORDS, ""]
         assert isinstance(panel, WordsPanel)
         panel.tell(words)
         self._draw()
@@ -386,7 +386,7 @@ class CheckinScreen(DraftingScreen):
     def action_hard(self) -> None:
         """On to a hard moment, with what was said."""
         self._went_on = True
-        self.post_message(Go("cope", Cope(rating=self._at.distress, feelings=self._at.feelings)))
+        self.post_message(Go("cope", OpenHardMoment(rating=self._at.distress, feelings=self._at.feelings)))
 
     def on_screen_resume(self) -> None:
         """Back from the hard moment: what was said before it is over."""
@@ -422,7 +422,7 @@ class CheckinScreen(DraftingScreen):
         """Back to where one was, or to the shell."""
         self.is_over = True
         if self._order.parting or len(self.app.screen_stack) == 1:
-            self.app.exit(Parting(code=code, words=(words,) if words else (), kept=self.kept), return_code=code)
+            self.app.exit(AppEnd(code=code, words=(words,) if words else (), kept=self.kept), return_code=code)
             return
         if words:
             self.notify(words, markup=False)

@@ -16,18 +16,18 @@ SAVE_WITHIN: Final = 0.7
 """Seconds from the first key that is not in the draft yet to its writing."""
 
 
-class DraftingScreen(PtgScreen[None]):
+class DraftScreen(PtgScreen[None]):
     """A column with a title, and a draft that follows what is typed. `is_over` once nothing is to be kept any more."""
 
     DEFAULT_CSS = """
-    DraftingScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
-    DraftingScreen #top { height: auto; margin-bottom: 1; }
-    DraftingScreen #top .left { width: 1fr; }
-    DraftingScreen #top .right { width: auto; color: $dim; }
-    DraftingScreen #status { color: $dim; text-align: right; }
-    DraftingScreen.-narrow #column { padding: 1 2 0 2; }
-    DraftingScreen.-tiny #column { padding: 0 2; }
-    DraftingScreen.-tiny #top { margin: 0; }
+    DraftScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
+    DraftScreen #top { height: auto; margin-bottom: 1; }
+    DraftScreen #top .left { width: 1fr; }
+    DraftScreen #top .right { width: auto; color: $dim; }
+    DraftScreen #status { color: $dim; text-align: right; }
+    DraftScreen.-narrow #column { padding: 1 2 0 2; }
+    DraftScreen.-tiny #column { padding: 0 2; }
+    DraftScreen.-tiny #top { margin: 0; }
     """
 
     @dataclass

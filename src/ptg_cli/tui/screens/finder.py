@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
@@ -26,35 +26,35 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Generic[T]):
+class FinderRow(Generic[T]):
     """One row of the list: what it says, and the thing it stands for; a heading or a remark stands for none."""
 
     words: str
     thing: T | None = None
 
 
-class FindingScreen(PtgScreen[None], Generic[T]):
+class FinderScreen(PtgScreen[None], Generic[T]):
     """What the screens of guides and of strategies share. `NAME` stands above, `FINDS` in the empty line, `PARTS` are
     the paragraphs about the marked one: id and classes."""
 
     DEFAULT_CSS = """
-    FindingScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
-    FindingScreen #find { margin: 1 0; }
-    FindingScreen #both { height: 1fr; }
-    FindingScreen #preview { height: 8; margin-top: 1; padding: 0 1; scrollbar-size-vertical: 1; }
-    FindingScreen #preview Plain { height: auto; }
-    FindingScreen .paragraph { margin-top: 1; }
-    FindingScreen #name { display: none; }
-    FindingScreen.-short #frame { padding: 1 2 0 2; }
-    FindingScreen.-narrow #frame { padding: 1 2 0 2; }
-    FindingScreen.-short #preview { height: 7; }
-    FindingScreen.-short .paragraph { margin-top: 0; }
-    FindingScreen.-wide #frame { max-width: 118; }
-    FindingScreen.-wide #both { layout: horizontal; }
-    FindingScreen.-wide Rows { width: 55; }
-    FindingScreen.-wide #preview { width: 1fr; height: 1fr; margin: 0 0 0 4; }
-    FindingScreen.-wide #name { display: block; }
-    FindingScreen.-wide .paragraph { margin-top: 1; }
+    FinderScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
+    FinderScreen #find { margin: 1 0; }
+    FinderScreen #both { height: 1fr; }
+    FinderScreen #preview { height: 8; margin-top: 1; padding: 0 1; scrollbar-size-vertical: 1; }
+    FinderScreen #preview Plain { height: auto; }
+    FinderScreen .paragraph { margin-top: 1; }
+    FinderScreen #name { display: none; }
+    FinderScreen.-short #frame { padding: 1 2 0 2; }
+    FinderScreen.-narrow #frame { padding: 1 2 0 2; }
+    FinderScreen.-short #preview { height: 7; }
+    FinderScreen.-short .paragraph { margin-top: 0; }
+    FinderScreen.-wide #frame { max-width: 118; }
+    FinderScreen.-wide #both { layout: horizontal; }
+    FinderScreen.-wide Rows { width: 55; }
+    FinderScreen.-wide #preview { width: 1fr; height: 1fr; margin: 0 0 0 4; }
+    FinderScreen.-wide #name { display: block; }
+    FinderScreen.-wide .paragraph { margin-top: 1; }
     """
 
     NAME: ClassVar = ""
@@ -71,7 +71,7 @@ class FindingScreen(PtgScreen[None], Generic[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Sequence[Row[T]] = ()
+        self._rows: Sequence[FinderRow[T]] = ()
         self._room = 0
 
     def compose(self) -> ComposeResult:
@@ -85,7 +85,7 @@ class FindingScreen(PtgScreen[None], Generic[T]):
                     yield Plain(id="name", classes="title")
                     for name, classes in self.PARTS:
                         yield Plain(id=name, classes=classes)
-        yield Foot()
+        yield CommandFoot()
 
     # What each of them says for itself
 
@@ -93,7 +93,7 @@ class FindingScreen(PtgScreen[None], Generic[T]):
         """True once what there is has been read."""
         raise NotImplementedError
 
-    def rows(self, words: str, room: int) -> Sequence[Row[T]]:
+    def rows(self, words: str, room: int) -> Sequence[FinderRow[T]]:
         """The rows that fit the words, cut to so many cells."""
         raise NotImplementedError
 
@@ -206,5 +206,5 @@ class FindingScreen(PtgScreen[None], Generic[T]):
         self.query_one(Rows).focus()
 
 
-def _drawn(row: Row[T]) -> Content:
+def _drawn(row: FinderRow[T]) -> Content:
     return plain(row.words)

@@ -6,14 +6,14 @@ from typing import ClassVar, Final
 from textual import work
 
 from ptg_cli.context import Context
-from ptg_cli.desk.guides import Shelf, Skipped, first_theme, questions, read_shelf
+from ptg_cli.desk.guides import GuideList, Skipped, first_theme, questions, read_shelf
 from ptg_cli.model.civil_time import is_night
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.session.care import DAYLIGHT, SCREEN_KEYS
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.navigation import Go, Write
-from ptg_cli.tui.screens.finder import BACK, TO_LIST, FindingScreen, Row
+from ptg_cli.tui.navigation import Go, OpenWriting
+from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
 from ptg_cli.tui.widgets.line import Line
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin with the marked guide.")
@@ -33,7 +33,7 @@ _LEFT_OUT: Final = "Left out"
 _SKIPPED: Final = "Left out, since something in this file can't be used."
 
 
-class GuidesScreen(FindingScreen[Guide | Skipped]):
+class GuidesScreen(FinderScreen[Guide | Skipped]):
     """The line has the focus from the start. What is read comes after the first frame."""
 
     DEFAULT_CSS = """
@@ -55,7 +55,7 @@ class GuidesScreen(FindingScreen[Guide | Skipped]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._shelf: Shelf | None = None
+        self._shelf: GuideList | None = None
         self._began = False
         self._keys = SCREEN_KEYS
 
@@ -70,7 +70,7 @@ class GuidesScreen(FindingScreen[Guide | Skipped]):
         self._keys = self.context.keys_here(SCREEN_KEYS)
         self.call_later(self._show, read_shelf(self.context.library))
 
-    def _show(self, shelf: Shelf) -> None:
+    def _show(self, shelf: GuideList) -> None:
         if self.is_attached:
             self._shelf = shelf
             self.fill()
@@ -86,20 +86,20 @@ class GuidesScreen(FindingScreen[Guide | Skipped]):
         """True once the guides have been read."""
         return self._shelf is not None
 
-    def rows(self, words: str, room: int) -> Sequence[Row[Guide | Skipped]]:
+    def rows(self, words: str, room: int) -> Sequence[FinderRow[Guide | Skipped]]:
         """The guides that fit under their levels, by theme, and below them what was left out."""
         assert self._shelf is not None
-        found: list[Row[Guide | Skipped]] = []
+        found: list[FinderRow[Guide | Skipped]] = []
         levels = self._shelf.by_level(words)
         columns = _columns([guide for _, guides in levels for guide in guides], room)
         for level, guides in levels:
             found.append(_heading(level.capitalize(), found))
-            found += [Row(_row(guide, room, *columns), guide) for guide in guides]
+            found += [FinderRow(_row(guide, room, *columns), guide) for guide in guides]
         if not found:
-            found.append(Row("No guide fits that. Esc shows them all." if words.strip() else "No guides here."))
+            found.append(FinderRow("No guide fits that. Esc shows them all." if words.strip() else "No guides here."))
         if self._shelf.skipped and not words.strip():
             found.append(_heading(_LEFT_OUT, found))
-            found += [Row(shorten(one_line(file.name), room), file) for file in self._shelf.skipped]
+            found += [FinderRow(shorten(one_line(file.name), room), file) for file in self._shelf.skipped]
         return found
 
     def about(self, thing: Guide | Skipped) -> Mapping[str, str]:
@@ -127,12 +127,12 @@ class GuidesScreen(FindingScreen[Guide | Skipped]):
         """Begins with a guide."""
         if isinstance(thing, Guide):
             self._began = True
-            self.post_message(Go("writing", Write(thing.slug)))
+            self.post_message(Go("writing", OpenWriting(thing.slug)))
 
 
-def _heading(words: str, above: Sequence[object]) -> Row[Guide | Skipped]:
+def _heading(words: str, above: Sequence[object]) -> FinderRow[Guide | Skipped]:
     """A heading, with a line of air where something stands above it."""
-    return Row(f"\n{words}" if above else words)
+    return FinderRow(f"\n{words}" if above else words)
 
 
 def _columns(guides: Sequence[Guide], room: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.hard_moment import Trying
+from ptg_cli.desk.hard_moment import HardMomentVisit
 from ptg_cli.desk.strategy_list import fits, headed, in_order
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
@@ -20,16 +20,16 @@ from ptg_cli.model.scales import CONTROL
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.session import hard_moment as words
-from ptg_cli.session.hard_moment import HardMoment, Stage
+from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import take_off
 from ptg_cli.tui.hard_moment_commands import COMMANDS, row
-from ptg_cli.tui.navigation import Cope, Go, Parting, Practise, Write
-from ptg_cli.tui.screens.draft import DraftingScreen
-from ptg_cli.tui.widgets.checkin import FeelingsPanel, LoudPanel, ScalePanel
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.navigation import AppEnd, Go, OpenHardMoment, OpenPractice, OpenWriting
+from ptg_cli.tui.screens.draft import DraftScreen
+from ptg_cli.tui.widgets.checkin import CheckinScalePanel, FeelingsPanel, HowHardPanel
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.hard_moment import (
     AfterPanel,
     DoingPanel,
@@ -41,43 +41,43 @@ from ptg_cli.tui.widgets.hard_moment import (
 )
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.panels import Panel
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
-_ASKS: Final[Mapping[Stage, type[Panel]]] = {
-    Stage.LOUD: LoudPanel,
-    Stage.FEELINGS: FeelingsPanel,
-    Stage.AFTER: AfterPanel,
-    Stage.TRIGGER: TriggerPanel,
+_ASKS: Final[Mapping[HardMomentStage, type[Panel]]] = {
+    HardMomentStage.HARD: HowHardPanel,
+    HardMomentStage.FEELINGS: FeelingsPanel,
+    HardMomentStage.AFTER: AfterPanel,
+    HardMomentStage.TRIGGER: TriggerPanel,
 }
 """The panel of each stage at which something is asked."""
 
 
-class CopeScreen(DraftingScreen):
+class HardMomentScreen(DraftScreen):
     """Draws a hard moment and does what the person says."""
 
     DEFAULT_CSS = """
-    CopeScreen #column { padding: 2 3 0 3; }
-    CopeScreen #panel { height: auto; max-height: 85%; }
-    CopeScreen #panel Panel { height: auto; max-height: 100%; }
-    CopeScreen #panel Rows { margin-top: 1; }
-    CopeScreen #panel.-tall, CopeScreen #panel.-tall EverythingPanel { height: 1fr; max-height: 100%; }
-    CopeScreen #panel.-tall EverythingPanel { overflow-y: hidden; }
-    CopeScreen #panel.-tall Rows { height: 1fr; }
-    CopeScreen #words { margin: 1 0; }
-    CopeScreen.-narrow #column, CopeScreen.-short #column { padding: 1 2 0 2; }
-    CopeScreen.-tiny #column { padding: 0 2; }
-    CopeScreen.-tiny #words { margin: 0; }
+    HardMomentScreen #column { padding: 2 3 0 3; }
+    HardMomentScreen #panel { height: auto; max-height: 85%; }
+    HardMomentScreen #panel Panel { height: auto; max-height: 100%; }
+    HardMomentScreen #panel Rows { margin-top: 1; }
+    HardMomentScreen #panel.-tall, HardMomentScreen #panel.-tall EverythingPanel { height: 1fr; max-height: 100%; }
+    HardMomentScreen #panel.-tall EverythingPanel { overflow-y: hidden; }
+    HardMomentScreen #panel.-tall Rows { height: 1fr; }
+    HardMomentScreen #words { margin: 1 0; }
+    HardMomentScreen.-narrow #column, HardMomentScreen.-short #column { padding: 1 2 0 2; }
+    HardMomentScreen.-tiny #column { padding: 0 2; }
+    HardMomentScreen.-tiny #words { margin: 0; }
     """
 
     HERE: ClassVar = COMMANDS
     BINDINGS: ClassVar = bindings(HERE)
 
-    def __init__(self, context: Context, order: Cope | None = None) -> None:
+    def __init__(self, context: Context, order: OpenHardMoment | None = None) -> None:
         super().__init__(context)
-        self._order = order or Cope()
-        self._desk = context.coping
+        self._order = order or OpenHardMoment()
+        self._desk = context.strategy_desk
         self._moment: HardMoment | None = None
-        self._tries: Trying | None = None
+        self._tries: HardMomentVisit | None = None
         self._panel: Panel | None = None
         self._everything = False
         self._in_guide = False
@@ -89,8 +89,8 @@ class CopeScreen(DraftingScreen):
         """What is asked or done, its row of words, the bottom line."""
         with Vertical(id="column"):
             yield Container(id="panel")
-            yield Words((), id="words")
-        yield Foot()
+            yield CommandWords((), id="words")
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Begins once something is drawn."""
@@ -121,18 +121,18 @@ class CopeScreen(DraftingScreen):
         self._tries.sitting.told = self.tell_written
         if begun is not None:
             self._tries.choose(begun)
-        if self._moment.stage is Stage.SAID and self._moment.card_due:
+        if self._moment.stage is HardMomentStage.SAID and self._moment.card_due:
             await self._read_card()
         await self._draw()
 
-    def _open(self) -> Trying:
+    def _open(self) -> HardMomentVisit:
         """The hard moment and what keeps it. Reads files."""
         context, order = self.context, self._order
         if order.draft:
             draft = context.drafts.find(order.draft)
-            return Trying(context.keeper, context.planning, self._desk.resume(draft.page.entry), draft.id)
+            return HardMomentVisit(context.keeper, context.plan_desk, self._desk.resume(draft.page.entry), draft.id)
         moment = self._desk.moment(order.rating, order.feelings, order.trigger)
-        return Trying(context.keeper, context.planning, moment)
+        return HardMomentVisit(context.keeper, context.plan_desk, moment)
 
     # Drawing
 
@@ -142,7 +142,7 @@ class CopeScreen(DraftingScreen):
         return self._moment
 
     @property
-    def _trying(self) -> Trying:
+    def _trying(self) -> HardMomentVisit:
         assert self._tries is not None
         return self._tries
 
@@ -163,33 +163,33 @@ class CopeScreen(DraftingScreen):
             inside.set_class(self._everything, "-tall")
             await inside.remove_children()
             await inside.mount(panel)
-            self.query_one("#words", Words).show(self._row)
+            self.query_one("#words", CommandWords).show(self._row)
         if not panel.ready():
-            self.set_focus(self.query_one("#words", Words))
+            self.set_focus(self.query_one("#words", CommandWords))
         self.refresh_bindings()
 
-    def _panel_of(self, stage: Stage) -> Panel:
+    def _panel_of(self, stage: HardMomentStage) -> Panel:
         at = self._at
         match stage:
-            case Stage.LOUD:
-                return LoudPanel(self._hold_rating)
-            case Stage.ONE:
+            case HardMomentStage.HARD:
+                return HowHardPanel(self._hold_rating)
+            case HardMomentStage.ONE:
                 assert at.one is not None
                 return OnePanel(at.one, at.emergency, at.remembered(at.one.strategy), at.from_plan.said)
-            case Stage.FEELINGS:
+            case HardMomentStage.FEELINGS:
                 return FeelingsPanel(self._hold_feelings)
-            case Stage.OFFERS:
+            case HardMomentStage.OFFERS:
                 return EverythingPanel(in_order(at.strategies), fits) if self._everything else OffersPanel(at.offers)
-            case Stage.DOING:
+            case HardMomentStage.DOING:
                 people = [person.said for person in self._desk.company(at.doing)]
                 return DoingPanel(at.doing, ["People you named:", *people] if people else [], at.remembered(at.doing))
-            case Stage.AFTER:
+            case HardMomentStage.AFTER:
                 tried = at.tried
                 assert tried is not None
                 return AfterPanel(tried, self._hold_after, at.now)
-            case Stage.TRIGGER:
+            case HardMomentStage.TRIGGER:
                 return TriggerPanel(self._hold_trigger, at.trigger)
-            case Stage.SAID:
+            case HardMomentStage.SAID:
                 return SaidPanel(at.said, self._card if at.card_due else [])
 
     async def _read_card(self) -> None:
@@ -236,20 +236,20 @@ class CopeScreen(DraftingScreen):
         """What escape does: from what is only looked at it leads back to what was offered, else it leaves."""
         if isinstance(self._panel, EverythingPanel) and self._panel.finds:
             return "clear"
-        looked = self._at.stage is Stage.DOING and not self._order.strategy
+        looked = self._at.stage is HardMomentStage.DOING and not self._order.strategy
         return "put_back" if self._everything or looked else "out"
 
     # Before
 
-    @on(ScalePanel.Rated)
-    async def _rated(self, event: ScalePanel.Rated) -> None:
+    @on(CheckinScalePanel.Rated)
+    async def _rated(self, event: CheckinScalePanel.Rated) -> None:
         if event.sure and event.panel is self._panel:
             await self.action_next()
 
     def line_for_words(self) -> Widget | None:
         """Words typed at the row of words are for the line above it."""
         panel = self._panel
-        if isinstance(panel, AfterPanel | TriggerPanel) and isinstance(self.focused, Words):
+        if isinstance(panel, AfterPanel | TriggerPanel) and isinstance(self.focused, CommandWords):
             return next(iter(panel.query(Line)), None)
         return panel.line_for_words(self.focused) if panel is not None else None
 
@@ -260,7 +260,7 @@ class CopeScreen(DraftingScreen):
             return
         self._at.go_on()
         self.touched()
-        if stage in {Stage.AFTER, Stage.TRIGGER} and self._at.stage is Stage.SAID:
+        if stage in {HardMomentStage.AFTER, HardMomentStage.TRIGGER} and self._at.stage is HardMomentStage.SAID:
             self._say(await asyncio.to_thread(self._trying.keep))
             if self._at.card_due:
                 await self._read_card()
@@ -276,7 +276,7 @@ class CopeScreen(DraftingScreen):
         if isinstance(self._panel, OffersPanel | EverythingPanel):
             if self._panel.marked is not None:
                 await self._choose(self._panel.marked)
-        elif self._at.stage is Stage.ONE and self._at.one is not None:
+        elif self._at.stage is HardMomentStage.ONE and self._at.one is not None:
             await self._choose(self._at.one.strategy)
 
     @on(OffersPanel.Begin)
@@ -326,7 +326,7 @@ class CopeScreen(DraftingScreen):
 
     def action_plan(self) -> None:
         """The plan; people come first in it when it is loud."""
-        self.post_message(Go("plan", "now" if self._at.is_loud else None))
+        self.post_message(Go("plan", "now" if self._at.is_hard else None))
 
     @work
     async def action_take_off(self) -> None:
@@ -361,21 +361,21 @@ class CopeScreen(DraftingScreen):
     async def action_start(self) -> None:
         """Begins the practice or the guide that this one starts."""
         strategy = self._at.doing
-        if self._starting or self._at.stage is not Stage.DOING:
+        if self._starting or self._at.stage is not HardMomentStage.DOING:
             return
         if strategy.guide:
             self._in_guide, self._after_guide = True, None
             intent = self._trying.intent(self.context.now())
-            self.post_message(Go("writing", Write(strategy.guide, intent=intent, closed=self._take_closed)))
+            self.post_message(Go("writing", OpenWriting(strategy.guide, intent=intent, closed=self._take_closed)))
             return
         self._starting = True
-        desk, still = self.context.practising, self.context.settings.reduce_motion
+        desk, still = self.context.practice_desk, self.context.settings.reduce_motion
         try:
             practice = desk.spared(strategy.practice)
         except (NoSuchGuide, BadContent) as gone:
             self.notify(explain(gone), markup=False, timeout=8)
         else:
-            running = Practising(self.context, headed(strategy, practice), Practise(no_entry=True), still=still)
+            running = PracticeDialog(self.context, headed(strategy, practice), OpenPractice(no_entry=True), still=still)
             await self.app.push_screen_wait(running)
         self._starting = False
         await self.action_done()
@@ -385,7 +385,7 @@ class CopeScreen(DraftingScreen):
 
     async def on_screen_resume(self) -> None:
         """Back from the guide that was begun."""
-        if self._in_guide and self._moment is not None and self._at.stage is Stage.DOING:
+        if self._in_guide and self._moment is not None and self._at.stage is HardMomentStage.DOING:
             self._in_guide = False
             self._at.done(self._after_guide)
             await self._draw()
@@ -429,7 +429,7 @@ class CopeScreen(DraftingScreen):
 
     def _close(self, said: str, code: int = 0) -> None:
         if self._order.parting or len(self.app.screen_stack) == 1:
-            self.app.exit(Parting(code=code, words=(said,) if said else (), kept=self.kept), return_code=code)
+            self.app.exit(AppEnd(code=code, words=(said,) if said else (), kept=self.kept), return_code=code)
             return
         if said:
             self.notify(said, markup=False)

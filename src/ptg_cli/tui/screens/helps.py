@@ -14,10 +14,10 @@ from ptg_cli.insight.helps import (
     HEAVIER,
     NOTHING_YET,
     OWN_RATINGS,
-    Experience,
     Figures,
     Helps,
-    Only,
+    Tries,
+    TryFilter,
     families,
     left_out,
     when,
@@ -26,7 +26,7 @@ from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.screens.base import Column, PtgScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
 
 ONLY = Command(
@@ -69,8 +69,8 @@ class HelpsScreen(PtgScreen[None]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._experience: Experience | None = None
-        self._only = Only()
+        self._experience: Tries | None = None
+        self._only = TryFilter()
         self._days = 0
 
     def on_resize(self) -> None:
@@ -83,7 +83,7 @@ class HelpsScreen(PtgScreen[None]):
             yield Plain("What helps me", classes="title")
             yield Plain(OWN_RATINGS, classes="dim")
             yield Plain(_READING, id="of")
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Reads once something is drawn."""
@@ -93,12 +93,12 @@ class HelpsScreen(PtgScreen[None]):
     @work(thread=True, group="reading", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         try:
-            found: Experience | str = self.context.coping.experience()
+            found: Tries | str = self.context.strategy_desk.experience()
         except OSError as error:
             found = explain(error)
         self.call_later(self._take, found)
 
-    def _take(self, found: Experience | str) -> None:
+    def _take(self, found: Tries | str) -> None:
         if not self.is_attached:
             return
         if isinstance(found, str):
@@ -172,22 +172,22 @@ class HelpsScreen(PtgScreen[None]):
         chosen = await self.app.push_screen_wait(Choice("Look at", ways))
         if chosen is None:
             return
-        only: Only | None = Only()
+        only: TryFilter | None = TryFilter()
         if 0 < chosen <= len(_PERIODS):
-            only = Only(since=now - timedelta(days=_PERIODS[chosen - 1]))
+            only = TryFilter(since=now - timedelta(days=_PERIODS[chosen - 1]))
         elif chosen and ways[chosen] == "one feeling":
             place = await self.app.push_screen_wait(Choice("Which feeling?", feelings))
-            only = None if place is None else Only(feeling=feelings[place])
+            only = None if place is None else TryFilter(feeling=feelings[place])
         elif chosen:
             place = await self.app.push_screen_wait(Choice("What set it off?", triggers))
-            only = None if place is None else Only(trigger=triggers[place])
+            only = None if place is None else TryFilter(trigger=triggers[place])
         if only is not None:
             self._only = only
             self._show()
 
     def action_everything(self) -> None:
         """Everything again."""
-        self._only = Only()
+        self._only = TryFilter()
         self._show()
 
     def action_scroll(self, where: str) -> None:

@@ -19,9 +19,9 @@ from ptg_cli.model.editable import too_long
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.page_actions import BOTH_KEPT, KEPT_ALONE
-from ptg_cli.tui.screens.draft import DraftingScreen
+from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.editor import Editor
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.writing_commands import PARTS
 
@@ -37,12 +37,12 @@ _WAITS: Final = "What you had changed waits as a draft: `ptg drafts resume` open
 LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 5 goes back to the page."
 
 
-class EditingScreen(DraftingScreen):
+class PageEditScreen(DraftScreen):
     """One page's text. Its title, tags and date are changed in the list of pages."""
 
     DEFAULT_CSS = """
-    EditingScreen #status { margin: 1 0; }
-    EditingScreen.-short #status { margin: 0; }
+    PageEditScreen #status { margin: 1 0; }
+    PageEditScreen.-short #status { margin: 0; }
     """
 
     HERE: ClassVar = (KEEP, STOP, PARTS)
@@ -63,7 +63,7 @@ class EditingScreen(DraftingScreen):
                 yield Plain(id="title", classes="title left")
                 yield Plain(id="when", classes="right")
             yield Plain(id="status")
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Opens the page."""

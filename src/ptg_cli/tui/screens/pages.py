@@ -15,14 +15,14 @@ from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.first_match import scroll_to_first_match
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
-from ptg_cli.tui.page_list import PageReading
+from ptg_cli.tui.page_list import PageListing
 from ptg_cli.tui.page_row import when_named
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.pagelist import PageList, Row
+from ptg_cli.tui.widgets.pagelist import PageList, PageRow
 from ptg_cli.tui.widgets.reader import Reader, Reading
-from ptg_cli.tui.widgets.shelf import Shelf
+from ptg_cli.tui.widgets.shelf import PageShelf
 
 READ = Command("read", "", "enter", "read", "read", "Read the marked page.")
 FIND = Command("find", "slash", "/", "find", "find", "Find pages by words or a #tag. Quotes hold a phrase together.")
@@ -33,17 +33,17 @@ _A_PAUSE: Final = 0.1
 """Seconds on one row before its page is read."""
 
 
-class PagesScreen(PtgScreen[None], PageReading, PageActions):
+class PagesScreen(PtgScreen[None], PageListing, PageActions):
     """The list, the line to find by, and the reader: beside the list where there is room, else over it."""
 
     DEFAULT_CSS = """
     PagesScreen #all { width: 100%; max-width: 78; height: 1fr; padding: 1 3 1 3; }
     PagesScreen Reader { display: none; width: 1fr; padding-top: 1; }
-    PagesScreen.-reading Shelf { display: none; }
+    PagesScreen.-reading PageShelf { display: none; }
     PagesScreen.-reading Reader { display: block; }
     PagesScreen.-narrow #all { padding: 1 2 0 2; }
     PagesScreen.-wide #all { max-width: 132; }
-    PagesScreen.-wide Shelf { display: block; width: 46; }
+    PagesScreen.-wide PageShelf { display: block; width: 46; }
     PagesScreen.-wide Reader { display: block; margin-left: 4; padding-top: 0; }
     """
     CSS = """
@@ -65,9 +65,9 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
     def compose(self) -> ComposeResult:
         """The list with its line above, the reader beside it."""
         with Horizontal(id="all"):
-            yield Shelf(when_named, self._words)
+            yield PageShelf(when_named, self._words)
             yield Reader()
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Reads the first names at once."""
@@ -80,9 +80,9 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
             self.read_names(anew=True)
 
     @property
-    def shelf(self) -> Shelf:
+    def shelf(self) -> PageShelf:
         """The list with its line."""
-        return self.query_one(Shelf)
+        return self.query_one(PageShelf)
 
     @property
     def marked(self) -> str:
@@ -105,7 +105,7 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
 
     # What was read
 
-    def show_first(self, names: list[str], rows: dict[str, Row]) -> None:
+    def show_first(self, names: list[str], rows: dict[str, PageRow]) -> None:
         """The first rows."""
         self.shelf.show_first(names, rows)
         self.call_after_refresh(self.first_drawn.set)
@@ -116,7 +116,7 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
         self.shelf.show_all(names, at)
         self._read_soon()
 
-    def show_rows(self, rows: dict[str, Row], query: Query | None) -> None:
+    def show_rows(self, rows: dict[str, PageRow], query: Query | None) -> None:
         """What rows say, unless it was for another search."""
         if query is self.shelf.query_now:
             self.shelf.pages.give(rows)
@@ -132,7 +132,7 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
             if before is None or (before.heading, before.patterns) != (shown.heading, shown.patterns):
                 self.call_after_refresh(scroll_to_first_match, reader)
 
-    def show_found(self, query: Query, names: list[str], rows: dict[str, Row], *, first: bool) -> None:
+    def show_found(self, query: Query, names: list[str], rows: dict[str, PageRow], *, first: bool) -> None:
         """What was found."""
         self.shelf.show_found(query, names, rows, first=first)
 
@@ -152,7 +152,7 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
         self._read_soon()
         self.refresh_bindings()
 
-    @on(Shelf.Changed)
+    @on(PageShelf.Changed)
     def _pages_shown(self) -> None:
         self.refresh_bindings()
 
@@ -192,8 +192,8 @@ class PagesScreen(PtgScreen[None], PageReading, PageActions):
 
     # Finding
 
-    @on(Shelf.Search)
-    def _find(self, event: Shelf.Search) -> None:
+    @on(PageShelf.Search)
+    def _find(self, event: PageShelf.Search) -> None:
         self.workers.cancel_group(self, "search")
         if event.query is not None:
             self.search(event.query)

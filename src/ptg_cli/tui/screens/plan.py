@@ -16,12 +16,12 @@ from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.plan_visit import counted
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.model.plan import PARTS, REVIEW_OFFER, Part, on_card_said
+from ptg_cli.model.plan import PARTS, REVIEW_OFFER, PlanPart, on_card_said
 from ptg_cli.talks import plan_part
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 
@@ -60,7 +60,7 @@ class PlanScreen(PtgScreen[None]):
     def __init__(self, context: Context, argument: str = "") -> None:
         super().__init__()
         self.context = context
-        self.visit = context.plan_visit(loud=argument == "now")
+        self.visit = context.plan_visit(hard=argument == "now")
         self._open_first = argument == "now"
         self._read = False
 
@@ -76,7 +76,7 @@ class PlanScreen(PtgScreen[None]):
                     yield Plain(id="lines")
                     yield Plain(id="way", classes="dim")
                     yield Plain(id="card", classes="dim")
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """What it says is read once something is drawn, here and whenever it is come back to."""
@@ -130,11 +130,11 @@ class PlanScreen(PtgScreen[None]):
         return [words for words in (*problems, visit.words.wrong, quiet, due) if words]
 
     @property
-    def _parts(self) -> tuple[Part, ...]:
+    def _parts(self) -> tuple[PlanPart, ...]:
         return self.visit.words.parts
 
     @property
-    def _marked(self) -> Part:
+    def _marked(self) -> PlanPart:
         return self._parts[self.query_one(Rows).highlighted or 0]
 
     @on(OptionList.OptionHighlighted)
@@ -182,7 +182,7 @@ class PlanScreen(PtgScreen[None]):
         if self._read:
             self._open(self._marked)
 
-    def _open(self, part: Part) -> None:
+    def _open(self, part: PlanPart) -> None:
         self.post_message(Go("talk", partial(plan_part.change, self.context, self.visit, part)))
 
     @work

@@ -14,9 +14,9 @@ from ptg_cli.desk.practice import NO_FAST_BREATHING
 from ptg_cli.model.practice import Practice, how_long
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.navigation import Go, Parting, Practise
+from ptg_cli.tui.navigation import AppEnd, Go, OpenPractice
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 
@@ -44,10 +44,10 @@ class PracticesScreen(PtgScreen[None]):
     HERE: ClassVar = (BEGIN, BACK)
     BINDINGS: ClassVar = bindings(HERE)
 
-    def __init__(self, context: Context, order: Practise | str = "") -> None:
+    def __init__(self, context: Context, order: OpenPractice | str = "") -> None:
         super().__init__()
         self.context = context
-        self._order = order if isinstance(order, Practise) else Practise()
+        self._order = order if isinstance(order, OpenPractice) else OpenPractice()
         self._shown: list[Practice] = []
         self._usual: dict[str, str] = {}
 
@@ -62,7 +62,7 @@ class PracticesScreen(PtgScreen[None]):
                     yield Plain(id="summary")
                     yield Plain(id="instead", classes="dim")
                     yield Plain(id="usual", classes="after")
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Reads once something is drawn."""
@@ -72,7 +72,7 @@ class PracticesScreen(PtgScreen[None]):
 
     @work(thread=True, group="reading", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
-        desk = self.context.practising
+        desk = self.context.practice_desk
         found = desk.listed()
         usual = {practice.slug: desk.usual(practice) for practice in found}
         self.call_later(self._show, found, desk.hidden, usual)
@@ -133,6 +133,6 @@ class PracticesScreen(PtgScreen[None]):
     def action_back(self) -> None:
         """Back to where you were."""
         if len(self.app.screen_stack) == 1:
-            self.app.exit(Parting())
+            self.app.exit(AppEnd())
         else:
             self.dismiss(None)

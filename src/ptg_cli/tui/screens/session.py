@@ -9,7 +9,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.drafts import keep_draft
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import WAITS, Finished, NotKeptYet, Sitting
-from ptg_cli.desk.writing import Begun, GuideGone
+from ptg_cli.desk.writing import BegunSession, GuideGone
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.session.care import STEADY
@@ -17,20 +17,20 @@ from ptg_cli.session.questions import Key
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Question
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.navigation import Parting, Write
-from ptg_cli.tui.screens.draft import DraftingScreen
+from ptg_cli.tui.navigation import AppEnd, OpenWriting
+from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.panels import ClosePanel, Panel
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.writing_choice import Beginning
+from ptg_cli.tui.writing_choice import WritingChoice
 
 
-class SessionScreen(DraftingScreen):
+class SessionScreen(DraftScreen):
     """Runs one session. `draw` shows what it has come to."""
 
-    def __init__(self, context: Context, order: Write | str = "") -> None:
+    def __init__(self, context: Context, order: OpenWriting | str = "") -> None:
         super().__init__(context)
-        self._beginning = Beginning(context, order if isinstance(order, Write) else Write(order))
-        self._begun: Begun | None = None
+        self._beginning = WritingChoice(context, order if isinstance(order, OpenWriting) else OpenWriting(order))
+        self._begun: BegunSession | None = None
         self._panel: Panel | None = None
         self._drawn: Key | None = None  # the question the panel shows: it answers no other
 
@@ -57,7 +57,7 @@ class SessionScreen(DraftingScreen):
                 self._beginning.go_on_with(left)
         await self._begin_with(self._beginning.begin)
 
-    async def _begin_with(self, begin: Callable[[], Begun]) -> None:
+    async def _begin_with(self, begin: Callable[[], BegunSession]) -> None:
         try:
             begun = await asyncio.to_thread(begin)
         except (JournalError, OSError, NoSuchGuide, BadContent) as error:
@@ -87,7 +87,7 @@ class SessionScreen(DraftingScreen):
         else:
             self._leave("Kept.", kept=kept.path.stem)
 
-    async def _take(self, begun: Begun) -> None:
+    async def _take(self, begun: BegunSession) -> None:
         for problem in begun.problems:
             self.notify(f"{problem} Going on without it.", markup=False, timeout=8)
         if self._begun is not None:  # another one begins in its place
@@ -222,7 +222,7 @@ class SessionScreen(DraftingScreen):
         if self._beginning.order.closed is not None and self._begun is not None:
             self._beginning.order.closed(self.session.rated_after)
         if self._beginning.order.parting or len(self.app.screen_stack) == 1:
-            self.app.exit(Parting(code=code, words=(words,) if words else (), kept=kept), return_code=code)
+            self.app.exit(AppEnd(code=code, words=(words,) if words else (), kept=kept), return_code=code)
             return
         if words:
             self.notify(words, markup=False)

@@ -21,7 +21,7 @@ from ptg_cli.settings import FIELDS, SettingError
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.screens.base import Column, PtgScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 
@@ -99,7 +99,7 @@ class SettingsScreen(PtgScreen[None]):
                 with Horizontal(classes="where"):
                     yield Plain(what, classes="what")
                     yield Plain(_short(path), classes="path")
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """The first row is marked."""

@@ -9,7 +9,7 @@ from textual import work
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.strategies import Coping, Shelf, own_strategy
+from ptg_cli.desk.strategies import StrategyDesk, StrategyList, own_strategy
 from ptg_cli.desk.strategy_list import (
     HOW_LONG,
     MOST_STEPS,
@@ -27,8 +27,8 @@ from ptg_cli.model.visible import in_one_line, one_line, shorten, width, wrapped
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.navigation import Cope, Go
-from ptg_cli.tui.screens.finder import BACK, TO_LIST, FindingScreen, Row
+from ptg_cli.tui.navigation import Go, OpenHardMoment
+from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
 from ptg_cli.tui.widgets.rows import Rows
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin the marked strategy.")
@@ -57,7 +57,7 @@ CLEAR = Command("clear", "escape", "Esc", "clear", "all", "Empty the line, so th
 _STEP: Final = "Step {number}, or enter alone when that is all"
 
 
-class StrategiesScreen(FindingScreen[Strategy]):
+class StrategiesScreen(FinderScreen[Strategy]):
     """The list has the focus, so that letters act on the marked one; a slash leads to the line."""
 
     NAME = "Strategies"
@@ -81,7 +81,7 @@ class StrategiesScreen(FindingScreen[Strategy]):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._shelf: Shelf | None = None
+        self._shelf: StrategyList | None = None
 
     def on_mount(self) -> None:
         """Reads once something is drawn."""
@@ -93,13 +93,13 @@ class StrategiesScreen(FindingScreen[Strategy]):
     def _read(self) -> None:
         self.call_later(self._show, self._shelf_now())
 
-    def _shelf_now(self) -> Shelf:
+    def _shelf_now(self) -> StrategyList:
         try:
-            return self.context.coping.shelf()
+            return self.context.strategy_desk.shelf()
         except OSError as error:
-            return Shelf(skipped=(explain(error),))
+            return StrategyList(skipped=(explain(error),))
 
-    def _show(self, shelf: Shelf, kept: str = "") -> None:
+    def _show(self, shelf: StrategyList, kept: str = "") -> None:
         if self.is_attached:
             self._shelf = shelf
             self.fill(next((one for one in shelf.strategies if one.slug == kept), None))
@@ -109,23 +109,25 @@ class StrategiesScreen(FindingScreen[Strategy]):
         """True once the strategies have been read."""
         return self._shelf is not None
 
-    def rows(self, words: str, room: int) -> Sequence[Row[Strategy]]:
+    def rows(self, words: str, room: int) -> Sequence[FinderRow[Strategy]]:
         """The strategies that fit, under their kinds; what is hidden comes last, then what was left out."""
         assert self._shelf is not None
-        found: list[Row[Strategy]] = []
+        found: list[FinderRow[Strategy]] = []
         for kind, group in groups(one for one in self._shelf.strategies if fits(one, words)).items():
-            found.append(Row(f"{chr(10) if found else ''}{kind.capitalize()}"))
-            found += [Row(_row(one, room), one) for one in group]
+            found.append(FinderRow(f"{chr(10) if found else ''}{kind.capitalize()}"))
+            found += [FinderRow(_row(one, room), one) for one in group]
         if not found:
-            found.append(Row(f"{NONE_FITS} Esc shows them all." if words.strip() else "There are none to read here."))
+            found.append(
+                FinderRow(f"{NONE_FITS} Esc shows them all." if words.strip() else "There are none to read here.")
+            )
         if self._shelf.skipped and not words.strip():
             said = ("Left out, since something in the file can't be used:", *map(one_line, self._shelf.skipped))
-            found += [Row(f"\n{words}") for words in said]
+            found += [FinderRow(f"\n{words}") for words in said]
         return found
 
     def about(self, thing: Strategy) -> Mapping[str, str]:
         """What it takes, its steps, and what to watch out for."""
-        shelf, wide = self._shelf or Shelf(), self.has_class("-wide")
+        shelf, wide = self._shelf or StrategyList(), self.has_class("-wide")
         starts, said = shelf.starts.get(thing.slug, ""), marks(thing)
         room = self.query_one("#preview").scrollable_content_region.width
         return {
@@ -149,7 +151,7 @@ class StrategiesScreen(FindingScreen[Strategy]):
 
     def begin(self, thing: Strategy) -> None:
         """Begins a strategy, as in a hard moment."""
-        self.post_message(Go("cope", Cope(thing.slug)))
+        self.post_message(Go("cope", OpenHardMoment(thing.slug)))
 
     def action_more(self) -> None:
         """A page further in what is said of the marked one, and at its end the beginning."""
@@ -213,7 +215,7 @@ class StrategiesScreen(FindingScreen[Strategy]):
         steps = await self._steps("new", title, before) if title and title.strip() else None
         if not title or steps is None:
             return None
-        kinds = ["Leave it open", *(f"{kind[0].upper()}{kind[1:]}" for kind in self.context.coping.kinds)]
+        kinds = ["Leave it open", *(f"{kind[0].upper()}{kind[1:]}" for kind in self.context.strategy_desk.kinds)]
         kind = await self.app.push_screen_wait(Choice("What kind is it?", kinds))
         if kind is None:
             return None
@@ -250,13 +252,13 @@ class StrategiesScreen(FindingScreen[Strategy]):
             return ""
 
     @work
-    async def _keep(self, change: Callable[[Coping], str], done: str, slug: str) -> None:
+    async def _keep(self, change: Callable[[StrategyDesk], str], done: str, slug: str) -> None:
         await self._kept(change, done, slug)
 
-    async def _kept(self, change: Callable[[Coping], str], done: str, slug: str, what: str = "") -> None:
+    async def _kept(self, change: Callable[[StrategyDesk], str], done: str, slug: str, what: str = "") -> None:
         """Keeps a change from a thread, says so, and shows all anew with that one marked."""
         try:
-            said = await asyncio.to_thread(change, self.context.coping) or done
+            said = await asyncio.to_thread(change, self.context.strategy_desk) or done
         except (OSError, JournalError) as error:
             said = f"{explain(error).rstrip('.')}. Nothing was kept."
         else:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.support import Own
+from ptg_cli.desk.support import OwnOnCard
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
@@ -19,7 +19,7 @@ from ptg_cli.tui.dialogs.steadies import take_off
 from ptg_cli.tui.screen_commands import MEANWHILE
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.talks import perform
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
 
 BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
@@ -40,15 +40,15 @@ _SCROLL: list[BindingType] = [
 ]
 
 
-class PeopleScreen(PtgScreen[None]):
+class SupportScreen(PtgScreen[None]):
     """The card as plain words. It needs no journal, no settings and no network."""
 
     DEFAULT_CSS = """
-    PeopleScreen Column { padding: 1 3 0 3; }
-    PeopleScreen .heading { color: $accent; text-style: bold; }
-    PeopleScreen .block { margin-top: 1; }
-    PeopleScreen .row { padding-left: 2; }
-    PeopleScreen .about { color: $dim; padding-left: 4; }
+    SupportScreen Column { padding: 1 3 0 3; }
+    SupportScreen .heading { color: $accent; text-style: bold; }
+    SupportScreen .block { margin-top: 1; }
+    SupportScreen .row { padding-left: 2; }
+    SupportScreen .about { color: $dim; padding-left: 4; }
     """
 
     HERE: ClassVar = (BACK, COUNTRY, MINE, TAKE_OFF, PUT_BACK)
@@ -60,12 +60,12 @@ class PeopleScreen(PtgScreen[None]):
         self.context = context
         self._country = context.settings.country or context.country_of_clock
         self._guessed = not context.settings.country
-        self._own = Own()
+        self._own = OwnOnCard()
 
     def compose(self) -> ComposeResult:
         """The card."""
         yield Column()
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Shows the card of the person's own country."""
@@ -77,7 +77,7 @@ class PeopleScreen(PtgScreen[None]):
     @work(group=MEANWHILE)
     async def _note_use(self) -> None:
         """What the plan says was used, once the card is drawn."""
-        said = await asyncio.to_thread(self.context.planning.was_opened)
+        said = await asyncio.to_thread(self.context.plan_desk.was_opened)
         if said:
             self.notify(said, markup=False, timeout=8)
 

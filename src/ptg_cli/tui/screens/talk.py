@@ -12,7 +12,7 @@ from ptg_cli.context import Context
 from ptg_cli.talks.turns import Talk
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.talks import ListOfTalk, TalkOnScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.rows import Rows
 
 
@@ -24,10 +24,10 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
     TalkScreen Rows { height: auto; max-height: 55%; margin: 1 0; }
     TalkScreen #below, TalkScreen #row-about { color: $dim; padding: 0 1; }
     TalkScreen #below { max-height: 4; }
-    TalkScreen Words { margin-top: 1; }
+    TalkScreen CommandWords { margin-top: 1; }
     TalkScreen.-short #frame, TalkScreen.-narrow #frame { padding: 1 2 0 2; }
     TalkScreen.-short Rows { max-height: 45%; }
-    TalkScreen.-tiny Rows, TalkScreen.-tiny Words { margin: 0; }
+    TalkScreen.-tiny Rows, TalkScreen.-tiny CommandWords { margin: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
@@ -41,7 +41,7 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
         """The list, and the bottom line."""
         with Vertical(id="frame"):
             yield from self.list_widgets()
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Begins the talk."""

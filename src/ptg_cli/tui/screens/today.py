@@ -14,11 +14,11 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day, spoken_day
 from ptg_cli.model.guide import BLANK
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.navigation import Go, Write, place_of
+from ptg_cli.tui.navigation import Go, OpenWriting, place_of
 from ptg_cli.tui.screens.base import Column, PtgScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 if TYPE_CHECKING:
     from ptg_cli.desk.today import Today
@@ -62,11 +62,11 @@ class TodayScreen(PtgScreen[None]):
     TodayScreen .row { height: auto; }
     TodayScreen .row .left { width: 1fr; }
     TodayScreen .row .right { width: auto; color: $dim; }
-    TodayScreen Words { margin-top: 1; }
+    TodayScreen CommandWords { margin-top: 1; }
     TodayScreen #later { margin-top: 3; }
-    TodayScreen #later Words { width: auto; margin: 0; }
+    TodayScreen #later CommandWords { width: auto; margin: 0; }
     TodayScreen.-short .block, TodayScreen.-short #later { margin-top: 1; }
-    TodayScreen.-tiny .block, TodayScreen.-tiny #later, TodayScreen.-tiny Words { margin-top: 0; }
+    TodayScreen.-tiny .block, TodayScreen.-tiny #later, TodayScreen.-tiny CommandWords { margin-top: 0; }
     """
 
     AUTO_FOCUS = ""  # which row has the keys is known once it is read
@@ -112,18 +112,18 @@ class TodayScreen(PtgScreen[None]):
             yield Plain(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}", id="date")
             with Vertical(id="draft", classes="block"):
                 yield Plain(id="waiting")
-                yield Words([GO_ON, KEEP, THROW], own_enter=True, id="draft-words")
+                yield CommandWords([GO_ON, KEEP, THROW], own_enter=True, id="draft-words")
             with Vertical(id="suggested", classes="block"):
                 with Horizontal(classes="row"):
                     yield Plain(id="title", classes="title left")
                     yield Plain(id="about", classes="right")
                 yield Plain(id="summary")
                 yield Plain(id="why", classes="dim")
-                yield Words([BEGIN, ANOTHER, BLANK_PAGE], own_enter=True, id="words")
+                yield CommandWords([BEGIN, ANOTHER, BLANK_PAGE], own_enter=True, id="words")
             with Horizontal(id="later", classes="row"):
                 yield Plain(id="left-for-later", classes="left dim")
-                yield Words([LATER], id="later-words")
-        yield Foot()
+                yield CommandWords([LATER], id="later-words")
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Reads once the date stands on the screen."""
@@ -153,7 +153,7 @@ class TodayScreen(PtgScreen[None]):
     def _look_for_helps(self) -> None:
         """What helps is named once something was used three times."""
         try:
-            has_helps = self.context.coping.has_helps()
+            has_helps = self.context.strategy_desk.has_helps()
         except (JournalError, OSError):
             return  # the pages could be read a moment ago; whatever cuts in now is said where they are opened
         self.call_later(self._show_helps, has_helps)
@@ -179,8 +179,8 @@ class TodayScreen(PtgScreen[None]):
         later.display = found.later is not None
         if found.later:
             self.query_one("#left-for-later", Plain).say(f"One thing you left for later, {found.later.day}")
-        focus = self.query_one("#draft-words" if found.drafts else "#words", Words)
-        if not isinstance(self.focused, Words) or not self.focused.display or self.focused.id == "draft-words":
+        focus = self.query_one("#draft-words" if found.drafts else "#words", CommandWords)
+        if not isinstance(self.focused, CommandWords) or not self.focused.display or self.focused.id == "draft-words":
             focus.focus()
         self.refresh_bindings()
         if self._begin_when_read:
@@ -224,7 +224,7 @@ class TodayScreen(PtgScreen[None]):
             return
         self._begin_when_read = False
         shown = self._suggestion
-        self.post_message(Go("writing", Write(shown.guide.slug if shown else BLANK)))
+        self.post_message(Go("writing", OpenWriting(shown.guide.slug if shown else BLANK)))
 
     def action_another(self) -> None:
         """Suggests the next one, and after the last the first again."""
@@ -234,7 +234,7 @@ class TodayScreen(PtgScreen[None]):
 
     def action_blank(self) -> None:
         """An empty page."""
-        self.post_message(Go("writing", Write(BLANK)))
+        self.post_message(Go("writing", OpenWriting(BLANK)))
 
     def action_go(self, place: str) -> None:
         """To another place."""

@@ -13,12 +13,12 @@ from ptg_cli.desk.removal import STILL_ELSEWHERE, stays_among_pages, what_goes, 
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.names import Found
+from ptg_cli.journal.names import PageName
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.page_row import page_id, read_rows, when_named
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.pagelist import PageList
 from ptg_cli.tui.widgets.plain import Plain
 
@@ -54,7 +54,7 @@ class TrashScreen(PtgScreen[None]):
             yield Plain("Trash", classes="title")
             yield Plain("Deleted pages, the last one first. They stay until you empty it.", id="about")
             yield PageList(when_named)
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Reads what is there."""
@@ -101,7 +101,7 @@ class TrashScreen(PtgScreen[None]):
         self.pages.drop(path)  # first, so that the same key again means the next page
         self._show_state()
         try:
-            await asyncio.to_thread(self.context.journal.restore, Found(page_id(path), path))
+            await asyncio.to_thread(self.context.journal.restore, PageName(page_id(path), path))
         except (JournalError, OSError) as error:
             self.notify(explain(error), markup=False, timeout=8)
             self._read()

@@ -14,12 +14,12 @@ from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.navigation import Go, Parting
+from ptg_cli.tui.navigation import AppEnd, Go
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.talks import perform
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.words import Words
+from ptg_cli.tui.widgets.words import CommandWords
 
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", "On to today.")
 PEOPLE_FIRST = Command("people-first", "", "F3", "app.people", "people", "People to talk to, with numbers.")
@@ -43,7 +43,7 @@ class WelcomeScreen(PtgScreen[None]):
 
     DEFAULT_CSS = """
     WelcomeScreen .said { margin-top: 1; }
-    WelcomeScreen Words { margin-top: 2; }
+    WelcomeScreen CommandWords { margin-top: 2; }
     """
 
     HERE: ClassVar = (BEGIN, RIGHT_COUNTRY, COUNTRY, SETTINGS, PLAIN_LINES, QUIT)
@@ -60,13 +60,13 @@ class WelcomeScreen(PtgScreen[None]):
             for words in SAID:
                 yield Plain(words, classes="said")
             yield Plain(self._whose_numbers(), id="whose", classes="said")
-            yield Words([BEGIN, PEOPLE_FIRST, SETTINGS, PLAIN_LINES])
-        yield Foot()
+            yield CommandWords([BEGIN, PEOPLE_FIRST, SETTINGS, PLAIN_LINES])
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Enter begins."""
         super().on_mount()
-        self.query_one(Words).focus()
+        self.query_one(CommandWords).focus()
 
     def _whose_numbers(self) -> str:
         """Which country's numbers F3 shows, and how to change that."""
@@ -119,7 +119,7 @@ class WelcomeScreen(PtgScreen[None]):
         kept = await self._keep("line_mode", "yes")
         await self._keep("welcomed", "yes")
         words = () if kept else ("That could not be kept for next time. `ptg --line` does it each time.",)
-        self.app.exit(Parting(line=True, words=words))
+        self.app.exit(AppEnd(line=True, words=words))
 
     async def _keep(self, key: str, words: str) -> bool:
         try:

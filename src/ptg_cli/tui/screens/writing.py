@@ -17,24 +17,24 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Pause
 from ptg_cli.model.support import SCREEN_WAYS
-from ptg_cli.model.typeahead import Move, Place, Takes, Words
+from ptg_cli.model.typeahead import FocusMove, Takes, TypingPlace, WordsGoTo
 from ptg_cli.model.visible import shorten
-from ptg_cli.session.writing_view import Closing, Ended, NamedWay, Offer, Opening, Question, View
+from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, View
 from ptg_cli.talks import country
 from ptg_cli.tui.commands import bindings
-from ptg_cli.tui.dialogs.practice import Practising
+from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import own_lines
-from ptg_cli.tui.navigation import Practise, Write
+from ptg_cli.tui.navigation import OpenPractice, OpenWriting
 from ptg_cli.tui.screens.session import SessionScreen
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.terminal import lend_terminal
-from ptg_cli.tui.widgets.foot import Foot
+from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.questions import WritePanel, question_panel
 from ptg_cli.tui.widgets.scale import Scale
-from ptg_cli.tui.widgets.words import Words as Row
-from ptg_cli.tui.writing_commands import COMMANDS, Stage
+from ptg_cli.tui.widgets.words import CommandWords
+from ptg_cli.tui.writing_commands import COMMANDS, WritingStage
 
 _WAY_CELLS = 40
 """Cells of the name of a way to steady in the row of words."""
@@ -61,7 +61,7 @@ class WritingScreen(SessionScreen):
     HERE: ClassVar = COMMANDS
     BINDINGS: ClassVar = bindings(HERE)
 
-    def __init__(self, context: Context, order: Write | str = "") -> None:
+    def __init__(self, context: Context, order: OpenWriting | str = "") -> None:
         super().__init__(context, order)
         self._since = 0.0
         self._asked_country = False
@@ -74,9 +74,9 @@ class WritingScreen(SessionScreen):
                 yield Plain(id="number", classes="right")
             yield Container(id="panel")
             with Horizontal(id="below"):
-                yield Row((), id="words")
+                yield CommandWords((), id="words")
                 yield Plain(id="status")
-        yield Foot()
+        yield CommandFoot()
 
     def on_mount(self) -> None:
         """Begins, once something is drawn."""
@@ -87,7 +87,7 @@ class WritingScreen(SessionScreen):
 
     async def draw(self) -> None:
         """Draws what the session has come to."""
-        if isinstance(self.session.view, Ended):
+        if isinstance(self.session.view, SessionEnded):
             self._finish()
             return
         view = self.session.view
@@ -110,9 +110,9 @@ class WritingScreen(SessionScreen):
             await inside.mount(panel)
             self._panel = panel
             self._drawn = view.asked.key if isinstance(view, Question) else None
-            self.query_one("#words", Row).show(self._stage.words, keys=not self._stage.takes_answer)
+            self.query_one("#words", CommandWords).show(self._stage.words, keys=not self._stage.takes_answer)
         if not panel.ready():
-            self.set_focus(self.query_one("#words", Row))
+            self.set_focus(self.query_one("#words", CommandWords))
         if isinstance(panel, ClosePanel) and panel.rating is None and self.session.guide.check_in:
             panel.say(self.session.rate_close().lines)
         self.refresh_bindings()
@@ -121,24 +121,24 @@ class WritingScreen(SessionScreen):
 
     # Words typed where none are asked for
 
-    def typing_place(self) -> Place:
+    def typing_place(self) -> TypingPlace:
         """Words typed where none are asked for yet go to the next question, and at the close to the line for later.
         A letter of the row of words is a command as long as no other comes at its heels."""
         place = super().typing_place()
         if self._begun is None or self.is_over:
-            return Place()
+            return TypingPlace()
         stage, view = self._stage, self.session.view
         letters = frozenset() if place.takes is not Takes.NOTHING else stage.letters
-        words = place.words if stage.takes_words else Words.NEXT
+        words = place.words if stage.takes_words else WordsGoTo.NEXT
         return replace(place, words=words, letters=letters, last=isinstance(view, Closing))
 
     def line_for_words(self) -> Widget | None:
         """What the panel has for words."""
         return self._panel.line_for_words(self.focused) if self._panel is not None else None
 
-    async def make_room(self, move: Move) -> None:
+    async def make_room(self, move: FocusMove) -> None:
         """Into the line for words, or on to the next question."""
-        if move is Move.TO_LINE:
+        if move is FocusMove.TO_LINE:
             await super().make_room(move)
         elif isinstance(self.session.view, Opening):
             await self.action_begin()
@@ -173,10 +173,10 @@ class WritingScreen(SessionScreen):
         return self.context.support_card(brief=True, ways=SCREEN_WAYS)
 
     @property
-    def _stage(self) -> Stage:
+    def _stage(self) -> WritingStage:
         assert self._begun is not None
         no_country = not self.context.settings.country
-        return Stage(
+        return WritingStage(
             self.session.view,
             self._beginning.suggested,
             self._begun.sitting.nothing,
@@ -186,10 +186,10 @@ class WritingScreen(SessionScreen):
         )
 
     @property
-    def _ways(self) -> tuple[NamedWay, ...]:
+    def _ways(self) -> tuple[NamedSteadyWay, ...]:
         """The ways to steady that are offered now, each by its name."""
         view = self.session.view
-        return view.named(self.context.practising.spared) if isinstance(view, Offer) else ()
+        return view.named(self.context.practice_desk.spared) if isinstance(view, Offer) else ()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What belongs to another stage is not offered."""
@@ -226,7 +226,9 @@ class WritingScreen(SessionScreen):
         self._take_answer()
         words = self.session.notice(time.monotonic() - self._since)
         self.session.next()
-        if isinstance(self.session.view, Ended) and (typed := self.words_ahead()):  # every question was left till then
+        if isinstance(self.session.view, SessionEnded) and (
+            typed := self.words_ahead()
+        ):  # every question was left till then
             self.session.take_back_end()
             self._to_the_end_of_the_page(typed)
             self.session.next()
@@ -255,7 +257,7 @@ class WritingScreen(SessionScreen):
 
     def action_more(self) -> None:
         """To the row of words."""
-        self.set_focus(self.query_one("#words", Row))
+        self.set_focus(self.query_one("#words", CommandWords))
 
     def action_read(self) -> None:
         """Shows the earlier answer."""
@@ -322,10 +324,10 @@ class WritingScreen(SessionScreen):
         await self.action_next()
 
     async def _run(self, slug: str) -> None:
-        desk, still = self.context.practising, self.context.settings.reduce_motion
-        order = Practise(no_entry=self.leaves_nothing)
+        desk, still = self.context.practice_desk, self.context.settings.reduce_motion
+        order = OpenPractice(no_entry=self.leaves_nothing)
         await self.app.push_screen_wait(
-            Practising(self.context, desk.spared(slug), order, within=self.within, still=still)
+            PracticeDialog(self.context, desk.spared(slug), order, within=self.within, still=still)
         )
 
     # The person's own editor

@@ -17,7 +17,7 @@ from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.toggles import Toggles
 
 
-class ScalePanel(Panel):
+class CheckinScalePanel(Panel):
     """Asks for a number. One that is sure is done with at once, unless there is something to say about it. `say` is
     told each number as it is chosen, before any key that follows; `rating` is the one there is already."""
 
@@ -33,7 +33,7 @@ class ScalePanel(Panel):
     class Rated(Message):
         """A number was chosen or taken back; `sure` is true where nothing more can be meant."""
 
-        def __init__(self, panel: "ScalePanel", value: int | None, *, sure: bool) -> None:
+        def __init__(self, panel: "CheckinScalePanel", value: int | None, *, sure: bool) -> None:
             super().__init__()
             self.panel = panel
             self.value = value
@@ -50,7 +50,7 @@ class ScalePanel(Panel):
         self.post_message(self.Rated(self, event.value, sure=event.sure))
 
 
-class LoudPanel(ScalePanel):
+class HowHardPanel(CheckinScalePanel):
     """How hard it is right now, and at 9 or 10 whom to reach."""
 
     def compose(self) -> ComposeResult:
@@ -101,7 +101,7 @@ class FeelingsPanel(Panel):
         return True
 
 
-class DialPanel(ScalePanel):
+class DialPanel(CheckinScalePanel):
     """One dial about the last seven days, with its named ends and which way it goes."""
 
     def __init__(self, dial: Dial, say: Callable[[int | None], None], rating: int | None = None) -> None:

@@ -15,11 +15,12 @@ _LEAST = Size(40, 12)
 """The smallest window in which everything has room."""
 
 
-class Foot(Widget):
+class CommandFoot(Widget):
     """Shows as many commands as fit, and some in any case, at the end. A click runs one."""
 
     DEFAULT_CSS = """
-    Foot { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $ground; color: $dim; pointer: pointer; }
+    CommandFoot { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $ground; color: $dim;
+        pointer: pointer; }
     """
 
     least = _LEAST

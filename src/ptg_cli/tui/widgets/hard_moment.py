@@ -13,7 +13,7 @@ from ptg_cli.model.scales import DISTRESS, HOW_HARD_NOW
 from ptg_cli.model.scales import WORTH as WORTHS
 from ptg_cli.model.strategy import Strategy, Suggested
 from ptg_cli.session import hard_moment as words
-from ptg_cli.session.hard_moment import Tried
+from ptg_cli.session.hard_moment import HardMomentTry
 from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.panels import Panel, by_region
@@ -230,7 +230,9 @@ class AfterPanel(Panel):
     """How hard now, was it worth doing, what to remember; any of it can be left out. With `now` it was said already how
     hard it is, so that is not asked. `say` is told all three with every change; `tried` has what was said already."""
 
-    def __init__(self, tried: Tried, say: Callable[[int | None, str, str], None], now: int | None = None) -> None:
+    def __init__(
+        self, tried: HardMomentTry, say: Callable[[int | None, str, str], None], now: int | None = None
+    ) -> None:
         super().__init__()
         self._tried = tried
         self._say = say

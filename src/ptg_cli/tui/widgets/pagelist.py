@@ -28,7 +28,7 @@ _BAR: Final = "▎ "
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PageRow:
     """What a row says: when, what it is (a guide, or empty), its words. `quiet` words are ours, not the person's;
     `unreadable` pages can only be deleted."""
 
@@ -100,7 +100,7 @@ class PageList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._when = when  # what a name alone tells, for rows not read yet
         self.names: list[str] = []
-        self._rows: dict[str, Row] = {}
+        self._rows: dict[str, PageRow] = {}
         self._stale: set[str] = set()
         self._asked: frozenset[str] = frozenset()
         self._patterns: tuple[re.Pattern[str], ...] = ()
@@ -114,12 +114,12 @@ class PageList(ScrollView, can_focus=True):
         """The name of the marked row; empty where there is none."""
         return self.names[self.place] if self.place < len(self.names) else ""
 
-    def row(self, name: str) -> Row | None:
+    def row(self, name: str) -> PageRow | None:
         """What a row says, where that is known."""
         return self._rows.get(name)
 
     def take(
-        self, names: Sequence[str], rows: Mapping[str, Row], patterns: Sequence[re.Pattern[str]] = (), at: str = ""
+        self, names: Sequence[str], rows: Mapping[str, PageRow], patterns: Sequence[re.Pattern[str]] = (), at: str = ""
     ) -> None:
         """Shows other pages, with what is known of them already, and marks `at` or else the first. What matches
         `patterns` is set off."""
@@ -158,7 +158,7 @@ class PageList(ScrollView, can_focus=True):
         if name in self.names:
             self.place = self.names.index(name)
 
-    def give(self, rows: Mapping[str, Row]) -> None:
+    def give(self, rows: Mapping[str, PageRow]) -> None:
         """What some rows say."""
         for name, row in rows.items():
             self._rows.pop(name, None)  # what came last is held longest
@@ -293,7 +293,7 @@ class PageList(ScrollView, can_focus=True):
             dim = self.get_component_rich_style("pagelist--when")
             return Strip([Segment(f"  {said}", dim)]).adjust_cell_length(cells, words)
         name = self.names[place]
-        row = self._rows.get(name) or Row(self._when(name), "")
+        row = self._rows.get(name) or PageRow(self._when(name), "")
         dim = self.get_component_rich_style("pagelist--when")
         bar = words
         if place == self.place:
@@ -319,7 +319,7 @@ class PageList(ScrollView, can_focus=True):
             return Style()
         return Style(color=self.get_component_rich_style("pagelist--bar").color)
 
-    def _words(self, row: Row, cells: int, words: Style, dim: Style) -> list[Segment]:
+    def _words(self, row: PageRow, cells: int, words: Style, dim: Style) -> list[Segment]:
         label = shorten(f"{row.label}: " if row.words else row.label, max(cells, 1)) if row.label else ""
         text = shorten(row.words, max(cells - width(label) - 1, 1))
         segments = [Segment(label, dim)] if label else []

@@ -6,9 +6,9 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ptg_cli.model.practice import Moment, Practice, Timeline
+from ptg_cli.model.practice import Practice, Timeline, TimelineMoment
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.shape import Colours, Shape, level_of
+from ptg_cli.tui.widgets.shape import BreathShape, Colours, level_of
 
 LOOKS: Final = ("circle", "bar", "words")
 
@@ -19,31 +19,31 @@ _ROWS_FOR_A_SHAPE: Final = 14
 _ROWS_FOR_A_TITLE: Final = 10
 
 
-class Pace(Vertical):
+class PracticePace(Vertical):
     """Draws a practice at a moment. Each text has its own rows, so that nothing moves but the shape."""
 
     DEFAULT_CSS = """
-    Pace { width: 100%; height: 1fr; padding: 1 2 0 2; }
-    Pace Plain { width: 100%; text-align: center; height: auto; }
-    Pace #words { height: 1fr; align: center middle; }
-    Pace #title { margin-bottom: 1; }
-    Pace #now { text-style: bold; }
-    Pace #next { color: $dim; margin-top: 2; }
-    Pace #left, Pace #aside { color: $dim; }
-    Pace #left { margin-top: 1; }
-    Pace #aside { height: 3; margin-top: 1; }
-    Pace.-shaped #words { height: 2; padding-top: 1; }
-    Pace.-shaped #next { display: none; }
-    Pace.-shaped #aside { height: 2; }
-    .-medium Pace Plain { padding: 0 6; }
-    .-wide Pace Plain { padding: 0 20; }
-    .-tall Pace { padding: 1 2; }
-    .-tiny Pace { padding: 0 1; }
-    .-tiny Pace #title { margin-bottom: 0; }
-    .-tiny Pace #next, .-tiny Pace #left, .-tiny Pace #aside { margin-top: 0; }
-    .-tiny Pace #aside { height: auto; }
-    .-minute Pace { padding: 0; }
-    .-minute Pace #aside { display: none; }
+    PracticePace { width: 100%; height: 1fr; padding: 1 2 0 2; }
+    PracticePace Plain { width: 100%; text-align: center; height: auto; }
+    PracticePace #words { height: 1fr; align: center middle; }
+    PracticePace #title { margin-bottom: 1; }
+    PracticePace #now { text-style: bold; }
+    PracticePace #next { color: $dim; margin-top: 2; }
+    PracticePace #left, PracticePace #aside { color: $dim; }
+    PracticePace #left { margin-top: 1; }
+    PracticePace #aside { height: 3; margin-top: 1; }
+    PracticePace.-shaped #words { height: 2; padding-top: 1; }
+    PracticePace.-shaped #next { display: none; }
+    PracticePace.-shaped #aside { height: 2; }
+    .-medium PracticePace Plain { padding: 0 6; }
+    .-wide PracticePace Plain { padding: 0 20; }
+    .-tall PracticePace { padding: 1 2; }
+    .-tiny PracticePace { padding: 0 1; }
+    .-tiny PracticePace #title { margin-bottom: 0; }
+    .-tiny PracticePace #next, .-tiny PracticePace #left, .-tiny PracticePace #aside { margin-top: 0; }
+    .-tiny PracticePace #aside { height: auto; }
+    .-minute PracticePace { padding: 0; }
+    .-minute PracticePace #aside { display: none; }
     """
 
     SCOPED_CSS: ClassVar = False  # the size of the window is the screen's to know
@@ -56,7 +56,7 @@ class Pace(Vertical):
     def compose(self) -> ComposeResult:
         """The title, the shape, the words."""
         yield Plain(self._practice.title, id="title", classes="title")
-        yield Shape("bar" if self._look == "bar" else "circle", colours=self._colours)
+        yield BreathShape("bar" if self._look == "bar" else "circle", colours=self._colours)
         with Vertical(id="words"):
             yield Plain(id="now")
             yield Plain(id="next")
@@ -79,9 +79,9 @@ class Pace(Vertical):
         """The next look."""
         self._look = LOOKS[(LOOKS.index(self._look) + 1) % len(LOOKS)]
         if self._look != "words":
-            self.query_one(Shape).turn("bar" if self._look == "bar" else "circle")
+            self.query_one(BreathShape).turn("bar" if self._look == "bar" else "circle")
 
-    def until_next(self, moment: Moment) -> float:
+    def until_next(self, moment: TimelineMoment) -> float:
         """Seconds until something of it is to be drawn anew."""
         moves = self._shows_shape and moment.phase.breath in {"in", "out"}
         # A whole second on the count changes a hair after it is due, never before.
@@ -101,7 +101,7 @@ class Pace(Vertical):
         """Before the first breath: the shape rests, breathed out."""
         self._say(words, "", left, aside, runs=False)
 
-    def show(self, moment: Moment, timeline: Timeline, left: str, aside: str) -> None:
+    def show(self, moment: TimelineMoment, timeline: Timeline, left: str, aside: str) -> None:
         """At this moment: its phase, and what comes after it unless it is a breath."""
         phase = moment.phase
         if self._practice.is_breathing:
@@ -111,12 +111,12 @@ class Pace(Vertical):
             following = timeline.after(moment)
             self._say(phase.text, f"then: {following.text}" if following else "", left, aside, runs=True)
         if self._shows_shape:
-            self.query_one(Shape).level = level_of(moment, timeline.phases)
+            self.query_one(BreathShape).level = level_of(moment, timeline.phases)
 
     def _say(self, now: str, following: str, left: str, aside: str, *, runs: bool) -> None:
         shaped = self._shows_shape
         self.set_class(shaped, "-shaped")
-        self.query_one(Shape).display = shaped
+        self.query_one(BreathShape).display = shaped
         title = self.query_one("#title")
         title.display = self.app.size.height >= _ROWS_FOR_A_TITLE
         title.set_class(not runs, "title").set_class(runs, "dim")  # once it runs, what is said now weighs most

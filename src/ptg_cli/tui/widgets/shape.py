@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ptg_cli.model.practice import Moment, Phase
+from ptg_cli.model.practice import Phase, TimelineMoment
 
 Look = Literal["circle", "bar"]
 Colours = Literal["all", "some", "few"]
@@ -38,7 +38,7 @@ def coverage(radius: float, across: float, down: float) -> float:
     return min(max(radius - math.hypot(across, down) + 0.5, 0.0), 1.0)
 
 
-def level_of(moment: Moment, phases: tuple[Phase, ...]) -> float:
+def level_of(moment: TimelineMoment, phases: tuple[Phase, ...]) -> float:
     """How large the shape is, 0 to 1: growing with an in-breath (several share the way), resting through holds."""
     phase = moment.phase
     if phase.breath == "hold":
@@ -51,12 +51,12 @@ def level_of(moment: Moment, phases: tuple[Phase, ...]) -> float:
     return share if phase.breath == "in" else 1 - share
 
 
-class Shape(Widget):
+class BreathShape(Widget):
     """Draws itself at `level`, 0 (breath out) to 1 (breath in)."""
 
     DEFAULT_CSS = """
-    Shape { width: 100%; height: 1fr; }
-    Shape > .shape--full { color: $accent; background: $ground; }
+    BreathShape { width: 100%; height: 1fr; }
+    BreathShape > .shape--full { color: $accent; background: $ground; }
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"shape--full"}

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from ptg_cli.model.query import Query, line_query
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.pagelist import PageList, Row
+from ptg_cli.tui.widgets.pagelist import PageList, PageRow
 from ptg_cli.tui.widgets.plain import Plain
 
 _A_PAUSE: Final = 0.1
@@ -25,15 +25,15 @@ NO_PAGES: Final = "No pages here. What you write is kept here.\n\nEsc, then ente
 NOT_FOUND: Final = "No page holds all of that. Fewer words find more."
 
 
-class Shelf(Vertical):
+class PageShelf(Vertical):
     """Shows what it is given. It asks for a search with `Search`, and for rows as its list does."""
 
     DEFAULT_CSS = """
-    Shelf { width: 1fr; height: 1fr; }
-    Shelf #top { height: 1; }
-    Shelf #top Plain { width: auto; }
-    Shelf #top #told { width: 1fr; text-align: right; color: $dim; }
-    Shelf Line { margin-bottom: 1; }
+    PageShelf { width: 1fr; height: 1fr; }
+    PageShelf #top { height: 1; }
+    PageShelf #top Plain { width: auto; }
+    PageShelf #top #told { width: 1fr; text-align: right; color: $dim; }
+    PageShelf Line { margin-bottom: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "to_the_list", show=False)]
@@ -92,7 +92,7 @@ class Shelf(Vertical):
 
     # What there is
 
-    def show_first(self, names: Sequence[str], rows: Mapping[str, Row]) -> None:
+    def show_first(self, names: Sequence[str], rows: Mapping[str, PageRow]) -> None:
         """The newest pages, before the names of all are known."""
         self._all = list(names)
         self.pages.take(names, rows)
@@ -125,7 +125,7 @@ class Shelf(Vertical):
 
     # What is found
 
-    def show_found(self, query: Query, names: Sequence[str], rows: Mapping[str, Row], *, first: bool) -> None:
+    def show_found(self, query: Query, names: Sequence[str], rows: Mapping[str, PageRow], *, first: bool) -> None:
         """What was found. What an earlier search found stays until now, so that nothing flickers."""
         if query is not self.query_now:
             return

@@ -29,12 +29,12 @@ def flow(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
     return lines
 
 
-class Words(Widget, can_focus=True):
+class CommandWords(Widget, can_focus=True):
     """Commands as words in a row. With `keys` each stands behind its key. Enter runs the marked one; with `own_enter`
     it is named only while the row has it."""
 
     DEFAULT_CSS = """
-    Words { height: auto; width: 1fr; color: $ink; pointer: pointer; offset-x: -1; }
+    CommandWords { height: auto; width: 1fr; color: $ink; pointer: pointer; offset-x: -1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
