@@ -32,8 +32,8 @@ from ptg_cli.tui.screens import page_edit, today, welcome, writing
 LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
     for name in (
-        "answers browsing checking_in coping dials face following helping home menu own_lines paging pausing picking "
-        "planning practising preferring steps strategies talk talks"
+        "answers checkin conversation dials hard_moment helps home menu page pages pause plan practice practice_run "
+        "settings steadies steps strategies talks writing writing_choice"
     ).split()
 )
 """Line mode's source: where its options stand, word by word."""
@@ -111,7 +111,7 @@ FLOWS: Final = (
     Flow("something else afterwards", "HardMoment.again", "foot", "a something else."),
     Flow("the plan from a hard moment", "HardMoment.plan", "foot", "p your plan."),
     Flow("take a line off that the person wrote", "HardMoment.take-off Support.take-off", "help", "/off"),
-    Flow("put that line back", "HardMoment.put-line-back People.put-line-back", "foot", "/off back puts it back."),
+    Flow("put that line back", "HardMoment.put-line-back Support.put-line-back", "foot", "/off back puts it back."),
     Flow("enough for now", "HardMoment.done", "foot", "Enter: enough for now."),
     Flow("leave a hard moment", "HardMoment.out", "foot", "0 leaves."),
     Flow("open the plan", "Today.plan", "foot", "p your plan."),

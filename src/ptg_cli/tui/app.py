@@ -28,7 +28,7 @@ from ptg_cli.tui.commands import EVERYWHERE, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
 from ptg_cli.tui.keys import Keys
 from ptg_cli.tui.navigation import LEFT_WITHIN, AppEnd, Go, HungUp, OpenPractice
-from ptg_cli.tui.palette import CommandList, Commands
+from ptg_cli.tui.palette import PaletteWindow, Commands
 from ptg_cli.tui.places import screen_of, shows
 from ptg_cli.tui.screen_commands import ScreenCommands
 from ptg_cli.tui.textual_seams import GuardedApp, drop_greys, is_leaving, notifications, prepare_first_screen
@@ -204,8 +204,8 @@ class PtgApp(GuardedApp[AppEnd]):
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""
-        if not isinstance(self.screen, CommandList):
-            self.push_screen(CommandList())
+        if not isinstance(self.screen, PaletteWindow):
+            self.push_screen(PaletteWindow())
 
     def action_people(self) -> None:
         """People to talk to, over whatever is open."""

@@ -16,7 +16,7 @@ from ptg_cli.tui.textual_seams import ClosingScreen
 _HARMLESS: Final = "[^\x00-\x1f\x7f-\x9f]*"
 
 
-class CommandList(CommandPalette, ClosingScreen[Any]):
+class PaletteWindow(CommandPalette, ClosingScreen[Any]):
     """The window to look for it in. A paste with control characters is refused: it would reach the terminal."""
 
     def __init__(self) -> None:
