@@ -28,7 +28,7 @@ from ptg_cli.tui.commands import EVERYWHERE, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
 from ptg_cli.tui.keys import Keys
 from ptg_cli.tui.navigation import LEFT_WITHIN, AppEnd, Go, HungUp, OpenPractice
-from ptg_cli.tui.palette import PaletteWindow, Commands
+from ptg_cli.tui.palette import Commands, PaletteWindow
 from ptg_cli.tui.places import screen_of, shows
 from ptg_cli.tui.screen_commands import ScreenCommands
 from ptg_cli.tui.textual_seams import GuardedApp, drop_greys, is_leaving, notifications, prepare_first_screen

@@ -36,9 +36,7 @@ T = TypeVar("T")
 EDIT = Command("edit", "w", "w", "edit", "edit", "Change its text here.")
 DELETE = Command("delete", "x,delete", "x", "delete", "delete", "Put it in the trash.")
 UNDO = Command("undo", "u", "u", "undo", "bring back", "Bring back the page deleted last.")
-OWN_EDITOR = Command(
-    "own-editor", "v", "v", "own_editor", "own editor", "Change its text in your own editor.", False
-)
+OWN_EDITOR = Command("own-editor", "v", "v", "own_editor", "own editor", "Change its text in your own editor.", False)
 TAGS = Command("tags", "t,number_sign", "t", "tags", "tags", "Its tags, words to find it by.", footer=False)
 TITLE = Command("title", "n", "n", "title", "title", "Give it a title, or take it off.", footer=False)
 CARE = Command("care", "c", "c", "care", "care", "Handle with care, or not: never previewed or quoted.", footer=False)
