@@ -80,8 +80,9 @@ def _command(arguments: list[str]) -> int:
     import typer
 
     from ptg_cli.cli.app import build
-    from ptg_cli.cli.typer_seams import UsageProblem
+    from ptg_cli.cli.typer_seams import UsageProblem, mend_zsh_completion
 
+    mend_zsh_completion()
     try:
         result = typer.main.get_command(build()).main(
             arguments, prog_name="ptg", standalone_mode=False, windows_expand_args=False

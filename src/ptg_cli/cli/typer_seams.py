@@ -1,7 +1,35 @@
-"""The one private name of Typer that ptg needs. `tests/cli/test_typer_seams.py` says what breaks where it changes."""
+"""Every private name of Typer that ptg needs. `tests/cli/test_typer_seams.py` says what breaks where one changes."""
 
+from typing import Final
+
+from typer import _completion_shared
 from typer._click.exceptions import ClickException
+from typer._completion_classes import ZshComplete
 
 UsageProblem = ClickException
 """What Typer raises where a command line makes no sense. Typer carries its own copy of Click from 0.26 on and gives
 this no public name. Without it `ptg shwo` would be told as a fault of ptg's own, and exit with the wrong status."""
+
+_ZSH: Final = """\
+#compdef %(prog_name)s
+
+%(complete_func)s() {
+  eval $(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" %(autocomplete_var)s=complete_zsh %(prog_name)s)
+}
+
+if [[ "$funcstack[1]" == "_%(prog_name)s" ]]; then
+  %(complete_func)s "$@"
+else
+  compdef %(complete_func)s %(prog_name)s
+fi
+"""
+
+
+def mend_zsh_completion() -> None:
+    """Gives zsh a completion file that works from the first Tab on, in a folder of `fpath` or read with `source`.
+
+    Typer's own only registers a function when it is loaded, so that the first Tab of every window completes nothing;
+    and its `#compdef` stands on the second line, where zsh does not look.
+    """
+    _completion_shared._completion_scripts["zsh"] = _ZSH
+    ZshComplete.source_template = _ZSH
