@@ -214,6 +214,38 @@ def test_after_a_kill_the_next_start_offers_what_was_written(window: Open, draft
     assert drafts().count("the smell of rain") == 1
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("command", "steps"),
+    [
+        (("checkin",), (("How hard is it right now?", "6"), ("And what do you feel?", "\r"), ("of words", ""))),
+        (("cope", "warm-water"), (("warm water", "\r"), ("remember", ""))),
+    ],
+    ids=["a check-in", "a hard moment"],
+)
+def test_what_was_a_second_old_at_a_kill_is_offered_again(
+    window: Open, drafts: Drafts, home: Path, command: tuple[str, ...], steps: tuple[tuple[str, str], ...]
+) -> None:
+    one = window(*command)
+    for shown, keys in steps:
+        one.shows(shown)
+        if keys:
+            one.keys(keys)
+    one.keys("the smell of rain ")
+    one.wait_for(lambda: "the smell of rain" in drafts())
+    one.keys("and dust")
+    one.process.kill()
+    assert one.process.wait() == -signal.SIGKILL
+    two = window()
+    two.shows("still open", "go on")
+    two.keys("\r")
+    two.shows("the smell of rain")
+    two.keys("\x11")
+    assert two.end() == 0
+    kept = "".join(path.read_text() for path in home.rglob("*.md"))  # a draft, or the page it became
+    assert kept.count("the smell of rain") == 1
+
+
 def test_a_draft_of_someone_new_is_offered_before_anything_else(window: Open, home: Path, drafts: Drafts) -> None:
     one = typing(window, "the smell of rain")
     one.wait_for(lambda: "the smell of rain" in drafts())

@@ -291,6 +291,25 @@ def test_leaving_by_ctrl_q_keeps_words_as_a_draft_and_keeping_lets_it_go(
     assert [page.entry.body for page in pages()] == ["more words\n"]
 
 
+def test_what_is_said_and_typed_is_in_the_draft_by_itself(visit: Any, drafts: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(HARD)
+        await person.press("6")
+        await person.until(lambda: drafts() and drafts()[0].entry.distress_before == 6)
+        await person.see(FEELINGS)
+        await person.press("enter")
+        await person.see(WORDS)
+        await person.press(*"tea is")
+        await person.until(lambda: drafts()[0].entry.body == "tea is\n")
+        await person.press(*" cold")
+        await person.until(lambda: drafts()[0].entry.body == "tea is cold\n")
+        assert isinstance(person.app.focused, Line), "nothing but time made it so"
+        await person.press("ctrl+q")
+        await over(person)
+
+    visit(Go("checkin"), steps)
+
+
 @pytest.mark.parametrize("said", [(), ("6",)])
 def test_leaving_by_ctrl_q_keeps_what_was_said_as_a_draft_if_anything_was(
     visit: Any, drafts: Pages, said: tuple[str, ...]

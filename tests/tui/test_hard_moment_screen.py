@@ -321,6 +321,26 @@ def test_what_cuts_in_keeps_what_was_begun_with_the_words_so_far(visit: Callable
     assert app.return_code == 143
 
 
+def test_what_is_typed_is_in_the_draft_by_itself(visit: Callable[..., Any], context: Context) -> None:
+    def draft() -> Entry:
+        (one,) = context.drafts.listed()
+        return one.page.entry
+
+    async def steps(person: Any) -> None:
+        await to_offers(person)
+        await person.press("1")
+        await done_with_it(person)
+        await person.see(words.REMEMBER)
+        person.app.screen.query_one(Line).focus()
+        await person.press(*"the corn")
+        await person.until(lambda: context.drafts.listed() and draft().remember == "the corn")
+        await person.press(*"ers")
+        await person.until(lambda: draft().remember == "the corners")
+        assert isinstance(person.app.focused, Line), "nothing but time made it so"
+
+    visit(START, steps)
+
+
 def test_another_window_in_between_keeps_nothing_twice(visit: Callable[..., Any], pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await to_offers(person)
