@@ -14,6 +14,7 @@ from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import checkin
 from ptg_cli.line.dials import OFFER
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
@@ -48,7 +49,7 @@ def check_in(context: Context, typist: Callable[..., Any], menu: Callable[..., A
 
         try:
             place = menu(done.console, ["Someone: 112."])
-            checkin.run(place, context, done.kept.append, run_session, weekly=weekly, draft=draft)
+            checkin.run(Face(place, context, run_session, done.kept.append), weekly=weekly, draft=draft)
         except Left:
             done.left = True
         assert done.console.left == []

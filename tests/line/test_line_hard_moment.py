@@ -14,6 +14,7 @@ from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import hard_moment
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import HOW_HARD_NOW
@@ -66,10 +67,7 @@ def hard(context: Context, typist: Callable[..., Any], menu: Callable[..., Any])
         begun = desk.strategy(strategy) if strategy else None
         try:
             hard_moment.run(
-                menu(done.console, [CARD]),
-                context,
-                done.kept.append,
-                run_session,
+                Face(menu(done.console, [CARD]), context, run_session, done.kept.append),
                 at=desk.moment(**given),
                 strategy=begun,
             )
@@ -403,7 +401,7 @@ def test_numb_at_a_low_number_opens_the_plan_at_its_people(
     hard: Callable[..., Hard], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[bool] = []
-    monkeypatch.setattr("ptg_cli.line.plan.run", lambda menu, context, *, now=False: opened.append(now))
+    monkeypatch.setattr("ptg_cli.line.plan.run", lambda face, *, now=False: opened.append(now))
     for feelings in ("numb", "sad"):
         hard("2", feelings, "1", "", "", "", "", "p", "")
     assert opened == [True, False]

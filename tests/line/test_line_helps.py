@@ -10,6 +10,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.strategy_list import WHOLE_MINUTES
 from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
 from ptg_cli.line import helps, strategies
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY
@@ -23,7 +24,7 @@ def talk(context: Context, typist: Callable[..., Any], menu: Callable[..., Any])
 
     def one(run: Callable[..., None], *lines: str, **more: Any) -> list[str]:
         console = typist(*lines)
-        run(menu(console), context, **more)
+        run(Face(menu(console), context, lambda begun: None, lambda page_id: None), **more)
         assert console.left == []
         said: list[str] = console.said
         return said
@@ -102,18 +103,18 @@ def test_the_kinds_are_said_with_how_many(talk: Talk, amiss: Callable[[list[str]
     assert amiss(said) == []
 
 
-def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Context) -> None:
+def test_one_is_found_looked_at_starred_hidden_and_begun(
+    talk: Talk, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begun: list[Any] = []
-    said = talk(
-        strategies.run, *("corner", "1", "2"), *("corner", "1", "3"), *("hidden", "1", "1"), "", begin=begun.append
-    )
+    monkeypatch.setattr("ptg_cli.line.hard_moment.run", lambda face, *, strategy: begun.append(strategy))
+    said = talk(strategies.run, *("corner", "1", "2"), *("corner", "1", "3"), *("hidden", "1", "1"), "")
     assert "Step 1: Go to the door. Wheels, a stick or someone's arm are fine." in said
     assert {"Starred.", "Hidden. It stands under hidden.", "12 hidden: 1."} <= set(said)
     assert {"1 begin it.", "2 take the star off.", "3 show it again."} <= set(said)
     walk = context.strategy_desk.strategy("slow-walk")
     assert (walk.starred, walk.hidden) == (True, True)
     assert begun == [walk]
-    assert "1 begin it." not in talk(strategies.run, "corner", "1", "", "")
 
 
 def test_words_of_ones_own_and_back(talk: Talk, context: Context) -> None:

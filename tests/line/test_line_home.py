@@ -11,6 +11,7 @@ from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import home
+from ptg_cli.line.face import Face
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry
 
 DRAFT = "Half a thought about the stairs."
@@ -28,7 +29,7 @@ class Visit:
 
     def run(self) -> "Visit":
         """Until the person leaves; every line they type was asked for."""
-        home.run(self._menu, self._context, self._session)
+        home.run(Face(self._menu, self._context, self._session, lambda page_id: None))
         assert self._console.left == []
         return self
 
@@ -87,7 +88,7 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
     said = visit("0").run().said
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
-    assert [line.split(" ")[0] for line in said[2:15]] == [*"12345679cpri0"]
+    assert [line.split(" ")[0] for line in said[2:15]] == [*"12345679icpr0"]
     assert said[15] == "A number, a letter, or a guide's name. Enter is 1. /help says more."
     assert said[-1] == home.GOODBYE
 

@@ -9,6 +9,7 @@ import pytest
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import pages
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
 
@@ -19,13 +20,16 @@ HOSTILE = "[/] esc\x1b[31m turned \u202eabc\u202c 台所 [b]x[/b]"
 def browse(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]) -> Callable[..., list[str]]:
     """Browses as someone who types these lines; what was said. Every line was asked for."""
 
+    def face(asking: Any) -> Face:
+        return Face(asking, context, lambda begun: None, lambda page_id: None)
+
     def one(*lines: object, words: str = "", leaves: bool = True) -> list[str]:
         console = typist(*lines)
         if leaves:
             with pytest.raises(Left):
-                pages.run(menu(console, ["Someone to talk to: 112."]), context, words)
+                pages.run(face(menu(console, ["Someone to talk to: 112."])), words)
         else:
-            pages.run(menu(console), context, words)
+            pages.run(face(menu(console)), words)
         assert console.left == []
         said: list[str] = console.said
         return said

@@ -12,7 +12,8 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.desk.plan import PlanDesk
-from ptg_cli.line import plan as face
+from ptg_cli.line import plan
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import ABOUT_THE_CARD, NO_PERSON, ON_CARD, REVIEW_OFFER, Plan, Trigger
@@ -33,8 +34,9 @@ def visit(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]
 
     def one(*lines: object, now: bool = False) -> list[str]:
         console = typist(*lines)
+        asking = menu(console, ["Someone to talk to: 112."])
         with suppress(Left):
-            face.run(menu(console, ["Someone to talk to: 112."]), context, now=now)
+            plan.run(Face(asking, context, lambda begun: None, lambda page_id: None), now=now)
         assert console.left == []
         said: list[str] = console.said
         return said

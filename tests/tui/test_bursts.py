@@ -103,7 +103,7 @@ def test_after_a_try_they_are_what_to_remember(visit: Any, pages: Pages) -> None
         await person.see(WORDS)
         await person.press("enter", "escape")
 
-    visit(Go("cope", OpenHardMoment("slow-walk")), steps)
+    visit(Go("hard-moment", OpenHardMoment("slow-walk")), steps)
     entry = pages()[0].entry
     assert (entry.remember, entry.distress_after, entry.worth) == (WORDS, None, "")
 
@@ -236,7 +236,7 @@ def test_a_number_and_its_enter_at_once_end_nothing_in_a_hard_moment(visit: Any,
         person.app.post_message(last)
         await person.until(lambda: person.app.keys.are_done and "right now?" not in person.screen_text())
 
-    assert not visit(Go("cope", OpenHardMoment()), steps).fault
+    assert not visit(Go("hard-moment", OpenHardMoment()), steps).fault
 
 
 TYPED = "می\u200cروم\u00a0: क\u094d\u200dष 👩\u200d👧 e\u0301"

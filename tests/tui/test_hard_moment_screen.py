@@ -32,7 +32,7 @@ from ptg_cli.tui.widgets.scale import Scale
 Pages = Callable[[], list[Page]]
 WHICH = "Which of these, if any?"
 WHAT = "And what do you feel?"
-START = Go("cope")
+START = Go("hard-moment")
 
 
 def keep(context: Context, days: float = 1, **more: Any) -> None:
@@ -178,7 +178,7 @@ def test_what_was_to_be_remembered_stands_with_it_the_next_time(visit: Callable[
     async def named(person: Any) -> None:
         await person.see("You wanted to remember: slower than you think", "done")
 
-    visit(Go("cope", OpenHardMoment("slow-walk")), named)
+    visit(Go("hard-moment", OpenHardMoment("slow-walk")), named)
 
 
 def test_words_typed_at_the_row_of_words_go_to_the_line(visit: Callable[..., Any], pages: Pages) -> None:
@@ -243,7 +243,7 @@ def test_a_practice_it_starts_runs_over_it_and_comes_back(visit: Callable[..., A
         await person.press("q", "enter")
         await person.see(HOW_HARD_NOW)
 
-    visit(Go("cope", OpenHardMoment(strategy.slug)), steps)
+    visit(Go("hard-moment", OpenHardMoment(strategy.slug)), steps)
 
 
 def test_a_guide_it_starts_opens_and_afterwards_it_goes_on(visit: Callable[..., Any], context: Context) -> None:
@@ -251,7 +251,7 @@ def test_a_guide_it_starts_opens_and_afterwards_it_goes_on(visit: Callable[..., 
 
     async def steps(person: Any) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
-        person.app.screen.post_message(Go("cope", OpenHardMoment(strategy.slug)))
+        person.app.screen.post_message(Go("hard-moment", OpenHardMoment(strategy.slug)))
         await person.see(strategy.title, "done already")
         await person.press("enter")
         await person.until(lambda: person.place() == "WritingScreen")
@@ -299,7 +299,7 @@ def test_what_cuts_in_on_a_disk_that_refuses_is_said_in_the_shell(visit: Callabl
         person.app.signalled(15)
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("cope", OpenHardMoment("walk-up-and-down")), steps)
+    app = visit(Go("hard-moment", OpenHardMoment("walk-up-and-down")), steps)
     assert app.return_value.words == (f"The disk is full. {DRAFT_KEPT}",)
     assert context.drafts.listed()[0].page.entry.remember == "corners"
 
@@ -381,7 +381,7 @@ def test_hostile_texts_are_drawn_harmlessly_and_kept(
         await person.press("enter")
         await person.see(words.NOTED)
 
-    visit(Go("cope", OpenHardMoment(slug)), steps)
+    visit(Go("hard-moment", OpenHardMoment(slug)), steps)
     (page,) = pages()
     assert page.entry.remember == " ".join(one_line(hostile).split())
 
@@ -495,7 +495,7 @@ def test_a_guide_it_starts_asks_nothing_again_and_its_close_is_how_loud_it_is_no
 ) -> None:
     async def steps(person: Any) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
-        person.app.screen.post_message(Go("cope", OpenHardMoment(rating=7, feelings=("sad",))))
+        person.app.screen.post_message(Go("hard-moment", OpenHardMoment(rating=7, feelings=("sad",))))
         await person.see(WHICH)
         await person.press("a")
         await person.see("Everything there is")

@@ -95,7 +95,7 @@ def test_a_practice_without_an_entry_writes_nothing(visit: Any, context: Context
         await person.press("escape")
         await person.pilot.pause()
 
-    visit(Go("practice", OpenPractice("4-6", no_entry=True, parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", no_entry=True, parting=True)), steps)
     assert writes.found == []
 
 

@@ -13,10 +13,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList, TextArea
 
-from ptg_cli.cli.app import _COMMANDS as SHELL
+from ptg_cli.capabilities import CAPABILITIES, Capability
+from ptg_cli.capabilities import COMMANDS as SHELL
 from ptg_cli.context import Context
 from ptg_cli.line import talks
 from ptg_cli.line.commands import COMMANDS as SLASH
+from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import PARTS, Trigger
 from ptg_cli.talks import plan_part
 from ptg_cli.talks.performance import Performance
@@ -26,7 +28,7 @@ from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.commands import EVERYWHERE, Command
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import Go
-from ptg_cli.tui.places import _SCREENS
+from ptg_cli.tui.places import _SCREENS, shows
 from ptg_cli.tui.screens import page_edit, today, welcome, writing
 
 LINE: Final = "\n".join(
@@ -35,8 +37,8 @@ LINE: Final = "\n".join(
         "answers checkin conversation dials hard_moment helps home menu page pages pause plan practice practice_run "
         "settings steadies steps strategies talks writing writing_choice"
     ).split()
-)
-"""Line mode's source: where its options stand, word by word."""
+) + "".join(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))
+"""Line mode's source, and what home offers: where its options stand, word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ FLOWS: Final = (
     Flow("part long lines", "Writing.parts PageEdit.parts", "foot", "none: a line that is typed is as long as it is"),
     Flow("pause", "Writing.menu", "foot", "/steady"),
     Flow("steady", "esc:Steady Everywhere.steady", "foot", "/steady"),
-    Flow("breathe", "Today.breathe", "foot", "9 breathe, or another practice."),
+    Flow("breathe", "Today.breathing", "foot", "9 breathe, or another practice."),
     Flow("see all practices", "Today.practices", "help", "9 breathe, or another practice."),
     Flow("begin a practice", "Practices.begin", "rows.Rows", "a name, or a pattern such as 4-6."),
     Flow("back from the practices", "Practices.back", "foot", "Enter goes back. 0 leaves."),
@@ -94,7 +96,7 @@ FLOWS: Final = (
     Flow("out into the room instead", "PracticeDialog.ground", "foot", "g ground"),
     Flow("steady in another way", "PracticeDialog.other", "foot", "/steady"),
     Flow("end a practice", "PracticeDialog.enough PracticeDialog.done", "foot", "While it runs, enter ends it."),
-    Flow("a hard moment", "Today.hard PracticeDialog.hard", "foot", "c a hard moment."),
+    Flow("a hard moment", "Today.hard-moment PracticeDialog.hard", "foot", "c a hard moment."),
     Flow("how hard, and what is there", "HardMoment.next", "foot", "How hard"),
     Flow("begin what is offered", "HardMoment.begin", "foot", "Enter begins it. n another."),
     Flow("another thing when it is very loud", "HardMoment.another", "foot", "n another."),
@@ -119,7 +121,7 @@ FLOWS: Final = (
     Flow("note a look through the plan", "Plan.looked", "foot", "looked notes that you did."),
     Flow("take a change of the plan back", "Plan.undo", "foot", "undo takes the last change back."),
     Flow("back from the plan", "Plan.back", "foot", "Enter goes back. 0 leaves."),
-    Flow("check in", "Today.check-in", "help", "i check in."),
+    Flow("check in", "Today.checkin", "help", "i check in."),
     Flow("check in, one thing at a time", "Checkin.next", "foot", "One line of words, if you like. Or enter."),
     Flow("how hard, and each dial", "Checkin.next", "scale.Scale", "rating_and_feelings"),
     Flow("mark feelings in a check-in", "Checkin.next", "toggles.Toggles", "Feelings, any or none"),
@@ -154,7 +156,7 @@ FLOWS: Final = (
     Flow("go on with a draft", "Today.go-on", "words", "1 go on with it."),
     Flow("keep a draft as it is", "Today.keep-draft", "words", "2 keep it as it is."),
     Flow("throw a draft away", "Today.throw-draft", "words", "3 throw it away."),
-    Flow("what was left for later", "Today.later", "words", "8 one thing you left for later"),
+    Flow("what was left for later", "Today.later", "words", "one thing you left for later"),
     Flow("see the pages", "Today.pages", "foot", "5 your pages."),
     Flow("read a page", "Pages.read", "pagelist.PageList", "1 read it."),
     Flow("find pages", "Pages.find", "foot", "Words search."),
@@ -357,3 +359,41 @@ def test_small_windows_have_help_and_people_too(visit: Any) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
 
     visit(Go("today"), steps)
+
+
+@pytest.fixture
+def three_ratings(context: Context) -> None:
+    """Something was used three times, so that there is something to say of what helps."""
+    for _ in range(3):
+        page_id = context.journal.new_id(context.civil_now())
+        context.journal.add(
+            Entry(page_id, created=context.now(), kind="coping", strategy="slow-walk", distress_before=7, worth="yes")
+        )
+
+
+ON_SCREEN: Final = [one for one in CAPABILITIES if one.screen]
+
+
+@pytest.mark.parametrize("one", [one for one in ON_SCREEN if one.key], ids=lambda one: one.name)
+def test_its_key_on_today_opens_it(visit: Any, context: Context, three_ratings: None, one: Capability) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.until(lambda: "helps" in person.screen_text())
+        await person.press(one.key)
+        await person.until(lambda: shows(person.app.screen, one.name))
+
+    visit(Go("today"), steps, size=(100, 30))
+
+
+@pytest.mark.parametrize("one", ON_SCREEN, ids=lambda one: one.name)
+def test_the_palette_finds_it_by_its_name_and_opens_it(visit: Any, context: Context, one: Capability) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("ctrl+p")
+        await person.see("What are you looking for?")
+        await person.press(*("space" if letter == " " else letter for letter in one.label))
+        await person.see(one.about[:20])
+        await person.press("enter")
+        await person.until(lambda: shows(person.app.screen, one.name))
+
+    visit(Go("today"), steps, size=(100, 30))

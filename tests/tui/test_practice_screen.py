@@ -155,7 +155,7 @@ def test_a_breath_begins_after_settling_and_ends_with_the_out_breath(visit: Any,
         await person.press("6")
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("practice", OpenPractice("4-6", cycles=2, parting=True)), steps)
+    app = visit(Go("breathing", OpenPractice("4-6", cycles=2, parting=True)), steps)
     (page,) = pages()
     assert app.return_value.kept == page.id
     entry = page.entry
@@ -173,7 +173,7 @@ def test_a_short_one_that_was_not_rated_leaves_nothing_and_leaving_early_is_simp
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", OpenPractice("", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("", parting=True)), steps)
     assert pages() == []
 
 
@@ -194,7 +194,7 @@ def test_a_pause_holds_and_a_machine_that_slept_is_waited_for(visit: Any, clock:
         await person.press("space")
         await person.until(lambda: "slept" not in person.screen_text())
 
-    visit(Go("practice", OpenPractice("4-6", minutes=5, parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", minutes=5, parting=True)), steps)
 
 
 def test_length_look_and_bell_change_while_it_runs(visit: Any, clock: Clock) -> None:
@@ -221,7 +221,7 @@ def test_length_look_and_bell_change_while_it_runs(visit: Any, clock: Clock) -> 
         await person.press("b")
         await passes(person, clock, 20)
 
-    visit(Go("practice", OpenPractice("4-6", minutes=5, parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", minutes=5, parting=True)), steps)
     assert rung == 2 + 1 + 2 + 1
 
 
@@ -234,7 +234,7 @@ def test_grounding_instead_comes_at_once(visit: Any, clock: Clock, pages: Pages)
         await person.press("escape")
         await person.see("That's enough.")
 
-    visit(Go("practice", OpenPractice("4-6", minutes=5, parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", minutes=5, parting=True)), steps)
     assert pages()[0].entry.seconds == 46
 
 
@@ -253,7 +253,7 @@ def test_a_body_scan_shows_what_is_next_and_leaves_a_part_out_for_good(
         await person.until(lambda: region in context.settings.leave_out)
         assert run.look(clock.now).phase.region != region
 
-    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("body-scan-3", parting=True)), steps)
 
 
 def test_without_room_or_motion_there_are_words(visit: Any, clock: Clock, context: Context) -> None:
@@ -262,9 +262,9 @@ def test_without_room_or_motion_there_are_words(visit: Any, clock: Clock, contex
         assert not person.app.screen.query_one(BreathShape).display
         assert now(person).startswith("in")
 
-    visit(Go("practice", OpenPractice("4-6", parting=True)), steps, size=(20, 8))
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps, size=(20, 8))
     context.change_setting("reduce_motion", "yes")
-    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
 
 
 @pytest.mark.parametrize("soft", [True, False])
@@ -307,7 +307,7 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
+    app = visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
     entry = pages()[0].entry
     assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, 9, 0)
     assert app.return_value.words == (
@@ -324,7 +324,7 @@ def test_a_loud_rating_given_beforehand_is_answered_too(visit: Any, clock: Clock
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", OpenPractice("4-6", cycles=1, before=6, after=8, parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", cycles=1, before=6, after=8, parting=True)), steps)
 
 
 def test_c_after_a_loud_rating_opens_a_hard_moment_with_it(visit: Any, clock: Clock, pages: Pages) -> None:
@@ -337,7 +337,7 @@ def test_c_after_a_loud_rating_opens_a_hard_moment_with_it(visit: Any, clock: Cl
         await person.see("begin", "your plan", "people")
         assert pages()[0].entry.distress_after == 8
 
-    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
 
 
 def test_a_calm_rating_goes_back_at_once(visit: Any, clock: Clock) -> None:
@@ -348,7 +348,7 @@ def test_a_calm_rating_goes_back_at_once(visit: Any, clock: Clock) -> None:
         await person.press("6")
         await person.until(lambda: person.app._exit)
 
-    app = visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
+    app = visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
     assert app.return_value.words == ("Kept.",)
 
 
@@ -364,8 +364,8 @@ def test_who_might_choose_something_else_is_shown_first_also_where_nothing_is_br
         await person.see("Four, seven, eight", "Choose another if you are pregnant")
         assert len(person.app.screen._run_of.timeline.phases) * person.app.screen._run_of.timeline.cycles == 12
 
-    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), scan)
-    visit(Go("practice", OpenPractice("4-7-8", parting=True)), breath)
+    visit(Go("breathing", OpenPractice("body-scan-3", parting=True)), scan)
+    visit(Go("breathing", OpenPractice("4-7-8", parting=True)), breath)
 
 
 def test_what_is_not_breathed_takes_a_rating_in_its_first_part_and_no_later(
@@ -382,7 +382,7 @@ def test_what_is_not_breathed_takes_a_rating_in_its_first_part_and_no_later(
         await person.press("4")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("body-scan-3", parting=True)), steps)
     entry = pages()[0].entry
     assert (entry.practice, entry.distress_before, entry.distress_after) == ("body-scan-3", 6, 4)
 
@@ -405,7 +405,9 @@ def test_where_a_rating_would_be_thrown_away_or_is_there_none_is_asked_for(
     if how == "setting":
         context.change_setting("practice_entries", "no")
     before = 3 if how == "given" else None
-    visit(Go("practice", OpenPractice("4-6", cycles=4, no_entry=how == "no entry", before=before, parting=True)), steps)
+    visit(
+        Go("breathing", OpenPractice("4-6", cycles=4, no_entry=how == "no entry", before=before, parting=True)), steps
+    )
     assert [page.entry.distress_before for page in pages()] == ([3] if how == "given" else [])
 
 
@@ -421,7 +423,7 @@ def test_space_holds_the_settling_too_and_its_word_is_go_on_while_held(visit: An
         await passes(person, clock, 4.1)
         assert now(person).startswith("in")
 
-    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
 
 
 def test_f2_is_a_minute_that_is_not_remembered_and_leaving_it_early_is_said(
@@ -461,7 +463,7 @@ def test_a_look_at_another_breath_does_not_take_the_place_of_the_last(
         await person.until(lambda: person.app._exit)
 
     context.change_setting("breathing", "box")
-    visit(Go("practice", OpenPractice("5-6", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("5-6", parting=True)), steps)
     assert context.settings.breathing == kept
 
 
@@ -478,8 +480,8 @@ def test_the_bottom_line_names_what_matters_at_eighty_and_at_sixty(visit: Any, c
             await person.see("← shorter", "→ longer")
 
     for size in ((80, 24), (60, 20)):
-        visit(Go("practice", OpenPractice("body-scan-3", parting=True)), scan, size=size)
-        visit(Go("practice", OpenPractice("4-6", parting=True)), breath, size=size)
+        visit(Go("breathing", OpenPractice("body-scan-3", parting=True)), scan, size=size)
+        visit(Go("breathing", OpenPractice("4-6", parting=True)), breath, size=size)
 
 
 def test_help_over_a_breath_names_each_key_once_and_nothing_that_does_nothing(visit: Any, clock: Clock) -> None:
@@ -490,7 +492,7 @@ def test_help_over_a_breath_names_each_key_once_and_nothing_that_does_nothing(vi
         assert {"←", "→", "v", "b", "space", "g", "q"} <= set(shown)
         assert "F2" not in shown
 
-    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
 
 
 def test_in_the_smallest_window_word_count_time_and_the_way_out_stand_there(visit: Any, clock: Clock) -> None:
@@ -500,7 +502,7 @@ def test_in_the_smallest_window_word_count_time_and_the_way_out_stand_there(visi
         await person.see("in  ·  3", "2:59 left", "q enough")
         assert "Enlarge" not in person.screen_text()
 
-    visit(Go("practice", OpenPractice("4-6", parting=True)), steps, size=(20, 8))
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps, size=(20, 8))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
@@ -515,7 +517,7 @@ def test_nothing_moves_from_the_settling_to_the_first_breath(visit: Any, clock: 
         assert now(person).startswith("in")
         assert places() == settling
 
-    visit(Go("practice", OpenPractice("4-7-8", parting=True)), steps, size=size)
+    visit(Go("breathing", OpenPractice("4-7-8", parting=True)), steps, size=size)
 
 
 def test_the_title_steps_back_once_something_is_to_be_done(visit: Any, clock: Clock) -> None:
@@ -527,7 +529,7 @@ def test_the_title_steps_back_once_something_is_to_be_done(visit: Any, clock: Cl
         assert title.styles.color == person.app.screen.query_one("#next").styles.color
         assert person.app.screen.query_one("#next").region.y >= said.region.bottom + 2
 
-    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("body-scan-3", parting=True)), steps)
 
 
 def test_u_brings_a_part_back_and_goes_back_to_it(visit: Any, clock: Clock, context: Context) -> None:
@@ -545,7 +547,7 @@ def test_u_brings_a_part_back_and_goes_back_to_it(visit: Any, clock: Clock, cont
         assert not context.settings.leave_out
         assert "u undo" not in person.screen_text()
 
-    visit(Go("practice", OpenPractice("body-scan-3", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("body-scan-3", parting=True)), steps)
 
 
 def test_g_takes_a_rating_from_the_start_along_and_keeps_it_once(visit: Any, clock: Clock, pages: Pages) -> None:
@@ -560,7 +562,7 @@ def test_g_takes_a_rating_from_the_start_along_and_keeps_it_once(visit: Any, clo
         await person.press("5")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
     (page,) = pages()
     entry = page.entry
     assert (entry.practice, entry.distress_before, entry.distress_after) == ("name-the-day", 8, 5)
@@ -578,7 +580,7 @@ def test_ground_is_offered_after_a_loud_rating_and_begins_with_it(visit: Any, cl
         await person.press("4")
         await person.until(lambda: person.app._exit)
 
-    visit(Go("practice", OpenPractice("4-6", parting=True)), steps)
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
     rated = [(page.entry.practice, page.entry.distress_before, page.entry.distress_after) for page in pages()]
     assert sorted(rated) == [("longer-out-breath", None, 8), ("name-the-day", 8, 4)]
 

@@ -59,7 +59,7 @@ async def _moment(person: Any, look: Look) -> None:
     await go(person, look, "9", "cope-one", "Danger right now: 111.", "made it easier before")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
-    person.app.screen.post_message(Go("cope", OpenHardMoment(feelings=("angry",), rating=6)))
+    person.app.screen.post_message(Go("hard-moment", OpenHardMoment(feelings=("angry",), rating=6)))
     await stop(person, look, "cope-offers", "Which of these, if any?", "was worth doing in a moment like this")
     await go(person, look, "w", "cope-why", "Is any of this yours to change?")
     await person.press("escape")

@@ -166,7 +166,7 @@ def config_check(ctx: typer.Context) -> None:
 
 @config_app.callback()
 def config(ctx: typer.Context) -> None:
-    """See and change settings.
+    """See and change settings: country, look, motion and more.
 
     Example: ptg config set country NZ
     """

@@ -7,50 +7,11 @@ import typer
 from typer.core import TyperGroup
 
 from ptg_cli import __version__
+from ptg_cli.capabilities import COMMANDS
 from ptg_cli.cli.faces import open_home
 from ptg_cli.cli.shell import Shell
 from ptg_cli.context import Context, folders
 
-_PANELS = {
-    "Write": {
-        "journal": "journal:journal",
-        "note": "note:note",
-        "checkin": "checkin:checkin",
-        "drafts": "drafts:drafts_app",
-        "guides": "content:guides",
-    },
-    "Practise": {
-        "breathe": "practice:breathe_app",
-        "practice": "practice:practice",
-        "practices": "practice:practices",
-    },
-    "Hard moments": {
-        "cope": "hard_moment:cope",
-        "plan": "plan:plan_app",
-        "strategies": "strategies:strategies",
-        "helps": "strategies:helps",
-    },
-    "Look back": {
-        "browse": "browse:browse",
-        "list": "pages:list_pages",
-        "search": "pages:search_pages",
-        "show": "pages:show_page",
-        "edit": "change:edit_page",
-        "change": "change:change_one",
-        "history": "removal:history",
-    },
-    "Let go": {
-        "delete": "removal:delete_pages",
-        "restore": "removal:restore_page",
-        "trash": "removal:trash_app",
-        "erase": "removal:erase",
-    },
-    "People and help": {"sos": "support:sos", "help": "app:help_command"},
-    "Upkeep": {"paths": "about:paths", "config": "about:config_app", "doctor": "about:doctor"},
-}
-"""Every command in its panel, and where it is: module of this room, and name in it."""
-
-_COMMANDS = {name: place for panel in _PANELS.values() for name, place in panel.items()}
 _EPILOG = (
     "ptg is a self-help journal. It does not replace care from a professional and cannot respond in an "
     "emergency. Nobody reads what you write. People to talk to: ptg sos\n\n"
@@ -64,13 +25,13 @@ class PanelGroup(TyperGroup):
 
     def list_commands(self, ctx: object) -> list[str]:
         """Every command, in the order of the panels."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: object, cmd_name: str) -> Any:
         """The command of that name, or None."""
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        module, _, name = _COMMANDS[cmd_name].partition(":")
+        module, _, name = COMMANDS[cmd_name].cli.partition(":")
         found = getattr(import_module(f"ptg_cli.cli.{module}"), name)
         if not isinstance(found, typer.Typer):
             alone = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -82,20 +43,19 @@ class PanelGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command called; a slip of the pen is met with the nearest there is."""
-        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
             import difflib
 
-            near = difflib.get_close_matches(args[0], _COMMANDS, n=2, cutoff=0.5)
+            near = difflib.get_close_matches(args[0], COMMANDS, n=2, cutoff=0.5)
             hint = f" Did you mean {' or '.join(near)}?" if near else ""
             ctx.fail(f"No command is called “{args[0]}”.{hint}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Writes the panels in their order; every command stands in exactly one."""
-        for panel, names in _PANELS.items():
-            rows = [(name, self.get_command(ctx, name).get_short_help_str(limit=200)) for name in names]
+        for panel in dict.fromkeys(one.panel for one in COMMANDS.values()):
             with formatter.section(panel):
-                formatter.write_dl(rows)
+                formatter.write_dl([(name, one.about) for name, one in COMMANDS.items() if one.panel == panel])
 
 
 def _version(value: bool) -> None:

@@ -46,7 +46,7 @@ def checkin(
     weekly: Annotated[bool, typer.Option("--weekly", help="Ask about the last seven days, due or not.")] = False,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
 ) -> None:
-    """Check in: how hard it is, what you feel, a line of words. Leave out whatever you like.
+    """Say how hard it is, what you feel, a line of words. Leave out whatever you like.
 
     With options nothing is asked. Once a week it can also ask about up to three dials that you pick, such as sleep.
     Each stands by itself; nothing is added up.

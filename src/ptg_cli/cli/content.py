@@ -22,7 +22,7 @@ def guides(
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
-    """List the guides there are, look at one, or check one of your own.
+    """See the guides there are to write with. Look at one, or check one of your own.
 
     Example: ptg guides naming-what-hurts
     """

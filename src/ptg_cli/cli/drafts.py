@@ -33,7 +33,7 @@ DraftId = Annotated[
 
 @drafts_app.callback()
 def drafts_default(ctx: typer.Context, as_json: arguments.Json = False) -> None:
-    """See what was left open; go on with it, keep it or discard it. Shows when and which guide, never words.
+    """See what was left open: go on with it, keep it or throw it away. Shows when and which guide, never words.
 
     Example: ptg drafts resume
     """
@@ -73,7 +73,7 @@ def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
 
         checks_in = kind == "check-in"
         order = OpenCheckin(draft=draft.id, parting=True) if checks_in else OpenHardMoment(draft=draft.id, parting=True)
-        raise typer.Exit(open_screen(shell, "checkin" if checks_in else "cope", order))
+        raise typer.Exit(open_screen(shell, "checkin" if checks_in else "hard-moment", order))
     elif kind == "check-in":
         line_checkin(shell, draft=draft)
     else:

@@ -5,7 +5,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from ptg_cli.desk.writing import BegunSession
     from ptg_cli.journal.drafts import Draft
     from ptg_cli.line.console import Console
-    from ptg_cli.line.menu import Menu
+    from ptg_cli.line.face import Face
     from ptg_cli.model.strategy import Strategy
     from ptg_cli.session.hard_moment import HardMoment
 
 _SIGNALS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-
-RunSession = Callable[["BegunSession"], str | None]
 
 
 def reads_pipe(shell: Shell, line: bool) -> bool:
@@ -76,16 +74,16 @@ def line_home(shell: Shell) -> None:
     """Home in plain lines. The ids of what was kept go to standard output once it is left."""
     from ptg_cli.line import home
 
-    with _in_lines(shell) as (menu, run, kept):
-        home.run(menu, shell.context, run, kept)
+    with _in_lines(shell) as face:
+        home.run(face)
 
 
 def line_browsing(shell: Shell, words: str = "") -> None:
     """The pages in plain lines, or those that hold the words."""
     from ptg_cli.line import pages
 
-    with _in_lines(shell) as (menu, _, _):
-        pages.run(menu, shell.context, words)
+    with _in_lines(shell) as face:
+        pages.run(face, words)
 
 
 def line_checkin(shell: Shell, *, weekly: bool = False, draft: "Draft | None" = None) -> None:
@@ -93,8 +91,8 @@ def line_checkin(shell: Shell, *, weekly: bool = False, draft: "Draft | None" = 
     standard output once it is done."""
     from ptg_cli.line import checkin
 
-    with _in_lines(shell) as (menu, run, kept):
-        checkin.run(menu, shell.context, kept, run, weekly=weekly, draft=draft)
+    with _in_lines(shell) as face:
+        checkin.run(face, weekly=weekly, draft=draft)
 
 
 def line_hard_moment(
@@ -107,25 +105,26 @@ def line_hard_moment(
     standard output once it is over."""
     from ptg_cli.line import hard_moment
 
-    with _in_lines(shell) as (menu, run, kept):
-        hard_moment.run(menu, shell.context, kept, run, at=moment, strategy=strategy, draft=draft)
+    with _in_lines(shell) as face:
+        hard_moment.run(face, at=moment, strategy=strategy, draft=draft)
 
 
 def line_planning(shell: Shell, *, now: bool = False) -> None:
     """The plan in plain lines, or from a pipe. With `now` it is loud: people come first."""
     from ptg_cli.line import plan
 
-    with _in_lines(shell) as (menu, _, _):
-        plan.run(menu, shell.context, now=now)
+    with _in_lines(shell) as face:
+        plan.run(face, now=now)
 
 
 @contextmanager
-def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str], None]]]:
-    """A terminal to ask on, or a pipe to read; what runs a session there, and what is told of other pages kept.
+def _in_lines(shell: Shell) -> Iterator["Face"]:
+    """A terminal to ask on, or a pipe to read, with what runs a session there.
     Leaving is no fault, nor is the end of a pipe. What was kept is told when standard output is no longer lent to the
     line editor, whatever ended it."""
     from ptg_cli.cli.line_run import menu_of, run_session
     from ptg_cli.line.console import NotText, WindowGone
+    from ptg_cli.line.face import Face
     from ptg_cli.line.menu import Left
 
     kept: list[str] = []
@@ -139,7 +138,7 @@ def _in_lines(shell: Shell) -> Iterator[tuple["Menu", RunSession, Callable[[str]
                     kept.append(page_id)
                 return page_id
 
-            yield menu_of(shell, console), run, kept.append
+            yield Face(menu_of(shell, console), shell.context, run, kept.append)
     except Left:
         pass
     except NotText as not_text:

@@ -27,7 +27,7 @@ def cope(
     ] = None,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
 ) -> None:
-    """In a hard moment: say how hard it is, and get one thing to do, or three to choose from.
+    """In a hard moment: one thing to do, or three to choose from.
 
     What you say of it afterwards comes back as what helps you. `ptg sos` shows people to talk to. Off a terminal it
     shows what there is to do and keeps nothing; with --line it takes answers from standard input, a line each.
@@ -49,7 +49,7 @@ def cope(
         from ptg_cli.tui.navigation import OpenHardMoment
 
         asked = OpenHardMoment(strategy.slug if strategy else "", rating, felt, parting=True)
-        raise typer.Exit(open_screen(shell, "cope", asked))
+        raise typer.Exit(open_screen(shell, "hard-moment", asked))
     moment = desk.moment(rating, felt)
     for words in desk.problems:
         shell.warn(words)

@@ -26,7 +26,7 @@ def plan_default(
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
     now: Annotated[bool, typer.Option("--now", help="It is very hard now: people come first.")] = False,
 ) -> None:
-    """Make a plan for hard times, or look at it: people, signs, what steadies you.
+    """Make a plan for hard times, or look at it, and the people in it.
 
     Every part is optional; enter it anywhere, leave any time. Off a terminal it shows the plan; with --line it asks
     there too, and ends where the lines that come in end.

@@ -66,7 +66,7 @@ def breathe(
     before: Before = None,
     after: After = None,
 ) -> None:
-    """Breathe along. Nothing is asked first; leave whenever you like.
+    """Breathe along, at once. Nothing is asked first; leave whenever you like.
 
     Alone it begins with what you breathed last. Two numbers are in and out, three have a hold between, four a hold
     after each. Sit or lie down for it; never in water or while driving.
@@ -103,7 +103,7 @@ def practices(
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
-    """List the practices there are, or look at one.
+    """See the practices there are, each with its time. Or look at one.
 
     Example: ptg practices longer-out-breath
     """
@@ -165,7 +165,7 @@ def _run(
 
         name = chosen.slug if chosen else ""
         asked = OpenPractice(name, minutes, cycles, bell, visual, no_entry, before, after, choose=choose, parting=True)
-        raise typer.Exit(open_screen(shell, "practice", asked))
+        raise typer.Exit(open_screen(shell, "breathing", asked))
     from ptg_cli.line.practice import PracticeWish
 
     def wish(practice: Practice) -> PracticeWish:

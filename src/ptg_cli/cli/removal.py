@@ -62,7 +62,7 @@ def restore_page(
 
 @trash_app.callback()
 def trash_default(ctx: typer.Context) -> None:
-    """See or empty the trash.
+    """See or empty the trash, and bring pages back.
 
     Example: ptg trash list
     """

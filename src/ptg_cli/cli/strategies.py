@@ -61,7 +61,7 @@ def strategies(
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
-    """List what can be done in a hard moment, look at one, make it yours.
+    """See all there is to try in a hard moment, and add your own.
 
     Rewording and adding ask on a terminal; from standard input they take the title, then the steps, a line each;
     --family and --minutes say what kind an added one is. With nothing said, rewording brings back ptg's own words.
@@ -254,7 +254,7 @@ def helps(
     last: arguments.To = "",
     as_json: arguments.Json = False,
 ) -> None:
-    """Show what helped: your own ratings of what you used three times or more.
+    """See what helped you, in your own ratings and words: of what you used three times or more.
 
     Guides, and whatever can feel heavier straight after, show only whether they were worth doing.
 

@@ -23,7 +23,9 @@ def sos(
     ] = False,
     as_json: arguments.Json = False,
 ) -> None:
-    """Show people to talk to, now. Nothing is needed for it: no journal, no settings, no network.
+    """Show people to talk to, now: helplines, crisis and suicide lines, for when someone hurts you.
+
+    Nothing is needed for it: no journal, no settings, no network.
 
     Example: ptg sos
     """

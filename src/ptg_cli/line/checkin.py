@@ -1,18 +1,16 @@
 """A check-in in plain lines: how hard it is, feelings, once a week the dials that were picked, one line of words."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from ptg_cli.context import Context
 from ptg_cli.desk.checkin import NOTHING_SAID, CheckinDesk
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
-from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line import dials, hard_moment, steps
 from ptg_cli.line.answers import NotAnAnswer, rating, rating_and_feelings
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import FEELINGS
@@ -35,21 +33,14 @@ _WORDS: Final = "One line of words, if you like. Or enter."
 _MORE_WORDS: Final = "Anything more, in one line? Or enter."
 
 
-def run(
-    menu: Menu,
-    context: Context,
-    kept: Callable[[str], None],
-    run_session: Callable[[BegunSession], str | None],
-    *,
-    weekly: bool = False,
-    draft: Draft | None = None,
-) -> None:
-    """One check-in; then, where it is loud, a hard moment if that is wanted, else the offer to pick what is asked once
-    a week. `kept` gets the id of what was kept; `run_session` runs the guide that a strategy starts. With `weekly` the
-    dials are asked for whether they are due or not. `draft` is one that was left behind, to go on with.
+def run(face: Face, *, weekly: bool = False, draft: Draft | None = None) -> None:
+    """One check-in; then, where it is hard, a hard moment if that is wanted, else the offer to pick what is asked once
+    a week. With `weekly` the dials are asked for whether they are due or not. `draft` is one that was left behind, to
+    go on with.
 
     Raises: Left; NewerFormat, Busy, OSError; NotKept from a pipe; whatever a signal raises.
     """
+    menu, context = face.menu, face.context
     desk = context.checkin_desk
     if weekly and not desk.picked:
         dials.pick(menu, desk)
@@ -65,10 +56,10 @@ def run(
         pass
     page_id = asking.keep()
     if page_id:
-        kept(page_id)
+        face.kept(page_id)
     if page_id and asking.wants_more():
         moment = context.strategy_desk.moment(checkin.distress, checkin.feelings)
-        hard_moment.run(menu, context, kept, run_session, at=moment)
+        hard_moment.run(face, at=moment)
     elif menu.console.interactive and not checkin.leaves_nothing:
         dials.offer(menu, desk, first=first)
 

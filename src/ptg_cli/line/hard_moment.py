@@ -1,17 +1,15 @@
 """A hard moment in plain lines. When it is very loud nothing is asked before something is offered."""
 
-from collections.abc import Callable
 from typing import Final
 
-from ptg_cli.context import Context
 from ptg_cli.desk.hard_moment import HardMomentVisit
 from ptg_cli.desk.strategy_list import fits, headed, in_order
-from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.line import plan, steps
 from ptg_cli.line.answers import NotAnAnswer, rating
-from ptg_cli.line.menu import Left, LeftNothing, Menu
+from ptg_cli.line.face import Face
+from ptg_cli.line.menu import Left, LeftNothing
 from ptg_cli.line.pause import run_practice
 from ptg_cli.model.scales import FEELINGS, HOW_HARD, HOW_HARD_NOW
 from ptg_cli.model.strategy import Strategy, Suggested
@@ -24,28 +22,20 @@ ENOUGH: Final = "That's enough. Leaving it here is fine."
 _WORTH: Final = {"1": "yes", "2": "partly", "3": "no", "4": "too-soon"}
 _WHOSE: Final = {"1": "mine", "2": "influence", "3": "not-mine"}
 _A_NUMBER: Final = "A number from 0 to 10, or enter to leave it."
-_RunSession = Callable[[BegunSession], str | None]
 
 
 def run(
-    menu: Menu,
-    context: Context,
-    kept: Callable[[str], None],
-    run_session: _RunSession,
-    *,
-    at: HardMoment | None = None,
-    strategy: Strategy | None = None,
-    draft: Draft | None = None,
+    face: Face, *, at: HardMoment | None = None, strategy: Strategy | None = None, draft: Draft | None = None
 ) -> None:
-    """One hard moment. `kept` gets the id of each try that was kept; `run_session` runs the guide that one starts.
-    `at` is one that has begun already, `strategy` what is to be begun at once, `draft` one that was left behind, to go
-    on with.
+    """One hard moment. `at` is one that has begun already, `strategy` what is to be begun at once, `draft` one that was
+    left behind, to go on with.
 
     Raises: Left; NewerFormat, Busy, NoSuchStrategy, OSError; NotKept from a pipe, where nobody can be told; whatever a
     signal raises.
     """
-    at = context.strategy_desk.resume(draft.page.entry) if draft else at or context.strategy_desk.moment()
-    talking = _Talking(menu, context, at, kept, run_session, draft.id if draft else "")
+    desk = face.context.strategy_desk
+    at = desk.resume(draft.page.entry) if draft else at or desk.moment()
+    talking = _Talking(face, at, draft.id if draft else "")
     if strategy is not None:
         talking.begin(strategy)
     talking.run()
@@ -80,22 +70,14 @@ def _offered(number: int, one: Suggested) -> str:
 class _Talking:
     """The conversation of one hard moment."""
 
-    def __init__(
-        self,
-        menu: Menu,
-        context: Context,
-        at: HardMoment,
-        kept: Callable[[str], None],
-        run_session: _RunSession,
-        draft: str,
-    ) -> None:
-        self._menu = menu
+    def __init__(self, face: Face, at: HardMoment, draft: str) -> None:
+        context = face.context
+        self._face = face
+        self._menu = face.menu
         self._context = context
         self._desk = context.strategy_desk
         self._at = at
         self._trying = HardMomentVisit(context.keeper, context.plan_desk, at, draft)
-        self._kept = kept
-        self._run_session = run_session
         self._over = False
         self._warned = False
         self._changes = context.steadies.changes
@@ -141,7 +123,7 @@ class _Talking:
     def _tell_kept(self) -> None:
         if self._trying.sitting.page and self._trying.sitting.page not in self._told:
             self._told.add(self._trying.sitting.page)
-            self._kept(self._trying.sitting.page)
+            self._face.kept(self._trying.sitting.page)
 
     def begin(self, strategy: Strategy) -> None:
         """Begins a strategy at once."""
@@ -277,7 +259,7 @@ class _Talking:
         intent = self._trying.intent(context.now())
         guide = context.library.guide(strategy.guide)
         begun = context.sessions.begin(guide, intent, LINE_KEYS, asked=console.interactive)
-        self._run_session(begun)
+        self._face.run_session(begun)
         return begun.session.rated_after
 
     # After
@@ -339,7 +321,7 @@ class _Talking:
                 self._end(KEPT if self._trying.kept else ENOUGH)
 
     def _plan(self) -> None:
-        plan.run(self._menu, self._context, now=self._at.is_hard)
+        plan.run(self._face, now=self._at.is_hard)
 
     def _end(self, said: str) -> None:
         self._menu.say(said)

@@ -3,18 +3,18 @@
 from datetime import timedelta
 from typing import Final
 
-from ptg_cli.context import Context
 from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS, Tries, TryFilter, about, families, left_out
 from ptg_cli.line import steps
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 
 HOW_TO_BEGIN: Final = "A hard moment, on the first list, offers something to do, and asks afterwards how it was."
 _PERIODS: Final = (30, 90, 365)
 
 
-def run(menu: Menu, context: Context) -> None:
+def run(face: Face) -> None:
     """Says what helped, all of it or some, until enter goes back. Raises: Left, OSError."""
-    experience = context.strategy_desk.experience()
+    menu, experience = face.menu, face.context.strategy_desk.experience()
     only, of = TryFilter(), ""
     while True:
         _say(menu, experience, only, of)

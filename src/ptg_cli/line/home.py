@@ -1,23 +1,22 @@
 """Home in line mode: what there is today, as numbered lines. Everything the screen offers is here too."""
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import Final
 
-from ptg_cli.context import Context
+from ptg_cli.capabilities import CAPABILITIES, Capability
 from ptg_cli.desk import today
 from ptg_cli.desk.drafts import keep_draft
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_edit import beside_words
-from ptg_cli.desk.writing import BegunSession, GuideGone, Intent, LeftBehind
+from ptg_cli.desk.writing import GuideGone, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.line import checkin, hard_moment, helps, pages, plan, settings, strategies
-from ptg_cli.line.menu import Left, Menu
-from ptg_cli.line.practice import practise
+from ptg_cli.line import checkin, hard_moment
+from ptg_cli.line.face import Face
+from ptg_cli.line.menu import Left
 from ptg_cli.line.writing_choice import named, pick_from_list, suggested, waiting
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day
 from ptg_cli.model.guide import BLANK, Guide
-from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.visible import one_line
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.settings import SettingError
@@ -31,26 +30,38 @@ WELCOME: Final = (
 )
 GOODBYE: Final = "You have left ptg. What was kept is kept."
 
-RunSession = Callable[[BegunSession], str | None]
-"""Runs a session to its end and gives the id of what was kept."""
+_HERE: Final = tuple(one for one in CAPABILITIES if one.line)
+_LATER: Final = "8"
 
 
-def run(
-    menu: Menu, context: Context, run_session: RunSession, kept: Callable[[str], None] = lambda page_id: None
-) -> None:
-    """Home, until the person leaves. `kept` gets the id of each practice that was kept. Raises: the console's own
-    errors; whatever a signal raises."""
-    Home(menu, context, run_session, kept).run()
+def people(face: Face) -> None:
+    """The card with the people to talk to. Raises: Left."""
+    face.menu.say(*face.menu.card(""))
+    face.menu.line("Enter goes on. 0 leaves.")
+
+
+def guides(face: Face) -> None:
+    """The list of guides, and the one chosen from it. Raises: Left; whatever writing raises."""
+    context, library = face.context, face.context.library
+    skipped = [message for broken in library.broken() for message in broken.messages]
+    face.menu.say(*(f"Left out: {one_line(message)}" for message in skipped))
+    guide = pick_from_list(face.menu, library.guides(), library.guide, back=True)
+    if guide is not None:
+        face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
+
+
+def run(face: Face) -> None:
+    """Home, until the person leaves. Raises: the console's own errors; whatever a signal raises."""
+    Home(face).run()
 
 
 class Home:
     """What is offered, and where each number leads."""
 
-    def __init__(self, menu: Menu, context: Context, run_session: RunSession, kept: Callable[[str], None]) -> None:
-        self._menu = menu
-        self._context = context
-        self._run_session = run_session
-        self._kept = kept
+    def __init__(self, face: Face) -> None:
+        self._face = face
+        self._menu = face.menu
+        self._context = face.context
         self._put_off: set[str] = set()
         self._place = 0
         self._look = today.Today((), (), None)
@@ -118,10 +129,10 @@ class Home:
         context = self._context
         found = context.drafts.find(draft.id)
         if draft.kind == "check-in":
-            checkin.run(self._menu, context, self._kept, self._run_session, draft=found)
+            checkin.run(self._face, draft=found)
             return
         if draft.kind == "hard moment":
-            hard_moment.run(self._menu, context, self._kept, self._run_session, draft=found)
+            hard_moment.run(self._face, draft=found)
             return
         try:
             begun = context.sessions.resume(found, LINE_KEYS)
@@ -130,7 +141,7 @@ class Home:
             if self._menu.choice((gone.why,), hint, ("1",)):
                 self._keep(draft)
         else:
-            self._run_session(begun)
+            self._face.run_session(begun)
 
     def _keep(self, draft: LeftBehind) -> None:
         context = self._context
@@ -147,22 +158,15 @@ class Home:
 
     def _offer(self) -> None:
         shown, later = self._suggestion, self._look.later
+        rows = [here.in_lines for here in _HERE if self._is_offered(here)]
+        if later:
+            rows.append((_LATER, f"one thing you left for later, {later.day}"))
         self._menu.say(
             suggested(shown) if shown else "Nothing else to suggest for now.",
             "1 begin it." if shown else "1 a blank page.",
             *(["2 another."] if len(self._look.suggestions) > 1 else []),
             "3 a blank page.",
-            "4 the list of guides.",
-            "5 your pages.",
-            "6 people to talk to.",
-            "7 settings.",
-            *([f"8 one thing you left for later, {later.day}."] if later else []),
-            "9 breathe, or another practice.",
-            "c a hard moment.",
-            "p your plan.",
-            *(["h what helps you."] if self._has_helps() else []),
-            "r strategies.",
-            "i check in.",
+            *(f"{typed} {words}." for typed, words in sorted(rows, key=_numbers_first)),
             "0 leave.",
         )
         hint = "A number, a letter, or a guide's name. Enter is 1. /help says more."
@@ -178,48 +182,24 @@ class Home:
                 self._place = (self._place + 1) % len(suggestions)
             case "3":
                 self._write(self._context.library.guide(BLANK))
-            case "4":
-                library = self._context.library
-                skipped = [message for broken in library.broken() for message in broken.messages]
-                self._menu.say(*(f"Left out: {one_line(message)}" for message in skipped))
-                self._write(pick_from_list(self._menu, library.guides(), library.guide, back=True))
-            case "5":
-                pages.run(self._menu, self._context)
-            case "6":
-                self._menu.say(*self._menu.card(""))
-                self._menu.line("Enter goes on. 0 leaves.")
-            case "7":
-                settings.run(self._menu, self._context)
-            case "8" if self._look.later:
+            case typed if typed == _LATER and self._look.later:
                 self._later(self._look.later)
-            case "9" | "breathe":
-                practise(self._menu, self._context, LINE_KEYS, self._kept)
-            case "c":
-                hard_moment.run(self._menu, self._context, self._kept, self._run_session)
-            case "p":
-                plan.run(self._menu, self._context)
-            case "h":
-                helps.run(self._menu, self._context)
-            case "r":
-                strategies.run(self._menu, self._context, self._try)
-            case "i":
-                checkin.run(self._menu, self._context, self._kept, self._run_session)
+            case typed if here := next((one for one in _HERE if typed in {one.in_lines[0], one.label}), None):
+                module, _, name = here.line.partition(":")
+                getattr(import_module(f"ptg_cli.line.{module}"), name)(self._face)
             case number if number.isdecimal():
                 self._menu.say("There is no such number here.")
             case _:
                 self._write(named(self._menu, words, self._context.library.guide))
 
-    def _has_helps(self) -> bool:
+    def _is_offered(self, here: Capability) -> bool:
         """What helps is named once something was used three times."""
-        return self._context.strategy_desk.has_helps()
-
-    def _try(self, strategy: Strategy) -> None:
-        hard_moment.run(self._menu, self._context, self._kept, self._run_session, strategy=strategy)
+        return here.name != "helps" or self._context.strategy_desk.has_helps()
 
     def _write(self, guide: Guide | None) -> None:
         if guide is not None:
             context = self._context
-            self._run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
+            self._face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
 
     def _later(self, later: today.Later) -> None:
         lines = (
@@ -234,3 +214,8 @@ class Home:
             context = self._context
             now, turns = context.civil_now(), context.settings.day_starts_at
             today.answer_later(context.journal, later.entry, answers[answer], now, turns)
+
+
+def _numbers_first(row: tuple[str, str]) -> str:
+    """Sorts numbers among themselves, before letters, which stay in the order of the list."""
+    return row[0] if row[0].isdecimal() else "a"

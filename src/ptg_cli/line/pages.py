@@ -13,6 +13,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.library.titles import Titles
 from ptg_cli.line import page as line_page
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.query import read_query
 from ptg_cli.model.visible import shorten
@@ -25,10 +26,10 @@ _NO_PAGES: Final = "No pages yet. `ptg journal` asks a question; `ptg note` keep
 _NONE_FITS: Final = "No page holds all of that. Fewer words find more."
 
 
-def run(menu: Menu, context: Context, words: str = "") -> None:
+def run(face: Face, words: str = "") -> None:
     """The pages, or those that hold `words`, until enter goes back. Raises: Left, the console's own errors,
     JournalError and OSError where the journal can't be looked into at all."""
-    Browsing(menu, context).run(words)
+    Browsing(face.menu, face.context).run(words)
 
 
 class Browsing:

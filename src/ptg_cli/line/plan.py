@@ -8,6 +8,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.plan_visit import PlanVisit, counted
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import KEPT, perform
 from ptg_cli.model.plan import REVIEW_OFFER, PlanPart
@@ -18,9 +19,10 @@ from ptg_cli.talks.turns import Refused, done
 _OUT: Final = "Enter goes back. 0 leaves."
 
 
-def run(menu: Menu, context: Context, *, now: bool = False) -> None:
+def run(face: Face, *, now: bool = False) -> None:
     """The plan, until enter goes back. With `now` it is loud: people come first, and are open. Raises: Left, the
     console's own errors, whatever a signal raises. What the disk or the journal did is said."""
+    menu, context = face.menu, face.context
     visit = context.plan_visit(hard=now)
     try:
         said = visit.open()

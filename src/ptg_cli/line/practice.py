@@ -1,6 +1,6 @@
 """A practice in plain lines from its title to what it leaves; and choosing one from the list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,11 +13,12 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.line import steps
 from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.console import Console
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.practice_run import ENOUGH, Ending, RunWays, follow
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.model.scales import HOW_HARD_NOW
-from ptg_cli.session.care import OUTWARD, CareKeys
+from ptg_cli.session.care import LINE_KEYS, OUTWARD, CareKeys
 from ptg_cli.session.practice import PracticeRun
 
 SETTLE: Final = 4.0
@@ -192,16 +193,17 @@ def pick(menu: Menu, practice_desk: PracticeDesk) -> Practice | None:
     return None
 
 
-def practise(menu: Menu, context: Context, keys: CareKeys, kept: Callable[[str], None]) -> None:
-    """Lists the practices, runs the one chosen, and keeps what it leaves; `kept` gets its id.
+def run(face: Face) -> None:
+    """Lists the practices, runs the one chosen, and keeps what it leaves.
 
     Raises: Left; NotKept; whatever a signal raises.
     """
-    practice_desk = context.practice_desk
+    menu, practice_desk = face.menu, face.context.practice_desk
     practice = pick(menu, practice_desk)
     if practice is None:
         return
-    one = OnePractice(menu.console, context, PracticeWish(practice, practice_desk.timeline(practice)), keys)
+    wish = PracticeWish(practice, practice_desk.timeline(practice))
+    one = OnePractice(menu.console, face.context, wish, LINE_KEYS)
     one.run()
     try:
         page_id = one.keep()
@@ -209,7 +211,7 @@ def practise(menu: Menu, context: Context, keys: CareKeys, kept: Callable[[str],
         raise NotKept(str(not_yet)) from not_yet
     if page_id:
         menu.say(KEPT)
-        kept(page_id)
+        face.kept(page_id)
     menu.say(*one.told)
 
 

@@ -4,6 +4,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.settings import LOOKS, Preference, change, next_value, preferences
 from ptg_cli.library.library import prompts_folder
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 from ptg_cli.settings import SettingError
 
@@ -16,8 +17,9 @@ _ASKED = {
 }
 
 
-def run(menu: Menu, context: Context) -> None:
+def run(face: Face) -> None:
     """Says the settings and changes them, until enter goes back. Raises: Left."""
+    menu, context = face.menu, face.context
     while True:
         rows = preferences(context.settings, prompts_folder(), context.country_of_clock)
         menu.say(*(f"{number} {row.label}: {row.value}." for number, row in enumerate(rows, 1)))

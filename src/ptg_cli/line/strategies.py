@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.strategies import StrategyDesk, StrategyList, own_strategy
 from ptg_cli.desk.strategy_list import (
@@ -19,7 +18,8 @@ from ptg_cli.desk.strategy_list import (
     suits,
 )
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.line import steps
+from ptg_cli.line import hard_moment, steps
+from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Strategy
 from ptg_cli.model.visible import in_one_line
@@ -30,10 +30,10 @@ Say = Callable[[str], None]
 Ask = Callable[[str], str]
 
 
-def run(menu: Menu, context: Context, begin: Begin | None = None) -> None:
-    """Says the kinds there are and what is in them, and changes what is asked for, until enter goes back. `begin`
-    begins a strategy, where that can be done from here. Raises: Left, OSError."""
-    _Talking(menu, context.strategy_desk, begin).run()
+def run(face: Face) -> None:
+    """Says the kinds there are and what is in them, begins one, and changes what is asked for, until enter goes back.
+    Raises: Left, OSError; whatever a hard moment raises."""
+    _Talking(face.menu, face.context.strategy_desk, lambda one: hard_moment.run(face, strategy=one)).run()
 
 
 class _Talking:

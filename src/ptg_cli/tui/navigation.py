@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Go(Message):
-    """Open another place: `today`, `writing`, `guides`, `pages`, `people`, `settings`, `trash`, `welcome`,
-    `practice`, `checkin`.
+    """Open another place, by its name in `capabilities` or in `places`.
 
     `argument` is what that place opens with. `instead` true: in the present screen's stead.
     """
@@ -108,6 +107,6 @@ def place_of(draft: "LeftBehind") -> Go | None:
         case "check-in":
             return Go("checkin", OpenCheckin(draft=draft.id))
         case "hard moment":
-            return Go("cope", OpenHardMoment(draft=draft.id))
+            return Go("hard-moment", OpenHardMoment(draft=draft.id))
         case _:
             return Go("writing", OpenWriting(draft=draft.id))

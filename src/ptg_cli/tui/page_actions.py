@@ -33,16 +33,31 @@ from ptg_cli.tui.widgets.hard_moment import WORTH as ANSWERS
 
 T = TypeVar("T")
 
-EDIT = Command("edit", "w", "w", "edit", "edit", "Change its text here.")
-DELETE = Command("delete", "x,delete", "x", "delete", "delete", "Put it in the trash.")
-UNDO = Command("undo", "u", "u", "undo", "bring back", "Bring back the page deleted last.")
+EDIT = Command("edit", "w", "w", "edit", "edit", "Change its text here.", words="write text")
+DELETE = Command("delete", "x,delete", "x", "delete", "delete", "Put it in the trash.", words="remove trash bin")
+UNDO = Command(
+    "undo", "u", "u", "undo", "bring back", "Bring back the page deleted last.", words="undo restore recover"
+)
 OWN_EDITOR = Command("own-editor", "v", "v", "own_editor", "own editor", "Change its text in your own editor.", False)
-TAGS = Command("tags", "t,number_sign", "t", "tags", "tags", "Its tags, words to find it by.", footer=False)
-TITLE = Command("title", "n", "n", "title", "title", "Give it a title, or take it off.", footer=False)
-CARE = Command("care", "c", "c", "care", "care", "Handle with care, or not: never previewed or quoted.", footer=False)
-DATE = Command("date", "d", "d", "date", "date", "Give it another date.", footer=False)
+TAGS = Command(
+    "tags", "t,number_sign", "t", "tags", "tags", "Its tags, words to find it by.", footer=False, words="labels"
+)
+TITLE = Command(
+    "title", "n", "n", "title", "title", "Give it a title, or take it off.", footer=False, words="rename name"
+)
+CARE = Command(
+    "care",
+    "c",
+    "c",
+    "care",
+    "care",
+    "Handle with care, or not: never previewed or quoted.",
+    footer=False,
+    words="private sensitive hide",
+)
+DATE = Command("date", "d", "d", "date", "date", "Give it another date.", footer=False, words="redate when time")
 WORTH = Command("worth", "h", "h", "worth", "worth", "Was it worth doing, and what to remember.", footer=False)
-COPY = Command("copy", "y", "y", "copy", "copy", "Copy its words to the clipboard.", footer=False)
+COPY = Command("copy", "y", "y", "copy", "copy", "Copy its words to the clipboard.", footer=False, words="clipboard")
 
 ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, COPY, OWN_EDITOR)
 """The commands for the marked page, the most useful first."""

@@ -8,7 +8,8 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
-from ptg_cli.tui.commands import EVERYWHERE, IN_THE_SHELL, OTHER_WORDS, PLACES, Command
+from ptg_cli.capabilities import CAPABILITIES
+from ptg_cli.tui.commands import EVERYWHERE, Command
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screen_commands import ScreenCommands
 from ptg_cli.tui.textual_seams import ClosingScreen
@@ -50,13 +51,14 @@ class Commands(Provider):
         for command in here:
             named.add(command.label)
             shown = f"{command.label.capitalize()}  ({command.shown})"
-            yield shown, command.about, OTHER_WORDS.get(command.label, ""), self._runner(command)
-        for title, place, about in PLACES:
-            if title not in named and isinstance(self.screen, ScreenCommands):
-                go = partial(self.app.post_message, Go(place))
-                yield title.capitalize(), about, OTHER_WORDS.get(title, ""), go
-        for line, about in IN_THE_SHELL:
-            yield line, about, "", partial(self.app.notify, f"In the shell: {line}", markup=False, timeout=8)
+            yield shown, command.about, command.words, self._runner(command)
+        for one in CAPABILITIES:
+            if one.screen and one.label and one.label not in named and isinstance(self.screen, ScreenCommands):
+                yield one.label.capitalize(), one.about, one.words, partial(self.app.post_message, Go(one.name))
+        for one in CAPABILITIES:
+            if one.example:
+                said = partial(self.app.notify, f"In the shell: {one.example}", markup=False, timeout=8)
+                yield one.example, one.about, one.words, said
 
     def _runner(self, command: Command) -> IgnoreReturnCallbackType:
         async def run() -> None:

@@ -7,28 +7,18 @@ from typing import Any, Final
 
 from textual.screen import Screen
 
+from ptg_cli.capabilities import CAPABILITIES
 from ptg_cli.context import Context
 from ptg_cli.tui.navigation import OpenPractice
 
 _SCREENS: Final = {
     "welcome": "welcome:WelcomeScreen",
     "today": "today:TodayScreen",
-    "writing": "writing:WritingScreen",
-    "guides": "guides:GuidesScreen",
-    "pages": "pages:PagesScreen",
     "editing": "page_edit:PageEditScreen",
-    "trash": "trash:TrashScreen",
-    "people": "support:SupportScreen",
-    "settings": "settings:SettingsScreen",
-    "practice": "practice:PracticeScreen",
-    "practices": "practices:PracticesScreen",
-    "checkin": "checkin:CheckinScreen",
-    "cope": "hard_moment:HardMomentScreen",
-    "plan": "plan:PlanScreen",
     "talk": "talk:TalkScreen",
-    "strategies": "strategies:StrategiesScreen",
-    "helps": "helps:HelpsScreen",
+    **{one.name: one.screen for one in CAPABILITIES if one.screen},
 }
+"""Those of `capabilities`, and four that other screens lead to."""
 
 
 def screen_of(place: str, context: Context, argument: object = None) -> Screen[Any]:

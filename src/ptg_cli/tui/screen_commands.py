@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Final, Protocol, TypeVar, runtime_checkable
 
 from textual import events
+from textual.actions import parse
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -85,7 +86,8 @@ class ScreenCommands:
 
     def _applies(self, command: Command) -> bool:
         assert isinstance(self, Screen)
-        return command.action.startswith("app.") or bool(self.check_action(command.action.partition("(")[0], ()))
+        room, action, parameters = parse(command.action)
+        return room == "app" or bool(self.check_action(action, parameters))
 
     def _reaches(self, command: Command) -> bool:
         assert isinstance(self, Screen)

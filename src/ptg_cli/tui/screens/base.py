@@ -31,6 +31,10 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
 
             self.notify(own_fault(event.worker.error), markup=False, timeout=12)
 
+    def action_go(self, place: str) -> None:
+        """To another place, by its name in `capabilities`."""
+        self.post_message(Go(place))
+
     async def go_back(self, *, out: bool = False) -> None:
         """Where you were. From the place that ptg was opened with: today, or with `out` the shell."""
         if len(self.app.screen_stack) > 1:

@@ -386,7 +386,7 @@ class CheckinScreen(DraftScreen):
     def action_hard(self) -> None:
         """On to a hard moment, with what was said."""
         self._went_on = True
-        self.post_message(Go("cope", OpenHardMoment(rating=self._at.distress, feelings=self._at.feelings)))
+        self.post_message(Go("hard-moment", OpenHardMoment(rating=self._at.distress, feelings=self._at.feelings)))
 
     def on_screen_resume(self) -> None:
         """Back from the hard moment: what was said before it is over."""

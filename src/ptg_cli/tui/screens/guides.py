@@ -19,7 +19,7 @@ from ptg_cli.tui.widgets.line import Line
 BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin with the marked guide.")
 MOVE = Command("move", "down", "up, down", "move(1)", "move", "Mark another guide. Page up and page down go further.")
 CLEAR = Command("clear", "escape", "Esc", "clear", "all guides", "Empty the line, so that all guides stand here again.")
-FIND = Command("find", "slash", "/", "find", "find", "Type to find a guide.")
+FIND = Command("find", "slash", "/", "find", "find", "Type to find a guide.", words="search filter look for")
 
 _THEME: Final = 15
 """Cells of a theme at most."""

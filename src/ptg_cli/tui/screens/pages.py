@@ -1,5 +1,6 @@
 """Pages: all that was kept, newest first; read, find, change, delete."""
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -11,9 +12,8 @@ from textual.timer import Timer
 from ptg_cli.context import Context
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.model.query import Query
-from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.commands import Command, bindings, opens
 from ptg_cli.tui.first_match import scroll_to_first_match
-from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
 from ptg_cli.tui.page_list import PageListing
 from ptg_cli.tui.page_row import when_named
@@ -25,8 +25,16 @@ from ptg_cli.tui.widgets.reader import Reader, Reading
 from ptg_cli.tui.widgets.shelf import PageShelf
 
 READ = Command("read", "", "enter", "read", "read", "Read the marked page.")
-FIND = Command("find", "slash", "/", "find", "find", "Find pages by words or a #tag. Quotes hold a phrase together.")
-TRASH = Command("trash", "T", "T", "trash", "trash", "What was deleted, and how it comes back.", footer=False)
+FIND = Command(
+    "find",
+    "slash",
+    "/",
+    "find",
+    "find",
+    "Find pages by words or a #tag. Quotes hold a phrase together.",
+    words="search filter look for",
+)
+TRASH = replace(opens("trash", footer=False), keys="T", shown="T")
 BACK = Command("back", "escape", "Esc", "back", "back", "Back to where you were.")
 
 _A_PAUSE: Final = 0.1
@@ -230,10 +238,6 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
         self.read_names(anew=True)
 
     # Leaving
-
-    def action_trash(self) -> None:
-        """What was deleted."""
-        self.post_message(Go("trash"))
 
     async def action_back(self, out: bool = False) -> None:
         """One step back: from the page to the list, from what was found to all pages, then to where you were."""

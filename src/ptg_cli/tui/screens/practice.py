@@ -26,7 +26,7 @@ class PracticeScreen(PracticeDialog):
         """Keeps what is to be kept, and opens a hard moment in its stead, with the rating that was given."""
         await self._keep(self._sitting)
         rating = self._of.after if self._of.after is not None else self._of.before
-        self.post_message(Go("cope", OpenHardMoment(rating=rating, parting=self._closes), instead=True))
+        self.post_message(Go("hard-moment", OpenHardMoment(rating=rating, parting=self._closes), instead=True))
 
     @property
     def _closes(self) -> bool:

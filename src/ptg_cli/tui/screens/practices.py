@@ -128,7 +128,7 @@ class PracticesScreen(PtgScreen[None]):
         """Begins the marked practice."""
         if practice := self._marked:
             order = replace(self._order, words=practice.slug, choose=False, parting=False)
-            self.post_message(Go("practice", order))
+            self.post_message(Go("breathing", order))
 
     def action_back(self) -> None:
         """Back to where you were."""

@@ -151,7 +151,7 @@ class StrategiesScreen(FinderScreen[Strategy]):
 
     def begin(self, thing: Strategy) -> None:
         """Begins a strategy, as in a hard moment."""
-        self.post_message(Go("cope", OpenHardMoment(thing.slug)))
+        self.post_message(Go("hard-moment", OpenHardMoment(thing.slug)))
 
     def action_more(self) -> None:
         """A page further in what is said of the marked one, and at its end the beginning."""

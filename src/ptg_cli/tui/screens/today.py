@@ -13,7 +13,7 @@ from ptg_cli.context import Context
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day, spoken_day
 from ptg_cli.model.guide import BLANK
-from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.commands import OUT, Command, bindings, opens
 from ptg_cli.tui.navigation import Go, OpenWriting, place_of
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -27,9 +27,16 @@ if TYPE_CHECKING:
 
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin with what is suggested.", footer=False)
 ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.", footer=False)
-BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page, for whatever is here.", footer=False)
-GUIDES = Command("guides", "g", "g", "go('guides')", "guides", "All the guides there are.")
-PAGES = Command("pages", "e", "e", "go('pages')", "pages", "Your pages: read, find, change, delete.")
+BLANK_PAGE = Command(
+    "blank",
+    "w",
+    "w",
+    "blank",
+    "blank page",
+    "An empty page, for whatever is here.",
+    footer=False,
+    words="write new empty note entry",
+)
 LATER = Command("later", "t", "t", "later", "see it", "See the one thing you left for later.", footer=False)
 GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.", footer=False)
 _IN_AN_EDITOR: Final = "`ptg drafts resume` opens it in your editor again. k keeps it as it is."
@@ -37,21 +44,17 @@ _ONLY_KEPT: Final = "The page was deleted since, so its text can't be gone on wi
 
 KEEP = Command("keep-draft", "k", "k", "keep_draft", "keep as it is", "Make a page of it as it is.", footer=False)
 THROW = Command("throw-draft", "x", "x", "throw_draft", "throw away", "Remove it for good.", footer=False)
-HARD = Command("hard", "c", "c", "go('cope')", "hard moment", "One thing to do, or three to choose from.")
-PLAN = Command("plan", "p", "p", "go('plan')", "plan", "Your plan for hard times, and the people in it.")
-HELPS = Command("helps", "h", "h", "helps", "helps", "What helped you, in your own ratings and words.")
-CHECK_IN = Command(
-    "check-in", "i", "i", "go('checkin')", "check in", "How hard it is, what you feel, a line.", footer=False
-)
-STRATEGIES = Command(
-    "strategies", "r", "r", "go('strategies')", "strategies", "Everything there is to try, and your own.", footer=False
-)
-BREATHE = Command("breathe", "b", "b", "go('practice')", "breathe", "A timed breath, at once.")
-PRACTICES = Command(
-    "practices", "m", "m", "go('practices')", "practices", "Breathing, grounding, scans and more.", footer=False
-)
-SETTINGS = Command("settings", "s", "s", "go('settings')", "settings", "Country, look, motion and more.")
-QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.")
+HARD = opens("hard-moment")
+PLAN = opens("plan")
+HELPS = opens("helps")
+CHECK_IN = opens("checkin", footer=False)
+STRATEGIES = opens("strategies", footer=False)
+BREATHE = opens("breathing")
+PRACTICES = opens("practices", footer=False)
+GUIDES = opens("guides")
+PAGES = opens("pages")
+SETTINGS = opens("settings")
+QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.", words=OUT)
 
 
 class TodayScreen(PtgScreen[None]):
@@ -211,7 +214,7 @@ class TodayScreen(PtgScreen[None]):
             return at_draft == (action == "resume")
         if action == "later":
             return bool(found and found.later)
-        if action == "helps":
+        if (action, *parameters) == ("go", "helps"):
             return self._has_helps
         if action == "another":
             return bool(found and len(found.suggestions) > 1)
@@ -235,14 +238,6 @@ class TodayScreen(PtgScreen[None]):
     def action_blank(self) -> None:
         """An empty page."""
         self.post_message(Go("writing", OpenWriting(BLANK)))
-
-    def action_go(self, place: str) -> None:
-        """To another place."""
-        self.post_message(Go(place))
-
-    def action_helps(self) -> None:
-        """What helped."""
-        self.post_message(Go("helps"))
 
     # The draft left behind
 

@@ -1,0 +1,175 @@
+"""What ptg can do, each thing once.
+
+`ptg --help`, the palette, today's keys and home in plain lines are made of this list, and the test of parity tries
+each row in every face it names. Nothing else lists what there is. A row says where each face has it by name only:
+nothing is imported before someone asks for it.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """One thing that ptg can do. What it is called in `label` stands in the palette and on keys, `about` says in one
+    sentence what it is, `words` are others that people look for it by.
+
+    `key` opens it from today's screen. `in_lines` is the number or letter that opens it from home in plain lines, and
+    what stands beside it there.
+    `command` is its name after `ptg`, in that `panel` of the help. `example` is how it is typed; the palette shows it
+    where a thing has no screen.
+
+    `cli` is the module of that room and the function or Typer app in it, `screen` the module of `tui/screens/` and the
+    screen's class, `line` the module of `line/` and its function that is given a `Face`. Each is empty where that face
+    has it in another way.
+    """
+
+    name: str
+    about: str
+    label: str = ""
+    words: str = ""
+    key: str = ""
+    in_lines: tuple[str, str] = ("", "")
+    command: str = ""
+    panel: str = ""
+    example: str = ""
+    cli: str = ""
+    screen: str = ""
+    line: str = ""
+
+
+WRITE: Final = "Write"
+PRACTISE: Final = "Practise"
+HARD_MOMENTS: Final = "Hard moments"
+LOOK_BACK: Final = "Look back"
+LET_GO: Final = "Let go"
+PEOPLE_AND_HELP: Final = "People and help"
+UPKEEP: Final = "Upkeep"
+
+CAPABILITIES: Final = (
+    Capability(
+        "writing", "Write, one question at a time.", "write", "journal entry begin start new diary",
+        command="journal", panel=WRITE, cli="journal:journal", screen="writing:WritingScreen",
+    ),
+    Capability(
+        "note", "Keep a line or a text, quickly.", example="ptg note", command="note", panel=WRITE, cli="note:note",
+    ),
+    Capability(
+        "checkin", "Say how hard it is, what you feel, a line of words.", "check in", "mood rating distress log",
+        key="i", in_lines=("i", "check in"), command="checkin", panel=WRITE, cli="checkin:checkin",
+        screen="checkin:CheckinScreen", line="checkin:run",
+    ),
+    Capability(
+        "drafts", "See what was left open: go on with it, keep it or throw it away.", example="ptg drafts",
+        command="drafts", panel=WRITE, cli="drafts:drafts_app",
+    ),
+    Capability(
+        "guides", "See the guides there are to write with.", "guides", "questions prompts write new",
+        key="g", in_lines=("4", "the list of guides"), command="guides", panel=WRITE, cli="content:guides",
+        screen="guides:GuidesScreen", line="home:guides",
+    ),
+    Capability(
+        "breathing", "Breathe along, at once.", "breathe", "breathing calm timer",
+        key="b", in_lines=("9", "breathe, or another practice"), command="breathe", panel=PRACTISE,
+        cli="practice:breathe_app", screen="practice:PracticeScreen", line="practice:run",
+    ),
+    Capability(
+        "practice", "Do a short timed practice: grounding, muscles, body scan, kindness.", example="ptg practice",
+        command="practice", panel=PRACTISE, cli="practice:practice",
+    ),
+    Capability(
+        "practices", "See the practices there are, each with its time.", "practices", "exercises grounding body scan",
+        key="m", command="practices", panel=PRACTISE, cli="practice:practices", screen="practices:PracticesScreen",
+    ),
+    Capability(
+        "hard-moment", "In a hard moment: one thing to do, or three to choose from.", "hard moment",
+        "cope crisis urge panic",
+        key="c", in_lines=("c", "a hard moment"), command="cope", panel=HARD_MOMENTS, cli="hard_moment:cope",
+        screen="hard_moment:HardMomentScreen", line="hard_moment:run",
+    ),
+    Capability(
+        "plan", "Make a plan for hard times, or look at it, and the people in it.", "plan", "safety people contacts",
+        key="p", in_lines=("p", "your plan"), command="plan", panel=HARD_MOMENTS, cli="plan:plan_app",
+        screen="plan:PlanScreen", line="plan:run",
+    ),
+    Capability(
+        "strategies", "See all there is to try in a hard moment, and add your own.", "strategies", "coping skills list",
+        key="r", in_lines=("r", "strategies"), command="strategies", panel=HARD_MOMENTS, cli="strategies:strategies",
+        screen="strategies:StrategiesScreen", line="strategies:run",
+    ),
+    Capability(
+        "helps", "See what helped you, in your own ratings and words.", "helps", "helped works figures",
+        key="h", in_lines=("h", "what helps you"), command="helps", panel=HARD_MOMENTS, cli="strategies:helps",
+        screen="helps:HelpsScreen", line="helps:run",
+    ),
+    Capability(
+        "pages", "Walk through your pages: read, find, change, delete.", "pages",
+        "copy search look up tags rename title redate undo edit entries journal history browse",
+        key="e", in_lines=("5", "your pages"), command="browse", panel=LOOK_BACK, cli="browse:browse",
+        screen="pages:PagesScreen", line="pages:run",
+    ),
+    Capability("list", "List your pages, newest first.", command="list", panel=LOOK_BACK, cli="pages:list_pages"),
+    Capability(
+        "search", "Search your pages for words, whatever their case or accents.", example="ptg search WORDS",
+        command="search", panel=LOOK_BACK, cli="pages:search_pages",
+    ),
+    Capability("show", "Show one page.", command="show", panel=LOOK_BACK, cli="pages:show_page"),
+    Capability(
+        "edit", "Open a page's text in your own editor ($VISUAL or $EDITOR).", command="edit", panel=LOOK_BACK,
+        cli="change:edit_page",
+    ),
+    Capability(
+        "change", "Change a page's title, tags, care mark or date, or say whether it was worth doing.",
+        command="change", panel=LOOK_BACK, cli="change:change_one",
+    ),
+    Capability(
+        "history", "See what a page was before you changed it, and put that back.", example="ptg history @last",
+        command="history", panel=LOOK_BACK, cli="removal:history",
+    ),
+    Capability(
+        "delete", "Put pages in the trash.", command="delete", panel=LET_GO, cli="removal:delete_pages",
+    ),
+    Capability(
+        "restore", "Bring a page back from the trash: the one named, or the one deleted last.", command="restore",
+        panel=LET_GO, cli="removal:restore_page",
+    ),
+    Capability(
+        "trash", "See or empty the trash, and bring pages back.", "trash", "bin deleted removed undo restore recover",
+        command="trash", panel=LET_GO, cli="removal:trash_app", screen="trash:TrashScreen",
+    ),
+    Capability(
+        "erase", "Remove all that ptg keeps on this computer: pages, trash, drafts, settings, your own guides.",
+        example="ptg erase --everything", command="erase", panel=LET_GO, cli="removal:erase",
+    ),
+    Capability(
+        "people", "Show people to talk to, now: helplines, crisis and suicide lines, for when someone hurts you.",
+        "people", "phone call hotline emergency 112 911",
+        in_lines=("6", "people to talk to"), command="sos", panel=PEOPLE_AND_HELP, cli="support:sos",
+        screen="support:SupportScreen", line="home:people",
+    ),
+    Capability("help", "Show help for ptg or for one command.", command="help", panel=PEOPLE_AND_HELP,
+               cli="app:help_command"),
+    Capability("paths", "Show where your files are.", example="ptg paths", command="paths", panel=UPKEEP,
+               cli="about:paths"),
+    Capability(
+        "settings", "See and change settings: country, look, motion and more.", "settings",
+        "theme dark light dawn dusk contrast colors colours look preferences options configure language",
+        key="s", in_lines=("7", "settings"), command="config", example="ptg config", panel=UPKEEP,
+        cli="about:config_app", screen="settings:SettingsScreen", line="settings:run",
+    ),
+    Capability(
+        "doctor", "Look at every file, name what can't be read, rescue what a crash left behind.",
+        example="ptg doctor", command="doctor", panel=UPKEEP, cli="about:doctor",
+    ),
+)  # fmt: skip
+"""In the order of the help: what is done every day first."""
+
+COMMANDS: Final = {one.command: one for one in CAPABILITIES if one.command}
+"""By what is typed after `ptg`."""
+
+_BY_NAME: Final = {one.name: one for one in CAPABILITIES}
+
+
+def capability(name: str) -> Capability:
+    """The row of that name. Raises: KeyError."""
+    return _BY_NAME[name]
