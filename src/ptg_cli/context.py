@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ptg_cli import settings as settings_file
 from ptg_cli.desk.civil_time import local_now, local_zone
 from ptg_cli.desk.terminal import wait_for_enter
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import NoHome
 from ptg_cli.journal.journal import Journal

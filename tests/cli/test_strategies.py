@@ -177,10 +177,15 @@ def test_what_is_wrong_in_a_persons_file_is_said_once_and_the_rest_works(ptg: An
     assert done.said.count("Skipped: ") == 1
     assert f"{file}, line 5: “family” takes one of" in done.said
     assert {"knit", "slow-walk"} <= {row["id"] for row in done.json["strategies"]}
+    ptg.ok("strategies", "slow-walk", "--star")
     file.write_text("[[strategy]\n")
-    assert "isn't TOML" in ptg.ok("strategies", "--json").said
-    assert "Mend it in an editor first." in ptg.fails("strategies", "slow-walk", "--star")
-    assert file.read_text() == "[[strategy]\n"
+    broken = ptg("strategies", "--json")
+    assert broken.code == 1
+    assert f"{file}, line 1: that isn't TOML." in broken.said
+    assert "The version before it is in use." in broken.said
+    assert "knit" in {row["id"] for row in broken.json["strategies"]}
+    kept = ptg.ok("strategies", "slow-walk", "--no-star").said
+    assert Path(kept.partition("What could not be read is kept: ")[2].split("\n")[0]).read_text() == "[[strategy]\n"
 
 
 # What helped

@@ -13,7 +13,7 @@ from typing import Final
 import pytest
 from tests.content.test_guides import LIBRARY, PRACTICES, PROMPTS, grade, holding, sentences, spoken, words_of, written
 
-from ptg_cli.library.files import joined
+from ptg_cli.model.folded import joined
 from ptg_cli.model.practice import KINDS, NEEDS, Phase, Practice, looks_like_pattern
 from ptg_cli.session.practice import PracticeRun
 

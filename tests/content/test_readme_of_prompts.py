@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import pytest
 
+from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.library import schema
-from ptg_cli.library.decode import own_strategies
 from ptg_cli.library.library import Library
 from ptg_cli.model.guide import Day, Items, Write
 from ptg_cli.model.plan import PARTS, QUESTIONS
@@ -97,8 +97,8 @@ def test_the_practice_shown_is_one_as_it_stands(tmp_path: Path) -> None:
 
 def test_the_strategies_shown_are_some_as_they_stand(tmp_path: Path) -> None:
     _, _, _, text = FENCED.findall(README)
-    found, problems = own_strategies(text, tmp_path / "strategies.toml")
-    assert problems == []
+    assert STRATEGIES.check(text.encode(), "strategies.toml") == []
+    found = STRATEGIES.value(text.encode())
     assert [one.title for one in found.own] == ["Ring the bell at the gate"]
     assert found.changes["slow-walk"].star is True
     assert "slow-walk" in {one.slug for one in Library(PROMPTS, tmp_path).strategies()}

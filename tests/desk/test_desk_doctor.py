@@ -9,7 +9,7 @@ import pytest
 
 from ptg_cli.desk.doctor import Report, examine
 from ptg_cli.journal import disk
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import NewerFormat
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import own_place

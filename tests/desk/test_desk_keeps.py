@@ -13,6 +13,7 @@ import pytest
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.keeps import GuideKeeps
 from ptg_cli.desk.writing import Intent
+from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.answer import Listed, Text
@@ -90,7 +91,7 @@ def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(con
     assert plan_desk.people == (
         Person("Ana", help=("listen",)), Person("Ben", help=("listen",)), Person("C.", not_safe=True)
     )  # fmt: skip
-    assert context.documents.rows("strategies") == ["the radio, low"]
+    assert [one.title for one in context.documents.read(STRATEGIES).value.own] == ["the radio, low"]
     assert "only here" not in plan_desk.path.read_text()
 
 
@@ -191,7 +192,7 @@ def test_nobody_is_a_whole_answer_and_no_name(context: Context) -> None:
 
 
 def test_a_persons_own_strategies_file_keeps_its_comments(context: Context) -> None:
-    path = context.documents.read("strategies").path
+    path = context.documents.file("strategies").path
     path.parent.mkdir(parents=True)
     path.write_text('# mine\n[[strategy]]\nname = "Walk"  # slowly\nsteps = ["a"]\nodd = 1\n')
     fill(context, mine=Listed(("walk", "Tea")))

@@ -144,19 +144,26 @@ def test_a_name_that_is_taken_is_said(context: Context, file: Path) -> None:
     assert desk.problems == ("“Slow walk” is the name of one that comes with ptg. Give yours another name.",)
 
 
-@pytest.mark.parametrize("text", ["[[strategy]\n", 'strategy = "x"\n', "change = [1]\n", "\xff", "[change]\n"])
-def test_a_file_that_is_nonsense_is_named_and_never_written_over(context: Context, file: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["[[strategy]\n", 'strategy = "x"\n', "[change]\n", "\xff"])
+def test_a_file_that_is_nonsense_is_named_and_what_it_said_is_kept(context: Context, file: Path, text: str) -> None:
     file.write_bytes(text.encode("latin-1"))
     desk = context.strategy_desk
     walk = desk.strategy("slow-walk")
     assert len(desk.strategies()) == len(context.library.strategies())
     assert len(desk.problems) == 1
     assert str(file) in desk.problems[0]
-    with pytest.raises(CannotChange, match="Mend it in an editor first"):
-        desk.change(walk, star=True)
-    with pytest.raises(CannotChange):
-        desk.add(own_strategy("Knit", "routine"))
-    assert file.read_bytes() == text.encode("latin-1")
+    assert desk.unreadable == (text in {"[[strategy]\n", "\xff"})
+    desk.change(walk, star=True)
+    assert desk.strategy("slow-walk").starred
+    assert text.encode("latin-1") in [path.read_bytes() for path in context.documents.versions("strategies")]
+
+
+def test_a_file_that_cannot_be_changed_safely_is_left_as_it_is(context: Context, file: Path) -> None:
+    file.write_text("change = [1]\n")
+    desk = context.strategy_desk
+    with pytest.raises(CannotChange, match=r"line 1: each change begins with .* Nothing was written\."):
+        desk.change(desk.strategy("slow-walk"), star=True)
+    assert file.read_text() == "change = [1]\n"
 
 
 def test_of_two_windows_both_versions_are_kept_and_that_is_said(
@@ -164,17 +171,17 @@ def test_of_two_windows_both_versions_are_kept_and_that_is_said(
 ) -> None:
     desk = context.strategy_desk
     desk.change(desk.strategy("slow-walk"), star=True)
-    read = context.documents.read
+    read = context.documents.file
 
     def late(name: str) -> Any:
         found = read(name)
         file.write_text('[[strategy]]\nname = "From the other window"\n')
         return found
 
-    monkeypatch.setattr(context.documents, "read", late)
+    monkeypatch.setattr(context.documents, "file", late)
     said = desk.change(context.library.strategies()[0], star=True)
     monkeypatch.undo()
-    assert said.startswith("Your strategies changed in another window. Both are kept: ")
+    assert said.startswith("Your strategies changed in another window meanwhile. Both are kept; yours is here: ")
     other = Path(said.rpartition(": ")[2])
     texts = {file.read_text(), other.read_text()}
     assert any("From the other window" in text for text in texts)

@@ -9,10 +9,11 @@ import pytest
 from ptg_cli.context import Context, Folders
 from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags
 from ptg_cli.desk.strategies import own_strategy
+from ptg_cli.journal.documents.people import people_from, person_row
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.body import Section, compose, parse
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.person import Person, named, people_from, person_row, with_marks
+from ptg_cli.model.person import Person, named, with_marks
 from ptg_cli.model.plan import Plan
 
 TYPED = "Ils m'ont dit\u00a0:  «\u202foui\u202f»\tau 10\u3000rue"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.desk.writing_start import card_is_due, earlier_answers, newest_entries, own_lists, suggested
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import own_place
 from ptg_cli.journal.places import Places
@@ -90,23 +90,23 @@ def test_names_come_in_their_order_without_white_space_and_with_keys_of_their_ow
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "words", "left"),
     [
-        ("[[person]\nname =", "doesn't read as TOML"),
-        ("person = 3\n", "begin with [[person]]"),
-        ('[[person]]\nnane = "Ana"\n', "number 1 needs a name"),
-        ('[[person]]\nname = "Ana"\n[[person]]\nname = " "\n', "number 2 needs a name"),
-        ("[[person]]\nname = 3\n", "number 1 needs a name"),
-        ("a = " + "[" * 5000, "nested too deep"),
+        ("[[person]\nname =", "line 1: that isn't TOML.", ()),
+        ("person = 3\n", "begin with [[person]]", ()),
+        ('[[person]]\nnane = "Ana"\n', "line 1: each [[person]] needs a name", ()),
+        ('[[person]]\nname = "Ana"\n[[person]]\nname = " "\n', "line 4: each [[person]] needs a name", ("Ana",)),
+        ("[[person]]\nname = 3\n", "line 2: each [[person]] needs a name", ()),
+        ("a = " + "[" * 5000, "nested too deep", ()),
     ],
 )
 def test_a_damaged_list_is_named_once_and_the_others_still_serve(
-    documents: Documents, put: Callable[[str, str], Path], text: str, words: str
+    documents: Documents, put: Callable[[str, str], Path], text: str, words: str, left: tuple[str, ...]
 ) -> None:
     path = put("people", text)
     put("values", '[[value]]\nname = "Patience"\n')
     found, problems = own_lists(CHOOSES, documents)
-    assert found == {"values": ("Patience",)}
+    assert found == {"people": left, "values": ("Patience",)}
     (said,) = problems
     assert str(path) in said
     assert words in said
@@ -118,7 +118,7 @@ def test_a_list_that_is_not_utf_8_is_named_and_stops_nothing(
 ) -> None:
     put("people", "").write_bytes(b"\xff\xfe")
     found, problems = own_lists(CHOOSES, documents)
-    assert found == {"values": ()}
+    assert found == {"people": (), "values": ()}
     assert len(problems) == 1
 
 

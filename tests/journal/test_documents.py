@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ptg_cli.journal.documents import Documents
-from ptg_cli.journal.errors import JournalError, NewerFormat
+from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.errors import NewerFormat
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
 from ptg_cli.toml_file import LARGEST
@@ -33,7 +33,7 @@ def put(places: Places) -> Callable[[str, bytes], Path]:
 
 
 def test_a_document_that_is_not_there_is_empty_and_was_not_lost(documents: Documents, places: Places) -> None:
-    document = documents.read("values")
+    document = documents.file("values")
     assert (document.raw, document.lost, documents.size("values")) == (b"", "", 0)
     assert document.path == places.journal / "values.toml"
     assert not places.journal.exists()
@@ -43,11 +43,11 @@ def test_a_document_of_the_largest_size_is_read_and_one_byte_more_is_not(
     documents: Documents, put: Callable[[str, bytes], Path]
 ) -> None:
     put("values", b"#" * LARGEST)
-    assert len(documents.read("values").raw) == documents.size("values") == LARGEST
+    assert len(documents.file("values").raw) == documents.size("values") == LARGEST
     path = put("values", b"#" * (LARGEST + 1))
     assert documents.size("values") == LARGEST + 1
     with pytest.raises(OSError, match="larger than 1024 KB") as refused:
-        documents.read("values")
+        documents.file("values")
     assert (refused.value.errno, refused.value.filename) == (errno.E2BIG, str(path))
 
 
@@ -55,45 +55,18 @@ def test_a_document_that_says_nothing_says_why_it_may_have_said_something(
     documents: Documents, put: Callable[[str, bytes], Path]
 ) -> None:
     path = put("values", b"")
-    assert documents.read("values").lost.startswith("it is empty")
+    assert documents.file("values").lost.startswith("it is empty")
     path.rename(path.with_name(".values.toml.icloud"))
-    assert documents.read("values").lost.startswith("it is still in iCloud, not on this computer.")
+    assert documents.file("values").lost.startswith("it is still in iCloud, not on this computer.")
     put("values", b"# here again\n")
-    assert documents.read("values").lost == ""
-
-
-def test_names_are_read_row_by_row(documents: Documents, put: Callable[[str, bytes], Path]) -> None:
-    put("values", b"\xef\xbb\xbf[[value]]\nname = ' honesty '\nwhy = 'x'\n[[value]]\nname = 'rest'\n")
-    assert documents.rows("values") == ["honesty", "rest"]
-    assert documents.rows("people") == []
-
-
-@pytest.mark.parametrize(
-    ("raw", "said"),
-    [
-        (b"value = 3\n", "{path}: “value” has to be rows that begin with [[value]]."),
-        (b"value = ['rest']\n", '{path}: [[value]] number 1 needs a name = "…".'),
-        (b"[[value]]\nname = 'rest'\n[[value]]\nname = ' '\n", '{path}: [[value]] number 2 needs a name = "…".'),
-        (b"[[value]]\nname = 7\n", '{path}: [[value]] number 1 needs a name = "…".'),
-        (b"a = 1\n[[value\n", "{path}, line 2: it doesn't read as TOML. Mend it in an editor."),
-        (b"a = 1\nb = [", "{path}: it doesn't read as TOML. Mend it in an editor."),
-        (b"a = '\xff'\n", "{path}, line 1: it isn't UTF-8 text. Mend it in an editor."),
-    ],
-)
-def test_rows_that_do_not_read_are_told_with_file_place_and_remedy(
-    documents: Documents, put: Callable[[str, bytes], Path], raw: bytes, said: str
-) -> None:
-    path = put("values", raw)
-    with pytest.raises(JournalError) as told:
-        documents.rows("values")
-    assert str(told.value) == said.format(path=path)
+    assert documents.file("values").lost == ""
 
 
 def test_what_was_saved_is_among_the_versions_at_once_and_what_a_hand_made_before_it(
     documents: Documents, put: Callable[[str, bytes], Path]
 ) -> None:
     put("values", b"# by hand\n")
-    documents.save(documents.read("values"), b"a = 1\n")
+    documents.save_file(documents.file("values"), b"a = 1\n")
     assert [path.read_bytes() for path in documents.versions("values")] == [b"a = 1\n", b"# by hand\n"]
 
 
@@ -101,12 +74,12 @@ def test_a_save_over_what_another_window_wrote_is_no_version_of_it(
     documents: Documents, put: Callable[[str, bytes], Path]
 ) -> None:
     put("values", b"a = 1\n")
-    seen = documents.read("values")
+    seen = documents.file("values")
     put("values", b"a = 2\n")
-    outcome = documents.save(seen, b"a = 3\n")
+    outcome = documents.save_file(seen, b"a = 3\n")
     assert outcome.conflict
     assert outcome.path.read_bytes() == b"a = 3\n"
-    assert documents.read("values").raw == b"a = 2\n"
+    assert documents.file("values").raw == b"a = 2\n"
     assert documents.versions("values") == []
 
 
@@ -116,10 +89,10 @@ def test_of_a_journal_of_a_newer_ptg_no_version_is_kept(
     put("values", b"a = 1\n")
     places.format_file.write_text("format = 2\n")
     with pytest.raises(NewerFormat):
-        documents.keep_version(documents.read("values"))
+        documents.keep_version(documents.file("values"))
     assert not places.history.exists()
     places.format_file.write_text("format = 1\n")
-    documents.keep_version(documents.read("people"))
+    documents.keep_version(documents.file("people"))
     assert not places.history.exists()
-    documents.keep_version(documents.read("values"))
+    documents.keep_version(documents.file("values"))
     assert [path.read_bytes() for path in documents.versions("values")] == [b"a = 1\n"]

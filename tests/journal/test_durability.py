@@ -14,7 +14,7 @@ import pytest
 from tests.journal.power_cut import PowerCut, inside
 
 from ptg_cli.journal import disk
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.folder import move as move_journal
 from ptg_cli.journal.journal import Journal
@@ -280,7 +280,7 @@ def test_where_something_stays_in_the_old_folder_what_went_from_it_does_not_come
 def test_a_document_and_its_versions_are_on_the_disk(cut: PowerCut, journal: Journal) -> None:
     documents = Documents(journal)
     for raw in (b"a = 1\n", b"a = 2\n"):
-        documents.save(documents.read("plan"), raw)
+        documents.save_file(documents.file("plan"), raw)
         cut.settled()
     assert {path.read_bytes() for path in documents.versions("plan")} == {b"a = 1\n", b"a = 2\n"}
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.journal import disk, history
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.people import PEOPLE, marked_in_broken
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.history import may_be_newer
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
-from ptg_cli.journal.plan_file import PlanFiles
-from ptg_cli.model.person import Person, marked_in_broken, safe, unsafe
+from ptg_cli.model.person import Person, safe, unsafe
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 AHEAD = datetime(2031, 1, 1, 9, 0, 0)
@@ -47,20 +47,14 @@ def documents(places: Places, wall: Wall, chance: Callable[[], str]) -> Document
 
 
 @pytest.fixture
-def files(documents: Documents) -> PlanFiles:
-    """Its plan and people."""
-    return PlanFiles(documents)
-
-
-@pytest.fixture
 def people(places: Places) -> Path:
     """Where people.toml is."""
     return places.journal / "people.toml"
 
 
-def save(files: PlanFiles, *people: Person) -> None:
+def save(documents: Documents, *people: Person) -> None:
     """Keeps these people."""
-    files.save_people(files.people(), people)
+    documents.save(documents.read(PEOPLE), people)
 
 
 def kept_by_an_earlier_ptg(places: Places, moment: str, text: str) -> Path:
@@ -84,14 +78,14 @@ def names(people: tuple[Person, ...]) -> list[str]:
 
 
 def test_a_version_kept_while_the_clock_ran_ahead_is_not_the_newest(
-    files: PlanFiles, people: Path, wall: Wall, documents: Documents
+    documents: Documents, people: Path, wall: Wall
 ) -> None:
     wall.now = AHEAD
-    save(files, Person("Ada"), Person("Tom"))
+    save(documents, Person("Ada"), Person("Tom"))
     wall.now = NOW
-    save(files, Person("Ada", not_safe=True), Person("Tom"))
+    save(documents, Person("Ada", not_safe=True), Person("Tom"))
     people.write_text(BROKEN)
-    read = files.people()
+    read = documents.read(PEOPLE)
     assert read.instead
     assert read.value == (Person("Ada", not_safe=True), Person("Tom"))
     assert b"not_safe" in documents.versions("people")[0].read_bytes()
@@ -124,11 +118,9 @@ def test_what_another_window_keeps_at_the_very_same_moment_is_kept_too(
     assert [path.read_bytes() for path in history.versions(tmp_path)] == [b"another's", b"mine"]
 
 
-def test_versions_of_an_earlier_ptg_come_before_all_that_have_a_number(
-    files: PlanFiles, places: Places, documents: Documents
-) -> None:
+def test_versions_of_an_earlier_ptg_come_before_all_that_have_a_number(documents: Documents, places: Places) -> None:
     old = [kept_by_an_earlier_ptg(places, moment, row(moment)) for moment in ("20260101-080000", "20310101-080000")]
-    save(files, Person("Ada"))
+    save(documents, Person("Ada"))
     found = documents.versions("people")
     assert len(found) == 3
     assert found[1:] == old[::-1]
@@ -141,10 +133,10 @@ def test_a_version_with_the_first_number_comes_after_one_without_whatever_their_
     assert history.versions(tmp_path) == [first, none]
 
 
-def test_a_file_of_another_name_among_the_versions_comes_last(files: PlanFiles, places: Places) -> None:
+def test_a_file_of_another_name_among_the_versions_comes_last(documents: Documents, places: Places) -> None:
     disk.create(places.history / "people" / "zzz.toml", row("Ada", not_safe=True).encode())
-    save(files, Person("Tom"))
-    assert [path.name for path in Documents.versions(files._documents, "people")][-1] == "zzz.toml"
+    save(documents, Person("Tom"))
+    assert [path.name for path in documents.versions("people")][-1] == "zzz.toml"
 
 
 def test_surely_older_is_only_what_both_number_and_time_say() -> None:
@@ -164,73 +156,73 @@ def test_surely_older_is_only_what_both_number_and_time_say() -> None:
 
 @pytest.mark.parametrize("broken", [BROKEN, "", "\x00", "a = " + "[" * 3000])
 def test_a_mark_of_the_last_good_version_holds_whatever_the_file_is(
-    files: PlanFiles, people: Path, broken: str
+    documents: Documents, people: Path, broken: str
 ) -> None:
-    save(files, Person("Ada", not_safe=True), Person("Tom"))
+    save(documents, Person("Ada", not_safe=True), Person("Tom"))
     people.write_text(broken)
-    assert names(unsafe(files.people().value)) == ["Ada"]
+    assert names(unsafe(documents.read(PEOPLE).value)) == ["Ada"]
     people.unlink()
-    assert names(unsafe(files.people().value)) == ["Ada"]
-    assert safe(files.people().value) == ()  # a file that was taken away brings nobody back
+    assert names(unsafe(documents.read(PEOPLE).value)) == ["Ada"]
+    assert safe(documents.read(PEOPLE).value) == ()  # a file that was taken away brings nobody back
 
 
-def test_a_mark_that_the_newest_readable_version_took_back_is_taken_back(files: PlanFiles, people: Path) -> None:
-    save(files, Person("Ada", not_safe=True))
-    save(files, Person("Ada"))
+def test_a_mark_that_the_newest_readable_version_took_back_is_taken_back(documents: Documents, people: Path) -> None:
+    save(documents, Person("Ada", not_safe=True))
+    save(documents, Person("Ada"))
     people.write_text('[[person]]\nname = "Tom\n')
-    assert unsafe(files.people().value) == ()
+    assert unsafe(documents.read(PEOPLE).value) == ()
 
 
-def test_a_mark_made_by_hand_together_with_a_slip_counts(files: PlanFiles, people: Path) -> None:
-    save(files, Person("Ada"), Person("Tom"))
+def test_a_mark_made_by_hand_together_with_a_slip_counts(documents: Documents, people: Path) -> None:
+    save(documents, Person("Ada"), Person("Tom"))
     people.write_text('[[person]]\nname = "Ada"\nnot_safe = true\n\n[[person]]\nname = "Tom\n')
-    assert files.people().value == (Person("Ada", not_safe=True), Person("Tom"))
+    assert documents.read(PEOPLE).value == (Person("Ada", not_safe=True), Person("Tom"))
 
 
-def test_a_mark_counts_where_no_version_is_left_at_all(files: PlanFiles, people: Path) -> None:
+def test_a_mark_counts_where_no_version_is_left_at_all(documents: Documents, people: Path) -> None:
     people.parent.mkdir(parents=True)
     people.write_bytes('[[person]]\nname = "Zoë"\nnot_safe = true\n'.encode("cp1252"))
-    assert names(unsafe(files.people().value)) == ["Zoë"]
+    assert names(unsafe(documents.read(PEOPLE).value)) == ["Zoë"]
     people.write_bytes('[[person]]\nname = "Zoë"\nnot_safe = true\n'.encode("utf-16"))
-    assert names(unsafe(files.people().value)) == ["Zoë"]
+    assert names(unsafe(documents.read(PEOPLE).value)) == ["Zoë"]
 
 
 def test_where_versions_of_an_earlier_ptg_leave_a_doubt_every_mark_counts(
-    files: PlanFiles, places: Places, people: Path
+    documents: Documents, places: Places, people: Path
 ) -> None:
     kept_by_an_earlier_ptg(places, "20310101-080000", row("Ada") + row("Tom"))
     kept_by_an_earlier_ptg(places, "20261120-080000", row("Ada", not_safe=True) + row("Tom"))
     people.write_text(BROKEN)
-    assert files.people().value == (Person("Ada", not_safe=True), Person("Tom"))
+    assert documents.read(PEOPLE).value == (Person("Ada", not_safe=True), Person("Tom"))
 
 
 def test_a_mark_from_another_computer_counts_where_its_version_may_be_newer(
-    files: PlanFiles, places: Places, people: Path
+    documents: Documents, places: Places, people: Path
 ) -> None:
     for text in ("1", "2", "3"):
-        save(files, Person("Ada", text))
+        save(documents, Person("Ada", text))
     disk.create(places.history / "people" / "20261124-080000-000000-2.toml", row("Eve", not_safe=True).encode())
     people.write_text(BROKEN)
-    assert files.people().value == (Person("Ada", "3"), Person("Eve", not_safe=True))
+    assert documents.read(PEOPLE).value == (Person("Ada", "3"), Person("Eve", not_safe=True))
 
 
 def test_a_version_that_does_not_read_and_may_be_newer_has_its_marks_count(
-    files: PlanFiles, places: Places, people: Path
+    documents: Documents, places: Places, people: Path
 ) -> None:
-    save(files, Person("Ada"))
+    save(documents, Person("Ada"))
     disk.create(
         places.history / "people" / "20261124-080000-000000-9.toml",
         b'[[person]]\nname = "Ada"\nnot_safe = true\n[[person',
     )
     people.write_text(BROKEN)
-    assert names(unsafe(files.people().value)) == ["Ada"]
+    assert names(unsafe(documents.read(PEOPLE).value)) == ["Ada"]
 
 
-def test_a_version_that_cannot_be_opened_is_passed_over(files: PlanFiles, places: Places, people: Path) -> None:
-    save(files, Person("Ada", not_safe=True))
+def test_a_version_that_cannot_be_opened_is_passed_over(documents: Documents, places: Places, people: Path) -> None:
+    save(documents, Person("Ada", not_safe=True))
     (places.history / "people" / "20261124-080000-000000-9.toml").mkdir()
     people.write_text(BROKEN)
-    assert names(unsafe(files.people().value)) == ["Ada"]
+    assert names(unsafe(documents.read(PEOPLE).value)) == ["Ada"]
 
 
 def test_a_change_made_while_the_file_is_broken_writes_the_marks_that_held(documents: Documents, people: Path) -> None:
@@ -284,11 +276,11 @@ def test_who_is_marked_is_made_out_of_what_does_not_read(text: str, found: list[
     [(".people.toml.icloud", "iCloud"), ("people.toml.nextcloud", "Nextcloud"), ("people.toml.owncloud", "ownCloud")],
 )
 def test_people_that_a_sync_service_has_are_those_of_the_last_good_version(
-    files: PlanFiles, people: Path, name: str, service: str
+    documents: Documents, people: Path, name: str, service: str
 ) -> None:
-    save(files, Person("Ada", not_safe=True), Person("Tom"))
+    save(documents, Person("Ada", not_safe=True), Person("Tom"))
     people.rename(people.with_name(name))
-    read = files.people()
+    read = documents.read(PEOPLE)
     assert read.value == (Person("Ada", not_safe=True), Person("Tom"))
     assert read.problems == (
         f"{people}: it is still in {service}, not on this computer. Open its folder in your file manager, and have it "
@@ -296,10 +288,10 @@ def test_people_that_a_sync_service_has_are_those_of_the_last_good_version(
     )
 
 
-def test_an_empty_file_is_said_and_the_last_good_version_in_use(files: PlanFiles, people: Path) -> None:
-    save(files, Person("Ada"))
+def test_an_empty_file_is_said_and_the_last_good_version_in_use(documents: Documents, people: Path) -> None:
+    save(documents, Person("Ada"))
     people.write_bytes(b"")
-    read = files.people()
+    read = documents.read(PEOPLE)
     assert read.value == (Person("Ada"),)
     assert "it is empty" in read.problems[0]
     assert "The version before it is in use." in read.problems[0]

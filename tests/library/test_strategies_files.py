@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.library.decode import own_strategies, strategies
+from ptg_cli.journal.documents.strategies import STRATEGIES, own_strategies
+from ptg_cli.library.decode import strategies
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.scales import FEELINGS
@@ -130,8 +131,8 @@ hide = true
 
 
 def test_a_persons_own_names_changes_and_stars() -> None:
-    found, problems = own_strategies(OWN, PATH)
-    assert problems == []
+    assert STRATEGIES.check(OWN.encode(), "strategies.toml") == []
+    found = STRATEGIES.value(OWN.encode())
     dog, wool = found.own
     assert (dog.slug, dog.title, dog.family, dog.steps, dog.mine) == (
         "pet-the-dog",
@@ -165,7 +166,8 @@ def test_a_persons_own_names_changes_and_stars() -> None:
     ],
 )
 def test_what_is_wrong_in_a_persons_own_file_leaves_out_only_that(more: str, said: str) -> None:
-    found, (problem,) = own_strategies(f"{OWN}\n{more}", PATH)
+    text = f"{OWN}\n{more}".encode()
+    found, (problem,) = STRATEGIES.value(text), STRATEGIES.check(text, "strategies.toml")
     assert said in problem
     assert problem.startswith("strategies.toml, line ")
     assert [one.slug for one in found.own] == ["pet-the-dog", "knit"]
@@ -193,6 +195,5 @@ _VALUES = st.one_of(st.text(max_size=8), st.integers(-2, 300), st.booleans(), st
 def test_no_row_ever_crashes(rows: list[dict[str, object]]) -> None:
     import tomli_w
 
-    text = tomli_w.dumps({"strategy": rows, "change": rows})
-    own_strategies(text, PATH)
-    strategies(text, PATH)
+    own_strategies({"strategy": rows, "change": rows})
+    strategies(tomli_w.dumps({"strategy": rows}), PATH)

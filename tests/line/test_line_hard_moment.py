@@ -360,13 +360,13 @@ def test_the_plan_is_read_once_for_it(
 ) -> None:
     steadies(context, "cold water")
     reads: list[str] = []
-    read = context.documents.read
+    read = context.documents.file
 
     def counted(name: str) -> Any:
         reads.append(name)
         return read(name)
 
-    monkeypatch.setattr(context.documents, "read", counted)
+    monkeypatch.setattr(context.documents, "file", counted)
     hard("8", "n", "n", "0")
     assert reads.count("plan") <= 1
 

@@ -342,7 +342,7 @@ def test_a_plan_that_cannot_be_opened_is_said(visit: Any, monkeypatch: pytest.Mo
     def closed(path: Path, limit: int | None = None) -> bytes:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr("ptg_cli.journal.documents.disk.read", closed)
+    monkeypatch.setattr("ptg_cli.journal.documents.store.disk.read", closed)
     (said,) = visit()
     assert said.startswith("Your plan can't be read here. You have no permission there")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ptg_cli.model.person import HELP, Person, named, people_from, person_row, safe, same_name, with_person
+from ptg_cli.journal.documents.people import people_from, person_row
+from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
 
 
 def test_one_line_says_all_there_is() -> None:

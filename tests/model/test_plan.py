@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ptg_cli.journal.documents.plan import plan_from
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import (
     ON_CARD,
@@ -22,8 +23,7 @@ from ptg_cli.model.plan import (
     renamed,
     without_mentions,
 )
-from ptg_cli.model.plan_said import card_parts, differences, people_differences, unsafe_lines, written
-from ptg_cli.model.plan_table import plan_from
+from ptg_cli.model.plan_said import card_parts, differences, unsafe_lines, written
 
 TODAY = date(2026, 11, 23)
 IDS = list(PARTS)
@@ -220,11 +220,6 @@ def test_what_tells_two_plans_apart_is_said_part_by_part() -> None:
         "other parts on the support card",
     ]
     assert differences(now, replace(now, used=TODAY, reviewed=TODAY), plain_title) == []
-
-
-def test_what_tells_two_lists_of_people_apart_is_said_by_name() -> None:
-    then, now = (Person("Ada", "5"), Person("Tom")), (Person("ada", "6"), Person("Bea"))
-    assert people_differences(then, now) == ["with Tom", "without Bea", "other words on Ada"]
 
 
 # The card asked about

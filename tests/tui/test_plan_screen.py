@@ -817,7 +817,7 @@ def test_a_file_that_cannot_be_opened_is_told(visit: Any, monkeypatch: pytest.Mo
     def closed(path: Path, limit: int | None = None) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("ptg_cli.journal.documents.disk.read", closed)
+    monkeypatch.setattr("ptg_cli.journal.documents.store.disk.read", closed)
 
     async def steps(person: Person) -> None:
         await person.see("Your plan can't be read here.")

@@ -9,8 +9,8 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell
+from ptg_cli.desk.document_history import DocumentHistory, Version, said_moments
 from ptg_cli.desk.plan import PlanDesk
-from ptg_cli.desk.plan_history import Version, said_moments
 from ptg_cli.model.plan import PARTS
 
 plan_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
@@ -155,7 +155,7 @@ def plan_history(
     Example: ptg plan history 2
     """
     shell: Shell = ctx.obj
-    history = shell.context.plan_desk.history("people" if people else "plan")
+    history = _history(shell, people=people)
     versions = history.versions()
     if number is not None:
         for words in history.text(_version(versions, number)).rstrip("\n").split("\n"):
@@ -166,12 +166,8 @@ def plan_history(
         shell.show_json("versions", rows)
         return
     for nth, (version, when) in enumerate(zip(versions, said_moments(versions), strict=True), 1):
-        shell.show(f"{nth}  kept {when}: {_about(version, people=people)}")
-    option = " --people" if people else ""
-    ways = (
-        f"`ptg plan history 1{option}` shows the first one. `ptg plan restore 1{option}` puts it back; today's is kept."
-    )
-    shell.say(ways if versions else "There is no earlier version.")
+        shell.show(f"{nth}  kept {when}: {history.about(version)}")
+    shell.say(history.ways() if versions else "There is no earlier version.")
 
 
 @plan_app.command("restore")
@@ -185,8 +181,13 @@ def plan_restore(
     Example: ptg plan restore 1
     """
     shell: Shell = ctx.obj
-    history = shell.context.plan_desk.history("people" if people else "plan")
+    history = _history(shell, people=people)
     shell.say(history.restore(_version(history.versions(), number)))
+
+
+def _history(shell: Shell, *, people: bool) -> DocumentHistory[Any]:
+    plan_desk = shell.context.plan_desk
+    return plan_desk.people_history() if people else plan_desk.history()
 
 
 def _version(versions: list[Version], number: int) -> Version:
@@ -195,16 +196,6 @@ def _version(versions: list[Version], number: int) -> Version:
         few = "There is no earlier version." if not versions else f"The earlier versions are 1 to {len(versions)}."
         raise usage(few)
     return versions[number - 1]
-
-
-def _about(version: Version, *, people: bool) -> str:
-    """How much a version says, and what tells it from today's, in a sentence or two."""
-    if version.wrong:
-        return "it can't be read here."
-    one, many = ("person", "people") if people else ("line", "lines")
-    said = f"{version.count} {one if version.count == 1 else many}."
-    differs = "; ".join(version.differs).rstrip(".")
-    return f"{said} Unlike today: {differs}." if differs else said
 
 
 def _version_json(number: int, version: Version) -> dict[str, Any]:

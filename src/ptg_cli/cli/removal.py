@@ -13,7 +13,7 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.desk import removal
 from ptg_cli.desk.page_edit import put_back
 from ptg_cli.desk.page_summary import in_list
-from ptg_cli.journal.documents import HISTORIES
+from ptg_cli.journal.documents.registry import NAMES
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
@@ -152,7 +152,7 @@ def erase(
 
 def history(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="[ID]", help="A page's id, or plan, people, values, strategies.")] = "",
+    name: Annotated[str, typer.Argument(metavar="[ID]", help=f"A page's id, or {', '.join(NAMES)}.")] = "",
     show: Annotated[int | None, typer.Option("--show", min=1, metavar="N", help="Show version N of the list.")] = None,
     restore: Annotated[
         int | None, typer.Option("--restore", min=1, metavar="N", help="Put version N back; today's is kept too.")
@@ -193,15 +193,15 @@ def _versions(shell: Shell, name: str) -> list[Path]:
     """The earlier versions, newest first, those of the page's earlier dates too."""
     journal = shell.context.journal
     found: list[Path] = []
-    names = [name] if name in HISTORIES else [name, *removal.earlier_ids(journal, name)]
+    names = [name] if name in NAMES else [name, *removal.earlier_ids(journal, name)]
     for one in names:
         found += journal.versions(one)
     return found
 
 
 def _with_versions(shell: Shell, name: str) -> tuple[Path, str]:
-    if name in HISTORIES:
-        return shell.context.documents.read(name).path, name
+    if name in NAMES:
+        return shell.context.documents.file(name).path, name
     found = shell.context.journal.locate(name)
     return Path(found.path), found.id
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ptg_cli.cli import arguments
-from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.diagnostics import ExitStatus, usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.model.scales import WORTH
-from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
+from ptg_cli.model.strategy import FAMILIES, MOST_STEPS, OWN_FAMILY, SETTINGS, Strategy
 
 if TYPE_CHECKING:
     from ptg_cli.desk.strategies import StrategyDesk
@@ -122,6 +122,8 @@ def _show(
         if not found:
             shell.say(strategy_list.NONE_FITS)
         shell.say("`ptg strategies NAME` shows one. `ptg cope NAME` begins one.")
+    if desk.unreadable:
+        raise typer.Exit(ExitStatus.FAILED)
 
 
 def _whole(desk: "StrategyDesk", one: Strategy) -> list[str]:
@@ -234,7 +236,7 @@ def _words(shell: Shell, asked: str, ending: str = "") -> tuple[str, list[str]]:
     lines: list[str] = []
     with TerminalConsole(keeper=shell.context.keeper).opened() as console:
         console.say(" ".join(filter(None, (asked, strategy_list.HOW_WORDED, "Enter alone ends it.", ending))))
-        while len(lines) <= strategy_list.MOST_STEPS and (line := console.ask()) and line.strip():
+        while len(lines) <= MOST_STEPS and (line := console.ask()) and line.strip():
             lines.append(line)
     return strategy_list.worded("\n".join(lines))
 

@@ -9,13 +9,12 @@ from typing import Final
 
 from ptg_cli import toml_file
 from ptg_cli.journal import disk
-from ptg_cli.journal.documents import HISTORIES, Documents
+from ptg_cli.journal.documents.registry import DOCUMENTS, NAMES
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.drafts import Drafts
-from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import PageName, is_copy, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
-from ptg_cli.journal.plan_file import check_text
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.toml_file import NotToml, decode
 
@@ -93,17 +92,13 @@ def _look_at_others(found: Iterable[PageName], report: Report) -> None:
 
 def _look_at_documents(folder: Path, documents: Documents, report: Report) -> None:
     report.notes += [f"{path}: {_SECOND_VERSION}" for path in _conflicting_documents(folder)]
-    for name in HISTORIES:
+    for document in DOCUMENTS:
         try:
-            document = documents.read(name)
-            if document.lost:
-                report.unreadable.append(f"{document.path}: {document.lost}")
-            elif name in {"plan", "people"}:
-                report.unreadable += check_text(name, document.raw, str(document.path))
+            file = documents.file(document.name)
+            if file.lost:
+                report.unreadable.append(f"{file.path}: {file.lost}")
             else:
-                documents.rows(name)
-        except JournalError as error:
-            report.unreadable.append(str(error))
+                report.unreadable += document.check(file.raw, str(file.path))
         except OSError as error:
             _refused(error, report)
 
@@ -135,7 +130,7 @@ def _look_at_format(journal: Journal, report: Report) -> None:
 
 
 def _conflicting_documents(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.toml") if is_copy(path.stem, HISTORIES)) if folder.is_dir() else []
+    return sorted(path for path in folder.glob("*.toml") if is_copy(path.stem, NAMES)) if folder.is_dir() else []
 
 
 def _too_open(journal: Journal) -> list[str]:

@@ -1,15 +1,16 @@
-"""What a guide writes into the plan, the people and the strategies once its page is kept. Nothing is ever taken out."""
+"""What a guide writes into the plan, the people and the other documents once its page is kept. Nothing is ever taken
+out."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final
 
+from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.plan import PlanDesk
-from ptg_cli.desk.strategy_list import changed_elsewhere
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.people import PEOPLE
+from ptg_cli.journal.documents.registry import DOCUMENTS
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.journal.toml_edit import TableRows, merged
 from ptg_cli.model import body
 from ptg_cli.model.answer import Text, in_a_line, items_of
 from ptg_cli.model.entry import Entry
@@ -20,8 +21,6 @@ from ptg_cli.model.visible import in_one_line
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import CareKeys
 from ptg_cli.session.questions import standing_answers
-
-_STRATEGIES_HEAD: Final = b"# What you found helps. Edit it by hand if you like.\n"
 
 
 class GuideKeeps:
@@ -40,7 +39,7 @@ class GuideKeeps:
             return []
         said: list[str] = []
         before_people, before = self._look()
-        for put in (self._put_people, self._put_plan, self._put_strategies):
+        for put in (self._put_people, self._put_plan, self._put_names):
             try:
                 said.append(put(answers))
             except (OSError, JournalError) as error:
@@ -87,16 +86,14 @@ class GuideKeeps:
                 plan = plan.with_items(part, (*here, *new))
         return self._plan_desk.save(plan)
 
-    def _put_strategies(self, answers: Mapping[str, tuple[str, ...]]) -> str:
-        names = answers.get("strategies", ())
-        if not names:
-            return ""
-        document = self._documents.read("strategies")
-        rows: list[dict[str, Any]] = [{"name": name} for name in self._documents.rows("strategies")]
-        rows += [{"name": name} for name in names if not any(same_name(name, row["name"]) for row in rows)]
-        raw = merged(document.raw or _STRATEGIES_HEAD, {"strategy": rows}, {"strategy": TableRows("name", ("name",))})
-        outcome = self._documents.save(document, raw)
-        return changed_elsewhere(outcome)
+    def _put_names(self, answers: Mapping[str, tuple[str, ...]]) -> str:
+        """Adds names to every document that is a list of them; people are put there before."""
+        said = []
+        for document in DOCUMENTS:
+            if document.names is not None and document is not PEOPLE and answers.get(document.name):
+                desk = DocumentDesk(self._documents, document)
+                said.append(desk.save(document.names.added(desk.value, answers[document.name])))
+        return " ".join(filter(None, said))
 
 
 def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:

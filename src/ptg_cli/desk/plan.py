@@ -1,25 +1,24 @@
 """The plan and its people: looking, changing, what is said when another window changed them too."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.errors import explain
-from ptg_cli.journal import disk
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.people import PEOPLE, People, nobody_known
+from ptg_cli.journal.documents.plan import PLAN, template
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import CannotChange, JournalError
-from ptg_cli.journal.journal import Outcome
-from ptg_cli.journal.plan_file import PlanFiles, ReadDocument, check_text, nobody_known, template
 from ptg_cli.model import plan as plans
 from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
 from ptg_cli.model.plan import Mention, Plan, PlanPart, PlanWords, names_someone, plain_title
-from ptg_cli.model.plan_said import card_parts, unsafe_lines, written
+from ptg_cli.model.plan_said import card_parts, differences, unsafe_lines, written
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.plan_history import HistoryOf, PlanHistory
+    from ptg_cli.desk.document_history import DocumentHistory
 
 MOST_ON_CARD: Final = 48 * 1024
 """Bytes of the plan, and of the people, that the support card reads: some hundred people. More would keep the numbers
@@ -41,33 +40,35 @@ class PlanDesk:
         title: Callable[[str], str] = plain_title,
     ) -> None:
         self._documents = documents
-        self._files = PlanFiles(documents)
+        self._plan = DocumentDesk(documents, PLAN, leaves_nothing)
+        self._people = DocumentDesk(documents, PEOPLE, leaves_nothing)
+        self._both: tuple[DocumentDesk[Any], ...] = (self._plan, self._people)
         self._today = today
         self._leaves_nothing = leaves_nothing
         self._title = title
-        self._plan: ReadDocument[Plan] | None = None
-        self._people: ReadDocument[tuple[Person, ...]] | None = None
 
     # Looking
 
     def look(self) -> "PlanDesk":
         """Reads both files anew. Raises: OSError."""
-        self._plan, self._people = self._files.plan(), self._files.people()
+        for one in self._both:
+            one.look()
         return self
 
     def forget(self) -> None:
         """What was read is forgotten: it is read anew once it is asked for."""
-        self._plan = self._people = None
+        for one in self._both:
+            one.forget()
 
     @property
     def plan(self) -> Plan:
         """The plan as it was read last."""
-        return self._read_plan.value
+        return self._plan.value
 
     @property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> People:
         """The people as they were read last."""
-        return self._read_people.value
+        return self._people.value
 
     @property
     def safe_people(self) -> tuple[Person, ...]:
@@ -81,17 +82,17 @@ class PlanDesk:
     @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong in the files, one sentence each."""
-        return (*self._read_plan.problems, *self._read_people.problems)
+        return tuple(words for one in self._both for words in one.problems)
 
     @property
     def unreadable(self) -> bool:
         """True where one of the files does not read at all: what is known then is what a version before it said."""
-        return self._read_plan.instead or self._read_people.instead
+        return any(one.unreadable for one in self._both)
 
     @property
     def nobody_known(self) -> bool:
         """True where nothing tells who is marked as not safe: then nobody is to be named."""
-        return nobody_known(self._read_people)
+        return nobody_known(self._people.read)
 
     @property
     def review_due(self) -> bool:
@@ -101,21 +102,7 @@ class PlanDesk:
     @property
     def path(self) -> Path:
         """Where the plan is, or would be."""
-        return self._read_plan.document.path
-
-    @property
-    def _read_plan(self) -> ReadDocument[Plan]:
-        if self._plan is None:
-            self.look()
-        assert self._plan is not None
-        return self._plan
-
-    @property
-    def _read_people(self) -> ReadDocument[tuple[Person, ...]]:
-        if self._people is None:
-            self.look()
-        assert self._people is not None
-        return self._people
+        return self._plan.path
 
     # Changing
 
@@ -125,27 +112,17 @@ class PlanDesk:
             return ""
         if plan.reviewed is None:
             plan = replace(plan, reviewed=self._today())
-        before = self._read_plan
-        outcome = self._files.save_plan(before, plan)
-        self.look()
-        return _said(outcome, "plan") or self._kept(before)
+        said = self._plan.save(plan)
+        self._people.look()
+        return said
 
-    def save_people(self, people: tuple[Person, ...]) -> str:
+    def save_people(self, people: People) -> str:
         """Keeps changed people, in the same way."""
         if people == self.people:
             return ""
-        before = self._read_people
-        outcome = self._files.save_people(before, people)
-        self.look()
-        return _said(outcome, "people") or self._kept(before)
-
-    def _kept(self, before: ReadDocument[Any]) -> str:
-        """Where a text that didn't read is, now that another stands in its place."""
-        if not before.instead:
-            return ""
-        versions = self._documents.versions(before.document.name)
-        path = next((one for one in versions if disk.read(one) == before.document.raw), None)
-        return f"What could not be read is kept: {path}" if path else ""
+        said = self._people.save(people)
+        self._plan.look()
+        return said
 
     def tell(self, words: str) -> str:
         """Puts someone into the plan's people, and into the list of people where they are new. A number behind the name
@@ -203,7 +180,7 @@ class PlanDesk:
     def was_used(self) -> str:
         """Notes that it was used today; nothing where there is no plan, or where its file does not read: that is left
         for its owner to mend."""
-        if self.plan.is_empty or self._read_plan.instead or self._leaves_nothing():
+        if self.plan.is_empty or self._plan.unreadable or self._leaves_nothing():
             return ""
         return self.save(replace(self.plan, used=self._today()))
 
@@ -218,45 +195,43 @@ class PlanDesk:
 
     # By hand
 
-    def history(self, name: "HistoryOf" = "plan") -> "PlanHistory":
-        """The earlier versions of the plan, or of the people. Raises: OSError."""
-        from ptg_cli.desk.plan_history import PlanHistory  # a card has to be quick, and needs none of them
+    def history(self) -> "DocumentHistory[Plan]":
+        """The earlier versions of the plan. Raises: OSError."""
+        from ptg_cli.desk.document_history import DocumentHistory  # a card has to be quick, and needs none of them
 
-        return PlanHistory(self._documents, name, self._title)
+        people = self._documents.file(PEOPLE.name)
+        return DocumentHistory(
+            self._documents,
+            PLAN,
+            lambda then, now: differences(then, now, self._title),
+            lambda plan: written(plan, PEOPLE.value(people.raw), self._title, markdown=False),
+        )
+
+    def people_history(self) -> "DocumentHistory[People]":
+        """The earlier versions of the people. Raises: OSError."""
+        return self._people.history()
 
     def keep_versions(self) -> None:
         """Keeps what a hand made of both files among their versions, so that it is the last good one if it is broken
         later. Where nothing can be written it is left: looking has to work."""
-        if self._leaves_nothing():
-            return
-        with suppress(OSError, JournalError):
-            self._files.keep_version(self._read_plan)
-            self._files.keep_version(self._read_people)
+        for one in self._both:
+            one.keep_version()
 
     def ready_to_edit(self, words: PlanWords) -> Path:
         """The plan's file, made where there is none yet, with `words` that say what each part is for; what it says is
         among the versions, whatever an editor does. Raises: OSError."""
-        document = self.look()._read_plan.document
-        if not document.raw:
-            self._documents.save(document, template(words))
-        else:
-            self._documents.keep_version(document)
-        return document.path
+        return self._plan.ready_to_edit(template(words))
 
     def check(self) -> list[str]:
         """What is wrong with both files, one sentence each. Raises: OSError."""
-        said = []
-        for name in ("plan", "people"):
-            document = self._documents.read(name)
-            said += check_text(name, document.raw, str(document.path))
-        return said
+        return [words for one in self._both for words in one.check()]
 
     # The support card
 
     def card_parts(self) -> tuple[list[tuple[PlanPart, list[str]]], str]:
         """The ticked parts with their lines, and what is to be said where something can't be read. Never raises."""
         try:
-            for name in ("plan", "people"):
+            for name in (one.document.name for one in self._both):
                 if self._documents.size(name) > MOST_ON_CARD:
                     return [], f"Your own plan is not shown here: {name}.toml is larger than {MOST_ON_CARD // 1024} KB."
             self.look()
@@ -276,9 +251,3 @@ class PlanDesk:
     def unsafe_lines(self) -> list[str]:
         """The lines of that text that name someone marked as not safe."""
         return unsafe_lines(self.plan, self.people)
-
-
-def _said(outcome: Outcome, what: str) -> str:
-    if not outcome.conflict:
-        return ""
-    return f"Your {what} changed in another window meanwhile. Both are kept; yours is here: {outcome.path}"

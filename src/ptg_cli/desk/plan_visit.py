@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from ptg_cli.desk.document_visit import DocumentVisit, changed
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.support import find_country
+from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.library.errors import BadContent
 from ptg_cli.model import plan as plans
@@ -17,10 +19,7 @@ from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import in_a_line
 from ptg_cli.model.visible import in_one_line
 
-CHANGED: Final = "Your plan changed in another window meanwhile. This is how it stands now."
-TAKEN_BACK: Final = "Taken back."
-NOTHING_TO_TAKE_BACK: Final = "Nothing was changed in this visit."
-NOT_TAKEN_BACK: Final = f"{CHANGED} Nothing was taken back. `ptg plan history` has what was before."
+CHANGED: Final = changed(PLAN)
 ABOUT_NOT_SAFE: Final = "{name} is never suggested and never on the card, and no line that names them is."
 SAFE_AGAIN: Final = "{name} stands among people you can tell again."
 NOT_SAFE_HEADING: Final = "Not safe: never suggested, never on the card."
@@ -66,7 +65,7 @@ class PlanVisit:
         self._words = words
         self._strategies = strategies
         self._hard = hard
-        self._done: list[tuple[_State, _State]] = []
+        self._visit = DocumentVisit(PLAN, plan_desk.look, lambda: self._state, self._put_back)
         self._told_no_person = False
         self._card_asked = False
         self._became: dict[tuple[str, str], str] = {}  # part and line as it was, to the line as this visit made it
@@ -108,7 +107,7 @@ class PlanVisit:
     @property
     def can_undo(self) -> bool:
         """True once something was changed."""
-        return bool(self._done)
+        return self._visit.can_undo
 
     def rows(self, part: str) -> list[PlanRow]:
         """The lines of a part; among people only those that are safe."""
@@ -147,7 +146,7 @@ class PlanVisit:
 
     def add(self, part: str, words: str) -> str:
         """Adds a line at the end of a part."""
-        return self._do(lambda: self._save(self.plan.with_items(part, (*self.plan.lines(part), words))))
+        return self._visit.do(lambda: self._save(self.plan.with_items(part, (*self.plan.lines(part), words))))
 
     def change(self, part: str, row: PlanRow, words: str) -> str:
         """Puts other words in a line's place."""
@@ -159,7 +158,7 @@ class PlanVisit:
             self._became[part, was] = in_one_line(words)
             return said
 
-        return self._do(work)
+        return self._visit.do(work)
 
     def trigger(self, row: PlanRow) -> Trigger:
         """The cue that a row shows. Raises: CannotChange where it is gone."""
@@ -177,30 +176,30 @@ class PlanVisit:
             self._became["triggers", was] = clean.said
             return said
 
-        return self._do(work, same=same)
+        return self._visit.do(work, same=same)
 
     def move(self, part: str, row: PlanRow, by: int) -> str:
         """Moves a line up (-1) or down (1)."""
-        return self._do(lambda: self._save(self.plan.moved(part, self._place(part, row.line), by)))
+        return self._visit.do(lambda: self._save(self.plan.moved(part, self._place(part, row.line), by)))
 
     def remove(self, part: str, row: PlanRow) -> str:
         """Takes a line out."""
-        return self._do(lambda: self._save(self.plan.without(part, self._place(part, row.line))))
+        return self._visit.do(lambda: self._save(self.plan.without(part, self._place(part, row.line))))
 
     def put_in_the_way(self, part: str, words: str) -> str:
         """Notes what might get in the way of a part; nothing takes it off."""
-        return self._do(lambda: self._save(self.plan.with_in_the_way(part, words)))
+        return self._visit.do(lambda: self._save(self.plan.with_in_the_way(part, words)))
 
     # The card
 
     def tick(self, part: str, shown: bool) -> str:
         """Shows a part on the support card, or no more."""
-        return self._do(lambda: self._save(self.plan.with_card(part, shown)))
+        return self._visit.do(lambda: self._save(self.plan.with_card(part, shown)))
 
     def answer_card(self, shown: bool) -> str:
         """The usual parts on the support card, or none; and that this was asked."""
         on_card = ON_CARD if shown else ()
-        return self._do(lambda: self._save(replace(self.plan, on_card=on_card, card_asked=True)))
+        return self._visit.do(lambda: self._save(replace(self.plan, on_card=on_card, card_asked=True)))
 
     def ask_about_card(self) -> bool:
         """True where it is time to ask what the support card shows: once lines are there, and once in a visit. Whoever
@@ -221,7 +220,7 @@ class PlanVisit:
                 raise CannotChange(f"{known.name} is marked as not safe. Take that mark off first, if you like.")
             return self._plan_desk.tell(words)
 
-        return self._do(work)
+        return self._visit.do(work)
 
     def known_as(self, words: str) -> Person | None:
         """Who in the list of people is meant by these words: a name, and maybe a number behind it."""
@@ -246,7 +245,7 @@ class PlanVisit:
                 lines = tuple(person.name if same_name(line, was.name) else line for line in lines)
             return self._save(self.plan.with_items("people", lines)) or said
 
-        return self._do(work, same=same)
+        return self._visit.do(work, same=same)
 
     def remove_person(self, name: str) -> str:
         """Takes someone out of the people, and out of the plan's people."""
@@ -256,7 +255,7 @@ class PlanVisit:
             lines = (line for line in self.plan.lines("people") if not same_name(line, name))
             return self._save(self.plan.with_items("people", lines)) or said
 
-        return self._do(work)
+        return self._visit.do(work)
 
     def mentions(self, name: str) -> list[str]:
         """The lines that name someone, but for those among people to tell."""
@@ -281,11 +280,11 @@ class PlanVisit:
 
     def rename_mentions(self, old: str, new: str) -> str:
         """Puts a new name wherever the plan has the old one."""
-        return self._do(lambda: self._save(plans.renamed(self.plan, old, new)), same=True)
+        return self._visit.do(lambda: self._save(plans.renamed(self.plan, old, new)), same=True)
 
     def remove_mentions(self, name: str) -> str:
         """Takes every line that names someone out of the plan."""
-        return self._do(lambda: self._plan_desk.remove_mentions(name), same=True)
+        return self._visit.do(lambda: self._plan_desk.remove_mentions(name), same=True)
 
     # The visit
 
@@ -296,14 +295,10 @@ class PlanVisit:
 
     def undo(self) -> str:
         """Takes the last change of this visit back, unless another window changed something since."""
-        if not self._done:
-            return NOTHING_TO_TAKE_BACK
-        before, after = self._done[-1]
-        self.look()
-        if self._state != after:
-            return NOT_TAKEN_BACK
+        return self._visit.undo()
+
+    def _put_back(self, before: _State) -> str:
         said = self._plan_desk.save_people(before.people)
-        self._done[-1] = (before, self._state)
         plan = replace(
             self.plan,
             items=before.items,
@@ -311,28 +306,13 @@ class PlanVisit:
             in_the_way=before.in_the_way,
             on_card=before.on_card,
         )
-        said = self._save(plan) or said
-        self._done.pop()
-        return said or TAKEN_BACK
+        return self._save(plan) or said
 
     @property
     def _state(self) -> _State:
         plan = self.plan
         items = {part: lines for part, lines in plan.items.items() if lines}
         return _State(items, plan.triggers, plan.in_the_way, plan.on_card, self._plan_desk.people)
-
-    def _do(self, change: Callable[[], str], *, same: bool = False) -> str:
-        seen = self._state
-        self.look()
-        before = self._state
-        told = "" if seen == before else CHANGED
-        try:
-            return change() or told
-        finally:
-            if self._state != before:
-                if same and self._done:
-                    before = self._done.pop()[0]
-                self._done.append((before, self._state))
 
     def _save(self, plan: Plan) -> str:
         return self._plan_desk.save(plan)

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.library.files import joined
+from ptg_cli.model.folded import joined
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.visible import one_line, shorten
 

@@ -8,32 +8,40 @@ from datetime import datetime
 from functools import cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from ptg_cli.desk import support
+from ptg_cli.desk.document import DocumentDesk
+from ptg_cli.desk.document_visit import DocumentVisit
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.steadies import shown_lines
-from ptg_cli.desk.strategy_list import MOST_STEPS, changed_elsewhere
 from ptg_cli.insight.helps import LEAST_USES, Helps, Names, Tries, TryFilter, lines
 from ptg_cli.insight.strategies import EASED, eased_before, suggestions
 from ptg_cli.insight.tries import Try, tries
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.document import placed
+from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.documents.strategies import STRATEGIES, OwnStrategies, of_nobody
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
-from ptg_cli.journal.toml_edit import Known, TableRows, merged
-from ptg_cli.library.decode import OwnStrategies, own_strategies
 from ptg_cli.library.errors import BadContent
-from ptg_cli.library.files import joined
 from ptg_cli.library.library import Library
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.folded import joined
 from ptg_cli.model.person import Person
-from ptg_cli.model.strategy import FAMILIES, Situation, Strategy, Suggested, with_changes
+from ptg_cli.model.strategy import (
+    FAMILIES,
+    MOST_STEPS,
+    Situation,
+    Strategy,
+    StrategyChange,
+    Suggested,
+    with_changes,
+)
 from ptg_cli.model.visible import in_one_line, one_line
 from ptg_cli.session.hard_moment import FromPlan, HardMoment, HardMomentStart
 from ptg_cli.settings import Settings
-from ptg_cli.toml_file import NotToml, decode
 
 LOOKED_BACK: Final = 3000
 """How many pages back a suggestion looks."""
@@ -43,15 +51,6 @@ SAFER: Final = "{safer}"
 
 _FROM_PLAN: Final = 2
 """So many lines of the plan stand under the one thing."""
-
-_DOCUMENT: Final = "strategies"
-_OWN: Final = ("name", "id", "family", "minutes", "energy", "setting", "feelings", "company", "steps", "caution",
-               "relief", "practice", "guide", "outward", "heavier", "star", "hide")  # fmt: skip
-_KNOWN: Final[Known] = {
-    "strategy": TableRows("name", _OWN),
-    "change": TableRows("id", ("id", "title", "steps", "star", "hide")),
-}
-_HEAD: Final = b"# Your own strategies, and what you changed about those that come with ptg.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,9 @@ class StrategyDesk:
         zone: str,
     ) -> None:
         self._journal = journal
-        self._documents = documents
+        self._mine = DocumentDesk(documents, STRATEGIES)
+        mine = self._mine
+        self._visit = DocumentVisit(STRATEGIES, mine.look, lambda: mine.value, mine.save)
         self._library = library
         self._plan_desk = plan_desk
         self._prompts = prompts
@@ -170,19 +171,18 @@ class StrategyDesk:
 
     def _own(self, ours: Collection[str]) -> OwnStrategies:
         try:
-            document = self._documents.read(_DOCUMENT)
+            read = self._mine.look().read
         except OSError as error:
             self.problems = (explain(error),)
             return OwnStrategies()
-        if not document.raw:
-            return OwnStrategies()
-        try:
-            found, problems = own_strategies(document.raw.decode("utf-8-sig", "replace"), document.path, ours)
-        except BadContent as bad:
-            self.problems = tuple(bad.messages)
-            return OwnStrategies()
-        self.problems = tuple(problems)
-        return found
+        file, strange = read.file, [] if read.instead else of_nobody(read.value, read.file.raw, ours)
+        self.problems = (*read.problems, *placed(file.path, file.raw, strange))
+        return read.value
+
+    @property
+    def unreadable(self) -> bool:
+        """True where the file of their own does not read at all, and an earlier version, or none, is in use."""
+        return self._mine.unreadable
 
     def change(
         self,
@@ -196,27 +196,36 @@ class StrategyDesk:
         """Stars, hides or rewords a strategy; None leaves a thing as it is, an empty title or no steps bring ours back.
         Returns what has to be said, mostly nothing. Raises: CannotChange, OSError."""
         _check(steps or ())
-        document, table = self._table()
-        key = "strategy" if strategy.mine else "change"
-        rows: list[dict[str, Any]] = list(table.get(key, []))
-        row = next((row for row in rows if _named(row, strategy)), None)
-        if row is None:
-            row = {"name" if strategy.mine else "id": strategy.title if strategy.mine else strategy.slug}
-            rows.append(row)
-        wanted: dict[str, Any] = {"star": star, "hide": hide, "steps": None if steps is None else [*steps]}
-        title = in_one_line(title) if title is not None else None
-        if not strategy.mine:
-            wanted["title"] = title
-        elif title and title != strategy.title:  # its pages know it by the name it had
-            wanted |= {"name": title, "id": strategy.slug}
-        for one, value in wanted.items():
-            if value in ("", []) or value is False:
-                row.pop(one, None)
-            elif value is not None:
-                row[one] = value
-        if row.keys() == {"id"}:  # it is as it came
-            rows.remove(row)
-        return self._save(document, {**table, key: rows})
+        words = None if title is None else in_one_line(title)
+        texts = None if steps is None else tuple(steps)
+
+        def change() -> str:
+            own, slug = self._mine.value, strategy.slug
+            mine = next((one for one in own.own if one.slug == slug), strategy)
+            if strategy.mine:
+                own = own.with_own(
+                    replace(
+                        mine,
+                        starred=mine.starred if star is None else star,
+                        hidden=mine.hidden if hide is None else hide,
+                        title=words or mine.title,  # its pages know it by the id that stays
+                        steps=mine.steps if texts is None else texts,
+                    )
+                )
+            if not strategy.mine or slug in own.changes:
+                was = own.changes.get(slug, StrategyChange(slug))
+                own = own.with_change(
+                    replace(
+                        was,
+                        star=was.star if star is None else star or None,
+                        hide=was.hide if hide is None else hide or None,
+                        title=was.title if words is None else words,
+                        steps=was.steps if texts is None else texts,
+                    )
+                )
+            return self._mine.save(own)
+
+        return self._visit.do(change)
 
     def reword(self, strategy: Strategy, title: str, steps: Sequence[str]) -> str:
         """Puts a strategy into the person's words; with no title ours comes back, and one of their own stays as it is.
@@ -228,29 +237,14 @@ class StrategyDesk:
     def add(self, strategy: Strategy) -> str:
         """Adds one of the person's own. Raises: CannotChange where there is one of that name; OSError."""
         _check(strategy.steps)
-        document, table = self._table()
-        if any(one.slug == strategy.slug for one in self._everything()):
-            raise CannotChange(f"There is a strategy called “{strategy.title}” already. Give this one another name.")
-        row: dict[str, Any] = {"name": strategy.title, "family": strategy.family, "minutes": strategy.minutes}
-        row |= {"energy": strategy.energy, "steps": list(strategy.steps), "feelings": list(strategy.feelings)}
-        row = {key: value for key, value in row.items() if value != []}
-        return self._save(document, {**table, "strategy": [*table.get("strategy", []), row]})
 
-    def _table(self) -> tuple[Any, dict[str, Any]]:
-        document = self._documents.read(_DOCUMENT)
-        try:
-            table = decode(document.raw)
-        except NotToml as error:
-            raise CannotChange(f"{document.path} doesn't read as TOML. Mend it in an editor first.") from error
-        for key in _KNOWN:
-            rows = table.get(key, [])
-            if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-                raise CannotChange(f"{document.path}: each {key} begins with [[{key}]]. Mend it in an editor first.")
-        return document, table
+        def add() -> str:
+            if any(one.slug == strategy.slug for one in self._everything()):
+                taken = f"There is a strategy called “{strategy.title}” already."
+                raise CannotChange(f"{taken} Give this one another name.")
+            return self._mine.save(self._mine.value.with_own(strategy))
 
-    def _save(self, document: Any, table: dict[str, Any]) -> str:
-        outcome = self._documents.save(document, merged(document.raw or _HEAD, table, _KNOWN))
-        return changed_elsewhere(outcome)
+        return self._visit.do(add)
 
     # A hard moment
 
@@ -365,12 +359,6 @@ class StrategyDesk:
 
 class NoSuchStrategy(LookupError):
     """No strategy of that name. The message is a whole sentence."""
-
-
-def _named(row: dict[str, Any], strategy: Strategy) -> bool:
-    """True for the row in the person's file that is about this strategy."""
-    known = row.get("id") or (row.get("name") if strategy.mine else "")
-    return isinstance(known, str) and joined(known) == strategy.slug
 
 
 def _check(steps: Sequence[str]) -> None:

@@ -5,22 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.query import read_query
-from ptg_cli.model.strategy import FAMILIES, Strategy
+from ptg_cli.model.strategy import FAMILIES, MOST_MINUTES, Strategy
 from ptg_cli.model.visible import in_one_line
 
 _WORD: Final = re.compile(r"\w+")
 _DIGITS: Final = 4
-MOST_STEPS: Final = 20
-"""So many steps a strategy of one's own may have."""
-
 NONE_FITS: Final = "No strategy fits that."
 HOW_WORDED: Final = "First its title, then its steps, a line each."
-
-MOST_MINUTES: Final = 240
-"""So long one of one's own may take."""
 
 HOW_LONG: Final = "About how many minutes does it take?"
 WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it."
@@ -116,8 +109,3 @@ def worded(text: str) -> tuple[str, list[str]]:
     """Words for a strategy: the first line that holds any is its title, the others are its steps."""
     lines = [words for line in text.split("\n") if (words := in_one_line(line))]
     return (lines[0], lines[1:]) if lines else ("", [])
-
-
-def changed_elsewhere(outcome: Outcome) -> str:
-    """What is said where another window changed the person's strategies meanwhile; else nothing."""
-    return f"Your strategies changed in another window. Both are kept: {outcome.path}" if outcome.conflict else ""

@@ -13,7 +13,7 @@ from ptg_cli.desk.drafts import GOES_ON, Kind, kind_of
 from ptg_cli.desk.keeper import Keeper, Sitting, line_in, where_of
 from ptg_cli.desk.keeps import GuideKeeps
 from ptg_cli.insight.suggest import Suggestion
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.drafts import NEW, Draft, Drafts
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal

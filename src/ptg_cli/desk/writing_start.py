@@ -7,11 +7,13 @@ from typing import Final
 
 from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.insight.suggest import Suggestion, card_due, suggestions, wrote_deep
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.people import PEOPLE, nobody_known
+from ptg_cli.journal.documents.plan import PLAN
+from ptg_cli.journal.documents.registry import document_named
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
-from ptg_cli.journal.plan_file import PlanFiles, nobody_known
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import Library
 from ptg_cli.model import body
@@ -41,7 +43,7 @@ def suggested(
 def has_plan(documents: Documents) -> bool:
     """True where the plan for hard hours says something, or can't be opened: then there is one to mend."""
     try:
-        return not PlanFiles(documents).plan().value.is_empty
+        return not documents.read(PLAN).value.is_empty
     except OSError:
         return True
 
@@ -77,21 +79,25 @@ def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[st
     house, _, part = name.partition(".")
     if house == "plan":
         return _plan_lines(part, documents)
-    rows = documents.rows(name)
+    document = document_named(house)
+    if document is None or document.names is None:
+        return (), []
+    read = documents.read(document)
+    names, problems = document.names.of(read.value), list(read.problems)
     try:
-        avoided = unsafe(PlanFiles(documents).people().value)
+        people = documents.read(PEOPLE)
     except OSError:
-        avoided = ()
-    if name == "people":
-        return tuple(row for row in rows if not any(same_name(row, person.name) for person in avoided)), []
-    return tuple(row for row in rows if not names_someone(row, avoided)), []
+        return names, problems
+    avoided = unsafe(people.value)
+    if document is PEOPLE:
+        return tuple(row for row in names if not any(same_name(row, person.name) for person in avoided)), problems
+    return tuple(row for row in names if not names_someone(row, avoided)), problems
 
 
 def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:
     """The lines of a part of the plan, or its cues. Where people do not read at all nobody knows who is not safe: as on
     the support card, only professional help is offered then."""
-    files = PlanFiles(documents)
-    read, people = files.plan(), files.people()
+    read, people = documents.read(PLAN), documents.read(PEOPLE)
     if nobody_known(people) and part != "professional":
         return (), [*read.problems, *people.problems]
     triggers = part == "triggers"

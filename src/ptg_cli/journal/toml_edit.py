@@ -1,6 +1,5 @@
 """Changing a TOML file that a person may have edited: their comments, their order and keys nobody here knows stay."""
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +20,8 @@ class TableRows:
 NOT_SAFELY: Final = "This file could not be changed safely. Nothing was written."
 
 Known = Mapping[str, "TableRows | Known | None"]
-"""The keys this version knows: None for a value or a list of texts, a mapping for a table, `Rows` for rows. What is
-known and not wanted is taken out; what is not known is left."""
+"""The keys this version knows: None for a value or a list of texts, a mapping for a table, `TableRows` for rows. What
+is known and not wanted is taken out; what is not known is left."""
 
 
 def merged(raw: bytes, wanted: Mapping[str, Any], known: Known, before: Mapping[str, Any] | None = None) -> bytes:
@@ -114,6 +113,8 @@ def _list(values: Sequence[str]) -> Any:
 
 def _merge_list(present: Any, wanted: Sequence[str]) -> None:
     """Takes out and puts in what differs, so that comments are kept; those beside what goes stand at the end then."""
+    import difflib
+
     comments = _comments(present)
     matcher = difflib.SequenceMatcher(None, list(present), list(wanted), autojunk=False)
     for kind, start, end, first, last in reversed(matcher.get_opcodes()):

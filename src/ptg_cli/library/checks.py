@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from ptg_cli.library.conditions import can_be_reached
 from ptg_cli.library.decode import KeyPlace
-from ptg_cli.library.files import names, nearest
+from ptg_cli.library.files import names
+from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
     ALSO,
     ASKS,

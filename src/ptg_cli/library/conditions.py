@@ -6,9 +6,9 @@ from itertools import combinations, product
 from math import prod
 from typing import Final
 
-from ptg_cli.library.files import nearest
 from ptg_cli.model.answer import Answer, Listed, Number, Text
 from ptg_cli.model.condition import Condition, Test
+from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import ASKS, Choose, Guide, Read, Scale, Sort, Step
 
 EXAMPLES: Final = "“safe: unsafe”, “pull: 8 or more” or “who: skipped”"

@@ -3,15 +3,16 @@
 import math
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from ptg_cli.library import conditions, schema
 from ptg_cli.library.errors import BadContent
-from ptg_cli.library.files import joined, nearest, slug_of
+from ptg_cli.library.files import slug_of
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.dials import DIALS, PLAIN_DIALS, Dial
+from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
     KEEPS,
     OWN_LISTS,
@@ -30,9 +31,9 @@ from ptg_cli.model.guide import (
 from ptg_cli.model.plan import PARTS, QUESTIONS, PartQuestion, PlanPart, PlanWords
 from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, caution, read_pattern
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.model.strategy import COMPANY, FAMILIES, SETTINGS, Strategy, StrategyChange
+from ptg_cli.model.strategy import COMPANY, FAMILIES, SETTINGS, Strategy
 from ptg_cli.model.toml_lines import line_of
-from ptg_cli.model.visible import in_one_line, one_line
+from ptg_cli.model.visible import one_line
 from ptg_cli.toml_file import NotToml, decode
 
 _T = TypeVar("_T")
@@ -196,14 +197,6 @@ def _only(names: Collection[str], table: Mapping[str, object], where: KeyPlace, 
         problems.append(_message(f"unknown field `{key}`", sorted(names), where))
 
 
-@dataclass(frozen=True, slots=True)
-class OwnStrategies:
-    """What a person's own strategies.toml holds: their own strategies, and what they changed about ours."""
-
-    own: tuple[Strategy, ...] = ()
-    changes: Mapping[str, StrategyChange] = field(default_factory=dict)
-
-
 def strategies(text: str, path: Path) -> tuple[list[Strategy], list[str]]:
     """The strategies of ptg's catalogue, and what is wrong with those left out. Raises: BadContent where the file does
     not read at all."""
@@ -223,47 +216,6 @@ def strategies(text: str, path: Path) -> tuple[list[Strategy], list[str]]:
     return list(found.values()), problems
 
 
-def own_strategies(text: str, path: Path, ours: Collection[str] = ()) -> tuple[OwnStrategies, list[str]]:
-    """The person's own strategies and changes, and what is wrong with those left out. `ours` are the ids of ptg's own,
-    where those are known: a change of none of them is named. Raises: BadContent where the file does not read at all."""
-    where = KeyPlace(text, path)
-    table = _toml(where)
-    problems: list[str] = []
-    own: dict[str, Strategy] = {}
-    for nth, row in _rows(table, "strategy", where, problems):
-        row = _known(row, schema.OwnStrategyTable, where, "strategy", nth, problems)
-        found = _row(row, schema.OwnStrategyTable, where, "strategy", nth, problems)
-        if found is None:
-            continue
-        title = in_one_line(found.name)
-        slug = joined(found.id) or joined(title)
-        if slug in own:
-            twice = f"“{title}” stands here twice. Give one of them another name."
-            problems.append(where.say(twice, "name", "strategy", nth))
-            continue
-        taken = {"name", "id", "relief", "star", "hide"}
-        values = {name: getattr(found, name) for name in found.__struct_fields__ if name not in taken}
-        own[slug] = Strategy(slug=slug, title=title, short_relief=found.relief == "short", starred=found.star,
-                             hidden=found.hide, mine=True, **values)  # fmt: skip
-    changes = {}
-    for nth, row in _rows(table, "change", where, problems):
-        row = _known(row, schema.ChangeTable, where, "change", nth, problems)
-        change = _row(row, schema.ChangeTable, where, "change", nth, problems)
-        if change is not None and ours and change.id not in {*ours, *own}:
-            problems.append(where.say(_no_such(change.id, ours), "id", "change", nth))
-        elif change is not None:
-            changes[change.id] = StrategyChange(
-                change.id, in_one_line(change.title), change.steps, change.star, change.hide
-            )
-    return OwnStrategies(tuple(own.values()), changes), problems
-
-
-def _no_such(known_as: str, ours: Collection[str]) -> str:
-    near = nearest(known_as, list(ours))
-    hint = f"Did you mean “{near}”?" if near else "`ptg strategies` shows the ids there are. Mend it, or take it out."
-    return f"no strategy has the id “{known_as}”, so this changes nothing. {hint}"
-
-
 def _rows(table: dict[str, Any], name: str, where: KeyPlace, problems: list[str]) -> list[tuple[int, dict[str, Any]]]:
     """The `[[name]]` rows of a table, each with its number from 1."""
     rows = table.get(name, [])
@@ -277,16 +229,6 @@ def _row(row: dict[str, Any], wanted: type[_T], where: KeyPlace, name: str, nth:
     """One row as a value, or None once what is wrong with it is said."""
     names = list(wanted.__struct_fields__)  # type: ignore[attr-defined]
     return _convert(row, wanted, lambda error: problems.append(_message(error, names, where, name, nth, "", row)))
-
-
-def _known(
-    row: dict[str, Any], wanted: type[_T], where: KeyPlace, name: str, nth: int, problems: list[str]
-) -> dict[str, Any]:
-    """One row of a person's own file without the keys nobody here knows: those are named, and cost nothing else."""
-    names = list(wanted.__struct_fields__)  # type: ignore[attr-defined]
-    for key in (key for key in row if key not in names):
-        problems.append(_message(f"unknown field `{key}`", names, where, name, nth))
-    return {key: value for key, value in row.items() if key in names}
 
 
 def _phases(found: schema.PracticeFile, where: KeyPlace, problems: list[str]) -> tuple[Phase, ...]:

@@ -1,4 +1,4 @@
-"""Reading a content file, and the word a slip of the pen was meant to be."""
+"""Reading a content file, and what such a file is called."""
 
 import errno
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ptg_cli import toml_file
 from ptg_cli.library.errors import BadContent
-from ptg_cli.model.folded import composed, folded
+from ptg_cli.model.folded import composed, joined
 
 if TYPE_CHECKING:
     from ptg_cli.model.practice import Practice
@@ -37,11 +37,6 @@ def read_text(path: Path) -> str:
         raise BadContent([f"{path}, byte {error.start + 1}: that isn't UTF-8 text. Save it as UTF-8."]) from error
 
 
-def joined(name: str) -> str:
-    """A name or title as a file would be called: small letters, words joined by hyphens."""
-    return "-".join(folded(name).split())
-
-
 def slug_of(path: Path) -> str:
     """What a content file is called: macOS and zip files hand over the letters of a name in another form than typed."""
     return composed(path.stem)
@@ -67,10 +62,3 @@ def is_name(word: str) -> bool:
 def names(practice: "Practice") -> set[str]:
     """Everything that one practice answers to: its file's name, and its title."""
     return {joined(practice.slug), joined(practice.title)}
-
-
-def nearest(word: str, known: list[str]) -> str:
-    """The known word most like this one, or empty."""
-    import difflib
-
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.5)), "")

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from ptg_cli.library.errors import BadContent, NoSuchGuide
-from ptg_cli.library.files import is_name, joined, named, names, read_text
+from ptg_cli.library.files import is_name, named, names, read_text
 from ptg_cli.library.prompts import prompts_folder as prompts_folder
 from ptg_cli.model.dials import PLAIN_DIALS, Dial
-from ptg_cli.model.folded import composed, folded
+from ptg_cli.model.folded import composed, folded, joined
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.placeholder import placeholder_of
 from ptg_cli.model.plan import PlanWords

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ptg_cli.library.files import joined
+from ptg_cli.model.folded import joined
 from ptg_cli.model.practice import KINDS, Practice
 
 _MOST_NEAR: Final = 3

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from ptg_cli.model.guide import KEEPS, OWN_LISTS
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Company, Setting
+from ptg_cli.model.strategy import FAMILIES, Company, Setting
 
 Name = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A short name in lower-case letters and digits, words joined by hyphens."""
@@ -256,35 +256,3 @@ class FamilyTable(_File, kw_only=True):
 
     id: str
     about: Line
-
-
-class OwnStrategyTable(_File, kw_only=True):
-    """One `[[strategy]]` of a person's own: a name is enough. `id` is what its pages call it, where it was reworded."""
-
-    name: Line
-    id: str = ""
-    family: Family = OWN_FAMILY
-    minutes: Annotated[int, Meta(ge=1, le=240)] = 5
-    energy: Annotated[int, Meta(ge=1, le=3)] = 1
-    setting: Setting = "anywhere"
-    feelings: tuple[Feeling, ...] = ()
-    company: Company = "either"
-    steps: Annotated[Lines, Meta(max_length=20)] = ()
-    caution: str = ""
-    relief: Literal["", "short"] = ""
-    practice: str = ""
-    guide: str = ""
-    outward: bool = False
-    heavier: bool = False
-    star: bool = False
-    hide: bool = False
-
-
-class ChangeTable(_File, kw_only=True):
-    """One `[[change]]`: what a person changed about a strategy of ptg's."""
-
-    id: Name
-    title: str = ""
-    steps: Lines = ()
-    star: bool | None = None
-    hide: bool | None = None

@@ -8,7 +8,6 @@ from ptg_cli.desk.strategies import StrategyDesk, StrategyList, own_strategy
 from ptg_cli.desk.strategy_list import (
     HOW_LONG,
     HOW_WORDED,
-    MOST_STEPS,
     NONE_FITS,
     WHOLE_MINUTES,
     fits,
@@ -21,7 +20,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.line import hard_moment, steps
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
-from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Strategy
+from ptg_cli.model.strategy import FAMILIES, MOST_STEPS, OWN_FAMILY, Strategy
 from ptg_cli.model.visible import in_one_line
 
 _ENDS: Final = "Enter alone ends it."

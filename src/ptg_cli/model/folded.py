@@ -28,3 +28,15 @@ def plain(words: str) -> str:
 def folded(words: str) -> str:
     """What two names have to share to be one: case, spaces, and how their letters are put together aside."""
     return composed(" ".join(words.casefold().split()))
+
+
+def joined(name: str) -> str:
+    """A name or title as a file would be called: small letters, words joined by hyphens."""
+    return "-".join(folded(name).split())
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """The known word most like this one, or empty."""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.5)), "")

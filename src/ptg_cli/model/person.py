@@ -4,7 +4,7 @@ guides."""
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 from ptg_cli.model.folded import folded
 from ptg_cli.model.visible import in_one_line
@@ -38,17 +38,6 @@ class Person:
         parts = (self.reach, ", ".join(HELP_SAID[kind] for kind in self.help), "has been asked" if self.asked else "")
         about = "; ".join(part for part in parts if part)
         return f"{self.name}: {about}" if about else self.name
-
-
-@dataclass(frozen=True, slots=True)
-class ReachMisfit:
-    """What does not fit in a document's table: the key, its row (with its number from 1, if any), and what is wrong
-    with it as a sentence."""
-
-    key: str
-    words: str
-    row: str = ""
-    nth: int = 0
 
 
 def safe(people: Iterable[Person]) -> tuple[Person, ...]:
@@ -113,84 +102,3 @@ def with_person(people: Iterable[Person], told: Person) -> tuple[Person, ...]:
     if told.reach not in known.reach:
         rows[place] = replace(known, reach=", ".join(way for way in (known.reach, told.reach) if way))
     return tuple(rows)
-
-
-def people_from(table: Mapping[str, Any]) -> tuple[tuple[Person, ...], list[ReachMisfit]]:
-    """The people in people.toml's table, and what does not fit. A row without a name is left out."""
-    rows = table.get("person", [])
-    misfits = []
-    if isinstance(rows, dict):
-        rows, misfits = [rows], [ReachMisfit("person", "people are rows that begin with [[person]], with two brackets")]
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return (), [ReachMisfit("person", "people are rows that begin with [[person]]")]
-    found: dict[str, Person] = {}
-    for nth, row in enumerate(rows, 1):
-        person, wrong = _person(row, nth)
-        misfits += wrong
-        if person is None:
-            continue
-        same = folded(person.name)
-        if same not in found:
-            found[same] = person
-            continue
-        misfits.append(
-            ReachMisfit("name", f"“{person.name}” stands here twice. Give one a name of its own", "person", nth)
-        )
-        if person.not_safe:  # where two rows differ, the careful one counts
-            found[same] = replace(found[same], not_safe=True)
-    return tuple(found.values()), misfits
-
-
-def _person(row: Mapping[str, Any], nth: int) -> tuple[Person | None, list[ReachMisfit]]:
-    misfits: list[ReachMisfit] = []
-
-    def fits(key: str, good: bool, wanted: str) -> bool:
-        if key in row and not good:
-            misfits.append(ReachMisfit(key, f"“{key}” takes {wanted}", "person", nth))
-        return key in row and good
-
-    name = row.get("name")
-    if not isinstance(name, str) or not name.strip():
-        return None, [ReachMisfit("name", 'each [[person]] needs a name = "…"; initials will do', "person", nth)]
-    reach, kinds = row.get("reach"), row.get("help")
-    known = isinstance(kinds, list) and all(kind in HELP for kind in kinds)
-    person = Person(
-        in_one_line(name),
-        in_one_line(str(reach)) if fits("reach", isinstance(reach, str), "a text") else "",
-        tuple(dict.fromkeys(kinds or ())) if fits("help", known, f"a list of these: {', '.join(HELP)}") else (),
-        bool(row.get("asked")) if fits("asked", isinstance(row.get("asked"), bool), "true or false") else False,
-        row.get("not_safe") is True,
-    )
-    if "not_safe" in row and not fits("not_safe", isinstance(row["not_safe"], bool), "true or false"):
-        return replace(person, not_safe=True), misfits  # whatever was meant, it was not “safe”
-    return person, misfits
-
-
-_ROW: Final = re.compile(r"^[ \t]*\[+[ \t]*[\"']?person[\"']?[ \t]*\]*", re.MULTILINE)
-_NAME_IN_ROW: Final = re.compile(
-    r"""(?:^|[{,])[ \t]*["']?name["']?[ \t]*=[ \t]*(?:"([^"\r\n]+)"|'([^'\r\n]+)'|["']?([^"'\r\n,}#]+))""", re.MULTILINE
-)
-_MARK_IN_ROW: Final = re.compile(r"""(?:^|[{,])[ \t]*["']?not_safe["']?[ \t]*=(?![ \t]*false\b)""", re.MULTILINE)
-
-
-def marked_in_broken(text: str) -> list[str]:
-    """The names of those who seem to be marked as not safe in a people.toml that does not read. One slip must take off
-    no mark, so rows are told apart only by their headings: where one of these is broken, the mark counts for both."""
-    rows = _ROW.split(text)
-    marked = (row for row in rows if _MARK_IN_ROW.search(row))
-    names = ("".join(found.groups("")) for row in marked for found in _NAME_IN_ROW.finditer(row))
-    return [in_one_line(name) for name in names]
-
-
-def person_row(person: Person) -> dict[str, Any]:
-    """A person as a row of people.toml; what is not said is left out."""
-    row: dict[str, Any] = {"name": in_one_line(person.name)}
-    if reach := in_one_line(person.reach):
-        row["reach"] = reach
-    if person.help:
-        row["help"] = list(person.help)
-    if person.asked:
-        row["asked"] = True
-    if person.not_safe:
-        row["not_safe"] = True
-    return row

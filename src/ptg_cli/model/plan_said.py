@@ -91,12 +91,3 @@ def _next_to(before: Sequence[str], after: Sequence[str]) -> str:
     if more:
         return f"{'one' if abs(more) == 1 else abs(more)} {'more' if more > 0 else 'fewer'}"
     return "another order" if sorted(before) == sorted(after) else "other words"
-
-
-def people_differences(then: Iterable[Person], now: Iterable[Person]) -> list[str]:
-    """What tells an earlier list of people from the one there is now."""
-    before, after = ({" ".join(one.name.casefold().split()): one for one in people} for people in (then, now))
-    said = [f"with {before[name].name}" for name in before if name not in after]
-    said += [f"without {after[name].name}" for name in after if name not in before]
-    said += [f"other words on {one.name}" for name, one in before.items() if name in after and one != after[name]]
-    return said

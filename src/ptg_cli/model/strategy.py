@@ -25,6 +25,12 @@ FAMILIES: Final = (
 OWN_FAMILY: Final = "stress reduction"
 """What a person's own is taken for where they did not say: nothing more is claimed of it than that it eases."""
 
+MOST_STEPS: Final = 20
+"""So many steps a strategy of one's own may have."""
+
+MOST_MINUTES: Final = 240
+"""So long one of one's own may take."""
+
 HARD: Final = 6
 """A rating of this or more: one of three suggestions turns outward."""
 

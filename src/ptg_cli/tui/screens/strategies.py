@@ -12,7 +12,6 @@ from ptg_cli.desk.errors import explain
 from ptg_cli.desk.strategies import StrategyDesk, StrategyList, own_strategy
 from ptg_cli.desk.strategy_list import (
     HOW_LONG,
-    MOST_STEPS,
     NONE_FITS,
     WHOLE_MINUTES,
     fits,
@@ -22,7 +21,7 @@ from ptg_cli.desk.strategy_list import (
     suits,
 )
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, Strategy
+from ptg_cli.model.strategy import FAMILIES, MOST_STEPS, OWN_FAMILY, Strategy
 from ptg_cli.model.visible import in_one_line, one_line, shorten, width, wrapped
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.ask import Ask

@@ -18,14 +18,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.journal.writers import killed_while_writing, patiently
 
+from ptg_cli.desk.document_history import said_moments
 from ptg_cli.desk.plan import PlanDesk
-from ptg_cli.desk.plan_history import said_moments
 from ptg_cli.journal import disk
-from ptg_cli.journal.documents import Documents
+from ptg_cli.journal.documents.people import PEOPLE
+from ptg_cli.journal.documents.plan import PLAN, template
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
-from ptg_cli.journal.plan_file import PlanFiles, check_text, template
 from ptg_cli.model.person import HELP, Person
 from ptg_cli.model.plan import PARTS, Plan, PlanWords, Trigger
 
@@ -42,7 +43,7 @@ PERSON = st.builds(
     st.booleans(),
     st.booleans(),
 )
-PEOPLE = st.lists(PERSON, max_size=4, unique_by=lambda one: " ".join(one.name.casefold().split())).map(tuple)
+PEOPLE_LISTS = st.lists(PERSON, max_size=4, unique_by=lambda one: " ".join(one.name.casefold().split())).map(tuple)
 IDS = list(PARTS)
 
 
@@ -85,12 +86,6 @@ def documents(journal: Journal) -> Documents:
 
 
 @pytest.fixture
-def files(documents: Documents) -> PlanFiles:
-    """Its plan and people."""
-    return PlanFiles(documents)
-
-
-@pytest.fixture
 def plan_desk(documents: Documents) -> PlanDesk:
     """The plan on a day that does not pass."""
     return PlanDesk(documents, lambda: TODAY)
@@ -114,37 +109,37 @@ def put(places: Places) -> Callable[[str, str], Path]:
 
 @given(first=plans(), second=plans())
 def test_any_plan_reads_back_and_changes_into_any_other(tmp_path: Path, first: Plan, second: Plan) -> None:
-    files = PlanFiles(fresh(tmp_path / "plans"))
+    documents = fresh(tmp_path / "plans")
     for plan in (first, second):
-        files.save_plan(files.plan(), plan)
-        read = files.plan()
+        documents.save(documents.read(PLAN), plan)
+        read = documents.read(PLAN)
         assert plain(read.value) == plain(plan)
         assert (read.problems, read.instead) == ((), False)
 
 
-@given(first=PEOPLE, second=PEOPLE)
+@given(first=PEOPLE_LISTS, second=PEOPLE_LISTS)
 def test_any_people_read_back_and_change_into_any_others(
     tmp_path: Path, first: tuple[Person, ...], second: tuple[Person, ...]
 ) -> None:
-    files = PlanFiles(fresh(tmp_path / "people"))
+    documents = fresh(tmp_path / "people")
     for people in (first, second):
-        files.save_people(files.people(), people)
-        assert (files.people().value, files.people().problems) == (people, ())
+        documents.save(documents.read(PEOPLE), people)
+        assert (documents.read(PEOPLE).value, documents.read(PEOPLE).problems) == (people, ())
 
 
-def test_nothing_there_is_an_empty_plan_and_is_not_written_by_a_look(files: PlanFiles, places: Places) -> None:
-    assert files.plan().value.is_empty
-    assert files.people().value == ()
+def test_nothing_there_is_an_empty_plan_and_is_not_written_by_a_look(documents: Documents, places: Places) -> None:
+    assert documents.read(PLAN).value.is_empty
+    assert documents.read(PEOPLE).value == ()
     assert not places.journal.exists()
 
 
 def test_the_template_reads_as_an_empty_plan_and_every_line_of_it_can_be_filled() -> None:
-    assert check_text("plan", template(PlanWords()), "plan.toml") == []
+    assert PLAN.check(template(PlanWords()), "plan.toml") == []
     filled = (
         template(PlanWords()).decode().replace("# [", "[").replace("# items", "items").replace("# in_the", "in_the")
     )
     filled = filled.replace("# cue", "cue").replace("# effect", "effect").replace("# instead", "instead")
-    assert check_text("plan", filled.encode(), "plan.toml") == []
+    assert PLAN.check(filled.encode(), "plan.toml") == []
 
 
 # Hands
@@ -209,14 +204,14 @@ WORDS = (
     ],
 )
 def test_comments_and_unknown_keys_survive_every_change(
-    files: PlanFiles, put: Callable[[str, str], Path], change: Callable[[Plan], Plan]
+    documents: Documents, put: Callable[[str, str], Path], change: Callable[[Plan], Plan]
 ) -> None:
     path = put("plan", BY_HAND)
-    read = files.plan()
+    read = documents.read(PLAN)
     wanted = change(read.value)
-    files.save_plan(read, wanted)
+    documents.save(read, wanted)
     text = path.read_text()
-    again = files.plan()
+    again = documents.read(PLAN)
     assert plain(again.value) == plain(wanted)
     assert again.problems == ()
     gone = [words for words in WORDS if words not in text]
@@ -251,22 +246,22 @@ help = ["listen"]
     ],
 )
 def test_peoples_comments_and_unknown_keys_survive(
-    files: PlanFiles, put: Callable[[str, str], Path], people: tuple[Person, ...]
+    documents: Documents, put: Callable[[str, str], Path], people: tuple[Person, ...]
 ) -> None:
     path = put("people", PEOPLE_BY_HAND)
-    files.save_people(files.people(), people)
-    assert files.people().value == people
+    documents.save(documents.read(PEOPLE), people)
+    assert documents.read(PEOPLE).value == people
     for words in ("# mine", "# next door", "birthday = 1970-03-04", "# her sister"):
         assert words in path.read_text()
 
 
-def test_crlf_and_a_bom_are_no_fault(files: PlanFiles, places: Places) -> None:
+def test_crlf_and_a_bom_are_no_fault(documents: Documents, places: Places) -> None:
     places.journal.mkdir(parents=True)
     (places.journal / "plan.toml").write_bytes(b'\xef\xbb\xbf# mine\r\n[stay]\r\nitems = ["the dog"]\r\n')
-    read = files.plan()
+    read = documents.read(PLAN)
     assert read.value.lines("stay") == ("the dog",)
-    files.save_plan(read, read.value.with_items("stay", ("the dog", "April")))
-    assert files.plan().value.lines("stay") == ("the dog", "April")
+    documents.save(read, read.value.with_items("stay", ("the dog", "April")))
+    assert documents.read(PLAN).value.lines("stay") == ("the dog", "April")
     assert b"# mine" in (places.journal / "plan.toml").read_bytes()
 
 
@@ -293,10 +288,10 @@ cue = "Sundays"
 
 
 def test_what_does_not_fit_is_said_with_file_line_key_and_remedy(
-    files: PlanFiles, put: Callable[[str, str], Path]
+    documents: Documents, put: Callable[[str, str], Path]
 ) -> None:
     path = put("plan", NONSENSE)
-    said = files.plan().problems
+    said = documents.read(PLAN).problems
     assert len(said) == 7
     for line, words in (
         (1, "“on_card” takes a list of these: people, signs,"),
@@ -311,42 +306,42 @@ def test_what_does_not_fit_is_said_with_file_line_key_and_remedy(
 
 
 def test_a_list_in_the_place_of_yes_or_no_is_replaced_and_what_was_noted_in_it_stays(
-    files: PlanFiles, put: Callable[[str, str], Path]
+    documents: Documents, put: Callable[[str, str], Path]
 ) -> None:
     path = put("plan", 'card_asked = ["", ""]\n[stay]\nitems = ["the dog"]\n')
-    read = files.plan()
-    files.save_plan(read, read.value.with_card("stay", True))
-    assert files.plan().value.card_asked
+    read = documents.read(PLAN)
+    documents.save(read, read.value.with_card("stay", True))
+    assert documents.read(PLAN).value.card_asked
     path = put("plan", 'card_asked = [\n  "x", # mine\n]\n[stay]\nitems = ["the dog"]\n')
-    read = files.plan()
-    files.save_plan(read, read.value.with_card("stay", True))
-    assert files.plan().value.card_asked
+    read = documents.read(PLAN)
+    documents.save(read, read.value.with_card("stay", True))
+    assert documents.read(PLAN).value.card_asked
     assert "# mine" in path.read_text()
 
 
 def test_what_fits_among_nonsense_is_used_and_what_does_not_stays_in_the_file(
-    files: PlanFiles, put: Callable[[str, str], Path]
+    documents: Documents, put: Callable[[str, str], Path]
 ) -> None:
     path = put("plan", NONSENSE)
-    read = files.plan()
+    read = documents.read(PLAN)
     assert read.value.lines("people") == ("M.",)
     assert read.value.lines("steadies") == ("a walk",)
     assert [one.cue for one in read.value.triggers] == ["Sundays"]
-    files.save_plan(read, read.value.with_items("stay", ("the dog",)).with_trigger(Trigger("a door")))
+    documents.save(read, read.value.with_items("stay", ("the dog",)).with_trigger(Trigger("a door")))
     text = path.read_text()
     for words in ('"weather"', '"last week"', 'items = "M."', '["a walk", 3]', "in_the_way = 7", '"no cue"', "the dog"):
         assert words in text
-    assert len(files.plan().problems) == 7
+    assert len(documents.read(PLAN).problems) == 7
 
 
 def test_a_person_without_a_name_and_one_named_twice_are_said_and_stay(
-    files: PlanFiles, put: Callable[[str, str], Path]
+    documents: Documents, put: Callable[[str, str], Path]
 ) -> None:
     path = put("people", '[[person]]\nreach = "5"\n[[person]]\nname = "M."\nhelp = "all"\n[[person]]\nname = "m."\n')
-    read = files.people()
+    read = documents.read(PEOPLE)
     assert [one.name for one in read.value] == ["M."]
     assert [one.partition(": ")[0] for one in read.problems] == [f"{path}, line {line}" for line in (1, 5, 7)]
-    files.save_people(read, (replace(read.value[0], reach="knock"), Person("Ada")))
+    documents.save(read, (replace(read.value[0], reach="knock"), Person("Ada")))
     text = path.read_text()
     for words in ('reach = "5"', 'help = "all"', 'name = "m."', "knock", "Ada"):
         assert words in text
@@ -363,9 +358,8 @@ def test_a_person_without_a_name_and_one_named_twice_are_said_and_stay(
     ],
 )
 def test_where_it_does_not_read_the_version_before_is_in_use_and_both_are_kept(
-    files: PlanFiles,
-    plan_desk: PlanDesk,
     documents: Documents,
+    plan_desk: PlanDesk,
     put: Callable[[str, str], Path],
     broken: str,
     where: str,
@@ -420,8 +414,8 @@ def test_twenty_writers_at_once_lose_nothing(places: Places) -> None:
         pid = os.fork()
         if pid == 0:
             try:
-                mine = PlanFiles(documents_of(places))
-                patiently(partial(mine.save_plan, mine.plan(), Plan().with_items("stay", (f"number {number}",))))
+                mine = documents_of(places)
+                patiently(partial(mine.save, mine.read(PLAN), Plan().with_items("stay", (f"number {number}",))))
             finally:
                 os._exit(0)
         children.append(pid)
@@ -547,8 +541,8 @@ def documents_of(places: Places) -> Documents:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and fork")
 def test_60_kills_while_saving_lose_nothing_acknowledged_and_tear_nothing(places: Places) -> None:
     dice = random.Random(5)
-    documents_of(places).save(documents_of(places).read("plan"), template(PlanWords()))
-    PlanFiles(documents_of(places)).save_people(PlanFiles(documents_of(places)).people(), (Person("M."),))
+    documents_of(places).save_file(documents_of(places).file("plan"), template(PlanWords()))
+    documents_of(places).save(documents_of(places).read(PEOPLE), (Person("M."),))
 
     def write_for_ever(pipe: int) -> None:
         plan_desk = PlanDesk(documents_of(places), lambda: TODAY).look()

@@ -1,0 +1,64 @@
+"""Values: what matters to a person, by names of their own, each with why if they like."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ptg_cli.model.folded import joined
+from ptg_cli.model.person import same_name
+from ptg_cli.model.visible import in_one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value. `name` and `why` are in the person's own words; `id` is what pages call it, and stays when the name is
+    changed."""
+
+    id: str
+    name: str
+    why: str = ""
+
+    @property
+    def said(self) -> str:
+        """It in one line."""
+        return f"{self.name}: {self.why}" if self.why else self.name
+
+
+Values = tuple[Value, ...]
+"""Those of one person, in the order they gave them."""
+
+
+def named_value(name: str, why: str = "") -> Value:
+    """A new value of that name. Its id is made of the name, once."""
+    words = in_one_line(name)
+    return Value(joined(words), words, in_one_line(why))
+
+
+def value_called(values: Iterable[Value], name: str) -> Value | None:
+    """The value of that name or id, if there is one."""
+    found = list(values)
+    by_name = (one for one in found if same_name(one.name, name))
+    return next(by_name, None) or next((one for one in found if one.id == joined(name)), None)
+
+
+def with_value(values: Values, value: Value) -> Values:
+    """The values, this one put in the place of the one of its id, or added at the end."""
+    if any(one.id == value.id for one in values):
+        return tuple(value if one.id == value.id else one for one in values)
+    return (*values, value)
+
+
+def without_value(values: Values, value: Value) -> Values:
+    """The values but this one."""
+    return tuple(one for one in values if one.id != value.id)
+
+
+def moved_value(values: Values, value: Value, place: int) -> Values:
+    """The values, this one at that place from 0, or at the nearest there is."""
+    others = without_value(values, value)
+    place = max(0, min(place, len(others)))
+    return (*others[:place], value, *others[place:])
+
+
+def renamed_value(value: Value, name: str, why: str) -> Value:
+    """It with another name and why; its id stays."""
+    return replace(value, name=in_one_line(name), why=in_one_line(why))
