@@ -8,8 +8,9 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
+from ptg_cli.cli.document import VersionNumber, restore_version, say_problems, show_history
 from ptg_cli.cli.shell import Shell
-from ptg_cli.desk.document_history import DocumentHistory, Version, said_moments
+from ptg_cli.desk.document_history import DocumentHistory
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.model.plan import PARTS
 
@@ -89,13 +90,7 @@ def plan_check(ctx: typer.Context) -> None:
     shell: Shell = ctx.obj
     plan_desk = shell.context.plan_desk.look()
     plan_desk.keep_versions()
-    said = plan_desk.check()
-    for words in said:
-        shell.show(words)
-    if said:
-        shell.say("What reads is used; where a file doesn't read at all, the version before it is.")
-        raise typer.Exit(ExitStatus.USAGE)
-    shell.show("Nothing is wrong with your plan and your people.")
+    say_problems(shell, plan_desk.check(), "Nothing is wrong with your plan and your people.")
 
 
 @plan_app.command("export")
@@ -146,7 +141,7 @@ def _write(shell: Shell, path: Path, text: str, *, force: bool) -> None:
 @plan_app.command("history")
 def plan_history(
     ctx: typer.Context,
-    number: Annotated[int | None, typer.Argument(metavar="[N]", min=1, help="Show what this one says.")] = None,
+    number: VersionNumber = None,
     people: People = False,
     as_json: arguments.Json = False,
 ) -> None:
@@ -154,20 +149,7 @@ def plan_history(
 
     Example: ptg plan history 2
     """
-    shell: Shell = ctx.obj
-    history = _history(shell, people=people)
-    versions = history.versions()
-    if number is not None:
-        for words in history.text(_version(versions, number)).rstrip("\n").split("\n"):
-            shell.show_wrapped(words)
-        return
-    if as_json:
-        rows = [_version_json(nth, version) for nth, version in enumerate(versions, 1)]
-        shell.show_json("versions", rows)
-        return
-    for nth, (version, when) in enumerate(zip(versions, said_moments(versions), strict=True), 1):
-        shell.show(f"{nth}  kept {when}: {history.about(version)}")
-    shell.say(history.ways() if versions else "There is no earlier version.")
+    show_history(ctx.obj, _history(ctx.obj, people=people), number, as_json=as_json)
 
 
 @plan_app.command("restore")
@@ -180,33 +162,12 @@ def plan_restore(
 
     Example: ptg plan restore 1
     """
-    shell: Shell = ctx.obj
-    history = _history(shell, people=people)
-    shell.say(history.restore(_version(history.versions(), number)))
+    restore_version(ctx.obj, _history(ctx.obj, people=people), number)
 
 
 def _history(shell: Shell, *, people: bool) -> DocumentHistory[Any]:
     plan_desk = shell.context.plan_desk
     return plan_desk.people_history() if people else plan_desk.history()
-
-
-def _version(versions: list[Version], number: int) -> Version:
-    """The version of that number. Raises: Refused, saying which there are."""
-    if number > len(versions):
-        few = "There is no earlier version." if not versions else f"The earlier versions are 1 to {len(versions)}."
-        raise usage(few)
-    return versions[number - 1]
-
-
-def _version_json(number: int, version: Version) -> dict[str, Any]:
-    return {
-        "id": number,
-        "kept": version.moment,
-        "count": version.count,
-        "differs": list(version.differs),
-        "wrong": version.wrong,
-        "path": version.path,
-    }
 
 
 def _look(shell: Shell) -> PlanDesk:
