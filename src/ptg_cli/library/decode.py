@@ -65,7 +65,7 @@ def guide(text: str, path: Path) -> Guide:
     Raises: BadContent with everything that is wrong.
     """
     where = KeyPlace(text, path)
-    table = _toml(where)
+    table = table_of(where)
     problems: list[str] = []
     rows = table.get("step")
     if "step" not in table:
@@ -90,7 +90,7 @@ def practice(text: str, path: Path) -> Practice:
     Raises: BadContent with what is wrong.
     """
     where = KeyPlace(text, path)
-    table = _toml(where)
+    table = table_of(where)
     problems: list[str] = []
     found = _convert(table, schema.PracticeFile, lambda error: problems.append(_practice_message(error, table, where)))
     if found is None:
@@ -117,7 +117,7 @@ def plan_words(text: str, path: Path) -> tuple[PlanWords, list[str]]:
     """What the plan says of itself, and what is wrong with what was left out: plain words stand there. Raises:
     BadContent where the file does not read at all."""
     where = KeyPlace(text, path)
-    table = _toml(where)
+    table = table_of(where)
     problems: list[str] = []
     parts = _by_id(table, "part", schema.PartTable, PARTS, where, problems)
     asked = _by_id(table, "question", schema.QuestionTable, QUESTIONS, where, problems)
@@ -140,7 +140,7 @@ def dials(text: str, path: Path) -> tuple[list[Dial], list[str]]:
     """Every dial in its order, and what is wrong with those that stand here in plain words. Raises: BadContent where
     the file does not read at all."""
     where = KeyPlace(text, path)
-    table = _toml(where)
+    table = table_of(where)
     problems: list[str] = []
     rows = _by_id(table, "dial", schema.DialTable, DIALS, where, problems)
     _only({"dial"}, table, where, problems)
@@ -160,7 +160,7 @@ def families(text: str, path: Path) -> tuple[dict[str, str], list[str]]:
     """What each family of strategies is, in a few words; and what is wrong with those left out. Raises: BadContent
     where the file does not read at all."""
     where = KeyPlace(text, path)
-    table = _toml(where)
+    table = table_of(where)
     problems: list[str] = []
     rows = _by_id(table, "family", schema.FamilyTable, FAMILIES, where, problems)
     _only({"family"}, table, where, problems)
@@ -203,7 +203,7 @@ def strategies(text: str, path: Path) -> tuple[list[Strategy], list[str]]:
     where = KeyPlace(text, path)
     found: dict[str, Strategy] = {}
     problems: list[str] = []
-    for nth, row in _rows(_toml(where), "strategy", where, problems):
+    for nth, row in _rows(table_of(where), "strategy", where, problems):
         table = _row(row, schema.StrategyTable, where, "strategy", nth, problems)
         if table is None:
             continue
@@ -266,7 +266,8 @@ def _practice_message(error: str, table: dict[str, Any], where: KeyPlace) -> str
     return _message(error, names, where, *row)
 
 
-def _toml(where: KeyPlace) -> dict[str, Any]:
+def table_of(where: KeyPlace) -> dict[str, Any]:
+    """The table that a content file holds. Raises: BadContent."""
     try:
         return decode(where.text)
     except NotToml as error:

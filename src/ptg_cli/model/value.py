@@ -62,3 +62,25 @@ def moved_value(values: Values, value: Value, place: int) -> Values:
 def renamed_value(value: Value, name: str, why: str) -> Value:
     """It with another name and why; its id stays."""
     return replace(value, name=in_one_line(name), why=in_one_line(why))
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """A value to choose, as ptg offers it; `about` is what it can mean."""
+
+    id: str
+    name: str
+    about: str
+
+    @property
+    def said(self) -> str:
+        """It in one line."""
+        return f"{self.name}: {self.about}"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """Values to choose from that stand under one title."""
+
+    title: str
+    values: tuple[ValueWords, ...]

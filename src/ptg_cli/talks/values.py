@@ -1,0 +1,208 @@
+"""What matters to a person: their values in their own order. Everything is kept at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk.values import ValueVisit
+from ptg_cli.library.prompts import prompts_folder
+from ptg_cli.model.value import Value, Values, ValueWords
+from ptg_cli.talks.turns import (
+    Action,
+    Added,
+    AskLine,
+    Browse,
+    BrowseRow,
+    Did,
+    Effect,
+    Kept,
+    PickedRow,
+    Refused,
+    Say,
+    Talk,
+    choose,
+    keep,
+    keep_line,
+    look,
+)
+
+TITLE: Final = "What matters to you"
+_ABOUT: Final = "Words for what you want your days to be about. A few are enough. They can change."
+_EMPTY: Final = "Nothing here yet."
+_TYPING: Final = "Type one to add it."
+_NAME: Final = AskLine("What matters to you?", "A word, or a few.", draft="values/new", goes_on=True)
+_OTHER_NAME: Final = AskLine("What do you call it?", draft="values/change")
+_WHY: Final = AskLine("Why does it matter to you?", "A few words, if you like.", optional=True, draft="values/why")
+_ALL_TAKEN: Final = "All the words of the list are among yours already."
+_DONE: Final = "That's enough"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The values as they stand; what is wrong in their file; whether there is something to take back."""
+
+    values: Values
+    problems: tuple[str, ...]
+    can_undo: bool
+
+
+def begin(context: Context) -> Callable[[], Talk[None]]:
+    """One visit to the values, as a talk to perform."""
+    return partial(change, visit_to(context))
+
+
+def visit_to(context: Context) -> ValueVisit:
+    """One visit to the values."""
+    return ValueVisit(context.documents, prompts_folder(), lambda: context.keeper.leaves_nothing)
+
+
+def change(visit: ValueVisit) -> Talk[None]:
+    """The values, until one goes back."""
+    mark = ""
+    while True:
+        seen = yield from look("the values", run=lambda: _Look(visit.look(), visit.problems, visit.can_undo))
+        if isinstance(seen, Refused):
+            yield Say(f"Your values can't be read here. {seen.words}")
+            return
+        answer: PickedRow | Did | Added | None = yield _list(seen, mark)
+        mark = ""
+        match answer:
+            case None:
+                return
+            case Added(words=words):
+                mark = yield from _add(visit, words)
+            case Did(action="add"):
+                mark = yield from _add(visit)
+            case Did(action="list"):
+                mark = yield from _choose(visit)
+            case PickedRow(row=at) | Did(action="change", row=int(at)):
+                mark = yield from _change(visit, seen.values[at])
+            case Did(action="up" | "down" as way, row=int(at)):
+                mark = yield from _move(visit, seen.values[at], at + (-1 if way == "up" else 1))
+            case Did(action="remove", row=int(at)):
+                yield from _remove(visit, seen.values[at])
+            case Did(action="undo"):
+                yield from keep(Effect("take back", run=lambda: Kept(None, visit.undo())))
+
+
+def _list(seen: _Look, mark: str) -> Browse:
+    values = seen.values
+    marked = [at for at, one in enumerate(values) if mark and one.id == mark]
+    return Browse(
+        "values",
+        TITLE,
+        _ABOUT,
+        tuple(BrowseRow(one.said) for one in values),
+        _actions(len(values), can_undo=seen.can_undo),
+        empty=_EMPTY,
+        below=seen.problems,
+        at=marked[0] if marked else None,
+        adds=True,
+        typing=_TYPING,
+        draft="values/new",
+        back=("back", "Back to where you were. All of it is kept."),
+    )
+
+
+def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
+    every = tuple(range(count))
+    moves = every if count > 1 else ()
+    return (
+        Action("add", "a", "a", "add", "Add one in your own words."),
+        Action("list", "m", "m", "from a list", "Choose from a list of words, if yours don't come."),
+        Action("change", "c", "c", "change", "Change the marked one, or why. So do enter and its number.", every),
+        Action("remove", "x,delete", "x", "remove", "Take the marked one out.", every),
+        Action("up", "K,shift+up,left_square_bracket", "K", "up", "Move it up. So does [.", moves),
+        Action("down", "J,shift+down,right_square_bracket", "J", "down", "Move it down. So does ].", moves),
+        Action(
+            "undo", "u", "u", "take back", "Take the last change of this visit back.",
+            None if can_undo else (), footer=True,
+        ),
+    )  # fmt: skip
+
+
+def _add(visit: ValueVisit, typed: str = "") -> Talk[str]:
+    """Asks for a new one, and why. Its id, empty where none was added."""
+
+    def adding(words: str) -> Effect[Kept[Value]]:
+        def run() -> Kept[Value]:
+            said = visit.add(words)
+            return Kept(_there(visit, words), said)
+
+        def again(before: Kept[Value]) -> Kept[Value]:
+            said = visit.change(before.now, words, before.now.why, same=True)
+            return Kept(_there(visit, words), said)
+
+        return Effect("add a value", (words,), run=run, again=again)
+
+    kept = yield from keep_line(_NAME, adding, typed)
+    if kept is None:
+        return ""
+    yield from _ask_why(visit, kept.now, same=True)
+    return kept.now.id
+
+
+def _there(visit: ValueVisit, words: str) -> Value:
+    found = visit.called(words)
+    assert found is not None, "it was kept a moment ago"
+    return found
+
+
+def _ask_why(visit: ValueVisit, value: Value, *, same: bool) -> Talk[None]:
+    asked = AskLine(_WHY.question, _WHY.about, value.why, optional=True, draft=_WHY.draft)
+    yield from keep_line(asked, lambda words: _putting(visit, value, value.name, words, same=same))
+
+
+def _putting(visit: ValueVisit, value: Value, name: str, why: str, *, same: bool) -> Effect[Kept[Value]]:
+    def run() -> Kept[Value]:
+        said = visit.change(value, name, why, same=same)
+        return Kept(_there(visit, name), said)
+
+    return Effect("change a value", (value, name, why), run=run)
+
+
+def _change(visit: ValueVisit, value: Value) -> Talk[str]:
+    """Asks for another name, then for why."""
+    asked = AskLine(_OTHER_NAME.question, value=value.name, draft=_OTHER_NAME.draft)
+    kept = yield from keep_line(asked, lambda words: _putting(visit, value, words, value.why, same=False))
+    if kept is not None:
+        yield from _ask_why(visit, kept.now, same=kept.now != value)
+    return value.id
+
+
+def _move(visit: ValueVisit, value: Value, place: int) -> Talk[str]:
+    yield from keep(Effect("move a value", (value.id, place), run=lambda: Kept(None, visit.move(value, place))))
+    return value.id
+
+
+def _remove(visit: ValueVisit, value: Value) -> Talk[None]:
+    taken = Effect("take a value out", (value.id,), run=lambda: Kept(None, visit.remove(value)))
+    if (yield from keep(taken)) is not None:
+        yield Say("Taken out.", undo=True)
+
+
+def _choose(visit: ValueVisit) -> Talk[str]:
+    """Chooses from the list, group by group, until that is enough. The id of the last one that was added."""
+    last = ""
+    while True:
+        groups = yield from look("values to choose from", run=lambda: tuple(visit.choices()))
+        if isinstance(groups, Refused) or not groups:
+            yield Say(groups.words if isinstance(groups, Refused) else _ALL_TAKEN)
+            return last
+        at = yield from choose("Which kind?", (*(group.title for group in groups), _DONE))
+        if at is None or at == len(groups):
+            return last
+        group = groups[at]
+        place = yield from choose(group.title, (*(one.said for one in group.values), "None of these"))
+        if place is None or place == len(group.values):
+            continue
+        words = group.values[place]
+        if (yield from keep(Effect("choose a value", (words.id,), run=partial(_put, visit, words)))) is not None:
+            last = words.id
+            yield Say(f"“{words.name}” is among yours now.")
+
+
+def _put(visit: ValueVisit, words: ValueWords) -> Kept[None]:
+    return Kept(None, visit.choose(words))

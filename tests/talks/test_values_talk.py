@@ -1,0 +1,127 @@
+"""The talk about what matters to a person: adding, why, choosing from the list, changing, moving, taking back."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.talks.conftest import BACK, Performed
+
+from ptg_cli.context import Context
+from ptg_cli.journal.documents.values import VALUES
+from ptg_cli.model.value import Value, named_value
+from ptg_cli.talks.turns import Added, AskLine, Browse, Choose, Did, PickedRow
+from ptg_cli.talks.values import begin
+
+
+def names(context: Context) -> list[str]:
+    """The person's values in their order, each with why."""
+    return [one.said for one in context.documents.read(VALUES).value]
+
+
+def put(context: Context, *values: Value) -> None:
+    """Keeps values, as another window would."""
+    context.documents.save(context.documents.read(VALUES), values)
+
+
+def test_one_is_typed_with_why_and_another_without(context: Context) -> None:
+    talk = Performed(begin(context), Added("Rest"), "I think  better", Did("add"), "Music", "", None)
+    assert names(context) == ["Rest: I think better", "Music"]
+    assert talk.turn is None
+
+
+def test_each_is_kept_before_why_is_asked_and_both_are_taken_back_together(context: Context) -> None:
+    talk = Performed(begin(context), Added("Rest"))
+    assert names(context) == ["Rest"]
+    talk.answer("I think better", Did("undo"))
+    assert talk.told == ["Taken back."]
+    assert names(context) == []
+
+
+def test_back_from_why_to_the_name_changes_the_one_that_was_added(context: Context) -> None:
+    Performed(begin(context), Did("add"), "Rset", BACK, "Rest", "")
+    assert names(context) == ["Rest"]
+
+
+def test_some_are_chosen_from_the_list_which_leaves_out_those_that_are_there(context: Context) -> None:
+    put(context, named_value("honesty"))
+    talk = Performed(begin(context), Did("list"))
+    kinds = talk.turn
+    assert isinstance(kinds, Choose)
+    assert len(kinds.options) == 7
+    talk.answer(0)
+    assert not [words for words in talk.turn.options if words.startswith("Honesty:")]
+    chosen = talk.turn.options[0].partition(":")[0]
+    talk.answer(0, 0, 0, 6, None)
+    assert names(context)[:2] == ["honesty", chosen]
+    assert len(names(context)) == 3
+    assert talk.told[0] == f"“{chosen}” is among yours now."
+
+
+def test_the_list_keeps_its_ids_where_its_words_say_more(context: Context) -> None:
+    talk = Performed(begin(context), Did("list"), 1)
+    talk.answer(0, 6, None)
+    assert context.documents.read(VALUES).value == (Value("authenticity", "Being myself"),)
+    assert 'id = "authenticity"' in (context.places.journal / "values.toml").read_text()
+
+
+def test_a_new_name_keeps_the_id_that_pages_know(context: Context) -> None:
+    put(context, named_value("Rest", "quiet"))
+    Performed(begin(context), PickedRow(0), "A quiet hour", None, None)
+    assert context.documents.read(VALUES).value == (Value("rest", "A quiet hour", "quiet"),)
+    Performed(begin(context), Did("change", 0), None, None)
+    assert names(context) == ["A quiet hour: quiet"]
+
+
+def test_they_move_go_and_come_back(context: Context) -> None:
+    put(context, named_value("Rest"), named_value("Music"), named_value("Hope"))
+    talk = Performed(begin(context), Did("down", 0), Did("up", 2))
+    assert names(context) == ["Music", "Hope", "Rest"]
+    talk.answer(Did("remove", 1))
+    assert names(context) == ["Music", "Rest"]
+    talk.answer(Did("undo"), Did("undo"), Did("undo"))
+    assert names(context) == ["Rest", "Music", "Hope"]
+    assert talk.turn.at is None
+
+
+def test_a_name_that_is_there_is_said_and_the_words_stay_to_be_changed(context: Context) -> None:
+    put(context, named_value("Rest"))
+    talk = Performed(begin(context), Added("REST"))
+    asked = talk.turn
+    assert isinstance(asked, AskLine)
+    assert (asked.value, asked.trouble, asked.again) == ("REST", "“Rest” is there already.", False)
+    talk.answer("Sleep", None)
+    assert names(context) == ["Rest", "Sleep"]
+    talk.answer(Did("change", 1), "rest")
+    assert talk.turn.trouble == "“Rest” is there already. Give this one another name."
+
+
+def test_on_a_full_disk_words_stay_and_are_tried_again(context: Context, full_disk: Callable[[bool], None]) -> None:
+    talk = Performed(begin(context), lambda: full_disk(True), Added("Rest"))
+    assert talk.turn.again
+    assert talk.turn.trouble.endswith("Not kept.")
+    assert (talk.turn.value, names(context)) == ("Rest", [])
+    talk.answer(lambda: full_disk(False), "Rest", "quiet")
+    assert names(context) == ["Rest: quiet"]
+
+
+def test_what_another_window_changed_is_told_and_what_it_took_out_is_not_changed(context: Context) -> None:
+    put(context, named_value("Rest"), named_value("Hope"))
+    talk = Performed(begin(context), lambda: put(context, named_value("Hope")), PickedRow(0), "Sleep", None)
+    assert names(context) == ["Hope"]
+    talk = Performed(begin(context), lambda: put(context, named_value("Hope"), named_value("Play")), Added("Rest"), "")
+    assert talk.told == ["Your values changed in another window meanwhile. This is how it stands now."]
+    assert names(context) == ["Hope", "Play", "Rest"]
+
+
+def test_a_file_broken_by_hand_is_named_below_and_the_last_good_one_is_shown(context: Context) -> None:
+    put(context, named_value("Rest"))
+    path = context.places.journal / "values.toml"
+    path.write_text("[[value]\n")
+    talk: Any = Performed(begin(context))
+    seen = talk.turn
+    assert isinstance(seen, Browse)
+    assert [row.label for row in seen.rows] == ["Rest"]
+    assert seen.below[0].startswith(f"{path}, line 1: that isn't TOML.")
+    assert "`ptg values edit`" in seen.below[0]
+    talk.answer(Added("Hope"), "")
+    assert names(context) == ["Rest", "Hope"]
+    assert talk.told[0].startswith("What could not be read is kept: ")
