@@ -1,6 +1,9 @@
 """What the bytes of a terminal become: keys outside a paste, one event for a paste, however they arrive."""
 
+import asyncio
+import os
 from collections.abc import Iterable
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -9,7 +12,10 @@ from hypothesis import strategies as st
 from textual import events
 from textual.message import Message
 
-from ptg_cli.tui.driver import SILENCE, TerminalParser
+from ptg_cli.context import Context
+from ptg_cli.tui.app import PtgApp
+from ptg_cli.tui.driver import SILENCE, TerminalDriver, TerminalParser
+from ptg_cli.tui.navigation import Go, HungUp
 
 START, END = "\x1b[200~", "\x1b[201~"
 
@@ -157,3 +163,28 @@ def test_a_key_that_cannot_be_is_no_fault(sent: str) -> None:
     terminal = Terminal()
     terminal.send(sent)
     assert "x" in what(terminal.send("\x1b", "[A" * 20, "x"))
+
+
+def test_an_end_of_the_input_says_that_the_terminal_is_gone(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def made() -> TerminalDriver:
+        return TerminalDriver(PtgApp(context, Go("today")))
+
+    driver = asyncio.run(made())
+    reading, writing = os.pipe()
+    monkeypatch.setattr(driver, "fileno", reading)
+    came: list[Message] = []
+
+    def send(message: Message) -> None:
+        came.append(message)
+        if isinstance(message, HungUp):
+            driver.exit_event.set()
+
+    monkeypatch.setattr(driver, "send_message", send)
+    os.write(writing, b"ab")
+    os.close(writing)
+    reader = Thread(target=driver.run_input_thread, daemon=True)
+    reader.start()
+    reader.join(20)
+    assert not reader.is_alive(), "it reads for ever where nothing will ever come"
+    os.close(reading)
+    assert what(came) == ["a", "b", HungUp]
