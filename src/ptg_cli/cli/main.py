@@ -23,7 +23,12 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _signalled)
     if hasattr(signal, "SIGHUP"):
         signal.signal(signal.SIGHUP, _signalled)
+    heeds = signal.getsignal(signal.SIGINT) != signal.SIG_IGN  # as `nohup` and a script's background leave it
+    if heeds:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     status = run(sys.argv[1:])
+    if heeds:  # nothing is left to be kept
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -63,8 +68,22 @@ def run(arguments: list[str]) -> int:
         _say(explain(error))
         return ExitStatus.FAILED
     except Exception as error:
+        if stopped := _stopped(error):
+            return stopped
         _say(own_fault(error))
         return ExitStatus.FAILED
+
+
+def _stopped(error: BaseException | None) -> int:
+    """The exit code of the signal that this error came of, 0 where it came of none. Python 3.11 makes a RuntimeError of
+    a signal that comes at certain moments of an import."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return ExitStatus.INTERRUPTED
+        if isinstance(error, Signalled):
+            return error.exit_code
+        error = error.__cause__ or error.__context__
+    return 0
 
 
 def _bare() -> Shell | None:
