@@ -262,6 +262,7 @@ def test_finishing_makes_the_page_and_lets_the_draft_go(journal: Journal, places
     sitting = keeper.sit(Talk())
     sitting.snapshot()
     assert sitting.finish() == Finished(ID)
+    assert (sitting.trouble, sitting.page) == ("", ID)
     assert files(places) == [journal.find(ID).path]
     assert (sitting.cut_short(), keeper.cut_short()) == ((), ())
 
@@ -429,8 +430,8 @@ def test_what_says_more_than_its_words_is_rescued_whole(
 
 
 def test_rescued_bytes_are_kept_as_they_are_and_where_is_said(recovery: Recovery, keeper: Keeper) -> None:
-    for page_id, end in (("", ""), (ID, f"-{ID}")):
-        said = keeper.rescue(b"caf\xe9", page_id)
+    for page_id, end in (((), ""), ((ID,), f"-{ID}")):
+        said = keeper.rescue(b"caf\xe9", *page_id)
         rescued = recovery.listed()[0]
         assert said == f"What there was is here: {rescued}"
         assert rescued.name[len("20261123-081502-0000") :] == f"{end}.txt"
@@ -589,9 +590,13 @@ def test_loose_words_left_behind_are_offered_where_they_belong_and_only_once(
     assert later.left("plan/reasons") == ""
     assert later.left("plan/steadies") == "call Ad"
     assert later.left("plan/steadies") == ""
+    assert later.cut_short() == (rules.LINE_KEPT,)  # they still wait, though nothing was added
+    (before,) = drafts.listed()
     later.hold("plan/steadies", "call Ada")
     later.cut_short()
-    assert [draft.page.entry.body for draft in drafts.listed()] == ["call Ada"]
+    (draft,) = drafts.listed()
+    assert draft.page.entry.body == "call Ada"
+    assert draft.page.raw.splitlines()[1] == f'id = "{before.id}"'.encode()  # the same draft, under its own name
     _released(later, "plan/steadies")
     assert drafts.listed() == []
 
@@ -699,6 +704,20 @@ def test_released_words_leave_no_draft_even_while_one_is_being_written(places: P
     keeper.hold("line", "  ")  # emptied on purpose
     _threads_end()
     assert files(places) == []
+
+
+def test_released_words_whose_draft_cannot_be_removed_are_offered_again(
+    drafts: Drafts, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", faults.append)
+    keeper.hold("line", "words")
+    keeper.cut_short()
+    with monkeypatch.context() as refusing:
+        refusing.setattr(DraftFile, "discard", _no_room)
+        _released(keeper, "line")
+    assert faults == []
+    assert [draft.page.entry.body for draft in drafts.listed()] == ["words"]
 
 
 def _released(keeper: Keeper, where: str) -> None:

@@ -195,6 +195,7 @@ def test_a_folder_without_journal_toml_is_format_1_and_the_first_write_makes_it(
 
 def test_a_newer_format_is_refused_and_untouched(journal: Journal, places: Places) -> None:
     path = make(journal)
+    (name,) = journal.newest()
     places.format_file.write_text("format = 2\n")
     before = {item: item.read_bytes() for item in disk.files_below(places.journal)}
     page = read_page(path)
@@ -202,6 +203,7 @@ def test_a_newer_format_is_refused_and_untouched(journal: Journal, places: Place
         lambda: list(journal.newest()), lambda: journal.find("@last"), lambda: make(journal, body="more"),
         lambda: journal.discard(page), lambda: journal.rewrite(page, b"x"), lambda: journal.restore(),
         lambda: journal.going([]), lambda: journal.remove([]), lambda: journal.trashed(),
+        lambda: journal.keep_alone(path, b"x"), lambda: journal.versions_elsewhere(name),
     ):  # fmt: skip
         with pytest.raises(NewerFormat, match="newer ptg"):
             act()
@@ -222,6 +224,7 @@ def test_a_change_keeps_the_version_before_under_history(journal: Journal, place
     page = read_page(make(journal))
     outcome = journal.rewrite(page, page.raw + b" more")
     assert not outcome.conflict
+    assert not outcome.alone
     assert read_page(page.path).entry.body == "words more"
     assert [path.read_bytes() for path in journal.versions(ID)] == [page.raw]
     journal.rewrite(read_page(page.path), b"third")
@@ -441,6 +444,7 @@ def test_a_file_that_cannot_be_read_is_listed_with_its_reason_and_never_dropped(
     prepare(path)
     found = [read_page(item.path) for item in journal.newest()]
     assert [page.unreadable for page in found] == [reason, ""]
+    assert [page.entry.id for page in found] == [page.id for page in found]
     went = journal.discard(found[0])
     assert os.path.lexists(went)
 

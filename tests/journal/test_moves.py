@@ -63,12 +63,19 @@ def test_the_old_name_leads_on(journal: Journal, page: Page) -> None:
         journal.find(ID)
 
 
+def test_a_page_that_only_speaks_of_an_old_name_is_not_led_to(journal: Journal, page: Page) -> None:
+    journal.rewrite(page, page.raw + f" see {NEW}".encode())
+    with pytest.raises(NoSuchPage, match=f"No page is called “{NEW}”"):
+        journal.find(NEW)
+
+
 def test_a_page_that_changed_meanwhile_stays_under_its_old_date_too(
     journal: Journal, page: Page, places: Places
 ) -> None:
     journal.rewrite(page, page.raw + b" third")
     outcome = journal.redate(page, NEW, frontmatter.change(page.raw, {"id": NEW}))
     assert outcome.conflict
+    assert outcome.path == journal.find(NEW).path
     assert everywhere(places) == [NEW, ID]
     assert journal.find(ID).entry.body == "first second third"
 
