@@ -287,7 +287,7 @@ class Context:
         )
 
     def plan_visit(self, *, hard: bool = False) -> "PlanVisit":
-        """One visit to the plan; `loud` true: opened in a loud hour."""
+        """One visit to the plan; `hard` true: opened in a hard hour."""
         from ptg_cli.desk.plan_visit import PlanVisit
         from ptg_cli.library.prompts import prompts_folder
 

@@ -154,9 +154,9 @@ def test_it_rests_in_that_situation_only() -> None:
 
 
 def test_distress_alone_never_puts_anything_to_rest_or_aside() -> None:
-    louder = [tried("wall", day, "", 4, 10) for day in range(1, 9)]
-    assert names([WALL, RHYME], louder) == ["rhyme", "wall"]
-    assert why([WALL], louder) == {"wall": insight.FITS}
+    harder = [tried("wall", day, "", 4, 10) for day in range(1, 9)]
+    assert names([WALL, RHYME], harder) == ["rhyme", "wall"]
+    assert why([WALL], harder) == {"wall": insight.FITS}
     assert names([FRIEND], [tried("friend", day, "too-soon", 4, 9) for day in (1, 2, 3)]) == ["friend"]
 
 
@@ -276,7 +276,7 @@ def test_hidden_ones_are_never_suggested() -> None:
     assert eased_before([hidden], [tried("wall", 1, "yes", 9, 1)], NOW) == []
 
 
-# When it is very loud
+# When it is very hard
 
 
 def eased(strategies: Sequence[Strategy], found: Sequence[Try] = ()) -> list[tuple[str, str]]:
@@ -317,7 +317,7 @@ def test_what_was_no_good_the_last_time_is_not_what_comes_first() -> None:
         (WALK, [tried("walk", 1, "yes", 9, 2, house="practice")]),
     ],
 )
-def test_what_is_not_for_the_loudest_moments(one: Strategy, found: list[Try]) -> None:
+def test_what_is_not_for_the_hardest_moments(one: Strategy, found: list[Try]) -> None:
     assert eased([one], found) == []
 
 

@@ -49,7 +49,7 @@ def test_a_loud_opening_offers_steadying_first_and_enter_goes_on(line: Line) -> 
     assert "Here." in steadied.sitting.body
 
 
-def test_the_loudest_opening_shows_people_at_once_and_the_card_only_if_due(
+def test_the_hardest_opening_shows_people_at_once_and_the_card_only_if_due(
     line: Line, first_question: Callable[[str], str]
 ) -> None:
     done = line("naming-what-hurts", ["9", "1", "/stop"]).run()

@@ -1,4 +1,4 @@
-"""A check-in in plain lines: every part can be left out, what is loud is met, dials are picked by number."""
+"""A check-in in plain lines: every part can be left out, what is hard is met, dials are picked by number."""
 
 import errno
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A hard moment in plain lines: nothing between a loud number and a first instruction; what is said of it is kept."""
+"""A hard moment in plain lines: nothing between a high number and a first instruction; what is said of it is kept."""
 
 import errno
 from collections.abc import Callable, Sequence

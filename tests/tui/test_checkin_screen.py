@@ -1,4 +1,4 @@
-"""The check-in on the screen: one thing at a time, all of it skippable, words never lost, what is loud met."""
+"""The check-in on the screen: one thing at a time, all of it skippable, words never lost, what is hard met."""
 
 import errno
 from collections.abc import Callable

@@ -99,7 +99,7 @@ FLOWS: Final = (
     Flow("a hard moment", "Today.hard-moment PracticeDialog.hard", "foot", "c a hard moment."),
     Flow("how hard, and what is there", "HardMoment.next", "foot", "How hard"),
     Flow("begin what is offered", "HardMoment.begin", "foot", "Enter begins it. n another."),
-    Flow("another thing when it is very loud", "HardMoment.another", "foot", "n another."),
+    Flow("another thing when it is very hard", "HardMoment.another", "foot", "n another."),
     Flow("why these, and whose it is to change", "HardMoment.why", "foot", "w why, and whose it is to change."),
     Flow("all there is to try", "HardMoment.all", "foot", "a all of them."),
     Flow("find one of all there is to try", "HardMoment.find", "foot", "or a word to find some by."),

@@ -117,7 +117,7 @@ def _words(shell: Shell) -> str:
 
 
 def _say_afterwards(shell: Shell, said: "Checkin") -> None:
-    """Where it is loud: what steadies, as a command, and who there is to talk to."""
+    """Where it is hard: what steadies, as a command, and who there is to talk to."""
     if not said.is_hard:
         return
     from ptg_cli.library.errors import BadContent, NoSuchGuide

@@ -110,7 +110,7 @@ def line_hard_moment(
 
 
 def line_planning(shell: Shell, *, now: bool = False) -> None:
-    """The plan in plain lines, or from a pipe. With `now` it is loud: people come first."""
+    """The plan in plain lines, or from a pipe. With `now` it is hard: people come first."""
     from ptg_cli.line import plan
 
     with _in_lines(shell) as face:

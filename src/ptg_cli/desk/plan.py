@@ -185,7 +185,7 @@ class PlanDesk:
         return self.save(replace(self.plan, used=self._today()))
 
     def was_opened(self) -> str:
-        """The support card, or the plan in a loud hour, was opened: that is a use of what it says. On the day of a look
+        """The support card, or the plan in a hard hour, was opened: that is a use of what it says. On the day of a look
         through it that is no news. Never raises: where nothing can be written, nothing is noted."""
         try:
             self.look()

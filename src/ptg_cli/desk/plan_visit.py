@@ -48,8 +48,8 @@ class _State:
 class PlanVisit:
     """Begins with a look at the files. What reads or writes raises OSError and JournalError; what changes something
     returns what has to be said, mostly nothing. `prompts` is the folder with the countries' lines; `words` gives what
-    the plan says of itself, `strategies` those in the person's own words, to say which name someone. `loud` true: the
-    plan was opened in a loud hour."""
+    the plan says of itself, `strategies` those in the person's own words, to say which name someone. `hard` true: the
+    plan was opened in a hard hour."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class PlanVisit:
     # Looking
 
     def open(self) -> str:
-        """Reads the files, and keeps a version of what a hand made of them; opened in a loud hour, that is a use of the
+        """Reads the files, and keeps a version of what a hand made of them; opened in a hard hour, that is a use of the
         plan. Returns what has to be said, mostly nothing. Raises: OSError."""
         self._words()
         self._plan_desk.look()
@@ -101,7 +101,7 @@ class PlanVisit:
 
     @property
     def review_due(self) -> bool:
-        """True where a look through it may be offered; never in a loud hour."""
+        """True where a look through it may be offered; never in a hard hour."""
         return not self._hard and self._plan_desk.review_due
 
     @property

@@ -74,7 +74,7 @@ class PracticeSession:
         return hardness(last, ()) is not Hardness.CALM
 
     def more(self, people: str, cope: str = "", first: str = "") -> str:
-        """The offer after a loud rating: a sentence that comes `first`, what shows people, what has more to try.
+        """The offer after a high rating: a sentence that comes `first`, what shows people, what has more to try.
         Empty where it is calm. “Still” is said only of what was rated afterwards."""
         if not self.is_hard:
             return ""

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from ptg_cli.insight.tries import LATELY, WORTH_OF, Try, changed_lately, middle, same_words, worth
+from ptg_cli.model.distress import STEADY_FROM, at_least
 from ptg_cli.model.scales import OUTWARD_FEELINGS
 from ptg_cli.model.strategy import Situation, Strategy, Suggested
 
@@ -14,11 +15,8 @@ REST: Final = timedelta(days=30)
 """So long a strategy rests after three “no” in a situation."""
 
 _NOES: Final = 3
-_HARD: Final = 7
-"""A rating before of this or more: what eased that, eased it when it was loud."""
-
 _QUICK: Final = 15
-"""Minutes: what takes longer is not for the loudest moments."""
+"""Minutes: what takes longer is not for the hardest moments."""
 
 # Each reason goes on from “This one”, and says only what is known: nothing here claims that a strategy serves what
 # matters to someone, since they have not said what that is.
@@ -90,7 +88,7 @@ def suggestions(
 
 
 def eased_before(strategies: Sequence[Strategy], found: Sequence[Try], now: datetime) -> list[Suggested]:
-    """What to begin with at 8 or more, without a question: what eased it when it was loud, the most first; then what is
+    """What to begin with at 8 or more, without a question: what eased it when it was hard, the most first; then what is
     outward and needs neither sight nor breath, grounding first, and last what was no good the last time. What the
     person wrote themselves is not among it: it is not begun for them."""
     of_each = _by_strategy(found)
@@ -107,7 +105,7 @@ def eased_before(strategies: Sequence[Strategy], found: Sequence[Try], now: date
             or _rests(mine, now)
         ):
             continue
-        drops = [one.drop for one in mine if one.drop is not None and (one.before or 0) >= _HARD]
+        drops = [one.drop for one in mine if one.drop is not None and at_least(one.before, STEADY_FROM)]
         again = strategy.short_relief and no_short
         if drops and middle(drops) > 0 and (worth(mine, now) or 0) >= 0 and not again:
             eased.append((-middle(drops), place, strategy))

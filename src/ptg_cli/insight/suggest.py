@@ -6,12 +6,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from ptg_cli.model.civil_time import is_night, logical_day, spoken_day
+from ptg_cli.model.distress import STEADY_FROM, at_least
 from ptg_cli.model.entry import CARD_SHOWN, Entry, civil_time
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import LEVELS
-
-HARD: Final = 7
-"""A close of this or more keeps the next day gentle, and a plan for hard hours is offered."""
 
 PLAN_AFTER_HARD: Final = "A hard hour is easier with a plan. You can leave any part of it for another day."
 PLAN_EARLY: Final = "A plan for hard hours is good to have early. You can leave any part of it for another day."
@@ -117,7 +115,7 @@ def _ended_hard(entries: Sequence[Entry], today: date, day_starts_at: time) -> b
     """True when something of today or yesterday ended at 7 or more, whatever it was: writing, a practice, a try."""
     for entry in entries:
         day = _day(entry, day_starts_at)
-        if day is not None and 0 <= (today - day).days <= 1 and (entry.distress_after or 0) >= HARD:
+        if day is not None and 0 <= (today - day).days <= 1 and at_least(entry.distress_after, STEADY_FROM):
             return True
     return False
 
@@ -128,7 +126,7 @@ def _plan_is_due(entries: Sequence[Entry], today: date, day_starts_at: time) -> 
         {
             day
             for entry in entries
-            if (entry.distress_after or 0) >= HARD and (day := _day(entry, day_starts_at)) is not None
+            if at_least(entry.distress_after, STEADY_FROM) and (day := _day(entry, day_starts_at)) is not None
         },
         reverse=True,
     )

@@ -36,7 +36,7 @@ class Try:
 
     @property
     def drop(self) -> int | None:
-        """By how much it was quieter afterwards; below 0 where it was louder; None where not both were rated."""
+        """By how much it was easier afterwards; below 0 where it was harder; None where not both were rated."""
         return None if self.before is None or self.after is None else self.before - self.after
 
 

@@ -171,7 +171,7 @@ class _Asking:
         return list(iter(console.ask, None))
 
     def wants_more(self) -> bool:
-        """Where it is loud, offers a hard moment; true where that is wanted. Raises: Left."""
+        """Where it is hard, offers a hard moment; true where that is wanted. Raises: Left."""
         if not (self._checkin.is_hard and self._menu.console.interactive):
             return False
         return bool(self._menu.choice((), "Type c for that. Enter: enough for now.", ("c", "1")))

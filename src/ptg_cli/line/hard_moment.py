@@ -1,4 +1,4 @@
-"""A hard moment in plain lines. When it is very loud nothing is asked before something is offered."""
+"""A hard moment in plain lines. When it is very hard nothing is asked before something is offered."""
 
 from typing import Final
 
@@ -42,7 +42,7 @@ def run(
 
 
 def one_thing(at: HardMoment) -> list[str]:
-    """The one thing that is offered when it is very loud, with its first step; whom to reach comes before it."""
+    """The one thing that is offered when it is very hard, with its first step; whom to reach comes before it."""
     offered = at.one
     assert offered is not None
     strategy = offered.strategy

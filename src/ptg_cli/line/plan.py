@@ -20,7 +20,7 @@ _OUT: Final = "Enter goes back. 0 leaves."
 
 
 def run(face: Face, *, now: bool = False) -> None:
-    """The plan, until enter goes back. With `now` it is loud: people come first, and are open. Raises: Left, the
+    """The plan, until enter goes back. With `now` it is hard: people come first, and are open. Raises: Left, the
     console's own errors, whatever a signal raises. What the disk or the journal did is said."""
     menu, context = face.menu, face.context
     visit = context.plan_visit(hard=now)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from ptg_cli.model.distress import OUTWARD_FROM, at_least
+
 Setting = Literal["anywhere", "home", "outside"]
 Company = Literal["alone", "someone", "either"]
 
@@ -30,9 +32,6 @@ MOST_STEPS: Final = 20
 
 MOST_MINUTES: Final = 240
 """So long one of one's own may take."""
-
-HARD: Final = 6
-"""A rating of this or more: one of three suggestions turns outward."""
 
 TOWARD: Final = frozenset({"social", "meaningful activity", "values action", "paced approach"})
 """Families that mostly move toward something, not only away from a feeling."""
@@ -119,7 +118,7 @@ class Situation:
     @property
     def is_hard(self) -> bool:
         """True from 6 on, short of what is offered one thing at a time: then something outward is among the three."""
-        return self.rating is not None and self.rating >= HARD
+        return at_least(self.rating, OUTWARD_FROM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from ptg_cli.model.distress import PEOPLE_FROM, STEADY_FROM, at_least
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import OUTWARD_FEELINGS
 from ptg_cli.model.support import TALK_IT_OVER
@@ -81,10 +82,10 @@ class Hardness(Enum):
 
 
 def hardness(rating: int | None, feelings: Iterable[str]) -> Hardness:
-    """9 or 10 is loudest. 7 or 8 is loud, and so is numb, far away or flooded, whatever the number says."""
-    if rating is not None and rating >= 9:
+    """9 or 10 is hardest. 7 or 8 is hard, and so is numb, far away or flooded, whatever the number says."""
+    if at_least(rating, PEOPLE_FROM):
         return Hardness.HARDEST
-    if (rating is not None and rating >= 7) or is_outward(feelings):
+    if at_least(rating, STEADY_FROM) or is_outward(feelings):
         return Hardness.HARD
     return Hardness.CALM
 

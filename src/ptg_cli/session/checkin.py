@@ -205,7 +205,7 @@ class Checkin:
         return hardness(self.distress, self.feelings) is not Hardness.CALM
 
     def afterwards(self, keys: CareKeys) -> tuple[str, ...]:
-        """What is said once it is kept: where it is loud, what steadies and who there is to talk to."""
+        """What is said once it is kept: where it is hard, what steadies and who there is to talk to."""
         if not self.is_hard:
             return ()
         return (keys.fill(STILL_HARD if hardness(self.distress, ()) is not Hardness.CALM else MORE_TO_TRY),)

@@ -1,7 +1,7 @@
 """A hard moment, as the state machine that every face shares: how hard, one thing or three, doing it, and what it was
 like afterwards.
 
-    loud → (8 or more) one thing → doing → after → trigger → said
+    how hard → (8 or more) one thing → doing → after → trigger → said
          → feelings → three, or any → doing → after → trigger → said
 """
 
@@ -10,20 +10,12 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Final
 
+from ptg_cli.model.distress import ONE_THING_FROM, PEOPLE_FROM, TRIGGER_UP_TO, at_least
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import Situation, Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.session.care import HARD_NOW, Hardness, hardness, wrote_said
 from ptg_cli.session.writing import DRAFT, WrongTurn
-
-HARD: Final = 8
-"""From here on nothing is asked before something is offered."""
-
-HARDEST: Final = 9
-"""From here on the emergency number and the first line stay in sight."""
-
-TRIGGER_UP_TO: Final = 6
-"""What set it off is asked only once it is this quiet, or quieter."""
 
 WORTH_DOING: Final = "Was it worth doing?"
 SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
@@ -68,7 +60,7 @@ class FromPlan:
 @dataclass(frozen=True, slots=True)
 class HardMomentStart:
     """What a hard moment has to know. `begun` gives an entry with nothing in it yet, with its id, time and zone: one
-    for each try. `suggest` gives three for a situation, `eased` what to begin with when it is very loud, `strategies`
+    for each try. `suggest` gives three for a situation, `eased` what to begin with when it is very hard, `strategies`
     everything there is to pick from; `remembered` what the person wanted to remember of one, the newest; `emergency`
     the emergency number and the first line; `from_plan` what the person's own plan has for such an hour,
     `look_again` makes that be read anew."""
@@ -176,7 +168,7 @@ class HardMoment:
 
     @property
     def one(self) -> Suggested | None:
-        """The one thing that is offered when it is very loud; None where there is nothing at all."""
+        """The one thing that is offered when it is very hard; None where there is nothing at all."""
         if self._eased is None:
             self._eased = tuple(self._start.eased())
         return self._eased[self._place % len(self._eased)] if self._eased else None
@@ -204,7 +196,7 @@ class HardMoment:
     @property
     def emergency(self) -> tuple[str, ...]:
         """The emergency number and the first line, at nine and ten."""
-        hardest = self.rating is not None and self.rating >= HARDEST
+        hardest = at_least(self.rating, PEOPLE_FROM)
         return self._start.emergency if hardest else ()
 
     @property
@@ -278,7 +270,7 @@ class HardMoment:
         self.was_asked = True
         self.rating = rating
         self.situation = replace(self.situation, rating=rating)
-        hard = rating is not None and rating >= HARD
+        hard = at_least(rating, ONE_THING_FROM)
         if hard:
             self.stage = HardMomentStage.ONE if self.one is not None else HardMomentStage.OFFERS
         else:
@@ -313,7 +305,7 @@ class HardMoment:
         """It was only looked at: back to what was offered, and nothing of it is to be left."""
         self._tried.pop()
         self._trying = False
-        hard = self.rating is not None and self.rating >= HARD
+        hard = at_least(self.rating, ONE_THING_FROM)
         self.stage = HardMomentStage.ONE if hard and self.one is not None else HardMomentStage.OFFERS
 
     def done(self, now: int | None = None) -> None:
@@ -410,20 +402,20 @@ class HardMoment:
         """What is said after a try."""
         tried = self._tried[-1]
         if self.card_due:
-            hardest = tried.after is not None and tried.after >= HARDEST
+            hardest = at_least(tried.after, PEOPLE_FROM)
             return (HARD_NOW if hardest else TWICE, *self._start.emergency)
         if tried.before is None or tried.after is None:
             return (NOTED,)
         compared = f"{tried.before}, then {tried.after}."
         if tried.after < tried.before:
             return (f"{compared} {EASIER}",)
-        return (compared, _no_quieter(tried, louder=tried.after > tried.before))
+        return (compared, _no_easier(tried, harder=tried.after > tried.before))
 
     @property
     def card_due(self) -> bool:
         """True where people to talk to are shown: two in a row did little, or it is nine or ten."""
         after = self._tried[-1].after if self._tried else None
-        return self._little >= 2 or (after is not None and after >= HARDEST)
+        return self._little >= 2 or at_least(after, PEOPLE_FROM)
 
     def _did_little(self, tried: HardMomentTry) -> bool:
         """True where it was not worth doing, or eased nothing; facing things may not ease at once."""
@@ -434,9 +426,9 @@ class HardMoment:
         return tried.after >= tried.before
 
 
-def _no_quieter(tried: HardMomentTry, *, louder: bool) -> str:
-    """What is said where it did not get quieter. Whoever found it worth doing is not told to look for another kind, and
+def _no_easier(tried: HardMomentTry, *, harder: bool) -> str:
+    """What is said where it did not get easier. Whoever found it worth doing is not told to look for another kind, and
     whoever did not is not told that it may have done some good."""
     if tried.worth == "yes":
-        return HARDER_WORTH_IT if louder else AS_HARD_WORTH_IT
+        return HARDER_WORTH_IT if harder else AS_HARD_WORTH_IT
     return FELT_HEAVIER if tried.strategy.heavier and tried.worth != "no" else NO_EASIER

@@ -13,6 +13,7 @@ from ptg_cli.model import body
 from ptg_cli.model.answer import Answer, Text
 from ptg_cli.model.body import Section
 from ptg_cli.model.civil_time import is_night, logical_day
+from ptg_cli.model.distress import HEAVIER_BY
 from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step
 from ptg_cli.model.visible import in_one_line
@@ -310,7 +311,7 @@ class Session:
         if self._guide.check_in and care.hardness(rating, now) is not Hardness.CALM:
             lines.append(care.STILL_HARD)
             practice = care.grounding(rating, now)
-        elif rating is not None and self._rated is not None and rating - self._rated >= 3:
+        elif rating is not None and self._rated is not None and rating - self._rated >= HEAVIER_BY:
             lines.append(care.HEAVIER)
         return CloseWords(tuple(self._fill(line) for line in lines), practice)
 

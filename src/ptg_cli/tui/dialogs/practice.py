@@ -367,7 +367,7 @@ class PracticeDialog(ModalCommands[str | None]):
         self._show_foot()
 
     def _offer(self) -> None:
-        """After a loud rating: people, and more to try."""
+        """After a high rating: people, and more to try."""
         grounds = "" if self._practice.outward else "g goes out into the room."
         more = self._of.more("F3", "c" if self.OWN else "", grounds)
         self.query_one("#more", Plain).say(more)

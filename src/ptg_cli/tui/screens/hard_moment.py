@@ -325,7 +325,7 @@ class HardMomentScreen(DraftScreen):
             self._panel.clear()
 
     def action_plan(self) -> None:
-        """The plan; people come first in it when it is loud."""
+        """The plan; people come first in it when it is hard."""
         self.post_message(Go("plan", "now" if self._at.is_hard else None))
 
     @work

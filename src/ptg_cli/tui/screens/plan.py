@@ -36,7 +36,7 @@ _MORE_PROBLEMS: Final = " And {count} more: `ptg plan check` has them all."
 
 
 class PlanScreen(PtgScreen[None]):
-    """The list of parts. With `now` it was opened while it is loud: people come first, and are open."""
+    """The list of parts. With `now` it was opened while it is hard: people come first, and are open."""
 
     DEFAULT_CSS = """
     PlanScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }

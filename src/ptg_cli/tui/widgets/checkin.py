@@ -58,7 +58,7 @@ class HowHardPanel(CheckinScalePanel):
         yield Plain(HOW_HARD, classes="prompt")
         yield Plain(f"{WHATEVER_IT_IS} Type a number, or none.", classes="hint")
         yield Scale(DISTRESS, self._rating)
-        yield Plain(id="loudest", classes="space")
+        yield Plain(id="hardest", classes="space")
 
     def on_mount(self) -> None:
         """Nothing is said of it yet."""
@@ -68,7 +68,7 @@ class HowHardPanel(CheckinScalePanel):
     def tell(self, lines: tuple[str, ...]) -> None:
         """Says what follows from the number; nothing, mostly. In a small window it takes the scale's place: whom to
         reach matters more."""
-        said = self.query_one("#loudest", Plain)
+        said = self.query_one("#hardest", Plain)
         first = [Content.styled(line, "bold") for line in lines[:1]]
         rest = [Content(by_region(line)) for line in lines[1:]]
         said.say(Content("\n\n").join([*first, *rest]))
@@ -170,7 +170,7 @@ class WordsPanel(Panel):
 
 
 class KeptPanel(Panel, can_focus=True):
-    """What is said once it is kept, where it is loud. It may be longer than the window, so it has the keys that
+    """What is said once it is kept, where it is hard. It may be longer than the window, so it has the keys that
     scroll."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:

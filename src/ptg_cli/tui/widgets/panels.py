@@ -74,7 +74,7 @@ class OpeningPanel(Panel):
             yield Plain(HOW_HARD, classes="prompt space")
             then = "Type a number, or none." if view.asks_feelings else "Type a number, or enter."
             yield Plain(f"{WHATEVER_IT_IS} {then}", classes="hint")
-            yield Scale(DISTRESS, id="loud")
+            yield Scale(DISTRESS, id="how-hard")
         if view.asks_feelings:
             yield Plain("And what do you feel?", classes="prompt space")
             yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
@@ -183,7 +183,7 @@ class ClosePanel(Panel):
         if self._view.asks_rating:
             yield Plain(HOW_HARD_NOW, classes="prompt")
             yield Plain("A number, or none.", classes="hint", id="asks")
-            yield Scale(DISTRESS, id="loud")
+            yield Scale(DISTRESS, id="how-hard")
             yield Plain(id="compared", classes="after")
             yield Plain(id="said")
             if not self._nothing:
