@@ -16,7 +16,7 @@ def test_nothing_is_called_the_same_twice(field: str) -> None:
 
 
 def test_no_number_or_letter_of_home_is_given_twice() -> None:
-    taken = [one.in_lines[0] for one in CAPABILITIES if one.line]
+    taken = [one.in_lines[0] for one in CAPABILITIES if one.at_home]
     assert len(taken) == len(set(taken))
     assert not {"0", "1", "2", "3", "8", ""} & set(taken), "those are home's own"
 
@@ -27,16 +27,17 @@ def test_a_row_says_what_it_is_and_where(one: Capability) -> None:
     assert len(one.about) <= 100, "one line of the help, or two"
     assert one.command, "every face has it: a command, too"
     assert one.panel
-    assert bool(one.line) == all(one.in_lines)
-    assert not one.screen or one.label
-    assert not one.key or one.screen, "a key of today opens a screen"
-    assert one.screen or not one.label
+    assert one.at_home == all(one.in_lines)
+    assert not one.on_screen or one.label
+    assert not one.key or one.on_screen, "a key of today opens a screen"
+    assert one.on_screen or not one.label
+    assert not (one.talk and (one.screen or one.line)), "a talk is the place in both faces"
     assert capability(one.name) is one
 
 
 @pytest.mark.parametrize("one", CAPABILITIES, ids=lambda one: one.name)
 def test_what_a_row_names_is_there(one: Capability) -> None:
-    for room, where in (("cli", one.cli), ("tui.screens", one.screen), ("line", one.line)):
+    for room, where in (("cli", one.cli), ("tui.screens", one.screen), ("line", one.line), ("talks", one.talk)):
         module, _, name = where.partition(":")
         assert not where or callable(getattr(import_module(f"ptg_cli.{room}.{module}"), name))
 

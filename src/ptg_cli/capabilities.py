@@ -21,7 +21,8 @@ class Capability:
 
     `cli` is the module of that room and the function or Typer app in it, `screen` the module of `tui/screens/` and the
     screen's class, `line` the module of `line/` and its function that is given a `Face`. Each is empty where that face
-    has it in another way.
+    has it in another way. `talk` stands for both of these: the module of `talks/` and its function that is given the
+    context, and returns what begins the talk.
     """
 
     name: str
@@ -36,6 +37,17 @@ class Capability:
     cli: str = ""
     screen: str = ""
     line: str = ""
+    talk: str = ""
+
+    @property
+    def on_screen(self) -> bool:
+        """True where the screen has a place for it."""
+        return bool(self.screen or self.talk)
+
+    @property
+    def at_home(self) -> bool:
+        """True where home in plain lines leads to it."""
+        return bool(self.line or self.talk)
 
 
 WRITE: Final = "Write"

@@ -371,7 +371,7 @@ def three_ratings(context: Context) -> None:
         )
 
 
-ON_SCREEN: Final = [one for one in CAPABILITIES if one.screen]
+ON_SCREEN: Final = [one for one in CAPABILITIES if one.on_screen]
 
 
 @pytest.mark.parametrize("one", [one for one in ON_SCREEN if one.key], ids=lambda one: one.name)

@@ -13,16 +13,13 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.drafts import GOES_ON, keep_draft, kind_of
 from ptg_cli.desk.keeper import where_of
 from ptg_cli.desk.page_summary import when_words
+from ptg_cli.journal.documents.registry import NAMES
 from ptg_cli.journal.drafts import NEW, Draft
 from ptg_cli.library.titles import Titles
 
 drafts_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
 
-_LINES: Final = {
-    "plan": "a line for your plan",
-    "people": "a line about a person",
-    "strategies": "a line for your strategies",
-}
+_LINES: Final = {**{name: f"a line for your {name}" for name in NAMES}, "people": "a line about a person"}
 """What is said of loose words, by the place they belong to."""
 
 DraftId = Annotated[

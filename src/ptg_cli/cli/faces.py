@@ -5,9 +5,9 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ptg_cli.line.face import Face
     from ptg_cli.model.strategy import Strategy
     from ptg_cli.session.hard_moment import HardMoment
+    from ptg_cli.talks.turns import Talk
+
+R = TypeVar("R")
 
 _SIGNALS: Final = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -115,6 +118,16 @@ def line_planning(shell: Shell, *, now: bool = False) -> None:
 
     with _in_lines(shell) as face:
         plan.run(face, now=now)
+
+
+def talk_in_lines(shell: Shell, begin: Callable[[], "Talk[R]"]) -> R | None:
+    """Performs a talk in plain lines; None where it ended without a result, or the person left it."""
+    from ptg_cli.line.talks import perform
+
+    result: R | None = None
+    with _in_lines(shell) as face:
+        result = perform(face.menu, begin)
+    return result
 
 
 @contextmanager

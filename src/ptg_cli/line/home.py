@@ -14,12 +14,14 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.line import checkin, hard_moment
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
+from ptg_cli.line.talks import perform
 from ptg_cli.line.writing_choice import named, pick_from_list, suggested, waiting
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.settings import SettingError
+from ptg_cli.talks.places import beginning_of
 
 WELCOME: Final = (
     "Good that you are here.",
@@ -30,7 +32,7 @@ WELCOME: Final = (
 )
 GOODBYE: Final = "You have left ptg. What was kept is kept."
 
-_HERE: Final = tuple(one for one in CAPABILITIES if one.line)
+_HERE: Final = tuple(one for one in CAPABILITIES if one.at_home)
 _LATER: Final = "8"
 
 
@@ -185,12 +187,18 @@ class Home:
             case typed if typed == _LATER and self._look.later:
                 self._later(self._look.later)
             case typed if here := next((one for one in _HERE if typed in {one.in_lines[0], one.label}), None):
-                module, _, name = here.line.partition(":")
-                getattr(import_module(f"ptg_cli.line.{module}"), name)(self._face)
+                self._open(here)
             case number if number.isdecimal():
                 self._menu.say("There is no such number here.")
             case _:
                 self._write(named(self._menu, words, self._context.library.guide))
+
+    def _open(self, here: Capability) -> None:
+        if here.talk:
+            perform(self._menu, beginning_of(here, self._context))
+            return
+        module, _, name = here.line.partition(":")
+        getattr(import_module(f"ptg_cli.line.{module}"), name)(self._face)
 
     def _is_offered(self, here: Capability) -> bool:
         """What helps is named once something was used three times."""

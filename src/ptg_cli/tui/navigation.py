@@ -101,8 +101,10 @@ def place_of(draft: "LeftBehind") -> Go | None:
     """Where a draft left behind is gone on with; None where it can only be kept as it is. A line is waiting in the
     place it belongs to."""
     if not draft.goes_on:
+        from ptg_cli.journal.documents.registry import NAMES
+
         place = draft.where.partition("/")[0]
-        return Go(place) if place in {"plan", "people", "pages", "strategies"} else None
+        return Go(place) if place in {"pages", *NAMES} else None
     match draft.kind:
         case "check-in":
             return Go("checkin", OpenCheckin(draft=draft.id))

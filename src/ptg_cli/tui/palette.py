@@ -53,7 +53,7 @@ class Commands(Provider):
             shown = f"{command.label.capitalize()}  ({command.shown})"
             yield shown, command.about, command.words, self._runner(command)
         for one in CAPABILITIES:
-            if one.screen and one.label and one.label not in named and isinstance(self.screen, ScreenCommands):
+            if one.on_screen and one.label and one.label not in named and isinstance(self.screen, ScreenCommands):
                 yield one.label.capitalize(), one.about, one.words, partial(self.app.post_message, Go(one.name))
         for one in CAPABILITIES:
             if one.example:

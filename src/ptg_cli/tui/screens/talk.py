@@ -32,8 +32,10 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
 
-    def __init__(self, context: Context, begin: Callable[[], Talk[Any]]) -> None:
+    def __init__(self, context: Context, begin: Callable[[], Talk[Any]], place: str = "") -> None:
         super().__init__()
+        self.place = place
+        """Its name in `capabilities`, where the talk is a place of its own."""
         self.context = context
         self._begin_talk = begin
 

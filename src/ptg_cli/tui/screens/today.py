@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
+from ptg_cli.capabilities import CAPABILITIES
 from ptg_cli.context import Context
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day, spoken_day
@@ -54,6 +55,11 @@ PRACTICES = opens("practices", footer=False)
 GUIDES = opens("guides")
 PAGES = opens("pages")
 SETTINGS = opens("settings")
+_PLACES: Final = (HARD, PLAN, HELPS, CHECK_IN, STRATEGIES, BREATHE, PRACTICES, GUIDES, PAGES, SETTINGS)
+_NAMED: Final = {command.name for command in _PLACES}
+_MORE: Final = tuple(opens(one.name, footer=False) for one in CAPABILITIES if one.key and one.name not in _NAMED)
+"""Places with a key of their own that the bottom line does not name."""
+
 QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.", words=OUT)
 
 
@@ -87,6 +93,7 @@ class TodayScreen(PtgScreen[None]):
         CHECK_IN,
         STRATEGIES,
         PRACTICES,
+        *_MORE,
         ANOTHER,
         BLANK_PAGE,
         LATER,
