@@ -22,6 +22,7 @@ from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import Plan, Trigger
+from ptg_cli.talks import values
 
 TARGET: Final = Path(__file__).resolve().parent.parent / "docs" / "reference.md"
 
@@ -39,6 +40,8 @@ COLUMNS: Final = {
     "guides": ("name", "level", "minutes", "title", "summary"),
     "practices": ("name", "kind", "seconds", "title", "summary"),
     "strategies": ("name", "kind", "minutes", "energy", "setting", "title"),
+    "values": ("id", "name", "why"),
+    "values list": ("id", "name", "why"),
 }
 """What stands in each column of `--plain`."""
 
@@ -98,6 +101,8 @@ def made_up(home: Path) -> None:
     context.plan_desk.save_people((Person("Ada", "next door", ("listen",)),))
     for now in (Plan().with_items("signs", ["no sleep"]), plan):
         context.plan_desk.save(now)
+    for name in ("Rest", "Hope"):
+        values.visit_to(context).add(name, "I think better")
 
 
 def run(*words: str) -> str:

@@ -53,6 +53,7 @@ class Capability:
 WRITE: Final = "Write"
 PRACTISE: Final = "Practise"
 HARD_MOMENTS: Final = "Hard moments"
+WHAT_MATTERS: Final = "What matters"
 LOOK_BACK: Final = "Look back"
 LET_GO: Final = "Let go"
 PEOPLE_AND_HELP: Final = "People and help"
@@ -113,6 +114,12 @@ CAPABILITIES: Final = (
         "helps", "See what helped you, in your own ratings and words.", "helps", "helped works figures",
         key="h", in_lines=("h", "what helps you"), command="helps", panel=HARD_MOMENTS, cli="strategies:helps",
         screen="helps:HelpsScreen", line="helps:run",
+    ),
+    Capability(
+        "values", "Say what matters to you, in your own words, and see it.", "what matters",
+        "values important meaning purpose why direction",
+        key="v", in_lines=("v", "what matters to you"), command="values", panel=WHAT_MATTERS, cli="values:values_app",
+        talk="values:begin",
     ),
     Capability(
         "pages", "Walk through your pages: read, find, change, delete.", "pages",

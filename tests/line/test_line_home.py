@@ -88,8 +88,8 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
     said = visit("0").run().said
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
-    assert [line.split(" ")[0] for line in said[2:15]] == [*"12345679icpr0"]
-    assert said[15] == "A number, a letter, or a guide's name. Enter is 1. /help says more."
+    assert [line.split(" ")[0] for line in said[2:16]] == [*"12345679icprv0"]
+    assert said[16] == "A number, a letter, or a guide's name. Enter is 1. /help says more."
     assert said[-1] == home.GOODBYE
 
 

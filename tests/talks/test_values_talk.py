@@ -43,7 +43,7 @@ def test_back_from_why_to_the_name_changes_the_one_that_was_added(context: Conte
 
 def test_some_are_chosen_from_the_list_which_leaves_out_those_that_are_there(context: Context) -> None:
     put(context, named_value("honesty"))
-    talk = Performed(begin(context), Did("list"))
+    talk = Performed(begin(context), Did("choose"))
     kinds = talk.turn
     assert isinstance(kinds, Choose)
     assert len(kinds.options) == 7
@@ -57,7 +57,7 @@ def test_some_are_chosen_from_the_list_which_leaves_out_those_that_are_there(con
 
 
 def test_the_list_keeps_its_ids_where_its_words_say_more(context: Context) -> None:
-    talk = Performed(begin(context), Did("list"), 1)
+    talk = Performed(begin(context), Did("choose"), 1)
     talk.answer(0, 6, None)
     assert context.documents.read(VALUES).value == (Value("authenticity", "Being myself"),)
     assert 'id = "authenticity"' in (context.places.journal / "values.toml").read_text()

@@ -3,6 +3,7 @@ against what there is, so that a new command without a row fails, and a row that
 
 import inspect
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
@@ -20,9 +21,9 @@ from ptg_cli.line import talks
 from ptg_cli.line.commands import COMMANDS as SLASH
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import PARTS, Trigger
-from ptg_cli.talks import plan_part
+from ptg_cli.talks import plan_part, values
 from ptg_cli.talks.performance import Performance
-from ptg_cli.talks.turns import Browse
+from ptg_cli.talks.turns import Browse, Talk
 from ptg_cli.tui import commands, writing_commands
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.commands import EVERYWHERE, Command
@@ -121,6 +122,7 @@ FLOWS: Final = (
     Flow("note a look through the plan", "Plan.looked", "foot", "looked notes that you did."),
     Flow("take a change of the plan back", "Plan.undo", "foot", "undo takes the last change back."),
     Flow("back from the plan", "Plan.back", "foot", "Enter goes back. 0 leaves."),
+    Flow("what matters to you", "Today.values", "help", "v what matters to you."),
     Flow("check in", "Today.checkin", "help", "i check in."),
     Flow("check in, one thing at a time", "Checkin.next", "foot", "One line of words, if you like. Or enter."),
     Flow("how hard, and each dial", "Checkin.next", "scale.Scale", "rating_and_feelings"),
@@ -305,7 +307,19 @@ def test_all_that_a_part_of_the_plan_offers_has_a_key_a_click_and_a_word(context
             visit.put_trigger(Trigger(words))
         else:
             visit.add(part.id, words)
-    performance = Performance(lambda: plan_part.change(context, visit, part))
+    every_action_has_a_key_a_click_and_a_word(lambda: plan_part.change(context, visit, part))
+
+
+def test_all_that_can_be_done_with_values_has_a_key_a_click_and_a_word(context: Context) -> None:
+    visit = values.visit_to(context)
+    for name in ("one", "two"):
+        visit.add(name)
+    every_action_has_a_key_a_click_and_a_word(lambda: values.change(visit))
+
+
+def every_action_has_a_key_a_click_and_a_word(begin: Callable[[], Talk[Any]]) -> None:
+    """What the first list of a talk offers."""
+    performance = Performance(begin)
     performance.answer(performance.run())
     turn = performance.turn
     assert isinstance(turn, Browse)

@@ -75,7 +75,7 @@ def change(visit: ValueVisit) -> Talk[None]:
                 mark = yield from _add(visit, words)
             case Did(action="add"):
                 mark = yield from _add(visit)
-            case Did(action="list"):
+            case Did(action="choose"):
                 mark = yield from _choose(visit)
             case PickedRow(row=at) | Did(action="change", row=int(at)):
                 mark = yield from _change(visit, seen.values[at])
@@ -111,7 +111,7 @@ def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
     moves = every if count > 1 else ()
     return (
         Action("add", "a", "a", "add", "Add one in your own words."),
-        Action("list", "m", "m", "from a list", "Choose from a list of words, if yours don't come."),
+        Action("choose", "m", "m", "choose", "Choose from a list of words, if yours don't come."),
         Action("change", "c", "c", "change", "Change the marked one, or why. So do enter and its number.", every),
         Action("remove", "x,delete", "x", "remove", "Take the marked one out.", every),
         Action("up", "K,shift+up,left_square_bracket", "K", "up", "Move it up. So does [.", moves),

@@ -1,0 +1,112 @@
+"""`ptg values`: what matters to a person, from the shell, from a pipe and by hand."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture
+def file(home: Path) -> Path:
+    """Where the values are."""
+    (home / "journal").mkdir(parents=True)
+    return home / "journal" / "values.toml"
+
+
+def listed(ptg: Any) -> list[str]:
+    """The lines of the list."""
+    return str(ptg.ok("values").out).splitlines()
+
+
+def test_values_are_added_changed_moved_taken_out_and_brought_back(ptg: Any, file: Path) -> None:
+    assert "`ptg values add NAME` adds one." in ptg.ok("values").said
+    assert "Added." in ptg.ok("values", "add", "Rest", "--why", " I think\tbetter ").said
+    ptg.ok("values", "add", "Being  kind")
+    assert listed(ptg) == ["1  Rest: I think better", "2  Being kind"]
+    ptg.ok("values", "move", "being kind", "1")
+    ptg.ok("values", "change", "rest", "--name", "A quiet hour")
+    assert listed(ptg) == ["1  Being kind", "2  A quiet hour: I think better"]
+    ptg.ok("values", "change", "2", "--why", "")
+    ptg.ok("values", "remove", "1")
+    assert listed(ptg) == ["1  A quiet hour"]
+    said = ptg.ok("values", "undo").said
+    assert "`ptg values restore 1` brings it back." in said
+    assert listed(ptg) == ["1  Being kind", "2  A quiet hour"]
+    ptg.ok("values", "undo")
+    assert listed(ptg) == ["1  A quiet hour"]
+    assert 'id = "rest"' in file.read_text()
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_the_very_first_one_is_taken_back_too(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Rest")
+    assert "Taken back." in ptg.ok("values", "undo").said
+    assert listed(ptg) == []
+    ptg.ok("values", "undo")
+    assert listed(ptg) == ["1  Rest"]
+
+
+def test_programs_get_json_and_columns(ptg: Any, file: Path) -> None:
+    file.write_text('[[value]]\nname = "Rest"\nwhy = "quiet"\nlived = 3\n\n[[value]]\nname = "Hope"\nid = "light"\n')
+    rows = [{"id": "rest", "name": "Rest", "why": "quiet"}, {"id": "light", "name": "Hope", "why": ""}]
+    assert ptg.ok("values", "--json").json["values"] == ptg.ok("values", "list", "--json").json["values"] == rows
+    assert ptg.ok("values", "--plain").out == "rest\tRest\tquiet\nlight\tHope\t\n"
+
+
+def test_what_is_not_there_is_said_with_what_there_is(ptg: Any, file: Path) -> None:
+    assert "isn't among your values. Nothing is there yet." in ptg.fails("values", "remove", "Rest", code=2)
+    ptg.ok("values", "add", "Rest")
+    assert "“Hope” isn't among your values. There are: Rest." in ptg.fails("values", "change", "Hope", code=2)
+    assert "“Rest” is there already." in ptg.fails("values", "add", "REST")
+    assert "needs a name" in ptg.fails("values", "add", "  ", code=2)
+    assert "--name gives it another name" in ptg.fails("values", "change", "Rest", code=2)
+    assert "There is no earlier version." in ptg.fails("values", "restore", "9", code=2)
+    assert listed(ptg) == ["1  Rest"]
+
+
+def test_a_file_broken_by_hand_is_named_the_last_good_one_shown_and_both_are_kept(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Rest")
+    file.write_text("# mine\n[[value]\n")
+    for words in ((), ("list",), ("--json",)):
+        done = ptg("values", *words)
+        assert (done.code, "Rest" in done.out) == (1, True)
+        assert f"{file}, line 2" in done.said
+        assert "The version before it is in use. Mend it in an editor: `ptg values edit`." in done.said
+    check = ptg("values", "check")
+    assert (check.code, f"{file}, line 2" in check.out) == (2, True)
+    assert f"{file}, line 2" in ptg("doctor").out
+    said = ptg.ok("values", "add", "Hope").said
+    assert Path(said.partition("is kept: ")[2].split("\n")[0]).read_text() == "# mine\n[[value]\n"
+    assert listed(ptg) == ["1  Rest", "2  Hope"]
+    assert "Nothing is wrong" in ptg.ok("values", "check").out
+
+
+def test_history_tells_versions_apart_and_shows_one(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Rest")
+    ptg.ok("values", "add", "Hope")
+    assert "1 value. Unlike today: without Hope." in ptg.ok("values", "history").out
+    assert ptg.ok("values", "history", "1").out == "Rest\n"
+    (row,) = ptg.ok("values", "history", "--json").json["versions"]
+    assert (row["id"], row["count"], row["differs"]) == (1, 1, ["without Hope"])
+    ptg.ok("values", "restore", "1")
+    assert listed(ptg) == ["1  Rest"]
+    assert "values  " in ptg.ok("history").out
+
+
+def test_in_plain_lines_from_a_pipe_what_is_typed_is_kept(ptg: Any, file: Path) -> None:
+    said = ptg.ok("values", "--line", given="Rest\nquiet\nchoose\n1\n1\n7\n").said
+    assert "Why does it matter to you?" in said
+    assert "1 Love: being close to someone, and letting it show" in said
+    assert listed(ptg) == ["1  Rest: quiet", "2  Love"]
+
+
+def test_words_to_choose_from_are_listed_without_those_that_are_there(ptg: Any, file: Path) -> None:
+    assert "  Honesty: saying what is true\n" in ptg.ok("values", "choices").out
+    ptg.ok("values", "add", "Honesty")
+    assert "Honesty" not in ptg.ok("values", "choices").out
+
+
+def test_a_guide_chooses_from_them(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Feeding the neighbour's cat")
+    done = ptg("journal", "what-i-held-to", "--line", given="3\n\n")
+    assert "Feeding the neighbour's cat" in done.said

@@ -1,0 +1,102 @@
+"""What matters to a person, on the screen: by keys, by mouse, at every size, and with words that are not finished."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from ptg_cli.context import Context
+from ptg_cli.journal.documents.values import VALUES
+from ptg_cli.model.value import named_value
+from ptg_cli.tui.dialogs.ask import Ask
+from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.navigation import Go
+
+
+def names(context: Context) -> list[str]:
+    """The values on the disk, each with why."""
+    return [one.said for one in context.documents.read(VALUES).value]
+
+
+async def answer(person: Any, question: str, words: str) -> None:
+    """Types an answer to a line that asks."""
+    await person.until(lambda: isinstance(person.app.screen, Ask))
+    await person.see(question)
+    person.app.screen.query_one(Input).value = words
+    await person.press("enter")
+    await person.until(lambda: not isinstance(person.app.screen, Ask) or question not in person.screen_text())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_from_today_one_is_added_with_why_taken_out_and_brought_back(
+    visit: Any, context: Context, size: tuple[int, int]
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("v")
+        await person.see("What matters to you", "Nothing here yet.")
+        await person.press("a")
+        await answer(person, "What matters to you?", "Rest")
+        await answer(person, "Why does it matter to you?", "I think better")
+        await person.see("Rest: I think better")
+        assert names(context) == ["Rest: I think better"]
+        await person.press("x")
+        await person.told("Taken out. u brings it back.")
+        await person.see("Nothing here yet.")
+        await person.press("u")
+        await person.see("Rest: I think better")
+        await person.press("escape")
+        await person.see("Where I am today")
+
+    visit(Go("today"), steps, size=size)
+
+
+def test_one_is_chosen_from_the_list_and_another_is_moved_and_renamed(visit: Any, context: Context) -> None:
+    context.documents.save(context.documents.read(VALUES), (named_value("Rest"), named_value("Hope")))
+
+    async def steps(person: Any) -> None:
+        await person.see("What matters to you", "Rest", "Hope")
+        await person.press("m")
+        await person.until(lambda: isinstance(person.app.screen, Choice))
+        await person.see("Which kind?", "Being with others")
+        await person.press("1")
+        await person.see("Love: being close to someone")
+        await person.press("1")
+        await person.told("“Love” is among yours now.")
+        await person.until(lambda: isinstance(person.app.screen, Choice))
+        await person.press("escape")
+        await person.until(lambda: person.place() == "TalkScreen")
+        await person.press("1")
+        await answer(person, "What do you call it?", "A quiet hour")
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        await person.press("escape")
+        await person.see("A quiet hour")
+        await person.press("J")
+        await person.until(lambda: names(context) == ["Hope", "A quiet hour", "Love"])
+
+    visit(Go("values"), steps)
+
+
+def test_a_file_broken_by_hand_is_named_and_the_last_good_one_shown(visit: Any, context: Context) -> None:
+    context.documents.save(context.documents.read(VALUES), (named_value("Rest"),))
+    path = Path(context.places.journal / "values.toml")
+    path.write_text("[[value]\n")
+
+    async def steps(person: Any) -> None:
+        await person.see("Rest", "line 1")
+
+    visit(Go("values"), steps, size=(120, 36))
+    assert path.read_text() == "[[value]\n"
+
+
+def test_words_that_are_not_finished_wait_for_the_next_time(visit: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("a")
+        await person.until(lambda: isinstance(person.app.screen, Ask))
+        await person.press(*"Musi")
+        await person.press("ctrl+q")
+
+    visit(Go("values"), steps)
+    (draft,) = context.drafts.listed()
+    assert "Musi" in draft.page.entry.body
