@@ -8,6 +8,7 @@ import pytest
 
 from ptg_cli.library.library import Library
 from ptg_cli.model.answer import Answer, Listed, Number, Text
+from ptg_cli.model.guide import Choose, Read
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Question, SessionStart
 
@@ -75,3 +76,50 @@ def test_a_pull_that_stays_strong_names_people_too(first: int, second: int, name
     assert ("still-strong" in came) == named
     assert "grown" not in came
     assert came["size-now"].said_before == f"You said {first} before."
+
+
+def _questions_of_safety() -> list[tuple[str, str]]:
+    """The questions of all guides to which one of the answers ends the guide at people to talk to."""
+    found = []
+    for guide in LIBRARY.guides():
+        for step in guide.steps:
+            if not isinstance(step, Choose):
+                continue
+            ends = [one for one in guide.steps if isinstance(one, Read) and one.ends and _names_people(one.lines)]
+            deciding = {condition.step for one in ends for condition in one.when if condition.test == "one of"}
+            if step.id in deciding:
+                found.append((guide.slug, step.id))
+    return found
+
+
+def _names_people(lines: tuple[str, ...]) -> bool:
+    return any("{people}" in line for line in lines)
+
+
+def test_the_questions_of_safety_are_found() -> None:
+    assert {("reset", "safe"), ("trigger-map", "safe"), ("relief-or-direction", "safe")} <= {*_questions_of_safety()}
+
+
+@pytest.mark.parametrize(("slug", "question"), _questions_of_safety())
+@pytest.mark.parametrize("words", ["No, he is here", "yes and no", "it is not that simple"])
+def test_own_words_to_a_question_of_safety_name_people_before_anything_else_is_asked(
+    slug: str, question: str, words: str
+) -> None:
+    came = walk(slug, **{question.replace("-", "_"): Listed((words,))})
+    after = list(came)[list(came).index(question) + 1 :]
+    if slug == "relief-or-direction":  # asks once more what would help to know, then ends there
+        assert after == ["tell", "unsure"]
+        after = after[1:]
+    first = LIBRARY.guide(slug).step(after[0])
+    assert isinstance(first, Read)
+    assert _names_people(first.lines)
+    assert "now" not in came
+
+
+@pytest.mark.parametrize(("slug", "question"), _questions_of_safety())
+def test_own_words_are_treated_as_i_cant_tell_where_that_is_an_answer(slug: str, question: str) -> None:
+    step = LIBRARY.guide(slug).step(question)
+    assert isinstance(step, Choose)
+    if "I can't tell" in step.options:
+        unsure, own = (walk(slug, **{question: Listed((words,))}) for words in ("I can't tell", "No, he is here"))
+        assert list(unsure) == list(own)

@@ -105,7 +105,8 @@ def test_words_said_before_keep_the_day_they_had() -> None:
     [
         ("No.", "no"), ("i can’t tell", "I can't tell"), ("hard", "hard, and safe enough"),
         ("I'm in danger", "I am in danger"),
-        ("not really", "not really"), ("Harder", "Harder"),
+        ("not really", "not really"), ("Harder", "Harder"), ("I don’t know.", "I can't tell"),
+        ("not sure", "I can't tell"),
     ],
 )  # fmt: skip
 def test_typed_words_mean_the_option_that_they_are(words: str, option: str) -> None:

@@ -165,14 +165,24 @@ _NOTHING: Final = frozenset(
 else people write is never looked through."""
 
 
+_UNSURE: Final = frozenset(
+    {
+        "i can't tell", "i cannot tell", "i can not tell", "can't tell", "i cant tell", "i don't know", "i dont know",
+        "i do not know", "don't know", "dont know", "no idea", "i am not sure", "not sure", "unsure", "maybe",
+    }
+)  # fmt: skip
+"""Ways to say that one can't tell. Where that is among the options, each of them means it."""
+
+
 def as_option(words: str, options: Iterable[str]) -> str:
     """The option that typed words mean, else the words as they are. They mean an option that they are, or the one whose
-    beginning, up to a comma, they are: “hard” is “hard, and safe enough”. Case, end marks and apostrophes do not
-    count."""
+    beginning, up to a comma, they are: “hard” is “hard, and safe enough”. “I don't know” and its like mean “I can't
+    tell”. Case, end marks and apostrophes do not count."""
     told, known = plain(words), tuple(options)
     whole = next((option for option in known if plain(option) == told), None)
     begun = [option for option in known if "," in option and plain(option.partition(",")[0]) == told]
-    return whole or (begun[0] if len(begun) == 1 else words)
+    unsure = [option for option in known if plain(option) in _UNSURE] if told in _UNSURE else []
+    return whole or (begun[0] if len(begun) == 1 else unsure[0] if unsure else words)
 
 
 def says_nothing(words: str) -> bool:
