@@ -81,10 +81,6 @@ class Scripted:
         """The line that ended the last wait."""
         return self._typed
 
-    def put_back(self, line: str) -> None:
-        """Types it next."""
-        self._lines.insert(0, line)
-
     def now(self) -> float:
         """The clock that goes by what was waited."""
         return self.seconds

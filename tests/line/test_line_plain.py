@@ -63,9 +63,6 @@ class Walker:
         """Types nothing meanwhile."""
         return ""
 
-    def put_back(self, line: str) -> None:
-        """Types it next."""
-
     def now(self) -> float:
         """The clock that goes by what was waited."""
         return self._seconds

@@ -309,13 +309,13 @@ def test_what_is_typed_to_end_it_answers_no_question(sit: Any, context: Context,
     assert entry.distress_after == 3
 
 
-def test_words_typed_over_a_pause_in_a_page_are_asked_next_and_q_is_not(context: Context, typist: Typist) -> None:
-    for typed, next_line in (("The rain.", "The rain."), ("q", "later"), ("", "later")):
+def test_words_typed_over_a_pause_in_a_page_are_given_back_and_q_is_not(context: Context, typist: Typist) -> None:
+    for typed, words in (("The rain.", "The rain."), ("q", ""), ("", "")):
         console = typist("later")
         console.meanwhile = [(3, typed)]
-        run_practice(console, context.practice_desk.choose("sounds-around-you"))
+        assert run_practice(console, context.practice_desk.choose("sounds-around-you")) == words
         assert console.said[-1] == "That's enough."
-        assert console.ask() == next_line
+        assert console.ask() == "later"
 
 
 def test_p_holds_it_and_enter_goes_on(typist: Typist) -> None:

@@ -50,9 +50,6 @@ class Console(Protocol):
     def typed(self) -> str:
         """The line that ended the last wait; empty for enter alone. It is not asked again."""
 
-    def put_back(self, line: str) -> None:
-        """This line is asked next: it was meant for whatever asks then."""
-
     def rest(self) -> list[str]:
         """Lines that were typed or pasted already and that nothing asks for any more."""
 
@@ -223,15 +220,14 @@ class TerminalConsole:
         """The line that ended the last wait."""
         return self._typed
 
-    def put_back(self, line: str) -> None:
-        """Asks it next."""
-        self._pending.insert(0, line)
-
     def rest(self) -> list[str]:
         """Lines left of a paste. Unread they would run as commands in the shell."""
         left, self._pending = self._pending, []
-        while more := _typed_ahead(_A_PASTE):
-            left += more
+        try:
+            while (more := _typed_ahead(_A_PASTE)) and more != [""]:  # an empty one alone is the end of the input
+                left += more
+        except OSError as error:
+            raise WindowGone from error
         return [line for line in left if line.strip()]
 
     def now(self) -> float:
@@ -306,9 +302,6 @@ class TimedLines:
         """Nothing: whatever is typed ends it."""
         return ""
 
-    def put_back(self, line: str) -> None:
-        """Nothing is asked."""
-
     def rest(self) -> list[str]:
         """Nothing: nothing is read."""
         return []
@@ -377,9 +370,6 @@ class PipeConsole:
     def typed(self) -> str:
         """Nothing: whatever is typed ends it."""
         return ""
-
-    def put_back(self, line: str) -> None:
-        """Nothing is asked."""
 
     def rest(self) -> list[str]:
         """Nothing: what is left of a pipe is asked for to its end."""

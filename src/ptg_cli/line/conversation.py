@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from ptg_cli.line import steps
 from ptg_cli.line.commands import Command, help_lines, read_line
 from ptg_cli.line.console import Console
-from ptg_cli.line.pause import OTHER, hide, run_practice, steady
+from ptg_cli.line.pause import NUMBER_FOR_NOTHING, OTHER, hide, run_practice, steady
 from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import BACK, take_off
 from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
+from ptg_cli.model.visible import one_line
 from ptg_cli.session.questions import Asked
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
@@ -130,6 +131,22 @@ class Conversation:
     def hold_words(self, words: str) -> None:
         """Holds words that were read for a command already."""
         self.hold(f"/{words}" if words.startswith("/") else words)
+
+    def _take_along(self, words: str) -> None:
+        """Words that were typed while something else was on. A text takes them in. They answer no question that has
+        numbers or a few answers only: there they are a note. A number alone is no answer to anything then."""
+        if not words.strip():
+            return
+        view = self.session.view
+        if words.strip().isdecimal():
+            self.console.say(NUMBER_FOR_NOTHING)
+        elif self.lines is None and isinstance(view, Question) and view.asked.takes_answer:
+            self._note_unfinished(view, words)
+            self.save_draft()
+            self.console.say("Your words are kept as a note under this question.")
+        else:
+            self.console.say(f"Your words are taken here: {one_line(words)}")
+            self.hold_words(words)
 
     def take(self, answer: Answer) -> None:
         """Puts an answer into the session and its draft."""
@@ -296,7 +313,7 @@ class Conversation:
 
     def _steady(self, *, other: bool) -> None:
         offered = [self.hands.practice(slug) for slug in self.session.steady]
-        self.hold(steady(self.console, offered, self.hands.steady, other=other))
+        self._take_along(steady(self.console, offered, self.hands.steady, other=other))
         self.say(["", "Back to where you were.", *self._shown])
 
     def take_off(self, lines: Sequence[str] = ()) -> None:
@@ -322,9 +339,10 @@ class Conversation:
         self.session.leave_nothing()
         raise SessionMoved
 
-    def run_practice(self, practice: Practice) -> None:
-        """Says a practice in its own time; enter ends it. A pipe does not wait for it."""
-        run_practice(self.console, practice, self.hands.steady.practised, self.hands.steady.outward)
+    def run_practice(self, practice: Practice) -> str:
+        """Says a practice in its own time; enter ends it. A pipe does not wait for it. Returns what was typed while it
+        ran."""
+        return run_practice(self.console, practice, self.hands.steady.practised, self.hands.steady.outward)
 
 
 def joined(note: str, words: str) -> str:

@@ -10,9 +10,10 @@ from ptg_cli.line import plan, steps
 from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
-from ptg_cli.line.pause import run_practice
+from ptg_cli.line.pause import NUMBER_FOR_NOTHING, run_practice
 from ptg_cli.model.scales import FEELINGS, HOW_HARD, HOW_HARD_NOW
 from ptg_cli.model.strategy import Strategy, Suggested
+from ptg_cli.model.visible import in_one_line
 from ptg_cli.session import hard_moment as words
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
@@ -80,6 +81,7 @@ class _Talking:
         self._trying = HardMomentVisit(context.keeper, context.plan_desk, at, draft)
         self._over = False
         self._warned = False
+        self._typed = ""  # while a practice ran
         self._changes = context.steadies.changes
         self._told: set[str] = set()  # ids of pages that were told of
 
@@ -247,7 +249,12 @@ class _Talking:
             if not at_once:
                 self._menu.choice((), "Enter begins it. 0 leaves.", ())
             practice = self._context.practice_desk.spared(strategy.practice)
-            run_practice(self._menu.console, headed(strategy, practice))
+            typed = run_practice(self._menu.console, headed(strategy, practice))
+            if typed.isdecimal():
+                self._menu.say(NUMBER_FOR_NOTHING)
+            elif typed:
+                self._menu.say("Your words are kept with this. There is a place for them at the end.")
+                self._typed = typed
         else:
             theirs = "Enter goes on." if strategy.own_words else "Take your time. Enter when that is enough."
             self._menu.choice((), theirs, ())
@@ -270,21 +277,23 @@ class _Talking:
             question = f"{HOW_HARD_NOW} A number, or enter."
             self._menu.say(question)
             number = self._rating(question)
-        self._at.hold_after(number, "", "")
+        typed, self._typed = in_one_line(self._typed), ""
+        self._at.hold_after(number, "", typed)
         self._draft()
-        worth, remember = "", ""
+        worth = ""
         try:
             worth = self._menu.choice(
                 (f"{words.WORTH_DOING} 1 yes. 2 partly. 3 no. 4 too soon to say.",),
                 "A number, or enter.",
                 tuple(_WORTH),
             )
-            self._at.hold_after(number, _WORTH.get(worth, ""), "")
+            self._at.hold_after(number, _WORTH.get(worth, ""), typed)
             self._draft()
-            self._menu.say(words.REMEMBER)
-            remember = self._menu.line(words.REMEMBER, asking=True)
+            self._menu.say(words.REMEMBER, *([f"You wrote: {typed}"] if typed else []))
+            remember = " ".join(filter(None, (typed, self._menu.line(words.REMEMBER, asking=True))))
         except BaseException:  # what was said so far is kept, down to the line that was not ended
-            self._at.hold_after(number, _WORTH.get(worth, ""), self._menu.console.unfinished)
+            unfinished = " ".join(filter(None, (typed, self._menu.console.unfinished)))
+            self._at.hold_after(number, _WORTH.get(worth, ""), unfinished)
             raise
         self._at.after(number, _WORTH.get(worth, ""), remember)
         self._keep_once_told()

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
-from ptg_cli.line.pause import OTHER, Steady, hide, steady
+from ptg_cli.line.pause import NUMBER_FOR_NOTHING, OTHER, Steady, hide, steady
 from ptg_cli.line.steadies import BACK, OwnLines, take_off
 from ptg_cli.model.practice import Practice
+from ptg_cli.model.visible import one_line
 from ptg_cli.session.care import STEADY
 
 HELP = (
@@ -120,7 +121,12 @@ class Menu:
                 self.say(*self.card(argument), "", "Back to where you were.")
             case "steady":
                 offered = [self._practice(slug) for slug in self.steadying]
-                self._held = steady(self.console, offered, self._steady, other=argument == OTHER)
+                typed = steady(self.console, offered, self._steady, other=argument == OTHER)
+                if typed.strip().isdecimal():
+                    self.say(NUMBER_FOR_NOTHING)
+                elif typed.strip():
+                    self.say(f"Your words are taken here: {one_line(typed)}")
+                    self._held = typed
             case "off" if argument == BACK:
                 self.say(self.own.put_back())
             case "off":

@@ -10,6 +10,7 @@ from ptg_cli.line.practice_run import ENOUGH, RunWays, follow
 from ptg_cli.model.practice import Practice
 from ptg_cli.session.practice import PracticeRun
 
+NUMBER_FOR_NOTHING: Final = "That number was typed where none was asked for. It is taken for no answer."
 OTHER: Final = "other"
 """`/steady other` chooses another way to steady."""
 
@@ -41,13 +42,14 @@ def run_practice(
     practice: Practice,
     practised: Callable[[Practice, PracticeRun], object] = _leave,
     outward: Callable[[], Practice] | None = None,
-) -> None:
-    """Says a practice in its own time, a breath for a minute; enter ends it. A pipe does not wait for it. Words typed
-    while it runs are asked next."""
+) -> str:
+    """Says a practice in its own time, a breath for a minute; enter ends it. A pipe does not wait for it. Returns the
+    words that were typed while it ran: nobody asked for them there."""
     if not console.interactive:
-        return
+        return ""
     timeline = practice.timeline(minutes=_MINUTES)
-    ways = RunWays(not practice.is_breathing, outward is not None and not practice.outward, words=True)
+    typed: list[str] = []
+    ways = RunWays(not practice.is_breathing, outward is not None and not practice.outward, words=typed.append)
     for line in (practice.title, practice.summary, practice.instead):
         if line:
             console.say(line if line.endswith((".", "?", "!")) else f"{line}.")
@@ -57,20 +59,20 @@ def run_practice(
     ending = follow(console, run, ways=ways)
     practised(practice, run)
     if ending == "ground" and outward is not None:
-        run_practice(console, outward(), practised)
-    elif ending != "whole":
+        return run_practice(console, outward(), practised)
+    if ending != "whole":
         console.say(ENOUGH)
+    return "\n".join(line for line in (*typed, *console.rest()) if line.strip())
 
 
 def steady(console: Console, practices: Sequence[Practice], known: Steady, *, other: bool = False) -> str:
     """Runs what steadies this person, once that is known, unless they want to choose; else offers the ways there are
-    and runs the one chosen. Returns a line that was typed instead of an answer."""
+    and runs the one chosen. Returns a line that was typed instead of an answer, or words typed while it ran."""
     practices = list({practice.slug: practice for practice in practices}.values())
     chosen = next((practice for practice in practices if practice.slug == known.chosen()), None)
     if chosen is not None and not other:
         console.say("/steady other chooses another way.")
-        run_practice(console, chosen, known.practised, known.outward)
-        return ""
+        return run_practice(console, chosen, known.practised, known.outward)
     for line in (*steps.numbered(practice.title for practice in practices), "A number, or enter to go back."):
         console.say(line)
     line = (console.ask() or "").strip()
@@ -78,8 +80,7 @@ def steady(console: Console, practices: Sequence[Practice], known: Steady, *, ot
         return line
     chosen = practices[int(line) - 1]
     known.remember(chosen)
-    run_practice(console, chosen, known.practised, known.outward)
-    return ""
+    return run_practice(console, chosen, known.practised, known.outward)
 
 
 def hide(console: Console) -> str:

@@ -32,13 +32,13 @@ _HAIR: Final = 1e-6
 class RunWays:
     """What a line typed while it runs can do, besides ending it. `next` true: it has parts to go on from. `ground`
     true: the outward one can take its place. `leave_out` and `bring_back` do so with a part of the body for good, and
-    give what to say of it. `words` true: any other line is kept, for what asks next."""
+    give what to say of it. `words` takes any other line, which ends it."""
 
     next: bool = False
     ground: bool = False
     leave_out: Callable[[str], str] | None = None
     bring_back: Callable[[str], str] | None = None
-    words: bool = False
+    words: Callable[[str], object] | None = None
 
     @property
     def said(self) -> str:
@@ -116,7 +116,7 @@ def _typed(console: Console, run: PracticeRun, ways: RunWays) -> Ending | None:
             return "ground"
         case _:
             if ways.words and word and word not in STOPS:
-                console.put_back(line)
+                ways.words(line)
             return "enough"
     return None
 

@@ -8,9 +8,11 @@ from ptg_cli.line.answers import NotAnAnswer, choice, numbered, rating, rating_a
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
+from ptg_cli.line.pause import NUMBER_FOR_NOTHING
 from ptg_cli.line.services import Services
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
+from ptg_cli.model.visible import one_line
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, meant
@@ -32,6 +34,7 @@ class WritingInLines:
         self._talk = Conversation(session, console, hands)
         self._since: float | None = None
         self._carried: list[str] = []  # words typed before there was a question for them
+        self._arrived = ""  # of those, what the question that is asked now was given
         self._said_last_lines = False
 
     def run(self) -> str | None:
@@ -91,7 +94,7 @@ class WritingInLines:
         self._session.go_on()
 
     def _offer_ways(self, ways: Sequence[NamedSteadyWay]) -> str:
-        """Offers ways to steady; returns words that were typed instead of an answer."""
+        """Offers ways to steady; returns words that were typed instead of an answer, or while one ran."""
         self._talk.show_more("A number begins one. Enter goes on.")
         line = self._talk.read_or_stop()
         number = "1" if line.strip().casefold() in _YES else line.strip()
@@ -99,20 +102,18 @@ class WritingInLines:
             return line
         way = ways[int(number) - 1]
         if way.practice is not None:
-            self._talk.run_practice(way.practice)
-            return ""
+            return self._talk.run_practice(way.practice)
         self._talk.show([way.name, "Take the time you need. Enter goes on. /off takes a line off."])
         return self._talk.read_or_stop()
 
     def _offer_practice(self, slug: str) -> str:
-        """Offers a practice; returns words that were typed instead of an answer."""
+        """Offers a practice; returns words that were typed instead of an answer, or while it ran."""
         practice = self._hands.practice(slug)
         self._talk.show_more(f"1 begins: {practice.title}. Enter goes on.")
         line = self._talk.read_or_stop()
         if line.strip().casefold() not in {"1", *_YES}:
             return line
-        self._talk.run_practice(practice)
-        return ""
+        return self._talk.run_practice(practice)
 
     def _rate(self) -> tuple[int | None, tuple[str, ...], str]:
         """A rating and feelings, either or none, and words that are neither."""
@@ -124,8 +125,10 @@ class WritingInLines:
 
     def _carry(self, words: str) -> None:
         """Takes words typed before there was a question for them along to the next one; a yes or no was meant
-        for what was asked."""
-        if words.strip() and words.strip().casefold() not in _YES | _NO:
+        for what was asked, and a number is no answer to a question that was not heard yet."""
+        if words.strip().isdecimal():
+            self._console.say(NUMBER_FOR_NOTHING)
+        elif words.strip() and words.strip().casefold() not in _YES | _NO:
             self._console.say("Those words go to the next question.")
             self._carried.append(words)
 
@@ -136,6 +139,7 @@ class WritingInLines:
             self._console.say("They are kept as a note under this question.")
             self._talk.take(self._note_of(view, "\n".join(self._carried)))
         else:
+            self._arrived = one_line(" ".join(self._carried))
             for words in self._carried:
                 self._talk.hold_words(words)
         self._carried.clear()
@@ -161,7 +165,7 @@ class WritingInLines:
                 self._talk.show([view.prompt, view.hint, *view.lines])
             case Pause():
                 self._talk.show([view.prompt, view.hint])
-                self._talk.run_practice(self._hands.practice(step.practice))
+                self._carry(self._talk.run_practice(self._hands.practice(step.practice)))
             case Recall():
                 self._recall(view)
             case Write() | Items():
@@ -182,6 +186,9 @@ class WritingInLines:
 
     def _write(self, view: Question) -> None:
         """Takes lines until one holds only a full stop, or the input ends. An empty one leaves the question."""
+        if self._arrived and self._console.interactive:
+            self._console.say(f"You wrote: {self._arrived}")
+        self._arrived = ""
         self._talk.tell_once(_HOW_TO_END)
         match view.answer:
             case Text(text=text):
