@@ -123,3 +123,21 @@ def test_own_words_are_treated_as_i_cant_tell_where_that_is_an_answer(slug: str,
     if "I can't tell" in step.options:
         unsure, own = (walk(slug, **{question: Listed((words,))}) for words in ("I can't tell", "No, he is here"))
         assert list(unsure) == list(own)
+
+
+@pytest.mark.parametrize("rating", [7, 8])
+def test_reset_asks_about_safety_before_anything_is_offered(rating: int) -> None:
+    session = Session(SessionStart(LIBRARY.guide("reset"), "20261123-081502-7f3k", NOW.replace(tzinfo=UTC), NOW))
+    session.open(rating)
+    assert isinstance(session.view, Question)
+    assert session.view.asked.step.id == "safe"
+
+
+def test_at_nine_reset_names_people_first() -> None:
+    session = Session(SessionStart(LIBRARY.guide("reset"), "20261123-081502-7f3k", NOW.replace(tzinfo=UTC), NOW))
+    session.open(9)
+    assert isinstance(session.view, Offer)
+
+
+def test_only_reset_steadies_by_itself() -> None:
+    assert [guide.slug for guide in LIBRARY.guides() if guide.steadies_itself] == ["reset"]

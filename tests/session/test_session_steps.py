@@ -342,6 +342,25 @@ def test_a_quotation_drops_its_full_stop_and_is_cut_between_words(begin: Begin, 
     assert ask(opened(begin(steps=steps)), a=Text(words)) == ["What?", f"You wrote “{quoted}”. And?"]
 
 
+def test_an_answer_about_something_else_says_what_it_was_about(begin: Begin) -> None:
+    steps = (
+        Choose("stay", "Which one?", options=("rain", "a bus")),
+        Write("like", "What did you notice about “{answer:stay}”?", plain="What did you notice?"),
+    )
+    session = opened(begin(steps=steps))
+    session.write_down(Listed(("rain",)))
+    session.next()
+    session.write_down(Text("grey, warm"))
+    session.back()
+    session.write_down(Listed(("a bus",)))
+    session.next()
+    assert isinstance(session.view, Question)
+    assert session.view.said_of_answer == "What stands here was about “rain”. Change it or keep it."
+    session.write_down(Text("full"))
+    assert isinstance(session.view, Question)
+    assert session.view.said_of_answer == ""
+
+
 def test_people_are_read_back_by_their_names_without_their_numbers(begin: Begin) -> None:
     steps = (
         Items("people", "Who?", keeps="plan.people"),

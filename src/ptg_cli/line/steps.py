@@ -46,6 +46,7 @@ def question(view: Question) -> list[str]:
             said += numbered(view.asked.options)
         case _:
             pass
+    said.append(view.said_of_answer)
     if view.answer and isinstance(step, Write | Items):
         said.append("You wrote something here before. Enter keeps it. /read says it. New lines are added to it.")
     elif view.answer:

@@ -208,6 +208,14 @@ class Guide:
         """True where what is asked depends on the answers, so that nobody knows beforehand how much it will be."""
         return any(step.has_conditions for step in self.steps)
 
+    @property
+    def steadies_itself(self) -> bool:
+        """True where a practice runs after no more than one choice, such as whether someone is safe: steadying first is
+        then what the guide is for, and nothing comes before that choice."""
+        pause = next((place for place, step in enumerate(self.steps) if isinstance(step, Pause)), 0)
+        asked = [step for step in self.steps[:pause] if isinstance(step, ASKS)]
+        return pause > 0 and len(asked) <= 1 and all(isinstance(step, Choose) for step in asked)
+
     def step(self, step_id: str) -> Step | None:
         """The step that has this id, or had it in an earlier version; else None."""
         return next(

@@ -47,6 +47,12 @@ class Asked:
         return self.step.prompt if self._can_quote(self.step.prompt) else self.step.plain
 
     @property
+    def quotation(self) -> str:
+        """The person's own words that the question speaks of; empty where it quotes none."""
+        quoted = dict(self.quoted)
+        return ", ".join(quoted[name] for name in quoted_in(self.step.prompt) if name in quoted)
+
+    @property
     def hint(self) -> str:
         """The hint; none where an answer it quotes is not there."""
         return self.step.hint if self._can_quote(self.step.hint) else ""

@@ -60,6 +60,7 @@ class Session:
         self._start = start
         self._guide = start.guide
         self._answers: dict[Key, Answer] = {}
+        self._about: dict[Key, str] = {}  # what the question quoted when its answer was given
         self._also: list[Section] = []
         self._before = ""
         self._rated: int | None = start.distress_before
@@ -95,6 +96,7 @@ class Session:
         session._read_body(draft.body)
         session._at = session._place_in(draft)
         session._read_ending(draft)
+        session._about = {one.key: one.quotation for one in session._questions() if one.key in session._answers}
         session._stage = _Stage.ASKING if session._at else _Stage.CLOSING
         return session
 
@@ -179,8 +181,14 @@ class Session:
             self._answers.get(asked.key),
             lines=tuple(self._fill(line, asked) for line in asked.lines),
             recalled=self._recalled(asked.step) if isinstance(asked.step, Recall) else None,
+            about_before=self._about_before(asked),
             today=logical_day(self._start.now, self._start.day_starts_at),
         )
+
+    def _about_before(self, asked: Asked) -> str:
+        """What the answer that stands here was about, where the question speaks of something else by now."""
+        before = self._about.get(asked.key, "") if asked.key in self._answers else ""
+        return before if before != asked.quotation else ""
 
     # Opening
 
@@ -193,7 +201,7 @@ class Session:
         if self._guide.check_in and hard is Hardness.HARDEST:
             lines = (care.HARD_NOW, *self._start.emergency)
             self._offers.append(Offer(lines, (SteadyWay(care.OUTWARD),), card=self._start.card_due))
-        elif self._guide.check_in and hard is Hardness.HARD:
+        elif self._guide.check_in and hard is Hardness.HARD and not self._guide.steadies_itself:
             self._offers.append(Offer((care.STEADY_FIRST,), self._ways()))
         if self._guide.level == "deep":
             self._offers.append(Offer((care.DEEP_AGAIN,)))
@@ -226,6 +234,8 @@ class Session:
         """Holds what is being answered, without going on. An empty answer is none."""
         self._need(_Stage.ASKING)
         assert self._at is not None
+        if answer and answer != self._answers.get(self._at):
+            self._about[self._at] = next(one.quotation for one in self._questions() if one.key == self._at)
         if answer:
             self._answers[self._at] = answer
         else:

@@ -133,7 +133,8 @@ class Question:
     """The question to draw now. `number` of `total` counts the guide's steps that take an answer (0 for what
     is only read): it skips those that fall away, so that the end never moves. In a guide with conditions `total` is 0,
     and `number` counts what was asked so far. `lines` are those of a step that is only read; `recalled` is what a
-    recall step has to offer; `today` is the person's day, for what “tomorrow” means."""
+    recall step has to offer; `about_before` are the person's words that the question quoted when its answer was given,
+    where it quotes others now; `today` is the person's day, for what “tomorrow” means."""
 
     asked: Asked
     prompt: str
@@ -143,6 +144,7 @@ class Question:
     answer: Answer | None
     lines: tuple[str, ...] = ()
     recalled: Earlier | None = None
+    about_before: str = ""
     today: date = date.min
 
     @property
@@ -157,6 +159,11 @@ class Question:
     def said_before(self) -> str:
         """What was said to this question before, where it is weighed again."""
         return "" if self.asked.first is None else f"You said {self.asked.first} before."
+
+    @property
+    def said_of_answer(self) -> str:
+        """What the answer that stands here was about, where that has changed since; else empty."""
+        return f"What stands here was about “{self.about_before}”. Change it or keep it." if self.about_before else ""
 
     def dated(self, words: str) -> Dated:
         """These words as the answer to a question that asks for a day."""

@@ -31,6 +31,8 @@ class _QuestionPanel(Panel):
         yield Plain(self._view.prompt, classes="prompt")
         if self._view.hint:
             yield Plain(self._view.hint, classes="hint")
+        if self._view.said_of_answer:
+            yield Plain(self._view.said_of_answer, classes="space")
         yield from self.compose_answer()
         if self._note:
             yield Plain(self._note, classes="quiet")
