@@ -117,7 +117,7 @@ def test_what_is_loud_is_met_once_it_is_kept(ptg: Any, words: tuple[str, ...], p
     done = ptg.ok("checkin", *words)
     steadies = f"`ptg practice {practice}` helps you steady. `ptg sos` shows people to talk to."
     still = "It is still hard. " if words == ("--distress", "7") else ""  # a low number is not told otherwise
-    assert done.said == f"Kept.\n{still}{steadies} `ptg cope` has more to try.\n"
+    assert done.said == f"Kept.\n{still}{steadies} More to try: `ptg cope`.\n"
     ptg.ok("practices", practice)
 
 

@@ -132,7 +132,11 @@ def sentences(texts: list[str]) -> list[str]:
     """The texts parted into sentences."""
     answered = (re.sub(r"\{item\}|\{answer:[^}]*\}", "it", text) for text in texts)
     whole = (
-        text.replace("{people}", "F3").replace("{steady}", "F2").replace("{safer}", TALK_IT_OVER) for text in answered
+        text.replace("{people}", "F3")
+        .replace("{steady}", "F2")
+        .replace("{safer}", TALK_IT_OVER)
+        .replace("{plan}", "Esc, then 7")
+        for text in answered
     )
     return [part for text in whole for part in re.split(r"(?<=[.?!…])[”’\"]?\s+", text) if words_of(part)]
 
@@ -298,7 +302,7 @@ def test_figures_are_offered_only_where_what_was_tried_is_looked_at() -> None:
 @each_guide
 def test_a_guide_that_keeps_answers_elsewhere_says_where(guide: Guide) -> None:
     said = " ".join(spoken(guide))
-    places = {"plan": "`ptg plan` shows it", "people": "your list of people", "strategies": "your own strategies"}
+    places = {"plan": "your plan", "people": "your list of people", "strategies": "your own strategies"}
     assert [place for place in {keeps.split(".")[0] for keeps in kept(guide)} if places[place] not in said] == []
 
 
@@ -406,7 +410,7 @@ def test_words_stand_in_typographic_quotes_and_between_single_spaces(step: Step)
 
 @each_step
 def test_only_placeholders_ptg_knows_stand_in_a_text(step: Step) -> None:
-    known = {"{people}", "{steady}", "{safer}"} | ({"{item}"} if step.each else set())
+    known = {"{people}", "{steady}", "{safer}", "{plan}"} | ({"{item}"} if step.each else set())
     known |= {f"{{answer:{name}}}" for name in quoted_in(" ".join(asked(step)))}
     found: set[str] = {name for text in [*asked(step), *borrowed(step)] for name in re.findall(r"\{.*?\}", text)}
     assert found <= known

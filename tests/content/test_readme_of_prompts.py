@@ -53,7 +53,19 @@ def test_every_kind_of_step_has_a_row_with_its_own_keys(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["gentle", "moderate", "deep", "values", "people", "strategies", "{item}", "{people}", "{steady}", "{safer}"],
+    [
+        "gentle",
+        "moderate",
+        "deep",
+        "values",
+        "people",
+        "strategies",
+        "{item}",
+        "{people}",
+        "{steady}",
+        "{plan}",
+        "{safer}",
+    ],
 )
 def test_every_fixed_word_is_named(word: str) -> None:
     assert any(word in code for code in IN_CODE)

@@ -22,7 +22,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Items, Recall, Write
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import Trigger
-from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, CareKeys
+from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, SHELL_KEYS, CareKeys
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Question, SessionStart
 
@@ -64,7 +64,7 @@ def entry(answers: dict[str, Any], guide: Guide = PLAN) -> Entry:
 
 def fill(context: Context, **answers: Any) -> list[str]:
     """Fills from an entry with these answers; what was said."""
-    return GuideKeeps(context.documents, context.plan_desk).fill(PLAN, LINE_KEYS, entry(answers))
+    return GuideKeeps(context.documents, context.plan_desk).fill(PLAN, SHELL_KEYS, entry(answers))
 
 
 def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(context: Context) -> None:
@@ -83,7 +83,10 @@ def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(con
     )
     plan_desk = context.plan_desk
     plan = plan_desk.plan
-    assert said == ["2 people are in your list now, 4 lines in your plan. `ptg plan` opens it."]
+    assert said == [
+        "Added: 2 people to your list of people, 1 thing to your own strategies, 4 lines to your plan.",
+        "`ptg plan` opens the plan.",
+    ]
     assert plan.lines("signs") == ("jaw is tight", "no answers")
     assert plan.lines("people") == ("Ana",)
     assert plan.triggers == (Trigger("a raised voice", "I freeze. For minutes.", "I step outside"),)
@@ -141,14 +144,15 @@ def test_filling_twice_adds_nothing_twice_and_takes_nothing_out(context: Context
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({"company": ("Ana", "Ben")}, ["2 people are in your list of people now. p on today offers them."]),
-        ({"tell": ("Ana",)}, ["1 person is in your list of people now. p on today offers them."]),
-        ({"signs": ("one",)}, ["1 line is in your plan now. p on today opens it."]),
-        ({"signs": ("one", "two")}, ["2 lines are in your plan now. p on today opens it."]),
+        ({"company": ("Ana", "Ben")}, ["Added: 2 people to your list of people."]),
+        ({"tell": ("Ana",)}, ["Added: 1 person to your list of people."]),
+        ({"signs": ("one",)}, ["Added: 1 line to your plan."]),
+        ({"signs": ("one", "two")}, ["Added: 2 lines to your plan."]),
+        ({"mine": ("tea", "a walk")}, ["Added: 2 things to your own strategies."]),
         ({"unsafe": ("Ana",)}, []),
     ],
 )
-def test_how_much_is_in_plan_and_people_now_is_said_in_the_faces_own_keys(
+def test_how_much_was_added_is_said_and_no_key_that_stands_on_the_screen_anyway(
     context: Context, answers: dict[str, tuple[str, ...]], said: list[str]
 ) -> None:
     filling = GuideKeeps(context.documents, context.plan_desk)
@@ -157,14 +161,20 @@ def test_how_much_is_in_plan_and_people_now_is_said_in_the_faces_own_keys(
     assert filling.fill(PLAN, SCREEN_KEYS, page) == []  # nothing new the second time
 
 
-@pytest.mark.parametrize(("keys", "where"), [(SCREEN_KEYS, "p on today"), (LINE_KEYS, "`ptg plan`")])
-def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: CareKeys, where: str) -> None:
+def test_one_who_is_known_already_and_gets_a_number_is_no_new_person(context: Context) -> None:
+    fill(context, tell=Listed(("Ana",)))
+    said = fill(context, tell=Listed(("Ana 0151 234567",)))
+    assert said == ["1 person in your list got something new.", "`ptg plan` opens the plan."]
+
+
+@pytest.mark.parametrize(("keys", "more"), [(SCREEN_KEYS, ()), (SHELL_KEYS, ("`ptg plan` opens the plan.",))])
+def test_a_session_that_keeps_its_page_has_that_to_say(context: Context, keys: CareKeys, more: tuple[str, ...]) -> None:
     begun = context.sessions.begin(context.library.guide("support-map"), Intent(NOW), keys, asked=False)
     while isinstance(view := begun.session.view, Question):
         if view.asked.step.id == "listen":
             begun.session.write_down(Listed(("Ana",)))
         begun.session.next()
-    assert begun.sitting.finish().told == (f"1 person is in your list of people now. {where} offers them.",)
+    assert begun.sitting.finish().told == ("Added: 1 person to your list of people.", *more)
 
 
 def test_a_number_behind_a_name_is_how_to_reach_them_in_every_list(context: Context) -> None:
@@ -216,8 +226,8 @@ def test_a_plan_that_does_not_read_is_filled_from_the_version_before_and_both_ar
     plan_desk = context.plan_desk
     plan_desk.save(plan_desk.plan.with_items("signs", ("before",)))
     plan_desk.path.write_text("[signs\n")
-    told, said = fill(context, signs=Listed(("after",)))
-    assert told == "1 line is in your plan now. `ptg plan` opens it."
+    added, opens, said = fill(context, signs=Listed(("after",)))
+    assert (added, opens) == ("Added: 1 line to your plan.", "`ptg plan` opens the plan.")
     assert said.startswith("What could not be read is kept: ")
     assert context.plan_desk.plan.lines("signs") == ("before", "after")
     assert any(path.read_text() == "[signs\n" for path in context.documents.versions("plan"))
@@ -232,8 +242,8 @@ def test_the_safety_plan_guide_fills_the_plan_and_the_support_map_the_people(con
             step.id: Text(f"{step.id} words") if isinstance(step, Write) else Listed((f"{step.id} words",))
             for step in steps
         }
-        (said,) = GuideKeeps(context.documents, context.plan_desk).fill(guide, LINE_KEYS, entry(answers, guide))
-        assert "now" in said
+        said = GuideKeeps(context.documents, context.plan_desk).fill(guide, LINE_KEYS, entry(answers, guide))
+        assert said[0].startswith("Added: ")
     plan_desk = context.plan_desk
     assert {"signs", "steadies", "places", "people", "professional", "safer", "stay"} <= {
         part for part in plan_desk.plan.items if plan_desk.plan.lines(part)

@@ -275,9 +275,9 @@ def occasion(context: Context) -> Callable[..., PracticeSession]:
     [
         (6, 6, ""),
         (9, 6, ""),
-        (9, None, "F3 shows people to talk to. c has more to try."),
-        (2, 7, "It is still hard. F3 shows people to talk to. c has more to try."),
-        (None, 10, "It is still hard. F3 shows people to talk to. c has more to try."),
+        (9, None, "F3 shows people to talk to. More to try: c."),
+        (2, 7, "It is still hard. F3 shows people to talk to. More to try: c."),
+        (None, 10, "It is still hard. F3 shows people to talk to. More to try: c."),
         (None, None, ""),
     ],
 )

@@ -142,7 +142,8 @@ def test_a_loud_close_offers_grounding_and_people(line: Line) -> None:
     done = line("where-i-am-today", ["2", *TYPED, "8", "1", "", ""]).run()
     rest = after(done.said, "2, then 8.")
     assert rest[:2] == [
-        "It is still hard. /steady helps you steady. /people shows people to talk to. `ptg cope` has more to try.",
+        "It is still hard. /steady helps you steady. /people shows people to talk to. "
+        "More to try: `ptg cope`, once this is over.",
         BREATH_AT_THE_CLOSE,
     ]
     assert done.console.seconds == pytest.approx(A_MINUTE)

@@ -152,7 +152,7 @@ def test_commands_work_and_the_question_is_said_again(check_in: Callable[..., Ch
 def test_what_is_loud_is_met_after_it_is_kept(check_in: Callable[..., CheckIn], line: str) -> None:
     done = check_in(line, "", "")
     still = "It is still hard. " if line in {"7", "8"} else ""  # a low number is not told otherwise
-    place = done.said.index(f"{still}/steady helps you steady. /people shows people to talk to. c has more to try.")
+    place = done.said.index(f"{still}/steady helps you steady. /people shows people to talk to. More to try: c.")
     assert done.said[place - 1] == "Kept."
     assert not any("You don't have to do this alone" in one for one in done.said)
 

@@ -340,3 +340,8 @@ def test_words_at_the_first_number_do_not_choose(line: Line, library: Library) -
     assert "They are kept as a note under this question." in done.said
     assert "Then first go somewhere safer, if you can. This guide can wait." in done.said
     assert done.kept
+
+
+def test_the_plan_can_be_heard_in_the_middle_of_a_guide(line: Line) -> None:
+    done = line("fair-hearing-for-a-thought", ["3", "/plan", "/stop"]).run()
+    assert "Back to where you were." in done.said

@@ -189,13 +189,16 @@ def test_a_digit_while_it_settles_is_the_rating_before(sit: Any, context: Contex
     entry = kept(context, sitting)
     assert entry is not None
     assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, None, 10)
-    assert console.said[-1] == "/people shows people to talk to. `ptg cope` has more to try."
+    assert console.said[-1] == "/people shows people to talk to. More to try: `ptg cope`, once this is over."
 
 
 def test_a_loud_rating_afterwards_is_answered_with_people(sit: Any) -> None:
     console, sitting = sit("4-6", "8", cycles=3)
     sitting.run()
-    assert console.said[-1] == "It is still hard. /people shows people to talk to. `ptg cope` has more to try."
+    assert (
+        console.said[-1]
+        == "It is still hard. /people shows people to talk to. More to try: `ptg cope`, once this is over."
+    )
 
 
 def test_a_short_one_without_a_rating_asks_nothing_and_leaves_nothing(sit: Any, context: Context) -> None:

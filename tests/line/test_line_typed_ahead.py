@@ -1,4 +1,4 @@
-"""What is typed while a practice runs, or before a question was heard: it is said where it goes, and chooses nothing."""
+"""What is typed while a practice runs: it is said where it goes, and it chooses nothing."""
 
 from collections.abc import Callable
 from typing import Any

@@ -19,8 +19,9 @@ ABOUT_NOW = {
     "line": "If this is about now, such as not wanting to live, or not being safe with someone: /people.",
 }
 STILL_HARD = {
-    "screen": "It is still hard. F2 helps you steady. F3 shows people to talk to. c on today has more to try.",
-    "line": "It is still hard. /steady helps you steady. /people shows people to talk to. `ptg cope` has more to try.",
+    "screen": "It is still hard. F2 helps you steady. F3 shows people to talk to. More to try: Esc, then 8.",
+    "line": "It is still hard. /steady helps you steady. /people shows people to talk to. "
+    "More to try: `ptg cope`, once this is over.",
 }
 KEYS = {"screen": SCREEN_KEYS, "line": LINE_KEYS}
 

@@ -403,7 +403,7 @@ def test_what_is_loud_is_met_after_it_is_kept_and_stays_on_the_screen(
         await person.see(FEELINGS)
         await person.press(*["right"] * (word - 1), *["space"] * bool(word), "enter", "enter")
         still = "It is still hard. " if number in {"7", "8"} else ""  # a low number is not told otherwise
-        await person.see("Kept.", f"{still}F2 helps you steady. F3 shows people to talk to.", "to try.")
+        await person.see("Kept.", f"{still}F2 helps you steady. F3 shows people to talk to.", "try: c.")
         assert "Danger right now" not in person.screen_text()
         assert not person.app._exit
         await person.press("f3")

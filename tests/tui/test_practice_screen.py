@@ -300,7 +300,7 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
     async def steps(person: Any) -> None:
         await person.see("Settle, as you are.")
         await person.press("1", "0", "q")
-        await person.see("That's enough.", "How hard is it now?", "F3 shows people to talk to. c has more to try.")
+        await person.see("That's enough.", "How hard is it now?", "F3 shows people to talk to. More to try: c.")
         await person.press("9")
         await person.see("It is still hard. g goes out into the room. F3 shows people to talk to.", "c hard moment")
         assert not person.app._exit
@@ -312,7 +312,7 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
     assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, 9, 0)
     assert app.return_value.words == (
         "Kept.",
-        "It is still hard. `ptg sos` shows people to talk to. `ptg cope` has more to try.",
+        "It is still hard. `ptg sos` shows people to talk to. More to try: `ptg cope`.",
     )
 
 

@@ -641,3 +641,33 @@ def test_a_line_that_was_cut_off_in_plain_lines_stands_behind_the_text_it_was_me
     visit(Go("writing", OpenWriting("", session, parting=True)), steps)
     (left,) = drafts()
     assert left.entry.body.rstrip() == "first\nhalf a line"
+
+
+@pytest.mark.parametrize(("key", "place"), [("7", "PlanScreen"), ("8", "HardMomentScreen")])
+def test_plan_and_a_hard_moment_open_over_a_page_and_lead_back_to_it(visit: Any, key: str, place: str) -> None:
+    """Guides and the close send to both, so both have to be within reach."""
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("3")
+        await at(person, Question)
+        await person.press("escape")
+        await person.see("7  Your plan", "8  Something to try in a hard moment")
+        await person.press(key)
+        await person.until(lambda: person.place() == place)
+        await person.press("escape")
+        await person.until(lambda: person.place() == "WritingScreen")
+        await at(person, Question)
+
+    visit(writing("where-i-am-today"), steps)
+
+
+def test_in_the_shell_a_command_opens_the_plan_and_no_key_is_named(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("3")
+        await write(person, "tea\n")
+        await person.press("escape", "4")
+
+    app = visit(writing("my-steadying-kit"), steps)
+    assert app.return_value.words == ("Kept. Added: 1 thing to your own strategies.",)

@@ -2,7 +2,8 @@
 
 import io
 import sys
-from typing import Annotated, cast
+from dataclasses import replace
+from typing import Annotated, Final, cast
 
 import typer
 
@@ -22,7 +23,10 @@ from ptg_cli.line.menu import Left
 from ptg_cli.line.writing_choice import pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
-from ptg_cli.session.care import LINE_KEYS
+from ptg_cli.session.care import LINE_KEYS, PLAN_IN_SHELL
+
+_KEYS: Final = replace(LINE_KEYS, plan_after=PLAN_IN_SHELL)
+"""Plain lines that were begun from the shell."""
 
 
 def journal(
@@ -146,11 +150,11 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
         except Left:
             shell.say("The draft stays." if left else NOTHING_WRITTEN)
             return None
-    return run_session(shell, console, context.sessions.begin(guide, asked, LINE_KEYS))
+    return run_session(shell, console, context.sessions.begin(guide, asked, _KEYS))
 
 
 def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:
-    begun = shell.context.sessions.begin(guide, asked, LINE_KEYS, asked=False)
+    begun = shell.context.sessions.begin(guide, asked, _KEYS, asked=False)
     console = PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet)
     kept = run_session(shell, console, begun)
     _show(shell, kept)
@@ -159,4 +163,4 @@ def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:
 
 
 def _resume(shell: Shell, console: Console, draft: Draft) -> str | None:
-    return run_session(shell, console, shell.context.sessions.resume(draft, LINE_KEYS))
+    return run_session(shell, console, shell.context.sessions.resume(draft, _KEYS))

@@ -32,7 +32,18 @@ def menu_of(shell: Shell, console: Console) -> Menu:
         shell.context.practice_desk.spared,
         steady_of(shell, lambda practice, run: keep_practices(shell, [(practice, run)], "")),
         own_lines_of(shell),
+        lambda: plan_lines(shell),
     )
+
+
+def plan_lines(shell: Shell) -> list[str]:
+    """The person's plan as lines; where there is none or it can't be read, a sentence that says so."""
+    try:
+        plan_desk = shell.context.plan_desk.look()
+        said = [] if plan_desk.plan.is_empty else plan_desk.text(markdown=False).rstrip("\n").split("\n")
+    except (OSError, JournalError) as error:
+        return [f"Your plan can't be read here. {explain(error)}"]
+    return [*said, *plan_desk.problems] or ["There is no plan yet."]
 
 
 def own_lines_of(shell: Shell) -> OwnLines:
@@ -94,6 +105,7 @@ def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | No
         clock=time.monotonic,
         steady=steady_of(shell, lambda practice, run: practised.append((practice, run))),
         own=own_lines_of(shell),
+        plan=lambda: plan_lines(shell),
     )
     if isinstance(console, TerminalConsole):
         console.belongs(line_in(session.snapshot().id))

@@ -2,11 +2,13 @@
 out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.plan import PlanDesk
+from ptg_cli.journal.documents.document import Document, NameList
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.registry import DOCUMENTS
 from ptg_cli.journal.documents.store import Documents
@@ -14,6 +16,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.model import body
 from ptg_cli.model.answer import Text, in_a_line, items_of
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import Choose, Guide, Items, Write
 from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
@@ -21,6 +24,18 @@ from ptg_cli.model.visible import in_one_line
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import CareKeys
 from ptg_cli.session.questions import standing_answers
+
+_ADDED_TO: Final = {"strategies": "to your own strategies", "values": "to what matters to you"}
+"""Where names were added, in words, by the document's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Holds:
+    """What the documents say at one moment: people that are safe, the plan, and how many names each other list has."""
+
+    people: tuple[Person, ...] = ()
+    plan: Plan = field(default_factory=Plan)
+    names: Mapping[str, int] = field(default_factory=dict)
 
 
 class GuideKeeps:
@@ -31,30 +46,28 @@ class GuideKeeps:
         self._plan_desk = plan_desk
 
     def fill(self, guide: Guide, keys: CareKeys, entry: Entry) -> list[str]:
-        """Fills the documents from a kept entry. Returns what has to be said: how much is in the plan or the list of
-        people now, and where, in the words of a face's `keys`. The page is safe, so nothing raises for a disk that
-        refuses."""
+        """Fills the documents from a kept entry. Returns what has to be said: how much was added to the list of people,
+        the strategies and the plan, and in the words of a face's `keys` what opens the plan. The page is safe, so
+        nothing raises for a disk that refuses."""
         answers = _answers(guide, entry)
         if not answers:
             return []
         said: list[str] = []
-        before_people, before = self._look()
+        before = self._look()
         for put in (self._put_people, self._put_plan, self._put_names):
             try:
                 said.append(put(answers))
             except (OSError, JournalError) as error:
                 said.append(f"The page is kept, but your plan is not filled from it. {explain(error)}")
-        people, plan = self._look()
-        told = sum(one not in before_people for one in safe(people))
-        new = _lines(plan) - _lines(before)
-        return [*([_filled(told, len(new), keys)] if told or new else []), *(words for words in said if words)]
+        return [*_filled(before, self._look(), keys), *(words for words in said if words)]
 
-    def _look(self) -> tuple[tuple[Person, ...], Plan]:
+    def _look(self) -> _Holds:
         try:
             plan_desk = self._plan_desk.look()
+            names = {one.name: len(names.of(DocumentDesk(self._documents, one).value)) for one, names in _name_lists()}
         except (OSError, JournalError):
-            return (), Plan()
-        return plan_desk.people, plan_desk.plan
+            return _Holds()
+        return _Holds(safe(plan_desk.people), plan_desk.plan, names)
 
     def _put_people(self, answers: Mapping[str, tuple[str, ...]]) -> str:
         people = self._plan_desk.look().people
@@ -89,11 +102,16 @@ class GuideKeeps:
     def _put_names(self, answers: Mapping[str, tuple[str, ...]]) -> str:
         """Adds names to every document that is a list of them; people are put there before."""
         said = []
-        for document in DOCUMENTS:
-            if document.names is not None and document is not PEOPLE and answers.get(document.name):
+        for document, names in _name_lists():
+            if answers.get(document.name):
                 desk = DocumentDesk(self._documents, document)
-                said.append(desk.save(document.names.added(desk.value, answers[document.name])))
+                said.append(desk.save(names.added(desk.value, answers[document.name])))
         return " ".join(filter(None, said))
+
+
+def _name_lists() -> list[tuple[Document[Any], NameList[Any]]]:
+    """The documents that are a list of names, but for people, who are told of by themselves."""
+    return [(one, one.names) for one in DOCUMENTS if one.names is not None and one is not PEOPLE]
 
 
 def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
@@ -142,12 +160,27 @@ def _lines(plan: Plan) -> set[tuple[str, str]]:
     return lines | set(plan.in_the_way.items())
 
 
-def _filled(people: int, lines: int, keys: CareKeys) -> str:
-    """What was filled, in a sentence or two: how many, never who."""
-    who = "1 person is" if people == 1 else f"{people} people are"
-    what = "1 line" if lines == 1 else f"{lines} lines"
-    if people and lines:
-        return f"{who} in your list now, {what} in your plan. {keys.plan} opens it."
-    if people:
-        return f"{who} in your list of people now. {keys.plan} offers them."
-    return f"{what} {'is' if lines == 1 else 'are'} in your plan now. {keys.plan} opens it."
+def _filled(before: _Holds, now: _Holds, keys: CareKeys) -> list[str]:
+    """What was filled, in a few sentences: how many, never who or what."""
+    known = {folded(one.name) for one in before.people}
+    people = sum(folded(one.name) not in known for one in now.people)
+    changed = sum(folded(one.name) in known and one not in before.people for one in now.people)
+    lines = len(_lines(now.plan) - _lines(before.plan))
+    added = (
+        _counted(people, "person", "people", "to your list of people"),
+        *(
+            _counted(count - before.names.get(name, 0), "thing", "things", _ADDED_TO.get(name, f"to your {name}"))
+            for name, count in now.names.items()
+        ),
+        _counted(lines, "line", "lines", "to your plan"),
+    )
+    said = [f"Added: {', '.join(filter(None, added))}."] if any(added) else []
+    if changed:
+        said.append(f"{_counted(changed, 'person', 'people', 'in your list')} got something new.")
+    if keys.plan_after and (people or changed or lines):
+        said.append(f"{keys.plan_after} opens the plan.")
+    return said
+
+
+def _counted(count: int, one: str, many: str, where: str) -> str:
+    return f"{count} {one if count == 1 else many} {where}" if count > 0 else ""

@@ -74,14 +74,14 @@ class PracticeSession:
         return hardness(last, ()) is not Hardness.CALM
 
     def more(self, people: str, cope: str = "", first: str = "") -> str:
-        """The offer after a high rating: a sentence that comes `first`, what shows people, what has more to try.
+        """The offer after a high rating: a sentence that comes `first`, what shows people, what opens more to try.
         Empty where it is calm. “Still” is said only of what was rated afterwards."""
         if not self.is_hard:
             return ""
         said = ["It is still hard."] if self.after is not None else []
         said += [first] if first else []
         said.append(f"{people} shows people to talk to.")
-        said += [f"{cope} has more to try."] if cope else []
+        said += [f"More to try: {cope}."] if cope else []
         return " ".join(said)
 
     @property

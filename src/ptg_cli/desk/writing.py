@@ -23,7 +23,7 @@ from ptg_cli.library.titles import Titles
 from ptg_cli.model.answer import Text
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.guide import BLANK, Guide, Recall, Write
-from ptg_cli.session.care import LINE_KEYS, CareKeys
+from ptg_cli.session.care import CareKeys
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Question, SessionStart
 
@@ -142,7 +142,7 @@ class WritingDesk:
         start, problems = self._start(guide, intent, keys, draft.id, asked=True)
         session = Session.resume(start, entry)
         sitting = self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys), draft=draft.id)
-        if keys is not LINE_KEYS:
+        if not keys.in_lines:
             self._take_line(session, sitting)
         return BegunSession(session, sitting, problems)
 

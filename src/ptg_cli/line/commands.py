@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "edit": "write in your own editor",
     "steady": "a minute of steadying; /steady other chooses another way",
     "people": "people to talk to",
+    "plan": "hear your plan",
     "off": "take off a line that you wrote of what steadies you; /off back puts it back",
     "hide": "empty the screen at once, though the window can still scroll back; enter returns",
     "stop": "stop here and keep this",

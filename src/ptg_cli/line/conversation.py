@@ -235,6 +235,8 @@ class Conversation:
             case "people":
                 self.say(self.hands.card(argument))
                 self.say(["", "Back to where you were.", *self._shown])
+            case "plan":
+                self.say([*self.hands.plan(), "", "Back to where you were.", *self._shown])
             case "off" if argument == BACK:
                 self.say([self.hands.own.put_back()])
             case "off":

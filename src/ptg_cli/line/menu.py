@@ -14,6 +14,7 @@ HELP = (
     "A number chooses. Enter goes back, or takes what comes first. 0 or q leaves.",
     "/people: people to talk to. /people NZ: those of another country.",
     "/steady: a minute of steadying. /steady other: choose another way.",
+    "/plan: hear your plan.",
     "/off: take off a line that you wrote of what steadies you. /off back: put it back.",
     "/hide: empty the screen at once, though the window can still scroll back; enter returns.",
     "/help: hear this list.",
@@ -42,7 +43,8 @@ class LeftNothing(Left):
 
 class Menu:
     """One conversation of choices. `card` gives the support card's lines for a country, or for the person's own
-    where that is empty; `practice` a practice by its slug; `steady` which one steadies this person."""
+    where that is empty; `practice` a practice by its slug; `steady` which one steadies this person; `plan` their
+    plan as lines."""
 
     def __init__(
         self,
@@ -51,11 +53,13 @@ class Menu:
         practice: Callable[[str], Practice],
         steady: Steady | None = None,
         own: OwnLines | None = None,
+        plan: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self.console = console
         self.card = card
         self._practice = practice
         self._steady = steady or Steady()
+        self._plan = plan
         self.own = own or OwnLines()
         """What the person wrote themselves that steadies them."""
         self._held = ""
@@ -127,6 +131,8 @@ class Menu:
                 elif typed.strip():
                     self.say(f"Your words are taken here: {one_line(typed)}")
                     self._held = typed
+            case "plan":
+                self.say(*self._plan(), "", "Back to where you were.")
             case "off" if argument == BACK:
                 self.say(self.own.put_back())
             case "off":

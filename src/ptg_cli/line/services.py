@@ -20,7 +20,8 @@ class Services:
     `card` gives the support card's lines for a country, or for the person's own where that is empty;
     `practice` a practice by its slug. `edit` opens a text in the person's own editor and gives what comes back
     to its second argument, which says whether it is safe now; it raises EditFailed. `clock` gives seconds that only
-    grow. `steady` is which practice steadies this person, `own` what they wrote themselves that does.
+    grow. `plan` gives the person's plan as lines. `steady` is which practice steadies this person, `own` what they
+    wrote themselves that does.
     """
 
     sitting: Sitting
@@ -28,5 +29,6 @@ class Services:
     practice: Callable[[str], Practice]
     edit: Callable[[str, Callable[[str], bool]], None]
     clock: Callable[[], float]
+    plan: Callable[[], Sequence[str]] = tuple
     steady: Steady = field(default_factory=Steady)
     own: OwnLines = field(default_factory=OwnLines)

@@ -42,34 +42,40 @@ HARD_NOW: Final = "That is very hard. You don't have to do this alone, or at all
 DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady."
 ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
-MORE_TO_TRY: Final = "{steady} helps you steady. {people} shows people to talk to. {cope} has more to try."
+MORE_TO_TRY: Final = "{steady} helps you steady. {people} shows people to talk to. More to try: {cope}."
 STILL_HARD: Final = f"It is still hard. {MORE_TO_TRY}"
 LONG_WRITING: Final = "This is a good place to stop, if you like."
 
 
 @dataclass(frozen=True, slots=True)
 class CareKeys:
-    """What a face calls steady, people, a hard moment and the plan, so that the same words are true in each. `safer` is
-    who can plan with someone who is not safe with another person, as a sentence without its full stop."""
+    """What opens steady, people, a hard moment and the plan where the words are read, so that the same words are true
+    in each face. `plan_after` opens the plan once the session is over; it is empty where that stands on the screen
+    then. `safer` is who can plan with someone who is not safe with another person, as a sentence without its full stop.
+    `in_lines` true: plain lines, with commands."""
 
     steady: str
     people: str
     cope: str = "`ptg cope`"
     plan: str = "`ptg plan`"
+    plan_after: str = ""
+    in_lines: bool = False
     safer: str = TALK_IT_OVER
 
     def fill(self, text: str, item: str = "", quoted: Iterable[tuple[str, str]] = ()) -> str:
-        """The text with `{steady}`, `{people}`, `{cope}`, `{safer}`, `{item}` and the `quoted` answers by step id
-        filled in, all at once: the item and the answers are a person's own words, and stay as they are whatever is in
-        them."""
-        words = {"steady": self.steady, "people": self.people, "cope": self.cope, "safer": self.safer, "item": item}
+        """The text with `{steady}`, `{people}`, `{cope}`, `{plan}`, `{safer}`, `{item}` and the `quoted` answers by
+        step id filled in, all at once: the item and the answers are a person's own words, and stay as they are whatever
+        is in them."""
+        words = {"steady": self.steady, "people": self.people, "cope": self.cope, "plan": self.plan}
+        words |= {"safer": self.safer, "item": item}
         words |= {f"answer:{name}": answer for name, answer in quoted}
         return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 
 
-SCREEN_KEYS: Final = CareKeys("F2", "F3", "c on today", "p on today")
-LINE_KEYS: Final = CareKeys("/steady", "/people")
-SHELL_KEYS: Final = CareKeys("/steady", "`ptg sos`")
+PLAN_IN_SHELL: Final = "`ptg plan`"
+SCREEN_KEYS: Final = CareKeys("F2", "F3", "Esc, then 8", "Esc, then 7")
+LINE_KEYS: Final = CareKeys("/steady", "/people", "`ptg cope`, once this is over", "/plan", in_lines=True)
+SHELL_KEYS: Final = CareKeys("/steady", "`ptg sos`", "`ptg cope`", PLAN_IN_SHELL, PLAN_IN_SHELL)
 """For what is said once a session in line mode is over and its commands are gone."""
 
 

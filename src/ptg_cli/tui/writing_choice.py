@@ -7,7 +7,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.writing import BegunSession, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.model.guide import BLANK
-from ptg_cli.session.care import SCREEN_KEYS, CareKeys
+from ptg_cli.session.care import PLAN_IN_SHELL, SCREEN_KEYS, CareKeys
 from ptg_cli.tui.navigation import OpenWriting
 
 
@@ -66,5 +66,5 @@ class WritingChoice:
 
     @property
     def _keys(self) -> CareKeys:
-        """What opens what, in words: once a session is over that was begun from the shell, commands do."""
-        return replace(SCREEN_KEYS, cope="`ptg cope`", plan="`ptg plan`") if self.order.parting else SCREEN_KEYS
+        """What opens what, in words: keys; once a session is over that was begun from the shell, commands."""
+        return replace(SCREEN_KEYS, plan_after=PLAN_IN_SHELL) if self.order.parting else SCREEN_KEYS

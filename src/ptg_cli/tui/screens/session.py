@@ -17,7 +17,7 @@ from ptg_cli.session.questions import Key
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Question
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.navigation import AppEnd, OpenWriting
+from ptg_cli.tui.navigation import AppEnd, Go, OpenWriting
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.panels import ClosePanel, Panel
 from ptg_cli.tui.widgets.plain import Plain
@@ -156,7 +156,8 @@ class SessionScreen(DraftScreen):
     async def action_menu(self) -> None:
         """The numbered menu."""
         options = ["Go on", "Steady", "People to talk to", "Stop here and keep this", "Stop here and leave nothing"]
-        chosen = await self.app.push_screen_wait(Choice("Paused", [*options, "Hide the screen"]))
+        more = ["Hide the screen", "Your plan", "Something to try in a hard moment"]
+        chosen = await self.app.push_screen_wait(Choice("Paused", [*options, *more]))
         match chosen:
             case 1:
                 await self.run_action("app.steady")
@@ -170,6 +171,10 @@ class SessionScreen(DraftScreen):
                 self.action_nothing()
             case 5:
                 await self.run_action("app.hide")
+            case 6:
+                self.post_message(Go("plan"))
+            case 7:
+                self.post_message(Go("cope"))
             case _:
                 return
 
