@@ -27,7 +27,9 @@ PARTS = Command("parts", "f8", "F8", "parts", "part long lines", "Part very long
 KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", "Keep this page.")
 NOTHING = Command("nothing", "x", "x", "nothing", "leave nothing", "Leave nothing of this, not even a draft.")
 STEADY_NOW = Command("steady-now", "", "F2", "app.steady", "steady", "A minute of steadying.", footer=False)
-MENU = Command("menu", "escape", "Esc", "menu", "pause or stop", "Pause, steady, people, stop and keep, leave nothing.")
+MENU = Command(
+    "menu", "escape", "Esc", "menu", "pause", "Pause, steady, people, your plan, stop and keep, leave nothing."
+)
 OUT = Command("out", "escape", "Esc", "out", "back", "Back to where you were. Nothing is begun yet.")
 
 COMMANDS = (

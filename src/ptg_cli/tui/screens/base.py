@@ -18,6 +18,8 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
     """A whole screen with its bottom line, which ends with the way back and with `ALWAYS`, whatever room there is."""
 
     ALWAYS: ClassVar[tuple[Command, ...]] = (PEOPLE, HELP)
+    NEAR: ClassVar[tuple[Command, ...]] = ()
+    """What stands right behind the first command of the bottom line, so that a narrow window still has it."""
 
     def on_mount(self) -> None:
         """Keeps the bottom line true for what has focus."""
@@ -49,7 +51,9 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
         foot = self.query_one(CommandFoot)
         shown = [command for command in self.commands_here() if command.footer and command not in (PEOPLE, HELP)]
         out = [command for command in shown if "escape" in command.keys.split(",")][:1]
-        foot.show([command for command in shown if command not in out], (*out, *self.ALWAYS))
+        others = [command for command in shown if command not in (*out, *self.NEAR)]
+        near = [command for command in self.NEAR if command in shown]
+        foot.show([*others[:1], *near, *others[1:]], (*out, *self.ALWAYS))
 
 
 class Column(VerticalScroll, can_focus=False):

@@ -21,7 +21,7 @@ from ptg_cli.model.typeahead import FocusMove, Takes, TypingPlace, WordsGoTo
 from ptg_cli.model.visible import shorten
 from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, View
 from ptg_cli.talks import country
-from ptg_cli.tui.commands import bindings
+from ptg_cli.tui.commands import STEADY, bindings
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import own_lines
 from ptg_cli.tui.navigation import OpenPractice, OpenWriting
@@ -59,6 +59,7 @@ class WritingScreen(SessionScreen):
     """
 
     HERE: ClassVar = COMMANDS
+    NEAR: ClassVar = (STEADY,)
     BINDINGS: ClassVar = bindings(HERE)
 
     def __init__(self, context: Context, order: OpenWriting | str = "") -> None:

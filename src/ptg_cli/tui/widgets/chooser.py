@@ -1,18 +1,27 @@
 """Options to choose from, one or several: by digit, space or click; own words always fit too."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ptg_cli.model.visible import width
 from ptg_cli.tui.widgets.plain import plain
 from ptg_cli.tui.widgets.rows import LIST_KEYS
+
+_BESIDE: Final = 6
+"""Cells beside the words of an option: its number, its tick and the edges."""
+
+_DIGITS: Final = "1234567890"
+"""The key of each of the first ten."""
 
 
 class Chooser(OptionList):
@@ -59,10 +68,19 @@ class Chooser(OptionList):
         if words not in self.marked:
             self._toggle(self._options_shown.index(words))
 
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """What is set off is brought into sight, where the whole list has no room."""
+        super().watch_highlighted(highlighted)
+        if highlighted is not None and isinstance(self.parent, Widget):
+            room = max(self.size.width, 1)
+            heights = [-(-(width(words) + _BESIDE) // room) for words in self._options_shown[: highlighted + 1]]
+            row = Region(0, self.virtual_region.y + sum(heights[:-1]), room, heights[-1] + 1)
+            self.parent.scroll_to_region(row, animate=False)
+
     def _option(self, place: int) -> Option:
         words = self._options_shown[place]
         ticked = words in self.marked
-        number = f"{place + 1}" if place < 9 else " "
+        number = _DIGITS[place] if place < len(_DIGITS) else " "
         mark = Content.styled("✓ ", "bold") if ticked else Content("  ")
         return Option(plain(f"{number} ") + mark + plain(words, "bold" if ticked else ""))
 
@@ -81,11 +99,12 @@ class Chooser(OptionList):
         self.replace_option_prompt_at_index(place, self._option(place).prompt)
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses."""
-        if event.character and event.character in "123456789" and int(event.character) <= len(self._options_shown):
+        """A digit chooses; 0 is the tenth."""
+        place = _DIGITS.find(event.character) if event.character else -1
+        if 0 <= place < len(self._options_shown):
             event.stop()
-            self.highlighted = int(event.character) - 1
-            self._toggle(int(event.character) - 1)
+            self.highlighted = place
+            self._toggle(place)
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

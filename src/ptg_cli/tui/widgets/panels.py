@@ -23,6 +23,7 @@ class Panel(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     Panel { height: 1fr; scrollbar-size-vertical: 1; }
     Panel .prompt { text-style: bold; }
+    Panel #more { dock: bottom; height: 1; margin: 0; color: $accent; display: none; }
     Panel .hint { color: $dim; }
     Panel .quiet { color: $dim; margin-top: 1; }
     Panel .space { margin-top: 1; }
@@ -38,6 +39,21 @@ class Panel(VerticalScroll, can_focus=False):
         def __init__(self, panel: "Panel") -> None:
             super().__init__()
             self.panel = panel
+
+    def on_mount(self) -> None:
+        """Says where more is out of sight."""
+        self.mount(Plain("↓ more below", id="more"))
+        for name in ("virtual_size", "scroll_y"):
+            self.watch(self, name, self._mark_more, init=False)
+
+    def on_resize(self) -> None:
+        """Says so in a window of another size, too."""
+        self._mark_more()
+
+    def _mark_more(self) -> None:
+        end = max((one.virtual_region.bottom for one in self.children if one.id != "more"), default=0)
+        for more in self.query("#more"):  # counted without the row it takes itself
+            more.display = end - self.scroll_y > self.size.height > 0
 
     def answer(self) -> Answer | None:
         """What was answered; None for nothing."""
@@ -71,13 +87,13 @@ class OpeningPanel(Panel):
         for line in view.lines:
             yield Plain(line, classes="space")
         if view.asks_rating:
-            yield Plain(HOW_HARD, classes="prompt space")
             then = "Type a number, or none." if view.asks_feelings else "Type a number, or enter."
-            yield Plain(f"{WHATEVER_IT_IS} {then}", classes="hint")
+            yield Plain(f"{HOW_HARD} {then}", classes="prompt space")
+            yield Plain(WHATEVER_IT_IS, classes="hint")
             yield Scale(DISTRESS, id="how-hard")
         if view.asks_feelings:
-            yield Plain("And what do you feel?", classes="prompt space")
-            yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
+            yield Plain("And what do you feel? Arrows and space mark it.", classes="prompt space")
+            yield Plain("Any or none. A click marks one too.", classes="hint")
             yield Toggles(FEELINGS, id="feelings")
 
     def ready(self) -> bool:
@@ -229,6 +245,7 @@ class ClosePanel(Panel):
         """Says what follows from the rating, and in words what it was and is."""
         before, now = self._view.before, self.rating
         both = before is not None and now is not None
+        self.set_class(bool(lines), "-said")
         self.query_one("#asks", Plain).display = now is None  # the line is needed for what follows from the number
         for name, words in (("#compared", f"{before}, then {now}." if both else ""), ("#said", "\n".join(lines))):
             plain = self.query_one(name, Plain)

@@ -17,6 +17,7 @@ from ptg_cli.tui.widgets.panels import Panel, ReadPanel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.sorter import Sorter
+from ptg_cli.tui.widgets.words import Labels
 
 
 class _QuestionPanel(Panel):
@@ -202,8 +203,8 @@ class SortPanel(_QuestionPanel):
         """The piles with their digits, then the things."""
         step, answer = self._view.asked.step, self._view.answer
         assert isinstance(step, Sort)
-        named = "   ".join(f"{number} {name}" for number, name in enumerate(step.piles, 1))
-        yield Plain(f"{named}   0 leave it unsorted", classes="space")
+        named = [f"{number} {name}" for number, name in enumerate(step.piles, 1)]
+        yield Labels([*named, "0 leave it unsorted"], classes="space")
         piles = answer.piles if isinstance(answer, Piles) else ()
         yield Sorter(self._view.asked.options, step.piles, {item: name for name, items in piles for item in items})
 

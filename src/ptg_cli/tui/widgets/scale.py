@@ -12,6 +12,8 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from ptg_cli.tui.widgets.words import whole_labels
+
 _TOP = 10
 
 
@@ -62,8 +64,9 @@ class Scale(Widget, can_focus=True):
                 drawn = drawn.stylize("reverse")
             numbers.append(drawn.stylize(Style.from_meta({"number": number})))
         line = Content(gap + gap).join(numbers)
-        words = " · ".join(f"{number} {words}" for number, words in self._words.items())
-        said = Content.styled(f" {words}", "$dim")
+        labels = [f"{number} {words}" for number, words in self._words.items()]
+        lines = whole_labels(labels, self.content_size.width - 1, " · ")
+        said = Content.styled("\n".join(f" {line}" for line in lines), "$dim")
         if self.has_focus and self.value == 1:
             said = said + Content.styled("\n 1 it is. A 0 after it makes it ten.", "$ink")
         return line + Content("\n") + said
