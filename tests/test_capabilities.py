@@ -31,7 +31,7 @@ def test_a_row_says_what_it_is_and_where(one: Capability) -> None:
     assert not one.on_screen or one.label
     assert not one.key or one.on_screen, "a key of today opens a screen"
     assert one.on_screen or not one.label
-    assert not (one.talk and (one.screen or one.line)), "a talk is the place in both faces"
+    assert not (one.talk and one.line), "a talk is the place in both faces; `screen` says how it is drawn"
     assert capability(one.name) is one
 
 

@@ -22,7 +22,7 @@ class Capability:
     `cli` is the module of that room and the function or Typer app in it, `screen` the module of `tui/screens/` and the
     screen's class, `line` the module of `line/` and its function that is given a `Face`. Each is empty where that face
     has it in another way. `talk` stands for both of these: the module of `talks/` and its function that is given the
-    context, and returns what begins the talk.
+    context, and returns what begins the talk. With a talk, `screen` is what draws it where a plain list is not enough.
     """
 
     name: str
@@ -108,7 +108,7 @@ CAPABILITIES: Final = (
     Capability(
         "strategies", "See all there is to try in a hard moment, and add your own.", "strategies", "coping skills list",
         key="r", in_lines=("r", "strategies"), command="strategies", panel=HARD_MOMENTS, cli="strategies:strategies",
-        screen="strategies:StrategiesScreen", line="strategies:run",
+        screen="talk_finder:TalkFinder", talk="strategies:begin",
     ),
     Capability(
         "helps", "See what helped you, in your own ratings and words.", "helps", "helped works figures",

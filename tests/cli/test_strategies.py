@@ -148,20 +148,20 @@ def test_one_of_their_own_is_added(ptg: Any, home: Path) -> None:
 
 def test_a_terminal_asks_for_title_and_steps(terminal: Any, home: Path, ptg: Any) -> None:
     asked = terminal("strategies", "slow-walk", "--reword")
-    asked.until("a line each.")
-    asked.type("Round the block", "Out.", "")
+    asked.until("Its title.")
+    asked.type("Round the block", "Out.", "-")
     asked.until("It is in your words now.")
     assert asked.end() == 0
     assert listed(ptg, "slow-walk")[0]["steps"] == ["Out."]
     added = terminal("strategies", "--add")
-    added.until("a line each.")
+    added.until("What do you do that helps?")
     added.type("Knit", "Cast on.", "")
-    added.until("5 stress reduction: a walk, a stretch, something warm.")
-    added.until("or enter to leave it.")
+    added.until("6 Stress reduction: a walk, a stretch, something warm")
+    added.until("Enter leaves it open.")
     added.type("meaningful activity")
     added.until("About how many minutes does it take?")
     added.type("20")
-    added.until("Added, as meaningful activity.")
+    added.until("Added.")
     assert added.end() == 0
     assert listed(ptg, "knit")[0]["minutes"] == 20
     refused = terminal("--no-input", "strategies", "--add")

@@ -9,11 +9,14 @@ import pytest
 from ptg_cli.context import Context
 from ptg_cli.desk.strategy_list import WHOLE_MINUTES
 from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
-from ptg_cli.line import helps, strategies
+from ptg_cli.line import helps
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
+from ptg_cli.line.talks import perform
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY
+from ptg_cli.talks import strategies
+from ptg_cli.talks.turns import Open
 
 Talk = Callable[..., list[str]]
 
@@ -95,56 +98,75 @@ def test_with_nothing_yet_it_says_how_something_comes_here(talk: Talk) -> None:
 # Strategies
 
 
+def run_strategies(face: Face, opens: Callable[[Open], None] = lambda turn: None) -> None:
+    """The talk about strategies in plain lines."""
+    perform(face.menu, strategies.begin(face.context), opens)
+
+
 def test_the_kinds_are_said_with_how_many(talk: Talk, amiss: Callable[[list[str]], list[str]]) -> None:
-    said = talk(strategies.run, "5", "", "")
-    assert [line.split(" ", 1)[1].split(":")[0] for line in said[: len(FAMILIES)]] == list(FAMILIES)
+    said = talk(run_strategies, "5", "", "")
+    kinds = said[said.index("Strategies.") + 2 :][: len(FAMILIES)]
+    assert [line.split(" ", 1)[1].split(":")[0].casefold() for line in kinds] == list(FAMILIES)
     walk = next(line for line in said if "Walk slowly" in line)
     assert walk.endswith("Walk slowly to a corner and back. Stress reduction, 10 minutes, outside.")
     assert amiss(said) == []
 
 
-def test_one_is_found_looked_at_starred_hidden_and_begun(
-    talk: Talk, context: Context, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun: list[Any] = []
-    monkeypatch.setattr("ptg_cli.line.hard_moment.run", lambda face, *, strategy: begun.append(strategy))
-    said = talk(strategies.run, *("corner", "1", "2"), *("corner", "1", "3"), *("hidden", "1", "1"), "")
+def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Context) -> None:
+    begun: list[Open] = []
+    said = talk(
+        run_strategies,
+        *("corner", "1", "star"), *("corner", "hide 1"), *("hidden", "1", "begin"), "",
+        opens=begun.append,
+    )  # fmt: skip
     assert "Step 1: Go to the door. Wheels, a stick or someone's arm are fine." in said
-    assert {"Starred.", "Hidden. It stands under hidden.", "12 hidden: 1."} <= set(said)
-    assert {"1 begin it.", "2 take the star off.", "3 show it again."} <= set(said)
+    assert {"Starred.", "Hidden. It stands at the end, under hidden.", "12 Hidden: 1."} <= set(said)
+    assert "begin, star, hide or reword. Enter goes back. 0 leaves." in said
+    assert "begin, star, show or reword. Enter goes back. 0 leaves." in said
     walk = context.strategy_desk.strategy("slow-walk")
     assert (walk.starred, walk.hidden) == (True, True)
-    assert begun == [walk]
+    assert begun == [Open("hard-moment", "slow-walk")]
 
 
 def test_words_of_ones_own_and_back(talk: Talk, context: Context) -> None:
-    said = talk(strategies.run, "corner", "1", "4", "Round the block", "q for quiet", "0 of it", "", "")
+    said = talk(
+        run_strategies,
+        *("corner", "1", "reword", "Round the block", "q for quiet", "0 of it", "-", ""),
+    )  # fmt: skip
     assert "It is in your words now." in said
     walk = context.strategy_desk.strategy("slow-walk")
     assert (walk.title, walk.steps) == ("Round the block", ("q for quiet", "0 of it"))
-    assert "It is as it came." in talk(strategies.run, "block", "1", "4", "", "")
+    assert "It is as it came." in talk(run_strategies, "block", "reword 1", "-", "")
+    ours = context.strategy_desk.strategy("slow-walk")
+    said = talk(run_strategies, "corner", "reword 1", *("" for _ in ("title", *ours.steps, "no more")), "")
+    assert "It is as it was." in said
+    assert context.strategy_desk.strategy("slow-walk") == ours
 
 
 def test_one_of_their_own_is_added(talk: Talk, context: Context) -> None:
-    said = talk(strategies.run, "a", "Pet the dog", "Call her.", "", "22", "2", "soon", "10", "")
+    said = talk(run_strategies, "add", "Pet the dog", "Call her.", "", "22", "3", "soon", "10", "")
     assert "Added." in said
-    assert {"What kind is it?", "5 stress reduction: a walk, a stretch, something warm.", WHOLE_MINUTES} <= set(said)
+    assert {"What kind is it?", "6 Stress reduction: a walk, a stretch, something warm", WHOLE_MINUTES} <= set(said)
     dog = context.strategy_desk.strategy("pet the dog")
     assert (dog.family, dog.steps, dog.minutes) == ("social", ("Call her.",), 10)
-    said = talk(strategies.run, "a", "PET the dog", "", "1", "", "a", "", "your own", "1", "", "")
-    assert any("Give this one another name. Nothing was kept." in line for line in said)
+    said = talk(run_strategies, "add", "PET the dog", "", "your own", "1", "", "")
+    assert any("Give this one another name." in line for line in said)
     assert any("Pet the dog. Social, 10 minutes. Your own." in line for line in said)
-    assert "Added." in talk(strategies.run, "a", "Knit", "", "", "", "")
+    assert "Added." in talk(run_strategies, "add", "Knit", "", "", "", "")
     knit = context.strategy_desk.strategy("knit")
     assert (knit.family, knit.minutes, knit.moves_toward) == (OWN_FAMILY, 5, False)
-    assert "No strategy fits that." in talk(strategies.run, "qqq", "")
+    assert "No strategy fits that." in talk(run_strategies, "qqq", "")
+    assert {"There is no such number here.", "That is no word that works here."} <= set(
+        talk(run_strategies, "99", "corner", "star 7", "7", "sing 1", "1", "sing", "", "")
+    )
 
 
-def test_what_is_wrong_in_the_file_is_said_and_it_is_left_as_it_is(talk: Talk, context: Context) -> None:
+def test_what_is_wrong_in_the_file_is_said_and_what_it_said_is_kept(talk: Talk, context: Context) -> None:
     context.places.journal.mkdir(parents=True)
     file = context.places.journal / "strategies.toml"
     file.write_text("[[strategy]\n")
-    said = talk(strategies.run, "corner", "1", "2", "")
-    assert said[0].startswith("Left out: ")
-    assert any("Mend it in an editor first." in line for line in said)
-    assert file.read_text() == "[[strategy]\n"
+    said = talk(run_strategies, "corner", "1", "star", "")
+    assert "Left out, since something in the file can't be used:" in said
+    assert any("Mend it in an editor" in line for line in said)
+    assert context.strategy_desk.strategy("slow-walk").starred
+    assert "[[strategy]\n" in [path.read_text() for path in context.journal.versions("strategies")]

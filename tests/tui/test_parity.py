@@ -3,7 +3,6 @@ against what there is, so that a new command without a row fails, and a row that
 
 import inspect
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
@@ -23,7 +22,8 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import PARTS, Trigger
 from ptg_cli.talks import plan_part, values
 from ptg_cli.talks.performance import Performance
-from ptg_cli.talks.turns import Browse, Talk
+from ptg_cli.talks.places import beginning_of
+from ptg_cli.talks.turns import Browse, Effect
 from ptg_cli.tui import commands, writing_commands
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.commands import EVERYWHERE, Command
@@ -31,12 +31,13 @@ from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.places import _SCREENS, shows
 from ptg_cli.tui.screens import page_edit, today, welcome, writing
+from ptg_cli.tui.talks import TalkList
 
 LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
     for name in (
         "answers checkin conversation dials hard_moment helps home menu page pages pause plan practice practice_run "
-        "settings steadies steps strategies talks writing writing_choice"
+        "settings steadies steps talks writing writing_choice"
     ).split()
 ) + "".join(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))
 """Line mode's source, and what home offers: where its options stand, word by word."""
@@ -135,15 +136,6 @@ FLOWS: Final = (
     Flow("leave a check-in", "Checkin.out", "foot", "/leave-nothing"),
     Flow("what helps", "Today.helps", "foot", "h what helps you."),
     Flow("see all strategies", "Today.strategies", "help", "r strategies."),
-    Flow("begin a strategy", "Strategies.begin", "foot", "1 begin it."),
-    Flow("find a strategy", "Strategies.find Strategies.clear Strategies.list Strategies.move", "help",
-         "a word to find some by"),
-    Flow("star a strategy", "Strategies.star", "foot", "2 star it."),
-    Flow("hide a strategy", "Strategies.hide_one Strategies.show_one", "foot", "3 hide it."),
-    Flow("reword a strategy", "Strategies.reword", "help", "4 put it into your own words."),
-    Flow("add a strategy", "Strategies.add", "foot", "a to add one of yours."),
-    Flow("more of a strategy", "Strategies.more", "help", "Step {number}"),
-    Flow("back from strategies", "Strategies.back", "foot", "Enter goes back. 0 leaves."),
     Flow("what helps, only some", "Helps.only", "foot", "A number looks at less."),
     Flow("everything again", "Helps.everything", "foot", "1 everything."),
     Flow("read what helps", "Helps.scroll", "foot", "none: lines are there"),
@@ -200,7 +192,9 @@ def places() -> dict[str, tuple[Command, ...]]:
     for place in _SCREENS.values():
         module, _, name = place.partition(":")
         screen = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
-        if screen.HERE is not PracticeDialog.HERE and name != "TalkScreen":  # what a talk offers is tested below
+        if screen.HERE is not PracticeDialog.HERE and not issubclass(
+            screen, TalkList
+        ):  # what a talk offers is tested below
             found[name.removesuffix("Screen")] = screen.HERE
     return found
 
@@ -307,29 +301,47 @@ def test_all_that_a_part_of_the_plan_offers_has_a_key_a_click_and_a_word(context
             visit.put_trigger(Trigger(words))
         else:
             visit.add(part.id, words)
-    every_action_has_a_key_a_click_and_a_word(lambda: plan_part.change(context, visit, part))
+    turn = first_list(Performance(lambda: plan_part.change(context, visit, part)))
+    check_that_all_is_offered(turn, talks._what_works(turn))
 
 
 def test_all_that_can_be_done_with_values_has_a_key_a_click_and_a_word(context: Context) -> None:
     visit = values.visit_to(context)
     for name in ("one", "two"):
         visit.add(name)
-    every_action_has_a_key_a_click_and_a_word(lambda: values.change(visit))
+    turn = first_list(Performance(lambda: values.change(visit)))
+    check_that_all_is_offered(turn, talks._what_works(turn))
 
 
-def every_action_has_a_key_a_click_and_a_word(begin: Callable[[], Talk[Any]]) -> None:
-    """What the first list of a talk offers."""
-    performance = Performance(begin)
-    performance.answer(performance.run())
-    turn = performance.turn
-    assert isinstance(turn, Browse)
-    keys = [key for action in turn.actions for key in action.keys.split(",")]
+@pytest.mark.parametrize("place", [one for one in CAPABILITIES if one.talk], ids=lambda one: one.name)
+def test_all_that_a_place_offers_that_is_a_talk_has_a_key_a_click_and_a_word(
+    context: Context, place: Capability
+) -> None:
+    turn = first_list(Performance(beginning_of(place, context)))
+    words = talks._what_finds(turn) if turn.finder else talks._what_works(turn)
+    if turn.finder:  # what can be done with a row is said once it is looked at
+        words += talks._listed([one.name for one in turn.actions if one.rows is not None])
+    check_that_all_is_offered(turn, words)
+
+
+def first_list(performance: Performance[Any]) -> Browse:
+    """The list that a talk comes to first."""
+    while isinstance(performance.turn, Effect):
+        performance.answer(performance.run())
+    assert isinstance(performance.turn, Browse)
+    return performance.turn
+
+
+def check_that_all_is_offered(turn: Browse, words: str) -> None:
+    """Each action has a key of its own, a sentence, and a word in plain lines."""
+    keys = [(key, row) for one in turn.actions for key in one.keys.split(",") for row in one.rows or (None,)]
     assert len(set(keys)) == len(keys)
-    words = talks._what_works(turn)
     for action in turn.actions:
-        assert len(action.keys.partition(",")[0]) == 1  # a letter: no key that a terminal swallows
+        # A letter: no key that a terminal swallows. Without one, it is what enter does.
+        assert len(action.keys.partition(",")[0]) == 1 or action.shown == "enter"
         assert action.about.endswith(".")
-        assert action.name in words or action.name in {"add", "change"}  # a line and a number do that
+        # A line and a number do that, and a word that works with no row yet is said once there is one.
+        assert action.name in words or action.name in {"add", "change"} or not (action.rows is None or action.rows)
 
 
 def keys_of(bound: type[Widget] | type[Screen[object]] | type[PtgApp]) -> dict[str, Binding]:

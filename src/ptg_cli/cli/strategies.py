@@ -8,7 +8,7 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.model.scales import WORTH
-from ptg_cli.model.strategy import FAMILIES, MOST_STEPS, OWN_FAMILY, SETTINGS, Strategy
+from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
 
 if TYPE_CHECKING:
     from ptg_cli.desk.strategies import StrategyDesk
@@ -171,9 +171,14 @@ def _change(
     shell: Shell, desk: "StrategyDesk", one: Strategy, star: bool | None, hide: bool | None, *, reword: bool
 ) -> None:
     done, said = [], []
-    if reword:
-        back = "leaves it as it is" if one.mine else "brings back the words it came with"
-        title, steps = _words(shell, f"“{one.title}” in your own words.", f"Nothing said {back}.")
+    if reword and shell.on_terminal:
+        from ptg_cli.cli.faces import talk_in_lines
+        from ptg_cli.talks.strategies import reword as reword_talk
+
+        talk_in_lines(shell, lambda: reword_talk(shell.context, one))
+        one = desk.strategy(one.slug)
+    elif reword:
+        title, steps = _words(shell)
         said.append(desk.reword(one, title, steps))
         done.append("It is in your words now." if title else "It is as it was." if one.mine else "It is as it came.")
     if star is not None or hide is not None:
@@ -184,18 +189,27 @@ def _change(
         done.append("Hidden; `ptg strategies --hidden` shows it." if hide else "Shown again.")
     for words in filter(None, said):
         shell.warn(words)
-    shell.say(" ".join(done))
+    if done:
+        shell.say(" ".join(done))
 
 
 def _add(shell: Shell, desk: "StrategyDesk", family: str, minutes: int) -> None:
     from ptg_cli.desk.strategies import own_strategy
 
-    title, steps = _words(shell, "What do you do that helps?")
+    if shell.on_terminal:
+        from ptg_cli.cli.faces import talk_in_lines
+        from ptg_cli.talks.strategies import add
+
+        added = talk_in_lines(shell, lambda: add(shell.context, family, minutes))
+        if added:
+            shell.show_kept(added)
+        else:
+            shell.say(_NOTHING)
+        return
+    title, steps = _words(shell)
     if not title:
         shell.say(_NOTHING)
         return
-    if shell.on_terminal:
-        family, minutes = _kind_and_minutes(shell, family, minutes)
     one = own_strategy(title, family or OWN_FAMILY, steps, minutes)
     family = one.family
     said = desk.add(one)
@@ -205,40 +219,16 @@ def _add(shell: Shell, desk: "StrategyDesk", family: str, minutes: int) -> None:
     shell.show_kept(one.slug)
 
 
-def _kind_and_minutes(shell: Shell, family: str, minutes: int) -> tuple[str, int]:
-    """Asks for what was not given as an option."""
-    from ptg_cli.line.console import TerminalConsole
-    from ptg_cli.line.strategies import ask_kind, ask_minutes
-
-    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
-
-        def ask(hint: str) -> str:
-            return (console.ask() or "").strip()
-
-        return family or ask_kind(shell.context.strategy_desk.kinds, console.say, ask), minutes or ask_minutes(
-            console.say, ask
-        )
-
-
-def _words(shell: Shell, asked: str, ending: str = "") -> tuple[str, list[str]]:
-    """A title and steps: asked for on a terminal, else from standard input."""
+def _words(shell: Shell) -> tuple[str, list[str]]:
+    """A title and steps from standard input."""
     import sys
 
     from ptg_cli.cli.note import read_text
     from ptg_cli.desk import strategy_list
 
-    if not sys.stdin.isatty():
-        return strategy_list.worded(read_text(shell))
-    if not shell.on_terminal:
+    if sys.stdin.isatty():
         raise usage("The words come from standard input: first the title, then the steps, a line each.")
-    from ptg_cli.line.console import TerminalConsole
-
-    lines: list[str] = []
-    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
-        console.say(" ".join(filter(None, (asked, strategy_list.HOW_WORDED, "Enter alone ends it.", ending))))
-        while len(lines) <= MOST_STEPS and (line := console.ask()) and line.strip():
-            lines.append(line)
-    return strategy_list.worded("\n".join(lines))
+    return strategy_list.worded(read_text(shell))
 
 
 # What helped

@@ -234,14 +234,19 @@ class StrategyDesk:
             return ""
         return self.change(strategy, title=title, steps=steps)
 
+    def new_name(self, title: str) -> str:
+        """The title as it is kept. Raises: CannotChange where there is one of that name; OSError."""
+        words = in_one_line(title)
+        if any(one.slug == joined(words) for one in self._everything()):
+            raise CannotChange(f"There is a strategy called “{words}” already. Give this one another name.")
+        return words
+
     def add(self, strategy: Strategy) -> str:
         """Adds one of the person's own. Raises: CannotChange where there is one of that name; OSError."""
         _check(strategy.steps)
 
         def add() -> str:
-            if any(one.slug == strategy.slug for one in self._everything()):
-                taken = f"There is a strategy called “{strategy.title}” already."
-                raise CannotChange(f"{taken} Give this one another name.")
+            self.new_name(strategy.title)
             return self._mine.save(self._mine.value.with_own(strategy))
 
         return self._visit.do(add)

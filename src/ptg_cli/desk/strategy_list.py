@@ -13,7 +13,6 @@ from ptg_cli.model.visible import in_one_line
 _WORD: Final = re.compile(r"\w+")
 _DIGITS: Final = 4
 NONE_FITS: Final = "No strategy fits that."
-HOW_WORDED: Final = "First its title, then its steps, a line each."
 
 HOW_LONG: Final = "About how many minutes does it take?"
 WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it."

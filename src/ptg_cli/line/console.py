@@ -90,6 +90,7 @@ class TerminalConsole:
         self._line = ""
         self._held = False
         self._left = ""
+        self._waiting: tuple[str, ...] = ()
         self.unfinished = ""
 
     @contextmanager
@@ -129,13 +130,17 @@ class TerminalConsole:
         said = [line for line in lines if line is not None]
         return "\n".join(said) if said else None
 
-    def belongs(self, where: str) -> None:
+    def belongs(self, where: str, waiting: tuple[str, ...] = ()) -> None:
         """What is typed from here on belongs there: a line that is cut off is kept as a draft of it, and what an
         earlier run left there stands on the next line already. No `where` is for lines that belong to nothing by
-        themselves."""
-        self._let_go()
-        self._where = where or _ANYWHERE
-        if self._keeper is not None and where:
+        themselves. `waiting` are lines said before that could not be kept yet, or are not complete: they stay a draft,
+        in front of what is typed."""
+        if not waiting or where != self._where:
+            self._let_go()
+        self._where, self._waiting = where or _ANYWHERE, waiting
+        if waiting:
+            self._hold("")
+        elif self._keeper is not None and where:
             with suppress(OSError):  # it is among the drafts all the same
                 self._left = self._keeper.left(where)
 
@@ -147,7 +152,7 @@ class TerminalConsole:
         if left:
             self.say("The line that was not finished is here again.")
             self._held = True
-        else:
+        elif not self._waiting:
             self._let_go()  # the line before is where it belongs by now
         self._line = left
         try:
@@ -170,13 +175,15 @@ class TerminalConsole:
         if words == self._line:
             return
         self._line = words
-        if self._keeper is None:
-            return
-        if len(words.strip()) >= (_LEAST if self._where == _ANYWHERE else 1):
-            self._held = True
-            self._keeper.hold(self._where, words)
+        if self._waiting or len(words.strip()) >= (_LEAST if self._where == _ANYWHERE else 1):
+            self._hold(words)
         else:
             self._let_go()
+
+    def _hold(self, words: str) -> None:
+        if self._keeper is not None:
+            self._held = True
+            self._keeper.hold(self._where, "\n".join((*self._waiting, words)).rstrip("\n"))
 
     def _cut_off(self) -> None:
         line = max(editor.line_so_far(), self._line, key=len)
@@ -194,10 +201,11 @@ class TerminalConsole:
 
     def _leave_line(self) -> None:
         """Nothing is asked any more: a line that was cut off stays a draft unless somebody took it over."""
-        if not (self._held and self.unfinished.strip() and self._keeper is not None):
+        stays = self.unfinished.strip() or self._waiting
+        if not (self._held and stays and self._keeper is not None):
             self._let_go()
             return
-        self._keeper.hold(self._where, self.unfinished)
+        self._hold(self.unfinished)
         with suppress(WindowGone):
             for words in self._keeper.cut_short():
                 self.say(f"\n{words}")

@@ -22,6 +22,7 @@ from ptg_cli.model.visible import one_line
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.settings import SettingError
 from ptg_cli.talks.places import beginning_of
+from ptg_cli.talks.turns import Open
 
 WELCOME: Final = (
     "Good that you are here.",
@@ -195,10 +196,14 @@ class Home:
 
     def _open(self, here: Capability) -> None:
         if here.talk:
-            perform(self._menu, beginning_of(here, self._context))
+            perform(self._menu, beginning_of(here, self._context), self._begin)
             return
         module, _, name = here.line.partition(":")
         getattr(import_module(f"ptg_cli.line.{module}"), name)(self._face)
+
+    def _begin(self, turn: Open) -> None:
+        """What begins in the middle of a talk: a strategy is tried."""
+        hard_moment.run(self._face, strategy=self._context.strategy_desk.strategy(turn.what))
 
     def _is_offered(self, here: Capability) -> bool:
         """What helps is named once something was used three times."""

@@ -1,13 +1,30 @@
 """Talks in line mode, all by one grammar: a number chooses a row, a word does what it says, enter goes back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar, assert_never
 
 from ptg_cli.line.console import TerminalConsole
 from ptg_cli.line.menu import Left, Menu, WentBack
 from ptg_cli.model.visible import one_line
 from ptg_cli.talks.performance import Performance
-from ptg_cli.talks.turns import Action, Added, AskLine, Browse, Choose, Did, Effect, Kept, PickedRow, Say, Talk
+from ptg_cli.talks.turns import (
+    Action,
+    Added,
+    AskLine,
+    Browse,
+    BrowseRow,
+    Choose,
+    Did,
+    Effect,
+    Finder,
+    Kept,
+    Open,
+    PickedRow,
+    Refused,
+    Say,
+    Talk,
+    Turn,
+)
 
 R = TypeVar("R")
 
@@ -21,19 +38,22 @@ _AGAIN: Final = "list"
 """What is typed to hear all rows of a list of values again."""
 
 
-def perform(menu: Menu, begin: Callable[[], Talk[R]]) -> R | None:
-    """Performs a talk to its end. Raises: Left, the console's own errors, whatever a signal raises."""
-    return _TalkInLines(menu, begin).run()
+def perform(menu: Menu, begin: Callable[[], Talk[R]], opens: Callable[[Open], None] = lambda turn: None) -> R | None:
+    """Performs a talk to its end. `opens` runs what begins in between. Raises: Left, the console's own errors, whatever
+    a signal raises."""
+    return _TalkInLines(menu, begin, opens).run()
 
 
 class _TalkInLines(Generic[R]):
     """One talk being performed."""
 
-    def __init__(self, menu: Menu, begin: Callable[[], Talk[R]]) -> None:
+    def __init__(self, menu: Menu, begin: Callable[[], Talk[R]], opens: Callable[[Open], None]) -> None:
         self._menu = menu
+        self._opens = opens
         self._performance = Performance(begin)
         self._introduced: set[str] = set()  # ids of the lists of which it was said what they are for
         self._said: Browse | None = None  # the list that was said last
+        self._waiting: tuple[str, tuple[str, ...]] = ("", ())  # where words belong that are not kept yet, and the words
 
     def run(self) -> R | None:
         """Performs it. A line that a signal cuts off stays where it belongs."""
@@ -43,13 +63,13 @@ class _TalkInLines(Generic[R]):
                 self._do(turn)
             except WentBack:
                 performance.back()
-            except Left:
+            except Left:  # what was said and not kept stays a draft
                 self._belongs("")
                 raise
-        self._belongs("")
+        self._is_kept()
         return performance.result
 
-    def _do(self, turn: Say | AskLine | Choose | Browse | Effect[object]) -> None:
+    def _do(self, turn: Turn) -> None:
         performance = self._performance
         match turn:
             case Say():
@@ -58,21 +78,34 @@ class _TalkInLines(Generic[R]):
             case Effect():
                 kept = performance.run()
                 performance.answer(kept)
+                if not turn.looks and not isinstance(kept, Refused):
+                    self._is_kept()
                 if isinstance(kept, Kept) and not isinstance(performance.turn, Say | Choose):
                     self._menu.say(KEPT)
             case AskLine():
                 performance.answer(self._ask(turn))
             case Choose():
                 performance.answer(self._choose(turn))
+            case Open():
+                self._is_kept()
+                self._opens(turn)
+                performance.answer(None)
             case Browse():
-                performance.answer(self._browse(turn))
+                self._is_kept()
+                performance.answer(self._find(turn, turn.finder) if turn.finder else self._browse(turn))
             case _:
                 assert_never(turn)
 
     def _belongs(self, draft: str) -> None:
-        """Words that are cut off from here on are a draft of that."""
+        """Words that are cut off from here on are a draft of that, together with those said before that wait."""
+        where, waiting = self._waiting
         if isinstance(self._menu.console, TerminalConsole):
-            self._menu.console.belongs(draft)
+            self._menu.console.belongs(where or draft, waiting)
+
+    def _is_kept(self) -> None:
+        """What was said is kept, or given up: its draft goes."""
+        self._waiting = ("", ())
+        self._belongs("")
 
     def _ask(self, turn: AskLine) -> str | None:
         menu, performance = self._menu, self._performance
@@ -87,7 +120,13 @@ class _TalkInLines(Generic[R]):
         hint = f"{_question(turn, standing)}{_BACK if back else ''}"
         self._belongs(turn.draft)
         menu.say(*lines, hint)
-        words = menu.line(hint, asking=True, back=back)
+        answer = self._meant(turn, standing, menu.line(hint, asking=True, back=back))
+        if answer and turn.draft:
+            self._waiting = (turn.draft, (*turn.said, answer))
+        return answer
+
+    def _meant(self, turn: AskLine, standing: str, words: str) -> str | None:
+        """What was typed as an answer."""
         if turn.trouble:
             return standing if words == "1" and turn.again else words or None
         if not words:
@@ -108,18 +147,83 @@ class _TalkInLines(Generic[R]):
         while words := menu.line(hint, back=back):
             if words.isdecimal() and 1 <= int(words[:9]) <= count:
                 return int(words) - 1
+            begun = [place for place, one in enumerate(turn.options) if one.casefold().startswith(words.casefold())]
+            if len(begun) == 1:
+                return begun[0]
             menu.say(hint)
+        return None
+
+    # A long list, heading by heading
+
+    def _find(self, turn: Browse, finder: Finder) -> PickedRow | Did | None:
+        """Says the headings, and the rows under one of them, or those that words find."""
+        menu, headings = self._menu, list(dict.fromkeys(row.heading for row in turn.rows))
+        self._introduce(turn)
+        counts = [sum(row.heading == heading for row in turn.rows) for heading in headings]
+        said = [f"{n} {heading}: {count}." for n, (heading, count) in enumerate(zip(headings, counts, strict=True), 1)]
+        hint = _what_finds(turn)
+        menu.say(*said or [turn.empty], hint)
+        while words := menu.line(hint):
+            if words.isdecimal():
+                number = int(words[:9])
+                chosen = headings[number - 1] if 1 <= number <= len(headings) else None
+                found = [place for place, row in enumerate(turn.rows) if row.heading == chosen]
+            elif any(one.name == words.casefold() for one in _alone(turn)):
+                return Did(words.casefold())
+            else:
+                found = [place for place in range(len(turn.rows)) if finder.fits(place, words)]
+            if found and (answer := self._found(turn, found)) is not None:
+                return answer
+            menu.say(*[] if found else [_NO_SUCH_NUMBER if words.isdecimal() else finder.none], *said, hint)
+        return None
+
+    def _found(self, turn: Browse, places: Sequence[int]) -> PickedRow | Did | None:
+        """Says these rows and what can be done with one of them."""
+        menu = self._menu
+        rows = [turn.rows[place] for place in places]
+        hint = f"A number from 1 to {len(places)}. {_OUT}"
+        menu.say(*(f"{number} {row.label}. {_spoken(row.about)}".strip() for number, row in enumerate(rows, 1)), hint)
+        while words := menu.line(hint):
+            name, _, number = words.casefold().rpartition(" ")
+            place = int(number[:9]) - 1 if number.isdecimal() else -1
+            if not 0 <= place < len(places):
+                menu.say(_NO_SUCH_NUMBER if number.isdecimal() else "That is no word that works here.", hint)
+                continue
+            answer = _done_with(turn, name, places[place]) if name else self._looked_at(turn, places[place])
+            if not isinstance(answer, str):
+                return answer
+            menu.say(answer, hint)
+        return None
+
+    def _looked_at(self, turn: Browse, place: int) -> Did | None:
+        """Says all that is told of a row, and what can be done with it."""
+        menu, row = self._menu, turn.rows[place]
+        menu.say(f"{_sentence(one_line(row.label))} {_spoken(row.about)}".strip(), *_told(row))
+        names = [one.name for one in turn.actions if one.rows is not None and place in one.rows]
+        hint = f"{_listed(names)}. {_OUT}"
+        menu.say(hint)
+        while words := menu.line(hint):
+            answer = _done_with(turn, words.casefold(), place)
+            if not isinstance(answer, str):
+                return answer
+            menu.say(answer, hint)
         return None
 
     # A list
 
-    def _browse(self, turn: Browse) -> PickedRow | Did | Added | None:
-        menu, before = self._menu, self._said
-        if before is None or before.id != turn.id:
+    def _introduce(self, turn: Browse) -> None:
+        """Says its title; the first time also what it is for, and what can be done there."""
+        menu = self._menu
+        if self._said is None or self._said.id != turn.id:
             menu.say(_sentence(one_line(turn.title)))
         if turn.id not in self._introduced:
             self._introduced.add(turn.id)
             menu.say(*([turn.about] if turn.about else []), *(f"{one.name}: {one.about}" for one in _alone(turn)))
+            menu.say(*(map(one_line, turn.below) if turn.finder else ()))
+
+    def _browse(self, turn: Browse) -> PickedRow | Did | Added | None:
+        menu, before = self._menu, self._said
+        self._introduce(turn)
         menu.say(*_changed(before, turn))
         self._said = turn
         hint = _what_works(turn)
@@ -139,10 +243,32 @@ class _TalkInLines(Generic[R]):
 def _rows(turn: Browse) -> list[str]:
     """The rows, each with its number, and the headings above them."""
     said = [] if turn.rows or not turn.empty else [turn.empty]
+    heading = ""
     for number, row in enumerate(turn.rows, 1):
-        value = f": {one_line(row.value)}" if row.value else ""
-        said += [*row.heading.splitlines(), f"{number} {one_line(row.label)}{value}"]
+        if row.heading != heading:
+            heading = row.heading
+            said += heading.splitlines()
+        said.append(f"{number} {one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}")
     return said
+
+
+def _told(row: BrowseRow) -> list[str]:
+    """All that is told of a row; numbered lines are called what they are."""
+    return [
+        f"{part.each} {number}: {line}" if part.each else _spoken(line)
+        for part in row.told
+        for number, line in enumerate(part.lines, 1)
+    ]
+
+
+def _spoken(words: str) -> str:
+    """With commas where a screen has dots."""
+    return words.replace(" · ", ", ")
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The words that work, as “star, hide or reword”."""
+    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def _has_values(turn: Browse) -> bool:
@@ -171,7 +297,8 @@ def _question(turn: AskLine, standing: str) -> str:
         again = " 1 tries again with your words. Other words take their place." if turn.again else ""
         return f"{_sentence(turn.question)}{again} Enter leaves it."
     if turn.optional:
-        enter = "A dash takes it off. Enter leaves it as it is." if standing else "Enter leaves it out."
+        dash = f"A dash {turn.nothing or 'takes it off'}. Enter leaves it as it is."
+        enter = dash if standing else f"Enter {turn.nothing or 'leaves it out'}."
     else:
         enter = "Enter leaves it as it is." if standing else "Enter goes back."
     return " ".join(part for part in (_sentence(turn.question), turn.about, enter) if part)
@@ -188,6 +315,12 @@ def _what_works(turn: Browse) -> str:
         parts.append(f"{'Or one of these words' if any(parts) else 'Words that work'}: {', '.join(alone)}.")
     again = f"{_AGAIN} says all of them again." if _has_values(turn) else ""
     return " ".join(part for part in (*parts, again, _OUT) if part)
+
+
+def _what_finds(turn: Browse) -> str:
+    """What can be typed at a list of headings; the way out last."""
+    alone = f" Or one of these words: {', '.join(one.name for one in _alone(turn))}." if _alone(turn) else ""
+    return f"{'A number for a kind, a word to find some by.' if turn.rows else ''}{alone} {_OUT}".strip()
 
 
 def _alone(turn: Browse) -> list[Action]:
@@ -210,6 +343,14 @@ def _meant(turn: Browse, words: str) -> PickedRow | Did | Added | str:
     if turn.adds:
         return Added(words)
     return "That is no word that works here."
+
+
+def _done_with(turn: Browse, name: str, place: int) -> Did | str:
+    """What a word means for a row that is known already."""
+    action = next((one for one in turn.actions if one.name == name and one.rows is not None), None)
+    if action is None:
+        return "That is no word that works here."
+    return Did(name, place) if action.rows and place in action.rows else _NOT_NOW
 
 
 def _done(action: Action, number: str) -> Did | str:

@@ -1,6 +1,5 @@
 """Which country: a person's own, kept as the setting, or another one to show the numbers of."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -9,7 +8,7 @@ from ptg_cli.desk import settings
 from ptg_cli.desk.support import find_country
 from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.settings import SettingError
-from ptg_cli.talks.turns import AskLine, Effect, Kept, Talk, keep_line
+from ptg_cli.talks.turns import AskLine, Effect, Kept, Talk, keep_line, take_line
 
 _ABOUT: Final = "A name, its beginning, or a code such as NZ."
 _OWN: Final = AskLine("Which country are you in?", f"{_ABOUT} It comes first on the support card, too.")
@@ -33,15 +32,10 @@ def ask(context: Context) -> Talk[str]:
 def find() -> Talk[str]:
     """Asks for any country that the list of numbers has; its code, empty where that was left. Nothing is kept, and no
     file of the person's is needed."""
-    asked = _ANY
-    while True:
-        words: str | None = yield asked
-        if words is None or not words.strip():
-            return ""
-        found = yield Effect("find a country", (words,), run=partial(_code, words), looks=True)
-        if isinstance(found, str):
-            return found
-        asked = replace(_ANY, value=words, trouble=found.words)
+    found = yield from take_line(
+        _ANY, lambda words: Effect("find a country", (words,), run=partial(_code, words), looks=True)
+    )
+    return found or ""
 
 
 def _code(words: str) -> str:

@@ -122,7 +122,7 @@ def _list(part: PlanPart, lines: _Lines, mark: str) -> Browse:
     heading = NOT_SAFE_HEADING if lines.here else f"{_EMPTY}\n{NOT_SAFE_HEADING}"
     rows = [
         *(BrowseRow(row.said) for row in lines.here),
-        *(BrowseRow(f"{row.said}; not safe", heading="" if nth else heading) for nth, row in enumerate(lines.away)),
+        *(BrowseRow(f"{row.said}; not safe", heading=heading) for row in lines.away),
     ]
     marked = [at for at, row in enumerate(lines.rows) if mark and mark in {row.line, row.said}]
     return Browse(

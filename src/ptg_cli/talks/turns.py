@@ -10,7 +10,8 @@ a screen, in plain lines and in a test, and going back a question is answering i
 | `Say`    | None                                                                           |
 | `Line`   | the words as typed; "" for nothing, on purpose; None where the person leaves   |
 | `Choose` | the place of the option, from 0; None where the person leaves                  |
-| `Browse` | `Picked`, `Did` or `Added`; None where the person goes back                    |
+| `Browse` | `PickedRow`, `Did` or `Added`; None where the person goes back                 |
+| `Open`   | None, once it is open or over                                                  |
 | `Effect` | what it returned; `Refused` where the disk or the journal said no              |
 
 Turns are compared by value. Texts of the person stand in them as they are: a face makes them safe to draw.
@@ -43,7 +44,9 @@ class AskLine:
     """Asks for one line. `about` is what fits; `value` stands there already. With `optional` nothing is an answer too.
     `draft` names the place of words that are not finished, for the keeper; with `goes_on` words that an earlier run
     left there stand in the line. `trouble` says why the answer before was not taken; with `again` the same words may
-    be taken the next time. `enter` says what enter does with the words."""
+    be taken the next time. `enter` says what enter does with the words, `nothing` what it means where nothing is
+    typed. `said` are the lines answered before that are kept together with this one: until then they stand in front of
+    it in the draft."""
 
     question: str
     about: str = ""
@@ -54,6 +57,8 @@ class AskLine:
     trouble: str = ""
     again: bool = False
     enter: str = "keeps it"
+    nothing: str = ""
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,30 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Part of what is told of a row. With `each` the lines are numbered, and that is what each of them is called where
+    it is said: a step. A screen draws it dim or not, with a line of air where there is room, and one that is `extra`
+    only there."""
+
+    lines: tuple[str, ...]
+    each: str = ""
+    dim: bool = False
+    apart: bool = False
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BrowseRow:
     """One row of a list. `value` stands in a column of its own; `about` says what the row is for; `heading` stands
-    above it."""
+    above it, and above the rows after it that have the same. A starred one has a sign. `told` is all that is known of
+    it: a screen shows it beside the list, and plain lines say it once its number is typed."""
 
     label: str
     value: str = ""
     about: str = ""
     heading: str = ""
+    starred: bool = False
+    told: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +116,21 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Finder:
+    """How one finds rows in a long list. `about` says what can be typed, `none` that no row fits it; `fits` is given
+    the place of a row and the words. Plain lines say such a list heading by heading."""
+
+    about: str
+    none: str
+    fits: Callable[[int, str], bool] = field(kw_only=True, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Browse:
     """A list that one stays in. `id` tells it from the other lists of a talk. `empty` stands where there are no rows;
     `below` are lines under the list; `at` is the row to be marked, None for the one that is. With `adds` words that
     are typed in plain lines are `Added`, and `typing` says so; a number of up to `digits` digits is a row even then.
-    `back` says where going back leads, in a few words and in a sentence."""
+    `back` says where going back leads, in a few words and in a sentence. With `finder` rows are found by words."""
 
     id: str
     title: str
@@ -114,6 +145,7 @@ class Browse:
     draft: str = ""
     digits: int = 4
     back: tuple[str, str] = ("back", "Back to where you were.")
+    finder: Finder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +168,15 @@ class Added:
     """Words were typed in a list that adds what is typed."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something else begins and has the person until it is over: a place of `capabilities`, and `what` is done
+    there, such as a strategy by its slug."""
+
+    place: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +212,7 @@ class Kept(Generic[T]):
     said: str = ""
 
 
-Turn: TypeAlias = Say | AskLine | Choose | Browse | Effect[Any]
+Turn: TypeAlias = Say | AskLine | Choose | Browse | Open | Effect[Any]
 """Every kind of turn. Whoever performs a talk takes care of each of them."""
 
 Talk: TypeAlias = Generator[Turn, Any, R]
@@ -224,17 +265,40 @@ def keep(change: Effect[Kept[T]]) -> Talk[Kept[T] | None]:
     return kept
 
 
-def keep_line(asked: AskLine, change: Callable[[str], Effect[Kept[T]]], words: str = "") -> Talk[Kept[T] | None]:
-    """Asks for a line and keeps it; where that is refused the words stay, to try again. `words` were typed already.
-    None where the person leaves, or says nothing where something is needed."""
+def keep_again(change: Effect[Kept[T]]) -> Talk[Kept[T] | None]:
+    """Keeps what was said over several questions; where a disk refuses, asks whether to try again, with all of it still
+    there. None where it was not kept."""
+    while True:
+        kept: Kept[T] | Refused = yield change
+        if not isinstance(kept, Refused):
+            yield from say(kept.said)
+            return kept
+        if not kept.again:
+            yield Say(kept.words)
+            return None
+        place = yield from choose("It is not kept yet.", ("Try again", "Leave it"), (kept.words,), leaving="leaves it")
+        if place != 0:
+            return None
+
+
+def take_line(asked: AskLine, use: Callable[[str], Effect[T]], words: str = "") -> Talk[T | None]:
+    """Asks for a line and does something with it; where that is refused the words stay, to try again. `words` were
+    typed already. None where the person leaves, or says nothing where something is needed."""
     typed: str | None = words
     while True:
         typed = typed or (yield asked)
         words, typed = in_one_line(typed or ""), None if typed is None else ""
         if typed is None or not (words or asked.optional):
             return None
-        kept: Kept[T] | Refused = yield change(words)
-        if not isinstance(kept, Refused):
-            yield from say(kept.said)
-            return kept
-        asked = replace(asked, value=words, trouble=kept.words, again=kept.again, goes_on=False)
+        found: T | Refused = yield use(words)
+        if not isinstance(found, Refused):
+            return found
+        asked = replace(asked, value=words, trouble=found.words, again=found.again, goes_on=False)
+
+
+def keep_line(asked: AskLine, change: Callable[[str], Effect[Kept[T]]], words: str = "") -> Talk[Kept[T] | None]:
+    """Asks for a line and keeps it, as `take_line` does, and says what has to be said of that."""
+    kept = yield from take_line(asked, change, words)
+    if kept is not None:
+        yield from say(kept.said)
+    return kept

@@ -16,10 +16,23 @@ from textual.widgets.option_list import Option
 from ptg_cli.context import Context
 from ptg_cli.model.visible import one_line, width, wrapped
 from ptg_cli.talks.performance import Performance
-from ptg_cli.talks.turns import Action, AskLine, Browse, Choose, Did, Effect, PickedRow, Say, Talk
+from ptg_cli.talks.turns import (
+    Action,
+    AskLine,
+    Browse,
+    Choose,
+    Did,
+    Effect,
+    Open,
+    PickedRow,
+    Refused,
+    Say,
+    Talk,
+)
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.navigation import Go, OpenHardMoment
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
@@ -48,10 +61,10 @@ class TalkOnScreen(Generic[R]):
         self.app = app
         self._context = context
         self._performance = Performance(begin)
-        self._lists: list[ListOfTalk] = []  # those that are open, the lowest first
+        self._lists: list[TalkList] = []  # those that are open, the lowest first
         self._one_by_one = asyncio.Lock()
         self._over = asyncio.Event()
-        self._unfinished = ""  # where words belong that were answered and are not kept yet
+        self._answered: dict[str, bool] = {}  # where words belong that are not kept yet; true: they were typed now
 
     async def run(self) -> R | None:
         """Performs it to its end, from a worker. None where it ended without a result."""
@@ -60,13 +73,13 @@ class TalkOnScreen(Generic[R]):
         await self._over.wait()
         return self._performance.result
 
-    async def begin_on(self, screen: "ListOfTalk") -> None:
+    async def begin_on(self, screen: "TalkList") -> None:
         """Performs it up to its first list, which is drawn on this screen."""
         self._lists.append(screen)
         async with self._one_by_one:
             await self._go_on()
 
-    async def answer(self, screen: "ListOfTalk", answer: Callable[[], PickedRow | Did | None]) -> None:
+    async def answer(self, screen: "TalkList", answer: Callable[[], PickedRow | Did | None]) -> None:
         """Answers the list of this screen, unless another turn came meanwhile; `answer` is asked once it is its turn.
         Performs what follows, up to the next list."""
         async with self._one_by_one:
@@ -77,8 +90,6 @@ class TalkOnScreen(Generic[R]):
     async def _go_on(self) -> None:
         performance = self._performance
         while (turn := performance.turn) is not None:
-            if not isinstance(turn, Effect) and not (isinstance(turn, AskLine) and turn.trouble):
-                self._release()
             match turn:
                 case Say():
                     words = one_line(turn.words) + (_TAKES_BACK if turn.undo else "")
@@ -87,38 +98,48 @@ class TalkOnScreen(Generic[R]):
                 case Effect():
                     if not turn.looks:
                         self.app.clear_notifications()  # what was said of the change before is over
-                    performance.answer(await asyncio.to_thread(performance.run))
+                    done = await asyncio.to_thread(performance.run)
+                    if not turn.looks and not isinstance(done, Refused):
+                        self._release(left=False)
+                    performance.answer(done)
                 case AskLine():
                     await self._ask(turn)
                 case Choose():
                     await self._choose(turn)
+                case Open():
+                    self.app.post_message(Go(turn.place, _opened_with(turn)))
+                    performance.answer(None)
                 case Browse():
+                    self._release(left=True)
                     self._show(turn)
                     return
                 case _:
                     assert_never(turn)
-        self._release()
+        self._release(left=True)
         for screen in reversed(self._lists):
             screen.close()
         self._over.set()
 
-    def _release(self) -> None:
-        if self._unfinished:
-            self._context.keeper.release(self._unfinished)
-            self._unfinished = ""
+    def _release(self, *, left: bool) -> None:
+        """What was answered is kept, or with `left` given up: then words of an earlier run wait on, where nobody
+        touched them."""
+        for draft, typed in self._answered.items():
+            if typed or not left:
+                self._context.keeper.release(draft)
+        self._answered.clear()
 
     async def _ask(self, turn: AskLine) -> None:
         performance = self._performance
         earlier = performance.earlier
         goes_on = turn.goes_on and earlier is None
-        typed = left = await asyncio.to_thread(self._left, turn.draft) if goes_on else ""
+        typed = left = turn.value or await asyncio.to_thread(self._left, turn.draft) if goes_on else ""
         goes_back = False
 
         def hold(words: str) -> None:
             nonlocal typed
             typed = words
             if turn.draft:
-                self._context.keeper.hold(turn.draft, words)
+                self._context.keeper.hold(turn.draft, "\n".join((*turn.said, words)))
 
         def back() -> None:
             nonlocal goes_back
@@ -129,7 +150,7 @@ class TalkOnScreen(Generic[R]):
         asked = Ask(turn.question, value, _hint(turn), typed=hold, left=left, back=may_go_back)
         words = await self.app.push_screen_wait(asked)
         if words is not None:
-            self._unfinished = turn.draft  # until what follows is kept
+            self._answered[turn.draft] = typed != left or self._answered.get(turn.draft, False)
         elif turn.draft and typed != left:  # words left by an earlier run wait on, where nobody touched them
             self._context.keeper.release(turn.draft)
         if goes_back:
@@ -181,10 +202,17 @@ async def perform(app: App[Any], context: Context, begin: Callable[[], Talk[R]])
     return await TalkOnScreen(app, context, begin).run()
 
 
+def _opened_with(turn: Open) -> object:
+    """What a place opens with."""
+    return OpenHardMoment(turn.what) if turn.place == "hard-moment" else turn.what or None
+
+
 def _hint(turn: AskLine) -> str:
     """What fits in a line, and what its keys mean."""
-    if turn.optional:
-        keys = "Nothing typed takes it off." if turn.value else "Enter with nothing typed leaves it out."
+    if turn.optional and turn.value:
+        keys = f"Nothing typed {turn.nothing or 'takes it off'}."
+    elif turn.optional:
+        keys = f"Enter with nothing typed {turn.nothing or 'leaves it out'}."
     else:
         keys = f"Enter {turn.enter}. Esc leaves it{' as it was' if turn.value else ''}."
     if turn.trouble:
@@ -198,17 +226,84 @@ def _some(lines: tuple[str, ...]) -> list[str]:
     return [*map(one_line, lines[: _MOST_LINES - 1] if more else lines), *more]
 
 
-class ListOfTalk(Screen[None]):
-    """The part of a screen that draws a list of a talk. The screen has the widgets that `list_widgets` gives."""
+class TalkList(Screen[None]):
+    """A screen that draws a list of a talk and answers for it."""
 
     talk: TalkOnScreen[Any]
     turn: Browse | None = None
     """The list that is drawn; None before the first one."""
 
+    over: bool = False
+
+    def show(self, turn: Browse) -> None:
+        """Draws a list, or the same list anew."""
+        raise NotImplementedError
+
+    @property
+    def marked_row(self) -> int | None:
+        """The place of the marked row."""
+        raise NotImplementedError
+
+    def perform(self, talk: TalkOnScreen[Any]) -> None:
+        """Performs a talk whose first list this screen draws."""
+        self.talk = talk
+        self._begin()
+
+    @work
+    async def _begin(self) -> None:
+        await self.talk.begin_on(self)
+
+    def own_commands(self) -> list[Command]:
+        """What can be done now, with the marked row too, and the way back."""
+        if self.turn is None:
+            return []
+        label, about = self.turn.back
+        back = Command("back", "escape,q", "Esc", "back", label, about)
+        return [*(_command(one) for one in self.turn.actions if self.works(one)), back]
+
+    def works(self, action: Action) -> bool:
+        """True for an action that can be done now."""
+        return action.rows is None or self.marked_row in action.rows
+
+    def on_key(self, event: events.Key) -> None:
+        """The key of an action does it."""
+        actions = self.turn.actions if self.turn else ()
+        action = next((one for one in actions if event.key in one.keys.split(",") and self.works(one)), None)
+        if action is not None:
+            event.stop()
+            self.action_act(action.name)
+
+    def action_act(self, name: str) -> None:
+        """Does one of the actions, with the marked row where it needs one."""
+        action = next((one for one in self.turn.actions if one.name == name), None) if self.turn else None
+        if action is not None and self.works(action):
+            self.answer(lambda: Did(name, None if action.rows is None else self.marked_row))
+
+    def action_back(self) -> None:
+        """Back to where you were."""
+        self.answer(lambda: None)
+
+    @work
+    async def answer(self, answer: Callable[[], PickedRow | Did | None]) -> None:
+        """Answers the list; `answer` is asked once everything before it is done."""
+        await self.talk.answer(self, answer)
+
+    def close(self) -> None:
+        """The list is over: the screen goes, at once or as soon as nothing lies on it."""
+        self.over = True
+        self._go_if_over()
+
+    @on(events.ScreenResume)
+    def _go_if_over(self) -> None:
+        if self.over and self.is_current:
+            self.dismiss(None)
+
+
+class ListOfTalk(TalkList):
+    """The part of a screen that draws a list of a talk. The screen has the widgets that `list_widgets` gives."""
+
     words_for_all: ClassVar = False
     """True where the row of words has every command: on a window without a bottom line."""
-
-    over: bool = False
 
     def list_widgets(self) -> ComposeResult:
         """The title, what it is for, the rows, what stands below, what can be done."""
@@ -222,7 +317,7 @@ class ListOfTalk(Screen[None]):
     def show(self, turn: Browse) -> None:
         """Draws a list, or the same list anew."""
         rows = self.query_one(Rows)
-        before = self.marked
+        before = self.marked_row
         self.turn = turn
         self._say("title", one_line(turn.title))
         self._say("about", turn.about)
@@ -232,8 +327,10 @@ class ListOfTalk(Screen[None]):
         if not turn.rows and turn.empty:
             options.append(Option(plain(turn.empty), disabled=True))
             self._places.append(None)
+        heading = ""
         for place, row in enumerate(turn.rows):
-            if row.heading:
+            if row.heading not in {"", heading}:
+                heading = row.heading
                 space = "\n" if options else ""
                 options.append(Option(plain(f"{space}{row.heading}"), disabled=True))
                 self._places.append(None)
@@ -265,7 +362,7 @@ class ListOfTalk(Screen[None]):
         return plain(f"{place + 1}  {label}\n{wrapped(f'   {value}', column + 3 + room)}")
 
     @property
-    def marked(self) -> int | None:
+    def marked_row(self) -> int | None:
         """The place of the marked row."""
         place = self.query_one(Rows).highlighted
         return self._places[place] if self.turn is not None and place is not None else None
@@ -273,7 +370,7 @@ class ListOfTalk(Screen[None]):
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:
         """What is said is true for the marked row, and so is the row of words."""
-        turn, marked = self.turn, self.marked
+        turn, marked = self.turn, self.marked_row
         if turn is None:
             return
         about = turn.rows[marked].about if marked is not None else ""
@@ -282,61 +379,20 @@ class ListOfTalk(Screen[None]):
         self.query_one(CommandWords).show([one for one in here if self.words_for_all or not one.footer])
         self.refresh_bindings()
 
-    def own_commands(self) -> list[Command]:
-        """What can be done now, with the marked row too, and the way back."""
-        if self.turn is None:
-            return []
-        label, about = self.turn.back
-        back = Command("back", "escape,q", "Esc", "back", label, about)
-        return [*(_command(one) for one in self.turn.actions if self._works(one)), back]
-
-    def _works(self, action: Action) -> bool:
-        return action.rows is None or self.marked in action.rows
-
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses its row; the key of a command does it."""
-        if self.turn is None:
-            return
+        """A digit chooses its row."""
         digit = int(event.character) if event.character and event.character.isdecimal() else 0
-        if 1 <= digit <= len(self.turn.rows):
+        if self.turn is not None and 1 <= digit <= len(self.turn.rows):
             event.stop()
+            event.prevent_default()
             self.query_one(Rows).highlighted = self._places.index(digit - 1)
-            self._answer(lambda: PickedRow(digit - 1))
-            return
-        action = next((one for one in self.turn.actions if event.key in one.keys.split(",")), None)
-        if action is not None:
-            event.stop()
-            self.action_act(action.name)
+            self.answer(lambda: PickedRow(digit - 1))
 
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:
-        marked = self.marked
+        marked = self.marked_row
         if marked is not None:
-            self._answer(lambda: PickedRow(marked))
-
-    def action_act(self, name: str) -> None:
-        """Does one of the actions, with the marked row where it needs one."""
-        action = next((one for one in self.turn.actions if one.name == name), None) if self.turn else None
-        if action is not None and self._works(action):
-            self._answer(lambda: Did(name, None if action.rows is None else self.marked))
-
-    def action_back(self) -> None:
-        """Back to where you were."""
-        self._answer(lambda: None)
-
-    @work
-    async def _answer(self, answer: Callable[[], PickedRow | Did | None]) -> None:
-        await self.talk.answer(self, answer)
-
-    def close(self) -> None:
-        """The list is over: the screen goes, at once or as soon as nothing lies on it."""
-        self.over = True
-        self._go_if_over()
-
-    @on(events.ScreenResume)
-    def _go_if_over(self) -> None:
-        if self.over and self.is_current:
-            self.dismiss(None)
+            self.answer(lambda: PickedRow(marked))
 
 
 def _command(action: Action) -> Command:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -49,9 +48,4 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
         """Begins the talk."""
         super().on_mount()
         self.query_one(Rows).focus()
-        self.talk = TalkOnScreen(self.app, self.context, self._begin_talk)
-        self._begin()
-
-    @work
-    async def _begin(self) -> None:
-        await self.talk.begin_on(self)
+        self.perform(TalkOnScreen(self.app, self.context, self._begin_talk))
