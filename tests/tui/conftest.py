@@ -84,7 +84,7 @@ class Person:
         return type(self.app.screen).__name__
 
 
-_AT_THE_END = {"cut_short", "_cut_short", "on_unmount"}
+_AT_THE_END = {"cut_short", "_cut_short"}
 """Functions that may wait for the disk: after them nothing more is drawn."""
 
 

@@ -1,18 +1,21 @@
 """A disk that takes seconds: keys are answered meanwhile, and what was asked for is done once it is through."""
 
+import errno
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
 from tests.tui.conftest import Person
+from tests.tui.pages_kit import quiet
 
 from ptg_cli.context import Context
+from ptg_cli.desk.page_edit import PageEdit
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
-from ptg_cli.tui.navigation import Go
+from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenWriting
 
 Visit = Callable[..., PtgApp]
 
@@ -139,3 +142,67 @@ def test_changing_a_setting(
 
     visit(Go(place), steps)
     assert key in context.config_path.read_text(encoding="utf-8")
+
+
+def to_words(place: str, argument: object, *keys: str) -> Callable[[Person], Awaitable[None]]:
+    """How one comes to type words in a place that is opened from today."""
+
+    async def go(person: Person) -> None:
+        await person.see("Monday")
+        person.app.open_place(place, argument)
+        await person.pilot.pause()
+        for key in keys:
+            await quiet(person.pilot)
+            await person.press(key)
+        await quiet(person.pilot)
+        person.app.screen.query("Line, Editor").first().focus()
+
+    return go
+
+
+@pytest.mark.parametrize(
+    "go",
+    [
+        to_words("writing", OpenWriting("blank-page"), "enter"),
+        to_words("checkin", None, "enter", "enter"),
+        to_words("hard-moment", OpenHardMoment("warm-water"), "enter"),
+        to_words("editing", "20261101-080000-aaaa"),
+    ],
+    ids=["writing", "check-in", "hard moment", "editing"],
+)
+def test_going_away_while_a_draft_is_being_written(
+    visit: Visit, context: Context, slow: SlowDisk, home: Path, go: Callable[[Person], Awaitable[None]]
+) -> None:
+    context.journal.add(Entry("20261101-080000-aaaa", created=context.now(), kind="note", body="first"))
+
+    async def steps(person: Person) -> None:
+        await go(person)
+        slow.stop()
+        await person.press(*"words")
+        await person.until(lambda: slow.waiting)
+        person.app.pop_screen()
+        await person.until(lambda: person.place() == "TodayScreen")
+        await while_it_waits(person, slow)
+        await person.until(lambda: "words" in "".join(path.read_text() for path in home.rglob("*.md")))
+        await person.until(lambda: context.drafts.listed() and not context.drafts.listed()[0].open_elsewhere)
+
+    visit(Go("today"), steps)
+
+
+def test_a_disk_that_refuses_what_is_left_to_do_is_told(
+    visit: Visit, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.journal.add(Entry("20261101-080000-aaaa", created=context.now(), kind="note", body="first"))
+
+    def refuse(edit: PageEdit) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    async def steps(person: Person) -> None:
+        await person.see("Monday")
+        person.app.open_place("editing", "20261101-080000-aaaa")
+        await person.see("first")
+        monkeypatch.setattr(PageEdit, "close", refuse)
+        person.app.pop_screen()
+        await person.told("can only be read")
+
+    visit(Go("today"), steps)

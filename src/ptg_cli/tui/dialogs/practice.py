@@ -24,6 +24,7 @@ from ptg_cli.session.practice import PracticeRun
 from ptg_cli.tui import practice_commands
 from ptg_cli.tui.commands import HELP, PEOPLE, STEADY, Command, bindings
 from ptg_cli.tui.navigation import OpenPractice
+from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
@@ -422,4 +423,4 @@ class PracticeDialog(ModalCommands[str | None]):
 
     def on_unmount(self) -> None:
         """However this ends, a draft that is still there waits for another day."""
-        self._sitting.close()
+        let_go(self.app, self._sitting.close)

@@ -23,6 +23,7 @@ from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.dials import PickDials
 from ptg_cli.tui.navigation import AppEnd, Go, OpenCheckin, OpenHardMoment
+from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screen_commands import MEANWHILE
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.checkin import CheckinScalePanel, DialPanel, FeelingsPanel, HowHardPanel, KeptPanel, WordsPanel
@@ -97,7 +98,7 @@ class CheckinScreen(DraftScreen):
     def on_unmount(self) -> None:
         """However this ends, a draft that is still there waits for another day."""
         if self._sitting is not None:
-            self._sitting.close()
+            let_go(self.app, self._sitting.close)
 
     @work
     async def _begin(self) -> None:

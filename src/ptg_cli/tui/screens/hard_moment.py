@@ -27,6 +27,7 @@ from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import take_off
 from ptg_cli.tui.hard_moment_commands import COMMANDS, row
 from ptg_cli.tui.navigation import AppEnd, Go, OpenHardMoment, OpenPractice, OpenWriting
+from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.checkin import CheckinScalePanel, FeelingsPanel, HowHardPanel
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -101,7 +102,7 @@ class HardMomentScreen(DraftScreen):
     def on_unmount(self) -> None:
         """However this ends, a draft that is still there waits for another day."""
         if self._tries is not None:
-            self._tries.sitting.close()
+            let_go(self.app, self._tries.sitting.close)
 
     @work
     async def _begin(self) -> None:

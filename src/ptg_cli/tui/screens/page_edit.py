@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final, TypeVar
 
 from textual import on, work
@@ -19,6 +20,7 @@ from ptg_cli.model.editable import too_long
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.page_actions import BOTH_KEPT, KEPT_ALONE
+from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -81,7 +83,7 @@ class PageEditScreen(DraftScreen):
             self._leave()
             return
         if not self.is_attached:  # left before it was open
-            edit.close()
+            await asyncio.to_thread(edit.close)
             return
         if too_much := await asyncio.to_thread(too_long, edit.text):
             await asyncio.to_thread(edit.close)
@@ -157,11 +159,7 @@ class PageEditScreen(DraftScreen):
         if self._edit is None or self._keeper is None or self.is_over:
             return
         self.is_over = True
-        self._keeper.stop()
-        try:
-            self._edit.close()
-        except OSError as error:
-            self.app.notify(explain(error), markup=False, timeout=8)
+        let_go(self.app, partial(_close, self._edit, self._keeper))
 
     # Stopping
 
@@ -236,3 +234,8 @@ class PageEditScreen(DraftScreen):
             self.call_later(self.run_action, "app.leave")
         else:
             self.dismiss(None)
+
+
+def _close(edit: PageEdit, writer: Writer[str]) -> None:
+    writer.stop()
+    edit.close()

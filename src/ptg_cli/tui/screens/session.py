@@ -18,6 +18,7 @@ from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Question
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import AppEnd, Go, OpenWriting
+from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.panels import ClosePanel, Panel
 from ptg_cli.tui.widgets.plain import Plain
@@ -41,7 +42,11 @@ class SessionScreen(DraftScreen):
     def on_unmount(self) -> None:
         """However this ends, the draft is let go of for the next time."""
         if self._begun is not None:
-            self._begun.sitting.close()
+            let_go(self.app, self._begun.sitting.close)
+
+    async def _close_sitting(self) -> None:
+        if self._begun is not None:
+            await asyncio.to_thread(self._begun.sitting.close)
 
     # Beginning
 
@@ -64,7 +69,7 @@ class SessionScreen(DraftScreen):
             if self._beginning.order.draft and isinstance(error, GuideGone | BadContent):
                 await self._keep_without_guide(error)
             else:
-                self._leave(explain(error), code=1)
+                await self._leave(explain(error), code=1)
         else:
             await self._take(begun)
 
@@ -76,22 +81,21 @@ class SessionScreen(DraftScreen):
         lines = [*why, "What you wrote is still there. It can be a page without its guide."]
         asked = Choice(title, ["Keep it as a page", "Leave it as a draft"], lines)
         if await self.app.push_screen_wait(asked) != 0:
-            self._leave("It waits as a draft.")
+            await self._leave("It waits as a draft.")
             return
         context = self.context
         try:
             draft = await asyncio.to_thread(context.drafts.find, self._beginning.order.draft)
             kept = await asyncio.to_thread(keep_draft, context.journal, context.drafts, context.editing, draft)
         except (JournalError, OSError) as trouble:
-            self._leave(explain(trouble), code=1)
+            await self._leave(explain(trouble), code=1)
         else:
-            self._leave("Kept.", kept=kept.path.stem)
+            await self._leave("Kept.", kept=kept.path.stem)
 
     async def _take(self, begun: BegunSession) -> None:
         for problem in begun.problems:
             self.notify(f"{problem} Going on without it.", markup=False, timeout=8)
-        if self._begun is not None:  # another one begins in its place
-            self._begun.sitting.close()
+        await self._close_sitting()  # another one may begin in its place
         self._begun = begun
         begun.sitting.told = self.tell_written
         begun.sitting.catch_up = self._take_answer
@@ -148,9 +152,9 @@ class SessionScreen(DraftScreen):
 
     # Stopping
 
-    def action_out(self) -> None:
+    async def action_out(self) -> None:
         """Before anything has begun: back to where one was."""
-        self._leave("")
+        await self._leave("")
 
     @work
     async def action_menu(self) -> None:
@@ -203,7 +207,7 @@ class SessionScreen(DraftScreen):
             self.is_over = False  # until it is safe, whatever ends the app still tries to keep it
             await self._not_kept(not_yet)
         else:
-            self._leave(_said_of(finished), kept=finished.page)
+            await self._leave(_said_of(finished), kept=finished.page)
 
     async def _not_kept(self, not_yet: NotKeptYet) -> None:
         """Asks what is to be done where the page could not be kept. It is not left before the words are somewhere."""
@@ -214,16 +218,15 @@ class SessionScreen(DraftScreen):
             case 0:
                 self._finish()
             case 2:
-                self._leave(WAITS, code=1)
+                await self._leave(WAITS, code=1)
             case _:
                 self.session.take_back_end()
                 await self.draw()
 
-    def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
-        """Back to where one was, or to the shell."""
+    async def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
+        """Back to where one was, or to the shell. The draft is let go of before that: what comes next may offer it."""
         self.is_over = True
-        if self._begun is not None:
-            self._begun.sitting.close()
+        await self._close_sitting()
         if self._beginning.order.closed is not None and self._begun is not None:
             self._beginning.order.closed(self.session.rated_after)
         if self._beginning.order.parting or len(self.app.screen_stack) == 1:
