@@ -186,3 +186,18 @@ def test_what_would_not_read_back_as_it_is_wanted_is_not_written(
     with pytest.raises(CannotChange, match="Nothing was written"):
         changed("", wanted)
     assert changed("mine = 1\n", {"note": None, "items": [], "part": {"items": []}, "person": []}) == "mine = 1\n"
+
+
+def test_a_list_that_is_changed_many_times_does_not_fill_with_blank_lines() -> None:
+    text = '# the people\n\n[[person]]\nname = "Ada" # my sister\n# she is up late\n'
+    names = ["Ada"]
+    for name in ("Tom", "Zoë", "Kofi", "Ines"):
+        names = [name, *names]  # a new one in front: every row is put in its place anew
+        text = changed(text, {"person": [{"name": one} for one in names]})
+    assert "\n\n\n" not in text
+    assert 'name = "Ada" # my sister\n# she is up late\n' in text
+    for _ in names:
+        names = [*names[1:], names[0]]
+        text = changed(text, {"person": [{"name": one} for one in names]})
+    assert "\n\n\n" not in text
+    assert text.count("[[person]]") == 5

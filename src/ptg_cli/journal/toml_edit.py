@@ -180,8 +180,18 @@ def _merge_rows(
         return
     fresh = tomlkit.aot()
     for row in chosen:
+        _trim(row)
         fresh.append(row)
     container[key] = fresh
+
+
+def _trim(row: Any) -> None:
+    """Takes the blank lines off the end of a row: putting it into a list adds one, each time."""
+    from tomlkit.items import Whitespace
+
+    body = row.value.body
+    while body and body[-1][0] is None and isinstance(body[-1][1], Whitespace):
+        body.pop()
 
 
 def _paired(present: Sequence[Any], before: Sequence[Mapping[str, Any]], by: str) -> dict[int, Mapping[str, Any]]:
