@@ -16,6 +16,7 @@ from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.journal.documents.registry import DOCUMENTS, NAMES, document_named
 from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.journal.documents.values import VALUES
+from ptg_cli.model.guide import KEEPS, NAME_LISTS, OWN_LISTS
 from ptg_cli.model.person import Person
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.value import named_value, with_value
@@ -70,6 +71,22 @@ def test_it_is_found_by_its_name_and_a_new_file_of_it_has_nothing_wrong(document
     assert document.check(document.template.encode(), "x.toml") == []
     assert document.template.startswith("#")
     assert document_named("no-such-document") is None
+
+
+def test_guides_know_every_document_that_is_a_list_of_names() -> None:
+    lists = {document.name for document in DOCUMENTS if document.names is not None}
+    assert set(NAME_LISTS) == lists
+    assert lists - {"people"} <= set(KEEPS)  # people are put there by what they are good for
+    assert lists <= set(OWN_LISTS)
+
+
+@pytest.mark.parametrize("document", [one for one in DOCUMENTS if one.names], ids=lambda one: one.name)
+def test_names_are_added_once_and_come_back_in_their_order(context: Context, document: Document[Any]) -> None:
+    desk = DocumentDesk(context.documents, document)
+    assert document.names is not None
+    for names in (("Zither", "Lute"), ("zither", "  Harp ")):
+        desk.save(document.names.added(desk.value, names))
+    assert document.names.of(desk.look().value) == ("Zither", "Lute", "Harp")
 
 
 @every

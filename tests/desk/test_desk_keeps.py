@@ -14,6 +14,7 @@ from ptg_cli.context import Context, folders
 from ptg_cli.desk.keeps import GuideKeeps
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.documents.strategies import STRATEGIES
+from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.model.answer import Listed, Text
@@ -22,6 +23,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Choose, Guide, Items, Recall, Write
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import Trigger
+from ptg_cli.model.value import named_value
 from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, SHELL_KEYS, CareKeys
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Question, SessionStart
@@ -277,3 +279,12 @@ def test_a_cue_told_again_fills_its_row_and_adds_none(context: Context) -> None:
     fill(context, cue=Text("five o'clock"), effect=Text("I freeze"), instead=Text("step outside"))
     fill(context, cue=Text("Five o'clock"))
     assert context.plan_desk.plan.triggers == (Trigger("five o'clock", "I freeze", "step outside"),)
+
+
+def test_what_matters_goes_behind_the_values_there_are(context: Context) -> None:
+    context.documents.save(context.documents.read(VALUES), (named_value("Rest", "quiet"),))
+    guide = Guide("matters", "Matters", "s", "gentle", 5, (Items("what", "What?", keeps="values"),))
+    GuideKeeps(context.documents, context.plan_desk).fill(
+        guide, LINE_KEYS, entry({"what": Listed(("rest", "Hope"))}, guide)
+    )
+    assert context.documents.read(VALUES).value == (named_value("Rest", "quiet"), named_value("Hope"))

@@ -12,12 +12,15 @@ from ptg_cli.model.plan import PARTS
 
 Level = Literal["gentle", "moderate", "deep"]
 
-OWN_LISTS: Final = ("values", "people", "strategies", *(f"plan.{part}" for part in PARTS if part != "people"))
+NAME_LISTS: Final = ("values", "people", "strategies")
+"""The person's own documents that are lists of names."""
+
+OWN_LISTS: Final = (*NAME_LISTS, *(f"plan.{part}" for part in PARTS if part != "people"))
 """What of the person's own a step can offer to choose from."""
 
 KEEPS: Final = (
     "",
-    "strategies",
+    *(name for name in NAME_LISTS if name != "people"),
     *(f"people.{kind}" for kind in (*HELP, "not-safe")),
     *(f"plan.{part}" for part in PARTS if part != "triggers"),
     *(f"plan.triggers.{key}" for key in ("cue", "effect", "instead")),
