@@ -104,6 +104,7 @@ def place_of(draft: "LeftBehind") -> Go | None:
         from ptg_cli.journal.documents.registry import NAMES
 
         place = draft.where.partition("/")[0]
+        place = "plan" if place == "people" else place  # people are named in the plan; “people” is the support card
         return Go(place) if place in {"pages", *NAMES} else None
     match draft.kind:
         case "check-in":
