@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from ptg_cli import settings as settings_file
 from ptg_cli.desk.civil_time import local_now, local_zone
 from ptg_cli.desk.terminal import wait_for_enter
-from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import NoHome
 from ptg_cli.journal.journal import Journal
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.strategies import StrategyDesk
     from ptg_cli.desk.support import OwnOnCard
     from ptg_cli.desk.writing import WritingDesk
+    from ptg_cli.journal.documents.store import Documents
     from ptg_cli.library.library import Library
     from ptg_cli.library.titles import Titles
     from ptg_cli.model.strategy import Strategy
@@ -186,8 +186,10 @@ class Context:
         return Recovery(self.places, self.civil_now, self.chance)
 
     @cached_property
-    def documents(self) -> Documents:
+    def documents(self) -> "Documents":
         """The living documents."""
+        from ptg_cli.journal.documents.store import Documents
+
         return Documents(self.journal)
 
     @cached_property

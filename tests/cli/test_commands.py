@@ -108,6 +108,17 @@ def test_quick_commands_import_nothing_heavy_and_nothing_ever_the_network(ptg: A
     assert json.loads(done.stdout.splitlines()[-1]) == []
 
 
+@pytest.mark.parametrize("words", [["--version"], ["note", "x"], ["list"], ["search", "x"]])
+def test_what_reads_no_living_document_imports_none(ptg: Any, words: list[str]) -> None:
+    ptg.ok("note", "something x")
+    code = (
+        "import sys; from ptg_cli.cli.main import run; code = run(sys.argv[1:]); "
+        "print('\\n' + str([name for name in sys.modules if 'journal.documents' in name])); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_nothing_ptg_imports_reaches_the_network(ptg: Any) -> None:
     code = (
         "import sys, pkgutil, importlib, ptg_cli\n"
