@@ -9,8 +9,17 @@ from ptg_cli.cli.diagnostics import ExitStatus, usage
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_history import DocumentHistory, Version, said_moments
+from ptg_cli.journal.documents.document import Document
+from ptg_cli.journal.documents.plan import PLAN
 
 VersionNumber = Annotated[int | None, typer.Argument(metavar="[N]", min=1, help="Show what this one says.")]
+
+
+def history_of(shell: Shell, document: Document[Any]) -> DocumentHistory[Any]:
+    """The earlier versions of a document; those of the plan by the titles of its parts."""
+    if document is PLAN:
+        return shell.context.plan_desk.history()
+    return DocumentDesk(shell.context.documents, document).history()
 
 
 def show_history(shell: Shell, history: DocumentHistory[Any], number: int | None, *, as_json: bool) -> None:

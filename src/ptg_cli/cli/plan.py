@@ -8,10 +8,12 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
-from ptg_cli.cli.document import VersionNumber, restore_version, say_problems, show_history
+from ptg_cli.cli.document import VersionNumber, history_of, restore_version, say_problems, show_history
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.document_history import DocumentHistory
 from ptg_cli.desk.plan import PlanDesk
+from ptg_cli.journal.documents.people import PEOPLE
+from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.model.plan import PARTS
 
 plan_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
@@ -166,8 +168,7 @@ def plan_restore(
 
 
 def _history(shell: Shell, *, people: bool) -> DocumentHistory[Any]:
-    plan_desk = shell.context.plan_desk
-    return plan_desk.people_history() if people else plan_desk.history()
+    return history_of(shell, PEOPLE if people else PLAN)
 
 
 def _look(shell: Shell) -> PlanDesk:

@@ -1,6 +1,5 @@
 """Commands for letting go and getting back: delete, restore, trash, erase, history."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,12 +7,13 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.change import tell
 from ptg_cli.cli.diagnostics import Refused, usage
+from ptg_cli.cli.document import history_of, restore_version, show_history
 from ptg_cli.cli.pages import line_of
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk import removal
 from ptg_cli.desk.page_edit import put_back
 from ptg_cli.desk.page_summary import in_list
-from ptg_cli.journal.documents.registry import NAMES
+from ptg_cli.journal.documents.registry import NAMES, document_named
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
@@ -171,15 +171,22 @@ def history(
         if not names:
             shell.say("Nothing has been changed yet, so there are no earlier versions.")
         return
-    path, known = _with_versions(shell, name)
-    versions = _versions(shell, known)
     number = show or restore
     if show and restore:
         raise usage("Either --show or --restore, one at a time.")
+    if document := document_named(name):
+        earlier = history_of(shell, document)
+        if restore:
+            restore_version(shell, earlier, restore)
+        else:
+            show_history(shell, earlier, show, as_json=False)
+        return
+    found = journal.locate(name)
+    versions = [path for one in (found.id, *removal.earlier_ids(journal, found.id)) for path in journal.versions(one)]
     if number and number > len(versions):
-        raise usage(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {known}.")
+        raise usage(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {found.id}.")
     if restore:
-        tell(shell, put_back(journal, read_page(path), versions[restore - 1].read_bytes()))
+        tell(shell, put_back(journal, read_page(found.path), versions[restore - 1].read_bytes()))
     elif show:
         shell.show_long(versions[show - 1].read_bytes().decode("utf-8", "replace").rstrip())
     else:
@@ -187,23 +194,6 @@ def history(
             shell.show(f"{place}  until {version.stem[:15]}")
         if not versions:
             shell.say("It has not been changed, so there is no earlier version.")
-
-
-def _versions(shell: Shell, name: str) -> list[Path]:
-    """The earlier versions, newest first, those of the page's earlier dates too."""
-    journal = shell.context.journal
-    found: list[Path] = []
-    names = [name] if name in NAMES else [name, *removal.earlier_ids(journal, name)]
-    for one in names:
-        found += journal.versions(one)
-    return found
-
-
-def _with_versions(shell: Shell, name: str) -> tuple[Path, str]:
-    if name in NAMES:
-        return shell.context.documents.file(name).path, name
-    found = shell.context.journal.locate(name)
-    return Path(found.path), found.id
 
 
 def _here_or_in_trash(shell: Shell, words: str) -> PageName:

@@ -76,9 +76,7 @@ class DocumentHistory(Generic[T]):
 
     def ways(self) -> str:
         """How the first one is shown, and put back, as commands."""
-        command, _, options = self._document.history.partition(" --")
-        show = f"{command} 1{f' --{options}' if options else ''}"
-        back = self._document.restore.format(number=1)
+        show, back = (command.format(number=1) for command in (self._document.show, self._document.restore))
         return f"`{show}` shows the first one. `{back}` puts it back; today's is kept."
 
     def text(self, version: Version) -> str:

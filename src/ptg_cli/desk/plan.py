@@ -207,10 +207,6 @@ class PlanDesk:
             lambda plan: written(plan, PEOPLE.value(people.raw), self._title, markdown=False),
         )
 
-    def people_history(self) -> "DocumentHistory[People]":
-        """The earlier versions of the people. Raises: OSError."""
-        return self._people.history()
-
     def keep_versions(self) -> None:
         """Keeps what a hand made of both files among their versions, so that it is the last good one if it is broken
         later. Where nothing can be written it is left: looking has to work."""

@@ -42,7 +42,7 @@ class Document(Generic[T]):
     table, and says what does not; `encode` makes the table anew. `rows` are its rows in words, each with the name that
     tells it from the others, and `unit` is what one row and several are called. `names` is there for a list of names.
 
-    `edit` and `history` are the commands for a person, and `restore` one with `{number}` for which version. `noted` are
+    `edit` and `history` are the commands for a person; `show` and `restore` have `{number}` for a version. `noted` are
     keys that ptg notes by itself: a version that differs in nothing else is no other one. `in_doubt` is given what was
     read last where the file itself says nothing that reads, and every text that may be newer; it gives what is to be
     used then. `told_after` gets two values, and says what has to be told when the second takes the place of the first.
@@ -56,6 +56,7 @@ class Document(Generic[T]):
     rows: Callable[[T], list[tuple[str, str]]]
     unit: tuple[str, str]
     history: str
+    show: str
     restore: str
     edit: str = ""
     noted: tuple[str, ...] = ()

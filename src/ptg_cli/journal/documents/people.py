@@ -140,6 +140,7 @@ PEOPLE: Final = Document(
     unit=("person", "people"),
     edit="ptg plan edit",
     history="ptg plan history --people",
+    show="ptg plan history {number} --people",
     restore="ptg plan restore {number} --people",
     names=NameList(lambda people: tuple(person.name for person in people), _with_names),
     in_doubt=_with_all_marks,

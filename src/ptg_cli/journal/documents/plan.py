@@ -127,6 +127,7 @@ PLAN: Final = Document(
     unit=("line", "lines"),
     edit="ptg plan edit",
     history="ptg plan history",
+    show="ptg plan history {number}",
     restore="ptg plan restore {number}",
     noted=("reviewed", "used"),
 )

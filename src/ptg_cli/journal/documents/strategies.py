@@ -168,6 +168,7 @@ STRATEGIES: Final = Document(
     ],
     unit=("row", "rows"),
     history="ptg history strategies",
+    show="ptg history strategies --show {number}",
     restore="ptg history strategies --restore {number}",
     names=NameList(lambda own: tuple(one.title for one in own.own), _with_names),
 )

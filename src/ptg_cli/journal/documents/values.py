@@ -52,6 +52,7 @@ VALUES: Final = Document(
     unit=("value", "values"),
     edit="ptg values edit",
     history="ptg values history",
+    show="ptg values history {number}",
     restore="ptg values restore {number}",
     names=NameList(lambda values: tuple(value.name for value in values), _with_names),
 )
