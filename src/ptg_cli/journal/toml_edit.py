@@ -187,8 +187,10 @@ def _merge_rows(
 
 def _trim(row: Any) -> None:
     """Takes the blank lines off the end of a row: putting it into a list adds one, each time."""
-    from tomlkit.items import Whitespace
+    from tomlkit.items import Table, Whitespace
 
+    if not isinstance(row, Table):  # something a hand put among the rows; the list refuses it
+        return
     body = row.value.body
     while body and body[-1][0] is None and isinstance(body[-1][1], Whitespace):
         body.pop()
