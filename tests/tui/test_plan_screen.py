@@ -188,7 +188,7 @@ def test_over_today_escape_leads_back_there_and_the_palette_knows_it(visit: Any)
     async def steps(person: Person) -> None:
         await at(person, "TodayScreen")
         await person.press("ctrl+p", *"plan")
-        await person.see("Your plan for hard times")
+        await person.see("Make a plan for hard times")
         await person.press("down", "enter")
         await at(person, "PlanScreen")
         await person.press("3", "escape", "escape")

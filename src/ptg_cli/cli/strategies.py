@@ -175,7 +175,7 @@ def _change(
         from ptg_cli.cli.faces import talk_in_lines
         from ptg_cli.talks.strategies import reword as reword_talk
 
-        talk_in_lines(shell, lambda: reword_talk(shell.context, one))
+        talk_in_lines(shell, lambda: reword_talk(desk, one))
         one = desk.strategy(one.slug)
     elif reword:
         title, steps = _words(shell)
@@ -200,7 +200,7 @@ def _add(shell: Shell, desk: "StrategyDesk", family: str, minutes: int) -> None:
         from ptg_cli.cli.faces import talk_in_lines
         from ptg_cli.talks.strategies import add
 
-        added = talk_in_lines(shell, lambda: add(shell.context, family, minutes))
+        added = talk_in_lines(shell, lambda: add(shell.context, desk, family, minutes))
         if added:
             shell.show_kept(added)
         else:

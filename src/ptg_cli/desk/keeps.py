@@ -3,7 +3,7 @@ out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any
 
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.errors import explain
@@ -24,9 +24,6 @@ from ptg_cli.model.visible import in_one_line
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import CareKeys
 from ptg_cli.session.questions import standing_answers
-
-_ADDED_TO: Final = {"strategies": "to your own strategies", "values": "to what matters to you"}
-"""Where names were added, in words, by the document's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +166,10 @@ def _filled(before: _Holds, now: _Holds, keys: CareKeys) -> list[str]:
     added = (
         _counted(people, "person", "people", "to your list of people"),
         *(
-            _counted(count - before.names.get(name, 0), "thing", "things", _ADDED_TO.get(name, f"to your {name}"))
-            for name, count in now.names.items()
+            _counted(
+                now.names.get(one.name, 0) - before.names.get(one.name, 0), "thing", "things", f"to {names.called}"
+            )
+            for one, names in _name_lists()
         ),
         _counted(lines, "line", "lines", "to your plan"),
     )

@@ -251,6 +251,15 @@ class StrategyDesk:
 
         return self._visit.do(add)
 
+    @property
+    def can_undo(self) -> bool:
+        """True once something was changed by this desk."""
+        return self._visit.can_undo
+
+    def undo(self) -> str:
+        """Takes the last change back that this desk made, unless another window changed something since."""
+        return self._visit.undo()
+
     # A hard moment
 
     def moment(self, rating: int | None = None, feelings: tuple[str, ...] = (), trigger: str = "") -> HardMoment:

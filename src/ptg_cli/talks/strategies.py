@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.strategies import StrategyList, own_strategy
+from ptg_cli.desk.strategies import StrategyDesk, StrategyList, own_strategy
 from ptg_cli.desk.strategy_list import (
     HOW_LONG,
     NONE_FITS,
@@ -52,17 +52,17 @@ _MINUTES: Final = AskLine(HOW_LONG, WHOLE_MINUTES, optional=True, draft=_NEW)
 
 def begin(context: Context) -> Callable[[], Talk[None]]:
     """One visit to the strategies, as a talk to perform."""
-    return partial(change, context)
+    return partial(change, context, context.strategy_desk)
 
 
-def change(context: Context) -> Talk[None]:
-    """All of them, until one goes back."""
+def change(context: Context, desk: StrategyDesk) -> Talk[None]:
+    """All of them, until one goes back. What was changed can be taken back until then."""
     mark = ""
     while True:
-        found = yield from look("strategies", run=lambda: context.strategy_desk.shelf())
-        shelf = StrategyList(skipped=(found.words,)) if isinstance(found, Refused) else found
+        found = yield from look("strategies", run=lambda: (desk.shelf(), desk.can_undo))
+        shelf, can_undo = (StrategyList(skipped=(found.words,)), False) if isinstance(found, Refused) else found
         listed = [one for group in groups(shelf.strategies).values() for one in group]
-        answer: PickedRow | Did | None = yield _list(shelf, listed, mark)
+        answer: PickedRow | Did | None = yield _list(shelf, listed, mark, can_undo=can_undo)
         match answer:
             case None:
                 return
@@ -71,21 +71,23 @@ def change(context: Context) -> Talk[None]:
                 yield Open("hard-moment", mark)
             case Did(action="star", row=int(at)):
                 mark = listed[at].slug
-                yield from _mark(context, listed[at], star=not listed[at].starred)
+                yield from _mark(desk, listed[at], star=not listed[at].starred)
             case Did(action="hide", row=int(at)):
                 mark = listed[min(at + 1, len(listed) - 1)].slug
-                yield from _mark(context, listed[at], hide=True)
+                yield from _mark(desk, listed[at], hide=True)
             case Did(action="show", row=int(at)):
                 mark = listed[at].slug
-                yield from _mark(context, listed[at], hide=False)
+                yield from _mark(desk, listed[at], hide=False)
             case Did(action="reword", row=int(at)):
                 mark = listed[at].slug
-                yield from reword(context, listed[at])
+                yield from reword(desk, listed[at])
             case Did(action="add"):
-                mark = (yield from add(context)) or mark
+                mark = (yield from add(context, desk)) or mark
+            case Did(action="undo"):
+                yield from keep(Effect("take back", run=lambda: Kept(None, desk.undo())))
 
 
-def _list(shelf: StrategyList, listed: Sequence[Strategy], mark: str) -> Browse:
+def _list(shelf: StrategyList, listed: Sequence[Strategy], mark: str, *, can_undo: bool) -> Browse:
     every = tuple(range(len(listed)))
     hidden = tuple(place for place in every if listed[place].hidden)
     shown = tuple(place for place in every if not listed[place].hidden)
@@ -97,6 +99,8 @@ def _list(shelf: StrategyList, listed: Sequence[Strategy], mark: str) -> Browse:
         Action("show", "h", "h", "show again", "Show the marked one again.", hidden, footer=True),
         Action("add", "a", "a", "add yours", "Add a strategy of your own.", footer=True),
         Action("reword", "e", "e", "reword", "Put the marked one into your own words.", every, footer=True),
+        Action("undo", "u", "u", "take back", "Take the last change of this visit back.",
+               None if can_undo else (), footer=True),
     )  # fmt: skip
     return Browse(
         "strategies",
@@ -130,11 +134,11 @@ def _row(shelf: StrategyList, one: Strategy) -> BrowseRow:
     )
 
 
-def _mark(context: Context, one: Strategy, *, star: bool | None = None, hide: bool | None = None) -> Talk[None]:
+def _mark(desk: StrategyDesk, one: Strategy, *, star: bool | None = None, hide: bool | None = None) -> Talk[None]:
     """Stars or hides one, or takes that back."""
 
     def run() -> Kept[None]:
-        return Kept(None, context.strategy_desk.change(one, star=star, hide=hide))
+        return Kept(None, desk.change(one, star=star, hide=hide))
 
     kept = yield from keep(Effect("mark a strategy", (one.slug, star, hide), run=run))
     if kept is not None and not kept.said:
@@ -144,7 +148,7 @@ def _mark(context: Context, one: Strategy, *, star: bool | None = None, hide: bo
             yield Say("Hidden. It stands at the end, under hidden." if hide else "Shown again.")
 
 
-def reword(context: Context, one: Strategy) -> Talk[bool]:
+def reword(desk: StrategyDesk, one: Strategy) -> Talk[bool]:
     """Asks for a title and steps, and keeps both together. An empty title brings back the words that one of ours came
     with. False where it was left."""
     asked = AskLine(
@@ -167,7 +171,7 @@ def reword(context: Context, one: Strategy) -> Talk[bool]:
         return True
 
     def run() -> Kept[None]:
-        return Kept(None, context.strategy_desk.reword(one, title, steps))
+        return Kept(None, desk.reword(one, title, steps))
 
     kept = yield from keep_again(Effect("reword a strategy", (one.slug, title, steps), run=run))
     if kept is not None:
@@ -175,22 +179,22 @@ def reword(context: Context, one: Strategy) -> Talk[bool]:
     return kept is not None
 
 
-def add(context: Context, family: str = "", minutes: int = 0) -> Talk[str]:
+def add(context: Context, desk: StrategyDesk, family: str = "", minutes: int = 0) -> Talk[str]:
     """Asks for one of their own: its title, its steps, its kind, how long it takes. Any but the title may be left open;
     kind and minutes are not asked where they are given. Its slug, empty for none."""
     left = yield from look("words left", run=lambda: context.keeper.left(_NEW))
     first, *before = left.split("\n") if isinstance(left, str) else [""]
-    named = partial(_naming, context)
+    named = partial(_naming, desk)
     title = yield from take_line(replace(_OWN_TITLE, value=first), named)
     steps = (yield from _steps(_NEW, title, before)) if title else None
     if title is None or steps is None:
         return ""
     if not family:
-        kinds = ("Leave it open", *(f"{kind[0].upper()}{kind[1:]}" for kind in context.strategy_desk.kinds))
+        kinds = ("Leave it open", *(f"{kind[0].upper()}{kind[1:]}" for kind in desk.kinds))
         kind = yield from choose("What kind is it?", kinds, leaving="leaves it open")
         family = FAMILIES[kind - 1] if kind else OWN_FAMILY
     one = own_strategy(title, family, steps, minutes or (yield from _ask_minutes((title, *steps))))
-    adding = Effect("add a strategy", (one,), run=lambda: Kept(one.slug, context.strategy_desk.add(one)))
+    adding = Effect("add a strategy", (one,), run=lambda: Kept(one.slug, desk.add(one)))
     kept = yield from keep_again(adding)
     if kept is None:
         return ""
@@ -198,9 +202,9 @@ def add(context: Context, family: str = "", minutes: int = 0) -> Talk[str]:
     return kept.now
 
 
-def _naming(context: Context, words: str) -> Effect[str]:
+def _naming(desk: StrategyDesk, words: str) -> Effect[str]:
     """The title, where none is called so already."""
-    return Effect("a new name", (words,), run=lambda: context.strategy_desk.new_name(words), looks=True)
+    return Effect("a new name", (words,), run=lambda: desk.new_name(words), looks=True)
 
 
 def _steps(draft: str, title: str, present: Sequence[str]) -> Talk[tuple[str, ...] | None]:

@@ -27,8 +27,9 @@ class Misfit:
 @dataclass(frozen=True, slots=True)
 class NameList(Generic[T]):
     """For a document that is a list of names: `of` gives the names, so that a guide can choose from them (`own`), and
-    `added` the document with those among them that are new (`keeps`)."""
+    `added` the document with those among them that are new (`keeps`). `called` is the list in words, behind “to”."""
 
+    called: str
     of: Callable[[T], tuple[str, ...]]
     added: Callable[[T, Iterable[str]], T]
 

@@ -142,7 +142,7 @@ PEOPLE: Final = Document(
     history="ptg plan history --people",
     show="ptg plan history {number} --people",
     restore="ptg plan restore {number} --people",
-    names=NameList(lambda people: tuple(person.name for person in people), _with_names),
+    names=NameList("your list of people", lambda people: tuple(person.name for person in people), _with_names),
     in_doubt=_with_all_marks,
     told_after=_marks_gone,
 )

@@ -170,5 +170,5 @@ STRATEGIES: Final = Document(
     history="ptg history strategies",
     show="ptg history strategies --show {number}",
     restore="ptg history strategies --restore {number}",
-    names=NameList(lambda own: tuple(one.title for one in own.own), _with_names),
+    names=NameList("your own strategies", lambda own: tuple(one.title for one in own.own), _with_names),
 )

@@ -54,5 +54,5 @@ VALUES: Final = Document(
     history="ptg values history",
     show="ptg values history {number}",
     restore="ptg values restore {number}",
-    names=NameList(lambda values: tuple(value.name for value in values), _with_names),
+    names=NameList("what matters to you", lambda values: tuple(value.name for value in values), _with_names),
 )
