@@ -174,7 +174,7 @@ CAPABILITIES: Final = (
         "settings", "See and change settings: country, look, motion and more.", "settings",
         "theme dark light dawn dusk contrast colors colours look preferences options configure language",
         key="s", in_lines=("7", "settings"), command="config", example="ptg config", panel=UPKEEP,
-        cli="about:config_app", screen="settings:SettingsScreen", line="settings:run",
+        cli="about:config_app", screen="settings:SettingsScreen", talk="settings:begin",
     ),
     Capability(
         "doctor", "Look at every file, name what can't be read, rescue what a crash left behind.",

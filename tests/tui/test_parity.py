@@ -37,7 +37,7 @@ LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
     for name in (
         "answers checkin conversation dials hard_moment helps home menu page pages pause plan practice practice_run "
-        "settings steadies steps talks writing writing_choice"
+        "steadies steps talks writing writing_choice"
     ).split()
 ) + "".join(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))
 """Line mode's source, and what home offers: where its options stand, word by word."""
@@ -172,11 +172,7 @@ FLOWS: Final = (
     Flow("empty the trash", "Trash.empty", "foot", "empty removes all of it for good."),
     Flow("back from the trash", "Trash.back", "foot", "Enter goes back."),
     Flow("open the settings", "Today.settings Welcome.settings", "foot", "7 settings."),
-    Flow("change a setting", "Settings.change Settings.cycle", "rows.Rows", "changes one. Enter goes back."),
-    Flow("keep the country of the clock", "Settings.right-country", "foot", "as your country."),
-    Flow("another country in the settings", "Settings.country", "help", "changes one. Enter goes back."),
     Flow("read what is kept, and where", "Settings.scroll", "foot", "ptg paths"),
-    Flow("back from the settings", "Settings.back", "foot", "Enter goes back."),
     Flow("say which country", "Welcome.country Welcome.right-country", "foot", "7 settings."),
     Flow("plain lines", "Welcome.line", "words", "none: it is what line mode is"),
     Flow("help", "Everywhere.keys", "foot", "/help"),
@@ -192,9 +188,8 @@ def places() -> dict[str, tuple[Command, ...]]:
     for place in _SCREENS.values():
         module, _, name = place.partition(":")
         screen = getattr(import_module(f"ptg_cli.tui.screens.{module}"), name)
-        if screen.HERE is not PracticeDialog.HERE and not issubclass(
-            screen, TalkList
-        ):  # what a talk offers is tested below
+        is_talk = issubclass(screen, TalkList)  # what a talk offers is tested below, and only its screen's own here
+        if screen.HERE is not PracticeDialog.HERE and (screen.HERE or not is_talk):
             found[name.removesuffix("Screen")] = screen.HERE
     return found
 
@@ -337,8 +332,9 @@ def check_that_all_is_offered(turn: Browse, words: str) -> None:
     keys = [(key, row) for one in turn.actions for key in one.keys.split(",") for row in one.rows or (None,)]
     assert len(set(keys)) == len(keys)
     for action in turn.actions:
-        # A letter: no key that a terminal swallows. Without one, it is what enter does.
-        assert len(action.keys.partition(",")[0]) == 1 or action.shown == "enter"
+        # A letter or an arrow: no key that a terminal swallows. Without one, it is what enter does.
+        key = action.keys.partition(",")[0]
+        assert len(key) == 1 or key in {"left", "right"} or (not key and action.shown == "enter")
         assert action.about.endswith(".")
         # A line and a number do that, and a word that works with no row yet is said once there is one.
         assert action.name in words or action.name in {"add", "change"} or not (action.rows is None or action.rows)

@@ -125,7 +125,7 @@ def test_the_country_of_the_clock_is_proposed_and_one_key_keeps_it(
     context.country_of_clock = "NZ"
 
     async def steps(person: Any) -> None:
-        await person.see("not chosen yet; New Zealand for", "keeps it, c is another.")
+        await person.see("not chosen yet; New Zealand for", "y right country")
         assert context.settings.country == ""
         await person.press("j", "y")
         await person.until(lambda: context.settings.country == "NZ")
@@ -179,8 +179,7 @@ def test_words_that_do_not_fit_are_said_and_asked_again(
     async def steps(person: Any) -> None:
         await person.press(number)
         await answer(person, words)
-        await person.until(lambda: any(said in note.message for note in person.app._notifications))
-        await person.until(lambda: isinstance(person.app.screen, Ask))
+        await person.until(lambda: any(said in hint.text for hint in person.app.screen.query(".hint")))
         assert person.app.screen.query_one(Input).value == words
         await person.press("escape")
         await person.until(lambda: person.place() == "SettingsScreen")
@@ -216,7 +215,7 @@ def test_practices_may_leave_nothing_and_spare_what_someone_would_rather_not(set
         await person.see("breath, body")
         await person.press("8")
         await answer(person, "noise")
-        await person.until(lambda: any("avoid" in note.message for note in person.app._notifications))
+        await person.until(lambda: any("avoid" in hint.text for hint in person.app.screen.query(".hint")))
 
     settings(steps)
     assert kept(context)["practice_entries"] is False

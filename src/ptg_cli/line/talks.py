@@ -168,8 +168,8 @@ class _TalkInLines(Generic[R]):
                 number = int(words[:9])
                 chosen = headings[number - 1] if 1 <= number <= len(headings) else None
                 found = [place for place, row in enumerate(turn.rows) if row.heading == chosen]
-            elif any(one.name == words.casefold() for one in _alone(turn)):
-                return Did(words.casefold())
+            elif named := [one for one in _alone(turn) if _is_called(one, words.casefold(), turn)]:
+                return Did(named[0].name)
             else:
                 found = [place for place in range(len(turn.rows)) if finder.fits(place, words)]
             if found and (answer := self._found(turn, found)) is not None:
@@ -337,7 +337,7 @@ def _meant(turn: Browse, words: str) -> PickedRow | Did | Added | str:
     if words.isdecimal() and (not turn.adds or len(words) <= turn.digits):
         return PickedRow(int(words) - 1) if 1 <= int(words[:9]) <= len(turn.rows) else _NO_SUCH_NUMBER
     name, _, number = words.casefold().partition(" ")
-    action = next((one for one in turn.actions if one.name == name), None)
+    action = next((one for one in turn.actions if _is_called(one, name, turn)), None)
     if action is not None and (not number or (action.rows is not None and number.strip().isdecimal())):
         return _done(action, number.strip())
     if turn.adds:
@@ -351,6 +351,11 @@ def _done_with(turn: Browse, name: str, place: int) -> Did | str:
     if action is None:
         return "That is no word that works here."
     return Did(name, place) if action.rows and place in action.rows else _NOT_NOW
+
+
+def _is_called(action: Action, word: str, turn: Browse) -> bool:
+    """True for its name, and for its key of one letter where what is typed is no new line."""
+    return word == action.name or (not turn.adds and len(word) == 1 and word in action.keys.split(","))
 
 
 def _done(action: Action, number: str) -> Did | str:

@@ -334,7 +334,7 @@ class ListOfTalk(TalkList):
                 space = "\n" if options else ""
                 options.append(Option(plain(f"{space}{row.heading}"), disabled=True))
                 self._places.append(None)
-            options.append(Option(self._drawn(place)))
+            options.append(Option(self.drawn(place)))
             self._places.append(place)
         rows.clear_options()
         rows.add_options(options)
@@ -347,7 +347,7 @@ class ListOfTalk(TalkList):
         line.say(words)
         line.display = bool(words)
 
-    def _drawn(self, place: int) -> Content:
+    def drawn(self, place: int) -> Content:
         """A row with its number, its value in a column."""
         assert self.turn is not None
         row = self.turn.rows[place]
