@@ -30,7 +30,7 @@ from ptg_cli.model.scales import OUTWARD_FEELINGS
 
 DAYS: Final = 21
 FIRST_DAY: Final = datetime(2026, 11, 2, 0, 0, tzinfo=UTC)
-ASKED_FOR: Final = ("reset", "urge-pause", "after-a-bad-dream", "what-closed-what-stayed", BLANK)
+ASKED_FOR: Final = ("reset", "wait-before-i-act", "after-a-bad-dream", "what-ended-and-what-is-still-there", BLANK)
 """Guides that are there when somebody asks for them, and never come up by themselves."""
 
 Numbers = Callable[[int], int | None]

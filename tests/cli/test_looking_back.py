@@ -201,14 +201,16 @@ def test_one_slip_in_the_front_matter_takes_no_care_mark_off(ptg: Any) -> None:
 
 
 def test_another_version_and_what_a_page_is_called_are_told_in_lists(ptg: Any) -> None:
-    kept = ptg.ok("journal", "what-closed-what-stayed", "--at", "2026-02-01 12:00", given="A river.\n.\n").line
+    kept = ptg.ok(
+        "journal", "what-ended-and-what-is-still-there", "--at", "2026-02-01 12:00", given="A river.\n.\n"
+    ).line
     (path,) = ptg.pages()
     path.with_name(f"{kept} (conflict 20260201-213800).md").write_bytes(path.read_bytes())
     other, first = sorted(ptg.ok("list").out.splitlines(), key=len, reverse=True)
-    assert first.endswith("12:00  What closed, what stayed: A river.")
-    assert other.endswith("12:00  another version, kept 21:38: What closed, what stayed: A river.")
+    assert first.endswith("12:00  What ended and what is still there: A river.")
+    assert other.endswith("12:00  another version, kept 21:38: What ended and what is still there: A river.")
     assert "another version, kept 21:38: A river." in ptg.ok("search", "river").out
-    assert ptg.ok("show", kept).out.startswith("What closed, what stayed\n")
+    assert ptg.ok("show", kept).out.startswith("What ended and what is still there\n")
 
 
 def test_a_page_found_by_its_tag_shows_its_first_line(ptg: Any, some: list[str]) -> None:
@@ -262,3 +264,15 @@ def test_the_folder_alone_copied_elsewhere_shows_the_same(
     shutil.copytree(home / "journal", other / "journal")
     for words in (["list"], ["search", "kitchen"], ["show", "@last"]):
         assert ptg.ok(*words, env={"PTG_HOME": str(other)}).raw == ptg.ok(*words).raw
+
+
+@pytest.mark.parametrize("name", ["urge-pause", "wait-before-i-act"])
+def test_pages_of_a_renamed_guide_are_listed_by_both_of_its_names(ptg: Any, name: str) -> None:
+    ptg.ok("journal", "urge-pause", given="The gate.\n.\n")
+    (path,) = ptg.pages()
+    text = path.read_bytes()
+    assert b'guide = "wait-before-i-act"' in text
+    path.with_name("20260201-120000-old1.md").write_bytes(
+        text.replace(b"wait-before-i-act", b"urge-pause").replace(path.stem.encode(), b"20260201-120000-old1")
+    )
+    assert len(ptg.ok("list", "--guide", name, "--json").json["entries"]) == 2

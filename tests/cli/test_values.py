@@ -108,5 +108,5 @@ def test_words_to_choose_from_are_listed_without_those_that_are_there(ptg: Any, 
 
 def test_a_guide_chooses_from_them(ptg: Any, file: Path) -> None:
     ptg.ok("values", "add", "Feeding the neighbour's cat")
-    done = ptg("journal", "what-i-held-to", "--line", given="3\n\n")
+    done = ptg("journal", "what-i-cared-about-in-a-hard-time", "--line", given="3\n\n")
     assert "Feeding the neighbour's cat" in done.said

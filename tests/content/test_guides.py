@@ -33,22 +33,22 @@ PLAN: Final = {
     "Where I am today": (1, "gentle", 5),
     "My safety plan": (2, "moderate", 25),
     "Naming what hurts": (4, "moderate", 10),
-    "My steadying kit": (6, "gentle", 8),
-    "Trigger map": (7, "moderate", 10),
+    "List what helps in hard hours": (6, "gentle", 8),
+    "Plan for a painful reminder": (7, "moderate", 10),
     "Reset": (8, "gentle", 4),
     "Weather of feelings": (9, "gentle", 6),
-    "Urge pause": (10, "gentle", 5),
+    "Wait before I act": (10, "gentle", 5),
     "Circle of control": (12, "gentle", 8),
-    "Fair hearing for a thought": (14, "moderate", 12),
-    "What closed, what stayed": (16, "moderate", 12),
+    "Look at one hard thought": (14, "moderate", 12),
+    "What ended and what is still there": (16, "moderate", 12),
     "Who and what helped": (19, "gentle", 10),
-    "Mending metaphor": (21, "moderate", 10),
-    "What I held to": (22, "moderate", 12),
-    "Relief or direction?": (26, "moderate", 8),
-    "Preferred future": (27, "moderate", 20),
+    "Find a picture for my life": (21, "moderate", 10),
+    "What I cared about in a hard time": (22, "moderate", 12),
+    "Look at what I keep away from": (26, "moderate", 8),
+    "Imagine a good enough day": (27, "moderate", 20),
     "Support map": (29, "gentle", 10),
     "Three real things": (42, "gentle", 4),
-    "What worked when": (43, "gentle", 8),
+    "Look back at what I tried": (43, "gentle", 8),
     "After a bad dream": (46, "gentle", 4),
     "A letter that needs no answer": (47, "moderate", 12),
 }
@@ -240,7 +240,13 @@ def test_after_a_bad_dream_asks_no_rating_is_handled_with_care_and_never_suggest
 
 def test_guides_never_suggested_by_themselves_are_these() -> None:
     quiet = {guide.title for guide in GUIDES if not guide.suggest}
-    assert quiet == {"After a bad dream", "What closed, what stayed", "Blank page", "Reset", "Urge pause"}
+    assert quiet == {
+        "After a bad dream",
+        "What ended and what is still there",
+        "Blank page",
+        "Reset",
+        "Wait before I act",
+    }
     assert [guide.title for guide in GUIDES if not guide.check_in] == ["After a bad dream"]
     assert [guide.title for guide in GUIDES if guide.care] == ["After a bad dream"]
 
@@ -282,7 +288,9 @@ def test_what_rests_on_a_comparison_of_cohorts_says_it_was_no_trial() -> None:
 
 
 def test_the_trigger_map_makes_one_whole_row_of_the_plan() -> None:
-    assert kept(titled("Trigger map")) == [f"plan.triggers.{key}" for key in ("cue", "effect", "instead")]
+    assert kept(titled("Plan for a painful reminder")) == [
+        f"plan.triggers.{key}" for key in ("cue", "effect", "instead")
+    ]
 
 
 def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> None:
@@ -296,7 +304,7 @@ def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> Non
 
 def test_figures_are_offered_only_where_what_was_tried_is_looked_at() -> None:
     offering = {guide.title for guide in GUIDES for step in guide.steps if isinstance(step, Recall) and step.figures}
-    assert offering == {"What worked when"}
+    assert offering == {"Look back at what I tried"}
 
 
 @each_guide
@@ -357,7 +365,7 @@ def test_sentences_have_eighteen_words_at_most(content: Guide | Practice) -> Non
 
 @each_content
 def test_no_word_that_pushes_blames_or_sells(content: Guide | Practice) -> None:
-    texts = [text for text in written(content) if text != "Trigger map"]
+    texts = [text for text in written(content) if text != "Plan for a painful reminder"]
     assert [(words, text) for words in BANNED for text in holding(words, texts)] == []
 
 

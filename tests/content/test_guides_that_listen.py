@@ -37,7 +37,7 @@ def walk(slug: str, **answers: Answer) -> dict[str, Question]:
 
 @pytest.mark.parametrize("said", ["unsafe", "I can't tell"])
 def test_what_may_be_unsafe_leads_to_people_and_a_kind_end_and_to_no_step_that_way(said: str) -> None:
-    came = walk("relief-or-direction", away=Text("his house"), safe=Listed((said,)), tell=Text("asking Ana"))
+    came = walk("look-at-what-i-keep-away-from", away=Text("his house"), safe=Listed((said,)), tell=Text("asking Ana"))
     assert came.keys() & {"relief", "cost", "past", "step", "pick", "day"} == set()
     last = list(came.values())[-1]
     assert "/people" in " ".join(last.lines)
@@ -49,7 +49,7 @@ def test_what_is_hard_and_safe_leads_to_a_step_and_a_day() -> None:
         "safe": Listed(("hard, and safe enough",)),
         "past": Listed(("sleep",)),
     }
-    came = walk("relief-or-direction", **answers, step=Text("open it"), pick=Listed(("the small step",)))
+    came = walk("look-at-what-i-keep-away-from", **answers, step=Text("open it"), pick=Listed(("the small step",)))
     assert list(came) == ["away", "safe", "relief", "cost", "past", "step", "pick", "day", "room"]
     assert came["step"].prompt.startswith("You chose “sleep”.")
 
@@ -58,12 +58,12 @@ def test_what_is_hard_and_safe_leads_to_a_step_and_a_day() -> None:
 def test_a_step_is_asked_for_only_where_it_was_called_safe_enough_and_leads_somewhere(
     answers: dict[str, Answer],
 ) -> None:
-    assert "step" not in walk("relief-or-direction", away=Text("the letter"), **answers)
+    assert "step" not in walk("look-at-what-i-keep-away-from", away=Text("the letter"), **answers)
 
 
 @pytest.mark.parametrize(("first", "second"), [(8, 9), (3, 4), (9, 10)])
 def test_a_pull_that_goes_up_is_answered_with_people_and_steadying(first: int, second: int) -> None:
-    came = walk("urge-pause", pull=Text("it"), size=Number(first), size_now=Number(second))
+    came = walk("wait-before-i-act", pull=Text("it"), size=Number(first), size_now=Number(second))
     said = " ".join(came["grown"].lines)
     assert "/people" in said
     assert "/steady" in said
@@ -72,7 +72,7 @@ def test_a_pull_that_goes_up_is_answered_with_people_and_steadying(first: int, s
 
 @pytest.mark.parametrize(("first", "second", "named"), [(9, 8, True), (8, 8, True), (8, 7, False), (3, 3, False)])
 def test_a_pull_that_stays_strong_names_people_too(first: int, second: int, named: bool) -> None:
-    came = walk("urge-pause", pull=Text("it"), size=Number(first), size_now=Number(second))
+    came = walk("wait-before-i-act", pull=Text("it"), size=Number(first), size_now=Number(second))
     assert ("still-strong" in came) == named
     assert "grown" not in came
     assert came["size-now"].said_before == f"You said {first} before."
@@ -97,7 +97,9 @@ def _names_people(lines: tuple[str, ...]) -> bool:
 
 
 def test_the_questions_of_safety_are_found() -> None:
-    assert {("reset", "safe"), ("trigger-map", "safe"), ("relief-or-direction", "safe")} <= {*_questions_of_safety()}
+    assert {("reset", "safe"), ("plan-for-a-painful-reminder", "safe"), ("look-at-what-i-keep-away-from", "safe")} <= {
+        *_questions_of_safety()
+    }
 
 
 @pytest.mark.parametrize(("slug", "question"), _questions_of_safety())
@@ -107,7 +109,7 @@ def test_own_words_to_a_question_of_safety_name_people_before_anything_else_is_a
 ) -> None:
     came = walk(slug, **{question.replace("-", "_"): Listed((words,))})
     after = list(came)[list(came).index(question) + 1 :]
-    if slug == "relief-or-direction":  # asks once more what would help to know, then ends there
+    if slug == "look-at-what-i-keep-away-from":  # asks once more what would help to know, then ends there
         assert after == ["tell", "unsure"]
         after = after[1:]
     first = LIBRARY.guide(slug).step(after[0])

@@ -346,7 +346,7 @@ def test_limits_begin_with_the_way_out_for_someone_who_is_not_safe() -> None:
 
 
 def test_a_pull_to_hurt_and_a_bad_hour_are_sent_to_people_first() -> None:
-    for guide in ("urge-pause", "my-safety-plan"):
+    for guide in ("wait-before-i-act", "my-safety-plan"):
         (one,) = [one for one in STRATEGIES if one.guide == guide]
         assert re.search(r"talk to (a person now|someone first)\. People to talk to are listed in ptg\.$", one.caution)
 

@@ -237,7 +237,7 @@ def test_a_plan_that_does_not_read_is_filled_from_the_version_before_and_both_ar
 
 def test_the_safety_plan_guide_fills_the_plan_and_the_support_map_the_people(context: Context, tmp_path: Path) -> None:
     library = Library(prompts_folder(), tmp_path)
-    for slug in ("my-safety-plan", "support-map", "trigger-map"):
+    for slug in ("my-safety-plan", "support-map", "plan-for-a-painful-reminder"):
         guide = library.guide(slug)
         steps = [step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
         answers: dict[str, Any] = {

@@ -115,7 +115,7 @@ def test_the_card_says_whose_words_they_are_and_how_one_is_taken_off(context: Co
     assert "    t takes one of these lines off." in context.support_card(ways=SCREEN_WAYS)
 
 
-@pytest.mark.parametrize("slug", ["reset", "urge-pause"])
+@pytest.mark.parametrize("slug", ["reset", "wait-before-i-act"])
 def test_no_guide_for_a_pull_offers_what_may_be_the_pull(context: Context, slug: str) -> None:
     guide = context.library.guide(slug)
     start = context.sessions.begin(guide, Intent(context.now()), LINE_KEYS).session

@@ -209,8 +209,8 @@ HEARING = ["4 ashamed", "At the sink.", ".", "I always fail.", ".", "2", "8", "I
 
 
 def test_fair_hearing_hands_the_thought_back_and_weighs_it_again(line: Line, library: Library) -> None:
-    done = line("fair-hearing-for-a-thought", [*HEARING, "Both are so.", ".", "3", "", "4", "", ""]).run()
-    step = steps(library, "fair-hearing-for-a-thought")
+    done = line("look-at-one-hard-thought", [*HEARING, "Both are so.", ".", "3", "", "4", "", ""]).run()
+    step = steps(library, "look-at-one-hard-thought")
     assert in_order(
         done.said,
         "The thought said “I always fail”. What would a fairer sentence be, with both sides in it?",
@@ -225,8 +225,8 @@ def test_fair_hearing_hands_the_thought_back_and_weighs_it_again(line: Line, lib
 
 def test_a_thought_about_what_is_really_happening_is_not_argued_with(line: Line, library: Library) -> None:
     typed = ["4", "Today.", ".", "He will come back.", ".", "6", "Stay with Ana.", ".", "", "", "", ""]
-    done = line("fair-hearing-for-a-thought", typed).run()
-    step = steps(library, "fair-hearing-for-a-thought")
+    done = line("look-at-one-hard-thought", typed).run()
+    step = steps(library, "look-at-one-hard-thought")
     assert step["real"].prompt in done.said
     assert step["weight"].prompt not in done.said
     assert any("/people" in said for said in done.said)
@@ -237,8 +237,8 @@ def test_a_thought_about_what_is_really_happening_is_not_argued_with(line: Line,
 def test_a_wrong_that_was_done_and_a_thought_of_not_living_are_not_weighed(
     line: Line, library: Library, number: str, end: str
 ) -> None:
-    done = line("fair-hearing-for-a-thought", ["4", "Today.", ".", "A word.", ".", number, "", "", ""]).run()
-    step = steps(library, "fair-hearing-for-a-thought")
+    done = line("look-at-one-hard-thought", ["4", "Today.", ".", "A word.", ".", number, "", "", ""]).run()
+    step = steps(library, "look-at-one-hard-thought")
     last = step[end]
     assert isinstance(last, Read)
     assert last.lines[0] in done.said
@@ -325,8 +325,8 @@ def test_own_words_to_a_question_of_safety_take_the_careful_way(line: Line, libr
     unsure = steps(library, "reset")["unsure"]
     assert isinstance(unsure, Read)
     assert any("in danger" in said and "/people" in said for said in reset.said)
-    away = line("relief-or-direction", ["4", "The street.", ".", words, "Ask Ana.", ".", "", ""]).run()
-    assert steps(library, "relief-or-direction")["cost"].prompt not in away.said
+    away = line("look-at-what-i-keep-away-from", ["4", "The street.", ".", words, "Ask Ana.", ".", "", ""]).run()
+    assert steps(library, "look-at-what-i-keep-away-from")["cost"].prompt not in away.said
 
 
 @pytest.mark.parametrize("words", ["No", "no.", "NO!"])
@@ -343,5 +343,5 @@ def test_words_at_the_first_number_do_not_choose(line: Line, library: Library) -
 
 
 def test_the_plan_can_be_heard_in_the_middle_of_a_guide(line: Line) -> None:
-    done = line("fair-hearing-for-a-thought", ["3", "/plan", "/stop"]).run()
+    done = line("look-at-one-hard-thought", ["3", "/plan", "/stop"]).run()
     assert "Back to where you were." in done.said

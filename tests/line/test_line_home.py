@@ -126,9 +126,12 @@ def test_another_comes_round_to_the_first_again(visit: Callable[..., Visit], con
 
 def test_the_blank_page_the_list_and_names_begin_sessions(visit: Callable[..., Visit], context: Context) -> None:
     third = context.library.guides()[2].slug
-    done = visit("3", "4", "3", "4", "", "4", "sleep", "dream", "1", "mending-metaphor", "Blank page", "0").run()
-    assert done.guides == ["blank-page", third, "after-a-bad-dream", "mending-metaphor", "blank-page"]
-    assert any("No guide is called “mending-metaphr”" in line for line in visit("mending-metaphr").run().said)
+    done = visit(
+        "3", "4", "3", "4", "", "4", "sleep", "dream", "1", "find-a-picture-for-my-life", "Blank page", "0"
+    ).run()
+    assert done.guides == ["blank-page", third, "after-a-bad-dream", "find-a-picture-for-my-life", "blank-page"]
+    wrong = "find-a-pictur-for-my-life"
+    assert any(f"No guide is called “{wrong}”" in line for line in visit(wrong).run().said)
 
 
 def test_a_guide_of_ones_own_with_a_hostile_title_is_said_and_begun(

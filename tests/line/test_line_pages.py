@@ -142,16 +142,16 @@ def test_one_slip_in_the_front_matter_takes_no_care_mark_off(
 def test_titles_tags_and_other_versions_are_said(
     browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
 ) -> None:
-    write("A river.", guide="what-closed-what-stayed", tags=("sleep",))
+    write("A river.", guide="what-ended-and-what-is-still-there", tags=("sleep",))
     (found,) = context.journal.newest()
     Path(found.path.replace(".md", " (conflict 20261123-213800).md")).write_bytes(Path(found.path).read_bytes())
     said = browse("#sleep", "", "2")
     assert sorted(line[2:] for line in rows(said)[:2]) == [
-        "Sun 22 Nov 2026 08:15. What closed, what stayed: A river.",
-        "Sun 22 Nov 2026 08:15. another version, kept 23 Nov 21:38: What closed, what stayed: A river.",
+        "Sun 22 Nov 2026 08:15. What ended and what is still there: A river.",
+        "Sun 22 Nov 2026 08:15. another version, kept 23 Nov 21:38: What ended and what is still there: A river.",
     ]
-    assert all(line.endswith("What closed, what stayed: A river. #sleep") for line in rows(said)[2:4])
-    assert "What closed, what stayed" in said
+    assert all(line.endswith("What ended and what is still there: A river. #sleep") for line in rows(said)[2:4])
+    assert "What ended and what is still there" in said
 
 
 def test_an_unreadable_page_is_listed_and_says_why(browse: Callable[..., list[str]], context: Context) -> None:

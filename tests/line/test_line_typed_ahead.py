@@ -25,7 +25,7 @@ def test_words_typed_during_a_pause_are_said_to_go_on_and_stand_under_the_next_q
 
 
 def test_a_number_typed_during_a_pause_rates_nothing(line: Line) -> None:
-    done = during(line("urge-pause", ["4", "Shouting.", ".", "5", "", "", "", "", "", ""]), "9")
+    done = during(line("wait-before-i-act", ["4", "Shouting.", ".", "5", "", "", "", "", "", ""]), "9")
     assert NUMBER_FOR_NOTHING in done.said
     assert "How strong is the pull now?" in done.said
     assert not any("The pull grew" in said for said in done.said)
@@ -33,7 +33,9 @@ def test_a_number_typed_during_a_pause_rates_nothing(line: Line) -> None:
 
 
 def test_words_typed_during_a_pause_are_a_note_where_a_number_is_asked(line: Line) -> None:
-    done = during(line("urge-pause", ["4", "Shouting.", ".", "5", "3", "", "", "", "", ""]), "9 out of 10, let me go")
+    done = during(
+        line("wait-before-i-act", ["4", "Shouting.", ".", "5", "3", "", "", "", "", ""]), "9 out of 10, let me go"
+    )
     assert "They are kept as a note under this question." in done.said
     assert "3 of 10 (5 before)" in done.sitting.body
     assert "9 out of 10, let me go" in done.sitting.body
@@ -47,7 +49,7 @@ def test_words_typed_while_steadying_in_a_question_choose_nothing_in_it(line: Li
 
 
 def test_a_number_typed_while_steadying_answers_no_scale(line: Line) -> None:
-    done = line("urge-pause", ["4", "Shouting.", ".", "/steady", "1", "/stop"])
+    done = line("wait-before-i-act", ["4", "Shouting.", ".", "/steady", "1", "/stop"])
     during(done, "10")
     assert NUMBER_FOR_NOTHING in done.said
     assert Number(10) not in done.session._answers.values()

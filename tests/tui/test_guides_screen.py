@@ -15,7 +15,7 @@ from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.rows import Rows
 
 Visit = Callable[..., Any]
-FIRST, SECOND = "Circle of control", "What worked when"
+FIRST, SECOND = "Circle of control", "Look back at what I tried"
 
 
 def ordered(context: Context) -> list[Guide]:
@@ -304,7 +304,7 @@ def test_by_day_nothing_is_said_of_daylight(guides: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         await person.press("tab", "G")
-        await person.see("What I held to")
+        await person.see("What I cared about in a hard time")
         assert DAYLIGHT not in person.screen_text()
 
     guides(steps)

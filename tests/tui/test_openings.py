@@ -40,4 +40,4 @@ def test_after_a_number_the_arrows_are_for_the_feelings(visit: Any) -> None:
         panel = person.app.screen._panel
         assert (panel.rating, panel.feelings) == (7, ("flat",))
 
-    visit(Go("writing", OpenWriting("what-i-held-to")), steps)
+    visit(Go("writing", OpenWriting("what-i-cared-about-in-a-hard-time")), steps)

@@ -505,17 +505,17 @@ def test_beside_the_list_a_misread_page_with_care_says_only_what_is_wrong(tmp_pa
 
 def test_guides_and_practices_are_called_by_their_titles(tmp_path: Path) -> None:
     context = home(tmp_path)
-    add(context, "words", day=3, guide="what-closed-what-stayed")
+    add(context, "words", day=3, guide="what-ended-and-what-is-still-there")
     add(context, "", day=2, practice="longer-out-breath")
     add(context, "words", day=1, guide="long-gone")
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         shown = [row[25:] for row in rows(app)]
-        assert shown == ["What closed, what stayed: words", "A longer out-breath", "Long gone: words"]
+        assert shown == ["What ended and what is still there: words", "A longer out-breath", "Long gone: words"]
         await press(pilot, "enter")
-        assert "What closed, what stayed" in lines(app)
+        assert "What ended and what is still there" in lines(app)
         await press(pilot, "escape", "w")
-        assert "What closed, what stayed" in lines(app)
+        assert "What ended and what is still there" in lines(app)
 
     play(context, PAGES, steps)
 

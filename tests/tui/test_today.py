@@ -154,10 +154,10 @@ def leave_open(context: Context, guide: str) -> None:
 
 
 def test_a_draft_is_named_by_its_guides_title(visit: Any, context: Context) -> None:
-    leave_open(context, "what-closed-what-stayed")
+    leave_open(context, "what-ended-and-what-is-still-there")
 
     async def steps(person: Any) -> None:
-        await person.see("is still open: What closed, what stayed.")
+        await person.see("is still open: What ended and what is still there.")
 
     visit(Go("today"), steps)
 

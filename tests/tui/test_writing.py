@@ -669,5 +669,5 @@ def test_in_the_shell_a_command_opens_the_plan_and_no_key_is_named(visit: Any) -
         await write(person, "tea\n")
         await person.press("escape", "4")
 
-    app = visit(writing("my-steadying-kit"), steps)
+    app = visit(writing("list-what-helps-in-hard-hours"), steps)
     assert app.return_value.words == ("Kept. Added: 1 thing to your own strategies.",)

@@ -10,6 +10,7 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.civil_time import clocks_changed, moment_of
 from ptg_cli.desk.pages import PageFilter, day_after, moment_after
 from ptg_cli.model.civil_time import NamedDay, NotADate, read_when, whole_month
+from ptg_cli.model.folded import composed
 from ptg_cli.model.scales import FEELINGS, KINDS, is_rating
 
 PageId = Annotated[
@@ -83,7 +84,18 @@ def wanted(shell: Shell, first: str, last: str, kind: str, tag: str, guide: str)
     end = _end_of(shell, last) if last else None
     if start and end and start >= end:
         raise usage("--from is after --to, so nothing can lie between. Change one of them.")
-    return PageFilter(start, end, kind, tag.lstrip("#@"), guide)
+    return PageFilter(start, end, kind, tag.lstrip("#@"), _names_of(shell, guide) if guide else frozenset())
+
+
+def _names_of(shell: Shell, name: str) -> frozenset[str]:
+    """Every name that a guide has or had: its pages bear the one of their time."""
+    from ptg_cli.library.errors import BadContent, NoSuchGuide
+
+    try:
+        found = shell.context.library.guide(name)
+    except (NoSuchGuide, BadContent):
+        return frozenset({composed(name)})
+    return frozenset({composed(name), found.slug, *found.was})
 
 
 def rating(words: int | None, option: str) -> int | None:

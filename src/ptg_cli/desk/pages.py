@@ -11,26 +11,27 @@ from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.search import search
 from ptg_cli.model.civil_time import from_stamp, stamp
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.folded import composed, folded
+from ptg_cli.model.folded import folded
 from ptg_cli.model.query import Query
 
 
 @dataclass(frozen=True, slots=True)
 class PageFilter:
-    """Which pages are wanted. `first` and `end` are civil moments, `end` not included; empty means any."""
+    """Which pages are wanted. `first` and `end` are civil moments, `end` not included; `guides` are all names of the
+    guide that is wanted, earlier ones too. Empty means any."""
 
     first: datetime | None = None
     end: datetime | None = None
     kind: str = ""
     tag: str = ""
-    guide: str = ""
+    guides: frozenset[str] = frozenset()
 
     def fits(self, entry: Entry) -> bool:
         """True when the entry's kind, tags and guide are the wanted ones (its time is told by its name)."""
         return (
             (not self.kind or entry.kind == self.kind)
             and (not self.tag or folded(self.tag) in {folded(tag) for tag in entry.tags})
-            and (not self.guide or entry.guide == composed(self.guide))
+            and (not self.guides or entry.guide in self.guides)
         )
 
 
