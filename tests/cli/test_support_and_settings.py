@@ -194,3 +194,17 @@ def test_the_doctor_names_each_unreadable_file_and_ends_with_one(ptg: Any, home:
     assert done.code == 1
     assert done.out.count("Unreadable:") == 2
     assert "UTF-16" in done.out
+
+
+def test_without_the_table_of_zones_no_country_is_proposed_and_nothing_breaks(ptg: Any) -> None:
+    """As on a system without tzdata, where the Python package is missing, too."""
+    bare = {"TZ": "Pacific/Auckland", "PYTHONTZPATH": ""}
+    card = ptg.ok("sos", env=bare)
+    assert card.out.startswith("People to talk to\n\nDanger right now\n  Call the emergency number")
+    assert "findahelpline.com" in card.out
+    assert "clock" not in card.out
+    assert "country" in card.out
+    ptg.ok("note", "words", env=bare)
+    assert "words" in ptg.ok("list", env=bare).out
+    assert "Danger right now" in ptg.ok("cope", "--distress", "9", env=bare).out
+    assert "Traceback" not in ptg.ok("journal", "--line", "reset", given="9\n", env=bare).said

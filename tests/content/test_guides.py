@@ -452,3 +452,25 @@ def test_an_outward_practice_speaks_of_no_breath_and_needs_no_sight() -> None:
             text for word in ("breath", "breathe", "in-breath", "out-breath") for text in holding(word, texts)
         ] == []
         assert [text for word in ("look", "see", "watch") for text in holding(word, texts)] == []
+
+
+@each_guide
+def test_what_goes_into_the_kit_or_the_plan_is_asked_for_with_the_next_morning_in_mind(guide: Guide) -> None:
+    for step in guide.steps:
+        if isinstance(step, Write | Items | Choose) and step.keeps in {"strategies", "plan.steadies"}:
+            asked_before = [one for one in guide.steps if one.id in {getattr(step, "source", ""), step.id}]
+            texts = [text for one in (*asked_before, step) for text in (one.prompt, one.hint)]
+            assert any("next morning" in text for text in texts), step.id
+
+
+@each_guide
+def test_nobody_is_sent_to_do_what_stands_in_their_own_list(guide: Guide) -> None:
+    kept_lists = {
+        one.id
+        for one in guide.steps
+        if getattr(one, "keeps", "") in {"strategies", "plan.steadies"} or getattr(one, "own", None) == "plan.steadies"
+    }
+    for step in guide.steps:
+        if {step.each, getattr(step, "source", "")} & kept_lists:
+            for text in (step.prompt, step.hint, *getattr(step, "lines", ())):
+                assert not re.search(r"(?i)(^|\. )(go and |now )?do (it|that|this)\b", text), text

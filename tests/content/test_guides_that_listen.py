@@ -143,3 +143,31 @@ def test_at_nine_reset_names_people_first() -> None:
 
 def test_only_reset_steadies_by_itself() -> None:
     assert [guide.slug for guide in LIBRARY.guides() if guide.steadies_itself] == ["reset"]
+
+
+@pytest.mark.parametrize("said", ["no, nobody right now", "only an animal or a place"])
+def test_whoever_has_nobody_is_not_asked_who_six_times(said: str) -> None:
+    came = walk("support-map", anyone=Listed((said,)))
+    assert came.keys() & {"listen", "practical", "company", "advice", "worst", "gaps"} == set()
+
+
+@pytest.mark.parametrize("words", ["Nobody", "no one.", "none"])
+def test_nobody_is_not_spoken_to(words: str) -> None:
+    came = walk("who-and-what-helped", who=Listed((words,)))
+    assert "nobody" in came
+    assert came.keys() & {"to", "thanks"} == set()
+
+
+def test_a_wrong_that_was_done_leads_to_what_would_mend_or_to_people() -> None:
+    true: dict[str, Answer] = {"thought": Text("I broke it"), "weight": Number(8), "weight_now": Number(8)}
+    mending = walk(
+        "look-at-one-hard-thought",
+        **true,
+        still_true=Listed(("I did something I could put right",)),
+        mend=Text("say sorry"),
+    )
+    assert {"mend", "mend-day"} <= mending.keys()
+    assert "look" not in mending
+    too_late = walk("look-at-one-hard-thought", **true, still_true=Listed(("I did something I can't put right",)))
+    assert "/people" in " ".join(too_late["cannot-mend"].lines)
+    assert "look" not in too_late

@@ -153,6 +153,8 @@ def test_a_breath_ends_with_the_out_breath(practice: Practice) -> None:
 def test_a_breath_says_when_to_stop(practice: Practice) -> None:
     assert [word for word in ("dizzy", "hands feel strange", "pain") if word not in practice.instead] == []
     assert "holding your breath" in practice.instead or practice.suggest or practice.slug == "box-without-holds"
+    if any(phase.breath in {"hold", "rest"} for phase in practice.phases):
+        assert [word for word in ("pregnant", "heart", "lung") if word not in practice.instead] == []
 
 
 def test_the_second_in_breath_of_a_sigh_is_a_little_more() -> None:
@@ -294,6 +296,9 @@ def test_kind_wishes_go_from_someone_easy_by_way_of_oneself_to_all_and_leave_har
     assert found == sorted(found)
     assert len(found) == {"kindness-3": 4, "kindness-5": 5, "kindness-10": 6}[slug]
     assert holding("You can leave people out", texts)
+    assert [
+        text for word in ("hurt", "hurts", "harm", "harmed", "unsafe", "enemy") for text in holding(word, texts)
+    ] == []
 
 
 def test_arrive_gather_and_widen_take_a_minute_each() -> None:

@@ -369,3 +369,11 @@ def test_at_least_a_few_ask_for_nobody_no_house_no_going_out_and_no_sight() -> N
     plain = [one for one in STRATEGIES if one.setting == "anywhere" and one.company == "either" and at_once(one)]
     assert len({one.family for one in plain}) >= 9
     assert len([one for one in plain if one.outward]) >= 6
+
+
+def test_a_precaution_is_left_out_only_with_a_word_on_professionals_and_never_by_the_frightened() -> None:
+    dropping = [one for one in STRATEGIES if one.family == "paced approach" and "Leave out" in one.title]
+    assert dropping
+    for strategy in dropping:
+        assert "professional" in strategy.caution
+        assert {"afraid", "keyed-up", "flooded"} & {*strategy.feelings} == set()

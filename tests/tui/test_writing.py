@@ -14,6 +14,7 @@ from ptg_cli.desk.keeper import line_in
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.answer import Text
+from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
@@ -671,3 +672,31 @@ def test_in_the_shell_a_command_opens_the_plan_and_no_key_is_named(visit: Any) -
 
     app = visit(writing("list-what-helps-in-hard-hours"), steps)
     assert app.return_value.words == ("Kept. Added: 1 thing to your own strategies.",)
+
+
+@pytest.mark.parametrize("slug", ["where-i-am-today", "naming-what-hurts"])
+def test_whoever_opens_ptg_with_a_guide_is_told_once_what_it_is(visit: Any, context: Context, slug: str) -> None:
+    """An empty journal makes it the first time; a gentle opening has the room for it, a moderate one names people in
+    its note and at its close."""
+
+    async def first(person: Any) -> None:
+        view = await at(person, Opening)
+        assert any("Nobody reads what you write" in line for line in view.lines) is (slug == "where-i-am-today")
+
+    async def later(person: Any) -> None:
+        view = await at(person, Opening)
+        assert not any("Nobody reads" in line for line in view.lines)
+
+    visit(writing(slug), first)
+    context.journal.add(
+        Entry(context.journal.new_id(context.civil_now()), created=context.now(), kind="note", body="x\n")
+    )
+    visit(writing(slug), later)
+
+
+def test_plain_lines_know_the_first_time_too(context: Context) -> None:
+    guide = context.library.guide("where-i-am-today")
+    begun = context.sessions.begin(guide, Intent(context.now()), LINE_KEYS)
+    assert isinstance(begun.session.view, Opening)
+    assert any("Nobody reads what you write" in line for line in begun.session.view.lines)
+    begun.sitting.close()

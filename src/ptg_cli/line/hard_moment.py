@@ -43,14 +43,14 @@ def run(
 
 
 def one_thing(at: HardMoment) -> list[str]:
-    """The one thing that is offered when it is very hard, with its first step; whom to reach comes before it."""
+    """The one thing that is offered when it is very hard, with its first step; then whom to reach."""
     offered = at.one
     assert offered is not None
     strategy = offered.strategy
     said = (
-        *at.emergency,
         f"{strategy.title}. This one {offered.why}.",
         f"To begin: {strategy.steps[0]}" if strategy.steps else "",
+        *at.emergency,
         at.remembered(strategy),
         at.from_plan.said,
         strategy.caution,

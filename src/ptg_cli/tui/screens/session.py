@@ -178,7 +178,7 @@ class SessionScreen(DraftScreen):
             case 6:
                 self.post_message(Go("plan"))
             case 7:
-                self.post_message(Go("cope"))
+                self.post_message(Go("hard-moment"))
             case _:
                 return
 

@@ -26,7 +26,7 @@ WORTH = ("yes", "partly", "no", "too soon to say")
 
 
 class OnePanel(Panel, can_focus=True):
-    """One thing to do, its first step in sight; at nine and ten whom to reach comes before it."""
+    """One thing to do, its first step in sight; at nine and ten whom to reach stands right below it."""
 
     def __init__(self, offered: Suggested, emergency: Sequence[str], remembered: str = "", from_plan: str = "") -> None:
         """`remembered` is what the person wanted to remember of it, as a line; `from_plan` what their plan says."""
@@ -37,13 +37,12 @@ class OnePanel(Panel, can_focus=True):
         self._emergency = tuple(emergency)
 
     def compose(self) -> ComposeResult:
-        """Whom to reach, the thing, its first step."""
-        for line in self._emergency:
-            yield Plain(by_region(line))
+        """The first step, what it belongs to, whom to reach."""
         strategy = self._offered.strategy
-        space = " space" if self._emergency else ""
-        yield Plain(strategy.steps[0] if strategy.steps else strategy.title, classes=f"prompt{space}", id="first")
+        yield Plain(strategy.steps[0] if strategy.steps else strategy.title, classes="prompt", id="first")
         yield Plain(f"{strategy.title} · {self._offered.why}", classes="quiet")
+        for place, line in enumerate(self._emergency):
+            yield Plain(by_region(line), classes="" if place else "space")
         if self._remembered:
             yield Plain(self._remembered, classes="after space")
         if self._from_plan:
