@@ -1,22 +1,18 @@
 """A small window that asks for one line."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from ptg_cli.tui.commands import QUESTION_BEFORE, bindings
-from ptg_cli.tui.screen_commands import ModalCommands
+from ptg_cli.tui.dialogs.question import QuestionWindow
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.words import CommandWords
 
 
-class Ask(ModalCommands[str | None]):
+class Ask(QuestionWindow[str]):
     """Closes with the line as typed, or None for Escape."""
 
     DEFAULT_CSS = """
@@ -26,9 +22,6 @@ class Ask(ModalCommands[str | None]):
     Ask .hint { color: $dim; margin-top: 1; }
     Ask CommandWords { margin-top: 1; }
     """
-
-    HERE: ClassVar = (QUESTION_BEFORE,)
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False), *bindings(HERE)]
 
     def __init__(
         self,
@@ -43,10 +36,8 @@ class Ask(ModalCommands[str | None]):
     ) -> None:
         """`wrong` says in a sentence what is wrong with a line, empty for nothing; then the line is asked again.
         `typed` hears the line with every change that a person makes. `left` are words that an earlier run left
-        unfinished here: they stand in the line, to go on with. `back` is called where the person wants the question
-        before this one; then it closes as for Escape. None where there is none."""
-        super().__init__()
-        self._back = back
+        unfinished here: they stand in the line, to go on with."""
+        super().__init__(back)
         self._typed = typed
         self._left = left
         self._question = question
@@ -60,8 +51,7 @@ class Ask(ModalCommands[str | None]):
             yield Plain(self._question, classes="title")
             yield Line(self._left or self._value)
             yield Plain(self._hint or "Enter keeps it. Esc leaves it as it was.", classes="hint")
-            if self._back is not None:
-                yield CommandWords((QUESTION_BEFORE,))
+            yield from self.way_back()
 
     def on_mount(self) -> None:
         """Ready to type: what stands there is marked, so that typing takes its place, but for what was left."""
@@ -86,17 +76,3 @@ class Ask(ModalCommands[str | None]):
             self.query_one(Line).action_select_all()
         else:
             self.dismiss(event.value)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Going back is offered where a question came before this one."""
-        return action != "question_before" or self._back is not None
-
-    def action_question_before(self) -> None:
-        """Back to the question before."""
-        if self._back is not None:
-            self._back()
-            self.dismiss(None)
-
-    def action_close(self) -> None:
-        """Leaves it as it was."""
-        self.dismiss(None)

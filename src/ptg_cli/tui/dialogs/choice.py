@@ -10,13 +10,11 @@ from textual.containers import Vertical
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from ptg_cli.tui.commands import QUESTION_BEFORE, bindings
-from ptg_cli.tui.screen_commands import ModalCommands
+from ptg_cli.tui.dialogs.question import QuestionWindow
 from ptg_cli.tui.widgets.plain import Plain, plain
-from ptg_cli.tui.widgets.words import CommandWords
 
 
-class Choice(ModalCommands[int | None]):
+class Choice(QuestionWindow[int]):
     """Closes with the place of what was chosen, from 0, or None for Escape. Digits choose at once, but with `sure`
     only mark: what can't be undone takes an enter of its own."""
 
@@ -30,10 +28,7 @@ class Choice(ModalCommands[int | None]):
     Choice .said { margin-top: 1; max-height: 12; overflow-y: auto; }
     """
 
-    HERE: ClassVar = (QUESTION_BEFORE,)
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(HERE),
-        Binding("escape", "close", show=False),
         Binding("j", "down", show=False),
         Binding("k", "up", show=False),
     ]
@@ -48,9 +43,7 @@ class Choice(ModalCommands[int | None]):
         sure: bool = False,
         back: Callable[[], None] | None = None,
     ) -> None:
-        """`back` is called where the person wants the question before this one; then it closes as for Escape."""
-        super().__init__()
-        self._back = back
+        super().__init__(back)
         self._title = title
         self._options = tuple(options)
         self._lines = tuple(lines)
@@ -67,18 +60,7 @@ class Choice(ModalCommands[int | None]):
                 *(Option(plain(f"{number}  ") + plain(words)) for number, words in enumerate(self._options, 1)),
                 markup=False,
             )
-            if self._back is not None:
-                yield CommandWords((QUESTION_BEFORE,))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Going back is offered where a question came before this one."""
-        return action != "question_before" or self._back is not None
-
-    def action_question_before(self) -> None:
-        """Back to the question before."""
-        if self._back is not None:
-            self._back()
-            self.dismiss(None)
+            yield from self.way_back()
 
     def on_mount(self) -> None:
         """The first option is marked."""
@@ -98,10 +80,6 @@ class Choice(ModalCommands[int | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)
-
-    def action_close(self) -> None:
-        """Leaves it as it was."""
-        self.dismiss(None)
 
     def action_down(self) -> None:
         """Marks the next."""
