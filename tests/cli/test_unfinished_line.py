@@ -1,14 +1,17 @@
 """A line that was not ended yet is on the disk within a second, whatever ends ptg, and is there again the next time."""
 
+import io
 import os
 import signal
 import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+
+from ptg_cli.line.console import TerminalConsole
 
 LINE = "a paragraph can be one line, and this one has " + "wörd " * 60 + "mark-er"
 
@@ -131,3 +134,36 @@ def test_a_pipe_that_is_killed_leaves_a_draft(program: tuple[str, ...], ptg: Any
     running.stdin.close()
     ptg.ok("drafts", "keep")
     assert f"first\nsecond\n{last}".strip() in ptg.ok("show", "@last").out
+
+
+class Held:
+    """A keeper that remembers what it holds."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, str] = {}
+
+    def left(self, where: str) -> str:
+        """Nothing was left."""
+        return ""
+
+    def hold(self, where: str, words: str) -> None:
+        """Remembers words."""
+        self.words[where] = words
+
+    def release(self, where: str) -> None:
+        """Forgets them."""
+        self.words.pop(where, None)
+
+
+def test_lines_that_wait_to_be_kept_are_a_draft_until_they_are() -> None:
+    keeper = Held()
+    console = TerminalConsole(io.StringIO(), keeper=cast(Any, keeper))
+    console.belongs("strategies/new", ("Knit",))
+    assert keeper.words == {"strategies/new": "Knit"}
+    console._hear("Cast on")
+    assert keeper.words == {"strategies/new": "Knit\nCast on"}
+    console._hear("")
+    console.belongs("strategies/new", ("Knit", "Cast on."))
+    assert keeper.words == {"strategies/new": "Knit\nCast on."}
+    console.belongs("")
+    assert keeper.words == {}

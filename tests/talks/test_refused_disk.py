@@ -1,0 +1,99 @@
+"""Every talk on a disk that refuses: what was said stays, and is kept once the disk takes things again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.talks.conftest import Performed
+
+from ptg_cli.capabilities import CAPABILITIES
+from ptg_cli.context import Context
+from ptg_cli.model.plan import Trigger
+from ptg_cli.talks import country, person, plan_part, settings, strategies, trigger, values
+from ptg_cli.talks.turns import Added, AskLine, Choose, Did, PickedRow, Talk
+
+TALKS = Path(country.__file__).parent
+NO_WORDS = {"performance", "places", "turns", "support"}
+"""Files of talks in which nothing is typed."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A talk in which these words are typed last, after these answers. `kept` is a file they stand in once they are
+    kept."""
+
+    begin: Callable[[Context], Callable[[], Talk[Any]]]
+    before: tuple[Any, ...]
+    words: str
+    kept: str
+    typed: Callable[[str], object] = str
+
+
+def visit_to(context: Context, make: Callable[..., Talk[Any]], *given: Any) -> Callable[[], Talk[Any]]:
+    """A talk about the plan."""
+    visit = context.plan_visit()
+    visit.open()
+    parts = {part.id: part for part in visit.words.parts}
+    return partial(make, *([context] if given else []), visit, *(parts[one] for one in given))
+
+
+CASES = {
+    "person": Case(lambda context: visit_to(context, person.add), (), "Ada", "journal/people.toml"),
+    "trigger": Case(
+        lambda context: visit_to(context, lambda visit: trigger.add(visit, Trigger(""))),
+        (), "the letter", "journal/plan.toml",
+    ),
+    "plan_part": Case(
+        lambda context: visit_to(context, plan_part.change, "steadies"), (), "the kettle", "journal/plan.toml", Added
+    ),
+    "plan_part in the way": Case(
+        lambda context: visit_to(context, plan_part.change, "steadies"), (Did("way"),), "no time", "journal/plan.toml"
+    ),
+    "country": Case(lambda context: partial(country.ask, context), (), "NZ", "config.toml"),
+    "settings": Case(settings.begin, (PickedRow(0),), "NZ", "config.toml"),
+    "values": Case(values.begin, (), "rest", "journal/values.toml", Added),
+    "strategies": Case(
+        strategies.begin, (Did("add"), "Knit", "Cast on.", "", None), "7 minutes", "journal/strategies.toml"
+    ),
+    "strategies in other words": Case(
+        strategies.begin, (Did("reword", 0), "The snag"), "-", "journal/strategies.toml"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_what_was_said_stays_and_is_tried_again(
+    context: Context, full_disk: Callable[[bool], None], case: Case, request: pytest.FixtureRequest
+) -> None:
+    context.change_setting("welcomed", "yes")
+    talk = Performed(case.begin(context), *case.before)
+    full_disk(True)
+    last = "" if case.words == "-" else case.words
+    talk.answer(case.typed(last))
+    turn = talk.turn
+    file = context.places.journal.parent / case.kept
+    assert case.words not in (file.read_text() if file.exists() else "")
+    if isinstance(turn, Choose):  # said over several questions, all of which is still there
+        assert turn.options[0] == "Try again"
+        assert "The disk is full" in turn.lines[0]
+        full_disk(False)
+        talk.answer(0)
+        assert [word for word in ("Knit", "The snag") if word in file.read_text()]
+        return
+    assert isinstance(turn, AskLine)
+    assert turn.value == case.words
+    assert turn.again
+    assert "The disk is full" in turn.trouble
+    full_disk(False)
+    talk.answer(turn.value)
+    assert case.words in file.read_text()
+
+
+def test_every_talk_in_which_words_are_typed_is_tried() -> None:
+    tried = {name.partition(" ")[0] for name in CASES}
+    assert tried == {path.stem for path in TALKS.glob("[!_]*.py")} - NO_WORDS
+    places = {one.talk.partition(":")[0] for one in CAPABILITIES if one.talk}
+    assert places <= tried
