@@ -57,9 +57,9 @@ def pairs(homes: dict[int, Path], accented: Path, jrnl_files: dict[int, Path]) -
     """Every line of the table."""
     ten, most = homes[SIZES[0]], homes[max(homes)]
     found = [
-        Pair("ptg --version / import typer", (*PTG, "--version"), TYPER, 2.0, (ten, ten)),
-        Pair("ptg note … / import typer", (*PTG, "note", "a small thing"), TYPER, 2.0, (ten, ten)),
-        Pair("ptg list / import typer", (*PTG, "list", "-n", "20"), TYPER, 2.0, (most, ten)),
+        Pair("ptg --version / import typer", (*PTG, "--version"), TYPER, 1.7, (ten, ten)),
+        Pair("ptg note … / import typer", (*PTG, "note", "a small thing"), TYPER, 1.7, (ten, ten)),
+        Pair("ptg list / import typer", (*PTG, "list", "-n", "20"), TYPER, 1.7, (most, ten)),
         Pair(f"newest 10 of {max(homes):,} / of 10", (*PTG, "list", "-n", "10"), (*PTG, "list", "-n", "10"), 1.3,
              (most, ten)),
     ]  # fmt: skip

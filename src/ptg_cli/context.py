@@ -14,12 +14,8 @@ from typing import TYPE_CHECKING
 
 from ptg_cli import settings as settings_file
 from ptg_cli.desk.civil_time import local_now, local_zone
-from ptg_cli.desk.terminal import wait_for_enter
-from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.errors import NoHome
-from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.places import Places
-from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import CROCKFORD
 
 if TYPE_CHECKING:
@@ -35,6 +31,9 @@ if TYPE_CHECKING:
     from ptg_cli.desk.support import OwnOnCard
     from ptg_cli.desk.writing import WritingDesk
     from ptg_cli.journal.documents.store import Documents
+    from ptg_cli.journal.drafts import Drafts
+    from ptg_cli.journal.journal import Journal
+    from ptg_cli.journal.recovery import Recovery
     from ptg_cli.library.library import Library
     from ptg_cli.library.titles import Titles
     from ptg_cli.model.strategy import Strategy
@@ -84,6 +83,12 @@ def folders(home: str, environ: Mapping[str, str]) -> Folders | None:
     return Folders(*map(Path, found)) if all(map(os.path.isabs, found)) else None
 
 
+def _wait_for_enter(words: str) -> bool:
+    from ptg_cli.desk.terminal import wait_for_enter
+
+    return wait_for_enter(words)
+
+
 class Context:
     """Everything the faces need. `now` gives the moment with its offset; `chance` four characters."""
 
@@ -99,7 +104,7 @@ class Context:
         self.deleted: list[str] = []
         """Ids in the trash of what was deleted in this run, the last one last: one key brings it back."""
         self.tell: Callable[[str], None] = lambda words: None  # a face puts its own way of saying things here
-        self.wait: Callable[[str], bool] = wait_for_enter  # one that never asks puts another here
+        self.wait: Callable[[str], bool] = _wait_for_enter  # one that never asks puts another here
 
     @property
     def folders(self) -> Folders:
@@ -171,18 +176,24 @@ class Context:
         )
 
     @cached_property
-    def journal(self) -> Journal:
+    def journal(self) -> "Journal":
         """The journal."""
+        from ptg_cli.journal.journal import Journal
+
         return Journal(self.places, self.civil_now, self.chance)
 
     @cached_property
-    def drafts(self) -> Drafts:
+    def drafts(self) -> "Drafts":
         """The drafts on this machine."""
+        from ptg_cli.journal.drafts import Drafts
+
         return Drafts(self.places.drafts)
 
     @cached_property
-    def recovery(self) -> Recovery:
+    def recovery(self) -> "Recovery":
         """The rescued pieces on this machine."""
+        from ptg_cli.journal.recovery import Recovery
+
         return Recovery(self.places, self.civil_now, self.chance)
 
     @cached_property

@@ -3,7 +3,6 @@
 from enum import IntEnum
 from typing import Final
 
-from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.journal.errors import Busy, JournalError
 
 
@@ -46,6 +45,8 @@ def usage(message: str) -> Refused:
 
 def status_of(error: JournalError) -> int:
     """The exit code for a journal error."""
+    from ptg_cli.desk.editor import EditorStopped  # with what starts programs: only where something went wrong
+
     if isinstance(error, EditorStopped):
         return 128 + error.number
     return ExitStatus.BUSY if isinstance(error, Busy) else ExitStatus.FAILED

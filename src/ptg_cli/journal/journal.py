@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ptg_cli.journal import disk, frontmatter, history
 from ptg_cli.journal.errors import AmbiguousId, Busy, CannotChange, NewerFormat, NoSuchPage
@@ -27,11 +28,13 @@ from ptg_cli.journal.names import (
 )
 from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
-from ptg_cli.journal.removal import Going, ListedFile, Removal, Removed
 from ptg_cli.model.civil_time import from_stamp, stamp
 from ptg_cli.model.entry import ID, Entry, ending_after, to_front_matter
 from ptg_cli.model.visible import shorten
 from ptg_cli.toml_file import NotToml, decode
+
+if TYPE_CHECKING:
+    from ptg_cli.journal.removal import Going, ListedFile, Removal, Removed
 
 FORMAT = 1
 """The version of the journal's format that this code reads and writes."""
@@ -68,7 +71,12 @@ class Journal:
         self._clock = clock
         self._chance = chance
         self._moves = Moves(places)
-        self._removal = Removal(places)
+
+    @cached_property
+    def _removal(self) -> "Removal":
+        from ptg_cli.journal.removal import Removal  # most commands remove nothing
+
+        return Removal(self.places)
 
     # Finding
 
@@ -343,18 +351,18 @@ class Journal:
         self._ready_to_read()
         return self._removal.versions(page)
 
-    def going(self, pages: Iterable[PageName]) -> list[Going]:
+    def going(self, pages: Iterable[PageName]) -> "list[Going]":
         """What would go with these pages, file by file, as it stands now: to be named, counted and asked about."""
         self._ready_to_read()
         return self._removal.listed(pages)
 
-    def remove(self, going: Iterable[Going]) -> Removed:
+    def remove(self, going: "Iterable[Going]") -> "Removed":
         """Removes for good what was listed, and nothing else. Raises: Busy, OSError."""
         self._ready_to_write()
         with self._locked():
             return self._removal.remove(going)
 
-    def remove_files(self, listed: Iterable[ListedFile]) -> Removed:
+    def remove_files(self, listed: "Iterable[ListedFile]") -> "Removed":
         """Removes for good any files that were listed. Raises: Busy, OSError."""
         self.check_format()
         with self._locked():
