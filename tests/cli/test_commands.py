@@ -37,7 +37,7 @@ def test_the_commands_are_those_of_the_house() -> None:
     wanted = (
         "journal note checkin drafts "
         "guides breathe practice practices browse list search show edit change history delete "
-        "restore trash erase sos help cope plan strategies helps"
+        "restore trash erase sos help cope plan values strategies helps"
     )
     assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor"}
 
