@@ -34,13 +34,17 @@ class ValueVisit:
     def __init__(self, documents: Documents, prompts: Path, leaves_nothing: Callable[[], bool] = lambda: False) -> None:
         self.desk = DocumentDesk(documents, VALUES, leaves_nothing)
         self._prompts = prompts
+        self._opened = False
         self._visit = DocumentVisit(VALUES, self.desk.look, lambda: self.desk.value, self.desk.save)
 
     # Looking
 
     def look(self) -> Values:
-        """Reads them anew, and keeps a version of what a hand made of them."""
-        self.desk.look().keep_version()
+        """Reads them anew; the first time it keeps a version of what a hand made of them."""
+        self.desk.look()
+        if not self._opened:
+            self._opened = True
+            self.desk.keep_version()
         return self.desk.value
 
     @property
