@@ -9,7 +9,7 @@ import pytest
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.doctor import examine
 from ptg_cli.desk.document import DocumentDesk
-from ptg_cli.desk.document_visit import NOTHING_TO_TAKE_BACK, TAKEN_BACK, DocumentVisit
+from ptg_cli.desk.document_visit import NOTHING_TO_TAKE_BACK, TAKEN_BACK, visit_to
 from ptg_cli.journal.documents.document import Document
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.plan import PLAN
@@ -134,7 +134,7 @@ def test_a_visit_takes_its_changes_back_one_by_one_and_never_anothers(
     context: Context, document: Document[Any]
 ) -> None:
     desk, other = DocumentDesk(context.documents, document), DocumentDesk(context.documents, document)
-    visit = DocumentVisit(document, desk.look, lambda: desk.value, desk.save)
+    visit = visit_to(desk)
     assert visit.undo() == NOTHING_TO_TAKE_BACK
     empty = desk.value
     for name in ("Zither", "Lute"):
@@ -156,7 +156,7 @@ def test_a_change_that_a_full_disk_refuses_leaves_nothing_to_take_back(
     context: Context, document: Document[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = DocumentDesk(context.documents, document)
-    visit = DocumentVisit(document, desk.look, lambda: desk.value, desk.save)
+    visit = visit_to(desk)
 
     def full(*_: object) -> None:
         raise OSError("No space left on device")

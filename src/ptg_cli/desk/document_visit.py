@@ -4,6 +4,7 @@ another window changed meanwhile is taken in first, and told."""
 from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar
 
+from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.journal.documents.document import Document
 
 S = TypeVar("S")
@@ -67,6 +68,11 @@ class DocumentVisit(Generic[S]):
             self._done[-1] = (before, self._state())
         self._done.pop()
         return said or TAKEN_BACK
+
+
+def visit_to(desk: DocumentDesk[S]) -> DocumentVisit[S]:
+    """A visit to one document."""
+    return DocumentVisit(desk.document, desk.look, lambda: desk.value, desk.save)
 
 
 def changed(document: Document[Any]) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 
 from ptg_cli.desk import support
 from ptg_cli.desk.document import DocumentDesk
-from ptg_cli.desk.document_visit import DocumentVisit
+from ptg_cli.desk.document_visit import visit_to
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.desk.plan import PlanDesk
@@ -81,8 +81,7 @@ class StrategyDesk:
     ) -> None:
         self._journal = journal
         self._mine = DocumentDesk(documents, STRATEGIES)
-        mine = self._mine
-        self._visit = DocumentVisit(STRATEGIES, mine.look, lambda: mine.value, mine.save)
+        self._visit = visit_to(self._mine)
         self._library = library
         self._plan_desk = plan_desk
         self._prompts = prompts

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ptg_cli.desk.document import DocumentDesk
-from ptg_cli.desk.document_visit import DocumentVisit
+from ptg_cli.desk.document_visit import visit_to
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.errors import CannotChange
@@ -35,7 +35,7 @@ class ValueVisit:
         self.desk = DocumentDesk(documents, VALUES, leaves_nothing)
         self._prompts = prompts
         self._opened = False
-        self._visit = DocumentVisit(VALUES, self.desk.look, lambda: self.desk.value, self.desk.save)
+        self._visit = visit_to(self.desk)
 
     # Looking
 
