@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -355,7 +356,8 @@ class Context:
 
         if self._folders is None:
             return OwnOnCard()
-
+        for module in ("desk.plan", "library.titles"):  # the moment is for the person's files alone
+            import_module(f"ptg_cli.{module}")
         return own_of(lambda: self._read_settings, lambda: self.plan_desk.card_parts())
 
     @cached_property
