@@ -20,12 +20,24 @@ from ptg_cli.library import decode
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.guide import Guide
 
-settings.register_profile(
-    "ptg", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
-)
-settings.load_profile("ptg")
+for name, examples in (("quick", 30), ("thorough", 150)):
+    settings.register_profile(
+        name,
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+        derandomize=True,
+    )
+settings.load_profile(os.environ.get("PTG_TEST_PROFILE", "quick"))
 
 NOW = datetime(2026, 11, 23, 8, 15, 2)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that make up their own examples are marked, so that they can be run again with more of them."""
+    for item in items:
+        if isinstance(item, pytest.Function) and getattr(item.obj, "is_hypothesis_test", False):
+            item.add_marker("properties")
 
 
 @pytest.fixture(autouse=True)

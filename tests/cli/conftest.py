@@ -1,5 +1,6 @@
 """Running `ptg` as a program of its own: with pipes, or on a terminal that a test types into."""
 
+import functools
 import json
 import os
 import pty
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.cli.forks import Forks
 
 SECONDS = 60.0
 """How long a test waits for the program before it gives up. Nothing sleeps for as long as that."""
@@ -50,6 +52,12 @@ class Done:
         return json.loads(self.out)
 
 
+@functools.cache
+def forks() -> Forks:
+    """The one of this worker."""
+    return Forks()
+
+
 class Ptg:
     """Runs `ptg` with pipes. What it says never holds a traceback, whatever the test is about."""
 
@@ -60,19 +68,24 @@ class Ptg:
         self, *words: str, given: bytes | str = b"", env: Mapping[str, str] | None = None, cwd: Path | None = None
     ) -> Done:
         raw = given.encode() if isinstance(given, str) else given
-        done = subprocess.run(
-            [*COMMAND, *words],
-            input=raw,
-            capture_output=True,
-            env={**os.environ, **(env or {})},
-            cwd=cwd,
-            timeout=SECONDS * 2,
-            check=False,
-        )
-        said = done.stderr.decode("utf-8", "replace")
+        around = {**os.environ, **(env or {})}
+        if forks().suits(around):
+            code, out, err = forks().run(words, raw, around, str(cwd or Path.cwd()), SECONDS * 2)
+        else:
+            done = subprocess.run(
+                [*COMMAND, *words],
+                input=raw,
+                capture_output=True,
+                env=around,
+                cwd=cwd,
+                timeout=SECONDS * 2,
+                check=False,
+            )
+            code, out, err = done.returncode, done.stdout, done.stderr
+        said = err.decode("utf-8", "replace")
         assert "Traceback" not in said, said
         assert "in ptg itself went wrong" not in said, said
-        return Done(done.returncode, done.stdout, said)
+        return Done(code, out, said)
 
     def ok(self, *words: str, given: bytes | str = b"", env: Mapping[str, str] | None = None) -> Done:
         """A run that has to end well."""

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 BAD_FILES: dict[str, Callable[[Path], object]] = {
     "UTF-16": lambda path: path.write_bytes("+++\n".encode("utf-16")),
     "nothing in it": lambda path: path.write_bytes(b""),

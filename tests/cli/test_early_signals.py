@@ -11,6 +11,8 @@ import pytest
 from ptg_cli.cli import main
 from ptg_cli.cli.diagnostics import Signalled
 
+pytestmark = pytest.mark.slow
+
 SIGNALS = [signal.SIGTERM, signal.SIGHUP, signal.SIGINT]
 MOMENTS = (
     "ptg_cli.cli.main",

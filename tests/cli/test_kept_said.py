@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = {
     "note": (("note", "words"), ""),
     "journal": (("journal", "-"), "words\n"),

@@ -356,9 +356,9 @@ def test_on_a_screen_it_opens_with_all_that_was_asked(opened: list[Any]) -> None
     assert run(["breathe"]) == 0
     assert run(["practice", "box", "--no-entry"]) == 0
     assert opened == [
-        ("practice", OpenPractice("longer-out-breath", 2, None, True, "bar", before=5, parting=True)),
-        ("practice", OpenPractice(parting=True)),
-        ("practice", OpenPractice("box", no_entry=True, parting=True)),
+        ("breathing", OpenPractice("longer-out-breath", 2, None, True, "bar", before=5, parting=True)),
+        ("breathing", OpenPractice(parting=True)),
+        ("breathing", OpenPractice("box", no_entry=True, parting=True)),
     ]
     assert run(["breathe", "4-0"]) == 2
     assert len(opened) == 3

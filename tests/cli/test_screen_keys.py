@@ -13,6 +13,8 @@ import pytest
 
 from ptg_cli.context import Context, folders
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 
 SLOW = (sys.executable, str(Path(__file__).parent / "slow_disk.py"), "0.1")

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 Drafts = Callable[[], str]
 

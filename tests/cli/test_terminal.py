@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 
 
@@ -170,7 +172,7 @@ def test_two_windows_never_share_a_draft(ptg: Any, terminal: Open) -> None:
     one.type("mine", "/read")
     one.until("mine")
     one.until("mine")
-    assert "open in another window" in ptg.ok("drafts").out
+    one.wait_for(lambda: "open in another window" in ptg.ok("drafts").out)  # a draft is there within a second
     assert "another window" in ptg.fails("drafts", "keep", code=3)
     other = terminal("drafts", "resume")
     assert other.end() == 3

@@ -13,6 +13,8 @@ import pytest
 
 from ptg_cli.line.console import TerminalConsole
 
+pytestmark = pytest.mark.slow
+
 LINE = "a paragraph can be one line, and this one has " + "wörd " * 60 + "mark-er"
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -183,7 +183,6 @@ def answered(session: Session) -> dict[Key, Answer]:
     return found
 
 
-@settings(max_examples=300)
 @given(forward())
 def test_a_draft_goes_on_at_the_very_question_with_every_answer(walked: Walked) -> None:
     for draft in walked.drafts:
@@ -197,7 +196,6 @@ def test_a_draft_goes_on_at_the_very_question_with_every_answer(walked: Walked) 
         assert answered(resumed) == answered(walked.session)
 
 
-@settings(max_examples=300)
 @given(forward(turning=True))
 def test_so_it_does_after_going_back_and_answering_anew(walked: Walked) -> None:
     for draft in walked.drafts:
@@ -209,7 +207,6 @@ def test_so_it_does_after_going_back_and_answering_anew(walked: Walked) -> None:
         assert answered(resumed) == answered(walked.session)
 
 
-@settings(max_examples=300)
 @given(forward(), ITEMS)
 def test_a_kept_page_gives_every_answer_back_by_step(walked: Walked, rest: tuple[str, ...]) -> None:
     session, guide = walked.session, walked.start.guide
@@ -267,7 +264,6 @@ def walks(draw: DrawFn) -> tuple[Walked, dict[Key, Answer]]:
     return walked, given
 
 
-@settings(max_examples=300)
 @given(walks())
 def test_no_walk_through_a_guide_with_conditions_loses_an_answer_and_each_can_end(
     walk: tuple[Walked, dict[Key, Answer]],

@@ -16,6 +16,8 @@ from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenWriting
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.line import Line
 
+pytestmark = pytest.mark.slow
+
 Pages = Callable[[], list[Page]]
 WORDS = "corners of 5 rooms"
 

@@ -26,6 +26,8 @@ from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.toggles import Toggles
 from ptg_cli.tui.widgets.words import CommandWords
 
+pytestmark = pytest.mark.slow
+
 Pages = Callable[[], list[Page]]
 HARD = "How hard is it right now?"
 FEELINGS = "And what do you feel?"

@@ -16,6 +16,8 @@ from textual.screen import ModalScreen
 from ptg_cli.context import Context
 from ptg_cli.tui.navigation import Go
 
+pytestmark = pytest.mark.slow
+
 LEAST: Final = {"dusk": 4.5, "dawn": 4.5, "high-contrast-dark": 7.0, "high-contrast-light": 7.0}
 """Contrast of text in each look."""
 

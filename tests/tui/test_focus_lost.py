@@ -17,6 +17,8 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import SCREEN_KEYS
 from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment, OpenPractice, OpenWriting
 
+pytestmark = pytest.mark.slow
+
 Start = Callable[[Context], tuple[Go, str]]
 """Where to begin, and words that stand there once it is put together."""
 

@@ -16,6 +16,8 @@ from ptg_cli.session.writing_view import Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.widgets.editor import Editor
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> list[bool]:

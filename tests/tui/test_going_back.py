@@ -8,6 +8,8 @@ from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.navigation import Go
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("place", ["pages", "plan"])
 def test_escape_never_leaves_for_the_shell_and_q_does(visit: Any, context: Context, place: str) -> None:

@@ -14,6 +14,8 @@ from ptg_cli.session.care import DAYLIGHT
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.rows import Rows
 
+pytestmark = pytest.mark.slow
+
 Visit = Callable[..., Any]
 FIRST, SECOND = "Circle of control", "Look back at what I tried"
 

@@ -29,6 +29,8 @@ from ptg_cli.tui.widgets.hard_moment import DoingPanel, EverythingPanel, OffersP
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.scale import Scale
 
+pytestmark = pytest.mark.slow
+
 Pages = Callable[[], list[Page]]
 WHICH = "Which of these, if any?"
 WHAT = "And what do you feel?"

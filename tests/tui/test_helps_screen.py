@@ -14,6 +14,8 @@ from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.base import Column
 from ptg_cli.tui.widgets.plain import Plain
 
+pytestmark = pytest.mark.slow
+
 Visit = Callable[..., Any]
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from ptg_cli.tui.navigation import Go
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("back", ["f9", "escape"])
 def test_nothing_is_said_on_a_hidden_screen_and_what_was_to_be_said_comes_after(visit: Any, back: str) -> None:

@@ -26,6 +26,8 @@ from ptg_cli.tui.dialogs.help import Help
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.widgets.editor import Editor
 
+pytestmark = pytest.mark.slow
+
 Pages = Callable[[], list[Page]]
 
 HARMFUL: Final = frozenset(

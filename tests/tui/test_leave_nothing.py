@@ -13,6 +13,8 @@ from ptg_cli.tui.navigation import Go, OpenPractice, OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
 from ptg_cli.tui.widgets.editor import Editor
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def lived_in(context: Context, home: Path) -> Path:

@@ -12,6 +12,8 @@ from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.session.writing_view import Opening
 from ptg_cli.tui.navigation import Go, OpenWriting
 
+pytestmark = pytest.mark.slow
+
 NIGHT = MORNING.replace(hour=23)
 
 

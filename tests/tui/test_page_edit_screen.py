@@ -13,6 +13,8 @@ from ptg_cli.tui.navigation import AppEnd, Go
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.pagelist import PageList
 
+pytestmark = pytest.mark.slow
+
 PAGES = Go("pages")
 
 

@@ -9,6 +9,8 @@ from textual.widgets import Input
 
 from ptg_cli.tui.navigation import Go
 
+pytestmark = pytest.mark.slow
+
 SOUGHT = {
     "today": {
         "quit": "Leave",

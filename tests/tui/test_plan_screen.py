@@ -27,6 +27,8 @@ from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.words import CommandWords
 
+pytestmark = pytest.mark.slow
+
 TODAY = MORNING.date()
 Opened = Callable[..., Any]
 ASKED = replace(Plan(), card_asked=True)

@@ -19,6 +19,8 @@ from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.practice import clock_of
 from ptg_cli.tui.widgets.shape import BreathShape, coverage, eased, level_of
 
+pytestmark = pytest.mark.slow
+
 Pages = Callable[[], list[Page]]
 
 

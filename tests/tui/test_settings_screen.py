@@ -16,7 +16,7 @@ from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.rows import Rows
 
-pytestmark = pytest.mark.usefixtures("off_the_loop")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("off_the_loop")]
 
 Steps = Callable[[Any], Any]
 

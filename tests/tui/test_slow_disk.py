@@ -17,6 +17,8 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenWriting
 
+pytestmark = pytest.mark.slow
+
 Visit = Callable[..., PtgApp]
 
 

@@ -17,6 +17,8 @@ from ptg_cli.context import Context, folders
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.themes import PALETTES
 
+pytestmark = pytest.mark.slow
+
 FOLDER: Final = Path(__file__).parent / "snapshots"
 WRITE: Final = os.environ.get("PTG_SNAPSHOTS") == "write"
 

@@ -15,6 +15,8 @@ from ptg_cli.tui.navigation import Go, OpenHardMoment
 from ptg_cli.tui.screens.talk_finder import TalkFinder
 from ptg_cli.tui.widgets.rows import Rows
 
+pytestmark = pytest.mark.slow
+
 Visit = Callable[..., Any]
 FIRST, WALK = "Put the problem into one line", "Walk slowly to a corner and back"
 

@@ -13,6 +13,8 @@ from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go
 
+pytestmark = pytest.mark.slow
+
 
 def names(context: Context) -> list[str]:
     """The values on the disk, each with why."""

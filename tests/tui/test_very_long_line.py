@@ -16,6 +16,8 @@ from ptg_cli.tui.widgets import lines as drawing
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.lines import Lines
 
+pytestmark = pytest.mark.slow
+
 PAGES = Go("pages")
 LINE = "the kitchen was quiet and nobody called " * 25_000 + "the very last word"
 

@@ -6,6 +6,8 @@ import pytest
 
 from ptg_cli.tui.navigation import Go
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 @pytest.mark.parametrize("key", ["f1", "f2", "ctrl+p"])

@@ -17,6 +17,8 @@ from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale
 
+pytestmark = pytest.mark.slow
+
 Pages = Callable[[], list[Page]]
 
 
