@@ -47,7 +47,7 @@ def test_going_back_closes_a_branch_and_its_words_stay(line: Line, put_off: Guid
 def test_a_day_nobody_can_tell_is_kept_as_it_was_said(line: Line, put_off: Guide) -> None:
     typed = ["", "the letter", ".", "2", "3", "open it", ".", "not yet", "/stop"]
     done = line(put_off, typed).run()
-    assert "No date is read from these words. They are kept as you wrote them." in done.said
+    assert "Kept as you wrote it." in done.said
     assert "<!-- step: day -->\n\nnot yet\n" in done.sitting.body
 
 

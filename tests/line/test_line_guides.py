@@ -69,7 +69,6 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more.",
         step["state"].prompt,
         "Taken back. The last line is now: Grey, but up.",
-        step["state"].prompt,
         "Grey, but up.",
         step["need"].prompt,
         "You wrote something here before. Enter keeps it. /read says it. New lines are added to it.",
@@ -345,3 +344,18 @@ def test_words_at_the_first_number_do_not_choose(line: Line, library: Library) -
 def test_the_plan_can_be_heard_in_the_middle_of_a_guide(line: Line) -> None:
     done = line("look-at-one-hard-thought", ["3", "/plan", "/stop"]).run()
     assert "Back to where you were." in done.said
+
+
+def test_read_says_this_answer_and_read_all_the_page(line: Line, library: Library) -> None:
+    typed = ["4", "Grey.", ".", "Tea.", "/read", "/read all", "/stop"]
+    done = line("where-i-am-today", typed).run()
+    step = steps(library, "where-i-am-today")
+    first = done.said.index("Tea.")
+    assert done.said[first + 1 : first + 5] == [step["state"].prompt, "Grey.", step["need"].prompt, "Tea."]
+
+
+def test_one_option_alone_is_named_alone(line: Line) -> None:
+    done = line("three-real-things", ["4", "Rain.", ".", "/stop"]).run()
+    assert any("1, or your own words" in said or "A number, or your own words" in said for said in done.said)
+    done = line("three-real-things", ["4", "Rain.", ".", "1", "/stop"]).run()
+    assert "How did this come into your day: Rain?" in done.said

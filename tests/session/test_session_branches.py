@@ -164,7 +164,7 @@ def quoting(begin: Begin, answer: Answer, prompt: str = "You wrote “{answer:a}
     ("answer", "shown"),
     [
         (Text("a letter"), "You wrote “a letter”. And?"),
-        (Text("a\n\n  letter\t!"), "You wrote “a letter !”. And?"),
+        (Text("a\n\n  letter\t!"), "You wrote “a, letter !”. And?"),
         (Text("[/] {answer:b} {people} {item}"), "You wrote “[/] {answer:b} {people} {item}”. And?"),
         (Text("\x1b[2J\u202e"), "You wrote “␛[2J<U+202E>”. And?"),
         (Text("x" * 61), f"You wrote “{'x' * 59}…”. And?"),
@@ -253,7 +253,7 @@ def test_a_day_that_is_not_understood_is_kept_as_words(begin: Begin) -> None:
     answer = at(session).dated("not yet")
     assert (answer, meant(answer)) == (
         Dated("not yet"),
-        "No date is read from these words. They are kept as you wrote them.",
+        "Kept as you wrote it.",
     )
     assert meant(at(session).dated("  ")) == ""
     session.write_down(answer)

@@ -382,3 +382,9 @@ def test_a_draft_keeps_the_space_that_was_typed_last_and_a_page_does_not(
     assert isinstance(answer, Text)
     assert answer.text + answer.ending == f"words and{ending}"
     assert f"words and{ending}" not in again.snapshot().body or ending == "\n\n"
+
+
+def test_quotation_marks_inside_a_quotation_are_single(begin: Begin) -> None:
+    steps = (Write("a", "What?"), Write("b", "You wrote “{answer:a}”. And?", plain="And?"))
+    asked = ask(opened(begin(steps=steps)), a=Text("I ruin “every” dinner.\nAnd lunch"))
+    assert asked == ["What?", "You wrote “I ruin ‘every’ dinner. And lunch”. And?"]

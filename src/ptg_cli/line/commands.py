@@ -9,7 +9,7 @@ COMMANDS: Final = {
     "back": "back to the question before",
     "skip": "leave this question",
     "again": "hear the question again",
-    "read": "hear what you wrote",
+    "read": "hear what you wrote here; /read all the whole page",
     "undo": "take back the last line",
     "edit": "write in your own editor",
     "steady": "a minute of steadying; /steady other chooses another way",
@@ -59,6 +59,8 @@ def read_line(line: str) -> str | Command | Unknown:
         return Command("people", " ".join(line[1:].split()[1:]))
     if words and words[0] == "steady":
         return Command("steady", " ".join(words[1:]))
+    if words and words[0] == "read":
+        return Command("read", " ".join(words[1:]))
     if words and words[0] == "off":
         return Command("off", " ".join(words[1:]))
     near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.6)

@@ -8,6 +8,7 @@ from ptg_cli.line.console import Console
 from ptg_cli.line.pause import NUMBER_FOR_NOTHING, OTHER, hide, run_practice, steady
 from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import BACK, take_off
+from ptg_cli.model import body
 from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
@@ -17,6 +18,8 @@ from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
 
 END = "."
+ALL = "all"
+"""`/read all` says the whole page."""
 
 
 class SessionMoved(Exception):
@@ -225,7 +228,7 @@ class Conversation:
             case "again":
                 self.say(self._shown)
             case "read":
-                self.say(steps.written(self.session.written()))
+                self._read(everything=argument == ALL)
             case "undo":
                 self._undo()
             case "edit":
@@ -250,6 +253,12 @@ class Conversation:
                 self.leave_nothing()
             case _:
                 self.say(help_lines())
+
+    def _read(self, *, everything: bool) -> None:
+        """Says the answer to this question; where there is none, or when asked for, the whole page."""
+        view = self.session.view
+        here = body.to_markdown(view.answer) if isinstance(view, Question) and view.answer else ""
+        self.say(steps.written([("", here)] if here and not everything else self.session.written()))
 
     def _go_back(self) -> None:
         """Back to the question before. What only speaks or waits is passed over: it would run on at once."""

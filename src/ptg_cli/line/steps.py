@@ -13,7 +13,8 @@ SCALE_WORDS = ", ".join(f"{number} {words}" for number, words in DISTRESS.items(
 def opening(view: Opening) -> list[str]:
     """The opening as lines, up to what is asked."""
     minutes = "1 minute" if view.minutes == 1 else f"{view.minutes} minutes"
-    said = [f"{view.title}.", view.summary, f"About {minutes}. {view.level.capitalize()}.", view.note, *view.lines]
+    title = view.title if view.title.endswith(("?", "!", ".")) else f"{view.title}."
+    said = [title, view.summary, f"About {minutes}. {view.level.capitalize()}.", view.note, *view.lines]
     if view.asks_rating:
         said.append(f"How hard is it right now, whatever is weighing on you? {SCALE_WORDS}.")
     if view.asks_feelings:
@@ -90,6 +91,8 @@ def written(sections: Iterable[tuple[str, str]]) -> list[str]:
 def _how_to_choose(step: Choose, options: tuple[str, ...]) -> str:
     if not options:
         return "Your own words, or enter to leave it."
+    if len(options) == 1:
+        return "1, or your own words. Or enter to leave it."
     if step.many:
         return "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it."
     return "A number, or your own words. Or enter to leave it."

@@ -99,6 +99,12 @@ def width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def without_stop(words: str) -> str:
+    """Words without the full stop at their end, to stand inside another sentence; an ellipsis stays."""
+    said = words.rstrip()
+    return said[:-1] if said.endswith(".") and not said.endswith("..") else said
+
+
 def shorten(text: str, cells: int, *, between_words: bool = False) -> str:
     """The text cut to so many cells, an ellipsis showing that it goes on. With `between_words` no word is cut in two,
     unless it is longer than a third of the room."""

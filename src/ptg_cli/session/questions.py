@@ -7,12 +7,14 @@ from typing import Final
 from ptg_cli.model.answer import Answer, Listed, Number, built_upon, in_a_line, items_of
 from ptg_cli.model.guide import ASKS, Choose, Guide, Items, Read, Recall, Scale, Sort, Step, quoted_in
 from ptg_cli.model.person import named
-from ptg_cli.model.visible import one_line, shorten
+from ptg_cli.model.visible import one_line, shorten, without_stop
 
 Key = tuple[str, str]
 """A step's id and, for a step asked once per item, the item; else empty."""
 
 Answers = Mapping[Key, Answer]
+
+_INNER_QUOTES: Final = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 
 QUOTE_CELLS: Final = 60
 """How many cells of a screen a person's own words take in a question that quotes them."""
@@ -152,8 +154,8 @@ def _quoted(step: Step, standing: Mapping[str, Answer]) -> tuple[tuple[str, str]
 
 def _quotation(words: str) -> str:
     """A person's words as a question quotes them: without the full stop at their end, since a sentence goes on around
-    them, and cut between two words where they are long."""
-    said = one_line(words).rstrip()
-    if said.endswith(".") and not said.endswith(".."):
-        said = said[:-1]
-    return shorten(said, QUOTE_CELLS, between_words=True)
+    them, lines parted by commas, inner quotation marks single, and cut between two words where they are long."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    parts = [line if line[-1] in ",;:.!?…" or line is lines[-1] else f"{line}," for line in lines]
+    said = without_stop(one_line(" ".join(parts)))
+    return shorten(said.translate(_INNER_QUOTES), QUOTE_CELLS, between_words=True)

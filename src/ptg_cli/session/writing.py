@@ -16,7 +16,7 @@ from ptg_cli.model.civil_time import is_night, logical_day
 from ptg_cli.model.distress import HEAVIER_BY
 from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step
-from ptg_cli.model.visible import in_one_line
+from ptg_cli.model.visible import in_one_line, without_stop
 from ptg_cli.session import care
 from ptg_cli.session.answers import read_answers, to_sections
 from ptg_cli.session.care import CareKeys, Hardness
@@ -436,7 +436,7 @@ class Session:
     def _fill(self, text: str, asked: Asked | None = None) -> str:
         if asked is None:
             return self._start.keys.fill(text)
-        return self._start.keys.fill(text, asked.item, asked.quoted)
+        return self._start.keys.fill(text, without_stop(asked.item), asked.quoted)
 
     def _need(self, *stages: _Stage) -> None:
         if self._stage not in stages:

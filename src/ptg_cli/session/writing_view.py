@@ -19,7 +19,7 @@ def meant(answer: Dated) -> str:
     """Which day was understood, as a sentence; empty where nothing was said."""
     if answer.day is not None:
         return f"That is {spoken_day(answer.day, weekday=True)}."
-    return "No date is read from these words. They are kept as you wrote them." if answer else ""
+    return "Kept as you wrote it." if answer else ""
 
 
 @dataclass(frozen=True, slots=True)
