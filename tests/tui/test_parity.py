@@ -142,7 +142,7 @@ FLOWS: Final = (
     Flow("back from what helps", "Helps.back", "foot", "Enter goes back. 0 leaves."),
     Flow("people to talk to", "Everywhere.people esc:People to talk to", "foot", "/people"),
     Flow("another country", "Support.country Writing.country", "foot", "/people NZ: those of another country."),
-    Flow("this country from now on", "Support.mine", "foot", "Which country?"),
+    Flow("this country from now on", "Support.mine", "foot", "7 settings."),
     Flow("back from people", "Support.back", "foot", "Enter goes on. 0 leaves."),
     Flow("hide", "Everywhere.hide esc:Hide the screen", "help", "/hide"),
     Flow("stop here and keep this", "Writing.keep esc:Stop here and keep this", "words", "/stop"),

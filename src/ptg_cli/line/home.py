@@ -1,5 +1,6 @@
 """Home in line mode: what there is today, as numbered lines. Everything the screen offers is here too."""
 
+from functools import partial
 from importlib import import_module
 from typing import Final
 
@@ -21,6 +22,7 @@ from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.settings import SettingError
+from ptg_cli.talks.draft import throw_away
 from ptg_cli.talks.places import beginning_of
 from ptg_cli.talks.turns import Open
 
@@ -106,7 +108,7 @@ class Home:
     # What was left open
 
     def _draft(self, drafts: tuple[LeftBehind, ...]) -> None:
-        context, draft = self._context, drafts[0]
+        draft = drafts[0]
         go_on, keep = "1 go on with it.", "2 keep it as it is."
         if not draft.goes_on:
             keep = "2 keep it as a page of its own." if draft.stands_alone else "2 keep it."
@@ -123,10 +125,7 @@ class Home:
                 self._put_off.add(draft.id)
                 self._keep(draft)
             case _:
-                ask = "This removes it for good. Type x to do it, or enter to leave it as it is."
-                if self._menu.choice((), ask, ("x",)):
-                    context.drafts.discard(context.drafts.find(draft.id, draft.editing))
-                    self._menu.say("It is gone.")
+                perform(self._menu, partial(throw_away, self._context, draft))
 
     def _go_on(self, draft: LeftBehind) -> None:
         context = self._context

@@ -1,12 +1,13 @@
 """Looking back in line mode: pages with their numbers, newest first; words that are typed search."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk import pages, removal
+from ptg_cli.desk import pages
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_summary import found_line, label, preview, when_words
 from ptg_cli.journal.errors import JournalError
@@ -15,8 +16,10 @@ from ptg_cli.library.titles import Titles
 from ptg_cli.line import page as line_page
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
+from ptg_cli.line.talks import perform
 from ptg_cli.model.query import read_query
 from ptg_cli.model.visible import shorten
+from ptg_cli.talks import trash
 
 AT_ONCE: Final = 10
 _CELLS: Final = 100
@@ -130,29 +133,17 @@ class Browsing:
                 page = read_page(found.path)
                 self._menu.say(f"{number} {said(page, preview(page, titles), titles)}")
             if not inside:
-                self._menu.say("The trash is empty.")
+                self._menu.say(trash.NOTHING_THERE)
                 return
             known = (*(str(number) for number in range(1, len(inside) + 1)), "empty")
             hint = "A number brings one back. empty removes all of it for good. Enter goes back. 0 leaves."
             answer = self._menu.choice((), hint, known)
             if not answer:
                 return
-            try:
-                if answer == "empty":
-                    self._empty()
-                else:
-                    journal.restore(inside[int(answer) - 1])
-                    self._menu.say("It is back.")
-            except (JournalError, OSError) as error:
-                self._menu.say(explain(error))
-
-    def _empty(self) -> None:
-        journal = self._context.journal
-        going = removal.whole_trash(journal)
-        self._menu.say(*removal.stays_among_pages(journal, going), *removal.what_goes(going, len(going)))
-        if self._menu.choice((), "Type x to do it, or enter to leave it.", ("x",)):
-            stayed = removal.what_stayed(journal.remove(going))
-            self._menu.say(*(stayed or [f"Emptied. {removal.STILL_ELSEWHERE}"]))
+            if answer == "empty":
+                perform(self._menu, partial(trash.empty, self._context))
+            else:
+                perform(self._menu, partial(trash.restore, self._context, inside[int(answer) - 1]))
 
 
 def said(page: Page, words: str, titles: Titles) -> str:

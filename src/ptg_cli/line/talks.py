@@ -14,6 +14,7 @@ from ptg_cli.talks.turns import (
     Browse,
     BrowseRow,
     Choose,
+    Confirm,
     Did,
     Effect,
     Finder,
@@ -86,6 +87,8 @@ class _TalkInLines(Generic[R]):
                 performance.answer(self._ask(turn))
             case Choose():
                 performance.answer(self._choose(turn))
+            case Confirm():
+                performance.answer(self._is_sure(turn))
             case Open():
                 self._is_kept()
                 self._opens(turn)
@@ -152,6 +155,16 @@ class _TalkInLines(Generic[R]):
                 return begun[0]
             menu.say(hint)
         return None
+
+    def _is_sure(self, turn: Confirm) -> bool:
+        hint = f"{_sentence(turn.does)} Type x to do it, or enter to leave it as it is."
+        self._menu.say(_sentence(turn.question), *map(one_line, turn.lines), hint)
+        self._belongs("")
+        while words := self._menu.line(hint):
+            if words.casefold() == "x":
+                return True
+            self._menu.say(hint)
+        return False
 
     # A long list, heading by heading
 

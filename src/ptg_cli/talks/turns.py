@@ -10,6 +10,7 @@ a screen, in plain lines and in a test, and going back a question is answering i
 | `Say`    | None                                                                           |
 | `Line`   | the words as typed; "" for nothing, on purpose; None where the person leaves   |
 | `Choose` | the place of the option, from 0; None where the person leaves                  |
+| `Confirm` | true where the person is sure                                                |
 | `Browse` | `PickedRow`, `Did` or `Added`; None where the person goes back                 |
 | `Open`   | None, once it is open or over                                                  |
 | `Effect` | what it returned; `Refused` where the disk or the journal said no              |
@@ -70,6 +71,16 @@ class Choose:
     options: tuple[str, ...]
     lines: tuple[str, ...] = ()
     leaving: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Asks whether the person is sure of something that can't be undone. `does` says what is done then; the other
+    choice leaves it as it is, and is the nearer one."""
+
+    question: str
+    does: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +223,7 @@ class Kept(Generic[T]):
     said: str = ""
 
 
-Turn: TypeAlias = Say | AskLine | Choose | Browse | Open | Effect[Any]
+Turn: TypeAlias = Say | AskLine | Choose | Confirm | Browse | Open | Effect[Any]
 """Every kind of turn. Whoever performs a talk takes care of each of them."""
 
 Talk: TypeAlias = Generator[Turn, Any, R]

@@ -21,6 +21,7 @@ from ptg_cli.talks.turns import (
     AskLine,
     Browse,
     Choose,
+    Confirm,
     Did,
     Effect,
     Open,
@@ -106,6 +107,10 @@ class TalkOnScreen(Generic[R]):
                     await self._ask(turn)
                 case Choose():
                     await self._choose(turn)
+                case Confirm():
+                    options = ["Leave it as it is", turn.does]
+                    asked = Choice(turn.question, options, list(map(one_line, turn.lines)), sure=True)
+                    performance.answer(await self.app.push_screen_wait(asked) == 1)
                 case Open():
                     self.app.post_message(Go(turn.place, _opened_with(turn)))
                     performance.answer(None)

@@ -302,14 +302,11 @@ class TodayScreen(PtgScreen[None]):
         draft = self._draft
         if draft is None:
             return
-        from ptg_cli.tui.dialogs.choice import Choice
+        from ptg_cli.talks.draft import throw_away
+        from ptg_cli.tui.talks import perform
 
-        options = ["Leave it as it is", "Throw it away for good"]
-        asked = Choice("Throw this page away?", options, ["There is no way back."], sure=True)
-        if await self.app.push_screen_wait(asked) != 1:
-            return
-        drafts = self.context.drafts
-        await self._do(lambda: drafts.discard(drafts.find(draft.id, draft.editing)), "It is gone.")
+        await perform(self.app, self.context, lambda: throw_away(self.context, draft))
+        self._read()
 
     # One thing left for later
 

@@ -9,15 +9,15 @@ from textual.containers import Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.removal import STILL_ELSEWHERE, stays_among_pages, what_goes, what_stayed, whole_trash
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import PageName
+from ptg_cli.talks import trash
 from ptg_cli.tui.commands import Command, bindings
-from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.page_row import page_id, read_rows, when_named
 from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.pagelist import PageList
 from ptg_cli.tui.widgets.plain import Plain
@@ -100,31 +100,14 @@ class TrashScreen(PtgScreen[None]):
             return
         self.pages.drop(path)  # first, so that the same key again means the next page
         self._show_state()
-        try:
-            await asyncio.to_thread(self.context.journal.restore, PageName(page_id(path), path))
-        except (JournalError, OSError) as error:
-            self.notify(explain(error), markup=False, timeout=8)
+        page = PageName(page_id(path), path)
+        if not await perform(self.app, self.context, lambda: trash.restore(self.context, page)):
             self._read()
-        else:
-            self.notify("It is back.", markup=False)
 
     @work(exclusive=True, group="emptying")
     async def action_empty(self) -> None:
         """Removes everything in the trash for good, once the person has said so."""
-        journal = self.context.journal
-        try:
-            going = await asyncio.to_thread(whole_trash, journal)
-            among = await asyncio.to_thread(stays_among_pages, journal, going)
-            lines = [*what_goes(going, len(going)), *among, STILL_ELSEWHERE]
-            asked = Choice("Empty the trash?", ["Leave it as it is", "Empty it for good"], lines, sure=True)
-            if not going or await self.app.push_screen_wait(asked) != 1:
-                return
-            removed = await asyncio.to_thread(journal.remove, going)
-        except (JournalError, OSError) as error:
-            self.notify(explain(error), markup=False, timeout=8)
-        else:
-            stayed = what_stayed(removed)
-            self.notify(" ".join(stayed) or "It is empty.", markup=False, timeout=8 if stayed else None)
+        await perform(self.app, self.context, lambda: trash.empty(self.context))
         self._read()
 
     async def action_back(self) -> None:
