@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import pytest
 from tests.tui.pages_kit import add
 from tests.tui.test_writing import at, writing
 from textual.widgets._toast import Toast
 
 from ptg_cli.context import Context
 from ptg_cli.session.writing_view import Opening
+from ptg_cli.tui import toasts
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.editor import Editor
 
@@ -67,3 +69,24 @@ def test_the_caret_is_never_covered(visit: Any) -> None:
         assert toast.bottom <= person.app.cursor_position.y
 
     visit(writing("blank-page"), steps, toasts=True)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_a_passing_word_is_gone_once_one_writes_on_and_what_has_to_be_read_stays(
+    visit: Any, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        person.app.NOTIFICATION_TIMEOUT = 60.0  # time takes nothing away
+        person.app.notify("That's enough.", markup=False)
+        person.app.notify("it has to be read", markup=False, timeout=90)
+        await person.see("That's enough.", "it has to be read")
+        await person.press("a")
+        await person.see("That's enough.")  # this key was on its way
+        monkeypatch.setattr(toasts, "SEEN_AFTER", 0.0)
+        await person.press("b")
+        await person.until(lambda: "That's enough." not in person.screen_text())
+        await person.see("ab", "it has to be read")
+
+    visit(writing("where-i-am-today"), steps, size, toasts=True)

@@ -178,6 +178,7 @@ class PtgApp(GuardedApp[AppEnd]):
     async def _hand(self, event: events.Key | events.Paste) -> None:
         """A key or a paste goes to what has focus."""
         if notifications(self):
+            toasts.drop_seen(self)
             toasts.place(self)
         await super().on_event(event)
 

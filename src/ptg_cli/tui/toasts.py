@@ -1,6 +1,8 @@
-"""What is said at the edge of the screen: one passing word at a time, and never where the caret is."""
+"""What is said at the edge of the screen: one passing word at a time, never where the caret is, and not for longer than
+until the next key."""
 
-from typing import Any
+from time import time
+from typing import Any, Final
 
 from textual.app import App
 from textual.widgets import Input, TextArea
@@ -15,6 +17,18 @@ def drop_passing(app: App[Any]) -> None:
     """Takes away what stands for a moment only. What has a time of its own stays: it has to be read."""
     for each in [each for each in notifications(app) if each.timeout <= app.NOTIFICATION_TIMEOUT]:
         take_back(app, each)
+
+
+SEEN_AFTER: Final = 1.0
+"""Seconds for which a passing word stands whatever is pressed: keys that were on their way take none away."""
+
+
+def drop_seen(app: App[Any]) -> None:
+    """Takes away the passing words that have been seen, as the next key goes to what has focus: whoever presses it is
+    further on, and may be writing where they stand."""
+    for each in [each for each in notifications(app) if each.timeout <= app.NOTIFICATION_TIMEOUT]:
+        if time() - each.raised_at >= SEEN_AFTER:
+            take_back(app, each)
 
 
 def place(app: App[Any]) -> None:
