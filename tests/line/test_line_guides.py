@@ -359,3 +359,11 @@ def test_one_option_alone_is_named_alone(line: Line) -> None:
     assert any("1, or your own words" in said or "A number, or your own words" in said for said in done.said)
     done = line("three-real-things", ["4", "Rain.", ".", "1", "/stop"]).run()
     assert "How did this come into your day: Rain?" in done.said
+
+
+def test_whoever_goes_on_with_a_draft_is_told_with_which_guide(line: Line) -> None:
+    begun = line("where-i-am-today", ["4", "Grey.", ".", "Tea.", KeyboardInterrupt()])
+    with pytest.raises(KeyboardInterrupt):
+        begun.run()
+    again = line("where-i-am-today", ["/stop"], draft=begun.sitting.drafts[-1]).run()
+    assert again.said[0] == "Where I am today: you go on where you stopped."

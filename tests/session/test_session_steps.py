@@ -384,6 +384,15 @@ def test_a_draft_keeps_the_space_that_was_typed_last_and_a_page_does_not(
     assert f"words and{ending}" not in again.snapshot().body or ending == "\n\n"
 
 
+def test_someone_of_two_lists_is_one_option_however_the_name_is_typed(begin: Begin) -> None:
+    steps = (Items("who", "Who?", keeps="plan.people"), Choose("with", "With whom?", source="who", own="people"))
+    session = opened(begin(steps=steps, own={"people": ("ines", "Ben")}))
+    session.write_down(Listed(("Ines 079 555 01 02",)))
+    session.next()
+    assert isinstance(session.view, Question)
+    assert session.view.asked.options == ("Ines", "Ben")
+
+
 def test_quotation_marks_inside_a_quotation_are_single(begin: Begin) -> None:
     steps = (Write("a", "What?"), Write("b", "You wrote “{answer:a}”. And?", plain="And?"))
     asked = ask(opened(begin(steps=steps)), a=Text("I ruin “every” dinner.\nAnd lunch"))

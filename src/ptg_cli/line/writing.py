@@ -45,6 +45,8 @@ class WritingInLines:
         """
         if self._talk.nothing:
             self._console.say(LEAVING_NOTHING)
+        if self._console.interactive and isinstance(self._session.view, Question | Closing):
+            self._console.say(f"{self._session.guide.title}: you go on where you stopped.")
         if isinstance(self._console, PipeConsole):
             self._console.waits = self._talk.keep_so_far
         while True:

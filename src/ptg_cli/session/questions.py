@@ -1,10 +1,11 @@
 """Which questions a guide comes to, given what was answered so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from ptg_cli.model.answer import Answer, Listed, Number, built_upon, in_a_line, items_of
+from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import ASKS, Choose, Guide, Items, Read, Recall, Scale, Sort, Step, quoted_in
 from ptg_cli.model.person import named
 from ptg_cli.model.visible import one_line, shorten, without_stop
@@ -123,7 +124,7 @@ def _of_step(
                 return
         case Choose():
             found = (*step.options, *_items(standing, step.source, step.pile), *own.get(step.own or "", ()))
-            options = tuple(dict.fromkeys(found))
+            options = _each_once(found)
             if not options and step.source and not step.own:
                 return
         case Sort():
@@ -138,6 +139,14 @@ def _of_step(
             yield Asked(step, item, nth, options, quoted)
     else:
         yield Asked(step, options=options, quoted=quoted, first=number)
+
+
+def _each_once(options: Iterable[str]) -> tuple[str, ...]:
+    """Options without those that only differ in case or spaces from one before: someone named twice is one person."""
+    found: dict[str, str] = {}
+    for option in options:
+        found.setdefault(folded(option), option)
+    return tuple(found.values())
 
 
 def _items(standing: Mapping[str, Answer], source: str, pile: str = "") -> tuple[str, ...]:
