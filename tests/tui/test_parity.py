@@ -119,6 +119,7 @@ FLOWS: Final = (
     Flow("enough for now", "HardMoment.done", "foot", "Enter: enough for now."),
     Flow("leave a hard moment", "HardMoment.out", "foot", "0 leaves."),
     Flow("open the plan", "Today.plan", "foot", "p your plan."),
+    Flow("the plan while something else is open", "Today.plan HardMoment.plan", "foot", "/plan"),
     Flow("open a part of the plan", "Plan.open", "rows.Rows", "opens a part."),
     Flow("note a look through the plan", "Plan.looked", "foot", "looked notes that you did."),
     Flow("take a change of the plan back", "Plan.undo", "foot", "undo takes the last change back."),
