@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,10 +11,12 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.shell import PartialInput, Shell, as_text, check_text, read_input
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.page_edit import EditedText, clean_tags
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.visible import in_one_line
+
+if TYPE_CHECKING:
+    from ptg_cli.desk.page_edit import EditedText
 
 NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
 
@@ -49,7 +51,7 @@ def note(
         zone=context.zone,
         kind="note",
         title=in_one_line(check_text(title)),
-        tags=clean_tags(check_text(tag) for tag in tags or ()),
+        tags=_clean(tags or []),
         care=care,
     )
     edited: EditedText | None = None
@@ -78,7 +80,15 @@ def _moment(shell: Shell, words: str, *, piped: bool) -> datetime:
         raise usage(f"{refused} {rescue(shell, raw)}") from refused
 
 
-def keep(shell: Shell, entry: Entry, edited: EditedText | None = None) -> str:
+def _clean(tags: list[str]) -> tuple[str, ...]:
+    if not tags:
+        return ()
+    from ptg_cli.desk.page_edit import clean_tags  # with all that opens an editor
+
+    return clean_tags(map(check_text, tags))
+
+
+def keep(shell: Shell, entry: Entry, edited: "EditedText | None" = None) -> str:
     """Keeps an entry and returns its id. Where the disk refuses, the text is put in a safe place and named.
 
     `edited` is what the text came from, where it came from an editor: its copy goes once the entry is safe.
