@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import typer
 
+from ptg_cli.capabilities import COMMANDS as CAPABILITIES_BY_COMMAND
 from ptg_cli.cli.app import build
 
 README = (Path(__file__).parents[2] / "README.md").read_text()
@@ -182,3 +183,48 @@ def test_a_fault_of_ptgs_own_is_named_without_anyones_words(
     said = capsys.readouterr().err
     assert "Something in ptg itself went wrong (ValueError in test_commands.py:" in said
     assert "zebramarker" not in said
+
+
+DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "journal": (("--blank",), "A page.\n", ""),
+    "note": (("a", "line"), "", ""),
+    "checkin": (("--distress", "3"), "", ""),
+    "drafts": ((), "", "Nothing was left open."),
+    "guides": ((), "", "where-i-am-today"),
+    "breathe": (("box", "--cycles", "1", "--no-entry", "--line"), "\n", ""),
+    "practice": (("name-the-day", "--no-entry", "--line"), "\n", ""),
+    "practices": ((), "", "box"),
+    "cope": (("--line",), "3\n\n\n\n", ""),
+    "plan": ((), "", ""),
+    "values": (("add", "closeness"), "", ""),
+    "strategies": ((), "", "slow-walk"),
+    "helps": ((), "", ""),
+    "list": ((), "", "kitchen"),
+    "search": (("kitchen",), "", "kitchen"),
+    "show": (("@last",), "", "kitchen"),
+    "change": (("@last", "--tag", "home"), "", ""),
+    "history": (("@last",), "", ""),
+    "delete": (("@last",), "", ""),
+    "restore": ((), "", ""),
+    "trash": ((), "", ""),
+    "erase": (("--everything", "--yes"), "", ""),
+    "sos": ((), "", "findahelpline"),
+    "help": ((), "", "Usage"),
+    "paths": ((), "", "journal"),
+    "config": (("get", "country"), "", ""),
+    "doctor": ((), "", ""),
+}
+"""For each command that needs no terminal: words that do something with it, what is typed, and what it shows."""
+
+
+@pytest.mark.parametrize("name", [name for name in CAPABILITIES_BY_COMMAND if name not in {"browse", "edit"}])
+def test_each_command_does_what_it_is_there_for(ptg: Any, name: str) -> None:
+    words, given, shown = DONE[name]
+    kept = ptg.ok("note", "The kitchen was quiet.").line
+    if name == "restore":
+        ptg.ok("delete", kept)
+    if name == "history":
+        ptg.ok("change", kept, "--title", "Quiet")
+    done = ptg.ok(name, *words, given=given)
+    assert shown in done.out + done.said
+    assert done.out + done.said or name == "config"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ptg_cli.capabilities import CAPABILITIES, Capability
 from ptg_cli.context import Context
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.errors import NotKept
@@ -344,3 +345,21 @@ def test_settings_that_cannot_be_kept_say_why(visit: Callable[..., Visit], conte
     context.config_path.write_bytes(b"theme = \n")
     done = visit("7", "5", "0").run()
     assert any("doesn't read as TOML" in line for line in done.said)
+
+
+@pytest.mark.parametrize("one", [one for one in CAPABILITIES if one.line or one.talk], ids=lambda one: one.name)
+def test_each_thing_is_opened_by_its_number_and_left_again(
+    visit: Callable[..., Visit], context: Context, one: Capability
+) -> None:
+    for _ in range(3):  # so that there is something to say of what helps
+        page_id = context.journal.new_id(context.civil_now())
+        context.journal.add(
+            Entry(page_id, created=context.now(), kind="coping", strategy="slow-walk", distress_before=7, worth="yes")
+        )
+    said = visit(one.in_lines[0], "/stop").run().said
+    offered = next(place for place, line in enumerate(said) if line.startswith("A number, a letter, or a guide"))
+    assert f"{one.in_lines[0]} {one.in_lines[1]}." in said[:offered]
+    opened = said[offered + 1 :]
+    assert len(opened) >= 2, "what it opens says something before it is left"
+    assert "There is no such number here." not in opened
+    assert not any("went wrong" in line for line in opened)
