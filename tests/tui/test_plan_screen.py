@@ -308,7 +308,7 @@ def test_a_trigger_is_asked_in_three_lines_and_kept_after_the_first(opened: Open
 
     async def steps(person: Person) -> None:
         await person.press("a")
-        await answer(person, "a raised voice", "What sets it off?")
+        await answer(person, "a raised voice", "What starts it?")
         await person.until(lambda: plan_desk.look().plan.triggers == (Trigger("a raised voice"),))
         await answer(person, "I freeze", "What does it do to you?")
         await answer(person, "I step outside", "What do you choose instead?")
@@ -353,7 +353,7 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, plan_desk: Plan
     async def steps(person: Person) -> None:
         await person.press("m")
         await choose(person, "1", "a raised voice")
-        for question in ("What sets it off?", "What does it do", "What do you choose"):
+        for question in ("What starts it?", "What does it do", "What do you choose"):
             await person.until(lambda: isinstance(person.app.screen, Ask))
             await person.see(question)
             await person.press("enter")
@@ -939,15 +939,15 @@ def test_ctrl_b_goes_back_a_question_with_its_words(opened: Opened, plan_desk: P
 
     async def steps(person: Person) -> None:
         await person.press("a")
-        await answer(person, "a raised voice", "What sets it off?")
+        await answer(person, "a raised voice", "What starts it?")
         await answer(person, "I freeze", "What does it do to you?")
         await person.see("What do you choose instead?", "Ctrl+B  back")
         await person.press("ctrl+b")
         await person.see("What does it do to you?", "I freeze")
         await click(person, CommandWords, "back")
-        await person.see("What sets it off?", "a raised voice")
+        await person.see("What starts it?", "a raised voice")
         assert "Ctrl+B" not in person.screen_text()  # the first one
-        await answer(person, "a slammed door", "What sets it off?")
+        await answer(person, "a slammed door", "What starts it?")
         await answer(person, "I jump", "What does it do to you?")
         await answer(person, "", "What do you choose instead?")
         await person.see("1  When: a slammed door. Then: I jump.")

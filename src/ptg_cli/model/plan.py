@@ -99,7 +99,7 @@ class PartQuestion:
 
 
 _PLAIN_QUESTIONS: Final[Mapping[str, PartQuestion]] = {
-    "cue": PartQuestion("What sets it off?"),
+    "cue": PartQuestion("What starts it?"),
     "effect": PartQuestion("What does it do to you?"),
     "instead": PartQuestion("What do you choose instead?"),
     IN_THE_WAY: PartQuestion("What might get in the way?"),

@@ -185,7 +185,7 @@ def _add(visit: PlanVisit, part: PlanPart, given: str = "", typed: str = "") -> 
 
 
 def _add_several(visit: PlanVisit, part: PlanPart, given: str = "") -> Talk[str]:
-    """Asks for new lines until one is left empty; someone, or what sets it off, is asked for once. The last one that
+    """Asks for new lines until one is left empty; someone, or what starts it, is asked for once. The last one that
     was added."""
     if part.id in {"people", "triggers"}:
         return (yield from _add(visit, part, given))
