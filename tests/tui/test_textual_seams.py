@@ -277,6 +277,7 @@ def test_a_screen_closes_once_and_a_click_on_what_has_gone_does_nothing() -> Non
         assert isinstance(window, Window)
         words = window.query_one("#words")
         parent, words._parent = words._parent, None  # as it stands between being taken away and being drawn no more
+        assert "_forward_event" in vars(Screen), "renamed: a click on what has gone ends the app"
         down = events.MouseDown(words, 1, 0, 0, 0, 1, False, False, False, screen_x=1, screen_y=0)
         window._forward_event(down)
         words._parent = parent

@@ -1,4 +1,5 @@
-"""The keeper: what becomes of the words of every session, whatever happens to it.
+"""The keeper: what becomes of the words of whatever is being run (a guide, a practice, a hard moment, a check-in),
+whatever happens to it.
 
 It alone decides what is written to a draft, what becomes a page, what is put in recovery, and what is left as nothing.
 A face runs a *machine* of `session/` (writing, a practice, a hard moment, a check-in) and asks the keeper for a

@@ -142,10 +142,12 @@ class ClosingScreen(Screen[Closed]):
         return closing
 
     def _forward_event(self, event: events.Event) -> None:
+        """Lets go of a press of the mouse on something that is still drawn and was taken away just now. Without this it
+        ends the app."""
         if isinstance(event, events.MouseDown):
             widget, _ = self.get_widget_and_offset_at(event.x, event.y)
             if widget is not None and widget is not self and widget.parent is None:
-                return  # it is still drawn and was taken away: Textual asks where its parent stands
+                return  # Textual asks where its parent stands
         super()._forward_event(event)
 
 
