@@ -10,7 +10,7 @@ from ptg_cli.tui.commands import Command
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.foot import CommandFoot
 
-OF_ENTER: Final = {"begin", "open", "read", "change", "restore", "resume"}
+OF_ENTER: Final = {"begin", "open", "read", "restore", "resume", "act"}
 """Actions of what a list or a line has marked: enter there asks for them by a message."""
 
 OF_LISTS: Final = {"move"}
