@@ -179,7 +179,7 @@ def blank_page(home: Path) -> Window:
     one.until("begin")
     one.quiet()
     one.press("\r")
-    one.until("Whatever is here.")
+    one.until("Write whatever comes.")
     one.quiet()
     return one
 
