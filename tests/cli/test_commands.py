@@ -192,7 +192,7 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
     "drafts": ((), "", "Nothing was left open."),
     "guides": ((), "", "where-i-am-today"),
     "breathe": (("box", "--cycles", "1", "--no-entry", "--line"), "\n", ""),
-    "practice": (("name-the-day", "--no-entry", "--line"), "\n", ""),
+    "practice": (("box", "--cycles", "1", "--no-entry", "--line"), "\n", ""),
     "practices": ((), "", "box"),
     "cope": (("--line",), "3\n\n\n\n", ""),
     "plan": ((), "", ""),
@@ -217,7 +217,14 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
 """For each command that needs no terminal: words that do something with it, what is typed, and what it shows."""
 
 
-@pytest.mark.parametrize("name", [name for name in CAPABILITIES_BY_COMMAND if name not in {"browse", "edit"}])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow if name in {"breathe", "practice"} else ())  # in their own time
+        for name in CAPABILITIES_BY_COMMAND
+        if name not in {"browse", "edit"}  # these need a terminal
+    ],
+)
 def test_each_command_does_what_it_is_there_for(ptg: Any, name: str) -> None:
     words, given, shown = DONE[name]
     kept = ptg.ok("note", "The kitchen was quiet.").line

@@ -71,7 +71,7 @@ async def quiet(pilot: Pilot[AppEnd]) -> None:
     for _ in range(2):
         await pilot.pause()
         screen = pilot.app.screen
-        for timer in [*screen._timers, *(timer for shelf in screen.query("Shelf") for timer in shelf._timers)]:
+        for timer in [*screen._timers, *(timer for shelf in screen.query("PageShelf") for timer in shelf._timers)]:
             if timer._repeat == 0 and timer._task is not None and not timer._task.done():
                 timer.stop()
                 assert timer._callback is not None

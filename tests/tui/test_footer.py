@@ -65,6 +65,7 @@ def _own_enter(app: Any) -> bool:
     return bool(app.focused is not None and app.focused._bindings.key_to_bindings.get("enter"))
 
 
+@pytest.mark.slow
 def test_what_the_bottom_line_names_works(visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     furnish(context, monkeypatch)
     context.change_setting("welcomed", "no")
