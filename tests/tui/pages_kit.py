@@ -15,7 +15,7 @@ from ptg_cli.context import Context, Folders
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
-from ptg_cli.tui.widgets.pagelist import PageList
+from ptg_cli.tui.widgets.pages.page_list import PageList
 
 NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
 

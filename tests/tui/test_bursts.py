@@ -13,8 +13,8 @@ from ptg_cli.journal.pages import Page
 from ptg_cli.session import hard_moment as said
 from ptg_cli.session.writing_view import Closing, Opening
 from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenWriting
-from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 pytestmark = pytest.mark.slow
 

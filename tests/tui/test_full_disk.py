@@ -14,7 +14,7 @@ from ptg_cli.journal import disk
 from ptg_cli.journal.journal import Journal
 from ptg_cli.session.writing_view import Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 pytestmark = pytest.mark.slow
 

@@ -24,10 +24,10 @@ from ptg_cli.tui import navigation
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import Go, OpenHardMoment
 from ptg_cli.tui.screens.hard_moment import HardMomentScreen
-from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.hard_moment import DoingPanel, EverythingPanel, OffersPanel
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.writing.chooser import Chooser
 
 pytestmark = pytest.mark.slow
 

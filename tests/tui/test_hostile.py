@@ -24,7 +24,7 @@ from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.help import Help
 from ptg_cli.tui.navigation import Go, OpenWriting
-from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import Go, OpenPractice, OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
-from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 pytestmark = pytest.mark.slow
 

@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from ptg_cli.tui.themes import theme
-from ptg_cli.tui.widgets.lines import Lines
+from ptg_cli.tui.widgets.pages.lines import Lines
 
 
 class Alone(App[None]):

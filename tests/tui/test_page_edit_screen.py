@@ -10,8 +10,8 @@ from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.pages import read_page
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
-from ptg_cli.tui.widgets.editor import Editor
-from ptg_cli.tui.widgets.pagelist import PageList
+from ptg_cli.tui.widgets.pages.page_list import PageList
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 pytestmark = pytest.mark.slow
 

@@ -13,10 +13,10 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.pagelist import PageList
+from ptg_cli.tui.widgets.pages.page_list import PageList
+from ptg_cli.tui.widgets.pages.reader import Reader
+from ptg_cli.tui.widgets.pages.shelf import NO_PAGES, NOT_FOUND
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.reader import Reader
-from ptg_cli.tui.widgets.shelf import NO_PAGES, NOT_FOUND
 
 PAGES = Go("pages")
 

@@ -73,8 +73,8 @@ FLOWS: Final = (
     Flow("to the row of words", "Writing.more", "foot", "/next"),
     Flow("list things", "Writing.next", "words", "A full stop alone on a line ends your answer."),
     Flow("rate", "Writing.next", "scale.Scale", "A number, or enter."),
-    Flow("choose, or own words", "Writing.next", "chooser.Chooser", "Chosen: "),
-    Flow("sort", "Writing.next", "sorter.Sorter", "steps.pile"),
+    Flow("choose, or own words", "Writing.next", "writing.chooser.Chooser", "Chosen: "),
+    Flow("sort", "Writing.next", "writing.sorter.Sorter", "steps.pile"),
     Flow("on from what is only read", "Writing.on", "words", "/next"),
     Flow("read an earlier answer", "Writing.read", "words", "steps.recalled"),
     Flow("skip", "Writing.skip", "words", "/skip"),
@@ -153,7 +153,7 @@ FLOWS: Final = (
     Flow("throw a draft away", "Today.throw-draft", "words", "3 throw it away."),
     Flow("what was left for later", "Today.later", "words", "one thing you left for later"),
     Flow("see the pages", "Today.pages", "foot", "5 your pages."),
-    Flow("read a page", "Pages.read", "pagelist.PageList", "1 read it."),
+    Flow("read a page", "Pages.read", "pages.page_list.PageList", "1 read it."),
     Flow("find pages", "Pages.find", "foot", "Words search."),
     Flow("back from pages", "Pages.back", "foot", "Enter goes back."),
     Flow("edit a page", "Pages.edit", "foot", "6 open it in your own editor."),
@@ -169,7 +169,7 @@ FLOWS: Final = (
     Flow("delete", "Pages.delete", "foot", "7 delete it."),
     Flow("bring the last deleted back", "Pages.undo", "foot", "1 brings it back."),
     Flow("see the trash", "Pages.trash", "help", "trash is what was deleted."),
-    Flow("bring back from the trash", "Trash.restore", "pagelist.PageList", "A number brings one back."),
+    Flow("bring back from the trash", "Trash.restore", "pages.page_list.PageList", "A number brings one back."),
     Flow("empty the trash", "Trash.empty", "foot", "empty removes all of it for good."),
     Flow("back from the trash", "Trash.back", "foot", "Enter goes back."),
     Flow("open the settings", "Today.settings Welcome.settings", "foot", "7 settings."),
@@ -250,7 +250,7 @@ def test_by_mouse(flow: Flow) -> None:
         targets |= {"foot"} if command.footer else set()
         targets |= {"words"} if command.name in in_rows() else set()
         if "." in flow.mouse:
-            module, _, name = flow.mouse.partition(".")
+            module, _, name = flow.mouse.rpartition(".")
             widget = getattr(import_module(f"ptg_cli.tui.widgets.{module}"), name)
             assert issubclass(widget, OptionList) or "on_click" in vars(widget)
         else:

@@ -16,8 +16,8 @@ from ptg_cli.tui.navigation import Go, OpenPractice
 from ptg_cli.tui.screens.practice import PracticeScreen
 from ptg_cli.tui.themes import theme
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.practice import clock_of
-from ptg_cli.tui.widgets.shape import BreathShape, coverage, eased, level_of
+from ptg_cli.tui.widgets.practice.pace import clock_of
+from ptg_cli.tui.widgets.practice.shape import BreathShape, coverage, eased, level_of
 
 pytestmark = pytest.mark.slow
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from ptg_cli.model.query import line_query
 from ptg_cli.model.visible import visible
-from ptg_cli.tui.widgets.prose import prose
-from ptg_cli.tui.widgets.reader import LONG, reading
+from ptg_cli.tui.widgets.pages.prose import prose
+from ptg_cli.tui.widgets.pages.reader import LONG, reading
 
 MARKDOWN = st.text(alphabet=st.sampled_from("ab1 \n\n#*_->`[]()!<>&;.\\~=+|:\t\x1b日é"), max_size=200)
 

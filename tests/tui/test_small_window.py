@@ -8,7 +8,7 @@ from tests.tui.test_writing import at, write
 from ptg_cli.model.answer import Listed
 from ptg_cli.session.writing_view import Closing, Opening, Question
 from ptg_cli.tui.navigation import Go, OpenWriting
-from ptg_cli.tui.widgets.chooser import Chooser
+from ptg_cli.tui.widgets.writing.chooser import Chooser
 
 SMALL = (60, 20)
 

@@ -11,7 +11,7 @@ from ptg_cli.context import Context
 from ptg_cli.session.writing_view import Opening
 from ptg_cli.tui import toasts
 from ptg_cli.tui.navigation import Go
-from ptg_cli.tui.widgets.editor import Editor
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 
 def said(person: Any) -> list[str]:

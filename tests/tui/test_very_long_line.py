@@ -12,9 +12,9 @@ from ptg_cli.model.query import line_query
 from ptg_cli.tui import page_actions
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
-from ptg_cli.tui.widgets import lines as drawing
-from ptg_cli.tui.widgets.editor import Editor
-from ptg_cli.tui.widgets.lines import Lines
+from ptg_cli.tui.widgets.pages import lines as drawing
+from ptg_cli.tui.widgets.pages.lines import Lines
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 pytestmark = pytest.mark.slow
 

@@ -20,8 +20,8 @@ from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
-from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 Pages = Callable[[], list[Page]]
 

@@ -13,9 +13,9 @@ from ptg_cli.model.answer import Dated
 from ptg_cli.session.writing_view import Closing, Question
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
-from ptg_cli.tui.widgets.chooser import Chooser
-from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.writing.chooser import Chooser
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 pytestmark = pytest.mark.slow
 

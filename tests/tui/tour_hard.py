@@ -10,8 +10,8 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import Trigger
 from ptg_cli.tui.navigation import Go, OpenHardMoment
-from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.writing.chooser import Chooser
 
 
 def furnish_hard(context: Context) -> None:

@@ -12,8 +12,8 @@ from ptg_cli.session.writing_view import Closing, Opening
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
-from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 EVERY_KIND: Final = """
 title = "Every kind of question"

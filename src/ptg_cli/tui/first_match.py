@@ -4,9 +4,9 @@ from typing import Final
 
 from textual.containers import VerticalScroll
 
-from ptg_cli.tui.widgets.lines import Lines
+from ptg_cli.tui.widgets.pages.lines import Lines
+from ptg_cli.tui.widgets.pages.reader import Reader
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.reader import Reader
 
 _ABOVE: Final = 3
 """Lines shown above the match."""

@@ -23,8 +23,8 @@ from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.query import Query
 from ptg_cli.tui.page_row import read_rows, reading_of, row_of
-from ptg_cli.tui.widgets.pagelist import PageRow
-from ptg_cli.tui.widgets.reader import Reading
+from ptg_cli.tui.widgets.pages.page_list import PageRow
+from ptg_cli.tui.widgets.pages.reader import Reading
 
 FIRST: Final = 60
 """Names, or finds, that are handed over at once; the rest follows."""

@@ -11,8 +11,8 @@ from ptg_cli.model.body import without_markers
 from ptg_cli.model.entry import Entry, spoken_guide
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
-from ptg_cli.tui.widgets.pagelist import PageRow
-from ptg_cli.tui.widgets.reader import Reading, reading, saying
+from ptg_cli.tui.widgets.pages.page_list import PageRow
+from ptg_cli.tui.widgets.pages.reader import Reading, reading, saying
 
 _MOST: Final = 400
 """Characters of a line that a row is given: more than any terminal shows."""

@@ -28,7 +28,7 @@ from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.practice import LOOKS, PracticePace, clock_of
+from ptg_cli.tui.widgets.practice.pace import LOOKS, PracticePace, clock_of
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import CommandWords
 

@@ -28,9 +28,9 @@ from ptg_cli.tui.screen_commands import MEANWHILE
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.checkin import CheckinScalePanel, DialPanel, FeelingsPanel, HowHardPanel, KeptPanel, WordsPanel
 from ptg_cli.tui.widgets.foot import CommandFoot
-from ptg_cli.tui.widgets.panels import Panel
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import CommandWords
+from ptg_cli.tui.widgets.writing.panels import Panel
 
 NEXT = Command("next", "enter,n,ctrl+n", "enter", "next", "next", "On to what comes next. Any of it can be left out.")
 KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", "Keep this check-in.")

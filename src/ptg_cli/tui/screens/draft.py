@@ -9,8 +9,8 @@ from textual.message import Message
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import Trouble, described
 from ptg_cli.tui.screens.base import PtgScreen
-from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.writing.editor import Editor
 
 SAVE_WITHIN: Final = 0.7
 """Seconds from the first key that is not in the draft yet to its writing."""

@@ -41,8 +41,8 @@ from ptg_cli.tui.widgets.hard_moment import (
     TriggerPanel,
 )
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.panels import Panel
 from ptg_cli.tui.widgets.words import CommandWords
+from ptg_cli.tui.widgets.writing.panels import Panel
 
 _ASKS: Final[Mapping[HardMomentStage, type[Panel]]] = {
     HardMomentStage.HARD: HowHardPanel,

@@ -22,9 +22,9 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.page_actions import BOTH_KEPT, KEPT_ALONE
 from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screens.draft import DraftScreen
-from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.writing.editor import Editor
 from ptg_cli.tui.writing_commands import PARTS
 
 T = TypeVar("T")

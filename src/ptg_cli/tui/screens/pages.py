@@ -20,9 +20,9 @@ from ptg_cli.tui.page_row import when_named
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.pagelist import PageList, PageRow
-from ptg_cli.tui.widgets.reader import Reader, Reading
-from ptg_cli.tui.widgets.shelf import PageShelf
+from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
+from ptg_cli.tui.widgets.pages.reader import Reader, Reading
+from ptg_cli.tui.widgets.pages.shelf import PageShelf
 
 READ = Command("read", "", "enter", "read", "read", "Read the marked page.")
 FIND = Command(

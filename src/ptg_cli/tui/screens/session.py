@@ -20,8 +20,8 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import AppEnd, Go, OpenWriting
 from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screens.draft import DraftScreen
-from ptg_cli.tui.widgets.panels import ClosePanel, Panel
 from ptg_cli.tui.widgets.plain import Plain
+from ptg_cli.tui.widgets.writing.panels import ClosePanel, Panel
 from ptg_cli.tui.writing_choice import WritingChoice
 
 

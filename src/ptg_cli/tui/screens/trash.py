@@ -19,7 +19,7 @@ from ptg_cli.tui.page_row import page_id, read_rows, when_named
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import CommandFoot
-from ptg_cli.tui.widgets.pagelist import PageList
+from ptg_cli.tui.widgets.pages.page_list import PageList
 from ptg_cli.tui.widgets.plain import Plain
 
 RESTORE = Command("restore", "r", "enter", "restore", "bring back", "Bring the marked page back.")

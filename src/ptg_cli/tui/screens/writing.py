@@ -29,11 +29,11 @@ from ptg_cli.tui.screens.session import SessionScreen
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.terminal import lend_terminal
 from ptg_cli.tui.widgets.foot import CommandFoot
-from ptg_cli.tui.widgets.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.questions import WritePanel, question_panel
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import CommandWords
+from ptg_cli.tui.widgets.writing.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
+from ptg_cli.tui.widgets.writing.questions import WritePanel, question_panel
 from ptg_cli.tui.writing_commands import COMMANDS, WritingStage
 
 _WAY_CELLS = 40

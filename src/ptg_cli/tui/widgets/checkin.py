@@ -11,10 +11,10 @@ from textual.widgets import Input
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, WHATEVER_IT_IS
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.panels import Panel, by_region
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.toggles import Toggles
+from ptg_cli.tui.widgets.writing.panels import Panel, by_region
 
 
 class CheckinScalePanel(Panel):

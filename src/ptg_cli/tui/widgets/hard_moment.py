@@ -14,12 +14,12 @@ from ptg_cli.model.scales import WORTH as WORTHS
 from ptg_cli.model.strategy import Strategy, Suggested
 from ptg_cli.session import hard_moment as words
 from ptg_cli.session.hard_moment import HardMomentTry
-from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.panels import Panel, by_region
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.writing.chooser import Chooser
+from ptg_cli.tui.widgets.writing.panels import Panel, by_region
 
 WORTH = ("yes", "partly", "no", "too soon to say")
 """The answers to whether it was worth doing, as they are shown, in the order of `scales.WORTH`."""

@@ -10,11 +10,11 @@ from textual.widgets import Input
 from ptg_cli.model.answer import Answer
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, HOW_HARD_NOW, WHATEVER_IT_IS
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
-from ptg_cli.tui.widgets.chooser import Chooser
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.toggles import Toggles
+from ptg_cli.tui.widgets.writing.chooser import Chooser
 
 
 class Panel(VerticalScroll, can_focus=False):

@@ -11,10 +11,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from ptg_cli.model.visible import drawable
-from ptg_cli.tui.widgets.lines import Lines
-from ptg_cli.tui.widgets.pagelist import spans
+from ptg_cli.tui.widgets.pages.lines import Lines
+from ptg_cli.tui.widgets.pages.page_list import spans
+from ptg_cli.tui.widgets.pages.prose import prose
 from ptg_cli.tui.widgets.plain import Plain, plain
-from ptg_cli.tui.widgets.prose import prose
 
 LONG: Final = 40_000
 """Characters: a text longer than this is shown as the plain lines it is, so that it opens at once."""

@@ -15,7 +15,7 @@ from textual.timer import Timer
 
 from ptg_cli.model.column import Column
 from ptg_cli.model.visible import drawable
-from ptg_cli.tui.widgets.pagelist import spans
+from ptg_cli.tui.widgets.pages.page_list import spans
 
 _PIECE: Final = 65_536
 """Characters that are set in one go: about a millisecond."""

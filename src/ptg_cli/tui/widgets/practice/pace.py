@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from ptg_cli.model.practice import Practice, Timeline, TimelineMoment
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.shape import BreathShape, Colours, level_of
+from ptg_cli.tui.widgets.practice.shape import BreathShape, Colours, level_of
 
 LOOKS: Final = ("circle", "bar", "words")
 

@@ -10,14 +10,14 @@ from ptg_cli.model.guide import Choose, Day, Items, Recall, Sort, Write
 from ptg_cli.model.guide import Scale as ScaleStep
 from ptg_cli.model.visible import one_line
 from ptg_cli.session.writing_view import DAY_IN_WORDS, Question, meant
-from ptg_cli.tui.widgets.chooser import Chooser
-from ptg_cli.tui.widgets.editor import Editor
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.panels import Panel, ReadPanel, RecallPanel
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
-from ptg_cli.tui.widgets.sorter import Sorter
 from ptg_cli.tui.widgets.words import Labels
+from ptg_cli.tui.widgets.writing.chooser import Chooser
+from ptg_cli.tui.widgets.writing.editor import Editor
+from ptg_cli.tui.widgets.writing.panels import Panel, ReadPanel, RecallPanel
+from ptg_cli.tui.widgets.writing.sorter import Sorter
 
 
 class _QuestionPanel(Panel):

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from ptg_cli.model.query import Query, line_query
 from ptg_cli.tui.widgets.line import Line
-from ptg_cli.tui.widgets.pagelist import PageList, PageRow
+from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
 from ptg_cli.tui.widgets.plain import Plain
 
 _A_PAUSE: Final = 0.1

@@ -1,0 +1,1 @@
+"""What is drawn of a practice: where it is, and the shape that breathes."""
