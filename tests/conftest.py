@@ -20,7 +20,7 @@ from ptg_cli.library import decode
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.model.guide import Guide
 
-for name, examples in (("quick", 30), ("thorough", 150)):
+for name, examples in (("quick", 20), ("thorough", 150)):
     settings.register_profile(
         name,
         max_examples=examples,

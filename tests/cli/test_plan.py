@@ -215,7 +215,7 @@ def test_history_says_what_tells_versions_apart_shows_one_and_restores_it(ptg: A
         ptg.ok("plan", "edit", env=editor(f'[stay]\nitems = ["{words}"]\n[signs]\nitems = ["a", "b"]\n'))
     first, second = ptg.ok("plan", "history").out.splitlines()
     assert first.startswith("1  kept ")
-    assert first.endswith(": 3 lines. Unlike today: What I stay for: other words.")
+    assert first.endswith(": 3 lines. Unlike today: What I live for: other words.")
     assert second.startswith("2  kept ")
     assert ": 7 lines. Unlike today: People I can tell: 2 more; My early signs: 2 fewer; " in second
     rows = ptg.ok("plan", "history", "--json").json["versions"]
@@ -279,7 +279,7 @@ def test_in_plain_lines_a_pipe_is_asked_too_and_ends_quietly(ptg: Any, home: Pat
     assert found["people"] == [
         {"name": "Ada", "reach": "0151 234567", "help": ["listen", "company"], "asked": False, "not_safe": False}
     ]
-    assert "8 What I stay for: 2 lines." in ptg.ok("plan", "--line", given="").said
+    assert "8 What I live for: 2 lines." in ptg.ok("plan", "--line", given="").said
     assert "isn't UTF-8 text" in ptg.fails("plan", "--line", given=b"\xff\n")
 
 
@@ -290,7 +290,7 @@ def test_in_plain_lines_a_plan_is_made_and_ctrl_c_keeps_what_was_kept(ptg: Any, 
     one = terminal("plan", "--line")
     one.until("opens a part.")
     one.type("8")
-    one.until("Type a line to add it: a thing to stay for.")
+    one.until("Type a line to add it: a thing to live for.")
     one.type("the dog", "", "1")
     one.until("Kept. You can change it")
     one.type("8")

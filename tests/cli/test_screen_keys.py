@@ -57,7 +57,7 @@ def pace(request: pytest.FixtureRequest) -> float:
 def a_part(window: Open, **more: Any) -> Any:
     """What steadies, in the plan."""
     one = window("plan", command=SLOW, **more)
-    one.shows("My plan", "What I stay for")
+    one.shows("My plan", "What I live for")
     one.keys("4")
     one.shows("a  add", "examples")
     return one
@@ -124,7 +124,7 @@ def test_every_answer_of_a_guide_is_kept_at_any_pace(window: Open, home: Path, p
 @pytest.mark.slow
 def test_everyone_who_is_named_is_kept_at_any_pace(window: Open, home: Path, pace: float) -> None:
     one = window("plan", command=SLOW)
-    one.shows("My plan", "What I stay for")
+    one.shows("My plan", "What I live for")
     one.keys("1")
     one.shows("a  add", "examples")
     typed(one, "aAda\rthe red door, knock\r\x1b", pace)

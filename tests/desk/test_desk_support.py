@@ -91,7 +91,7 @@ def test_a_fault_of_ours_in_the_plan_costs_the_plan_and_not_the_numbers() -> Non
 
 
 def test_a_part_of_thousands_of_lines_is_cut_and_told() -> None:
-    own = OwnOnCard(parts=[(PlanPart("stay", "What I stay for"), [f"{number} {'x' * 5000}" for number in range(3000)])])
+    own = OwnOnCard(parts=[(PlanPart("stay", "What I live for"), [f"{number} {'x' * 5000}" for number in range(3000)])])
     assert len(own.lines) == 33
     assert own.lines[-1] == "  And 2970 more in your plan."
     assert max(map(len, own.lines)) <= 1010

@@ -125,7 +125,7 @@ def test_a_title_in_a_damaged_file_is_passed_over(tmp_path: Path, text: str) -> 
 
 def test_titles_are_those_of_the_files() -> None:
     titles = Titles(prompts_folder(), Path("nobodys"))
-    assert (titles.part("stay"), titles.dial("replay")) == ("What I stay for", "Memories")
+    assert (titles.part("stay"), titles.dial("replay")) == ("What I live for", "Memories")
 
 
 _QUICK = """

@@ -57,7 +57,7 @@ def test_the_parts_are_said_with_their_numbers_and_enter_goes_back(visit: Any, c
     said = visit("")
     assert said[0] == "My plan."
     assert said[1] == "1 People I can tell: nothing yet."
-    assert said[8] == "8 What I stay for: nothing yet."
+    assert said[8] == "8 What I live for: nothing yet."
     assert said[9] == "A number from 1 to 8 opens a part. Enter goes back. 0 leaves."
     assert not context.places.journal.exists()
 
@@ -65,7 +65,7 @@ def test_the_parts_are_said_with_their_numbers_and_enter_goes_back(visit: Any, c
 def test_a_typed_line_is_added_and_the_card_is_asked_about_once(visit: Any, plan_desk: PlanDesk) -> None:
     said = visit("8", "the dog", "April", "", "2", "8", "", "")
     assert said.count(ABOUT_THE_CARD) == 1
-    assert "1 Show people, professional help, what steadies me, what I stay for" in said
+    assert "1 Show people, professional help, what steadies me, what I live for" in said
     assert "Not on the support card." in said
     plan = plan_desk.look().plan
     assert plan.lines("stay") == ("the dog", "April")

@@ -18,6 +18,8 @@ from ptg_cli.tui.widgets.pages.reader import Reader
 from ptg_cli.tui.widgets.pages.shelf import NO_PAGES, NOT_FOUND
 from ptg_cli.tui.widgets.plain import Plain
 
+pytestmark = pytest.mark.slow
+
 PAGES = Go("pages")
 
 

@@ -175,7 +175,7 @@ def test_nobody_to_reach_is_told_once(opened: Opened) -> None:
     async def steps(person: Person) -> None:
         assert TOLD not in person.screen_text()
         await person.press("8", "a")
-        await answer(person, "the dog", "A thing to stay for")
+        await answer(person, "the dog", "A thing to live for")
         await no_more(person)
         await person.press("escape")
         await choose(person, "1", "On the support card?")

@@ -10,6 +10,8 @@ from ptg_cli.session.writing_view import Closing, Opening, Question
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.widgets.writing.chooser import Chooser
 
+pytestmark = pytest.mark.slow
+
 SMALL = (60, 20)
 
 

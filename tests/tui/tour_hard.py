@@ -35,7 +35,7 @@ def furnish_hard(context: Context) -> None:
 async def hard_places(person: Any, look: Look) -> None:
     """From today through all of it and back."""
     await person.until(lambda: person.place() == "TodayScreen")
-    await go(person, look, "p", "plan", "My early signs", "What I stay for")
+    await go(person, look, "p", "plan", "My early signs", "What I live for")
     await person.press("down")
     await go(person, look, "enter", "plan-part", "I stop answering")
     await person.press("escape", "escape")

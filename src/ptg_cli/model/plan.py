@@ -22,7 +22,7 @@ ABOUT_THE_CARD: Final = (
 )
 
 CARD_ANSWERS: Final = (
-    "Show people, professional help, what steadies me, what I stay for",
+    "Show people, professional help, what steadies me, what I live for",
     "Show nothing of my plan there",
 )
 """What can be answered to that, once."""
