@@ -13,7 +13,7 @@ from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import checkin
-from ptg_cli.line.dials import OFFER
+from ptg_cli.line.checkin import OFFER
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.dials import DIALS
@@ -253,7 +253,7 @@ def test_dials_taken_off_are_not_offered_until_all_brings_them_back(
     check_in: Callable[..., CheckIn], context: Context
 ) -> None:
     done = check_in("", "", "1", "not 4", "not meaning", "sleep", "")
-    assert any("2 are taken off; “all” brings every dial back." in line for line in done.said)
+    assert any("2 are taken off; “all” brings all of them back." in line for line in done.said)
     assert "Sleep is taken off. “all” brings it back." in done.said
     assert asked(context) == ((), ("sleep", "meaning"))
     done = check_in("", "", "1", "all", "10")
@@ -269,7 +269,7 @@ def test_every_dial_can_be_taken_off(check_in: Callable[..., CheckIn], context: 
 
 def test_a_choice_that_cannot_be_kept_says_why(check_in: Callable[..., CheckIn], context: Context) -> None:
     context.config_path.write_bytes(b"theme = \n")
-    done = check_in("", "", "1", "4", "")
+    done = check_in("", "", "1", "4")
     assert any("doesn't read as TOML" in line for line in done.said)
 
 

@@ -16,7 +16,7 @@ from ptg_cli.talks import country, person, plan_part, settings, strategies, trig
 from ptg_cli.talks.turns import Added, AskLine, Choose, Did, PickedRow, Talk
 
 TALKS = Path(country.__file__).parent
-NO_WORDS = {"performance", "places", "turns", "support", "draft", "trash"}
+NO_WORDS = {"performance", "places", "turns", "support", "draft", "trash", "dials"}
 """Files of talks in which nothing is typed."""
 
 

@@ -18,7 +18,7 @@ from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.dialogs.dials import PickDials
+from ptg_cli.tui.dialogs.several import SeveralDialog
 from ptg_cli.tui.navigation import Go, OpenCheckin
 from ptg_cli.tui.screens.checkin import NOT_YET, OFFER, CheckinScreen
 from ptg_cli.tui.widgets.line import Line
@@ -516,7 +516,7 @@ def test_a_journal_of_a_newer_ptg_is_said_at_once(visit: Any, context: Context) 
 
 async def picking(person: Any) -> None:
     """Waits for the window that picks dials."""
-    await person.until(lambda: isinstance(person.app.screen, PickDials))
+    await person.until(lambda: isinstance(person.app.screen, SeveralDialog))
 
 
 def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
@@ -672,7 +672,7 @@ def test_a_dial_that_is_not_for_me_goes_and_what_comes_next_is_asked(
         await person.see("How did you sleep?", "3 of 5")
         await person.press("x")
         await person.see("Meaning, these last seven days", "3 of 4")
-        await person.told("Not asked or offered again.")
+        await person.told("It is not asked or offered any more.")
         await person.press("6")
         await person.see(WORDS)
         await person.press("enter")

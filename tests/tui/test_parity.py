@@ -36,8 +36,8 @@ from ptg_cli.tui.talks import TalkList
 LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
     for name in (
-        "answers checkin conversation dials hard_moment helps home menu page pages pause plan practice practice_run "
-        "steadies steps talks writing writing_choice"
+        "answers checkin conversation hard_moment helps home menu page pages pause plan practice practice_run "
+        "several steadies steps talks writing writing_choice"
     ).split()
 ) + "".join(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))
 """Line mode's source, and what home offers: where its options stand, word by word."""

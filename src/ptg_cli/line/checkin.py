@@ -1,6 +1,7 @@
 """A check-in in plain lines: how hard it is, feelings, once a week the dials that were picked, one line of words."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from ptg_cli.desk.checkin import NOTHING_SAID, CheckinDesk
@@ -8,17 +9,20 @@ from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
-from ptg_cli.line import dials, hard_moment, steps
+from ptg_cli.line import hard_moment, steps
 from ptg_cli.line.answers import NotAnAnswer, rating, rating_and_feelings
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing, Menu
+from ptg_cli.line.talks import perform
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.session.care import LINE_KEYS, CareKeys, grounding, steady
 from ptg_cli.session.checkin import Checkin, CheckinPart
+from ptg_cli.talks import dials
 
 BEGIN: Final = "Check-in. Enter leaves any of it out."
 KEPT: Final = "Kept."
+OFFER: Final = "Once a week it can also ask how you sleep, how near people are, and more, if you like."
 _KEYS: Final = replace(LINE_KEYS, cope="c")
 NOT_FOR_ME: Final = ("n", "not for me")
 
@@ -43,7 +47,7 @@ def run(face: Face, *, weekly: bool = False, draft: Draft | None = None) -> None
     menu, context = face.menu, face.context
     desk = context.checkin_desk
     if weekly and not desk.picked:
-        dials.pick(menu, desk)
+        perform(menu, partial(dials.pick, desk))
     checkin = desk.resume(draft.page.entry) if draft else desk.begin()
     sitting = context.keeper.sit(checkin, draft=draft.id if draft else "")
     asking = _Asking(menu, desk, checkin, sitting)
@@ -61,7 +65,17 @@ def run(face: Face, *, weekly: bool = False, draft: Draft | None = None) -> None
         moment = context.strategy_desk.moment(checkin.distress, checkin.feelings)
         hard_moment.run(face, at=moment)
     elif menu.console.interactive and not checkin.leaves_nothing:
-        dials.offer(menu, desk, first=first)
+        _offer_dials(menu, desk, first=first)
+
+
+def _offer_dials(menu: Menu, desk: CheckinDesk, *, first: bool) -> None:
+    """Once a check-in is done: a number that picks the dials, or changes them. `first` true: says what that is.
+    Raises: Left."""
+    names = ", ".join(dial.name for dial in desk.picked)
+    does = f"1 changes what is asked once a week: {names}." if names else "1 picks what is asked once a week."
+    lines = [OFFER] if first and not names else []
+    if menu.choice(lines, f"{does} Enter goes on. 0 leaves.", ("1",)):
+        perform(menu, partial(dials.pick, desk))
 
 
 class _Asking:
@@ -141,7 +155,7 @@ class _Asking:
         self._menu.say(question)
         while line := self._menu.line(question, asking=True):
             if line.casefold() in NOT_FOR_ME:
-                dials.hide(self._menu, self._desk, dial)
+                perform(self._menu, partial(dials.take_off, self._desk, dial))
                 self._checkin.take_off(dial)
                 return
             try:

@@ -5,6 +5,7 @@ from typing import Final, Generic, TypeVar, assert_never
 
 from ptg_cli.line.console import TerminalConsole
 from ptg_cli.line.menu import Left, Menu, WentBack
+from ptg_cli.line.several import choose_several
 from ptg_cli.model.visible import one_line
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.turns import (
@@ -14,6 +15,8 @@ from ptg_cli.talks.turns import (
     Browse,
     BrowseRow,
     Choose,
+    ChooseSeveral,
+    Chosen,
     Confirm,
     Did,
     Effect,
@@ -52,7 +55,7 @@ class _TalkInLines(Generic[R]):
         self._menu = menu
         self._opens = opens
         self._performance = Performance(begin)
-        self._introduced: set[str] = set()  # ids of the lists of which it was said what they are for
+        self._introduced: set[str] = set()  # the lists of which it was said what they are for
         self._said: Browse | None = None  # the list that was said last
         self._waiting: tuple[str, tuple[str, ...]] = ("", ())  # where words belong that are not kept yet, and the words
 
@@ -87,6 +90,8 @@ class _TalkInLines(Generic[R]):
                 performance.answer(self._ask(turn))
             case Choose():
                 performance.answer(self._choose(turn))
+            case ChooseSeveral():
+                performance.answer(self._choose_several(turn))
             case Confirm():
                 performance.answer(self._is_sure(turn))
             case Open():
@@ -155,6 +160,13 @@ class _TalkInLines(Generic[R]):
                 return begun[0]
             menu.say(hint)
         return None
+
+    def _choose_several(self, turn: ChooseSeveral) -> Chosen | None:
+        if turn.question not in self._introduced:
+            self._introduced.add(turn.question)
+            self._menu.say(_sentence(turn.question), turn.about)
+        self._belongs("")
+        return choose_several(self._menu, turn)
 
     def _is_sure(self, turn: Confirm) -> bool:
         hint = f"{_sentence(turn.does)} Type x to do it, or enter to leave it as it is."

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from ptg_cli.talks.turns import AskLine, Browse, Choose, Confirm, Effect, Refused, Talk, Turn, done
+from ptg_cli.talks.turns import AskLine, Browse, Choose, ChooseSeveral, Confirm, Effect, Refused, Talk, Turn, done
 
 R = TypeVar("R")
 
@@ -66,7 +66,7 @@ class Performance(Generic[R]):
     def can_go_back_to_question(self) -> bool:
         """True where a question was answered right before this one. A list is none: one goes back to it by leaving."""
         place = self._asked_before()
-        return place is not None and isinstance(self._record[place][0], AskLine | Choose | Confirm)
+        return place is not None and isinstance(self._record[place][0], AskLine | Choose | ChooseSeveral | Confirm)
 
     def back(self) -> bool:
         """Goes back to the question before; false where this is the first one. What was kept since stays kept."""
@@ -91,7 +91,9 @@ class Performance(Generic[R]):
         for at in reversed(range(len(self._record))):
             turn = self._record[at][0]
             refused = at + 1 < len(self._record) and isinstance(self._record[at + 1][1], Refused)
-            if isinstance(turn, Choose | Confirm | Browse) or (isinstance(turn, AskLine) and not refused):
+            if isinstance(turn, Choose | ChooseSeveral | Confirm | Browse) or (
+                isinstance(turn, AskLine) and not refused
+            ):
                 return at
         return None
 

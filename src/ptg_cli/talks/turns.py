@@ -5,15 +5,16 @@ or writing of its own: that is a turn too, an `Effect`, which whoever performs t
 a screen, in plain lines and in a test, and going back a question is answering it anew from the beginning (see
 `performance`).
 
-| turn     | answered with                                                                  |
-|----------|--------------------------------------------------------------------------------|
-| `Say`    | None                                                                           |
-| `Line`   | the words as typed; "" for nothing, on purpose; None where the person leaves   |
-| `Choose` | the place of the option, from 0; None where the person leaves                  |
-| `Confirm` | true where the person is sure                                                |
-| `Browse` | `PickedRow`, `Did` or `Added`; None where the person goes back                 |
-| `Open`   | None, once it is open or over                                                  |
-| `Effect` | what it returned; `Refused` where the disk or the journal said no              |
+| turn            | answered with                                                                |
+|-----------------|------------------------------------------------------------------------------|
+| `Say`           | None                                                                         |
+| `AskLine`       | the words as typed; "" for nothing, on purpose; None where the person leaves |
+| `Choose`        | the place of the option, from 0; None where the person leaves                |
+| `ChooseSeveral` | `Chosen`; None where the person leaves it as it was                          |
+| `Confirm`       | true where the person is sure                                                |
+| `Browse`        | `PickedRow`, `Did` or `Added`; None where the person goes back               |
+| `Open`          | None, once it is open or over                                                |
+| `Effect`        | what it returned; `Refused` where the disk or the journal said no            |
 
 Turns are compared by value. Texts of the person stand in them as they are: a face makes them safe to draw.
 """
@@ -127,6 +128,38 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseSeveral:
+    """Asks which of a few rows: several of them, or none. `marked` are the places of those that are chosen already, and
+    `away` of those that the person took off for good: they are not shown, and can be brought back. At most `most` can
+    be chosen; `too_many` says so. `place_of` gives the place of the row that words name, or a sentence where they name
+    none. A screen tells what a row is for, and its value, below the list; plain lines say its label and value."""
+
+    question: str
+    about: str
+    rows: tuple[BrowseRow, ...]
+    most: int
+    too_many: str
+    marked: tuple[int, ...] = ()
+    away: tuple[int, ...] = ()
+    place_of: Callable[[str], int | str] = field(kw_only=True, compare=False, repr=False)
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The places of the rows to choose from."""
+        return tuple(place for place in range(len(self.rows)) if place not in self.away)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The places of the rows that were chosen, in that order, and of those that are taken off for good. `over` false:
+    a row was taken off or brought back, and the person goes on choosing."""
+
+    marked: tuple[int, ...]
+    away: tuple[int, ...]
+    over: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finder:
     """How one finds rows in a long list. `about` says what can be typed, `none` that no row fits it; `fits` is given
     the place of a row and the words. Plain lines say such a list heading by heading."""
@@ -223,7 +256,7 @@ class Kept(Generic[T]):
     said: str = ""
 
 
-Turn: TypeAlias = Say | AskLine | Choose | Confirm | Browse | Open | Effect[Any]
+Turn: TypeAlias = Say | AskLine | Choose | ChooseSeveral | Confirm | Browse | Open | Effect[Any]
 """Every kind of turn. Whoever performs a talk takes care of each of them."""
 
 Talk: TypeAlias = Generator[Turn, Any, R]

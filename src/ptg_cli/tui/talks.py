@@ -21,6 +21,7 @@ from ptg_cli.talks.turns import (
     AskLine,
     Browse,
     Choose,
+    ChooseSeveral,
     Confirm,
     Did,
     Effect,
@@ -33,6 +34,7 @@ from ptg_cli.talks.turns import (
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.several import SeveralDialog
 from ptg_cli.tui.navigation import Go, OpenHardMoment
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -107,6 +109,8 @@ class TalkOnScreen(Generic[R]):
                     await self._ask(turn)
                 case Choose():
                     await self._choose(turn)
+                case ChooseSeveral():
+                    performance.answer(await self.app.push_screen_wait(SeveralDialog(turn)))
                 case Confirm():
                     options = ["Leave it as it is", turn.does]
                     asked = Choice(turn.question, options, list(map(one_line, turn.lines)), sure=True)

@@ -18,14 +18,14 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.dials import Dial
 from ptg_cli.session.care import SCREEN_KEYS, STEADY, steady
 from ptg_cli.session.checkin import Checkin, CheckinPart
-from ptg_cli.settings import SettingError
+from ptg_cli.talks import dials
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.dialogs.dials import PickDials
 from ptg_cli.tui.navigation import AppEnd, Go, OpenCheckin, OpenHardMoment
 from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screen_commands import MEANWHILE
 from ptg_cli.tui.screens.draft import DraftScreen
+from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.checkin import CheckinScalePanel, DialPanel, FeelingsPanel, HowHardPanel, KeptPanel, WordsPanel
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
@@ -42,7 +42,6 @@ BACK = Command("back", "b", "b", "back", "back", "Back to what came before.", fo
 OUT = Command("out", "escape", "Esc", "out", "leave", "Leave at once and keep nothing. Typed words are asked about.")
 
 OFFER: Final = "Once a week it can ask about sleep, closeness and more, if you like: d."
-OFF: Final = "Not asked or offered again. d, at the start of a check-in, brings it back."
 NOT_YET: Final = "It is not kept yet. Enter tries again."
 _KEYS: Final = replace(SCREEN_KEYS, cope="c")
 _LEAVING: Final = ("Keep what I said", "Leave nothing")
@@ -280,23 +279,7 @@ class CheckinScreen(DraftScreen):
             await self._ask_about(self._desk.picked)
 
     async def _pick(self) -> None:
-        if self._desk.wrong:
-            self.notify(self._desk.wrong, markup=False, timeout=8)
-        chosen = await self.app.push_screen_wait(PickDials(self._desk.dials, self._desk.picked, self._desk.hidden))
-        if chosen is not None:
-            await self._settle(chosen.dials, chosen.hidden)
-
-    async def _settle(self, dials: Sequence[str], hidden: Sequence[str]) -> bool:
-        """Keeps which dials are asked and which are not for this person; false where that can't be."""
-        try:
-            await asyncio.to_thread(self._desk.pick, dials, hidden)
-        except SettingError as problem:
-            self.notify(str(problem), markup=False, timeout=8)
-        except OSError as error:
-            self.notify(f"{explain(error)} Not kept.", markup=False, timeout=8)
-        else:
-            return True
-        return False
+        await perform(self.app, self.context, partial(dials.pick, self._desk))
 
     async def _ask_about(self, dials: Sequence[Dial]) -> None:
         """Asks about these dials after the feelings; those that are asked already stay as they are."""
@@ -326,9 +309,7 @@ class CheckinScreen(DraftScreen):
         dial = self._at.view.dial
         if dial is None:
             return
-        picked = [each.id for each in self._desk.picked]
-        if await self._settle(picked, (*self._desk.hidden, dial.id)):
-            self.notify(OFF, markup=False)
+        if await perform(self.app, self.context, partial(dials.take_off, self._desk, dial)):
             self._at.take_off(dial)
             await self._show_dials()
             self.touched()

@@ -1,0 +1,172 @@
+"""A small window to choose several rows of a list, and to take off for good what is not for this person."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from ptg_cli.talks.turns import ChooseSeveral, Chosen
+from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.screen_commands import ModalCommands
+from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.rows import LIST_KEYS
+from ptg_cli.tui.widgets.words import CommandWords
+
+DONE = Command("done", "enter", "enter", "done", "done", "Keep what is marked.")
+MARK = Command("mark", "space", "space", "mark", "mark", "Mark this one, or take its mark off. Its number does so too.")
+AWAY = Command("away", "x", "x", "away", "not for me", "Take this one off for good.")
+ALL = Command("all", "a", "a", "all", "all of them", "Bring back what was taken off.")
+CLOSE = Command("close", "escape", "Esc", "close", "leave it", "Leave it as it was.")
+
+_ESC = "Esc leaves it as it was."
+_TAKE_A_MARK_OFF = "Take a mark off first."
+_NONE = "All of them are taken off. a brings them back."
+
+
+class _Choices(OptionList):
+    """The rows. A click marks; space and enter are the window's own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "screen.mark", show=False),
+        Binding("enter", "screen.done", show=False),
+        *LIST_KEYS,
+    ]
+
+
+class SeveralDialog(ModalCommands[Chosen | None]):
+    """Closes with what was chosen, or None for Escape. No more can be marked than the turn says."""
+
+    DEFAULT_CSS = """
+    SeveralDialog > Vertical {
+        width: 72; max-width: 100%; height: auto; max-height: 100%; background: $raised; padding: 1 3;
+    }
+    SeveralDialog _Choices { background: $raised; margin: 1 0; height: auto; max-height: 10; }
+    SeveralDialog #row-about { color: $dim; height: 3; padding: 0 1; }
+    SeveralDialog.-narrow > Vertical { padding: 1 2; }
+    SeveralDialog.-short _Choices { margin: 0; }
+    SeveralDialog.-tiny > Vertical { padding: 0 1; }
+    SeveralDialog.-tiny _Choices { margin: 0; max-height: 5; }
+    """
+
+    HERE: ClassVar = (DONE, MARK, AWAY, ALL, CLOSE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
+
+    def __init__(self, turn: ChooseSeveral) -> None:
+        super().__init__()
+        self._turn = turn
+        self._marked = turn.marked
+        self._away = turn.away
+        self._refused: int | None = None  # the row that would have been one too many
+
+    def compose(self) -> ComposeResult:
+        """The rows, what the one set off is for, what can be done."""
+        with Vertical():
+            yield Plain(self._turn.question, classes="title")
+            yield Plain(f"{self._turn.about} {_ESC}", classes="dim")
+            yield _Choices(markup=False)
+            yield Plain(id="row-about")
+            yield CommandWords((), id="words")
+
+    def on_mount(self) -> None:
+        """The first row is set off."""
+        self._show(0)
+        self.query_one(_Choices).focus()
+
+    @property
+    def _shown(self) -> list[int]:
+        """The places, in the turn, of the rows that are shown."""
+        return [place for place in range(len(self._turn.rows)) if place not in self._away]
+
+    @property
+    def _at(self) -> int | None:
+        """The place, in the turn, of the row that is set off."""
+        line, shown = self.query_one(_Choices).highlighted, self._shown
+        return shown[line] if line is not None and line < len(shown) else None
+
+    def _show(self, at: int) -> None:
+        """Draws the list anew, the row on that line set off."""
+        shown, rows = self._shown, self.query_one(_Choices)
+        rows.clear_options()
+        rows.add_options([Option(self._drawn(line)) for line in range(len(shown))])
+        rows.highlighted = min(at, len(shown) - 1) if shown else None
+        words = [DONE, *([MARK, AWAY] if shown else []), *([ALL] if self._away else [])]
+        self.query_one("#words", CommandWords).show(words)
+        self._tell()
+
+    def _drawn(self, line: int) -> Content:
+        place = self._shown[line]
+        ticked = place in self._marked
+        mark = Content.styled("✓ ", "bold") if ticked else Content("  ")
+        return plain(f"{(line + 1) % 10}  ") + mark + plain(self._turn.rows[place].label, "bold" if ticked else "")
+
+    @on(OptionList.OptionHighlighted)
+    def _tell(self) -> None:
+        """Says what the row that is set off is for."""
+        place = self._at
+        if place is None:
+            words = _NONE
+        elif place == self._refused:
+            words = f"{self._turn.too_many} {_TAKE_A_MARK_OFF}"
+        else:
+            words = f"{self._turn.rows[place].about} {self._turn.rows[place].value}".strip()
+        self.query_one("#row-about", Plain).say(words)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is marked or taken off where there is nothing; nothing comes back that was never gone."""
+        if action in {"mark", "away"}:
+            return self.is_mounted and self._at is not None
+        return action != "all" or bool(self._away)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit goes to its row and marks it; 0 is the tenth."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            line = (int(event.character) - 1) % 10
+            if line < len(self._shown):
+                self.query_one(_Choices).highlighted = line
+                self.action_mark()
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_mark()
+
+    def action_mark(self) -> None:
+        """Marks the row, or takes its mark off."""
+        place, rows = self._at, self.query_one(_Choices)
+        if place is None or rows.highlighted is None:
+            return
+        if place not in self._marked and len(self._marked) >= self._turn.most:
+            self._refused = place
+        else:
+            self._refused = None
+            self._marked = tuple(one for one in self._shown if (one in self._marked) != (one == place))
+            rows.replace_option_prompt_at_index(rows.highlighted, self._drawn(rows.highlighted))
+        self._tell()
+
+    def action_away(self) -> None:
+        """Takes the row off."""
+        place, line = self._at, self.query_one(_Choices).highlighted
+        if place is not None and line is not None:
+            self._away = (*self._away, place)
+            self._marked = tuple(one for one in self._marked if one != place)
+            self._show(line)
+
+    def action_all(self) -> None:
+        """Brings back what was taken off."""
+        self._away = ()
+        self._show(0)
+
+    def action_done(self) -> None:
+        """Keeps what is marked."""
+        self.dismiss(Chosen(self._marked, self._away))
+
+    def action_close(self) -> None:
+        """Leaves it as it was."""
+        self.dismiss(None)
