@@ -150,7 +150,7 @@ def test_a_strategy_of_ones_own_is_kept_at_any_pace(window: Open, home: Path, pa
     one.keys("\x10")
     one.shows("What are you looking for?")
     one.keys("strategies")
-    one.shows("Everything there is to try")
+    one.shows("See all there is to try")
     one.keys("\r")
     one.shows("Strategies", "s star")
     typed(one, "aHum a tune\rfind a song\rhum as it has\r\r15\r", pace)
