@@ -137,7 +137,8 @@ class Terminal:
         """Waits until these words have appeared after those waited for last; returns what came with them."""
         deadline = time.monotonic() + SECONDS
         while words not in self.seen[self._from :]:
-            assert self._read() and time.monotonic() < deadline, f"{words!r} never came after {self.seen[self._from :]!r}"
+            assert time.monotonic() < deadline, f"{words!r} never came"
+            assert self._read(), f"{words!r} never came after {self.seen[self._from :]!r}"
         end = self.seen.index(words, self._from) + len(words)
         came, self._from = self.seen[self._from : end], end
         return came
@@ -228,7 +229,8 @@ class Window(Terminal):
         """Waits until all these words have been drawn since the last keys."""
         deadline = time.monotonic() + SECONDS  # what blinks goes on for ever
         while not all(each in self.drawn for each in words):
-            assert self._read() and time.monotonic() < deadline, f"{words!r} never came after {self.drawn[-2000:]!r}"
+            assert time.monotonic() < deadline, f"{words!r} never came"
+            assert self._read(), f"{words!r} never came after {self.drawn[-2000:]!r}"
 
     def keys(self, keys: str) -> None:
         """Presses keys; from here on, what is drawn is new."""
