@@ -65,7 +65,7 @@ def test_nothing_on_the_way_is_drawn_only_said(terminal: Open) -> None:
     ("before", "waits_for", "typed"),
     [
         ((), "Enter leaves a question.", "half a thought"),
-        (("first line", "/read"), "How are you today?", "and half of the second"),
+        (("first line", "/read all"), "How are you today?", "and half of the second"),
         (("first line", ".", "", "1"), "How did that help?", ""),
         (("first line", ".", "", "", ""), "How hard is it now?", ""),
     ],
@@ -109,7 +109,7 @@ def test_a_closed_terminal_keeps_the_draft(ptg: Any, terminal: Open) -> None:
     one = begin(terminal)
     one.type("said before the window went")
     one.until("went")
-    one.type("/read")
+    one.type("/read all")
     one.until("How are you today?")
     one.hang_up()
     one.process.wait(60)
@@ -152,7 +152,7 @@ def finish_resumed(one: Any) -> None:
 def test_a_draft_can_be_kept_as_it_is_or_discarded(ptg: Any, terminal: Open) -> None:
     for _ in range(2):
         one = begin(terminal)
-        one.type("unfinished", "/read")
+        one.type("unfinished", "/read all")
         one.until("How are you today?")
         one.signal(signal.SIGTERM)
         one.end()

@@ -88,7 +88,7 @@ def _about_country(code: str, prompts: Path, clock: str) -> Preference:
     proposed = "" if code else country_name(prompts, clock)
     if not proposed:
         return Preference("country", "Country", _country(code, prompts), about)
-    about = f"Whose helplines come first. This computer's clock says {proposed}."
+    about = f"Whose helplines come first. This computer's clock says {proposed}: y keeps it."
     return Preference("country", "Country", f"{NOT_CHOSEN}; {proposed} for now", about, proposed=clock, name=proposed)
 
 
