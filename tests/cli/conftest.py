@@ -1,5 +1,6 @@
 """Running `ptg` as a program of its own: with pipes, or on a terminal that a test types into."""
 
+import codecs
 import functools
 import json
 import os
@@ -131,6 +132,7 @@ class Terminal:
         )
         os.close(side)
         self.seen = ""
+        self._letters = codecs.getincrementaldecoder("utf-8")("replace")  # a read may end in the middle of one
         self._from = 0
 
     def until(self, words: str) -> str:
@@ -210,7 +212,7 @@ class Terminal:
             part = os.read(self._main, 1 << 16)
         except OSError:
             return False  # the other side has closed
-        self.seen += part.decode("utf-8", "replace").replace("\r\n", "\n")
+        self.seen += self._letters.decode(part).replace("\r\n", "\n")
         return bool(part)
 
 
