@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.documents.document import Document, ReadDocument
-from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.documents.store import Documents, changed_elsewhere
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.journal.journal import Outcome
 
 if TYPE_CHECKING:
     from ptg_cli.desk.document_history import DocumentHistory
@@ -120,10 +119,3 @@ class DocumentDesk(Generic[T]):
         from ptg_cli.desk.document_history import DocumentHistory
 
         return DocumentHistory(self._documents, self.document)
-
-
-def changed_elsewhere(document: Document[T], outcome: Outcome) -> str:
-    """What is said where another window changed a document meanwhile; else nothing."""
-    if not outcome.conflict:
-        return ""
-    return f"Your {document.name} changed in another window meanwhile. Both are kept; yours is here: {outcome.path}"

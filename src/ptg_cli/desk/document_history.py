@@ -7,10 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from ptg_cli.desk.document import changed_elsewhere
 from ptg_cli.journal import disk
 from ptg_cli.journal.documents.document import Document, reads
-from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.documents.store import Documents, changed_elsewhere
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.model.civil_time import from_stamp, spoken_day
 from ptg_cli.model.folded import folded

@@ -165,10 +165,6 @@ class PlanDesk:
         """Every line of the plan that names someone."""
         return plans.mentions(self.plan, name)
 
-    def rename_everywhere(self, old: str, new: str) -> str:
-        """Puts a new name wherever the plan has the old one."""
-        return self.save(plans.renamed(self.plan, old, new))
-
     def remove_mentions(self, name: str) -> str:
         """Takes every line that names someone out of the plan."""
         return self.save(plans.without_mentions(self.plan, name))

@@ -25,6 +25,8 @@ from ptg_cli.talks.turns import (
     keep,
     keep_line,
     look,
+    take_back,
+    undo_action,
 )
 
 _EMPTY: Final = "Nothing here yet."
@@ -94,7 +96,7 @@ def change(context: Context, visit: PlanVisit, part: PlanPart) -> Talk[None]:
             case Did(action="card"):
                 yield from support.tick(visit, part, now=lines.on_card, asked=lines.card_asked)
             case Did(action="undo"):
-                yield from keep(Effect("take back", run=lambda: Kept(None, visit.undo())))
+                yield from take_back(visit.undo)
     if added:
         yield from support.ask_once(visit)
 
@@ -156,10 +158,7 @@ def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
         Action("examples", "m", "m", "examples", "What others write here."),
         Action("way", "w", "w", "in the way?", "What might get in the way? A word on it, if you like."),
         Action("card", "t", "t", "on the card?", "Show this part on the support card, or not."),
-        Action(
-            "undo", "u", "u", "take back", "Take the last change of this visit back.",
-            None if lines.can_undo else (), footer=True,
-        ),
+        undo_action(can_undo=lines.can_undo),
     )  # fmt: skip
 
 

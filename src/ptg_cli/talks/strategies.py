@@ -38,7 +38,9 @@ from ptg_cli.talks.turns import (
     keep,
     keep_again,
     look,
+    take_back,
     take_line,
+    undo_action,
 )
 
 _FINDS: Final = "/ finds one: a word, a feeling, starred, 5 min"
@@ -84,7 +86,7 @@ def change(context: Context, desk: StrategyDesk) -> Talk[None]:
             case Did(action="add"):
                 mark = (yield from add(context, desk)) or mark
             case Did(action="undo"):
-                yield from keep(Effect("take back", run=lambda: Kept(None, desk.undo())))
+                yield from take_back(desk.undo)
 
 
 def _list(shelf: StrategyList, listed: Sequence[Strategy], mark: str, *, can_undo: bool) -> Browse:
@@ -99,8 +101,7 @@ def _list(shelf: StrategyList, listed: Sequence[Strategy], mark: str, *, can_und
         Action("show", "h", "h", "show again", "Show the marked one again.", hidden, footer=True),
         Action("add", "a", "a", "add yours", "Add a strategy of your own.", footer=True),
         Action("reword", "e", "e", "reword", "Put the marked one into your own words.", every, footer=True),
-        Action("undo", "u", "u", "take back", "Take the last change of this visit back.",
-               None if can_undo else (), footer=True),
+        undo_action(can_undo=can_undo),
     )  # fmt: skip
     return Browse(
         "strategies",

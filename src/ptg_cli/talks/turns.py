@@ -127,6 +127,12 @@ class Action:
     footer: bool = False
 
 
+def undo_action(*, can_undo: bool) -> Action:
+    """What takes the last change of a visit back, in every list that can."""
+    about = "Take the last change of this visit back."
+    return Action("undo", "u", "u", "take back", about, None if can_undo else (), footer=True)
+
+
 @dataclass(frozen=True, slots=True)
 class ChooseSeveral:
     """Asks which of a few rows: several of them, or none. `marked` are the places of those that are chosen already, and
@@ -307,6 +313,11 @@ def keep(change: Effect[Kept[T]]) -> Talk[Kept[T] | None]:
         return None
     yield from say(kept.said)
     return kept
+
+
+def take_back(undo: Callable[[], str]) -> Talk[None]:
+    """Takes the last change of a visit back; `undo` does it, and gives what has to be said."""
+    yield from keep(Effect("take back", run=lambda: Kept(None, undo())))
 
 
 def keep_again(change: Effect[Kept[T]]) -> Talk[Kept[T] | None]:

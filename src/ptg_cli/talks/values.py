@@ -26,6 +26,8 @@ from ptg_cli.talks.turns import (
     keep,
     keep_line,
     look,
+    take_back,
+    undo_action,
 )
 
 TITLE: Final = "What matters to you"
@@ -84,7 +86,7 @@ def change(visit: ValueVisit) -> Talk[None]:
             case Did(action="remove", row=int(at)):
                 yield from _remove(visit, seen.values[at])
             case Did(action="undo"):
-                yield from keep(Effect("take back", run=lambda: Kept(None, visit.undo())))
+                yield from take_back(visit.undo)
 
 
 def _list(seen: _Look, mark: str) -> Browse:
@@ -116,10 +118,7 @@ def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
         Action("remove", "x,delete", "x", "remove", "Take the marked one out.", every),
         Action("up", "K,shift+up,left_square_bracket", "K", "up", "Move it up. So does [.", moves),
         Action("down", "J,shift+down,right_square_bracket", "J", "down", "Move it down. So does ].", moves),
-        Action(
-            "undo", "u", "u", "take back", "Take the last change of this visit back.",
-            None if can_undo else (), footer=True,
-        ),
+        undo_action(can_undo=can_undo),
     )  # fmt: skip
 
 

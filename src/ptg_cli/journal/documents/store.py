@@ -140,3 +140,10 @@ def _raw(path: Path) -> bytes | None:
         return disk.read(path)
     except OSError:
         return None
+
+
+def changed_elsewhere(document: Document[T], outcome: Outcome) -> str:
+    """What is said where another window changed a document meanwhile; else nothing."""
+    if not outcome.conflict:
+        return ""
+    return f"Your {document.name} changed in another window meanwhile. Both are kept; yours is here: {outcome.path}"

@@ -60,14 +60,6 @@ class Chooser(OptionList):
         """What is chosen, in the order of the list."""
         return tuple(option for option in self._options_shown if option in self.marked)
 
-    def add_own(self, words: str) -> None:
-        """Adds own words to the list, chosen."""
-        if words not in self._options_shown:
-            self._options_shown.append(words)
-            self.add_option(self._option(len(self._options_shown) - 1))
-        if words not in self.marked:
-            self._toggle(self._options_shown.index(words))
-
     def watch_highlighted(self, highlighted: int | None) -> None:
         """What is set off is brought into sight, where the whole list has no room."""
         super().watch_highlighted(highlighted)
