@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.answer import Dated, Listed, Number, Piles, Text, as_option, clean_items, clean_text, items_of
+from ptg_cli.model.answer import (
+    Dated,
+    Listed,
+    Number,
+    Piles,
+    Text,
+    as_option,
+    clean_items,
+    clean_text,
+    items_of,
+    says_nothing,
+)
 
 
 def test_a_text_loses_blank_lines_before_it_and_white_space_after_it_and_nothing_else() -> None:
@@ -115,3 +126,18 @@ def test_typed_words_mean_the_option_that_they_are(words: str, option: str) -> N
 
 def test_a_beginning_that_two_options_share_means_neither() -> None:
     assert as_option("i am safe", ("I am safe, but it hurts", "I am safe, and well")) == "i am safe"
+
+
+@pytest.mark.parametrize("words", ["None.", "  nobody \n\n", "I don\u2019t  know\u2026", "none" + " " * 50_000])
+def test_words_that_only_say_nothing_are_known_whatever_stands_around_them(words: str) -> None:
+    assert says_nothing(words)
+
+
+def test_a_long_text_is_not_folded_to_see_that_it_says_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is looked at with every key that is typed into it."""
+
+    def folded(words: str) -> str:
+        raise AssertionError(f"{len(words)} characters were folded")
+
+    monkeypatch.setattr("ptg_cli.model.answer.plain", folded)
+    assert not says_nothing("the house is quiet and the kettle is on " * 1_000)

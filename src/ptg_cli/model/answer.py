@@ -185,9 +185,15 @@ def as_option(words: str, options: Iterable[str]) -> str:
     return whole or (begun[0] if len(begun) == 1 else unsure[0] if unsure else words)
 
 
+_LONGEST_NOTHING: Final = 200
+"""Characters of the longest words that only say there is nothing, with room for marks and spaces between them. What is
+longer says something, and need not be folded to know it: a long text is looked at with every key that is typed."""
+
+
 def says_nothing(words: str) -> bool:
     """True for words that only say there is nothing: “none”, “nobody”, “I don't know”."""
-    return plain(words) in _NOTHING
+    told = words.strip()
+    return len(told) <= _LONGEST_NOTHING and plain(told) in _NOTHING
 
 
 def built_upon(answer: Answer, options: Iterable[str] = ()) -> Answer | None:
