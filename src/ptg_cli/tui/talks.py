@@ -440,5 +440,4 @@ class TalkWindow(ListOfTalk, ModalCommands[None]):
 
     def on_mount(self) -> None:
         """Draws it."""
-        super().on_mount()
         self.show(self._first)

@@ -90,7 +90,6 @@ class CheckinScreen(DraftScreen):
 
     def on_mount(self) -> None:
         """Begins, or goes on with what was left behind."""
-        super().on_mount()
         self.query_one("#offer").display = False
         self._begin()
 

@@ -61,7 +61,6 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
 
     def on_mount(self) -> None:
         """Reads once the line can be typed in."""
-        super().on_mount()
         self.query_one(Line).focus()
         self._read()
 

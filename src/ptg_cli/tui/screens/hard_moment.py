@@ -95,7 +95,6 @@ class HardMomentScreen(DraftScreen):
 
     def on_mount(self) -> None:
         """Begins once something is drawn."""
-        super().on_mount()
         self.app.clear_notifications()
         self._begin()
 

@@ -87,7 +87,6 @@ class HelpsScreen(PtgScreen[None]):
 
     def on_mount(self) -> None:
         """Reads once something is drawn."""
-        super().on_mount()
         self._read()
 
     @work(thread=True, group="reading", exclusive=True, exit_on_error=False)

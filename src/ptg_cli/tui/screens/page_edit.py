@@ -69,7 +69,6 @@ class PageEditScreen(DraftScreen):
 
     def on_mount(self) -> None:
         """Opens the page."""
-        super().on_mount()
         self._open()
 
     @work

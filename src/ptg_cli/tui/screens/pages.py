@@ -79,7 +79,6 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
 
     def on_mount(self) -> None:
         """Reads the first names at once."""
-        super().on_mount()
         self.read_names(anew=False)
 
     def on_screen_resume(self) -> None:

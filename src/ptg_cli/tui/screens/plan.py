@@ -80,7 +80,6 @@ class PlanScreen(PtgScreen[None]):
 
     def on_mount(self) -> None:
         """What it says is read once something is drawn, here and whenever it is come back to."""
-        super().on_mount()
         self.query_one(Rows).focus()
 
     @on(events.ScreenResume)

@@ -66,7 +66,6 @@ class PracticesScreen(PtgScreen[None]):
 
     def on_mount(self) -> None:
         """Reads once something is drawn."""
-        super().on_mount()
         self.query_one(Rows).focus()
         self._read()
 

@@ -69,7 +69,6 @@ class SupportScreen(PtgScreen[None]):
 
     def on_mount(self) -> None:
         """Shows the card of the person's own country."""
-        super().on_mount()
         self.app.clear_notifications()  # nothing may lie on a number
         self._show()
         self._note_use()

@@ -46,6 +46,5 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
 
     def on_mount(self) -> None:
         """Begins the talk."""
-        super().on_mount()
         self.query_one(Rows).focus()
         self.perform(TalkOnScreen(self.app, self.context, self._begin_talk))

@@ -41,7 +41,6 @@ class TalkFinder(FinderScreen[int], TalkList):  # looks come from the first one
 
     def on_mount(self) -> None:
         """Begins the talk once something is drawn."""
-        super().on_mount()
         self.query_one(Rows).focus()
         self.perform(TalkOnScreen(self.app, self.context, self._begin_talk))
 

@@ -137,7 +137,6 @@ class TodayScreen(PtgScreen[None]):
 
     def on_mount(self) -> None:
         """Reads once the date stands on the screen."""
-        super().on_mount()
         for name in ("#draft", "#suggested", "#later"):
             self.query_one(name).display = False
         self.call_after_refresh(self._read)

@@ -58,7 +58,6 @@ class TrashScreen(PtgScreen[None]):
 
     def on_mount(self) -> None:
         """Reads what is there."""
-        super().on_mount()
         self.pages.focus()
         self._read()
 

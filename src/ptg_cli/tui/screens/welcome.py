@@ -65,7 +65,6 @@ class WelcomeScreen(PtgScreen[None]):
 
     def on_mount(self) -> None:
         """Enter begins."""
-        super().on_mount()
         self.query_one(CommandWords).focus()
 
     def _whose_numbers(self) -> str:

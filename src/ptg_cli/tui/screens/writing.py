@@ -97,7 +97,6 @@ class WritingScreen(DraftScreen):
 
     def on_mount(self) -> None:
         """Begins, once something is drawn."""
-        super().on_mount()
         self.begin()
 
     def on_unmount(self) -> None:
