@@ -12,7 +12,7 @@ from ptg_cli.desk.page_summary import heading, preview
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import HARD_NOW
+from ptg_cli.sentences.care import HARD_NOW
 from ptg_cli.session.checkin import Checkin, CheckinPart
 from ptg_cli.settings import SettingError
 

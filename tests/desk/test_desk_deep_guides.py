@@ -10,7 +10,8 @@ from ptg_cli.context import Context, folders
 from ptg_cli.desk.writing import Intent
 from ptg_cli.line import steps
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import DEEP_TODAY, LINE_KEYS
+from ptg_cli.sentences.care import DEEP_TODAY
+from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Opening, Question
 

@@ -13,6 +13,7 @@ from ptg_cli.desk.writing import Intent
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import SCREEN_WAYS
+from ptg_cli.sentences import hard_moment as said_of_hard_moment
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.writing_view import Offer
 
@@ -39,7 +40,7 @@ def plan_lines(context: Context) -> tuple[str, ...]:
 
 def test_a_line_is_taken_off_everywhere_and_said_so(context: Context) -> None:
     said = context.steadies.take_off("cutting")
-    assert said == steadies.TAKEN_OFF.format(line="cutting")
+    assert said == said_of_hard_moment.taken_off("cutting")
     assert plan_lines(context) == ("a glass of wine", "the radio")
     assert context.strategy_desk.moment(9).from_plan.said == "You wrote: a glass of wine, the radio."
     assert "cutting" not in "\n".join(context.support_card()).casefold()
@@ -52,10 +53,10 @@ def test_it_is_in_the_history_of_the_plan_and_comes_back_where_it_was(context: C
     history = context.plan_desk.history()
     assert any(b"a glass of wine" in version.path.read_bytes() for version in history.versions())
     assert context.steadies.can_put_back
-    assert context.steadies.put_back() == steadies.PUT_BACK
+    assert context.steadies.put_back() == said_of_hard_moment.PUT_BACK
     assert plan_lines(context) == ("cutting", "a glass of wine", "the radio")
     assert not context.steadies.can_put_back
-    assert context.steadies.put_back() == steadies.NOTHING_TAKEN_OFF
+    assert context.steadies.put_back() == said_of_hard_moment.NOTHING_TAKEN_OFF
 
 
 def test_putting_back_shows_the_strategy_again(context: Context) -> None:
@@ -65,7 +66,7 @@ def test_putting_back_shows_the_strategy_again(context: Context) -> None:
 
 
 def test_a_line_that_another_window_took_is_told(context: Context) -> None:
-    assert context.steadies.take_off("juggling") == steadies.GONE_ALREADY
+    assert context.steadies.take_off("juggling") == said_of_hard_moment.GONE_ALREADY
     assert not context.steadies.can_put_back
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import IN_ITS_DRAFT
-from ptg_cli.desk.steadies import TAKEN_OFF
 from ptg_cli.desk.strategies import own_strategy
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.journal import Journal
@@ -18,8 +17,8 @@ from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import HOW_HARD_NOW
-from ptg_cli.session import hard_moment as words
-from ptg_cli.session.care import HARD_NOW
+from ptg_cli.sentences import hard_moment as words
+from ptg_cli.sentences.care import HARD_NOW
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 
@@ -149,7 +148,7 @@ def test_two_that_did_little_bring_people_and_another_kind_in_between(
 def test_what_was_only_looked_at_leaves_nothing_and_what_was_done_is_kept(
     hard: Callable[..., Hard], context: Context
 ) -> None:
-    assert hard("3", "", "").said[-1] == hard_moment.ENOUGH
+    assert hard("3", "", "").said[-1] == words.ENOUGH
     assert entries(context) == []
     assert hard("6", "", "1", "0").left
     assert entries(context) == []
@@ -420,7 +419,7 @@ def test_t_takes_off_what_the_person_wrote_and_off_back_puts_it_back(
     put_kit(context, "cutting")
     said = hard("9", "t", "/off back", "n", "0").said
     assert any(line.endswith("t takes off what you wrote. 0 leaves.") for line in said)
-    at = said.index(TAKEN_OFF.format(line="cutting"))
+    at = said.index(words.taken_off("cutting"))
     assert said[at + 1] == "/off back puts it back."
     shown = [place for place, line in enumerate(said) if line == "You wrote: cutting."]
     assert [place < at for place in shown] == [True, False]  # gone once, and back again after the next thing

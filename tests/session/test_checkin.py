@@ -11,7 +11,8 @@ from ptg_cli.journal import frontmatter
 from ptg_cli.model.dials import PLAIN_DIALS as DIALS
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.session.care import HARD_NOW, MORE_TO_TRY, SCREEN_KEYS, STILL_HARD
+from ptg_cli.sentences.care import HARD_NOW, MORE_TO_TRY, STILL_HARD
+from ptg_cli.session.care import SCREEN_KEYS
 from ptg_cli.session.checkin import Checkin, CheckinPart
 
 ID = "20261123-081502-7f3k"

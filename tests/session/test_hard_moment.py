@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ptg_cli.journal import frontmatter
 from ptg_cli.model.entry import Entry, from_front_matter, to_front_matter
 from ptg_cli.model.strategy import Situation, Strategy, Suggested
-from ptg_cli.session import hard_moment as words
+from ptg_cli.sentences import hard_moment as words
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage, HardMomentStart
 
 WALK = Strategy("walk", "Walk slowly", "stress reduction", steps=("Go to the corner.", "Come back."))

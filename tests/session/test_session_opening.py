@@ -10,7 +10,8 @@ from ptg_cli.model.answer import Text
 from ptg_cli.model.guide import Level
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import FEELINGS
-from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS, WHAT_IT_IS
+from ptg_cli.sentences.care import WHAT_IT_IS
+from ptg_cli.session.care import LINE_KEYS, SCREEN_KEYS
 from ptg_cli.session.writing import Session, WrongTurn
 from ptg_cli.session.writing_view import Offer, Opening, Question, SessionEnded, SteadyWay
 

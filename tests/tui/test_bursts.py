@@ -10,7 +10,7 @@ from textual.events import Key
 
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
-from ptg_cli.session import hard_moment as said
+from ptg_cli.sentences import hard_moment as said
 from ptg_cli.session.writing_view import Closing, Opening
 from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenWriting
 from ptg_cli.tui.widgets.line import Line

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from ptg_cli.context import Context
 from ptg_cli.desk.guides import fits, read_shelf
 from ptg_cli.model.guide import Guide
-from ptg_cli.session.care import DAYLIGHT
+from ptg_cli.sentences.care import DAYLIGHT
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.rows import Rows
 

@@ -18,7 +18,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import Write
 from ptg_cli.model.person import Person
 from ptg_cli.model.scales import HOW_HARD, HOW_HARD_NOW
-from ptg_cli.session import hard_moment as words
+from ptg_cli.sentences import hard_moment as words
 from ptg_cli.session.writing_view import Question
 from ptg_cli.tui import navigation
 from ptg_cli.tui.dialogs.practice import PracticeDialog
@@ -32,7 +32,7 @@ from ptg_cli.tui.widgets.writing.chooser import Chooser
 pytestmark = pytest.mark.slow
 
 Pages = Callable[[], list[Page]]
-WHICH = "Which of these, if any?"
+WHICH = words.WHICH_OF_THESE
 WHAT = "And what do you feel?"
 START = Go("hard-moment")
 

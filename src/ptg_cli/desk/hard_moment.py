@@ -8,6 +8,7 @@ from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.strategy import Strategy
+from ptg_cli.sentences import hard_moment as said
 from ptg_cli.session.hard_moment import HardMoment
 
 
@@ -28,7 +29,7 @@ class HardMomentVisit:
         try:
             self.kept = self.sitting.finish().page or self.kept
         except NotKeptYet as not_yet:
-            return f"{not_yet.why} This was not kept as a page. {not_yet.where}"
+            return said.not_kept(not_yet.why, not_yet.where)
         return ""
 
     def choose(self, strategy: Strategy) -> None:

@@ -13,17 +13,10 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.folded import joined
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.visible import one_line, shorten
+from ptg_cli.sentences import hard_moment as said
 
 PART: Final = "steadies"
 """The part of the plan they stand in."""
-
-TAKEN_OFF: Final = (
-    "“{line}” is taken off. It no longer comes up here, on the support card or among what steadies you. Your plan's "
-    "history still has it."
-)
-GONE_ALREADY: Final = "That line is no longer in your plan."
-NOTHING_TAKEN_OFF: Final = "Nothing was taken off here."
-PUT_BACK: Final = "It is back in your plan."
 
 _MOST_OF_A_LINE: Final = 120
 """Cells of a line of the plan that stand in a hard hour."""
@@ -89,17 +82,17 @@ class Steadies:
             lines = plan_desk.plan.lines(PART)
             place = next((at for at, one in enumerate(lines) if shown(one) == line), None)
             if place is None:
-                return GONE_ALREADY
-            said = plan_desk.save(plan_desk.plan.without(PART, place))
+                return said.GONE_ALREADY
+            trouble = plan_desk.save(plan_desk.plan.without(PART, place))
             self.changes += 1
             strategy_desk = self._strategy_desk()
             same = [one for one in strategy_desk.own() if not one.hidden and one.slug == joined(lines[place])]
             self._taken.append(_TakenOff(lines[place], place, tuple(same)))
             for strategy in same:
-                said = strategy_desk.change(strategy, hide=True) or said
+                trouble = strategy_desk.change(strategy, hide=True) or trouble
         except (OSError, JournalError) as error:
             return explain(error)
-        return said or TAKEN_OFF.format(line=shorten(line.rstrip("."), _SHORT))
+        return trouble or said.taken_off(shorten(line.rstrip("."), _SHORT))
 
     @property
     def can_put_back(self) -> bool:
@@ -109,18 +102,18 @@ class Steadies:
     def put_back(self) -> str:
         """Puts the line back that was taken off last, where it was. Says so."""
         if not self._taken:
-            return NOTHING_TAKEN_OFF
+            return said.NOTHING_TAKEN_OFF
         taken = self._taken[-1]
         try:
             plan_desk = self._plan_desk.look()
             lines = plan_desk.plan.lines(PART)
-            said = plan_desk.save(
+            trouble = plan_desk.save(
                 plan_desk.plan.with_items(PART, (*lines[: taken.place], taken.line, *lines[taken.place :]))
             )
             for strategy in taken.hidden:
-                said = self._strategy_desk().change(strategy, hide=False) or said
+                trouble = self._strategy_desk().change(strategy, hide=False) or trouble
         except (OSError, JournalError) as error:
             return explain(error)
         self._taken.pop()
         self.changes += 1
-        return said or PUT_BACK
+        return trouble or said.PUT_BACK

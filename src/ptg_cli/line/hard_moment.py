@@ -11,18 +11,16 @@ from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
 from ptg_cli.line.pause import NUMBER_FOR_NOTHING, run_practice
-from ptg_cli.model.scales import FEELINGS, HOW_HARD, HOW_HARD_NOW
+from ptg_cli.model.scales import CONTROL, FEELINGS, HOW_HARD, HOW_HARD_NOW, WORTH
 from ptg_cli.model.strategy import Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
-from ptg_cli.session import hard_moment as words
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import hard_moment as said
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 
-KEPT: Final = "Kept."
-ENOUGH: Final = "That's enough. Leaving it here is fine."
-_WORTH: Final = {"1": "yes", "2": "partly", "3": "no", "4": "too-soon"}
-_WHOSE: Final = {"1": "mine", "2": "influence", "3": "not-mine"}
-_A_NUMBER: Final = "A number from 0 to 10, or enter to leave it."
+_WORTH: Final = {str(number): one for number, one in enumerate(WORTH, 1)}
+_WHOSE: Final = {str(number): one for number, one in enumerate(CONTROL, 1)}
 
 
 def run(
@@ -47,15 +45,15 @@ def one_thing(at: HardMoment) -> list[str]:
     offered = at.one
     assert offered is not None
     strategy = offered.strategy
-    said = (
-        f"{strategy.title}. This one {offered.why}.",
-        f"To begin: {strategy.steps[0]}" if strategy.steps else "",
+    lines = (
+        said.this_one(strategy.title, offered.why),
+        said.to_begin(strategy.steps[0]) if strategy.steps else "",
         *at.emergency,
         at.remembered(strategy),
         at.from_plan.said,
         strategy.caution,
     )
-    return [line for line in said if line]
+    return [line for line in lines if line]
 
 
 def three(at: HardMoment) -> list[str]:
@@ -65,7 +63,7 @@ def three(at: HardMoment) -> list[str]:
 
 def _offered(number: int, one: Suggested) -> str:
     reason = f"{one.why} ({one.note})" if one.note else one.why
-    return f"{number} {one.strategy.said}. {one.strategy.about.replace(' · ', ', ')}. Why: {reason}."
+    return said.offered(number, one.strategy.said, one.strategy.about.replace(" · ", ", "), reason)
 
 
 class _Talking:
@@ -119,7 +117,7 @@ class _Talking:
         """Puts what was said into the draft. Where the disk refuses, that is said once."""
         trouble = self._trying.sitting.snapshot()
         if trouble and not self._warned and self._menu.console.interactive:
-            self._menu.say(f"{trouble} The draft is not safe yet; it is tried again.")
+            self._menu.say(said_of_drafts.tried_again(trouble))
         self._warned = bool(trouble)
 
     def _tell_kept(self) -> None:
@@ -134,7 +132,7 @@ class _Talking:
     # Before
 
     def _hard(self) -> None:
-        question = f"{HOW_HARD} {steps.SCALE_WORDS}. A number, or enter."
+        question = f"{HOW_HARD} {steps.SCALE_WORDS}. {said.NUMBER_OR_ENTER}"
         self._menu.say(question)
         self._at.rate(self._rating(question))
 
@@ -146,8 +144,7 @@ class _Talking:
             self._at.look_again()
         self._menu.say(*one_thing(self._at))
         wrote = self._at.from_plan.wrote
-        off = " t takes off what you wrote." if wrote else ""
-        hint = f"Enter begins it. n another. p your plan. /people shows people to talk to.{off} 0 leaves."
+        hint = said.one_thing_hint(wrote=bool(wrote))
         match self._menu.choice((), hint, ("n", "p", *("t" for _ in wrote))):
             case "t":
                 self._menu.take_off(wrote)
@@ -159,24 +156,24 @@ class _Talking:
                 self.begin(offered.strategy)
 
     def _feelings(self) -> None:
-        question = f"What do you feel? Any or none: {', '.join(FEELINGS)}. Or enter."
+        question = said.feelings_question(FEELINGS)
         self._menu.say(question)
         line = self._menu.line(question).casefold().replace("-", " ")
         found = tuple(one for one in FEELINGS if f" {one.replace('-', ' ')} " in f" {line.replace(',', ' ')} ")
         if line and not found:
-            self._menu.say("None of those words is among them; that is fine.")
+            self._menu.say(said.NO_SUCH_FEELING)
         self._at.feel(found)
 
     def _offers(self) -> None:
         offers = self._at.offers
         self._menu.say(*three(self._at))
-        self._menu.say("w why, and whose it is to change. a all of them. Enter: none, for now.")
-        hint = f"A number from 1 to {len(offers)}, a name, w or a. Enter: none. 0 leaves."
+        self._menu.say(said.OFFERS_HINT)
+        hint = said.which_offer(len(offers))
         line = self._menu.line(hint)
         match line.casefold():
             case "":
                 self._tell(self._trying.leave())
-                self._end(ENOUGH)
+                self._end(said.ENOUGH)
             case "w":
                 self._whose()
             case "a":
@@ -188,13 +185,11 @@ class _Talking:
 
     def _whose(self) -> None:
         lines = (
-            *(f"{one.strategy.said}: {one.why}." for one in self._at.offers),
-            words.WHOSE,
-            "1 mine.",
-            "2 partly: I can influence it.",
-            "3 not mine.",
+            *(said.because(one.strategy.said, one.why) for one in self._at.offers),
+            said.WHOSE,
+            *steps.numbered(f"{answer[0].lower()}{answer[1:]}." for answer in said.WHOSE_IT_IS),
         )
-        chosen = self._menu.choice(lines, "1, 2 or 3. Enter leaves it.", tuple(_WHOSE))
+        chosen = self._menu.choice(lines, said.WHOSE_HINT, tuple(_WHOSE))
         if chosen:
             self._at.whose(_WHOSE[chosen])
 
@@ -206,7 +201,7 @@ class _Talking:
                 family = one.family
                 self._menu.say(f"{family.capitalize()}:")
             self._menu.say(f"{number} {one.said}.")
-        hint = f"A number from 1 to {len(everything)}, a name, or a word to find some by. Enter goes back. 0 leaves."
+        hint = said.which_of_all(len(everything))
         self._menu.say(hint)
         line = self._menu.line(hint)
         if line.isdecimal() and 1 <= int(line[:4]) <= len(everything):
@@ -225,7 +220,7 @@ class _Talking:
                 return
             numbers = tuple(str(number) for number in range(1, len(found) + 1))
             listed = steps.numbered(f"{one.said}." for one in found)
-            hint = f"A number from 1 to {len(found)}. Enter goes back. 0 leaves."
+            hint = said.which_found(len(found))
             if chosen := self._menu.choice(listed, hint, numbers):
                 self.begin(found[int(chosen) - 1])
 
@@ -240,23 +235,23 @@ class _Talking:
             self._menu.say(*strategy.steps[1:])  # the first one was said with it
         people = self._desk.company(strategy)
         if people:
-            self._menu.say("People you named: " + "; ".join(person.said for person in people) + ".")
+            self._menu.say(said.people_named(person.said for person in people))
         if strategy.guide:
-            self._menu.choice((), "Enter opens its questions. 0 leaves.", ())
+            self._menu.choice((), said.OPENS_QUESTIONS, ())
             self._at.done(self._run_guide(strategy))
             return
         if strategy.practice:
             if not at_once:
-                self._menu.choice((), "Enter begins it. 0 leaves.", ())
+                self._menu.choice((), said.BEGINS_IT, ())
             practice = self._context.practice_desk.spared(strategy.practice)
             typed = run_practice(self._menu.console, headed(strategy, practice))
             if typed.isdecimal():
                 self._menu.say(NUMBER_FOR_NOTHING)
             elif typed:
-                self._menu.say("Your words are kept with this. There is a place for them at the end.")
+                self._menu.say(said.WORDS_KEPT)
                 self._typed = typed
         else:
-            theirs = "Enter goes on." if strategy.own_words else "Take your time. Enter when that is enough."
+            theirs = said.ENTER_GOES_ON if strategy.own_words else said.TAKE_YOUR_TIME_HINT
             self._menu.choice((), theirs, ())
         self._at.done()
 
@@ -274,7 +269,7 @@ class _Talking:
     def _after(self) -> None:
         number = self._at.now
         if number is None:
-            question = f"{HOW_HARD_NOW} A number, or enter."
+            question = f"{HOW_HARD_NOW} {said.NUMBER_OR_ENTER}"
             self._menu.say(question)
             number = self._rating(question)
         typed, self._typed = in_one_line(self._typed), ""
@@ -283,14 +278,14 @@ class _Talking:
         worth = ""
         try:
             worth = self._menu.choice(
-                (f"{words.WORTH_DOING} 1 yes. 2 partly. 3 no. 4 too soon to say.",),
-                "A number, or enter.",
+                (said.worth_doing_question(),),
+                said.NUMBER_OR_ENTER,
                 tuple(_WORTH),
             )
             self._at.hold_after(number, _WORTH.get(worth, ""), typed)
             self._draft()
-            self._menu.say(words.REMEMBER, *([f"You wrote: {typed}"] if typed else []))
-            remember = " ".join(filter(None, (typed, self._menu.line(words.REMEMBER, asking=True))))
+            self._menu.say(said.REMEMBER, *([said.you_wrote(typed)] if typed else []))
+            remember = " ".join(filter(None, (typed, self._menu.line(said.REMEMBER, asking=True))))
         except BaseException:  # what was said so far is kept, down to the line that was not ended
             unfinished = " ".join(filter(None, (typed, self._menu.console.unfinished)))
             self._at.hold_after(number, _WORTH.get(worth, ""), unfinished)
@@ -305,29 +300,29 @@ class _Talking:
             self._tell_kept()
 
     def _trigger(self) -> None:
-        self._menu.say(words.SET_OFF)
-        self._at.set_off(self._menu.line(words.SET_OFF, asking=True))
+        self._menu.say(said.SET_OFF)
+        self._at.set_off(self._menu.line(said.SET_OFF, asking=True))
         self._keep_once_told()
 
-    def _tell(self, said: str) -> None:
+    def _tell(self, done: str) -> None:
         """Says what the disk did, if it did anything. Raises: NotKept where nobody is there to hear it."""
-        if said and not self._menu.console.interactive:
-            raise NotKept(said)
-        self._menu.say(*filter(None, (said,)))
+        if done and not self._menu.console.interactive:
+            raise NotKept(done)
+        self._menu.say(*filter(None, (done,)))
 
     def _said(self) -> None:
         self._menu.say(*self._at.said)
         if self._at.card_due:
             self._menu.say(*self._menu.card(""))
             self._menu.say(*filter(None, (self._trying.use_plan(),)))
-        hint = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
+        hint = said.AFTER_HINT
         match self._menu.choice((), hint, ("a", "p")):
             case "a":
                 self._trying.again()
             case "p":
                 self._plan()
             case _:
-                self._end(KEPT if self._trying.kept else ENOUGH)
+                self._end(said.KEPT if self._trying.kept else said.ENOUGH)
 
     def _plan(self) -> None:
         plan.run(self._face, now=self._at.is_hard)
@@ -341,5 +336,5 @@ class _Talking:
             try:
                 return rating(line)
             except NotAnAnswer:
-                self._menu.say(_A_NUMBER)
+                self._menu.say(said.NUMBER_OR_LEAVE_IT)
         return None

@@ -19,7 +19,7 @@ from ptg_cli.model.civil_time import NotADate, read_when
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import WORTH
 from ptg_cli.model.visible import one_line, visible, wrapped
-from ptg_cli.session.hard_moment import REMEMBER, WORTH_DOING
+from ptg_cli.sentences.hard_moment import REMEMBER, WORTH_DOING
 
 _SMALLEST: Final = 5
 """Lines: no part of a text is shorter than this, however low the window."""

@@ -6,14 +6,14 @@ from typing import Final
 
 from ptg_cli.line import steps
 from ptg_cli.line.console import Console
+from ptg_cli.sentences import hard_moment as said
 
-NOTHING_THERE: Final = "Nothing that you wrote stands here."
 BACK: Final = "back"
 """`/off back` puts a line back."""
 
 
 def _nothing(line: str) -> str:
-    return NOTHING_THERE
+    return said.NOTHING_WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class OwnLines:
 
     lines: Callable[[], Sequence[str]] = tuple
     take_off: Callable[[str], str] = _nothing
-    put_back: Callable[[], str] = lambda: NOTHING_THERE
+    put_back: Callable[[], str] = lambda: said.NOTHING_WRITTEN
 
 
 def take_off(console: Console, own: OwnLines, lines: Sequence[str] = ()) -> str:
@@ -31,16 +31,16 @@ def take_off(console: Console, own: OwnLines, lines: Sequence[str] = ()) -> str:
     typed instead of an answer."""
     lines = lines or own.lines()
     if not lines:
-        console.say(NOTHING_THERE)
+        console.say(said.NOTHING_WRITTEN)
         return ""
     place = 0
     if len(lines) > 1:
-        for line in (*steps.numbered(lines), "Which number is to be taken off? Enter leaves them."):
+        for line in (*steps.numbered(lines), said.WHICH_OFF_HINT):
             console.say(line)
         typed = (console.ask() or "").strip()
         if not (typed.isdecimal() and 1 <= int(typed[:4]) <= len(lines)):
             return typed
         place = int(typed) - 1
     console.say(own.take_off(lines[place]))
-    console.say("/off back puts it back.")
+    console.say(said.PUTS_IT_BACK)
     return ""

@@ -1,4 +1,4 @@
-"""The care rules, and the fixed words they are said in. No guide and no face can forget them."""
+"""The care rules. No guide and no face can forget them; `sentences.care` has the words they are said in."""
 
 import re
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from ptg_cli.model.distress import PEOPLE_FROM, STEADY_FROM, at_least
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import OUTWARD_FEELINGS
 from ptg_cli.model.support import TALK_IT_OVER
+from ptg_cli.sentences import care as said
 
 _PLACEHOLDER: Final = re.compile(r"\{([a-z]+(?::[a-z0-9-]+)?)\}")
 
@@ -23,28 +24,6 @@ MOVING: Final = "moving-on-the-spot"
 
 STEADY: Final = ("longer-out-breath", "hands-and-what-they-touch", "sounds-around-you")
 """What steady offers, in order."""
-
-DAYLIGHT: Final = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
-DEEP_TODAY: Final = (
-    "You have written with a deep guide today. One a day is enough for most people. You can still go on, or choose "
-    "another guide."
-)
-"""Said on the opening of a second deep guide of one day. It stops nobody."""
-
-WHAT_IT_IS: Final = (
-    "ptg is self-help for adults. Nobody reads what you write, so it cannot help in an emergency. "
-    "{people} shows people to talk to, also for the young."
-)
-"""Said once, to whoever writes here for the first time."""
-
-STEADY_FIRST: Final = "Steady first?"
-HARD_NOW: Final = "That is very hard. You don't have to do this alone, or at all."
-DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
-HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady."
-ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
-MORE_TO_TRY: Final = "{steady} helps you steady. {people} shows people to talk to. More to try: {cope}."
-STILL_HARD: Final = f"It is still hard. {MORE_TO_TRY}"
-LONG_WRITING: Final = "This is a good place to stop, if you like."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +53,7 @@ class CareKeys:
 
 PLAN_IN_SHELL: Final = "`ptg plan`"
 SCREEN_KEYS: Final = CareKeys("F2", "F3", "Esc, then 8", "Esc, then 7")
-LINE_KEYS: Final = CareKeys("/steady", "/people", "`ptg cope`, once this is over", "/plan", in_lines=True)
+LINE_KEYS: Final = CareKeys("/steady", "/people", said.COPE_ONCE_OVER, "/plan", in_lines=True)
 SHELL_KEYS: Final = CareKeys("/steady", "`ptg sos`", "`ptg cope`", PLAN_IN_SHELL, PLAN_IN_SHELL)
 """For what is said once a session in line mode is over and its commands are gone."""
 
@@ -117,13 +96,6 @@ def steady_first(feelings: Iterable[str]) -> tuple[str, str]:
     """The two practices offered before a guide at 7 or 8, by their slugs: one that turns outward, and a breath; after
     numbness or flooding one that moves in its place. What the person wrote themselves stands between them."""
     return OUTWARD, MOVING if is_outward(feelings) else STEADY[0]
-
-
-def wrote_said(lines: Iterable[str]) -> str:
-    """What a person wrote that steadies them, as theirs: nobody has looked through it, and a line may name what does
-    harm, so no verb of ours stands with it. Empty where there is none."""
-    words = ", ".join(line.strip().rstrip(".") for line in lines)
-    return f"You wrote: {words}." if words else ""
 
 
 def asks_feelings(guide: Guide) -> bool:

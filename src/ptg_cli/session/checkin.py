@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.entry import Entry
-from ptg_cli.session.care import HARD_NOW, MORE_TO_TRY, STILL_HARD, CareKeys, Hardness, hardness
+from ptg_cli.sentences import care as said_of_care
+from ptg_cli.session.care import CareKeys, Hardness, hardness
 from ptg_cli.session.writing import DRAFT
 
 KIND: Final = "checkin"
@@ -106,7 +107,7 @@ class Checkin:
         """At 9 or 10 what is shown at once: the emergency number and the first helpline; else nothing."""
         if hardness(self.distress, ()) is not Hardness.HARDEST:
             return ()
-        return (HARD_NOW, *self._emergency())
+        return (said_of_care.HARD_NOW, *self._emergency())
 
     # What the person says
 
@@ -208,7 +209,13 @@ class Checkin:
         """What is said once it is kept: where it is hard, what steadies and who there is to talk to."""
         if not self.is_hard:
             return ()
-        return (keys.fill(STILL_HARD if hardness(self.distress, ()) is not Hardness.CALM else MORE_TO_TRY),)
+        return (
+            keys.fill(
+                said_of_care.STILL_HARD
+                if hardness(self.distress, ()) is not Hardness.CALM
+                else said_of_care.MORE_TO_TRY
+            ),
+        )
 
     def entry(self) -> Entry | None:
         """The entry to keep; None where nothing was said, or nothing is to be left."""

@@ -8,26 +8,16 @@ like afterwards.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Any, Final
+from typing import Any
 
 from ptg_cli.model.distress import ONE_THING_FROM, PEOPLE_FROM, TRIGGER_UP_TO, at_least
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import Situation, Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
-from ptg_cli.session.care import HARD_NOW, Hardness, hardness, wrote_said
+from ptg_cli.sentences import care as said_of_care
+from ptg_cli.sentences import hard_moment as said
+from ptg_cli.session.care import Hardness, hardness
 from ptg_cli.session.writing import DRAFT, WrongTurn
-
-WORTH_DOING: Final = "Was it worth doing?"
-SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
-REMEMBER: Final = "Anything to remember for the next time? Or leave it."
-WHOSE: Final = "Is any of this yours to change?"
-NO_EASIER: Final = "It did not get easier this time. That happens. Another kind may fit better."
-HARDER_WORTH_IT: Final = "Harder, and worth doing. Both can be true."
-AS_HARD_WORTH_IT: Final = "As hard as before, and worth doing. Both can be true."
-FELT_HEAVIER: Final = "This kind can feel heavier straight after. That alone does not mean it did no good."
-TWICE: Final = "Two things did little just now. You don't have to be alone with it."
-EASIER: Final = "Easier than before."
-NOTED: Final = "Noted."
 
 
 class HardMomentStage(Enum):
@@ -54,7 +44,7 @@ class FromPlan:
     @property
     def said(self) -> str:
         """All of it as a line."""
-        return " ".join(filter(None, (self.call, wrote_said(self.wrote))))
+        return " ".join(filter(None, (self.call, said.wrote(self.wrote))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +205,7 @@ class HardMoment:
     def remembered(self, strategy: Strategy) -> str:
         """What the person wanted to remember of a strategy, as a line; empty where there is nothing."""
         words = self._start.remembered.get(strategy.slug, "")
-        return f"You wanted to remember: {words}" if words else ""
+        return said.wanted_to_remember(words) if words else ""
 
     @property
     def tried(self) -> HardMomentTry | None:
@@ -403,12 +393,12 @@ class HardMoment:
         tried = self._tried[-1]
         if self.card_due:
             hardest = at_least(tried.after, PEOPLE_FROM)
-            return (HARD_NOW if hardest else TWICE, *self._start.emergency)
+            return (said_of_care.HARD_NOW if hardest else said.TWICE, *self._start.emergency)
         if tried.before is None or tried.after is None:
-            return (NOTED,)
-        compared = f"{tried.before}, then {tried.after}."
+            return (said.NOTED,)
+        compared = said.compared(tried.before, tried.after)
         if tried.after < tried.before:
-            return (f"{compared} {EASIER}",)
+            return (f"{compared} {said.EASIER}",)
         return (compared, _no_easier(tried, harder=tried.after > tried.before))
 
     @property
@@ -430,5 +420,5 @@ def _no_easier(tried: HardMomentTry, *, harder: bool) -> str:
     """What is said where it did not get easier. Whoever found it worth doing is not told to look for another kind, and
     whoever did not is not told that it may have done some good."""
     if tried.worth == "yes":
-        return HARDER_WORTH_IT if harder else AS_HARD_WORTH_IT
-    return FELT_HEAVIER if tried.strategy.heavier and tried.worth != "no" else NO_EASIER
+        return said.HARDER_WORTH_IT if harder else said.AS_HARD_WORTH_IT
+    return said.FELT_HEAVIER if tried.strategy.heavier and tried.worth != "no" else said.NO_EASIER

@@ -17,6 +17,7 @@ from ptg_cli.model.distress import HEAVIER_BY
 from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step
 from ptg_cli.model.visible import in_one_line, without_stop
+from ptg_cli.sentences import care as said_of_care
 from ptg_cli.session import care
 from ptg_cli.session.answers import read_answers, to_sections
 from ptg_cli.session.care import CareKeys, Hardness
@@ -152,15 +153,15 @@ class Session:
         # From moderate up the guide's own note needs the room; its close names the same people.
         # Whoever wakes from a bad dream is not stopped for it: that guide asks nothing before it begins.
         says = self._start.is_first and self._guide.level == "gentle" and self._guide.check_in
-        first = (self._fill(care.WHAT_IT_IS),) if says else ()
-        again = (care.DEEP_TODAY,) if self._start.deep_today and self._guide.level == "deep" else ()
+        first = (self._fill(said_of_care.WHAT_IT_IS),) if says else ()
+        again = (said_of_care.DEEP_TODAY,) if self._start.deep_today and self._guide.level == "deep" else ()
         return Opening(
             title=self._guide.title,
             minutes=self._guide.minutes,
             level=self._guide.level,
             summary=self._fill(self._guide.summary),
             note=self._fill(self._guide.note),
-            lines=first or again or ((care.DAYLIGHT,) if late else ()),
+            lines=first or again or ((said_of_care.DAYLIGHT,) if late else ()),
             asks_rating=self._guide.check_in and not self._start.said,
             asks_feelings=care.asks_feelings(self._guide) and not self._start.said,
         )
@@ -199,12 +200,12 @@ class Session:
         self._feelings = feelings or self._feelings
         hard = care.hardness(self._rated, self._feelings)
         if self._guide.check_in and hard is Hardness.HARDEST:
-            lines = (care.HARD_NOW, *self._start.emergency)
+            lines = (said_of_care.HARD_NOW, *self._start.emergency)
             self._offers.append(Offer(lines, (SteadyWay(care.OUTWARD),), card=self._start.card_due))
         elif self._guide.check_in and hard is Hardness.HARD and not self._guide.steadies_itself:
-            self._offers.append(Offer((care.STEADY_FIRST,), self._ways()))
+            self._offers.append(Offer((said_of_care.STEADY_FIRST,), self._ways()))
         if self._guide.level == "deep":
-            self._offers.append(Offer((care.DEEP_AGAIN,)))
+            self._offers.append(Offer((said_of_care.DEEP_AGAIN,)))
         self._stage = _Stage.OFFER
         if not self._offers:
             self._begin()
@@ -305,7 +306,7 @@ class Session:
         if self._noticed or self._stage is not _Stage.ASKING or writing_seconds < care.LONG_WRITING_SECONDS:
             return ""
         self._noticed = True
-        return care.LONG_WRITING
+        return said_of_care.LONG_WRITING
 
     # Close
 
@@ -319,10 +320,10 @@ class Session:
         lines: list[str] = []
         practice = ""
         if self._guide.check_in and care.hardness(rating, now) is not Hardness.CALM:
-            lines.append(care.STILL_HARD)
+            lines.append(said_of_care.STILL_HARD)
             practice = care.grounding(rating, now)
         elif rating is not None and self._rated is not None and rating - self._rated >= HEAVIER_BY:
-            lines.append(care.HEAVIER)
+            lines.append(said_of_care.HEAVIER)
         return CloseWords(tuple(self._fill(line) for line in lines), practice)
 
     def set_later(self, words: str) -> None:
@@ -338,7 +339,7 @@ class Session:
         """What is said at the very end, kept or not; with other `keys` once the session's own are gone."""
         if not care.names_people_at_the_end(self._guide):
             return ()
-        return ((keys or self._start.keys).fill(care.ABOUT_NOW),)
+        return ((keys or self._start.keys).fill(said_of_care.ABOUT_NOW),)
 
     @property
     def rated_after(self) -> int | None:

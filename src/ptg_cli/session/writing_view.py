@@ -9,7 +9,8 @@ from ptg_cli.model.answer import Answer, Dated
 from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.practice import Practice
-from ptg_cli.session.care import LINE_KEYS, CareKeys, wrote_said
+from ptg_cli.sentences import hard_moment as said_of_hard_moment
+from ptg_cli.session.care import LINE_KEYS, CareKeys
 from ptg_cli.session.questions import Asked
 
 DAY_IN_WORDS: Final = "A day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer too."
@@ -123,7 +124,7 @@ class Offer:
         found: dict[str, NamedSteadyWay] = {}
         for way in self.ways:
             one = practice(way.practice) if way.practice else None
-            named = NamedSteadyWay(one.title if one else wrote_said(way.wrote), one, way.wrote)
+            named = NamedSteadyWay(one.title if one else said_of_hard_moment.wrote(way.wrote), one, way.wrote)
             found.setdefault(one.slug if one else "", named)
         return tuple(found.values())
 

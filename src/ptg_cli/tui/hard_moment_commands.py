@@ -3,34 +3,29 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ptg_cli.sentences import hard_moment as said
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 from ptg_cli.tui.commands import PEOPLE, Command
 
-NEXT = Command("next", "enter,ctrl+n", "enter", "next", "next", "On. Any of it can be left out.")
-BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin this one.")
-ANOTHER = Command("another", "n", "n", "another", "another", "Something else instead.")
-WHY = Command("why", "w", "w", "why", "why these", "Why these, and whose it is to change.")
-ALL = Command("all", "a", "a", "all", "all there is", "Everything there is, by its kind.")
-NONE = Command("none", "x", "x", "none", "none for now", "None of these. Leaving it here is fine.")
-START = Command("start", "enter", "enter", "start", "begin", "Begin what it starts: a practice, or questions.")
-PAST = Command("past", "x", "x", "past", "done already", "On without it.")
-ENOUGH = Command("enough", "enter", "enter", "done", "done", "That is enough of it.")
-PLAN = Command("plan", "p", "p", "plan", "your plan", "Your plan for hard times; people first when it is very hard.")
-TAKE_OFF = Command(
-    "take-off", "t", "t", "take_off", "take it off", "Take a line off that you wrote: it no longer comes up here."
-)
-PUT_LINE_BACK = Command(
-    "put-line-back", "u", "u", "put_line_back", "put it back", "Put the line back that was taken off."
-)
-AGAIN = Command("again", "a", "a", "again", "something else", "Something else, of another kind where this did little.")
-DONE = Command("done", "enter,q", "enter", "leave", "enough for now", "Back to where you were. It is kept.")
-FIND = Command("find", "slash", "/", "find", "find", "Type to find one: a word, a feeling, starred, the most minutes.")
-CLEAR = Command("clear", "escape", "Esc", "clear", "all", "Empty the line, so that everything stands here again.")
-BACK = Command("back", "b", "b", "back", "back", "Back to the three.", footer=False)
-PUT_BACK = Command(
-    "put-back", "escape", "Esc", "put_back", "back", "Back to what was offered. What you only looked at leaves nothing."
-)
-OUT = Command("out", "escape", "Esc", "out", "leave", "Back to where you were. What you said is kept.")
+NEXT = Command("next", "enter,ctrl+n", "enter", "next", "next", said.NEXT_ABOUT)
+BEGIN = Command("begin", "enter", "enter", "begin", "begin", said.BEGIN_ABOUT)
+ANOTHER = Command("another", "n", "n", "another", "another", said.ANOTHER_ABOUT)
+WHY = Command("why", "w", "w", "why", "why these", said.WHY_ABOUT)
+ALL = Command("all", "a", "a", "all", said.ALL_LABEL, said.ALL_ABOUT)
+NONE = Command("none", "x", "x", "none", said.NONE_LABEL, said.NONE_ABOUT)
+START = Command("start", "enter", "enter", "start", "begin", said.START_ABOUT)
+PAST = Command("past", "x", "x", "past", "done already", said.PAST_ABOUT)
+ENOUGH = Command("enough", "enter", "enter", "done", "done", said.ENOUGH_ABOUT)
+PLAN = Command("plan", "p", "p", "plan", "your plan", said.PLAN_ABOUT)
+TAKE_OFF = Command("take-off", "t", "t", "take_off", said.TAKE_OFF_LABEL, said.TAKE_OFF_ABOUT)
+PUT_LINE_BACK = Command("put-line-back", "u", "u", "put_line_back", said.PUT_LINE_BACK_LABEL, said.PUT_LINE_BACK_ABOUT)
+AGAIN = Command("again", "a", "a", "again", "something else", said.AGAIN_ABOUT)
+DONE = Command("done", "enter,q", "enter", "leave", said.DONE_LABEL, said.DONE_ABOUT)
+FIND = Command("find", "slash", "/", "find", "find", said.FIND_ABOUT)
+CLEAR = Command("clear", "escape", "Esc", "clear", "all", said.CLEAR_ABOUT)
+BACK = Command("back", "b", "b", "back", "back", said.BACK_ABOUT, footer=False)
+PUT_BACK = Command("put-back", "escape", "Esc", "put_back", "back", said.PUT_BACK_ABOUT)
+OUT = Command("out", "escape", "Esc", "out", "leave", said.OUT_ABOUT)
 
 _WORDS: Final[Mapping[HardMomentStage, tuple[Command, ...]]] = {
     HardMomentStage.HARD: (NEXT,),

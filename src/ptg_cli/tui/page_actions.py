@@ -21,7 +21,8 @@ from ptg_cli.model.civil_time import NamedDay, NotADate, read_when
 from ptg_cli.model.editable import too_long
 from ptg_cli.model.entry import civil_time
 from ptg_cli.model.folded import folded
-from ptg_cli.session.hard_moment import REMEMBER, WORTH_DOING
+from ptg_cli.sentences.hard_moment import REMEMBER, WORTH_DOING
+from ptg_cli.sentences.hard_moment import WORTH as ANSWERS
 from ptg_cli.tui.clipboard import COPIED, copy_by_helper, sent_only
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
@@ -29,7 +30,6 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.page_row import body_of, page_id
 from ptg_cli.tui.terminal import CannotLend, lend_terminal
-from ptg_cli.tui.widgets.hard_moment import WORTH as ANSWERS
 
 T = TypeVar("T")
 

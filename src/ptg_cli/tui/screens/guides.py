@@ -10,7 +10,8 @@ from ptg_cli.desk.guides import GuideList, Skipped, first_theme, questions, read
 from ptg_cli.model.civil_time import is_night
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.visible import one_line, shorten, width
-from ptg_cli.session.care import DAYLIGHT, SCREEN_KEYS
+from ptg_cli.sentences import care as said_of_care
+from ptg_cli.session.care import SCREEN_KEYS
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
@@ -110,7 +111,7 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
         return {
             "name": thing.title,
             "about": _about(thing),
-            "daylight": DAYLIGHT if late else "",
+            "daylight": said_of_care.DAYLIGHT if late else "",
             "summary": thing.summary,
             "note": self._keys.fill(thing.note),
             "rests-on": "\n".join(rests_on),

@@ -19,7 +19,7 @@ from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.scales import CONTROL
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import SCREEN_WAYS
-from ptg_cli.session import hard_moment as words
+from ptg_cli.sentences import hard_moment as said
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
@@ -182,7 +182,7 @@ class HardMomentScreen(DraftScreen):
                 return EverythingPanel(in_order(at.strategies), fits) if self._everything else OffersPanel(at.offers)
             case HardMomentStage.DOING:
                 people = [person.said for person in self._desk.company(at.doing)]
-                return DoingPanel(at.doing, ["People you named:", *people] if people else [], at.remembered(at.doing))
+                return DoingPanel(at.doing, [said.PEOPLE_NAMED, *people] if people else [], at.remembered(at.doing))
             case HardMomentStage.AFTER:
                 tried = at.tried
                 assert tried is not None
@@ -296,9 +296,8 @@ class HardMomentScreen(DraftScreen):
     @work
     async def action_why(self) -> None:
         """Why these; and whose it is to change."""
-        lines = [f"{one.strategy.said}: {one.why}." for one in self._at.offers]
-        options = ["Mine", "Partly: I can influence it", "Not mine"]
-        chosen = await self.app.push_screen_wait(Choice("Why these", options, [*lines, words.WHOSE]))
+        lines = [said.because(one.strategy.said, one.why) for one in self._at.offers]
+        chosen = await self.app.push_screen_wait(Choice(said.WHY_THESE, said.WHOSE_IT_IS, [*lines, said.WHOSE]))
         if chosen is not None:
             self._at.whose(CONTROL[chosen])
             await self._draw()
@@ -346,7 +345,7 @@ class HardMomentScreen(DraftScreen):
     async def action_none(self) -> None:
         """None of these."""
         self._say(await asyncio.to_thread(self._trying.leave))
-        self._close("Nothing was kept.")
+        self._close(said.NOTHING_KEPT)
 
     # Doing
 
@@ -410,7 +409,7 @@ class HardMomentScreen(DraftScreen):
 
     def action_leave(self) -> None:
         """Back to where one was."""
-        self._close("Kept." if self.kept else "")
+        self._close(said.KEPT if self.kept else "")
 
     async def action_put_back(self) -> None:
         """From all there is, or from what was only looked at, back to what was offered."""

@@ -9,10 +9,9 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from ptg_cli.model.scales import DISTRESS, HOW_HARD_NOW
-from ptg_cli.model.scales import WORTH as WORTHS
+from ptg_cli.model.scales import DISTRESS, HOW_HARD_NOW, WORTH
 from ptg_cli.model.strategy import Strategy, Suggested
-from ptg_cli.session import hard_moment as words
+from ptg_cli.sentences import hard_moment as said
 from ptg_cli.session.hard_moment import HardMomentTry
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -20,9 +19,6 @@ from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.writing.chooser import Chooser
 from ptg_cli.tui.widgets.writing.panels import Panel, by_region
-
-WORTH = ("yes", "partly", "no", "too soon to say")
-"""The answers to whether it was worth doing, as they are shown, in the order of `scales.WORTH`."""
 
 
 class OnePanel(Panel, can_focus=True):
@@ -67,7 +63,7 @@ class OffersPanel(Panel):
 
     def compose(self) -> ComposeResult:
         """The question, then the list."""
-        yield Plain("Which of these, if any?", classes="prompt")
+        yield Plain(said.WHICH_OF_THESE, classes="prompt")
         yield Rows(at_once=True)
 
     def on_mount(self) -> None:
@@ -118,8 +114,8 @@ class EverythingPanel(Panel):
 
     def compose(self) -> ComposeResult:
         """What it is, the line, the list."""
-        yield Plain("Everything there is", classes="prompt")
-        line = Line(placeholder="/ finds one: a word, a feeling, starred, 5 min")
+        yield Plain(said.EVERYTHING, classes="prompt")
+        line = Line(placeholder=said.FINDS)
         line.enter_runs = "begin"  # so that the bottom line names it
         yield line
         yield Rows()
@@ -144,7 +140,7 @@ class EverythingPanel(Panel):
             self._shown.append(one)
             options.append(Option(plain(f"{'* ' if one.starred else '  '}{one.said}")))
         if not options:
-            options.append(Option(plain("No strategy fits that. Esc shows them all."), disabled=True))
+            options.append(Option(plain(said.NOTHING_FITS), disabled=True))
         rows.clear_options()
         rows.add_options(options)
         rows.highlighted = 1 if len(self._shown) > 1 else None
@@ -217,7 +213,7 @@ class DoingPanel(Panel, can_focus=True):
         if self._strategy.caution:
             yield Plain(self._strategy.caution, classes="quiet")
         if not (self._strategy.practice or self._strategy.guide or self._strategy.own_words):
-            yield Plain("Take your time.", classes="quiet")
+            yield Plain(said.TAKE_YOUR_TIME, classes="quiet")
 
     def ready(self) -> bool:
         """It may be longer than the window: it takes the keys that scroll."""
@@ -242,10 +238,10 @@ class AfterPanel(Panel):
         if self._now is None:
             yield Plain(HOW_HARD_NOW, classes="prompt")
             yield Scale(DISTRESS, self._tried.after)
-        yield Plain(words.WORTH_DOING, classes="prompt space" if self._now is None else "prompt")
-        worth = (WORTH[WORTHS.index(self._tried.worth)],) if self._tried.worth in WORTHS else ()
-        yield Chooser(WORTH, worth, many=False)
-        yield Plain(words.REMEMBER, classes="prompt space")
+        yield Plain(said.WORTH_DOING, classes="prompt space" if self._now is None else "prompt")
+        worth = (said.WORTH[WORTH.index(self._tried.worth)],) if self._tried.worth in WORTH else ()
+        yield Chooser(said.WORTH, worth, many=False)
+        yield Plain(said.REMEMBER, classes="prompt space")
         line = Line()
         line.go_on_from(self._tried.remember)
         line.enter_runs = "next"  # so that the bottom line names it
@@ -266,7 +262,7 @@ class AfterPanel(Panel):
     def _said(self) -> None:
         rating = self.query_one(Scale).value if self._now is None else self._now
         chosen = self.query_one(Chooser).chosen
-        worth = WORTHS[WORTH.index(chosen[0])] if chosen else ""
+        worth = WORTH[said.WORTH.index(chosen[0])] if chosen else ""
         self._say(rating, worth, self.query_one(Line).value)
 
     @on(Scale.Picked)
@@ -307,7 +303,7 @@ class TriggerPanel(Panel):
 
     def compose(self) -> ComposeResult:
         """The question and its line."""
-        yield Plain(words.SET_OFF, classes="prompt")
+        yield Plain(said.SET_OFF, classes="prompt")
         line = Line()
         line.go_on_from(self._typed)
         line.enter_runs = "next"  # so that the bottom line names it

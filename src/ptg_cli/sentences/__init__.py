@@ -1,0 +1,1 @@
+"""What a person reads, a module for each subject: plain constants, and small functions that take plain values."""

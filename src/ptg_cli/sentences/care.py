@@ -1,0 +1,32 @@
+"""What the care rules say. `{steady}`, `{people}` and `{cope}` are what opens those where the words are read;
+`CareKeys` of `session.care` fills them in."""
+
+from typing import Final
+
+# Before writing
+
+DAYLIGHT: Final = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
+DEEP_TODAY: Final = (
+    "You have written with a deep guide today. One a day is enough for most people. You can still go on, or choose "
+    "another guide."
+)
+"""Said on the opening of a second deep guide of one day. It stops nobody."""
+
+WHAT_IT_IS: Final = (
+    "ptg is self-help for adults. Nobody reads what you write, so it cannot help in an emergency. "
+    "{people} shows people to talk to, also for the young."
+)
+"""Said once, to whoever writes here for the first time."""
+
+# At a high number, and before and after a deep guide
+
+STEADY_FIRST: Final = "Steady first?"
+HARD_NOW: Final = "That is very hard. You don't have to do this alone, or at all."
+DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
+HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady."
+ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
+MORE_TO_TRY: Final = "{steady} helps you steady. {people} shows people to talk to. More to try: {cope}."
+STILL_HARD: Final = f"It is still hard. {MORE_TO_TRY}"
+LONG_WRITING: Final = "This is a good place to stop, if you like."
+COPE_ONCE_OVER: Final = "`ptg cope`, once this is over"
+"""What opens a hard moment, said while a session in plain lines goes on."""

@@ -1,0 +1,203 @@
+"""What is said in a hard moment."""
+
+from collections.abc import Iterable
+from typing import Final
+
+# When it is very hard: one thing
+
+
+def this_one(title: str, why: str) -> str:
+    """The one thing that is offered, and why it is this one."""
+    return f"{title}. This one {why}."
+
+
+def to_begin(step: str) -> str:
+    """Its first step."""
+    return f"To begin: {step}"
+
+
+def one_thing_hint(*, wrote: bool) -> str:
+    """What can be typed then. `wrote` true: what the person wrote stands there too."""
+    off = " t takes off what you wrote." if wrote else ""
+    return f"Enter begins it. n another. p your plan. /people shows people to talk to.{off} 0 leaves."
+
+
+# What is there, and what could be done
+
+NO_SUCH_FEELING: Final = "None of those words is among them; that is fine."
+WHICH_OF_THESE: Final = "Which of these, if any?"
+OFFERS_HINT: Final = "w why, and whose it is to change. a all of them. Enter: none, for now."
+WHY_THESE: Final = "Why these"
+WHOSE: Final = "Is any of this yours to change?"
+WHOSE_IT_IS: Final = ("Mine", "Partly: I can influence it", "Not mine")
+"""The answers to that, in the order of `scales.CONTROL`."""
+WHOSE_HINT: Final = "1, 2 or 3. Enter leaves it."
+EVERYTHING: Final = "Everything there is"
+FINDS: Final = "/ finds one: a word, a feeling, starred, 5 min"
+NOTHING_FITS: Final = "No strategy fits that. Esc shows them all."
+
+
+def feelings_question(feelings: Iterable[str]) -> str:
+    """What is there, asked in one line."""
+    return f"What do you feel? Any or none: {', '.join(feelings)}. Or enter."
+
+
+def offered(number: int, title: str, about: str, why: str) -> str:
+    """One of the three in one line."""
+    return f"{number} {title}. {about}. Why: {why}."
+
+
+def which_offer(count: int) -> str:
+    """What can be typed for the three."""
+    return f"A number from 1 to {count}, a name, w or a. Enter: none. 0 leaves."
+
+
+def because(title: str, why: str) -> str:
+    """Why a thing is offered."""
+    return f"{title}: {why}."
+
+
+def which_of_all(count: int) -> str:
+    """What can be typed for everything there is."""
+    return f"A number from 1 to {count}, a name, or a word to find some by. Enter goes back. 0 leaves."
+
+
+def which_found(count: int) -> str:
+    """What can be typed for those that a word found."""
+    return f"A number from 1 to {count}. Enter goes back. 0 leaves."
+
+
+# Doing it
+
+TAKE_YOUR_TIME: Final = "Take your time."
+TAKE_YOUR_TIME_HINT: Final = f"{TAKE_YOUR_TIME} Enter when that is enough."
+ENTER_GOES_ON: Final = "Enter goes on."
+OPENS_QUESTIONS: Final = "Enter opens its questions. 0 leaves."
+BEGINS_IT: Final = "Enter begins it. 0 leaves."
+WORDS_KEPT: Final = "Your words are kept with this. There is a place for them at the end."
+PEOPLE_NAMED: Final = "People you named:"
+
+
+def people_named(people: Iterable[str]) -> str:
+    """Those who may be asked, in one line."""
+    return f"{PEOPLE_NAMED} {'; '.join(people)}."
+
+
+def wanted_to_remember(words: str) -> str:
+    """What the person wanted to remember of it the last time."""
+    return f"You wanted to remember: {words}"
+
+
+# What it was like
+
+WORTH_DOING: Final = "Was it worth doing?"
+WORTH: Final = ("yes", "partly", "no", "too soon to say")
+"""The answers to that, in the order of `scales.WORTH`."""
+REMEMBER: Final = "Anything to remember for the next time? Or leave it."
+SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
+NUMBER_OR_ENTER: Final = "A number, or enter."
+NUMBER_OR_LEAVE_IT: Final = "A number from 0 to 10, or enter to leave it."
+
+
+def worth_doing_question() -> str:
+    """Whether it was worth doing, with the numbers of the answers."""
+    return " ".join((WORTH_DOING, *(f"{number} {answer}." for number, answer in enumerate(WORTH, 1))))
+
+
+def you_wrote(words: str) -> str:
+    """What was typed while a practice ran."""
+    return f"You wrote: {words}"
+
+
+# What is said of it
+
+NO_EASIER: Final = "It did not get easier this time. That happens. Another kind may fit better."
+HARDER_WORTH_IT: Final = "Harder, and worth doing. Both can be true."
+AS_HARD_WORTH_IT: Final = "As hard as before, and worth doing. Both can be true."
+FELT_HEAVIER: Final = "This kind can feel heavier straight after. That alone does not mean it did no good."
+TWICE: Final = "Two things did little just now. You don't have to be alone with it."
+EASIER: Final = "Easier than before."
+NOTED: Final = "Noted."
+AFTER_HINT: Final = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
+
+
+def compared(before: int, after: int) -> str:
+    """How hard it was, and how hard it is."""
+    return f"{before}, then {after}."
+
+
+# Its end
+
+KEPT: Final = "Kept."
+ENOUGH: Final = "That's enough. Leaving it here is fine."
+NOTHING_KEPT: Final = "Nothing was kept."
+
+
+def not_kept(why: str, where: str) -> str:
+    """The disk refused: why, and where the words are."""
+    return f"{why} This was not kept as a page. {where}"
+
+
+# What the person wrote that steadies them, and a line of it taken off
+
+NOTHING_WRITTEN: Final = "Nothing that you wrote stands here."
+WHICH_OFF: Final = "Which one is to be taken off?"
+WHICH_OFF_HINT: Final = "Which number is to be taken off? Enter leaves them."
+GONE_ALREADY: Final = "That line is no longer in your plan."
+NOTHING_TAKEN_OFF: Final = "Nothing was taken off here."
+PUT_BACK: Final = "It is back in your plan."
+PUTS_IT_BACK: Final = "/off back puts it back."
+TAKE_THE_TIME: Final = "Take the time you need."
+
+
+def wrote(lines: Iterable[str]) -> str:
+    """What a person wrote that steadies them, as theirs: nobody has looked through it, and a line may name what does
+    harm, so no verb of ours stands with it. Empty where there is none."""
+    words = ", ".join(line.strip().rstrip(".") for line in lines)
+    return f"You wrote: {words}." if words else ""
+
+
+def take_off(line: str) -> str:
+    """What takes that line off."""
+    return f"Take off: {line}"
+
+
+def taken_off(line: str) -> str:
+    """It was taken off."""
+    return (
+        f"“{line}” is taken off. It no longer comes up here, on the support card or among what steadies you. Your "
+        "plan's history still has it."
+    )
+
+
+def u_puts_it_back(taken: str) -> str:
+    """It was taken off, and the key that puts it back."""
+    return f"{taken} u puts it back."
+
+
+# What each key of its screen does
+
+NEXT_ABOUT: Final = "On. Any of it can be left out."
+BEGIN_ABOUT: Final = "Begin this one."
+ANOTHER_ABOUT: Final = "Something else instead."
+WHY_ABOUT: Final = "Why these, and whose it is to change."
+ALL_LABEL: Final = "all there is"
+ALL_ABOUT: Final = "Everything there is, by its kind."
+NONE_LABEL: Final = "none for now"
+NONE_ABOUT: Final = "None of these. Leaving it here is fine."
+START_ABOUT: Final = "Begin what it starts: a practice, or questions."
+PAST_ABOUT: Final = "On without it."
+ENOUGH_ABOUT: Final = "That is enough of it."
+PLAN_ABOUT: Final = "Your plan for hard times; people first when it is very hard."
+TAKE_OFF_LABEL: Final = "take it off"
+TAKE_OFF_ABOUT: Final = "Take a line off that you wrote: it no longer comes up here."
+PUT_LINE_BACK_LABEL: Final = "put it back"
+PUT_LINE_BACK_ABOUT: Final = "Put the line back that was taken off."
+AGAIN_ABOUT: Final = "Something else, of another kind where this did little."
+DONE_LABEL: Final = "enough for now"
+DONE_ABOUT: Final = "Back to where you were. It is kept."
+FIND_ABOUT: Final = "Type to find one: a word, a feeling, starred, the most minutes."
+CLEAR_ABOUT: Final = "Empty the line, so that everything stands here again."
+BACK_ABOUT: Final = "Back to the three."
+PUT_BACK_ABOUT: Final = "Back to what was offered. What you only looked at leaves nothing."
+OUT_ABOUT: Final = "Back to where you were. What you said is kept."
