@@ -7,6 +7,7 @@ from ptg_cli.library.library import Library
 from ptg_cli.model.guide import ASKS, Guide
 from ptg_cli.model.query import read_query
 from ptg_cli.model.scales import LEVELS
+from ptg_cli.sentences import guides as said
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def read_shelf(library: Library) -> GuideList:
     try:
         rests_on = {guide.slug: tuple(library.sources(guide)) for guide in guides}
     except (BadContent, KeyError, ValueError):
-        skipped.append(Skipped("sources.toml", ("What the guides rest on can't be read: it is damaged.",)))
+        skipped.append(Skipped("sources.toml", (said.SOURCES_DAMAGED,)))
     return GuideList(guides, rests_on, tuple(skipped))
 
 
@@ -52,8 +53,7 @@ def first_theme(guide: Guide) -> str:
 def questions(guide: Guide) -> str:
     """How many questions it asks, in words; where that depends on the answers, how many at most."""
     count = sum(isinstance(step, ASKS) for step in guide.steps)
-    said = {0: "no question", 1: "1 question"}.get(count, f"{count} questions")
-    return f"up to {said}" if guide.has_conditions and count > 1 else said
+    return said.question_count(count, guide.has_conditions)
 
 
 def fits(guide: Guide, words: str) -> bool:
@@ -66,6 +66,6 @@ def fits(guide: Guide, words: str) -> bool:
         query = read_query(others)
     except ValueError:
         return True  # nothing but accents or spaces so far: nothing is ruled out
-    own = "your own" if guide.mine else ""
+    own = said.YOUR_OWN if guide.mine else ""
     about = (guide.title, guide.summary, *guide.themes, guide.level, f"{guide.minutes} minutes", own)
     return query.matches("\n".join(about))

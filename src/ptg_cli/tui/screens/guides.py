@@ -11,16 +11,17 @@ from ptg_cli.model.civil_time import is_night
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.sentences import care as said_of_care
+from ptg_cli.sentences import guides as said
 from ptg_cli.session.care import SCREEN_KEYS
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
 from ptg_cli.tui.widgets.line import Line
 
-BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin with the marked guide.")
-MOVE = Command("move", "down", "up, down", "move(1)", "move", "Mark another guide. Page up and page down go further.")
-CLEAR = Command("clear", "escape", "Esc", "clear", "all guides", "Empty the line, so that all guides stand here again.")
-FIND = Command("find", "slash", "/", "find", "find", "Type to find a guide.", words="search filter look for")
+BEGIN = Command("begin", "", "enter", "begin", "begin", said.BEGIN_ABOUT)
+MOVE = Command("move", "down", "up, down", "move(1)", "move", said.MOVE_ABOUT)
+CLEAR = Command("clear", "escape", "Esc", "clear", "all guides", said.CLEAR_ABOUT)
+FIND = Command("find", "slash", "/", "find", "find", said.FIND_ABOUT, words=said.FIND_WORDS)
 
 _THEME: Final = 15
 """Cells of a theme at most."""
@@ -29,9 +30,6 @@ _TITLE: Final = 24
 """Cells that a title needs: where a theme beside it would leave fewer, there is none."""
 
 _MINUTES: Final = 3 + len("12 min")
-_OWN: Final = "your own"
-_LEFT_OUT: Final = "Left out"
-_SKIPPED: Final = "Left out, since something in this file can't be used."
 
 
 class GuidesScreen(FinderScreen[Guide | Skipped]):
@@ -42,7 +40,7 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
     """
 
     NAME = "Guides"
-    FINDS = "Type to find one: a word, gentle, moderate, 5 min"
+    FINDS = said.FIND_ONE
     PARTS: ClassVar = (
         ("about", "dim"),
         ("daylight", "after"),
@@ -96,16 +94,16 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
             found.append(_heading(level.capitalize(), found))
             found += [FinderRow(_row(guide, room, *columns), guide) for guide in guides]
         if not found:
-            found.append(FinderRow("No guide fits that. Esc shows them all." if words.strip() else "No guides here."))
+            found.append(FinderRow(said.NONE_FITS if words.strip() else said.NO_GUIDES))
         if self._shelf.skipped and not words.strip():
-            found.append(_heading(_LEFT_OUT, found))
+            found.append(_heading(said.LEFT_OUT, found))
             found += [FinderRow(shorten(one_line(file.name), room), file) for file in self._shelf.skipped]
         return found
 
     def about(self, thing: Guide | Skipped) -> Mapping[str, str]:
         """Level and length, then what it is and asks; of a file that was left out, why."""
         if isinstance(thing, Skipped):
-            return {"name": thing.name, "about": _SKIPPED, "summary": "\n".join(thing.reasons)}
+            return {"name": thing.name, "about": said.CANNOT_BE_USED, "summary": "\n".join(thing.reasons)}
         rests_on = self._shelf.rests_on.get(thing.slug, ()) if self._shelf and self.has_class("-wide") else ()
         late = not thing.fits_the_night and is_night(self.context.civil_now())
         return {
@@ -151,7 +149,7 @@ def _row(guide: Guide, room: int, themes: int, titles: int) -> str:
     theme, title = _theme(guide), shorten(one_line(guide.title), titles)
     before = f"{theme}{' ' * (themes - width(theme))}  " if themes else ""
     row = f"{before}{title}{' ' * (titles - width(title))}   {guide.minutes:>2} min"
-    own = f"{row}  {_OWN}" if guide.mine else row
+    own = f"{row}  {said.YOUR_OWN}" if guide.mine else row
     return own if width(own) <= room else row
 
 
@@ -161,10 +159,9 @@ def _theme(guide: Guide) -> str:
 
 def _about(guide: Guide) -> str:
     """Level, length, questions and themes in words."""
-    minutes = "1 minute" if guide.minutes == 1 else f"{guide.minutes} minutes"
-    parts = [f"{guide.level.capitalize()}, about {minutes}, {questions(guide)}."]
+    parts = [said.level_and_length(guide.level, guide.minutes, questions(guide))]
     if guide.mine:
-        parts.append("Your own.")
+        parts.append(said.IS_YOUR_OWN)
     if guide.themes:
-        parts.append(f"About {', '.join(one_line(theme) for theme in guide.themes)}.")
+        parts.append(said.about_themes(", ".join(one_line(theme) for theme in guide.themes)))
     return " ".join(parts)

@@ -1,0 +1,42 @@
+"""What is said where guides are listed and chosen."""
+
+from typing import Final
+
+# The list of guides
+FIND_ONE: Final = "Type to find one: a word, gentle, moderate, 5 min"
+NONE_FITS: Final = "No guide fits that. Esc shows them all."
+NO_GUIDES: Final = "No guides here."
+YOUR_OWN: Final = "your own"
+
+# What each key of the list does
+BEGIN_ABOUT: Final = "Begin with the marked guide."
+MOVE_ABOUT: Final = "Mark another guide. Page up and page down go further."
+CLEAR_ABOUT: Final = "Empty the line, so that all guides stand here again."
+FIND_ABOUT: Final = "Type to find a guide."
+FIND_WORDS: Final = "search filter look for"
+
+# What one guide is about
+IS_YOUR_OWN: Final = "Your own."
+
+
+def level_and_length(level: str, minutes: int, questions: str) -> str:
+    """Its level, its minutes and how many questions it asks, in words."""
+    length = "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{level.capitalize()}, about {length}, {questions}."
+
+
+def about_themes(themes: str) -> str:
+    """The themes of a guide, already joined."""
+    return f"About {themes}."
+
+
+def question_count(count: int, may_be_fewer: bool) -> str:
+    """How many questions a guide asks; where that depends on the answers, how many at most."""
+    said = {0: "no question", 1: "1 question"}.get(count, f"{count} questions")
+    return f"up to {said}" if may_be_fewer and count > 1 else said
+
+
+# Files that can't be used
+LEFT_OUT: Final = "Left out"
+CANNOT_BE_USED: Final = "Left out, since something in this file can't be used."
+SOURCES_DAMAGED: Final = "What the guides rest on can't be read: it is damaged."

@@ -1,0 +1,166 @@
+"""What a person reads is worded in `sentences/`: the faces and the session have no sentence of their own."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+PACKAGE: Final = Path(__file__).parents[1] / "src" / "ptg_cli"
+ROOMS: Final = ("tui", "line", "session")
+
+NOT_YET: Final = frozenset(
+    {
+        # writing
+        "line/answers.py",
+        "line/conversation.py",
+        "line/pause.py",
+        "line/steps.py",
+        "line/writing.py",
+        "line/writing_choice.py",
+        "session/writing_view.py",
+        "tui/screens/draft.py",
+        "tui/screens/writing.py",
+        "tui/widgets/writing/panels.py",
+        "tui/widgets/writing/questions.py",
+        "tui/writing_commands.py",
+        # practice
+        "line/practice.py",
+        "line/practice_run.py",
+        "tui/dialogs/practice.py",
+        "tui/practice_commands.py",
+        "tui/screens/practices.py",
+        # plain lines
+        "line/commands.py",
+        "line/console.py",
+        "line/menu.py",
+        "line/several.py",
+        "line/talks.py",
+        # pages
+        "line/page.py",
+        "line/pages.py",
+        "tui/page_actions.py",
+        "tui/page_row.py",
+        "tui/screens/finder.py",
+        "tui/screens/page_edit.py",
+        "tui/screens/pages.py",
+        "tui/widgets/pages/shelf.py",
+        # trash and plan
+        "line/plan.py",
+        "tui/screens/plan.py",
+        "tui/screens/trash.py",
+        # hard moment and check-in
+        "line/checkin.py",
+        "line/hard_moment.py",
+        "tui/screens/checkin.py",
+        "tui/widgets/checkin.py",
+        "tui/widgets/scale.py",
+        # home, helps, support
+        "line/helps.py",
+        "line/home.py",
+        "tui/screens/helps.py",
+        "tui/screens/settings.py",
+        "tui/screens/support.py",
+        "tui/screens/today.py",
+        "tui/screens/welcome.py",
+        # the screen itself
+        "tui/app.py",
+        "tui/clipboard.py",
+        "tui/commands.py",
+        "tui/dialogs/ask.py",
+        "tui/dialogs/help.py",
+        "tui/dialogs/several.py",
+        "tui/navigation.py",
+        "tui/palette.py",
+        "tui/screens/talk_finder.py",
+        "tui/talks.py",
+        "tui/terminal.py",
+        "tui/toasts.py",
+        "tui/widgets/foot.py",
+    }
+)
+"""Files whose sentences still stand in them. A file that has none left is taken off this list."""
+
+_WORD: Final = re.compile(r"[^\W\d_]|\{\}")
+_STOP: Final = re.compile(r"[.?…](?:\s|$)")
+_FOR_ENGINEERS: Final = frozenset(
+    "AssertionError IndexError KeyError LookupError NotImplementedError RuntimeError TypeError ValueError".split()
+)
+"""What is said when the code itself is wrong: a person never reads it."""
+
+
+def is_sentence(text: str) -> bool:
+    """True for three words or more that begin with a capital or have a full stop. A value in an f-string is `{}`."""
+    words = [word for word in text.split() if _WORD.search(word)]
+    return len(words) >= 3 and bool(text.lstrip(" “‘(")[:1].isupper() or _STOP.search(text))
+
+
+def text_of(node: ast.AST) -> str | None:
+    """What a literal says, with `{}` for each value put into it; None where a node is no text."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    return None
+
+
+def no_words_for_a_person(node: ast.AST) -> bool:
+    """True for what isn't looked into: docstrings, CSS, and errors for engineers."""
+    match node:
+        case ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            return name.strip("_").endswith("CSS")
+        case ast.Raise(exc=ast.Call(func=ast.Name(id=name))):
+            return name in _FOR_ENGINEERS
+    return False
+
+
+def sentences_in(node: ast.AST) -> Iterator[tuple[int, str]]:
+    """Every sentence in a tree, with its line."""
+    for child in ast.iter_child_nodes(node):
+        if no_words_for_a_person(child):
+            continue
+        text = text_of(child)
+        if text is None:
+            yield from sentences_in(child)
+            continue
+        if is_sentence(text):
+            yield child.lineno, text  # type: ignore[attr-defined]
+        if isinstance(child, ast.JoinedStr):
+            yield from (found for part in child.values for found in sentences_in(part))
+
+
+def found_in(path: Path) -> list[str]:
+    """The sentences of a file, each as a line that names where it is."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [f"{path.relative_to(PACKAGE)}:{line}: {text!r}" for line, text in sentences_in(tree)]
+
+
+def files() -> list[str]:
+    """Every file that may have no sentence of its own."""
+    return sorted(path.relative_to(PACKAGE).as_posix() for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", [name for name in files() if name not in NOT_YET])
+def test_a_face_takes_its_sentences_from_the_room_of_sentences(name: str) -> None:
+    assert found_in(PACKAGE / name) == []
+
+
+def test_a_file_that_is_done_is_off_the_list() -> None:
+    assert [name for name in sorted(NOT_YET) if not found_in(PACKAGE / name)] == []
+
+
+def test_what_is_a_sentence() -> None:
+    code = '''
+    """Nobody reads this."""
+    CSS = "Panel { height: auto; color: $dim; }"
+    raise ValueError("not at this stage.")
+    raise Refused("The page is gone.")
+    say("Kept here.", "go on to the next", f"{name} is kept.", f"{say('Nothing was kept.')}", "Are you there?")
+    '''
+    tree = ast.parse("if True:" + code)
+    said = ["The page is gone.", "{} is kept.", "Nothing was kept.", "Are you there?"]
+    assert [text for _, text in sentences_in(tree)] == said
