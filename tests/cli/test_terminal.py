@@ -117,7 +117,10 @@ def test_a_closed_terminal_keeps_the_draft(ptg: Any, terminal: Open) -> None:
     assert "said before the window went" in Path(draft["path"]).read_text()
 
 
-def test_a_kill_keeps_every_line_that_was_ended_and_the_draft_is_offered_next(ptg: Any, terminal: Open) -> None:
+@pytest.mark.parametrize("named", [(), ("where-i-am-today",)], ids=["journal", "the same guide by name"])
+def test_a_kill_keeps_every_line_that_was_ended_and_the_draft_is_offered_next(
+    ptg: Any, terminal: Open, named: tuple[str, ...]
+) -> None:
     one = begin(terminal)
     one.type("first", "second")
     one.type("/read")
@@ -126,7 +129,7 @@ def test_a_kill_keeps_every_line_that_was_ended_and_the_draft_is_offered_next(pt
     one.wait_for(lambda: any("second" in path.read_text() for path in (ptg.home / "drafts").glob("*.md")))
     one.signal(signal.SIGKILL)
     one.process.wait(60)
-    again = terminal("journal")
+    again = terminal("journal", *named)
     again.until("There is a draft from before: Where I am today")
     assert "first" not in again.seen
     again.type("1")

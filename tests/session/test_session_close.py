@@ -110,6 +110,17 @@ def test_the_line_about_now_ends_a_page_that_is_stopped_or_left_nothing_of_too(b
         assert session.last_lines() == (ABOUT_NOW["line"],)
 
 
+@pytest.mark.parametrize(("rating", "said"), [(None, False), (6, False), (7, True), (10, True)])
+def test_whoever_came_with_a_high_number_and_skipped_everything_is_told_of_people(
+    begin: Begin, rating: int | None, said: bool
+) -> None:
+    session = begin()
+    session.open(rating)
+    while not isinstance(session.view, SessionEnded):
+        session.go_on() if isinstance(session.view, Offer) else session.next()
+    assert session.last_lines() == ((ABOUT_NOW["line"],) if said else ())
+
+
 def test_nothing_a_person_writes_changes_what_is_said(begin: Begin) -> None:
     session = begin()
     session.open(3)

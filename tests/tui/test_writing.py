@@ -261,6 +261,28 @@ def test_journal_alone_offers_the_draft_first_and_else_begins_what_is_suggested(
     visit(writing(""), second)
 
 
+def test_a_guide_by_name_offers_its_own_draft_and_no_other(visit: Any) -> None:
+    async def left_open(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "left open")
+        await person.press("ctrl+q")
+
+    async def the_same(person: Any) -> None:
+        await person.see("still open: Where I am today", "Leave it for now")
+        await person.press("1")
+        await at(person, Question)
+        assert "left open" in person.screen_text()
+
+    async def another(person: Any) -> None:
+        await at(person, Opening)
+        assert screen(person).session.guide.slug == "three-real-things"
+
+    visit(writing("where-i-am-today"), left_open)
+    visit(writing("three-real-things"), another)
+    visit(writing("where-i-am-today"), the_same)
+
+
 def test_leaving_nothing_leaves_nothing(visit: Any, home: Path) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
@@ -291,6 +313,21 @@ def test_a_session_without_words_makes_no_entry(visit: Any, pages: Pages) -> Non
 
     app = visit(writing("where-i-am-today"), steps)
     assert app.return_value.words == ("Nothing was written, so nothing was kept.",)
+    assert pages() == []
+
+
+def test_whoever_came_with_a_high_number_and_skipped_everything_is_told_of_people(visit: Any, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("8", "enter")
+        for _ in range(12):
+            if not person.app._exit:
+                await person.press("ctrl+n")
+        await person.until(lambda: person.app._exit)
+
+    app = visit(writing("where-i-am-today"), steps)
+    assert app.return_value.words[0].startswith("Nothing was written, so nothing was kept. If this is about now, ")
+    assert "ptg sos" in app.return_value.words[0]
     assert pages() == []
 
 

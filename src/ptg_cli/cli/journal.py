@@ -139,17 +139,16 @@ def _show(shell: Shell, kept: str | None) -> None:
 
 def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Intent) -> str | None:
     context = shell.context
-    if guide is None:
-        left = [] if context.keeper.leaves_nothing else context.sessions.left_behind()
-        try:
-            menu = menu_of(shell, console)
-            chosen = pick_draft(menu, left)
-            if chosen:
-                return _resume(shell, console, context.drafts.find(chosen))
+    left = context.sessions.can_go_on(guide.slug if guide else "")
+    menu = menu_of(shell, console)
+    try:
+        if chosen := pick_draft(menu, left):
+            return _resume(shell, console, context.drafts.find(chosen))
+        if guide is None:
             guide = pick_guide(menu, context.sessions.suggested(), context.library.guides(), context.library.guide)
-        except Left:
-            shell.say("The draft stays." if left else NOTHING_WRITTEN)
-            return None
+    except Left:
+        shell.say("The draft stays." if left else NOTHING_WRITTEN)
+        return None
     return run_session(shell, console, context.sessions.begin(guide, asked, _KEYS))
 
 

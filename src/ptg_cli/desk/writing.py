@@ -64,7 +64,8 @@ class BegunSession:
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
     """A draft left behind: its id, when it was begun, what it is a draft of, and the title of its guide or practice,
-    which may be empty. Never its words. `where` says where a line belongs. `editing`, as in `Draft`, is not empty for a
+    which may be empty. Never its words. `guide` is the slug of its guide, empty for what is no page. `where` says where
+    a line belongs. `editing`, as in `Draft`, is not empty for a
     text that was left in an editor: that can only be kept, or opened again by `ptg drafts resume`. `gone` true: it is
     the changed text of a page that was deleted meanwhile, which can be kept as a page of its own."""
 
@@ -75,6 +76,7 @@ class LeftBehind:
     kind: Kind = "page"
     where: str = ""
     editing: str = ""
+    guide: str = ""
 
     @property
     def goes_on(self) -> bool:
@@ -173,15 +175,24 @@ class WritingDesk:
             if not draft.open_elsewhere and (draft.beside or not draft.page.unreadable)
         ]
 
+    def can_go_on(self, guide: str = "") -> list[LeftBehind]:
+        """The pages left open that can be gone on with, newest first: all, or those of the guide of that slug. None
+        where a blank page is wanted, or nothing is to be left."""
+        if self.keeper.leaves_nothing or guide == BLANK:
+            return []
+        pages = [left for left in self.left_behind() if left.goes_on and left.kind == "page"]
+        return [left for left in pages if not guide or left.guide == guide]
+
     def _of_session(self, draft: Draft) -> LeftBehind:
         entry = draft.page.entry
         begun = entry.created.replace(tzinfo=None) if entry.created else None
-        kind, title = kind_of(entry), ""
+        kind, title, guide = kind_of(entry), "", ""
         if kind == "page":
-            title = self.titles.guide(entry.guide or BLANK)
+            guide = entry.guide or BLANK
+            title = self.titles.guide(guide)
         elif kind == "practice":
             title = self.titles.practice(entry.practice)
-        return LeftBehind(draft.id, begun, title, kind=kind, where=where_of(entry))
+        return LeftBehind(draft.id, begun, title, kind=kind, where=where_of(entry), guide=guide)
 
     def _of_text(self, draft: Draft) -> LeftBehind:
         gone = draft.editing != NEW and not self.journal.has(draft.id)

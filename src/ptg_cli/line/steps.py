@@ -28,7 +28,7 @@ def opening(view: Opening) -> list[str]:
 def question(view: Question) -> list[str]:
     """A question as lines: where it stands, what it asks, its options, and what was answered before."""
     step = view.asked.step
-    counted = f"Question {view.counted}." if view.counted else ""
+    counted = f"Question {view.counted}." if view.counted and view.asked.nth <= 1 else ""  # its words tell the next
     said = [counted, view.prompt, view.hint]
     match step:
         case Write(starters=starters) if starters and not view.answer:

@@ -15,8 +15,7 @@ _A_NUMBER_OR_NAME = "Here a number will do, or a guide's name, or enter. 0 leave
 
 
 def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
-    """Offers the newest page that can be gone on with; its id, or None to begin something new. Raises: Left."""
-    drafts = [draft for draft in drafts if draft.goes_on and draft.kind == "page"]
+    """Offers the newest of the pages that can be gone on with; its id, or None to begin something new. Raises: Left."""
     if not drafts:
         return None
     menu.say(*waiting(drafts))

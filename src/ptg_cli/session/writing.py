@@ -336,8 +336,10 @@ class Session:
         self._end()
 
     def last_lines(self, keys: CareKeys | None = None) -> tuple[str, ...]:
-        """What is said at the very end, kept or not; with other `keys` once the session's own are gone."""
-        if not care.names_people_at_the_end(self._guide):
+        """What is said at the very end, kept or not; with other `keys` once the session's own are gone. Whoever came in
+        with a high number and skipped everything was asked nothing at a close: it is said to them after any guide."""
+        skipped_while_hard = not self.has_words and care.hardness(self._rated, ()) is not Hardness.CALM
+        if not (care.names_people_at_the_end(self._guide) or skipped_while_hard):
             return ()
         return ((keys or self._start.keys).fill(said_of_care.ABOUT_NOW),)
 

@@ -31,12 +31,10 @@ class WritingChoice:
         return self._suggestions[self._place].why if self._suggestions else ""
 
     def left_behind(self) -> LeftBehind | None:
-        """The newest draft that could be gone on with instead, where no guide was named."""
-        order = self.order
-        if order.guide or order.draft or self._context.keeper.leaves_nothing:
+        """The newest draft that could be gone on with instead, of the guide that was named, if one was."""
+        if self.order.draft:
             return None
-        left = self._context.sessions.left_behind()
-        return next((draft for draft in left if draft.goes_on and draft.kind == "page"), None)
+        return next(iter(self._context.sessions.can_go_on(self.order.guide)), None)
 
     def go_on_with(self, draft: LeftBehind) -> None:
         """Takes a draft left behind instead."""

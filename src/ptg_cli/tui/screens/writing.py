@@ -25,6 +25,7 @@ from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.model.typeahead import FocusMove, Takes, TypingPlace, WordsGoTo
 from ptg_cli.model.visible import shorten
 from ptg_cli.session import care
+from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.questions import Key
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, View
@@ -538,7 +539,10 @@ class WritingScreen(DraftScreen):
             self.is_over = False  # until it is safe, whatever ends the app still tries to keep it
             await self._not_kept(not_yet)
         else:
-            await self._leave(_said_of(finished), kept=finished.page)
+            said = [_said_of(finished)]
+            if not (finished.page or finished.nothing):  # there was no close that said it
+                said += self.session.last_lines(SHELL_KEYS if self._ends_ptg else None)
+            await self._leave(" ".join(said), kept=finished.page)
 
     async def _not_kept(self, not_yet: NotKeptYet) -> None:
         """Asks what is to be done where the page could not be kept. It is not left before the words are somewhere."""
@@ -554,13 +558,18 @@ class WritingScreen(DraftScreen):
                 self.session.take_back_end()
                 await self.draw()
 
+    @property
+    def _ends_ptg(self) -> bool:
+        """True where one is back in the shell after this, since ptg was started for it alone."""
+        return self._beginning.order.parting or len(self.app.screen_stack) == 1
+
     async def _leave(self, words: str, *, kept: str = "", code: int = 0) -> None:
         """Back to where one was, or to the shell. The draft is let go of before that: what comes next may offer it."""
         self.is_over = True
         await self._close_sitting()
         if self._beginning.order.closed is not None and self._begun is not None:
             self._beginning.order.closed(self.session.rated_after)
-        if self._beginning.order.parting or len(self.app.screen_stack) == 1:
+        if self._ends_ptg:
             self.app.exit(AppEnd(code=code, words=(words,) if words else (), kept=kept), return_code=code)
             return
         if words:
