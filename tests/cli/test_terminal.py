@@ -13,9 +13,12 @@ pytestmark = pytest.mark.slow
 Open = Callable[..., Any]
 
 
-def begin(terminal: Open, *words: str, env: dict[str, str] | None = None) -> Any:
-    """A session of “Where I am today”, past its opening."""
+def begin(terminal: Open, *words: str, env: dict[str, str] | None = None, beside_a_draft: bool = False) -> Any:
+    """A session of “Where I am today”, past its opening; a new one where there is a draft of it."""
     one = terminal("journal", *(words or ("where-i-am-today",)), env=env)
+    if beside_a_draft:
+        one.until("1 goes on with it.")
+        one.type("")
     one.until("Type a number, or enter to begin.")
     one.type("4")
     one.until("How are you today?")
@@ -153,8 +156,8 @@ def finish_resumed(one: Any) -> None:
 
 
 def test_a_draft_can_be_kept_as_it_is_or_discarded(ptg: Any, terminal: Open) -> None:
-    for _ in range(2):
-        one = begin(terminal)
+    for number in range(2):
+        one = begin(terminal, beside_a_draft=number == 1)
         one.type("unfinished", "/read all")
         one.until("How are you today?")
         one.signal(signal.SIGTERM)
