@@ -25,6 +25,7 @@ from ptg_cli.journal.pages import as_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences.drafts import NOTHING_KEPT
 
 ID = "20261123-081502-7f3k"
 NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
@@ -476,7 +477,7 @@ def test_a_run_that_leaves_nothing_writes_nothing_at_all(places: Places, keeper:
     sitting.soon()
     keeper.hold("line", "words")
     assert sitting.snapshot() == ""
-    assert keeper.cut_short() == (rules.NOTHING_KEPT,)
+    assert keeper.cut_short() == (NOTHING_KEPT,)
     assert keeper.rescue(b"words") == ""
     sitting = keeper.sit(Talk())
     assert sitting.finish().nothing
@@ -491,8 +492,8 @@ def test_leaving_nothing_half_way_removes_the_draft_and_writes_no_more(places: P
     assert keeper.leaves_nothing
     sitting.soon()
     sitting.snapshot()
-    assert sitting.put_aside() == rules.NOTHING_KEPT
-    assert sitting.cut_short() == (rules.NOTHING_KEPT,)
+    assert sitting.put_aside() == NOTHING_KEPT
+    assert sitting.cut_short() == (NOTHING_KEPT,)
     assert files(places) == []
     assert not keeper.leaves_nothing
 

@@ -13,11 +13,11 @@ from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import checkin
-from ptg_cli.line.checkin import OFFER
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences import checkin as said_of_checkin
 
 
 class CheckIn:
@@ -75,7 +75,7 @@ def test_a_number_feelings_and_a_line_are_kept(check_in: Callable[..., CheckIn],
     assert entry.body == "The stairs were loud.\n"
     assert entry.dials == {}
     assert done.kept == [entry.id]
-    assert done.said[0] == checkin.BEGIN
+    assert done.said[0] == said_of_checkin.BEGINNING
     assert "Kept." in done.said
     assert not done.left
     assert not any("Still loud" in line for line in done.said)
@@ -204,9 +204,9 @@ def test_a_dial_that_is_not_for_me_goes_for_good(
 
 
 def test_picking_is_offered_in_one_line_only_the_first_time(check_in: Callable[..., CheckIn], context: Context) -> None:
-    assert OFFER in check_in("3", "", "").said
+    assert said_of_checkin.DIALS_OFFER in check_in("3", "", "").said
     again = check_in("3", "", "").said
-    assert OFFER not in again
+    assert said_of_checkin.DIALS_OFFER not in again
     assert again[-1] == "1 picks what is asked once a week. Enter goes on. 0 leaves."
 
 
@@ -376,7 +376,7 @@ def test_where_it_is_loud_c_goes_on_to_a_hard_moment_with_what_was_said(
     done = check_in("8 angry", "", "c", "", "", "", "", "")
     assert any(line.startswith("To begin: ") for line in done.said)
     assert not any("How hard is it right now?" in line for line in done.said[3:])
-    assert OFFER not in done.said
+    assert said_of_checkin.DIALS_OFFER not in done.said
     tried, checked = entries(context)
     assert (tried.kind, tried.distress_before, tried.feelings) == ("coping", 8, ("angry",))
     assert done.kept == [checked.id, tried.id]

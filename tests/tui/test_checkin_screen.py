@@ -16,11 +16,12 @@ from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences.checkin import DIALS_OFFER_WITH_KEY
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.several import SeveralDialog
 from ptg_cli.tui.navigation import Go, OpenCheckin
-from ptg_cli.tui.screens.checkin import NOT_YET, OFFER, CheckinScreen
+from ptg_cli.tui.screens.checkin import CheckinScreen
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.toggles import Toggles
@@ -427,7 +428,7 @@ def test_9_and_10_show_the_numbers_at_once(visit: Any, pages: Pages, context: Co
         await person.see(HARD)
         await person.press("9")
         await person.see("That is very hard.", "Danger right now:", number, "Next")
-        assert OFFER[:20] not in person.screen_text()
+        assert DIALS_OFFER_WITH_KEY[:20] not in person.screen_text()
         await person.press("left")
         await person.see("[8]", HARD)
         assert "Danger" not in person.screen_text()
@@ -471,7 +472,7 @@ def test_a_disk_that_refuses_is_said_the_words_stay_and_it_is_tried_again(
         for left in (1, 0):
             await person.press("enter")
             await person.until(lambda left=left: full[0] == left)
-            await person.see("The disk is full.", NOT_YET, "my words [/]")
+            await person.see("The disk is full.", "It is not kept yet.", "Enter tries again.", "my words [/]")
             assert isinstance(person.app.focused, Line)
         await person.press(*" still", "enter")
         await over(person)
@@ -523,14 +524,14 @@ def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
     visit: Any, pages: Pages, context: Context
 ) -> None:
     async def steps(person: Any) -> None:
-        await person.see(HARD, OFFER)
+        await person.see(HARD, DIALS_OFFER_WITH_KEY[:60])
         await person.press("d")
         await picking(person)
         await person.press("4", "down", "down", "space")
         await person.see("✓ Sleep", "✓ Closeness", "0 far from everyone, 5 some contact,", "Higher is lighter.")
         await person.press("enter")
         await person.see(HARD, "1 of 5")
-        assert OFFER not in person.screen_text()
+        assert DIALS_OFFER_WITH_KEY[:60] not in person.screen_text()
         await person.press("3")
         await person.see(FEELINGS)
         await person.press("enter")
@@ -548,7 +549,7 @@ def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
 
     async def again(person: Any) -> None:
         await person.see(HARD, "1 of 3")
-        assert OFFER not in person.screen_text()
+        assert DIALS_OFFER_WITH_KEY[:60] not in person.screen_text()
 
     visit(Go("checkin"), again)
     context.change_setting("dials", "")

@@ -13,6 +13,8 @@ from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.note import ask_words, read_text
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.model.dials import dial_id, unknown
+from ptg_cli.sentences import checkin as said_of_checkin
+from ptg_cli.sentences import drafts as said_of_drafts
 
 if TYPE_CHECKING:
     from ptg_cli.session.checkin import Checkin
@@ -85,7 +87,6 @@ def _ask(shell: Shell, *, weekly: bool, line: bool) -> None:
 
 def _keep(shell: Shell, said: "Checkin", *, note: bool) -> None:
     """Keeps what was said with options, and says what follows from it."""
-    from ptg_cli.desk.checkin import NOTHING_SAID
     from ptg_cli.desk.keeper import NotKeptYet
     from ptg_cli.journal.errors import NotKept
 
@@ -94,15 +95,15 @@ def _keep(shell: Shell, said: "Checkin", *, note: bool) -> None:
     if note:
         said.say(_words(shell))
     if not said.has_words:
-        raise Refused(NOTHING_SAID)
+        raise Refused(said_of_checkin.NOTHING_SAID)
     sitting = shell.context.keeper.sit(said)
     try:
         kept = sitting.finish().page
     except NotKeptYet as not_yet:
-        raise NotKept(f"{not_yet.why} The check-in was not kept. {not_yet.where}") from not_yet
+        raise NotKept(said_of_checkin.not_kept(not_yet.why, not_yet.where)) from not_yet
     finally:
         sitting.close()
-    shell.say("Kept.")
+    shell.say(said_of_drafts.KEPT)
     _say_afterwards(shell, said)
     shell.show_kept(kept)
 
@@ -113,7 +114,7 @@ def _words(shell: Shell) -> str:
         return read_text(shell)
     if not shell.on_terminal:
         raise usage("There is no text: --note - takes it from standard input.")
-    return ask_words(shell, "One line of words, then enter.")
+    return ask_words(shell, said_of_checkin.WORDS_THEN_ENTER)
 
 
 def _say_afterwards(shell: Shell, said: "Checkin") -> None:

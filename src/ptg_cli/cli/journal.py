@@ -14,7 +14,6 @@ from ptg_cli.cli.faces import open_screen, wants_screen
 from ptg_cli.cli.line_run import menu_of, run_session
 from ptg_cli.cli.note import NOTHING_WRITTEN, keep, read_text
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.desk.keeper import NOTHING_KEPT
 from ptg_cli.desk.page_edit import clean_tags
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.drafts import Draft
@@ -23,6 +22,7 @@ from ptg_cli.line.menu import Left
 from ptg_cli.line.writing_choice import pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.session.care import LINE_KEYS, PLAN_IN_SHELL
 
 _KEYS: Final = replace(LINE_KEYS, plan_after=PLAN_IN_SHELL)
@@ -112,7 +112,7 @@ def _page_from_input(shell: Shell, asked: Intent) -> None:
     if not text.strip():
         raise Refused(NOTHING_WRITTEN)
     if shell.context.keeper.leaves_nothing:
-        shell.say(NOTHING_KEPT)
+        shell.say(said_of_drafts.NOTHING_KEPT)
         return
     entry = Entry(
         id=shell.context.journal.new_id(asked.moment.replace(tzinfo=None)),

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Final
 
 from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.desk.support import first_lines
@@ -17,8 +16,6 @@ from ptg_cli.model.dials import DAYS, Dial, named
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.checkin import KIND, Checkin
 from ptg_cli.settings import Settings
-
-NOTHING_SAID: Final = "Nothing was said, so nothing was kept."
 
 
 class CheckinDesk:

@@ -37,6 +37,7 @@ from ptg_cli.journal.errors import Busy, JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry, to_front_matter
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.session.writing import DRAFT
 
 T = TypeVar("T")
@@ -53,7 +54,6 @@ LOOSE: Final = "loose"
 DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg drafts` shows it."
 LINE_KEPT: Final = "The line you had not finished is kept as a draft. `ptg drafts` shows it."
 WAITS: Final = "It waits as a draft. `ptg drafts keep` makes a page of it."
-NOTHING_KEPT: Final = "Nothing was kept."
 NOT_KEPT: Final = "The last words could not be kept."
 IN_ITS_DRAFT: Final = "What you wrote is safe in its draft."
 STILL_THERE: Final = "A draft of it could not be removed. `ptg drafts` shows it."
@@ -403,7 +403,7 @@ class Sitting:
         except OSError as error:
             return (f"{explain(error)} {STILL_THERE}",)
         self._end()
-        return (NOTHING_KEPT,)
+        return (said_of_drafts.NOTHING_KEPT,)
 
     def put_aside(self) -> str:
         """Leaves the words where they are safe although they could not be kept as a page; where, in a sentence.
@@ -412,7 +412,7 @@ class Sitting:
         """
         entry = self.machine.snapshot()
         if self.nothing:
-            return NOTHING_KEPT
+            return said_of_drafts.NOTHING_KEPT
         if not self.snapshot():
             return WAITS
         return f"What there was is here: {self._keeper.recovery.rescue(_raw(entry), page_id=entry.id)}"

@@ -4,37 +4,29 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from ptg_cli.desk.checkin import NOTHING_SAID, CheckinDesk
+from ptg_cli.desk.checkin import CheckinDesk
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
+from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
-from ptg_cli.line import hard_moment, steps
+from ptg_cli.line import hard_moment
 from ptg_cli.line.answers import NotAnAnswer, rating, rating_and_feelings
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.dials import Dial
-from ptg_cli.model.scales import FEELINGS
+from ptg_cli.model.scales import DISTRESS, FEELINGS
+from ptg_cli.sentences import checkin as said
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.session.care import LINE_KEYS, CareKeys, grounding, steady
 from ptg_cli.session.checkin import Checkin, CheckinPart
 from ptg_cli.talks import dials
 
-BEGIN: Final = "Check-in. Enter leaves any of it out."
-KEPT: Final = "Kept."
-OFFER: Final = "Once a week it can also ask how you sleep, how near people are, and more, if you like."
 _KEYS: Final = replace(LINE_KEYS, cope="c")
-NOT_FOR_ME: Final = ("n", "not for me")
-
+_NOT_FOR_ME: Final = ("n", said.NOT_FOR_ME)
 _HOW_HARD: Final = "\n".join(
-    (
-        f"How hard is it right now, whatever is weighing on you? {steps.SCALE_WORDS}.",
-        f"Feelings, any or none: {', '.join(FEELINGS)}.",
-        "Type a number, feelings, both such as “6 tired”, or enter.",
-    )
+    (said.how_hard(DISTRESS), said.feelings_any_or_none(FEELINGS), said.NUMBER_FEELINGS_OR_ENTER),
 )
-_WORDS: Final = "One line of words, if you like. Or enter."
-_MORE_WORDS: Final = "Anything more, in one line? Or enter."
 
 
 def run(face: Face, *, weekly: bool = False, draft: Draft | None = None) -> None:
@@ -71,10 +63,10 @@ def run(face: Face, *, weekly: bool = False, draft: Draft | None = None) -> None
 def _offer_dials(menu: Menu, desk: CheckinDesk, *, first: bool) -> None:
     """Once a check-in is done: a number that picks the dials, or changes them. `first` true: says what that is.
     Raises: Left."""
-    names = ", ".join(dial.name for dial in desk.picked)
-    does = f"1 changes what is asked once a week: {names}." if names else "1 picks what is asked once a week."
-    lines = [OFFER] if first and not names else []
-    if menu.choice(lines, f"{does} Enter goes on. 0 leaves.", ("1",)):
+    names = [dial.name for dial in desk.picked]
+    does = said.changes_dials(names) if names else said.PICKS_DIALS
+    lines = [said.DIALS_OFFER] if first and not names else []
+    if menu.choice(lines, said.dials_hint(does), ("1",)):
         perform(menu, partial(dials.pick, desk))
 
 
@@ -92,7 +84,7 @@ class _Asking:
         """Asks everything once; of one that was left behind, what was not asked yet. Raises: Left; NewerFormat,
         OSError."""
         checkin = self._checkin
-        self._menu.say(BEGIN)
+        self._menu.say(said.BEGINNING)
         if weekly or self._desk.weekly_is_due():
             known = {dial.id for dial in checkin.asked}
             checkin.ask_about([*checkin.asked, *(dial for dial in self._desk.picked if dial.id not in known)])
@@ -116,7 +108,7 @@ class _Asking:
         """Puts what was said into the draft. Where the disk refuses, that is said once."""
         trouble = self._sitting.snapshot()
         if trouble and not self._warned and self._menu.console.interactive:
-            self._menu.say(f"{trouble} The draft is not safe yet; it is tried again.")
+            self._menu.say(said_of_drafts.tried_again(trouble))
         self._warned = bool(trouble)
 
     def _say_more(self, words: str) -> None:
@@ -137,7 +129,7 @@ class _Asking:
             checkin.feel(felt)
             if words:
                 self._say_more(words)
-                self._menu.say("Taken as your words.")
+                self._menu.say(said.TAKEN_AS_WORDS)
             break
         self._menu.steadying = steady(checkin.feelings)
         self._menu.say(*checkin.when_hardest)
@@ -147,14 +139,14 @@ class _Asking:
     def _ask_dial(self, dial: Dial) -> None:
         question = "\n".join(
             (
-                " ".join(part for part in ("The last seven days.", f"{dial.name}.", dial.question, dial.hint) if part),
+                " ".join(part for part in (said.LAST_SEVEN_DAYS, f"{dial.name}.", dial.question, dial.hint) if part),
                 f"{dial.ends}. {dial.direction}",
-                "A number, or enter. n: not for me, not asked or offered again.",
+                said.DIAL_HINT,
             )
         )
         self._menu.say(question)
         while line := self._menu.line(question, asking=True):
-            if line.casefold() in NOT_FOR_ME:
+            if line.casefold() in _NOT_FOR_ME:
                 perform(self._menu, partial(dials.take_off, self._desk, dial))
                 self._checkin.take_off(dial)
                 return
@@ -166,7 +158,7 @@ class _Asking:
         self._checkin.next()
 
     def _ask_for_words(self) -> None:
-        question = _MORE_WORDS if self._checkin.words else _WORDS
+        question = said.MORE_WORDS_OR_ENTER if self._checkin.words else said.WORDS_OR_ENTER
         self._menu.say(question)
         line = self._menu.line(question, asking=True)
         if line:
@@ -188,7 +180,7 @@ class _Asking:
         """Where it is hard, offers a hard moment; true where that is wanted. Raises: Left."""
         if not (self._checkin.is_hard and self._menu.console.interactive):
             return False
-        return bool(self._menu.choice((), "Type c for that. Enter: enough for now.", ("c", "1")))
+        return bool(self._menu.choice((), said.HARD_MOMENT_HINT, ("c", "1")))
 
     def keep(self) -> str:
         """Keeps what was said and says so; its id, empty where there was nothing or the person gave up. Raises: Left,
@@ -199,8 +191,8 @@ class _Asking:
                 break
             except NotKeptYet as not_yet:
                 if not self._menu.console.interactive:
-                    raise NotKept(f"{not_yet.why} The check-in was not kept. {self._put_aside()}") from not_yet
-                hint = f"{not_yet.why} It is not kept yet. {not_yet.where} Enter tries again. x gives up."
+                    raise NotKept(said.not_kept(not_yet.why, self._put_aside())) from not_yet
+                hint = said.not_kept_yet_hint(not_yet.why, not_yet.where)
                 try:
                     given_up = self._menu.choice((), hint, ("x",))
                 except Left:
@@ -211,9 +203,9 @@ class _Asking:
                     return ""
         if finished.page:
             keys = _KEYS if self._menu.console.interactive else self._later
-            self._menu.say(KEPT, *self._checkin.afterwards(keys))
+            self._menu.say(said_of_drafts.KEPT, *self._checkin.afterwards(keys))
         else:
-            self._menu.say(NOTHING_KEPT if finished.nothing else NOTHING_SAID)
+            self._menu.say(said_of_drafts.NOTHING_KEPT if finished.nothing else said.NOTHING_SAID)
         return finished.page
 
     def _put_aside(self) -> str:
@@ -221,6 +213,6 @@ class _Asking:
         try:
             return self._sitting.put_aside()
         except (OSError, JournalError) as error:
-            return f"{explain(error)} Your words could be put nowhere but here, above."
+            return said.only_here(explain(error))
         finally:
             self._sitting.close()

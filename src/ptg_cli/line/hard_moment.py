@@ -322,7 +322,7 @@ class _Talking:
             case "p":
                 self._plan()
             case _:
-                self._end(said.KEPT if self._trying.kept else said.ENOUGH)
+                self._end(said_of_drafts.KEPT if self._trying.kept else said.ENOUGH)
 
     def _plan(self) -> None:
         plan.run(self._face, now=self._at.is_hard)

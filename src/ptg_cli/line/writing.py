@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ptg_cli.desk.keeper import NOTHING_KEPT, Finished, NotKeptYet
+from ptg_cli.desk.keeper import Finished, NotKeptYet
 from ptg_cli.line import steps
 from ptg_cli.line.answers import NotAnAnswer, choice, numbered, rating, rating_and_feelings
 from ptg_cli.line.commands import Command, read_line
@@ -13,6 +13,7 @@ from ptg_cli.line.services import Services
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, meant
@@ -368,7 +369,7 @@ class WritingInLines:
         self._add("\n".join(self._console.rest()))
         finished = self._finish()
         if finished.nothing:
-            self._console.say(NOTHING_KEPT)
+            self._console.say(said_of_drafts.NOTHING_KEPT)
             self._talk.tell_once("This window can still scroll back to it, until you close it.")
         elif finished.page:
             self._console.say("Kept. `ptg show @last` shows it.")

@@ -128,9 +128,7 @@ def compared(before: int, after: int) -> str:
 
 # Its end
 
-KEPT: Final = "Kept."
 ENOUGH: Final = "That's enough. Leaving it here is fine."
-NOTHING_KEPT: Final = "Nothing was kept."
 
 
 def not_kept(why: str, where: str) -> str:

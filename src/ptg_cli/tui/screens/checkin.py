@@ -11,11 +11,12 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from ptg_cli.context import Context
-from ptg_cli.desk.checkin import NOTHING_SAID
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.keeper import NOTHING_KEPT, NotKeptYet, Sitting
+from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.dials import Dial
+from ptg_cli.sentences import checkin as said
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.session.care import SCREEN_KEYS, STEADY, steady
 from ptg_cli.session.checkin import Checkin, CheckinPart
 from ptg_cli.talks import dials
@@ -32,19 +33,16 @@ from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import CommandWords
 from ptg_cli.tui.widgets.writing.panels import Panel
 
-NEXT = Command("next", "enter,n,ctrl+n", "enter", "next", "next", "On to what comes next. Any of it can be left out.")
-KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", "Keep this check-in.")
-DONE = Command("done", "enter", "enter", "done", "done", "Back to where you were. It is kept.")
-HARD = Command("hard", "c", "c", "hard", "hard moment", "One thing to do, or three to choose from.")
-DIALS = Command("dials", "d", "d", "dials", "dials", "Pick what is asked once a week, or change it.")
-AWAY = Command("away", "x", "x", "away", "not for me", "Don't ask or offer this one again.")
-BACK = Command("back", "b", "b", "back", "back", "Back to what came before.", footer=False)
-OUT = Command("out", "escape", "Esc", "out", "leave", "Leave at once and keep nothing. Typed words are asked about.")
+NEXT = Command("next", "enter,n,ctrl+n", "enter", "next", "next", said.NEXT_ABOUT)
+KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", said.KEEP_ABOUT)
+DONE = Command("done", "enter", "enter", "done", "done", said.DONE_ABOUT)
+HARD = Command("hard", "c", "c", "hard", "hard moment", said.HARD_ABOUT)
+DIALS = Command("dials", "d", "d", "dials", "dials", said.DIALS_ABOUT)
+AWAY = Command("away", "x", "x", "away", said.NOT_FOR_ME, said.AWAY_ABOUT)
+BACK = Command("back", "b", "b", "back", "back", said.BACK_ABOUT, footer=False)
+OUT = Command("out", "escape", "Esc", "out", "leave", said.OUT_ABOUT)
 
-OFFER: Final = "Once a week it can ask about sleep, closeness and more, if you like: d."
-NOT_YET: Final = "It is not kept yet. Enter tries again."
 _KEYS: Final = replace(SCREEN_KEYS, cope="c")
-_LEAVING: Final = ("Keep what I said", "Leave nothing")
 
 
 class CheckinScreen(DraftScreen):
@@ -81,11 +79,11 @@ class CheckinScreen(DraftScreen):
         """Where one is, what is asked, the row of words, the offer of dials, the bottom line."""
         with Vertical(id="column"):
             with Horizontal(id="top"):
-                yield Plain("Check-in", id="title", classes="title left")
+                yield Plain(said.TITLE, id="title", classes="title left")
                 yield Plain(id="number", classes="right")
             yield Container(id="panel")
             yield CommandWords((), id="words")
-            yield Plain(OFFER, id="offer")
+            yield Plain(said.DIALS_OFFER_WITH_KEY, id="offer")
         yield CommandFoot()
 
     def on_mount(self) -> None:
@@ -168,7 +166,7 @@ class CheckinScreen(DraftScreen):
         view = self._at.view
         self.query_one("#words", CommandWords).show(self._row, keys=False)
         counted = self._known.is_set() and self._after is None
-        self.query_one("#number", Plain).say(f"{view.number} of {view.total}" if counted else "")
+        self.query_one("#number", Plain).say(said.number_of(view.number, view.total) if counted else "")
         at_first = self._after is None and view.part is CheckinPart.HOW_HARD
         self.query_one("#offer").display = (
             self._first and at_first and not self._desk.picked and not self._at.when_hardest
@@ -329,13 +327,13 @@ class CheckinScreen(DraftScreen):
     async def _finish(self) -> None:
         assert self._sitting is not None
         self._keeping = True
-        said = self._at.has_words
+        spoke = self._at.has_words
         self._at.end()
         try:
             finished = await asyncio.to_thread(self._sitting.finish)
         except NotKeptYet as not_yet:
             self._at.take_back_end()
-            self._refused(f"{not_yet.why} {NOT_YET} {not_yet.where}")
+            self._refused(said.not_kept_yet(not_yet.why, not_yet.where))
             return
         finally:
             self._keeping = False
@@ -345,11 +343,11 @@ class CheckinScreen(DraftScreen):
         if afterwards:
             await self._tell_afterwards((*self._at.when_hardest[1:], *afterwards))
         elif finished.page:
-            self._leave("Kept.")
+            self._leave(said_of_drafts.KEPT)
         elif finished.nothing:
-            self._leave(NOTHING_KEPT if said else "")
+            self._leave(said_of_drafts.NOTHING_KEPT if spoke else "")
         else:
-            self._leave(NOTHING_SAID)
+            self._leave(said.NOTHING_SAID)
 
     def _refused(self, words: str) -> None:
         panel = self._panels[CheckinPart.WORDS, ""]
@@ -378,7 +376,7 @@ class CheckinScreen(DraftScreen):
 
     def action_done(self) -> None:
         """Back to where one was; it is kept."""
-        self._leave("Kept.")
+        self._leave(said_of_drafts.KEPT)
 
     @work
     async def action_out(self) -> None:
@@ -387,10 +385,10 @@ class CheckinScreen(DraftScreen):
             self._leave("")
             return
         if self.kept:
-            self._leave("Kept.")
+            self._leave(said_of_drafts.KEPT)
             return
         if self._checkin.words.strip():
-            chosen = await self.app.push_screen_wait(Choice("Leave this check-in?", _LEAVING))
+            chosen = await self.app.push_screen_wait(Choice(said.LEAVE_QUESTION, said.LEAVING))
             if chosen is None:
                 return
             if chosen == 0:

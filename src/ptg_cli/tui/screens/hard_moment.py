@@ -19,6 +19,7 @@ from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.scales import CONTROL
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import SCREEN_WAYS
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import hard_moment as said
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 from ptg_cli.tui.commands import Command, bindings
@@ -345,7 +346,7 @@ class HardMomentScreen(DraftScreen):
     async def action_none(self) -> None:
         """None of these."""
         self._say(await asyncio.to_thread(self._trying.leave))
-        self._close(said.NOTHING_KEPT)
+        self._close(said_of_drafts.NOTHING_KEPT)
 
     # Doing
 
@@ -409,7 +410,7 @@ class HardMomentScreen(DraftScreen):
 
     def action_leave(self) -> None:
         """Back to where one was."""
-        self._close(said.KEPT if self.kept else "")
+        self._close(said_of_drafts.KEPT if self.kept else "")
 
     async def action_put_back(self) -> None:
         """From all there is, or from what was only looked at, back to what was offered."""

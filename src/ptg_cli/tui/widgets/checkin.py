@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, WHATEVER_IT_IS
+from ptg_cli.sentences import checkin as said
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
@@ -56,7 +57,7 @@ class HowHardPanel(CheckinScalePanel):
     def compose(self) -> ComposeResult:
         """The scale, then room for what follows from it."""
         yield Plain(HOW_HARD, classes="prompt")
-        yield Plain(f"{WHATEVER_IT_IS} Type a number, or none.", classes="hint")
+        yield Plain(f"{WHATEVER_IT_IS} {said.NUMBER_OR_NONE}", classes="hint")
         yield Scale(DISTRESS, self._rating)
         yield Plain(id="hardest", classes="space")
 
@@ -68,13 +69,13 @@ class HowHardPanel(CheckinScalePanel):
     def tell(self, lines: tuple[str, ...]) -> None:
         """Says what follows from the number; nothing, mostly. In a small window it takes the scale's place: whom to
         reach matters more."""
-        said = self.query_one("#hardest", Plain)
+        hardest = self.query_one("#hardest", Plain)
         first = [Content.styled(line, "bold") for line in lines[:1]]
         rest = [Content(by_region(line)) for line in lines[1:]]
-        said.say(Content("\n\n").join([*first, *rest]))
-        said.display = bool(lines)
+        hardest.say(Content("\n\n").join([*first, *rest]))
+        hardest.display = bool(lines)
         self.query_one(".hint").display = not lines
-        self.call_after_refresh(self.scroll_to_widget, said if lines else self.query_one(".prompt"), animate=False)
+        self.call_after_refresh(self.scroll_to_widget, hardest if lines else self.query_one(".prompt"), animate=False)
 
 
 class FeelingsPanel(Panel):
@@ -87,8 +88,8 @@ class FeelingsPanel(Panel):
 
     def compose(self) -> ComposeResult:
         """The words to mark."""
-        yield Plain("And what do you feel?", classes="prompt")
-        yield Plain("Any or none. Arrows and space mark them, or a click.", classes="hint")
+        yield Plain(said.WHAT_DO_YOU_FEEL, classes="prompt")
+        yield Plain(said.MARK_FEELINGS, classes="hint")
         yield Toggles(FEELINGS, self._feelings)
 
     def on_mount(self) -> None:
@@ -110,12 +111,12 @@ class DialPanel(CheckinScalePanel):
 
     def compose(self) -> ComposeResult:
         """What it is about, then the scale."""
-        yield Plain(f"{self.dial.name}, these last seven days", classes="hint")
+        yield Plain(said.last_seven_days(self.dial.name), classes="hint")
         yield Plain(self.dial.question, classes="prompt")
         if self.dial.hint:
             yield Plain(self.dial.hint, classes="hint")
         yield Scale(self.dial.points, self._rating)
-        yield Plain(f"{self.dial.direction} A number, or none.", classes="quiet")
+        yield Plain(said.dial_direction(self.dial.direction), classes="quiet")
 
     def on_mount(self) -> None:
         """Its numbers are told."""
@@ -142,8 +143,8 @@ class WordsPanel(Panel):
 
     def compose(self) -> ComposeResult:
         """The line."""
-        yield Plain("One line of words, if you like.", classes="prompt")
-        yield Plain("A word is enough. So is none.", classes="hint")
+        yield Plain(said.WORDS, classes="prompt")
+        yield Plain(said.WORD_IS_ENOUGH, classes="hint")
         yield _WordsLine(self._words)
         yield Plain(id="refused", classes="space")
 
@@ -159,9 +160,9 @@ class WordsPanel(Panel):
 
     def tell(self, words: str) -> None:
         """Says what the disk did; empty for nothing."""
-        said = self.query_one("#refused", Plain)
-        said.say(words)
-        said.display = bool(words)
+        refused = self.query_one("#refused", Plain)
+        refused.say(words)
+        refused.display = bool(words)
 
     @on(Input.Submitted)
     def _done(self, event: Input.Submitted) -> None:

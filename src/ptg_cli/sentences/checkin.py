@@ -1,0 +1,113 @@
+"""What is said in a check-in."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+# How hard it is, and feelings
+
+TITLE: Final = "Check-in"
+BEGINNING: Final = f"{TITLE}. Enter leaves any of it out."
+NUMBER_OR_NONE: Final = "Type a number, or none."
+WHAT_DO_YOU_FEEL: Final = "And what do you feel?"
+MARK_FEELINGS: Final = "Any or none. Arrows and space mark them, or a click."
+NUMBER_FEELINGS_OR_ENTER: Final = "Type a number, feelings, both such as “6 tired”, or enter."
+TAKEN_AS_WORDS: Final = "Taken as your words."
+
+
+def how_hard(points: Mapping[int, str]) -> str:
+    """How hard it is, asked in one line with the named points of the scale."""
+    return f"How hard is it right now, whatever is weighing on you? {_named(points)}."
+
+
+def feelings_any_or_none(feelings: Iterable[str]) -> str:
+    """The feelings there are to choose from, in one line."""
+    return f"Feelings, any or none: {', '.join(feelings)}."
+
+
+def number_of(number: int, total: int) -> str:
+    """Which of the questions this is."""
+    return f"{number} of {total}"
+
+
+def _named(points: Mapping[int, str]) -> str:
+    return ", ".join(f"{number} {words}" for number, words in points.items())
+
+
+# Once a week
+
+LAST_SEVEN_DAYS: Final = "The last seven days."
+DIAL_HINT: Final = "A number, or enter. n: not for me, not asked or offered again."
+_DIALS_OFFER: Final = "Once a week it can also ask how you sleep, how near people are, and more, if you like"
+DIALS_OFFER: Final = f"{_DIALS_OFFER}."
+DIALS_OFFER_WITH_KEY: Final = f"{_DIALS_OFFER}: d."
+PICKS_DIALS: Final = "1 picks what is asked once a week."
+NOT_FOR_ME: Final = "not for me"
+
+
+def last_seven_days(dial: str) -> str:
+    """The dial that is asked about, and the days that count."""
+    return f"{dial}, these last seven days"
+
+
+def dial_direction(direction: str) -> str:
+    """Which way its numbers go."""
+    return f"{direction} A number, or none."
+
+
+def changes_dials(dials: Iterable[str]) -> str:
+    """What changes the dials that are asked about now."""
+    return f"1 changes what is asked once a week: {', '.join(dials)}."
+
+
+def dials_hint(does: str) -> str:
+    """What can be typed once a check-in is done; `does` says what 1 does."""
+    return f"{does} Enter goes on. 0 leaves."
+
+
+# A line of words
+
+WORDS: Final = "One line of words, if you like."
+WORDS_OR_ENTER: Final = f"{WORDS} Or enter."
+MORE_WORDS_OR_ENTER: Final = "Anything more, in one line? Or enter."
+WORDS_THEN_ENTER: Final = "One line of words, then enter."
+WORD_IS_ENOUGH: Final = "A word is enough. So is none."
+
+# Its end
+
+NOTHING_SAID: Final = "Nothing was said, so nothing was kept."
+LEAVE_QUESTION: Final = "Leave this check-in?"
+LEAVING: Final = ("Keep what I said", "Leave nothing")
+"""The answers to that."""
+HARD_MOMENT_HINT: Final = "Type c for that. Enter: enough for now."
+
+
+def not_kept_yet(why: str, where: str) -> str:
+    """The disk refused: why, where the words are, and that it can be tried again."""
+    return f"{why} It is not kept yet. {where} Enter tries again."
+
+
+def not_kept_yet_hint(why: str, where: str) -> str:
+    """The same, and what gives up."""
+    return f"{not_kept_yet(why, where)} x gives up."
+
+
+def not_kept(why: str, where: str) -> str:
+    """It was given up: why, and where the words are."""
+    return f"{why} The check-in was not kept. {where}"
+
+
+def only_here(why: str) -> str:
+    """The words could be put nowhere."""
+    return f"{why} Your words could be put nowhere but here, above."
+
+
+# What each key of its screen does
+
+NEXT_ABOUT: Final = "On to what comes next. Any of it can be left out."
+KEEP_ABOUT: Final = "Keep this check-in."
+DONE_ABOUT: Final = "Back to where you were. It is kept."
+HARD_ABOUT: Final = "One thing to do, or three to choose from."
+DIALS_ABOUT: Final = "Pick what is asked once a week, or change it."
+AWAY_ABOUT: Final = "Don't ask or offer this one again."
+BACK_ABOUT: Final = "Back to what came before."
+OUT_ABOUT: Final = "Leave at once and keep nothing. Typed words are asked about."
