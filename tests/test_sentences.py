@@ -52,10 +52,6 @@ NOT_YET: Final = frozenset(
         "tui/screens/plan.py",
         "tui/screens/trash.py",
         # hard moment and check-in
-        "line/checkin.py",
-        "line/hard_moment.py",
-        "tui/screens/checkin.py",
-        "tui/widgets/checkin.py",
         "tui/widgets/scale.py",
         # home, helps, support
         "line/helps.py",

@@ -11,7 +11,7 @@ from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
 from ptg_cli.line.pause import NUMBER_FOR_NOTHING, run_practice
-from ptg_cli.model.scales import CONTROL, FEELINGS, HOW_HARD, HOW_HARD_NOW, WORTH
+from ptg_cli.model.scales import CONTROL, FEELINGS, WORTH
 from ptg_cli.model.strategy import Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import drafts as said_of_drafts
@@ -132,7 +132,7 @@ class _Talking:
     # Before
 
     def _hard(self) -> None:
-        question = f"{HOW_HARD} {steps.SCALE_WORDS}. {said.NUMBER_OR_ENTER}"
+        question = said.HOW_HARD_QUESTION
         self._menu.say(question)
         self._at.rate(self._rating(question))
 
@@ -269,7 +269,7 @@ class _Talking:
     def _after(self) -> None:
         number = self._at.now
         if number is None:
-            question = f"{HOW_HARD_NOW} {said.NUMBER_OR_ENTER}"
+            question = said.HOW_HARD_NOW_QUESTION
             self._menu.say(question)
             number = self._rating(question)
         typed, self._typed = in_one_line(self._typed), ""

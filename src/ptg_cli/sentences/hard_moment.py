@@ -3,6 +3,17 @@
 from collections.abc import Iterable
 from typing import Final
 
+from ptg_cli.model.scales import DISTRESS, HOW_HARD, HOW_HARD_NOW
+
+# How hard it is
+
+NUMBER_OR_ENTER: Final = "A number, or enter."
+NUMBER_OR_LEAVE_IT: Final = "A number from 0 to 10, or enter to leave it."
+HOW_HARD_QUESTION: Final = (
+    f"{HOW_HARD} {', '.join(f'{number} {words}' for number, words in DISTRESS.items())}. {NUMBER_OR_ENTER}"
+)
+HOW_HARD_NOW_QUESTION: Final = f"{HOW_HARD_NOW} {NUMBER_OR_ENTER}"
+
 # When it is very hard: one thing
 
 
@@ -95,8 +106,6 @@ WORTH: Final = ("yes", "partly", "no", "too soon to say")
 """The answers to that, in the order of `scales.WORTH`."""
 REMEMBER: Final = "Anything to remember for the next time? Or leave it."
 SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
-NUMBER_OR_ENTER: Final = "A number, or enter."
-NUMBER_OR_LEAVE_IT: Final = "A number from 0 to 10, or enter to leave it."
 
 
 def worth_doing_question() -> str:
