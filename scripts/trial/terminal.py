@@ -1,6 +1,5 @@
 """ptg as a program of its own on a terminal of its own, with a person who types, waits, and closes the window."""
 
-import json
 import os
 import pty
 import re
@@ -16,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests.cli import forks
+
 LAUNCH: Final = Path(__file__).with_name("launch.py")
-FORKS: Final = Path(__file__).with_name("forks.py")
 ESCAPES: Final = re.compile(r"\x1b(?:\][^\x07\x1b]*(?:\x07|\x1b\\)|\[[0-?]*[ -/]*[@-~]|[@-Z\\^_78=>])")
 WENT_WRONG: Final = ("Traceback (most recent call last)", "in ptg itself went wrong")
 STEP: Final = 0.01
@@ -85,26 +85,19 @@ class Forks:
     """ptg run many times, quickly: a process that has imported it forks for each run."""
 
     def __init__(self, python: str) -> None:
-        self._process = subprocess.Popen(
-            [python, str(FORKS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-        )
+        self._server = forks.Forks(python)
 
     def run(self, ptg: Ptg, *words: str, given: str = "", env: Mapping[str, str] | None = None) -> Done:
         """Runs one command with pipes."""
-        request = {"words": words, "given": given, "env": {**ptg.env, **(env or {})}}
-        asked, answers = self._process.stdin, self._process.stdout
-        assert asked is not None
-        assert answers is not None
-        asked.write(f"{json.dumps(request)}\n")
-        asked.flush()
-        return Done(**json.loads(answers.readline()))
+        around = {**ptg.env, **(env or {})}
+        code, out, err = self._server.run(words, given.encode(), around, os.getcwd(), STARTING * 4)
+        return Done(code, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
 
     def __enter__(self) -> "Forks":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.wait()
+        self._server.close()
 
 
 class Terminal:

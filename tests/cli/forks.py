@@ -1,5 +1,6 @@
 """A process that has imported the command line once, and becomes `ptg` by forking for each run: the imports, which take
-longer than most commands, are done once for all tests of a worker. Each run is a process of its own all the same.
+longer than most commands, are done once for all tests of a worker, and for all trials. Each run is a process of its
+own all the same.
 
 What the interpreter itself reads when it starts (encodings) can't change any more: `Forks.suits` says so, and such a
 run is begun anew.
@@ -27,12 +28,13 @@ _ROOM = 1 << 16  # a pipe takes so much before anyone reads
 
 
 class Forks:
-    """The process that forks; `run` gives the exit code, what it wrote, and what it said."""
+    """The process that forks; `run` gives the exit code, what it wrote, and what it said. With another `python` it is
+    the ptg installed there."""
 
-    def __init__(self) -> None:
+    def __init__(self, python: str = sys.executable) -> None:
         ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         self._started = {name: os.environ.get(name) for name in STARTING}
-        self._process = subprocess.Popen([sys.executable, __file__, str(its.fileno())], pass_fds=[its.fileno()])
+        self._process = subprocess.Popen([python, __file__, str(its.fileno())], pass_fds=[its.fileno()])
         its.close()
         self._line = ours
         atexit.register(self.close)
