@@ -71,9 +71,17 @@ def test_leaving_is_one_key_wherever_one_is(
     write("Words.")
     browse(line)
     browse("1", line)
-    browse("1", "2", line)
     browse("1", "7", line)
     browse("trash", line)
+
+
+def test_where_any_word_is_an_answer_a_command_leaves(
+    browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
+) -> None:
+    write("Words.")
+    for number in "2358":
+        browse("1", number, "/stop")
+    assert only_page(context).title == ""
 
 
 def test_enter_goes_back(browse: Callable[..., list[str]], write: Callable[..., Entry]) -> None:
@@ -119,7 +127,7 @@ def test_a_page_to_be_handled_with_care_is_neither_previewed_nor_found_and_asks_
     assert rows(said)[0].endswith("(handle with care)")
     assert said[-14:].count("The thing with the stairs.") == 1
     assert "No page holds all of that. Fewer words find more." in said
-    asked = [line for line in said if line.startswith("This one is marked")]
+    asked = [line for line in said if line.startswith("This page is marked")]
     assert len(asked) == 2
     assert said.index("The thing with the stairs.") > said.index(asked[1])
 
@@ -133,7 +141,7 @@ def test_one_slip_in_the_front_matter_takes_no_care_mark_off(
     path.write_bytes(path.read_bytes().replace(b"tags = [", b"tags = [oops"))
     said = browse("worst", "", "1", "")
     assert rows(said)[0].endswith("(handle with care) its front matter isn't TOML (line 5)")
-    assert any("This one is marked to be handled with care." in line for line in said)
+    assert any("This page is marked to be handled with care." in line for line in said)
     assert not any("worst" in line for line in said)
     said = browse("1", "1", "")
     assert "Its front matter isn't TOML (line 5). So all of the file is its text. An editor can mend it." in said
@@ -188,9 +196,11 @@ def test_title_tags_and_care_are_changed_and_kept(
 ) -> None:
     write("Words.", tags=("old",))
     said = browse("1", "2", " A  title [/] ", "3", "sleep, #house, -OLD", "4", "4", "4", "2", "", "3", "", "3", "#")
+    assert "Now: old" in said
     entry = only_page(context)
     assert (entry.title, entry.tags, entry.care) == ("A title [/]", ("sleep", "house"), True)
-    assert said.count("Kept.") == 5
+    assert said.count("Kept.") == 3
+    assert said.count("Marked. It is not previewed or found from now on.") == 2
     assert "A tag needs at least one letter or digit." in said
     browse("1", "1", "2", "-")
     assert only_page(context).title == ""
@@ -202,9 +212,10 @@ def test_whether_it_was_worth_doing_is_asked_and_what_is_left_out_stays(
     write("Words.", guide="reset")
     said = browse("1", "8", "4", " Tea  first. ", "8", "", "", "8", "1", "")
     assert (only_page(context).worth, only_page(context).remember) == ("yes", "Tea first.")
-    assert said.count("Kept.") == 3
+    assert said.count("Kept.") == 2
+    assert said.count("Nothing changed.") == 1
     assert any(line.endswith("worth doing: too soon, to remember: Tea first.") for line in said)
-    browse("1", "8", "-", "-")
+    browse("1", "8", "5", "-")
     assert (only_page(context).worth, only_page(context).remember) == ("", "")
 
 
@@ -212,11 +223,11 @@ def test_a_new_date_moves_the_page_and_goes_on_with_it(
     browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
 ) -> None:
     before = write("Words.")
-    said = browse("1", "5", "never", "5", "2026-11-03 09:30", "2", "Still this one", "")
+    said = browse("1", "5", "never", "2026-11-03 09:30", "2", "Still this one", "")
     entry = only_page(context)
     assert (entry.id[:15], entry.title, entry.was) == ("20261103-093000", "Still this one", before.id)
     assert any(line.startswith("“never” isn't a date I know.") for line in said)
-    assert "`ptg history` shows what it was before." in said
+    assert "Kept under its new date. What it was before is in `ptg history`." in said
     assert rows(said)[-1].startswith("1 Tue 3 Nov 2026 09:30.")
 
 

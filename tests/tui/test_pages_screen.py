@@ -241,11 +241,13 @@ def test_title_tags_care_and_date(tmp_path: Path) -> None:
         await answer(app, pilot, "n", "A [/] title")
         assert rows(app)[0].endswith("A [/] title")
         await press(pilot, "t")
-        assert app.screen.query_one(Line).value == "old, two words,"
+        assert "1  ✓ old" in lines(app)
         await press(pilot, "enter")
         assert read_page(path).entry.tags == ("old", "two words")
-        await answer(app, pilot, "number_sign", "new #other")
-        assert read_page(path).entry.tags == ("new", "other")
+        await answer(app, pilot, "number_sign", "new #other -old")
+        assert read_page(path).entry.tags == ("two words", "new", "other")
+        await press(pilot, "t", "down", "1", "j", "j", "space", "enter")
+        assert read_page(path).entry.tags == ("new",)
         await answer(app, pilot, "d", "someday")
         assert "isn't a date I know" in " ".join(lines(app).split())
         app.screen.query_one(Line).value = "2026-11-02 09:30"

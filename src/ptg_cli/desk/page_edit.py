@@ -17,6 +17,7 @@ from ptg_cli.model.civil_time import NamedDay
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import folded
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import page_edit as said
 
 _WAYS: Final = "`ptg drafts resume` opens it again, `ptg drafts keep` keeps it."
 _BESIDE: Final = "The text is as it was, but your editor left something beside it, maybe with newer words."
@@ -229,6 +230,14 @@ def beside_words(paths: tuple[Path, ...]) -> str:
     return f"{said} To read what vim had not saved: `vim -r {swap}`." if swap else said
 
 
+def told_of(outcome: Outcome | None, kept: str) -> str:
+    """What is said of a change: `kept`, unless something else became of it."""
+    if outcome is None:
+        return said.NOTHING_CHANGED
+    became = said.KEPT_ALONE if outcome.alone else said.BOTH_KEPT if outcome.conflict else kept
+    return " ".join(filter(None, (became, beside_words(outcome.beside))))
+
+
 def _waits(copy: EditorCopy) -> str:
     return f"What you wrote waits here: {copy.path} {_WAYS}"
 
@@ -272,7 +281,7 @@ class PageEdit:
             beside = self._copy.finish(self._recovery, raw)
             return Outcome(self._page.path, beside=beside) if beside else None
         if not raw.strip():
-            raise CannotChange("A page can't be kept empty. Leave it as it was, or delete it in the list of pages.")
+            raise CannotChange(said.EMPTY)
         self.save(text)
         page = self._page
         outcome = self._journal.rewrite_file(page.path, page.raw[: page.body_at] + raw, page.digest)

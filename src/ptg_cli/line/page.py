@@ -1,28 +1,37 @@
 """One page in line mode: hear it, change it, delete it."""
 
 import shutil
+from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.civil_time import clocks_changed
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags
+from ptg_cli.desk.page_edit import told_of
 from ptg_cli.desk.page_summary import heading, misread
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.library.titles import Titles
 from ptg_cli.line.menu import Menu
+from ptg_cli.line.talks import perform
 from ptg_cli.model.body import without_markers
-from ptg_cli.model.civil_time import NotADate, read_when
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.scales import WORTH
 from ptg_cli.model.visible import one_line, visible, wrapped
-from ptg_cli.sentences.hard_moment import REMEMBER, WORTH_DOING
+from ptg_cli.sentences import page_edit as said
+from ptg_cli.talks import page_edit
 
 _SMALLEST: Final = 5
 """Lines: no part of a text is shorter than this, however low the window."""
+
+_CHANGES: Final = {
+    "2": page_edit.title,
+    "3": page_edit.tags,
+    "4": page_edit.care,
+    "5": page_edit.date,
+    "8": page_edit.worth,
+}
+"""What its numbers change, by the talk that does."""
 
 
 def run(menu: Menu, context: Context, page: Page) -> bool:
@@ -30,11 +39,7 @@ def run(menu: Menu, context: Context, page: Page) -> bool:
     if page.unreadable:
         menu.say(f"{page.path} can't be shown: {page.unreadable}. `ptg show {page.id} --raw` prints it as it is.")
         return False
-    if page.entry.care:
-        ask = "This one is marked to be handled with care. 1 opens it. Enter leaves it closed. 0 leaves."
-        if not menu.choice((), ask, ("1",)):
-            return False
-    return PageInLines(menu, context, page).run()
+    return bool(perform(menu, partial(page_edit.may_open, page))) and PageInLines(menu, context, page).run()
 
 
 class PageInLines:
@@ -83,23 +88,10 @@ class PageInLines:
         match answer:
             case "1":
                 self._read()
-            case "2":
-                if words := self._asked("A title. A dash takes it off. Enter leaves it as it is."):
-                    self._change(PageChange(title="" if words == "-" else words))
-            case "3":
-                self._tags()
-            case "4":
-                self._change(PageChange(care=not self._page.entry.care))
-            case "5":
-                self._date()
-            case "8":
-                self._worth()
-            case _:
+            case "6":
                 self._edit()
-
-    def _asked(self, hint: str) -> str:
-        self._menu.say(hint)
-        return self._menu.line(hint)
+            case _:
+                self._change(_CHANGES[answer])
 
     # Reading
 
@@ -120,63 +112,15 @@ class PageInLines:
 
     # Changing
 
-    def _change(self, change: PageChange) -> None:
-        self._take(change_page(self._context.journal, self._page, change))
+    def _change(self, talk: page_edit.PageTalk) -> None:
+        outcome = perform(self._menu, partial(talk, self._context, self._page))
+        if outcome is not None:
+            self._take(outcome)
 
     def _take(self, outcome: Outcome) -> None:
-        """Says where a change went, and goes on with what is there now."""
+        """Goes on with what is there now."""
         self._changed = True
-        if outcome.alone:
-            self._menu.say(
-                "The page was deleted meanwhile. What you wrote is kept as a page of its own, which is open here now."
-            )
-        elif outcome.conflict:
-            self._menu.say(
-                "The page had changed meanwhile, so both versions are kept. Yours is the one that is open here now. "
-                "Read both, then delete the one you don't want."
-            )
-        else:
-            self._menu.say("Kept.")
-        if outcome.beside:
-            self._menu.say(beside_words(outcome.beside))
         self._page = read_page(outcome.path)
-
-    def _tags(self) -> None:
-        words = self._asked(
-            "Tags, with commas between them. One that begins with a dash is taken off. Enter leaves them as they are."
-        )
-        parts = [part.strip() for part in words.split(",")]
-        off = tuple(part[1:].strip() for part in parts if part.startswith("-"))
-        on = clean_tags(part for part in parts if part and not part.startswith("-"))
-        if on or off:
-            self._change(PageChange(tags=on, untags=off))
-        elif words:
-            self._menu.say("A tag needs at least one letter or digit.")
-
-    def _date(self) -> None:
-        context = self._context
-        words = self._asked("When was it? 2026-11-03, yesterday, monday 9pm. Enter leaves it as it is.")
-        if not words:
-            return
-        try:
-            when = read_when(words, context.civil_now(), context.settings.day_starts_at)
-        except NotADate as error:
-            self._menu.say(str(error))
-            return
-        self._change(PageChange(when=when))
-        if said := clocks_changed(when):
-            self._menu.say(said)
-        self._menu.say("`ptg history` shows what it was before.")
-
-    def _worth(self) -> None:
-        """Whether it was worth doing, then what to remember; what is left out stays as it was."""
-        say = "1 yes. 2 partly. 3 no. 4 too soon to say. A dash takes it off. Enter leaves it as it is."
-        answers = {str(place): word for place, word in enumerate(WORTH, 1)} | {"-": ""}
-        worth = answers.get(self._menu.choice((), f"{WORTH_DOING} {say}", tuple(answers)))
-        if worth is not None:
-            self._change(PageChange(worth=worth))
-        if words := self._asked(f"{REMEMBER} A dash takes it off."):
-            self._change(PageChange(remember="" if words == "-" else words))
 
     def _edit(self) -> None:
         try:
@@ -185,9 +129,8 @@ class PageInLines:
             self._menu.say(str(stopped))
             stopped.deliver()  # it ends where the menu waits next
             return
-        if outcome is None:
-            self._menu.say("Nothing changed.")
-        else:
+        self._menu.say(told_of(outcome, said.KEPT))
+        if outcome is not None:
             self._take(outcome)
 
     def _delete(self) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from ptg_cli.line.menu import Menu
+from ptg_cli.model.visible import one_line
 from ptg_cli.talks.turns import ChooseSeveral, Chosen
 
 _DIGITS: Final = 3
@@ -18,6 +19,19 @@ def choose_several(menu: Menu, turn: ChooseSeveral) -> Chosen | None:
             return answer
         menu.say(answer, hint)
     return None
+
+
+def choose_and_type(menu: Menu, turn: ChooseSeveral) -> Chosen | None:
+    """Says the rows that are chosen already, and takes words of the person's own; None where it is left as it is.
+    Raises: Left."""
+    now = ", ".join(one_line(turn.rows[place].label) for place in turn.marked)
+    takes_off = " A dash before a word takes it off; a dash alone takes off all of them." if now else ""
+    hint = f"{turn.typing}{takes_off} Enter leaves it as it is."
+    menu.say(*([f"Now: {now}"] if now else []), hint)
+    words = menu.line(hint, asking=True)
+    if words == "-":
+        return Chosen((), turn.away)
+    return Chosen(turn.marked, turn.away, words=words) if words else None
 
 
 def _meant(turn: ChooseSeveral, words: str) -> Chosen | str:

@@ -5,7 +5,7 @@ from typing import Final, Generic, TypeVar, assert_never
 
 from ptg_cli.line.console import TerminalConsole
 from ptg_cli.line.menu import Left, Menu, WentBack
-from ptg_cli.line.several import choose_several
+from ptg_cli.line.several import choose_and_type, choose_several
 from ptg_cli.model.visible import one_line
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.turns import (
@@ -118,7 +118,7 @@ class _TalkInLines(Generic[R]):
     def _ask(self, turn: AskLine) -> str | None:
         menu, performance = self._menu, self._performance
         earlier = performance.earlier
-        standing = turn.value if earlier is None else earlier
+        standing = turn.unfinished or turn.value if earlier is None else earlier
         back = performance.can_go_back_to_question
         lines = [
             *([turn.trouble] if turn.trouble else []),
@@ -149,7 +149,8 @@ class _TalkInLines(Generic[R]):
         count = len(turn.options)
         back = self._performance.can_go_back_to_question
         numbers = " or ".join(str(number) for number in range(1, count + 1)) if count < 3 else f"1 to {count}"
-        hint = f"{numbers}. Enter {turn.leaving or 'goes back'}.{_BACK if back else ''}"
+        enter = f"takes {turn.at + 1}" if turn.at is not None else turn.leaving or "goes back"
+        hint = f"{numbers}. Enter {enter}.{_BACK if back else ''}"
         menu.say(*(f"{number} {one_line(option)}" for number, option in enumerate(turn.options, 1)), hint)
         self._belongs("")
         while words := menu.line(hint, back=back):
@@ -159,14 +160,19 @@ class _TalkInLines(Generic[R]):
             if len(begun) == 1:
                 return begun[0]
             menu.say(hint)
-        return None
+        return turn.at
 
     def _choose_several(self, turn: ChooseSeveral) -> Chosen | None:
         if turn.question not in self._introduced:
             self._introduced.add(turn.question)
             self._menu.say(_sentence(turn.question), turn.about)
-        self._belongs("")
-        return choose_several(self._menu, turn)
+        self._belongs(turn.draft)
+        if not turn.typing:
+            return choose_several(self._menu, turn)
+        chosen = choose_and_type(self._menu, turn)
+        if chosen and chosen.words:
+            self._waiting = (turn.draft, (chosen.words,))
+        return chosen
 
     def _is_sure(self, turn: Confirm) -> bool:
         hint = f"{_sentence(turn.does)} Type x to do it, or enter to leave it as it is."

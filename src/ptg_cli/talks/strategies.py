@@ -186,7 +186,7 @@ def add(context: Context, desk: StrategyDesk, family: str = "", minutes: int = 0
     left = yield from look("words left", run=lambda: context.keeper.left(_NEW))
     first, *before = left.split("\n") if isinstance(left, str) else [""]
     named = partial(_naming, desk)
-    title = yield from take_line(replace(_OWN_TITLE, value=first), named)
+    title = yield from take_line(replace(_OWN_TITLE, unfinished=first), named)
     steps = (yield from _steps(_NEW, title, before)) if title else None
     if title is None or steps is None:
         return ""

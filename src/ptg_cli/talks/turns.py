@@ -26,6 +26,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from ptg_cli.desk.errors import explain
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent
+from ptg_cli.model.civil_time import NotADate
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.settings import SettingError
 
@@ -45,10 +46,10 @@ class Say:
 class AskLine:
     """Asks for one line. `about` is what fits; `value` stands there already. With `optional` nothing is an answer too.
     `draft` names the place of words that are not finished, for the keeper; with `goes_on` words that an earlier run
-    left there stand in the line. `trouble` says why the answer before was not taken; with `again` the same words may
-    be taken the next time. `enter` says what enter does with the words, `nothing` what it means where nothing is
-    typed. `said` are the lines answered before that are kept together with this one: until then they stand in front of
-    it in the draft."""
+    left there stand in the line instead: `unfinished` where the talk has read them itself. `trouble` says why the
+    answer before was not taken; with `again` the same words may be taken the next time. `enter` says what enter does
+    with the words, `nothing` what it means where nothing is typed. `said` are the lines answered before that are kept
+    together with this one: until then they stand in front of it in the draft."""
 
     question: str
     about: str = ""
@@ -61,17 +62,19 @@ class AskLine:
     enter: str = "keeps it"
     nothing: str = ""
     said: tuple[str, ...] = ()
+    unfinished: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Choose:
     """Asks which of a few things. `lines` are said first; `leaving` says what it means to choose none of them, as the
-    end of “Enter …”. Without options the lines are only shown."""
+    end of “Enter …”. The option at `at` is the one that enter takes. Without options the lines are only shown."""
 
     question: str
     options: tuple[str, ...]
     lines: tuple[str, ...] = ()
     leaving: str = ""
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +141,22 @@ class ChooseSeveral:
     """Asks which of a few rows: several of them, or none. `marked` are the places of those that are chosen already, and
     `away` of those that the person took off for good: they are not shown, and can be brought back. At most `most` can
     be chosen; `too_many` says so. `place_of` gives the place of the row that words name, or a sentence where they name
-    none. A screen tells what a row is for, and its value, below the list; plain lines say its label and value."""
+    none. A screen tells what a row is for, and its value, below the list; plain lines say its label and value.
+
+    With `typing` words of the person's own are an answer as well, `typing` says which; then no row is taken off for
+    good, and in plain lines all that is typed is such words. `draft` is where they belong until they are kept, as in
+    `AskLine`."""
 
     question: str
     about: str
     rows: tuple[BrowseRow, ...]
     most: int
-    too_many: str
+    too_many: str = ""
     marked: tuple[int, ...] = ()
     away: tuple[int, ...] = ()
-    place_of: Callable[[str], int | str] = field(kw_only=True, compare=False, repr=False)
+    typing: str = ""
+    draft: str = ""
+    place_of: Callable[[str], int | str] = field(default=lambda words: words, kw_only=True, compare=False, repr=False)
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -158,11 +167,12 @@ class ChooseSeveral:
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The places of the rows that were chosen, in that order, and of those that are taken off for good. `over` false:
-    a row was taken off or brought back, and the person goes on choosing."""
+    a row was taken off or brought back, and the person goes on choosing. `words` are the person's own."""
 
     marked: tuple[int, ...]
-    away: tuple[int, ...]
+    away: tuple[int, ...] = ()
     over: bool = True
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,15 +280,15 @@ Talk: TypeAlias = Generator[Turn, Any, R]
 
 
 def done(run: Callable[[], T], *, looks: bool = False) -> T | Refused:
-    """What it returns; where the disk, the journal, the settings or the content refuse, why. The one place that makes a
-    value of them."""
+    """What it returns; where the disk, the journal, the settings, the content or the calendar refuse, why. The one
+    place that makes a value of them."""
     try:
         return run()
     except OSError as error:
         return Refused(explain(error) if looks else f"{explain(error)} Not kept.", again=True)
     except (JournalError, BadContent) as error:
         return Refused(explain(error))
-    except SettingError as error:
+    except (SettingError, NotADate) as error:
         return Refused(str(error))
 
 
@@ -292,10 +302,10 @@ def say(words: str, *, undo: bool = False) -> Talk[None]:
 
 
 def choose(
-    question: str, options: tuple[str, ...], lines: tuple[str, ...] = (), *, leaving: str = ""
+    question: str, options: tuple[str, ...], lines: tuple[str, ...] = (), *, leaving: str = "", at: int | None = None
 ) -> Talk[int | None]:
     """Asks which of a few things."""
-    place: int | None = yield Choose(question, options, lines, leaving)
+    place: int | None = yield Choose(question, options, lines, leaving, at)
     return place
 
 
@@ -348,7 +358,7 @@ def take_line(asked: AskLine, use: Callable[[str], Effect[T]], words: str = "") 
         found: T | Refused = yield use(words)
         if not isinstance(found, Refused):
             return found
-        asked = replace(asked, value=words, trouble=found.words, again=found.again, goes_on=False)
+        asked = replace(asked, value=words, trouble=found.words, again=found.again, goes_on=False, unfinished="")
 
 
 def keep_line(asked: AskLine, change: Callable[[str], Effect[Kept[T]]], words: str = "") -> Talk[Kept[T] | None]:

@@ -110,7 +110,7 @@ class TalkOnScreen(Generic[R]):
                 case Choose():
                     await self._choose(turn)
                 case ChooseSeveral():
-                    performance.answer(await self.app.push_screen_wait(SeveralDialog(turn)))
+                    await self._choose_several(turn)
                 case Confirm():
                     options = ["Leave it as it is", turn.does]
                     asked = Choice(turn.question, options, list(map(one_line, turn.lines)), sure=True)
@@ -141,14 +141,9 @@ class TalkOnScreen(Generic[R]):
         performance = self._performance
         earlier = performance.earlier
         goes_on = turn.goes_on and earlier is None
-        typed = left = turn.value or await asyncio.to_thread(self._left, turn.draft) if goes_on else ""
+        left = turn.unfinished or await asyncio.to_thread(self._left, turn.draft) if goes_on else ""
+        held = _Held(self._context, turn.draft, left, turn.said)
         goes_back = False
-
-        def hold(words: str) -> None:
-            nonlocal typed
-            typed = words
-            if turn.draft:
-                self._context.keeper.hold(turn.draft, "\n".join((*turn.said, words)))
 
         def back() -> None:
             nonlocal goes_back
@@ -156,16 +151,28 @@ class TalkOnScreen(Generic[R]):
 
         value = turn.value if earlier is None else earlier
         may_go_back = back if performance.can_go_back_to_question else None
-        asked = Ask(turn.question, value, _hint(turn), typed=hold, left=left, back=may_go_back)
+        asked = Ask(turn.question, value, _hint(turn), typed=held.hold, left=left, back=may_go_back)
         words = await self.app.push_screen_wait(asked)
-        if words is not None:
-            self._answered[turn.draft] = typed != left or self._answered.get(turn.draft, False)
-        elif turn.draft and typed != left:  # words left by an earlier run wait on, where nobody touched them
-            self._context.keeper.release(turn.draft)
+        self._answer_holds(held, answered=words is not None)
         if goes_back:
             performance.back()
         else:
             performance.answer(words)
+
+    async def _choose_several(self, turn: ChooseSeveral) -> None:
+        left = await asyncio.to_thread(self._left, turn.draft) if turn.draft else ""
+        held = _Held(self._context, turn.draft, left)
+        chosen = await self.app.push_screen_wait(SeveralDialog(turn, held.hold, left))
+        self._answer_holds(held, answered=chosen is not None)
+        self._performance.answer(chosen)
+
+    def _answer_holds(self, held: "_Held", *, answered: bool) -> None:
+        """Words of an answer stay a draft until they are kept, and those that the person left go; words of an earlier
+        run wait on, where nobody touched them."""
+        if answered:
+            self._answered[held.draft] = held.typed or self._answered.get(held.draft, False)
+        elif held.draft and held.typed:
+            self._context.keeper.release(held.draft)
 
     def _left(self, draft: str) -> str:
         try:
@@ -185,6 +192,7 @@ class TalkOnScreen(Generic[R]):
             one_line(turn.question),
             [one_line(option) for option in turn.options] or ["Close"],
             [*_some(turn.lines), *leaving],
+            at=turn.at or 0,
             back=back if self._performance.can_go_back_to_question else None,
         )
         place = await self.app.push_screen_wait(asked)
@@ -204,6 +212,27 @@ class TalkOnScreen(Generic[R]):
         window = TalkWindow(self, turn)
         self._lists.append(window)
         self.app.push_screen(window)
+
+
+class _Held:
+    """The words in a line while they are typed: a draft, behind those that were `said` before and wait with them."""
+
+    def __init__(self, context: Context, draft: str, left: str, said: tuple[str, ...] = ()) -> None:
+        self._context = context
+        self.draft = draft
+        self._left = self._words = left
+        self._said = said
+
+    def hold(self, words: str) -> None:
+        """The line changed."""
+        self._words = words
+        if self.draft:
+            self._context.keeper.hold(self.draft, "\n".join((*self._said, words)))
+
+    @property
+    def typed(self) -> bool:
+        """True where they are others than those an earlier run left."""
+        return self._words != self._left
 
 
 async def perform(app: App[Any], context: Context, begin: Callable[[], Talk[R]]) -> R | None:

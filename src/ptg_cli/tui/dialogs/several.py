@@ -1,5 +1,6 @@
 """A small window to choose several rows of a list, and to take off for good what is not for this person."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events, on
@@ -7,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.talks.turns import ChooseSeveral, Chosen
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.screen_commands import ModalCommands
+from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import LIST_KEYS
 from ptg_cli.tui.widgets.words import CommandWords
@@ -21,6 +23,7 @@ DONE = Command("done", "enter", "enter", "done", "done", "Keep what is marked.")
 MARK = Command("mark", "space", "space", "mark", "mark", "Mark this one, or take its mark off. Its number does so too.")
 AWAY = Command("away", "x", "x", "away", "not for me", "Take this one off for good.")
 ALL = Command("all", "a", "a", "all", "all of them", "Bring back what was taken off.")
+TO_LIST = Command("list", "down", "down", "list", "to the list", "From the line into the list.")
 CLOSE = Command("close", "escape", "Esc", "close", "leave it", "Leave it as it was.")
 
 _ESC = "Esc leaves it as it was."
@@ -39,7 +42,8 @@ class _Choices(OptionList):
 
 
 class SeveralDialog(ModalCommands[Chosen | None]):
-    """Closes with what was chosen, or None for Escape. No more can be marked than the turn says."""
+    """Closes with what was chosen, or None for Escape. No more can be marked than the turn says. Where words of the
+    person's own are an answer as well, a line for them stands below the list and has the keys first."""
 
     DEFAULT_CSS = """
     SeveralDialog > Vertical {
@@ -47,18 +51,25 @@ class SeveralDialog(ModalCommands[Chosen | None]):
     }
     SeveralDialog _Choices { background: $raised; margin: 1 0; height: auto; max-height: 10; }
     SeveralDialog #row-about { color: $dim; height: 3; padding: 0 1; }
+    SeveralDialog Line { background: $ground; margin-bottom: 1; }
+    SeveralDialog Line:focus { background: $ground; }
+    SeveralDialog.-typing #row-about { display: none; }
+    SeveralDialog.-empty _Choices { display: none; }
     SeveralDialog.-narrow > Vertical { padding: 1 2; }
     SeveralDialog.-short _Choices { margin: 0; }
     SeveralDialog.-tiny > Vertical { padding: 0 1; }
     SeveralDialog.-tiny _Choices { margin: 0; max-height: 5; }
     """
 
-    HERE: ClassVar = (DONE, MARK, AWAY, ALL, CLOSE)
+    HERE: ClassVar = (DONE, MARK, AWAY, ALL, TO_LIST, CLOSE)
     BINDINGS: ClassVar[list[BindingType]] = bindings(HERE)
 
-    def __init__(self, turn: ChooseSeveral) -> None:
+    def __init__(self, turn: ChooseSeveral, typed: Callable[[str], None] = lambda words: None, left: str = "") -> None:
+        """`typed` hears the person's own words with every change; `left` are some that an earlier run left here."""
         super().__init__()
         self._turn = turn
+        self._typed = typed
+        self._left = left
         self._marked = turn.marked
         self._away = turn.away
         self._refused: int | None = None  # the row that would have been one too many
@@ -69,13 +80,17 @@ class SeveralDialog(ModalCommands[Chosen | None]):
             yield Plain(self._turn.question, classes="title")
             yield Plain(f"{self._turn.about} {_ESC}", classes="dim")
             yield _Choices(markup=False)
+            if self._turn.typing:
+                yield Line(self._left, self._turn.typing)
             yield Plain(id="row-about")
             yield CommandWords((), id="words")
 
     def on_mount(self) -> None:
         """The first row is set off."""
+        self.set_class(bool(self._turn.typing), "-typing")
+        self.set_class(bool(self._turn.typing) and not self._turn.rows, "-empty")
         self._show(0)
-        self.query_one(_Choices).focus()
+        self.query_one(Line if self._turn.typing else _Choices).focus()
 
     @property
     def _shown(self) -> list[int]:
@@ -94,9 +109,21 @@ class SeveralDialog(ModalCommands[Chosen | None]):
         rows.clear_options()
         rows.add_options([Option(self._drawn(line)) for line in range(len(shown))])
         rows.highlighted = min(at, len(shown) - 1) if shown else None
-        words = [DONE, *([MARK, AWAY] if shown else []), *([ALL] if self._away else [])]
-        self.query_one("#words", CommandWords).show(words)
+        self._tell_words()
         self._tell()
+
+    @on(events.DescendantFocus)
+    def _tell_words(self) -> None:
+        """What can be done, with the line or with the list."""
+        shown = bool(self._shown)
+        if not self._turn.typing:
+            words = [DONE, *([MARK, AWAY] if shown else []), *([ALL] if self._away else [])]
+        elif isinstance(self.focused, Line):
+            words = [DONE, *([TO_LIST] if shown else [])]
+        else:
+            words = [DONE, MARK]
+        self.query_one("#words", CommandWords).show(words)
+        self.refresh_bindings()
 
     def _drawn(self, line: int) -> Content:
         place = self._shown[line]
@@ -119,13 +146,18 @@ class SeveralDialog(ModalCommands[Chosen | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is marked or taken off where there is nothing; nothing comes back that was never gone."""
+        in_line = isinstance(self.focused, Line)
+        if action == "list":
+            return in_line and bool(self._turn.rows)
+        if action == "away" and self._turn.typing:
+            return False
         if action in {"mark", "away"}:
-            return self.is_mounted and self._at is not None
+            return self.is_mounted and self._at is not None and not in_line
         return action != "all" or bool(self._away)
 
     def on_key(self, event: events.Key) -> None:
         """A digit goes to its row and marks it; 0 is the tenth."""
-        if event.character and event.character in "0123456789":
+        if event.character and event.character in "0123456789" and not isinstance(self.focused, Line):
             event.stop()
             line = (int(event.character) - 1) % 10
             if line < len(self._shown):
@@ -163,9 +195,21 @@ class SeveralDialog(ModalCommands[Chosen | None]):
         self._away = ()
         self._show(0)
 
+    @on(Input.Changed)
+    def _words_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if event.value != self._left:
+            self._typed(event.value)
+
+    def action_list(self) -> None:
+        """From the line into the list."""
+        self.query_one(_Choices).focus()
+
+    @on(Input.Submitted)
     def action_done(self) -> None:
-        """Keeps what is marked."""
-        self.dismiss(Chosen(self._marked, self._away))
+        """Keeps what is marked, and the words."""
+        words = self.query_one(Line).value if self._turn.typing else ""
+        self.dismiss(Chosen(self._marked, self._away, words=words))
 
     def action_close(self) -> None:
         """Leaves it as it was."""

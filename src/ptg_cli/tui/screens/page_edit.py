@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar, Final, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,13 +13,14 @@ from textual.widgets import TextArea
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import DRAFT_KEPT, NOT_KEPT, Writer, described
-from ptg_cli.desk.page_edit import PageEdit, beside_words
+from ptg_cli.desk.page_edit import PageEdit, told_of
 from ptg_cli.desk.page_summary import when_words
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.editable import too_long
+from ptg_cli.sentences import page_edit as said
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.page_actions import BOTH_KEPT, KEPT_ALONE
 from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -31,12 +32,6 @@ T = TypeVar("T")
 
 KEEP = Command("keep", "ctrl+s", "Ctrl+S", "keep", "keep and close", "Keep the text and go back to where you were.")
 STOP = Command("stop", "escape", "Esc", "stop", "pause or stop", "Go on, keep it, or leave the page as it was.")
-_MARKERS: Final = "The lines in <!-- --> only tie an answer to its question. Leave them, or not: no word is lost."
-
-_NOT_HERE: Final = "Here each key would be slow. v opens the page in your own editor."
-_WAITS: Final = "What you had changed waits as a draft: `ptg drafts resume` opens it there."
-
-LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 5 goes back to the page."
 
 
 class PageEditScreen(DraftScreen):
@@ -86,8 +81,7 @@ class PageEditScreen(DraftScreen):
             return
         if too_much := await asyncio.to_thread(too_long, edit.text):
             await asyncio.to_thread(edit.close)
-            waits = f" {_WAITS}" if edit.left_behind else ""
-            self.app.notify(f"{too_much} {_NOT_HERE}{waits}", markup=False, timeout=12)
+            self.app.notify(said.too_long_here(too_much, left=edit.left_behind), markup=False, timeout=12)
             self._leave()
             return
         entry = page.entry
@@ -99,12 +93,12 @@ class PageEditScreen(DraftScreen):
         self.context.keeper.watch(self)
         editor = Editor(edit.text)
         if entry.guide and "<!-- step:" in edit.text:
-            await self.query_one("#column").mount(Plain(_MARKERS, classes="dim"), before="#status")
+            await self.query_one("#column").mount(Plain(said.MARKERS, classes="dim"), before="#status")
         await self.query_one("#column").mount(editor, before="#status")
         editor.to_end()
         editor.focus()
         if edit.left_behind:
-            self.notify(LEFT_BEHIND, markup=False, timeout=8)
+            self.notify(said.LEFT_BEHIND, markup=False, timeout=8)
         self.refresh_bindings()
 
     def _new_keeper(self, edit: PageEdit) -> Writer[str]:
@@ -176,12 +170,7 @@ class PageEditScreen(DraftScreen):
         await asyncio.to_thread(self._keeper.stop)
         done, outcome = await self._done(lambda: edit.keep(words))
         if done:
-            said = "Kept." if outcome else "Nothing changed."
-            if outcome and (outcome.conflict or outcome.alone):
-                said = KEPT_ALONE if outcome.alone else BOTH_KEPT
-            self.app.notify(said, markup=False, timeout=8 if said in (BOTH_KEPT, KEPT_ALONE) else None)
-            if outcome and outcome.beside:
-                self.app.notify(beside_words(outcome.beside), markup=False, timeout=20)
+            self.app.notify(told_of(outcome, said.KEPT), markup=False, timeout=_seconds(outcome))
             self._leave()
 
     async def _done(self, what: Callable[[], T]) -> tuple[bool, T | None]:
@@ -189,7 +178,7 @@ class PageEditScreen(DraftScreen):
         try:
             return True, await asyncio.to_thread(what)
         except (JournalError, OSError) as error:
-            self.notify(f"Not kept. {explain(error)}", markup=False, timeout=8)
+            self.notify(said.not_kept(explain(error)), markup=False, timeout=8)
         self.is_over = False
         if self._edit is not None:
             self._keeper = self._new_keeper(self._edit)
@@ -203,7 +192,7 @@ class PageEditScreen(DraftScreen):
         if edit is None:
             self._leave()
             return
-        options = ["Go on", "Steady", "People to talk to", "Keep it and close", "Leave the page as it was"]
+        options = ["Go on", "Steady", "People to talk to", "Keep it and close", said.LEAVE_IT_AS_IT_WAS]
         answer = await self.app.push_screen_wait(Choice("Paused", [*options, "Hide the screen"]))
         match answer:
             case 1 | 2 | 5:
@@ -216,8 +205,8 @@ class PageEditScreen(DraftScreen):
     async def _undo_all(self, edit: PageEdit) -> None:
         """Leaves the page as it was; where something was changed, that is asked once more."""
         if edit.changed(self._words):
-            options = ["Go on", "Leave the page as it was"]
-            asked = Choice("Let go of what you changed?", options, ["There is no way back to it."], sure=True)
+            options = ["Go on", said.LEAVE_IT_AS_IT_WAS]
+            asked = Choice(said.LET_GO, options, [said.NO_WAY_BACK], sure=True)
             if await self.app.push_screen_wait(asked) != 1:
                 return
         self.is_over = True
@@ -225,7 +214,7 @@ class PageEditScreen(DraftScreen):
             await asyncio.to_thread(self._keeper.stop)
         done, _ = await self._done(edit.discard)
         if done:
-            self.app.notify("The page is as it was.", markup=False)
+            self.app.notify(said.AS_IT_WAS, markup=False)
             self._leave()
 
     def _leave(self) -> None:
@@ -233,6 +222,13 @@ class PageEditScreen(DraftScreen):
             self.call_later(self.run_action, "app.leave")
         else:
             self.dismiss(None)
+
+
+def _seconds(outcome: Outcome | None) -> float | None:
+    """How long it is told what became of the text: longer where there is more to read."""
+    if outcome is None or not (outcome.beside or outcome.conflict or outcome.alone):
+        return None
+    return 20 if outcome.beside else 8
 
 
 def _close(edit: PageEdit, writer: Writer[str]) -> None:

@@ -1,0 +1,52 @@
+"""What is said while a page is changed: its text, and what stands above it."""
+
+# What became of a change
+
+KEPT = "Kept."
+NOTHING_CHANGED = "Nothing changed."
+BOTH_KEPT = (
+    "The page had changed meanwhile, so both versions are kept, one beside the other. "
+    "Yours is the one you are at now. Read both, then delete the one you don't want."
+)
+KEPT_ALONE = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
+KEPT_BEFORE = "Kept. What it was before is in `ptg history`."
+
+# Its text, on the screen
+
+MARKERS = "The lines in <!-- --> only tie an answer to its question. Leave them, or not: no word is lost."
+LEFT_BEHIND = "This is what you had written when it was last left open. Esc, then 5 goes back to the page."
+AS_IT_WAS = "The page is as it was."
+LEAVE_IT_AS_IT_WAS = "Leave the page as it was"
+LET_GO = "Let go of what you changed?"
+NO_WAY_BACK = "There is no way back to it."
+EMPTY = "A page can't be kept empty. Leave it as it was, or delete it in the list of pages."
+
+
+def not_kept(why: str) -> str:
+    """`why` is the disk's or the journal's sentence."""
+    return f"Not kept. {why}"
+
+
+# A page too long for the screen
+
+SLOW = "Here each key would be slow, so nothing is opened yet. Your own editor gets the text as it is."
+OPEN_IN_OWN_EDITOR = "Open it in your own editor"
+LEAVE_IT = "Leave it"
+
+
+def too_long_here(how_long: str, *, left: bool) -> str:
+    """`how_long` says how long the page is; `left`: words that were changed earlier wait as a draft."""
+    waits = " What you had changed waits as a draft: `ptg drafts resume` opens it there." if left else ""
+    return f"{how_long} Here each key would be slow. In the list of pages, v opens the page in your own editor.{waits}"
+
+
+# Its text, in the person's own editor
+
+
+def cannot_lend(page_id: str, *, too_long: bool) -> str:
+    """What works instead, where the terminal can't be handed to the editor."""
+    if too_long:
+        instead = f"Leave ptg, then `ptg edit {page_id}` opens the page in your own editor."
+    else:
+        instead = "w edits the page here."
+    return f"This terminal can't be handed to another program. {instead}"

@@ -1,0 +1,150 @@
+"""Changing what stands above a page's text: its title, tags, date and care mark, and whether it was worth doing.
+
+Each of these talks is given a page as it was read. Where the file says something else by the time of the change, both
+versions are kept. What comes back is where the page lies now; None where nothing was changed.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from ptg_cli.context import Context
+from ptg_cli.desk.civil_time import clocks_changed
+from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags, told_of
+from ptg_cli.journal.journal import Outcome
+from ptg_cli.journal.pages import Page
+from ptg_cli.model.civil_time import NamedDay, read_when
+from ptg_cli.model.entry import civil_time
+from ptg_cli.model.folded import folded
+from ptg_cli.model.scales import WORTH
+from ptg_cli.sentences import page_edit as said
+from ptg_cli.sentences.hard_moment import REMEMBER, WORTH_DOING
+from ptg_cli.sentences.hard_moment import WORTH as ANSWERS
+from ptg_cli.talks.turns import (
+    AskLine,
+    BrowseRow,
+    ChooseSeveral,
+    Chosen,
+    Effect,
+    Kept,
+    Say,
+    Talk,
+    choose,
+    keep_again,
+    take_line,
+)
+
+PageTalk: TypeAlias = Callable[[Context, Page], Talk[Outcome | None]]
+"""One of the talks below."""
+
+_NO_TAG: Final = "A tag needs at least one letter or digit."
+
+
+def may_open(page: Page) -> Talk[bool]:
+    """Asks before a page that is to be handled with care is opened."""
+    if not page.entry.care:
+        return True
+    asked = "This page is marked to be handled with care. Open it?"
+    return (yield from choose(asked, ("Open it", "Leave it closed"), at=1)) == 0
+
+
+def title(context: Context, page: Page) -> Talk[Outcome | None]:
+    """Asks for its title."""
+    asked = _line(page, "Title", page.entry.title)
+    words = yield asked
+    return None if words is None else (yield from _keep(context, page, PageChange(title=words)))
+
+
+def tags(context: Context, page: Page) -> Talk[Outcome | None]:
+    """Asks which of its tags stay, and for new ones."""
+    before = page.entry.tags
+    asked = ChooseSeveral(
+        "Tags",
+        "Words to find this page by.",
+        tuple(BrowseRow(tag) for tag in before),
+        len(before),
+        marked=tuple(range(len(before))),
+        typing="Words to add, with spaces or commas between them.",
+        draft=_draft(page, "Tags"),
+    )
+    chosen: Chosen | None = yield asked
+    if chosen is None:
+        return None
+    typed = chosen.words.split(",") if "," in chosen.words else chosen.words.split()
+    typed = [word.strip() for word in typed]
+    added = clean_tags(word for word in typed if not word.startswith("-"))
+    off = {folded(tag) for tag in clean_tags(word[1:] for word in typed if word.startswith("-"))}
+    off |= {folded(tag) for place, tag in enumerate(before) if place not in chosen.marked}
+    off -= {folded(tag) for tag in added}
+    gone = tuple(tag for tag in before if folded(tag) in off)
+    if not gone and all(folded(tag) in map(folded, before) for tag in added):
+        yield Say(_NO_TAG if any(typed) and not (added or off) else said.NOTHING_CHANGED)
+        return None
+    return (yield from _keep(context, page, PageChange(tags=added, untags=gone)))
+
+
+def care(context: Context, page: Page) -> Talk[Outcome | None]:
+    """Marks it to be handled with care, or takes the mark off."""
+    marked = page.entry.care
+    words = "No longer marked." if marked else "Marked. It is not previewed or found from now on."
+    return (yield from _keep(context, page, PageChange(care=not marked), words))
+
+
+def date(context: Context, page: Page) -> Talk[Outcome | None]:
+    """Asks for its date. A day without a time keeps the time that the page has."""
+    moment = civil_time(page.entry)
+    now = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
+    asked = _line(page, "When was this?", now)
+    asked = replace(asked, about="Such as 2026-11-03, yesterday, monday 14:30.", optional=False)
+
+    def read(words: str) -> NamedDay | None:
+        if words == now:
+            return None
+        when = read_when(words, context.civil_now(), context.settings.day_starts_at)
+        return replace(when, clock=moment.time()) if when.clock is None and moment else when
+
+    when = yield from take_line(asked, lambda words: Effect("a day", (words,), run=lambda: read(words), looks=True))
+    if when is None:
+        return None
+    words = f"Kept under its new date. {clocks_changed(when)} What it was before is in `ptg history`."
+    return (yield from _keep(context, page, PageChange(when=when), " ".join(words.split())))
+
+
+def worth(context: Context, page: Page) -> Talk[Outcome | None]:
+    """Asks whether it was worth doing, and what to remember; both are kept together. Writing can feel heavier straight
+    after, so this is asked here, later, and not at its close."""
+    before = page.entry
+    answers = (*WORTH, "")
+    options = (*(words.capitalize() for words in ANSWERS), "Take it off" if before.worth else "Leave it open")
+    at = answers.index(before.worth) if before.worth in answers else None
+    place = yield from choose(WORTH_DOING, options, at=at)
+    if place is None:
+        return None
+    remember = yield replace(_line(page, REMEMBER, before.remember), enter="keeps both")
+    if remember is None:
+        return None
+    if (answers[place], remember.strip()) == (before.worth, before.remember):
+        yield Say(said.NOTHING_CHANGED)
+        return None
+    return (yield from _keep(context, page, PageChange(worth=answers[place], remember=remember)))
+
+
+def _line(page: Page, question: str, value: str) -> AskLine:
+    """A line about the page; nothing typed takes off what stands there."""
+    return AskLine(question, value=value, optional=True, draft=_draft(page, question), goes_on=True)
+
+
+def _draft(page: Page, question: str) -> str:
+    """Where words belong that are said of the page and not kept yet."""
+    return f"pages/{page.id}/{question}"
+
+
+def _keep(context: Context, page: Page, change: PageChange, words: str = said.KEPT) -> Talk[Outcome | None]:
+    """Keeps a change; a disk that refuses can be tried again with what was said."""
+
+    def run() -> Kept[Outcome]:
+        outcome = change_page(context.journal, page, change)
+        return Kept(outcome, told_of(outcome, words))
+
+    kept = yield from keep_again(Effect("change a page", (page.path, change), run=run))
+    return None if kept is None else kept.now
