@@ -8,12 +8,12 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk import steadies
-from ptg_cli.desk.support import THEY_WROTE
 from ptg_cli.desk.writing import Intent
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.sentences import hard_moment as said_of_hard_moment
+from ptg_cli.sentences.support import THEY_WROTE
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.writing_view import Offer
 

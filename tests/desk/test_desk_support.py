@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context, Folders
-from ptg_cli.desk.support import IF_ALL_ELSE_FAILS, TOO_SLOW, OwnOnCard, own_of
+from ptg_cli.desk.support import OwnOnCard, own_of
 from ptg_cli.journal import disk
 from ptg_cli.model.plan import PlanPart
+from ptg_cli.sentences.support import NO_LIST, PLAN_TOO_SLOW
 from ptg_cli.settings import Settings
 
 PLAN = '[people]\nitems = ["Ada"]\n\n[stay]\nitems = ["the dog"]\n'
@@ -65,7 +66,7 @@ def test_a_plan_on_a_disk_that_does_not_answer_leaves_the_country_and_says_so(
     lines = context(home).support_card()
     assert time.monotonic() - began < 5
     assert lines[0] == "People to talk to, New Zealand"
-    assert TOO_SLOW in lines
+    assert PLAN_TOO_SLOW in lines
     mine = before.index("People I can tell")
     assert lines[: mine - 1] == before[: mine - 1]  # the country's numbers stand where they stood
 
@@ -78,7 +79,7 @@ def test_settings_on_a_disk_that_does_not_answer_leave_the_plain_card(
     # The clock still tells the country: that needs none of the person's files.
     assert lines[0] == "People to talk to, France"
     assert "Danger right now" in lines
-    assert TOO_SLOW in lines
+    assert PLAN_TOO_SLOW in lines
 
 
 def test_a_fault_of_ours_in_the_plan_costs_the_plan_and_not_the_numbers() -> None:
@@ -156,9 +157,9 @@ def test_the_worst_folders_cost_the_card_nothing(worsen: Callable[[Path], None],
     lines = context(home).support_card()
     assert time.monotonic() - began < 5  # thirteen seconds once, or for ever; far less now on a machine that is busy
     assert "Danger right now" in lines
-    assert lines[-1] != TOO_SLOW
+    assert lines[-1] != PLAN_TOO_SLOW
     own = own_of(lambda: context(home)._read_settings, lambda: context(home).plan_desk.card_parts(), 30.0)
-    assert own.wrong != TOO_SLOW  # it is not the patience alone that makes it quick
+    assert own.wrong != PLAN_TOO_SLOW  # it is not the patience alone that makes it quick
 
 
 @pytest.mark.parametrize("name", ["plan", "people"])
@@ -185,7 +186,7 @@ def test_without_any_content_the_card_has_the_plan_and_the_settings_are_kept(
     monkeypatch.setattr("ptg_cli.library.prompts.prompts_folder", lambda: home / "gone")
     here = context(home)
     said = "\n".join(here.support_card())
-    assert said.startswith(IF_ALL_ELSE_FAILS[0])
+    assert said.startswith(NO_LIST[0])
     assert "\nPeople\n  Ada: 0123 456789\n" in said
     assert "\nStay\n  the dog\n" in said
     here.change_setting("dials", "sleep")

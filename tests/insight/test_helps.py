@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.insight.strategies_kit import NOW, strategy, tried
 
-from ptg_cli.insight import helps as helping
 from ptg_cli.insight.helps import Figures, Helps, Names, RatingSpread, Tries, TryFilter, about, lines
 from ptg_cli.insight.tries import Try
 from ptg_cli.model.practice import Phase, Practice
 from ptg_cli.model.scales import FEELINGS, WORTH
 from ptg_cli.model.strategy import FAMILIES
+from ptg_cli.sentences import helps as said_of_helps
 
 BREATH = Practice("out", "A longer out-breath", "", (Phase("In", 4), Phase("Out", 6)))
 NAMES = Names(
@@ -103,8 +103,8 @@ def test_what_can_feel_heavier_shows_only_whether_it_was_worth_doing(what: str, 
     one = figures(found)[what]
     assert (one.heavier, one.before, one.after) == (True, None, None)
     assert one.worth_said == "worth doing: yes 3"
-    assert helping.HEAVIER in lines(seen(found))
-    assert helping.HEAVIER not in lines(seen(WALKS))
+    assert said_of_helps.HEAVIER in lines(seen(found))
+    assert said_of_helps.HEAVIER not in lines(seen(WALKS))
 
 
 def test_practices_count_by_themselves_and_for_the_kind_of_what_starts_them() -> None:
@@ -160,11 +160,11 @@ def test_the_lines_to_remember_stand_newest_first_with_what_they_were_about() ->
 
 def test_all_of_it_in_plain_lines() -> None:
     said = lines(seen(WALKS, odd=2))
-    assert said[:3] == [helping.OWN_RATINGS, "", "Walk. Used 5 times."]
+    assert said[:3] == [said_of_helps.OWN_RATINGS, "", "Walk. Used 5 times."]
     assert "  Shoes by the door. (Walk)" in said
     assert "Kinds you have used: stress reduction." in said
     assert said[-1] == "2 entries were left out, since what they say does not fit."
-    assert lines(seen([])) == [helping.OWN_RATINGS, "", helping.NOTHING_YET]
+    assert lines(seen([])) == [said_of_helps.OWN_RATINGS, "", said_of_helps.NOTHING_YET]
 
 
 def test_triggers_and_feelings_each_once() -> None:

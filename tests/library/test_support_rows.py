@@ -9,11 +9,12 @@ import tomli_w
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ptg_cli.desk.support import IF_ALL_ELSE_FAILS, OWN_LINES, card_lines, find_country, first_lines
+from ptg_cli.desk.support import card_lines, find_country, first_lines
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import prompts_folder
 from ptg_cli.library.support import read_support
 from ptg_cli.model.support import DIAL_SAFELY, READ_WHERE, Country
+from ptg_cli.sentences.support import NO_LIST, OWN_LINES
 
 OURS = Path(__file__).parents[2] / "prompts"
 TODAY = date(2026, 11, 23)
@@ -138,15 +139,15 @@ def test_a_directory_that_is_no_file_gives_the_fall_back_card(tmp_path: Path, ma
         case "dangling":
             path.symlink_to(tmp_path / "nowhere")
     lines = card_lines(tmp_path, "NZ", TODAY)
-    assert tuple(lines[:3]) == IF_ALL_ELSE_FAILS
+    assert tuple(lines[:3]) == NO_LIST
     assert str(path) in lines[-1]
-    assert first_lines(tmp_path, "NZ", card_follows=True) == IF_ALL_ELSE_FAILS
+    assert first_lines(tmp_path, "NZ", card_follows=True) == NO_LIST
     with pytest.raises(BadContent):
         find_country(tmp_path, "NZ")
 
 
 def test_the_fall_back_card_names_no_number_to_dial() -> None:
-    said = " ".join(IF_ALL_ELSE_FAILS)
+    said = " ".join(NO_LIST)
     assert [word for word in said.split() if word.strip(".,").isdigit() and word.strip(".,") not in {"130", "32"}] == []
 
 

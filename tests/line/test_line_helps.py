@@ -8,13 +8,13 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.desk.strategy_list import WHOLE_MINUTES
-from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
 from ptg_cli.line import helps
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.line.talks import perform
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY
+from ptg_cli.sentences.helps import HEAVIER, HOW_TO_BEGIN_IN_LINES, NOTHING_YET, OWN_RATINGS
 from ptg_cli.talks import strategies
 from ptg_cli.talks.turns import Open
 
@@ -90,7 +90,7 @@ def test_less_is_looked_at_by_numbers(talk: Talk) -> None:
 
 
 def test_with_nothing_yet_it_says_how_something_comes_here(talk: Talk) -> None:
-    assert talk(helps.run, "")[:3] == [OWN_RATINGS, NOTHING_YET, helps.HOW_TO_BEGIN]
+    assert talk(helps.run, "")[:3] == [OWN_RATINGS, NOTHING_YET, HOW_TO_BEGIN_IN_LINES]
     with pytest.raises(Left):
         talk(helps.run, "0")
 

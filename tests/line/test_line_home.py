@@ -14,6 +14,8 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.line import home
 from ptg_cli.line.face import Face
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry
+from ptg_cli.sentences.today import GOODBYE
+from ptg_cli.sentences.welcome import IN_LINES
 
 DRAFT = "Half a thought about the stairs."
 
@@ -91,7 +93,7 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
     assert [line.split(" ")[0] for line in said[2:16]] == [*"12345679icprv0"]
     assert said[16] == "A number, a letter, or a guide's name. Enter is 1. /help says more."
-    assert said[-1] == home.GOODBYE
+    assert said[-1] == GOODBYE
 
 
 def test_everything_said_is_words(
@@ -108,7 +110,7 @@ def test_everything_said_is_words(
 
 def test_the_first_time_says_what_this_is_and_only_then(visit: Callable[..., Visit], context: Context) -> None:
     context.change_setting("welcomed", "no")
-    assert visit().run().said[: len(home.WELCOME)] == list(home.WELCOME)
+    assert visit().run().said[: len(IN_LINES)] == list(IN_LINES)
     assert context.settings.welcomed
     assert visit().run().said[0] == "Monday 23 November."
 
@@ -155,7 +157,7 @@ def test_a_guide_of_ones_own_with_a_hostile_title_is_said_and_begun(
     "lines", [(), ("0",), ("q",), ("/stop",), ("4", "0"), ("5", "0"), ("6", "0"), ("7", "0"), ("7", "1", "0")]
 )
 def test_leaving_is_one_key_everywhere_and_never_a_fault(visit: Callable[..., Visit], lines: tuple[str, ...]) -> None:
-    assert visit(*lines).run().said[-1] == home.GOODBYE
+    assert visit(*lines).run().said[-1] == GOODBYE
 
 
 def test_people_are_a_number_and_a_command(visit: Callable[..., Visit]) -> None:
@@ -298,7 +300,7 @@ def test_a_journal_of_a_newer_ptg_is_said_and_leaving_still_works(
     context.places.format_file.write_text("format = 99\n")
     done = visit("", "0").run()
     assert any("made by a newer ptg" in line for line in done.said)
-    assert done.said[-1] == home.GOODBYE
+    assert done.said[-1] == GOODBYE
 
 
 def test_a_signal_goes_through(visit: Callable[..., Visit]) -> None:

@@ -8,8 +8,8 @@ import pytest
 from tests.tui.conftest import HOSTILE
 
 from ptg_cli.context import Context
-from ptg_cli.insight.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.base import Column
 from ptg_cli.tui.widgets.plain import Plain

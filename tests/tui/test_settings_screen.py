@@ -9,8 +9,9 @@ import pytest
 from textual.widgets import Input
 
 from ptg_cli.context import Context
-from ptg_cli.desk.settings import LOOKS, preferences
+from ptg_cli.desk.settings import preferences
 from ptg_cli.library.library import prompts_folder
+from ptg_cli.sentences.settings import LOOKS
 from ptg_cli.settings import THEMES
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.navigation import Go

@@ -4,26 +4,15 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from ptg_cli.desk.editor import EditorFailed, editor_command, parted
 from ptg_cli.desk.support import country_name, find_country
 from ptg_cli.library.errors import BadContent
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import settings as said
 from ptg_cli.settings import FIELDS, THEMES, SettingError, Settings
 
-LOOKS: Final = {
-    "dusk": "dusk, dark",
-    "dawn": "dawn, light",
-    "high-contrast-dark": "high contrast, dark",
-    "high-contrast-light": "high contrast, light",
-    "ansi": "the terminal's own colours",
-}
-"""Every theme in words, in the order they come round."""
-
-assert tuple(LOOKS) == THEMES
-
-NOT_CHOSEN: Final = "not chosen yet"
+assert tuple(said.LOOKS) == THEMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +36,36 @@ def preferences(settings: Settings, prompts: Path, clock: str = "") -> list[Pref
         _about_country(settings.country, prompts, clock),
         Preference(
             "theme",
-            "Look",
-            LOOKS[settings.theme],
-            "How the screen looks. What you choose is shown and kept at once.",
+            said.LOOK,
+            said.LOOKS[settings.theme],
+            said.LOOK_ABOUT,
             cycles=True,
         ),
         Preference(
             "reduce_motion",
-            "Motion",
-            "holds still" if settings.reduce_motion else "as it comes",
-            "Holding still, nothing moves unless you press a key.",
+            said.MOTION,
+            said.HOLDS_STILL if settings.reduce_motion else said.AS_IT_COMES,
+            said.MOTION_ABOUT,
             cycles=True,
         ),
         Preference(
             "day_starts_at",
-            "Your day turns at",
+            said.DAY_TURNS,
             f"{settings.day_starts_at:%H:%M}",
-            "Until then, “today” is still the day before. For nights that go on.",
+            said.DAY_TURNS_ABOUT,
         ),
         Preference(
             "line_mode",
-            "Plain lines",
+            said.PLAIN_LINES,
             "on" if settings.line_mode else "off",
-            "For screen readers: everything as plain lines, from the next start.",
+            said.PLAIN_LINES_ABOUT,
             cycles=True,
         ),
         Preference(
             "editor",
-            "Editor",
+            said.EDITOR,
             _editor(settings.editor),
-            "For longer texts, where you want it. $VISUAL and $EDITOR come first.",
+            said.EDITOR_ABOUT,
         ),
         *_about_practices(settings),
     ]
@@ -84,12 +73,12 @@ def preferences(settings: Settings, prompts: Path, clock: str = "") -> list[Pref
 
 def _about_country(code: str, prompts: Path, clock: str) -> Preference:
     """The country that was chosen, else the one of the computer's clock as a proposal."""
-    about = "Whose helplines come first among people to talk to. It stays on this computer."
+    about = said.COUNTRY_ABOUT
     proposed = "" if code else country_name(prompts, clock)
     if not proposed:
-        return Preference("country", "Country", _country(code, prompts), about)
-    about = f"Whose helplines come first. This computer's clock says {proposed}: y keeps it."
-    return Preference("country", "Country", f"{NOT_CHOSEN}; {proposed} for now", about, proposed=clock, name=proposed)
+        return Preference("country", said.COUNTRY, _country(code, prompts), about)
+    about = said.country_proposed_about(proposed)
+    return Preference("country", said.COUNTRY, said.proposed_for_now(proposed), about, proposed=clock, name=proposed)
 
 
 def _about_practices(settings: Settings) -> list[Preference]:
@@ -97,22 +86,22 @@ def _about_practices(settings: Settings) -> list[Preference]:
     return [
         Preference(
             "practice_entries",
-            "Practices",
-            "leave a page" if settings.practice_entries else "leave nothing",
-            "Whether a practice of half a minute or more, or one you rated, is kept as a page.",
+            said.PRACTICES,
+            said.LEAVE_A_PAGE if settings.practice_entries else said.LEAVE_NOTHING,
+            said.PRACTICES_ABOUT,
             cycles=True,
         ),
         Preference(
             "avoid",
-            "Spare me",
+            said.SPARE_ME,
             ", ".join(settings.avoid) or "nothing",
-            "What practices turn to that you would rather not: sight, breath, stillness, body.",
+            said.SPARE_ME_ABOUT,
         ),
         Preference(
             "leave_out",
-            "Leave out",
+            said.LEAVE_OUT,
             ", ".join(settings.leave_out) or "nothing",
-            "Parts of the body that practices pass over, such as belly or throat.",
+            said.LEAVE_OUT_ABOUT,
         ),
     ]
 
@@ -130,18 +119,18 @@ def change(key: str, words: str, prompts: Path, keep: Callable[[str, str], None]
     `keep` takes the key and what is to be stored. Raises: SettingError, a whole sentence; OSError.
     """
     words = in_one_line(words)
-    said = ""
+    more = ""
     if key == "country" and words:
         words = _country_code(words, prompts)
     elif key == "day_starts_at" and words:
         try:
             FIELDS[key].read(words)
         except ValueError as error:
-            raise SettingError(f"“{words}” isn't a time I know. Try 04:00.") from error
+            raise SettingError(said.not_a_time(words)) from error
     elif key == "editor" and words:
-        said = _about_editor(words)
+        more = _about_editor(words)
     keep(key, words)
-    return said
+    return more
 
 
 def _country_code(words: str, prompts: Path) -> str:
@@ -156,25 +145,25 @@ def _country_code(words: str, prompts: Path) -> str:
 
 def _country(code: str, prompts: Path) -> str:
     if not code:
-        return NOT_CHOSEN
+        return said.NOT_CHOSEN
     try:
         found = find_country(prompts, code)
     except BadContent:
         return code
-    return f"{code}, not in the list here" if isinstance(found, str) else found.name
+    return said.country_not_in_list(code) if isinstance(found, str) else found.name
 
 
 def _editor(setting: str) -> str:
     """The editor that would open now, and why that one."""
     for name in ("VISUAL", "EDITOR"):
         if os.environ.get(name):
-            return f"{os.environ[name]}, from ${name}"
+            return said.editor_from(os.environ[name], name)
     if setting:
         return setting
     try:
-        return f"{NOT_CHOSEN}; {editor_command('')[0]} for now"
+        return said.proposed_for_now(editor_command("")[0])
     except EditorFailed:
-        return NOT_CHOSEN
+        return said.NOT_CHOSEN
 
 
 def _about_editor(words: str) -> str:
@@ -182,7 +171,7 @@ def _about_editor(words: str) -> str:
     try:
         program = parted(words)[0]
     except (ValueError, IndexError) as error:
-        raise SettingError("A quote in that is not closed. Close it, such as: code --wait.") from error
+        raise SettingError(said.QUOTE_NOT_CLOSED) from error
     import shutil
 
-    return "" if shutil.which(program) else f"Kept. No program called “{program}” is found here yet."
+    return "" if shutil.which(program) else said.no_such_program(program)

@@ -16,32 +16,21 @@ from ptg_cli.model import support
 from ptg_cli.model.plan import PlanPart
 from ptg_cli.model.support import LINE_WAYS, CardWays, Country, Support
 from ptg_cli.model.visible import shorten
+from ptg_cli.sentences import support as said
 from ptg_cli.settings import Problem, Settings
 
 T = TypeVar("T")
 
 STEADIES: Final = "steadies"
-THEY_WROTE: Final = "You wrote that this steadies you"
 
 PATIENCE: Final = 0.2
 """Seconds that the card waits for the person's own files, for all of them together: then it stands without them."""
 
-TOO_SLOW: Final = "Your own plan took too long to read here, so it is not shown. `ptg plan show` shows it."
 _MOST_ROWS: Final = 30
 """Lines of one part of the plan on the card. A plan that is meant to be read has fewer."""
 
 _LONGEST_ROW: Final = 1000
 _LONGEST_COUNTRY: Final = 60
-
-IF_ALL_ELSE_FAILS: Final = (
-    "The list of helplines can't be read here.",
-    "In danger right now: call the emergency number of the place you are in.",
-    "findahelpline.com lists people to talk to in more than 130 countries. So does befrienders.org, in 32.",
-)
-"""Shown when the list itself is damaged. It names no number, since none could be checked."""
-
-OWN_LINES: Final = "A line you know yourself goes into your plan (`ptg plan`), and stands on this card then."
-"""How to add what the list doesn't have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +52,9 @@ class OwnOnCard:
         """The parts as lines of the card. What steadies the person stands as what they wrote, since nobody has looked
         through it; `off` says how a line of it is taken off."""
         lines = []
-        for part, said in self.parts:
+        for part, rows in self.parts:
             theirs = part.id == STEADIES
-            lines += ["", THEY_WROTE if theirs else part.title, *_rows(said)]
+            lines += ["", said.THEY_WROTE if theirs else part.title, *_rows(rows)]
             lines += [f"    {off}"] if theirs and off else []
         return [*lines, *(["", self.wrong] if self.wrong else [])]
 
@@ -75,10 +64,10 @@ class OwnOnCard:
         return any(part.id == STEADIES for part, _ in self.parts)
 
 
-def _rows(said: Sequence[str]) -> list[str]:
-    rows = [f"  {shorten(line, _LONGEST_ROW)}" for line in said[:_MOST_ROWS]]
-    more = len(said) - _MOST_ROWS
-    return [*rows, f"  And {more} more in your plan."] if more > 0 else rows
+def _rows(lines: Sequence[str]) -> list[str]:
+    rows = [f"  {shorten(line, _LONGEST_ROW)}" for line in lines[:_MOST_ROWS]]
+    more = len(lines) - _MOST_ROWS
+    return [*rows, f"  {said.more_in_plan(more)}"] if more > 0 else rows
 
 
 def own_of(
@@ -91,13 +80,13 @@ def own_of(
     until = time.monotonic() + seconds
     known = in_time(settings, until)
     if known is None:
-        return OwnOnCard(wrong=TOO_SLOW)
+        return OwnOnCard(wrong=said.PLAN_TOO_SLOW)
     if isinstance(known, Exception):
         return OwnOnCard(wrong=own_fault(known))
     country, problems = known[0].country, known[1]
     found = in_time(plan, until)
     if found is None:
-        return OwnOnCard(country, problems, wrong=TOO_SLOW)
+        return OwnOnCard(country, problems, wrong=said.PLAN_TOO_SLOW)
     if isinstance(found, Exception):
         return OwnOnCard(country, problems, wrong=own_fault(found))
     return OwnOnCard(country, problems, *found)
@@ -137,9 +126,9 @@ def card_lines(
     try:
         known = read_support(prompts)
     except BadContent as bad:
-        return [*IF_ALL_ELSE_FAILS, *own, support.DIAL_SAFELY, *bad.messages]
+        return [*said.NO_LIST, *own, support.DIAL_SAFELY, *bad.messages]
     if not (known.countries and known.directories):
-        return [*IF_ALL_ELSE_FAILS, *own, support.DIAL_SAFELY]
+        return [*said.NO_LIST, *own, support.DIAL_SAFELY]
     found = known.country(country or clock)
     missing = [unknown_country(known, country), ""] if country and found is None else []
     guessed = not country and found is not None
@@ -168,9 +157,9 @@ def first_lines(prompts: Path, country: str, *, card_follows: bool, zone: str = 
     try:
         known = read_support(prompts)
     except BadContent:
-        return IF_ALL_ELSE_FAILS
+        return said.NO_LIST
     if not (known.countries and known.directories):
-        return IF_ALL_ELSE_FAILS
+        return said.NO_LIST
     found = known.country(country or country_of(zone))
     if found is None:
         return () if card_follows else support.first_lines(known, None)
@@ -206,6 +195,4 @@ def country_name(prompts: Path, code: str) -> str:
 def unknown_country(known: Support, words: str) -> str:
     """What is said of a country the list does not have."""
     words = shorten(words, _LONGEST_COUNTRY)
-    near = known.nearest(words)
-    hint = f" Did you mean {' or '.join(near)}?" if near else f" findahelpline.com may have it. {OWN_LINES}"
-    return f"“{words}” isn't in the list of countries here.{hint}"
+    return said.unknown_country(words, known.nearest(words))

@@ -11,15 +11,11 @@ from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.strategy import FAMILIES, Strategy
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import helps as said
 
 LEAST_USES: Final = 3
 """So many uses it takes before anything is said of a thing."""
 
-OWN_RATINGS: Final = "Your own ratings. Feelings also ease by themselves; read this as a hint."
-HEAVIER: Final = "Writing and facing things can feel heavier straight after. That alone does not mean it did no good."
-NOTHING_YET: Final = "Nothing has been used three times yet. Once something has, what you said of it stands here."
-
-_SAID: Final = {"yes": "yes", "partly": "partly", "no": "no", "too-soon": "too soon"}
 _CELLS: Final = 11
 _MOST_SITUATIONS: Final = 5
 
@@ -35,7 +31,7 @@ class RatingSpread:
     @property
     def said(self) -> str:
         """In words."""
-        return f"usually {self.usual}" + (f" ({self.low} to {self.high})" if self.low < self.high else "")
+        return said.usually(self.usual, self.low, self.high)
 
     @property
     def picture(self) -> str:
@@ -66,8 +62,7 @@ class Figures:
     @property
     def worth_said(self) -> str:
         """The answers in words; empty where nobody said."""
-        parts = [f"{words} {self.worth[key]}" for key, words in _SAID.items() if self.worth.get(key)]
-        return f"worth doing: {', '.join(parts)}" if parts else ""
+        return said.worth_doing((words, self.worth[key]) for key, words in said.ANSWERS.items() if self.worth.get(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,55 +211,50 @@ def _spread(ratings: Iterable[int | None]) -> RatingSpread | None:
 
 def lines(found: Helps) -> list[str]:
     """All of it in plain lines."""
-    said = [OWN_RATINGS]
+    told = [said.OWN_RATINGS]
     for one in found.figures:
-        said += ["", f"{one.title}. Used {one.uses} times."]
-        said += [f"  {words}" for words in about(one)]
+        told += ["", said.used_thing(one.title, one.uses)]
+        told += [f"  {words}" for words in about(one)]
     if not found.figures:
-        said += ["", NOTHING_YET]
+        told += ["", said.NOTHING_YET]
     if any(one.heavier for one in found.figures):
-        said += ["", HEAVIER]
+        told += ["", said.HEAVIER]
     if found.remembered:
-        said += ["", "You wanted to remember"]
-        said += [f"  {words} ({title})" for words, title in found.remembered]
+        told += ["", said.YOU_WANTED_TO_REMEMBER]
+        told += [f"  {said.about(words, title)}" for words, title in found.remembered]
     if kinds := families(found):
-        said += ["", *kinds]
+        told += ["", *kinds]
     if words := left_out(found):
-        said += ["", words]
-    return said
+        told += ["", words]
+    return told
 
 
 def families(found: Helps) -> list[str]:
     """Which kinds were used, and which others there are; nothing where nothing can be said of anything."""
     if not (found.figures and found.families_untried):
         return []
-    used = ", ".join(found.families_used) or "none yet"
-    others = ", ".join(found.families_untried)
-    return [f"Kinds you have used: {used}.", f"Other kinds there are: {others}. None of them has to be tried."]
+    return said.kinds(found.families_used, found.families_untried)
 
 
 def left_out(found: Helps) -> str:
     """What is said of entries that were left out; mostly nothing."""
-    if not found.odd:
-        return ""
-    pages = "1 entry was" if found.odd == 1 else f"{found.odd} entries were"
-    return f"{pages} left out, since what they say does not fit."
+    return said.left_out(found.odd) if found.odd else ""
 
 
 def about(one: Figures, *, pictures: bool = True) -> list[str]:
     """What is said of one thing, line by line, its title aside; without pictures where it is to be heard."""
-    said = []
+    told = []
     if one.worth_said:
-        said.append(f"{one.worth_said}{f' ({one.note})' if one.note else ''}")
+        told.append(f"{one.worth_said}{f' ({one.note})' if one.note else ''}")
     if one.before and one.after:
         before, after = (f"{one.before.picture} ", f" {one.after.picture} ") if pictures else ("", "")
-        said.append(f"before {before}{one.before.said}")
-        said.append(f"after {after}{one.after.said}")
+        told.append(f"before {before}{one.before.said}")
+        told.append(f"after {after}{one.after.said}")
     if one.situations:
-        said.append(f"when: {when(one)}")
-    return said
+        told.append(f"when: {when(one)}")
+    return told
 
 
 def when(one: Figures) -> str:
     """In which situations, each with how often."""
-    return ", ".join(f"{words} ({times})" for words, times in one.situations)
+    return said.when(one.situations)

@@ -20,20 +20,14 @@ from ptg_cli.line.writing_choice import named, pick_from_list, suggested, waitin
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import today as said
+from ptg_cli.sentences import welcome as said_of_welcome
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.settings import SettingError
 from ptg_cli.talks.draft import throw_away
 from ptg_cli.talks.places import beginning_of
 from ptg_cli.talks.turns import Open
-
-WELCOME: Final = (
-    "Good that you are here.",
-    "ptg asks one question at a time. Answer in a word, in a page, or not at all. Leave whenever you like.",
-    "It is self-help. It cannot answer you, and it is not care. /people shows people to talk to.",
-    "What you write becomes plain files on this computer. Nothing is locked: whoever can open this login can read it.",
-    "",
-)
-GOODBYE: Final = "You have left ptg. What was kept is kept."
 
 _HERE: Final = tuple(one for one in CAPABILITIES if one.at_home)
 _LATER: Final = "8"
@@ -42,14 +36,14 @@ _LATER: Final = "8"
 def people(face: Face) -> None:
     """The card with the people to talk to. Raises: Left."""
     face.menu.say(*face.menu.card(""))
-    face.menu.line("Enter goes on. 0 leaves.")
+    face.menu.line(said.ENTER_GOES_ON)
 
 
 def guides(face: Face) -> None:
     """The list of guides, and the one chosen from it. Raises: Left; whatever writing raises."""
     context, library = face.context, face.context.library
     skipped = [message for broken in library.broken() for message in broken.messages]
-    face.menu.say(*(f"Left out: {one_line(message)}" for message in skipped))
+    face.menu.say(*(said.left_out(one_line(message)) for message in skipped))
     guide = pick_from_list(face.menu, library.guides(), library.guide, back=True)
     if guide is not None:
         face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
@@ -80,21 +74,21 @@ class Home:
                     self._once()
                 except (JournalError, OSError) as error:
                     self._menu.say(explain(error))
-                    self._menu.line("Enter goes on. 0 leaves.")
+                    self._menu.line(said.ENTER_GOES_ON)
                 self._menu.say("")
         except Left:
-            self._menu.say(GOODBYE)
+            self._menu.say(said.GOODBYE)
 
     def _welcome(self) -> None:
         context = self._context
         if not context.settings.welcomed:
-            self._menu.say(*WELCOME)
+            self._menu.say(*said_of_welcome.IN_LINES, "")
             try:
                 context.change_setting("welcomed", "yes")
             except (OSError, SettingError):
                 return  # it is said again next time; nothing else hangs on it
         day = logical_day(context.civil_now(), context.settings.day_starts_at)
-        self._menu.say(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}.")
+        self._menu.say(said.date_line(WEEKDAYS[day.weekday()].capitalize(), day.day, MONTHS[day.month - 1]))
 
     def _once(self) -> None:
         self._look = today.look(self._context.sessions)
@@ -109,13 +103,12 @@ class Home:
 
     def _draft(self, drafts: tuple[LeftBehind, ...]) -> None:
         draft = drafts[0]
-        go_on, keep = "1 go on with it.", "2 keep it as it is."
+        keep = said.KEEP_ROW
         if not draft.goes_on:
-            keep = "2 keep it as a page of its own." if draft.stands_alone else "2 keep it."
-        lines = [*waiting(drafts), *([go_on] if draft.goes_on else []), keep]
+            keep = said.KEEP_AS_OWN_PAGE_ROW if draft.stands_alone else said.KEEP_ONLY_ROW
+        lines = [*waiting(drafts), *([said.GO_ON_ROW] if draft.goes_on else []), keep]
         known = ("1", "2", "3") if draft.goes_on else ("2", "3")
-        hint = f"{'1, 2 or 3' if draft.goes_on else '2 or 3'}. Enter leaves it for now. 0 leaves."
-        match self._menu.choice((*lines, "3 throw it away."), hint, known):
+        match self._menu.choice((*lines, said.THROW_AWAY_ROW), said.draft_hint(goes_on=draft.goes_on), known):
             case "":
                 self._put_off.update(one.id for one in drafts)
             case "1":
@@ -139,8 +132,7 @@ class Home:
         try:
             begun = context.sessions.resume(found, LINE_KEYS)
         except GuideGone as gone:
-            hint = "1 keeps it as a page without its guide. Enter leaves it as a draft. 0 leaves."
-            if self._menu.choice((gone.why,), hint, ("1",)):
+            if self._menu.choice((gone.why,), said.KEEP_WITHOUT_GUIDE_HINT, ("1",)):
                 self._keep(draft)
         else:
             self._face.run_session(begun)
@@ -149,7 +141,7 @@ class Home:
         context = self._context
         found = context.drafts.find(draft.id, draft.editing)
         outcome = keep_draft(context.journal, context.drafts, context.editing, found)
-        self._menu.say(*filter(None, ("Kept.", beside_words(outcome.beside))))
+        self._menu.say(*filter(None, (said_of_drafts.KEPT, beside_words(outcome.beside))))
 
     # What to do
 
@@ -162,18 +154,17 @@ class Home:
         shown, later = self._suggestion, self._look.later
         rows = [here.in_lines for here in _HERE if self._is_offered(here)]
         if later:
-            rows.append((_LATER, f"one thing you left for later, {later.day}"))
+            rows.append((_LATER, said.left_for_later_row(later.day)))
         self._menu.say(
-            suggested(shown) if shown else "Nothing else to suggest for now.",
-            "1 begin it." if shown else "1 a blank page.",
-            *(["2 another."] if len(self._look.suggestions) > 1 else []),
-            "3 a blank page.",
+            suggested(shown) if shown else said.NOTHING_ELSE,
+            said.BEGIN_ROW if shown else said.BEGIN_BLANK_PAGE_ROW,
+            *([said.ANOTHER_ROW] if len(self._look.suggestions) > 1 else []),
+            said.BLANK_PAGE_ROW,
             *(f"{typed} {words}." for typed, words in sorted(rows, key=_numbers_first)),
-            "0 leave.",
+            said.LEAVE_ROW,
         )
-        hint = "A number, a letter, or a guide's name. Enter is 1. /help says more."
-        self._menu.say(hint)
-        self._do(self._menu.line(hint))
+        self._menu.say(said.HINT)
+        self._do(self._menu.line(said.HINT))
 
     def _do(self, words: str) -> None:
         suggestions = self._look.suggestions
@@ -189,7 +180,7 @@ class Home:
             case typed if here := next((one for one in _HERE if typed in {one.in_lines[0], one.label}), None):
                 self._open(here)
             case number if number.isdecimal():
-                self._menu.say("There is no such number here.")
+                self._menu.say(said.NO_SUCH_NUMBER)
             case _:
                 self._write(named(self._menu, words, self._context.library.guide))
 
@@ -214,14 +205,9 @@ class Home:
             self._face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
 
     def _later(self, later: today.Later) -> None:
-        lines = (
-            f"Left for later, {later.day}: {one_line(later.entry.later)}",
-            "1 you did it.",
-            "2 later.",
-            "3 let it go.",
-        )
+        lines = (said.later_line(later.day, one_line(later.entry.later)), *said.LATER_ROWS)
         answers: dict[str, today.Answer] = {"1": "did-it", "2": "later", "3": "let-go"}
-        answer = self._menu.choice(lines, "1, 2 or 3. Enter leaves it as it is. 0 leaves.", tuple(answers))
+        answer = self._menu.choice(lines, said.LATER_HINT, tuple(answers))
         if answer:
             context = self._context
             now, turns = context.civil_now(), context.settings.day_starts_at

@@ -11,9 +11,6 @@ from textual.binding import Binding
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.insight.helps import (
-    HEAVIER,
-    NOTHING_YET,
-    OWN_RATINGS,
     Figures,
     Helps,
     Tries,
@@ -23,24 +20,19 @@ from ptg_cli.insight.helps import (
     when,
 )
 from ptg_cli.model.civil_time import spoken_day
+from ptg_cli.sentences import helps as said
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
 
-ONLY = Command(
-    "only", "f", "f", "only", "only some", "Look at one feeling, one thing that set it off, or from a day on."
-)
-EVERYTHING = Command("everything", "x", "x", "everything", "everything", "Look at everything again.")
-SCROLL = Command(
-    "scroll", "j,down", "up, down", "scroll('down')", "move", "Up and down. Space, page up and g, G go further."
-)
-BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
+ONLY = Command("only", "f", "f", "only", "only some", said.ONLY_ABOUT)
+EVERYTHING = Command("everything", "x", "x", "everything", "everything", said.EVERYTHING_ABOUT)
+SCROLL = Command("scroll", "j,down", "up, down", "scroll('down')", "move", said.SCROLL_ABOUT)
+BACK = Command("back", "escape,q", "Esc", "back", "back", said.BACK_ABOUT)
 
-HOW_TO_BEGIN: Final = "In a hard moment, c on the first screen offers something to do, and asks afterwards how it was."
 _PERIODS: Final = (30, 90, 365)
-_READING: Final = "Reading your pages."
 
 
 class HelpsScreen(PtgScreen[None]):
@@ -80,9 +72,9 @@ class HelpsScreen(PtgScreen[None]):
     def compose(self) -> ComposeResult:
         """The hint first; the rest once it has been read."""
         with Column():
-            yield Plain("What helps me", classes="title")
-            yield Plain(OWN_RATINGS, classes="dim")
-            yield Plain(_READING, id="of")
+            yield Plain(said.TITLE, classes="title")
+            yield Plain(said.OWN_RATINGS, classes="dim")
+            yield Plain(said.READING, id="of")
         yield CommandFoot()
 
     def on_mount(self) -> None:
@@ -125,25 +117,25 @@ class HelpsScreen(PtgScreen[None]):
     def _of(self) -> str:
         """What is looked at, in words; empty for everything."""
         if self._only.feeling:
-            return f"Only where you felt {self._only.feeling}."
+            return said.only_feeling(self._only.feeling)
         if self._only.trigger:
-            return f"Only what this set off: {self._only.trigger}"
-        return f"Only since {spoken_day(self._only.since.date())}." if self._only.since else ""
+            return said.only_trigger(self._only.trigger)
+        return said.only_since(spoken_day(self._only.since.date())) if self._only.since else ""
 
     def _parts(self, found: Helps) -> Iterator[Plain]:
         for one in found.figures:
             yield Plain(one.title, classes="found thing")
             yield from _about(one)
         if not found.figures:
-            yield Plain(NOTHING_YET if not self._of else "Nothing here was used three times.", classes="found gap")
+            yield Plain(said.NOTHING_HERE if self._of else said.NOTHING_YET, classes="found gap")
             if not self._of:
-                yield Plain(HOW_TO_BEGIN, classes="found gap")
+                yield Plain(said.HOW_TO_BEGIN, classes="found gap")
         if any(one.heavier for one in found.figures):
-            yield Plain(HEAVIER, classes="found gap dim")
+            yield Plain(said.HEAVIER, classes="found gap dim")
         if found.remembered:
-            yield Plain("You wanted to remember", classes="found heading")
+            yield Plain(said.YOU_WANTED_TO_REMEMBER, classes="found heading")
             # There may be thousands, and each widget costs time.
-            yield Plain("\n".join(f"{words} ({title})" for words, title in found.remembered), classes="found said")
+            yield Plain("\n".join(said.about(words, title) for words, title in found.remembered), classes="found said")
         for place, words in enumerate(families(found)):
             yield Plain(words, classes="found dim" if place else "found dim gap")
         if words := left_out(found):
@@ -165,20 +157,20 @@ class HelpsScreen(PtgScreen[None]):
         if (experience := self._experience) is None:
             return
         now, feelings, triggers = experience.now, experience.feelings, experience.triggers
-        ways = ["everything", *(f"the last {days} days" for days in _PERIODS)]
-        ways += ["one feeling"] if feelings else []
-        ways += ["one thing that set it off"] if triggers else []
-        chosen = await self.app.push_screen_wait(Choice("Look at", ways))
+        ways = [said.EVERYTHING, *map(said.last_days, _PERIODS)]
+        ways += [said.ONE_FEELING] if feelings else []
+        ways += [said.ONE_TRIGGER] if triggers else []
+        chosen = await self.app.push_screen_wait(Choice(said.LOOK_AT, ways))
         if chosen is None:
             return
         only: TryFilter | None = TryFilter()
         if 0 < chosen <= len(_PERIODS):
             only = TryFilter(since=now - timedelta(days=_PERIODS[chosen - 1]))
-        elif chosen and ways[chosen] == "one feeling":
-            place = await self.app.push_screen_wait(Choice("Which feeling?", feelings))
+        elif chosen and ways[chosen] == said.ONE_FEELING:
+            place = await self.app.push_screen_wait(Choice(said.WHICH_FEELING, feelings))
             only = None if place is None else TryFilter(feeling=feelings[place])
         elif chosen:
-            place = await self.app.push_screen_wait(Choice("What set it off?", triggers))
+            place = await self.app.push_screen_wait(Choice(said.WHICH_TRIGGER, triggers))
             only = None if place is None else TryFilter(trigger=triggers[place])
         if only is not None:
             self._only = only
@@ -202,7 +194,7 @@ def _about(one: Figures) -> Iterator[Plain]:
     """What is said of one thing, line by line."""
     note = f" ({one.note})" if one.note else ""
     worth = f" {one.worth_said[:1].upper()}{one.worth_said[1:]}{note}." if one.worth_said else ""
-    yield Plain(f"Used {one.uses} times.{worth}", classes="found said")
+    yield Plain(f"{said.used(one.uses)}{worth}", classes="found said")
     if one.before and one.after:
         yield Plain(f"before  {one.before.picture}  {one.before.said}", classes="found picture")
         yield Plain(f"after   {one.after.picture}  {one.after.said}", classes="found picture now")

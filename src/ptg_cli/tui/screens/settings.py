@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import settings as said
 from ptg_cli.settings import Settings
 from ptg_cli.talks.turns import Browse
 from ptg_cli.tui.commands import Command
@@ -19,16 +20,10 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.words import CommandWords
 
-SCROLL = Command("scroll", "pagedown,space", "page down", "page('down')", "more", "What is kept, and where.")
+SCROLL = Command("scroll", "pagedown,space", "page down", "page('down')", "more", said.SCROLL_ABOUT)
 
 _LABELS: Final = 22
 """Cells of the column of labels."""
-
-KEPT: Final = (
-    "Every page is a plain text file. Changing one keeps the text before. A deleted one waits in the trash until "
-    "you empty it. While you write there is a draft, on this computer only.",
-    "Nothing is locked: whoever can open this login can read it. Nothing is sent anywhere.",
-)
 
 
 class SettingsScreen(TalkScreen):
@@ -64,16 +59,16 @@ class SettingsScreen(TalkScreen):
             yield Plain(id="below")
             yield Plain(id="row-about")
             yield CommandWords(())
-            yield Plain("What is kept", classes="heading")
-            for words in KEPT:
+            yield Plain(said.WHAT_IS_KEPT, classes="heading")
+            for words in said.KEPT:
                 yield Plain(words, classes="quiet")
-            yield Plain("Where files are", classes="heading")
+            yield Plain(said.WHERE_FILES_ARE, classes="heading")
             for what, path in (
                 ("pages", context.places.journal),
                 ("drafts", context.places.drafts),
-                ("rescued pieces", context.places.recovery),
+                (said.RESCUED_PIECES, context.places.recovery),
                 ("settings", context.config_path),
-                ("your own guides", context.own_content / "guides"),
+                (said.YOUR_OWN_GUIDES, context.own_content / "guides"),
             ):
                 with Horizontal(classes="where"):
                     yield Plain(what, classes="what")

@@ -12,6 +12,8 @@ from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.support import OwnOnCard
 from ptg_cli.model.support import SCREEN_WAYS
+from ptg_cli.sentences import hard_moment as said_of_hard_moment
+from ptg_cli.sentences import support as said
 from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
 from ptg_cli.tui.commands import HELP, Command, bindings
@@ -22,14 +24,18 @@ from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
 
-BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
-COUNTRY = Command("country", "c", "c", "country", "another country", "Show the people of another country.")
-MINE = Command("mine", "m", "m", "mine", "always this country", "Show this country first from now on.")
-TAKE_OFF = Command(
-    "take-off", "t", "t", "take_off", "take a line off", "Take a line off that you wrote yourself.", footer=False
+BACK = Command("back", "escape,q", "Esc", "back", "back", said.BACK_ABOUT)
+COUNTRY = Command("country", "c", "c", "country", "another country", said.COUNTRY_ABOUT)
+MINE = Command("mine", "m", "m", "mine", said.MINE_LABEL, said.MINE_ABOUT)
+TAKE_OFF = Command("take-off", "t", "t", "take_off", said.TAKE_OFF_LABEL, said.TAKE_OFF_ABOUT, footer=False)
+PUT_BACK = Command(
+    "put-line-back",
+    "u",
+    "u",
+    "put_line_back",
+    said_of_hard_moment.PUT_LINE_BACK_LABEL,
+    said_of_hard_moment.PUT_LINE_BACK_ABOUT,
 )
-PUT_BACK = Command("put-line-back", "u", "u", "put_line_back", "put it back", "Put the line back that was taken off.")
-NOT_KEPT_NOW = "The numbers of this country are shown until ptg ends."
 _SCROLL: list[BindingType] = [
     Binding("j,down", "scroll('down')", show=False),
     Binding("k,up", "scroll('up')", show=False),
@@ -76,9 +82,9 @@ class SupportScreen(PtgScreen[None]):
     @work(group=MEANWHILE)
     async def _note_use(self) -> None:
         """What the plan says was used, once the card is drawn."""
-        said = await asyncio.to_thread(self.context.plan_desk.was_opened)
-        if said:
-            self.notify(said, markup=False, timeout=8)
+        noted = await asyncio.to_thread(self.context.plan_desk.was_opened)
+        if noted:
+            self.notify(noted, markup=False, timeout=8)
 
     def _show(self) -> None:
         country = "" if self._guessed else self._country
@@ -140,7 +146,7 @@ class SupportScreen(PtgScreen[None]):
             return
         self._guessed = False
         kept = not self.context.keeper.leaves_nothing
-        words = "Kept. The numbers of this country are shown from now on." if kept else NOT_KEPT_NOW
+        words = said.SHOWN_FROM_NOW_ON if kept else said.SHOWN_UNTIL_END
         self.notify(words, markup=False)
         self._show()
 

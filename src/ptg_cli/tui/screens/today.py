@@ -14,6 +14,8 @@ from ptg_cli.context import Context
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day, spoken_day
 from ptg_cli.model.guide import BLANK
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import today as said
 from ptg_cli.tui.commands import OUT, Command, bindings, opens
 from ptg_cli.tui.navigation import Go, OpenWriting, place_of
 from ptg_cli.tui.screens.base import Column, PtgScreen
@@ -26,25 +28,23 @@ if TYPE_CHECKING:
     from ptg_cli.desk.writing import LeftBehind
     from ptg_cli.insight.suggest import Suggestion
 
-BEGIN = Command("begin", "enter", "enter", "begin", "begin", "Begin with what is suggested.", footer=False)
-ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.", footer=False)
+BEGIN = Command("begin", "enter", "enter", "begin", "begin", said.BEGIN_ABOUT, footer=False)
+ANOTHER = Command("another", "o", "o", "another", "another", said.ANOTHER_ABOUT, footer=False)
 BLANK_PAGE = Command(
     "blank",
     "w",
     "w",
     "blank",
     "blank page",
-    "An empty page, for whatever is here.",
+    said.BLANK_PAGE_ABOUT,
     footer=False,
-    words="write new empty note entry",
+    words=said.BLANK_PAGE_WORDS,
 )
-LATER = Command("later", "t", "t", "later", "see it", "See the one thing you left for later.", footer=False)
-GO_ON = Command("go-on", "", "enter", "resume", "go on", "Go on with the page that is still open.", footer=False)
-_IN_AN_EDITOR: Final = "`ptg drafts resume` opens it in your editor again. k keeps it as it is."
-_ONLY_KEPT: Final = "The page was deleted since, so its text can't be gone on with. k keeps it as a page of its own."
+LATER = Command("later", "t", "t", "later", "see it", said.LATER_ABOUT, footer=False)
+GO_ON = Command("go-on", "", "enter", "resume", "go on", said.GO_ON_ABOUT, footer=False)
 
-KEEP = Command("keep-draft", "k", "k", "keep_draft", "keep as it is", "Make a page of it as it is.", footer=False)
-THROW = Command("throw-draft", "x", "x", "throw_draft", "throw away", "Remove it for good.", footer=False)
+KEEP = Command("keep-draft", "k", "k", "keep_draft", said.KEEP_LABEL, said.KEEP_ABOUT, footer=False)
+THROW = Command("throw-draft", "x", "x", "throw_draft", "throw away", said.THROW_ABOUT, footer=False)
 HARD = opens("hard-moment")
 PLAN = opens("plan")
 HELPS = opens("helps")
@@ -60,7 +60,7 @@ _NAMED: Final = {command.name for command in _PLACES}
 _MORE: Final = tuple(opens(one.name, footer=False) for one in CAPABILITIES if one.key and one.name not in _NAMED)
 """Places with a key of their own that the bottom line does not name."""
 
-QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.", words=OUT)
+QUIT = Command("quit", "q", "q", "app.leave", "leave", said.QUIT_ABOUT, words=OUT)
 
 
 class TodayScreen(PtgScreen[None]):
@@ -187,7 +187,7 @@ class TodayScreen(PtgScreen[None]):
         later = self.query_one("#later")
         later.display = found.later is not None
         if found.later:
-            self.query_one("#left-for-later", Plain).say(f"One thing you left for later, {found.later.day}")
+            self.query_one("#left-for-later", Plain).say(said.left_for_later(found.later.day))
         focus = self.query_one("#draft-words" if found.drafts else "#words", CommandWords)
         if not isinstance(self.focused, CommandWords) or not self.focused.display or self.focused.id == "draft-words":
             focus.focus()
@@ -199,10 +199,10 @@ class TodayScreen(PtgScreen[None]):
         assert self._today is not None
         shown = self._suggestion
         self.query_one("#suggested").display = True
-        self.query_one("#title", Plain).say(shown.guide.title if shown else "A blank page")
-        minutes = f"{shown.guide.level} · {shown.guide.minutes} min" if shown else ""
+        self.query_one("#title", Plain).say(shown.guide.title if shown else said.BLANK_PAGE)
+        minutes = said.level_and_minutes(shown.guide.level, shown.guide.minutes) if shown else ""
         self.query_one("#about", Plain).say(minutes)
-        self.query_one("#summary", Plain).say(shown.guide.summary if shown else "Nothing else to suggest for now.")
+        self.query_one("#summary", Plain).say(shown.guide.summary if shown else said.NOTHING_ELSE)
         self.query_one("#why", Plain).say(shown.why if shown else "")
 
     @property
@@ -258,8 +258,8 @@ class TodayScreen(PtgScreen[None]):
             return
         place = place_of(draft)
         if place is None:
-            said = _IN_AN_EDITOR if draft.editing else f"{draft.noun} can't be gone on with. k keeps it as it is."
-            self.notify(_ONLY_KEPT if draft.gone else said, markup=False, timeout=8)
+            why = said.OPENS_IN_EDITOR if draft.editing else said.cannot_go_on(draft.noun)
+            self.notify(said.PAGE_WAS_DELETED if draft.gone else why, markup=False, timeout=8)
         else:
             self.post_message(place)
 
@@ -279,9 +279,9 @@ class TodayScreen(PtgScreen[None]):
             outcome = keep_draft(context.journal, context.drafts, context.editing, draft)
             return beside_words(outcome.beside)
 
-        await self._do(keep, "Kept.")
+        await self._do(keep, said_of_drafts.KEPT)
 
-    async def _do(self, what: Callable[[], object], said: str) -> None:
+    async def _do(self, what: Callable[[], object], done: str) -> None:
         """Does it in a thread, since a disk can be slow; says so, or what stood in the way, and reads all anew. What it
         returns as a sentence is said, too."""
         try:
@@ -289,8 +289,8 @@ class TodayScreen(PtgScreen[None]):
         except (JournalError, OSError) as error:
             self.notify(_words(error), markup=False, timeout=8)
         else:
-            if said:
-                self.notify(said, markup=False)
+            if done:
+                self.notify(done, markup=False)
             if more and isinstance(more, str):
                 self.notify(more, markup=False, timeout=20)
         self._read()
@@ -318,7 +318,7 @@ class TodayScreen(PtgScreen[None]):
         from ptg_cli.desk import today
         from ptg_cli.tui.dialogs.choice import Choice
 
-        asked = Choice(f"Left for later, {later.day}", ["I did it", "Later", "Let it go"], [later.entry.later])
+        asked = Choice(said.later_title(later.day), said.LATER_ANSWERS, [later.entry.later])
         answer = await self.app.push_screen_wait(asked)
         if answer is None:
             return
@@ -339,13 +339,9 @@ def _words(error: JournalError | OSError) -> str:
 def _waiting(drafts: "tuple[LeftBehind, ...]", day: object) -> str:
     """The draft left behind, by its time and guide."""
     newest = drafts[0]
-    when = ""
     if newest.gone:
-        return f"There are {newest.title}. k keeps them as a page of their own."
-    if newest.begun:
-        when = f" from {newest.begun:%H:%M}"
-        if newest.begun.date() != day:
-            when += f", {spoken_day(newest.begun.date())},"
-    more = " Others wait behind it." if len(drafts) > 1 else ""
-    title = f": {newest.title}" if newest.title else ""
-    return f"{newest.noun}{when} is still open{title}.{more}"
+        return said.texts_without_page(newest.title)
+    begun = newest.begun
+    time = f"{begun:%H:%M}" if begun else ""
+    on = spoken_day(begun.date()) if begun and begun.date() != day else ""
+    return said.still_open(newest.noun, time, on, newest.title, others=len(drafts) > 1)

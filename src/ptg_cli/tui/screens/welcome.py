@@ -11,6 +11,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.support import country_name
 from ptg_cli.library.prompts import prompts_folder
+from ptg_cli.sentences import welcome as said
 from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
 from ptg_cli.tui.commands import Command, bindings
@@ -21,21 +22,13 @@ from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import CommandWords
 
-BEGIN = Command("begin", "enter", "enter", "begin", "begin", "On to today.")
-PEOPLE_FIRST = Command("people-first", "", "F3", "app.people", "people", "People to talk to, with numbers.")
-RIGHT_COUNTRY = Command("right-country", "y", "y", "right_country", "right country", "Keep this country.")
-COUNTRY = Command("country", "c", "c", "country", "country", "Say which country you are in.")
-SETTINGS = Command("settings", "s", "s", "settings", "settings", "Country, look, motion and more.")
-PLAIN_LINES = Command("line", "l", "l", "line", "plain lines", "Everything as plain lines, for screen readers.")
-QUIT = Command("quit", "q", "q", "app.leave", "leave", "Leave ptg.")
-
-SAID = (
-    "ptg asks one question at a time. Answer in a word, in a page, or not at all. Leave whenever you like.",
-    "It is a self-help journal for adults. Nobody reads what you write, so it cannot help in an emergency, and it does "
-    "not replace care. F3 shows people to talk to, with lines for young people too.",
-    "What you write becomes plain files on this computer. Whoever can use this account on it can read them.",
-    "With a screen reader, press l. Everything then comes as plain lines, one below the other.",
-)
+BEGIN = Command("begin", "enter", "enter", "begin", "begin", said.BEGIN_ABOUT)
+PEOPLE_FIRST = Command("people-first", "", "F3", "app.people", "people", said.PEOPLE_FIRST_ABOUT)
+RIGHT_COUNTRY = Command("right-country", "y", "y", "right_country", "right country", said.RIGHT_COUNTRY_ABOUT)
+COUNTRY = Command("country", "c", "c", "country", "country", said.COUNTRY_ABOUT)
+SETTINGS = Command("settings", "s", "s", "settings", "settings", said.SETTINGS_ABOUT)
+PLAIN_LINES = Command("line", "l", "l", "line", "plain lines", said.PLAIN_LINES_ABOUT)
+QUIT = Command("quit", "q", "q", "app.leave", "leave", said.QUIT_ABOUT)
 
 
 class WelcomeScreen(PtgScreen[None]):
@@ -56,8 +49,8 @@ class WelcomeScreen(PtgScreen[None]):
     def compose(self) -> ComposeResult:
         """A few sentences and the ways on."""
         with Column():
-            yield Plain("Good that you are here.", classes="title")
-            for words in SAID:
+            yield Plain(said.TITLE, classes="title")
+            for words in said.ON_SCREEN:
                 yield Plain(words, classes="said")
             yield Plain(self._whose_numbers(), id="whose", classes="said")
             yield CommandWords([BEGIN, PEOPLE_FIRST, SETTINGS, PLAIN_LINES])
@@ -71,14 +64,11 @@ class WelcomeScreen(PtgScreen[None]):
         """Which country's numbers F3 shows, and how to change that."""
         name = country_name(prompts_folder(), self.context.settings.country)
         if name:
-            return f"F3 shows numbers for {name}. Press c for another country."
+            return said.numbers_of(name)
         name = country_name(prompts_folder(), self.context.country_of_clock)
         if name:
-            return (
-                f"F3 shows numbers for {name}, from this computer's clock. "
-                "Press y if that is your country, or c for another."
-            )
-        return "Press c to say which country you are in, so that F3 can show numbers there."
+            return said.numbers_by_clock(name)
+        return said.NO_COUNTRY
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A country can be kept only where the clock names one and none is kept."""
@@ -117,7 +107,7 @@ class WelcomeScreen(PtgScreen[None]):
         """Goes on in plain lines, now and from now on."""
         kept = await self._keep("line_mode", "yes")
         await self._keep("welcomed", "yes")
-        words = () if kept else ("That could not be kept for next time. `ptg --line` does it each time.",)
+        words = () if kept else (said.LINES_NOT_KEPT,)
         self.app.exit(AppEnd(line=True, words=words))
 
     async def _keep(self, key: str, words: str) -> bool:

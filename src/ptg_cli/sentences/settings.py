@@ -1,0 +1,93 @@
+"""What the settings are called, what their values are in words, and what is said of each."""
+
+from collections.abc import Mapping
+from typing import Final
+
+# Country
+
+NOT_CHOSEN: Final = "not chosen yet"
+COUNTRY: Final = "Country"
+COUNTRY_ABOUT: Final = "Whose helplines come first among people to talk to. It stays on this computer."
+
+
+def proposed_for_now(value: str) -> str:
+    """Nothing is chosen, and what counts until something is."""
+    return f"{NOT_CHOSEN}; {value} for now"
+
+
+def country_proposed_about(country: str) -> str:
+    """The country that the computer's clock names, and what keeps it."""
+    return f"Whose helplines come first. This computer's clock says {country}: y keeps it."
+
+
+def country_not_in_list(code: str) -> str:
+    """A country that the list does not have."""
+    return f"{code}, not in the list here"
+
+
+# How the screen looks
+
+LOOK: Final = "Look"
+LOOK_ABOUT: Final = "How the screen looks. What you choose is shown and kept at once."
+LOOKS: Final[Mapping[str, str]] = {
+    "dusk": "dusk, dark",
+    "dawn": "dawn, light",
+    "high-contrast-dark": "high contrast, dark",
+    "high-contrast-light": "high contrast, light",
+    "ansi": "the terminal's own colours",
+}
+"""Every theme in words, in the order they come round."""
+MOTION: Final = "Motion"
+MOTION_ABOUT: Final = "Holding still, nothing moves unless you press a key."
+HOLDS_STILL: Final = "holds still"
+AS_IT_COMES: Final = "as it comes"
+
+# The day, plain lines, the editor
+
+DAY_TURNS: Final = "Your day turns at"
+DAY_TURNS_ABOUT: Final = "Until then, “today” is still the day before. For nights that go on."
+PLAIN_LINES: Final = "Plain lines"
+PLAIN_LINES_ABOUT: Final = "For screen readers: everything as plain lines, from the next start."
+EDITOR: Final = "Editor"
+EDITOR_ABOUT: Final = "For longer texts, where you want it. $VISUAL and $EDITOR come first."
+QUOTE_NOT_CLOSED: Final = "A quote in that is not closed. Close it, such as: code --wait."
+
+
+def not_a_time(words: str) -> str:
+    """What was typed for the time at which the day turns."""
+    return f"“{words}” isn't a time I know. Try 04:00."
+
+
+def editor_from(command: str, variable: str) -> str:
+    """The editor that an environment variable names."""
+    return f"{command}, from ${variable}"
+
+
+def no_such_program(program: str) -> str:
+    """The editor was kept, and is not found."""
+    return f"Kept. No program called “{program}” is found here yet."
+
+
+# Practices
+
+PRACTICES: Final = "Practices"
+PRACTICES_ABOUT: Final = "Whether a practice of half a minute or more, or one you rated, is kept as a page."
+LEAVE_A_PAGE: Final = "leave a page"
+LEAVE_NOTHING: Final = "leave nothing"
+SPARE_ME: Final = "Spare me"
+SPARE_ME_ABOUT: Final = "What practices turn to that you would rather not: sight, breath, stillness, body."
+LEAVE_OUT: Final = "Leave out"
+LEAVE_OUT_ABOUT: Final = "Parts of the body that practices pass over, such as belly or throat."
+
+# What is kept, and where
+
+SCROLL_ABOUT: Final = "What is kept, and where."
+WHAT_IS_KEPT: Final = "What is kept"
+KEPT: Final = (
+    "Every page is a plain text file. Changing one keeps the text before. A deleted one waits in the trash until "
+    "you empty it. While you write there is a draft, on this computer only.",
+    "Nothing is locked: whoever can open this login can read it. Nothing is sent anywhere.",
+)
+WHERE_FILES_ARE: Final = "Where files are"
+RESCUED_PIECES: Final = "rescued pieces"
+YOUR_OWN_GUIDES: Final = "your own guides"

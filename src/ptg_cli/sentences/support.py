@@ -1,0 +1,47 @@
+"""What the card with the people to talk to says, but for what `model.support` makes of the list of helplines."""
+
+from collections.abc import Sequence
+from typing import Final
+
+# What is damaged or slow
+
+NO_LIST: Final = (
+    "The list of helplines can't be read here.",
+    "In danger right now: call the emergency number of the place you are in.",
+    "findahelpline.com lists people to talk to in more than 130 countries. So does befrienders.org, in 32.",
+)
+"""Said when the list itself is damaged. It names no number, since none could be checked."""
+PLAN_TOO_SLOW: Final = "Your own plan took too long to read here, so it is not shown. `ptg plan show` shows it."
+
+# The person's own
+
+THEY_WROTE: Final = "You wrote that this steadies you"
+
+
+def more_in_plan(more: int) -> str:
+    """Lines of the plan that the card has no room for."""
+    return f"And {more} more in your plan."
+
+
+# Countries
+
+OWN_LINES: Final = "A line you know yourself goes into your plan (`ptg plan`), and stands on this card then."
+"""How to add what the list doesn't have."""
+SHOWN_FROM_NOW_ON: Final = "Kept. The numbers of this country are shown from now on."
+SHOWN_UNTIL_END: Final = "The numbers of this country are shown until ptg ends."
+
+
+def unknown_country(words: str, near: Sequence[str]) -> str:
+    """A country that the list does not have. `near` are those that may be meant."""
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"findahelpline.com may have it. {OWN_LINES}"
+    return f"“{words}” isn't in the list of countries here. {hint}"
+
+
+# What each key of its screen does
+
+BACK_ABOUT: Final = "Back to where you were."
+COUNTRY_ABOUT: Final = "Show the people of another country."
+MINE_LABEL: Final = "always this country"
+MINE_ABOUT: Final = "Show this country first from now on."
+TAKE_OFF_LABEL: Final = "take a line off"
+TAKE_OFF_ABOUT: Final = "Take a line off that you wrote yourself."
