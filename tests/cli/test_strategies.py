@@ -66,7 +66,7 @@ def test_one_is_shown_whole(ptg: Any) -> None:
     said = ptg.ok("strategies", "walk slowly to a corner and back").out
     assert said.startswith("Walk slowly to a corner and back\nStress reduction · 10 minutes · outside.\n")
     assert "\n1 Go to the door." in said
-    assert "\nIf outside is not safe just now, a corridor is long enough.\n" in said
+    assert "\nIf it is not safe outside now, you can walk in a corridor.\n" in said
     assert "\nStarts: Slow walking.\n" in ptg.ok("strategies", "walk-up-and-down").out
     sourced = next(row for row in listed(ptg) if row["source"])
     assert "\nRests on " in ptg.ok("strategies", sourced["id"]).out

@@ -221,9 +221,9 @@ def test_tender_parts_say_that_they_can_be_left_out_and_can_be(slug: str, region
 def test_five_senses_counts_down_with_the_seconds_of_the_plan_and_ends_here() -> None:
     practice = EACH["five-senses"]
     assert seconds(practice)[:5] == [30, 30, 25, 20, 15]
-    firsts = [phase.text.split()[0] for phase in practice.phases[:5]]
-    assert firsts == ["Five", "Four", "Three", "Two", "One"]
-    assert "swapped" in practice.summary
+    firsts = [phase.text.split()[:2] for phase in practice.phases[:5]]
+    assert firsts == [["Find", number] for number in ("five", "four", "three", "two", "one")]
+    assert "one sense instead of another" in practice.summary
     texts = [phase.text for phase in practice.phases[5:]]
     assert holding("where you are", texts)
     assert holding("the date", texts)
@@ -254,11 +254,11 @@ def test_what_is_to_be_firmed_is_named_before_the_time_for_it_runs(slug: str) ->
 
 
 @pytest.mark.parametrize("slug", ["muscles-short", "muscles-long"])
-def test_muscles_are_firmed_at_half_strength_and_what_is_sore_is_left_out(slug: str) -> None:
+def test_muscles_are_firmed_at_half_strength_and_what_hurts_is_left_out(slug: str) -> None:
     practice = EACH[slug]
     texts = [practice.summary, practice.instead, *(phase.text for phase in practice.phases)]
     assert holding("half your strength", texts)
-    assert holding("sore", texts)
+    assert holding("Leave out what hurts", texts)
     assert EACH["muscles-release-only"].title in practice.instead
 
 
@@ -280,22 +280,22 @@ def test_parts_of_the_body_go_by_one_name_everywhere_so_that_one_can_be_left_out
 def test_attention_rests_on_what_someone_chooses_and_any_choice_can_be_changed() -> None:
     practice = EACH["resting-attention"]
     first = practice.phases[0].text
-    choices = ("feet", "hands", "seat", "a sound", "a sight", "the breath")
+    choices = ("feet", "hands", "seat", "a sound", "something you see", "your breath")
     assert [words for words in choices if words not in first] == []
     assert seconds(practice)[:8] == [30] * 8  # four times a minute
     assert math.fsum(seconds(practice)[8:]) == 60
-    assert "Change it at any time." in practice.summary
+    assert "You can change it at any time." in practice.summary
 
 
 @pytest.mark.parametrize("slug", ["kindness-3", "kindness-5", "kindness-10"])
 def test_kind_wishes_go_from_someone_easy_by_way_of_oneself_to_all_and_leave_harm_out(slug: str) -> None:
     texts = [phase.text for phase in EACH[slug].phases]
-    marks = ["You choose who you think of", "someone easy", "a friend", "hardly know", "yourself", "more people"]
+    marks = ["You choose who you think of", "someone easy", "a friend", "know only a little", "yourself", "more people"]
     where = [next((nth for nth, text in enumerate(texts) if mark in text), None) for mark in marks]
     found = [nth for nth in where if nth is not None]
     assert found == sorted(found)
     assert len(found) == {"kindness-3": 4, "kindness-5": 5, "kindness-10": 6}[slug]
-    assert holding("You can leave people out", texts)
+    assert holding("You can leave out anyone you want", texts)
     assert [
         text for word in ("hurt", "hurts", "harm", "harmed", "unsafe", "enemy") for text in holding(word, texts)
     ] == []

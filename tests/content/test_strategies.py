@@ -341,7 +341,7 @@ def test_limits_begin_with_the_way_out_for_someone_who_is_not_safe() -> None:
     limits = [one for one in STRATEGIES if holding("say no", [one.title]) or one.guide == "circle-of-control"]
     assert len(limits) == 2
     for one in limits:
-        assert re.match(r"If saying no to \w+( \w+)? could get you hurt, leave this one\. ", one.caution)
+        assert re.match(r"If (someone|this person) could hurt you for \w+ \w+, choose something else\. ", one.caution)
         assert one.caution.endswith(" {safer}.")
 
 

@@ -323,7 +323,7 @@ def test_a_practice_that_a_strategy_starts_is_named_once(context: Context) -> No
     desk, practices = context.strategy_desk, {one.slug: one for one in context.library.practices()}
     walk = desk.strategy("walk-up-and-down")
     practice = practices[walk.practice]
-    assert headed(walk, practice).title == "Walk slowly up and down, for ten minutes (practice: Slow walking)"
+    assert headed(walk, practice).title == "Walk slowly one way and back, for ten minutes (practice: Slow walking)"
     assert headed(replace(walk, title="Slow walking, in the hall"), practice).title == "Slow walking, in the hall"
     assert headed(walk, practice).slug == practice.slug
 

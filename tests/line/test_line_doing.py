@@ -222,7 +222,7 @@ def test_steady_offers_three_practices_and_comes_back(line: Line) -> None:
     ]
     at = done.said.index(menu[0])
     assert done.said[at : at + 4] == menu
-    assert "Does it feel smooth or rough? Is it the same all over?" in done.said
+    assert "Does it feel hard or soft? Is it the same everywhere?" in done.said
     assert done.console.seconds == pytest.approx(60)
     assert done.said[done.said.index("Back to where you were.") + 1 :][:3] == QUESTION
     assert done.sitting.body == f"{STATE}Grey.\n"

@@ -119,7 +119,7 @@ def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Co
         *("corner", "1", "star"), *("corner", "hide 1"), *("hidden", "1", "begin"), "",
         opens=begun.append,
     )  # fmt: skip
-    assert "Step 1: Go to the door. Wheels, a stick or someone's arm are fine." in said
+    assert "Step 1: Go to the door. You can use a wheelchair, a stick or someone's arm." in said
     assert {"Starred.", "Hidden. It stands at the end, under hidden.", "12 Hidden: 1."} <= set(said)
     assert "begin, star, hide or reword. Enter goes back. 0 leaves." in said
     assert "begin, star, show or reword. Enter goes back. 0 leaves." in said

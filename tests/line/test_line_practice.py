@@ -169,7 +169,7 @@ def test_a_whole_practice_settles_first_and_asks_once_at_the_end(sit: Any, conte
     sitting.run()
     assert console.said[:6] == [
         "5-6.",
-        "If you feel dizzy or in pain, or your hands feel strange, stop, and listen to the room.",
+        "Stop if you feel dizzy or in pain, or your hands feel strange. Listen to the sounds around you instead.",
         "About 33 seconds.",
         "While it runs, enter ends it. A letter and enter: p pause, g ground.",
         "It begins in four seconds. Enter begins it now. You can type how hard it is now, 0 to 10, or leave it.", "In.",
@@ -352,8 +352,8 @@ def test_s_leaves_a_part_of_the_body_out_for_good_and_u_brings_it_back(sit: Any,
     sitting.run()
     assert "This is no part of the body. n goes on." in console.said
     out = "Left out from now on: feet. u brings it back, and so do the settings."
-    assert [line for line in console.said if "feet" in line and "You go from your feet up" not in line] == [
-        "Your feet. Notice what they touch.", out, "Back again: feet.", "Your feet. Notice what they touch.", out,
+    assert [line for line in console.said if "feet" in line and "from the feet up" not in line] == [
+        "Your feet. Feel what they touch.", out, "Back again: feet.", "Your feet. Feel what they touch.", out,
     ]  # fmt: skip
     assert context.settings.leave_out == ("feet",)
 
@@ -404,7 +404,7 @@ def test_a_few_seconds_are_no_minute_and_minutes_are_said_once(sit: Any, context
     sitting.run()
     assert "About 10 seconds." in console.said
     said = described(context.practice_desk.choose("body-scan-3"))
-    assert said.startswith("Body scan, 3 minutes. You go from your feet up")
+    assert said.startswith("Body scan, 3 minutes. You feel some parts of your body")
     assert described(context.practice_desk.choose("box")).startswith("Box breathing. About 3 minutes. ")
 
 

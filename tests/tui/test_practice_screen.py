@@ -363,7 +363,7 @@ def test_who_might_choose_something_else_is_shown_first_also_where_nothing_is_br
         await person.until(lambda: "If it is hard to feel your body" not in person.screen_text())
 
     async def breath(person: Any) -> None:
-        await person.see("Four, seven, eight", "Choose another if you are pregnant")
+        await person.see("Four, seven, eight", "Choose another practice if you are pregnant")
         assert len(person.app.screen._run_of.timeline.phases) * person.app.screen._run_of.timeline.cycles == 12
 
     visit(Go("breathing", OpenPractice("body-scan-3", parting=True)), scan)

@@ -18,7 +18,7 @@ from ptg_cli.tui.widgets.rows import Rows
 pytestmark = pytest.mark.slow
 
 Visit = Callable[..., Any]
-FIRST, WALK = "Put the problem into one line", "Walk slowly to a corner and back"
+FIRST, WALK = "Say what the problem is, in one sentence", "Walk slowly to a corner and back"
 
 
 @pytest.fixture

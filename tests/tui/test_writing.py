@@ -339,7 +339,7 @@ def test_steady_comes_back_to_the_very_character(visit: Any) -> None:
         await person.press("left", "left", "f2")
         await person.see("Steady", "Hands and what they touch")
         await person.press("2")
-        await person.see("Let your hands find one thing")
+        await person.see("Find one thing near you")
         await person.press("n")
         await person.see("Does it feel warm or cool?")
         await person.press("escape")

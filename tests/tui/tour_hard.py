@@ -48,7 +48,7 @@ async def hard_places(person: Any, look: Look) -> None:
     await person.until(lambda: person.app.screen.check_action("helps", ()))
     await go(person, look, "h", "helps", "Your own ratings", "Used 3 times")
     await person.press("escape")
-    await go(person, look, "r", "strategies", "Put the problem into one line")
+    await go(person, look, "r", "strategies", "Say what the problem is, in one sentence")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
     await _moment(person, look)

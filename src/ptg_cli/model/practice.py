@@ -175,11 +175,11 @@ def caution(phases: Iterable[Phase]) -> str:
     breaths = {phase.breath for phase in phases}
     if {"hold", "rest"} & breaths:
         return (
-            "Choose another if you are pregnant, have heart or lung trouble, or holding your breath frightens you. "
+            "Choose another practice if you are pregnant, have heart or lung problems, or fear holding your breath. "
             "Stop if you feel dizzy or in pain, or your hands feel strange."
         )
     return (
-        "If you feel dizzy or in pain, or your hands feel strange, stop, and listen to the room."
+        "Stop if you feel dizzy or in pain, or your hands feel strange. Listen to the sounds around you instead."
         if breaths - {""}
         else ""
     )
