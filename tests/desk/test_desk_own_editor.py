@@ -351,7 +351,7 @@ def test_a_path_with_spaces_that_is_a_file_is_one_program(tmp_path: Path) -> Non
 
 def test_notepad_is_the_last_resort_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: name if name == "notepad" else None)
-    with pytest.raises(EditorFailed, match="No editor is known"):
+    with pytest.raises(EditorFailed, match="nano and vi were looked for"):
         editor_command("")
     monkeypatch.setattr(editor, "ON_WINDOWS", True)
     assert editor_command("") == ["notepad"]

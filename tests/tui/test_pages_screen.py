@@ -1,6 +1,7 @@
 """Pages: the list, the reader and finding, with a home of the test's own."""
 
 import contextlib
+import errno
 import signal
 import threading
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from tests.tui.pages_kit import HOSTILE, add, home, lines, play, press, quiet, rows, toasts
 from textual.pilot import Pilot
 
+from ptg_cli.journal import disk
 from ptg_cli.journal.pages import read_page
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
@@ -349,7 +351,7 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "v")
-        assert "can't be handed to another program" in toasts(app)[-1]
+        assert toasts(app)[-1] == "This terminal can't be handed to another program. w edits the page here."
         monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
         await press(pilot, "v")
         assert rows(app)[0].endswith("after")
@@ -358,6 +360,12 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
         editor.write_text("#!/bin/sh\nexit 3\n")
         await press(pilot, "v")
         assert "ended with 3" in toasts(app)[-1]
+        monkeypatch.delenv("EDITOR")
+        monkeypatch.delenv("VISUAL", raising=False)
+        monkeypatch.setenv("PATH", str(tmp_path))
+        await press(pilot, "v")
+        assert "nano and vi were looked for" in toasts(app)[-1]
+        assert toasts(app)[-1].endswith("w edits the page here.")
 
     play(context, PAGES, steps)
     assert read_page(path).entry.body == "after"
@@ -635,3 +643,77 @@ def test_escape_lets_what_was_typed_of_a_page_go(tmp_path: Path) -> None:
         assert app.screen.query_one(Line).value == ""
 
     play(context, PAGES, steps)
+
+
+def test_a_full_disk_keeps_what_was_said_of_a_page_to_try_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = home(tmp_path)
+    path = add(context, "a quiet day", tags=("old",))
+    real = disk.replace
+
+    def full(place: Path, raw: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        await press(pilot, "t")
+        app.screen.query_one(Line).value = "new"
+        monkeypatch.setattr(disk, "replace", full)
+        await press(pilot, "enter")
+        assert "The disk is full. Not kept." in lines(app)
+        assert read_page(path).entry.tags == ("old",)
+        monkeypatch.setattr(disk, "replace", real)
+        await press(pilot, "1")
+        assert read_page(path).entry.tags == ("old", "new")
+        assert toasts(app)[-1] == "Kept."
+
+    play(context, PAGES, steps)
+
+
+@pytest.mark.parametrize("key", ["n", "t", "d"])
+def test_steadying_in_the_middle_leaves_the_line_as_it_was(tmp_path: Path, key: str) -> None:
+    context = home(tmp_path)
+    add(context, "a quiet day", tags=("old",))
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        await press(pilot, key)
+        app.screen.query_one(Line).value = "2026-11-02"
+        before = app.screen
+        await press(pilot, "f2")
+        assert app.screen is not before
+        await press(pilot, "escape")
+        assert app.screen is before
+        assert app.screen.query_one(Line).value == "2026-11-02"
+        await press(pilot, "enter")
+        assert toasts(app)[-1].startswith("Kept")
+
+    play(context, PAGES, steps)
+
+
+def test_going_back_twice_asks_of_worth_anew(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    path = add(context, "body", day=5)
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        for answer in "12":
+            await press(pilot, *("h" if answer == "1" else ""), answer, "ctrl+b")
+            assert "Was it worth doing?" in lines(app)
+        await press(pilot, "3", "enter")
+        assert read_page(path).entry.worth == "no"
+
+    play(context, PAGES, steps)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 15), (120, 36)])
+def test_many_tags_leave_room_for_the_line(tmp_path: Path, size: tuple[int, int]) -> None:
+    context = home(tmp_path)
+    path = add(context, "body", tags=tuple(f"tag-{number}" for number in range(30)))
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        await press(pilot, "t", *"new", "space", "5")
+        assert "new 5" in lines(app)
+        assert "enter done" in " ".join(lines(app).split())
+        await press(pilot, "enter")
+        assert read_page(path).entry.tags[-2:] == ("new", "5")
+
+    play(context, PAGES, steps, size)

@@ -122,6 +122,20 @@ def test_editing_it_is_said_beforehand_and_goes_to_the_own_editor(
     assert context.drafts.listed() == []
 
 
+def test_where_the_terminal_cannot_be_lent_only_what_works_is_named(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    page = add(context, LINE)
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        await press(pilot, "w", "1")  # the terminal of a test can't be lent
+        said = toasts(app)[-1]
+        assert "can't be handed to another program" in said
+        assert f"Leave ptg, and `ptg edit {page.stem}` opens it in your own editor." in said
+        assert "w edits" not in said
+
+    play(context, PAGES, steps)
+
+
 def test_a_draft_of_it_from_before_is_not_opened_and_not_lost(tmp_path: Path) -> None:
     context = home(tmp_path)
     path = add(context, "short")

@@ -10,6 +10,7 @@ from typing import Final
 
 from ptg_cli.desk.terminal import ChildEnded, Stopped, lend
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.sentences import page_edit as said
 
 ON_WINDOWS: Final = os.name == "nt"
 FALLBACK_EDITORS: Final = ("nano", "vi")
@@ -128,10 +129,11 @@ def editor_command(setting: str) -> list[str]:
         raise EditorFailed(f"The editor “{words}” has a quote that is not closed. Mend it: {where}.") from error
     if command:
         return command
-    for name in (*FALLBACK_EDITORS, *([LAST_RESORT] if ON_WINDOWS else [])):
+    looked_for = (*FALLBACK_EDITORS, *([LAST_RESORT] if ON_WINDOWS else []))
+    for name in looked_for:
         if shutil.which(name):
             return [name]
-    raise EditorFailed("No editor is known. Set $VISUAL, or `ptg config set editor nano`.")
+    raise EditorFailed(said.no_editor(looked_for))
 
 
 def open_in(command: list[str], path: Path, wait: Callable[[str], bool], keeps: tuple[int, ...] = ()) -> Closed:

@@ -43,10 +43,24 @@ def too_long_here(how_long: str, *, left: bool) -> str:
 # Its text, in the person's own editor
 
 
+HERE = "w edits the page here."
+
+
 def cannot_lend(page_id: str, *, too_long: bool) -> str:
-    """What works instead, where the terminal can't be handed to the editor."""
-    if too_long:
-        instead = f"Leave ptg, then `ptg edit {page_id}` opens the page in your own editor."
-    else:
-        instead = "w edits the page here."
-    return f"This terminal can't be handed to another program. {instead}"
+    """The terminal can't be handed to the editor: what works instead, for a page that may be `too_long` for ptg's."""
+    leave = f"The page is too long to be edited here. Leave ptg, and `ptg edit {page_id}` opens it in your own editor."
+    return f"This terminal can't be handed to another program. {leave if too_long else HERE}"
+
+
+def no_editor(looked_for: tuple[str, ...]) -> str:
+    """Which editors were looked for by name, and how one is set."""
+    names = f"{', '.join(looked_for[:-1])} and {looked_for[-1]}"
+    return (
+        f"No editor is found. {names} were looked for, and $VISUAL, $EDITOR and Settings name none. "
+        "Set one under Editor in Settings, or with `ptg config set editor` and its name."
+    )
+
+
+def or_here(trouble: str, *, too_long: bool) -> str:
+    """The person's own editor didn't do: what else there is on the screen, for a page that is not `too_long` for it."""
+    return trouble if too_long else f"{trouble} {HERE}"

@@ -10,6 +10,7 @@ from textual import work
 from textual.screen import Screen
 
 from ptg_cli.context import Context
+from ptg_cli.desk.editor import EditorFailed
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_edit import told_of
 from ptg_cli.journal.errors import JournalError
@@ -170,6 +171,8 @@ class PageActions(Screen[None]):
             outcome = lend_terminal(self.app, lambda: self.context.editing.edit_page(page))
         except CannotLend:
             self.say(said.cannot_lend(page.id, too_long=bool(too_long(page.entry.body))), _LONG)
+        except EditorFailed as error:
+            self.say(said.or_here(explain(error), too_long=bool(too_long(page.entry.body))), _LONG)
         except (JournalError, OSError) as error:
             self.say(explain(error), _LONG)
         else:
