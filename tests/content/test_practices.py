@@ -352,6 +352,21 @@ def test_other_words_for_a_practice_are_nobodys_name_and_each_stands_once() -> N
     assert "5-4-3-2-1" in others
 
 
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Moving on the spot", "moving-on-the-spot"), ("Noticing thoughts", "noticing-thoughts"),
+        ("Resting your attention", "resting-attention"), ("Even breaths", "coherent"),
+        ("Even breaths, slower", "coherent-slow"), ("Box breathing without holds", "box-without-holds"),
+        ("Tense and let go, 3 minutes", "muscles-short"), ("Tense and let go, 9 minutes", "muscles-long"),
+        ("Only letting go", "muscles-release-only"), ("A plain kind wish, 3 minutes", "kindness-3"),
+        ("A plain kind wish, 5 minutes", "kindness-5"), ("A plain kind wish, 10 minutes", "kindness-10"),
+    ],
+)  # fmt: skip
+def test_a_practice_is_found_by_the_title_it_had_before(title: str, slug: str) -> None:
+    assert LIBRARY.practice(title).slug == slug
+
+
 def test_words_stand_in_typographic_quotes_and_between_single_spaces() -> None:
     texts = [text for practice in PRACTICES for text in written(practice)]
     assert [text for text in texts if '"' in text or "  " in text or text != text.strip() or "{" in text] == []
