@@ -179,7 +179,7 @@ def blank_page(home: Path) -> Window:
     one.until("begin")
     one.quiet()
     one.press("\r")
-    one.until("Write whatever comes.")
+    one.until("Write what comes to your mind.")
     one.quiet()
     return one
 

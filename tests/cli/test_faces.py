@@ -194,7 +194,7 @@ def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: 
     one.type("3")
     one.until("enter to begin.")
     one.type("4")
-    one.until("Write whatever comes.")
+    one.until("Write what comes to your mind.")
     one.type("Half a thought.", "and more", "/help")
     one.until("hear this list.")
     one.process.kill()

@@ -75,7 +75,7 @@ def test_a_breath_over_a_page_comes_back_to_the_very_character_and_loses_nothing
     one = window("journal", "--blank")
     one.shows("Blank page", "begin")
     one.keys("\r")
-    one.shows("Write whatever comes.")
+    one.shows("Write what comes to your mind.")
     one.keys("one two")
     one.shows("one two")
     one.keys("\x1b[D\x1b[D\x1bOQ")

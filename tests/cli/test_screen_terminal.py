@@ -32,7 +32,7 @@ def blank_page(window: Open, *words: str, **more: Any) -> Any:
     one = window(*(words or ("journal", "--blank")), **more)
     one.shows("Blank page", "begin")
     one.keys("\r")
-    one.shows("Write whatever comes.")
+    one.shows("Write what comes to your mind.")
     return one
 
 
@@ -282,7 +282,7 @@ def test_leaving_nothing_leaves_nothing_when_a_signal_comes(
     one = window("journal", "--blank", "--leave-nothing")
     one.shows("Blank page", "begin")
     one.keys("\r")
-    one.shows("Write whatever comes.")
+    one.shows("Write what comes to your mind.")
     one.keys("unspoken")
     one.shows("unspoken")
     one.signal(signal.SIGTERM)

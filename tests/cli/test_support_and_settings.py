@@ -179,7 +179,7 @@ def test_a_bad_guide_is_skipped_and_named_and_never_fatal(ptg: Any, home: Path) 
 
 def test_a_guide_shows_what_it_asks(ptg: Any) -> None:
     out = ptg.ok("guides", "circle-of-control").out
-    assert "- What is on your mind?" in out
+    assert "- What do you worry or think about a lot?" in out
     assert "{" not in out
     assert ptg.ok("journal", "--list").out == ptg.ok("guides").out
 

@@ -96,7 +96,7 @@ def test_history_tells_versions_apart_and_shows_one(ptg: Any, file: Path) -> Non
 def test_in_plain_lines_from_a_pipe_what_is_typed_is_kept(ptg: Any, file: Path) -> None:
     said = ptg.ok("values", "--line", given="Rest\nquiet\nchoose\n1\n1\n7\n").said
     assert "Why does it matter to you?" in said
-    assert "1 Love: being close, and letting it show" in said
+    assert "1 Love: being close to someone, and showing it" in said
     assert listed(ptg) == ["1  Rest: quiet", "2  Love"]
 
 

@@ -253,7 +253,7 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
 
 def test_circle_of_control_begins_with_the_way_out_for_someone_who_is_not_safe() -> None:
     first, second = sentences([titled("Circle of control").note])[:2]
-    assert re.search(r"^If someone could hurt you for saying no, leave this guide\.$", first)
+    assert re.search(r"^If someone could hurt you when you say no, choose another guide\.$", first)
     assert second == f"{TALK_IT_OVER}: F3."
     assert "{safer}: {people}." in titled("Circle of control").note
 
@@ -298,7 +298,7 @@ def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> Non
     assert kept(guide) == [
         "people.listen", "people.practical", "people.company", "people.advice", "people.crisis", "people.not-safe",
     ]  # fmt: skip
-    assert re.match(r"If someone could hurt you for saying no, .*\. \{safer\}: \{people\}\.", guide.note)
+    assert re.match(r"If someone could hurt you when you say no, .*\. \{safer\}: \{people\}\.", guide.note)
     assert [step for step in guide.steps if "If there is nobody just now, leave it empty." in step.hint]
 
 

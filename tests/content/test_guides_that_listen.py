@@ -35,7 +35,7 @@ def walk(slug: str, **answers: Answer) -> dict[str, Question]:
     return came
 
 
-@pytest.mark.parametrize("said", ["unsafe", "I can't tell"])
+@pytest.mark.parametrize("said", ["unsafe", "I am not sure"])
 def test_what_may_be_unsafe_leads_to_people_and_a_kind_end_and_to_no_step_that_way(said: str) -> None:
     came = walk("look-at-what-i-keep-away-from", away=Text("his house"), safe=Listed((said,)), tell=Text("asking Ana"))
     assert came.keys() & {"relief", "cost", "past", "step", "pick", "day"} == set()
@@ -46,15 +46,15 @@ def test_what_may_be_unsafe_leads_to_people_and_a_kind_end_and_to_no_step_that_w
 def test_what_is_hard_and_safe_leads_to_a_step_and_a_day() -> None:
     answers: dict[str, Answer] = {
         "away": Text("the letter"),
-        "safe": Listed(("hard, and safe enough",)),
+        "safe": Listed(("hard, but safe enough",)),
         "past": Listed(("sleep",)),
     }
-    came = walk("look-at-what-i-keep-away-from", **answers, step=Text("open it"), pick=Listed(("the small step",)))
+    came = walk("look-at-what-i-keep-away-from", **answers, step=Text("open it"), pick=Listed(("take the small step",)))
     assert list(came) == ["away", "safe", "relief", "cost", "past", "step", "pick", "day", "room"]
     assert came["step"].prompt.startswith("You chose “sleep”.")
 
 
-@pytest.mark.parametrize("answers", [{}, {"safe": Listed(("both",))}, {"past": Listed(("nothing I can see",))}])
+@pytest.mark.parametrize("answers", [{}, {"safe": Listed(("both",))}, {"past": Listed(("nothing is harder",))}])
 def test_a_step_is_asked_for_only_where_it_was_called_safe_enough_and_leads_somewhere(
     answers: dict[str, Answer],
 ) -> None:
@@ -119,11 +119,11 @@ def test_own_words_to_a_question_of_safety_name_people_before_anything_else_is_a
 
 
 @pytest.mark.parametrize(("slug", "question"), _questions_of_safety())
-def test_own_words_are_treated_as_i_cant_tell_where_that_is_an_answer(slug: str, question: str) -> None:
+def test_own_words_are_treated_as_not_being_sure_where_that_is_an_answer(slug: str, question: str) -> None:
     step = LIBRARY.guide(slug).step(question)
     assert isinstance(step, Choose)
-    if "I can't tell" in step.options:
-        unsure, own = (walk(slug, **{question: Listed((words,))}) for words in ("I can't tell", "No, he is here"))
+    if "I am not sure" in step.options:
+        unsure, own = (walk(slug, **{question: Listed((words,))}) for words in ("I am not sure", "No, he is here"))
         assert list(unsure) == list(own)
 
 
@@ -163,11 +163,11 @@ def test_a_wrong_that_was_done_leads_to_what_would_mend_or_to_people() -> None:
     mending = walk(
         "look-at-one-hard-thought",
         **true,
-        still_true=Listed(("I did something I could put right",)),
+        still_true=Listed(("I did something wrong that I can make better",)),
         mend=Text("say sorry"),
     )
     assert {"mend", "mend-day"} <= mending.keys()
     assert "look" not in mending
-    too_late = walk("look-at-one-hard-thought", **true, still_true=Listed(("I did something I can't put right",)))
+    too_late = walk("look-at-one-hard-thought", **true, still_true=Listed(("I did something wrong that I can't make better",)))
     assert "/people" in " ".join(too_late["cannot-mend"].lines)
     assert "look" not in too_late

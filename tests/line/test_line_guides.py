@@ -212,7 +212,7 @@ def test_fair_hearing_hands_the_thought_back_and_weighs_it_again(line: Line, lib
     step = steps(library, "look-at-one-hard-thought")
     assert in_order(
         done.said,
-        "The thought said “I always fail”. What would a fairer sentence be, with both sides in it?",
+        "The thought said “I always fail”. What would be a fairer sentence, with both sides in it?",
         step["weight-now"].prompt,
         "You said 8 before.",
         step["look"].prompt,

@@ -119,8 +119,8 @@ def test_examples_and_what_is_in_the_way(visit: Any, plan_desk: PlanDesk) -> Non
     plan_desk.save(ASKED)
     said = visit("2", "examples", "2", "", "", "examples", "4", "way", "too late", "way", "-", "way", "", "")
     assert "1 I stop answering messages" in said
-    assert "Now: my jaw is tight by noon" in said
-    assert plan_desk.look().plan.lines("signs") == ("my jaw is tight by noon",)
+    assert "Now: my shoulders hurt by noon" in said
+    assert plan_desk.look().plan.lines("signs") == ("my shoulders hurt by noon",)
     assert "In the way, maybe: too late" in said
     assert plan_desk.plan.in_the_way == {}
     visit("2", "way", "at night", "way", "", "", "1", "examples", "", "")

@@ -19,15 +19,15 @@ def test_words_typed_during_a_pause_are_said_to_go_on_and_stand_under_the_next_q
     done = during(line("reset", ["4", "1", ".", "", "", ""]), "this is stupid")
     said = done.said
     assert "Those words go to the next question." in said
-    asked = said.index("What was it that upset you?")
+    asked = said.index("What upset you?")
     assert said.index("You wrote: this is stupid") > asked
-    assert "## What was it that upset you?\n<!-- step: cue -->\n\nthis is stupid" in done.sitting.body
+    assert "## What upset you?\n<!-- step: cue -->\n\nthis is stupid" in done.sitting.body
 
 
 def test_a_number_typed_during_a_pause_rates_nothing(line: Line) -> None:
     done = during(line("wait-before-i-act", ["4", "Shouting.", ".", "5", "", "", "", "", "", ""]), "9")
     assert NUMBER_FOR_NOTHING in done.said
-    assert "How strong is the pull now?" in done.said
+    assert "How strong is the wish now?" in done.said
     assert not any("The pull grew" in said for said in done.said)
     assert "9 of 10" not in done.sitting.body
 

@@ -68,7 +68,7 @@ def test_at_the_close_they_are_for_later(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter")
-        await person.see("Write whatever comes.")
+        await person.see("Write what comes to your mind.")
         await person.press(*"here")
         await person.press("ctrl+n")
         await at(person, Closing)
@@ -204,7 +204,7 @@ def test_in_the_line_at_the_close_such_a_letter_is_typed_at_once(visit: Any, pag
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter")
-        await person.see("Write whatever comes.")
+        await person.see("Write what comes to your mind.")
         await person.press(*"here")
         await person.press("ctrl+n")
         await at(person, Closing)
@@ -248,7 +248,7 @@ def test_every_character_is_typed_and_backspace_takes_one_as_seen(visit: Any, pa
     async def steps(person: Any) -> None:
         await at(person, Opening)
         await person.press("enter")
-        await person.see("Write whatever comes.")
+        await person.see("Write what comes to your mind.")
         await person.burst(TYPED)
         editor = person.app.screen.query_one(Editor)
         await person.until(lambda: editor.text == TYPED)

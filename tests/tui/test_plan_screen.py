@@ -288,16 +288,16 @@ def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, plan_desk: 
         await person.press("m")
         await choose(person, "2", "For example", "I stop answering messages", "None of these")
         await person.until(lambda: isinstance(person.app.screen, Ask))
-        assert person.app.screen.query_one(Input).value == "my jaw is tight by noon"
+        assert person.app.screen.query_one(Input).value == "my shoulders hurt by noon"
         await person.press("enter")
         await no_more(person)
-        await person.see("1  my jaw is tight by noon")
+        await person.see("1  my shoulders hurt by noon")
         await person.press("m")
         await choose(person, "4")
         await at(person, "TalkScreen")
 
     opened(steps, 2)
-    assert lines(plan_desk, "signs") == ("my jaw is tight by noon",)
+    assert lines(plan_desk, "signs") == ("my shoulders hurt by noon",)
 
 
 # Triggers
@@ -352,7 +352,7 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, plan_desk: Plan
 
     async def steps(person: Person) -> None:
         await person.press("m")
-        await choose(person, "1", "a raised voice")
+        await choose(person, "1", "a loud voice")
         for question in ("What starts it?", "What does it do", "What do you choose"):
             await person.until(lambda: isinstance(person.app.screen, Ask))
             await person.see(question)
@@ -361,7 +361,7 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, plan_desk: Plan
 
     opened(steps, 3)
     assert plan_desk.look().plan.triggers == (
-        Trigger("a raised voice", "I freeze", "I step outside and name three colours"),
+        Trigger("a loud voice", "I can't move", "I go outside and name three colours"),
     )
 
 

@@ -35,11 +35,11 @@ def test_options_out_of_sight_are_said_to_be_there_and_zero_is_the_tenth(visit: 
         await to_the_options(person)
         await person.see("7   missing someone or something", "↓ more below")
         await person.press("0")
-        await person.see("0 ✓ nothing I can name")
+        await person.see("0 ✓ something I can't name")
         session = person.app.screen.session
         await person.press("enter")
         await person.until(lambda: session.view.asked.step.id == "cost")
-        assert session._answers["feeling", ""] == Listed(("nothing I can name",))
+        assert session._answers["feeling", ""] == Listed(("something I can't name",))
 
     visit(naming(), steps, SMALL)
 

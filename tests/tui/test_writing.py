@@ -164,7 +164,7 @@ def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> No
         await at(person, Question)
         await write(person, "the tap\n- the letter\nthe war")
         await person.press("ctrl+n")
-        await person.see("1 mine to change", "the letter")
+        await person.see("1 I can change it", "the letter")
         await person.press("1", "1", "3", "enter")
         await person.see("Which of these would you like to begin with")
         await person.press("2", "enter")
@@ -182,7 +182,7 @@ def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> No
 
     visit(writing("circle-of-control"), steps)
     body = pages()[0].entry.body
-    assert "**mine to change**\n\n- the tap\n- the letter" in body
+    assert "**I can change it**\n\n- the tap\n- the letter" in body
     assert "**I can't change it**\n\n- the war" in body
     assert "this: the letter?\n<!-- step: move 1 -->\n\nFind it." in body
     assert body.count("- the war") == 3
@@ -196,7 +196,7 @@ def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, p
         await person.press("ctrl+n")
         await person.see("Which of these is the strongest?")
         await person.press("tab", *"the clear one", "enter")
-        await person.see("Where do you notice “the clear one”?")
+        await person.see("Where do you feel “the clear one”?")
         await person.press("ctrl+n")
         await person.see("hardly there", "it fills everything")
         await person.press("1", "0")
