@@ -313,7 +313,7 @@ def test_in_plain_lines_a_plan_is_made_and_ctrl_c_keeps_what_was_kept(ptg: Any, 
 
 def test_now_opens_people_first_and_the_screen_takes_it_too(terminal: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     one = terminal("plan", "--line", "--now")
-    assert "opens a part" not in one.until("Who may know when it is bad.")
+    assert "opens a part" not in one.until("People you can tell when it is bad.")
     one.type("0")
     assert one.end() == 0
 

@@ -159,7 +159,7 @@ def test_arrows_move_the_mark_while_the_line_is_typed_in(guides: Visit, context:
         await person.see(FIRST)
         await person.press("down", "down", "up")
         assert marked(person) == 1
-        await person.see("What you tried lately")
+        await person.see("You look at what you tried")
         await person.press("pagedown")
         assert (marked(person) or 0) > 1
         await person.press("pageup", "pageup", "down", "enter")

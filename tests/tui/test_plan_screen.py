@@ -121,11 +121,11 @@ def test_the_parts_stand_in_their_order_with_how_much_they_say(
         parts = context.library.plan_words.parts
         places = [text.index(f"{number}  {part.title}") for number, part in enumerate(parts, 1)]
         assert places == sorted(places)
-        await person.see("2 lines", "1 line", "nothing yet", "Who may know when it is bad.", "- M.")
+        await person.see("2 lines", "1 line", "nothing yet", "People you can tell when it is bad.", "- M.")
         await person.press("G")
         await person.see("It can be something small.", "- the dog", "- April", "On the support card.")
         await person.press("k")
-        await person.see("Distance and time", "Nothing here yet. Enter opens it.")
+        await person.see("distance and time", "Nothing here yet. Enter opens it.")
         await person.press("escape")
 
     opened(steps, size=size)
@@ -148,7 +148,7 @@ def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Ope
 
     async def steps(person: Person) -> None:
         await at(person, "TalkScreen")
-        await person.see("Who may know when it is bad.")
+        await person.see("People you can tell when it is bad.")
         await person.press("escape")
         await at(person, "PlanScreen")
         await person.see("My plan", "1  People I can tell")
