@@ -168,6 +168,8 @@ def test_a_wrong_that_was_done_leads_to_what_would_mend_or_to_people() -> None:
     )
     assert {"mend", "mend-day"} <= mending.keys()
     assert "look" not in mending
-    too_late = walk("look-at-one-hard-thought", **true, still_true=Listed(("I did something wrong that I can't make better",)))
+    too_late = walk(
+        "look-at-one-hard-thought", **true, still_true=Listed(("I did something wrong that I can't make better",))
+    )
     assert "/people" in " ".join(too_late["cannot-mend"].lines)
     assert "look" not in too_late
