@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
-from ptg_cli.desk.strategy_list import WHOLE_MINUTES
 from ptg_cli.line import helps
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
@@ -15,6 +14,7 @@ from ptg_cli.line.talks import perform
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY
 from ptg_cli.sentences.helps import HEAVIER, HOW_TO_BEGIN_IN_LINES, NOTHING_YET, OWN_RATINGS
+from ptg_cli.sentences.strategies import WHOLE_MINUTES
 from ptg_cli.talks import strategies
 from ptg_cli.talks.turns import Open
 

@@ -9,6 +9,7 @@ from ptg_cli.cli.diagnostics import ExitStatus, usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.model.scales import WORTH
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
+from ptg_cli.sentences import strategies as said_of_strategies
 
 if TYPE_CHECKING:
     from ptg_cli.desk.strategies import StrategyDesk
@@ -120,7 +121,7 @@ def _show(
                 shell.show_wrapped(f"  {each.title}{f' ({marks})' if marks else ''}")
                 shell.show_wrapped(f"    {each.slug} · {each.about.removeprefix(f'{each.family} · ')}")
         if not found:
-            shell.say(strategy_list.NONE_FITS)
+            shell.say(said_of_strategies.NONE_FITS)
         shell.say("`ptg strategies NAME` shows one. `ptg cope NAME` begins one.")
     if desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)

@@ -40,6 +40,7 @@ from ptg_cli.model.strategy import (
     with_changes,
 )
 from ptg_cli.model.visible import in_one_line, one_line
+from ptg_cli.sentences import strategies as said
 from ptg_cli.session.hard_moment import FromPlan, HardMoment, HardMomentStart
 from ptg_cli.settings import Settings
 
@@ -121,8 +122,7 @@ class StrategyDesk:
         slugs = [one.slug for one in everything]
         within = [slug for slug in slugs if wanted and wanted in slug]
         near = within[:2] or difflib.get_close_matches(wanted, slugs, n=2, cutoff=0.5)
-        hint = f"Did you mean {' or '.join(near)}? " if near else ""
-        raise NoSuchStrategy(f"No strategy is called “{words}”. {hint}`ptg strategies` shows them all.")
+        raise NoSuchStrategy(said.no_such(words, near))
 
     def _everything(self) -> tuple[Strategy, ...]:
         """Ours with their changes, then their own; one of theirs with the name of one of ours is left out."""
@@ -135,7 +135,7 @@ class StrategyDesk:
         own = self._own(taken)
         for one in own.own:
             if one.slug in taken:
-                self.problems += (f"“{one.title}” is the name of one that comes with ptg. Give yours another name.",)
+                self.problems += (said.name_is_ours(one.title),)
         return with_changes(ours, (one for one in own.own if one.slug not in taken), own.changes)
 
     def own(self) -> tuple[Strategy, ...]:
@@ -164,8 +164,8 @@ class StrategyDesk:
             rests_on = dict(zip(keys, self._library.rests_on(keys), strict=True))
         except (BadContent, KeyError, ValueError):
             rests_on = {}
-            skipped.append("What the strategies rest on can't be read: sources.toml is damaged.")
-        starts = {one.slug: said for one in found if (said := self.starts(one))}
+            skipped.append(said.SOURCES_DAMAGED)
+        starts = {one.slug: title for one in found if (title := self.starts(one))}
         return StrategyList(found, starts, rests_on, (*self.problems, *skipped))
 
     def _own(self, ours: Collection[str]) -> OwnStrategies:
@@ -237,7 +237,7 @@ class StrategyDesk:
         """The title as it is kept. Raises: CannotChange where there is one of that name; OSError."""
         words = in_one_line(title)
         if any(one.slug == joined(words) for one in self._everything()):
-            raise CannotChange(f"There is a strategy called “{words}” already. Give this one another name.")
+            raise CannotChange(said.name_is_taken(words))
         return words
 
     def add(self, strategy: Strategy) -> str:
@@ -302,7 +302,7 @@ class StrategyDesk:
             return FromPlan()
         called = [one_line(one.said) for one in self._plan_desk.safe_people if "crisis" in one.help][:1]
         wrote = () if any(one.why == EASED for one in eased()) else self.own_lines()
-        return FromPlan("".join(f"You can call {one}." for one in called), wrote)
+        return FromPlan("".join(said.you_can_call(one) for one in called), wrote)
 
     @property
     def _plan_unknown(self) -> bool:
@@ -376,7 +376,7 @@ class NoSuchStrategy(LookupError):
 
 def _check(steps: Sequence[str]) -> None:
     if len(steps) > MOST_STEPS:
-        raise CannotChange(f"{len(steps)} steps are more than fit: {MOST_STEPS} at most. Nothing was changed.")
+        raise CannotChange(said.too_many_steps(len(steps)))
 
 
 def own_strategy(title: str, family: str, steps: Sequence[str] = (), minutes: int = 0) -> Strategy:

@@ -9,15 +9,10 @@ from ptg_cli.model.practice import Practice
 from ptg_cli.model.query import read_query
 from ptg_cli.model.strategy import FAMILIES, MOST_MINUTES, Strategy
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import strategies as said
 
 _WORD: Final = re.compile(r"\w+")
 _DIGITS: Final = 4
-NONE_FITS: Final = "No strategy fits that."
-
-HOW_LONG: Final = "About how many minutes does it take?"
-WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it."
-
-ENERGY: Final = {1: "hardly any energy", 2: "some energy", 3: "a good deal of energy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +70,13 @@ def fits(strategy: Strategy, words: str) -> bool:
 
 def marks(strategy: Strategy) -> str:
     """What the person made of it, in words: starred, hidden, your own."""
-    said = ("starred" if strategy.starred else "", "hidden" if strategy.hidden else "")
-    return ", ".join(word for word in (*said, "your own" if strategy.mine else "") if word)
+    marked = ("starred" if strategy.starred else "", "hidden" if strategy.hidden else "")
+    return ", ".join(word for word in (*marked, "your own" if strategy.mine else "") if word)
 
 
 def suits(strategy: Strategy) -> str:
     """Which feelings it suits and what it asks, in a sentence or two."""
-    feelings = f"For when you feel {_either(strategy.feelings)}. " if strategy.feelings else ""
-    return f"{feelings}Takes {ENERGY[strategy.energy]}."
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]
+    return said.suits(strategy.feelings, strategy.energy)
 
 
 def headed(strategy: Strategy, practice: Practice) -> Practice:

@@ -122,4 +122,3 @@ def which_of(count: int) -> str:
 ONLY_ABOUT: Final = "Look at one feeling, one thing that set it off, or from a day on."
 EVERYTHING_ABOUT: Final = "Look at everything again."
 SCROLL_ABOUT: Final = "Up and down. Space, page up and g, G go further."
-BACK_ABOUT: Final = "Back to where you were."

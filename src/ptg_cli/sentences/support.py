@@ -39,7 +39,6 @@ def unknown_country(words: str, near: Sequence[str]) -> str:
 
 # What each key of its screen does
 
-BACK_ABOUT: Final = "Back to where you were."
 COUNTRY_ABOUT: Final = "Show the people of another country."
 MINE_LABEL: Final = "always this country"
 MINE_ABOUT: Final = "Show this country first from now on."

@@ -8,9 +8,6 @@ from typing import Final
 from ptg_cli.context import Context
 from ptg_cli.desk.strategies import StrategyDesk, StrategyList, own_strategy
 from ptg_cli.desk.strategy_list import (
-    HOW_LONG,
-    NONE_FITS,
-    WHOLE_MINUTES,
     fits,
     groups,
     marks,
@@ -19,6 +16,7 @@ from ptg_cli.desk.strategy_list import (
 )
 from ptg_cli.model.strategy import FAMILIES, MOST_STEPS, OWN_FAMILY, Strategy
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import strategies as said_of_strategies
 from ptg_cli.talks.turns import (
     Action,
     AskLine,
@@ -49,7 +47,7 @@ _LEFT_OUT: Final = "Left out, since something in the file can't be used:"
 _NEW: Final = "strategies/new"
 _REWORD: Final = "strategies/reword"
 _OWN_TITLE: Final = AskLine("What do you do that helps?", "A title.", draft=_NEW, goes_on=True, enter="goes on")
-_MINUTES: Final = AskLine(HOW_LONG, WHOLE_MINUTES, optional=True, draft=_NEW)
+_MINUTES: Final = AskLine(said_of_strategies.HOW_LONG, said_of_strategies.WHOLE_MINUTES, optional=True, draft=_NEW)
 
 
 def begin(context: Context) -> Callable[[], Talk[None]]:
@@ -111,7 +109,7 @@ def _list(shelf: StrategyList, listed: Sequence[Strategy], mark: str, *, can_und
         empty="There are none to read here.",
         below=(_LEFT_OUT, *shelf.skipped) if shelf.skipped else (),
         at=next((place for place in every if listed[place].slug == mark), None),
-        finder=Finder(_FINDS, NONE_FITS, fits=lambda place, words: fits(listed[place], words)),
+        finder=Finder(_FINDS, said_of_strategies.NONE_FITS, fits=lambda place, words: fits(listed[place], words)),
     )
 
 
@@ -235,5 +233,5 @@ def _ask_minutes(said: tuple[str, ...]) -> Talk[int]:
     while words := (yield asked):
         if minutes := minutes_of(words):
             return minutes
-        asked = replace(asked, value=words, trouble=WHOLE_MINUTES)
+        asked = replace(asked, value=words, trouble=said_of_strategies.WHOLE_MINUTES)
     return 0

@@ -22,6 +22,7 @@ from textual.screen import Screen
 
 from ptg_cli.context import Context
 from ptg_cli.model.visible import visible
+from ptg_cli.sentences import app as said
 from ptg_cli.settings import THEMES
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, bindings
@@ -149,7 +150,7 @@ class PtgApp(GuardedApp[AppEnd]):
         """Says what is wrong with the settings. After Ctrl+Z, all of the screen is drawn anew."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         for problem in self.context.settings_problems:
-            self.notify(f"{problem} Going on without it.", markup=False, timeout=10)
+            self.notify(said.going_on_without(str(problem)), markup=False, timeout=10)
         self.call_after_refresh(self._take_in_leftovers)
 
     @work(exit_on_error=False)
@@ -159,14 +160,9 @@ class PtgApp(GuardedApp[AppEnd]):
         refused: list[OSError] = []
         moved = await asyncio.to_thread(self.context.recovery.sweep, refused.append)
         if moved:
-            what = "A piece of text" if len(moved) == 1 else f"{len(moved)} pieces of text"
-            self.notify(
-                f"{what} that a crash left behind: kept in {moved[0][1].parent}. `ptg doctor` names what is there.",
-                markup=False,
-                timeout=10,
-            )
+            self.notify(said.left_by_crash(len(moved), str(moved[0][1].parent)), markup=False, timeout=10)
         if refused:
-            self.notify("Some files can't be looked at. `ptg doctor` says which.", markup=False, timeout=10)
+            self.notify(said.LEFT_TO_DOCTOR, markup=False, timeout=10)
 
     async def on_event(self, event: events.Event) -> None:
         """What is typed waits for its turn: words typed early, or fast, are no commands and are not lost."""
@@ -253,8 +249,8 @@ class PtgApp(GuardedApp[AppEnd]):
     @work
     async def _remember_steady(self, chosen: "Practice") -> None:
         """Keeps the way to steady for next time, while it runs."""
-        if said := await asyncio.to_thread(self.context.practice_desk.remember_steady, chosen):
-            self.notify(said, markup=False, timeout=8)
+        if trouble := await asyncio.to_thread(self.context.practice_desk.remember_steady, chosen):
+            self.notify(trouble, markup=False, timeout=8)
 
     def action_hide(self) -> None:
         """Empties the screen at once, or brings it back."""
@@ -280,7 +276,7 @@ class PtgApp(GuardedApp[AppEnd]):
         trouble = self.context.keeper.trouble
         if trouble and not self._warned:
             self._warned = self._unsaid is None  # while the screen is hidden nobody hears it
-            self.notify(f"{trouble} {NOT_KEPT} Ctrl+Q again leaves without them.", markup=False, timeout=8)
+            self.notify(said.leaves_without(str(trouble), NOT_KEPT), markup=False, timeout=8)
             return
         self.exit(AppEnd(words=words))
 
@@ -294,7 +290,7 @@ class PtgApp(GuardedApp[AppEnd]):
             self.action_leave()
             return
         self._pressed = now
-        self.notify("Ctrl+C again leaves. What you wrote is kept as a draft.", markup=False)
+        self.notify(said.PRESS_AGAIN, markup=False)
 
     def signalled(self, number: int) -> None:
         """A signal came: what was typed before it still has its effect, the draft is kept, the terminal restored, and
@@ -348,7 +344,7 @@ class PtgApp(GuardedApp[AppEnd]):
 
     def panic(self, *renderables: Any) -> None:
         """The keys can't be read any more. The draft is kept; the traceback that Textual gives is not shown."""
-        words = ("This terminal's keys can't be read any more.", *self._cut_short())
+        words = (said.KEYS_GONE, *self._cut_short())
         self.exit(AppEnd(code=1, words=words), return_code=1)
 
     def on_app_blur(self, event: events.AppBlur) -> None:
@@ -366,7 +362,7 @@ class PtgApp(GuardedApp[AppEnd]):
         try:
             self._fault = (*first, *self._cut_short())
         except Exception as second:
-            self._fault = (*first, f"{own_fault(second, kept='')} {NOT_KEPT} `ptg drafts` shows what was kept before.")
+            self._fault = (*first, said.kept_before(own_fault(second, kept=""), NOT_KEPT))
 
     @property
     def fault(self) -> tuple[str, ...]:

@@ -16,16 +16,6 @@ _HELPERS: Final = (
 
 _PATIENCE: Final = 2.0  # seconds
 
-COPIED: Final = "Copied. Other programs may keep what was copied."
-
-
-def sent_only(page_id: str) -> str:
-    """What is true when only the terminal was asked."""
-    return (
-        f"Sent to the terminal's clipboard; some terminals ignore it. `ptg show {page_id}` prints it. "
-        "Other programs may keep what was copied."
-    )
-
 
 def copy_by_helper(text: str) -> bool:
     """Gives the text to the first program that takes it, on its standard input; false where none did."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from ptg_cli.capabilities import capability
+from ptg_cli.sentences import app as said
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,14 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
     return [command.binding for command in commands if command.keys]
 
 
-OUT = "quit exit close end stop bye"
-"""What people look for who want to leave."""
-
 HELP = Command(
     "keys",
     "f1,question_mark",
     "F1",
     "app.help",
     "keys",
-    "Help: the keys that work here, and what ptg is.",
-    words="shortcuts about manual",
+    said.HELP_ABOUT,
+    words=said.HELP_WORDS,
 )
 STEADY = Command(
     "steady",
@@ -75,8 +73,8 @@ STEADY = Command(
     "F2",
     "app.steady",
     "steady",
-    "A minute of steadying, then back to where you were.",
-    words="calm ground panic",
+    said.STEADY_ABOUT,
+    words=said.STEADY_WORDS,
 )
 PEOPLE = Command(
     "people",
@@ -93,24 +91,22 @@ HIDE = Command(
     "F9",
     "app.hide",
     "hide",
-    "Empty the screen at once. F9 or Esc brings it back.",
+    said.HIDE_ABOUT,
     footer=False,
     priority=True,
-    words="blank black cover privacy clear",
+    words=said.HIDE_WORDS,
 )
-PALETTE = Command(
-    "palette", "ctrl+p", "Ctrl+P", "app.command_palette", "all", "Find anything ptg can do by its name.", footer=False
-)
+PALETTE = Command("palette", "ctrl+p", "Ctrl+P", "app.command_palette", "all", said.PALETTE_ABOUT, footer=False)
 LEAVE = Command(
     "leave",
     "ctrl+q",
     "Ctrl+Q",
     "app.leave",
     "leave",
-    "Leave at once. What you wrote is kept as a draft.",
+    said.LEAVE_ABOUT,
     footer=False,
     priority=True,
-    words=OUT,
+    words=said.QUIT_WORDS,
 )
 SUSPEND = Command(
     "suspend",
@@ -118,12 +114,12 @@ SUSPEND = Command(
     "Ctrl+Z",
     "app.suspend_process",
     "pause ptg",
-    "Back to the shell for a while; `fg` returns. In an editor it takes back a change.",
+    said.SUSPEND_ABOUT,
     footer=False,
-    words="suspend background shell",
+    words=said.SUSPEND_WORDS,
 )
 QUESTION_BEFORE = Command(
-    "question-before", "ctrl+b", "Ctrl+B", "question_before", "back", "Back to the question before.", footer=False
+    "question-before", "ctrl+b", "Ctrl+B", "question_before", "back", said.QUESTION_BEFORE_ABOUT, footer=False
 )
 """In a window that asks one of several questions."""
 

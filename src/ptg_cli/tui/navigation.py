@@ -1,13 +1,12 @@
 """How a screen asks to be somewhere else: it posts where, and the app knows which screen that is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ptg_cli.desk.writing import Intent, LeftBehind
 
 
@@ -40,7 +39,7 @@ class OpenWriting:
     guide: str = ""
     draft: str = ""
     intent: "Intent | None" = None
-    closed: "Callable[[int | None], None] | None" = None
+    closed: Callable[[int | None], None] | None = None
     parting: bool = False
 
 

@@ -17,9 +17,10 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.editable import too_long
+from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import page_edit as said
 from ptg_cli.talks import page_edit
-from ptg_cli.tui.clipboard import COPIED, copy_by_helper, sent_only
+from ptg_cli.tui.clipboard import copy_by_helper
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go
@@ -218,7 +219,7 @@ class PageActions(Screen[None]):
         words = body_of(page)
         self.app.copy_to_clipboard(words)
         helped = await asyncio.to_thread(copy_by_helper, words)
-        self.say(COPIED if helped else sent_only(page.id), None if helped else _LONG)
+        self.say(said_of_app.COPIED if helped else said_of_app.sent_only(page.id), None if helped else _LONG)
 
     @work
     async def action_delete(self) -> None:

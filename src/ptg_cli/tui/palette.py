@@ -9,6 +9,7 @@ from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
 from ptg_cli.capabilities import CAPABILITIES
+from ptg_cli.sentences import app as said
 from ptg_cli.tui.commands import EVERYWHERE, Command
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screen_commands import ScreenCommands
@@ -21,7 +22,7 @@ class PaletteWindow(CommandPalette, ClosingScreen[Any]):
     """The window to look for it in. A paste with control characters is refused: it would reach the terminal."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="What are you looking for?")
+        super().__init__(placeholder=said.WHAT_DO_YOU_LOOK_FOR)
 
     def on_mount(self) -> None:
         """Nothing but words goes into the line."""
@@ -57,8 +58,8 @@ class Commands(Provider):
                 yield one.label.capitalize(), one.about, one.words, partial(self.app.post_message, Go(one.name))
         for one in CAPABILITIES:
             if one.example:
-                said = partial(self.app.notify, f"In the shell: {one.example}", markup=False, timeout=8)
-                yield one.example, one.about, one.words, said
+                tell = partial(self.app.notify, said.in_the_shell(one.example), markup=False, timeout=8)
+                yield one.example, one.about, one.words, tell
 
     def _runner(self, command: Command) -> IgnoreReturnCallbackType:
         async def run() -> None:

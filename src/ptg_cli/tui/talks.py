@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
 from ptg_cli.model.visible import one_line, width, wrapped
+from ptg_cli.sentences import talks as said
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.turns import (
     Action,
@@ -49,8 +50,6 @@ _SAID_FOR: Final = 8.0
 _MOST_LINES: Final = 5
 """As many lines as a small window has room for."""
 
-_TAKES_BACK: Final = " u brings it back."
-_CHANGES_IT: Final = "Enter, a click or its number changes it."
 _VALUE: Final = 24
 """Cells for the value of a row; a longer one stands below its label."""
 
@@ -95,7 +94,7 @@ class TalkOnScreen(Generic[R]):
         while (turn := performance.turn) is not None:
             match turn:
                 case Say():
-                    words = one_line(turn.words) + (_TAKES_BACK if turn.undo else "")
+                    words = one_line(turn.words) + (f" {said.U_BRINGS_BACK}" if turn.undo else "")
                     self.app.notify(words, markup=False, timeout=_SAID_FOR)
                     performance.answer(None)
                 case Effect():
@@ -112,7 +111,7 @@ class TalkOnScreen(Generic[R]):
                 case ChooseSeveral():
                     await self._choose_several(turn)
                 case Confirm():
-                    options = ["Leave it as it is", turn.does]
+                    options = [said.LEAVE_AS_IT_IS, turn.does]
                     asked = Choice(turn.question, options, list(map(one_line, turn.lines)), sure=True)
                     performance.answer(await self.app.push_screen_wait(asked) == 1)
                 case Open():
@@ -248,19 +247,19 @@ def _opened_with(turn: Open) -> object:
 def _hint(turn: AskLine) -> str:
     """What fits in a line, and what its keys mean."""
     if turn.optional and turn.value:
-        keys = f"Nothing typed {turn.nothing or 'takes it off'}."
+        keys = said.nothing_typed(turn.nothing or said.TAKES_IT_OFF)
     elif turn.optional:
-        keys = f"Enter with nothing typed {turn.nothing or 'leaves it out'}."
+        keys = said.enter_with_nothing(turn.nothing or said.LEAVES_IT_OUT)
     else:
-        keys = f"Enter {turn.enter}. Esc leaves it{' as it was' if turn.value else ''}."
+        keys = said.enter_does(turn.enter, as_it_was=bool(turn.value))
     if turn.trouble:
-        return f"{turn.trouble} {'Enter tries again. Esc leaves it.' if turn.again else 'Esc leaves it.'}"
+        return f"{turn.trouble} {said.ENTER_TRIES_AGAIN if turn.again else said.ESC_LEAVES}"
     return f"{turn.about} {keys}".strip()
 
 
 def _some(lines: tuple[str, ...]) -> list[str]:
     """The lines, as far as a small window has room."""
-    more = [f"And {len(lines) - _MOST_LINES + 1} more."] if len(lines) > _MOST_LINES else []
+    more = [said.and_more(len(lines) - _MOST_LINES + 1)] if len(lines) > _MOST_LINES else []
     return [*map(one_line, lines[: _MOST_LINES - 1] if more else lines), *more]
 
 
@@ -412,7 +411,7 @@ class ListOfTalk(TalkList):
         if turn is None:
             return
         about = turn.rows[marked].about if marked is not None else ""
-        self._say("row-about", (about or _CHANGES_IT) if any(row.about for row in turn.rows) else "")
+        self._say("row-about", (about or said.CHANGES_IT) if any(row.about for row in turn.rows) else "")
         here = self.own_commands()
         self.query_one(CommandWords).show([one for one in here if self.words_for_all or not one.footer])
         self.refresh_bindings()

@@ -8,6 +8,7 @@ from textual.app import App, SuspendNotSupported
 
 from ptg_cli.desk.editor import EditorFailed, EditorStopped
 from ptg_cli.model.visible import visible
+from ptg_cli.sentences import app as said
 
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ def lend_terminal(app: App[Any], use: Callable[[], T]) -> T:
                 if isinstance(error, EditorStopped):  # the app ends with the screen as it is here
                     sys.stderr.write(f"{visible(str(error))}\n")
     except SuspendNotSupported as error:
-        raise CannotLend("This terminal can't be lent to an editor.") from error
+        raise CannotLend(said.CANNOT_LEND) from error
     if failed:
         if isinstance(failed[0], EditorStopped):
             failed[0].deliver()

@@ -7,6 +7,7 @@ from typing import Any, Final
 from textual.app import App
 from textual.widgets import Input, TextArea
 
+from ptg_cli.sentences import app as said
 from ptg_cli.tui.textual_seams import notifications, take_back
 
 ABOVE = "-toasts-above"
@@ -39,5 +40,4 @@ def place(app: App[Any]) -> None:
 
 def tell_dropped(app: App[Any], count: int) -> None:
     """Says that so many characters were not taken into a text."""
-    what = "One character" if count == 1 else f"{count} characters"
-    app.notify(f"{what} could harm a terminal and stayed out.", markup=False)
+    app.notify(said.stayed_out(count), markup=False)

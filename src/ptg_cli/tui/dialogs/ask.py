@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from ptg_cli.sentences import talks as said
 from ptg_cli.tui.dialogs.question import QuestionWindow
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
@@ -50,7 +51,7 @@ class Ask(QuestionWindow[str]):
         with Vertical():
             yield Plain(self._question, classes="title")
             yield Line(self._left or self._value)
-            yield Plain(self._hint or "Enter keeps it. Esc leaves it as it was.", classes="hint")
+            yield Plain(self._hint or said.ENTER_KEEPS, classes="hint")
             yield from self.way_back()
 
     def on_mount(self) -> None:

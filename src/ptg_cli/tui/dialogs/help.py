@@ -8,17 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 
+from ptg_cli.sentences import app as said
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain
-
-ABOUT = (
-    "ptg is a self-help journal. It does not replace care from a professional, and it cannot respond in an "
-    "emergency. Nobody reads what you write.",
-    "Some people notice changes they value after hard times. Many do not. Both are normal. Nothing here is scored.",
-    "Your pages are plain files on this computer. They are not locked: whoever can open this login can read them.",
-    "With a screen reader, `ptg --line` says everything as plain lines. `ptg config set line_mode yes` keeps it so.",
-)
 
 
 class Help(ModalCommands[None]):
@@ -51,15 +44,15 @@ class Help(ModalCommands[None]):
         lines = [*((one.shown, one.about) for one in self._commands), *self._more]
         width = max((len(key) for key, _ in lines), default=0)
         with VerticalScroll():
-            yield Plain("Keys that work here", classes="title")
+            yield Plain(said.KEYS_HERE, classes="title")
             for place, (key, about) in enumerate(lines):
                 with Horizontal(classes="line", name=str(place)):
                     yield Plain(key.ljust(width + 2), classes="key")
                     yield Plain(about, classes="about")
-            yield Plain("What ptg is", classes="title gap")
-            for words in ABOUT:
+            yield Plain(said.WHAT_PTG_IS, classes="title gap")
+            for words in said.ABOUT_PTG:
                 yield Plain(words, classes="gap")
-            yield Plain("Esc closes this. A click on a line does what it says.", classes="hint")
+            yield Plain(said.HELP_HINT, classes="hint")
 
     def on_click(self, event: events.Click) -> None:
         """Runs the command under the mouse, back where it belongs."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from ptg_cli.sentences import talks as said
 from ptg_cli.talks.turns import ChooseSeveral, Chosen
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.screen_commands import ModalCommands
@@ -19,16 +20,12 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import LIST_KEYS
 from ptg_cli.tui.widgets.words import CommandWords
 
-DONE = Command("done", "enter", "enter", "done", "done", "Keep what is marked.")
-MARK = Command("mark", "space", "space", "mark", "mark", "Mark this one, or take its mark off. Its number does so too.")
-AWAY = Command("away", "x", "x", "away", "not for me", "Take this one off for good.")
-ALL = Command("all", "a", "a", "all", "all of them", "Bring back what was taken off.")
-TO_LIST = Command("list", "down", "down", "list", "to the list", "From the line into the list.")
-CLOSE = Command("close", "escape", "Esc", "close", "leave it", "Leave it as it was.")
-
-_ESC = "Esc leaves it as it was."
-_TAKE_A_MARK_OFF = "Take a mark off first."
-_NONE = "All of them are taken off. a brings them back."
+DONE = Command("done", "enter", "enter", "done", "done", said.DONE_ABOUT)
+MARK = Command("mark", "space", "space", "mark", "mark", said.MARK_ABOUT)
+AWAY = Command("away", "x", "x", "away", said.AWAY_LABEL, said.AWAY_ABOUT)
+ALL = Command("all", "a", "a", "all", said.ALL_LABEL, said.ALL_ABOUT)
+TO_LIST = Command("list", "down", "down", "list", said.FROM_LINE_LABEL, said.FROM_LINE_ABOUT)
+CLOSE = Command("close", "escape", "Esc", "close", "leave it", said.CLOSE_ABOUT)
 
 
 class _Choices(OptionList):
@@ -78,7 +75,7 @@ class SeveralDialog(ModalCommands[Chosen | None]):
         """The rows, what the one set off is for, what can be done."""
         with Vertical():
             yield Plain(self._turn.question, classes="title")
-            yield Plain(f"{self._turn.about} {_ESC}", classes="dim")
+            yield Plain(f"{self._turn.about} {said.ESC_LEAVES_AS_IT_WAS}", classes="dim")
             yield _Choices(markup=False)
             if self._turn.typing:
                 yield Line(self._left, self._turn.typing)
@@ -136,9 +133,9 @@ class SeveralDialog(ModalCommands[Chosen | None]):
         """Says what the row that is set off is for."""
         place = self._at
         if place is None:
-            words = _NONE
+            words = said.NONE_LEFT
         elif place == self._refused:
-            words = f"{self._turn.too_many} {_TAKE_A_MARK_OFF}"
+            words = f"{self._turn.too_many} {said.TAKE_A_MARK_OFF}"
         else:
             words = f"{self._turn.rows[place].about} {self._turn.rows[place].value}".strip()
         self.query_one("#row-about", Plain).say(words)

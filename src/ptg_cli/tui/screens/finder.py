@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from ptg_cli.sentences import app as said_of_app
+from ptg_cli.sentences import talks as said
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -19,8 +21,8 @@ from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 
-BACK = Command("back", "escape", "Esc", "back", "back", "Back to where you were.")
-TO_LIST = Command("list", "tab", "Tab", "list", "list", "Into the list, where j, k, g and G move too.", footer=False)
+BACK = Command("back", "escape", "Esc", "back", "back", said_of_app.BACK_ABOUT)
+TO_LIST = Command("list", "tab", "Tab", "list", "list", said.TO_LIST_ABOUT, footer=False)
 
 T = TypeVar("T")
 

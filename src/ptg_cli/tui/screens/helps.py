@@ -20,6 +20,7 @@ from ptg_cli.insight.helps import (
     when,
 )
 from ptg_cli.model.civil_time import spoken_day
+from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import helps as said
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
@@ -30,7 +31,7 @@ from ptg_cli.tui.widgets.plain import Plain
 ONLY = Command("only", "f", "f", "only", "only some", said.ONLY_ABOUT)
 EVERYTHING = Command("everything", "x", "x", "everything", "everything", said.EVERYTHING_ABOUT)
 SCROLL = Command("scroll", "j,down", "up, down", "scroll('down')", "move", said.SCROLL_ABOUT)
-BACK = Command("back", "escape,q", "Esc", "back", "back", said.BACK_ABOUT)
+BACK = Command("back", "escape,q", "Esc", "back", "back", said_of_app.BACK_ABOUT)
 
 _PERIODS: Final = (30, 90, 365)
 

@@ -12,6 +12,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.support import OwnOnCard
 from ptg_cli.model.support import SCREEN_WAYS
+from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import hard_moment as said_of_hard_moment
 from ptg_cli.sentences import support as said
 from ptg_cli.settings import SettingError
@@ -24,7 +25,7 @@ from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
 
-BACK = Command("back", "escape,q", "Esc", "back", "back", said.BACK_ABOUT)
+BACK = Command("back", "escape,q", "Esc", "back", "back", said_of_app.BACK_ABOUT)
 COUNTRY = Command("country", "c", "c", "country", "another country", said.COUNTRY_ABOUT)
 MINE = Command("mine", "m", "m", "mine", said.MINE_LABEL, said.MINE_ABOUT)
 TAKE_OFF = Command("take-off", "t", "t", "take_off", said.TAKE_OFF_LABEL, said.TAKE_OFF_ABOUT, footer=False)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from ptg_cli.context import Context
 from ptg_cli.model.visible import one_line, shorten, width, wrapped
+from ptg_cli.sentences import talks as said
 from ptg_cli.talks.turns import Browse, Paragraph, PickedRow, Talk
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
@@ -13,10 +14,10 @@ from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.rows import Rows
 
-FIND = Command("find", "slash", "/", "find", "find", "Type to find one.", footer=False)
-MORE = Command("more", "space", "space", "more", "more", "What else is said of the marked one.")
-MOVE = Command("move", "down", "up, down", "move(1)", "move", "Mark another one. Page up and page down go further.")
-CLEAR = Command("clear", "escape", "Esc", "clear", "all", "Empty the line, so that all of them stand here again.")
+FIND = Command("find", "slash", "/", "find", "find", said.FIND_ABOUT, footer=False)
+MORE = Command("more", "space", "space", "more", "more", said.MORE_ABOUT)
+MOVE = Command("move", "down", "up, down", "move(1)", "move", said.MOVE_ABOUT)
+CLEAR = Command("clear", "escape", "Esc", "clear", "all", said.CLEAR_ABOUT)
 
 _PARAGRAPHS = 6
 
@@ -76,7 +77,7 @@ class TalkFinder(FinderScreen[int], TalkList):  # looks come from the first one
                 found.append(FinderRow(f"{chr(10) if found else ''}{heading}"))
             found.append(FinderRow(_cut(row.label, row.value, room, starred=row.starred), place))
         if not found:
-            found.append(FinderRow(f"{turn.finder.none} Esc shows them all." if words.strip() else turn.empty))
+            found.append(FinderRow(said.none_fits(turn.finder.none) if words.strip() else turn.empty))
         if not words.strip():
             found += [FinderRow(f"\n{one_line(said)}") for said in turn.below]
         return found

@@ -14,9 +14,10 @@ from ptg_cli.context import Context
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day, spoken_day
 from ptg_cli.model.guide import BLANK
+from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import today as said
-from ptg_cli.tui.commands import OUT, Command, bindings, opens
+from ptg_cli.tui.commands import Command, bindings, opens
 from ptg_cli.tui.navigation import Go, OpenWriting, place_of
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -60,7 +61,7 @@ _NAMED: Final = {command.name for command in _PLACES}
 _MORE: Final = tuple(opens(one.name, footer=False) for one in CAPABILITIES if one.key and one.name not in _NAMED)
 """Places with a key of their own that the bottom line does not name."""
 
-QUIT = Command("quit", "q", "q", "app.leave", "leave", said.QUIT_ABOUT, words=OUT)
+QUIT = Command("quit", "q", "q", "app.leave", "leave", said_of_app.QUIT_ABOUT, words=said_of_app.QUIT_WORDS)
 
 
 class TodayScreen(PtgScreen[None]):

@@ -11,6 +11,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.support import country_name
 from ptg_cli.library.prompts import prompts_folder
+from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import welcome as said
 from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
@@ -28,7 +29,7 @@ RIGHT_COUNTRY = Command("right-country", "y", "y", "right_country", "right count
 COUNTRY = Command("country", "c", "c", "country", "country", said.COUNTRY_ABOUT)
 SETTINGS = Command("settings", "s", "s", "settings", "settings", said.SETTINGS_ABOUT)
 PLAIN_LINES = Command("line", "l", "l", "line", "plain lines", said.PLAIN_LINES_ABOUT)
-QUIT = Command("quit", "q", "q", "app.leave", "leave", said.QUIT_ABOUT)
+QUIT = Command("quit", "q", "q", "app.leave", "leave", said_of_app.QUIT_ABOUT)
 
 
 class WelcomeScreen(PtgScreen[None]):

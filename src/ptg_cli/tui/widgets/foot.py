@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
+from ptg_cli.sentences import app as said
 from ptg_cli.tui.commands import Command
 
 _GAP = "   "
@@ -55,7 +56,7 @@ class CommandFoot(Widget):
     def render(self) -> Content:
         """The line; in a window too small for it, what would help."""
         if self.app.size.width < self.least.width or self.app.size.height < self.least.height:
-            return Content.styled("Enlarge the window", "$dim")
+            return Content.styled(said.ENLARGE, "$dim")
         parts: list[Content] = []
         for place, command in enumerate(self.shown):
             meta = Style.from_meta({"command": place})

@@ -1,0 +1,93 @@
+"""What is said on every screen: by the keys that work everywhere, by the help, and where ptg ends."""
+
+from typing import Final
+
+# What the keys that work everywhere do
+
+BACK_ABOUT: Final = "Back to where you were."
+QUIT_ABOUT: Final = "Leave ptg."
+QUIT_WORDS: Final = "quit exit close end stop bye"
+"""Other words that people look for it by; so are those below."""
+HELP_ABOUT: Final = "Help: the keys that work here, and what ptg is."
+HELP_WORDS: Final = "shortcuts about manual"
+STEADY_ABOUT: Final = "A minute of steadying, then back to where you were."
+STEADY_WORDS: Final = "calm ground panic"
+HIDE_ABOUT: Final = "Empty the screen at once. F9 or Esc brings it back."
+HIDE_WORDS: Final = "blank black cover privacy clear"
+PALETTE_ABOUT: Final = "Find anything ptg can do by its name."
+LEAVE_ABOUT: Final = "Leave at once. What you wrote is kept as a draft."
+SUSPEND_ABOUT: Final = "Back to the shell for a while; `fg` returns. In an editor it takes back a change."
+SUSPEND_WORDS: Final = "suspend background shell"
+QUESTION_BEFORE_ABOUT: Final = "Back to the question before."
+
+# Help, and finding things by their name
+
+KEYS_HERE: Final = "Keys that work here"
+WHAT_PTG_IS: Final = "What ptg is"
+ABOUT_PTG: Final = (
+    "ptg is a self-help journal. It does not replace care from a professional, and it cannot respond in an "
+    "emergency. Nobody reads what you write.",
+    "Some people notice changes they value after hard times. Many do not. Both are normal. Nothing here is scored.",
+    "Your pages are plain files on this computer. They are not locked: whoever can open this login can read them.",
+    "With a screen reader, `ptg --line` says everything as plain lines. `ptg config set line_mode yes` keeps it so.",
+)
+HELP_HINT: Final = "Esc closes this. A click on a line does what it says."
+WHAT_DO_YOU_LOOK_FOR: Final = "What are you looking for?"
+ENLARGE: Final = "Enlarge the window"
+
+
+def in_the_shell(command: str) -> str:
+    """What is done by a command alone."""
+    return f"In the shell: {command}"
+
+
+# What is found when ptg opens
+
+LEFT_TO_DOCTOR: Final = "Some files can't be looked at. `ptg doctor` says which."
+
+
+def going_on_without(problem: str) -> str:
+    """A setting that can't be used."""
+    return f"{problem} Going on without it."
+
+
+def left_by_crash(pieces: int, folder: str) -> str:
+    """What writers that were cut off left behind, and where it is now."""
+    what = "A piece of text" if pieces == 1 else f"{pieces} pieces of text"
+    return f"{what} that a crash left behind: kept in {folder}. `ptg doctor` names what is there."
+
+
+# What goes in and out of the terminal
+
+COPIED: Final = "Copied. Other programs may keep what was copied."
+CANNOT_LEND: Final = "This terminal can't be lent to an editor."
+
+
+def sent_only(page_id: str) -> str:
+    """What is true of a copy when only the terminal was asked."""
+    return (
+        f"Sent to the terminal's clipboard; some terminals ignore it. `ptg show {page_id}` prints it. "
+        "Other programs may keep what was copied."
+    )
+
+
+def stayed_out(characters: int) -> str:
+    """How many characters were not taken into a text."""
+    what = "One character" if characters == 1 else f"{characters} characters"
+    return f"{what} could harm a terminal and stayed out."
+
+
+# Leaving, and the end
+
+PRESS_AGAIN: Final = "Ctrl+C again leaves. What you wrote is kept as a draft."
+KEYS_GONE: Final = "This terminal's keys can't be read any more."
+
+
+def leaves_without(trouble: str, not_kept: str) -> str:
+    """The words could be put nowhere: why, that they are not kept, and what leaves all the same."""
+    return f"{trouble} {not_kept} Ctrl+Q again leaves without them."
+
+
+def kept_before(fault: str, not_kept: str) -> str:
+    """A fault of ptg's own, and what is left."""
+    return f"{fault} {not_kept} `ptg drafts` shows what was kept before."

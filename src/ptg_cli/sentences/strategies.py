@@ -1,0 +1,55 @@
+"""What is said of strategies: which there are, which suit, and what is wrong with one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ptg_cli.model.strategy import MOST_MINUTES, MOST_STEPS
+
+# Finding one
+
+NONE_FITS: Final = "No strategy fits that."
+SOURCES_DAMAGED: Final = "What the strategies rest on can't be read: sources.toml is damaged."
+
+
+def no_such(words: str, near: Sequence[str]) -> str:
+    """There is none of that name. `near` are names that may be meant."""
+    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    return f"No strategy is called “{words}”. {hint}`ptg strategies` shows them all."
+
+
+# What one suits, and what it asks
+
+ENERGY: Final[Mapping[int, str]] = {1: "hardly any energy", 2: "some energy", 3: "a good deal of energy"}
+
+
+def suits(feelings: Sequence[str], energy: int) -> str:
+    """Which feelings it suits and what it asks, in a sentence or two."""
+    *first, last = feelings or [""]
+    felt = f"{', '.join(first)} or {last}" if first else last
+    return f"{f'For when you feel {felt}. ' if felt else ''}Takes {ENERGY[energy]}."
+
+
+def you_can_call(person: str) -> str:
+    """Whom the person's own plan names for the worst hours."""
+    return f"You can call {person}."
+
+
+# One's own
+
+HOW_LONG: Final = "About how many minutes does it take?"
+WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it."
+
+
+def name_is_ours(title: str) -> str:
+    """A strategy of the person's own has the name of one that comes with ptg."""
+    return f"“{title}” is the name of one that comes with ptg. Give yours another name."
+
+
+def name_is_taken(title: str) -> str:
+    """There is one of that name."""
+    return f"There is a strategy called “{title}” already. Give this one another name."
+
+
+def too_many_steps(steps: int) -> str:
+    """More steps than fit."""
+    return f"{steps} steps are more than fit: {MOST_STEPS} at most. Nothing was changed."
