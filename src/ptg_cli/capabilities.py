@@ -103,7 +103,7 @@ CAPABILITIES: Final = (
     Capability(
         "plan", "Make a plan for hard times, or look at it, and the people in it.", "plan", "safety people contacts",
         key="p", in_lines=("p", "your plan"), command="plan", panel=HARD_MOMENTS, cli="plan:plan_app",
-        screen="plan:PlanScreen", line="plan:run",
+        screen="plan:PlanScreen", talk="plan:begin",
     ),
     Capability(
         "strategies", "See all there is to try in a hard moment, and add your own.", "strategies", "coping skills list",

@@ -21,6 +21,7 @@ from ptg_cli.sentences import hard_moment as words
 from ptg_cli.sentences.care import HARD_NOW
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
+from ptg_cli.talks import plan
 
 CARD = "Someone to talk to: 112."
 
@@ -401,11 +402,17 @@ def test_one_of_all_there_is_is_found_by_a_word(hard: Callable[..., Hard], conte
 def test_numb_at_a_low_number_opens_the_plan_at_its_people(
     hard: Callable[..., Hard], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[bool] = []
-    monkeypatch.setattr("ptg_cli.line.plan.run", lambda face, *, now=False: opened.append(now))
-    for feelings in ("numb", "sad"):
-        hard("2", feelings, "1", "", "", "", "", "p", "")
-    assert opened == [True, False]
+    opened: list[str] = []
+    begin = plan.begin
+
+    def noted(context: Context, how: str) -> Any:
+        opened.append(how)
+        return begin(context, how)
+
+    monkeypatch.setattr(plan, "begin", noted)
+    for feelings, leaving in (("numb", ("", "")), ("sad", ("",))):
+        hard("2", feelings, "1", "", "", "", "", "p", *leaving, "")
+    assert opened == [plan.NOW, ""]
 
 
 def put_kit(context: Context, *lines: str) -> None:

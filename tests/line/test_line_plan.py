@@ -12,11 +12,11 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.desk.plan import PlanDesk
-from ptg_cli.line import plan
-from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
+from ptg_cli.line.talks import perform
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import ABOUT_THE_CARD, NO_PERSON, ON_CARD, REVIEW_OFFER, Plan, Trigger
+from ptg_cli.talks.plan import NOW, begin
 
 ASKED = replace(Plan(), card_asked=True)
 HOSTILE = "[/] turned \u202eabc\u2066 台所"
@@ -36,7 +36,7 @@ def visit(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]
         console = typist(*lines)
         asking = menu(console, ["Someone to talk to: 112."])
         with suppress(Left):
-            plan.run(Face(asking, context, lambda begun: None, lambda page_id: None), now=now)
+            perform(asking, begin(context, NOW if now else ""))
         assert console.left == []
         said: list[str] = console.said
         return said
@@ -56,9 +56,10 @@ def known(plan_desk: PlanDesk) -> PlanDesk:
 def test_the_parts_are_said_with_their_numbers_and_enter_goes_back(visit: Any, context: Context) -> None:
     said = visit("")
     assert said[0] == "My plan."
-    assert said[1] == "1 People I can tell: nothing yet."
-    assert said[8] == "8 What I live for: nothing yet."
-    assert said[9] == "A number from 1 to 8 opens a part. Enter goes back. 0 leaves."
+    assert said[1] == "1 People I can tell: nothing yet"
+    assert said[8] == "8 What I live for: nothing yet"
+    assert said[9].startswith("You make it in a calm hour")
+    assert said[10] == "A number opens a part. list says all of them again. Enter goes back. 0 leaves."
     assert not context.places.journal.exists()
 
 
@@ -109,10 +110,9 @@ def test_lines_are_changed_moved_and_taken_out_by_number(visit: Any, plan_desk: 
 def test_undo_takes_back_to_the_beginning_and_no_further(visit: Any, plan_desk: PlanDesk) -> None:
     plan_desk.save(ASKED.with_items("stay", ("one",)))
     said = visit("8", "undo", "two", "remove 1", "", "undo", "undo", "undo", "")
-    assert "There is nothing here to do that with." in said
+    assert said.count("There is nothing here to do that with.") == 2
     assert plan_desk.look().plan.lines("stay") == ("one",)
     assert said.count("Taken back.") == 2
-    assert "Nothing was changed in this visit." in said
 
 
 def test_examples_and_what_is_in_the_way(visit: Any, plan_desk: PlanDesk) -> None:
@@ -148,8 +148,7 @@ def test_ctrl_c_in_the_middle_keeps_what_was_kept(visit: Any, plan_desk: PlanDes
 
 
 def test_people_are_first_and_open_when_it_is_loud(visit: Any) -> None:
-    assert visit("", "", now=True)[:3] == [
-        "My plan.",
+    assert visit("", "", now=True)[:2] == [
         "People I can tell.",
         "People you can tell when it is bad. One person is enough.",
     ]
@@ -329,13 +328,13 @@ def test_another_window_is_taken_in_and_told(visit: Any, plan_desk: PlanDesk) ->
     assert plan_desk.look().plan.lines("stay") == ("theirs", "mine")
 
 
-def test_what_is_wrong_in_the_files_is_said_first(visit: Any, plan_desk: PlanDesk) -> None:
+def test_what_is_wrong_in_the_files_is_said(visit: Any, plan_desk: PlanDesk) -> None:
     plan_desk.save(ASKED.with_items("people", ("M.",)))
     plan_desk.path.write_text("[people\n")
     said = visit("")
-    assert "line 1: that isn't TOML." in said[1]
-    assert "`ptg plan edit`" in said[1]
-    assert "1 People I can tell: 1 line." in said
+    (wrong,) = (line for line in said if "line 1: that isn't TOML." in line)
+    assert "`ptg plan edit`" in wrong
+    assert "1 People I can tell: 1 line" in said
 
 
 def test_a_plan_that_cannot_be_opened_is_said(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -343,8 +342,9 @@ def test_a_plan_that_cannot_be_opened_is_said(visit: Any, monkeypatch: pytest.Mo
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr("ptg_cli.journal.documents.store.disk.read", closed)
-    (said,) = visit()
-    assert said.startswith("Your plan can't be read here. You have no permission there")
+    said = visit("")
+    assert said[1].startswith("Your plan can't be read here. You have no permission there")
+    assert said[2] == "Enter goes back. 0 leaves."
 
 
 def test_everything_said_is_words_whatever_was_typed(visit: Any, plan_desk: PlanDesk, amiss: Any) -> None:
@@ -383,10 +383,10 @@ def test_where_the_plans_words_can_not_be_read_one_sentence_says_so_and_every_pa
     (broken / "plan.toml").write_text("[[part\n", encoding="utf-8")
     monkeypatch.setattr("ptg_cli.library.library.prompts_folder", lambda: broken)
     said = visit("8", "examples", "the dog", "", "")
-    assert [line for line in said if "plan.toml" in line] == [
+    assert {line for line in said if "plan.toml" in line} == {
         f"{broken / 'plan.toml'}, line 1: that isn't TOML. Look for a missing quote, bracket or = there."
-    ]
-    assert "8 Stay: nothing yet." in said
+    }
+    assert "8 Stay: nothing yet" in said
     assert "There are no examples here." in said
     assert context.plan_desk.plan.lines("stay") == ("the dog",)
 

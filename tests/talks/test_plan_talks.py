@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -13,7 +14,7 @@ from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.plan_visit import CHANGED, PlanVisit
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
-from ptg_cli.talks import person, plan_part
+from ptg_cli.talks import person, plan, plan_part
 from ptg_cli.talks.turns import Added, AskLine, Browse, Choose, Did, PickedRow
 
 ASKED = replace(Plan(), card_asked=True)
@@ -216,3 +217,62 @@ def test_what_the_card_shows_is_asked_when_a_part_with_new_lines_is_left(
     talk.answer(1)
     assert talk.turn is None
     assert (plan_desk.look().plan.on_card, plan_desk.plan.card_asked) == ((), True)
+
+
+# All parts
+
+
+def test_a_part_is_opened_and_the_list_says_what_was_added_there(context: Context, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED)
+    talk = Performed(plan.begin(context), PickedRow(7), Added("the dog"), None)
+    assert (talk.turn.id, talk.turn.rows[7].value) == ("plan", "1 line")
+    assert talk.turn.rows[7].told[0].lines == ("- the dog",)
+    talk.answer(Did("undo"))
+    assert (talk.told, talk.turn.rows[7].value) == (["Taken back."], "nothing yet")
+    talk.answer(None)
+    assert talk.turn is None
+
+
+def test_in_a_hard_hour_people_are_open_before_the_list_is(context: Context) -> None:
+    talk = Performed(plan.begin(context, plan.NOW))
+    assert talk.turn.id == "part/people"
+    talk.answer(None)
+    assert talk.turn.id == "plan"
+
+
+def test_what_another_window_wrote_stands_in_the_list(context: Context, plan_desk: PlanDesk) -> None:
+    def theirs() -> None:
+        plan_desk.look()
+        plan_desk.save(ASKED.with_items("stay", ("theirs",)))
+
+    talk = Performed(plan.begin(context), PickedRow(0), theirs, None)
+    assert talk.turn.rows[7].told[0].lines == ("- theirs",)
+
+
+def test_on_a_full_disk_nothing_is_taken_back_or_noted_and_the_next_try_does_it(
+    context: Context, plan_desk: PlanDesk, full_disk: Callable[[bool], None]
+) -> None:
+    week = context.civil_now().date() - timedelta(days=61)
+    plan_desk.save(replace(ASKED.with_items("people", ("M.",)), reviewed=week))
+    talk = Performed(plan.begin(context), PickedRow(7), Added("the dog"), None, lambda: full_disk(True))
+    talk.answer(Did("undo"), Did("looked"))
+    assert talk.told == [FULL, FULL]
+    assert plan_desk.look().plan.lines("stay") == ("the dog",)
+    talk.answer(lambda: full_disk(False), Did("looked"), Did("undo"))
+    assert talk.told[2:] == ["Kept.", "Taken back."]
+    assert plan_desk.look().plan.lines("stay") == ()
+    assert plan_desk.plan.reviewed == context.civil_now().date()
+
+
+def test_a_plan_that_can_not_be_read_says_so_and_only_leads_back(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Any, limit: int | None = None) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("ptg_cli.journal.documents.store.disk.read", closed)
+    talk = Performed(plan.begin(context))
+    assert talk.turn.below[0].startswith("Your plan can't be read here. You have no permission there")
+    assert (talk.turn.rows, talk.turn.actions) == ((), ())
+    talk.answer(None)
+    assert talk.turn is None

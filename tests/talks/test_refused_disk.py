@@ -14,7 +14,7 @@ from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import Trigger
-from ptg_cli.talks import country, page_edit, person, plan_part, settings, strategies, trigger, values
+from ptg_cli.talks import country, page_edit, person, plan, plan_part, settings, strategies, trigger, values
 from ptg_cli.talks.turns import Added, AskLine, Choose, Chosen, Did, PickedRow, Talk
 
 TALKS = Path(country.__file__).parent
@@ -54,6 +54,7 @@ CASES = {
         lambda context: visit_to(context, lambda visit: trigger.add(visit, Trigger(""))),
         (), "the letter", "journal/plan.toml",
     ),
+    "plan": Case(plan.begin, (PickedRow(3),), "the kettle", "journal/plan.toml", Added),
     "plan_part": Case(
         lambda context: visit_to(context, plan_part.change, "steadies"), (), "the kettle", "journal/plan.toml", Added
     ),

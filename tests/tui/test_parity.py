@@ -20,7 +20,7 @@ from ptg_cli.line import talks
 from ptg_cli.line.commands import COMMANDS as SLASH
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import PARTS, Trigger
-from ptg_cli.talks import plan_part, values
+from ptg_cli.talks import plan, plan_part, values
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.places import beginning_of
 from ptg_cli.talks.turns import Browse, Effect
@@ -36,10 +36,10 @@ from ptg_cli.tui.talks import TalkList
 LINE: Final = "\n".join(
     inspect.getsource(import_module(f"ptg_cli.line.{name}"))
     for name in (
-        "answers checkin conversation hard_moment helps home menu page pages pause plan practice practice_run "
+        "answers checkin conversation hard_moment helps home menu page pages pause practice practice_run "
         "several steadies steps talks writing writing_choice"
     ).split()
-) + "".join(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))
+) + "".join((inspect.getsource(plan), *(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))))
 """Line mode's source, and what home offers: where its options stand, word by word."""
 
 
@@ -121,9 +121,6 @@ FLOWS: Final = (
     Flow("open the plan", "Today.plan", "foot", "p your plan."),
     Flow("the plan while something else is open", "Today.plan HardMoment.plan", "foot", "/plan"),
     Flow("open a part of the plan", "Plan.open", "rows.Rows", "opens a part."),
-    Flow("note a look through the plan", "Plan.looked", "foot", "looked notes that you did."),
-    Flow("take a change of the plan back", "Plan.undo", "foot", "undo takes the last change back."),
-    Flow("back from the plan", "Plan.back", "foot", "Enter goes back. 0 leaves."),
     Flow("what matters to you", "Today.values", "help", "v what matters to you."),
     Flow("check in", "Today.checkin", "help", "i check in."),
     Flow("check in, one thing at a time", "Checkin.next", "foot", "One line of words, if you like. Or enter."),

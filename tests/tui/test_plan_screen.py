@@ -52,7 +52,7 @@ def opened(visit: Any) -> Opened:
                 await person.see("My plan")
             if part:
                 await person.press(str(part))
-                await at(person, "TalkScreen")
+                await at(person, "ListScreen")
             await steps(person)
 
         return visit(Go("plan", "now" if now else None), all_steps, size=size)
@@ -147,7 +147,7 @@ def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Ope
     plan_desk.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
 
     async def steps(person: Person) -> None:
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
         await person.see("People you can tell when it is bad.")
         await person.press("escape")
         await at(person, "PlanScreen")
@@ -262,7 +262,7 @@ def test_enter_and_a_number_change_a_line_and_escape_leaves_it(opened: Opened, p
         await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, Ask))
         await person.press("escape")
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
 
     opened(steps, 8)
     assert lines(plan_desk, "stay") == ("first", "second")
@@ -294,7 +294,7 @@ def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, plan_desk: 
         await person.see("1  my shoulders hurt by noon")
         await person.press("m")
         await choose(person, "4")
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
 
     opened(steps, 2)
     assert lines(plan_desk, "signs") == ("my shoulders hurt by noon",)
@@ -357,7 +357,7 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, plan_desk: Plan
             await person.until(lambda: isinstance(person.app.screen, Ask))
             await person.see(question)
             await person.press("enter")
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
 
     opened(steps, 3)
     assert plan_desk.look().plan.triggers == (
@@ -685,7 +685,7 @@ def test_without_a_country_it_is_asked_for_and_kept(opened: Opened, context: Con
         await person.see("isn't in the list")
         await answer(person, "new zealand")
         await choose(person, "escape", "1737, Need to talk?")
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
         await person.press("l")
         await choose(person, "escape", "1737, Need to talk?")
 
@@ -842,7 +842,7 @@ def test_hostile_texts_stand_as_they_are(opened: Opened, plan_desk: PlanDesk, si
     async def steps(person: Person) -> None:
         for part in (1, 3, 8):
             await person.press(str(part))
-            await at(person, "TalkScreen")
+            await at(person, "ListScreen")
             await person.see("[/] [b]x[/b] [red]")
             harmless(person)
             await person.press("enter")
@@ -882,7 +882,7 @@ def test_all_of_it_works_with_the_mouse(opened: Opened, known: PlanDesk, size: t
     async def steps(person: Person) -> None:
         await person.pilot.click(Rows, offset=(5, 3))
         await person.pilot.click(Rows, offset=(5, 3))
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
         await click(person, CommandWords, "down")
         await person.see("2  a walk with Ada")
         await click(person, CommandWords, "remove")
@@ -894,19 +894,19 @@ def test_all_of_it_works_with_the_mouse(opened: Opened, known: PlanDesk, size: t
         await click(person, CommandWords, "examples")
         await person.until(lambda: isinstance(person.app.screen, Choice))
         await person.pilot.click(OptionList, offset=(5, person.app.screen.query_one(OptionList).size.height - 1))
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
         await click(person, CommandFoot, "all parts")
         await at(person, "PlanScreen")
         await person.pilot.click(Rows, offset=(5, 0))
         await person.pilot.click(Rows, offset=(5, 0))
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
         await click(person, CommandWords, "change")
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.pilot.pause()
         await person.pilot.click(Rows, offset=(5, 4))
         await person.until(lambda: known.look().people[0].help == ("company",))
         await click(person, CommandWords, "done")
-        await at(person, "TalkScreen")
+        await at(person, "ListScreen")
 
     opened(steps, size=size)
 
@@ -926,7 +926,7 @@ def test_help_lists_what_works_in_a_part(opened: Opened, plan_desk: PlanDesk) ->
 
     async def steps(person: Person) -> None:
         await person.press("f1")
-        await person.see("Keys that work here", "Move the line up. So does [.", "Show this part on the support card")
+        await person.see("Keys that work here", "Move it up. So does [.", "Show this part on the support card")
 
     opened(steps, 8, size=(80, 40))
 
@@ -992,7 +992,7 @@ def test_people_to_talk_to_and_steadying_can_come_in_between(opened: Opened, pla
         await person.press("enter")
         await person.see("How are they reached?")
         await person.press("f2")
-        await person.until(lambda: person.place() not in {"Ask", "TalkScreen"})
+        await person.until(lambda: person.place() not in {"Ask", "ListScreen"})
         await person.press("escape")
         await person.until(lambda: person.place() == "Ask")
         await person.press(*"555", "enter", "9")

@@ -102,3 +102,17 @@ def test_words_that_are_not_finished_wait_for_the_next_time(visit: Any, context:
     visit(Go("values"), steps)
     (draft,) = context.drafts.listed()
     assert "Musi" in draft.page.entry.body
+
+
+@pytest.mark.parametrize("key", ["escape", "q"])
+@pytest.mark.parametrize("place", ["values", "strategies", "plan"])
+def test_from_the_place_that_ptg_was_opened_with_escape_leads_to_today_and_q_to_the_shell(
+    visit: Any, place: str, key: str
+) -> None:
+    async def steps(person: Any) -> None:
+        await person.until(lambda: getattr(person.app.screen, "turn", None) is not None)
+        await person.press(key)
+        if key == "escape":
+            await person.until(lambda: person.place() == "TodayScreen")
+
+    assert visit(Go(place), steps).fault == ()

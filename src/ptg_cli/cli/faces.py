@@ -112,14 +112,6 @@ def line_hard_moment(
         hard_moment.run(face, at=moment, strategy=strategy, draft=draft)
 
 
-def line_planning(shell: Shell, *, now: bool = False) -> None:
-    """The plan in plain lines, or from a pipe. With `now` it is hard: people come first."""
-    from ptg_cli.line import plan
-
-    with _in_lines(shell) as face:
-        plan.run(face, now=now)
-
-
 def talk_in_lines(shell: Shell, begin: Callable[[], "Talk[R]"]) -> R | None:
     """Performs a talk in plain lines; None where it ended without a result, or the person left it."""
     from ptg_cli.line.talks import perform

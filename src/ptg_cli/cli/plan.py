@@ -38,17 +38,17 @@ def plan_default(
     """
     if ctx.invoked_subcommand is not None:
         return
-    from ptg_cli.cli.faces import line_planning, open_screen, reads_pipe, wants_screen
+    from ptg_cli.cli.faces import open_screen, reads_pipe, talk_in_lines, wants_screen
+    from ptg_cli.talks.plan import NOW, begin
 
     shell: Shell = ctx.obj
-    if reads_pipe(shell, line):
-        line_planning(shell, now=now)
-    elif not shell.on_terminal:
+    how = NOW if now else ""
+    if not (shell.on_terminal or reads_pipe(shell, line)):
         plan_show(ctx)
     elif wants_screen(shell, line):
-        raise typer.Exit(open_screen(shell, "plan", "now" if now else None))
+        raise typer.Exit(open_screen(shell, "plan", how or None))
     else:
-        line_planning(shell, now=now)
+        talk_in_lines(shell, begin(shell.context, how))
 
 
 @plan_app.command("show")

@@ -6,11 +6,12 @@ from ptg_cli.desk.hard_moment import HardMomentVisit
 from ptg_cli.desk.strategy_list import fits, headed, in_order
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import NotKept
-from ptg_cli.line import plan, steps
+from ptg_cli.line import steps
 from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
 from ptg_cli.line.pause import NUMBER_FOR_NOTHING, run_practice
+from ptg_cli.line.talks import perform
 from ptg_cli.model.scales import CONTROL, FEELINGS, WORTH
 from ptg_cli.model.strategy import Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
@@ -18,6 +19,7 @@ from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import hard_moment as said
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
+from ptg_cli.talks import plan
 
 _WORTH: Final = {str(number): one for number, one in enumerate(WORTH, 1)}
 _WHOSE: Final = {str(number): one for number, one in enumerate(CONTROL, 1)}
@@ -325,7 +327,7 @@ class _Talking:
                 self._end(said_of_drafts.KEPT if self._trying.kept else said.ENOUGH)
 
     def _plan(self) -> None:
-        plan.run(self._face, now=self._at.is_hard)
+        perform(self._menu, plan.begin(self._face.context, plan.NOW if self._at.is_hard else ""))
 
     def _end(self, said: str) -> None:
         self._menu.say(said)

@@ -339,7 +339,7 @@ def _what_works(turn: Browse) -> str:
     """What can be typed at a list; the way out last."""
     with_row = [one for one in turn.actions if one.rows and one.name != "change"]
     alone = [one.name for one in _alone(turn)]
-    parts = [turn.typing if turn.adds else "", "A number changes one." if turn.rows else ""]
+    parts = [turn.typing if turn.adds else "", turn.picking if turn.rows else ""]
     if with_row:
         parts.append(f"{' or '.join(one.name for one in with_row)} with a number, such as {_example(with_row[0])}.")
     if alone:

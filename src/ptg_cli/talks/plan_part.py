@@ -25,6 +25,7 @@ from ptg_cli.talks.turns import (
     keep,
     keep_line,
     look,
+    move_actions,
     take_back,
     undo_action,
 )
@@ -146,14 +147,12 @@ def _list(part: PlanPart, lines: _Lines, mark: str) -> Browse:
 
 def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
     every = tuple(range(len(lines.rows)))
-    moves = tuple(range(len(lines.here))) if len(lines.here) > 1 else ()
     of_country = Action("lines", "l", "l", "helplines", "Lines of your country, to add what you like.")
     return (
         Action("add", "a", "a", "add", "Add a line."),
         Action("change", "c", "c", "change", "Change the marked line. So do enter and its number.", every),
         Action("remove", "x,delete", "x", "remove", "Take the marked line out.", every),
-        Action("up", "K,shift+up,left_square_bracket", "K", "up", "Move the line up. So does [.", moves),
-        Action("down", "J,shift+down,right_square_bracket", "J", "down", "Move it down. So does ].", moves),
+        *move_actions(len(lines.here)),
         *((of_country,) if part.id == "professional" else ()),
         Action("examples", "m", "m", "examples", "What others write here."),
         Action("way", "w", "w", "in the way?", "What might get in the way? A word on it, if you like."),

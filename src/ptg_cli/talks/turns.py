@@ -136,6 +136,15 @@ def undo_action(*, can_undo: bool) -> Action:
     return Action("undo", "u", "u", "take back", about, None if can_undo else (), footer=True)
 
 
+def move_actions(count: int) -> tuple[Action, Action]:
+    """What moves a row up or down among the first so many, in every list that has an order of the person's own."""
+    rows = tuple(range(count)) if count > 1 else ()
+    return (
+        Action("up", "K,shift+up,left_square_bracket", "K", "up", "Move it up. So does [.", rows),
+        Action("down", "J,shift+down,right_square_bracket", "J", "down", "Move it down. So does ].", rows),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ChooseSeveral:
     """Asks which of a few rows: several of them, or none. `marked` are the places of those that are chosen already, and
@@ -190,6 +199,7 @@ class Browse:
     """A list that one stays in. `id` tells it from the other lists of a talk. `empty` stands where there are no rows;
     `below` are lines under the list; `at` is the row to be marked, None for the one that is. With `adds` words that
     are typed in plain lines are `Added`, and `typing` says so; a number of up to `digits` digits is a row even then.
+    `picking` says what a number does.
     `back` says where going back leads, in a few words and in a sentence. With `finder` rows are found by words."""
 
     id: str
@@ -202,6 +212,7 @@ class Browse:
     at: int | None = None
     adds: bool = False
     typing: str = ""
+    picking: str = "A number changes one."
     draft: str = ""
     digits: int = 4
     back: tuple[str, str] = ("back", "Back to where you were.")

@@ -26,6 +26,7 @@ from ptg_cli.talks.turns import (
     keep,
     keep_line,
     look,
+    move_actions,
     take_back,
     undo_action,
 )
@@ -110,14 +111,12 @@ def _list(seen: _Look, mark: str) -> Browse:
 
 def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
     every = tuple(range(count))
-    moves = every if count > 1 else ()
     return (
         Action("add", "a", "a", "add", "Add one in your own words."),
         Action("choose", "m", "m", "choose", "Choose from a list of words, if yours don't come."),
         Action("change", "c", "c", "change", "Change the marked one, or why. So do enter and its number.", every),
         Action("remove", "x,delete", "x", "remove", "Take the marked one out.", every),
-        Action("up", "K,shift+up,left_square_bracket", "K", "up", "Move it up. So does [.", moves),
-        Action("down", "J,shift+down,right_square_bracket", "J", "down", "Move it down. So does ].", moves),
+        *move_actions(count),
         undo_action(can_undo=can_undo),
     )  # fmt: skip
 

@@ -33,7 +33,8 @@ def screen_of(place: str, context: Context, argument: object = None) -> Screen[A
     if place in _TALKS:
         from ptg_cli.talks.places import beginning_of  # the first screen needs no talk
 
-        return make(context, beginning_of(_TALKS[place], context), place)
+        how = argument if isinstance(argument, str) else ""
+        return make(context, beginning_of(_TALKS[place], context, how), place)
     return make(context) if argument is None else make(context, argument)
 
 

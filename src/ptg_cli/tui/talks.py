@@ -202,13 +202,13 @@ class TalkOnScreen(Generic[R]):
 
     def _show(self, turn: Browse) -> None:
         for place, screen in enumerate(self._lists):
-            if screen.turn is None or screen.turn.id == turn.id:
+            if turn.id in ([screen.draws] if screen.draws else [screen.turn.id if screen.turn else turn.id]):
                 for above in reversed(self._lists[place + 1 :]):
                     above.close()
                 del self._lists[place + 1 :]
                 screen.show(turn)
                 return
-        window = TalkWindow(self, turn)
+        window = self._lists[-1].over_it(self, turn) if self._lists else TalkWindow(self, turn)
         self._lists.append(window)
         self.app.push_screen(window)
 
@@ -272,6 +272,11 @@ class TalkList(Screen[None]):
 
     over: bool = False
 
+    _out = False
+
+    draws: ClassVar = ""
+    """The only list that it draws, by its id; empty: the first that comes."""
+
     def show(self, turn: Browse) -> None:
         """Draws a list, or the same list anew."""
         raise NotImplementedError
@@ -280,6 +285,10 @@ class TalkList(Screen[None]):
     def marked_row(self) -> int | None:
         """The place of the marked row."""
         raise NotImplementedError
+
+    def over_it(self, talk: TalkOnScreen[Any], turn: Browse) -> "TalkList":
+        """A new screen for another list of its talk, to lie over this one."""
+        return TalkWindow(talk, turn)
 
     def perform(self, talk: TalkOnScreen[Any]) -> None:
         """Performs a talk whose first list this screen draws."""
@@ -316,8 +325,9 @@ class TalkList(Screen[None]):
         if action is not None and self.works(action):
             self.answer(lambda: Did(name, None if action.rows is None else self.marked_row))
 
-    def action_back(self) -> None:
-        """Back to where you were."""
+    def action_back(self, out: bool = False) -> None:
+        """Back to where you were. With `out` it leads out of ptg from the place that ptg was opened with."""
+        self._out = out
         self.answer(lambda: None)
 
     @work
@@ -333,7 +343,16 @@ class TalkList(Screen[None]):
     @on(events.ScreenResume)
     def _go_if_over(self) -> None:
         if self.over and self.is_current:
+            self.leave()
+
+    def leave(self) -> None:
+        """Back to where you were; from the place that ptg was opened with, to today or out of ptg."""
+        if len(self.app.screen_stack) > 1:
             self.dismiss(None)
+        elif self._out:
+            self.call_later(self.run_action, "app.leave")
+        else:
+            self.post_message(Go("today", instead=True))
 
 
 class ListOfTalk(TalkList):
@@ -355,6 +374,7 @@ class ListOfTalk(TalkList):
         """Draws a list, or the same list anew."""
         rows = self.query_one(Rows)
         before = self.marked_row
+        rows.clear_options()
         self.turn = turn
         self._say("title", one_line(turn.title))
         self._say("about", turn.about)
@@ -373,7 +393,6 @@ class ListOfTalk(TalkList):
                 self._places.append(None)
             options.append(Option(self.drawn(place)))
             self._places.append(place)
-        rows.clear_options()
         rows.add_options(options)
         wanted = turn.at if turn.at is not None else min(before or 0, len(turn.rows) - 1)
         rows.highlighted = self._places.index(wanted) if wanted in self._places else None
@@ -398,6 +417,9 @@ class ListOfTalk(TalkList):
         # A number has to be seen whole: it stands below then, as wide as the window.
         return plain(f"{place + 1}  {label}\n{wrapped(f'   {value}', column + 3 + room)}")
 
+    def mark(self, place: int | None) -> None:
+        """Shows what else is true for the row that is marked now, where this screen has room for it."""
+
     @property
     def marked_row(self) -> int | None:
         """The place of the marked row."""
@@ -412,6 +434,7 @@ class ListOfTalk(TalkList):
             return
         about = turn.rows[marked].about if marked is not None else ""
         self._say("row-about", (about or said.CHANGES_IT) if any(row.about for row in turn.rows) else "")
+        self.mark(marked)
         here = self.own_commands()
         self.query_one(CommandWords).show([one for one in here if self.words_for_all or not one.footer])
         self.refresh_bindings()
@@ -426,7 +449,8 @@ class ListOfTalk(TalkList):
             self.answer(lambda: PickedRow(digit - 1))
 
     @on(OptionList.OptionSelected)
-    def _chosen(self) -> None:
+    def choose_marked(self) -> None:
+        """Chooses the marked row."""
         marked = self.marked_row
         if marked is not None:
             self.answer(lambda: PickedRow(marked))

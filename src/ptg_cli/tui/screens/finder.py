@@ -68,7 +68,7 @@ class FinderScreen(PtgScreen[None], Generic[T]):
         Binding("up", "move(-1)", show=False),
         Binding("pagedown", "page('down')", show=False),
         Binding("pageup", "page('up')", show=False),
-        Binding("q", "back", show=False),
+        Binding("q", "back(True)", show=False),
     ]
 
     def __init__(self) -> None:
@@ -195,7 +195,7 @@ class FinderScreen(PtgScreen[None], Generic[T]):
         """All of them again."""
         self.query_one(Line).value = ""
 
-    def action_back(self) -> None:
+    def action_back(self, out: bool = False) -> None:
         """Back to where you were."""
         self.dismiss(None)
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from ptg_cli.context import Context
-from ptg_cli.talks.turns import Talk
+from ptg_cli.talks.turns import Browse, Talk
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.talks import ListOfTalk, TalkOnScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -16,7 +16,7 @@ from ptg_cli.tui.widgets.rows import Rows
 
 
 class TalkScreen(ListOfTalk, PtgScreen[None]):
-    """Its first list fills the screen; other lists open in windows over it."""
+    """A list that fills the screen; other lists open in windows over it."""
 
     DEFAULT_CSS = """
     TalkScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
@@ -29,9 +29,12 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
     TalkScreen.-tiny Rows, TalkScreen.-tiny CommandWords { margin: 0; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", show=False),
+        Binding("q", "back(True)", show=False),
+    ]
 
-    def __init__(self, context: Context, begin: Callable[[], Talk[Any]], place: str = "") -> None:
+    def __init__(self, context: Context, begin: Callable[[], Talk[Any]] | None = None, place: str = "") -> None:
         super().__init__()
         self.place = place
         """Its name in `capabilities`, where the talk is a place of its own."""
@@ -47,4 +50,22 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
     def on_mount(self) -> None:
         """Begins the talk."""
         self.query_one(Rows).focus()
+        self.begin()
+
+    def begin(self) -> None:
+        """Begins the talk."""
+        assert self._begin_talk is not None
         self.perform(TalkOnScreen(self.app, self.context, self._begin_talk))
+
+
+class ListScreen(TalkScreen):
+    """Another list of a talk that has the whole screen, too, over the one it was opened from."""
+
+    def __init__(self, context: Context, talk: TalkOnScreen[Any], first: Browse) -> None:
+        super().__init__(context)
+        self.talk = talk
+        self._first = first
+
+    def begin(self) -> None:
+        """Draws the list: its talk has begun."""
+        self.show(self._first)

@@ -110,9 +110,9 @@ class TalkFinder(FinderScreen[int], TalkList):  # looks come from the first one
         """Chooses the marked row."""
         self.answer(lambda: PickedRow(thing))
 
-    def action_back(self) -> None:
+    def action_back(self, out: bool = False) -> None:
         """Back to where you were."""
-        TalkList.action_back(self)
+        TalkList.action_back(self, out)
 
     def action_more(self) -> None:
         """A page further in what is said of the marked one, and at its end the beginning."""
