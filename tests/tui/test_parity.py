@@ -5,6 +5,7 @@ import inspect
 import re
 from dataclasses import dataclass
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any, Final
 
 import pytest
@@ -13,6 +14,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList, TextArea
 
+from ptg_cli import line, sentences
+from ptg_cli import talks as talks_of_both
 from ptg_cli.capabilities import CAPABILITIES, Capability
 from ptg_cli.capabilities import COMMANDS as SHELL
 from ptg_cli.context import Context
@@ -20,7 +23,7 @@ from ptg_cli.line import talks
 from ptg_cli.line.commands import COMMANDS as SLASH
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import PARTS, Trigger
-from ptg_cli.talks import plan, plan_part, values
+from ptg_cli.talks import plan_part, values
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.places import beginning_of
 from ptg_cli.talks.turns import Browse, Effect
@@ -34,13 +37,14 @@ from ptg_cli.tui.screens import page_edit, today, welcome, writing
 from ptg_cli.tui.talks import TalkList
 
 LINE: Final = "\n".join(
-    inspect.getsource(import_module(f"ptg_cli.line.{name}"))
+    inspect.getsource(import_module(name))
     for name in (
-        "answers checkin conversation hard_moment helps home menu page pages pause practice practice_run "
-        "several steadies steps talks writing writing_choice"
-    ).split()
-) + "".join((inspect.getsource(plan), *(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))))
-"""Line mode's source, and what home offers: where its options stand, word by word."""
+        *(f"ptg_cli.line.{one.name}" for one in iter_modules(line.__path__)),
+        *(f"ptg_cli.talks.{one.name}" for one in iter_modules(talks_of_both.__path__)),
+        *(f"ptg_cli.sentences.{one.name}" for one in iter_modules(sentences.__path__)),
+    )
+) + "".join(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))
+"""Line mode's source, the talks, the sentences, and what home offers: where its options stand, word by word."""
 
 
 @dataclass(frozen=True, slots=True)
