@@ -100,7 +100,7 @@ def test_letters_move_past_headings_and_enter_begins(strategies: Visit, context:
 def test_typing_finds_and_escape_comes_back_to_all(strategies: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.press("slash", *"corner")
-        await person.see(WALK, "a corridor is long enough.", "Esc all")
+        await person.see(WALK, "you can walk in a corridor.", "Esc all")
         assert FIRST not in person.screen_text()
         await person.press("escape")
         await person.see("Esc back")
