@@ -25,7 +25,7 @@ from ptg_cli.journal.pages import as_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry
-from ptg_cli.sentences.drafts import NOTHING_KEPT
+from ptg_cli.sentences import drafts as said_of_drafts
 
 ID = "20261123-081502-7f3k"
 NOW = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
@@ -159,7 +159,7 @@ def test_what_is_still_being_typed_is_taken_over_before_a_draft_is_written(draft
     assert told(sitting) == [None]
     assert drafts.listed()[0].page.entry.body == "typed "
     talk.words = ""
-    assert sitting.cut_short() == (rules.DRAFT_KEPT,)
+    assert sitting.cut_short() == (said_of_drafts.DRAFT_KEPT,)
     assert drafts.listed()[0].page.entry.body == "typed "
     sitting.close()
 
@@ -234,7 +234,7 @@ def test_a_fault_of_our_own_in_writing_a_draft_is_told_and_claims_nothing(
     sitting = keeper.sit(Talk())
     (said,) = sitting.cut_short()
     assert "ZeroDivisionError" in said
-    assert said.endswith(rules.NOT_KEPT)
+    assert said.endswith(said_of_drafts.NOT_KEPT)
     assert "safe" not in said
     assert "words\n" not in said
     sitting.close()
@@ -316,11 +316,11 @@ def test_a_page_that_cannot_be_made_says_that_its_words_are_in_the_draft(
 ) -> None:
     full(pages=True)
     sitting = keeper.sit(Talk())
-    with pytest.raises(NotKeptYet, match=rules.IN_ITS_DRAFT) as raised:
+    with pytest.raises(NotKeptYet, match=said_of_drafts.IN_ITS_DRAFT) as raised:
         sitting.finish()
     assert raised.value.in_draft
     assert drafts.listed()[0].page.entry.body == "words\n"
-    assert sitting.put_aside() == rules.WAITS
+    assert sitting.put_aside() == said_of_drafts.WAITS
     full()
     assert sitting.finish().page == ID
     assert drafts.listed() == []
@@ -349,7 +349,7 @@ def test_a_fault_of_our_own_in_keeping_a_page_says_that_its_words_are_in_the_dra
 
     monkeypatch.setattr(Journal, "add", broken)
     sitting = keeper.sit(Talk())
-    with pytest.raises(NotKeptYet, match=rules.IN_ITS_DRAFT):
+    with pytest.raises(NotKeptYet, match=said_of_drafts.IN_ITS_DRAFT):
         sitting.finish()
     assert drafts.listed()[0].page.entry.body == "words\n"
     sitting.close()
@@ -370,7 +370,7 @@ def test_a_page_that_was_made_counts_as_kept_even_where_its_draft_cannot_be_remo
 
 def test_cut_short_it_waits_as_a_draft_which_is_told(drafts: Drafts, keeper: Keeper) -> None:
     sitting = keeper.sit(Talk())
-    assert keeper.cut_short() == (rules.DRAFT_KEPT,)
+    assert keeper.cut_short() == (said_of_drafts.DRAFT_KEPT,)
     assert drafts.listed()[0].page.entry.body == "words\n"
     sitting.close()
 
@@ -387,7 +387,7 @@ def test_what_is_whole_and_cannot_become_its_page_waits_as_a_draft(
 ) -> None:
     full(pages=True)
     sitting = keeper.sit(Talk(is_whole=True))
-    assert keeper.cut_short() == (f"The disk is full. {rules.DRAFT_KEPT}",)
+    assert keeper.cut_short() == (f"The disk is full. {said_of_drafts.DRAFT_KEPT}",)
     assert drafts.listed()[0].page.entry.body == "words\n"
     sitting.close()
 
@@ -449,7 +449,7 @@ def test_bytes_that_can_be_rescued_nowhere_are_said_to_be_where_they_came_from(
 def test_where_the_last_words_are_nowhere_safe_that_is_told(keeper: Keeper, full: Callable[..., None]) -> None:
     full(drafts=True, recovery=True)
     sitting = keeper.sit(Talk())
-    assert keeper.cut_short() == (f"The disk is full. {rules.NOT_KEPT}",)
+    assert keeper.cut_short() == (f"The disk is full. {said_of_drafts.NOT_KEPT}",)
     assert keeper.trouble == "The disk is full."
     sitting.close()
 
@@ -461,7 +461,7 @@ def test_everything_that_is_open_is_kept_and_told_once(drafts: Drafts, keeper: K
 
     open_now = [keeper.sit(Talk("one")), keeper.sit(Another("two"))]
     keeper.hold("line", "three ")
-    assert keeper.cut_short() == (rules.DRAFT_KEPT, rules.LINE_KEPT)
+    assert keeper.cut_short() == (said_of_drafts.DRAFT_KEPT, said_of_drafts.LINE_KEPT)
     assert sorted(draft.page.entry.body for draft in drafts.listed()) == ["one", "three ", "two"]
     for sitting in open_now:
         sitting.close()
@@ -477,7 +477,7 @@ def test_a_run_that_leaves_nothing_writes_nothing_at_all(places: Places, keeper:
     sitting.soon()
     keeper.hold("line", "words")
     assert sitting.snapshot() == ""
-    assert keeper.cut_short() == (NOTHING_KEPT,)
+    assert keeper.cut_short() == (said_of_drafts.NOTHING_KEPT,)
     assert keeper.rescue(b"words") == ""
     sitting = keeper.sit(Talk())
     assert sitting.finish().nothing
@@ -492,8 +492,8 @@ def test_leaving_nothing_half_way_removes_the_draft_and_writes_no_more(places: P
     assert keeper.leaves_nothing
     sitting.soon()
     sitting.snapshot()
-    assert sitting.put_aside() == NOTHING_KEPT
-    assert sitting.cut_short() == (NOTHING_KEPT,)
+    assert sitting.put_aside() == said_of_drafts.NOTHING_KEPT
+    assert sitting.cut_short() == (said_of_drafts.NOTHING_KEPT,)
     assert files(places) == []
     assert not keeper.leaves_nothing
 
@@ -508,9 +508,9 @@ def test_where_nothing_is_to_be_left_and_the_draft_cannot_be_removed_that_is_tol
     monkeypatch.setattr(DraftFile, "discard", _no_room)
     with pytest.raises(NotKeptYet) as raised:
         sitting.finish()
-    assert str(raised.value) == f"The disk is full. {rules.STILL_THERE}"
+    assert str(raised.value) == f"The disk is full. {said_of_drafts.STILL_THERE}"
     assert not raised.value.in_draft
-    assert sitting.cut_short() == (f"The disk is full. {rules.STILL_THERE}",)
+    assert sitting.cut_short() == (f"The disk is full. {said_of_drafts.STILL_THERE}",)
     assert len(drafts.listed()) == 1
     monkeypatch.undo()
     assert sitting.finish() == Finished(nothing=True)
@@ -571,7 +571,7 @@ def test_bytes_that_are_no_text_and_can_be_rescued_nowhere_leave_the_draft_where
 def test_loose_words_are_kept_with_every_change_down_to_a_space(drafts: Drafts, keeper: Keeper) -> None:
     keeper.hold("plan/steadies", "call ")
     keeper.hold("plan/steadies", "call Ad ")
-    assert keeper.cut_short() == (rules.LINE_KEPT,)
+    assert keeper.cut_short() == (said_of_drafts.LINE_KEPT,)
     (draft,) = drafts.listed()
     assert draft.page.entry.body == "call Ad "
     assert rules.where_of(draft.page.entry) == "plan/steadies"
@@ -591,7 +591,7 @@ def test_loose_words_left_behind_are_offered_where_they_belong_and_only_once(
     assert later.left("plan/reasons") == ""
     assert later.left("plan/steadies") == "call Ad"
     assert later.left("plan/steadies") == ""
-    assert later.cut_short() == (rules.LINE_KEPT,)  # they still wait, though nothing was added
+    assert later.cut_short() == (said_of_drafts.LINE_KEPT,)  # they still wait, though nothing was added
     (before,) = drafts.listed()
     later.hold("plan/steadies", "call Ada")
     later.cut_short()
@@ -693,7 +693,7 @@ def test_words_released_right_before_ptg_ends_are_no_draft_afterwards(places: Pl
         keeper.release("line")
         """,
     )
-    assert said == f"{rules.LINE_KEPT}\n"
+    assert said == f"{said_of_drafts.LINE_KEPT}\n"
     assert list(places.drafts.iterdir()) == []
 
 

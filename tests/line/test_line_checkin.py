@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
-from ptg_cli.desk.keeper import DRAFT_KEPT, IN_ITS_DRAFT
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.journal import Journal
@@ -18,6 +17,7 @@ from ptg_cli.line.menu import Left
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
 from ptg_cli.sentences import checkin as said_of_checkin
+from ptg_cli.sentences.drafts import DRAFT_KEPT, IN_ITS_DRAFT
 
 
 class CheckIn:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from ptg_cli.desk.writing import LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.library.library import Library
-from ptg_cli.line.commands import COMMANDS, Command, Unknown, help_lines, read_line
+from ptg_cli.line.commands import Command, Unknown, read_line
 from ptg_cli.line.menu import Left
 from ptg_cli.line.writing_choice import described, pick_draft, pick_guide
 from ptg_cli.model.guide import Guide
+from ptg_cli.sentences.line import COMMANDS, writing_help
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
@@ -74,7 +75,7 @@ def test_no_line_at_all_raises_and_no_words_are_lost(words: str) -> None:
 
 
 def test_help_says_every_command_on_a_line_of_its_own() -> None:
-    lines = help_lines()
+    lines = writing_help()
     assert [line for line in lines if line.startswith("/")] == [f"/{name}: {what}." for name, what in COMMANDS.items()]
     assert all(line.endswith(".") for line in lines)
 

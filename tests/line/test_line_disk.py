@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from ptg_cli.desk.keeper import ONLY_HERE, STILL_THERE, NotKeptYet
+from ptg_cli.desk.keeper import NotKeptYet
 from ptg_cli.model.answer import Listed
 from ptg_cli.model.guide import Choose, Guide, Items, Scale, Sort, Write
+from ptg_cli.sentences.drafts import ONLY_HERE, STILL_THERE
 
 Line = Callable[..., Any]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ptg_cli.line.commands import help_lines
 from ptg_cli.model.guide import Choose, Guide, Items, Read, Recall, Sort, Write
+from ptg_cli.sentences.line import writing_help
 
 Line = Callable[..., Any]
 
@@ -313,8 +313,8 @@ def test_a_session_that_leaves_nothing_saves_no_draft_and_says_so_first(line: Li
 
 def test_help_is_the_list_of_commands(line: Line) -> None:
     done = line("blank-page", ["", "/help", "/stop"]).run()
-    at = done.said.index(help_lines()[0])
-    assert done.said[at : at + len(help_lines())] == help_lines()
+    at = done.said.index(writing_help()[0])
+    assert done.said[at : at + len(writing_help())] == writing_help()
 
 
 def test_an_unknown_command_is_hinted_at_and_two_slashes_are_words(line: Line) -> None:

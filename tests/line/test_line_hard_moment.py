@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from ptg_cli.context import Context
-from ptg_cli.desk.keeper import IN_ITS_DRAFT
 from ptg_cli.desk.strategies import own_strategy
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.journal import Journal
@@ -19,6 +18,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import HOW_HARD_NOW
 from ptg_cli.sentences import hard_moment as words
 from ptg_cli.sentences.care import HARD_NOW
+from ptg_cli.sentences.drafts import IN_ITS_DRAFT
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 from ptg_cli.talks import plan

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from ptg_cli.line.pause import NUMBER_FOR_NOTHING
 from ptg_cli.model.answer import Number
+from ptg_cli.sentences.line import NUMBER_FOR_NOTHING
 
 Line = Callable[..., Any]
 

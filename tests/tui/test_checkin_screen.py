@@ -11,12 +11,12 @@ from textual.events import AppBlur
 from textual.widgets import OptionList
 
 from ptg_cli.context import Context
-from ptg_cli.desk.keeper import DRAFT_KEPT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
 from ptg_cli.sentences.checkin import DIALS_OFFER_WITH_KEY
+from ptg_cli.sentences.drafts import DRAFT_KEPT
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.several import SeveralDialog

@@ -9,11 +9,11 @@ from textual.events import AppBlur
 from textual.widget import Widget
 
 from ptg_cli.context import Context
-from ptg_cli.desk.keeper import NOT_KEPT
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.answer import Text
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences.drafts import NOT_KEPT
 from ptg_cli.session.care import SCREEN_KEYS
 from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment, OpenPractice, OpenWriting
 

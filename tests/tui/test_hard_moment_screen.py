@@ -10,7 +10,6 @@ from tests.tui.conftest import HOSTILE
 from textual.events import AppBlur
 
 from ptg_cli.context import Context
-from ptg_cli.desk.keeper import DRAFT_KEPT, IN_ITS_DRAFT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.answer import Text
@@ -19,6 +18,7 @@ from ptg_cli.model.guide import Write
 from ptg_cli.model.person import Person
 from ptg_cli.model.scales import HOW_HARD, HOW_HARD_NOW
 from ptg_cli.sentences import hard_moment as words
+from ptg_cli.sentences.drafts import DRAFT_KEPT, IN_ITS_DRAFT
 from ptg_cli.session.writing_view import Question
 from ptg_cli.tui import navigation
 from ptg_cli.tui.dialogs.practice import PracticeDialog

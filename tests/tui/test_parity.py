@@ -20,9 +20,11 @@ from ptg_cli.capabilities import CAPABILITIES, Capability
 from ptg_cli.capabilities import COMMANDS as SHELL
 from ptg_cli.context import Context
 from ptg_cli.line import talks
-from ptg_cli.line.commands import COMMANDS as SLASH
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import PARTS, Trigger
+from ptg_cli.sentences import line as said
+from ptg_cli.sentences import writing as said_of_writing
+from ptg_cli.sentences.line import COMMANDS as SLASH
 from ptg_cli.talks import plan_part, values
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.places import beginning_of
@@ -230,10 +232,10 @@ def test_names_are_one_of_a_kind_in_each_place() -> None:
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.what)
 def test_by_keys_without_f_keys(flow: Flow) -> None:
-    menu = inspect.getsource(writing.WritingScreen.action_menu)
+    menu = re.findall(r"said\.([A-Z_]+)", inspect.getsource(writing.WritingScreen.action_menu))
     line_of_menu = flow.keys.partition("esc:")[2].partition(" Everywhere.")[0]
     if line_of_menu:
-        assert f'"{line_of_menu}"' in menu
+        assert line_of_menu in {getattr(said_of_writing, name) for name in menu}
     for place, command in commands_of(flow):
         keys = [key for key in command.keys.split(",") if key]
         plain = [key for key in keys if not (key[0] == "f" and key[1:].isdigit())]
@@ -317,7 +319,7 @@ def test_all_that_a_place_offers_that_is_a_talk_has_a_key_a_click_and_a_word(
     turn = first_list(Performance(beginning_of(place, context)))
     words = talks._what_finds(turn) if turn.finder else talks._what_works(turn)
     if turn.finder:  # what can be done with a row is said once it is looked at
-        words += talks._listed([one.name for one in turn.actions if one.rows is not None])
+        words += said.words_for_row([one.name for one in turn.actions if one.rows is not None])
     check_that_all_is_offered(turn, words)
 
 

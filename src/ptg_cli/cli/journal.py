@@ -12,7 +12,7 @@ from ptg_cli.cli.content import guides
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.faces import open_screen, wants_screen
 from ptg_cli.cli.line_run import menu_of, run_session
-from ptg_cli.cli.note import NOTHING_WRITTEN, keep, read_text
+from ptg_cli.cli.note import keep, read_text
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk.page_edit import clean_tags
 from ptg_cli.desk.writing import Intent
@@ -110,7 +110,7 @@ def _page_from_input(shell: Shell, asked: Intent) -> None:
         raise usage("There is no text. `ptg journal --blank` asks for one; - takes it from standard input.")
     text = read_text(shell)
     if not text.strip():
-        raise Refused(NOTHING_WRITTEN)
+        raise Refused(said_of_drafts.NOTHING_WRITTEN)
     if shell.context.keeper.leaves_nothing:
         shell.say(said_of_drafts.NOTHING_KEPT)
         return
@@ -147,7 +147,7 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
         if guide is None:
             guide = pick_guide(menu, context.sessions.suggested(), context.library.guides(), context.library.guide)
     except Left:
-        shell.say("The draft stays." if left else NOTHING_WRITTEN)
+        shell.say("The draft stays." if left else said_of_drafts.NOTHING_WRITTEN)
         return None
     return run_session(shell, console, context.sessions.begin(guide, asked, _KEYS))
 
@@ -158,7 +158,7 @@ def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:
     kept = run_session(shell, console, begun)
     _show(shell, kept)
     if not kept and not begun.sitting.nothing:
-        raise Refused(NOTHING_WRITTEN)
+        raise Refused(said_of_drafts.NOTHING_WRITTEN)
 
 
 def _resume(shell: Shell, console: Console, draft: Draft) -> str | None:

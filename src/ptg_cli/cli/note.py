@@ -14,11 +14,10 @@ from ptg_cli.desk.errors import explain
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import drafts as said_of_drafts
 
 if TYPE_CHECKING:
     from ptg_cli.desk.page_edit import EditedText
-
-NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
 
 
 def note(
@@ -62,7 +61,7 @@ def note(
         body = _words(shell, text or [])
     if not body.strip():
         beside = edited.finish() if edited else ""
-        raise Refused(f"{NOTHING_WRITTEN} {beside}".strip())
+        raise Refused(f"{said_of_drafts.NOTHING_WRITTEN} {beside}".strip())
     kept = keep(shell, replace(entry, body=body), edited)
     shell.say("Kept.")
     shell.show_kept(kept)

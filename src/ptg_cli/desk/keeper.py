@@ -37,7 +37,7 @@ from ptg_cli.journal.errors import Busy, JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.entry import Entry, to_front_matter
-from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import drafts as said
 from ptg_cli.session.writing import DRAFT
 
 T = TypeVar("T")
@@ -51,13 +51,6 @@ SOON: Final = 0.5
 LOOSE: Final = "loose"
 """The key, in the draft's own table, that says where loose words belong."""
 
-DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg drafts` shows it."
-LINE_KEPT: Final = "The line you had not finished is kept as a draft. `ptg drafts` shows it."
-WAITS: Final = "It waits as a draft. `ptg drafts keep` makes a page of it."
-NOT_KEPT: Final = "The last words could not be kept."
-IN_ITS_DRAFT: Final = "What you wrote is safe in its draft."
-STILL_THERE: Final = "A draft of it could not be removed. `ptg drafts` shows it."
-ONLY_HERE: Final = "A draft can't be written either, so your words are in this window only."
 
 Trouble = Exception
 """What stood in the way of a write: an OSError or JournalError, or a fault of ptg's own."""
@@ -337,9 +330,9 @@ class Sitting:
         except Exception as error:
             self._writer = self._new_writer()
             if self.nothing:
-                raise NotKeptYet(described(error), STILL_THERE) from error
+                raise NotKeptYet(described(error), said.STILL_THERE) from error
             safe = not self.snapshot()
-            raise NotKeptYet(described(error), IN_ITS_DRAFT if safe else ONLY_HERE, in_draft=safe) from error
+            raise NotKeptYet(described(error), said.IN_ITS_DRAFT if safe else said.ONLY_HERE, in_draft=safe) from error
         self.trouble = ""
         return finished
 
@@ -368,7 +361,7 @@ class Sitting:
             try:
                 self.catch_up()
             except Exception as fault:
-                return (f"{described(fault)} {NOT_KEPT}", *self._cut_short())
+                return (f"{described(fault)} {said.NOT_KEPT}", *self._cut_short())
             return self._cut_short()
 
     def _cut_short(self) -> tuple[str, ...]:
@@ -380,11 +373,11 @@ class Sitting:
                 self._keeper.cut_pages += [finished.page] if finished.page else []
                 return finished.told
             except NotKeptYet as not_yet:
-                return (f"{not_yet.why} {DRAFT_KEPT if not_yet.in_draft else self._last_resort()}",)
+                return (f"{not_yet.why} {said.DRAFT_KEPT if not_yet.in_draft else self._last_resort()}",)
         if not self.has_something:
             return ()
         trouble = self.snapshot()
-        return (f"{trouble} {self._last_resort()}",) if trouble else (DRAFT_KEPT,)
+        return (f"{trouble} {self._last_resort()}",) if trouble else (said.DRAFT_KEPT,)
 
     def _last_resort(self) -> str:
         """The words could not be put in a draft: they go to recovery, and where is said."""
@@ -392,18 +385,18 @@ class Sitting:
             entry = self.machine.snapshot()
             place = self._keeper.recovery.rescue(_raw(entry), page_id=entry.id)
         except Exception:  # what stood in the way of the draft is said already
-            return NOT_KEPT
+            return said.NOT_KEPT
         self._rescued, self.trouble = True, ""
-        return f"What there was is here: {place}"
+        return said.rescued_at(str(place))
 
     def _drop(self) -> tuple[str, ...]:
         self._writer.stop()
         try:
             self._discard()
         except OSError as error:
-            return (f"{explain(error)} {STILL_THERE}",)
+            return (f"{explain(error)} {said.STILL_THERE}",)
         self._end()
-        return (said_of_drafts.NOTHING_KEPT,)
+        return (said.NOTHING_KEPT,)
 
     def put_aside(self) -> str:
         """Leaves the words where they are safe although they could not be kept as a page; where, in a sentence.
@@ -412,10 +405,10 @@ class Sitting:
         """
         entry = self.machine.snapshot()
         if self.nothing:
-            return said_of_drafts.NOTHING_KEPT
+            return said.NOTHING_KEPT
         if not self.snapshot():
-            return WAITS
-        return f"What there was is here: {self._keeper.recovery.rescue(_raw(entry), page_id=entry.id)}"
+            return said.WAITS
+        return said.rescued_at(str(self._keeper.recovery.rescue(_raw(entry), page_id=entry.id)))
 
     def forget_draft(self) -> None:
         """What was said is somewhere else: its draft goes, and none is written any more. Raises: OSError."""
@@ -516,9 +509,9 @@ class Keeper:
 
     def cut_short(self) -> tuple[str, ...]:
         """Something cuts in: keeps all that is open, before returning. What has to be said of it, each once."""
-        said = [words for each in [*self._open] for words in each.cut_short()]
-        said += [words for each in [*self._loose.values()] for words in each.cut_short()]
-        return tuple(dict.fromkeys(words for words in said if words))
+        told = [words for each in [*self._open] for words in each.cut_short()]
+        told += [words for each in [*self._loose.values()] for words in each.cut_short()]
+        return tuple(dict.fromkeys(words for words in told if words))
 
     def rescue(self, raw: bytes, page_id: str = "") -> str:
         """Puts bytes that are no page in recovery and says where; where even that fails, says that too. Empty where
@@ -526,25 +519,25 @@ class Keeper:
         if self.leaves_nothing:
             return ""
         try:
-            return f"What there was is here: {self.recovery.rescue(raw, page_id=page_id)}"
+            return said.rescued_at(str(self.recovery.rescue(raw, page_id=page_id)))
         except OSError as error:
-            return f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."
+            return said.put_nowhere(explain(error))
 
     def rescue_input(self, raw: bytes) -> str:
         """What came in is no text: all of it goes to recovery as it came, and then the half-read drafts are too many.
         Where it is, in a sentence; empty where nothing is to be left."""
         sittings = [each for each in self._open if isinstance(each, Sitting)]
         if self.leaves_nothing:
-            said = ""
+            told = ""
         else:
             try:
                 page_id = sittings[-1].machine.snapshot().id if sittings else ""
-                said = f"What there was is here: {self.recovery.rescue(raw, page_id=page_id)}"
+                told = said.rescued_at(str(self.recovery.rescue(raw, page_id=page_id)))
             except OSError as error:
-                return f"{explain(error)} What could be read is kept as a draft."
+                return said.read_part_in_draft(explain(error))
         for sitting in sittings:
             sitting.forget_draft()
-        return said
+        return told
 
     # Loose words
 
@@ -621,8 +614,8 @@ class _Loose:
         trouble = self._writer.flush()
         self._hear(trouble)
         if trouble is not None:
-            return (f"{self.trouble} {NOT_KEPT}",)
-        return (LINE_KEPT,) if self._written else ()
+            return (f"{self.trouble} {said.NOT_KEPT}",)
+        return (said.LINE_KEPT,) if self._written else ()
 
     def _hear(self, trouble: Trouble | None) -> None:
         self.trouble = described(trouble) if trouble is not None else ""

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from ptg_cli.desk import support, writing_start
 from ptg_cli.desk.drafts import GOES_ON, Kind, kind_of
@@ -23,18 +22,17 @@ from ptg_cli.library.titles import Titles
 from ptg_cli.model.answer import Text
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.guide import BLANK, Guide, Recall, Write
+from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import CareKeys
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Question, SessionStart
-
-TEXT_OF_A_GONE_PAGE: Final = "changes to a page that was deleted since"
 
 
 class GuideGone(CannotChange):
     """A draft's guide is gone, so it can't be gone on with. It can be kept as it is."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(f"{why} `ptg drafts keep` keeps the draft without it.")
+        super().__init__(said.keeps_without_guide(why))
         self.why = why
 
 
@@ -92,7 +90,7 @@ class LeftBehind:
     def noun(self) -> str:
         """What it is, in words."""
         if self.editing:
-            return "A text left in an editor" if self.editing == NEW else "A change to a page"
+            return said.TEXT_LEFT_IN_EDITOR if self.editing == NEW else said.CHANGE_TO_A_PAGE
         return f"A {self.kind}"
 
 
@@ -130,11 +128,9 @@ class WritingDesk:
         Raises: CannotChange, GuideGone, Busy, BadContent.
         """
         if draft.editing:
-            raise CannotChange(
-                f"That one was open in an editor. It is here: {draft.page.path} `ptg drafts keep` keeps it."
-            )
+            raise CannotChange(said.open_in_editor(str(draft.page.path)))
         if draft.page.unreadable:
-            raise CannotChange(f"{draft.page.path} can't be gone on with: {draft.page.unreadable}.")
+            raise CannotChange(said.cannot_go_on(str(draft.page.path), draft.page.unreadable))
         entry = draft.page.entry
         try:
             guide = self.library.guide(entry.guide or BLANK)
@@ -196,7 +192,7 @@ class WritingDesk:
 
     def _of_text(self, draft: Draft) -> LeftBehind:
         gone = draft.editing != NEW and not self.journal.has(draft.id)
-        title = TEXT_OF_A_GONE_PAGE if gone else ""
+        title = said.CHANGES_TO_A_GONE_PAGE if gone else ""
         return LeftBehind(draft.id, from_stamp(draft.id), title, gone=gone, editing=draft.editing)
 
     def _start(

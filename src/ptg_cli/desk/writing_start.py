@@ -21,6 +21,7 @@ from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.guide import Choose, Guide, Recall
 from ptg_cli.model.person import same_name, unsafe
 from ptg_cli.model.plan import names_someone
+from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Earlier
 
 NEWEST: Final = 200
@@ -69,7 +70,7 @@ def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, 
         except JournalError as error:
             problems.append(str(error))
         except OSError as error:
-            problems.append(f"{error.filename} can't be read ({(error.strerror or 'unreadable').lower()}).")
+            problems.append(said.list_unreadable(error.filename, (error.strerror or "unreadable").lower()))
     return found, problems
 
 

@@ -6,6 +6,8 @@ from typing import Final
 from ptg_cli.model.answer import as_option
 from ptg_cli.model.guide import Choose
 from ptg_cli.model.scales import FEELINGS
+from ptg_cli.sentences import scales as said_of_scales
+from ptg_cli.sentences import writing as said
 
 _RATING: Final = re.compile(r"(\d{1,2})\s*(?:(?:of|/)\s*10)?\.?")
 _SHORT_LINE: Final = 80
@@ -30,7 +32,7 @@ def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]
     if _NUMBERS.fullmatch(line) and options:
         chosen = numbered(options, line)
         if len(chosen) > 1 and not step.many:
-            raise NotAnAnswer(f"One of them: a number from 1 to {len(options)}, or your own words.")
+            raise NotAnAnswer(said.one_of_them(len(options)))
         return chosen
     if (whole := as_option(line, options)) in options:
         return (whole,)
@@ -45,7 +47,7 @@ def numbered(items: tuple[str, ...], line: str) -> tuple[str, ...]:
     """The items whose numbers (from 1) stand on the line, in that order. Raises: Misfit."""
     numbers = [int(word[:_DIGITS]) for word in re.findall(r"\d+", line)] if _NUMBERS.fullmatch(line.strip()) else [0]
     if not all(1 <= number <= len(items) for number in numbers):
-        raise NotAnAnswer(f"Numbers from 1 to {len(items)}, such as {_example(len(items))}, or enter for none.")
+        raise NotAnAnswer(said.numbers_up_to(len(items)))
     return tuple(dict.fromkeys(items[number - 1] for number in numbers))
 
 
@@ -53,7 +55,7 @@ def rating(line: str) -> int:
     """A rating from 0 to 10. Raises: Misfit."""
     found = _RATING.fullmatch(line.strip())
     if not found or int(found[1]) > 10:
-        raise NotAnAnswer("A whole number from 0 to 10, or enter to leave it.")
+        raise NotAnAnswer(said_of_scales.WHOLE_NUMBER)
     return int(found[1])
 
 
@@ -88,7 +90,3 @@ def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:
     if part.isdecimal() and len(part) < _DIGITS and 1 <= int(part) <= len(options):
         return (options[int(part) - 1],)
     return (as_option(part, options),)
-
-
-def _example(count: int) -> str:
-    return "1" if count == 1 else "1, 2"

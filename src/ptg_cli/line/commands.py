@@ -4,25 +4,7 @@ import difflib
 from dataclasses import dataclass
 from typing import Final
 
-COMMANDS: Final = {
-    "next": "on to the next question",
-    "back": "back to the question before",
-    "skip": "leave this question",
-    "again": "hear the question again",
-    "read": "hear what you wrote here; /read all the whole page",
-    "undo": "take back the last line",
-    "edit": "write in your own editor",
-    "steady": "a minute of steadying; /steady other chooses another way",
-    "people": "people to talk to",
-    "plan": "hear your plan",
-    "off": "take off a line that you wrote of what steadies you; /off back puts it back",
-    "hide": "empty the screen at once, though the window can still scroll back; enter returns",
-    "stop": "stop here and keep this",
-    "leave-nothing": "stop here and leave nothing",
-    "help": "hear this list",
-}
-"""Every command and what it does, in the order the help gives."""
-
+from ptg_cli.sentences import line as said
 
 _ALSO: Final = dict.fromkeys(("exit", "quit", "q", "end", "x"), "stop")
 """What people type who want out."""
@@ -53,7 +35,7 @@ def read_line(line: str) -> str | Command | Unknown:
     words = line[1:].strip().casefold().split()
     word = "-".join(words)
     word = _ALSO.get(word, word)
-    if word in COMMANDS:
+    if word in said.COMMANDS:
         return Command(word)
     if words and words[0] == "people":
         return Command("people", " ".join(line[1:].split()[1:]))
@@ -63,15 +45,5 @@ def read_line(line: str) -> str | Command | Unknown:
         return Command("read", " ".join(words[1:]))
     if words and words[0] == "off":
         return Command("off", " ".join(words[1:]))
-    near = difflib.get_close_matches(word, COMMANDS, n=1, cutoff=0.6)
-    return Unknown(line, f"Did you mean /{near[0]}? For a line that begins with a slash, type two." if near else "")
-
-
-def help_lines() -> list[str]:
-    """The help, one command a line."""
-    return [
-        "A line with only a full stop ends an answer. An empty line skips a question.",
-        *(f"/{name}: {what}." for name, what in COMMANDS.items()),
-        "For a line that begins with a slash, type two.",
-        "Ctrl and c leaves at once and keeps a draft. Ctrl and d ends an answer; where nothing is typed, it stops.",
-    ]
+    near = difflib.get_close_matches(word, said.COMMANDS, n=1, cutoff=0.6)
+    return Unknown(line, said.did_you_mean(near[0]) if near else "")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TextIO
 from ptg_cli.line import editor
 from ptg_cli.line.interrupts import Interrupts
 from ptg_cli.model.visible import visible, wrapped
+from ptg_cli.sentences import line as said
 from ptg_cli.session.bell import BELL, BETWEEN
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class TerminalConsole:
             return self._pending.pop(0)
         left, self._left = self._left, ""
         if left:
-            self.say("The line that was not finished is here again.")
+            self.say(said.UNFINISHED_LINE_IS_HERE)
             self._held = True
         elif not self._waiting:
             self._let_go()  # the line before is where it belongs by now

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ptg_cli.line import steps
-from ptg_cli.line.commands import Command, help_lines, read_line
+from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
-from ptg_cli.line.pause import NUMBER_FOR_NOTHING, OTHER, hide, run_practice, steady
+from ptg_cli.line.pause import OTHER, hide, run_practice, steady
 from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import BACK, take_off
 from ptg_cli.model import body
@@ -13,6 +13,9 @@ from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import line as said_of_line
+from ptg_cli.sentences import writing as said
 from ptg_cli.session.questions import Asked
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
@@ -76,7 +79,7 @@ class Conversation:
 
     def tell_misfit(self) -> None:
         """Says, without repeating it, that an answer was kept as a note."""
-        self.console.say("One answer did not fit its question. It is kept as a note under it.")
+        self.console.say(said.ONE_KEPT_AS_NOTE)
 
     # Reading
 
@@ -102,7 +105,7 @@ class Conversation:
                     self._do(name, argument)
                 case unknown:
                     if not (self.console.interactive and unknown.hint):
-                        self.console.say("A line that begins with a slash is no command here; it is kept as words.")
+                        self.console.say(said_of_line.NO_COMMAND)
                         return unknown.line
                     self.console.say(unknown.hint)
 
@@ -121,7 +124,7 @@ class Conversation:
             self.session.stop()
             raise SessionMoved
         while self.console.interactive and line is not None and line.strip() == END:
-            self.console.say("This one takes one line. Enter leaves it.")
+            self.console.say(said.TAKES_ONE_LINE)
             line = self.read()
         self.dot_may_follow = not self.console.interactive and line is not None and line.strip() != END
         return line if line is not None and line.strip() not in {"", END} else ""
@@ -142,13 +145,13 @@ class Conversation:
             return
         view = self.session.view
         if words.strip().isdecimal():
-            self.console.say(NUMBER_FOR_NOTHING)
+            self.console.say(said_of_line.NUMBER_FOR_NOTHING)
         elif self.lines is None and isinstance(view, Question) and view.asked.takes_answer:
             self._note_unfinished(view, words)
             self.save_draft()
-            self.console.say("Your words are kept as a note under this question.")
+            self.console.say(said.WORDS_KEPT_AS_NOTE)
         else:
-            self.console.say(f"Your words are taken here: {one_line(words)}")
+            self.console.say(said_of_line.words_taken_here(one_line(words)))
             self.hold_words(words)
 
     def take(self, answer: Answer) -> None:
@@ -160,9 +163,9 @@ class Conversation:
         """Keeps the session as its draft. Where the disk refuses, says so once and goes on."""
         trouble = self.hands.sitting.snapshot()
         if trouble and self._draft_is_safe:
-            self.console.say(f"{trouble} The draft is not safe yet; each new line tries again.")
+            self.console.say(said_of_drafts.draft_not_safe_while_typing(trouble))
         elif not trouble and not self._draft_is_safe:
-            self.console.say("The draft is safe again.")
+            self.console.say(said_of_drafts.DRAFT_SAFE_AGAIN)
         self._draft_is_safe = not trouble
 
     def keep_so_far(self, unfinished: str) -> None:
@@ -194,8 +197,8 @@ class Conversation:
                 self.session.write_down(Number(value, joined(note, words)))
             case Question(answer=Piles(piles=piles, note=note)):
                 self.session.write_down(Piles(piles, joined(note, words)))
-            case Question(answer=Dated(words=said, day=day, note=note)):
-                self.session.write_down(Dated(said, day, joined(note, words)))
+            case Question(answer=Dated(words=in_words, day=day, note=note)):
+                self.session.write_down(Dated(in_words, day, joined(note, words)))
             case Question(asked=Asked(step=Day())) as view:
                 self.session.write_down(view.dated(words))
             case Question(asked=Asked(step=Choose())):
@@ -237,9 +240,9 @@ class Conversation:
                 self._steady(other=argument == OTHER)
             case "people":
                 self.say(self.hands.card(argument))
-                self.say(["", "Back to where you were.", *self._shown])
+                self.say(["", said_of_line.BACK_WHERE_YOU_WERE, *self._shown])
             case "plan":
-                self.say([*self.hands.plan(), "", "Back to where you were.", *self._shown])
+                self.say([*self.hands.plan(), "", said_of_line.BACK_WHERE_YOU_WERE, *self._shown])
             case "off" if argument == BACK:
                 self.say([self.hands.own.put_back()])
             case "off":
@@ -252,7 +255,7 @@ class Conversation:
             case "leave-nothing":
                 self.leave_nothing()
             case _:
-                self.say(help_lines())
+                self.say(said_of_line.writing_help())
 
     def _read(self, *, everything: bool) -> None:
         """Says the answer to this question; where there is none, or when asked for, the whole page."""
@@ -268,7 +271,7 @@ class Conversation:
             if isinstance(self.session.view, Question) and self.session.view.asked.takes_answer:
                 break
         if not moved and not (isinstance(self.session.view, Offer | Question) and self.session.reopen()):
-            self.console.say("There is nothing before this.")
+            self.console.say(said.NOTHING_BEFORE)
             return
         self.save_draft()
         raise SessionMoved
@@ -290,26 +293,26 @@ class Conversation:
             self.lines.pop()
             self.take_lines()
             if not self.lines:
-                self.console.say("Taken back. Nothing is left here.")
+                self.console.say(said.ALL_TAKEN_BACK)
             elif self.lines[-1].strip():
-                self.console.say(f"Taken back. The last line is now: {self.lines[-1]}")
+                self.console.say(said.last_line_is(self.lines[-1]))
             else:
-                self.console.say("Taken back. The last line is now an empty one.")
+                self.console.say(said.EMPTY_LINE_IS_LAST)
         elif isinstance(view, Question) and view.answer:
             self.session.write_down(None)
             self.save_draft()
-            self.console.say("Taken back.")
+            self.console.say(said.TAKEN_BACK)
             raise SessionMoved
         else:
-            self.console.say("There is nothing to take back here.")
+            self.console.say(said.NOTHING_TO_TAKE_BACK)
 
     def _edit(self) -> None:
         if not self.console.interactive:
-            self.console.say("An editor needs a terminal.")
+            self.console.say(said.EDITOR_NEEDS_TERMINAL)
         elif self.nothing:
-            self.console.say("Not while nothing is to be left: an editor writes to the disk.")
+            self.console.say(said.EDITOR_WRITES_TO_DISK)
         elif self.lines is None:
-            self.console.say("This one takes a short line. /edit is for longer answers.")
+            self.console.say(said.EDITOR_IS_FOR_LONGER)
         else:
             try:
                 self.hands.edit("\n".join(self.lines), self._take_edited)
@@ -319,18 +322,18 @@ class Conversation:
     def _take_edited(self, text: str) -> bool:
         self.lines = text.rstrip("\n").split("\n") if text.strip() else []
         self.take_lines()
-        self.console.say("Taken over. Write on, or a full stop alone goes on.")
+        self.console.say(said.TAKEN_OVER)
         return self._draft_is_safe
 
     def _steady(self, *, other: bool) -> None:
         offered = [self.hands.practice(slug) for slug in self.session.steady]
         self._take_along(steady(self.console, offered, self.hands.steady, other=other))
-        self.say(["", "Back to where you were.", *self._shown])
+        self.say(["", said_of_line.BACK_WHERE_YOU_WERE, *self._shown])
 
     def take_off(self, lines: Sequence[str] = ()) -> None:
         """Takes off one of these lines that the person wrote, or of all of them."""
         self.hold(take_off(self.console, self.hands.own, lines))
-        self.say(["", "Back to where you were.", *self._shown])
+        self.say(["", said_of_line.BACK_WHERE_YOU_WERE, *self._shown])
 
     def _hide(self) -> None:
         self.hold(hide(self.console))
@@ -339,9 +342,7 @@ class Conversation:
     def leave_nothing(self) -> None:
         """Ends the session leaving nothing; a person is asked once. Raises: Moved."""
         if self.console.interactive:
-            self.console.say(
-                "Nothing of this will be left, and there is no way back. Type x to do it, or enter to go on."
-            )
+            self.console.say(said.LEAVE_NOTHING_HINT)
             line = self.console.ask() or ""
             if line.strip().casefold() != "x":
                 self.hold(line)

@@ -10,13 +10,14 @@ from ptg_cli.line import steps
 from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
-from ptg_cli.line.pause import NUMBER_FOR_NOTHING, run_practice
+from ptg_cli.line.pause import run_practice
 from ptg_cli.line.talks import perform
 from ptg_cli.model.scales import CONTROL, FEELINGS, WORTH
 from ptg_cli.model.strategy import Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import hard_moment as said
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 from ptg_cli.talks import plan
@@ -248,7 +249,7 @@ class _Talking:
             practice = self._context.practice_desk.spared(strategy.practice)
             typed = run_practice(self._menu.console, headed(strategy, practice))
             if typed.isdecimal():
-                self._menu.say(NUMBER_FOR_NOTHING)
+                self._menu.say(said_of_line.NUMBER_FOR_NOTHING)
             elif typed:
                 self._menu.say(said.WORDS_KEPT)
                 self._typed = typed

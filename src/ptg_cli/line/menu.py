@@ -4,29 +4,12 @@ from collections.abc import Callable, Sequence
 
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
-from ptg_cli.line.pause import NUMBER_FOR_NOTHING, OTHER, Steady, hide, steady
+from ptg_cli.line.pause import OTHER, Steady, hide, steady
 from ptg_cli.line.steadies import BACK, OwnLines, take_off
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import line as said
 from ptg_cli.session.care import STEADY
-
-HELP = (
-    "A number chooses. Enter goes back, or takes what comes first. 0 or q leaves.",
-    "/people: people to talk to. /people NZ: those of another country.",
-    "/steady: a minute of steadying. /steady other: choose another way.",
-    "/plan: hear your plan.",
-    "/off: take off a line that you wrote of what steadies you. /off back: put it back.",
-    "/hide: empty the screen at once, though the window can still scroll back; enter returns.",
-    "/help: hear this list.",
-)
-
-
-ASKING_HELP = (
-    "Enter leaves a question out. /stop stops here and keeps what you said. /leave-nothing keeps none of it.",
-    *HELP[1:],
-    "For a line that begins with a slash, type two.",
-)
-"""The help where any line is an answer."""
 
 
 class Left(Exception):
@@ -93,7 +76,7 @@ class Menu:
                 case Command(name="next" | "skip" | "back"):
                     return ""
                 case Command(name="help") if asking:
-                    self.say(*ASKING_HELP)
+                    self.say(*said.ASKING_HELP)
                 case Command(name=name, argument=argument):
                     self._do(name, argument)
                 case unknown if asking:
@@ -122,17 +105,17 @@ class Menu:
     def _do(self, name: str, argument: str) -> None:
         match name:
             case "people":
-                self.say(*self.card(argument), "", "Back to where you were.")
+                self.say(*self.card(argument), "", said.BACK_WHERE_YOU_WERE)
             case "steady":
                 offered = [self._practice(slug) for slug in self.steadying]
                 typed = steady(self.console, offered, self._steady, other=argument == OTHER)
                 if typed.strip().isdecimal():
-                    self.say(NUMBER_FOR_NOTHING)
+                    self.say(said.NUMBER_FOR_NOTHING)
                 elif typed.strip():
-                    self.say(f"Your words are taken here: {one_line(typed)}")
+                    self.say(said.words_taken_here(one_line(typed)))
                     self._held = typed
             case "plan":
-                self.say(*self._plan(), "", "Back to where you were.")
+                self.say(*self._plan(), "", said.BACK_WHERE_YOU_WERE)
             case "off" if argument == BACK:
                 self.say(self.own.put_back())
             case "off":
@@ -140,6 +123,6 @@ class Menu:
             case "hide":
                 self._held = hide(self.console)
             case "help":
-                self.say(*HELP)
+                self.say(*said.MENU_HELP)
             case _:
                 pass

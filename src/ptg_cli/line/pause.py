@@ -8,9 +8,9 @@ from ptg_cli.line import steps
 from ptg_cli.line.console import Console
 from ptg_cli.line.practice_run import ENOUGH, RunWays, follow
 from ptg_cli.model.practice import Practice
+from ptg_cli.sentences import line as said
 from ptg_cli.session.practice import PracticeRun
 
-NUMBER_FOR_NOTHING: Final = "That number was typed where none was asked for. It is taken for no answer."
 OTHER: Final = "other"
 """`/steady other` chooses another way to steady."""
 
@@ -71,9 +71,9 @@ def steady(console: Console, practices: Sequence[Practice], known: Steady, *, ot
     practices = list({practice.slug: practice for practice in practices}.values())
     chosen = next((practice for practice in practices if practice.slug == known.chosen()), None)
     if chosen is not None and not other:
-        console.say("/steady other chooses another way.")
+        console.say(said.STEADY_OTHER)
         return run_practice(console, chosen, known.practised, known.outward)
-    for line in (*steps.numbered(practice.title for practice in practices), "A number, or enter to go back."):
+    for line in (*steps.numbered(practice.title for practice in practices), said.NUMBER_OR_BACK):
         console.say(line)
     line = (console.ask() or "").strip()
     if not (line.isdecimal() and 1 <= int(line[:3]) <= len(practices)):

@@ -4,6 +4,7 @@ from typing import Final
 
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import line as said
 from ptg_cli.talks.turns import ChooseSeveral, Chosen
 
 _DIGITS: Final = 3
@@ -11,7 +12,7 @@ _DIGITS: Final = 3
 
 def choose_several(menu: Menu, turn: ChooseSeveral) -> Chosen | None:
     """Says the rows, each with its number, and takes which of them; None where it is left as it is. Raises: Left."""
-    hint = _hint(len(turn.away))
+    hint = said.which_several(len(turn.away))
     menu.say(*(_row(turn, number, place) for number, place in enumerate(turn.shown, 1)), hint)
     while words := menu.line(hint):
         answer = _meant(turn, words)
@@ -25,9 +26,8 @@ def choose_and_type(menu: Menu, turn: ChooseSeveral) -> Chosen | None:
     """Says the rows that are chosen already, and takes words of the person's own; None where it is left as it is.
     Raises: Left."""
     now = ", ".join(one_line(turn.rows[place].label) for place in turn.marked)
-    takes_off = " A dash before a word takes it off; a dash alone takes off all of them." if now else ""
-    hint = f"{turn.typing}{takes_off} Enter leaves it as it is."
-    menu.say(*([f"Now: {now}"] if now else []), hint)
+    hint = f"{turn.typing} {said.DASH_TAKES_OFF if now else said.LEAVES_AS_IT_IS}"
+    menu.say(*([said.now_stands(now)] if now else []), hint)
     words = menu.line(hint, asking=True)
     if words == "-":
         return Chosen((), turn.away)
@@ -65,22 +65,14 @@ def _place(turn: ChooseSeveral, words: str) -> int | str:
         return turn.shown[number - 1] if 1 <= number <= len(turn.shown) else _numbers(turn)
     place = turn.place_of(words)
     if isinstance(place, int) and place in turn.away:
-        return f"{turn.rows[place].label} is taken off. “all” brings it back."
+        return said.is_taken_off(turn.rows[place].label)
     return place
 
 
 def _numbers(turn: ChooseSeveral) -> str:
-    return f"Numbers from 1 to {len(turn.shown)}." if turn.shown else "There is none to pick."
+    return said.numbers_to(len(turn.shown)) if turn.shown else said.NONE_TO_PICK
 
 
 def _row(turn: ChooseSeveral, number: int, place: int) -> str:
     row = turn.rows[place]
-    return f"{number} {row.label}: {row.value}{' Picked.' if place in turn.marked else ''}"
-
-
-def _hint(away: int) -> str:
-    gone = f" {away} {'is' if away == 1 else 'are'} taken off; “all” brings all of them back." if away else ""
-    return (
-        "Numbers such as 4, 6. A dash picks none. “not 3” takes one off for good."
-        f"{gone} Enter leaves it as it is. 0 leaves."
-    )
+    return f"{number} {row.label}: {row.value}{f' {said.PICKED}' if place in turn.marked else ''}"

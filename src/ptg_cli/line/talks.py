@@ -7,6 +7,8 @@ from ptg_cli.line.console import TerminalConsole
 from ptg_cli.line.menu import Left, Menu, WentBack
 from ptg_cli.line.several import choose_and_type, choose_several
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import line as said
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.turns import (
     Action,
@@ -32,12 +34,6 @@ from ptg_cli.talks.turns import (
 
 R = TypeVar("R")
 
-KEPT: Final = "Kept."
-_TAKES_BACK: Final = " undo brings it back."
-_OUT: Final = "Enter goes back. 0 leaves."
-_NO_SUCH_NUMBER: Final = "There is no such number here."
-_NOT_NOW: Final = "There is nothing here to do that with."
-_BACK: Final = " /back goes to the question before."
 _AGAIN: Final = "list"
 """What is typed to hear all rows of a list of values again."""
 
@@ -77,7 +73,7 @@ class _TalkInLines(Generic[R]):
         performance = self._performance
         match turn:
             case Say():
-                self._menu.say(one_line(turn.words) + (_TAKES_BACK if turn.undo else ""))
+                self._menu.say(one_line(turn.words) + (f" {said.UNDO_BRINGS_IT_BACK}" if turn.undo else ""))
                 performance.answer(None)
             case Effect():
                 kept = performance.run()
@@ -85,7 +81,7 @@ class _TalkInLines(Generic[R]):
                 if not turn.looks and not isinstance(kept, Refused):
                     self._is_kept()
                 if isinstance(kept, Kept) and not isinstance(performance.turn, Say | Choose):
-                    self._menu.say(KEPT)
+                    self._menu.say(said_of_drafts.KEPT)
             case AskLine():
                 performance.answer(self._ask(turn))
             case Choose():
@@ -122,10 +118,10 @@ class _TalkInLines(Generic[R]):
         back = performance.can_go_back_to_question
         lines = [
             *([turn.trouble] if turn.trouble else []),
-            *([f"Now: {one_line(standing)}"] if standing and not turn.trouble else []),
-            *([f"Your words: {one_line(standing)}"] if standing and turn.trouble and turn.again else []),
+            *([said.now_stands(one_line(standing))] if standing and not turn.trouble else []),
+            *([said.your_words(one_line(standing))] if standing and turn.trouble and turn.again else []),
         ]
-        hint = f"{_question(turn, standing)}{_BACK if back else ''}"
+        hint = f"{_question(turn, standing)}{f' {said.SLASH_BACK}' if back else ''}"
         self._belongs(turn.draft)
         menu.say(*lines, hint)
         answer = self._meant(turn, standing, menu.line(hint, asking=True, back=back))
@@ -148,9 +144,8 @@ class _TalkInLines(Generic[R]):
             return None
         count = len(turn.options)
         back = self._performance.can_go_back_to_question
-        numbers = " or ".join(str(number) for number in range(1, count + 1)) if count < 3 else f"1 to {count}"
-        enter = f"takes {turn.at + 1}" if turn.at is not None else turn.leaving or "goes back"
-        hint = f"{numbers}. Enter {enter}.{_BACK if back else ''}"
+        enter = said.takes_number(turn.at + 1) if turn.at is not None else turn.leaving
+        hint = f"{said.which_option(count, enter)}{f' {said.SLASH_BACK}' if back else ''}"
         menu.say(*(f"{number} {one_line(option)}" for number, option in enumerate(turn.options, 1)), hint)
         self._belongs("")
         while words := menu.line(hint, back=back):
@@ -175,7 +170,7 @@ class _TalkInLines(Generic[R]):
         return chosen
 
     def _is_sure(self, turn: Confirm) -> bool:
-        hint = f"{_sentence(turn.does)} Type x to do it, or enter to leave it as it is."
+        hint = said.x_does_it(_sentence(turn.does))
         self._menu.say(_sentence(turn.question), *map(one_line, turn.lines), hint)
         self._belongs("")
         while words := self._menu.line(hint):
@@ -191,9 +186,11 @@ class _TalkInLines(Generic[R]):
         menu, headings = self._menu, list(dict.fromkeys(row.heading for row in turn.rows))
         self._introduce(turn)
         counts = [sum(row.heading == heading for row in turn.rows) for heading in headings]
-        said = [f"{n} {heading}: {count}." for n, (heading, count) in enumerate(zip(headings, counts, strict=True), 1)]
+        headed = [
+            f"{n} {heading}: {count}." for n, (heading, count) in enumerate(zip(headings, counts, strict=True), 1)
+        ]
         hint = _what_finds(turn)
-        menu.say(*said or [turn.empty], hint)
+        menu.say(*headed or [turn.empty], hint)
         while words := menu.line(hint):
             if words.isdecimal():
                 number = int(words[:9])
@@ -205,20 +202,20 @@ class _TalkInLines(Generic[R]):
                 found = [place for place in range(len(turn.rows)) if finder.fits(place, words)]
             if found and (answer := self._found(turn, found)) is not None:
                 return answer
-            menu.say(*[] if found else [_NO_SUCH_NUMBER if words.isdecimal() else finder.none], *said, hint)
+            menu.say(*[] if found else [said.NO_SUCH_NUMBER if words.isdecimal() else finder.none], *headed, hint)
         return None
 
     def _found(self, turn: Browse, places: Sequence[int]) -> PickedRow | Did | None:
         """Says these rows and what can be done with one of them."""
         menu = self._menu
         rows = [turn.rows[place] for place in places]
-        hint = f"A number from 1 to {len(places)}. {_OUT}"
+        hint = said.which_row(len(places))
         menu.say(*(f"{number} {row.label}. {_spoken(row.about)}".strip() for number, row in enumerate(rows, 1)), hint)
         while words := menu.line(hint):
             name, _, number = words.casefold().rpartition(" ")
             place = int(number[:9]) - 1 if number.isdecimal() else -1
             if not 0 <= place < len(places):
-                menu.say(_NO_SUCH_NUMBER if number.isdecimal() else "That is no word that works here.", hint)
+                menu.say(said.NO_SUCH_NUMBER if number.isdecimal() else said.NO_SUCH_WORD, hint)
                 continue
             answer = _done_with(turn, name, places[place]) if name else self._looked_at(turn, places[place])
             if not isinstance(answer, str):
@@ -231,7 +228,7 @@ class _TalkInLines(Generic[R]):
         menu, row = self._menu, turn.rows[place]
         menu.say(f"{_sentence(one_line(row.label))} {_spoken(row.about)}".strip(), *_told(row))
         names = [one.name for one in turn.actions if one.rows is not None and place in one.rows]
-        hint = f"{_listed(names)}. {_OUT}"
+        hint = said.words_for_row(names)
         menu.say(hint)
         while words := menu.line(hint):
             answer = _done_with(turn, words.casefold(), place)
@@ -273,14 +270,14 @@ class _TalkInLines(Generic[R]):
 
 def _rows(turn: Browse) -> list[str]:
     """The rows, each with its number, and the headings above them."""
-    said = [] if turn.rows or not turn.empty else [turn.empty]
+    lines = [] if turn.rows or not turn.empty else [turn.empty]
     heading = ""
     for number, row in enumerate(turn.rows, 1):
         if row.heading != heading:
             heading = row.heading
-            said += heading.splitlines()
-        said.append(f"{number} {one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}")
-    return said
+            lines += heading.splitlines()
+        lines.append(f"{number} {one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}")
+    return lines
 
 
 def _told(row: BrowseRow) -> list[str]:
@@ -297,11 +294,6 @@ def _spoken(words: str) -> str:
     return words.replace(" · ", ", ")
 
 
-def _listed(names: Sequence[str]) -> str:
-    """The words that work, as “star, hide or reword”."""
-    return f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
-
-
 def _has_values(turn: Browse) -> bool:
     return any(row.value for row in turn.rows)
 
@@ -311,9 +303,9 @@ def _changed(before: Browse | None, turn: Browse) -> list[str]:
     same = before is not None and before.id == turn.id and len(before.rows) == len(turn.rows)
     if before is None or not (same and _has_values(turn)):
         return [*_rows(turn), *map(one_line, turn.below)]
-    said = zip(before.rows, _rows(before), turn.rows, _rows(turn), strict=True)
+    rows = zip(before.rows, _rows(before), turn.rows, _rows(turn), strict=True)
     return [
-        *(words for was, _, row, words in said if was != row),
+        *(words for was, _, row, words in rows if was != row),
         *(one_line(words) for words in turn.below if words not in before.below),
     ]
 
@@ -325,13 +317,11 @@ def _sentence(words: str) -> str:
 def _question(turn: AskLine, standing: str) -> str:
     """The question, and what enter means."""
     if turn.trouble:
-        again = " 1 tries again with your words. Other words take their place." if turn.again else ""
-        return f"{_sentence(turn.question)}{again} Enter leaves it."
+        return f"{_sentence(turn.question)} {said.after_trouble(again=turn.again)}"
     if turn.optional:
-        dash = f"A dash {turn.nothing or 'takes it off'}. Enter leaves it as it is."
-        enter = dash if standing else f"Enter {turn.nothing or 'leaves it out'}."
+        enter = said.dash_or_enter(turn.nothing) if standing else said.enter_does(turn.nothing)
     else:
-        enter = "Enter leaves it as it is." if standing else "Enter goes back."
+        enter = said.LEAVES_AS_IT_IS if standing else said.GOES_BACK
     return " ".join(part for part in (_sentence(turn.question), turn.about, enter) if part)
 
 
@@ -341,17 +331,18 @@ def _what_works(turn: Browse) -> str:
     alone = [one.name for one in _alone(turn)]
     parts = [turn.typing if turn.adds else "", turn.picking if turn.rows else ""]
     if with_row:
-        parts.append(f"{' or '.join(one.name for one in with_row)} with a number, such as {_example(with_row[0])}.")
+        parts.append(said.words_with_number([one.name for one in with_row], _example(with_row[0])))
     if alone:
-        parts.append(f"{'Or one of these words' if any(parts) else 'Words that work'}: {', '.join(alone)}.")
-    again = f"{_AGAIN} says all of them again." if _has_values(turn) else ""
-    return " ".join(part for part in (*parts, again, _OUT) if part)
+        parts.append(said.words_alone(alone, more=any(parts)))
+    again = said.says_all_again(_AGAIN) if _has_values(turn) else ""
+    return " ".join(part for part in (*parts, again, said.ENTER_OR_0) if part)
 
 
 def _what_finds(turn: Browse) -> str:
     """What can be typed at a list of headings; the way out last."""
-    alone = f" Or one of these words: {', '.join(one.name for one in _alone(turn))}." if _alone(turn) else ""
-    return f"{'A number for a kind, a word to find some by.' if turn.rows else ''}{alone} {_OUT}".strip()
+    names = [one.name for one in _alone(turn)]
+    alone = said.words_alone(names, more=True) if names else ""
+    return " ".join(part for part in (said.KIND_OR_WORD if turn.rows else "", alone, said.ENTER_OR_0) if part)
 
 
 def _alone(turn: Browse) -> list[Action]:
@@ -366,22 +357,22 @@ def _example(action: Action) -> str:
 def _meant(turn: Browse, words: str) -> PickedRow | Did | Added | str:
     """What words typed at a list mean; a sentence where they mean nothing here."""
     if words.isdecimal() and (not turn.adds or len(words) <= turn.digits):
-        return PickedRow(int(words) - 1) if 1 <= int(words[:9]) <= len(turn.rows) else _NO_SUCH_NUMBER
+        return PickedRow(int(words) - 1) if 1 <= int(words[:9]) <= len(turn.rows) else said.NO_SUCH_NUMBER
     name, _, number = words.casefold().partition(" ")
     action = next((one for one in turn.actions if _is_called(one, name, turn)), None)
     if action is not None and (not number or (action.rows is not None and number.strip().isdecimal())):
         return _done(action, number.strip())
     if turn.adds:
         return Added(words)
-    return "That is no word that works here."
+    return said.NO_SUCH_WORD
 
 
 def _done_with(turn: Browse, name: str, place: int) -> Did | str:
     """What a word means for a row that is known already."""
     action = next((one for one in turn.actions if one.name == name and one.rows is not None), None)
     if action is None:
-        return "That is no word that works here."
-    return Did(name, place) if action.rows and place in action.rows else _NOT_NOW
+        return said.NO_SUCH_WORD
+    return Did(name, place) if action.rows and place in action.rows else said.NOT_NOW
 
 
 def _is_called(action: Action, word: str, turn: Browse) -> bool:
@@ -393,8 +384,8 @@ def _done(action: Action, number: str) -> Did | str:
     if action.rows is None:
         return Did(action.name)
     if not action.rows:
-        return _NOT_NOW
+        return said.NOT_NOW
     if not number:
-        return f"With which number? For example: {_example(action)}."
+        return said.with_which_number(_example(action))
     place = int(number[:9]) - 1
-    return Did(action.name, place) if place in action.rows else _NO_SUCH_NUMBER
+    return Did(action.name, place) if place in action.rows else said.NO_SUCH_NUMBER

@@ -8,19 +8,18 @@ from ptg_cli.line.answers import NotAnAnswer, choice, numbered, rating, rating_a
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
-from ptg_cli.line.pause import NUMBER_FOR_NOTHING
 from ptg_cli.line.services import Services
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import line as said_of_line
+from ptg_cli.sentences import scales as said_of_scales
+from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, meant
 
-NOTHING_WRITTEN = "Nothing was written, so nothing was kept."
-LEAVING_NOTHING = "Nothing here is kept, not even a draft. If the window closes, it is gone."
-_HOW_TO_END = "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more."
 _YES = {"yes", "y"}
 _NO = {"no", "n"}
 
@@ -45,9 +44,9 @@ class WritingInLines:
         session holding by then what there was.
         """
         if self._talk.nothing:
-            self._console.say(LEAVING_NOTHING)
+            self._console.say(said.LEAVING_NOTHING)
         if self._console.interactive and isinstance(self._session.view, Question | Closing):
-            self._console.say(f"{self._session.guide.title}: you go on where you stopped.")
+            self._console.say(said.go_on_where_stopped(self._session.guide.title))
         if isinstance(self._console, PipeConsole):
             self._console.waits = self._talk.keep_so_far
         while True:
@@ -90,15 +89,15 @@ class WritingInLines:
         if ways:
             self._carry(self._offer_ways(ways))
         else:
-            self._talk.show_more("Enter goes on. /stop leaves it.")
+            self._talk.show_more(said.ENTER_OR_STOP)
             while words := self._talk.read_or_stop().strip():
                 self._carry(words)
-                self._console.say("Enter goes on. /stop leaves it.")
+                self._console.say(said.ENTER_OR_STOP)
         self._session.go_on()
 
     def _offer_ways(self, ways: Sequence[NamedSteadyWay]) -> str:
         """Offers ways to steady; returns words that were typed instead of an answer, or while one ran."""
-        self._talk.show_more("A number begins one. Enter goes on.")
+        self._talk.show_more(said.NUMBER_BEGINS_ONE)
         line = self._talk.read_or_stop()
         number = "1" if line.strip().casefold() in _YES else line.strip()
         if not (number.isdecimal() and 1 <= int(number[:3]) <= len(ways)):
@@ -106,13 +105,13 @@ class WritingInLines:
         way = ways[int(number) - 1]
         if way.practice is not None:
             return self._talk.run_practice(way.practice)
-        self._talk.show([way.name, "Take the time you need. Enter goes on. /off takes a line off."])
+        self._talk.show([way.name, said.OWN_LINES_HINT])
         return self._talk.read_or_stop()
 
     def _offer_practice(self, slug: str) -> str:
         """Offers a practice; returns words that were typed instead of an answer, or while it ran."""
         practice = self._hands.practice(slug)
-        self._talk.show_more(f"1 begins: {practice.title}. Enter goes on.")
+        self._talk.show_more(said.begins_one(practice.title))
         line = self._talk.read_or_stop()
         if line.strip().casefold() not in {"1", *_YES}:
             return line
@@ -130,16 +129,16 @@ class WritingInLines:
         """Takes words typed before there was a question for them along to the next one; a yes or no was meant
         for what was asked, and a number is no answer to a question that was not heard yet."""
         if words.strip().isdecimal():
-            self._console.say(NUMBER_FOR_NOTHING)
+            self._console.say(said_of_line.NUMBER_FOR_NOTHING)
         elif words.strip() and words.strip().casefold() not in _YES | _NO:
-            self._console.say("Those words go to the next question.")
+            self._console.say(said.WORDS_GO_TO_NEXT)
             self._carried.append(words)
 
     def _hand_over_carried(self, view: Question) -> Question:
         step = view.asked.step
         if isinstance(step, Scale | Sort) or (self._console.interactive and isinstance(step, Choose)):
             # Words that were not meant for a choice must not choose.
-            self._console.say("They are kept as a note under this question.")
+            self._console.say(said.EARLIER_WORDS_KEPT_AS_NOTE)
             self._talk.take(self._note_of(view, "\n".join(self._carried)))
         else:
             self._arrived = one_line(" ".join(self._carried))
@@ -190,9 +189,9 @@ class WritingInLines:
     def _write(self, view: Question) -> None:
         """Takes lines until one holds only a full stop, or the input ends. An empty one leaves the question."""
         if self._arrived and self._console.interactive:
-            self._console.say(f"You wrote: {self._arrived}")
+            self._console.say(said.you_wrote(self._arrived))
         self._arrived = ""
-        self._talk.tell_once(_HOW_TO_END)
+        self._talk.tell_once(said.HOW_TO_END)
         match view.answer:
             case Text(text=text):
                 self._talk.lines = text.split("\n")
@@ -212,7 +211,7 @@ class WritingInLines:
             if blank and fresh and self._console.interactive:
                 break
             if blank == 2:
-                self._talk.tell_once("A full stop alone on a line goes on to the next question.")
+                self._talk.tell_once(said.HOW_TO_GO_ON)
             fresh = False
             self._talk.lines.append(line.lstrip().removeprefix("- ") if isinstance(view.asked.step, Items) else line)
             self._talk.take_lines(save=self._console.interactive)
@@ -229,7 +228,7 @@ class WritingInLines:
                     self._console.say(str(misfit))
                     if any(letter.isalpha() for letter in line):
                         self._talk.take(self._with_note(line))
-                        self._console.say("Your words are kept as a note under this question.")
+                        self._console.say(said.WORDS_KEPT_AS_NOTE)
                     line = self._talk.one_line()
                     continue
                 self._talk.take(self._note_of(view, line))
@@ -248,7 +247,7 @@ class WritingInLines:
         assert isinstance(step, Choose)
         chosen = choice(step, view.asked.options, line)
         if self._console.interactive and chosen != (line.strip(),):
-            self._console.say(f"Chosen: {', '.join(chosen).rstrip('.')}.")
+            self._console.say(said.chosen(chosen))
         return Listed(chosen, note)
 
     def _day_of(self, view: Question, line: str) -> Answer:
@@ -323,21 +322,20 @@ class WritingInLines:
     def _close(self, view: Closing) -> None:
         self._console.say()
         if view.asks_rating:
-            self._talk.show([f"How hard is it now? {steps.SCALE_WORDS}. A number, or enter."])
+            self._talk.show([said_of_scales.HOW_HARD_NOW_WITH_POINTS])
             number, feelings, more = self._rate()
             self._add(more)
             words = self._session.rate_close(number, feelings)
             if number is not None and view.before is not None:
-                self._console.say(f"{view.before}, then {number}.")
+                self._console.say(said_of_scales.compared(view.before, number))
             self._talk.say(words.lines)
             if words.practice:
                 self._add(self._offer_practice(words.practice))
             self._ask_for_later()
         self._talk.say(self._session.last_lines())
         self._said_last_lines = True
-        ending = "Enter ends this." if self._talk.nothing else "Enter keeps this. x leaves nothing."
         while True:
-            self._talk.show([f"{ending} /steady helps you steady."])
+            self._talk.show([said.closing_hint(self._talk.nothing)])
             typed = self._talk.read_or_stop().strip()
             if typed.casefold() == "x":
                 self._talk.leave_nothing()
@@ -350,7 +348,7 @@ class WritingInLines:
     def _ask_for_later(self) -> None:
         if self._talk.nothing:
             return
-        self._talk.show(["One small thing for later, if you like. Or enter."])
+        self._talk.show([said.SMALL_THING_OR_ENTER])
         self._session.set_later(self._talk.read_or_stop())
         self._talk.save_draft()
 
@@ -360,7 +358,7 @@ class WritingInLines:
             self._session.add_also(words)
             self._talk.save_draft()
             if not self._talk.nothing:
-                self._console.say("Added at the end of the page.")
+                self._console.say(said.ADDED_AT_END)
 
     def _end(self) -> str | None:
         self._add_carried()
@@ -370,12 +368,12 @@ class WritingInLines:
         finished = self._finish()
         if finished.nothing:
             self._console.say(said_of_drafts.NOTHING_KEPT)
-            self._talk.tell_once("This window can still scroll back to it, until you close it.")
+            self._talk.tell_once(said.WINDOW_STILL_HAS_IT)
         elif finished.page:
-            self._console.say("Kept. `ptg show @last` shows it.")
+            self._console.say(said.KEPT_SHOW_IT)
             self._talk.say(finished.told)
         elif self._console.interactive:
-            self._console.say(NOTHING_WRITTEN)
+            self._console.say(said_of_drafts.NOTHING_WRITTEN)
         if finished.page or finished.nothing or self._console.interactive:
             self._say_last_lines()
         return finished.page or None
@@ -391,7 +389,7 @@ class WritingInLines:
             except NotKeptYet as not_yet:
                 if self._talk.nothing or not self._console.interactive:
                     raise
-                self._console.say(f"{not_yet.why} It is not kept yet. {not_yet.where} Enter tries again. x gives up.")
+                self._console.say(said_of_drafts.not_kept_yet(not_yet.why, not_yet.where))
                 line = self._console.ask()
                 if line is None or line.strip().casefold() == "x":
                     raise

@@ -9,9 +9,10 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.line.menu import Menu
 from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.model.guide import BLANK, Guide
+from ptg_cli.sentences import guides as said_of_guides
+from ptg_cli.sentences import writing as said
 
 _GO_ON = {"1", "yes", "y", "go", "go on", "resume", "continue"}
-_A_NUMBER_OR_NAME = "Here a number will do, or a guide's name, or enter. 0 leaves."
 
 
 def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
@@ -19,7 +20,7 @@ def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
     if not drafts:
         return None
     menu.say(*waiting(drafts))
-    hint = "1 goes on with it. Enter leaves it for now and begins something new. 0 leaves."
+    hint = said.LEFT_OPEN_HINT
     menu.say(hint)
     return drafts[0].id if menu.line(hint).casefold() in _GO_ON else None
 
@@ -27,16 +28,15 @@ def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
 def waiting(drafts: Sequence[LeftBehind]) -> list[str]:
     """The newest draft by its time and guide, never its words, and how many more there are."""
     newest = drafts[0]
-    when = f", begun on {spoken_day(newest.begun.date(), weekday=True)} at {newest.begun:%H:%M}" if newest.begun else ""
-    more = [f"And {len(drafts) - 1} more. `ptg drafts` shows them."] if len(drafts) > 1 else []
+    day = spoken_day(newest.begun.date(), weekday=True) if newest.begun else ""
+    begun = said.begun_on(day, f"{newest.begun:%H:%M}") if newest.begun else ""
+    more = [said.more_drafts(len(drafts) - 1)] if len(drafts) > 1 else []
     if newest.gone:
-        when = f" of {spoken_day(newest.begun.date(), weekday=True)}" if newest.begun else ""
-        return [f"There are {newest.title}: the page{when}.", *more]
+        return [said.changes_wait(day), *more]
     if newest.editing:
-        what = f"{newest.noun[0].lower()}{newest.noun[1:]}"
-        return [f"There is {what}{when}. `ptg drafts resume` opens it in your editor again.", *more]
+        return [said.text_waits_in_editor(newest.noun, begun), *more]
     what = newest.title if newest.kind == "page" else f"a {newest.kind}{f', {newest.title}' if newest.title else ''}"
-    return [f"There is a draft from before: {what}{when}.", *more]
+    return [said.draft_waits(what, begun), *more]
 
 
 def pick_guide(
@@ -53,12 +53,11 @@ def pick_guide(
     while True:
         shown = suggestions[place] if place < len(suggestions) else None
         if shown:
-            another = " 1 another." if place + 1 < len(suggestions) else ""
             menu.say(suggested(shown))
-            menu.say(f"Enter begins it.{another} 2 a blank page. 3 the list of guides. 0 leaves.")
+            menu.say(said_of_guides.suggestion_hint(more=place + 1 < len(suggestions)))
         else:
-            menu.say("Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves.")
-        match menu.line(_A_NUMBER_OR_NAME):
+            menu.say(said_of_guides.NO_MORE_SUGGESTIONS)
+        match menu.line(said_of_guides.NUMBER_OR_NAME):
             case "":
                 return shown.guide if shown else find(BLANK)
             case "1":
@@ -75,14 +74,13 @@ def pick_guide(
 
 def suggested(suggestion: Suggestion) -> str:
     """A suggestion and its reason in one line."""
-    return f"For now: {described(suggestion.guide)} {suggestion.why}"
+    return said_of_guides.for_now(described(suggestion.guide), suggestion.why)
 
 
 def described(guide: Guide) -> str:
     """A guide in one line."""
-    minutes = "1 minute" if guide.minutes == 1 else f"{guide.minutes} minutes"
-    own = " Your own." if guide.mine else ""
-    return f"{guide.title}. {guide.level.capitalize()}, about {minutes}.{own} {guide.summary}"
+    own = f" {said_of_guides.IS_YOUR_OWN}" if guide.mine else ""
+    return f"{guide.title}. {said_of_guides.level_and_length(guide.level, guide.minutes)}{own} {guide.summary}"
 
 
 def pick_from_list(
@@ -93,7 +91,7 @@ def pick_from_list(
     shown: Sequence[Guide] = guides
     menu.say(*_numbered(shown))
     while True:
-        hint = f"A number from 1 to {len(shown)}, or a name.{' Enter goes back.' if back else ''} 0 leaves."
+        hint = said_of_guides.which_guide(len(shown), back=back)
         menu.say(hint)
         words = menu.line(hint)
         if not words and back:

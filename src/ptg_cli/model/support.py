@@ -24,6 +24,7 @@ _ROW: Final = 72
 OLD: Final = timedelta(days=365)
 """After this a number may have changed, and the card says so, once."""
 
+DANGER_NOW: Final = "Danger right now"
 DIAL_SAFELY: Final = "Dial from a phone nobody else checks. Calls and texts can show on a bill."
 SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
 READ_WHERE: Final = "Where these numbers were read, and when"
@@ -183,10 +184,10 @@ def first_lines(support: Support, country: Country | None) -> tuple[str, ...]:
     without its country would be read as true everywhere."""
     if country is None:
         found = tuple(f"{one.where} lists {one.what}." for one in support.directories[:1])
-        return (f"Danger right now: call {ANYWHERE}.", *found)
+        return (f"{DANGER_NOW}: call {ANYWHERE}.", *found)
     said = []
     if country.emergency:
-        said.append(f"Danger right now: {' or '.join(one.number for one in country.emergency)}.")
+        said.append(f"{DANGER_NOW}: {' or '.join(one.number for one in country.emergency)}.")
     for line in country.lines:
         if line.for_whom == ANYONE:
             said.append(f"Someone to talk to: {line.number or line.text}. {_sentences((_name(line), line.hours))}")
@@ -209,7 +210,7 @@ def card(
     it asks which, and names no number. `guessed` true: the country is only what the computer's clock says."""
     lines = ["People to talk to" + (f", {country.name}" if country else "")]
     lines += [guess(country, ways.guessed)] if country and guessed else []
-    lines += ["", "Danger right now"]
+    lines += ["", DANGER_NOW]
     if country:
         lines += [f"  {one.number}: {_sentence(one.what)}" for one in country.emergency]
         if not country.emergency:
@@ -237,13 +238,13 @@ def brief_card(
     """The card for the middle of a session: numbers close together, without their sources, then the person's `own`."""
     own = [line for line in own if line]
     if country is None:
-        lines = ["People to talk to", "Danger right now", f"  {_sentence(f'call {ANYWHERE}')}"]
+        lines = ["People to talk to", DANGER_NOW, f"  {_sentence(f'call {ANYWHERE}')}"]
         lines += [WHICH_COUNTRY, f"  {ways.brief}"]
         lines += [f"  {place.where} has {place.what}." for place in support.directories]
         return [*lines, *own, DIAL_SAFELY]
     lines = [f"People to talk to, {country.name}"]
     lines += [guess(country, ways.brief)] if guessed else []
-    lines += ["Danger right now"]
+    lines += [DANGER_NOW]
     lines += [f"  {one.number}: {one.what}" for one in country.emergency]
     for heading, found in _groups(country):
         lines += [heading, *(f"  {_brief(line)}" for line in found)]

@@ -1,8 +1,37 @@
-"""What is said of drafts: what was typed and is no page yet."""
+"""What is said of what was typed: kept, a draft that is no page yet, or nowhere safe."""
 
 from typing import Final
 
-# While a draft is written
+# Kept, or nothing
+
+KEPT: Final = "Kept."
+NOTHING_KEPT: Final = "Nothing was kept."
+NOTHING_WRITTEN: Final = "Nothing was written, so nothing was kept."
+
+# Not a page yet
+
+DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg drafts` shows it."
+LINE_KEPT: Final = "The line you had not finished is kept as a draft. `ptg drafts` shows it."
+WAITS: Final = "It waits as a draft. `ptg drafts keep` makes a page of it."
+IN_ITS_DRAFT: Final = "What you wrote is safe in its draft."
+DRAFT_SAFE_AGAIN: Final = "The draft is safe again."
+NOTHING_IN_DRAFT: Final = "nothing here is kept"
+NOT_SAFE_YET: Final = "draft not safe yet"
+
+
+def draft_kept_at(time: str) -> str:
+    """When the draft was written last, as hours and minutes."""
+    return f"draft kept {time}"
+
+
+def draft_not_safe(trouble: str) -> str:
+    """The draft could not be written; `trouble` is why, in a sentence."""
+    return f"{trouble} The draft is not safe yet."
+
+
+def draft_not_safe_while_typing(trouble: str) -> str:
+    """The same in plain lines, where each line tries again."""
+    return f"{trouble} The draft is not safe yet; each new line tries again."
 
 
 def tried_again(trouble: str) -> str:
@@ -10,7 +39,40 @@ def tried_again(trouble: str) -> str:
     return f"{trouble} The draft is not safe yet; it is tried again."
 
 
-# Its end
+# The disk refuses a page
 
-KEPT: Final = "Kept."
-NOTHING_KEPT: Final = "Nothing was kept."
+TRY_AGAIN: Final = "Try again"
+NOT_KEPT_YET: Final = "It is not kept yet"
+DRAFT_STILL_THERE: Final = "The draft is still there"
+LEAVE_AS_DRAFT: Final = "Leave it as a draft"
+NOT_KEPT: Final = "The last words could not be kept."
+STILL_THERE: Final = "A draft of it could not be removed. `ptg drafts` shows it."
+ONLY_HERE: Final = "A draft can't be written either, so your words are in this window only."
+
+
+def not_kept_yet(why: str, where: str) -> str:
+    """Why a page could not be kept, and where its words are meanwhile, each in a sentence."""
+    return f"{why} It is not kept yet. {where} Enter tries again. x gives up."
+
+
+def not_a_page(why: str, where: str) -> str:
+    """Why something was not kept as a page, and where its words are, each in a sentence."""
+    return f"{why} This was not kept as a page. {where}"
+
+
+# Rescued
+
+
+def rescued_at(place: str) -> str:
+    """Where the words are that could not be put where they belong."""
+    return f"What there was is here: {place}"
+
+
+def put_nowhere(why: str) -> str:
+    """They could be put nowhere; `why` is a sentence."""
+    return f"It could be put nowhere ({why.rstrip('.')}), so it is only where it came from."
+
+
+def read_part_in_draft(why: str) -> str:
+    """What came in is no text, and could not be put aside either; `why` is a sentence."""
+    return f"{why} What could be read is kept as a draft."

@@ -19,10 +19,10 @@ FIND_WORDS: Final = "search filter look for"
 IS_YOUR_OWN: Final = "Your own."
 
 
-def level_and_length(level: str, minutes: int, questions: str) -> str:
-    """Its level, its minutes and how many questions it asks, in words."""
+def level_and_length(level: str, minutes: int, questions: str = "") -> str:
+    """Its level, its minutes, and in words how many questions it asks, where that is told."""
     length = "1 minute" if minutes == 1 else f"{minutes} minutes"
-    return f"{level.capitalize()}, about {length}, {questions}."
+    return f"{level.capitalize()}, about {length}{f', {questions}' if questions else ''}."
 
 
 def about_themes(themes: str) -> str:
@@ -34,6 +34,28 @@ def question_count(count: int, may_be_fewer: bool) -> str:
     """How many questions a guide asks; where that depends on the answers, how many at most."""
     said = {0: "no question", 1: "1 question"}.get(count, f"{count} questions")
     return f"up to {said}" if may_be_fewer and count > 1 else said
+
+
+# Choosing one in plain lines
+NUMBER_OR_NAME: Final = "Here a number will do, or a guide's name, or enter. 0 leaves."
+NO_MORE_SUGGESTIONS: Final = (
+    "Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves."
+)
+
+
+def for_now(guide: str, why: str) -> str:
+    """The suggestion: its guide in a line, and why it is this one, in a sentence."""
+    return f"For now: {guide} {why}"
+
+
+def suggestion_hint(*, more: bool) -> str:
+    """What can be typed then; `more` true where there is another one."""
+    return f"Enter begins it.{' 1 another.' if more else ''} 2 a blank page. 3 the list of guides. 0 leaves."
+
+
+def which_guide(count: int, *, back: bool) -> str:
+    """What can be typed at the list; `back` true where enter goes back."""
+    return f"A number from 1 to {count}, or a name.{' Enter goes back.' if back else ''} 0 leaves."
 
 
 # Files that can't be used

@@ -3,24 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Final
 
 from ptg_cli.model.answer import Answer, Dated
 from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.practice import Practice
 from ptg_cli.sentences import hard_moment as said_of_hard_moment
+from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import LINE_KEYS, CareKeys
 from ptg_cli.session.questions import Asked
-
-DAY_IN_WORDS: Final = "A day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer too."
 
 
 def meant(answer: Dated) -> str:
     """Which day was understood, as a sentence; empty where nothing was said."""
     if answer.day is not None:
-        return f"That is {spoken_day(answer.day, weekday=True)}."
-    return "Kept as you wrote it." if answer else ""
+        return said.day_meant(spoken_day(answer.day, weekday=True))
+    return said.KEPT_AS_WRITTEN if answer else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,8 @@ class Earlier:
     def said(self) -> str:
         """What it is and from when, without its words."""
         if self.figures:
-            return "This is from your own entries, not advice."
-        when = f"on {spoken_day(self.day)}" if self.day else "a little earlier"
-        return f"You answered this {when}."
+            return said.FROM_YOUR_ENTRIES
+        return said.answered_on(spoken_day(self.day) if self.day else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +151,17 @@ class Question:
         what is only read, and in a guide of one question."""
         if not self.number or self.total == 1:
             return ""
-        return f"{self.number} of {self.total}" if self.total else str(self.number)
+        return said.of_total(self.number, self.total)
 
     @property
     def said_before(self) -> str:
         """What was said to this question before, where it is weighed again."""
-        return "" if self.asked.first is None else f"You said {self.asked.first} before."
+        return "" if self.asked.first is None else said.said_before(self.asked.first)
 
     @property
     def said_of_answer(self) -> str:
         """What the answer that stands here was about, where that has changed since; else empty."""
-        return f"What stands here was about “{self.about_before}”. Change it or keep it." if self.about_before else ""
+        return said.was_about(self.about_before) if self.about_before else ""
 
     def dated(self, words: str) -> Dated:
         """These words as the answer to a question that asks for a day."""

@@ -270,7 +270,7 @@ class PtgApp(GuardedApp[AppEnd]):
 
     def action_leave(self) -> None:
         """Leaves at once; what was written is in the draft. Where it can be put nowhere, only a second time leaves."""
-        from ptg_cli.desk.keeper import NOT_KEPT
+        from ptg_cli.sentences.drafts import NOT_KEPT
 
         words = self._cut_short()
         trouble = self.context.keeper.trouble
@@ -356,7 +356,7 @@ class PtgApp(GuardedApp[AppEnd]):
     def caught(self, error: Exception) -> None:
         """A fault of ptg's own. The draft is kept; what is said of it holds none of the person's words."""
         from ptg_cli.desk.errors import own_fault
-        from ptg_cli.desk.keeper import NOT_KEPT
+        from ptg_cli.sentences.drafts import NOT_KEPT
 
         first = self._fault or (own_fault(error, kept=""),)
         try:

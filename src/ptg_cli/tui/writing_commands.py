@@ -3,34 +3,31 @@
 from dataclasses import dataclass, replace
 
 from ptg_cli.model.guide import Items, Recall, Write
+from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
 from ptg_cli.tui.commands import Command
 
-BEGIN = Command("begin", "enter", "enter", "begin", "begin", "On to the first question.")
-ANOTHER = Command("another", "o", "o", "another", "another", "Suggest another guide.")
-BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", "An empty page instead.")
-GO_ON = Command("go-on", "enter", "enter", "go_on", "go on", "On to the first question.")
-PRACTISE = Command("practise", "1", "1", "practise", "steady first", "The first way to steady, then on from here.")
-SECOND = Command("second", "2", "2", "second", "second way", "The second way to steady.", footer=False)
-THIRD = Command("third", "3", "3", "third", "third way", "The third way to steady.", footer=False)
-COUNTRY = Command("country", "c", "c", "country", "your country", "Say which country you are in, for its numbers.")
-NEXT = Command("next", "ctrl+n,n,enter", "Ctrl+N", "next", "next", "On to the next question. What you wrote stays.")
-ON = Command("on", "enter,ctrl+n", "enter", "read_on", "go on", "On to what comes next.")
-MORE = Command("more", "", "Tab", "more", "more", "Next, skip, back and your own editor, under the text.")
-SKIP = Command("skip", "s", "s", "next", "skip", "Leave this question.", footer=False)
-BACK = Command("back", "b", "b", "back", "back", "Back to the question before.", footer=False)
-OWN_EDITOR = Command(
-    "editor", "f4,e,v", "F4", "editor", "own editor", "Write this answer in your own editor.", footer=False
-)
-READ_IT = Command("read", "r", "r", "read", "read it", "Read what you wrote then.")
-PARTS = Command("parts", "f8", "F8", "parts", "part long lines", "Part very long lines into paragraphs.")
-KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", "Keep this page.")
-NOTHING = Command("nothing", "x", "x", "nothing", "leave nothing", "Leave nothing of this, not even a draft.")
-STEADY_NOW = Command("steady-now", "", "F2", "app.steady", "steady", "A minute of steadying.", footer=False)
-MENU = Command(
-    "menu", "escape", "Esc", "menu", "pause", "Pause, steady, people, your plan, stop and keep, leave nothing."
-)
-OUT = Command("out", "escape", "Esc", "out", "back", "Back to where you were. Nothing is begun yet.")
+BEGIN = Command("begin", "enter", "enter", "begin", "begin", said.BEGIN_ABOUT)
+ANOTHER = Command("another", "o", "o", "another", "another", said.ANOTHER_ABOUT)
+BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", said.BLANK_ABOUT)
+GO_ON = Command("go-on", "enter", "enter", "go_on", "go on", said.BEGIN_ABOUT)
+PRACTISE = Command("practise", "1", "1", "practise", "steady first", said.FIRST_WAY_ABOUT)
+SECOND = Command("second", "2", "2", "second", "second way", said.SECOND_WAY_ABOUT, footer=False)
+THIRD = Command("third", "3", "3", "third", "third way", said.THIRD_WAY_ABOUT, footer=False)
+COUNTRY = Command("country", "c", "c", "country", "your country", said.COUNTRY_ABOUT)
+NEXT = Command("next", "ctrl+n,n,enter", "Ctrl+N", "next", "next", said.NEXT_ABOUT)
+ON = Command("on", "enter,ctrl+n", "enter", "read_on", "go on", said.READ_ON_ABOUT)
+MORE = Command("more", "", "Tab", "more", "more", said.MORE_ABOUT)
+SKIP = Command("skip", "s", "s", "next", "skip", said.SKIP_ABOUT, footer=False)
+BACK = Command("back", "b", "b", "back", "back", said.BACK_ABOUT, footer=False)
+OWN_EDITOR = Command("editor", "f4,e,v", "F4", "editor", "own editor", said.OWN_EDITOR_ABOUT, footer=False)
+READ_IT = Command("read", "r", "r", "read", "read it", said.READ_IT_ABOUT)
+PARTS = Command("parts", "f8", "F8", "parts", said.PARTS_LABEL, said.PARTS_ABOUT)
+KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", said.KEEP_ABOUT)
+NOTHING = Command("nothing", "x", "x", "nothing", "leave nothing", said.NOTHING_ABOUT)
+STEADY_NOW = Command("steady-now", "", "F2", "app.steady", "steady", said.STEADY_ABOUT, footer=False)
+MENU = Command("menu", "escape", "Esc", "menu", "pause", said.MENU_ABOUT)
+OUT = Command("out", "escape", "Esc", "out", "back", said.OUT_ABOUT)
 
 COMMANDS = (
     NEXT, MORE, BEGIN, GO_ON, PRACTISE, SECOND, THIRD, COUNTRY, READ_IT, ON, KEEP, NOTHING, ANOTHER,

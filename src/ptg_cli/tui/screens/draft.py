@@ -8,6 +8,8 @@ from textual.message import Message
 
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import Trouble, described
+from ptg_cli.sentences import drafts as said
+from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.writing.editor import Editor
@@ -72,23 +74,23 @@ class DraftScreen(PtgScreen[None]):
     def _draft_written(self, event: DraftWritten) -> None:
         if self.is_over:
             return
-        said = f"draft kept {self.context.civil_now():%H:%M}"
+        words = said.draft_kept_at(f"{self.context.civil_now():%H:%M}")
         if event.error is None:
             self._unsafe = False
         else:
-            said = "draft not safe yet"
+            words = said.NOT_SAFE_YET
             if self.is_current and not self._unsafe:  # it is tried again and again, and said once; over no dialog
                 self._unsafe = True
-                self.notify(f"{described(event.error)} The draft is not safe yet.", markup=False, timeout=8)
+                self.notify(said.draft_not_safe(described(event.error)), markup=False, timeout=8)
         for status in self.query("#status").results(Plain):
-            status.say(said)
+            status.say(words)
 
     # Pastes
 
     @on(Editor.LongLine)
     def _long(self) -> None:
         self.long_line = True
-        self.notify("That line is very long, which makes typing slow. F8 parts it into paragraphs.", markup=False)
+        self.notify(said_of_writing.LONG_LINE, markup=False)
         self.refresh_bindings()
 
     def action_parts(self) -> None:

@@ -12,12 +12,13 @@ from textual.widgets import TextArea
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.keeper import DRAFT_KEPT, NOT_KEPT, Writer, described
+from ptg_cli.desk.keeper import Writer, described
 from ptg_cli.desk.page_edit import PageEdit, told_of
 from ptg_cli.desk.page_summary import when_words
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.editable import too_long
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import page_edit as said
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
@@ -138,13 +139,13 @@ class PageEditScreen(DraftScreen):
         if edit is None or writer is None or self.is_over:
             return ()
         if not self._touched:
-            return (DRAFT_KEPT,) if edit.left_behind else ()
+            return (said_of_drafts.DRAFT_KEPT,) if edit.left_behind else ()
         words = self._words
         error = writer.now(words)
         self.trouble = described(error) if error is not None else ""
         if error is not None:
-            return (f"{self.trouble} {NOT_KEPT}",)
-        return (DRAFT_KEPT,) if edit.changed(words) else ()
+            return (f"{self.trouble} {said_of_drafts.NOT_KEPT}",)
+        return (said_of_drafts.DRAFT_KEPT,) if edit.changed(words) else ()
 
     def on_unmount(self) -> None:
         """Whatever way it ends: what was changed waits as a draft, what was not leaves nothing behind."""

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from ptg_cli.context import Context
 from ptg_cli.desk.drafts import keep_draft
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.keeper import WAITS, Finished, NotKeptYet, Sitting
+from ptg_cli.desk.keeper import Finished, NotKeptYet, Sitting
 from ptg_cli.desk.writing import BegunSession, GuideGone
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
@@ -24,6 +24,8 @@ from ptg_cli.model.guide import Pause
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.model.typeahead import FocusMove, Takes, TypingPlace, WordsGoTo
 from ptg_cli.model.visible import shorten
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import writing as said
 from ptg_cli.session import care
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.questions import Key
@@ -116,9 +118,8 @@ class WritingScreen(DraftScreen):
         """Begins what was asked for: a draft, a guide, or today's suggestion."""
         left = await asyncio.to_thread(self._beginning.left_behind)
         if left is not None:
-            when = f" from {left.begun:%H:%M}" if left.begun else ""
-            title = f"A page{when} is still open: {left.title}."
-            options = ["Go on with it", "Leave it for now, begin something new"]
+            title = said.still_open(left.title, f"{left.begun:%H:%M}" if left.begun else "")
+            options = [said.GO_ON_WITH_IT, said.BEGIN_SOMETHING_NEW]
             if await self.app.push_screen_wait(Choice(title, options)) == 0:
                 self._beginning.go_on_with(left)
         await self._begin_with(self._beginning.begin)
@@ -137,12 +138,12 @@ class WritingScreen(DraftScreen):
     async def _keep_without_guide(self, error: GuideGone | BadContent) -> None:
         """A draft whose guide is gone, or can't be used, may be kept as it is."""
         gone = isinstance(error, GuideGone)
-        title = "The guide of this page is gone" if gone else "The guide of this page can't be used"
+        title = said.GUIDE_IS_GONE if gone else said.GUIDE_CANNOT_BE_USED
         why = [] if gone else [explain(error)]
-        lines = [*why, "What you wrote is still there. It can be a page without its guide."]
-        asked = Choice(title, ["Keep it as a page", "Leave it as a draft"], lines)
+        lines = [*why, said.KEPT_WITHOUT_ITS_GUIDE]
+        asked = Choice(title, [said.KEEP_AS_PAGE, said_of_drafts.LEAVE_AS_DRAFT], lines)
         if await self.app.push_screen_wait(asked) != 0:
-            await self._leave("It waits as a draft.")
+            await self._leave(said.WAITS_AS_DRAFT)
             return
         context = self.context
         try:
@@ -151,17 +152,17 @@ class WritingScreen(DraftScreen):
         except (JournalError, OSError) as trouble:
             await self._leave(explain(trouble), code=1)
         else:
-            await self._leave("Kept.", kept=kept.path.stem)
+            await self._leave(said_of_drafts.KEPT, kept=kept.path.stem)
 
     async def _take(self, begun: BegunSession) -> None:
         for problem in begun.problems:
-            self.notify(f"{problem} Going on without it.", markup=False, timeout=8)
+            self.notify(said.without_it(problem), markup=False, timeout=8)
         await self._close_sitting()  # another one may begin in its place
         self._begun = begun
         begun.sitting.told = self.tell_written
         begun.sitting.catch_up = self._take_answer
         if begun.sitting.nothing:
-            self.query_one("#status", Plain).say("nothing here is kept")
+            self.query_one("#status", Plain).say(said_of_drafts.NOTHING_IN_DRAFT)
         await self.draw()
 
     @property
@@ -198,9 +199,9 @@ class WritingScreen(DraftScreen):
         panel = self._panel_of(view)
         number = view.counted if isinstance(view, Question) else ""
         if number.isdecimal():
-            number = f"question {number}"  # nobody knows of how many
+            number = said.question_in_corner(number)  # nobody knows of how many
         if isinstance(view, Opening):
-            number = f"{view.level} · {view.minutes} min"
+            number = said.level_and_length(view.level, view.minutes)
         self.long_line = False
         with self.app.batch_update():
             self.query_one("#title", Plain).say(self.session.guide.title)
@@ -255,7 +256,7 @@ class WritingScreen(DraftScreen):
 
     def _to_the_end_of_the_page(self, words: str) -> None:
         self.session.add_also(words)
-        self.notify("What you typed stands at the end of the page.", markup=False)
+        self.notify(said.STANDS_AT_END, markup=False)
 
     def _panel_of(self, view: View) -> Panel:
         match view:
@@ -345,7 +346,7 @@ class WritingScreen(DraftScreen):
         """Back to the question before, and from the first one to the opening. What only waits is passed over."""
         self._take_answer()
         if not self._to_question_before() and not self.session.reopen():
-            self.notify("There is nothing before this.", markup=False)
+            self.notify(said.NOTHING_BEFORE, markup=False)
         await self.draw()
 
     def _to_question_before(self) -> bool:
@@ -416,8 +417,8 @@ class WritingScreen(DraftScreen):
         elif (line := await self.app.push_screen_wait(own_lines(way.wrote))) is None:
             return
         elif line > 0:
-            said = await asyncio.to_thread(self.context.steadies.take_off, way.wrote[line - 1])
-            self.notify(said, markup=False, timeout=20)
+            told = await asyncio.to_thread(self.context.steadies.take_off, way.wrote[line - 1])
+            self.notify(told, markup=False, timeout=20)
         await self.action_go_on()
 
     @work
@@ -491,9 +492,9 @@ class WritingScreen(DraftScreen):
     @work
     async def action_menu(self) -> None:
         """The numbered menu."""
-        options = ["Go on", "Steady", "People to talk to", "Stop here and keep this", "Stop here and leave nothing"]
-        more = ["Hide the screen", "Your plan", "Something to try in a hard moment"]
-        chosen = await self.app.push_screen_wait(Choice("Paused", [*options, *more]))
+        options = [said.GO_ON, said.STEADY, said.PEOPLE, said.STOP_AND_KEEP, said.STOP_AND_LEAVE_NOTHING]
+        more = [said.HIDE, said.YOUR_PLAN, said.HARD_MOMENT]
+        chosen = await self.app.push_screen_wait(Choice(said.PAUSED, [*options, *more]))
         match chosen:
             case 1:
                 await self.run_action("app.steady")
@@ -523,8 +524,8 @@ class WritingScreen(DraftScreen):
     @work
     async def action_nothing(self) -> None:
         """Leaves nothing, once the person has said so."""
-        options = ["Go on, keep it for now", "Leave nothing"]
-        asked = Choice("Leave nothing of this?", options, ["There is no way back."], sure=True)
+        options = [said.KEEP_FOR_NOW, said.LEAVE_NOTHING]
+        asked = Choice(said.LEAVE_NOTHING_OF_THIS, options, [said.NO_WAY_BACK], sure=True)
         if await self.app.push_screen_wait(asked) == 1:
             self.session.leave_nothing()
             await self.draw()
@@ -546,14 +547,15 @@ class WritingScreen(DraftScreen):
 
     async def _not_kept(self, not_yet: NotKeptYet) -> None:
         """Asks what is to be done where the page could not be kept. It is not left before the words are somewhere."""
-        options = ["Try again", "Go on writing", *(["Leave it as a draft"] if not_yet.in_draft else [])]
+        options = [said_of_drafts.TRY_AGAIN, said.GO_ON_WRITING]
+        options += [said_of_drafts.LEAVE_AS_DRAFT] if not_yet.in_draft else []
         self.app.clear_notifications()  # the window says it all, and nothing lies on it
-        title = "The draft is still there" if self.sitting.nothing else "It is not kept yet"
+        title = said_of_drafts.DRAFT_STILL_THERE if self.sitting.nothing else said_of_drafts.NOT_KEPT_YET
         match await self.app.push_screen_wait(Choice(title, options, [str(not_yet)])):
             case 0:
                 self._finish()
             case 2:
-                await self._leave(WAITS, code=1)
+                await self._leave(said_of_drafts.WAITS, code=1)
             case _:
                 self.session.take_back_end()
                 await self.draw()
@@ -580,5 +582,5 @@ class WritingScreen(DraftScreen):
 def _said_of(finished: Finished) -> str:
     """What is said once it is over."""
     if finished.page:
-        return " ".join(("Kept.", *finished.told))
-    return "Nothing was kept." if finished.nothing else "Nothing was written, so nothing was kept."
+        return " ".join((said_of_drafts.KEPT, *finished.told))
+    return said_of_drafts.NOTHING_KEPT if finished.nothing else said_of_drafts.NOTHING_WRITTEN

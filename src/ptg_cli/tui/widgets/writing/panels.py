@@ -9,6 +9,9 @@ from textual.widgets import Input
 
 from ptg_cli.model.answer import Answer
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, HOW_HARD_NOW, WHATEVER_IT_IS
+from ptg_cli.model.support import DANGER_NOW
+from ptg_cli.sentences import scales as said_of_scales
+from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
@@ -42,7 +45,7 @@ class Panel(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         """Says where more is out of sight."""
-        self.mount(Plain("↓ more below", id="more"))
+        self.mount(Plain(said.MORE_BELOW, id="more"))
         for name in ("virtual_size", "scroll_y"):
             self.watch(self, name, self._mark_more, init=False)
 
@@ -87,13 +90,13 @@ class OpeningPanel(Panel):
         for line in view.lines:
             yield Plain(line, classes="space")
         if view.asks_rating:
-            then = "Type a number, or none." if view.asks_feelings else "Type a number, or enter."
+            then = said_of_scales.TYPE_NUMBER_OR_NONE if view.asks_feelings else said_of_scales.TYPE_NUMBER_OR_ENTER
             yield Plain(f"{HOW_HARD} {then}", classes="prompt space")
             yield Plain(WHATEVER_IT_IS, classes="hint")
             yield Scale(DISTRESS, id="how-hard")
         if view.asks_feelings:
-            yield Plain("And what do you feel? Arrows and space mark it.", classes="prompt space")
-            yield Plain("Any or none. A click marks one too.", classes="hint")
+            yield Plain(said_of_scales.ARROWS_MARK_FEELINGS, classes="prompt space")
+            yield Plain(said_of_scales.CLICK_MARKS_FEELINGS, classes="hint")
             yield Toggles(FEELINGS, id="feelings")
 
     def ready(self) -> bool:
@@ -198,12 +201,12 @@ class ClosePanel(Panel):
         """The scale, what follows from it, the line for later, what is said at the end."""
         if self._view.asks_rating:
             yield Plain(HOW_HARD_NOW, classes="prompt")
-            yield Plain("A number, or none.", classes="hint", id="asks")
+            yield Plain(said_of_scales.NUMBER_OR_NONE, classes="hint", id="asks")
             yield Scale(DISTRESS, id="how-hard")
             yield Plain(id="compared", classes="after")
             yield Plain(id="said")
             if not self._nothing:
-                yield Plain("One small thing for later, if you like.", classes="prompt space")
+                yield Plain(said.SMALL_THING_FOR_LATER, classes="prompt space")
                 later = Line(id="later")
                 later.enter_runs = "keep"  # so that the bottom line names it
                 yield later
@@ -244,10 +247,10 @@ class ClosePanel(Panel):
     def say(self, lines: tuple[str, ...]) -> None:
         """Says what follows from the rating, and in words what it was and is."""
         before, now = self._view.before, self.rating
-        both = before is not None and now is not None
+        compared = said_of_scales.compared(before, now) if before is not None and now is not None else ""
         self.set_class(bool(lines), "-said")
         self.query_one("#asks", Plain).display = now is None  # the line is needed for what follows from the number
-        for name, words in (("#compared", f"{before}, then {now}." if both else ""), ("#said", "\n".join(lines))):
+        for name, words in (("#compared", compared), ("#said", "\n".join(lines))):
             plain = self.query_one(name, Plain)
             plain.say(words)
             plain.display = bool(words)
@@ -265,4 +268,4 @@ class ClosePanel(Panel):
 
 def by_region(line: str) -> str:
     """A line to be drawn: where it holds every region's emergency numbers, each region stands by itself."""
-    return line.replace(". ", ".\n") if line.startswith("Danger right now") else line
+    return line.replace(". ", ".\n") if line.startswith(DANGER_NOW) else line

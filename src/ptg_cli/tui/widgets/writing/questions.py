@@ -9,7 +9,8 @@ from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text, as_
 from ptg_cli.model.guide import Choose, Day, Items, Recall, Sort, Write
 from ptg_cli.model.guide import Scale as ScaleStep
 from ptg_cli.model.visible import one_line
-from ptg_cli.session.writing_view import DAY_IN_WORDS, Question, meant
+from ptg_cli.sentences import writing as said
+from ptg_cli.session.writing_view import Question, meant
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
@@ -55,10 +56,10 @@ class WritePanel(_QuestionPanel):
         """Beginnings to borrow, where nothing is written yet; then the editor."""
         step, answer = self._view.asked.step, self._view.answer
         if isinstance(step, Items):
-            yield Plain("One thing a line.", classes="hint")
+            yield Plain(said.ONE_THING_A_LINE, classes="hint")
         if isinstance(step, Write) and step.starters and not answer:
             begin = "   ".join(f"{words.rstrip(',:')}…" for words in step.starters)
-            yield Plain(f"A beginning, if it helps:  {begin}", classes="hint")
+            yield Plain(f"{said.BEGINNING}  {begin}", classes="hint")
         match answer:
             case Text(text=text, ending=ending):
                 yield Editor(text + ending)
@@ -123,7 +124,7 @@ class DayPanel(_QuestionPanel):
     def compose_answer(self) -> ComposeResult:
         """How to say it, the line for it, and which day is understood."""
         answer = self._view.answer
-        yield Plain(DAY_IN_WORDS, classes="hint")
+        yield Plain(said.DAY_IN_WORDS, classes="hint")
         yield Line(answer.words if isinstance(answer, Dated) else "", id="day")
         yield Plain(meant(answer) if isinstance(answer, Dated) else "", id="meant", classes="quiet")
 
@@ -165,7 +166,7 @@ class ChoosePanel(_QuestionPanel):
         chosen = answer.items if isinstance(answer, Listed) else ()
         if self._view.asked.options or chosen:
             yield Chooser(self._view.asked.options, chosen, many=step.many)
-        yield Line(placeholder="your own words", id="own")
+        yield Line(placeholder=said.OWN_WORDS, id="own")
 
     def ready(self) -> bool:
         """The options first; where there are none, the line."""
@@ -204,7 +205,7 @@ class SortPanel(_QuestionPanel):
         step, answer = self._view.asked.step, self._view.answer
         assert isinstance(step, Sort)
         named = [f"{number} {name}" for number, name in enumerate(step.piles, 1)]
-        yield Labels([*named, "0 leave it unsorted"], classes="space")
+        yield Labels([*named, said.LEAVE_UNSORTED], classes="space")
         piles = answer.piles if isinstance(answer, Piles) else ()
         yield Sorter(self._view.asked.options, step.piles, {item: name for name, items in piles for item in items})
 

@@ -1,0 +1,193 @@
+"""What plain lines say by themselves, whatever is being asked: their commands, and how a list or a talk is answered."""
+
+from collections.abc import Sequence
+from typing import Final
+
+# The commands, and what each does, in the order the help gives
+
+COMMANDS: Final = {
+    "next": "on to the next question",
+    "back": "back to the question before",
+    "skip": "leave this question",
+    "again": "hear the question again",
+    "read": "hear what you wrote here; /read all the whole page",
+    "undo": "take back the last line",
+    "edit": "write in your own editor",
+    "steady": "a minute of steadying; /steady other chooses another way",
+    "people": "people to talk to",
+    "plan": "hear your plan",
+    "off": "take off a line that you wrote of what steadies you; /off back puts it back",
+    "hide": "empty the screen at once, though the window can still scroll back; enter returns",
+    "stop": "stop here and keep this",
+    "leave-nothing": "stop here and leave nothing",
+    "help": "hear this list",
+}
+
+# The help while somebody writes
+
+DOT_ENDS_AN_ANSWER: Final = "A line with only a full stop ends an answer. An empty line skips a question."
+TYPE_TWO_SLASHES: Final = "For a line that begins with a slash, type two."
+CONTROL_KEYS: Final = (
+    "Ctrl and c leaves at once and keeps a draft. Ctrl and d ends an answer; where nothing is typed, it stops."
+)
+
+
+def writing_help() -> list[str]:
+    """All of it, one command a line."""
+    return [
+        DOT_ENDS_AN_ANSWER,
+        *(f"/{name}: {what}." for name, what in COMMANDS.items()),
+        TYPE_TWO_SLASHES,
+        CONTROL_KEYS,
+    ]
+
+
+# The help where something is chosen
+
+MENU_HELP: Final = (
+    "A number chooses. Enter goes back, or takes what comes first. 0 or q leaves.",
+    "/people: people to talk to. /people NZ: those of another country.",
+    "/steady: a minute of steadying. /steady other: choose another way.",
+    "/plan: hear your plan.",
+    "/off: take off a line that you wrote of what steadies you. /off back: put it back.",
+    "/hide: empty the screen at once, though the window can still scroll back; enter returns.",
+    "/help: hear this list.",
+)
+ASKING_HELP: Final = (
+    "Enter leaves a question out. /stop stops here and keeps what you said. /leave-nothing keeps none of it.",
+    *MENU_HELP[1:],
+    TYPE_TWO_SLASHES,
+)
+"""The help where any line is an answer."""
+
+# What is said of a line
+
+NUMBER_FOR_NOTHING: Final = "That number was typed where none was asked for. It is taken for no answer."
+NO_COMMAND: Final = "A line that begins with a slash is no command here; it is kept as words."
+UNFINISHED_LINE_IS_HERE: Final = "The line that was not finished is here again."
+BACK_WHERE_YOU_WERE: Final = "Back to where you were."
+STEADY_OTHER: Final = "/steady other chooses another way."
+NUMBER_OR_BACK: Final = "A number, or enter to go back."
+
+
+def did_you_mean(command: str) -> str:
+    """The command nearest to what was typed."""
+    return f"Did you mean /{command}? {TYPE_TWO_SLASHES}"
+
+
+def words_taken_here(words: str) -> str:
+    """Words that were typed while something else was on."""
+    return f"Your words are taken here: {words}"
+
+
+# Talks: a question
+
+UNDO_BRINGS_IT_BACK: Final = "undo brings it back."
+SLASH_BACK: Final = "/back goes to the question before."
+LEAVES_AS_IT_IS: Final = "Enter leaves it as it is."
+GOES_BACK: Final = "Enter goes back."
+ENTER_GOES_BACK: Final = "goes back"
+
+
+def now_stands(words: str) -> str:
+    """What stands there as an answer."""
+    return f"Now: {words}"
+
+
+def your_words(words: str) -> str:
+    """What was typed and could not be kept."""
+    return f"Your words: {words}"
+
+
+def after_trouble(*, again: bool) -> str:
+    """What can be typed once something stood in the way; `again` true where the same words can be tried again."""
+    return f"{'1 tries again with your words. Other words take their place. ' if again else ''}Enter leaves it."
+
+
+def dash_or_enter(dash: str) -> str:
+    """What a dash does, such as “takes it off”, and that enter leaves the answer that stands there."""
+    return f"A dash {dash or 'takes it off'}. {LEAVES_AS_IT_IS}"
+
+
+def enter_does(what: str) -> str:
+    """What enter does where nothing has to be answered, such as “leaves it out”."""
+    return f"Enter {what or 'leaves it out'}."
+
+
+def takes_number(number: int) -> str:
+    """What enter does where an option is marked already."""
+    return f"takes {number}"
+
+
+def which_option(count: int, leaving: str) -> str:
+    """Which numbers choose, and what enter does, such as “goes back”."""
+    numbers = " or ".join(str(number) for number in range(1, count + 1)) if count < 3 else f"1 to {count}"
+    return f"{numbers}. Enter {leaving or ENTER_GOES_BACK}."
+
+
+def x_does_it(does: str) -> str:
+    """What cannot be taken back, in a sentence, and what does it."""
+    return f"{does} Type x to do it, or enter to leave it as it is."
+
+
+# Talks: a list
+
+ENTER_OR_0: Final = f"{GOES_BACK} 0 leaves."
+NO_SUCH_NUMBER: Final = "There is no such number here."
+NOT_NOW: Final = "There is nothing here to do that with."
+NO_SUCH_WORD: Final = "That is no word that works here."
+KIND_OR_WORD: Final = "A number for a kind, a word to find some by."
+
+
+def which_row(count: int) -> str:
+    """What can be typed for one of so many rows."""
+    return f"A number from 1 to {count}. {ENTER_OR_0}"
+
+
+def words_for_row(names: Sequence[str]) -> str:
+    """What can be typed for one row, such as “star, hide or reword”."""
+    listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
+    return f"{listed}. {ENTER_OR_0}"
+
+
+def words_with_number(names: Sequence[str], example: str) -> str:
+    """What can be typed together with a row's number."""
+    return f"{' or '.join(names)} with a number, such as {example}."
+
+
+def words_alone(names: Sequence[str], *, more: bool) -> str:
+    """What can be typed without a number; `more` true where something else works too."""
+    return f"{'Or one of these words' if more else 'Words that work'}: {', '.join(names)}."
+
+
+def says_all_again(word: str) -> str:
+    """The word that repeats the list."""
+    return f"{word} says all of them again."
+
+
+def with_which_number(example: str) -> str:
+    """A word that needs a number was typed without one."""
+    return f"With which number? For example: {example}."
+
+
+# Several of a list
+
+PICKED: Final = "Picked."
+NONE_TO_PICK: Final = "There is none to pick."
+DASH_TAKES_OFF: Final = f"A dash before a word takes it off; a dash alone takes off all of them. {LEAVES_AS_IT_IS}"
+
+
+def is_taken_off(label: str) -> str:
+    """A row that is not shown any more was named."""
+    return f"{label} is taken off. “all” brings it back."
+
+
+def numbers_to(count: int) -> str:
+    """Which numbers there are."""
+    return f"Numbers from 1 to {count}."
+
+
+def which_several(away: int) -> str:
+    """What can be typed; `away` is how many rows were taken off."""
+    gone = f" {away} {'is' if away == 1 else 'are'} taken off; “all” brings all of them back." if away else ""
+    return f"Numbers such as 4, 6. A dash picks none. “not 3” takes one off for good.{gone} {LEAVES_AS_IT_IS} 0 leaves."

@@ -1,0 +1,31 @@
+"""What is said wherever a number from 0 to 10 is asked for, or feelings."""
+
+from typing import Final
+
+from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD_NOW
+
+SCALE_POINTS: Final = ", ".join(f"{number} {words}" for number, words in DISTRESS.items())
+"""The named points of the one scale, in a line."""
+
+# The question
+
+HOW_HARD_WITH_POINTS: Final = f"How hard is it right now, whatever is weighing on you? {SCALE_POINTS}."
+HOW_HARD_NOW_OR_ENTER: Final = f"{HOW_HARD_NOW} A number, or enter."
+HOW_HARD_NOW_WITH_POINTS: Final = f"{HOW_HARD_NOW} {SCALE_POINTS}. A number, or enter."
+FEELINGS_ANY_OR_NONE: Final = f"Feelings, any or none: {', '.join(FEELINGS)}."
+ARROWS_MARK_FEELINGS: Final = "And what do you feel? Arrows and space mark it."
+CLICK_MARKS_FEELINGS: Final = "Any or none. A click marks one too."
+
+# What can be typed
+
+TYPE_NUMBER_OR_NONE: Final = "Type a number, or none."
+TYPE_NUMBER_OR_ENTER: Final = "Type a number, or enter."
+NUMBER_OR_NONE: Final = "A number, or none."
+WHOLE_NUMBER: Final = "A whole number from 0 to 10, or enter to leave it."
+
+# What was said
+
+
+def compared(before: int, now: int) -> str:
+    """How hard it was, and how hard it is."""
+    return f"{before}, then {now}."

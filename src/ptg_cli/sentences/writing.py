@@ -1,0 +1,302 @@
+"""What is said while somebody writes with a guide, from its opening to the kept page."""
+
+from collections.abc import Iterable
+from typing import Final
+
+# A page left open before
+
+GO_ON_WITH_IT: Final = "Go on with it"
+BEGIN_SOMETHING_NEW: Final = "Leave it for now, begin something new"
+TEXT_LEFT_IN_EDITOR: Final = "A text left in an editor"
+CHANGE_TO_A_PAGE: Final = "A change to a page"
+CHANGES_TO_A_GONE_PAGE: Final = "changes to a page that was deleted since"
+LEFT_OPEN_HINT: Final = "1 goes on with it. Enter leaves it for now and begins something new. 0 leaves."
+
+
+def still_open(title: str, time: str) -> str:
+    """A page that was left open, by its guide and the time it was begun, if that is known."""
+    return f"A page{f' from {time}' if time else ''} is still open: {title}."
+
+
+def begun_on(day: str, time: str) -> str:
+    """When a draft was begun, after what it is."""
+    return f", begun on {day} at {time}"
+
+
+def draft_waits(what: str, begun: str) -> str:
+    """What was left behind, and when it was `begun`, from `begun_on`."""
+    return f"There is a draft from before: {what}{begun}."
+
+
+def text_waits_in_editor(what: str, begun: str) -> str:
+    """A text that was left in an editor, such as “a change to a page”."""
+    return f"There is {what[0].lower()}{what[1:]}{begun}. `ptg drafts resume` opens it in your editor again."
+
+
+def changes_wait(day: str) -> str:
+    """Changes to a page that was deleted meanwhile; `day` is the page's, if it is known."""
+    return f"There are {CHANGES_TO_A_GONE_PAGE}: the page{f' of {day}' if day else ''}."
+
+
+def more_drafts(count: int) -> str:
+    """How many more drafts there are."""
+    return f"And {count} more. `ptg drafts` shows them."
+
+
+def go_on_where_stopped(title: str) -> str:
+    """A draft is gone on with."""
+    return f"{title}: you go on where you stopped."
+
+
+# A draft that can't be gone on with
+
+GUIDE_IS_GONE: Final = "The guide of this page is gone"
+GUIDE_CANNOT_BE_USED: Final = "The guide of this page can't be used"
+KEPT_WITHOUT_ITS_GUIDE: Final = "What you wrote is still there. It can be a page without its guide."
+KEEP_AS_PAGE: Final = "Keep it as a page"
+WAITS_AS_DRAFT: Final = "It waits as a draft."
+
+
+def keeps_without_guide(why: str) -> str:
+    """Why its guide can't be found, in a sentence, and what keeps the draft all the same."""
+    return f"{why} `ptg drafts keep` keeps the draft without it."
+
+
+def open_in_editor(path: str) -> str:
+    """The draft was open in an editor, and its file is here."""
+    return f"That one was open in an editor. It is here: {path} `ptg drafts keep` keeps it."
+
+
+def cannot_go_on(path: str, why: str) -> str:
+    """A draft that can't be read."""
+    return f"{path} can't be gone on with: {why}."
+
+
+def list_unreadable(path: str, why: str) -> str:
+    """A list of the person's own that a question would offer."""
+    return f"{path} can't be read ({why})."
+
+
+def without_it(problem: str) -> str:
+    """A list of the person's own can't be used; `problem` says why in a sentence."""
+    return f"{problem} Going on without it."
+
+
+# The opening
+
+LEAVING_NOTHING: Final = "Nothing here is kept, not even a draft. If the window closes, it is gone."
+RATING_FEELINGS_OR_ENTER: Final = "Type a number, feelings, both such as “6 tired”, or enter to begin."
+RATING_OR_ENTER: Final = "Type a number, or enter to begin."
+
+
+def length_and_level(minutes: int, level: str) -> str:
+    """How long a guide takes, and how much it asks."""
+    return f"About {'1 minute' if minutes == 1 else f'{minutes} minutes'}. {level.capitalize()}."
+
+
+def level_and_length(level: str, minutes: int) -> str:
+    """The same in a corner of the screen."""
+    return f"{level} · {minutes} min"
+
+
+# An offer before the first question
+
+ENTER_OR_STOP: Final = "Enter goes on. /stop leaves it."
+NUMBER_BEGINS_ONE: Final = "A number begins one. Enter goes on."
+OWN_LINES_HINT: Final = "Take the time you need. Enter goes on. /off takes a line off."
+
+
+def begins_one(title: str) -> str:
+    """One practice is offered."""
+    return f"1 begins: {title}. Enter goes on."
+
+
+# Questions
+
+ONE_THING_A_LINE: Final = "One thing a line."
+BEGINNING: Final = "A beginning, if it helps:"
+OWN_WORDS: Final = "your own words"
+LEAVE_UNSORTED: Final = "0 leave it unsorted"
+MORE_BELOW: Final = "↓ more below"
+NOTHING_BEFORE: Final = "There is nothing before this."
+DAY_IN_WORDS: Final = "A day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer too."
+KEPT_AS_WRITTEN: Final = "Kept as you wrote it."
+FROM_YOUR_ENTRIES: Final = "This is from your own entries, not advice."
+ENTER_LEAVES_IT: Final = "Enter leaves it."
+HOW_TO_END: Final = (
+    "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more."
+)
+HOW_TO_GO_ON: Final = "A full stop alone on a line goes on to the next question."
+WROTE_BEFORE: Final = "You wrote something here before. Enter keeps it. /read says it. New lines are added to it."
+ANSWERED_BEFORE: Final = "You answered this before. Enter keeps it. A new answer takes its place."
+NOTHING_WRITTEN_YET: Final = "Nothing is written yet."
+LONG_LINE: Final = "That line is very long, which makes typing slow. F8 parts it into paragraphs."
+
+
+def question_number(counted: str) -> str:
+    """Where the question stands, such as “2 of 5”, or “2”, as a sentence."""
+    return f"Question {counted}."
+
+
+def question_in_corner(number: str) -> str:
+    """The same in a corner of the screen, where nobody knows how many questions there will be."""
+    return f"question {number}"
+
+
+def of_total(number: int, total: int) -> str:
+    """Where a question stands among all of them; without a total where nobody knows how many there will be."""
+    return f"{number} of {total}" if total else str(number)
+
+
+def day_meant(day: str) -> str:
+    """Which day was understood."""
+    return f"That is {day}."
+
+
+def answered_on(day: str) -> str:
+    """When this was answered before; without a day, a little earlier on the same page."""
+    return f"You answered this {f'on {day}' if day else 'a little earlier'}."
+
+
+def read_it_or_go_on(earlier: str) -> str:
+    """The offer of an earlier answer; `earlier` is from `answered_on`."""
+    return f"{earlier} Type r to read it, or enter to go on."
+
+
+def said_before(number: int) -> str:
+    """What was said to a question before, where it is weighed again."""
+    return f"You said {number} before."
+
+
+def was_about(words: str) -> str:
+    """The answer that stands here was to a question about other words of the person's."""
+    return f"What stands here was about “{words}”. Change it or keep it."
+
+
+def ends_of_scale(low: str, high: str) -> str:
+    """What 0 and 10 stand for, and what can be typed."""
+    return f"0 {low}, 10 {high}. A number from 0 to 10, or enter to leave it."
+
+
+def pile(name: str, inside: Iterable[str]) -> str:
+    """What is asked for one pile; `inside` is what lies in it."""
+    kept = ", ".join(inside)
+    return f"For “{name}”: which numbers? {f'Enter keeps {kept}. 0 for none.' if kept else 'Enter for none.'}"
+
+
+def how_to_choose(options: int, many: bool) -> str:
+    """What can be typed where so many options are offered; `many`: more than one of them can be chosen."""
+    if not options:
+        return "Your own words, or enter to leave it."
+    if options == 1:
+        return "1, or your own words. Or enter to leave it."
+    if many:
+        return "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it."
+    return "A number, or your own words. Or enter to leave it."
+
+
+def you_wrote(words: str) -> str:
+    """Words that were typed before the question they go to."""
+    return f"You wrote: {words}"
+
+
+def chosen(options: Iterable[str]) -> str:
+    """What was understood of numbers."""
+    return f"Chosen: {', '.join(options).rstrip('.')}."
+
+
+# Answers that do not fit
+
+WORDS_KEPT_AS_NOTE: Final = "Your words are kept as a note under this question."
+EARLIER_WORDS_KEPT_AS_NOTE: Final = "They are kept as a note under this question."
+ONE_KEPT_AS_NOTE: Final = "One answer did not fit its question. It is kept as a note under it."
+WORDS_GO_TO_NEXT: Final = "Those words go to the next question."
+TAKES_ONE_LINE: Final = "This one takes one line. Enter leaves it."
+
+
+def one_of_them(count: int) -> str:
+    """One option can be chosen, and more were named."""
+    return f"One of them: a number from 1 to {count}, or your own words."
+
+
+def numbers_up_to(count: int) -> str:
+    """Which numbers would be an answer."""
+    return f"Numbers from 1 to {count}, such as {'1' if count == 1 else '1, 2'}, or enter for none."
+
+
+# Taking back, and the person's own editor
+
+TAKEN_BACK: Final = "Taken back."
+ALL_TAKEN_BACK: Final = "Taken back. Nothing is left here."
+EMPTY_LINE_IS_LAST: Final = "Taken back. The last line is now an empty one."
+NOTHING_TO_TAKE_BACK: Final = "There is nothing to take back here."
+EDITOR_NEEDS_TERMINAL: Final = "An editor needs a terminal."
+EDITOR_WRITES_TO_DISK: Final = "Not while nothing is to be left: an editor writes to the disk."
+EDITOR_IS_FOR_LONGER: Final = "This one takes a short line. /edit is for longer answers."
+TAKEN_OVER: Final = "Taken over. Write on, or a full stop alone goes on."
+
+
+def last_line_is(line: str) -> str:
+    """A line was taken back, and this one is the last now."""
+    return f"Taken back. The last line is now: {line}"
+
+
+# Pausing, and leaving nothing
+
+PAUSED: Final = "Paused"
+GO_ON: Final = "Go on"
+STEADY: Final = "Steady"
+PEOPLE: Final = "People to talk to"
+STOP_AND_KEEP: Final = "Stop here and keep this"
+STOP_AND_LEAVE_NOTHING: Final = "Stop here and leave nothing"
+HIDE: Final = "Hide the screen"
+YOUR_PLAN: Final = "Your plan"
+HARD_MOMENT: Final = "Something to try in a hard moment"
+LEAVE_NOTHING_OF_THIS: Final = "Leave nothing of this?"
+NO_WAY_BACK: Final = "There is no way back."
+KEEP_FOR_NOW: Final = "Go on, keep it for now"
+LEAVE_NOTHING: Final = "Leave nothing"
+LEAVE_NOTHING_HINT: Final = (
+    "Nothing of this will be left, and there is no way back. Type x to do it, or enter to go on."
+)
+GO_ON_WRITING: Final = "Go on writing"
+
+# The close
+
+SMALL_THING_FOR_LATER: Final = "One small thing for later, if you like."
+SMALL_THING_OR_ENTER: Final = f"{SMALL_THING_FOR_LATER} Or enter."
+ADDED_AT_END: Final = "Added at the end of the page."
+STANDS_AT_END: Final = "What you typed stands at the end of the page."
+KEPT_SHOW_IT: Final = "Kept. `ptg show @last` shows it."
+WINDOW_STILL_HAS_IT: Final = "This window can still scroll back to it, until you close it."
+
+
+def closing_hint(nothing: bool) -> str:
+    """What can be typed at the close; `nothing` true where nothing is to be left."""
+    ending = "Enter ends this." if nothing else "Enter keeps this. x leaves nothing."
+    return f"{ending} /steady helps you steady."
+
+
+# What each key of the screen does
+
+BEGIN_ABOUT: Final = "On to the first question."
+ANOTHER_ABOUT: Final = "Suggest another guide."
+BLANK_ABOUT: Final = "An empty page instead."
+FIRST_WAY_ABOUT: Final = "The first way to steady, then on from here."
+SECOND_WAY_ABOUT: Final = "The second way to steady."
+THIRD_WAY_ABOUT: Final = "The third way to steady."
+COUNTRY_ABOUT: Final = "Say which country you are in, for its numbers."
+NEXT_ABOUT: Final = "On to the next question. What you wrote stays."
+READ_ON_ABOUT: Final = "On to what comes next."
+MORE_ABOUT: Final = "Next, skip, back and your own editor, under the text."
+SKIP_ABOUT: Final = "Leave this question."
+BACK_ABOUT: Final = "Back to the question before."
+OWN_EDITOR_ABOUT: Final = "Write this answer in your own editor."
+READ_IT_ABOUT: Final = "Read what you wrote then."
+PARTS_LABEL: Final = "part long lines"
+PARTS_ABOUT: Final = "Part very long lines into paragraphs."
+KEEP_ABOUT: Final = "Keep this page."
+NOTHING_ABOUT: Final = "Leave nothing of this, not even a draft."
+STEADY_ABOUT: Final = "A minute of steadying."
+MENU_ABOUT: Final = "Pause, steady, people, your plan, stop and keep, leave nothing."
+OUT_ABOUT: Final = "Back to where you were. Nothing is begun yet."
