@@ -464,7 +464,7 @@ def test_one_of_all_there_is_is_found_as_it_is_typed(visit: Callable[..., Any], 
         await person.press("a")
         await person.see("Everything there is", "/ find")
         await person.press("slash", *"corner")
-        await person.until(lambda: "Let it wait until" not in person.screen_text())
+        await person.until(lambda: "Let one problem wait until" not in person.screen_text())
         await person.see("Walk slowly to a corner", "Esc all")
         await person.press("escape")
         await person.see("Problem solving", "Esc back")
