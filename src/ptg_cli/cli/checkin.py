@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ptg_cli.session.checkin import Checkin
 
 _PAIR: Final = re.compile(r"([^=]*)=\s*(\d{1,2})\s*", re.ASCII)
-_OPTIONS: Final = "--distress, --feeling, --dial or --note -"
 
 
 def checkin(
@@ -61,9 +60,9 @@ def checkin(
         return
     if weekly or line:
         asked = "--weekly" if weekly else "--line"
-        raise usage(f"{asked} asks, and with {_OPTIONS} nothing is asked: one or the other.")
+        raise usage(said_of_checkin.asks_or_not(asked))
     if note not in {None, "-"}:
-        raise usage("--note takes only -, for standard input: words typed here could stay in the shell's history.")
+        raise usage(said_of_checkin.NOTE_TAKES_DASH)
     said = shell.context.checkin_desk.begin()
     said.rate(arguments.rating(distress, "--distress"))
     said.feel(arguments.feelings([" ".join(word.casefold().split()) for word in feelings or ()]))
@@ -81,7 +80,7 @@ def _ask(shell: Shell, *, weekly: bool, line: bool) -> None:
 
         raise typer.Exit(open_screen(shell, "checkin", OpenCheckin(weekly=weekly, parting=True)))
     if not (shell.on_terminal or reads_pipe(shell, line)):
-        raise usage(f"There is no way to ask here: say it with {_OPTIONS}.")
+        raise usage(said_of_checkin.CANNOT_ASK)
     line_checkin(shell, weekly=weekly)
 
 
@@ -113,7 +112,7 @@ def _words(shell: Shell) -> str:
     if not sys.stdin.isatty():
         return read_text(shell)
     if not shell.on_terminal:
-        raise usage("There is no text: --note - takes it from standard input.")
+        raise usage(said_of_checkin.NO_TEXT)
     return ask_words(shell, said_of_checkin.WORDS_THEN_ENTER)
 
 
@@ -137,12 +136,12 @@ def _ratings(pairs: Iterable[str]) -> dict[str, int]:
     for pair in pairs:
         name, equals, _ = check_text(pair).partition("=")
         if not equals:
-            raise usage("--dial takes a dial and a whole number from 0 to 10, such as sleep=4.")
+            raise usage(said_of_checkin.DIAL_TAKES)
         dial = dial_id(name)
         if not dial:
             raise usage(unknown(" ".join(name.split())))
         rated = _PAIR.fullmatch(pair)
         if rated is None or int(rated[2]) > 10:
-            raise usage(f"--dial {dial} takes a whole number from 0 to 10, such as {dial}=4.")
+            raise usage(said_of_checkin.dial_takes(dial))
         found[dial] = int(rated[2])
     return found

@@ -7,6 +7,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
+from ptg_cli.sentences import hard_moment as said_of_hard_moment
 
 if TYPE_CHECKING:
     from ptg_cli.model.strategy import Strategy
@@ -59,7 +60,7 @@ def cope(
     for words in _offered(moment, strategy):
         shell.show_wrapped(words)
     if strategy is None and rating is None:
-        shell.say("ptg does not know how hard it is. `--distress 9` says it, and with `--line` a pipe can answer.")
+        shell.say(said_of_hard_moment.HOW_HARD_UNKNOWN)
 
 
 def _offered(moment: "HardMoment", strategy: "Strategy | None") -> list[str]:

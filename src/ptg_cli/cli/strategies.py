@@ -9,6 +9,7 @@ from ptg_cli.cli.diagnostics import ExitStatus, usage
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.model.scales import WORTH
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
+from ptg_cli.sentences import helps as said_of_helps
 from ptg_cli.sentences import strategies as said_of_strategies
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from ptg_cli.insight.helps import Figures, Helps, RatingSpread, TryFilter
 
 _MOST_TRIGGERS: Final = 20
-_NOTHING: Final = "Nothing was said, so nothing was added."
 
 Family = Annotated[str, typer.Option("--family", metavar="KIND", help=f"Only this kind: {', '.join(FAMILIES)}.")]
 Minutes = Annotated[
@@ -84,11 +84,11 @@ def strategies(
     )
     if add:
         if name or reword or star is not None or hide is not None:
-            raise usage("--add takes no name and no other change. Its title is asked for, or read from standard input.")
+            raise usage(said_of_strategies.ADD_TAKES_NO_NAME)
         _add(shell, desk, wanted.family, wanted.minutes)
         return
     if (reword or star is not None or hide is not None) and not name:
-        raise usage("Which one? Name it: `ptg strategies NAME --star`. `ptg strategies` lists them all.")
+        raise usage(said_of_strategies.WHICH_ONE)
     one = _find(desk, name) if name else None
     if one and (reword or star is not None or hide is not None):
         _change(shell, desk, one, star, hide, reword=reword)
@@ -122,7 +122,7 @@ def _show(
                 shell.show_wrapped(f"    {each.slug} · {each.about.removeprefix(f'{each.family} · ')}")
         if not found:
             shell.say(said_of_strategies.NONE_FITS)
-        shell.say("`ptg strategies NAME` shows one. `ptg cope NAME` begins one.")
+        shell.say(said_of_strategies.SHOWS_AND_BEGINS)
     if desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)
 
@@ -136,8 +136,8 @@ def _whole(desk: "StrategyDesk", one: Strategy) -> list[str]:
     said += [strategy_list.suits(one), ""]
     said += [f"{number} {step}" for number, step in enumerate(one.steps, 1)]
     said += ["", one.caution] if one.caution else []
-    said += [f"Starts: {starts}."] if starts else []
-    said += ["It only eases the moment, and that is allowed."] if one.short_relief else []
+    said += [said_of_strategies.starts(starts)] if starts else []
+    said += [said_of_strategies.EASES_ONLY] if one.short_relief else []
     return [*said, *desk.sources(one)]
 
 
@@ -181,13 +181,19 @@ def _change(
     elif reword:
         title, steps = _words(shell)
         said.append(desk.reword(one, title, steps))
-        done.append("It is in your words now." if title else "It is as it was." if one.mine else "It is as it came.")
+        done.append(
+            said_of_strategies.IN_YOUR_WORDS
+            if title
+            else said_of_strategies.AS_IT_WAS
+            if one.mine
+            else said_of_strategies.AS_IT_CAME
+        )
     if star is not None or hide is not None:
         said.append(desk.change(one, star=star, hide=hide))
     if star is not None:
-        done.append("Starred." if star else "No longer starred.")
+        done.append(said_of_strategies.STARRED if star else said_of_strategies.NOT_STARRED)
     if hide is not None:
-        done.append("Hidden; `ptg strategies --hidden` shows it." if hide else "Shown again.")
+        done.append(said_of_strategies.HIDDEN if hide else said_of_strategies.SHOWN_AGAIN)
     for words in filter(None, said):
         shell.warn(words)
     if done:
@@ -205,18 +211,18 @@ def _add(shell: Shell, desk: "StrategyDesk", family: str, minutes: int) -> None:
         if added:
             shell.show_kept(added)
         else:
-            shell.say(_NOTHING)
+            shell.say(said_of_strategies.NOTHING_SAID)
         return
     title, steps = _words(shell)
     if not title:
-        shell.say(_NOTHING)
+        shell.say(said_of_strategies.NOTHING_SAID)
         return
     one = own_strategy(title, family or OWN_FAMILY, steps, minutes)
     family = one.family
     said = desk.add(one)
     if said:
         shell.warn(said)
-    shell.say(f"Added, as {family}.")
+    shell.say(said_of_strategies.added(family))
     shell.show_kept(one.slug)
 
 
@@ -228,7 +234,7 @@ def _words(shell: Shell) -> tuple[str, list[str]]:
     from ptg_cli.desk import strategy_list
 
     if sys.stdin.isatty():
-        raise usage("The words come from standard input: first the title, then the steps, a line each.")
+        raise usage(said_of_strategies.WORDS_FROM_INPUT)
     return strategy_list.worded(read_text(shell))
 
 
@@ -276,10 +282,8 @@ def _known_trigger(words: str, known: list[str]) -> None:
     if same_words(words) in map(same_words, known):
         return
     if not known:
-        raise usage(f"“{words}” set nothing off yet, and no page names anything else that did.")
-    named = "; ".join(known[:_MOST_TRIGGERS])
-    more = f"; and {len(known) - _MOST_TRIGGERS} more" if len(known) > _MOST_TRIGGERS else ""
-    raise usage(f"“{words}” isn't among what set things off: {named}{more}.")
+        raise usage(said_of_helps.no_triggers(words))
+    raise usage(said_of_helps.unknown_trigger(words, known[:_MOST_TRIGGERS], max(len(known) - _MOST_TRIGGERS, 0)))
 
 
 def _helps(found: "Helps", only: "TryFilter") -> dict[str, Any]:
@@ -342,7 +346,7 @@ def _feeling(words: str) -> str:
 
 def _energy(number: int | None) -> int:
     if number is not None and not 1 <= number <= 3:
-        raise usage("--energy takes 1 (hardly any), 2 or 3 (a good deal).")
+        raise usage(said_of_strategies.ENERGY_TAKES)
     return number or 0
 
 
@@ -355,8 +359,7 @@ def _one_of(what: str, words: str, known: tuple[str, ...]) -> str:
     if plain.replace("-", " ") in spelled:
         return spelled[plain.replace("-", " ")]
     near = difflib.get_close_matches(plain, known, n=1, cutoff=0.5)
-    hint = f" Did you mean “{near[0]}”?" if near else ""
-    raise usage(f"“{words}” isn't a {what} here.{hint} There are: {', '.join(known)}.")
+    raise usage(said_of_strategies.unknown(what, words, near[0] if near else "", known))
 
 
 def _ours_left_out(shell: Shell) -> list[str]:

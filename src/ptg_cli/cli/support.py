@@ -9,6 +9,8 @@ from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import support
 from ptg_cli.library.prompts import prompts_folder
+from ptg_cli.sentences import app as said_of_app
+from ptg_cli.sentences import support as said_of_support
 
 if TYPE_CHECKING:
     from ptg_cli.model.support import Support
@@ -46,13 +48,13 @@ def country_code(words: str) -> str:
     """The code of the country meant. Raises: Refused where it isn't in the list."""
     found = support.find_country(prompts_folder(), words)
     if isinstance(found, str):
-        raise usage(f"{found} Nothing was changed.")
+        raise usage(said_of_support.nothing_changed(found))
     return found.code
 
 
 def _say_problems(shell: Shell, own: support.OwnOnCard) -> None:
     for problem in own.problems:
-        shell.warn(f"{problem} Going on without it.")
+        shell.warn(said_of_app.going_on_without(str(problem)))
 
 
 def _known(country: str) -> "Support":

@@ -101,6 +101,25 @@ def only_here(why: str) -> str:
     return f"{why} Your words could be put nowhere but here, above."
 
 
+# The command, with options
+
+_OPTIONS: Final = "--distress, --feeling, --dial or --note -"
+CANNOT_ASK: Final = f"There is no way to ask here: say it with {_OPTIONS}."
+NOTE_TAKES_DASH: Final = "--note takes only -, for standard input: words typed here could stay in the shell's history."
+NO_TEXT: Final = "There is no text: --note - takes it from standard input."
+DIAL_TAKES: Final = "--dial takes a dial and a whole number from 0 to 10, such as sleep=4."
+
+
+def asks_or_not(option: str) -> str:
+    """An option that asks, together with those that answer."""
+    return f"{option} asks, and with {_OPTIONS} nothing is asked: one or the other."
+
+
+def dial_takes(dial: str) -> str:
+    """What a dial's rating is."""
+    return f"--dial {dial} takes a whole number from 0 to 10, such as {dial}=4."
+
+
 # What each key of its screen does
 
 NEXT_ABOUT: Final = "On to what comes next. Any of it can be left out."

@@ -14,6 +14,11 @@ HOW_HARD_QUESTION: Final = (
 )
 HOW_HARD_NOW_QUESTION: Final = f"{HOW_HARD_NOW} {NUMBER_OR_ENTER}"
 
+HOW_HARD_UNKNOWN: Final = (
+    "ptg does not know how hard it is. `--distress 9` says it, and with `--line` a pipe can answer."
+)
+"""Said by the command where nobody can be asked."""
+
 # When it is very hard: one thing
 
 

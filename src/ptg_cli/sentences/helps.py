@@ -117,6 +117,17 @@ def which_of(count: int) -> str:
     return f"A number from 1 to {count}. Enter means everything."
 
 
+def no_triggers(words: str) -> str:
+    """No page names what set it off."""
+    return f"“{words}” set nothing off yet, and no page names anything else that did."
+
+
+def unknown_trigger(words: str, known: Iterable[str], more: int) -> str:
+    """No page names that; what is named, and how many more."""
+    rest = f"; and {more} more" if more else ""
+    return f"“{words}” isn't among what set things off: {'; '.join(known)}{rest}."
+
+
 # What each key of its screen does
 
 ONLY_ABOUT: Final = "Look at one feeling, one thing that set it off, or from a day on."

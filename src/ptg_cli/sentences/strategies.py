@@ -53,3 +53,39 @@ def name_is_taken(title: str) -> str:
 def too_many_steps(steps: int) -> str:
     """More steps than fit."""
     return f"{steps} steps are more than fit: {MOST_STEPS} at most. Nothing was changed."
+
+
+# The command
+
+SHOWS_AND_BEGINS: Final = "`ptg strategies NAME` shows one. `ptg cope NAME` begins one."
+EASES_ONLY: Final = "It only eases the moment, and that is allowed."
+WHICH_ONE: Final = "Which one? Name it: `ptg strategies NAME --star`. `ptg strategies` lists them all."
+ADD_TAKES_NO_NAME: Final = (
+    "--add takes no name and no other change. Its title is asked for, or read from standard input."
+)
+WORDS_FROM_INPUT: Final = "The words come from standard input: first the title, then the steps, a line each."
+ENERGY_TAKES: Final = "--energy takes 1 (hardly any), 2 or 3 (a good deal)."
+NOTHING_SAID: Final = "Nothing was said, so nothing was added."
+IN_YOUR_WORDS: Final = "It is in your words now."
+AS_IT_WAS: Final = "It is as it was."
+AS_IT_CAME: Final = "It is as it came."
+STARRED: Final = "Starred."
+NOT_STARRED: Final = "No longer starred."
+HIDDEN: Final = "Hidden; `ptg strategies --hidden` shows it."
+SHOWN_AGAIN: Final = "Shown again."
+
+
+def starts(title: str) -> str:
+    """The practice or guide that it starts."""
+    return f"Starts: {title}."
+
+
+def added(family: str) -> str:
+    """It was added, and to which kind."""
+    return f"Added, as {family}."
+
+
+def unknown(what: str, words: str, near: str, known: Sequence[str]) -> str:
+    """A kind or a setting that there is none of. `near` is one that may be meant."""
+    hint = f" Did you mean “{near}”?" if near else ""
+    return f"“{words}” isn't a {what} here.{hint} There are: {', '.join(known)}."

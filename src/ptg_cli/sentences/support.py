@@ -37,6 +37,11 @@ def unknown_country(words: str, near: Sequence[str]) -> str:
     return f"“{words}” isn't in the list of countries here. {hint}"
 
 
+def nothing_changed(why: str) -> str:
+    """A country was to be kept, and why it is not."""
+    return f"{why} Nothing was changed."
+
+
 # What each key of its screen does
 
 COUNTRY_ABOUT: Final = "Show the people of another country."
