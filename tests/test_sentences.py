@@ -30,7 +30,6 @@ NOT_YET: Final = frozenset(
         "tui/screens/pages.py",
         "tui/widgets/pages/shelf.py",
         # trash and plan
-        "line/plan.py",
         "tui/screens/plan.py",
         "tui/screens/trash.py",
         # hard moment and check-in
