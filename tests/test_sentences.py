@@ -13,14 +13,12 @@ ROOMS: Final = ("tui", "line", "session")
 
 NOT_YET: Final = frozenset(
     {
-        # writing
         # practice
         "line/practice.py",
         "line/practice_run.py",
         "tui/dialogs/practice.py",
         "tui/practice_commands.py",
         "tui/screens/practices.py",
-        # plain lines
         # pages
         "line/page.py",
         "line/pages.py",
@@ -34,8 +32,6 @@ NOT_YET: Final = frozenset(
         "tui/screens/trash.py",
         # hard moment and check-in
         "tui/widgets/scale.py",
-        # home, helps, support
-        # the screen itself
     }
 )
 """Files whose sentences still stand in them. A file that has none left is taken off this list."""
