@@ -19,15 +19,8 @@ NOT_YET: Final = frozenset(
         "tui/dialogs/practice.py",
         "tui/practice_commands.py",
         "tui/screens/practices.py",
-        # pages
-        "line/page.py",
-        "line/pages.py",
-        "tui/page_actions.py",
-        "tui/page_row.py",
-        "tui/screens/page_edit.py",
-        "tui/screens/pages.py",
-        "tui/widgets/pages/shelf.py",
         # trash and plan
+        "line/pages.py",
         "tui/screens/plan.py",
         "tui/screens/trash.py",
         # hard moment and check-in

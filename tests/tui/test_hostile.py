@@ -23,6 +23,7 @@ from ptg_cli.session.writing_view import Closing, Opening, Question
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.help import Help
+from ptg_cli.tui.dialogs.several import SeveralDialog
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.widgets.writing.editor import Editor
 
@@ -249,7 +250,7 @@ def test_pages_show_find_and_change_hostile_pages_and_keep_their_bytes(visit: An
             await person.until(lambda: person.place() == "PagesScreen")
             for key in "tn":
                 await person.press(key)
-                await person.until(lambda: isinstance(person.app.screen, Ask))
+                await person.until(lambda: isinstance(person.app.screen, Ask | SeveralDialog))
                 harmless(person)
                 await person.press("escape")
                 await person.until(lambda: person.place() == "PagesScreen")

@@ -12,12 +12,12 @@ from textual.pilot import Pilot
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import read_page
+from ptg_cli.sentences import pages as said
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pages.page_list import PageList
 from ptg_cli.tui.widgets.pages.reader import Reader
-from ptg_cli.tui.widgets.pages.shelf import NO_PAGES, NOT_FOUND
 from ptg_cli.tui.widgets.plain import Plain
 
 pytestmark = pytest.mark.slow
@@ -40,7 +40,7 @@ def test_newest_first_and_the_first_is_marked_by_more_than_colour(tmp_path: Path
 
 def test_an_empty_journal_says_what_will_be_here_and_which_key_begins(tmp_path: Path) -> None:
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
-        assert NO_PAGES.partition("\n")[0] in lines(app)
+        assert said.NONE_HERE.partition("\n")[0] in lines(app)
         await press(pilot, *"jkgGxuwtncdyv", "enter", "slash")
 
     play(home(tmp_path), PAGES, steps)
@@ -192,7 +192,7 @@ def test_nothing_found_says_so_and_letters_only_type(tmp_path: Path) -> None:
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "slash", *"xqwugGT#?!")
         assert app.screen.query_one(Line).value == "xqwugGT#?!"
-        assert NOT_FOUND in lines(app)
+        assert said.NONE_FITS in lines(app)
         await press(pilot, "enter", "escape")
         assert len(app.screen.query_one(PageList).names) == 1
 
@@ -492,7 +492,7 @@ def test_one_slip_in_the_front_matter_opens_no_page_that_is_handled_with_care(tm
         await press(pilot, "enter")
         assert "Open it?" in lines(app)
         await press(pilot, "2", "slash", *"worst")
-        assert NOT_FOUND in lines(app)
+        assert said.NONE_FITS in lines(app)
         await press(pilot, "escape", "j", "enter")
         assert "Its front matter isn't TOML (line 5). So all of the file is its text." in " ".join(lines(app).split())
         assert "open words" in lines(app)

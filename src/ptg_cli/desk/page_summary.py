@@ -6,13 +6,11 @@ from ptg_cli.journal.names import is_copy, kept_beside
 from ptg_cli.journal.pages import Page
 from ptg_cli.library.titles import Titles
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, spoken_day
-from ptg_cli.model.dials import said
+from ptg_cli.model.dials import said as said_of_dials
 from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
-
-CARE: Final = "(handle with care)"
-"""Stands for the words of a page that is never previewed."""
+from ptg_cli.sentences import pages as said
 
 CHECK_IN: Final = "Check-in"
 """What a check-in is called; one without words is listed so."""
@@ -31,10 +29,10 @@ def preview(page: Page, titles: Titles) -> str:
     """What a list shows of a page: its first line; never of one to be handled with care. One whose front matter
     can't be read says why."""
     if page.unreadable:
-        return f"can't be read: {page.unreadable}"
+        return said.unreadable(page.unreadable)
     if page.misread:
-        return f"{CARE} {page.misread}" if page.entry.care else page.misread
-    return CARE if page.entry.care else one_line(first_line(page.entry) or _named(page.entry, titles))
+        return f"{said.CARE} {page.misread}" if page.entry.care else page.misread
+    return said.CARE if page.entry.care else one_line(first_line(page.entry) or _named(page.entry, titles))
 
 
 def in_list(page: Page, titles: Titles) -> str:
@@ -56,7 +54,7 @@ def another_version(page_id: str) -> str:
     if kept is None:
         return "another version"
     day = "" if own and own.date() == kept.date() else f"{kept.day} {MONTHS[kept.month - 1][:3]} "
-    return f"another version, kept {day}{kept:%H:%M}"
+    return said.another_version(f"{day}{kept:%H:%M}")
 
 
 def found_line(page: Page, query: Query, titles: Titles) -> str:
@@ -72,9 +70,7 @@ def found_line(page: Page, query: Query, titles: Titles) -> str:
 
 def misread(page: Page) -> str:
     """What is said of a page whose front matter can't be read; empty for any other."""
-    if not page.misread:
-        return ""
-    return f"{page.misread[0].upper()}{page.misread[1:]}. So all of the file is its text. An editor can mend it."
+    return said.misread(page.misread) if page.misread else ""
 
 
 def _named(entry: Entry, titles: Titles) -> str:
@@ -94,17 +90,17 @@ def heading(entry: Entry, titles: Titles) -> str:
     if ratings:
         about.append("how hard " + ", then ".join(ratings))
     if entry.dials:
-        about.append(one_line(said(entry.dials, titles.dial)))
+        about.append(one_line(said_of_dials(entry.dials, titles.dial)))
     if entry.kind == "practice" and entry.seconds:
         about.append(_length(entry.seconds))
     if entry.worth:
-        about.append(f"worth doing: {entry.worth.replace('-', ' ')}")
+        about.append(said.worth_doing(entry.worth.replace("-", " ")))
     if entry.trigger:
-        about.append(f"set off by: {one_line(entry.trigger)}")
+        about.append(said.set_off_by(one_line(entry.trigger)))
     if entry.remember:
-        about.append(f"to remember: {one_line(entry.remember)}")
+        about.append(said.to_remember(one_line(entry.remember)))
     if entry.later:
-        about.append(f"for later: {one_line(entry.later)}")
+        about.append(said.for_later(one_line(entry.later)))
     return "\n".join(part for part in (what, " · ".join(about)) if part)
 
 

@@ -18,7 +18,8 @@ from ptg_cli.line.talks import perform
 from ptg_cli.model.body import without_markers
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.visible import one_line, visible, wrapped
-from ptg_cli.sentences import page_edit as said
+from ptg_cli.sentences import page_edit as said_of_change
+from ptg_cli.sentences import pages as said
 from ptg_cli.talks import page_edit
 
 _SMALLEST: Final = 5
@@ -37,7 +38,7 @@ _CHANGES: Final = {
 def run(menu: Menu, context: Context, page: Page) -> bool:
     """One page, until enter goes back; true where it was changed or is gone. Raises: Left, NoSuchPage, OSError."""
     if page.unreadable:
-        menu.say(f"{page.path} can't be shown: {page.unreadable}. `ptg show {page.id} --raw` prints it as it is.")
+        menu.say(said.cannot_be_shown(str(page.path), page.unreadable, page.id))
         return False
     return bool(perform(menu, partial(page_edit.may_open, page))) and PageInLines(menu, context, page).run()
 
@@ -53,10 +54,9 @@ class PageInLines:
 
     def run(self) -> bool:
         """Says what can be done, does it, and says it again; after reading only what is waited for."""
-        hint = "A number from 1 to 8. Enter goes back. 0 leaves."
         answer = ""
         while True:
-            answer = self._menu.choice(() if answer == "1" else self._choices(), hint, tuple("12345678"))
+            answer = self._menu.choice(() if answer == "1" else self._choices(), said.NUMBER_TO_8, tuple("12345678"))
             if not answer:
                 return self._changed
             try:
@@ -74,14 +74,7 @@ class PageInLines:
         return (
             *spoken_heading(entry, self._context.titles),
             *filter(None, (misread(self._page),)),
-            "1 read it.",
-            "2 its title.",
-            "3 its tags.",
-            "4 take the care mark off." if entry.care else "4 mark it to be handled with care.",
-            "5 its date.",
-            "6 open it in your own editor.",
-            "7 delete it.",
-            "8 say whether it was worth doing.",
+            *said.can_be_done(care=entry.care),
         )
 
     def _do(self, answer: str) -> None:
@@ -104,11 +97,9 @@ class PageInLines:
         part = max(rows - 2, _SMALLEST)
         for start in range(0, len(lines), part):
             self._menu.say(*lines[start : start + part])
-            if start + part < len(lines):
-                hint = "Enter reads on. 1 stops. 0 leaves."
-                if self._menu.choice((), hint, ("1",)):
-                    return
-        self._menu.say("That is all of it.", "")
+            if start + part < len(lines) and self._menu.choice((), said.READS_ON, ("1",)):
+                return
+        self._menu.say(said.ALL_OF_IT, "")
 
     # Changing
 
@@ -129,7 +120,7 @@ class PageInLines:
             self._menu.say(str(stopped))
             stopped.deliver()  # it ends where the menu waits next
             return
-        self._menu.say(told_of(outcome, said.KEPT))
+        self._menu.say(told_of(outcome, said_of_change.KEPT))
         if outcome is not None:
             self._take(outcome)
 
@@ -138,11 +129,10 @@ class PageInLines:
         journal = self._context.journal
         place = journal.discard(self._page)
         self._changed = True
-        hint = "1 brings it back. Enter goes on. 0 leaves."
-        if not self._menu.choice(("It is in the trash.",), hint, ("1",)):
+        if not self._menu.choice((said.IN_THE_TRASH,), said.BRINGS_BACK, ("1",)):
             return True
         self._page = journal.restore(place.stem)
-        self._menu.say("It is back.")
+        self._menu.say(said.IT_IS_BACK)
         return False
 
 

@@ -19,14 +19,12 @@ from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.query import read_query
 from ptg_cli.model.visible import shorten
+from ptg_cli.sentences import pages as said
 from ptg_cli.talks import trash
 
 AT_ONCE: Final = 10
 _CELLS: Final = 100
 """How much of a page's first line a list says."""
-
-_NO_PAGES: Final = "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
-_NONE_FITS: Final = "No page holds all of that. Fewer words find more."
 
 
 def run(face: Face, words: str = "") -> None:
@@ -68,11 +66,11 @@ class Browsing:
                     self._list(found)
 
     def _hint(self) -> str:
-        parts = ["A number opens one."] if self._shown else []
+        parts = [said.NUMBER_OPENS] if self._shown else []
         if self._ahead:
-            parts.append("more says the next.")
-        back = "Enter shows all pages." if self._words else "Enter goes back."
-        return " ".join([*parts, "Words search.", "trash is what was deleted.", back, "0 leaves."])
+            parts.append(said.MORE_SAYS)
+        back = said.ENTER_SHOWS_ALL if self._words else said.ENTER_GOES_BACK
+        return " ".join([*parts, said.WORDS_SEARCH, said.TRASH_IS, back, said.ZERO_LEAVES])
 
     # The list
 
@@ -81,7 +79,7 @@ class Browsing:
         try:
             self._rest = self._found(words) if words else self._all()
         except ValueError:
-            self._menu.say("There is nothing to look for in that.")
+            self._menu.say(said.NOTHING_TO_LOOK_FOR)
             return
         self._words = words
         self._shown = []
@@ -89,7 +87,7 @@ class Browsing:
         if self._ahead:
             self._more()
         else:
-            self._menu.say(_NONE_FITS if words else _NO_PAGES)
+            self._menu.say(said.NONE_FITS if words else said.NONE_YET)
 
     def _all(self) -> Iterator[tuple[Page, str]]:
         titles = self._context.titles
@@ -103,16 +101,16 @@ class Browsing:
 
     def _more(self) -> None:
         if not self._ahead:
-            self._menu.say("There are no more.")
+            self._menu.say(said.NO_MORE)
             return
         for page, words in (*self._ahead, *islice(self._rest, AT_ONCE - 1)):
             self._shown.append(page.path)
-            self._menu.say(f"{len(self._shown)} {said(page, words, self._context.titles)}")
+            self._menu.say(f"{len(self._shown)} {row(page, words, self._context.titles)}")
         self._ahead = list(islice(self._rest, 1))
 
     def _open(self, number: str) -> None:
         if not 1 <= int(number[:9]) <= len(self._shown):
-            self._menu.say("There is no such number here.")
+            self._menu.say(said.NO_SUCH_NUMBER)
             return
         try:
             changed = line_page.run(self._menu, self._context, read_page(self._shown[int(number) - 1]))
@@ -131,7 +129,7 @@ class Browsing:
             inside = journal.trashed()
             for number, found in enumerate(inside, 1):
                 page = read_page(found.path)
-                self._menu.say(f"{number} {said(page, preview(page, titles), titles)}")
+                self._menu.say(f"{number} {row(page, preview(page, titles), titles)}")
             if not inside:
                 self._menu.say(trash.NOTHING_THERE)
                 return
@@ -146,7 +144,7 @@ class Browsing:
                 perform(self._menu, partial(trash.restore, self._context, inside[int(answer) - 1]))
 
 
-def said(page: Page, words: str, titles: Titles) -> str:
+def row(page: Page, words: str, titles: Titles) -> str:
     """A page as one line of a list."""
     line = ": ".join(filter(None, (label(page, titles), words)))
     return f"{' '.join(when_words(page.entry).split())}. {shorten(line, _CELLS)}"

@@ -1,25 +1,42 @@
 """What is said while a page is changed: its text, and what stands above it."""
 
+from typing import Final
+
+# What can be changed
+
+EDIT: Final = "Change its text here."
+OWN_EDITOR: Final = "Change its text in your own editor."
+TITLE: Final = "Give it a title, or take it off."
+TAGS: Final = "Its tags, words to find it by."
+CARE: Final = "Handle with care, or not: never previewed or quoted."
+DATE: Final = "Give it another date."
+WORTH: Final = "Was it worth doing, and what to remember."
+
 # What became of a change
 
-KEPT = "Kept."
-NOTHING_CHANGED = "Nothing changed."
-BOTH_KEPT = (
+KEPT: Final = "Kept."
+NOTHING_CHANGED: Final = "Nothing changed."
+BOTH_KEPT: Final = (
     "The page had changed meanwhile, so both versions are kept, one beside the other. "
     "Yours is the one you are at now. Read both, then delete the one you don't want."
 )
-KEPT_ALONE = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
-KEPT_BEFORE = "Kept. What it was before is in `ptg history`."
+KEPT_ALONE: Final = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
+KEPT_BEFORE: Final = "Kept. What it was before is in `ptg history`."
 
 # Its text, on the screen
 
-MARKERS = "The lines in <!-- --> only tie an answer to its question. Leave them, or not: no word is lost."
-LEFT_BEHIND = "This is what you had written when it was last left open. Esc, then 5 goes back to the page."
-AS_IT_WAS = "The page is as it was."
-LEAVE_IT_AS_IT_WAS = "Leave the page as it was"
-LET_GO = "Let go of what you changed?"
-NO_WAY_BACK = "There is no way back to it."
-EMPTY = "A page can't be kept empty. Leave it as it was, or delete it in the list of pages."
+KEEP: Final = "Keep the text and go back to where you were."
+STOP: Final = "Go on, keep it, or leave the page as it was."
+GO_ON: Final = "Go on"
+LEAVE_IT_AS_IT_WAS: Final = "Leave the page as it was"
+PAUSED: Final = (GO_ON, "Steady", "People to talk to", "Keep it and close", LEAVE_IT_AS_IT_WAS, "Hide the screen")
+
+MARKERS: Final = "The lines in <!-- --> only tie an answer to its question. Leave them, or not: no word is lost."
+LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 5 goes back to the page."
+AS_IT_WAS: Final = "The page is as it was."
+LET_GO: Final = "Let go of what you changed?"
+NO_WAY_BACK: Final = "There is no way back to it."
+EMPTY: Final = "A page can't be kept empty. Leave it as it was, or delete it in the list of pages."
 
 
 def not_kept(why: str) -> str:
@@ -29,9 +46,9 @@ def not_kept(why: str) -> str:
 
 # A page too long for the screen
 
-SLOW = "Here each key would be slow, so nothing is opened yet. Your own editor gets the text as it is."
-OPEN_IN_OWN_EDITOR = "Open it in your own editor"
-LEAVE_IT = "Leave it"
+SLOW: Final = "Here each key would be slow, so nothing is opened yet. Your own editor gets the text as it is."
+OPEN_IN_OWN_EDITOR: Final = "Open it in your own editor"
+LEAVE_IT: Final = "Leave it"
 
 
 def too_long_here(how_long: str, *, left: bool) -> str:
@@ -43,7 +60,7 @@ def too_long_here(how_long: str, *, left: bool) -> str:
 # Its text, in the person's own editor
 
 
-HERE = "w edits the page here."
+HERE: Final = "w edits the page here."
 
 
 def cannot_lend(page_id: str, *, too_long: bool) -> str:

@@ -19,6 +19,7 @@ from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.editable import too_long
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import page_edit as said
+from ptg_cli.sentences import pages as said_of_pages
 from ptg_cli.talks import page_edit
 from ptg_cli.tui.clipboard import copy_by_helper
 from ptg_cli.tui.commands import Command
@@ -30,31 +31,25 @@ from ptg_cli.tui.terminal import CannotLend, lend_terminal
 
 T = TypeVar("T")
 
-EDIT = Command("edit", "w", "w", "edit", "edit", "Change its text here.", words="write text")
-DELETE = Command("delete", "x,delete", "x", "delete", "delete", "Put it in the trash.", words="remove trash bin")
-UNDO = Command(
-    "undo", "u", "u", "undo", "bring back", "Bring back the page deleted last.", words="undo restore recover"
-)
-OWN_EDITOR = Command("own-editor", "v", "v", "own_editor", "own editor", "Change its text in your own editor.", False)
-TAGS = Command(
-    "tags", "t,number_sign", "t", "tags", "tags", "Its tags, words to find it by.", footer=False, words="labels"
-)
-TITLE = Command(
-    "title", "n", "n", "title", "title", "Give it a title, or take it off.", footer=False, words="rename name"
-)
+EDIT = Command("edit", "w", "w", "edit", "edit", said.EDIT, words="write text")
+DELETE = Command("delete", "x,delete", "x", "delete", "delete", said_of_pages.DELETE, words="remove trash bin")
+UNDO = Command("undo", "u", "u", "undo", "bring back", said_of_pages.UNDO, words="undo restore recover")
+OWN_EDITOR = Command("own-editor", "v", "v", "own_editor", "own editor", said.OWN_EDITOR, False)
+TAGS = Command("tags", "t,number_sign", "t", "tags", "tags", said.TAGS, footer=False, words="labels")
+TITLE = Command("title", "n", "n", "title", "title", said.TITLE, footer=False, words="rename name")
 CARE = Command(
     "care",
     "c",
     "c",
     "care",
     "care",
-    "Handle with care, or not: never previewed or quoted.",
+    said.CARE,
     footer=False,
     words="private sensitive hide",
 )
-DATE = Command("date", "d", "d", "date", "date", "Give it another date.", footer=False, words="redate when time")
-WORTH = Command("worth", "h", "h", "worth", "worth", "Was it worth doing, and what to remember.", footer=False)
-COPY = Command("copy", "y", "y", "copy", "copy", "Copy its words to the clipboard.", footer=False, words="clipboard")
+DATE = Command("date", "d", "d", "date", "date", said.DATE, footer=False, words="redate when time")
+WORTH = Command("worth", "h", "h", "worth", "worth", said.WORTH, footer=False)
+COPY = Command("copy", "y", "y", "copy", "copy", said_of_pages.COPY, footer=False, words="clipboard")
 
 ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, COPY, OWN_EDITOR)
 """The commands for the marked page, the most useful first."""
@@ -62,7 +57,6 @@ ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, COPY, OW
 _NEED_A_PAGE: Final = {"delete", "read"}
 _NEED_A_READABLE_PAGE: Final = {"edit", "own_editor", "tags", "title", "care", "date", "worth", "copy"}
 
-IN_THE_TRASH: Final = "In the trash. u brings it back."
 _LONG: Final = 8.0  # seconds: for what takes a while to read
 _VERY_LONG: Final = 20.0  # seconds: for what names a file
 
@@ -121,7 +115,7 @@ class PageActions(Screen[None]):
             return None
         page = await asyncio.to_thread(read_page, self.marked, limit)
         if page.unreadable:
-            self.say(f"That page can't be opened: {page.unreadable}.", _LONG)
+            self.say(said_of_pages.cannot_be_opened(page.unreadable), _LONG)
             self.pages_changed()
             return None
         return page if not opening or await self.may_open(page) else None
@@ -235,7 +229,7 @@ class PageActions(Screen[None]):
             return
         self.context.deleted.append(page_id(str(there)))
         self.refresh_bindings()
-        self.say(IN_THE_TRASH)
+        self.say(said_of_pages.IN_THE_TRASH_U)
 
     @work
     async def action_undo(self) -> None:
@@ -246,5 +240,5 @@ class PageActions(Screen[None]):
         page: Page | None = await self._do(lambda: self.context.journal.restore(Path(last).name))
         self.refresh_bindings()
         if page is not None:
-            self.say("It is back.")
+            self.say(said_of_pages.IT_IS_BACK)
             self.pages_changed(str(page.path))

@@ -11,6 +11,7 @@ from ptg_cli.model.body import without_markers
 from ptg_cli.model.entry import Entry, spoken_guide
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import pages as said
 from ptg_cli.tui.widgets.pages.page_list import PageRow
 from ptg_cli.tui.widgets.pages.reader import Reading, reading, saying
 
@@ -63,10 +64,10 @@ def reading_of(page: Page, titles: Titles, query: Query | None, *, opened: bool)
     """A page as the reader shows it. One to be handled with care says only when it was, unless it is opened."""
     entry = page.entry
     if page.unreadable:
-        words = f"This page can't be shown: {page.unreadable}.\n\n`ptg show {page.id} --raw` prints it as it is."
+        words = said.cannot_be_shown("This page", page.unreadable, page.id)
         return saying(when_words(entry), f"{words}\n\n{page.path}")
     if entry.care and not opened:
-        asks = f"This page is to be handled with care. Enter opens it.\n\n{misread(page)}".strip()
+        asks = f"{said.OPENS_WITH_CARE}\n\n{misread(page)}".strip()
         return saying(when_words(entry), asks)
     head = "\n".join(filter(None, (heading(entry, titles), misread(page))))
     return reading(head, body_of(page), query.patterns if query else ())

@@ -31,8 +31,8 @@ from ptg_cli.tui.writing_commands import PARTS
 
 T = TypeVar("T")
 
-KEEP = Command("keep", "ctrl+s", "Ctrl+S", "keep", "keep and close", "Keep the text and go back to where you were.")
-STOP = Command("stop", "escape", "Esc", "stop", "pause or stop", "Go on, keep it, or leave the page as it was.")
+KEEP = Command("keep", "ctrl+s", "Ctrl+S", "keep", "keep and close", said.KEEP)
+STOP = Command("stop", "escape", "Esc", "stop", "pause or stop", said.STOP)
 
 
 class PageEditScreen(DraftScreen):
@@ -193,8 +193,7 @@ class PageEditScreen(DraftScreen):
         if edit is None:
             self._leave()
             return
-        options = ["Go on", "Steady", "People to talk to", "Keep it and close", said.LEAVE_IT_AS_IT_WAS]
-        answer = await self.app.push_screen_wait(Choice("Paused", [*options, "Hide the screen"]))
+        answer = await self.app.push_screen_wait(Choice("Paused", said.PAUSED))
         match answer:
             case 1 | 2 | 5:
                 await self.app.run_action({1: "steady", 2: "people", 5: "hide"}[answer])
@@ -206,7 +205,7 @@ class PageEditScreen(DraftScreen):
     async def _undo_all(self, edit: PageEdit) -> None:
         """Leaves the page as it was; where something was changed, that is asked once more."""
         if edit.changed(self._words):
-            options = ["Go on", said.LEAVE_IT_AS_IT_WAS]
+            options = [said.GO_ON, said.LEAVE_IT_AS_IT_WAS]
             asked = Choice(said.LET_GO, options, [said.NO_WAY_BACK], sure=True)
             if await self.app.push_screen_wait(asked) != 1:
                 return

@@ -12,6 +12,8 @@ from textual.timer import Timer
 from ptg_cli.context import Context
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.model.query import Query
+from ptg_cli.sentences import pages as said
+from ptg_cli.sentences.app import BACK_ABOUT
 from ptg_cli.tui.commands import Command, bindings, opens
 from ptg_cli.tui.first_match import scroll_to_first_match
 from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
@@ -24,18 +26,18 @@ from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
 from ptg_cli.tui.widgets.pages.reader import Reader, Reading
 from ptg_cli.tui.widgets.pages.shelf import PageShelf
 
-READ = Command("read", "", "enter", "read", "read", "Read the marked page.")
+READ = Command("read", "", "enter", "read", "read", said.READ)
 FIND = Command(
     "find",
     "slash",
     "/",
     "find",
     "find",
-    "Find pages by words or a #tag. Quotes hold a phrase together.",
+    said.FIND,
     words="search filter look for",
 )
 TRASH = replace(opens("trash", footer=False), keys="T", shown="T")
-BACK = Command("back", "escape", "Esc", "back", "back", "Back to where you were.")
+BACK = Command("back", "escape", "Esc", "back", "back", BACK_ABOUT)
 
 _A_PAUSE: Final = 0.1
 """Seconds on one row before its page is read."""

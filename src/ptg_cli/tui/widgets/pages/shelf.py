@@ -14,15 +14,13 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from ptg_cli.model.query import Query, line_query
+from ptg_cli.sentences import pages as said
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
 from ptg_cli.tui.widgets.plain import Plain
 
 _A_PAUSE: Final = 0.1
 """Seconds without a key before a search begins."""
-
-NO_PAGES: Final = "No pages here. What you write is kept here.\n\nEsc, then enter begins one. T shows the trash."
-NOT_FOUND: Final = "No page holds all of that. Fewer words find more."
 
 
 class PageShelf(Vertical):
@@ -68,7 +66,7 @@ class PageShelf(Vertical):
         with Horizontal(id="top"):
             yield Plain("Pages", classes="title")
             yield Plain(id="told")
-        yield Line(self._words, "/ finds by words, or by a #tag")
+        yield Line(self._words, said.FINDS)
         yield PageList(self._when)
 
     def on_mount(self) -> None:
@@ -149,11 +147,11 @@ class PageShelf(Vertical):
     def _show_count(self) -> None:
         count, unread = len(self.pages.names), self._unread
         words = [f"{count:,} page{'' if count == 1 else 's'}"] if count else []
-        words += [f"{unread:,} can't be read"] if unread else []
+        words += [said.count_unread(unread)] if unread else []
         self.query_one("#told", Plain).say(" · ".join(words))
 
     def _show_state(self) -> None:
-        self.pages.note = "" if self._looking else NO_PAGES if self.query_now is None else NOT_FOUND
+        self.pages.note = "" if self._looking else said.NONE_HERE if self.query_now is None else said.NONE_FITS
         self._post(self.Changed())
 
     def _post(self, message: Message) -> None:

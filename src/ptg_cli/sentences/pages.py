@@ -1,0 +1,121 @@
+"""What is said where pages are listed, found and read."""
+
+from typing import Final
+
+# What can be done in the list
+
+READ: Final = "Read the marked page."
+FIND: Final = "Find pages by words or a #tag. Quotes hold a phrase together."
+FINDS: Final = "/ finds by words, or by a #tag"
+COPY: Final = "Copy its words to the clipboard."
+
+# Where there is none
+
+NONE_YET: Final = "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
+NONE_HERE: Final = "No pages here. What you write is kept here.\n\nEsc, then enter begins one. T shows the trash."
+NONE_FITS: Final = "No page holds all of that. Fewer words find more."
+NOTHING_TO_LOOK_FOR: Final = "There is nothing to look for in that."
+
+# A page in a list, and above its text
+
+CARE: Final = "(handle with care)"
+"""Stands for the words of a page that is never previewed."""
+
+
+def unreadable(why: str) -> str:
+    """In place of the words of a page."""
+    return f"can't be read: {why}"
+
+
+def count_unread(count: int) -> str:
+    """How many of the pages that were searched could not be read."""
+    return f"{count:,} can't be read"
+
+
+def another_version(when: str) -> str:
+    """A copy that was kept where two versions met; `when` is the day and the time, or the time alone."""
+    return f"another version, kept {when}"
+
+
+def misread(why: str) -> str:
+    """The front matter can't be read; `why` says so and begins with a small letter."""
+    return f"{why[0].upper()}{why[1:]}. So all of the file is its text. An editor can mend it."
+
+
+def worth_doing(answer: str) -> str:
+    """Whether it was worth doing, as the person said."""
+    return f"worth doing: {answer}"
+
+
+def set_off_by(what: str) -> str:
+    """What set a hard moment off."""
+    return f"set off by: {what}"
+
+
+def to_remember(what: str) -> str:
+    """What to remember for the next time."""
+    return f"to remember: {what}"
+
+
+def for_later(what: str) -> str:
+    """What the person left for later."""
+    return f"for later: {what}"
+
+
+# Reading one
+
+OPENS_WITH_CARE: Final = "This page is to be handled with care. Enter opens it."
+ALL_OF_IT: Final = "That is all of it."
+READS_ON: Final = "Enter reads on. 1 stops. 0 leaves."
+
+
+def cannot_be_shown(what: str, why: str, page_id: str) -> str:
+    """`what` is the page, as a path or in words."""
+    return f"{what} can't be shown: {why}. {printed_by_show(page_id)}"
+
+
+def printed_by_show(page_id: str) -> str:
+    """What shows a page that can't be shown here."""
+    return f"`ptg show {page_id} --raw` prints it as it is."
+
+
+def cannot_be_opened(why: str) -> str:
+    """A page that can't be read was chosen."""
+    return f"That page can't be opened: {why}."
+
+
+# Deleting
+
+DELETE: Final = "Put it in the trash."
+UNDO: Final = "Bring back the page deleted last."
+IN_THE_TRASH: Final = "It is in the trash."
+IN_THE_TRASH_U: Final = "In the trash. u brings it back."
+IT_IS_BACK: Final = "It is back."
+BRINGS_BACK: Final = "1 brings it back. Enter goes on. 0 leaves."
+
+# In plain lines
+
+NUMBER_OPENS: Final = "A number opens one."
+MORE_SAYS: Final = "more says the next."
+WORDS_SEARCH: Final = "Words search."
+TRASH_IS: Final = "trash is what was deleted."
+ENTER_SHOWS_ALL: Final = "Enter shows all pages."
+ENTER_GOES_BACK: Final = "Enter goes back."
+ZERO_LEAVES: Final = "0 leaves."
+NO_MORE: Final = "There are no more."
+NO_SUCH_NUMBER: Final = "There is no such number here."
+NUMBER_TO_8: Final = "A number from 1 to 8. Enter goes back. 0 leaves."
+
+
+def can_be_done(*, care: bool) -> tuple[str, ...]:
+    """What can be done with one page, by number; `care`: it is marked to be handled with care."""
+    return (
+        "1 read it.",
+        "2 its title.",
+        "3 its tags.",
+        "4 take the care mark off." if care else "4 mark it to be handled with care.",
+        "5 its date.",
+        "6 open it in your own editor.",
+        "7 delete it.",
+        "8 say whether it was worth doing.",
+    )
