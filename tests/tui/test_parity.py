@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, TextArea
 
 from ptg_cli import line, sentences
-from ptg_cli import talks as talks_of_both
+from ptg_cli import talks as both
 from ptg_cli.capabilities import CAPABILITIES, Capability
 from ptg_cli.capabilities import COMMANDS as SHELL
 from ptg_cli.context import Context
@@ -38,14 +38,16 @@ from ptg_cli.tui.places import _SCREENS, shows
 from ptg_cli.tui.screens import page_edit, today, welcome, writing
 from ptg_cli.tui.talks import TalkList
 
+SENTENCES: Final = [import_module(f"ptg_cli.sentences.{one.name}") for one in iter_modules(sentences.__path__)]
 LINE: Final = "\n".join(
-    inspect.getsource(import_module(name))
-    for name in (
-        *(f"ptg_cli.line.{one.name}" for one in iter_modules(line.__path__)),
-        *(f"ptg_cli.talks.{one.name}" for one in iter_modules(talks_of_both.__path__)),
-        *(f"ptg_cli.sentences.{one.name}" for one in iter_modules(sentences.__path__)),
+    (
+        *(inspect.getsource(import_module(f"ptg_cli.line.{one.name}")) for one in iter_modules(line.__path__)),
+        *(inspect.getsource(import_module(f"ptg_cli.talks.{one.name}")) for one in iter_modules(both.__path__)),
+        *(inspect.getsource(module) for module in SENTENCES),
+        *(value for module in SENTENCES for value in vars(module).values() if isinstance(value, str)),
+        *(f"{key} {words}." for key, words in (one.in_lines for one in CAPABILITIES)),
     )
-) + "".join(f"{key} {words}.\n" for key, words in (one.in_lines for one in CAPABILITIES))
+)
 """Line mode's source, the talks, the sentences, and what home offers: where its options stand, word by word."""
 
 
@@ -141,7 +143,7 @@ FLOWS: Final = (
     Flow("what helps", "Today.helps", "foot", "h what helps you."),
     Flow("see all strategies", "Today.strategies", "help", "r strategies."),
     Flow("what helps, only some", "Helps.only", "foot", "A number looks at less."),
-    Flow("everything again", "Helps.everything", "foot", "1 everything."),
+    Flow("everything again", "Helps.everything", "foot", "1, 2 or 3. Enter means everything."),
     Flow("read what helps", "Helps.scroll", "foot", "none: lines are there"),
     Flow("back from what helps", "Helps.back", "foot", "Enter goes back. 0 leaves."),
     Flow("people to talk to", "Everywhere.people esc:People to talk to", "foot", "/people"),
