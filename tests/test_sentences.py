@@ -22,7 +22,6 @@ NOT_YET: Final = frozenset(
         # trash and plan
         "line/pages.py",
         "tui/screens/plan.py",
-        "tui/screens/trash.py",
         # hard moment and check-in
         "tui/widgets/scale.py",
     }

@@ -25,7 +25,7 @@ from ptg_cli.model.plan import PARTS, Trigger
 from ptg_cli.sentences import line as said
 from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.sentences.line import COMMANDS as SLASH
-from ptg_cli.talks import plan_part, values
+from ptg_cli.talks import plan_part, trash, values
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.places import beginning_of
 from ptg_cli.talks.turns import Browse, Effect
@@ -174,9 +174,6 @@ FLOWS: Final = (
     Flow("delete", "Pages.delete", "foot", "7 delete it."),
     Flow("bring the last deleted back", "Pages.undo", "foot", "1 brings it back."),
     Flow("see the trash", "Pages.trash", "help", "trash is what was deleted."),
-    Flow("bring back from the trash", "Trash.restore", "pages.page_list.PageList", "A number brings one back."),
-    Flow("empty the trash", "Trash.empty", "foot", "empty removes all of it for good."),
-    Flow("back from the trash", "Trash.back", "foot", "Enter goes back."),
     Flow("open the settings", "Today.settings Welcome.settings", "foot", "7 settings."),
     Flow("read what is kept, and where", "Settings.scroll", "foot", "ptg paths"),
     Flow("say which country", "Welcome.country Welcome.right-country", "foot", "7 settings."),
@@ -311,6 +308,14 @@ def test_all_that_can_be_done_with_values_has_a_key_a_click_and_a_word(context: 
     for name in ("one", "two"):
         visit.add(name)
     turn = first_list(Performance(lambda: values.change(visit)))
+    check_that_all_is_offered(turn, talks._what_works(turn))
+
+
+def test_all_that_the_trash_offers_has_a_key_a_click_and_a_word(context: Context) -> None:
+    entry = Entry("20261121-181502-7f3k", kind="note", body="Words.")
+    context.journal.add(entry)
+    context.journal.discard(context.journal.find(entry.id))
+    turn = first_list(Performance(trash.begin(context)))
     check_that_all_is_offered(turn, talks._what_works(turn))
 
 

@@ -1,7 +1,6 @@
 """Looking back in line mode: pages with their numbers, newest first; words that are typed search."""
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -58,7 +57,7 @@ class Browsing:
                 case "more":
                     self._more()
                 case "trash":
-                    self._trash()
+                    perform(self._menu, trash.begin(self._context))
                     self._list(self._words)
                 case number if number.isdecimal():
                     self._open(number)
@@ -119,29 +118,6 @@ class Browsing:
             changed = True
         if changed:
             self._list(self._words)
-
-    # The trash
-
-    def _trash(self) -> None:
-        """What was deleted, the last first: bring one back, remove it for good, or empty it all."""
-        journal, titles = self._context.journal, self._context.titles
-        while True:
-            inside = journal.trashed()
-            for number, found in enumerate(inside, 1):
-                page = read_page(found.path)
-                self._menu.say(f"{number} {row(page, preview(page, titles), titles)}")
-            if not inside:
-                self._menu.say(trash.NOTHING_THERE)
-                return
-            known = (*(str(number) for number in range(1, len(inside) + 1)), "empty")
-            hint = "A number brings one back. empty removes all of it for good. Enter goes back. 0 leaves."
-            answer = self._menu.choice((), hint, known)
-            if not answer:
-                return
-            if answer == "empty":
-                perform(self._menu, partial(trash.empty, self._context))
-            else:
-                perform(self._menu, partial(trash.restore, self._context, inside[int(answer) - 1]))
 
 
 def row(page: Page, words: str, titles: Titles) -> str:

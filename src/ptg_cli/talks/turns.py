@@ -104,7 +104,8 @@ class Paragraph:
 class BrowseRow:
     """One row of a list. `value` stands in a column of its own; `about` says what the row is for; `heading` stands
     above it, and above the rows after it that have the same. A starred one has a sign. `told` is all that is known of
-    it: a screen shows it beside the list, and plain lines say it once its number is typed."""
+    it: a screen shows it beside the list, and plain lines say it once its number is typed. `page` is the file of the
+    page that it stands for, which a screen draws as it draws pages everywhere."""
 
     label: str
     value: str = ""
@@ -112,6 +113,7 @@ class BrowseRow:
     heading: str = ""
     starred: bool = False
     told: tuple[Paragraph, ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
