@@ -20,7 +20,6 @@ NOT_YET: Final = frozenset(
         "tui/practice_commands.py",
         "tui/screens/practices.py",
         # trash and plan
-        "line/pages.py",
         "tui/screens/plan.py",
         # hard moment and check-in
         "tui/widgets/scale.py",
