@@ -14,11 +14,6 @@ ROOMS: Final = ("tui", "line", "session")
 NOT_YET: Final = frozenset(
     {
         # practice
-        "line/practice.py",
-        "line/practice_run.py",
-        "tui/dialogs/practice.py",
-        "tui/practice_commands.py",
-        "tui/screens/practices.py",
         # trash and plan
         "tui/screens/plan.py",
         # hard moment and check-in

@@ -39,7 +39,7 @@ def test_the_bell_rings_to_its_end_where_nothing_is_asked_and_the_end_is_said(
 ) -> None:
     one = window("breathe", "1-1", "--cycles", "1", "--bell", *more)
     one.shows("Settle, as you are.")
-    one.shows("That is the end of it.")
+    one.shows("It ends here.")
     one.press("\r")
     assert one.end() == 0
     assert one.is_restored()

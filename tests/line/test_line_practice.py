@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.context import Context
-from ptg_cli.desk.practice import NO_FAST_BREATHING
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line.console import TimedLines
 from ptg_cli.line.pause import Steady, run_practice, steady
 from ptg_cli.line.practice import OnePractice, PracticeWish, described, pick
-from ptg_cli.line.practice_run import HELD, STOOD_STILL, RunWays, follow
+from ptg_cli.line.practice_run import RunWays, follow
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Phase, Timeline, read_pattern
+from ptg_cli.sentences.practice import HELD_IN_LINES, NO_FAST_BREATHING, STOOD_STILL
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.practice import PracticeRun
 
@@ -325,7 +325,7 @@ def test_p_holds_it_and_enter_goes_on(typist: Typist) -> None:
     console = typist("")
     console.meanwhile = [(2, "p")]
     run = followed(console, Timeline(read_pattern("4-6"), 1))
-    assert console.said == ["In.", HELD, "In.", "Out."]
+    assert console.said == ["In.", HELD_IN_LINES, "In.", "Out."]
     assert (run.pauses, run.seconds) == (1, 10)
 
 
@@ -334,7 +334,7 @@ def test_while_held_q_ends_it(typist: Typist, answer: str | None) -> None:
     console = typist(*([] if answer is None else [answer]))
     console.meanwhile = [(2, "p")]
     assert follow(console, PracticeRun(Timeline(read_pattern("4-6"), 1), 0)) == "enough"
-    assert console.said == ["In.", HELD]
+    assert console.said == ["In.", HELD_IN_LINES]
 
 
 def test_n_goes_on_to_the_next_part_where_there_are_parts(typist: Typist) -> None:

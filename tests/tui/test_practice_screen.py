@@ -321,7 +321,7 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
 def test_a_loud_rating_given_beforehand_is_answered_too(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
         await passes(person, clock, 15)
-        await person.see("That is the end of it.", "It is still hard.", "F3 shows people to talk to.")
+        await person.see("It ends here.", "It is still hard.", "F3 shows people to talk to.")
         assert "How hard is it now?" not in person.screen_text()
         await person.press("enter")
         await person.until(lambda: person.app._exit)
@@ -399,7 +399,7 @@ def test_where_a_rating_would_be_thrown_away_or_is_there_none_is_asked_for(
         await person.press("9")
         assert "9 it is." not in person.screen_text()
         await passes(person, clock, 45)
-        await person.see("That is the end of it.")
+        await person.see("It ends here.")
         assert ("How hard is it now?" in person.screen_text()) == (how == "given")
         await person.press("enter")
         await person.until(lambda: person.app._exit)

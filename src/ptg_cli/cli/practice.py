@@ -11,6 +11,8 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus, Refused, Signalled, usage
 from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import practice as said
 
 if TYPE_CHECKING:
     from ptg_cli.line.practice import OnePractice, PracticeWish
@@ -107,7 +109,6 @@ def practices(
 
     Example: ptg practices longer-out-breath
     """
-    from ptg_cli.desk.practice import NO_FAST_BREATHING
     from ptg_cli.line.practice import hidden
 
     shell: Shell = ctx.obj
@@ -125,7 +126,7 @@ def practices(
         for one in found:
             shell.show(_listed(one, practice_desk.usual(one)))
         shell.show("")
-        shell.show_wrapped(NO_FAST_BREATHING)
+        shell.show_wrapped(said.NO_FAST_BREATHING)
         for words in hidden(practice_desk):
             shell.say(words)
         for broken in shell.context.library.broken():
@@ -218,7 +219,6 @@ def _into_pipe(shell: Shell, wished: "PracticeWish") -> None:
     from ptg_cli.desk.errors import explain
     from ptg_cli.line.console import TimedLines, WindowGone
     from ptg_cli.line.practice import OnePractice
-    from ptg_cli.line.practice_run import ENOUGH
     from ptg_cli.session.care import SHELL_KEYS
 
     lines = TimedLines(sys.stdout, sys.stderr)
@@ -231,13 +231,12 @@ def _into_pipe(shell: Shell, wished: "PracticeWish") -> None:
     finally:
         kept = _keep(shell, one)
     if one.ending != "whole" and not lines.reader_gone:
-        shell.say(ENOUGH)
+        shell.say(said.ENOUGH)
     if kept:
-        shell.say(f"Kept: {kept}")
+        shell.say(said.kept_as(kept))
     if lines.refused:
         let_go(sys.stdout)
-        said = f"Its lines could not be printed: {explain(lines.refused)}"
-        raise Refused(said, ExitStatus.KEPT if kept else ExitStatus.FAILED)
+        raise Refused(said.lines_not_printed(explain(lines.refused)), ExitStatus.KEPT if kept else ExitStatus.FAILED)
 
 
 def _keep(shell: Shell, one: "OnePractice") -> str:
@@ -248,9 +247,9 @@ def _keep(shell: Shell, one: "OnePractice") -> str:
     try:
         kept = one.keep()
     except NotKeptYet as not_yet:
-        raise NotKept(f"{not_yet.why} The practice was not kept as a page. {not_yet.where}") from not_yet
-    for said in one.told:
-        shell.say(said)
+        raise NotKept(said_of_drafts.not_a_page(not_yet.why, not_yet.where)) from not_yet
+    for words in one.told:
+        shell.say(words)
     return kept
 
 

@@ -12,6 +12,7 @@ from ptg_cli.insight.tries import middle
 from ptg_cli.journal.journal import Journal
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, caution, looks_like_pattern, read_pattern
+from ptg_cli.sentences import practice as said
 from ptg_cli.session.care import OUTWARD, STEADY
 from ptg_cli.settings import SettingError, Settings
 
@@ -32,11 +33,6 @@ LEAST_TIMES: Final = 3
 
 LOOKED_BACK: Final = 1000
 """How many pages back the person's own ratings are looked for."""
-
-NO_FAST_BREATHING: Final = (
-    "There is no fast, hard breathing here: it can bring dizziness, tingling and panic, and some people faint. "
-    "Breathe sitting or lying down, never in water or while driving."
-)
 
 _LISTENING: Final = "sounds-around-you"
 _PATTERN_SECONDS: Final = 180
@@ -103,14 +99,14 @@ class PracticeDesk:
         regions = tuple(dict.fromkeys((*self._settings.leave_out, region)))
         trouble = self._set("leave_out", ", ".join(regions))
         self._settings = replace(self._settings, leave_out=regions)
-        return trouble or f"Left out from now on: {region}. u brings it back, and so do the settings."
+        return trouble or said.left_out(region)
 
     def bring_back(self, region: str) -> str:
         """Leaves a part of the body out no more; says so, or what the disk did."""
         regions = tuple(one for one in self._settings.leave_out if one != region)
         trouble = self._set("leave_out", ", ".join(regions))
         self._settings = replace(self._settings, leave_out=regions)
-        return trouble or f"Back again: {region}."
+        return trouble or said.back_again(region)
 
     def listed(self) -> list[Practice]:
         """Every practice that turns to nothing the person wants to be spared, in the order to show them."""
@@ -168,7 +164,7 @@ class PracticeDesk:
         if len(pairs) < LEAST_TIMES:
             return ""
         before, after = (middle([pair[place] for pair in pairs]) for place in (0, 1))
-        return f"{len(pairs)} times: usually {before}, then {after}."
+        return said.usual_ratings(len(pairs), before, after)
 
     # What it leaves
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ptg_cli.desk.practice import LEAST_SECONDS, PracticeDesk
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
+from ptg_cli.sentences import practice as said
 from ptg_cli.session.care import Hardness, hardness
 from ptg_cli.session.writing import DRAFT
 
@@ -78,11 +79,11 @@ class PracticeSession:
         Empty where it is calm. “Still” is said only of what was rated afterwards."""
         if not self.is_hard:
             return ""
-        said = ["It is still hard."] if self.after is not None else []
-        said += [first] if first else []
-        said.append(f"{people} shows people to talk to.")
-        said += [f"More to try: {cope}."] if cope else []
-        return " ".join(said)
+        lines = [said.STILL_HARD] if self.after is not None else []
+        lines += [first] if first else []
+        lines.append(said.shows_people(people))
+        lines += [said.more_to_try(cope)] if cope else []
+        return " ".join(lines)
 
     @property
     def is_little(self) -> bool:
@@ -130,5 +131,5 @@ class PracticeSession:
         """Remembers what was breathed; what the disk did, as a sentence, mostly nothing."""
         if not (self._may_keep and self._own):
             return []
-        said = self._desk.remember(self.practice, self._seconds)
-        return [said] if said else []
+        trouble = self._desk.remember(self.practice, self._seconds)
+        return [trouble] if trouble else []

@@ -6,9 +6,10 @@ from typing import Final
 
 from ptg_cli.line import steps
 from ptg_cli.line.console import Console
-from ptg_cli.line.practice_run import ENOUGH, RunWays, follow
+from ptg_cli.line.practice_run import RunWays, follow
 from ptg_cli.model.practice import Practice
 from ptg_cli.sentences import line as said
+from ptg_cli.sentences import practice as said_of_practice
 from ptg_cli.session.practice import PracticeRun
 
 OTHER: Final = "other"
@@ -61,7 +62,7 @@ def run_practice(
     if ending == "ground" and outward is not None:
         return run_practice(console, outward(), practised)
     if ending != "whole":
-        console.say(ENOUGH)
+        console.say(said_of_practice.ENOUGH)
     return "\n".join(line for line in (*typed, *console.rest()) if line.strip())
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import NotKeptYet
-from ptg_cli.desk.practice import DRAFTED_EVERY, NO_FAST_BREATHING, PracticeDesk, SettleRating
+from ptg_cli.desk.practice import DRAFTED_EVERY, PracticeDesk, SettleRating
 from ptg_cli.desk.practice_session import PracticeSession
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.library.errors import BadContent
@@ -15,22 +15,16 @@ from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.console import Console
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
-from ptg_cli.line.practice_run import ENOUGH, Ending, RunWays, follow
+from ptg_cli.line.practice_run import Ending, RunWays, follow
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
-from ptg_cli.model.scales import HOW_HARD_NOW
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import practice as said
+from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.session.care import LINE_KEYS, OUTWARD, CareKeys
 from ptg_cli.session.practice import PracticeRun
 
 SETTLE: Final = 4.0
 """Seconds to settle before the first breath."""
-
-THE_END: Final = "It ends here."
-KEPT: Final = "Kept."
-
-_SETTLING: Final = "It begins in four seconds. Enter begins it now."
-_RATE: Final = "You can type how hard it is now, 0 to 10, or leave it."
-_BY_EAR: Final = "One bell is in. Two are out. Three are the end."
-_HOW_HARD: Final = f"{HOW_HARD_NOW} A number, or enter."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +68,17 @@ class OnePractice:
             if console.interactive:
                 self._begin()
                 if not self._settle():
-                    console.say(ENOUGH)
+                    console.say(said.ENOUGH)
                     return
             self._follow(self._wish.timeline)
             while self.ending == "ground":
                 self._ground()
         except KeyboardInterrupt:
             if console.interactive:
-                console.say(ENOUGH)
+                console.say(said.ENOUGH)
             return
         if console.interactive:
-            console.say(THE_END if self.ending == "whole" else ENOUGH)
+            console.say(said.THE_END if self.ending == "whole" else said.ENOUGH)
             self._ask_again()
 
     def keep(self) -> str:
@@ -114,13 +108,15 @@ class OnePractice:
                 self._console.say(words)
         self._console.say(steps.about(wish.timeline.seconds))
         if not wish.words:
-            self._console.say(_BY_EAR)
+            self._console.say(said.BELLS_MEAN)
         self._console.say(self._ways.said)
 
     def _settle(self) -> bool:
         """Waits a little, and takes a rating meanwhile; false where the person would rather leave it."""
         asks = self._of.asks_before
-        self._console.say(f"{_SETTLING} {_RATE}" if asks else _SETTLING)
+        self._console.say(
+            f"{said.BEGINS_IN_FOUR_SECONDS} {said.TYPE_HOW_HARD}" if asks else said.BEGINS_IN_FOUR_SECONDS
+        )
         settled = SettleRating()
         keys = self._console.keys(SETTLE)
         for key in keys:
@@ -159,12 +155,12 @@ class OnePractice:
     def _ask_again(self) -> None:
         """Asks once how hard it is now; ctrl+c leaves it."""
         if self._of.asks_after:
-            self._console.say(_HOW_HARD)
+            self._console.say(said_of_scales.HOW_HARD_NOW_OR_ENTER)
             try:
                 line = (self._console.ask() or "").strip()
                 self._of.after = rating(line) if line else None
             except NotAnAnswer:
-                self._console.say("That is no number from 0 to 10, so it is left out.")
+                self._console.say(said.NO_NUMBER)
             except KeyboardInterrupt:
                 pass
         if more := self._of.more(self._keys.people, self._keys.cope):
@@ -175,8 +171,8 @@ def pick(menu: Menu, practice_desk: PracticeDesk) -> Practice | None:
     """Says all practices, each with its number, and asks for one; None where enter goes back. Raises: Left."""
     listed = practice_desk.listed()
     menu.say(*steps.numbered(described(practice, practice_desk.usual(practice)) for practice in listed))
-    menu.say(*hidden(practice_desk), NO_FAST_BREATHING)
-    hint = f"A number from 1 to {len(listed)}, a name, or a pattern such as 4-6. Enter goes back. 0 leaves."
+    menu.say(*hidden(practice_desk), said.NO_FAST_BREATHING)
+    hint = said.which_practice(len(listed))
     menu.say(hint)
     while words := menu.line(hint):
         if words.isdecimal() and 1 <= int(words[:4]) <= len(listed):
@@ -210,14 +206,14 @@ def run(face: Face) -> None:
     except NotKeptYet as not_yet:
         raise NotKept(str(not_yet)) from not_yet
     if page_id:
-        menu.say(KEPT)
+        menu.say(said_of_drafts.KEPT)
         face.kept(page_id)
     menu.say(*one.told)
 
 
 def described(practice: Practice, usual: str = "") -> str:
     """A practice in one line."""
-    own = "Your own." if practice.mine else ""
+    own = said.YOUR_OWN if practice.mine else ""
     length = "" if "minute" in practice.title else steps.about(practice.seconds)
     parts = (f"{practice.title}.", length, own, practice.summary, usual)
     return " ".join(part for part in parts if part)
@@ -228,4 +224,4 @@ def hidden(practice_desk: PracticeDesk) -> Sequence[str]:
     count = practice_desk.hidden
     if not count:
         return ()
-    return (f"{count} more {'is' if count == 1 else 'are'} hidden, as your settings ask (`ptg config get avoid`).",)
+    return (said.more_hidden(count),)

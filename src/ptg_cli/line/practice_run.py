@@ -7,15 +7,12 @@ from typing import Final, Literal
 
 from ptg_cli.line.console import Console
 from ptg_cli.model.practice import TimelineMoment
+from ptg_cli.sentences import practice as said
 from ptg_cli.session.bell import AT_THE_END, rings
 from ptg_cli.session.practice import PracticeRun
 
 Ending = Literal["whole", "enough", "ground"]
 """How it ended: by itself, because the person had enough, or for the outward one instead."""
-
-ENOUGH: Final = "That's enough."
-STOOD_STILL: Final = "It stood still for a while. Going on from here."
-HELD: Final = "Held here. Enter goes on. q ends it."
 
 STOPS: Final = frozenset({"q", "quit", "stop", "exit", "end", "x"})
 """What people type who want out."""
@@ -43,11 +40,11 @@ class RunWays:
     @property
     def said(self) -> str:
         """All of it in one line."""
-        letters = ["p pause"]
-        letters += ["n next"] if self.next else []
-        letters += ["s leave out"] if self.leave_out else []
-        letters += ["g ground"] if self.ground else []
-        return f"While it runs, enter ends it. A letter and enter: {', '.join(letters)}."
+        letters = [said.PAUSE_LETTER]
+        letters += [said.NEXT_LETTER] if self.next else []
+        letters += [said.LEAVE_OUT_LETTER] if self.leave_out else []
+        letters += [said.GROUND_LETTER] if self.ground else []
+        return said.letters_while_it_runs(letters)
 
 
 def follow(
@@ -64,16 +61,16 @@ def follow(
 
     Raises: the console's own errors, and whatever a signal raises.
     """
-    said: tuple[int, int] | None = None
+    shown: tuple[int, int] | None = None
     minutes = _minutes(run.timeline.seconds)
     while (moment := run.look(console.now())) is not None:
         meanwhile()
         if run.slept:
             run.go_on(console.now())
             if words:
-                console.say(STOOD_STILL)
-        if said != (moment.cycle, moment.number):
-            said = (moment.cycle, moment.number)
+                console.say(said.STOOD_STILL)
+        if shown != (moment.cycle, moment.number):
+            shown = (moment.cycle, moment.number)
             if words:
                 console.say(moment.phase.text)
             if bell:
@@ -81,14 +78,14 @@ def follow(
         if _minutes(moment.left) < minutes:
             minutes = _minutes(moment.left)
             if words:
-                console.say("1 minute left." if minutes == 1 else f"{minutes} minutes left.")
+                console.say(said.minutes_left(minutes))
         if not console.wait(_until_next(run, console, moment, minutes)):
             pauses = run.pauses
             typed = _typed(console, run, ways or RunWays())
             if typed is not None:
                 return typed
             if run.pauses > pauses:  # where it goes on is said again
-                said = None
+                shown = None
     if bell:
         console.ring(AT_THE_END)
     return "whole"
@@ -108,10 +105,10 @@ def _typed(console: Console, run: PracticeRun, ways: RunWays) -> Ending | None:
         case "s" if ways.leave_out:
             if region:
                 run.leave_out(region, console.now())
-            console.say(ways.leave_out(region) if region else "This is no part of the body. n goes on.")
+            console.say(ways.leave_out(region) if region else said.NO_PART_OF_BODY)
         case "u" if ways.bring_back:
             region = run.bring_back(console.now())
-            console.say(ways.bring_back(region) if region else "Nothing was left out here.")
+            console.say(ways.bring_back(region) if region else said.NOTHING_LEFT_OUT)
         case "g" | "ground" if ways.ground:
             return "ground"
         case _:
@@ -123,7 +120,7 @@ def _typed(console: Console, run: PracticeRun, ways: RunWays) -> Ending | None:
 
 def _hold(console: Console, run: PracticeRun) -> Ending | None:
     run.pause(console.now())
-    console.say(HELD)
+    console.say(said.HELD_IN_LINES)
     answer = console.ask()
     if answer is None or answer.strip().casefold().removeprefix("/") in STOPS:
         return "enough"

@@ -3,26 +3,25 @@
 from dataclasses import replace
 from typing import Final
 
+from ptg_cli.sentences import practice as said
 from ptg_cli.tui.commands import Command
 
-HOLD: Final = Command("hold", "space", "space", "hold", "pause", "Hold it where it is, or go on.")
+HOLD: Final = Command("hold", "space", "space", "hold", "pause", said.HOLD_ABOUT)
 GO_ON: Final = replace(HOLD, label="go on")
 """The same, while it is held."""
 
-SKIP: Final = Command(
-    "leave-out", "s", "s", "leave_out", "leave out", "Leave this part of the body out, now and for good."
-)
-BRING_BACK: Final = Command("bring-back", "u", "u", "bring_back", "undo", "Bring back the part that was left out.")
-NEXT: Final = Command("next-part", "n", "n", "on", "next", "On to the next part.")
-OTHER: Final = Command("other", "o", "o", "other", "another way", "Steady in another way.")
-SHORTER: Final = Command("shorter", "left,minus", "←", "length(-1)", "shorter", "A minute less.")
-LONGER: Final = Command("longer", "right,plus,equals_sign", "→", "length(1)", "longer", "A minute more.")
-LOOK: Final = Command("look", "v", "v", "look", "look", "Circle, bar or words.")
-BELL: Final = Command("bell", "b", "b", "bell", "bell", "A bell: once for in, twice for out, three times at the end.")
-HARD: Final = Command("hard", "c", "c", "hard", "hard moment", "More to try when it is this hard.")
-GROUND: Final = Command("ground", "g", "g", "ground", "ground", "Out into the room instead, at once.")
-ENOUGH: Final = Command("enough", "q,escape", "q", "enough", "enough", "End this. Leaving early is simply the end.")
-DONE: Final = Command("done", "enter,q,escape", "enter", "done", "done", "Back to where you were.")
+SKIP: Final = Command("leave-out", "s", "s", "leave_out", "leave out", said.LEAVE_OUT_ABOUT)
+BRING_BACK: Final = Command("bring-back", "u", "u", "bring_back", "undo", said.BRING_BACK_ABOUT)
+NEXT: Final = Command("next-part", "n", "n", "on", "next", said.NEXT_ABOUT)
+OTHER: Final = Command("other", "o", "o", "other", "another way", said.OTHER_ABOUT)
+SHORTER: Final = Command("shorter", "left,minus", "←", "length(-1)", "shorter", said.SHORTER_ABOUT)
+LONGER: Final = Command("longer", "right,plus,equals_sign", "→", "length(1)", "longer", said.LONGER_ABOUT)
+LOOK: Final = Command("look", "v", "v", "look", "look", said.LOOK_ABOUT)
+BELL: Final = Command("bell", "b", "b", "bell", "bell", said.BELL_ABOUT)
+HARD: Final = Command("hard", "c", "c", "hard", "hard moment", said.HARD_ABOUT)
+GROUND: Final = Command("ground", "g", "g", "ground", "ground", said.GROUND_ABOUT)
+ENOUGH: Final = Command("enough", "q,escape", "q", "enough", "enough", said.ENOUGH_ABOUT)
+DONE: Final = Command("done", "enter,q,escape", "enter", "done", "done", said.BACK_ABOUT)
 
 COMMANDS: Final = (
     SKIP, NEXT, BRING_BACK, HOLD, OTHER, SHORTER, LONGER, LOOK, BELL, HARD, GROUND, ENOUGH, DONE

@@ -18,6 +18,9 @@ from ptg_cli.desk.practice import DRAFTED_EVERY, SettleRating
 from ptg_cli.desk.practice_session import PracticeSession
 from ptg_cli.model.practice import Phase, Practice, Timeline, TimelineMoment
 from ptg_cli.model.scales import DISTRESS
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import practice as said
+from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.session.bell import AT_THE_END, BETWEEN, rings
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.practice import PracticeRun
@@ -32,10 +35,7 @@ from ptg_cli.tui.widgets.practice.pace import LOOKS, PracticePace, clock_of
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import CommandWords
 
-_SETTLING: Final = Timeline((Phase("Settle, as you are.", 4.0),))
-_RATE: Final = "You can type how hard it is now, 0 to 10, or leave it."
-_ENOUGH: Final = "That's enough."
-_THE_END: Final = "That is the end of it."
+_SETTLING: Final = Timeline((Phase(said.SETTLE, 4.0),))
 _NARROW: Final = 40
 """Cells: in a narrower window the bottom line has room for the way out alone."""
 
@@ -98,7 +98,7 @@ class PracticeDialog(ModalCommands[str | None]):
         yield PracticePace(self._practice, self._look)
         with Vertical(id="end"), Vertical(id="after"):
             yield Plain(id="ended", classes="title")
-            yield Plain("How hard is it now? A number, or enter.", id="again")
+            yield Plain(said_of_scales.HOW_HARD_NOW_OR_ENTER, id="again")
             yield Scale(DISTRESS)
             yield Plain(id="more")
             yield CommandWords([practice_commands.DONE])
@@ -196,14 +196,14 @@ class PracticeDialog(ModalCommands[str | None]):
     def _draw(self, moment: TimelineMoment) -> None:
         first = self._settling is not None or (not self._practice.is_breathing and moment.cycle == moment.number == 0)
         self._takes_rating = first and (self._of.asks_before or self._rating.value is not None)
-        rate = _RATE if self._rating.value is None else f"{self._rating.value} it is."
+        rate = said.TYPE_HOW_HARD if self._rating.value is None else said.rated(self._rating.value)
         aside = (self._practice.instead or self._practice.summary) if first else ""
         pace = self.query_one(PracticePace)
         if self._settling is not None:
-            left = self._held_words or (rate if self._takes_rating else "It begins in a moment.")
+            left = self._held_words or (rate if self._takes_rating else said.BEGINS_IN_A_MOMENT)
             pace.settle(moment.phase.text, left, aside)
             return
-        left = self._held_words or f"{clock_of(moment.left)} left"
+        left = self._held_words or said.left_on_clock(clock_of(moment.left))
         asides = (rate if self._takes_rating else "", aside)
         pace.show(moment, self._run_of.timeline, left, "\n".join(words for words in asides if words))
         at = (moment.cycle, moment.number)
@@ -215,8 +215,8 @@ class PracticeDialog(ModalCommands[str | None]):
     @property
     def _held_words(self) -> str:
         if self._now.slept:
-            return "Held here while the computer slept. Space goes on."
-        return "Held here. Space goes on." if self._now.paused else ""
+            return said.HELD_ASLEEP
+        return said.HELD if self._now.paused else ""
 
     def _ring_times(self, times: int) -> None:
         self._left_to_ring = times if self._bell else 0
@@ -295,7 +295,7 @@ class PracticeDialog(ModalCommands[str | None]):
     def action_bell(self) -> None:
         """The bell, on or off."""
         self._bell = not self._bell
-        self.notify("The bell is on." if self._bell else "The bell is off.", markup=False)
+        self.notify(said.BELL_ON if self._bell else said.BELL_OFF, markup=False)
 
     def action_ground(self) -> None:
         """Out into the room instead, at once. What ran for a while is kept as it is."""
@@ -329,7 +329,7 @@ class PracticeDialog(ModalCommands[str | None]):
 
     def action_enough(self) -> None:
         """Ends it at once."""
-        self._end(_ENOUGH)
+        self._end(said.ENOUGH)
 
     # The end
 
@@ -354,7 +354,7 @@ class PracticeDialog(ModalCommands[str | None]):
             self._keep_and_leave(words)
             if not self.OWN:
                 return
-        self.query_one("#ended", Plain).say(words or _THE_END)
+        self.query_one("#ended", Plain).say(words or said.THE_END)
         self._show(end=True)
 
     def _show(self, *, end: bool) -> None:
@@ -369,7 +369,7 @@ class PracticeDialog(ModalCommands[str | None]):
 
     def _offer(self) -> None:
         """After a high rating: people, and more to try."""
-        grounds = "" if self._practice.outward else "g goes out into the room."
+        grounds = "" if self._practice.outward else said.GROUND_GOES_OUT
         more = self._of.more("F3", "c" if self.OWN else "", grounds)
         self.query_one("#more", Plain).say(more)
         self.query_one("#more").display = bool(more)
@@ -409,11 +409,11 @@ class PracticeDialog(ModalCommands[str | None]):
         try:
             finished = await asyncio.to_thread(sitting.finish)
         except NotKeptYet as not_yet:
-            self.app.notify(f"{not_yet.why} This was not kept as a page. {not_yet.where}", markup=False, timeout=8)
+            self.app.notify(said_of_drafts.not_a_page(not_yet.why, not_yet.where), markup=False, timeout=8)
             return
         self.kept = finished.page or self.kept
-        for said in finished.told:
-            self.app.notify(said, markup=False, timeout=8)
+        for words in finished.told:
+            self.app.notify(words, markup=False, timeout=8)
 
     kept: str = ""
     """The id of the entry that was kept last."""

@@ -10,9 +10,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
-from ptg_cli.desk.practice import NO_FAST_BREATHING
 from ptg_cli.model.practice import Practice, how_long
 from ptg_cli.model.visible import one_line, shorten, width
+from ptg_cli.sentences import practice as said
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.navigation import AppEnd, Go, OpenPractice
 from ptg_cli.tui.screens.base import PtgScreen
@@ -20,8 +20,8 @@ from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 
-BEGIN = Command("begin", "", "enter", "begin", "begin", "Begin the marked practice.")
-BACK = Command("back", "escape,q", "Esc", "back", "back", "Back to where you were.")
+BEGIN = Command("begin", "", "enter", "begin", "begin", said.BEGIN_ABOUT)
+BACK = Command("back", "escape,q", "Esc", "back", "back", said.BACK_ABOUT)
 
 
 class PracticesScreen(PtgScreen[None]):
@@ -54,7 +54,7 @@ class PracticesScreen(PtgScreen[None]):
     def compose(self) -> ComposeResult:
         """The list, and what the marked one is."""
         with Vertical(id="frame"):
-            yield Plain("Practices", classes="title")
+            yield Plain(said.TITLE, classes="title")
             with Container(id="both"):
                 yield Rows()
                 with VerticalScroll(id="preview", can_focus=False):
@@ -86,9 +86,9 @@ class PracticesScreen(PtgScreen[None]):
             rows.add_option(
                 Option(plain(f"{title}{' ' * (column - width(title))}   ") + plain(how_long(practice.seconds)))
             )
-        notes = [NO_FAST_BREATHING]
+        notes = [said.NO_FAST_BREATHING]
         if hidden:
-            notes.append("Some are left out here, as your settings ask (`avoid`).")
+            notes.append(said.SOME_LEFT_OUT)
         rows.add_options([Option(plain(f"\n{note}"), disabled=True) for note in notes])
         if found:
             rows.highlighted = 0
@@ -99,13 +99,13 @@ class PracticesScreen(PtgScreen[None]):
         practice = self._marked
         if practice is None:
             return
-        said = {
-            "about": f"{how_long(practice.seconds).capitalize()}." + (" Your own." if practice.mine else ""),
+        parts = {
+            "about": f"{how_long(practice.seconds).capitalize()}." + (f" {said.YOUR_OWN}" if practice.mine else ""),
             "summary": practice.summary,
             "instead": practice.instead,
             "usual": self._usual.get(practice.slug, ""),
         }
-        for name, words in said.items():
+        for name, words in parts.items():
             part = self.query_one(f"#{name}", Plain)
             part.say(words)
             part.display = bool(words)

@@ -1,0 +1,138 @@
+"""What is said where practices are listed, and while one runs."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from ptg_cli.sentences import scales
+
+# The list of practices
+
+TITLE: Final = "Practices"
+YOUR_OWN: Final = "Your own."
+NO_FAST_BREATHING: Final = (
+    "There is no fast, hard breathing here: it can bring dizziness, tingling and panic, and some people faint. "
+    "Breathe sitting or lying down, never in water or while driving."
+)
+SOME_LEFT_OUT: Final = "Some are left out here, as your settings ask (`avoid`)."
+
+
+def more_hidden(count: int) -> str:
+    """How many are not listed, for what they need."""
+    return f"{count} more {'is' if count == 1 else 'are'} hidden, as your settings ask (`ptg config get avoid`)."
+
+
+def which_practice(count: int) -> str:
+    """What can be typed at the list."""
+    return f"A number from 1 to {count}, a name, or a pattern such as 4-6. Enter goes back. 0 leaves."
+
+
+def usual_ratings(times: int, before: int, after: int) -> str:
+    """What the person's own ratings say of one."""
+    return f"{times} times: usually {scales.compared(before, after)}"
+
+
+# Before it begins
+
+SETTLE: Final = "Settle, as you are."
+BEGINS_IN_A_MOMENT: Final = "It begins in a moment."
+BEGINS_IN_FOUR_SECONDS: Final = "It begins in four seconds. Enter begins it now."
+TYPE_HOW_HARD: Final = "You can type how hard it is now, 0 to 10, or leave it."
+BELLS_MEAN: Final = "One bell is in. Two are out. Three are the end."
+
+
+def rated(number: int) -> str:
+    """The number was taken."""
+    return f"{number} it is."
+
+
+# While it runs
+
+BELL_ON: Final = "The bell is on."
+BELL_OFF: Final = "The bell is off."
+HELD: Final = "Held here. Space goes on."
+HELD_IN_LINES: Final = "Held here. Enter goes on. q ends it."
+HELD_ASLEEP: Final = "Held here while the computer slept. Space goes on."
+STOOD_STILL: Final = "It stood still for a while. Going on from here."
+NO_PART_OF_BODY: Final = "This is no part of the body. n goes on."
+NOTHING_LEFT_OUT: Final = "Nothing was left out here."
+
+
+def letters_while_it_runs(letters: Iterable[str]) -> str:
+    """What can be typed meanwhile, each letter with its word."""
+    return f"While it runs, enter ends it. A letter and enter: {', '.join(letters)}."
+
+
+PAUSE_LETTER: Final = "p pause"
+NEXT_LETTER: Final = "n next"
+LEAVE_OUT_LETTER: Final = "s leave out"
+GROUND_LETTER: Final = "g ground"
+
+
+def minutes_left(minutes: int) -> str:
+    """How long it still takes."""
+    return "1 minute left." if minutes == 1 else f"{minutes} minutes left."
+
+
+def left_on_clock(clock: str) -> str:
+    """The same on the screen, as minutes and seconds."""
+    return f"{clock} left"
+
+
+def left_out(region: str) -> str:
+    """A part of the body is left out for good."""
+    return f"Left out from now on: {region}. u brings it back, and so do the settings."
+
+
+def back_again(region: str) -> str:
+    """That part of the body comes again."""
+    return f"Back again: {region}."
+
+
+# Its end
+
+ENOUGH: Final = "That's enough."
+THE_END: Final = "It ends here."
+NO_NUMBER: Final = "That is no number from 0 to 10, so it is left out."
+STILL_HARD: Final = "It is still hard."
+GROUND_GOES_OUT: Final = "g goes out into the room."
+
+
+def shows_people(people: str) -> str:
+    """What opens people to talk to."""
+    return f"{people} shows people to talk to."
+
+
+def more_to_try(cope: str) -> str:
+    """What opens more to try."""
+    return f"More to try: {cope}."
+
+
+# As a command
+
+
+def kept_as(page_id: str) -> str:
+    """The id of the page it left."""
+    return f"Kept: {page_id}"
+
+
+def lines_not_printed(why: str) -> str:
+    """Standard output refused its lines; `why` is a sentence."""
+    return f"Its lines could not be printed: {why}"
+
+
+# What each key does
+
+BEGIN_ABOUT: Final = "Begin the marked practice."
+BACK_ABOUT: Final = "Back to where you were."
+HOLD_ABOUT: Final = "Hold it where it is, or go on."
+LEAVE_OUT_ABOUT: Final = "Leave this part of the body out, now and for good."
+BRING_BACK_ABOUT: Final = "Bring back the part that was left out."
+NEXT_ABOUT: Final = "On to the next part."
+OTHER_ABOUT: Final = "Steady in another way."
+SHORTER_ABOUT: Final = "A minute less."
+LONGER_ABOUT: Final = "A minute more."
+LOOK_ABOUT: Final = "Circle, bar or words."
+BELL_ABOUT: Final = "A bell: once for in, twice for out, three times at the end."
+HARD_ABOUT: Final = "More to try when it is this hard."
+GROUND_ABOUT: Final = "Out into the room instead, at once."
+ENOUGH_ABOUT: Final = "End this. Leaving early is simply the end."
