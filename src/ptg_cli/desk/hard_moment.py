@@ -8,7 +8,7 @@ from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.strategy import Strategy
-from ptg_cli.sentences import hard_moment as said
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.session.hard_moment import HardMoment
 
 
@@ -29,7 +29,7 @@ class HardMomentVisit:
         try:
             self.kept = self.sitting.finish().page or self.kept
         except NotKeptYet as not_yet:
-            return said.not_kept(not_yet.why, not_yet.where)
+            return said_of_drafts.not_a_page(not_yet.why, not_yet.where)
         return ""
 
     def choose(self, strategy: Strategy) -> None:

@@ -15,9 +15,9 @@ from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.dials import Dial
-from ptg_cli.model.scales import DISTRESS, FEELINGS
 from ptg_cli.sentences import checkin as said
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.session.care import LINE_KEYS, CareKeys, grounding, steady
 from ptg_cli.session.checkin import Checkin, CheckinPart
 from ptg_cli.talks import dials
@@ -25,7 +25,7 @@ from ptg_cli.talks import dials
 _KEYS: Final = replace(LINE_KEYS, cope="c")
 _NOT_FOR_ME: Final = ("n", said.NOT_FOR_ME)
 _HOW_HARD: Final = "\n".join(
-    (said.how_hard(DISTRESS), said.feelings_any_or_none(FEELINGS), said.NUMBER_FEELINGS_OR_ENTER),
+    (said_of_scales.HOW_HARD_WITH_POINTS, said_of_scales.FEELINGS_ANY_OR_NONE, said.NUMBER_FEELINGS_OR_ENTER),
 )
 
 
@@ -192,7 +192,7 @@ class _Asking:
             except NotKeptYet as not_yet:
                 if not self._menu.console.interactive:
                     raise NotKept(said.not_kept(not_yet.why, self._put_aside())) from not_yet
-                hint = said.not_kept_yet_hint(not_yet.why, not_yet.where)
+                hint = said_of_drafts.not_kept_yet(not_yet.why, not_yet.where)
                 try:
                     given_up = self._menu.choice((), hint, ("x",))
                 except Left:

@@ -18,6 +18,8 @@ from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import hard_moment as said
 from ptg_cli.sentences import line as said_of_line
+from ptg_cli.sentences import scales as said_of_scales
+from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 from ptg_cli.talks import plan
@@ -272,7 +274,7 @@ class _Talking:
     def _after(self) -> None:
         number = self._at.now
         if number is None:
-            question = said.HOW_HARD_NOW_QUESTION
+            question = said_of_scales.HOW_HARD_NOW_OR_ENTER
             self._menu.say(question)
             number = self._rating(question)
         typed, self._typed = in_one_line(self._typed), ""
@@ -287,7 +289,7 @@ class _Talking:
             )
             self._at.hold_after(number, _WORTH.get(worth, ""), typed)
             self._draft()
-            self._menu.say(said.REMEMBER, *([said.you_wrote(typed)] if typed else []))
+            self._menu.say(said.REMEMBER, *([said_of_writing.you_wrote(typed)] if typed else []))
             remember = " ".join(filter(None, (typed, self._menu.line(said.REMEMBER, asking=True))))
         except BaseException:  # what was said so far is kept, down to the line that was not ended
             unfinished = " ".join(filter(None, (typed, self._menu.console.unfinished)))
@@ -339,5 +341,5 @@ class _Talking:
             try:
                 return rating(line)
             except NotAnAnswer:
-                self._menu.say(said.NUMBER_OR_LEAVE_IT)
+                self._menu.say(said_of_scales.WHOLE_NUMBER)
         return None

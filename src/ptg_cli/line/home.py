@@ -21,6 +21,7 @@ from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import welcome as said_of_welcome
 from ptg_cli.session.care import LINE_KEYS
@@ -180,7 +181,7 @@ class Home:
             case typed if here := next((one for one in _HERE if typed in {one.in_lines[0], one.label}), None):
                 self._open(here)
             case number if number.isdecimal():
-                self._menu.say(said.NO_SUCH_NUMBER)
+                self._menu.say(said_of_line.NO_SUCH_NUMBER)
             case _:
                 self._write(named(self._menu, words, self._context.library.guide))
 

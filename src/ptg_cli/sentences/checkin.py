@@ -1,36 +1,21 @@
 """What is said in a check-in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
-# How hard it is, and feelings
+# Its beginning, and feelings
 
 TITLE: Final = "Check-in"
 BEGINNING: Final = f"{TITLE}. Enter leaves any of it out."
-NUMBER_OR_NONE: Final = "Type a number, or none."
 WHAT_DO_YOU_FEEL: Final = "And what do you feel?"
 MARK_FEELINGS: Final = "Any or none. Arrows and space mark them, or a click."
 NUMBER_FEELINGS_OR_ENTER: Final = "Type a number, feelings, both such as “6 tired”, or enter."
 TAKEN_AS_WORDS: Final = "Taken as your words."
 
 
-def how_hard(points: Mapping[int, str]) -> str:
-    """How hard it is, asked in one line with the named points of the scale."""
-    return f"How hard is it right now, whatever is weighing on you? {_named(points)}."
-
-
-def feelings_any_or_none(feelings: Iterable[str]) -> str:
-    """The feelings there are to choose from, in one line."""
-    return f"Feelings, any or none: {', '.join(feelings)}."
-
-
 def number_of(number: int, total: int) -> str:
     """Which of the questions this is."""
     return f"{number} of {total}"
-
-
-def _named(points: Mapping[int, str]) -> str:
-    return ", ".join(f"{number} {words}" for number, words in points.items())
 
 
 # Once a week
@@ -47,11 +32,6 @@ NOT_FOR_ME: Final = "not for me"
 def last_seven_days(dial: str) -> str:
     """The dial that is asked about, and the days that count."""
     return f"{dial}, these last seven days"
-
-
-def dial_direction(direction: str) -> str:
-    """Which way its numbers go."""
-    return f"{direction} A number, or none."
 
 
 def changes_dials(dials: Iterable[str]) -> str:
@@ -84,11 +64,6 @@ HARD_MOMENT_HINT: Final = "Type c for that. Enter: enough for now."
 def not_kept_yet(why: str, where: str) -> str:
     """The disk refused: why, where the words are, and that it can be tried again."""
     return f"{why} It is not kept yet. {where} Enter tries again."
-
-
-def not_kept_yet_hint(why: str, where: str) -> str:
-    """The same, and what gives up."""
-    return f"{not_kept_yet(why, where)} x gives up."
 
 
 def not_kept(why: str, where: str) -> str:

@@ -3,17 +3,13 @@
 from collections.abc import Iterable
 from typing import Final
 
-from ptg_cli.model.scales import DISTRESS, HOW_HARD, HOW_HARD_NOW
+from ptg_cli.model.scales import HOW_HARD
+from ptg_cli.sentences.scales import SCALE_POINTS
 
 # How hard it is
 
 NUMBER_OR_ENTER: Final = "A number, or enter."
-NUMBER_OR_LEAVE_IT: Final = "A number from 0 to 10, or enter to leave it."
-HOW_HARD_QUESTION: Final = (
-    f"{HOW_HARD} {', '.join(f'{number} {words}' for number, words in DISTRESS.items())}. {NUMBER_OR_ENTER}"
-)
-HOW_HARD_NOW_QUESTION: Final = f"{HOW_HARD_NOW} {NUMBER_OR_ENTER}"
-
+HOW_HARD_QUESTION: Final = f"{HOW_HARD} {SCALE_POINTS}. {NUMBER_OR_ENTER}"
 HOW_HARD_UNKNOWN: Final = (
     "ptg does not know how hard it is. `--distress 9` says it, and with `--line` a pipe can answer."
 )
@@ -118,11 +114,6 @@ def worth_doing_question() -> str:
     return " ".join((WORTH_DOING, *(f"{number} {answer}." for number, answer in enumerate(WORTH, 1))))
 
 
-def you_wrote(words: str) -> str:
-    """What was typed while a practice ran."""
-    return f"You wrote: {words}"
-
-
 # What is said of it
 
 NO_EASIER: Final = "It did not get easier this time. That happens. Another kind may fit better."
@@ -134,21 +125,9 @@ EASIER: Final = "Easier than before."
 NOTED: Final = "Noted."
 AFTER_HINT: Final = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
 
-
-def compared(before: int, after: int) -> str:
-    """How hard it was, and how hard it is."""
-    return f"{before}, then {after}."
-
-
 # Its end
 
 ENOUGH: Final = "That's enough. Leaving it here is fine."
-
-
-def not_kept(why: str, where: str) -> str:
-    """The disk refused: why, and where the words are."""
-    return f"{why} This was not kept as a page. {where}"
-
 
 # What the person wrote that steadies them, and a line of it taken off
 

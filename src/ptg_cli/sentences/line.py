@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from ptg_cli.sentences.talks import LEAVES_IT_OUT, TAKES_IT_OFF
+
 # The commands, and what each does, in the order the help gives
 
 COMMANDS: Final = {
@@ -106,12 +108,12 @@ def after_trouble(*, again: bool) -> str:
 
 def dash_or_enter(dash: str) -> str:
     """What a dash does, such as “takes it off”, and that enter leaves the answer that stands there."""
-    return f"A dash {dash or 'takes it off'}. {LEAVES_AS_IT_IS}"
+    return f"A dash {dash or TAKES_IT_OFF}. {LEAVES_AS_IT_IS}"
 
 
 def enter_does(what: str) -> str:
     """What enter does where nothing has to be answered, such as “leaves it out”."""
-    return f"Enter {what or 'leaves it out'}."
+    return f"Enter {what or LEAVES_IT_OUT}."
 
 
 def takes_number(number: int) -> str:

@@ -21,6 +21,7 @@ CLICK_MARKS_FEELINGS: Final = "Any or none. A click marks one too."
 TYPE_NUMBER_OR_NONE: Final = "Type a number, or none."
 TYPE_NUMBER_OR_ENTER: Final = "Type a number, or enter."
 NUMBER_OR_NONE: Final = "A number, or none."
+ONE_OR_TEN: Final = "1 it is. A 0 after it makes it ten."
 WHOLE_NUMBER: Final = "A whole number from 0 to 10, or enter to leave it."
 
 # What was said

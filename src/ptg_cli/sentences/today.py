@@ -59,12 +59,6 @@ ANOTHER_ROW: Final = "2 another."
 BLANK_PAGE_ROW: Final = "3 a blank page."
 LEAVE_ROW: Final = "0 leave."
 HINT: Final = "A number, a letter, or a guide's name. Enter is 1. /help says more."
-NO_SUCH_NUMBER: Final = "There is no such number here."
-
-
-def level_and_minutes(level: str, minutes: int) -> str:
-    """How much a guide asks, and how long it takes."""
-    return f"{level} · {minutes} min"
 
 
 def left_out(why: str) -> str:

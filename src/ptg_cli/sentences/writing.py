@@ -77,11 +77,6 @@ def list_unreadable(path: str, why: str) -> str:
     return f"{path} can't be read ({why})."
 
 
-def without_it(problem: str) -> str:
-    """A list of the person's own can't be used; `problem` says why in a sentence."""
-    return f"{problem} Going on without it."
-
-
 # The opening
 
 LEAVING_NOTHING: Final = "Nothing here is kept, not even a draft. If the window closes, it is gone."

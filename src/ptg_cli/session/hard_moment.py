@@ -16,6 +16,7 @@ from ptg_cli.model.strategy import Situation, Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import care as said_of_care
 from ptg_cli.sentences import hard_moment as said
+from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.session.care import Hardness, hardness
 from ptg_cli.session.writing import DRAFT, WrongTurn
 
@@ -396,7 +397,7 @@ class HardMoment:
             return (said_of_care.HARD_NOW if hardest else said.TWICE, *self._start.emergency)
         if tried.before is None or tried.after is None:
             return (said.NOTED,)
-        compared = said.compared(tried.before, tried.after)
+        compared = said_of_scales.compared(tried.before, tried.after)
         if tried.after < tried.before:
             return (f"{compared} {said.EASIER}",)
         return (compared, _no_easier(tried, harder=tried.after > tried.before))

@@ -1,4 +1,5 @@
-"""What a screen still has to do with files once it has gone."""
+"""How a screen parts: back to what was before it, or to the shell, and what it still has to do with files once it has
+gone."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,9 +7,22 @@ from functools import partial
 from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 from ptg_cli.desk.errors import explain, own_fault
+from ptg_cli.tui.navigation import AppEnd
 from ptg_cli.tui.textual_seams import is_leaving
+
+
+def part(screen: Screen[None], words: str, kept: str, *, ends_ptg: bool, code: int = 0) -> None:
+    """Leaves a screen that is done, and says `words`, where there are any. `kept` is the id of the entry that it left,
+    empty for none. `ends_ptg` true: ptg was started for this screen alone, and ends with `code`."""
+    if ends_ptg:
+        screen.app.exit(AppEnd(code=code, words=(words,) if words else (), kept=kept), return_code=code)
+        return
+    if words:
+        screen.notify(words, markup=False)
+    screen.dismiss(None)
 
 
 def let_go(app: App[Any], close: Callable[[], object]) -> None:

@@ -22,8 +22,8 @@ from ptg_cli.session.checkin import Checkin, CheckinPart
 from ptg_cli.talks import dials
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.navigation import AppEnd, Go, OpenCheckin, OpenHardMoment
-from ptg_cli.tui.parting import let_go
+from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment
+from ptg_cli.tui.parting import let_go, part
 from ptg_cli.tui.screen_commands import MEANWHILE
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.talks import perform
@@ -400,9 +400,5 @@ class CheckinScreen(DraftScreen):
     def _leave(self, words: str, code: int = 0) -> None:
         """Back to where one was, or to the shell."""
         self.is_over = True
-        if self._order.parting or len(self.app.screen_stack) == 1:
-            self.app.exit(AppEnd(code=code, words=(words,) if words else (), kept=self.kept), return_code=code)
-            return
-        if words:
-            self.notify(words, markup=False)
-        self.dismiss(None)
+        ends_ptg = self._order.parting or len(self.app.screen_stack) == 1
+        part(self, words, self.kept, ends_ptg=ends_ptg, code=code)

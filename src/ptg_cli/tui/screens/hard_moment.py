@@ -27,8 +27,8 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import take_off
 from ptg_cli.tui.hard_moment_commands import COMMANDS, row
-from ptg_cli.tui.navigation import AppEnd, Go, OpenHardMoment, OpenPractice, OpenWriting
-from ptg_cli.tui.parting import let_go
+from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenPractice, OpenWriting
+from ptg_cli.tui.parting import let_go, part
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.checkin import CheckinScalePanel, FeelingsPanel, HowHardPanel
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -427,10 +427,6 @@ class HardMomentScreen(DraftScreen):
             self._say(await asyncio.to_thread(self._tries.leave))
         self.action_leave()
 
-    def _close(self, said: str, code: int = 0) -> None:
-        if self._order.parting or len(self.app.screen_stack) == 1:
-            self.app.exit(AppEnd(code=code, words=(said,) if said else (), kept=self.kept), return_code=code)
-            return
-        if said:
-            self.notify(said, markup=False)
-        self.dismiss(None)
+    def _close(self, words: str, code: int = 0) -> None:
+        ends_ptg = self._order.parting or len(self.app.screen_stack) == 1
+        part(self, words, self.kept, ends_ptg=ends_ptg, code=code)

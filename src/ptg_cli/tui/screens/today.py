@@ -17,6 +17,7 @@ from ptg_cli.model.guide import BLANK
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import today as said
+from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.commands import Command, bindings, opens
 from ptg_cli.tui.navigation import Go, OpenWriting, place_of
 from ptg_cli.tui.screens.base import Column, PtgScreen
@@ -201,7 +202,7 @@ class TodayScreen(PtgScreen[None]):
         shown = self._suggestion
         self.query_one("#suggested").display = True
         self.query_one("#title", Plain).say(shown.guide.title if shown else said.BLANK_PAGE)
-        minutes = said.level_and_minutes(shown.guide.level, shown.guide.minutes) if shown else ""
+        minutes = said_of_writing.level_and_length(shown.guide.level, shown.guide.minutes) if shown else ""
         self.query_one("#about", Plain).say(minutes)
         self.query_one("#summary", Plain).say(shown.guide.summary if shown else said.NOTHING_ELSE)
         self.query_one("#why", Plain).say(shown.why if shown else "")

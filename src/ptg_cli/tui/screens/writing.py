@@ -24,6 +24,7 @@ from ptg_cli.model.guide import Pause
 from ptg_cli.model.support import SCREEN_WAYS
 from ptg_cli.model.typeahead import FocusMove, Takes, TypingPlace, WordsGoTo
 from ptg_cli.model.visible import shorten
+from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import writing as said
 from ptg_cli.session import care
@@ -36,8 +37,8 @@ from ptg_cli.tui.commands import STEADY, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import own_lines
-from ptg_cli.tui.navigation import AppEnd, Go, OpenPractice, OpenWriting
-from ptg_cli.tui.parting import let_go
+from ptg_cli.tui.navigation import Go, OpenPractice, OpenWriting
+from ptg_cli.tui.parting import let_go, part
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.terminal import lend_terminal
@@ -156,7 +157,7 @@ class WritingScreen(DraftScreen):
 
     async def _take(self, begun: BegunSession) -> None:
         for problem in begun.problems:
-            self.notify(said.without_it(problem), markup=False, timeout=8)
+            self.notify(said_of_app.going_on_without(problem), markup=False, timeout=8)
         await self._close_sitting()  # another one may begin in its place
         self._begun = begun
         begun.sitting.told = self.tell_written
@@ -571,12 +572,7 @@ class WritingScreen(DraftScreen):
         await self._close_sitting()
         if self._beginning.order.closed is not None and self._begun is not None:
             self._beginning.order.closed(self.session.rated_after)
-        if self._ends_ptg:
-            self.app.exit(AppEnd(code=code, words=(words,) if words else (), kept=kept), return_code=code)
-            return
-        if words:
-            self.notify(words, markup=False)
-        self.dismiss(None)
+        part(self, words, kept, ends_ptg=self._ends_ptg, code=code)
 
 
 def _said_of(finished: Finished) -> str:

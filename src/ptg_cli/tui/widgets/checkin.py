@@ -11,6 +11,7 @@ from textual.widgets import Input
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD, WHATEVER_IT_IS
 from ptg_cli.sentences import checkin as said
+from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
@@ -27,8 +28,8 @@ class CheckinScalePanel(Panel):
         self._say = say
         self._rating = rating
 
-    def listen(self) -> None:
-        """From here on each number is told."""
+    def on_mount(self) -> None:
+        """From here on each number is told. Textual calls this for each kind of such a panel."""
         self.watch(self.query_one(Scale), "value", self._say, init=False)
 
     class Rated(Message):
@@ -57,13 +58,12 @@ class HowHardPanel(CheckinScalePanel):
     def compose(self) -> ComposeResult:
         """The scale, then room for what follows from it."""
         yield Plain(HOW_HARD, classes="prompt")
-        yield Plain(f"{WHATEVER_IT_IS} {said.NUMBER_OR_NONE}", classes="hint")
+        yield Plain(f"{WHATEVER_IT_IS} {said_of_scales.TYPE_NUMBER_OR_NONE}", classes="hint")
         yield Scale(DISTRESS, self._rating)
         yield Plain(id="hardest", classes="space")
 
     def on_mount(self) -> None:
         """Nothing is said of it yet."""
-        self.listen()
         self.tell(())
 
     def tell(self, lines: tuple[str, ...]) -> None:
@@ -116,11 +116,7 @@ class DialPanel(CheckinScalePanel):
         if self.dial.hint:
             yield Plain(self.dial.hint, classes="hint")
         yield Scale(self.dial.points, self._rating)
-        yield Plain(said.dial_direction(self.dial.direction), classes="quiet")
-
-    def on_mount(self) -> None:
-        """Its numbers are told."""
-        self.listen()
+        yield Plain(f"{self.dial.direction} {said_of_scales.NUMBER_OR_NONE}", classes="quiet")
 
 
 class _WordsLine(Line):

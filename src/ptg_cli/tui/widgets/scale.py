@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.tui.widgets.words import whole_labels
 
 _TOP = 10
@@ -68,7 +69,7 @@ class Scale(Widget, can_focus=True):
         lines = whole_labels(labels, self.content_size.width - 1, " · ")
         said = Content.styled("\n".join(f" {line}" for line in lines), "$dim")
         if self.has_focus and self.value == 1:
-            said = said + Content.styled("\n 1 it is. A 0 after it makes it ten.", "$ink")
+            said = said + Content.styled(f"\n {said_of_scales.ONE_OR_TEN}", "$ink")
         return line + Content("\n") + said
 
     def watch_has_focus(self, has_focus: bool) -> None:
