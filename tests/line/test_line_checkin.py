@@ -180,7 +180,7 @@ def test_dials_are_asked_only_when_they_are_due(check_in: Callable[..., CheckIn]
     context.change_setting("dials", "sleep, replay")
     done = check_in("", "4", "11", "", "", "")
     assert any(line.startswith("The last seven days. Sleep. How did you sleep?") for line in done.said)
-    assert "0 no rest, 10 rested. Higher is lighter." in done.said
+    assert "0 I got no rest, 10 I slept well. Higher is lighter." in done.said
     assert "0 never, 10 most of the day. Higher is heavier." in done.said
     assert "A whole number from 0 to 10, or enter to leave it." in done.said
     (entry,) = entries(context)
@@ -212,7 +212,7 @@ def test_picking_is_offered_in_one_line_only_the_first_time(check_in: Callable[.
 
 def test_1_picks_by_number_or_name_and_changes_it_later(check_in: Callable[..., CheckIn], context: Context) -> None:
     done = check_in("", "", "1", "4, 6")
-    assert "4 Sleep: 0 no rest, 10 rested. Higher is lighter." in done.said
+    assert "4 Sleep: 0 I got no rest, 10 I slept well. Higher is lighter." in done.said
     assert done.said[-1] == "Asked once a week from now on: Sleep, Closeness."
     assert asked(context) == (("sleep", "closeness"), ())
     done = check_in("", "", "", "", "1", "Self-Trust, sleep", weekly=True)

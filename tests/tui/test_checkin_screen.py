@@ -535,7 +535,7 @@ def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
         await person.press("3")
         await person.see(FEELINGS)
         await person.press("enter")
-        await person.see("Sleep, these last seven days", "How did you sleep?", "0 no rest · 10 rested", "3 of 5")
+        await person.see("Sleep, these last seven days", "How did you sleep?", "10 I slept well", "3 of 5")
         await person.press("0")
         await person.see("Closeness, these last seven days", "Higher is lighter.")
         await person.press("enter")
