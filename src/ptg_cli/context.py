@@ -388,9 +388,10 @@ class Context:
             self.tell(closed.why)
 
     def _open_in_editor(self, path: Path, keeps: tuple[int, ...] = ()) -> "Closed":
-        from ptg_cli.desk.editor import HOW_TO_LEAVE_VI, editor_command, open_in
+        from ptg_cli.desk.editor import editor_command, open_in
+        from ptg_cli.sentences import editor as said
 
         command = editor_command(self.settings.editor)
         if command == ["vi"] and not (os.environ.get("VISUAL") or os.environ.get("EDITOR") or self.settings.editor):
-            self.tell(HOW_TO_LEAVE_VI)
+            self.tell(said.HOW_TO_LEAVE_VI)
         return open_in(command, path, self.wait, keeps)

@@ -16,12 +16,11 @@ from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import PageName, is_copy, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
+from ptg_cli.sentences import disk as said
 from ptg_cli.toml_file import NotToml, decode
 
-_RESUME = "`ptg drafts resume` opens the text there again"
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 _OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
-_SECOND_VERSION = "a second version, kept where two met; compare, then delete one"
 
 
 @dataclass(slots=True)
@@ -51,7 +50,7 @@ def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Repor
         lambda: report.notes.extend(_too_open(journal)),
         lambda: _look_beside_drafts(journal, report),
         lambda: report.rescued.extend(recovery.sweep(lambda error: _refused(error, report))),
-        lambda: report.notes.extend(f"{path}: a rescued piece; read it, then delete it" for path in recovery.listed()),
+        lambda: report.notes.extend(said.about(str(path), said.RESCUED_PIECE) for path in recovery.listed()),
     )
     for look in looks:
         try:
@@ -63,9 +62,9 @@ def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Repor
 
 def _refused(error: OSError, report: Report) -> None:
     """Names what the disk refused, once."""
-    said = f"{error.filename or 'A file'}: {(error.strerror or 'it can not be read').lower()}"
-    if said not in report.unreadable:
-        report.unreadable.append(said)
+    words = said.about(error.filename or said.A_FILE, (error.strerror or said.CANNOT_BE_READ).lower())
+    if words not in report.unreadable:
+        report.unreadable.append(words)
 
 
 def _look_at_pages(journal: Journal, report: Report) -> None:
@@ -78,7 +77,7 @@ def _look_at_pages(journal: Journal, report: Report) -> None:
         else:
             report.notes += [f"{page.path}: {words}" for words in _oddities(page, journal.places.entries)]
         if page.id in seen:
-            report.notes.append(f"{page.path}: {seen[page.id]} has the same name")
+            report.notes.append(said.about(str(page.path), said.same_name(str(seen[page.id]))))
         seen[page.id] = page.path
 
 
@@ -91,7 +90,7 @@ def _look_at_others(found: Iterable[PageName], report: Report) -> None:
 
 
 def _look_at_documents(folder: Path, documents: Documents, report: Report) -> None:
-    report.notes += [f"{path}: {_SECOND_VERSION}" for path in _conflicting_documents(folder)]
+    report.notes += [said.about(str(path), said.SECOND_VERSION) for path in _conflicting_documents(folder)]
     for document in DOCUMENTS:
         try:
             file = documents.file(document.name)
@@ -105,18 +104,18 @@ def _look_at_documents(folder: Path, documents: Documents, report: Report) -> No
 
 def _look_beside_drafts(journal: Journal, report: Report) -> None:
     for draft in Drafts(journal.places.drafts).listed():
-        report.notes += [f"{path}: an editor left it beside a draft; {_RESUME}" for path in draft.beside]
+        report.notes += [said.about(str(path), said.LEFT_BY_EDITOR) for path in draft.beside]
 
 
 def _oddities(page: Page, entries: Path) -> list[str]:
-    said = list(page.entry.problems)
+    found = list(page.entry.problems)
     if is_copy(page.id):
-        said.append(_SECOND_VERSION)
+        found.append(said.SECOND_VERSION)
     elif not is_id(page.id):
-        said.append("its name isn't one ptg gives; it is listed last")
+        found.append(said.NAME_NOT_OURS)
     elif page.path != own_place(entries, page.id):
-        said.append(f"it lies in another month's folder than {page.id[:4]}/{page.id[4:6]}")
-    return said
+        found.append(said.in_other_month(f"{page.id[:4]}/{page.id[4:6]}"))
+    return found
 
 
 def _look_at_format(journal: Journal, report: Report) -> None:
@@ -126,7 +125,7 @@ def _look_at_format(journal: Journal, report: Report) -> None:
     except FileNotFoundError:
         return
     except (NotToml, OSError):
-        report.unreadable.append(f"{path}: it doesn't read as TOML; remove it and ptg makes a new one")
+        report.unreadable.append(said.about(str(path), said.FORMAT_UNREADABLE))
 
 
 def _conflicting_documents(folder: Path) -> list[Path]:
@@ -139,19 +138,19 @@ def _too_open(journal: Journal) -> list[str]:
         return []
     places = journal.places
     ours = (places.journal, places.entries, places.trash, places.history, places.drafts, places.recovery)
-    said = []
+    found = []
     for folder in dict.fromkeys((places.lock.parent, places.journal.parent, *ours)):
         if not folder.is_dir():
             continue
         mode = folder.stat().st_mode
         if mode & _OTHERS_WRITE and not mode & stat.S_ISVTX:
-            others = "write to it, and so change or remove what lies there"
+            others = said.OTHERS_WRITE
         elif mode & _OTHERS and folder in ours:
-            others = "look in"
+            others = said.OTHERS_LOOK
         else:
             continue
         if disk.keeps_permissions(folder):
-            said.append(f"{folder}: others on this computer may {others}; `chmod 700` closes it")
+            found.append(said.about(str(folder), said.open_to_others(others)))
         else:
-            said.append(f"{folder}: others on this computer may {others}, since this disk keeps no permissions")
-    return said
+            found.append(said.about(str(folder), said.open_on_this_disk(others)))
+    return found

@@ -10,18 +10,12 @@ from typing import Final
 
 from ptg_cli.desk.terminal import ChildEnded, Stopped, lend
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.sentences import page_edit as said
+from ptg_cli.sentences import editor as said
 
 ON_WINDOWS: Final = os.name == "nt"
 FALLBACK_EDITORS: Final = ("nano", "vi")
 LAST_RESORT: Final = "notepad"
 """On Windows it is always there."""
-
-HOW_TO_LEAVE_VI: Final = (
-    "Opening vi, since no editor is set. Escape, then :wq and enter keeps what you write; "
-    "escape, then :q! and enter leaves it. `ptg config set editor nano` chooses another."
-)
-"""Said before someone finds themselves in an editor they did not choose."""
 
 AT_ONCE: Final = 2.0
 """Seconds: an editor that ends sooner, its file untouched, may have handed the file to a window of its own."""
@@ -126,7 +120,7 @@ def editor_command(setting: str) -> list[str]:
     try:
         command = parted(words)
     except ValueError as error:
-        raise EditorFailed(f"The editor “{words}” has a quote that is not closed. Mend it: {where}.") from error
+        raise EditorFailed(said.open_quote(words, where)) from error
     if command:
         return command
     looked_for = (*FALLBACK_EDITORS, *([LAST_RESORT] if ON_WINDOWS else []))
@@ -149,17 +143,16 @@ def open_in(command: list[str], path: Path, wait: Callable[[str], bool], keeps: 
         # stdout may be captured for the new id; editors draw on it, so they get the terminal's stderr.
         ended = lend([program, *command[1:], str(path)], stdout=None if os.isatty(1) else 2, keeps=keeps)
     except OSError as error:
-        raise EditorFailed(f"The editor “{command[0]}” could not be started: {error.strerror}.") from error
+        raise EditorFailed(said.not_started(command[0], str(error.strerror))) from error
     if ended.signal:
         return Closed(still_open=ended.code is None, runs=ended.code is None, signal=ended.signal)
     if ended.code:
-        how = f"ended with {ended.code}" if ended.code > 0 else f"was ended from outside (signal {-ended.code})"
-        return Closed(fault=f"The editor “{command[0]}” {how}.")
+        return Closed(fault=said.ended_with(command[0], ended.code))
     if _state(path) != before or not _may_be_open(command, ended):
         return Closed()
     why = _came_back(command)
     try:
-        pressed = wait(f"{why} Press enter once you have saved and closed it.")
+        pressed = wait(said.press_enter(why))
     except Stopped as stopped:
         return Closed(still_open=True, why=why, signal=stopped.number)
     return Closed() if pressed else Closed(still_open=True, why=why)
@@ -188,8 +181,5 @@ def _may_be_open(command: list[str], ended: ChildEnded) -> bool:
 
 
 def _came_back(command: list[str]) -> str:
-    said = f"The editor “{command[0]}” came back at once, and the text is as it was. It may be open in its own window."
     ways = WAITS_WITH.get(_name(command))
-    if not ways:
-        return said
-    return f"{said} As “{' '.join([command[0], ways[0], *command[1:]])}”, it comes back when it is closed."
+    return said.came_back_at_once(command[0], " ".join([command[0], ways[0], *command[1:]]) if ways else "")

@@ -6,14 +6,15 @@ from typing import Final
 
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
+from ptg_cli.sentences import disk as said
 
 _DISK_WORDS: Final = {
-    errno.ENOSPC: "The disk is full.",
-    errno.EDQUOT: "Your share of the disk is full.",
-    errno.EFBIG: "The file would be larger than this system allows.",
-    errno.EROFS: "The disk can only be read, not written to.",
-    errno.EIO: "The disk reported an error.",
-    errno.ENAMETOOLONG: "A name is longer than this system allows.",
+    errno.ENOSPC: said.DISK_FULL,
+    errno.EDQUOT: said.SHARE_FULL,
+    errno.EFBIG: said.TOO_LARGE,
+    errno.EROFS: said.READ_ONLY,
+    errno.EIO: said.DISK_FAULT,
+    errno.ENAMETOOLONG: said.NAME_TOO_LONG,
 }
 
 
@@ -25,21 +26,21 @@ def explain(error: OSError | JournalError | NoSuchGuide | BadContent) -> str:
     if isinstance(error, JournalError | NoSuchGuide):
         return str(error)
     words = _DISK_WORDS.get(error.errno or 0)
-    where = f" ({error.filename})" if error.filename else ""
+    place = str(error.filename or "")
     if words:
-        return f"{words[:-1]}{where}."
+        return said.with_place(words, place)
     if error.errno in {errno.EACCES, errno.EPERM}:
-        return f"You have no permission there{where}. Change it, or choose another folder with --home."
+        return said.no_permission(place)
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
-        return f"That place isn't there{where}."
-    return f"{error.strerror or 'Something went wrong with the disk'}{where}."
+        return said.not_there(place)
+    return said.with_place(error.strerror or said.SOMETHING_WRONG, place)
 
 
-def own_fault(error: BaseException, kept: str = "What was kept is safe.") -> str:
+def own_fault(error: BaseException, kept: str = said.KEPT_IS_SAFE) -> str:
     """Where ptg broke, without the message: that may hold someone's words. `kept` is what is true of them."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
-    said = f"Something in ptg itself went wrong ({type(error).__name__} in {where})."
-    return " ".join(part for part in (said, kept, "Please tell us: https://github.com/ptg-cli/ptg/issues") if part)
+    fault = said.own_fault(type(error).__name__, where)
+    return " ".join(part for part in (fault, kept, said.TELL_US) if part)

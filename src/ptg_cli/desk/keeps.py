@@ -21,6 +21,7 @@ from ptg_cli.model.guide import Choose, Guide, Items, Write
 from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import keeps as said
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import CareKeys
 from ptg_cli.session.questions import standing_answers
@@ -49,14 +50,14 @@ class GuideKeeps:
         answers = _answers(guide, entry)
         if not answers:
             return []
-        said: list[str] = []
+        told: list[str] = []
         before = self._look()
         for put in (self._put_people, self._put_plan, self._put_names):
             try:
-                said.append(put(answers))
+                told.append(put(answers))
             except (OSError, JournalError) as error:
-                said.append(f"The page is kept, but your plan is not filled from it. {explain(error)}")
-        return [*_filled(before, self._look(), keys), *(words for words in said if words)]
+                told.append(said.not_filled(explain(error)))
+        return [*_filled(before, self._look(), keys), *(words for words in told if words)]
 
     def _look(self) -> _Holds:
         try:
@@ -98,12 +99,12 @@ class GuideKeeps:
 
     def _put_names(self, answers: Mapping[str, tuple[str, ...]]) -> str:
         """Adds names to every document that is a list of them; people are put there before."""
-        said = []
+        told = []
         for document, names in _name_lists():
             if answers.get(document.name):
                 desk = DocumentDesk(self._documents, document)
-                said.append(desk.save(names.added(desk.value, answers[document.name])))
-        return " ".join(filter(None, said))
+                told.append(desk.save(names.added(desk.value, answers[document.name])))
+        return " ".join(filter(None, told))
 
 
 def _name_lists() -> list[tuple[Document[Any], NameList[Any]]]:
@@ -163,23 +164,15 @@ def _filled(before: _Holds, now: _Holds, keys: CareKeys) -> list[str]:
     people = sum(folded(one.name) not in known for one in now.people)
     changed = sum(folded(one.name) in known and one not in before.people for one in now.people)
     lines = len(_lines(now.plan) - _lines(before.plan))
+    names = [(now.names.get(one.name, 0) - before.names.get(one.name, 0), names.called) for one, names in _name_lists()]
     added = (
-        _counted(people, "person", "people", "to your list of people"),
-        *(
-            _counted(
-                now.names.get(one.name, 0) - before.names.get(one.name, 0), "thing", "things", f"to {names.called}"
-            )
-            for one, names in _name_lists()
-        ),
-        _counted(lines, "line", "lines", "to your plan"),
+        said.people_added(people),
+        *(said.things_added(count, called) for count, called in names),
+        said.lines_added(lines),
     )
-    said = [f"Added: {', '.join(filter(None, added))}."] if any(added) else []
+    told = [words] if (words := said.added(added)) else []
     if changed:
-        said.append(f"{_counted(changed, 'person', 'people', 'in your list')} got something new.")
+        told.append(said.people_changed(changed))
     if keys.plan_after and (people or changed or lines):
-        said.append(f"{keys.plan_after} opens the plan.")
-    return said
-
-
-def _counted(count: int, one: str, many: str, where: str) -> str:
-    return f"{count} {one if count == 1 else many} {where}" if count > 0 else ""
+        told.append(said.opens_plan(keys.plan_after))
+    return told

@@ -69,15 +69,6 @@ def cannot_lend(page_id: str, *, too_long: bool) -> str:
     return f"This terminal can't be handed to another program. {leave if too_long else HERE}"
 
 
-def no_editor(looked_for: tuple[str, ...]) -> str:
-    """Which editors were looked for by name, and how one is set."""
-    names = f"{', '.join(looked_for[:-1])} and {looked_for[-1]}"
-    return (
-        f"No editor is found. {names} were looked for, and $VISUAL, $EDITOR and Settings name none. "
-        "Set one under Editor in Settings, or with `ptg config set editor` and its name."
-    )
-
-
 def or_here(trouble: str, *, too_long: bool) -> str:
     """The person's own editor didn't do: what else there is on the screen, for a page that is not `too_long` for it."""
     return trouble if too_long else f"{trouble} {HERE}"

@@ -1,0 +1,81 @@
+"""What is said where the disk refuses, where ptg itself is at fault, and what the doctor finds."""
+
+from typing import Final
+
+# What the disk refused
+
+DISK_FULL: Final = "The disk is full."
+SHARE_FULL: Final = "Your share of the disk is full."
+TOO_LARGE: Final = "The file would be larger than this system allows."
+READ_ONLY: Final = "The disk can only be read, not written to."
+DISK_FAULT: Final = "The disk reported an error."
+NAME_TOO_LONG: Final = "A name is longer than this system allows."
+SOMETHING_WRONG: Final = "Something went wrong with the disk"
+
+
+def with_place(words: str, place: str) -> str:
+    """A sentence with or without its full stop, and the file or folder it is about, if that is known."""
+    return f"{words.removesuffix('.')}{_named(place)}."
+
+
+def no_permission(place: str) -> str:
+    """A file or folder may not be read, or not be written."""
+    return f"You have no permission there{_named(place)}. Change it, or choose another folder with --home."
+
+
+def not_there(place: str) -> str:
+    """A file or folder is gone."""
+    return f"That place isn't there{_named(place)}."
+
+
+def _named(place: str) -> str:
+    return f" ({place})" if place else ""
+
+
+# A fault of ptg's own
+
+KEPT_IS_SAFE: Final = "What was kept is safe."
+TELL_US: Final = "Please tell us: https://github.com/ptg-cli/ptg/issues"
+
+
+def own_fault(kind: str, where: str) -> str:
+    """What kind of error it was, and in which line of which file. Never its message: that may hold someone's words."""
+    return f"Something in ptg itself went wrong ({kind} in {where})."
+
+
+# What the doctor finds; each stands after the file or folder it is about
+
+SECOND_VERSION: Final = "a second version, kept where two met; compare, then delete one"
+RESCUED_PIECE: Final = "a rescued piece; read it, then delete it"
+LEFT_BY_EDITOR: Final = "an editor left it beside a draft; `ptg drafts resume` opens the text there again"
+NAME_NOT_OURS: Final = "its name isn't one ptg gives; it is listed last"
+FORMAT_UNREADABLE: Final = "it doesn't read as TOML; remove it and ptg makes a new one"
+CANNOT_BE_READ: Final = "it can not be read"
+A_FILE: Final = "A file"
+OTHERS_WRITE: Final = "write to it, and so change or remove what lies there"
+OTHERS_LOOK: Final = "look in"
+
+
+def about(place: str, words: str) -> str:
+    """A file or folder, and what is to be said of it."""
+    return f"{place}: {words}"
+
+
+def same_name(other: str) -> str:
+    """Another page has the same name."""
+    return f"{other} has the same name"
+
+
+def in_other_month(own: str) -> str:
+    """A page lies in a folder of another month than `own`."""
+    return f"it lies in another month's folder than {own}"
+
+
+def open_to_others(others: str) -> str:
+    """What others on this computer may do with a folder, and what closes it."""
+    return f"others on this computer may {others}; `chmod 700` closes it"
+
+
+def open_on_this_disk(others: str) -> str:
+    """The same where nothing closes it."""
+    return f"others on this computer may {others}, since this disk keeps no permissions"
