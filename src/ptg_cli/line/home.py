@@ -6,9 +6,7 @@ from typing import Final
 
 from ptg_cli.capabilities import CAPABILITIES, Capability
 from ptg_cli.desk import today
-from ptg_cli.desk.drafts import keep_draft
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.page_edit import beside_words
 from ptg_cli.desk.writing import GuideGone, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.errors import JournalError
@@ -20,13 +18,12 @@ from ptg_cli.line.writing_choice import named, pick_from_list, suggested, waitin
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
-from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import welcome as said_of_welcome
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.settings import SettingError
-from ptg_cli.talks.draft import throw_away
+from ptg_cli.talks.draft import keep_as_it_is, throw_away
 from ptg_cli.talks.places import beginning_of
 from ptg_cli.talks.turns import Open
 
@@ -139,10 +136,7 @@ class Home:
             self._face.run_session(begun)
 
     def _keep(self, draft: LeftBehind) -> None:
-        context = self._context
-        found = context.drafts.find(draft.id, draft.editing)
-        outcome = keep_draft(context.journal, context.drafts, context.editing, found)
-        self._menu.say(*filter(None, (said_of_drafts.KEPT, beside_words(outcome.beside))))
+        perform(self._menu, partial(keep_as_it_is, self._context, draft))
 
     # What to do
 

@@ -47,6 +47,12 @@ R = TypeVar("R")
 _SAID_FOR: Final = 8.0
 """Seconds that what is told stays."""
 
+_LONG: Final = 120
+"""Characters from which on it takes a while to read, as what names a file does."""
+
+_LONG_SAID_FOR: Final = 20.0
+"""Seconds that stays."""
+
 _MOST_LINES: Final = 5
 """As many lines as a small window has room for."""
 
@@ -95,7 +101,8 @@ class TalkOnScreen(Generic[R]):
             match turn:
                 case Say():
                     words = one_line(turn.words) + (f" {said.U_BRINGS_BACK}" if turn.undo else "")
-                    self.app.notify(words, markup=False, timeout=_SAID_FOR)
+                    timeout = _SAID_FOR if len(words) < _LONG else _LONG_SAID_FOR
+                    self.app.notify(words, markup=False, timeout=timeout)
                     performance.answer(None)
                 case Effect():
                     if not turn.looks:

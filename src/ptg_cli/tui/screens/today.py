@@ -15,7 +15,6 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day, spoken_day
 from ptg_cli.model.guide import BLANK
 from ptg_cli.sentences import app as said_of_app
-from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.commands import Command, bindings, opens
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.today import Today
     from ptg_cli.desk.writing import LeftBehind
     from ptg_cli.insight.suggest import Suggestion
+    from ptg_cli.talks.turns import Talk
 
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", said.BEGIN_ABOUT, footer=False)
 ANOTHER = Command("another", "o", "o", "another", "another", said.ANOTHER_ABOUT, footer=False)
@@ -268,45 +268,25 @@ class TodayScreen(PtgScreen[None]):
     @work
     async def action_keep_draft(self) -> None:
         """Makes a page of the draft as it is."""
-        left = self._draft
-        if left is None:
-            return
-        from ptg_cli.desk.drafts import keep_draft
-        from ptg_cli.desk.page_edit import beside_words
+        from ptg_cli.talks.draft import keep_as_it_is
 
-        context = self.context
-
-        def keep() -> str:
-            draft = context.drafts.find(left.id, left.editing)
-            outcome = keep_draft(context.journal, context.drafts, context.editing, draft)
-            return beside_words(outcome.beside)
-
-        await self._do(keep, said_of_drafts.KEPT)
-
-    async def _do(self, what: Callable[[], object], done: str) -> None:
-        """Does it in a thread, since a disk can be slow; says so, or what stood in the way, and reads all anew. What it
-        returns as a sentence is said, too."""
-        try:
-            more = await asyncio.to_thread(what)
-        except (JournalError, OSError) as error:
-            self.notify(_words(error), markup=False, timeout=8)
-        else:
-            if done:
-                self.notify(done, markup=False)
-            if more and isinstance(more, str):
-                self.notify(more, markup=False, timeout=20)
-        self._read()
+        await self._perform(keep_as_it_is)
 
     @work
     async def action_throw_draft(self) -> None:
         """Removes the draft for good, once the person has said so."""
+        from ptg_cli.talks.draft import throw_away
+
+        await self._perform(throw_away)
+
+    async def _perform(self, talk: "Callable[[Context, LeftBehind], Talk[None]]") -> None:
+        """Performs a talk about the draft, and reads all anew."""
         draft = self._draft
         if draft is None:
             return
-        from ptg_cli.talks.draft import throw_away
         from ptg_cli.tui.talks import perform
 
-        await perform(self.app, self.context, lambda: throw_away(self.context, draft))
+        await perform(self.app, self.context, lambda: talk(self.context, draft))
         self._read()
 
     # One thing left for later
@@ -327,9 +307,13 @@ class TodayScreen(PtgScreen[None]):
         context = self.context
         answers: tuple[today.Answer, ...] = ("did-it", "later", "let-go")
         now, day_starts_at = context.civil_now(), context.settings.day_starts_at
-        await self._do(
-            lambda: today.answer_later(context.journal, later.entry, answers[answer], now, day_starts_at), ""
-        )
+        try:
+            await asyncio.to_thread(
+                today.answer_later, context.journal, later.entry, answers[answer], now, day_starts_at
+            )
+        except (JournalError, OSError) as error:
+            self.notify(_words(error), markup=False, timeout=8)
+        self._read()
 
 
 def _words(error: JournalError | OSError) -> str:
