@@ -129,25 +129,11 @@ def erase(
     shell: Shell = ctx.obj
     if not everything:
         raise usage("To remove all that ptg keeps, say `ptg erase --everything`. For one page: `ptg delete`.")
-    context = shell.context
-    own = [context.own_content / "guides", context.own_content / "practices"]
-    made = [context.folders.state, context.folders.data, context.folders.config]
-    listed = removal.everything(context.journal, context.config_path, own, made)
-    question = (
-        f"This removes every page, draft and setting for good ({len(listed.files):,} files), in "
-        f"{context.places.journal} and beside it. There is no way back. {removal.STILL_ELSEWHERE}"
-    )
-    if not shell.confirm(question, yes=yes):
-        shell.say("Left as it was.")
-        return
-    done = removal.erase(context.journal, listed)
-    for path in done.left:
-        shell.warn(f"Not made by ptg, so still there: {path}")
-    for words in removal.what_stayed(done.removed):
-        shell.warn(words)
-    if done.removed.stayed:
-        raise Refused(f"Not all of it is gone. {done.removed.files:,} files are.")
-    shell.say(f"Erased: {done.removed.files:,} files. {removal.STILL_ELSEWHERE}")
+    from ptg_cli.cli.talks import perform
+    from ptg_cli.talks.removal import erase as begin
+
+    if still_there := perform(shell, lambda: begin(shell.context), yes=yes):
+        raise Refused(still_there)
 
 
 def history(

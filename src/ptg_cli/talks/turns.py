@@ -36,10 +36,12 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Something is told, and nothing asked. With `undo` the face adds how the change is taken back."""
+    """Something is told, and nothing asked. With `undo` the face adds how the change is taken back. `needed` true: a
+    command says it even where it was told to be quiet."""
 
     words: str
     undo: bool = False
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
