@@ -11,15 +11,6 @@ import pytest
 PACKAGE: Final = Path(__file__).parents[1] / "src" / "ptg_cli"
 ROOMS: Final = ("tui", "line", "session")
 
-NOT_YET: Final = frozenset(
-    {
-        # practice
-        # trash and plan
-        "tui/screens/plan.py",
-    }
-)
-"""Files whose sentences still stand in them. A file that has none left is taken off this list."""
-
 _WORD: Final = re.compile(r"[^\W\d_]|\{\}")
 _STOP: Final = re.compile(r"[.?…](?:\s|$)")
 _FOR_ENGINEERS: Final = frozenset(
@@ -82,13 +73,9 @@ def files() -> list[str]:
     return sorted(path.relative_to(PACKAGE).as_posix() for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))
 
 
-@pytest.mark.parametrize("name", [name for name in files() if name not in NOT_YET])
+@pytest.mark.parametrize("name", files())
 def test_a_face_takes_its_sentences_from_the_room_of_sentences(name: str) -> None:
     assert found_in(PACKAGE / name) == []
-
-
-def test_a_file_that_is_done_is_off_the_list() -> None:
-    assert [name for name in sorted(NOT_YET) if not found_in(PACKAGE / name)] == []
 
 
 def test_what_is_a_sentence() -> None:

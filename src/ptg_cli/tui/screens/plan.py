@@ -7,6 +7,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 
 from ptg_cli.model.visible import width
+from ptg_cli.sentences import plan as said
 from ptg_cli.talks.turns import Browse
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.screens.talk import ListScreen, TalkScreen
@@ -16,7 +17,7 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.words import CommandWords
 
-OPEN = Command("open", "", "enter", "open", "open", "Open the marked part. Its number does so at once.")
+OPEN = Command("open", "", "enter", "open", "open", said.OPEN_ABOUT)
 
 _PARAGRAPHS: Final = ("lines", "way", "card")
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ptg_cli.insight.suggest import Suggestion
     from ptg_cli.talks.turns import Talk
 
+    TalkOfDraft = Callable[[Context, LeftBehind], Talk[None]]
+
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", said.BEGIN_ABOUT, footer=False)
 ANOTHER = Command("another", "o", "o", "another", "another", said.ANOTHER_ABOUT, footer=False)
 BLANK_PAGE = Command(
@@ -279,7 +281,7 @@ class TodayScreen(PtgScreen[None]):
 
         await self._perform(throw_away)
 
-    async def _perform(self, talk: "Callable[[Context, LeftBehind], Talk[None]]") -> None:
+    async def _perform(self, talk: "TalkOfDraft") -> None:
         """Performs a talk about the draft, and reads all anew."""
         draft = self._draft
         if draft is None:

@@ -1,0 +1,5 @@
+"""What is said of the plan beside its talks."""
+
+from typing import Final
+
+OPEN_ABOUT: Final = "Open the marked part. Its number does so at once."
