@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
+from ptg_cli.sentences import app as said_of_app
+from ptg_cli.sentences import drafts as said_of_drafts
 
 if TYPE_CHECKING:
     from ptg_cli.desk.writing import BegunSession
@@ -65,7 +67,7 @@ def open_home(shell: Shell) -> int:
     a draft waits: words left behind come first, and the first screen another time."""
     if not wants_screen(shell, False):
         for problem in shell.context.settings_problems:
-            shell.warn(f"{problem} Going on without it.")
+            shell.warn(said_of_app.going_on_without(str(problem)))
         line_home(shell)
         return 0
     context = shell.context
@@ -147,7 +149,7 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
     except Left:
         pass
     except NotText as not_text:
-        raise Refused(f"That isn't UTF-8 text. {keeper.rescue_input(not_text.raw)}".rstrip()) from not_text
+        raise Refused(said_of_drafts.not_text(keeper.rescue_input(not_text.raw))) from not_text
     except BaseException as cut_in:
         words = keeper.cut_short()
         kept += keeper.cut_pages

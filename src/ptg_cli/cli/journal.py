@@ -23,6 +23,7 @@ from ptg_cli.line.writing_choice import pick_draft, pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import LINE_KEYS, PLAN_IN_SHELL
 
 _KEYS: Final = replace(LINE_KEYS, plan_after=PLAN_IN_SHELL)
@@ -58,7 +59,7 @@ def journal(
     """
     shell: Shell = ctx.obj
     if guide and guide != "-" and blank:
-        raise usage("A guide or --blank, not both.")
+        raise usage(said.GUIDE_OR_BLANK)
     if show_list:
         guides(ctx)
         return
@@ -83,7 +84,7 @@ def journal(
             kept = _on_terminal(shell, console, named, asked)
         _show(shell, kept)
     elif sys.stdin.isatty():
-        raise usage("There is no way to ask here. Give the answers on standard input, or run it on a terminal.")
+        raise usage(said.NO_WAY_TO_ASK)
     else:
         _from_pipe(shell, library.guide(guide if guide and not blank else BLANK), asked)
 
@@ -107,7 +108,7 @@ def _on_screen(shell: Shell, guide: str, draft_id: str, asked: Intent | None) ->
 def _page_from_input(shell: Shell, asked: Intent) -> None:
     """A blank page from standard input, kept byte for byte."""
     if sys.stdin.isatty():
-        raise usage("There is no text. `ptg journal --blank` asks for one; - takes it from standard input.")
+        raise usage(said_of_drafts.NO_TEXT_FOR_PAGE)
     text = read_text(shell)
     if not text.strip():
         raise Refused(said_of_drafts.NOTHING_WRITTEN)
@@ -147,7 +148,7 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
         if guide is None:
             guide = pick_guide(menu, context.sessions.suggested(), context.library.guides(), context.library.guide)
     except Left:
-        shell.say("The draft stays." if left else said_of_drafts.NOTHING_WRITTEN)
+        shell.say(said.DRAFT_STAYS if left else said_of_drafts.NOTHING_WRITTEN)
         return None
     return run_session(shell, console, context.sessions.begin(guide, asked, _KEYS))
 

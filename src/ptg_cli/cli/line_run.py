@@ -19,6 +19,8 @@ from ptg_cli.line.steadies import OwnLines
 from ptg_cli.line.writing import WritingInLines
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
+from ptg_cli.sentences import app as said_of_app
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.practice import PracticeRun
 from ptg_cli.session.writing import Session
@@ -40,10 +42,10 @@ def plan_lines(shell: Shell) -> list[str]:
     """The person's plan as lines; where there is none or it can't be read, a sentence that says so."""
     try:
         plan_desk = shell.context.plan_desk.look()
-        said = [] if plan_desk.plan.is_empty else plan_desk.text(markdown=False).rstrip("\n").split("\n")
+        lines = [] if plan_desk.plan.is_empty else plan_desk.text(markdown=False).rstrip("\n").split("\n")
     except (OSError, JournalError) as error:
         return [f"Your plan can't be read here. {explain(error)}"]
-    return [*said, *plan_desk.problems] or ["There is no plan yet."]
+    return [*lines, *plan_desk.problems] or ["There is no plan yet."]
 
 
 def own_lines_of(shell: Shell) -> OwnLines:
@@ -60,9 +62,9 @@ def steady_of(shell: Shell, practised: Callable[[Practice, PracticeRun], object]
     """Which practice steadies this person, as the settings say."""
 
     def remember(practice: Practice) -> None:
-        said = "" if shell.context.keeper.leaves_nothing else shell.context.practice_desk.remember_steady(practice)
-        if said:
-            shell.say(said)
+        trouble = "" if shell.context.keeper.leaves_nothing else shell.context.practice_desk.remember_steady(practice)
+        if trouble:
+            shell.say(trouble)
 
     def outward() -> Practice:
         return shell.context.practice_desk.spared(OUTWARD)
@@ -83,7 +85,7 @@ def keep_practices(shell: Shell, practised: list[tuple[Practice, PracticeRun]], 
         try:
             sitting.finish()
         except NotKeptYet as not_yet:
-            shell.say(f"{not_yet.why} The practice was not kept as a page. {not_yet.where}")
+            shell.say(said_of_drafts.not_a_page(not_yet.why, not_yet.where))
         finally:
             sitting.close()
 
@@ -95,7 +97,7 @@ def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | No
     """
     session, sitting = begun.session, begun.sitting
     for problem in begun.problems:
-        shell.warn(f"{problem} Going on without it.")
+        shell.warn(said_of_app.going_on_without(problem))
     practised: list[tuple[Practice, PracticeRun]] = []
     hands = Services(
         sitting=sitting,
@@ -112,17 +114,16 @@ def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | No
     try:
         kept = WritingInLines(session, console, hands).run()
     except NotText as not_text:
-        said = "That isn't UTF-8 text, so it was not kept as a page."
         where = shell.context.keeper.rescue_input(not_text.raw)
-        raise Refused(f"{said} {where}".rstrip()) from not_text
+        raise Refused(said_of_drafts.not_text_and_no_page(where)) from not_text
     except NotKeptYet as not_yet:
         raise NotKept(_not_kept(sitting, not_yet)) from not_yet
     except BaseException as cut_in:
         words = sitting.cut_short()
         if isinstance(cut_in, WindowGone):
             raise Signalled(HANG_UP) from cut_in
-        for said in words:
-            shell.say(f"\n{said}")
+        for line in words:
+            shell.say(f"\n{line}")
         raise
     finally:
         nothing = sitting.nothing
@@ -156,5 +157,5 @@ def _not_kept(sitting: Sitting, not_yet: NotKeptYet) -> str:
     try:
         where = sitting.put_aside()
     except (OSError, JournalError) as error:
-        where = f"It could be put nowhere ({explain(error).rstrip('.')}), so it is only where it came from."
-    return f"{not_yet.why} It was not kept as a page. {where}"
+        where = said_of_drafts.put_nowhere(explain(error))
+    return said_of_drafts.not_a_page(not_yet.why, where)

@@ -99,10 +99,10 @@ def keep(shell: Shell, entry: Entry, edited: "EditedText | None" = None) -> str:
         why = explain(error)
         if edited:
             edited.leave()
-            message = f"{why} It was not kept yet. It waits here: {edited.path} `ptg drafts keep` tries again."
+            message = said_of_drafts.tries_again(why, str(edited.path))
             raise NotKept(message, edited.path) from error
         rescued = rescue(shell, entry.body.encode(), entry.id)
-        raise NotKept(f"{why} It was not kept as a page. {rescued}") from error
+        raise NotKept(said_of_drafts.not_a_page(why, rescued)) from error
     if edited and (beside := edited.finish()):
         shell.warn(beside)
     return kept.id
@@ -114,8 +114,8 @@ def _words(shell: Shell, text: list[str]) -> str:
         return check_text(" ".join(text))
     if not text and sys.stdin.isatty():
         if not shell.on_terminal:
-            raise usage("There is no text. Give it after `ptg note`, or as `ptg note -` on standard input.")
-        return ask_words(shell, "What would you like to keep? One line, then enter.")
+            raise usage(said_of_drafts.NO_TEXT_FOR_NOTE)
+        return ask_words(shell, said_of_drafts.WHAT_TO_KEEP)
     return read_text(shell)
 
 
@@ -130,7 +130,7 @@ def ask_words(shell: Shell, question: str) -> str:
             return console.ask_pasted() or ""
         except BaseException:
             if console.unfinished.strip():
-                shell.warn(f"\nStopped before the end. {rescue(shell, console.unfinished.encode())}")
+                shell.warn(f"\n{said_of_drafts.stopped_before_end(rescue(shell, console.unfinished.encode()))}")
                 console.unfinished = ""
             raise
 
@@ -146,13 +146,12 @@ def read_text(shell: Shell) -> str:
     except PartialInput as partial:
         where = rescue(shell, partial.raw) if partial.raw.strip() else ""
         if where:
-            shell.warn(f"Stopped before the end. {where}")
+            shell.warn(said_of_drafts.stopped_before_end(where))
         raise partial.cause from None
     try:
         return as_text(raw)
     except UnicodeDecodeError as error:
-        words = f"That isn't UTF-8 text (from byte {error.start + 1} on). {rescue(shell, raw)}"
-        raise Refused(words.rstrip()) from error
+        raise Refused(said_of_drafts.not_text(rescue(shell, raw), error.start + 1)) from error
 
 
 def rescue(shell: Shell, raw: bytes, page_id: str = "") -> str:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 VISUALS: Final = ("circle", "bar", "words", "bell")
 _LEADING_HYPHEN: Final = re.compile(r"-[0-9.]")
 _TAKES_A_VALUE: Final = {"--minutes", "--cycles", "--visual", "--distress-before", "--distress-after"}
-_PATTERNS: Final = "A pattern is seconds joined by hyphens, such as 4-6."
 
 Minutes = Annotated[
     float | None, typer.Option("--minutes", metavar="N", help="For about so long, 0.5 to 120.", show_default=False)
@@ -132,7 +131,7 @@ def practices(
         for broken in shell.context.library.broken():
             for message in broken.messages:
                 shell.warn(f"Skipped: {message}")
-        shell.say("`ptg practice NAME` begins one. `ptg practices NAME` shows what it says.")
+        shell.say(said.HOW_TO_BEGIN)
 
 
 # Running
@@ -258,20 +257,21 @@ def timeline_of(shell: Shell, practice: Practice, minutes: float | None, cycles:
     if minutes is not None and not practice.is_breathing and practice.seconds != minutes * 60:
         family = practice.slug.rpartition("-")[0]
         others = [one.slug for one in shell.context.library.practices() if family and one.slug.startswith(f"{family}-")]
-        there = f" There is {', '.join(others)}." if practice.slug.rpartition("-")[2].isdecimal() else ""
-        raise usage(f"“{practice.title}” has its own length. --minutes is for breathing; --cycles repeats it.{there}")
+        raise usage(
+            said.has_its_own_length(practice.title, others if practice.slug.rpartition("-")[2].isdecimal() else ())
+        )
     return shell.context.practice_desk.timeline(practice, minutes, cycles)
 
 
 def _check(minutes: float | None, cycles: int | None, visual: str) -> None:
     if minutes is not None and cycles is not None:
-        raise usage("--minutes or --cycles, not both.")
+        raise usage(said.MINUTES_OR_CYCLES)
     if minutes is not None and not 0.5 <= minutes <= 120:
-        raise usage("--minutes takes a number from 0.5 to 120.")
+        raise usage(said.WHICH_MINUTES)
     if cycles is not None and not 1 <= cycles <= 500:
-        raise usage("--cycles takes a whole number from 1 to 500.")
+        raise usage(said.WHICH_CYCLES)
     if visual and visual not in VISUALS:
-        raise usage(f"“{visual}” isn't a look. The looks are: {', '.join(VISUALS)}.")
+        raise usage(said.no_such_look(visual, VISUALS))
 
 
 def _choose(shell: Shell, words: str, minutes: float | None = None) -> Practice:
@@ -281,7 +281,7 @@ def _choose(shell: Shell, words: str, minutes: float | None = None) -> Practice:
     except NotAPattern as wrong:
         raise usage(str(wrong)) from wrong
     except LookupError as missing:
-        raise usage(f"{missing.args[0]} {_PATTERNS}") from missing
+        raise usage(f"{missing.args[0]} {said.PATTERNS}") from missing
 
 
 # Showing
@@ -300,7 +300,7 @@ def _whole(shell: Shell, practice: Practice) -> list[str]:
     from ptg_cli.line.steps import about
 
     practice_desk = shell.context.practice_desk
-    other = f"Instead: ptg practice {practice.alternative}" if practice.alternative else ""
+    other = said.instead_of_it(practice.alternative) if practice.alternative else ""
     head = (practice.title, practice.summary, about(practice.seconds), practice.instead, other)
     rounds = [f"{practice.cycles} times:"] if practice.cycles > 1 else []
     phases = [f"- {phase.text} {_seconds(phase.seconds)}" for phase in practice.phases]

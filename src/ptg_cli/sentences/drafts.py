@@ -60,6 +60,33 @@ def not_a_page(why: str, where: str) -> str:
     return f"{why} This was not kept as a page. {where}"
 
 
+def tries_again(why: str, path: str) -> str:
+    """The same for a text from the person's own editor, which waits in a file."""
+    return f"{why} It was not kept yet. It waits here: {path} `ptg drafts keep` tries again."
+
+
+# What came in
+
+NO_TEXT_FOR_NOTE: Final = "There is no text. Give it after `ptg note`, or as `ptg note -` on standard input."
+NO_TEXT_FOR_PAGE: Final = "There is no text. `ptg journal --blank` asks for one; - takes it from standard input."
+WHAT_TO_KEEP: Final = "What would you like to keep? One line, then enter."
+
+
+def stopped_before_end(where: str) -> str:
+    """Something cut in; `where` the words are, in a sentence."""
+    return f"Stopped before the end. {where}".rstrip()
+
+
+def not_text(where: str, byte: int | None = None) -> str:
+    """What came in is not UTF-8, from its `byte` on, if that is known; `where` it is now, in a sentence."""
+    return f"That isn't UTF-8 text{f' (from byte {byte} on)' if byte else ''}. {where}".rstrip()
+
+
+def not_text_and_no_page(where: str) -> str:
+    """The same of the answers to a guide."""
+    return f"That isn't UTF-8 text, so it was not kept as a page. {where}".rstrip()
+
+
 # Rescued
 
 

@@ -272,6 +272,12 @@ def closing_hint(nothing: bool) -> str:
     return f"{ending} /steady helps you steady."
 
 
+# As a command
+
+GUIDE_OR_BLANK: Final = "A guide or --blank, not both."
+NO_WAY_TO_ASK: Final = "There is no way to ask here. Give the answers on standard input, or run it on a terminal."
+DRAFT_STAYS: Final = "The draft stays."
+
 # What each key of the screen does
 
 BEGIN_ABOUT: Final = "On to the first question."
