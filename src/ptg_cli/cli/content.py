@@ -10,6 +10,7 @@ from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.library.files import named
 from ptg_cli.model.folded import composed
 from ptg_cli.model.guide import Guide, Step
+from ptg_cli.sentences import guides as said
 from ptg_cli.session.care import SHELL_KEYS, CareKeys
 
 
@@ -30,7 +31,7 @@ def guides(
     library = shell.context.library
     if check:
         guide = library.check(_file(shell, check))
-        shell.show(f"Nothing is wrong with {check}: {guide.title}, {_count(len(guide.steps), 'step')}.")
+        shell.show(said.nothing_wrong(check, guide.title, len(guide.steps)))
         return
     found = [library.guide(name)] if name else library.guides()
     if as_json:
@@ -55,25 +56,26 @@ def _file(shell: Shell, words: str) -> Path:
 def _show_list(shell: Shell, found: list[Guide]) -> None:
     rows = []
     for guide in found:
-        own = " Your own." if guide.mine else ""
-        rows.append(f"{guide.slug}\n    {guide.level.capitalize()}, {guide.minutes} min.{own} {guide.summary}")
+        own = f" {said.IS_YOUR_OWN}" if guide.mine else ""
+        about = said.level_and_minutes(guide.level, guide.minutes)
+        rows.append(f"{guide.slug}\n    {about}{own} {guide.summary}")
     for row in rows:
         shell.show(row)
     for broken in shell.context.library.broken():
         for message in broken.messages:
-            shell.warn(f"Skipped: {message}")
-    shell.say("`ptg journal NAME` begins one. `ptg guides NAME` shows what it asks.")
+            shell.warn(said.skipped(message))
+    shell.say(said.HOW_TO_BEGIN)
 
 
 def _whole(guide: Guide, sources: list[str], keys: CareKeys) -> list[str]:
-    about = f"{guide.level.capitalize()}, about {_count(guide.minutes, 'minute')}."
+    about = said.level_and_length(guide.level, guide.minutes)
     head = [guide.title, guide.summary, about, keys.fill(guide.note)]
     asks = [f"- {keys.fill(step.heading, '…')}{_sometimes(step)}" for step in guide.steps if step.heading]
     return [line for line in head if line] + ["", *asks, *sources]
 
 
 def _sometimes(step: Step) -> str:
-    return " (Only asked after some answers.)" if step.has_conditions else ""
+    return f" {said.ASKED_SOMETIMES}" if step.has_conditions else ""
 
 
 def _row(guide: Guide, *, whole: bool) -> dict[str, Any]:
@@ -96,7 +98,3 @@ def _row(guide: Guide, *, whole: bool) -> dict[str, Any]:
 def _kind(step: object) -> str:
     name = type(step).__name__.lower()
     return {"items": "list", "day": "date"}.get(name, name)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"1 {thing}" if number == 1 else f"{number} {thing}s"

@@ -58,6 +58,26 @@ def which_guide(count: int, *, back: bool) -> str:
     return f"A number from 1 to {count}, or a name.{' Enter goes back.' if back else ''} 0 leaves."
 
 
+# As a command
+HOW_TO_BEGIN: Final = "`ptg journal NAME` begins one. `ptg guides NAME` shows what it asks."
+ASKED_SOMETIMES: Final = "(Only asked after some answers.)"
+
+
+def level_and_minutes(level: str, minutes: int) -> str:
+    """The same in a list of commands."""
+    return f"{level.capitalize()}, {minutes} min."
+
+
+def nothing_wrong(place: str, title: str, steps: int) -> str:
+    """A guide in a file can be used."""
+    return f"Nothing is wrong with {place}: {title}, {'1 step' if steps == 1 else f'{steps} steps'}."
+
+
+def skipped(message: str) -> str:
+    """A guide that can't be used; `message` says why."""
+    return f"Skipped: {message}"
+
+
 # Files that can't be used
 LEFT_OUT: Final = "Left out"
 CANNOT_BE_USED: Final = "Left out, since something in this file can't be used."
