@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,9 @@ PACKAGE: Final = Path(__file__).parents[1] / "src" / "ptg_cli"
 ROOMS: Final = ("tui", "line", "session")
 
 _WORD: Final = re.compile(r"[^\W\d_]|\{\}")
+_TYPE: Final = re.compile(r"[\w.]+\[.*\]")
+"""A type in quotes."""
+
 _STOP: Final = re.compile(r"[.?…](?:\s|$)")
 _FOR_ENGINEERS: Final = frozenset(
     "AssertionError IndexError KeyError LookupError NotImplementedError RuntimeError TypeError ValueError".split()
@@ -21,6 +24,8 @@ _FOR_ENGINEERS: Final = frozenset(
 
 def is_sentence(text: str) -> bool:
     """True for three words or more that begin with a capital or have a full stop. A value in an f-string is `{}`."""
+    if _TYPE.fullmatch(text):
+        return False
     words = [word for word in text.split() if _WORD.search(word)]
     has_words = re.search(r"[^\W\d_]", text) is not None
     return len(words) >= 3 and has_words and bool(text.lstrip(" “‘(")[:1].isupper() or _STOP.search(text))
@@ -49,12 +54,7 @@ def no_words_for_a_person(node: ast.AST) -> bool:
 
 def sentences_in(node: ast.AST) -> Iterator[tuple[int, str]]:
     """Every sentence in a tree, with its line."""
-    match node:
-        case ast.Call(func=ast.Name(id="cast"), args=[_, value]):  # what comes first there names a type
-            children: Iterable[ast.AST] = (value,)
-        case _:
-            children = ast.iter_child_nodes(node)
-    for child in children:
+    for child in ast.iter_child_nodes(node):
         if no_words_for_a_person(child):
             continue
         text = text_of(child)
