@@ -528,7 +528,7 @@ def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
         await person.press("d")
         await picking(person)
         await person.press("4", "down", "down", "space")
-        await person.see("✓ Sleep", "✓ Closeness", "0 far from everyone, 5 some contact,", "Higher is lighter.")
+        await person.see("✓ Sleep", "✓ Closeness", "0 far from everyone, 5", "Higher is lighter.")
         await person.press("enter")
         await person.see(HARD, "1 of 5")
         assert DIALS_OFFER_WITH_KEY[:60] not in person.screen_text()
