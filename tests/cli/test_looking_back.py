@@ -224,6 +224,11 @@ def test_a_page_found_by_its_tag_shows_its_first_line(ptg: Any, some: list[str])
     assert ptg.ok("search", "#sleep", "--json").json["entries"][0]["line"] == "Straße — “Kitchen” 台所 #sleep"
 
 
+def test_a_new_day_without_a_time_keeps_the_pages_time(ptg: Any) -> None:
+    kept = ptg.ok("note", "--at", "2026-01-05 08:20", "a quiet kitchen").line
+    assert ptg.ok("change", kept, "--at", "2026-01-04").line.startswith("20260104-082000")
+
+
 def test_a_new_date_is_a_new_page_what_it_was_stays_in_its_history_and_the_old_id_leads_on(
     ptg: Any, some: list[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """Commands that change a page: edit, change."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -7,9 +8,10 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags
+from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags, with_its_time
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.scales import WORTH
+from ptg_cli.sentences import page_edit as said
 
 _TAKE_OFF = "none"
 
@@ -25,7 +27,7 @@ def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
     page = shell.context.journal.find(page_id)
     outcome = shell.context.editing.edit_page(page)
     if outcome is None:
-        shell.say("Nothing changed.")
+        shell.say(said.NOTHING_CHANGED)
     else:
         tell(shell, outcome)
 
@@ -58,19 +60,20 @@ def change_one(
     """
     shell: Shell = ctx.obj
     words = [check_text(word) for word in (title or "", remember or "", *(tags or ()), *(untags or ()))]
-    when = arguments.read_date(shell, at) if at else None
-    change = PageChange(title, clean_tags(tags or ()), tuple(untags or ()), care, when, _answer(worth), remember)
+    named = arguments.read_date(shell, at) if at else None
+    change = PageChange(title, clean_tags(tags or ()), tuple(untags or ()), care, named, _answer(worth), remember)
     if tags and not change.tags:
-        raise usage("A tag needs at least one letter or digit.")
+        raise usage(said.NO_TAG)
     if change == PageChange() and not any(words):
-        raise usage("Say what to change: --title, --tag, --untag, --care, --at, --worth or --remember.")
+        raise usage(said.SAY_WHAT)
     page = shell.context.journal.find(page_id)
-    outcome = change_page(shell.context.journal, page, change)
+    when = with_its_time(page, named) if named else None
+    outcome = change_page(shell.context.journal, page, replace(change, when=when))
     tell(shell, outcome)
     if when:
         arguments.tell_of_clocks(shell, when)
     if when and not outcome.conflict:
-        shell.say(f"It was {page.id} before. `ptg history {outcome.path.stem}` shows what it was.")
+        shell.say(said.was_before(page.id, outcome.path.stem))
 
 
 def _answer(words: str) -> str | None:
@@ -80,20 +83,17 @@ def _answer(words: str) -> str | None:
         return answer or None
     if answer == _TAKE_OFF:
         return ""
-    raise usage(f"“{words}” isn't an answer to whether it was worth doing. Try {', '.join(WORTH)}, or {_TAKE_OFF}.")
+    raise usage(said.no_such_answer(words, f"{', '.join(WORTH)}, or {_TAKE_OFF}"))
 
 
 def tell(shell: Shell, outcome: Outcome) -> None:
     """Says where a change went; the id of what is now there goes to standard output."""
     if outcome.alone:
-        shell.warn(f"The page was deleted meanwhile. What you wrote is kept as a page of its own: {outcome.path.stem}.")
+        shell.warn(said.kept_alone_as(outcome.path.stem))
     elif outcome.conflict:
-        shell.warn(
-            "The page had changed meanwhile, so both versions are kept. "
-            f"Yours is {outcome.path.stem}. `ptg show` it, then `ptg delete` the one you don't want."
-        )
+        shell.warn(said.both_kept_as(outcome.path.stem))
     else:
-        shell.say("Kept.")
+        shell.say(said.KEPT)
     if outcome.beside:
         shell.warn(beside_words(outcome.beside))
     shell.show_kept(outcome.path.stem)

@@ -15,6 +15,7 @@ from ptg_cli.desk.page_summary import another_version, found_line, heading, in_l
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.entry import first_line, to_front_matter
 from ptg_cli.model.visible import shorten
+from ptg_cli.sentences import pages as said
 
 ON_A_TERMINAL = 20
 _T = TypeVar("_T")
@@ -51,11 +52,7 @@ def list_pages(
         _tell_of_more(shell, found)
     if none:
         empty = which == pages.PageFilter()
-        shell.say(
-            "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
-            if empty
-            else "No page fits that. `ptg list` shows them all."
-        )
+        shell.say(said.NONE_YET if empty else said.NONE_IN_LIST)
 
 
 def search_pages(
@@ -101,9 +98,9 @@ def search_pages(
             version = f"{another_version(page.id)}: {line}".removeprefix(": ")
             shell.show_now(plain_line(page, line) if plain else line_of(page, version))
     for page in unread:
-        shell.warn(f"Not searched: {page.path}: {page.unreadable}.")
+        shell.warn(said.not_searched(str(page.path), page.unreadable))
     if none:
-        shell.say("No page holds all of that. Fewer words find more.")
+        shell.say(said.NONE_FITS)
 
 
 def show_page(
@@ -126,7 +123,7 @@ def show_page(
     elif as_json:
         shell.show_json("entries", [{**_row(page, whole=True), "body": page.entry.body}])
     elif page.unreadable:
-        raise Refused(f"{page.path} can't be shown: {page.unreadable}. `ptg show {page_id} --raw` prints it as it is.")
+        raise Refused(said.cannot_be_shown(str(page.path), page.unreadable, page_id))
     else:
         for problem in page.entry.problems:
             shell.say(f"{page.path}: {problem}.")
@@ -157,7 +154,7 @@ class _AtMost(Iterator[_T]):
 
 def _tell_of_more(shell: Shell, found: _AtMost[Page]) -> None:
     if found.more:
-        shell.say(f"These are the newest {ON_A_TERMINAL}. `-n 100` shows more.")
+        shell.say(said.the_newest(ON_A_TERMINAL))
 
 
 def _readable(found: Iterator[Page], unread: list[Page]) -> Iterator[Page]:

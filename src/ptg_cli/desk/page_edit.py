@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from ptg_cli.desk.civil_time import local_zone, moment_of
 from ptg_cli.desk.editor import Closed, EditorFailed, EditorStopped
@@ -14,14 +14,10 @@ from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.model.civil_time import NamedDay
-from ptg_cli.model.entry import Entry
+from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.folded import folded
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import page_edit as said
-
-_WAYS: Final = "`ptg drafts resume` opens it again, `ptg drafts keep` keeps it."
-_BESIDE: Final = "The text is as it was, but your editor left something beside it, maybe with newer words."
-_NOTHING: Final = "Nothing was changed."
 
 Opener = Callable[[Path, tuple[int, ...]], Closed]
 """Opens a file in an editor and waits until it is closed; the descriptors stay open there. Raises: EditorFailed."""
@@ -75,7 +71,7 @@ class PageDesk:
         Raises: EditorFailed, EditorStopped, NotKept, CannotChange, Busy.
         """
         if page.unreadable:
-            raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
+            raise CannotChange(said.cannot_be_opened_here(str(page.path), page.unreadable))
         copy = self._drafts.editor_copy(page.id, page.digest)
         before = page.raw[page.body_at :]
         copy.open(before)
@@ -124,7 +120,7 @@ class PageDesk:
         copy.open(b"")
         text = self._text(copy)
         if not text.strip():
-            raise self._without_words(copy, "That draft has no words in it, so nothing was kept.")
+            raise self._without_words(copy, said.DRAFT_WITHOUT_WORDS)
         return EditedText(text, (), copy, self._recovery, (_encoded(text),))
 
     def edit_text(self, entry: Entry, text: str, *, safe: bool) -> EditedText:
@@ -157,54 +153,50 @@ class PageDesk:
             self._stopped(copy, closed, bool(waits))
         if closed.still_open:
             copy.close()
-            raise NotKept(
-                f"Nothing is kept yet. {closed.why} What you save there waits here: {copy.path} {_WAYS}", copy.path
-            )
+            raise NotKept(said.still_open(closed.why, str(copy.path)), copy.path)
         if not closed.fault:
             return
         if not waits:
             copy.finish(self._recovery, safe)
-            raise EditorFailed(f"{closed.fault} {_NOTHING}")
+            raise EditorFailed(f"{closed.fault} {said.NOTHING_WAS_CHANGED}")
         copy.close()
-        raise NotKept(f"{closed.fault} {_NOTHING} {_waits(copy)}", copy.path)
+        raise NotKept(f"{closed.fault} {said.NOTHING_WAS_CHANGED} {said.waits(str(copy.path))}", copy.path)
 
     def _stopped(self, copy: EditorCopy, closed: Closed, waits: bool) -> None:
         if not waits:
             copy.finish(self._recovery)
-            raise EditorStopped(f"Stopped while your editor was open. {_NOTHING}", closed.signal)
+            raise EditorStopped(said.stopped_in_editor(said.NOTHING_WAS_CHANGED), closed.signal)
         copy.close(runs=closed.runs)
-        raise EditorStopped(f"Stopped while your editor was open. {_waits(copy)}", closed.signal)
+        raise EditorStopped(said.stopped_in_editor(said.waits(str(copy.path))), closed.signal)
 
     def _keep_edit(self, copy: EditorCopy, page: Page, seen: str = "") -> Outcome:
         body = _encoded(self._text(copy))
         before = page.raw[page.body_at :]
         if not body.strip():
-            raise self._without_words(
-                copy, "The text came back empty, so the page stays as it was. `ptg delete` removes it."
-            )
+            raise self._without_words(copy, said.CAME_BACK_EMPTY)
         if body == before and copy.beside(before):
             copy.close()
-            raise NotKept(f"{_BESIDE} It waits here: {copy.path} `ptg drafts resume` opens it again.", copy.path)
+            raise NotKept(said.something_beside(str(copy.path)), copy.path)
         try:
             outcome = self._journal.rewrite_file(page.path, page.raw[: page.body_at] + body, seen or page.digest)
         except Busy as error:
             copy.close()
-            raise Busy(f"Another ptg is writing right now, so the change is not kept yet. {_waits(copy)}") from error
+            raise Busy(said.not_kept_yet_busy(str(copy.path))) from error
         except OSError as error:
             copy.close()
-            raise NotKept(f"The change could not be kept ({error.strerror}). {_waits(copy)}", copy.path) from error
+            raise NotKept(said.not_kept_yet_disk(error.strerror or "", str(copy.path)), copy.path) from error
         except JournalError as error:
             copy.close()
-            raise NotKept(f"{error} The change is not kept yet. {_waits(copy)}", copy.path) from error
+            raise NotKept(said.not_kept_yet(str(error), str(copy.path)), copy.path) from error
         return replace(outcome, beside=copy.finish(self._recovery, body, before))
 
     def _text(self, copy: EditorCopy) -> str:
         """The copy as text. Raises: NotKept where it is none; then it is in recovery, byte for byte."""
         return text_of(copy, self._recovery)
 
-    def _without_words(self, copy: EditorCopy, said: str) -> CannotChange:
+    def _without_words(self, copy: EditorCopy, words: str) -> CannotChange:
         """The copy goes, since it has no words; what lies beside it is named."""
-        return CannotChange(" ".join(filter(None, (said, beside_words(copy.finish(self._recovery))))))
+        return CannotChange(" ".join(filter(None, (words, beside_words(copy.finish(self._recovery))))))
 
 
 def text_of(copy: EditorCopy, recovery: Recovery) -> str:
@@ -216,18 +208,15 @@ def text_of(copy: EditorCopy, recovery: Recovery) -> str:
     except UnicodeDecodeError as error:
         rescued = copy.rescue(recovery)
         beside = beside_words(copy.finish(recovery, raw))
-        said = f"What the editor wrote isn't UTF-8 text, so it was not kept as a page. It is here: {rescued}"
-        raise NotKept(f"{said} {beside}".strip(), rescued) from error
+        raise NotKept(f"{said.no_text(str(rescued))} {beside}".strip(), rescued) from error
 
 
 def beside_words(paths: tuple[Path, ...]) -> str:
     """What is said of files that an editor left beside a text; empty where there are none."""
     if not paths:
         return ""
-    files = "another file" if len(paths) == 1 else "other files"
-    said = f"There was {files} beside the text, with words that may be newer: {', '.join(map(str, paths))}."
     swap = next((path for path in paths if path.suffix == ".swp"), None)
-    return f"{said} To read what vim had not saved: `vim -r {swap}`." if swap else said
+    return said.beside(tuple(map(str, paths)), str(swap or ""))
 
 
 def told_of(outcome: Outcome | None, kept: str) -> str:
@@ -236,10 +225,6 @@ def told_of(outcome: Outcome | None, kept: str) -> str:
         return said.NOTHING_CHANGED
     became = said.KEPT_ALONE if outcome.alone else said.BOTH_KEPT if outcome.conflict else kept
     return " ".join(filter(None, (became, beside_words(outcome.beside))))
-
-
-def _waits(copy: EditorCopy) -> str:
-    return f"What you wrote waits here: {copy.path} {_WAYS}"
 
 
 class PageEdit:
@@ -252,7 +237,7 @@ class PageEdit:
 
     def __init__(self, journal: Journal, drafts: Drafts, recovery: Recovery, page: Page) -> None:
         if page.unreadable:
-            raise CannotChange(f"{page.path} can't be opened here: {page.unreadable}.")
+            raise CannotChange(said.cannot_be_opened_here(str(page.path), page.unreadable))
         self._journal = journal
         self._recovery = recovery
         self._page = page
@@ -317,6 +302,12 @@ class PageChange:
     remember: str | None = None
 
 
+def with_its_time(page: Page, when: NamedDay) -> NamedDay:
+    """A new day for a page: one without a time keeps the time that the page has."""
+    moment = civil_time(page.entry)
+    return replace(when, clock=moment.time()) if when.clock is None and moment else when
+
+
 def clean_tags(words: Iterable[str]) -> tuple[str, ...]:
     """Tags as they are kept: trimmed, without a leading # or @ and without commas at either end, each once whatever its
     case and the form of its letters, in the order given."""
@@ -334,7 +325,7 @@ def change_page(journal: Journal, page: Page, change: PageChange) -> Outcome:
     Raises: CannotChange, OSError.
     """
     if page.unreadable:
-        raise CannotChange(f"{page.path} can't be changed: {page.unreadable}.")
+        raise CannotChange(said.cannot_be_changed(str(page.path), page.unreadable))
     updates: dict[str, Any] = {}
     for key, words in (("title", change.title), ("worth", change.worth), ("remember", change.remember)):
         if words is not None:

@@ -12,6 +12,19 @@ CARE: Final = "Handle with care, or not: never previewed or quoted."
 DATE: Final = "Give it another date."
 WORTH: Final = "Was it worth doing, and what to remember."
 
+NO_TAG: Final = "A tag needs at least one letter or digit."
+
+
+def cannot_be_changed(path: str, why: str) -> str:
+    """A page that can't be read was to be changed."""
+    return f"{path} can't be changed: {why}."
+
+
+def no_such_answer(words: str, answers: str) -> str:
+    """Words that don't say whether it was worth doing; `answers` are those that do."""
+    return f"“{words}” isn't an answer to whether it was worth doing. Try {answers}."
+
+
 # What became of a change
 
 KEPT: Final = "Kept."
@@ -21,6 +34,7 @@ BOTH_KEPT: Final = (
     "Yours is the one you are at now. Read both, then delete the one you don't want."
 )
 KEPT_ALONE: Final = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
+NOTHING_WAS_CHANGED: Final = "Nothing was changed."
 KEPT_BEFORE: Final = "Kept. What it was before is in `ptg history`."
 
 # Its text, on the screen
@@ -69,6 +83,92 @@ def cannot_lend(page_id: str, *, too_long: bool) -> str:
     return f"This terminal can't be handed to another program. {leave if too_long else HERE}"
 
 
+def cannot_be_opened_here(path: str, why: str) -> str:
+    """A page that can't be read was to be opened in an editor."""
+    return f"{path} can't be opened here: {why}."
+
+
 def or_here(trouble: str, *, too_long: bool) -> str:
     """The person's own editor didn't do: what else there is on the screen, for a page that is not `too_long` for it."""
     return trouble if too_long else f"{trouble} {HERE}"
+
+
+# What came back from the person's own editor, and where a text waits
+
+DRAFT_WITHOUT_WORDS: Final = "That draft has no words in it, so nothing was kept."
+CAME_BACK_EMPTY: Final = "The text came back empty, so the page stays as it was. `ptg delete` removes it."
+
+_WAYS: Final = "`ptg drafts resume` opens it again, `ptg drafts keep` keeps it."
+
+
+def waits(path: str) -> str:
+    """Where a text is that is not kept yet."""
+    return f"What you wrote waits here: {path} {_WAYS}"
+
+
+def still_open(why: str, path: str) -> str:
+    """The editor may have the text open yet, and `why` says so."""
+    return f"Nothing is kept yet. {why} What you save there waits here: {path} {_WAYS}"
+
+
+def stopped_in_editor(then: str) -> str:
+    """A signal ended ptg meanwhile; `then` says what became of the text."""
+    return f"Stopped while your editor was open. {then}"
+
+
+def something_beside(path: str) -> str:
+    """The text came back unchanged, with a file beside it."""
+    return (
+        "The text is as it was, but your editor left something beside it, maybe with newer words. "
+        f"It waits here: {path} `ptg drafts resume` opens it again."
+    )
+
+
+def not_kept_yet(why: str, path: str) -> str:
+    """`why` is the journal's sentence."""
+    return f"{why} The change is not kept yet. {waits(path)}"
+
+
+def not_kept_yet_busy(path: str) -> str:
+    """Another ptg holds the journal."""
+    return f"Another ptg is writing right now, so the change is not kept yet. {waits(path)}"
+
+
+def not_kept_yet_disk(why: str, path: str) -> str:
+    """`why` are the system's words for what the disk did."""
+    return f"The change could not be kept ({why}). {waits(path)}"
+
+
+def no_text(path: str) -> str:
+    """Its bytes are no text; `path` is where they are."""
+    return f"What the editor wrote isn't UTF-8 text, so it was not kept as a page. It is here: {path}"
+
+
+def beside(paths: tuple[str, ...], swap: str) -> str:
+    """Files that an editor left beside a text; `swap` is the one of vim's among them, if any."""
+    files = "another file" if len(paths) == 1 else "other files"
+    said = f"There was {files} beside the text, with words that may be newer: {', '.join(paths)}."
+    return f"{said} To read what vim had not saved: `vim -r {swap}`." if swap else said
+
+
+# As a command
+
+SAY_WHAT: Final = "Say what to change: --title, --tag, --untag, --care, --at, --worth or --remember."
+
+
+def kept_alone_as(page_id: str) -> str:
+    """The page was deleted meanwhile; `page_id` is the new page's."""
+    return f"{KEPT_ALONE[:-1]}: {page_id}."
+
+
+def both_kept_as(page_id: str) -> str:
+    """The page had changed meanwhile; `page_id` is the person's version."""
+    return (
+        "The page had changed meanwhile, so both versions are kept. "
+        f"Yours is {page_id}. `ptg show` it, then `ptg delete` the one you don't want."
+    )
+
+
+def was_before(before: str, now: str) -> str:
+    """A page has a new date, and so a new id."""
+    return f"It was {before} before. `ptg history {now}` shows what it was."

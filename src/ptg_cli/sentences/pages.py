@@ -13,8 +13,20 @@ COPY: Final = "Copy its words to the clipboard."
 
 NONE_YET: Final = "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
 NONE_HERE: Final = "No pages here. What you write is kept here.\n\nEsc, then enter begins one. T shows the trash."
+NONE_IN_LIST: Final = "No page fits that. `ptg list` shows them all."
 NONE_FITS: Final = "No page holds all of that. Fewer words find more."
 NOTHING_TO_LOOK_FOR: Final = "There is nothing to look for in that."
+
+
+def not_searched(path: str, why: str) -> str:
+    """A page that a search could not read."""
+    return f"Not searched: {path}: {why}."
+
+
+def the_newest(count: int) -> str:
+    """There are more pages than the list shows."""
+    return f"These are the newest {count}. `-n 100` shows more."
+
 
 # A page in a list, and above its text
 

@@ -6,11 +6,11 @@ versions are kept. What comes back is where the page lies now; None where nothin
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from ptg_cli.context import Context
 from ptg_cli.desk.civil_time import clocks_changed
-from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags, told_of
+from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags, told_of, with_its_time
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.civil_time import NamedDay, read_when
@@ -36,8 +36,6 @@ from ptg_cli.talks.turns import (
 
 PageTalk: TypeAlias = Callable[[Context, Page], Talk[Outcome | None]]
 """One of the talks below."""
-
-_NO_TAG: Final = "A tag needs at least one letter or digit."
 
 
 def may_open(page: Page) -> Talk[bool]:
@@ -78,7 +76,7 @@ def tags(context: Context, page: Page) -> Talk[Outcome | None]:
     off -= {folded(tag) for tag in added}
     gone = tuple(tag for tag in before if folded(tag) in off)
     if not gone and all(folded(tag) in map(folded, before) for tag in added):
-        yield Say(_NO_TAG if any(typed) and not (added or off) else said.NOTHING_CHANGED)
+        yield Say(said.NO_TAG if any(typed) and not (added or off) else said.NOTHING_CHANGED)
         return None
     return (yield from _keep(context, page, PageChange(tags=added, untags=gone)))
 
@@ -100,8 +98,7 @@ def date(context: Context, page: Page) -> Talk[Outcome | None]:
     def read(words: str) -> NamedDay | None:
         if words == now:
             return None
-        when = read_when(words, context.civil_now(), context.settings.day_starts_at)
-        return replace(when, clock=moment.time()) if when.clock is None and moment else when
+        return with_its_time(page, read_when(words, context.civil_now(), context.settings.day_starts_at))
 
     when = yield from take_line(asked, lambda words: Effect("a day", (words,), run=lambda: read(words), looks=True))
     if when is None:
