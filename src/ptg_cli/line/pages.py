@@ -18,6 +18,7 @@ from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.query import read_query
 from ptg_cli.model.visible import shorten
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import pages as said
 from ptg_cli.talks import trash
 
@@ -68,7 +69,7 @@ class Browsing:
         parts = [said.NUMBER_OPENS] if self._shown else []
         if self._ahead:
             parts.append(said.MORE_SAYS)
-        back = said.ENTER_SHOWS_ALL if self._words else said.ENTER_GOES_BACK
+        back = said.ENTER_SHOWS_ALL if self._words else said_of_line.GOES_BACK
         return " ".join([*parts, said.WORDS_SEARCH, said.TRASH_IS, back, said.ZERO_LEAVES])
 
     # The list
@@ -109,7 +110,7 @@ class Browsing:
 
     def _open(self, number: str) -> None:
         if not 1 <= int(number[:9]) <= len(self._shown):
-            self._menu.say(said.NO_SUCH_NUMBER)
+            self._menu.say(said_of_line.NO_SUCH_NUMBER)
             return
         try:
             changed = line_page.run(self._menu, self._context, read_page(self._shown[int(number) - 1]))

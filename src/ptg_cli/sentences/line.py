@@ -88,7 +88,6 @@ UNDO_BRINGS_IT_BACK: Final = "undo brings it back."
 SLASH_BACK: Final = "/back goes to the question before."
 LEAVES_AS_IT_IS: Final = "Enter leaves it as it is."
 GOES_BACK: Final = "Enter goes back."
-ENTER_GOES_BACK: Final = "goes back"
 
 
 def now_stands(words: str) -> str:
@@ -124,7 +123,7 @@ def takes_number(number: int) -> str:
 def which_option(count: int, leaving: str) -> str:
     """Which numbers choose, and what enter does, such as “goes back”."""
     numbers = " or ".join(str(number) for number in range(1, count + 1)) if count < 3 else f"1 to {count}"
-    return f"{numbers}. Enter {leaving or ENTER_GOES_BACK}."
+    return f"{numbers}. Enter {leaving or 'goes back'}."
 
 
 def x_does_it(does: str) -> str:

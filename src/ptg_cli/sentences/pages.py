@@ -112,10 +112,8 @@ MORE_SAYS: Final = "more says the next."
 WORDS_SEARCH: Final = "Words search."
 TRASH_IS: Final = "trash is what was deleted."
 ENTER_SHOWS_ALL: Final = "Enter shows all pages."
-ENTER_GOES_BACK: Final = "Enter goes back."
 ZERO_LEAVES: Final = "0 leaves."
 NO_MORE: Final = "There are no more."
-NO_SUCH_NUMBER: Final = "There is no such number here."
 NUMBER_TO_8: Final = "A number from 1 to 8. Enter goes back. 0 leaves."
 
 

@@ -146,7 +146,6 @@ def lines_not_printed(why: str) -> str:
 # What each key does
 
 BEGIN_ABOUT: Final = "Begin the marked practice."
-BACK_ABOUT: Final = "Back to where you were."
 HOLD_ABOUT: Final = "Hold it where it is, or go on."
 LEAVE_OUT_ABOUT: Final = "Leave this part of the body out, now and for good."
 BRING_BACK_ABOUT: Final = "Bring back the part that was left out."

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import practice as said
 from ptg_cli.tui.commands import Command
 
@@ -21,7 +22,7 @@ BELL: Final = Command("bell", "b", "b", "bell", "bell", said.BELL_ABOUT)
 HARD: Final = Command("hard", "c", "c", "hard", "hard moment", said.HARD_ABOUT)
 GROUND: Final = Command("ground", "g", "g", "ground", "ground", said.GROUND_ABOUT)
 ENOUGH: Final = Command("enough", "q,escape", "q", "enough", "enough", said.ENOUGH_ABOUT)
-DONE: Final = Command("done", "enter,q,escape", "enter", "done", "done", said.BACK_ABOUT)
+DONE: Final = Command("done", "enter,q,escape", "enter", "done", "done", said_of_line.BACK_WHERE_YOU_WERE)
 
 COMMANDS: Final = (
     SKIP, NEXT, BRING_BACK, HOLD, OTHER, SHORTER, LONGER, LOOK, BELL, HARD, GROUND, ENOUGH, DONE

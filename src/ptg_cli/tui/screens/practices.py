@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from ptg_cli.context import Context
 from ptg_cli.model.practice import Practice, how_long
 from ptg_cli.model.visible import one_line, shorten, width
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import practice as said
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.navigation import AppEnd, Go, OpenPractice
@@ -21,7 +22,7 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", said.BEGIN_ABOUT)
-BACK = Command("back", "escape,q", "Esc", "back", "back", said.BACK_ABOUT)
+BACK = Command("back", "escape,q", "Esc", "back", "back", said_of_line.BACK_WHERE_YOU_WERE)
 
 
 class PracticesScreen(PtgScreen[None]):
