@@ -11,7 +11,6 @@ from ptg_cli.capabilities import COMMANDS
 from ptg_cli.cli.faces import open_home
 from ptg_cli.cli.shell import Shell
 from ptg_cli.context import Context, folders
-from ptg_cli.sentences import app as said_of_app
 
 _EPILOG = (
     "ptg is a self-help journal. It does not replace care from a professional and cannot respond in an "
@@ -97,6 +96,8 @@ def root(
         shell.show(ctx.get_help())
     elif ctx.invoked_subcommand not in {"config", "help", "sos"}:  # they say it themselves, or need none
         for problem in shell.context.settings_problems:
+            from ptg_cli.sentences import app as said_of_app  # quick commands do without it
+
             shell.warn(said_of_app.going_on_without(str(problem)))
 
 
