@@ -63,7 +63,7 @@ def test_one_is_chosen_from_the_list_and_another_is_moved_and_renamed(visit: Any
         await person.until(lambda: isinstance(person.app.screen, Choice))
         await person.see("Which kind?", "Being with others")
         await person.press("1")
-        await person.see("Love: being close, and")
+        await person.see("Love: being close to someone")
         await person.press("1")
         await person.told("“Love” is among yours now.")
         await person.until(lambda: isinstance(person.app.screen, Choice))
