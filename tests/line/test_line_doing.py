@@ -257,11 +257,18 @@ def test_words_typed_while_hidden_are_not_lost(line: Line) -> None:
     assert done.sitting.body == f"{STATE}Someone was here.\n"
 
 
-@pytest.mark.parametrize("typed", [["/stop"], ["3", "/stop"], ["9", "/stop"], ["3", "/next", "/stop"]])
+@pytest.mark.parametrize("typed", [["/stop"], ["3", "/stop"], ["3", "/next", "/stop"]])
 def test_stop_with_nothing_written_keeps_nothing_and_says_so(line: Line, typed: list[str]) -> None:
     done = line(TODAY, typed).run()
     assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["discard"])
     assert done.said[-1] == "Nothing was written, so nothing was kept."
+
+
+def test_stop_after_a_nine_with_nothing_written_names_people_too(line: Line) -> None:
+    done = line(TODAY, ["9", "/stop"]).run()
+    assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["discard"])
+    assert done.said[-2] == "Nothing was written, so nothing was kept."
+    assert done.said[-1].startswith("If this is about now, ")
 
 
 def test_stop_keeps_what_there_is_and_never_calls_it_incomplete(line: Line) -> None:
