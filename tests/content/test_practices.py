@@ -284,7 +284,7 @@ def test_attention_rests_on_what_someone_chooses_and_any_choice_can_be_changed()
     assert [words for words in choices if words not in first] == []
     assert seconds(practice)[:8] == [30] * 8  # four times a minute
     assert math.fsum(seconds(practice)[8:]) == 60
-    assert "You can change it at any time." in practice.summary
+    assert "You can choose another thing at any time." in practice.summary
 
 
 @pytest.mark.parametrize("slug", ["kindness-3", "kindness-5", "kindness-10"])
