@@ -246,7 +246,7 @@ def test_no_exclamation_marks_and_no_why() -> None:
 
 
 def test_examples_keep_away_from_what_may_be_the_hard_thing() -> None:
-    """A caution may name a doctor to plan with, which is no example; what was prescribed can only be called medicine."""
+    """A caution may name a doctor to plan with: that is no example. What was prescribed can only be called medicine."""
     named = found([word for kind in AVOIDED.values() for word in kind.split()])
     assert {slug for slug, word, _ in named if word == "medicine"} == {"what-is-agreed"}
     named = [one for one in named if one[0] != "what-is-agreed"]
