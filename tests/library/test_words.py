@@ -55,7 +55,7 @@ def test_as_they_ship_nothing_is_wrong(prompts: Path) -> None:
         ("plan.toml", 'id = "signs"', 'id = "sings"', "“sings” is no id of a part. Did you mean “signs”?"),
         ("plan.toml", 'id = "signs"', 'id = "people"', "“people” stands here twice. Take one of them out."),
         ("plan.toml", 'item = "a sign"', 'item = ""', "“item” can't be empty."),
-        ("dials.toml", 'high = "rested"', "high = true", "“high” takes a text in quotes."),
+        ("dials.toml", 'high = "most of the day"', "high = true", "“high” takes a text in quotes."),
         ("dials.toml", 'id = "sleep"', 'id = "slept"', "“slept” is no id of a dial. Did you mean “sleep”?"),
         (
             "families.toml",

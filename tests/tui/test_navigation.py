@@ -28,6 +28,7 @@ def test_a_line_of_no_place_is_only_kept() -> None:
     assert place_of(LeftBehind("20261123-081502-7f3k", None, "", kind="line", where="line")) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", sorted(_SCREENS.keys() - {"editing", "talk"}))
 def test_a_screen_sets_itself_up_once(
     visit: Callable[..., PtgApp], monkeypatch: pytest.MonkeyPatch, place: str

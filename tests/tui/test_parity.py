@@ -407,6 +407,7 @@ def three_ratings(context: Context) -> None:
 ON_SCREEN: Final = [one for one in CAPABILITIES if one.on_screen]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", [one for one in ON_SCREEN if one.key], ids=lambda one: one.name)
 def test_its_key_on_today_opens_it(visit: Any, context: Context, three_ratings: None, one: Capability) -> None:
     async def steps(person: Any) -> None:
@@ -418,6 +419,7 @@ def test_its_key_on_today_opens_it(visit: Any, context: Context, three_ratings: 
     visit(Go("today"), steps, size=(100, 30))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", ON_SCREEN, ids=lambda one: one.name)
 def test_the_palette_finds_it_by_its_name_and_opens_it(visit: Any, context: Context, one: Capability) -> None:
     async def steps(person: Any) -> None:

@@ -45,6 +45,7 @@ def test_today_shows_the_date_and_one_guide_with_its_reason_and_no_text(visit: A
     visit(Go("today"), steps)
 
 
+@pytest.mark.slow
 def test_another_and_blank_and_the_other_places_are_one_key_away(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await person.see("Where I am today")

@@ -157,6 +157,7 @@ def test_feelings_are_marked_before_a_moderate_guide(visit: Any) -> None:
     visit(writing("naming-what-hurts"), steps)
 
 
+@pytest.mark.slow
 def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
@@ -188,6 +189,7 @@ def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> No
     assert body.count("- the war") == 3
 
 
+@pytest.mark.slow
 def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
