@@ -131,7 +131,7 @@ def test_edit_makes_a_file_with_every_part_where_there_is_none(ptg: Any, home: P
     ptg.ok("plan", "edit", env={"VISUAL": "true"})
     text = (home / "journal" / "plan.toml").read_text()
     assert "# [people]" in text
-    assert "# Making it safer." in text
+    assert "# What keeps me safer." in text
 
 
 def test_edit_into_nonsense_says_what_and_ends_with_2(ptg: Any, plan: Path, editor: Any) -> None:
@@ -313,7 +313,7 @@ def test_in_plain_lines_a_plan_is_made_and_ctrl_c_keeps_what_was_kept(ptg: Any, 
 
 def test_now_opens_people_first_and_the_screen_takes_it_too(terminal: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     one = terminal("plan", "--line", "--now")
-    assert "opens a part" not in one.until("People you can tell when it is bad.")
+    assert "opens a part" not in one.until("People you can tell when things are bad.")
     one.type("0")
     assert one.end() == 0
 

@@ -269,7 +269,7 @@ def test_my_safety_plan_goes_through_the_plan_in_order_and_says_what_it_is_not()
         "plan.signs", "plan.triggers.cue", "plan.triggers.instead", "plan.steadies", "plan.places", "plan.people",
         "plan.people.in-the-way", "plan.professional", "plan.professional.in-the-way", "plan.safer", "plan.stay",
     ]  # fmt: skip
-    for words in ("Professionals make plans like this", "with someone beside you", "have to promise anything."):
+    for words in ("Therapists make plans like this", "with someone beside you", "have to promise anything."):
         assert words in guide.note
     assert "{people}" in " ".join(asked(guide.steps[0]))
     for step in guide.steps:

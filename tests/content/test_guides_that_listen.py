@@ -46,7 +46,7 @@ def test_what_may_be_unsafe_leads_to_people_and_a_kind_end_and_to_no_step_that_w
 def test_what_is_hard_and_safe_leads_to_a_step_and_a_day() -> None:
     answers: dict[str, Answer] = {
         "away": Text("the letter"),
-        "safe": Listed(("hard, but safe enough",)),
+        "safe": Listed(("difficult, but safe enough",)),
         "past": Listed(("sleep",)),
     }
     came = walk("look-at-what-i-keep-away-from", **answers, step=Text("open it"), pick=Listed(("take the small step",)))

@@ -12,7 +12,7 @@ Line = Callable[..., Any]
 
 def test_what_is_unsafe_ends_with_people_and_the_close(line: Line, put_off: Guide, amiss: Callable[..., Any]) -> None:
     done = line(put_off, ["", "his house", ".", "1", "3", "", ""]).run()
-    assert "Then staying away makes sense. You can talk it over with someone: /people." in done.said
+    assert "Then staying away makes sense. You can talk about it with someone: /people." in done.said
     assert not any("heavy" in one for one in done.said)
     assert done.sitting.entries[0].distress_after == 3
     assert done.sitting.done == ["keep"]

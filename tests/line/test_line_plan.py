@@ -150,7 +150,7 @@ def test_ctrl_c_in_the_middle_keeps_what_was_kept(visit: Any, plan_desk: PlanDes
 def test_people_are_first_and_open_when_it_is_loud(visit: Any) -> None:
     assert visit("", "", now=True)[:2] == [
         "People I can tell.",
-        "People you can tell when it is bad. One person is enough.",
+        "People you can tell when things are bad. One person is enough.",
     ]
 
 
@@ -395,4 +395,4 @@ def test_a_list_of_values_is_said_again_when_asked_for(visit: Any, known: PlanDe
     said = visit("1", "1", "3", "list", "", "", "")
     assert said.count("1 Name, or initials: Ada") == 2
     assert said.count("3 Listens: yes") == 2
-    assert said.count("People you can tell when it is bad. One person is enough.") == 1
+    assert said.count("People you can tell when things are bad. One person is enough.") == 1

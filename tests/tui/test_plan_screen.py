@@ -121,11 +121,11 @@ def test_the_parts_stand_in_their_order_with_how_much_they_say(
         parts = context.library.plan_words.parts
         places = [text.index(f"{number}  {part.title}") for number, part in enumerate(parts, 1)]
         assert places == sorted(places)
-        await person.see("2 lines", "1 line", "nothing yet", "People you can tell when it is bad.", "- M.")
+        await person.see("2 lines", "1 line", "nothing yet", "People you can tell when things are bad.", "- M.")
         await person.press("G")
         await person.see("It can be something small.", "- the dog", "- April", "On the support card.")
         await person.press("k")
-        await person.see("distance and time", "Nothing here yet. Enter opens it.")
+        await person.see("dangerous things away", "Nothing here yet. Enter opens it.")
         await person.press("escape")
 
     opened(steps, size=size)
@@ -148,7 +148,7 @@ def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Ope
 
     async def steps(person: Person) -> None:
         await at(person, "ListScreen")
-        await person.see("People you can tell when it is bad.")
+        await person.see("People you can tell when things are bad.")
         await person.press("escape")
         await at(person, "PlanScreen")
         await person.see("My plan", "1  People I can tell")
@@ -308,10 +308,10 @@ def test_a_trigger_is_asked_in_three_lines_and_kept_after_the_first(opened: Open
 
     async def steps(person: Person) -> None:
         await person.press("a")
-        await answer(person, "a raised voice", "What starts it?")
+        await answer(person, "a raised voice", "What starts the fear or pain?")
         await person.until(lambda: plan_desk.look().plan.triggers == (Trigger("a raised voice"),))
-        await answer(person, "I freeze", "What does it do to you?")
-        await answer(person, "I step outside", "What do you choose instead?")
+        await answer(person, "I freeze", "What do you feel or do then?")
+        await answer(person, "I step outside", "What would you like to do instead?")
         await person.see("When: a raised voice. Then: I freeze. Instead: I step outside.")
         await person.press("a")
         await answer(person, "Sundays")
@@ -353,7 +353,7 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, plan_desk: Plan
     async def steps(person: Person) -> None:
         await person.press("m")
         await choose(person, "1", "a loud voice")
-        for question in ("What starts it?", "What does it do", "What do you choose"):
+        for question in ("What starts the fear or pain?", "What do you feel or do then?", "What would you like to do"):
             await person.until(lambda: isinstance(person.app.screen, Ask))
             await person.see(question)
             await person.press("enter")
@@ -939,17 +939,17 @@ def test_ctrl_b_goes_back_a_question_with_its_words(opened: Opened, plan_desk: P
 
     async def steps(person: Person) -> None:
         await person.press("a")
-        await answer(person, "a raised voice", "What starts it?")
-        await answer(person, "I freeze", "What does it do to you?")
-        await person.see("What do you choose instead?", "Ctrl+B  back")
+        await answer(person, "a raised voice", "What starts the fear or pain?")
+        await answer(person, "I freeze", "What do you feel or do then?")
+        await person.see("What would you like to do instead?", "Ctrl+B  back")
         await person.press("ctrl+b")
-        await person.see("What does it do to you?", "I freeze")
+        await person.see("What do you feel or do then?", "I freeze")
         await click(person, CommandWords, "back")
-        await person.see("What starts it?", "a raised voice")
+        await person.see("What starts the fear or pain?", "a raised voice")
         assert "Ctrl+B" not in person.screen_text()  # the first one
-        await answer(person, "a slammed door", "What starts it?")
-        await answer(person, "I jump", "What does it do to you?")
-        await answer(person, "", "What do you choose instead?")
+        await answer(person, "a slammed door", "What starts the fear or pain?")
+        await answer(person, "I jump", "What do you feel or do then?")
+        await answer(person, "", "What would you like to do instead?")
         await person.see("1  When: a slammed door. Then: I jump.")
         assert "2  When" not in person.screen_text()
 

@@ -99,9 +99,9 @@ class PartQuestion:
 
 
 _PLAIN_QUESTIONS: Final[Mapping[str, PartQuestion]] = {
-    "cue": PartQuestion("What starts it?"),
-    "effect": PartQuestion("What does it do to you?"),
-    "instead": PartQuestion("What do you choose instead?"),
+    "cue": PartQuestion("What starts the fear or pain?"),
+    "effect": PartQuestion("What do you feel or do then?"),
+    "instead": PartQuestion("What would you like to do instead?"),
     IN_THE_WAY: PartQuestion("What might get in the way?"),
 }
 

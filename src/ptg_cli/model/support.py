@@ -15,8 +15,8 @@ NOT_SAFE: Final = "people not safe with someone"
 """`for_whom` of the lines that stand under their own heading on the card."""
 
 ANYONE: Final = "anyone"
-HELPLINE_CAN_PLAN: Final = "Someone at a helpline can plan with you"
-TALK_IT_OVER: Final = "You can talk it over with someone"
+HELPLINE_CAN_PLAN: Final = "Someone at a helpline can plan with you how to be safer"
+TALK_IT_OVER: Final = "You can talk with someone about how to be safer"
 _LEAST_LETTERS: Final = 3
 _ROW: Final = 72
 """As long a row with a number may be; wider ones would be broken in most windows."""
@@ -25,7 +25,7 @@ OLD: Final = timedelta(days=365)
 """After this a number may have changed, and the card says so, once."""
 
 DANGER_NOW: Final = "Danger right now"
-DIAL_SAFELY: Final = "Dial from a phone nobody else checks. Calls and texts can show on a bill."
+DIAL_SAFELY: Final = "Use a phone that nobody else checks. Calls and messages can be seen on the phone bill."
 SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
 READ_WHERE: Final = "Where these numbers were read, and when"
 SOME_ARE_OLD: Final = "Some of these numbers were read more than a year ago and may have changed."
