@@ -106,7 +106,7 @@ def test_a_file_that_does_not_read_costs_its_words_and_one_sentence(prompts: Pat
 def test_one_broken_row_leaves_the_others_as_they_are(prompts: Path) -> None:
     changed(prompts, "plan.toml", 'title = "My early signs"', "title = 3")
     parts = Library(prompts, prompts / "own").plan_words.parts
-    assert [part.title for part in parts[:3]] == ["People I can tell", "Signs", "What starts the fear or pain"]
+    assert [part.title for part in parts[:3]] == ["People I can tell", "Signs", "What upsets me"]
 
 
 def test_without_any_content_parts_and_dials_are_called_by_their_ids(tmp_path: Path) -> None:

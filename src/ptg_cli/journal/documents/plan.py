@@ -75,7 +75,7 @@ def _with_block(plan: Plan, part: str, block: Mapping[str, Any], misfits: list[M
 def _triggers(rows: object) -> tuple[tuple[Trigger, ...], list[Misfit]]:
     where = "triggers.items"
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        return (), [Misfit("items", f"what starts the fear or pain stands in rows that begin with [[{where}]].", "triggers", 1)]
+        return (), [Misfit("items", f"what starts the fear or pain stands in rows under [[{where}]].", "triggers", 1)]
     found, misfits = [], []
     for nth, row in enumerate(rows, 1):
         words = {key: row.get(key, "") for key in ("cue", "effect", "instead")}
