@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ptg_cli import toml_file
+from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.toml_lines import KeyLines
 from ptg_cli.model.visible import one_line, shorten
 from ptg_cli.toml_file import NotToml
@@ -227,6 +228,8 @@ FIELDS: Final[Mapping[str, Field]] = {
     )
 }
 
+_HYPHENATED: Final = [name.replace("_", "-") for name in FIELDS]
+
 assert {field.name for field in fields(Settings)} == set(FIELDS)
 
 
@@ -278,12 +281,9 @@ def _problem(key: str, path: Path, line: int) -> Problem:
 
 def unknown(key: str) -> str:
     """What is said of a key there is none of, with the nearest there is."""
-    import difflib
-
     key = shorten(one_line(key), _LONGEST_KEY)
-    near = difflib.get_close_matches(key, FIELDS, n=1, cutoff=0.5)
-    hint = f"Did you mean “{near[0]}”?" if near else f"The settings are: {', '.join(FIELDS)}."
-    return f"“{key}” isn't a setting. {hint}"
+    near = [name.replace("-", "_") for name in near_names(key.replace("_", "-"), _HYPHENATED)]
+    return no_such("setting", key, near, shows="ptg config")
 
 
 def set_value(text: str, key: str, words: str) -> str:

@@ -67,10 +67,10 @@ def test_nothing_said_keeps_nothing(ptg: Any, given: str) -> None:
     [
         ((), ALONE),
         (("--weekly",), ALONE),
-        (("--distress", "11"), "--distress takes a whole number from 0 to 10."),
-        (("--distress", "-1"), "--distress takes a whole number from 0 to 10."),
-        (("--distress", "loud"), "isn't a whole number"),
-        (("--feeling", "ennui"), "“ennui” isn't one of the feelings here: numb, far away,"),
+        (("--distress", "11"), "--distress takes a whole number from 0 to 10, not “"),
+        (("--distress", "-1"), "--distress takes a whole number from 0 to 10, not “"),
+        (("--distress", "loud"), "--distress takes a whole number from 0 to 10, not “loud”."),
+        (("--feeling", "ennui"), "--feeling takes numb, far away, flat,"),
         (("--dial", "sleep"), "--dial takes a dial and a whole number from 0 to 10, such as sleep=4."),
         (("--dial", "slep=4"), "“slep” isn't one of the dials. Did you mean sleep?"),
         (("--dial", "=4"), "“” isn't one of the dials. The dials are: replay, dodging,"),
@@ -85,7 +85,7 @@ def test_nothing_said_keeps_nothing(ptg: Any, given: str) -> None:
         (("--note", ""), "--note takes only -, for standard input:"),
         (("--weekly", "--distress", "3"), "--weekly asks, and with --distress,"),
         (("--line", "--note", "-"), "--line asks, and with --distress,"),
-        (("words",), "One word too many"),
+        (("words",), "`ptg checkin` takes options only"),
     ],
 )
 def test_bad_input_gets_one_clear_sentence_and_keeps_nothing(ptg: Any, words: tuple[str, ...], said: str) -> None:

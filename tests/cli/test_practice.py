@@ -80,25 +80,34 @@ def test_a_bad_pattern_gets_what_one_looks_like(ptg: Any, words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("breathe", "longer-outbreath"), "Did you mean longer-out-breath"),
-        (("practice", "sounds aroun yu"), "Did you mean sounds-around-you"),
         (("practice", "body scan", "--minutes", "4"), "There is body-scan-3, body-scan-10, body-scan-15."),
-        (("practices", "qqqq"), "A pattern is seconds joined by hyphens"),
-        (("breathe", "4-6", "--minutes", "0.2"), "--minutes takes a number from 0.5 to 120."),
-        (("breathe", "4-6", "--minutes", "121"), "--minutes takes a number from 0.5 to 120."),
-        (("breathe", "4-6", "--minutes", "nan"), "--minutes takes a number from 0.5 to 120."),
-        (("breathe", "4-6", "--minutes", "-1"), "--minutes takes a number from 0.5 to 120."),
-        (("breathe", "4-6", "--minutes", "long"), "isn't a number"),
-        (("breathe", "4-6", "--cycles", "0"), "--cycles takes a whole number from 1 to 500."),
-        (("breathe", "4-6", "--cycles", "501"), "--cycles takes a whole number from 1 to 500."),
-        (("breathe", "4-6", "--cycles", "2", "--minutes", "2"), "--minutes or --cycles, not both."),
-        (("breathe", "4-6", "--visual", "star"), "The looks are: circle, bar, words, bell."),
-        (("breathe", "4-6", "--distress-before", "11"), "--distress-before takes a whole number from 0 to 10."),
+        (("breathe", "4-6", "--minutes", "0.2"), "--minutes takes a number from 0.5 to 120, not “"),
+        (("breathe", "4-6", "--minutes", "121"), "--minutes takes a number from 0.5 to 120, not “"),
+        (("breathe", "4-6", "--minutes", "nan"), "--minutes takes a number from 0.5 to 120, not “"),
+        (("breathe", "4-6", "--minutes", "-1"), "--minutes takes a number from 0.5 to 120, not “"),
+        (("breathe", "4-6", "--minutes", "long"), "--minutes takes a number from 0.5 to 120, not “long”."),
+        (("breathe", "4-6", "--cycles", "0"), "--cycles takes a whole number from 1 to 500, not “"),
+        (("breathe", "4-6", "--cycles", "501"), "--cycles takes a whole number from 1 to 500, not “"),
+        (
+            ("breathe", "4-6", "--cycles", "2", "--minutes", "2"),
+            "--minutes and --cycles can't go together.",
+        ),
+        (("breathe", "4-6", "--visual", "star"), "--visual takes circle, bar, words or bell, not “star”."),
+        (
+            ("breathe", "4-6", "--distress-before", "11"),
+            "--distress-before takes a whole number from 0 to 10, not",
+        ),
         (("practice", "sounds-around-you", "--minutes", "3"), "has its own length."),
     ],
 )
 def test_what_does_not_fit_is_said_in_a_sentence(ptg: Any, words: tuple[str, ...], said: str) -> None:
     assert said in ptg.fails(*words, code=2)
+
+
+def test_a_practice_that_is_not_there_is_met_with_the_nearest(ptg: Any) -> None:
+    assert "Did you mean longer-out-breath" in ptg.fails("breathe", "longer-outbreath", code=1)
+    assert "Did you mean sounds-around-you" in ptg.fails("practice", "sounds aroun yu", code=1)
+    assert "A pattern is seconds joined by hyphens" in ptg.fails("practices", "qqqq", code=1)
 
 
 def test_the_practices_are_listed_shown_and_hidden_where_asked(ptg: Any) -> None:

@@ -54,13 +54,15 @@ def test_programs_get_json_and_columns(ptg: Any, file: Path) -> None:
 
 
 def test_what_is_not_there_is_said_with_what_there_is(ptg: Any, file: Path) -> None:
-    assert "isn't among your values. Nothing is there yet." in ptg.fails("values", "remove", "Rest", code=2)
+    assert "Nothing is there yet." in ptg.fails("values", "remove", "Rest", code=1)
     ptg.ok("values", "add", "Rest")
-    assert "“Hope” isn't among your values. There are: Rest." in ptg.fails("values", "change", "Hope", code=2)
+    assert "No value is called “Hope”. `ptg values list` shows them all." in ptg.fails(
+        "values", "change", "Hope", code=1
+    )
     assert "“Rest” is there already." in ptg.fails("values", "add", "REST")
     assert "needs a name" in ptg.fails("values", "add", "  ", code=2)
     assert "--name gives it another name" in ptg.fails("values", "change", "Rest", code=2)
-    assert "There is no earlier version." in ptg.fails("values", "restore", "9", code=2)
+    assert "There is no earlier version." in ptg.fails("values", "restore", "9", code=1)
     assert listed(ptg) == ["1  Rest"]
 
 

@@ -374,9 +374,9 @@ def test_the_page_that_was_chosen_comes_back_though_another_name_begins_like_its
 def test_a_name_that_is_nowhere_says_where_it_was_looked_for_and_what_shows_the_others(journal: Journal) -> None:
     make(journal)
     journal.discard(read_page(make(journal, "20261124-000000-0000")))
-    with pytest.raises(NoSuchPage, match=r"^No page is called “2019”\. `ptg list` shows the ones there are\.$"):
+    with pytest.raises(NoSuchPage, match=r"^No page is called “2019”\. `ptg list` shows them all\.$"):
         journal.find("2019")
-    with pytest.raises(NoSuchPage, match=r"^No page in the trash is called “2019”\. `ptg trash` shows what is there"):
+    with pytest.raises(NoSuchPage, match=r"^No page in the trash is called “2019”\. `ptg trash` shows them all"):
         journal.restore("2019")
 
 

@@ -6,13 +6,14 @@ import typer
 
 from ptg_cli import settings
 from ptg_cli.cli import arguments, support
-from ptg_cli.cli.diagnostics import ExitStatus, usage
+from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell, check_text
+from ptg_cli.cli.tree import Branch
 from ptg_cli.desk import doctor as desk_doctor
 from ptg_cli.desk.config_file import write_setting
 from ptg_cli.journal import disk
 
-config_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+config_app = Branch()
 
 
 def paths(ctx: typer.Context, as_json: arguments.Json = False) -> None:
@@ -85,7 +86,7 @@ def config_get(ctx: typer.Context, key: Annotated[str, typer.Argument(metavar="K
     """
     shell: Shell = ctx.obj
     if key not in settings.FIELDS:
-        raise usage(settings.unknown(key))
+        raise Refused(settings.unknown(key))
     shell.show(_shown(shell, key))
     _tell_problems(shell)
 
@@ -117,7 +118,8 @@ def config_set(
             return
         write_setting(shell.context.config_path, key, check_text(value))
     except settings.SettingError as error:
-        raise usage(str(error)) from error
+        status = ExitStatus.USAGE if key in settings.FIELDS else ExitStatus.FAILED
+        raise Refused(str(error), status) from error
     shell.say("Kept.")
 
 

@@ -4,13 +4,15 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from ptg_cli import __version__
 from ptg_cli.capabilities import COMMANDS
+from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.faces import open_home
 from ptg_cli.cli.shell import Shell
+from ptg_cli.cli.tree import Group, alone, hoisted, no_such_command
 from ptg_cli.context import Context, folders
+from ptg_cli.model.nearest import near_names
 
 _EPILOG = (
     "ptg is a self-help journal. It does not replace care from a professional and cannot respond in an "
@@ -19,9 +21,13 @@ _EPILOG = (
 )
 
 
-class PanelGroup(TyperGroup):
+class PanelGroup(Group):
     """A group that imports a command only when it is called, so that a quick note stays quick, and whose help
     lists its commands in named panels, as plain text."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parses ptg's own options, wherever they stand. Raises: Refused."""
+        return super().parse_args(ctx, hoisted(self, ctx, args))
 
     def list_commands(self, ctx: object) -> list[str]:
         """Every command, in the order of the panels."""
@@ -33,23 +39,14 @@ class PanelGroup(TyperGroup):
             return None
         module, _, name = COMMANDS[cmd_name].cli.partition(":")
         found = getattr(import_module(f"ptg_cli.cli.{module}"), name)
-        if not isinstance(found, typer.Typer):
-            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-            alone.command(cmd_name)(found)
-            found = alone
-        command = typer.main.get_command(found)
+        command = typer.main.get_command(found) if isinstance(found, typer.Typer) else alone(cmd_name, found)
         command.name = cmd_name
         return command
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command called; a slip of the pen is met with the nearest there is."""
-        if args[0] not in COMMANDS and not args[0].startswith("-"):
-            import difflib
-
-            near = difflib.get_close_matches(args[0], COMMANDS, n=2, cutoff=0.5)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            ctx.fail(f"No command is called “{args[0]}”.{hint}")
-        return super().resolve_command(ctx, args)
+    def near(self, ctx: Any, word: str) -> list[str]:
+        """Those that are spelled alike, then those that do what people look for by that word."""
+        means = [name for name, one in COMMANDS.items() if word.casefold() in (one.name, *one.words.split())]
+        return list(dict.fromkeys([*near_names(word, COMMANDS), *means]))
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Writes the panels in their order; every command stands in exactly one."""
@@ -107,6 +104,8 @@ def help_command(
 ) -> None:
     """Show help for ptg or for one command.
 
+    `ptg helps` is another command: it shows what helped you.
+
     Example: ptg help note
     """
     assert ctx.parent is not None
@@ -114,7 +113,7 @@ def help_command(
     for word in words or []:
         found = command.get_command(current, word) if hasattr(command, "get_command") else None
         if found is None:
-            ctx.fail(f"No such command “{word}”. `ptg help` lists them all.")
+            raise usage(no_such_command(command, current, word))
         command = found
         current = typer.Context(command, info_name=word, parent=current)
     ctx.obj.show(command.get_help(current))

@@ -1,17 +1,26 @@
 """Options and arguments that several commands share, and what their words mean."""
 
 from datetime import datetime, time
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 import typer
 
 from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.civil_time import clocks_changed, moment_of
 from ptg_cli.desk.pages import PageFilter, day_after, moment_after
 from ptg_cli.model.civil_time import NamedDay, NotADate, read_when, whole_month
 from ptg_cli.model.folded import composed
-from ptg_cli.model.scales import FEELINGS, KINDS, is_rating
+from ptg_cli.model.scales import FEELINGS, KINDS
+
+KindChoice: Final = Choice("--kind", KINDS, or_none=True)
+FeelingChoice: Final = Choice("--feeling", FEELINGS)
+
+
+def _rating(option: str, about: str) -> Any:
+    return typer.Option(option, parser=Number(option, 0, 10), metavar="0-10", help=about, show_default=False)
+
 
 PageId = Annotated[
     str,
@@ -23,13 +32,22 @@ PageIds = Annotated[
 ]
 Limit = Annotated[
     int | None,
-    typer.Option("-n", "--number", min=1, metavar="N", help="At most so many (20 on a terminal, else all)."),
+    typer.Option(
+        "-n", "--number", parser=Number("-n", 1), metavar="N", help="At most so many (20 on a terminal, else all)."
+    ),
 ]
 From = Annotated[str, typer.Option("--from", metavar="DATE", help="From this day or month on.", show_default=False)]
 To = Annotated[str, typer.Option("--to", metavar="DATE", help="Up to and with this day or month.", show_default=False)]
 Kind = Annotated[
     str,
-    typer.Option("--kind", metavar="KIND", help=f"Only this kind: {', '.join(KINDS)}.", show_default=False),
+    typer.Option(
+        "--kind",
+        parser=KindChoice,
+        autocompletion=KindChoice.complete,
+        metavar="KIND",
+        help=f"Only this kind: {', '.join(KINDS)}.",
+        show_default=False,
+    ),
 ]
 Tag = Annotated[str, typer.Option("--tag", metavar="TAG", help="Only pages with this tag.", show_default=False)]
 Tags = Annotated[
@@ -46,6 +64,20 @@ At = Annotated[
         "--at",
         metavar="DATE",
         help="When it was: 2026-11-03, yesterday, “monday 9pm”, -3d.",
+        show_default=False,
+    ),
+]
+Distress = Annotated[int | None, _rating("--distress", "How hard it is right now.")]
+Before = Annotated[int | None, _rating("--distress-before", "How hard it was at the start.")]
+After = Annotated[int | None, _rating("--distress-after", "How hard it was at the end.")]
+Feelings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--feeling",
+        parser=FeelingChoice,
+        autocompletion=FeelingChoice.complete,
+        metavar="WORD",
+        help="A feeling; may be given again.",
         show_default=False,
     ),
 ]
@@ -78,8 +110,6 @@ def tell_of_clocks(shell: Shell, when: NamedDay) -> None:
 
 def wanted(shell: Shell, first: str, last: str, kind: str, tag: str, guide: str) -> PageFilter:
     """The filter that these options describe. Raises: Refused."""
-    if kind and kind not in KINDS:
-        raise usage(f"“{kind}” isn't a kind of page. The kinds are: {', '.join(KINDS)}.")
     start = _start_of(shell, first) if first else None
     end = _end_of(shell, last) if last else None
     if start and end and start >= end:
@@ -96,21 +126,6 @@ def _names_of(shell: Shell, name: str) -> frozenset[str]:
     except (NoSuchGuide, BadContent):
         return frozenset({composed(name)})
     return frozenset({composed(name), found.slug, *found.was})
-
-
-def rating(words: int | None, option: str) -> int | None:
-    """A rating given as an option. Raises: Refused."""
-    if words is not None and not is_rating(words):
-        raise usage(f"{option} takes a whole number from 0 to 10.")
-    return words
-
-
-def feelings(words: list[str] | None) -> tuple[str, ...]:
-    """Feelings given as options. Raises: Refused."""
-    for word in words or []:
-        if word not in FEELINGS:
-            raise usage(f"“{word}” isn't one of the feelings here: {', '.join(FEELINGS)}.")
-    return tuple(words or ())
 
 
 def _turns_at(shell: Shell, words: str) -> time:

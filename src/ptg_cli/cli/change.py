@@ -35,7 +35,7 @@ def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
 def change_one(
     ctx: typer.Context,
     page_id: arguments.PageId,
-    title: Annotated[str | None, typer.Option("--title", help="A title; empty takes it off.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="A title; empty takes it off.")] = None,
     tags: arguments.Tags = None,
     untags: Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take a tag off.")] = None,
     care: Annotated[
@@ -49,7 +49,8 @@ def change_one(
         ),
     ] = "",
     remember: Annotated[
-        str | None, typer.Option("--remember", help="A line to remember for the next time; empty takes it off.")
+        str | None,
+        typer.Option("--remember", metavar="WORDS", help="A line to remember for the next time; empty takes it off."),
     ] = None,
 ) -> None:
     """Change a page's title, tags, care mark or date, or say whether it was worth doing. The text stays.

@@ -24,13 +24,8 @@ _PAIR: Final = re.compile(r"([^=]*)=\s*(\d{1,2})\s*", re.ASCII)
 
 def checkin(
     ctx: typer.Context,
-    distress: Annotated[
-        int | None, typer.Option("--distress", metavar="0-10", help="How hard it is right now.", show_default=False)
-    ] = None,
-    feelings: Annotated[
-        list[str] | None,
-        typer.Option("--feeling", metavar="WORD", help="A feeling; may be given again.", show_default=False),
-    ] = None,
+    distress: arguments.Distress = None,
+    feelings: arguments.Feelings = None,
     note: Annotated[
         str | None,
         typer.Option("--note", metavar="-", help="A line of words, from standard input.", show_default=False),
@@ -64,8 +59,8 @@ def checkin(
     if note not in {None, "-"}:
         raise usage(said_of_checkin.NOTE_TAKES_DASH)
     said = shell.context.checkin_desk.begin()
-    said.rate(arguments.rating(distress, "--distress"))
-    said.feel(arguments.feelings([" ".join(word.casefold().split()) for word in feelings or ()]))
+    said.rate(distress)
+    said.feel(feelings or ())
     for dial, rated in _ratings(dials or ()).items():
         said.rate_dial(dial, rated)
     _keep(shell, said, note=note is not None)

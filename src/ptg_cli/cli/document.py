@@ -5,14 +5,20 @@ from typing import Annotated, Any
 
 import typer
 
-from ptg_cli.cli.diagnostics import ExitStatus, usage
+from ptg_cli.cli.diagnostics import ExitStatus, Refused
+from ptg_cli.cli.option_values import Number
 from ptg_cli.cli.shell import Shell
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_history import DocumentHistory, Version, said_moments
 from ptg_cli.journal.documents.document import Document
 from ptg_cli.journal.documents.plan import PLAN
 
-VersionNumber = Annotated[int | None, typer.Argument(metavar="[N]", min=1, help="Show what this one says.")]
+Earlier = Annotated[
+    int, typer.Argument(metavar="[N]", parser=Number("N", 1), help="Which one of those that `history` lists.")
+]
+VersionNumber = Annotated[
+    int | None, typer.Argument(metavar="[N]", parser=Number("N", 1), help="Show what this one says.")
+]
 
 
 def history_of(shell: Shell, document: Document[Any]) -> DocumentHistory[Any]:
@@ -65,7 +71,7 @@ def _version(versions: list[Version], number: int) -> Version:
     """The version of that number. Raises: Refused, saying which there are."""
     if number > len(versions):
         few = "There is no earlier version." if not versions else f"The earlier versions are 1 to {len(versions)}."
-        raise usage(few)
+        raise Refused(few)
     return versions[number - 1]
 
 

@@ -10,6 +10,7 @@ from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.faces import line_checkin, line_hard_moment, open_screen, wants_screen
 from ptg_cli.cli.journal import resume
 from ptg_cli.cli.shell import Shell
+from ptg_cli.cli.tree import Branch
 from ptg_cli.desk.drafts import GOES_ON, keep_draft, kind_of
 from ptg_cli.desk.keeper import where_of
 from ptg_cli.desk.page_summary import when_words
@@ -17,7 +18,7 @@ from ptg_cli.journal.documents.registry import NAMES
 from ptg_cli.journal.drafts import NEW, Draft
 from ptg_cli.library.titles import Titles
 
-drafts_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+drafts_app = Branch()
 
 _LINES: Final = {**{name: f"a line for your {name}" for name in NAMES}, "people": "a line about a person"}
 """What is said of loose words, by the place they belong to."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ptg_cli.cli import arguments
-from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.diagnostics import Refused
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.sentences import hard_moment as said_of_hard_moment
 
@@ -19,13 +19,8 @@ def cope(
     name: Annotated[
         str, typer.Argument(metavar="[STRATEGY]", help="Begin this one; `ptg strategies` lists them.")
     ] = "",
-    distress: Annotated[
-        int | None, typer.Option("--distress", metavar="0-10", help="How hard it is right now.", show_default=False)
-    ] = None,
-    feelings: Annotated[
-        list[str] | None,
-        typer.Option("--feeling", metavar="WORD", help="A feeling; may be given again.", show_default=False),
-    ] = None,
+    distress: arguments.Distress = None,
+    feelings: arguments.Feelings = None,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
 ) -> None:
     """In a hard moment: one thing to do, or three to choose from.
@@ -39,19 +34,18 @@ def cope(
     from ptg_cli.desk.strategies import NoSuchStrategy
 
     shell: Shell = ctx.obj
-    rating = arguments.rating(distress, "--distress")
-    felt = arguments.feelings([" ".join(word.casefold().split()) for word in feelings or ()])
+    felt = tuple(feelings or ())
     desk = shell.context.strategy_desk
     try:
         strategy = desk.strategy(check_text(name)) if name else None
     except NoSuchStrategy as missing:
-        raise usage(str(missing)) from missing
+        raise Refused(str(missing)) from missing
     if wants_screen(shell, line):
         from ptg_cli.tui.navigation import OpenHardMoment
 
-        asked = OpenHardMoment(strategy.slug if strategy else "", rating, felt, parting=True)
+        asked = OpenHardMoment(strategy.slug if strategy else "", distress, felt, parting=True)
         raise typer.Exit(open_screen(shell, "hard-moment", asked))
-    moment = desk.moment(rating, felt)
+    moment = desk.moment(distress, felt)
     for words in desk.problems:
         shell.warn(words)
     if shell.on_terminal or reads_pipe(shell, line):
@@ -59,7 +53,7 @@ def cope(
         return
     for words in _offered(moment, strategy):
         shell.show_wrapped(words)
-    if strategy is None and rating is None:
+    if strategy is None and distress is None:
         shell.say(said_of_hard_moment.HOW_HARD_UNKNOWN)
 
 

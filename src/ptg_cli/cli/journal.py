@@ -41,15 +41,9 @@ def journal(
     leave_nothing: Annotated[bool, typer.Option("--leave-nothing", help="Keep nothing, not even a draft.")] = False,
     at: arguments.At = "",
     tags: arguments.Tags = None,
-    before: Annotated[
-        int | None, typer.Option("--distress-before", metavar="0-10", help="How hard it was at the start.")
-    ] = None,
-    after: Annotated[
-        int | None, typer.Option("--distress-after", metavar="0-10", help="How hard it was at the end.")
-    ] = None,
-    feelings: Annotated[
-        list[str] | None, typer.Option("--feeling", metavar="WORD", help="A feeling; may be given again.")
-    ] = None,
+    before: arguments.Before = None,
+    after: arguments.After = None,
+    feelings: arguments.Feelings = None,
 ) -> None:
     """Write, one question at a time. Leave whenever you like; what you wrote is kept.
 
@@ -66,9 +60,9 @@ def journal(
     asked = Intent(
         moment=arguments.read_moment(shell, at) if at else shell.context.now(),
         tags=clean_tags(check_text(tag) for tag in tags or ()),
-        before=arguments.rating(before, "--distress-before"),
-        after=arguments.rating(after, "--distress-after"),
-        feelings=arguments.feelings(feelings),
+        before=before,
+        after=after,
+        feelings=tuple(feelings or ()),
     )
     if leave_nothing:
         shell.context.keeper.leave_nothing()

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 from types import FrameType
-from typing import Any
 
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, status_of
 from ptg_cli.cli.faces import open_home
@@ -52,9 +51,11 @@ def run(arguments: list[str]) -> int:
     except JournalError as error:
         _say(str(error))
         return status_of(error)
-    except (NoSuchGuide, BadContent) as error:
-        messages = error.messages if isinstance(error, BadContent) else [str(error)]
-        for message in messages:
+    except NoSuchGuide as error:
+        _say(str(error))
+        return ExitStatus.FAILED
+    except BadContent as error:
+        for message in error.messages:
             _say(message)
         return ExitStatus.USAGE
     except KeyboardInterrupt:
@@ -99,6 +100,7 @@ def _command(arguments: list[str]) -> int:
     import typer
 
     from ptg_cli.cli.app import build
+    from ptg_cli.cli.misread import said_of
     from ptg_cli.cli.typer_seams import UsageProblem, mend_zsh_completion
 
     mend_zsh_completion()
@@ -107,7 +109,7 @@ def _command(arguments: list[str]) -> int:
             arguments, prog_name="ptg", standalone_mode=False, windows_expand_args=False
         )
     except UsageProblem as error:
-        _say(_plain(error.format_message(), getattr(error, "ctx", None)))
+        _say(said_of(error))
         return ExitStatus.USAGE
     except typer.Abort:
         return ExitStatus.INTERRUPTED
@@ -126,25 +128,6 @@ def _say(text: str) -> None:
         shown = wrapped(shown, shutil.get_terminal_size().columns)
     with contextlib.suppress(OSError):  # the window is gone: nobody is left to tell
         sys.stderr.write(f"{shown}\n")
-
-
-def _plain(words: str, context: Any) -> str:
-    """A usage error in plain words, with the way to the help that mends it."""
-    for jargon, plain in (
-        ("is not a valid integer range", "isn't a whole number that fits"),
-        ("is not a valid integer", "isn't a whole number"),
-        ("is not a valid int", "isn't a whole number"),
-        ("is not a valid float", "isn't a number"),
-        ("is not in the range x>=1", "has to be 1 or more"),
-        ("Missing argument", "Something is missing:"),
-        ("Got unexpected extra argument(s)", "One word too many:"),
-        ("Got unexpected extra arguments", "Words too many:"),
-        ("Got unexpected extra argument", "One word too many:"),
-    ):
-        words = words.replace(jargon, plain)
-    path = context.command_path if context is not None else "ptg"
-    words = words if words.endswith(("?", ".")) else f"{words}."
-    return f"{words} `{path} --help` shows how it goes."
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ def note(
     ] = None,
     tags: arguments.Tags = None,
     at: arguments.At = "",
-    title: Annotated[str, typer.Option("--title", help="A title for it.")] = "",
+    title: Annotated[str, typer.Option("--title", metavar="WORDS", help="A title for it.")] = "",
     care: Annotated[bool, typer.Option("--care", help="Handle with care: never previewed or quoted.")] = False,
     editor: Annotated[
         bool, typer.Option("--editor", help="Write it in $VISUAL or $EDITOR, or go on with TEXT.")

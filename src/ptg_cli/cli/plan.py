@@ -8,15 +8,16 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
-from ptg_cli.cli.document import VersionNumber, history_of, restore_version, say_problems, show_history
+from ptg_cli.cli.document import Earlier, VersionNumber, history_of, restore_version, say_problems, show_history
 from ptg_cli.cli.shell import Shell
+from ptg_cli.cli.tree import Branch
 from ptg_cli.desk.document_history import DocumentHistory
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.model.plan import PARTS
 
-plan_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+plan_app = Branch()
 
 People = Annotated[bool, typer.Option("--people", help="Those of the list of people.")]
 
@@ -67,7 +68,7 @@ def plan_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         for words in plan_desk.text(markdown=False).rstrip("\n").split("\n"):
             shell.show_wrapped(words)
     elif not plan_desk.unreadable:
-        shell.say(NO_PLAN)
+        raise Refused(NO_PLAN)
     if plan_desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)
 
@@ -157,7 +158,7 @@ def plan_history(
 @plan_app.command("restore")
 def plan_restore(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="[N]", min=1, help="Which one of `ptg plan history`.")] = 1,
+    number: Earlier = 1,
     people: People = False,
 ) -> None:
     """Put an earlier version of the plan back. The present one is kept among the versions.

@@ -2,14 +2,19 @@
 
 import re
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
-from typer.core import TyperCommand
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus, Refused, Signalled, usage
+from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
+from ptg_cli.cli.tree import Command
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import practice as said
@@ -19,27 +24,85 @@ if TYPE_CHECKING:
 
 VISUALS: Final = ("circle", "bar", "words", "bell")
 _LEADING_HYPHEN: Final = re.compile(r"-[0-9.]")
+_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TAKES_A_VALUE: Final = {"--minutes", "--cycles", "--visual", "--distress-before", "--distress-after"}
 
-Minutes = Annotated[
-    float | None, typer.Option("--minutes", metavar="N", help="For about so long, 0.5 to 120.", show_default=False)
-]
-Cycles = Annotated[
-    int | None, typer.Option("--cycles", metavar="N", help="So many times round, 1 to 500.", show_default=False)
-]
-Bell = Annotated[bool, typer.Option("--bell", help="Ring: once for in, twice for out, three times at the end.")]
-Line = Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")]
-Visual = Annotated[
+_Visual: Final = Choice("--visual", VISUALS, or_none=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """How a practice is asked for: the options that `breathe` and `practice` share."""
+
+    minutes: Annotated[
+        float | None,
+        typer.Option(
+            "--minutes",
+            parser=Number("--minutes", 0.5, 120, whole=False),
+            metavar="N",
+            help="For about so long, 0.5 to 120.",
+            show_default=False,
+        ),
+    ] = None
+    cycles: Annotated[
+        int | None,
+        typer.Option(
+            "--cycles",
+            parser=Number("--cycles", 1, 500),
+            metavar="N",
+            help="So many times round, 1 to 500.",
+            show_default=False,
+        ),
+    ] = None
+    bell: Annotated[bool, typer.Option("--bell", help="Ring: once for in, twice for out, three times at the end.")] = (
+        False
+    )
+    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False
+    visual: Annotated[
+        str,
+        typer.Option(
+            "--visual",
+            parser=_Visual,
+            autocompletion=_Visual.complete,
+            metavar="LOOK",
+            help="circle, bar, words, or bell alone for closed eyes.",
+            show_default=False,
+        ),
+    ] = ""
+    no_entry: Annotated[bool, typer.Option("--no-entry", help="Leave no page.")] = False
+    before: arguments.Before = None
+    after: arguments.After = None
+
+
+_AS_USUAL: Final = Wished()
+
+
+def taking_wishes(function: Callable[[typer.Context, str, Wished], None]) -> Callable[..., None]:
+    """The command that takes every option of `Wished` by itself, where `function` is given them together."""
+
+    @wraps(function)
+    def command(ctx: typer.Context, name: str, **options: Any) -> None:
+        function(ctx, name, Wished(**options))
+
+    *own, _ = signature(function).parameters.values()
+    options = [one.replace(kind=Parameter.POSITIONAL_OR_KEYWORD) for one in signature(Wished).parameters.values()]
+    command.__signature__ = Signature([*own, *options])  # type: ignore[attr-defined]
+    return command
+
+
+BreathName = Annotated[
     str,
-    typer.Option("--visual", metavar="LOOK", help="circle, bar, words, or bell alone for closed eyes."),
+    typer.Argument(
+        metavar="[PATTERN|NAME]", help="Seconds such as 4-6 or 4-2-6-0, or a practice's name.", show_default=False
+    ),
 ]
-NoEntry = Annotated[bool, typer.Option("--no-entry", help="Leave no page.")]
-Before = Annotated[int | None, typer.Option("--distress-before", metavar="0-10", help="How hard it was at the start.")]
-After = Annotated[int | None, typer.Option("--distress-after", metavar="0-10", help="How hard it was at the end.")]
+PracticeName = Annotated[
+    str, typer.Argument(metavar="[NAME]", help="Which one; `ptg practices` lists them.", show_default=False)
+]
 
 
-class _Breathe(TyperCommand):
-    """Takes a pattern that begins with a hyphen for the slip of the pen it is, not for an option."""
+class Breathe(Command):
+    """Takes a pattern that begins with a hyphen, or whose numbers stand apart, for the slip of the pen it is."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parses the words of one call. Raises: Refused."""
@@ -48,24 +111,23 @@ class _Breathe(TyperCommand):
                 raise usage(str(NotAPattern(word)))
         return super().parse_args(ctx, args)
 
+    def too_many(self, ctx: Any, given: dict[str, Any], left: list[str]) -> str:
+        """What is said where words are left over: numbers that stand apart make one pattern."""
+        parts = [*str(given.get("name") or "").split("-"), *left]
+        if all(_NUMBER.fullmatch(part) for part in parts):
+            return f"{said.PATTERNS} Did you mean `{ctx.command_path} {'-'.join(parts)}`?"
+        return super().too_many(ctx, given, left)
+
 
 breathe_app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@breathe_app.command("breathe", cls=_Breathe)
+@breathe_app.command("breathe", cls=Breathe)
+@taking_wishes
 def breathe(
     ctx: typer.Context,
-    words: Annotated[
-        str, typer.Argument(metavar="[PATTERN|NAME]", help="Seconds such as 4-6 or 4-2-6-0, or a practice's name.")
-    ] = "",
-    minutes: Minutes = None,
-    cycles: Cycles = None,
-    bell: Bell = False,
-    line: Line = False,
-    visual: Visual = "",
-    no_entry: NoEntry = False,
-    before: Before = None,
-    after: After = None,
+    name: BreathName = "",
+    how: Wished = _AS_USUAL,
 ) -> None:
     """Breathe along, at once. Nothing is asked first; leave whenever you like.
 
@@ -74,20 +136,14 @@ def breathe(
 
     Example: ptg breathe 4-6
     """
-    _run(ctx, words, minutes, cycles, bell, line, visual, no_entry, before, after)
+    _run(ctx, name, how)
 
 
+@taking_wishes
 def practice(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Which one; `ptg practices` lists them.")] = "",
-    minutes: Minutes = None,
-    cycles: Cycles = None,
-    bell: Bell = False,
-    line: Line = False,
-    visual: Visual = "",
-    no_entry: NoEntry = False,
-    before: Before = None,
-    after: After = None,
+    name: PracticeName = "",
+    how: Wished = _AS_USUAL,
 ) -> None:
     """Do a short timed practice: grounding, muscles, body scan, kindness.
 
@@ -95,7 +151,7 @@ def practice(
 
     Example: ptg practice sounds-around-you
     """
-    _run(ctx, name, minutes, cycles, bell, line, visual, no_entry, before, after, choose=not name)
+    _run(ctx, name, how, choose=not name)
 
 
 def practices(
@@ -137,41 +193,39 @@ def practices(
 # Running
 
 
-def _run(
-    ctx: typer.Context,
-    words: str,
-    minutes: float | None,
-    cycles: int | None,
-    bell: bool,
-    line: bool,
-    visual: str,
-    no_entry: bool,
-    before: int | None,
-    after: int | None,
-    *,
-    choose: bool = False,
-) -> None:
+def _run(ctx: typer.Context, words: str, how: Wished, *, choose: bool = False) -> None:
     from ptg_cli.cli.faces import open_screen, wants_screen
 
     shell: Shell = ctx.obj
-    _check(minutes, cycles, visual)
-    before = arguments.rating(before, "--distress-before")
-    after = arguments.rating(after, "--distress-after")
-    chosen = _choose(shell, words, minutes) if words else None
+    if how.minutes is not None and how.cycles is not None:
+        raise usage(said.MINUTES_OR_CYCLES)
+    chosen = _choose(shell, words, how.minutes) if words else None
     if chosen is not None:
-        timeline_of(shell, chosen, minutes, cycles)  # what can't be is said before anything opens
-    if wants_screen(shell, line) and visual != "bell":
+        timeline_of(shell, chosen, how.minutes, how.cycles)  # what can't be is said before anything opens
+    if wants_screen(shell, how.line) and how.visual != "bell":
         from ptg_cli.tui.navigation import OpenPractice
 
-        name = chosen.slug if chosen else ""
-        asked = OpenPractice(name, minutes, cycles, bell, visual, no_entry, before, after, choose=choose, parting=True)
+        asked = OpenPractice(
+            chosen.slug if chosen else "",
+            how.minutes,
+            how.cycles,
+            how.bell,
+            how.visual,
+            how.no_entry,
+            how.before,
+            how.after,
+            choose=choose,
+            parting=True,
+        )
         raise typer.Exit(open_screen(shell, "breathing", asked))
     from ptg_cli.line.practice import PracticeWish
 
     def wish(practice: Practice) -> PracticeWish:
-        timeline = timeline_of(shell, practice, minutes, cycles)
-        by_ear = visual == "bell"
-        return PracticeWish(practice, timeline, bell or by_ear, not by_ear, before, after, keep=not no_entry)
+        timeline = timeline_of(shell, practice, how.minutes, how.cycles)
+        by_ear = how.visual == "bell"
+        return PracticeWish(
+            practice, timeline, how.bell or by_ear, not by_ear, how.before, how.after, keep=not how.no_entry
+        )
 
     if shell.on_terminal and sys.stdout.isatty():
         _on_terminal(shell, None if choose else wish(chosen or _choose(shell, "")), wish)
@@ -263,17 +317,6 @@ def timeline_of(shell: Shell, practice: Practice, minutes: float | None, cycles:
     return shell.context.practice_desk.timeline(practice, minutes, cycles)
 
 
-def _check(minutes: float | None, cycles: int | None, visual: str) -> None:
-    if minutes is not None and cycles is not None:
-        raise usage(said.MINUTES_OR_CYCLES)
-    if minutes is not None and not 0.5 <= minutes <= 120:
-        raise usage(said.WHICH_MINUTES)
-    if cycles is not None and not 1 <= cycles <= 500:
-        raise usage(said.WHICH_CYCLES)
-    if visual and visual not in VISUALS:
-        raise usage(said.no_such_look(visual, VISUALS))
-
-
 def _choose(shell: Shell, words: str, minutes: float | None = None) -> Practice:
     """The practice meant. Raises: Refused, NoSuchGuide, BadContent."""
     try:
@@ -281,7 +324,7 @@ def _choose(shell: Shell, words: str, minutes: float | None = None) -> Practice:
     except NotAPattern as wrong:
         raise usage(str(wrong)) from wrong
     except LookupError as missing:
-        raise usage(f"{missing.args[0]} {said.PATTERNS}") from missing
+        raise Refused(f"{missing.args[0]} {said.PATTERNS}") from missing
 
 
 # Showing

@@ -8,8 +8,10 @@ from ptg_cli.cli import arguments
 from ptg_cli.cli.change import tell
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.document import history_of, restore_version, show_history
+from ptg_cli.cli.option_values import Number
 from ptg_cli.cli.pages import line_of
 from ptg_cli.cli.shell import Shell
+from ptg_cli.cli.tree import Branch
 from ptg_cli.desk import removal
 from ptg_cli.desk.page_edit import put_back
 from ptg_cli.desk.page_summary import in_list
@@ -19,7 +21,7 @@ from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.removal import Going
 
-trash_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+trash_app = Branch()
 
 
 def delete_pages(
@@ -139,9 +141,15 @@ def erase(
 def history(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="[ID]", help=f"A page's id, or {', '.join(NAMES)}.")] = "",
-    show: Annotated[int | None, typer.Option("--show", min=1, metavar="N", help="Show version N of the list.")] = None,
+    show: Annotated[
+        int | None,
+        typer.Option("--show", parser=Number("--show", 1), metavar="N", help="Show version N of the list."),
+    ] = None,
     restore: Annotated[
-        int | None, typer.Option("--restore", min=1, metavar="N", help="Put version N back; today's is kept too.")
+        int | None,
+        typer.Option(
+            "--restore", parser=Number("--restore", 1), metavar="N", help="Put version N back; today's is kept too."
+        ),
     ] = None,
 ) -> None:
     """See what a page was before you changed it, and put that back.
@@ -170,7 +178,7 @@ def history(
     found = journal.locate(name)
     versions = [path for one in (found.id, *removal.earlier_ids(journal, found.id)) for path in journal.versions(one)]
     if number and number > len(versions):
-        raise usage(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {found.id}.")
+        raise Refused(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {found.id}.")
     if restore:
         tell(shell, put_back(journal, read_page(found.path), versions[restore - 1].read_bytes()))
     elif show:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from ptg_cli.cli import arguments
-from ptg_cli.cli.diagnostics import ExitStatus, usage
+from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
+from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text, plain_row
-from ptg_cli.model.scales import WORTH
+from ptg_cli.model.scales import FEELINGS, WORTH
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
 from ptg_cli.sentences import helps as said_of_helps
 from ptg_cli.sentences import strategies as said_of_strategies
@@ -18,12 +19,26 @@ if TYPE_CHECKING:
 
 _MOST_TRIGGERS: Final = 20
 
-Family = Annotated[str, typer.Option("--family", metavar="KIND", help=f"Only this kind: {', '.join(FAMILIES)}.")]
+_Family: Final = Choice("--family", FAMILIES, or_none=True)
+_Feeling: Final = Choice("--feeling", FEELINGS, or_none=True)
+_Setting: Final = Choice("--setting", SETTINGS, or_none=True)
+
+Family = Annotated[
+    str,
+    typer.Option(
+        "--family",
+        parser=_Family,
+        autocompletion=_Family.complete,
+        metavar="KIND",
+        help=f"Only this kind: {', '.join(FAMILIES)}.",
+        show_default=False,
+    ),
+]
 Minutes = Annotated[
     int | None,
     typer.Option(
         "--minutes",
-        min=1,
+        parser=Number("--minutes", 1),
         metavar="N",
         help="At most so many minutes; with --add, about how long it takes.",
         show_default=False,
@@ -31,10 +46,35 @@ Minutes = Annotated[
 ]
 Energy = Annotated[
     int | None,
-    typer.Option("--energy", metavar="1-3", help="At most so much energy, 1 hardly any.", show_default=False),
+    typer.Option(
+        "--energy",
+        parser=Number("--energy", 1, 3),
+        metavar="1-3",
+        help="At most so much energy, 1 hardly any.",
+        show_default=False,
+    ),
 ]
 Setting = Annotated[
-    str, typer.Option("--setting", metavar="WHERE", help=f"What can be done there: {', '.join(SETTINGS)}.")
+    str,
+    typer.Option(
+        "--setting",
+        parser=_Setting,
+        autocompletion=_Setting.complete,
+        metavar="WHERE",
+        help=f"What can be done there: {', '.join(SETTINGS)}.",
+        show_default=False,
+    ),
+]
+Feeling = Annotated[
+    str,
+    typer.Option(
+        "--feeling",
+        parser=_Feeling,
+        autocompletion=_Feeling.complete,
+        metavar="WORD",
+        help="Only what goes with this feeling.",
+        show_default=False,
+    ),
 ]
 Star = Annotated[
     bool | None,
@@ -49,7 +89,7 @@ def strategies(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show one, with its steps.")] = "",
     family: Family = "",
-    feeling: Annotated[str, typer.Option("--feeling", metavar="WORD", help="Only what suits this feeling.")] = "",
+    feeling: Feeling = "",
     minutes: Minutes = None,
     energy: Energy = None,
     setting: Setting = "",
@@ -74,11 +114,11 @@ def strategies(
     shell: Shell = ctx.obj
     desk = shell.context.strategy_desk
     wanted = strategy_list.StrategyFilter(
-        _family(family),
-        _feeling(feeling),
+        family,
+        feeling,
         minutes or 0,
-        _energy(energy),
-        _one_of("setting", setting, SETTINGS) if setting else "",
+        energy or 0,
+        setting,
         starred,
         hidden,
     )
@@ -215,8 +255,7 @@ def _add(shell: Shell, desk: "StrategyDesk", family: str, minutes: int) -> None:
         return
     title, steps = _words(shell)
     if not title:
-        shell.say(said_of_strategies.NOTHING_SAID)
-        return
+        raise Refused(said_of_strategies.NOTHING_SAID)
     one = own_strategy(title, family or OWN_FAMILY, steps, minutes)
     family = one.family
     said = desk.add(one)
@@ -246,9 +285,7 @@ def helps(
     trigger: Annotated[
         str, typer.Option("--trigger", metavar="WORDS", help="Only what this set off.", show_default=False)
     ] = "",
-    feeling: Annotated[
-        str, typer.Option("--feeling", metavar="WORD", help="Only where this was felt.", show_default=False)
-    ] = "",
+    feeling: Feeling = "",
     first: arguments.From = "",
     last: arguments.To = "",
     as_json: arguments.Json = False,
@@ -263,7 +300,7 @@ def helps(
 
     shell: Shell = ctx.obj
     time = arguments.wanted(shell, first, last, "", "", "")
-    only = TryFilter(check_text(trigger), _feeling(feeling), time.first, time.end)
+    only = TryFilter(check_text(trigger), feeling, time.first, time.end)
     experience = shell.context.strategy_desk.experience()
     if only.trigger:
         _known_trigger(only.trigger, experience.triggers)
@@ -333,33 +370,7 @@ def _find(desk: "StrategyDesk", name: str) -> Strategy:
     try:
         return desk.strategy(check_text(name))
     except NoSuchStrategy as missing:
-        raise usage(str(missing)) from missing
-
-
-def _family(words: str) -> str:
-    return _one_of("kind", words.replace("-", " "), FAMILIES) if words else ""
-
-
-def _feeling(words: str) -> str:
-    return arguments.feelings([" ".join(words.casefold().split())])[0] if words else ""
-
-
-def _energy(number: int | None) -> int:
-    if number is not None and not 1 <= number <= 3:
-        raise usage(said_of_strategies.ENERGY_TAKES)
-    return number or 0
-
-
-def _one_of(what: str, words: str, known: tuple[str, ...]) -> str:
-    """The known word that is meant. Raises: Refused with those there are."""
-    import difflib
-
-    plain = " ".join(words.casefold().split())
-    spelled = {one.replace("-", " "): one for one in known}
-    if plain.replace("-", " ") in spelled:
-        return spelled[plain.replace("-", " ")]
-    near = difflib.get_close_matches(plain, known, n=1, cutoff=0.5)
-    raise usage(said_of_strategies.unknown(what, words, near[0] if near else "", known))
+        raise Refused(str(missing)) from missing
 
 
 def _ours_left_out(shell: Shell) -> list[str]:

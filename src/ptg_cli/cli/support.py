@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ptg_cli.cli import arguments
-from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import support
 from ptg_cli.library.prompts import prompts_folder
@@ -42,6 +42,8 @@ def sos(
     _say_problems(shell, own)
     for line in shell.context.support_card_with(own, check_text(country)):
         shell.show_wrapped(line)
+    if country and isinstance(support.find_country(prompts_folder(), country), str):
+        raise typer.Exit(ExitStatus.FAILED)  # the card is there all the same, with the country's absence said on it
 
 
 def country_code(words: str) -> str:
@@ -68,7 +70,7 @@ def _known(country: str) -> "Support":
         return known
     found = known.country(country)
     if found is None:
-        raise usage(support.unknown_country(known, country))
+        raise Refused(support.unknown_country(known, country))
     return replace(known, countries=(found,))
 
 

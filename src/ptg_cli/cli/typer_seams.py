@@ -3,12 +3,18 @@
 from typing import Final
 
 from typer import _completion_shared
-from typer._click.exceptions import ClickException
+from typer._click.exceptions import BadOptionUsage, ClickException, MissingParameter, NoSuchOption
 from typer._completion_classes import ZshComplete
 
 UsageProblem = ClickException
 """What Typer raises where a command line makes no sense. Typer carries its own copy of Click from 0.26 on and gives
 this no public name. Without it `ptg shwo` would be told as a fault of ptg's own, and exit with the wrong status."""
+
+WrongOptionUse = BadOptionUsage
+"""An option without the value it needs, or with one it does not take. This and the two below are told in words of ours,
+which need the name of the option or of what is missing."""
+
+__all__ = ["MissingParameter", "NoSuchOption", "UsageProblem", "WrongOptionUse", "mend_zsh_completion"]
 
 _ZSH: Final = """\
 #compdef %(prog_name)s

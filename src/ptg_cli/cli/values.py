@@ -5,14 +5,17 @@ from typing import Annotated
 import typer
 
 from ptg_cli.cli import arguments
-from ptg_cli.cli.diagnostics import ExitStatus, usage
-from ptg_cli.cli.document import VersionNumber, look_at, restore_version, say_problems, show_history
+from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
+from ptg_cli.cli.document import Earlier, VersionNumber, look_at, restore_version, say_problems, show_history
+from ptg_cli.cli.option_values import Number
 from ptg_cli.cli.shell import Shell, check_text, plain_row
+from ptg_cli.cli.tree import Branch
 from ptg_cli.desk.values import ValueVisit
+from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.value import Value
 from ptg_cli.model.visible import in_one_line
 
-values_app = typer.Typer(invoke_without_command=True, add_completion=False, rich_markup_mode=None)
+values_app = Branch()
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What it is called, or its number.", show_default=False)]
 NewName = Annotated[str, typer.Argument(metavar="NAME", help="What you call it.", show_default=False)]
@@ -140,7 +143,9 @@ def values_remove(ctx: typer.Context, name: Name) -> None:
 def values_move(
     ctx: typer.Context,
     name: Name,
-    place: Annotated[int, typer.Argument(metavar="PLACE", min=1, help="Its new number.", show_default=False)],
+    place: Annotated[
+        int, typer.Argument(metavar="PLACE", parser=Number("PLACE", 1), help="Its new number.", show_default=False)
+    ],
 ) -> None:
     """Put one at another place in the list.
 
@@ -202,7 +207,7 @@ def values_history(ctx: typer.Context, number: VersionNumber = None, as_json: ar
 @values_app.command("restore")
 def values_restore(
     ctx: typer.Context,
-    number: Annotated[int, typer.Argument(metavar="[N]", min=1, help="Which one of `ptg values history`.")] = 1,
+    number: Earlier = 1,
 ) -> None:
     """Put an earlier version of your values back. The present one is kept among the versions.
 
@@ -233,12 +238,12 @@ def _keep(shell: Shell, said: str) -> None:
 
 
 def _find(visit: ValueVisit, given: str) -> Value:
-    """The value of that name, id or number. Raises: Refused, saying which there are."""
+    """The value of that name, id or number. Raises: Refused, naming the nearest."""
     name, values = _words(given), visit.desk.value
     found = visit.called(name)
     if found is not None:
         return found
     if name.isdecimal() and 1 <= int(name[:9]) <= len(values):
         return values[int(name) - 1]
-    there = ", ".join(one.name for one in values)
-    raise usage(f"“{name}” isn't among your values. {f'There are: {there}.' if there else NO_VALUES}")
+    near = near_names(name, [one.name for one in values])
+    raise Refused(no_such("value", name, near, shows="ptg values list") if values else NO_VALUES)

@@ -29,6 +29,7 @@ from ptg_cli.library.errors import BadContent
 from ptg_cli.library.library import Library
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import joined
+from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.person import Person
 from ptg_cli.model.strategy import (
     FAMILIES,
@@ -117,12 +118,8 @@ class StrategyDesk:
         for one in everything:
             if wanted in {one.slug, joined(one.title)}:
                 return one
-        import difflib
-
-        slugs = [one.slug for one in everything]
-        within = [slug for slug in slugs if wanted and wanted in slug]
-        near = within[:2] or difflib.get_close_matches(wanted, slugs, n=2, cutoff=0.5)
-        raise NoSuchStrategy(said.no_such(words, near))
+        near = near_names(words, [one.slug for one in everything])
+        raise NoSuchStrategy(no_such("strategy", words, near, shows="ptg strategies"))
 
     def _everything(self) -> tuple[Strategy, ...]:
         """Ours with their changes, then their own; one of theirs with the name of one of ours is left out."""

@@ -22,6 +22,7 @@ from ptg_cli.journal.pages import Page, as_page, read_page
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.journal.removal import ListedFile, files_at, folders_at, remove_listed
 from ptg_cli.model.entry import Entry, to_front_matter
+from ptg_cli.model.nearest import no_such
 
 _A_MOMENT: Final = 0.2  # seconds: longer than a look at who holds it takes
 _COPY_NAME: Final = "page.md"
@@ -273,7 +274,7 @@ class Drafts:
             raise AmbiguousId(f"More than one draft begins with “{words}”. `ptg drafts` shows them.")
         if not drafts:
             raise NoSuchPage("There is no draft: nothing was left open.")
-        raise NoSuchPage(f"No draft is called “{words}”. `ptg drafts` shows the ones there are.")
+        raise NoSuchPage(no_such("draft", words, (), shows="ptg drafts"))
 
     def discard(self, draft: Draft) -> None:
         """Removes a draft for good, exactly as it was listed.

@@ -30,6 +30,7 @@ from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.model.civil_time import from_stamp, stamp
 from ptg_cli.model.entry import ID, Entry, ending_after, to_front_matter
+from ptg_cli.model.nearest import no_such
 from ptg_cli.model.visible import shorten
 from ptg_cli.toml_file import NotToml, decode
 
@@ -441,7 +442,6 @@ def _choose(words: str, found: Iterable[PageName], where: str = "") -> PageName:
         return begins[0]
     place = f" {where}" if where else ""
     if not begins:
-        hint = "`ptg trash` shows what is there." if where else "`ptg list` shows the ones there are."
-        raise NoSuchPage(f"No page{place} is called “{words}”. {hint}")
+        raise NoSuchPage(no_such(f"page{place}", words, (), shows="ptg trash" if where else "ptg list"))
     some = ", ".join(item.id for item in begins[:4]) + (" and more" if len(begins) > 4 else "")
     raise AmbiguousId(f"More than one page{place} begins with “{words}”: {some}. Give a little more of it.")

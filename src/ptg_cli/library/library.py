@@ -4,7 +4,6 @@ A guide's name (its slug) is its file's name. A person's own guide of the same n
 A file that can't be used is skipped and reported, never fatal.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from ptg_cli.library.prompts import prompts_folder as prompts_folder
 from ptg_cli.model.dials import PLAIN_DIALS, Dial
 from ptg_cli.model.folded import composed, folded, joined
 from ptg_cli.model.guide import Guide
+from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.placeholder import placeholder_of
 from ptg_cli.model.plan import PlanWords
 from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, read_pattern
@@ -73,7 +73,9 @@ class Library:
         for guide in self.guides():
             if guide.is_called(wanted):
                 return guide
-        raise NoSuchGuide(_no_such("guide", name, [guide.slug for guide in self.guides()], "ptg guides"))
+        raise NoSuchGuide(
+            no_such("guide", name, near_names(name, [guide.slug for guide in self.guides()]), shows="ptg guides")
+        )
 
     def check(self, path: Path) -> Guide:
         """The guide in any file, as it would be read from the person's own folder. Raises: BadContent."""
@@ -299,19 +301,12 @@ def _damaged(found: Iterable[Broken]) -> list[Broken]:
     return [broken for broken in found if broken.path.exists()]
 
 
-def _no_such(what: str, name: str, known: list[str], command: str) -> str:
-    near = difflib.get_close_matches(joined(name), known, n=2, cutoff=0.5)
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
-    return f"No {what} is called “{name}”. {hint}`{command}` shows them all."
-
-
 def _no_such_practice(name: str, known: Sequence[Practice]) -> str:
     from ptg_cli.library.practice_words import near
 
     alike = near(name, known)
-    named = " or ".join(part for part in (", ".join(alike[:-1]), *alike[-1:]) if part)
-    hint = f"Did you mean {named}?" if alike else f"The kinds are: {', '.join(KINDS)}."
-    return f"No practice is called “{name}”. {hint} `ptg practices` shows them all."
+    kinds = f"The kinds are: {', '.join(KINDS)}."
+    return no_such("practice", name, alike, shows="ptg practices", instead=kinds)
 
 
 def _files(folder: Path, broken: list[Broken]) -> list[Path]:

@@ -111,9 +111,7 @@ def more_to_try(cope: str) -> str:
 
 PATTERNS: Final = "A pattern is seconds joined by hyphens, such as 4-6."
 HOW_TO_BEGIN: Final = "`ptg practice NAME` begins one. `ptg practices NAME` shows what it says."
-MINUTES_OR_CYCLES: Final = "--minutes or --cycles, not both."
-WHICH_MINUTES: Final = "--minutes takes a number from 0.5 to 120."
-WHICH_CYCLES: Final = "--cycles takes a whole number from 1 to 500."
+MINUTES_OR_CYCLES: Final = "--minutes and --cycles can't go together. Give one of them."
 
 
 def has_its_own_length(title: str, others: Iterable[str]) -> str:
@@ -121,11 +119,6 @@ def has_its_own_length(title: str, others: Iterable[str]) -> str:
     there = ", ".join(others)
     there = f" There is {there}." if there else ""
     return f"“{title}” has its own length. --minutes is for breathing; --cycles repeats it.{there}"
-
-
-def no_such_look(word: str, looks: Iterable[str]) -> str:
-    """A look that there is not, and those there are."""
-    return f"“{word}” isn't a look. The looks are: {', '.join(looks)}."
 
 
 def instead_of_it(name: str) -> str:

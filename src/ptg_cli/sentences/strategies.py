@@ -11,12 +11,6 @@ NONE_FITS: Final = "No strategy fits that."
 SOURCES_DAMAGED: Final = "What the strategies rest on can't be read: sources.toml is damaged."
 
 
-def no_such(words: str, near: Sequence[str]) -> str:
-    """There is none of that name. `near` are names that may be meant."""
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
-    return f"No strategy is called “{words}”. {hint}`ptg strategies` shows them all."
-
-
 # What one suits, and what it asks
 
 ENERGY: Final[Mapping[int, str]] = {1: "hardly any energy", 2: "some energy", 3: "a good deal of energy"}
@@ -64,7 +58,6 @@ ADD_TAKES_NO_NAME: Final = (
     "--add takes no name and no other change. Its title is asked for, or read from standard input."
 )
 WORDS_FROM_INPUT: Final = "The words come from standard input: first the title, then the steps, a line each."
-ENERGY_TAKES: Final = "--energy takes 1 (hardly any), 2 or 3 (a good deal)."
 NOTHING_SAID: Final = "Nothing was said, so nothing was added."
 IN_YOUR_WORDS: Final = "It is in your words now."
 AS_IT_WAS: Final = "It is as it was."
@@ -83,9 +76,3 @@ def starts(title: str) -> str:
 def added(family: str) -> str:
     """It was added, and to which kind."""
     return f"Added, as {family}."
-
-
-def unknown(what: str, words: str, near: str, known: Sequence[str]) -> str:
-    """A kind or a setting that there is none of. `near` is one that may be meant."""
-    hint = f" Did you mean “{near}”?" if near else ""
-    return f"“{words}” isn't a {what} here.{hint} There are: {', '.join(known)}."
