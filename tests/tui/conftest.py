@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from ptg_cli.context import Context, folders
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.model import typed_number
 from ptg_cli.tui import toasts
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
@@ -119,6 +120,12 @@ def off_the_loop(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """A passing word stands until a test has seen it, however slow the machine is."""
     monkeypatch.setattr(toasts, "SEEN_AFTER", float("inf"))
+
+
+@pytest.fixture(autouse=True)
+def _a_digit_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A 1 waits for its 0, however slow the machine is."""
+    monkeypatch.setattr(typed_number, "WAIT", 600.0)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from ptg_cli.context import Context
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
+from ptg_cli.model import typed_number
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
 from ptg_cli.sentences.checkin import DIALS_OFFER_WITH_KEY
@@ -734,5 +735,16 @@ def test_where_it_is_not_loud_there_is_no_c(visit: Any) -> None:
         assert "hard moment" not in person.screen_text()
         await person.press("escape")
         await over(person)
+
+    visit(Go("checkin"), steps)
+
+
+def test_a_1_goes_on_once_no_0_came(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typed_number, "WAIT", 0.01)
+
+    async def steps(person: Any) -> None:
+        await person.see(HARD)
+        await person.press("1")
+        await person.see(FEELINGS)
 
     visit(Go("checkin"), steps)

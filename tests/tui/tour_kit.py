@@ -242,7 +242,7 @@ async def _writing(person: Any, look: Look) -> None:
     await stop(person, look, "choose", "✓ something warm")
     await person.press("tab", *"tea")
     await stop(person, look, "choose-own", "tea")
-    await person.press("enter", "7")
+    await person.press("enter", "right", "right", "right")
     await stop(person, look, "scale", "[7]", "fills everything")
     await go(person, look, "enter", "recall", "a little earlier")
     await go(person, look, "r", "recall-read", "The kettle")

@@ -1,6 +1,7 @@
 """A number from 0 to 10, by its digit, by the arrows or by a click, with words at its ends."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,8 +11,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
+from textual.timer import Timer
 from textual.widget import Widget
 
+from ptg_cli.model.typed_number import TypedNumber
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.tui.widgets.words import whole_labels
 
@@ -36,7 +39,7 @@ class Scale(Widget, can_focus=True):
     @dataclass
     class Picked(Message):
         """A number was chosen, or taken back. `sure` is true where nothing more can be meant: not for an arrow, and
-        not for a 1, which may become a ten."""
+        for a 1 only once no 0 came that makes it ten. It is told a second time then."""
 
         scale: "Scale"
         value: int | None
@@ -47,9 +50,19 @@ class Scale(Widget, can_focus=True):
             """The scale it was chosen on."""
             return self.scale
 
-    def __init__(self, words: Mapping[int, str], value: int | None = None, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        words: Mapping[int, str],
+        value: int | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - as every widget calls it
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(id=id)
         self._words = dict(words)
+        self._clock = clock
+        self._typed = TypedNumber(0, _TOP)
+        self._waits: Timer | None = None
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
@@ -68,7 +81,7 @@ class Scale(Widget, can_focus=True):
         labels = [f"{number} {words}" for number, words in self._words.items()]
         lines = whole_labels(labels, self.content_size.width - 1, " · ")
         said = Content.styled("\n".join(f" {line}" for line in lines), "$dim")
-        if self.has_focus and self.value == 1:
+        if self.has_focus and self._waits is not None:
             said = said + Content.styled(f"\n {said_of_scales.ONE_OR_TEN}", "$ink")
         return line + Content("\n") + said
 
@@ -82,10 +95,26 @@ class Scale(Widget, can_focus=True):
         if event.character and event.character in "0123456789":
             event.stop()
             event.prevent_default()
-            if event.character == "0" and self.value == 1:
-                self.pick(_TOP, sure=True)
-            else:
-                self.pick(int(event.character), sure=event.character != "1")
+            self._stop_waiting()
+            self._typed.press(event.character, self._clock())
+            self._take_typed()
+
+    def _take_typed(self) -> None:
+        """Takes the number that was typed. While another digit may follow, it waits for that."""
+        due = self._typed.due(self._clock())
+        self._waits = self.set_timer(due, self._is_sure) if due else None
+        self._choose(self._typed.value, sure=not due)
+
+    def _is_sure(self) -> None:
+        self._stop_waiting()
+        if self.has_focus:
+            self._take_typed()
+
+    def _stop_waiting(self) -> None:
+        if self._waits is not None:
+            self._waits.stop()
+            self._waits = None
+            self.refresh(layout=True)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a number chooses it."""
@@ -94,7 +123,12 @@ class Scale(Widget, can_focus=True):
             self.pick(number, sure=True)
 
     def pick(self, value: int | None, *, sure: bool) -> None:
-        """Chooses a number and tells."""
+        """Chooses a number and tells. What was typed before it waits for nothing any more."""
+        self._stop_waiting()
+        self._typed.clear()
+        self._choose(value, sure=sure)
+
+    def _choose(self, value: int | None, *, sure: bool) -> None:
         self.value = value
         self.post_message(self.Picked(self, value, sure))
 

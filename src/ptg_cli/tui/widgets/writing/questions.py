@@ -115,7 +115,7 @@ class ScalePanel(_QuestionPanel):
     @on(Scale.Picked)
     def _picked(self, event: Scale.Picked) -> None:
         event.stop()
-        self.post_message(self.Changed())
+        self.post_message(self.Done(self) if event.sure else self.Changed())
 
 
 class DayPanel(_QuestionPanel):
