@@ -178,9 +178,8 @@ def test_on_a_terminal_the_digit_before_the_rating_after_and_the_id_at_the_end(
     terminal: Callable[..., Any], ptg: Any
 ) -> None:
     one = terminal("breathe", "1-1", "--cycles", "1", "--line")
-    one.until("It begins in four seconds.")
+    one.until("Enter begins it.")
     one.press("10\n")
-    one.until("10.\n")
     one.until("In.\n")
     one.until("Out.\n")
     one.until("It ends here.\n")
@@ -190,14 +189,14 @@ def test_on_a_terminal_the_digit_before_the_rating_after_and_the_id_at_the_end(
     assert one.end() == 0
     (entry,) = entries(ptg)
     assert (entry["distress_before"], entry["distress_after"]) == (10, 6)
-    assert one.seen.rstrip().endswith(entry["id"])
+    assert entry["id"] not in one.seen
 
 
-@pytest.mark.parametrize("how", ["enter", "ctrl+c", "ctrl+c while it settles"])
+@pytest.mark.parametrize("how", ["enter", "ctrl+c", "ctrl+c before it begins"])
 def test_enter_and_ctrl_c_are_enough(terminal: Callable[..., Any], how: str, ptg: Any) -> None:
     one = terminal("breathe", "8-8", "--line", "--bell")
-    one.until("It begins in four seconds.")
-    if how != "ctrl+c while it settles":
+    one.until("Enter begins it.")
+    if how != "ctrl+c before it begins":
         one.press("\n")
         one.until("In.\n")
     os.write(one._main, b"\n" if how == "enter" else b"\x03")
@@ -210,11 +209,11 @@ def test_the_bells_in_the_terminal_are_those_of_the_phases_and_nothing_else_is_p
     terminal: Callable[..., Any],
 ) -> None:
     one = terminal("breathe", "1-1-1-1", "--cycles", "2", "--visual", "bell", "--no-entry")
-    one.until("It begins in four seconds.")
+    one.until("Enter begins it.")
     one.press("\n")
     one.until("It ends here.")
     assert one.end() == 0
-    start = one.seen.index("Enter begins it now.") + len("Enter begins it now.")
+    start = one.seen.index("q leaves it.") + len("q leaves it.")
     rung = one.seen[start : one.seen.index("It ends here.")]
     assert rung.count("\a") == 2 * (1 + 2) + 3
     assert rung.strip("\n") == "\a" * 9
@@ -224,7 +223,7 @@ def test_practice_alone_lists_them_and_asks(terminal: Callable[..., Any]) -> Non
     one = terminal("practice", "--line")
     one.until("or a pattern such as 4-6. Enter goes back. 0")
     one.type("1-1")
-    one.until("It begins in four seconds.")
+    one.until("Enter begins it.")
     one.press("\n")
     one.until("In.\n")
     one.type("")
@@ -240,7 +239,7 @@ def test_home_in_lines_has_practices_and_tells_the_id_at_the_end(terminal: Calla
     one.type("9")
     one.until("Enter goes back. 0")
     one.type("1-1")
-    one.until("It begins in four seconds.")
+    one.until("Enter begins it.")
     one.press("3\n")
     one.until("In.\n")
     one.type("", "2")
@@ -320,7 +319,7 @@ def written(home: Path) -> Callable[..., tuple[str | None, list[Any]]]:
 
 
 def test_what_cuts_in_leaves_a_page_that_names_the_one_it_ran_in(written: Any, home: Path) -> None:
-    kept, pages = written("", "Words.", "/steady", "3", ".", "", "", "")
+    kept, pages = written("", "Words.", "/steady", "3", "", ".", "", "", "")
     inside = next(page for page in pages if page.kind == "practice")
     assert kept
     assert (inside.practice, inside.seconds, inside.within) == ("sounds-around-you", 60, kept)
@@ -331,13 +330,13 @@ def test_where_nothing_is_to_be_left_nothing_is_written_whatever_cuts_in(written
     home.mkdir()
     (home / "config.toml").write_text("welcomed = true\n")
     writes.folder = str(home)
-    said = ("", "Words.", "/steady", "3", ".", "/people", "/people NZ", "/back", "/see", "More.", ".", "5", "")
+    said = ("", "Words.", "/steady", "3", "", ".", "/people", "/people NZ", "/back", "/see", "More.", ".", "5", "")
     assert written(*said, leave_nothing=True) == (None, [])
     assert writes.found == []
 
 
 def test_where_nothing_is_to_be_left_what_cuts_in_leaves_nothing_too(written: Any, home: Path) -> None:
-    assert written("", "Words.", "/steady", "3", ".", "", "", "", leave_nothing=True) == (None, [])
+    assert written("", "Words.", "/steady", "3", "", ".", "", "", "", leave_nothing=True) == (None, [])
     assert written("", "Words.", "/steady other", "3", "/leave-nothing", "x") == (None, [])
 
 

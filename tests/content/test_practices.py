@@ -159,7 +159,7 @@ def test_a_breath_says_when_to_stop(practice: Practice) -> None:
 
 def test_the_second_in_breath_of_a_sigh_is_a_little_more() -> None:
     assert [(phase.breath, phase.text) for phase in EACH["sighing"].phases] == [
-        ("in", "In."), ("in", "A little more in."), ("out", "Out, slowly."),
+        ("in", "In."), ("in", "A bit more in."), ("out", "Out, slowly."),
     ]  # fmt: skip
 
 

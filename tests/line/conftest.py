@@ -46,7 +46,6 @@ class Scripted:
         self.times: list[float] = []
         self.rang: list[tuple[float, int]] = []
         self.patient = True
-        self.settling = ""
         self.meanwhile: list[tuple[float, str]] = []
         self._typed = ""
 
@@ -84,11 +83,6 @@ class Scripted:
     def now(self) -> float:
         """The clock that goes by what was waited."""
         return self.seconds
-
-    def keys(self, seconds: float) -> str:
-        """What is typed while a practice settles."""
-        self.seconds += seconds
-        return self.settling
 
     def ring(self, times: int) -> None:
         """Remembers how often it rang, and when."""

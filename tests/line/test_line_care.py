@@ -43,7 +43,7 @@ def test_a_loud_opening_offers_steadying_first_and_enter_goes_on(line: Line) -> 
     assert after(done.said, "Steady first?")[:3] == [NAME_THE_DAY, BREATH, "A number begins one. Enter goes on."]
     assert done.console.seconds == 0
     assert "Here." in done.sitting.body
-    steadied = line("where-i-am-today", ["7", "2", "Here.", "/stop"]).run()
+    steadied = line("where-i-am-today", ["7", "2", "", "Here.", "/stop"]).run()
     assert steadied.console.seconds == pytest.approx(A_MINUTE)
     assert [said for said in steadied.said if said in {"In.", "Out."}] == ["In.", "Out."] * 6
     assert "Here." in steadied.sitting.body
@@ -52,7 +52,7 @@ def test_a_loud_opening_offers_steadying_first_and_enter_goes_on(line: Line) -> 
 def test_the_hardest_opening_shows_people_at_once_and_the_card_only_if_due(
     line: Line, first_question: Callable[[str], str]
 ) -> None:
-    done = line("naming-what-hurts", ["9", "1", "/stop"]).run()
+    done = line("naming-what-hurts", ["9", "1", "", "/stop"]).run()
     rest = after(done.said, HARD_NOW)
     assert "112" in rest[0]
     assert rest.index(NAME_THE_DAY) < rest.index(first_question("naming-what-hurts"))
@@ -90,7 +90,7 @@ def test_words_taken_to_the_first_question_are_read_for_a_slash_only_once(line: 
 
 
 def test_words_beside_a_loud_rating_never_answer_the_offer_that_follows(line: Line) -> None:
-    done = line("naming-what-hurts", ["9 it is all too much", "1", "/stop"]).run()
+    done = line("naming-what-hurts", ["9 it is all too much", "1", "", "/stop"]).run()
     assert done.console.seconds == pytest.approx(NAMING)
     assert done.said.count(TO_THE_FIRST) == 1
     assert "\n\n9 it is all too much\n" in done.sitting.body

@@ -190,7 +190,7 @@ def test_being_cut_off_at_the_close_keeps_the_draft(line: Line) -> None:
 
 
 def test_being_cut_off_while_a_practice_runs_keeps_the_draft(line: Line) -> None:
-    session = line("weather-of-feelings", ["", "fog", ".", "1", "", ""])
+    session = line("weather-of-feelings", ["", "fog", ".", "1", "", "", ""])
     session.console.wait = _cut_off
     with pytest.raises(KeyboardInterrupt):
         session.run()

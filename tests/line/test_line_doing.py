@@ -213,7 +213,7 @@ def test_edit_is_refused_while_nothing_is_to_be_left(line: Line) -> None:
 
 
 def test_steady_offers_three_practices_and_comes_back(line: Line) -> None:
-    done = line(TODAY, ["", "/steady", "2", "Grey.", "/stop"]).run()
+    done = line(TODAY, ["", "/steady", "2", "", "Grey.", "/stop"]).run()
     menu = [
         "1 A longer out-breath",
         "2 Hands and what they touch",

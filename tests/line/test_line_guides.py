@@ -168,7 +168,7 @@ def test_a_sorted_item_named_again_moves_to_the_later_pile_and_0_empties_one(lin
 
 
 def test_weather_of_feelings_pauses_in_its_own_time_and_asks_the_size_twice(line: Line, library: Library) -> None:
-    typed = ["5", "fog", "worry", ".", "1", "jaw", ".", "7 of 10", "4", "Less of it.", ".", "4", "", ""]
+    typed = ["5", "fog", "worry", ".", "1", "jaw", ".", "7 of 10", "", "4", "Less of it.", ".", "4", "", ""]
     done = line("weather-of-feelings", typed).run()
     step = steps(library, "weather-of-feelings")
     practice = library.practice(step["listen"].practice)
@@ -178,8 +178,8 @@ def test_weather_of_feelings_pauses_in_its_own_time_and_asks_the_size_twice(line
         "How strong is “fog” just now?",
         f"0 {step['size'].low}, 10 {step['size'].high}. A number from 0 to 10, or enter to leave it.",
         *step["allow"].lines,
-        f"{practice.title}.",
-        practice.summary,
+        f"{practice.title}. About a minute.",
+        practice.instead or practice.summary,
         *(phase.text for phase in practice.timeline()),
         "And how strong is “fog” now?",
         "5, then 4.",
@@ -298,7 +298,7 @@ def test_back_from_the_close_stands_at_the_last_question_that_takes_an_answer(li
 
 
 def test_back_past_a_pause_stands_at_the_question_before_it(line: Line, library: Library) -> None:
-    done = line("weather-of-feelings", ["", "fog", ".", "1", "", "7", "/back", "8", "/stop"]).run()
+    done = line("weather-of-feelings", ["", "fog", ".", "1", "", "7", "", "/back", "8", "/stop"]).run()
     assert sections(done)[-1] == of(steps(library, "weather-of-feelings")["size"], "8 of 10")
 
 

@@ -14,10 +14,18 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.line.console import TimedLines
 from ptg_cli.line.pause import Steady, run_practice, steady
 from ptg_cli.line.practice import OnePractice, PracticeWish, described, pick
-from ptg_cli.line.practice_run import RunWays, follow
+from ptg_cli.line.practice_run import RunWays, follow, spoken
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Phase, Timeline, read_pattern
-from ptg_cli.sentences.practice import HELD_IN_LINES, NO_FAST_BREATHING, STOOD_STILL
+from ptg_cli.sentences.practice import (
+    ENTER_BEGINS_IT,
+    HELD_IN_LINES,
+    NO_FAST_BREATHING,
+    NO_LETTER_HERE,
+    NOT_BEGUN,
+    RATING_BEGINS_IT,
+    STOOD_STILL,
+)
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.session.practice import PracticeRun
 
@@ -149,8 +157,7 @@ def sit(context: Context, typist: Typist) -> Callable[..., tuple[Any, OnePractic
     """Makes a sitting of one who types these lines."""
 
     def one(name: str = "4-6", *lines: object, cycles: int | None = None, settling: str = "", **wish: Any) -> Any:
-        console = typist(*lines)
-        console.settling = settling
+        console = typist(settling, *lines)
         practice = context.practice_desk.choose(name)
         timeline = context.practice_desk.timeline(practice, None, cycles)
         return console, OnePractice(console, context, PracticeWish(practice, timeline, **wish), LINE_KEYS)
@@ -164,17 +171,14 @@ def kept(context: Context, sitting: OnePractice) -> Entry | None:
     return context.journal.find(page_id).entry if page_id else None
 
 
-def test_a_whole_practice_settles_first_and_asks_once_at_the_end(sit: Any, context: Context) -> None:
+def test_a_whole_practice_waits_for_enter_and_asks_once_at_the_end(sit: Any, context: Context) -> None:
     console, sitting = sit("5-6", "4", cycles=3)
     sitting.run()
-    assert console.said[:6] == [
-        "5-6.",
+    assert console.said[:4] == [
+        "5-6. About 33 seconds.",
         "Stop if you feel dizzy or in pain, or your hands feel strange. Listen to the sounds around you instead.",
-        "About 33 seconds.",
-        "While it runs, enter ends it. A letter and enter: p pause, g ground.",
-        "It begins in four seconds. Enter begins it now. You can type how hard it is now, 0 to 10, or leave it.", "In.",
+        RATING_BEGINS_IT, "In.",
     ]  # fmt: skip
-    assert console.times[5] == 4
     assert console.said[-2:] == ["It ends here.", "How hard is it now? A number, or enter."]
     entry = kept(context, sitting)
     assert entry is not None
@@ -182,10 +186,9 @@ def test_a_whole_practice_settles_first_and_asks_once_at_the_end(sit: Any, conte
     assert context.settings.breathing == "5-6"
 
 
-def test_a_digit_while_it_settles_is_the_rating_before(sit: Any, context: Context) -> None:
+def test_a_number_that_begins_it_is_the_rating_before(sit: Any, context: Context) -> None:
     console, sitting = sit("4-6", "", cycles=1, settling="10")
     sitting.run()
-    assert "10." in console.said
     entry = kept(context, sitting)
     assert entry is not None
     assert (entry.distress_before, entry.distress_after, entry.seconds) == (10, None, 10)
@@ -223,7 +226,7 @@ def test_ctrl_c_ends_it_without_a_question_and_keeps_what_ran(sit: Any, context:
     wait = console.wait
 
     def cut(seconds: float) -> bool:
-        if console.seconds > 44:
+        if console.seconds > 40:
             raise KeyboardInterrupt
         return bool(wait(seconds))
 
@@ -235,22 +238,19 @@ def test_ctrl_c_ends_it_without_a_question_and_keeps_what_ran(sit: Any, context:
     assert 39 <= (entry.seconds or 0) <= 42
 
 
-def test_ctrl_c_while_it_settles_leaves_nothing(sit: Any, context: Context) -> None:
+def test_ctrl_c_before_it_begins_leaves_nothing(sit: Any, context: Context) -> None:
     console, sitting = sit("4-6")
 
-    def cut(seconds: float) -> str:
-        raise KeyboardInterrupt
-
-    console.keys = cut
+    console._lines[:] = [KeyboardInterrupt()]
     sitting.run()
     assert console.said[-1] == "That's enough."
     assert kept(context, sitting) is None
 
 
 def test_no_entry_asks_for_no_rating_and_remembers_nothing(sit: Any, context: Context) -> None:
-    console, sitting = sit("4-6", cycles=3, settling="7", keep=False)
+    console, sitting = sit("4-6", cycles=3, keep=False)
     sitting.run()
-    assert "It begins in four seconds. Enter begins it now." in console.said
+    assert ENTER_BEGINS_IT in console.said
     assert console.said[-1] == "It ends here."
     assert kept(context, sitting) is None
     assert context.settings.breathing == ""
@@ -259,7 +259,7 @@ def test_no_entry_asks_for_no_rating_and_remembers_nothing(sit: Any, context: Co
 def test_by_ear_nothing_is_said_between_start_and_end(sit: Any) -> None:
     console, sitting = sit("4-6", cycles=2, bell=True, words=False)
     sitting.run()
-    start = next(at for at, said in enumerate(console.said) if said.startswith("It begins in four seconds."))
+    start = next(at for at, said in enumerate(console.said) if said.endswith(ENTER_BEGINS_IT))
     assert console.said[start + 1 :] == ["It ends here."]
     assert [times for _, times in console.rang] == [1, 2, 1, 2, 3]
 
@@ -301,7 +301,7 @@ def test_a_practice_that_cuts_in_says_it_too(context: Context, typist: Typist) -
     assert context.practice_desk.choose("box").instead in console.said
 
 
-@pytest.mark.parametrize("typed", ["", "q", " Q ", "stop", "/stop", "enough now"])
+@pytest.mark.parametrize("typed", ["", "q", " Q ", "stop", "/stop"])
 def test_what_is_typed_to_end_it_answers_no_question(sit: Any, context: Context, typed: str) -> None:
     console, sitting = sit("4-6", "3", cycles=9)
     console.meanwhile = [(40, typed)]
@@ -314,7 +314,7 @@ def test_what_is_typed_to_end_it_answers_no_question(sit: Any, context: Context,
 
 def test_words_typed_over_a_pause_in_a_page_are_given_back_and_q_is_not(context: Context, typist: Typist) -> None:
     for typed, words in (("The rain.", "The rain."), ("q", ""), ("", "")):
-        console = typist("later")
+        console = typist("", "later")
         console.meanwhile = [(3, typed)]
         assert run_practice(console, context.practice_desk.choose("sounds-around-you")) == words
         assert console.said[-1] == "That's enough."
@@ -337,6 +337,50 @@ def test_while_held_q_ends_it(typist: Typist, answer: str | None) -> None:
     assert console.said == ["In.", HELD_IN_LINES]
 
 
+def test_a_word_that_is_no_letter_only_holds_it(typist: Typist) -> None:
+    console = typist("")
+    console.meanwhile = [(2, "enough now")]
+    run = followed(console, Timeline(read_pattern("4-6"), 1))
+    assert console.said == ["In.", NO_LETTER_HERE, HELD_IN_LINES, "In.", "Out."]
+    assert run.seconds == 10
+
+
+def test_a_question_mark_holds_it_and_says_the_letters_and_t_says_the_time_left(typist: Typist) -> None:
+    console = typist("")
+    console.meanwhile = [(2, "?"), (3, "t")]
+    ways = RunWays(next=True)
+    followed(console, Timeline((Phase("Listen.", 180),)), ways=ways)
+    assert console.said[1:5] == [*ways.said, HELD_IN_LINES, "Listen."]
+    assert "About 3 minutes left." in console.said
+
+
+def test_every_cue_is_heard_before_the_next_one_is_said(context: Context, typist: Typist) -> None:
+    """At 15 letters a second, of every practice there is, with the time left in between."""
+    for practice in (
+        *context.library.practices(),
+        context.practice_desk.choose("2-2"),
+        context.practice_desk.choose("4-7-8"),
+    ):
+        for minutes in (None, 3.0) if practice.is_breathing else (None,):
+            console = typist()
+            followed(console, practice.timeline(minutes=minutes))
+            for (when, words), (then, after) in pairwise(zip(console.times, console.said, strict=True)):
+                assert then - when >= spoken(words) - 0.01, (practice.slug, words, after)
+
+
+def test_nothing_is_said_in_front_of_a_practice_that_is_not_waited_for(sit: Any, context: Context) -> None:
+    """What stands before the first cue has all the time it takes: it begins on enter."""
+    for practice in context.practice_desk.listed():
+        console, sitting = sit(practice.slug, "")
+        asked: list[int] = []
+        ask = console.ask
+        console.ask = lambda console=console, ask=ask, asked=asked: (asked.append(len(console.said)), ask())[1]
+        sitting.run()
+        first = next(at for at, said in enumerate(console.said) if said == practice.phases[0].text)
+        assert asked[0] == first, practice.slug
+        assert first <= 3, practice.slug
+
+
 def test_n_goes_on_to_the_next_part_where_there_are_parts(typist: Typist) -> None:
     console = typist()
     console.meanwhile = [(2, "n")]
@@ -348,7 +392,7 @@ def test_n_goes_on_to_the_next_part_where_there_are_parts(typist: Typist) -> Non
 
 def test_s_leaves_a_part_of_the_body_out_for_good_and_u_brings_it_back(sit: Any, context: Context) -> None:
     console, sitting = sit("body-scan-3", "")
-    console.meanwhile = [(4, "s"), (24.5, "s"), (25.5, "u"), (26.5, "s")]
+    console.meanwhile = [(0.1, "s"), (20.5, "s"), (21.5, "u"), (22.5, "s")]
     sitting.run()
     assert "This is no part of the body. n goes on." in console.said
     out = "Left out from now on: feet. u brings it back, and so do the settings."
@@ -371,7 +415,7 @@ def test_g_goes_out_into_the_room_at_once_and_a_rating_is_kept_once(sit: Any, co
 
 def test_after_half_a_minute_g_keeps_both_each_with_its_own_rating(sit: Any, context: Context) -> None:
     console, sitting = sit("4-6", "5", settling="7", cycles=18)
-    console.meanwhile = [(54, "g")]
+    console.meanwhile = [(50, "g")]
     sitting.run()
     sitting.keep()
     found = [read_page(name.path).entry for name in context.journal.newest()]
@@ -381,20 +425,20 @@ def test_after_half_a_minute_g_keeps_both_each_with_its_own_rating(sit: Any, con
 
 def test_the_letters_that_fit_are_named_in_one_line(sit: Any) -> None:
     named = {
-        "4-6": "p pause, g ground.",
-        "body-scan-3": "p pause, n next, s leave out, g ground.",
-        "name-the-day": "p pause, n next.",
+        "4-6": "p pause, t time left, g ground.",
+        "body-scan-3": "p pause, t time left, n next, s leave out, g ground.",
+        "name-the-day": "p pause, t time left, n next.",
     }
     for name, letters in named.items():
-        console, sitting = sit(name, "")
+        console, sitting = sit(name, "", settling="more")
         sitting.run()
-        assert f"While it runs, enter ends it. A letter and enter: {letters}" in console.said
+        assert f"Or type a letter, then enter: {letters} A question mark says this again." in console.said
 
 
-def test_q_while_it_settles_ends_it_too(sit: Any, context: Context) -> None:
-    console, sitting = sit("4-6", settling="7q")
+def test_q_before_it_begins_leaves_it(sit: Any, context: Context) -> None:
+    console, sitting = sit("4-6", settling="q")
     sitting.run()
-    assert console.said[-1] == "That's enough."
+    assert console.said[-1] == NOT_BEGUN
     assert "In." not in console.said
     assert kept(context, sitting) is None
 
@@ -402,7 +446,7 @@ def test_q_while_it_settles_ends_it_too(sit: Any, context: Context) -> None:
 def test_a_few_seconds_are_no_minute_and_minutes_are_said_once(sit: Any, context: Context) -> None:
     console, sitting = sit("4-6", cycles=1)
     sitting.run()
-    assert "About 10 seconds." in console.said
+    assert "A longer out-breath. About 10 seconds." in console.said
     said = described(context.practice_desk.choose("body-scan-3"))
     assert said.startswith("Body scan, 3 minutes. You feel some parts of your body")
     assert described(context.practice_desk.choose("box")).startswith("Box breathing. About 3 minutes. ")
@@ -419,13 +463,13 @@ def test_what_steadies_is_asked_once_and_then_begins_at_once(context: Context, t
         lambda practice, run: told.append(practice.slug),
     )
     offered = context.practice_desk.steadying()
-    first = typist("3")
+    first = typist("3", "")
     assert steady(first, offered, known) == ""
     assert first.said[:3] == ["1 A longer out-breath", "2 Hands and what they touch", "3 Sounds around you"]
-    again = typist()
+    again = typist("")
     steady(again, offered, known)
-    assert again.said[:2] == ["/steady other chooses another way.", "Sounds around you."]
-    other = typist("2")
+    assert again.said[:2] == ["/steady other chooses another way.", "Sounds around you. About a minute."]
+    other = typist("2", "")
     steady(other, offered, known, other=True)
     assert other.said[0] == "1 A longer out-breath"
     assert context.practice_desk.steady == "hands-and-what-they-touch"
@@ -440,7 +484,7 @@ def test_what_is_not_offered_now_is_not_begun_though_it_was_chosen_once(context:
 
 
 def test_a_breath_that_cuts_in_lasts_a_minute(context: Context, typist: Typist) -> None:
-    console = typist()
+    console = typist("")
     run_practice(console, context.practice_desk.choose("longer-out-breath"))
     assert console.seconds == pytest.approx(60)
 

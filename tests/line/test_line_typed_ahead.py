@@ -16,7 +16,7 @@ def during(done: Any, typed: str) -> Any:
 
 
 def test_words_typed_during_a_pause_are_said_to_go_on_and_stand_under_the_next_question(line: Line) -> None:
-    done = during(line("reset", ["4", "1", ".", "", "", ""]), "this is stupid")
+    done = during(line("reset", ["4", "1", "", ".", "", "", ""]), "this is stupid")
     said = done.said
     assert "Those words go to the next question." in said
     asked = said.index("What upset you?")
@@ -34,7 +34,7 @@ def test_a_number_typed_during_a_pause_rates_nothing(line: Line) -> None:
 
 def test_words_typed_during_a_pause_are_a_note_where_a_number_is_asked(line: Line) -> None:
     done = during(
-        line("wait-before-i-act", ["4", "Shouting.", ".", "5", "3", "", "", "", "", ""]), "9 out of 10, let me go"
+        line("wait-before-i-act", ["4", "Shouting.", ".", "5", "", "3", "", "", "", "", ""]), "9 out of 10, let me go"
     )
     assert "They are kept as a note under this question." in done.said
     assert "3 of 10 (5 before)" in done.sitting.body
@@ -42,14 +42,14 @@ def test_words_typed_during_a_pause_are_a_note_where_a_number_is_asked(line: Lin
 
 
 def test_words_typed_while_steadying_in_a_question_choose_nothing_in_it(line: Line) -> None:
-    done = during(line("reset", ["4", "/steady", "1", "2", "", ""]), "yes yes")
+    done = during(line("reset", ["4", "/steady", "1", "", "2", "", ""]), "yes yes")
     assert "Your words are kept as a note under this question." in done.said
     assert "Then first go somewhere safer, if you can. This guide can wait." in done.said
     assert "- no\n\nyes yes" in done.sitting.body
 
 
 def test_a_number_typed_while_steadying_answers_no_scale(line: Line) -> None:
-    done = line("wait-before-i-act", ["4", "Shouting.", ".", "/steady", "1", "/stop"])
+    done = line("wait-before-i-act", ["4", "Shouting.", ".", "/steady", "1", "", "/stop"])
     during(done, "10")
     assert NUMBER_FOR_NOTHING in done.said
     assert Number(10) not in done.session._answers.values()

@@ -81,7 +81,7 @@ def test_the_shape_grows_smoothly_and_rests_through_holds() -> None:
 
 
 def test_two_in_breaths_share_the_way() -> None:
-    phases = (Phase("In.", 2.5, "in"), Phase("A little more in.", 1, "in"), Phase("Out.", 6.5, "out"))
+    phases = (Phase("In.", 2.5, "in"), Phase("A bit more in.", 1, "in"), Phase("Out.", 6.5, "out"))
     timeline = Timeline(phases)
     at = [timeline.at(seconds) for seconds in (2.4, 2.6, 3.4)]
     levels = [level_of(moment, phases) for moment in at if moment]

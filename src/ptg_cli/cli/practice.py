@@ -18,6 +18,7 @@ from ptg_cli.cli.tree import Command
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import practice as said
+from ptg_cli.sentences import writing as said_of_writing
 
 if TYPE_CHECKING:
     from ptg_cli.line.practice import OnePractice, PracticeWish
@@ -257,14 +258,12 @@ def _on_terminal(shell: Shell, wished: "PracticeWish | None", wish: Any) -> None
             finally:
                 kept = _keep(shell, one)
             if kept:
-                shell.say("Kept.")
+                shell.say(said_of_writing.KEPT_SHOW_IT)
             console.rest()
     except Left:
         return
     except WindowGone as gone:
         raise Signalled(HANG_UP) from gone
-    if kept:
-        shell.show_kept(kept)
 
 
 def _into_pipe(shell: Shell, wished: "PracticeWish") -> None:

@@ -3,7 +3,6 @@
 import io
 import os
 import select
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
 from ptg_cli.line import editor
 from ptg_cli.line.interrupts import Interrupts
-from ptg_cli.model.visible import visible, wrapped
+from ptg_cli.model.visible import visible
 from ptg_cli.sentences import line as said
 from ptg_cli.session.bell import BELL, BETWEEN
 
@@ -56,9 +55,6 @@ class Console(Protocol):
 
     def now(self) -> float:
         """Seconds of a clock that only grows, the one that `wait` goes by."""
-
-    def keys(self, seconds: float) -> str:
-        """What is typed within so many seconds, letter by letter; enter ends it sooner."""
 
     def ring(self, times: int) -> None:
         """Rings the bell, so many times one after the other."""
@@ -114,10 +110,10 @@ class TerminalConsole:
                 os.close(kept)
 
     def say(self, text: str = "") -> None:
-        """Puts a line below what was said so far, parted between words where the terminal is too narrow for
-        it; control characters are made visible."""
+        """Puts a line below what was said so far. It is never parted: a terminal does that by itself, and a reader or a
+        braille line knows better where. Control characters are made visible."""
         try:
-            self._out.write(wrapped(visible(text), shutil.get_terminal_size().columns) + "\n")
+            self._out.write(f"{visible(text)}\n")
             self._out.flush()
         except OSError as error:
             raise WindowGone from error
@@ -243,26 +239,6 @@ class TerminalConsole:
         """Seconds of the system's own clock."""
         return time.monotonic()
 
-    def keys(self, seconds: float) -> str:
-        """What is typed meanwhile, unseen; the terminal is put back as it was."""
-        if os.name == "nt":
-            time.sleep(seconds)
-            return ""
-        import termios
-        import tty
-
-        handle = sys.stdin.fileno()
-        try:
-            before = termios.tcgetattr(handle)
-            tty.setcbreak(handle, termios.TCSANOW)
-            try:
-                with self._interrupts.let_in():
-                    return _pressed(handle, seconds)
-            finally:
-                termios.tcsetattr(handle, termios.TCSANOW, before)
-        except (OSError, termios.error) as error:
-            raise WindowGone from error
-
     def ring(self, times: int) -> None:
         """Rings the terminal's own bell."""
         ring(self._out, times)
@@ -318,10 +294,6 @@ class TimedLines:
     def now(self) -> float:
         """Seconds of the system's own clock."""
         return time.monotonic()
-
-    def keys(self, seconds: float) -> str:
-        """Nothing, at once."""
-        return ""
 
     def ring(self, times: int) -> None:
         """Rings where narration goes, so that the lines stay plain."""
@@ -388,10 +360,6 @@ class PipeConsole:
         """Seconds of the system's own clock."""
         return time.monotonic()
 
-    def keys(self, seconds: float) -> str:
-        """Nothing, at once."""
-        return ""
-
     def ring(self, times: int) -> None:
         """Does not ring."""
 
@@ -406,19 +374,6 @@ def ring(out: TextIO, times: int) -> None:
             out.flush()
     except OSError as error:
         raise WindowGone from error
-
-
-def _pressed(handle: int, seconds: float) -> str:
-    """The keys pressed within so many seconds, or up to enter."""
-    keys, until = "", time.monotonic() + seconds
-    while (left := until - time.monotonic()) > 0:
-        if not select.select([handle], [], [], left)[0]:
-            break
-        part = os.read(handle, 1 << 10).decode("utf-8", "replace")
-        keys += part
-        if not part or "\n" in part or "\r" in part:
-            break
-    return keys
 
 
 def _typed_ahead(seconds: float) -> list[str]:

@@ -141,7 +141,7 @@ class Conversation:
     def _take_along(self, words: str) -> None:
         """Words that were typed while something else was on. A text takes them in. They answer no question that has
         numbers or a few answers only: there they are a note. A number alone is no answer to anything then."""
-        if not words.strip():
+        if not words.strip() or self._is_held(words):
             return
         view = self.session.view
         if words.strip().isdecimal():
@@ -354,7 +354,15 @@ class Conversation:
     def run_practice(self, practice: Practice) -> str:
         """Says a practice in its own time; enter ends it. A pipe does not wait for it. Returns what was typed while it
         ran."""
-        return run_practice(self.console, practice, self.hands.steady.practised, self.hands.steady.outward)
+        typed = run_practice(self.console, practice, self.hands.steady.practised, self.hands.steady.outward)
+        return "" if self._is_held(typed) else typed
+
+    def _is_held(self, typed: str) -> bool:
+        """Holds a command that was typed where a practice would have begun: it is done next. False for all else."""
+        if isinstance(read_line(typed), Command):
+            self._held.append(typed)
+            return True
+        return False
 
 
 def joined(note: str, words: str) -> str:

@@ -12,6 +12,7 @@ from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
 from ptg_cli.line.pause import run_practice
 from ptg_cli.line.talks import perform
+from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import CONTROL, FEELINGS, WORTH
 from ptg_cli.model.strategy import Strategy, Suggested
 from ptg_cli.model.visible import in_one_line
@@ -148,6 +149,8 @@ class _Talking:
             self._changes = self._context.steadies.changes
             self._at.look_again()
         self._menu.say(*one_thing(self._at))
+        if practice := offered.strategy.practice:  # it begins with enter, so who might not want it hears so before
+            self._menu.say(*filter(None, (self._context.practice_desk.spared(practice).instead,)))
         wrote = self._at.from_plan.wrote
         hint = said.one_thing_hint(wrote=bool(wrote))
         match self._menu.choice((), hint, ("n", "p", *("t" for _ in wrote))):
@@ -246,10 +249,13 @@ class _Talking:
             self._at.done(self._run_guide(strategy))
             return
         if strategy.practice:
-            if not at_once:
-                self._menu.choice((), said.BEGINS_IT, ())
             practice = self._context.practice_desk.spared(strategy.practice)
-            typed = run_practice(self._menu.console, headed(strategy, practice))
+            console, begun = self._menu.console, list[Practice]()
+            typed = run_practice(
+                console, headed(strategy, practice), lambda practice, run: begun.append(practice), at_once=at_once
+            )
+            if console.interactive and not (begun or typed):
+                raise Left
             if typed.isdecimal():
                 self._menu.say(said_of_line.NUMBER_FOR_NOTHING)
             elif typed:

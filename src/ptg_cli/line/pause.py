@@ -7,6 +7,7 @@ from typing import Final
 from ptg_cli.line import steps
 from ptg_cli.line.console import Console
 from ptg_cli.line.practice_run import RunWays, follow
+from ptg_cli.line.practice_start import start
 from ptg_cli.model.practice import Practice
 from ptg_cli.sentences import line as said
 from ptg_cli.sentences import practice as said_of_practice
@@ -43,19 +44,22 @@ def run_practice(
     practice: Practice,
     practised: Callable[[Practice, PracticeRun], object] = _leave,
     outward: Callable[[], Practice] | None = None,
+    *,
+    at_once: bool = False,
 ) -> str:
-    """Says a practice in its own time, a breath for a minute; enter ends it. A pipe does not wait for it. Returns the
-    words that were typed while it ran: nobody asked for them there."""
+    """Says a practice in its own time, a breath for a minute; enter begins and ends it. With `at_once` it begins by
+    itself: what it is, and who might choose something else, was heard. A pipe does not wait for it. Returns the words
+    that were typed while it ran: nobody asked for them there."""
     if not console.interactive:
         return ""
     timeline = practice.timeline(minutes=_MINUTES)
     typed: list[str] = []
     ways = RunWays(not practice.is_breathing, outward is not None and not practice.outward, words=typed.append)
-    for line in (practice.title, practice.summary, practice.instead):
-        if line:
-            console.say(line if line.endswith((".", "?", "!")) else f"{line}.")
-    console.say(steps.about(timeline.seconds))
-    console.say(ways.said)
+    if not at_once:
+        begun = start(console, practice, timeline.seconds, ways)
+        if not begun.begins:
+            console.say(said_of_practice.NOT_BEGUN)
+            return begun.words
     run = PracticeRun(timeline, console.now())
     ending = follow(console, run, ways=ways)
     practised(practice, run)

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import NotKeptYet
-from ptg_cli.desk.practice import DRAFTED_EVERY, PracticeDesk, SettleRating
+from ptg_cli.desk.practice import DRAFTED_EVERY, PracticeDesk
 from ptg_cli.desk.practice_session import PracticeSession
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.library.errors import BadContent
@@ -16,15 +15,13 @@ from ptg_cli.line.console import Console
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.practice_run import Ending, RunWays, follow
+from ptg_cli.line.practice_start import start
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import practice as said
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.session.care import LINE_KEYS, OUTWARD, CareKeys
 from ptg_cli.session.practice import PracticeRun
-
-SETTLE: Final = 4.0
-"""Seconds to settle before the first breath."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +55,16 @@ class OnePractice:
         """What has to be said once it is kept; mostly nothing."""
 
     def run(self) -> None:
-        """Settles, runs it, says how it ended, and asks once how hard it is now, where somebody is there to say.
+        """Waits for enter, runs it, says how it ended, and asks once how hard it is, where somebody is there to say.
         Ctrl+c ends it as enter does, and then nothing is asked.
 
         Raises: the console's own errors; whatever a signal raises. What it leaves is `keep`'s affair either way.
         """
         console = self._console
         try:
-            if console.interactive:
-                self._begin()
-                if not self._settle():
-                    console.say(said.ENOUGH)
-                    return
+            if not self._begins():
+                console.say(said.NOT_BEGUN)
+                return
             self._follow(self._wish.timeline)
             while self.ending == "ground":
                 self._ground()
@@ -100,32 +95,16 @@ class OnePractice:
         leaves_out = (desk.leave_out, desk.bring_back) if practice.regions else (None, None)
         return RunWays(parts, not practice.outward, *leaves_out)
 
-    def _begin(self) -> None:
-        practice, wish = self._wish.practice, self._wish
-        self._console.say(f"{practice.title}.")
-        for words in (practice.summary, practice.instead):
-            if words:
-                self._console.say(words)
-        self._console.say(steps.about(wish.timeline.seconds))
-        if not wish.words:
-            self._console.say(said.BELLS_MEAN)
-        self._console.say(self._ways.said)
-
-    def _settle(self) -> bool:
-        """Waits a little, and takes a rating meanwhile; false where the person would rather leave it."""
-        asks = self._of.asks_before
-        self._console.say(
-            f"{said.BEGINS_IN_FOUR_SECONDS} {said.TYPE_HOW_HARD}" if asks else said.BEGINS_IN_FOUR_SECONDS
+    def _begins(self) -> bool:
+        """Says what it is, and takes a rating; false where the person would rather leave it."""
+        wish, asks = self._wish, self._of.asks_before
+        begun = start(
+            self._console, wish.practice, wish.timeline.seconds, self._ways, asks=asks, by_bells=not wish.words
         )
-        settled = SettleRating()
-        keys = self._console.keys(SETTLE)
-        for key in keys:
-            settled.press(key)
-        if asks and settled.value is not None:
-            self._of.before = settled.value
+        if begun.rated is not None:
+            self._of.before = begun.rated
             self._sittings[-1].soon()
-            self._console.say(f"{settled.value}.")
-        return "q" not in keys
+        return begun.begins
 
     def _follow(self, timeline: Timeline) -> None:
         wish = self._wish

@@ -20,6 +20,18 @@ STOPS: Final = frozenset({"q", "quit", "stop", "exit", "end", "x"})
 _LOOK: Final = 1.0
 """Seconds at most between two looks at the clock."""
 
+SPOKEN: Final = 15.0
+"""Letters that a screen reader says in a second, about."""
+
+_QUIET: Final = 3.0
+"""Seconds that are left to a cue after it was heard, before the time left is said."""
+
+_BREATHER: Final = 0.5
+"""Seconds at least between the end of the time left and the next cue."""
+
+_STALE: Final = 20.0
+"""Seconds after which the time left is said the next time only."""
+
 _LEAST: Final = 0.001
 _HAIR: Final = 1e-6
 """Seconds that rounding may cost."""
@@ -29,7 +41,7 @@ _HAIR: Final = 1e-6
 class RunWays:
     """What a line typed while it runs can do, besides ending it. `next` true: it has parts to go on from. `ground`
     true: the outward one can take its place. `leave_out` and `bring_back` do so with a part of the body for good, and
-    give what to say of it. `words` takes any other line, which ends it."""
+    give what to say of it. `words` takes any other line, which ends it; without it such a line only holds it."""
 
     next: bool = False
     ground: bool = False
@@ -38,13 +50,46 @@ class RunWays:
     words: Callable[[str], object] | None = None
 
     @property
-    def said(self) -> str:
-        """All of it in one line."""
-        letters = [said.PAUSE_LETTER]
+    def said(self) -> list[str]:
+        """All of it, a line for the letters."""
+        letters = [said.PAUSE_LETTER, said.TIME_LETTER]
         letters += [said.NEXT_LETTER] if self.next else []
         letters += [said.LEAVE_OUT_LETTER] if self.leave_out else []
         letters += [said.GROUND_LETTER] if self.ground else []
-        return said.letters_while_it_runs(letters)
+        return [said.ENTER_ENDS_IT, said.letters_while_it_runs(letters)]
+
+
+class _TimeLeft:
+    """Says how many minutes are left, once for each: only where nothing else is being heard."""
+
+    def __init__(self, seconds: float) -> None:
+        self._minutes = _minutes(seconds)
+
+    def due(self, moment: TimelineMoment) -> float | None:
+        """Seconds until it can be said in this phase, 0 or less for now; None where it does not come in this one."""
+        into = moment.progress * moment.phase.seconds
+        mark = max(moment.left - (self._minutes - 1) * 60, 0.0)  # seconds to the minute; 0 once it is there
+        takes = spoken(said.minutes_left(self._minutes - 1)) if self._minutes > 1 else 0.0
+        heard = spoken(moment.phase.text)
+        latest = moment.phase.seconds - takes - _BREATHER
+        earliest = min(heard + _QUIET, latest)
+        if self._minutes <= 1 or earliest < heard or into + mark > latest:
+            return None
+        return max(earliest - into, mark)
+
+    def take(self, moment: TimelineMoment) -> str:
+        """What to say now; empty where nothing is due."""
+        until = self.due(moment)
+        late = (self._minutes - 1) * 60 - moment.left
+        if until is None or until > _HAIR:
+            return ""
+        self._minutes = _minutes(moment.left)
+        return said.minutes_left(self._minutes) if late <= _STALE else ""
+
+
+def spoken(words: str) -> float:
+    """About how many seconds it takes to say these words."""
+    return len(words) / SPOKEN
 
 
 def follow(
@@ -56,13 +101,13 @@ def follow(
     ways: RunWays | None = None,
     meanwhile: Callable[[], object] = lambda: None,
 ) -> Ending:
-    """Runs it to its end, or until the person has enough. Time left is said once a minute; without `words` nothing
-    is said at all, and the bell alone tells. `meanwhile` is called once in a while, in between.
+    """Runs it to its end, or until the person has enough. Time left is said once a minute, where no cue is being heard;
+    without `words` nothing is said at all, and the bell alone tells. `meanwhile` is called once in a while, in between.
 
     Raises: the console's own errors, and whatever a signal raises.
     """
     shown: tuple[int, int] | None = None
-    minutes = _minutes(run.timeline.seconds)
+    time_left = _TimeLeft(run.timeline.seconds)
     while (moment := run.look(console.now())) is not None:
         meanwhile()
         if run.slept:
@@ -75,11 +120,9 @@ def follow(
                 console.say(moment.phase.text)
             if bell:
                 console.ring(rings(moment.phase))
-        if _minutes(moment.left) < minutes:
-            minutes = _minutes(moment.left)
-            if words:
-                console.say(said.minutes_left(minutes))
-        if not console.wait(_until_next(run, console, moment, minutes)):
+        if (left := time_left.take(moment)) and words:
+            console.say(left)
+        if not console.wait(_until_next(run, console, moment, time_left)):
             pauses = run.pauses
             typed = _typed(console, run, ways or RunWays())
             if typed is not None:
@@ -99,7 +142,11 @@ def _typed(console: Console, run: PracticeRun, ways: RunWays) -> Ending | None:
     region = moment.phase.region if moment else ""
     match word:
         case "p" | "pause":
-            return _hold(console, run)
+            return _hold(console, run, said.HELD_IN_LINES)
+        case "t" | "time":
+            console.say(said.about_left(moment.left if moment else 0.0))
+        case "?" | "help":
+            return _hold(console, run, *ways.said, said.HELD_IN_LINES)
         case "n" | "next" if ways.next:
             run.on(console.now())
         case "s" if ways.leave_out:
@@ -111,16 +158,21 @@ def _typed(console: Console, run: PracticeRun, ways: RunWays) -> Ending | None:
             console.say(ways.bring_back(region) if region else said.NOTHING_LEFT_OUT)
         case "g" | "ground" if ways.ground:
             return "ground"
-        case _:
-            if ways.words and word and word not in STOPS:
-                ways.words(line)
+        case _ if not word or word in STOPS:
             return "enough"
+        case _ if ways.words:
+            ways.words(line)
+            return "enough"
+        case _:
+            return _hold(console, run, said.NO_LETTER_HERE, said.HELD_IN_LINES)
     return None
 
 
-def _hold(console: Console, run: PracticeRun) -> Ending | None:
+def _hold(console: Console, run: PracticeRun, *lines: str) -> Ending | None:
+    """Holds it, says why, and goes on once enter is pressed."""
     run.pause(console.now())
-    console.say(said.HELD_IN_LINES)
+    for line in lines:
+        console.say(line)
     answer = console.ask()
     if answer is None or answer.strip().casefold().removeprefix("/") in STOPS:
         return "enough"
@@ -128,13 +180,13 @@ def _hold(console: Console, run: PracticeRun) -> Ending | None:
     return None
 
 
-def _until_next(run: PracticeRun, console: Console, moment: TimelineMoment, minutes: int) -> float:
+def _until_next(run: PracticeRun, console: Console, moment: TimelineMoment, time_left: _TimeLeft) -> float:
     """Seconds to whatever is to be said next, and never longer than it may go unwatched."""
     now = run.look(console.now()) or moment  # a bell may have taken a while
     if (now.cycle, now.number) != (moment.cycle, moment.number):
         return _LEAST
-    mark = now.left - (minutes - 1) * 60
-    return max(min(_LOOK, now.left_of_phase, mark if mark > _HAIR else _LOOK), _LEAST)
+    due = time_left.due(now)
+    return max(min(_LOOK, now.left_of_phase, due if due is not None and due > _HAIR else _LOOK), _LEAST)
 
 
 def _minutes(seconds: float) -> int:

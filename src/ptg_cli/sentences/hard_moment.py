@@ -85,7 +85,6 @@ TAKE_YOUR_TIME: Final = "Take your time."
 TAKE_YOUR_TIME_HINT: Final = f"{TAKE_YOUR_TIME} Enter when that is enough."
 ENTER_GOES_ON: Final = "Enter goes on."
 OPENS_QUESTIONS: Final = "Enter opens its questions. 0 leaves."
-BEGINS_IT: Final = "Enter begins it. 0 leaves."
 WORDS_KEPT: Final = "Your words are kept with this. There is a place for them at the end."
 PEOPLE_NAMED: Final = "People you named:"
 

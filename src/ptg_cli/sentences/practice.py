@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
+from ptg_cli.model.practice import how_long
 from ptg_cli.sentences import scales
 
 # The list of practices
@@ -35,7 +36,9 @@ def usual_ratings(times: int, before: int, after: int) -> str:
 
 SETTLE: Final = "Settle, as you are."
 BEGINS_IN_A_MOMENT: Final = "It begins in a moment."
-BEGINS_IN_FOUR_SECONDS: Final = "It begins in four seconds. Enter begins it now."
+ENTER_BEGINS_IT: Final = "Enter begins it. more says more. q leaves it."
+RATING_BEGINS_IT: Final = f"A number from 0 to 10 says how hard it is now, and begins it. {ENTER_BEGINS_IT}"
+NOT_BEGUN: Final = "It was not begun."
 TYPE_HOW_HARD: Final = "You can type how hard it is now, 0 to 10, or leave it."
 BELLS_MEAN: Final = "One bell is in. Two are out. Three are the end."
 
@@ -59,10 +62,13 @@ NOTHING_LEFT_OUT: Final = "Nothing was left out here."
 
 def letters_while_it_runs(letters: Iterable[str]) -> str:
     """What can be typed meanwhile, each letter with its word."""
-    return f"While it runs, enter ends it. A letter and enter: {', '.join(letters)}."
+    return f"Or type a letter, then enter: {', '.join(letters)}. A question mark says this again."
 
 
+ENTER_ENDS_IT: Final = "While it runs, enter ends it."
+NO_LETTER_HERE: Final = "Nothing here is called that. A question mark says what is."
 PAUSE_LETTER: Final = "p pause"
+TIME_LETTER: Final = "t time left"
 NEXT_LETTER: Final = "n next"
 LEAVE_OUT_LETTER: Final = "s leave out"
 GROUND_LETTER: Final = "g ground"
@@ -71,6 +77,11 @@ GROUND_LETTER: Final = "g ground"
 def minutes_left(minutes: int) -> str:
     """How long it still takes."""
     return "1 minute left." if minutes == 1 else f"{minutes} minutes left."
+
+
+def about_left(seconds: float) -> str:
+    """The same for whoever asks."""
+    return f"{how_long(seconds).capitalize()} left."
 
 
 def left_on_clock(clock: str) -> str:
