@@ -289,3 +289,35 @@ def test_browse_on_a_terminal_opens_the_screen(ptg: Any, terminal: Open) -> None
     os.write(one._main, b"\x11")
     assert one.end() == 0
     assert "\x1b[?1049l" in one.seen
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A `ptg` in an environment below someone's home."""
+    program = tmp_path / "notes" / ".venv" / "bin" / "ptg"
+    program.parent.mkdir(parents=True)
+    program.touch(mode=0o755)
+    return program
+
+
+def test_who_leaves_hears_what_to_type_to_come_back(program: Path, tmp_path: Path) -> None:
+    activated = {"HOME": str(tmp_path), "PATH": str(program.parent), "VIRTUAL_ENV": str(program.parents[1])}
+    assert faces.ways_back(str(program), activated) == ("ptg", "~/notes/.venv/bin/ptg")
+    assert faces.ways_back(str(program), {"HOME": str(tmp_path), "PATH": str(program.parent)}) == ("ptg", "")
+    assert faces.ways_back(str(program), {"HOME": str(tmp_path), "PATH": "/nowhere"}) == ("~/notes/.venv/bin/ptg", "")
+    assert faces.ways_back(str(program), {"PATH": "/nowhere"}) == (str(program), "")
+
+
+def test_another_ptg_on_the_path_is_not_the_one_to_come_back_to(program: Path, tmp_path: Path) -> None:
+    other = tmp_path / "bin" / "ptg"
+    other.parent.mkdir()
+    other.touch(mode=0o755)
+    assert faces.ways_back(str(program), {"PATH": str(other.parent)}) == (str(program), "")
+
+
+def test_leaving_plain_lines_says_how_to_come_back(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
+    faces.say_how_to_come_back(shell)
+    assert "To come back to ptg, type `" in capsys.readouterr().err
+    shell.quiet = True
+    faces.say_how_to_come_back(shell)
+    assert capsys.readouterr().err == ""

@@ -5,7 +5,7 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -59,6 +59,8 @@ def open_screen(shell: Shell, place: str, argument: object = None) -> int:
         shell.show_kept(parting.kept)
     if parting.line:
         line_home(shell)
+    elif not parting.code:
+        say_how_to_come_back(shell)
     return parting.code
 
 
@@ -81,6 +83,33 @@ def line_home(shell: Shell) -> None:
 
     with _in_lines(shell) as face:
         home.run(face)
+    say_how_to_come_back(shell)
+
+
+def say_how_to_come_back(shell: Shell) -> None:
+    """Says what to type to open ptg again, to a person at a terminal."""
+    if shell.on_terminal:
+        shell.say(said_of_app.come_back(*ways_back(sys.argv[0], os.environ)))
+
+
+def ways_back(program: str, environ: Mapping[str, str]) -> tuple[str, str]:
+    """What to type for ptg, in this window and, where that is something else, in a new one: a Python environment that
+    was activated here is not activated there. `program` is how it was started."""
+    import shlex
+    import shutil
+
+    where = os.path.abspath(program)
+    found = shutil.which("ptg", path=environ.get("PATH", ""))
+    whole = shlex.quote(where)
+    home = environ.get("HOME", "")
+    if home and where.startswith(f"{home}{os.sep}") and whole == where:
+        whole = f"~{where[len(home) :]}"
+    if os.path.basename(program) == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m ptg_cli", ""
+    if found is None or not os.path.exists(where) or not os.path.samefile(found, where):
+        return whole, ""
+    activated = environ.get("VIRTUAL_ENV", "")
+    return "ptg", whole if activated and where.startswith(f"{activated}{os.sep}") else ""
 
 
 def line_browsing(shell: Shell, words: str = "") -> None:

@@ -10,7 +10,7 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.content import guides
 from ptg_cli.cli.diagnostics import Refused, usage
-from ptg_cli.cli.faces import open_screen, wants_screen
+from ptg_cli.cli.faces import open_screen, say_how_to_come_back, wants_screen
 from ptg_cli.cli.line_run import menu_of, run_session
 from ptg_cli.cli.note import keep, read_text
 from ptg_cli.cli.shell import Shell, check_text
@@ -77,6 +77,7 @@ def journal(
             named = library.guide(BLANK if blank else check_text(guide)) if blank or guide else None
             kept = _on_terminal(shell, console, named, asked)
         _show(shell, kept)
+        say_how_to_come_back(shell)
     elif sys.stdin.isatty():
         raise usage(said.NO_WAY_TO_ASK)
     else:
@@ -90,6 +91,7 @@ def resume(shell: Shell, draft: Draft) -> None:
     with TerminalConsole(keeper=shell.context.keeper).opened() as console:
         kept = _resume(shell, console, draft)
     _show(shell, kept)
+    say_how_to_come_back(shell)
 
 
 def _on_screen(shell: Shell, guide: str, draft_id: str, asked: Intent | None) -> int:

@@ -79,6 +79,13 @@ def stayed_out(characters: int) -> str:
 
 # Leaving, and the end
 
+
+def come_back(command: str, elsewhere: str) -> str:
+    """How ptg is opened again; `elsewhere` is what is typed in another window, where that is something else."""
+    other = f" In a new window, type `{elsewhere}`." if elsewhere else ""
+    return f"To come back to ptg, type `{command}`.{other}"
+
+
 PRESS_AGAIN: Final = "Ctrl+C again leaves. What you wrote is kept as a draft."
 KEYS_GONE: Final = "This terminal's keys can't be read any more."
 
