@@ -180,6 +180,10 @@ CAPABILITIES: Final = (
         "doctor", "Look at every file, name what can't be read, rescue what a crash left behind.",
         example="ptg doctor", command="doctor", panel=UPKEEP, cli="about:doctor",
     ),
+    Capability(
+        "completion", "Print the script that lets Tab complete `ptg` in bash, zsh or fish.", command="completion",
+        panel=UPKEEP, cli="completions:completion",
+    ),
 )  # fmt: skip
 """In the order of the help: what is done every day first."""
 

@@ -40,7 +40,7 @@ def test_the_commands_are_those_of_the_house() -> None:
         "guides breathe practice practices browse list search show edit change history delete "
         "restore trash erase sos help cope plan values strategies helps"
     )
-    assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor"}
+    assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor", "completion"}
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words) or "ptg")
@@ -213,6 +213,7 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
     "paths": ((), "", "journal"),
     "config": (("get", "country"), "", ""),
     "doctor": ((), "", ""),
+    "completion": (("bash",), "", "_ptg_completion"),
 }
 """For each command that needs no terminal: words that do something with it, what is typed, and what it shows."""
 

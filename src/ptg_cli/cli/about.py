@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ptg_cli import settings
-from ptg_cli.cli import arguments, support
+from ptg_cli.cli import arguments, completions, support
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.tree import Branch
@@ -79,7 +79,10 @@ def config_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
 
 
 @config_app.command("get")
-def config_get(ctx: typer.Context, key: Annotated[str, typer.Argument(metavar="KEY", help="Which setting.")]) -> None:
+def config_get(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", autocompletion=completions.settings, help="Which setting.")],
+) -> None:
     """Show one setting.
 
     Example: ptg config get country
@@ -94,8 +97,15 @@ def config_get(ctx: typer.Context, key: Annotated[str, typer.Argument(metavar="K
 @config_app.command("set")
 def config_set(
     ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="Which setting.")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="What it is from now on; empty for the default.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", autocompletion=completions.settings, help="Which setting.")],
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="VALUE",
+            autocompletion=completions.setting_values,
+            help="What it is from now on; empty for the default.",
+        ),
+    ],
     move: Annotated[
         bool | None,
         typer.Option("--move/--no-move", help="With journal_folder: move your pages there, too.", show_default=False),

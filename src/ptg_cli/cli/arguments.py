@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from ptg_cli.cli import completions
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell
@@ -24,11 +25,21 @@ def _rating(option: str, about: str) -> Any:
 
 PageId = Annotated[
     str,
-    typer.Argument(metavar="ID", help="An id, the beginning of one, or @last, @2 and so on.", show_default=False),
+    typer.Argument(
+        metavar="ID",
+        autocompletion=completions.pages,
+        help="An id, the beginning of one, or @last, @2 and so on.",
+        show_default=False,
+    ),
 ]
 PageIds = Annotated[
     list[str],
-    typer.Argument(metavar="ID...", help="Ids, beginnings of ids, or @last, @2 and so on.", show_default=False),
+    typer.Argument(
+        metavar="ID...",
+        autocompletion=completions.pages,
+        help="Ids, beginnings of ids, or @last, @2 and so on.",
+        show_default=False,
+    ),
 ]
 Limit = Annotated[
     int | None,
@@ -49,14 +60,31 @@ Kind = Annotated[
         show_default=False,
     ),
 ]
-Tag = Annotated[str, typer.Option("--tag", metavar="TAG", help="Only pages with this tag.", show_default=False)]
+Tag = Annotated[
+    str,
+    typer.Option(
+        "--tag", autocompletion=completions.tags, metavar="TAG", help="Only pages with this tag.", show_default=False
+    ),
+]
 Tags = Annotated[
     list[str] | None,
-    typer.Option("--tag", metavar="TAG", help="A tag; may be given again.", show_default=False),
+    typer.Option(
+        "--tag",
+        autocompletion=completions.tags,
+        metavar="TAG",
+        help="A tag; may be given again.",
+        show_default=False,
+    ),
 ]
 GuideName = Annotated[
     str,
-    typer.Option("--guide", metavar="GUIDE", help="Only pages written with this guide.", show_default=False),
+    typer.Option(
+        "--guide",
+        autocompletion=completions.guides,
+        metavar="GUIDE",
+        help="Only pages written with this guide.",
+        show_default=False,
+    ),
 ]
 At = Annotated[
     str,

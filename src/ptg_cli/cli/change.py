@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags, with_its_time
@@ -37,7 +37,10 @@ def change_one(
     page_id: arguments.PageId,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="A title; empty takes it off.")] = None,
     tags: arguments.Tags = None,
-    untags: Annotated[list[str] | None, typer.Option("--untag", metavar="TAG", help="Take a tag off.")] = None,
+    untags: Annotated[
+        list[str] | None,
+        typer.Option("--untag", autocompletion=completions.tags, metavar="TAG", help="Take a tag off."),
+    ] = None,
     care: Annotated[
         bool | None, typer.Option("--care/--no-care", help="Handle with care: never previewed or quoted.")
     ] = None,

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.library.files import named
 from ptg_cli.model.folded import composed
@@ -16,7 +16,10 @@ from ptg_cli.session.care import SHELL_KEYS, CareKeys
 
 def guides(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show one guide, with what it asks.")] = "",
+    name: Annotated[
+        str,
+        typer.Argument(metavar="[NAME]", autocompletion=completions.guides, help="Show one guide, with what it asks."),
+    ] = "",
     check: Annotated[
         str, typer.Option("--check", metavar="FILE", help="Say what is wrong with a guide in a file.")
     ] = "",

@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.change import tell
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.faces import line_checkin, line_hard_moment, open_screen, wants_screen
@@ -25,7 +25,12 @@ _LINES: Final = {**{name: f"a line for your {name}" for name in NAMES}, "people"
 
 DraftId = Annotated[
     str,
-    typer.Argument(metavar="[ID]", help="Which one: its id, the beginning of it, @last, @2.", show_default=False),
+    typer.Argument(
+        metavar="[ID]",
+        autocompletion=completions.drafts,
+        help="Which one: its id, the beginning of it, @last, @2.",
+        show_default=False,
+    ),
 ]
 
 

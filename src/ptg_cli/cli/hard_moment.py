@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import Refused
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.sentences import hard_moment as said_of_hard_moment
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 def cope(
     ctx: typer.Context,
     name: Annotated[
-        str, typer.Argument(metavar="[STRATEGY]", help="Begin this one; `ptg strategies` lists them.")
+        str,
+        typer.Argument(
+            metavar="[STRATEGY]",
+            autocompletion=completions.strategies,
+            help="Begin this one; `ptg strategies` lists them.",
+        ),
     ] = "",
     distress: arguments.Distress = None,
     feelings: arguments.Feelings = None,

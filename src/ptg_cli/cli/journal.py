@@ -7,7 +7,7 @@ from typing import Annotated, Final, cast
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.content import guides
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.faces import open_screen, say_how_to_come_back, wants_screen
@@ -33,7 +33,12 @@ _KEYS: Final = replace(LINE_KEYS, plan_after=PLAN_IN_SHELL)
 def journal(
     ctx: typer.Context,
     guide: Annotated[
-        str, typer.Argument(metavar="[GUIDE|-]", help="Which guide; - for a blank page from standard input.")
+        str,
+        typer.Argument(
+            metavar="[GUIDE|-]",
+            autocompletion=completions.guides,
+            help="Which guide; - for a blank page from standard input.",
+        ),
     ] = "",
     blank: Annotated[bool, typer.Option("--blank", help="An empty page.")] = False,
     show_list: Annotated[bool, typer.Option("--list", help="Show the guides there are.")] = False,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus, Refused, Signalled, usage
 from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
@@ -94,11 +94,20 @@ def taking_wishes(function: Callable[[typer.Context, str, Wished], None]) -> Cal
 BreathName = Annotated[
     str,
     typer.Argument(
-        metavar="[PATTERN|NAME]", help="Seconds such as 4-6 or 4-2-6-0, or a practice's name.", show_default=False
+        metavar="[PATTERN|NAME]",
+        autocompletion=completions.practices,
+        help="Seconds such as 4-6 or 4-2-6-0, or a practice's name.",
+        show_default=False,
     ),
 ]
 PracticeName = Annotated[
-    str, typer.Argument(metavar="[NAME]", help="Which one; `ptg practices` lists them.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="[NAME]",
+        autocompletion=completions.practices,
+        help="Which one; `ptg practices` lists them.",
+        show_default=False,
+    ),
 ]
 
 
@@ -157,7 +166,12 @@ def practice(
 
 def practices(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show one practice, with what it says.")] = "",
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[NAME]", autocompletion=completions.practices, help="Show one practice, with what it says."
+        ),
+    ] = "",
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.change import tell
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.document import history_of, restore_version, show_history
@@ -50,7 +50,10 @@ def delete_pages(
 
 def restore_page(
     ctx: typer.Context,
-    page_id: Annotated[str, typer.Argument(metavar="[ID]", help="Which one; else the last deleted.")] = "",
+    page_id: Annotated[
+        str,
+        typer.Argument(metavar="[ID]", autocompletion=completions.trashed, help="Which one; else the last deleted."),
+    ] = "",
 ) -> None:
     """Bring a page back from the trash: the one named, or the one deleted last.
 
@@ -140,7 +143,10 @@ def erase(
 
 def history(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="[ID]", help=f"A page's id, or {', '.join(NAMES)}.")] = "",
+    name: Annotated[
+        str,
+        typer.Argument(metavar="[ID]", autocompletion=completions.pages, help=f"A page's id, or {', '.join(NAMES)}."),
+    ] = "",
     show: Annotated[
         int | None,
         typer.Option("--show", parser=Number("--show", 1), metavar="N", help="Show version N of the list."),

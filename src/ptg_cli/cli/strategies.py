@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text, plain_row
@@ -87,7 +87,9 @@ Hide = Annotated[
 
 def strategies(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Show one, with its steps.")] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", autocompletion=completions.strategies, help="Show one, with its steps.")
+    ] = "",
     family: Family = "",
     feeling: Feeling = "",
     minutes: Minutes = None,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ptg_cli.cli import arguments
+from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import support
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 def sos(
     ctx: typer.Context,
-    country: Annotated[str, typer.Argument(metavar="[COUNTRY]", help="Another country, such as NZ.")] = "",
+    country: Annotated[
+        str,
+        typer.Argument(metavar="[COUNTRY]", autocompletion=completions.countries, help="Another country, such as NZ."),
+    ] = "",
     check: Annotated[
         bool,
         typer.Option("--check", help="List each number with its page and date, oldest first, for whoever renews them."),

@@ -14,7 +14,14 @@ WrongOptionUse = BadOptionUsage
 """An option without the value it needs, or with one it does not take. This and the two below are told in words of ours,
 which need the name of the option or of what is missing."""
 
-__all__ = ["MissingParameter", "NoSuchOption", "UsageProblem", "WrongOptionUse", "mend_zsh_completion"]
+__all__ = [
+    "MissingParameter",
+    "NoSuchOption",
+    "UsageProblem",
+    "WrongOptionUse",
+    "completion_script",
+    "mend_zsh_completion",
+]
 
 _ZSH: Final = """\
 #compdef %(prog_name)s
@@ -29,6 +36,12 @@ else
   compdef %(complete_func)s %(prog_name)s
 fi
 """
+
+
+def completion_script(shell: str) -> str:
+    """The script that completes `ptg` in this shell: bash, zsh or fish."""
+    mend_zsh_completion()
+    return _completion_shared.get_completion_script(prog_name="ptg", complete_var="_PTG_COMPLETE", shell=shell)
 
 
 def mend_zsh_completion() -> None:

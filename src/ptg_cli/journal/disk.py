@@ -67,6 +67,23 @@ def read(path: str | Path, limit: int | None = None) -> bytes:
         os.close(handle)
 
 
+def read_fenced(path: str | Path, fence: bytes, most: int) -> bytes:
+    """The beginning of a file that starts with `fence`, up to and with the next line that is it, of at most so many
+    lines; empty where it starts otherwise. Nothing behind that line is read. Raises: OSError."""
+    handle = os.open(path, _READING)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    with open(handle, "rb", buffering=0) as file:  # unbuffered: a line is read to its end and no further
+        begins = file.read(len(fence))
+        lines = [begins + file.readline(CHUNK)] if begins == fence else []
+        while lines and len(lines) < most and (line := file.readline(CHUNK)):
+            lines.append(line)
+            if line.strip() == fence:
+                break
+    return b"".join(lines)
+
+
 def make_folder(path: Path) -> None:
     """Makes a folder and its missing parents, 0700, and syncs what holds them. Existing ones stay."""
     missing = []

@@ -231,6 +231,16 @@ class Drafts:
             return False
         return any(name.endswith(SUFFIX) or name.startswith(EDITING) for name in names if not name.startswith("."))
 
+    def ids(self) -> list[str]:
+        """The ids of all drafts, newest first, from the names of their files: none is opened."""
+        try:
+            names = [name for name in os.listdir(self.folder) if not name.startswith(".")]
+        except OSError:
+            return []
+        texts = {name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)}
+        copies = {name.removeprefix(EDITING).rpartition(SEPARATOR)[0] for name in names if name.startswith(EDITING)}
+        return sorted(texts | copies, reverse=True)
+
     def listed(self) -> list[Draft]:
         """All drafts, newest first; of one id, what was left in an editor before the session it came from. Reading them
         changes nothing."""

@@ -12,6 +12,8 @@ from ptg_cli.model.entry import Entry, from_front_matter
 from ptg_cli.model.placeholder import DOWNLOAD, placeholder_of
 
 EMPTY: Final = "it is empty, as a save that never finished leaves it, or a file that is only online"
+_MOST_LINES: Final = 60
+"""Front matter with more lines is not read for its tags."""
 _DATALESS: Final = 0x40000000  # st_flags of macOS: the file is in iCloud, or with another service
 _ONLY_ONLINE: Final = 0x1000 | 0x400000  # st_file_attributes of Windows: OneDrive, Dropbox and others
 
@@ -58,6 +60,16 @@ def read_page(path: str | Path, limit: int | None = None) -> Page:
     except OSError as error:
         return Page(page_id, place, b"", Entry(page_id), unreadable=_why(place, error))
     return as_page(place, raw, whole=limit is None or len(raw) < limit)
+
+
+def tags_of(path: str | Path) -> tuple[str, ...]:
+    """The tags of a page from its front matter alone: its body is not read. Empty where that can't be read."""
+    try:
+        head = disk.read_fenced(path, b"+++", _MOST_LINES)
+    except OSError:
+        return ()
+    table = frontmatter.split(head).table or {}
+    return from_front_matter("", table, "").tags
 
 
 def as_page(path: Path, raw: bytes, *, whole: bool = True) -> Page:
