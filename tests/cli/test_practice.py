@@ -156,7 +156,7 @@ def test_ctrl_c_in_a_pipe_is_enough_and_no_fault(program: tuple[str, ...]) -> No
         assert process.stdout.readline() == b"In.\n"
         process.send_signal(signal.SIGINT)
         out, said = process.communicate(timeout=60)
-        assert (process.returncode, out, said) == (0, b"", b"That's enough.\n")
+        assert (process.returncode, out, said) == (0, b"", b"You stopped here.\n")
 
 
 def test_a_bare_pattern_in_lines_imports_little() -> None:
@@ -200,7 +200,7 @@ def test_enter_and_ctrl_c_are_enough(terminal: Callable[..., Any], how: str, ptg
         one.press("\n")
         one.until("In.\n")
     os.write(one._main, b"\n" if how == "enter" else b"\x03")
-    one.until("That's enough.\n")
+    one.until("You stopped here.\n")
     assert one.end() == 0
     assert entries(ptg) == []
 
@@ -227,7 +227,7 @@ def test_practice_alone_lists_them_and_asks(terminal: Callable[..., Any]) -> Non
     one.press("\n")
     one.until("In.\n")
     one.type("")
-    one.until("That's enough.")
+    one.until("You stopped here.")
     assert one.end() == 0
 
 

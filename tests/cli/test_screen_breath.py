@@ -65,7 +65,7 @@ def test_a_machine_that_slept_finds_the_breath_held_and_the_terminal_is_restored
     one.process.send_signal(signal.SIGCONT)
     one.shows("while the computer slept")
     one.keys("q")
-    one.shows("That's enough.")
+    one.shows("You stopped here.")
     one.keys("\r")
     assert one.end() == 0
     assert one.is_restored()

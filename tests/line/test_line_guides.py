@@ -193,7 +193,7 @@ def test_a_pause_ends_at_once_where_enter_is_pressed(line: Line) -> None:
     session.console.patient = False
     done = session.run()
     assert done.console.seconds <= 1
-    assert "That's enough." in done.said
+    assert "You stopped here." in done.said
 
 
 def test_a_number_that_does_not_fit_a_scale_is_asked_again(line: Line) -> None:

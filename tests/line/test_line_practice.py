@@ -232,7 +232,7 @@ def test_ctrl_c_ends_it_without_a_question_and_keeps_what_ran(sit: Any, context:
 
     console.wait = cut
     sitting.run()
-    assert console.said[-1] == "That's enough."
+    assert console.said[-1] == "You stopped here."
     entry = kept(context, sitting)
     assert entry is not None
     assert 39 <= (entry.seconds or 0) <= 42
@@ -243,7 +243,7 @@ def test_ctrl_c_before_it_begins_leaves_nothing(sit: Any, context: Context) -> N
 
     console._lines[:] = [KeyboardInterrupt()]
     sitting.run()
-    assert console.said[-1] == "That's enough."
+    assert console.said[-1] == "You stopped here."
     assert kept(context, sitting) is None
 
 
@@ -306,7 +306,7 @@ def test_what_is_typed_to_end_it_answers_no_question(sit: Any, context: Context,
     console, sitting = sit("4-6", "3", cycles=9)
     console.meanwhile = [(40, typed)]
     sitting.run()
-    assert console.said[-2:] == ["That's enough.", "How hard is it now? A number, or enter."]
+    assert console.said[-2:] == ["You stopped here.", "How hard is it now? A number, or enter."]
     entry = kept(context, sitting)
     assert entry is not None
     assert entry.distress_after == 3
@@ -317,7 +317,7 @@ def test_words_typed_over_a_pause_in_a_page_are_given_back_and_q_is_not(context:
         console = typist("", "later")
         console.meanwhile = [(3, typed)]
         assert run_practice(console, context.practice_desk.choose("sounds-around-you")) == words
-        assert console.said[-1] == "That's enough."
+        assert console.said[-1] == "You stopped here."
         assert console.ask() == "later"
 
 

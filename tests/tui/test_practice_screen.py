@@ -171,7 +171,7 @@ def test_a_short_one_that_was_not_rated_leaves_nothing_and_leaving_early_is_simp
     async def steps(person: Any) -> None:
         await passes(person, clock, 10)
         await person.press("q")
-        await person.see("That's enough.")
+        await person.see("You stopped here.")
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
@@ -234,7 +234,7 @@ def test_grounding_instead_comes_at_once(visit: Any, clock: Clock, pages: Pages)
         await person.see("Name the day")
         assert not person.app.screen.query_one(BreathShape).display
         await person.press("escape")
-        await person.see("That's enough.")
+        await person.see("You stopped here.")
 
     visit(Go("breathing", OpenPractice("4-6", minutes=5, parting=True)), steps)
     assert pages()[0].entry.seconds == 46
@@ -302,7 +302,7 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
     async def steps(person: Any) -> None:
         await person.see("Settle, as you are.")
         await person.press("1", "0", "q")
-        await person.see("That's enough.", "How hard is it now?", "F3 shows people to talk to. More to try: c.")
+        await person.see("You stopped here.", "How hard is it now?", "F3 shows people to talk to. More to try: c.")
         await person.press("9")
         await person.see("It is still hard. g goes out into the room. F3 shows people to talk to.", "c hard moment")
         assert not person.app._exit
@@ -413,6 +413,29 @@ def test_where_a_rating_would_be_thrown_away_or_is_there_none_is_asked_for(
     assert [page.entry.distress_before for page in pages()] == ([3] if how == "given" else [])
 
 
+def test_enter_begins_a_breath_at_once_and_later_ends_it(visit: Any, clock: Clock, pages: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await person.press("enter")
+        await person.until(lambda: now(person).startswith("in"))
+        await passes(person, clock, 3)
+        await person.press("enter")
+        await person.see("You stopped here.")
+        await person.press("enter")
+
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
+    assert pages() == []
+
+
+def test_a_length_changed_while_it_settles_is_said(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Settle, as you are.")
+        await person.press("right")
+        await person.told("It will take about 4 minutes.")
+
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
+
+
 def test_space_holds_the_settling_too_and_its_word_is_go_on_while_held(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
         await person.see("Settle, as you are.", "space pause")
@@ -437,7 +460,7 @@ def test_f2_is_a_minute_that_is_not_remembered_and_leaving_it_early_is_said(
         await person.see("Settle, as you are.")
         assert person.app.screen._run_of.timeline.seconds == 60
         await person.press("q")
-        await person.told("That's enough.")
+        await person.told("You stopped here.")
         await person.until(lambda: person.place() == "TodayScreen")
         await person.press("f2")
         await person.see("Settle, as you are.")
@@ -460,7 +483,7 @@ def test_a_look_at_another_breath_does_not_take_the_place_of_the_last(
     async def steps(person: Any) -> None:
         await passes(person, clock, seconds)
         await person.press("q")
-        await person.see("That's enough.")
+        await person.see("You stopped here.")
         await person.press("enter")
         await person.until(lambda: person.app._exit)
 
@@ -471,8 +494,8 @@ def test_a_look_at_another_breath_does_not_take_the_place_of_the_last(
 
 def test_the_bottom_line_names_what_matters_at_eighty_and_at_sixty(visit: Any, clock: Clock) -> None:
     async def scan(person: Any) -> None:
-        await person.see("n next", "g ground", "q enough", "F3 people")
-        await person.press("n", "n")
+        await person.see("enter next", "g ground", "q enough", "F3 people")
+        await person.press("n", "enter")
         await person.see("s leave out", "g ground", "q enough", "F3 people", "F1 keys")
 
     async def breath(person: Any) -> None:

@@ -126,7 +126,7 @@ AFTER_HINT: Final = "a something else. p your plan. /people shows people to talk
 
 # Its end
 
-ENOUGH: Final = "That's enough. Leaving it here is fine."
+ENOUGH: Final = "You stopped here. That is fine."
 
 # What the person wrote that steadies them, and a line of it taken off
 

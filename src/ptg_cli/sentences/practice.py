@@ -35,7 +35,7 @@ def usual_ratings(times: int, before: int, after: int) -> str:
 # Before it begins
 
 SETTLE: Final = "Settle, as you are."
-BEGINS_IN_A_MOMENT: Final = "It begins in a moment."
+BEGINS_IN_A_MOMENT: Final = "It begins in a moment. Enter begins it now."
 ENTER_BEGINS_IT: Final = "Enter begins it. more says more. q leaves it."
 RATING_BEGINS_IT: Final = f"A number from 0 to 10 says how hard it is now, and begins it. {ENTER_BEGINS_IT}"
 NOT_BEGUN: Final = "It was not begun."
@@ -46,6 +46,11 @@ BELLS_MEAN: Final = "One bell is in. Two are out. Three are the end."
 def rated(number: int) -> str:
     """The number was taken."""
     return f"{number} it is."
+
+
+def takes(time: str) -> str:
+    """How long it takes now, in words; it was made shorter or longer."""
+    return f"It will take {time}."
 
 
 # While it runs
@@ -101,7 +106,7 @@ def back_again(region: str) -> str:
 
 # Its end
 
-ENOUGH: Final = "That's enough."
+ENOUGH: Final = "You stopped here."
 THE_END: Final = "It ends here."
 NO_NUMBER: Final = "That is no number from 0 to 10, so it is left out."
 STILL_HARD: Final = "It is still hard."
@@ -150,6 +155,7 @@ def lines_not_printed(why: str) -> str:
 # What each key does
 
 BEGIN_ABOUT: Final = "Begin the marked practice."
+BEGIN_NOW_ABOUT: Final = "Begin now, without waiting any longer."
 HOLD_ABOUT: Final = "Hold it where it is, or go on."
 LEAVE_OUT_ABOUT: Final = "Leave this part of the body out, now and for good."
 BRING_BACK_ABOUT: Final = "Bring back the part that was left out."

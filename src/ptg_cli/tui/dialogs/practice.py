@@ -16,7 +16,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.desk.practice import DRAFTED_EVERY, SettleRating
 from ptg_cli.desk.practice_session import PracticeSession
-from ptg_cli.model.practice import Phase, Practice, Timeline, TimelineMoment
+from ptg_cli.model.practice import Phase, Practice, Timeline, TimelineMoment, how_long
 from ptg_cli.model.scales import DISTRESS
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import practice as said
@@ -158,6 +158,8 @@ class PracticeDialog(ModalCommands[str | None]):
                 return self.query_one(PracticePace).has_looks
             case "on":
                 return not breathing
+            case "begin":
+                return self._settling is not None
             case "leave_out":
                 moment = self._run_of.look(self._clock()) if self._settling is None else None
                 return bool(moment and moment.phase.region)
@@ -258,10 +260,19 @@ class PracticeDialog(ModalCommands[str | None]):
         self._show_foot()
 
     def action_length(self, by: int) -> None:
-        """A minute more or less."""
+        """A minute more or less; how long that makes it is said while it settles, when no time stands there yet."""
         length = max(self._run_of.timeline.seconds / 60 + by, 0.5)
         self._run_of.change(self._desk.timeline(self._practice, length, None), self._clock())
+        if self._settling is not None:
+            self.notify(said.takes(how_long(self._run_of.timeline.seconds)), markup=False)
         self._again()
+
+    def action_begin(self) -> None:
+        """Begins to breathe, before it has settled for as long as it would."""
+        if self._settling is not None:
+            self._settling.go_on(self._clock())
+            self._settling.on(self._clock())
+            self._again()
 
     def action_on(self) -> None:
         """On to the next part."""
