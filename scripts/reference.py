@@ -27,8 +27,12 @@ from ptg_cli.talks import values
 TARGET: Final = Path(__file__).resolve().parent.parent / "docs" / "reference.md"
 
 EXAMPLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    "guides": (("guides",), ("guides", "circle-of-control")),
-    "practices": (("practices",), ("practices", "box")),
+    "config get": (("config", "get", "theme"),),
+    "values show": (("values", "show", "Rest"),),
+    "guides show": (("guides", "show", "circle-of-control"),),
+    "practices show": (("practices", "show", "box"),),
+    "strategies show": (("strategies", "show", "slow-walk"),),
+    "history": (("history",), ("history", "@last"), ("history", "plan")),
     "search": (("search", "kitchen"),),
     "sos": (("sos",), ("sos", "--check")),
 }
@@ -37,9 +41,10 @@ EXAMPLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 COLUMNS: Final = {
     "list": ("id", "date and time", "kind", "guide", "what it begins with"),
     "search": ("id", "date and time", "kind", "guide", "the line that was found"),
-    "guides": ("name", "level", "minutes", "title", "summary"),
-    "practices": ("name", "kind", "seconds", "title", "summary"),
-    "strategies": ("name", "kind", "minutes", "energy", "setting", "title"),
+    "guides list": ("name", "level", "minutes", "title", "summary"),
+    "practices list": ("name", "kind", "seconds", "title", "summary"),
+    "strategies list": ("name", "kind", "minutes", "energy", "setting", "title"),
+    "plan people": ("name", "how to reach them", "what for", "whether not safe"),
     "values": ("id", "name", "why"),
     "values list": ("id", "name", "why"),
 }
@@ -167,7 +172,9 @@ def sections() -> Iterator[str]:
         if hasattr(command, "list_commands"):
             context = typer.Context(command)
             for name in command.list_commands(context):
-                yield from walk(command.get_command(context, name), (*words, name))
+                below = command.get_command(context, name)
+                if not below.hidden:
+                    yield from walk(below, (*words, name))
 
     yield from walk(typer.main.get_command(build()), ())
 

@@ -78,7 +78,7 @@ CAPABILITIES: Final = (
     ),
     Capability(
         "guides", "See the guides there are to write with.", "guides", "questions prompts write new",
-        key="g", in_lines=("4", "the list of guides"), command="guides", panel=WRITE, cli="content:guides",
+        key="g", in_lines=("4", "the list of guides"), command="guides", panel=WRITE, cli="content:guides_app",
         screen="guides:GuidesScreen", line="home:guides",
     ),
     Capability(
@@ -92,7 +92,7 @@ CAPABILITIES: Final = (
     ),
     Capability(
         "practices", "See the practices there are, each with its time.", "practices", "exercises grounding body scan",
-        key="m", command="practices", panel=PRACTISE, cli="practice:practices", screen="practices:PracticesScreen",
+        key="m", command="practices", panel=PRACTISE, cli="practice:practices_app", screen="practices:PracticesScreen",
     ),
     Capability(
         "hard-moment", "In a hard moment: one thing to do, or three to choose from.", "hard moment",
@@ -107,8 +107,8 @@ CAPABILITIES: Final = (
     ),
     Capability(
         "strategies", "See all there is to try in a hard moment, and add your own.", "strategies", "coping skills list",
-        key="r", in_lines=("r", "strategies"), command="strategies", panel=HARD_MOMENTS, cli="strategies:strategies",
-        screen="talk_finder:TalkFinder", talk="strategies:begin",
+        key="r", in_lines=("r", "strategies"), command="strategies", panel=HARD_MOMENTS,
+        cli="strategies:strategies_app", screen="talk_finder:TalkFinder", talk="strategies:begin",
     ),
     Capability(
         "helps", "See what helped you, in your own ratings and words.", "helps", "helped works figures",

@@ -42,7 +42,7 @@ def test_the_history_of_every_document_is_numbered_as_its_own_commands_say(ptg: 
     assert "One" in file.read_text()
     ptg.ok(*document.restore.format(number=1).split()[1:])
     assert "Three" in file.read_text()
-    assert "There is no earlier version" not in ptg.fails("history", name, "--show", "9", code=2)
+    assert "There is no earlier version" not in ptg.fails("history", name, "--show", "9", code=1)
 
 
 def test_a_mark_that_goes_with_an_earlier_version_is_told_in_every_command(ptg: Any, folder: Path) -> None:

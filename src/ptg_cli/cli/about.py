@@ -37,7 +37,7 @@ def paths(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         shell.show(f"{name:<9} {path}  ({what})")
 
 
-def doctor(ctx: typer.Context) -> None:
+def doctor(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """Look at every file, name what can't be read, rescue what a crash left behind.
 
     Ends with 1 when anything is unreadable. Changes no page.
@@ -49,6 +49,13 @@ def doctor(ctx: typer.Context) -> None:
     report = desk_doctor.examine(context.journal, context.documents, context.recovery)
     broken = [str(problem) for problem in context.settings_problems]
     broken += [message for found in context.library.broken() for message in found.messages]
+    if as_json:
+        found = {"pages": report.pages, "unreadable": [*report.unreadable, *broken], "notes": report.notes}
+        rescued = [{"from": str(source), "to": str(target)} for source, target in report.rescued]
+        shell.show_json("doctor", {**found, "rescued": rescued})
+        if found["unreadable"]:
+            raise typer.Exit(ExitStatus.FAILED)
+        return
     for source, target in report.rescued:
         shell.show(f"Rescued: {source} is now {target}")
     for words in (*report.unreadable, *broken):
@@ -61,11 +68,12 @@ def doctor(ctx: typer.Context) -> None:
     shell.show(f"All is well: {what} read.")
 
 
-@config_app.command("show")
-def config_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
-    """Show every setting and what it is for.
+@config_app.command("show", hidden=True)
+@config_app.command("list")
+def config_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
+    """List every setting, and what it is for.
 
-    Example: ptg config show
+    Example: ptg config list
     """
     shell: Shell = ctx.obj
     values = {name: _shown(shell, name) for name in settings.FIELDS}
@@ -82,6 +90,7 @@ def config_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
 def config_get(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", autocompletion=completions.settings, help="Which setting.")],
+    as_json: arguments.Json = False,
 ) -> None:
     """Show one setting.
 
@@ -90,7 +99,10 @@ def config_get(
     shell: Shell = ctx.obj
     if key not in settings.FIELDS:
         raise Refused(settings.unknown(key))
-    shell.show(_shown(shell, key))
+    if as_json:
+        shell.show_json("settings", {key: _shown(shell, key)})
+    else:
+        shell.show(_shown(shell, key))
     _tell_problems(shell)
 
 
@@ -161,7 +173,7 @@ def config_edit(ctx: typer.Context) -> None:
 
 
 @config_app.command("check")
-def config_check(ctx: typer.Context) -> None:
+def config_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """Say what is wrong with the settings file. Ends with 2 when anything is.
 
     Example: ptg config check
@@ -169,10 +181,14 @@ def config_check(ctx: typer.Context) -> None:
     shell: Shell = ctx.obj
     path = shell.context.config_path
     problems = settings.read(path)[1]
-    for problem in problems:
+    if as_json:
+        shell.show_json("problems", [str(problem) for problem in problems])
+    for problem in () if as_json else problems:
         shell.show(str(problem))
     if problems:
         raise typer.Exit(ExitStatus.USAGE)
+    if as_json:
+        return
     shell.show(f"Nothing is wrong with {path}." if path.exists() else "There is no settings file; all is as it comes.")
 
 
@@ -183,7 +199,7 @@ def config(ctx: typer.Context) -> None:
     Example: ptg config set country NZ
     """
     if ctx.invoked_subcommand is None:
-        config_show(ctx)
+        config_list(ctx)
 
 
 def _shown(shell: Shell, name: str) -> str:

@@ -7,34 +7,77 @@ import typer
 
 from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.shell import Shell, plain_row
+from ptg_cli.cli.tree import SEE, Branch
 from ptg_cli.library.files import named
 from ptg_cli.model.folded import composed
 from ptg_cli.model.guide import Guide, Step
 from ptg_cli.sentences import guides as said
 from ptg_cli.session.care import SHELL_KEYS, CareKeys
 
+guides_app = Branch()
 
+
+@guides_app.callback()
+def guides_default() -> None:
+    """See the guides there are to write with. Look at one, or check one of your own.
+
+    `ptg guides` alone lists them, and `ptg guides NAME` shows one.
+
+    Example: ptg guides naming-what-hurts
+    """
+
+
+@guides_app.command("list")
+def guides_list(ctx: typer.Context, as_json: arguments.Json = False, plain: arguments.Plain = False) -> None:
+    """List the guides there are, each with its level and its time.
+
+    Example: ptg guides list
+    """
+    guides(ctx, as_json=as_json, plain=plain)
+
+
+@guides_app.command("show")
+def guides_show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", autocompletion=completions.guides, help="Which guide.")],
+    as_json: arguments.Json = False,
+) -> None:
+    """Show one guide, with what it asks.
+
+    Example: ptg guides show naming-what-hurts
+    """
+    guides(ctx, name, as_json=as_json)
+
+
+@guides_app.command("check")
+def guides_check(
+    ctx: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE", help="The file of a guide of your own.")]
+) -> None:
+    """Say what is wrong with a guide in a file. Ends with 2 when anything is.
+
+    Example: ptg guides check my-guide.toml
+    """
+    shell: Shell = ctx.obj
+    guide = shell.context.library.check(_file(shell, file))
+    shell.show(said.nothing_wrong(file, guide.title, len(guide.steps)))
+
+
+@guides_app.command(SEE, hidden=True)
 def guides(
     ctx: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(metavar="[NAME]", autocompletion=completions.guides, help="Show one guide, with what it asks."),
-    ] = "",
-    check: Annotated[
-        str, typer.Option("--check", metavar="FILE", help="Say what is wrong with a guide in a file.")
-    ] = "",
+    name: Annotated[str, typer.Argument(metavar="[NAME]", autocompletion=completions.guides)] = "",
+    check: Annotated[str, typer.Option("--check", metavar="FILE")] = "",
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
-    """See the guides there are to write with. Look at one, or check one of your own.
+    """List the guides, or show the one that is named.
 
     Example: ptg guides naming-what-hurts
     """
     shell: Shell = ctx.obj
     library = shell.context.library
     if check:
-        guide = library.check(_file(shell, check))
-        shell.show(said.nothing_wrong(check, guide.title, len(guide.steps)))
+        guides_check(ctx, check)
         return
     found = [library.guide(name)] if name else library.guides()
     if as_json:
@@ -63,7 +106,7 @@ def _show_list(shell: Shell, found: list[Guide]) -> None:
         about = said.level_and_minutes(guide.level, guide.minutes)
         rows.append(f"{guide.slug}\n    {about}{own} {guide.summary}")
     for row in rows:
-        shell.show(row)
+        shell.show_wrapped(row)
     for broken in shell.context.library.broken():
         for message in broken.messages:
             shell.warn(said.skipped(message))

@@ -56,9 +56,14 @@ def look_at(shell: Shell, desk: DocumentDesk[Any]) -> None:
         shell.warn(words)
 
 
-def say_problems(shell: Shell, problems: Iterable[str], fine: str) -> None:
+def say_problems(shell: Shell, problems: Iterable[str], fine: str, *, as_json: bool = False) -> None:
     """Says what is wrong in the files of documents; `fine` where nothing is. Ends with 2 when anything is."""
     said = list(problems)
+    if as_json:
+        shell.show_json("problems", said)
+        if said:
+            raise typer.Exit(ExitStatus.USAGE)
+        return
     for words in said:
         shell.show(words)
     if said:

@@ -40,8 +40,16 @@ def drafts_default(ctx: typer.Context, as_json: arguments.Json = False) -> None:
 
     Example: ptg drafts resume
     """
-    if ctx.invoked_subcommand is not None:
-        return
+    if ctx.invoked_subcommand is None:
+        drafts_list(ctx, as_json)
+
+
+@drafts_app.command("list")
+def drafts_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
+    """List what was left open: when, and with which guide.
+
+    Example: ptg drafts list
+    """
     shell: Shell = ctx.obj
     found = shell.context.drafts.listed()
     if as_json:

@@ -41,7 +41,7 @@ def list_pages(
     which = arguments.wanted(shell, first, last, kind, tag, guide)
     found = _AtMost(pages.pages(shell.context.journal, which), number)
     if as_json:
-        shell.show_json("entries", [_row(page) for page in found])
+        shell.show_json("entries", [page_json(page) for page in found])
         return
     none = True
     titles = shell.context.titles
@@ -87,7 +87,9 @@ def search_pages(
     found = _AtMost(_readable(pages.matching(shell.context.journal, which, query, care=care), unread), number)
     titles = shell.context.titles
     if as_json:
-        rows = [{**_row(page), "line": "" if page.entry.care else found_line(page, query, titles)} for page in found]
+        rows = [
+            {**page_json(page), "line": "" if page.entry.care else found_line(page, query, titles)} for page in found
+        ]
         shell.show_json("entries", rows)
         none = not rows
     else:
@@ -121,7 +123,7 @@ def show_page(
     elif raw:
         shell.show_raw(page.raw)
     elif as_json:
-        shell.show_json("entries", [{**_row(page, whole=True), "body": page.entry.body}])
+        shell.show_json("entries", [{**page_json(page, whole=True), "body": page.entry.body}])
     elif page.unreadable:
         raise Refused(said.cannot_be_shown(str(page.path), page.unreadable, page_id))
     else:
@@ -178,7 +180,7 @@ def plain_line(page: Page, words: str) -> str:
     return plain_row((page.id, entry.created.isoformat() if entry.created else "", entry.kind, entry.guide, words))
 
 
-def _row(page: Page, *, whole: bool = False) -> dict[str, Any]:
+def page_json(page: Page, *, whole: bool = False) -> dict[str, Any]:
     """An entry as JSON: its front matter, where it is, and the line a list shows. Of one to be handled with
     care its words are left out, unless `whole` asks for that very entry."""
     if page.unreadable:

@@ -9,18 +9,20 @@ import typer
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.document import Earlier, VersionNumber, history_of, restore_version, say_problems, show_history
-from ptg_cli.cli.shell import Shell
+from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.cli.tree import Branch
 from ptg_cli.desk.document_history import DocumentHistory
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.plan import PLAN
+from ptg_cli.model.person import Person
 from ptg_cli.model.plan import PARTS
 
 plan_app = Branch()
 
 People = Annotated[bool, typer.Option("--people", help="Those of the list of people.")]
 
+NO_PEOPLE = "Nobody is in your plan yet. `ptg plan` asks, a line at a time."
 NO_PLAN = "There is no plan yet. `ptg plan` makes one, a line at a time."
 
 
@@ -73,6 +75,26 @@ def plan_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         raise typer.Exit(ExitStatus.FAILED)
 
 
+@plan_app.command("people")
+def plan_people(ctx: typer.Context, as_json: arguments.Json = False, plain: arguments.Plain = False) -> None:
+    """List the people in your plan, and those you marked as not safe.
+
+    Example: ptg plan people
+    """
+    shell: Shell = ctx.obj
+    people = _look(shell).people
+    if as_json:
+        shell.show_json("people", [_person_json(one) for one in people])
+    elif plain:
+        for one in people:
+            shell.show(plain_row((one.name, one.reach, ", ".join(one.help), "not safe" if one.not_safe else "")))
+    else:
+        for one in people:
+            shell.show_wrapped(one.said)
+        if not people:
+            shell.say(NO_PEOPLE)
+
+
 @plan_app.command("edit")
 def plan_edit(ctx: typer.Context) -> None:
     """Open the plan's file in your own editor, and check it afterwards. What it said before is kept.
@@ -85,7 +107,7 @@ def plan_edit(ctx: typer.Context) -> None:
 
 
 @plan_app.command("check")
-def plan_check(ctx: typer.Context) -> None:
+def plan_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """Say what is wrong in plan.toml and people.toml. Ends with 2 when anything is.
 
     Example: ptg plan check
@@ -93,7 +115,7 @@ def plan_check(ctx: typer.Context) -> None:
     shell: Shell = ctx.obj
     plan_desk = shell.context.plan_desk.look()
     plan_desk.keep_versions()
-    say_problems(shell, plan_desk.check(), "Nothing is wrong with your plan and your people.")
+    say_problems(shell, plan_desk.check(), "Nothing is wrong with your plan and your people.", as_json=as_json)
 
 
 @plan_app.command("export")
@@ -180,6 +202,16 @@ def _look(shell: Shell) -> PlanDesk:
     return plan_desk
 
 
+def _person_json(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "reach": person.reach,
+        "help": list(person.help),
+        "asked": person.asked,
+        "not_safe": person.not_safe,
+    }
+
+
 def _as_json(plan_desk: PlanDesk, title: Callable[[str], str]) -> dict[str, Any]:
     plan = plan_desk.plan
     return {
@@ -194,16 +226,7 @@ def _as_json(plan_desk: PlanDesk, title: Callable[[str], str]) -> dict[str, Any]
             for part in PARTS
         ],
         "triggers": [{"cue": one.cue, "effect": one.effect, "instead": one.instead} for one in plan.triggers],
-        "people": [
-            {
-                "name": person.name,
-                "reach": person.reach,
-                "help": list(person.help),
-                "asked": person.asked,
-                "not_safe": person.not_safe,
-            }
-            for person in plan_desk.people
-        ],
+        "people": [_person_json(person) for person in plan_desk.people],
         "reviewed": plan.reviewed,
         "used": plan.used,
     }

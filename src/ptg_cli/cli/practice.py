@@ -14,7 +14,7 @@ from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus, Refused, Signalled, usage
 from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
-from ptg_cli.cli.tree import Command
+from ptg_cli.cli.tree import SEE, Branch, Command
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import practice as said
@@ -164,18 +164,49 @@ def practice(
     _run(ctx, name, how, choose=not name)
 
 
+practices_app = Branch()
+
+
+@practices_app.callback()
+def practices_default() -> None:
+    """See the practices there are, each with its time. Or look at one.
+
+    `ptg practices` alone lists them, and `ptg practices NAME` shows one.
+
+    Example: ptg practices longer-out-breath
+    """
+
+
+@practices_app.command("list")
+def practices_list(ctx: typer.Context, as_json: arguments.Json = False, plain: arguments.Plain = False) -> None:
+    """List the practices there are, each with its time.
+
+    Example: ptg practices list
+    """
+    practices(ctx, as_json=as_json, plain=plain)
+
+
+@practices_app.command("show")
+def practices_show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", autocompletion=completions.practices, help="Which practice.")],
+    as_json: arguments.Json = False,
+) -> None:
+    """Show one practice, with what it says.
+
+    Example: ptg practices show longer-out-breath
+    """
+    practices(ctx, name, as_json=as_json)
+
+
+@practices_app.command(SEE, hidden=True)
 def practices(
     ctx: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="[NAME]", autocompletion=completions.practices, help="Show one practice, with what it says."
-        ),
-    ] = "",
+    name: Annotated[str, typer.Argument(metavar="[NAME]", autocompletion=completions.practices)] = "",
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
-    """See the practices there are, each with its time. Or look at one.
+    """List the practices, or show the one that is named.
 
     Example: ptg practices longer-out-breath
     """
@@ -194,7 +225,7 @@ def practices(
             shell.show_wrapped(words)
     else:
         for one in found:
-            shell.show(_listed(one, practice_desk.usual(one)))
+            shell.show_wrapped(_listed(one, practice_desk.usual(one)))
         shell.show("")
         shell.show_wrapped(said.NO_FAST_BREATHING)
         for words in hidden(practice_desk):

@@ -9,7 +9,7 @@ from ptg_cli.cli.change import tell
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.document import history_of, restore_version, show_history
 from ptg_cli.cli.option_values import Number
-from ptg_cli.cli.pages import line_of
+from ptg_cli.cli.pages import line_of, page_json
 from ptg_cli.cli.shell import Shell
 from ptg_cli.cli.tree import Branch
 from ptg_cli.desk import removal
@@ -20,8 +20,14 @@ from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.removal import Going
+from ptg_cli.model.civil_time import from_stamp
 
 trash_app = Branch()
+
+TrashId = Annotated[
+    str,
+    typer.Argument(metavar="[ID]", autocompletion=completions.trashed, help="Which one; else the last deleted."),
+]
 
 
 def delete_pages(
@@ -43,17 +49,14 @@ def delete_pages(
         found = dict.fromkeys(_here_or_in_trash(shell, words) for words in page_ids)
         _remove(shell, removal.with_versions(journal, found), len(found), yes=yes)
         return
-    for page in [journal.locate(words) for words in page_ids]:
+    for page in dict.fromkeys(journal.locate(words) for words in page_ids):
         journal.discard(page)
         shell.say(f"In the trash: {page.id}. `ptg restore` brings it back.")
 
 
 def restore_page(
     ctx: typer.Context,
-    page_id: Annotated[
-        str,
-        typer.Argument(metavar="[ID]", autocompletion=completions.trashed, help="Which one; else the last deleted."),
-    ] = "",
+    page_id: TrashId = "",
 ) -> None:
     """Bring a page back from the trash: the one named, or the one deleted last.
 
@@ -66,28 +69,40 @@ def restore_page(
 
 
 @trash_app.callback()
-def trash_default(ctx: typer.Context) -> None:
+def trash_default(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """See or empty the trash, and bring pages back.
 
     Example: ptg trash list
     """
     if ctx.invoked_subcommand is None:
-        trash_list(ctx)
+        trash_list(ctx, as_json)
 
 
 @trash_app.command("list")
-def trash_list(ctx: typer.Context) -> None:
+def trash_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """List what is in the trash, last deleted first.
 
     Example: ptg trash list
     """
     shell: Shell = ctx.obj
     inside = shell.context.journal.trashed()
+    if as_json:
+        shell.show_json("entries", [page_json(read_page(found.path)) for found in inside])
+        return
     for found in inside:
         page = read_page(found.path)
         shell.show(line_of(page, in_list(page, shell.context.titles)))
     if not inside:
         shell.say("The trash is empty.")
+
+
+@trash_app.command("restore")
+def trash_restore(ctx: typer.Context, page_id: TrashId = "") -> None:
+    """Bring a page back: the one named, or the one deleted last.
+
+    Example: ptg trash restore
+    """
+    restore_page(ctx, page_id)
 
 
 @trash_app.command("empty")
@@ -157,6 +172,7 @@ def history(
             "--restore", parser=Number("--restore", 1), metavar="N", help="Put version N back; today's is kept too."
         ),
     ] = None,
+    as_json: arguments.Json = False,
 ) -> None:
     """See what a page was before you changed it, and put that back.
 
@@ -166,6 +182,9 @@ def history(
     journal = shell.context.journal
     if not name:
         names = journal.with_history()
+        if as_json:
+            shell.show_json("pages", [{"id": known, "versions": len(journal.versions(known))} for known in names])
+            return
         for known in names:
             shell.show(f"{known}  {len(journal.versions(known))} earlier")
         if not names:
@@ -179,7 +198,7 @@ def history(
         if restore:
             restore_version(shell, earlier, restore)
         else:
-            show_history(shell, earlier, show, as_json=False)
+            show_history(shell, earlier, show, as_json=as_json)
         return
     found = journal.locate(name)
     versions = [path for one in (found.id, *removal.earlier_ids(journal, found.id)) for path in journal.versions(one)]
@@ -189,9 +208,16 @@ def history(
         tell(shell, put_back(journal, read_page(found.path), versions[restore - 1].read_bytes()))
     elif show:
         shell.show_long(versions[show - 1].read_bytes().decode("utf-8", "replace").rstrip())
+    elif as_json:
+        rows = [
+            {"id": place, "until": from_stamp(version.stem), "path": version}
+            for place, version in enumerate(versions, 1)
+        ]
+        shell.show_json("versions", rows)
     else:
         for place, version in enumerate(versions, 1):
-            shell.show(f"{place}  until {version.stem[:15]}")
+            until = from_stamp(version.stem)
+            shell.show(f"{place}  until {until:%Y-%m-%d %H:%M}" if until else f"{place}  until {version.stem}")
         if not versions:
             shell.say("It has not been changed, so there is no earlier version.")
 

@@ -6,14 +6,18 @@ import typer
 
 from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
+from ptg_cli.cli.document import Earlier, VersionNumber, history_of, restore_version, say_problems, show_history
 from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text, plain_row
+from ptg_cli.cli.tree import SEE, Branch
+from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.model.scales import FEELINGS, WORTH
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
 from ptg_cli.sentences import helps as said_of_helps
 from ptg_cli.sentences import strategies as said_of_strategies
 
 if TYPE_CHECKING:
+    from ptg_cli.desk.document import DocumentDesk
     from ptg_cli.desk.strategies import StrategyDesk
     from ptg_cli.insight.helps import Figures, Helps, RatingSpread, TryFilter
 
@@ -40,7 +44,7 @@ Minutes = Annotated[
         "--minutes",
         parser=Number("--minutes", 1),
         metavar="N",
-        help="At most so many minutes; with --add, about how long it takes.",
+        help="At most so many minutes.",
         show_default=False,
     ),
 ]
@@ -76,6 +80,16 @@ Feeling = Annotated[
         show_default=False,
     ),
 ]
+Takes = Annotated[
+    int | None,
+    typer.Option(
+        "--minutes",
+        parser=Number("--minutes", 1),
+        metavar="N",
+        help="About how long it takes, in minutes.",
+        show_default=False,
+    ),
+]
 Star = Annotated[
     bool | None,
     typer.Option("--star/--no-star", help="Mark the one named, or take the mark off.", show_default=False),
@@ -85,18 +99,147 @@ Hide = Annotated[
 ]
 
 
-def strategies(
+strategies_app = Branch()
+
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", autocompletion=completions.strategies, help="Which one.", show_default=False)
+]
+Starred = Annotated[bool, typer.Option("--starred", help="Only those you marked.")]
+Hidden = Annotated[bool, typer.Option("--hidden", help="Those you hid, too.")]
+
+
+@strategies_app.callback()
+def strategies_default() -> None:
+    """See all there is to try in a hard moment, and add your own.
+
+    `ptg strategies` alone lists them, and `ptg strategies NAME` shows one.
+
+    Example: ptg strategies list --feeling tired --minutes 5
+    """
+
+
+@strategies_app.command("list")
+def strategies_list(
     ctx: typer.Context,
-    name: Annotated[
-        str, typer.Argument(metavar="[NAME]", autocompletion=completions.strategies, help="Show one, with its steps.")
-    ] = "",
     family: Family = "",
     feeling: Feeling = "",
     minutes: Minutes = None,
     energy: Energy = None,
     setting: Setting = "",
-    starred: Annotated[bool, typer.Option("--starred", help="Only those you marked.")] = False,
-    hidden: Annotated[bool, typer.Option("--hidden", help="Those you hid, too.")] = False,
+    starred: Starred = False,
+    hidden: Hidden = False,
+    as_json: arguments.Json = False,
+    plain: arguments.Plain = False,
+) -> None:
+    """List what there is to try, or what of it fits.
+
+    Example: ptg strategies list --feeling tired --minutes 5
+    """
+    strategies(ctx, "", family, feeling, minutes, energy, setting, starred, hidden, as_json=as_json, plain=plain)
+
+
+@strategies_app.command("show")
+def strategies_show(ctx: typer.Context, name: Name, as_json: arguments.Json = False) -> None:
+    """Show one strategy, with its steps.
+
+    Example: ptg strategies show slow-walk
+    """
+    strategies(ctx, name, as_json=as_json)
+
+
+@strategies_app.command("add")
+def strategies_add(ctx: typer.Context, family: Family = "", minutes: Takes = None) -> None:
+    """Add one of your own. From standard input come its title and its steps, a line each.
+
+    Example: ptg strategies add --family social --minutes 10
+    """
+    shell: Shell = ctx.obj
+    _add(shell, shell.context.strategy_desk, family, minutes or 0)
+
+
+@strategies_app.command("change")
+def strategies_change(ctx: typer.Context, name: Name, star: Star = None, hide: Hide = None) -> None:
+    """Star a strategy or hide it, or take that back.
+
+    Example: ptg strategies change slow-walk --star
+    """
+    if star is None and hide is None:
+        raise usage(said_of_strategies.WHAT_TO_CHANGE)
+    shell: Shell = ctx.obj
+    desk = shell.context.strategy_desk
+    _change(shell, desk, _find(desk, name), star, hide, reword=False)
+
+
+@strategies_app.command("reword")
+def strategies_reword(ctx: typer.Context, name: Name) -> None:
+    """Put one into your own words. With nothing said, ptg's own words are back.
+
+    From standard input come its title and its steps, a line each.
+
+    Example: ptg strategies reword slow-walk
+    """
+    shell: Shell = ctx.obj
+    desk = shell.context.strategy_desk
+    _change(shell, desk, _find(desk, name), None, None, reword=True)
+
+
+@strategies_app.command("edit")
+def strategies_edit(ctx: typer.Context) -> None:
+    """Open the file of your strategies in your own editor, and check it afterwards. What it said before is kept.
+
+    Example: ptg strategies edit
+    """
+    shell: Shell = ctx.obj
+    shell.context.open_editor(_document(shell).ready_to_edit())
+    strategies_check(ctx)
+
+
+@strategies_app.command("check")
+def strategies_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
+    """Say what is wrong in strategies.toml. Ends with 2 when anything is.
+
+    Example: ptg strategies check
+    """
+    desk = _document(ctx.obj)
+    desk.look().keep_version()
+    say_problems(ctx.obj, desk.check(), said_of_strategies.NOTHING_WRONG, as_json=as_json)
+
+
+@strategies_app.command("history")
+def strategies_history(ctx: typer.Context, number: VersionNumber = None, as_json: arguments.Json = False) -> None:
+    """List earlier versions of your strategies, the newest first. A number shows one.
+
+    Example: ptg strategies history 2
+    """
+    show_history(ctx.obj, history_of(ctx.obj, STRATEGIES), number, as_json=as_json)
+
+
+@strategies_app.command("restore")
+def strategies_restore(ctx: typer.Context, number: Earlier = 1) -> None:
+    """Put an earlier version of your strategies back. The present one is kept among the versions.
+
+    Example: ptg strategies restore 1
+    """
+    restore_version(ctx.obj, history_of(ctx.obj, STRATEGIES), number)
+
+
+def _document(shell: Shell) -> "DocumentDesk[Any]":
+    from ptg_cli.desk.document import DocumentDesk
+
+    return DocumentDesk(shell.context.documents, STRATEGIES)
+
+
+@strategies_app.command(SEE, hidden=True)
+def strategies(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="[NAME]", autocompletion=completions.strategies)] = "",
+    family: Family = "",
+    feeling: Feeling = "",
+    minutes: Minutes = None,
+    energy: Energy = None,
+    setting: Setting = "",
+    starred: Starred = False,
+    hidden: Hidden = False,
     star: Star = None,
     hide: Hide = None,
     reword: Annotated[bool, typer.Option("--reword", help="Put the one named into your own words.")] = False,
@@ -104,10 +247,7 @@ def strategies(
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
-    """See all there is to try in a hard moment, and add your own.
-
-    Rewording and adding ask on a terminal; from standard input they take the title, then the steps, a line each;
-    --family and --minutes say what kind an added one is. With nothing said, rewording brings back ptg's own words.
+    """List the strategies, or show the one that is named. Its options for changing one are older spellings.
 
     Example: ptg strategies --feeling tired --minutes 5
     """

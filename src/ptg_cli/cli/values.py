@@ -66,7 +66,7 @@ def values_list(ctx: typer.Context, as_json: arguments.Json = False, plain: argu
     visit = _look(shell)
     values = visit.desk.value
     if as_json:
-        shell.show_json("values", [{"id": one.id, "name": one.name, "why": one.why} for one in values])
+        shell.show_json("values", [_value_json(one) for one in values])
     elif plain:
         for one in values:
             shell.show(plain_row((one.id, one.name, one.why)))
@@ -77,6 +77,20 @@ def values_list(ctx: typer.Context, as_json: arguments.Json = False, plain: argu
             shell.say(NO_VALUES)
     if visit.desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)
+
+
+@values_app.command("show")
+def values_show(ctx: typer.Context, name: Name, as_json: arguments.Json = False) -> None:
+    """Show one value, with why it matters.
+
+    Example: ptg values show Rest
+    """
+    shell: Shell = ctx.obj
+    one = _find(_look(shell), name)
+    if as_json:
+        shell.show_json("values", [_value_json(one)])
+    else:
+        shell.show_wrapped(one.said)
 
 
 @values_app.command("choices")
@@ -185,14 +199,14 @@ def values_edit(ctx: typer.Context) -> None:
 
 
 @values_app.command("check")
-def values_check(ctx: typer.Context) -> None:
+def values_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """Say what is wrong in values.toml. Ends with 2 when anything is.
 
     Example: ptg values check
     """
     desk = _visit(ctx.obj).desk
     desk.look().keep_version()
-    say_problems(ctx.obj, desk.check(), "Nothing is wrong with your values.")
+    say_problems(ctx.obj, desk.check(), "Nothing is wrong with your values.", as_json=as_json)
 
 
 @values_app.command("history")
@@ -214,6 +228,10 @@ def values_restore(
     Example: ptg values restore 1
     """
     restore_version(ctx.obj, _visit(ctx.obj).desk.history(), number)
+
+
+def _value_json(one: Value) -> dict[str, str]:
+    return {"id": one.id, "name": one.name, "why": one.why}
 
 
 def _visit(shell: Shell) -> ValueVisit:

@@ -73,6 +73,10 @@ def starts(title: str) -> str:
     return f"Starts: {title}."
 
 
+WHAT_TO_CHANGE: Final = "Say what to change: --star or --no-star, --hide or --no-hide. `reword` changes its words."
+NOTHING_WRONG: Final = "Nothing is wrong with your strategies."
+
+
 def added(family: str) -> str:
     """It was added, and to which kind."""
     return f"Added, as {family}."
