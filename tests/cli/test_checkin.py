@@ -175,9 +175,9 @@ def test_in_plain_lines_from_the_number_to_the_id(terminal: Callable[..., Any], 
     one.until("One line of words, if you like. Or enter.")
     one.type("The stairs.")
     one.until("Kept.")
-    one.until("1 picks what is asked once a week. Enter goes on. 0 leaves.")
+    one.until("1 picks what is asked once a week. Enter goes on. q leaves.")
     one.type("1")
-    one.until("leaves it as it is. 0 leaves.")
+    one.until("leaves it as it is. q leaves.")
     one.type("sleep")
     one.until("Asked once a week from now on: Sleep.")
     assert one.end() == 0
@@ -197,7 +197,7 @@ def test_weekly_asks_about_the_last_seven_days(terminal: Callable[..., Any], ptg
     one.type("/stop")
     one.until("Kept.")
     one.until("1 changes what is asked once a week: Sleep.")
-    one.type("0")
+    one.type("q")
     assert one.end() == 0
     assert entries(ptg)[0]["dials"] == {"sleep": 0}
 

@@ -158,7 +158,7 @@ def test_plain_lines_follow_the_screen_where_they_are_asked_for(
     shell: Shell, screen: Callable[..., Screen], typing: Callable[..., list[str]]
 ) -> None:
     screen(line=True)
-    said = typing("0")
+    said = typing("q")
     assert faces.open_screen(shell, "welcome") == 0
     assert "0 leave." in said
 
@@ -183,7 +183,7 @@ def test_a_window_that_is_gone_ends_as_a_hang_up(shell: Shell, typing: Callable[
 
 def test_leaving_plain_browsing_is_no_fault(shell: Shell, typing: Callable[..., list[str]]) -> None:
     write(shell, "The kitchen.")
-    said = typing("0")
+    said = typing("q")
     faces.line_browsing(shell, "kitchen")
     assert said[0].endswith("The kitchen.")
 
@@ -268,7 +268,7 @@ def test_browse_looks_for_words_at_once_and_keeps_phrases_whole(ptg: Any, termin
     one = terminal("browse", "--line", "smell of rain")
     one.until("leaves.")
     assert "of all things" not in one.seen
-    one.type("0")
+    one.type("q")
     assert one.end() == 0
 
 

@@ -221,7 +221,7 @@ def test_the_bells_in_the_terminal_are_those_of_the_phases_and_nothing_else_is_p
 
 def test_practice_alone_lists_them_and_asks(terminal: Callable[..., Any]) -> None:
     one = terminal("practice", "--line")
-    one.until("or a pattern such as 4-6. Enter goes back. 0")
+    one.until("or a pattern such as 4-6. Enter goes back. q")
     one.type("1-1")
     one.until("Enter begins it.")
     one.press("\n")
@@ -237,14 +237,14 @@ def test_home_in_lines_has_practices_and_tells_the_id_at_the_end(terminal: Calla
     os.close(writing)
     one.until("9 breathe, or another practice.")
     one.type("9")
-    one.until("Enter goes back. 0")
+    one.until("Enter goes back. q")
     one.type("1-1")
     one.until("Enter begins it.")
     one.press("3\n")
     one.until("In.\n")
     one.type("", "2")
     one.until("Kept.")
-    one.type("0")
+    one.type("q")
     assert one.end() == 0
     (entry,) = entries(ptg)
     with open(reading) as told:

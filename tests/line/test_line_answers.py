@@ -7,7 +7,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ptg_cli.line.answers import NotAnAnswer, choice, numbered, rating, rating_and_feelings
+from ptg_cli.line.answers import (
+    NotAnAnswer,
+    choice,
+    feelings_in,
+    near_feelings,
+    numbered,
+    rating,
+    rating_and_feelings,
+)
 from ptg_cli.model.guide import Choose
 from ptg_cli.model.scales import FEELINGS
 
@@ -102,7 +110,7 @@ def test_other_numbers_are_a_misfit(line: str) -> None:
         rating(line)
 
 
-@pytest.mark.parametrize("line", ["11", "99", "100", "7.5", "11 sad", "7 8"])
+@pytest.mark.parametrize("line", ["11", "99", "100", "7.5", "11 sad", "7 99", "0 0"])
 def test_a_number_alone_that_is_no_rating_is_a_misfit_beside_feelings_too(line: str) -> None:
     with pytest.raises(NotAnAnswer):
         rating_and_feelings(line)
@@ -205,3 +213,19 @@ def test_only_numbers_sort(line: str) -> None:
         numbered(OPTIONS, line)
     with pytest.raises(NotAnAnswer, match=r"Numbers from 1 to 1, such as 1, or enter for none\."):
         numbered(("one",), "x")
+
+
+def test_numbers_joined_by_and_and_own_words_are_numbers_and_own_words() -> None:
+    step = Choose("w", "Which?", options=("sad", "angry", "tired"), many=True)
+    assert choice(step, step.options, "1 and 3, hollow") == ("sad", "tired", "hollow")
+    assert choice(step, step.options, "1 and 3") == ("sad", "tired")
+    assert choice(step, step.options, "1, 2 and 3") == ("sad", "angry", "tired")
+    with pytest.raises(NotAnAnswer, match="0 is no option here"):
+        choice(step, step.options, "0")
+
+
+def test_feelings_go_by_number_too_and_the_first_number_is_how_hard_it_is() -> None:
+    assert rating_and_feelings("6 3 5") == (6, (FEELINGS[2], FEELINGS[4]), "")
+    assert feelings_in("3, tired and far away") == ((FEELINGS[1], FEELINGS[2], "tired"), ())
+    assert feelings_in("tird 99") == ((), ("tird", "99"))
+    assert near_feelings(("tird",)) == ("tired",)

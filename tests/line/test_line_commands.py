@@ -15,7 +15,15 @@ from ptg_cli.line.commands import Command, Unknown, read_line
 from ptg_cli.line.menu import Left
 from ptg_cli.line.writing_choice import described, pick_draft, pick_guide
 from ptg_cli.model.guide import Guide
-from ptg_cli.sentences.line import COMMANDS, writing_help
+from ptg_cli.sentences.line import (
+    COMMANDS,
+    IS_NO_COMMAND,
+    NO_SUCH_WORD,
+    WORD_OR_COMMAND,
+    ZERO_IS_NONE,
+    writing_help,
+)
+from ptg_cli.sentences.writing import LEFT_OPEN_HINT
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
@@ -106,7 +114,7 @@ def test_enter_begins_the_suggestion_and_1_asks_for_another(choose: Callable[...
     assert guide == first
     assert console.said == [
         f"For now: {described(first)} It is short.",
-        "Enter begins it. 1 another. 2 a blank page. 3 the list of guides. 0 leaves.",
+        "Enter begins it. 1 another. 2 a blank page. 3 the list of guides. q leaves.",
     ]
     assert choose("1", " ")[0] == second
 
@@ -114,9 +122,9 @@ def test_enter_begins_the_suggestion_and_1_asks_for_another(choose: Callable[...
 def test_after_the_last_suggestion_there_is_the_blank_page(choose: Callable[..., Any]) -> None:
     guide, console = choose("1", "1", "1", "")
     assert guide.slug == "blank-page"
-    nothing_more = "Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves."
+    nothing_more = "Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. q leaves."
     assert console.said[-1] == nothing_more
-    assert "Enter begins it. 2 a blank page. 3 the list of guides. 0 leaves." in console.said
+    assert "Enter begins it. 2 a blank page. 3 the list of guides. q leaves." in console.said
     assert choose("", suggest=False)[0].slug == "blank-page"
     assert choose("2")[0].slug == "blank-page"
 
@@ -142,17 +150,18 @@ def test_a_number_without_end_is_no_number_here(choose: Callable[..., Any]) -> N
     assert choose("3", "9" * 5000, "1")[0].slug == "where-i-am-today"
 
 
-@pytest.mark.parametrize("lines", [(), ("1",), ("3",), ("3", "x"), ("0",), ("3", "0"), ("q",), ("/stop",)])
+@pytest.mark.parametrize("lines", [(), ("1",), ("3",), ("3", "x"), ("q",), ("3", "q"), ("/stop",)])
 def test_leaving_and_the_end_of_the_input_end_the_choosing(choose: Callable[..., Any], lines: tuple[str, ...]) -> None:
     with pytest.raises(Left):
         choose(*lines)
 
 
 def test_people_are_shown_while_choosing_and_other_commands_are_told(choose: Callable[..., Any]) -> None:
-    guide, console = choose("/people", "/undo", "/stpo", "/next")
+    guide, console = choose("/people", "/undo", "/stpo", "/next", "")
     assert guide.slug == "where-i-am-today"
     assert console.said.count("Someone to talk to: 112.") == 1
-    assert console.said.count("Here a number will do, or a guide's name, or enter. 0 leaves.") == 3
+    assert console.said.count("Here a number will do, or a guide's name, or enter. q leaves.") == 4
+    assert "There is nothing before this." in console.said
 
 
 def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(
@@ -163,17 +172,19 @@ def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(
     assert console.said == [
         "There is a draft from before: Naming what hurts, begun on Sunday 22 November 2026 at 21:05.",
         "And 1 more. `ptg drafts` shows them.",
-        "1 goes on with it. Enter leaves it for now and begins something new. 0 leaves.",
+        "1 goes on with it. Enter leaves it for now and begins something new. q leaves.",
     ]
 
 
 def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any], menu: Callable[..., Any]) -> None:
     assert pick_draft(menu(typist(""), CARD), LEFT[1:]) is None
-    assert pick_draft(menu(typist("no"), CARD), LEFT[1:]) is None
+    unsure = typist("no", "?", "")
+    assert pick_draft(menu(unsure, CARD), LEFT[1:]) is None
+    assert unsure.said.count(LEFT_OPEN_HINT) == 3
     silent = typist()
     assert pick_draft(menu(silent, CARD), []) is None
     assert silent.said == []
-    for lines in ((), ("0",), ("/stop",)):
+    for lines in ((), ("q",), ("/stop",)):
         with pytest.raises(Left):
             pick_draft(menu(typist(*lines), CARD), LEFT)
 
@@ -181,3 +192,57 @@ def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any]
 def test_a_guide_is_described_in_one_line(library: Library) -> None:
     guide = library.guide("where-i-am-today")
     assert described(guide) == (f"Where I am today. Gentle, about 5 minutes. {guide.summary}")
+
+
+# One grammar
+
+
+@pytest.fixture
+def talk(line: Callable[..., Any]) -> Callable[..., Any]:
+    """A session with one who types these lines after the opening."""
+    return lambda *typed: line("where-i-am-today", ["", *typed]).run()
+
+
+def test_a_question_mark_says_what_can_be_said_and_is_never_kept(talk: Any) -> None:
+    done = talk("?", "Grey.", "q")
+    assert any(said.startswith("A line with only a full stop ends an answer.") for said in done.said)
+    assert "\n?\n" not in done.sitting.body
+    assert "Grey." in done.sitting.body
+
+
+def test_q_leaves_and_keeps_and_is_never_kept_as_a_word(talk: Any) -> None:
+    done = talk("Grey.", "q")
+    assert done.sitting.done == ["keep"]
+    assert done.sitting.body.endswith("Grey.\n")
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("", "people"), ("y", "")])
+def test_a_word_that_is_also_a_command_is_asked_about_once(talk: Any, answer: str, kept: str) -> None:
+    done = talk("people", answer, "Grey.", "q")
+    assert done.said.count(WORD_OR_COMMAND) == 1
+    assert ("people" in done.sitting.body) is bool(kept)
+    assert ("Back to where you were." in done.said) is not bool(kept)
+
+
+@pytest.mark.parametrize(("answer", "is_kept"), [("", False), ("y", True)])
+def test_what_looks_like_a_command_and_is_none_is_kept_only_after_a_yes(talk: Any, answer: str, is_kept: bool) -> None:
+    done = talk("/bogus", answer, "Grey.", "q")
+    assert done.said.count(IS_NO_COMMAND) == 1
+    assert ("/bogus" in done.sitting.body) is is_kept
+
+
+def test_a_line_typed_in_place_of_the_yes_is_the_next_line(talk: Any) -> None:
+    done = talk("/bogus", "Grey.", "q")
+    assert done.sitting.body.endswith("Grey.\n")
+    assert "/bogus" not in done.sitting.body
+
+
+def test_where_something_is_chosen_commands_need_no_slash_and_0_is_only_a_number(typist: Any, menu: Any) -> None:
+    console = typist("people", "people NZ", "0", "nonsense", "?", "1")
+    assert menu(console, CARD).choice(("1 one.",), "1, or enter.", ("1",)) == "1"
+    assert console.said.count(CARD[0]) == 2
+    assert ZERO_IS_NONE in console.said
+    assert NO_SUCH_WORD in console.said
+    assert console.said.count("1 one.") == 2
+    with pytest.raises(Left):
+        menu(typist("q"), CARD).choice((), "1, or enter.", ("1",))

@@ -113,7 +113,7 @@ def test_at_six_a_feeling_then_three_with_a_reason_each_and_all_of_it_is_kept(
 def test_at_eight_or_more_the_first_instruction_comes_before_any_other_question(
     hard: Callable[..., Hard], context: Context, number: str
 ) -> None:
-    done = hard(number, "0")
+    done = hard(number, "q")
     first = next(line for line in done.said if line.startswith("To begin: "))
     assert first == "To begin: Say the day of the week and the month, aloud or in your head."
     assert not any("What is there?" in line for line in done.said)
@@ -128,7 +128,7 @@ def test_what_eased_it_before_when_it_was_loud_comes_first_and_n_gives_another(
     hard: Callable[..., Hard], context: Context
 ) -> None:
     keep(context, strategy="slow-walk", distress_before=9, distress_after=5, worth="yes")
-    done = hard("8", "n", "0")
+    done = hard("8", "n", "q")
     said = [line for line in done.said if line.endswith("in a very hard moment.") or "around you" in line]
     assert said[0].startswith(context.strategy_desk.strategy("slow-walk").title)
     assert "around you" in said[1]
@@ -322,7 +322,7 @@ def test_at_eight_enter_begins_a_practice_at_once_under_one_heading(hard: Callab
 def test_at_eight_the_steps_without_a_practice_stand_there_at_once(hard: Callable[..., Hard], context: Context) -> None:
     keep(context, strategy="cool-hands", distress_before=9, distress_after=5, worth="yes")
     steps = context.strategy_desk.strategy("cool-hands").steps
-    done = hard("8", "", "0")
+    done = hard("8", "", "q")
     said = done.said
     begun = next(at for at, line in enumerate(said) if line.startswith("Enter begins it"))
     assert f"To begin: {steps[0]}" in said[:begun]
@@ -331,11 +331,11 @@ def test_at_eight_the_steps_without_a_practice_stand_there_at_once(hard: Callabl
 
 @pytest.mark.parametrize("number", ["8", "9"])
 def test_the_one_thing_is_named_in_whole_sentences(hard: Callable[..., Hard], context: Context, number: str) -> None:
-    done = hard(number, "0")
+    done = hard(number, "q")
     named = "Say the day and the place, and move a little. This one turns you to what is around you and needs nothing."
     assert named in done.said
     keep(context, strategy="slow-walk", distress_before=7, distress_after=6, worth="yes")
-    done = hard(number, "0")
+    done = hard(number, "q")
     assert "Walk slowly to a corner and back. This one made it easier before, in a very hard moment." in done.said
 
 
@@ -348,13 +348,13 @@ def steadies(context: Context, *lines: str) -> None:
 def test_at_eight_the_persons_own_plan_stands_under_the_one_thing(hard: Callable[..., Hard], context: Context) -> None:
     from ptg_cli.model.person import Person
 
-    assert not any("You wrote" in line for line in hard("8", "0").said)
+    assert not any("You wrote" in line for line in hard("8", "q").said)
     context.plan_desk.put_person(Person("Ben", not_safe=True))
     steadies(context, "tea with Ben", "cold water.", "the blue blanket", "the radio")
-    assert "You wrote: cold water, the blue blanket." in hard("8", "n", "0").said
+    assert "You wrote: cold water, the blue blanket." in hard("8", "n", "q").said
     assert not any("You wrote" in line for line in hard("7", "", "").said)
     keep(context, strategy="slow-walk", distress_before=9, distress_after=5, worth="yes")
-    assert not any("You wrote" in line for line in hard("8", "0").said)
+    assert not any("You wrote" in line for line in hard("8", "q").said)
 
 
 def test_the_plan_is_read_once_for_it(
@@ -369,7 +369,7 @@ def test_the_plan_is_read_once_for_it(
         return read(name)
 
     monkeypatch.setattr(context.documents, "file", counted)
-    hard("8", "n", "n", "0")
+    hard("8", "n", "n", "q")
     assert reads.count("plan") <= 1
 
 
@@ -378,7 +378,7 @@ def test_where_who_is_not_safe_cannot_be_known_nothing_of_the_plan_is_named(
 ) -> None:
     steadies(context, "tea with Ben")
     (context.places.journal / "people.toml").write_text("[[person]\n")
-    assert not any("You wrote" in line for line in hard("8", "0").said)
+    assert not any("You wrote" in line for line in hard("8", "q").said)
 
 
 def test_a_hard_moment_goes_on_where_the_plan_and_the_strategies_cannot_be_opened(
@@ -386,7 +386,7 @@ def test_a_hard_moment_goes_on_where_the_plan_and_the_strategies_cannot_be_opene
 ) -> None:
     for name in ("plan", "people", "strategies"):
         (context.places.journal / f"{name}.toml").mkdir(parents=True)
-    said = hard("9", "0").said
+    said = hard("9", "q").said
     assert any("Danger right now" in line for line in said)
     assert not any("You wrote" in line for line in said)
 
@@ -424,8 +424,8 @@ def test_t_takes_off_what_the_person_wrote_and_off_back_puts_it_back(
     hard: Callable[..., Hard], context: Context
 ) -> None:
     put_kit(context, "cutting")
-    said = hard("9", "t", "/off back", "n", "0").said
-    assert any(line.endswith("t takes off what you wrote. 0 leaves.") for line in said)
+    said = hard("9", "t", "/off back", "n", "q").said
+    assert any(line.endswith("t takes off what you wrote. q leaves.") for line in said)
     at = said.index(words.taken_off("cutting"))
     assert said[at + 1] == "/off back puts it back."
     shown = [place for place, line in enumerate(said) if line == "You wrote: cutting."]
@@ -435,7 +435,7 @@ def test_t_takes_off_what_the_person_wrote_and_off_back_puts_it_back(
 
 def test_of_two_lines_a_number_says_which_is_taken_off(hard: Callable[..., Hard], context: Context) -> None:
     put_kit(context, "the radio", "cutting")
-    said = hard("9", "t", "2", "0").said
+    said = hard("9", "t", "2", "q").said
     assert said[said.index("1 the radio") :][:3] == [
         "1 the radio", "2 cutting", "Which number is to be taken off? Enter leaves them.",
     ]  # fmt: skip

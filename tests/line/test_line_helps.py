@@ -92,7 +92,7 @@ def test_less_is_looked_at_by_numbers(talk: Talk) -> None:
 def test_with_nothing_yet_it_says_how_something_comes_here(talk: Talk) -> None:
     assert talk(helps.run, "")[:3] == [OWN_RATINGS, NOTHING_YET, HOW_TO_BEGIN_IN_LINES]
     with pytest.raises(Left):
-        talk(helps.run, "0")
+        talk(helps.run, "q")
 
 
 # Strategies
@@ -121,8 +121,8 @@ def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Co
     )  # fmt: skip
     assert "Step 1: Go to the door. You can use a wheelchair, a stick or someone's arm." in said
     assert {"Starred.", "Hidden. It stands at the end, under hidden.", "12 Hidden: 1."} <= set(said)
-    assert "begin, star, hide or reword. Enter goes back. 0 leaves." in said
-    assert "begin, star, show or reword. Enter goes back. 0 leaves." in said
+    assert "begin, star, hide or reword. Enter goes back. q leaves." in said
+    assert "begin, star, show or reword. Enter goes back. q leaves." in said
     walk = context.strategy_desk.strategy("slow-walk")
     assert (walk.starred, walk.hidden) == (True, True)
     assert begun == [Open("hard-moment", "slow-walk")]

@@ -88,10 +88,10 @@ def kept(context: Context) -> list[Entry]:
 
 
 def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]) -> None:
-    said = visit("0").run().said
+    said = visit("q").run().said
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
-    assert [line.split(" ")[0] for line in said[2:16]] == [*"12345679icprv0"]
+    assert [line.split(" ")[0] for line in said[2:16]] == [*"12345679icprvq"]
     assert said[16] == "A number, a letter, or a guide's name. Enter is 1. /help says more."
     assert said[-1] == GOODBYE
 
@@ -101,7 +101,7 @@ def test_everything_said_is_words(
 ) -> None:
     leave_draft()
     said = (
-        visit("", "2", "4", "gentle", "", "5", "", "6", "", "7", "2", "1", "", "/help", "9", "", "10", "no such", "0")
+        visit("", "2", "4", "gentle", "", "5", "", "6", "", "7", "2", "1", "", "/help", "9", "", "10", "no such", "q")
         .run()
         .said
     )
@@ -117,12 +117,12 @@ def test_the_first_time_says_what_this_is_and_only_then(visit: Callable[..., Vis
 
 @pytest.mark.parametrize("line", ["", "1"])
 def test_enter_and_1_begin_what_is_suggested(visit: Callable[..., Visit], line: str) -> None:
-    assert visit(line, "0").run().guides == ["where-i-am-today"]
+    assert visit(line, "q").run().guides == ["where-i-am-today"]
 
 
 def test_another_comes_round_to_the_first_again(visit: Callable[..., Visit], context: Context) -> None:
     count = len(context.sessions.suggested())
-    done = visit(*["2"] * count, "1", "0").run()
+    done = visit(*["2"] * count, "1", "q").run()
     assert done.guides == ["where-i-am-today"]
     assert len({line for line in done.said if line.startswith("For now: ")}) == count
 
@@ -130,7 +130,7 @@ def test_another_comes_round_to_the_first_again(visit: Callable[..., Visit], con
 def test_the_blank_page_the_list_and_names_begin_sessions(visit: Callable[..., Visit], context: Context) -> None:
     third = context.library.guides()[2].slug
     done = visit(
-        "3", "4", "3", "4", "", "4", "sleep", "dream", "1", "find-a-picture-for-my-life", "Blank page", "0"
+        "3", "4", "3", "4", "", "4", "sleep", "dream", "1", "find-a-picture-for-my-life", "Blank page", "q"
     ).run()
     assert done.guides == ["blank-page", third, "after-a-bad-dream", "find-a-picture-for-my-life", "blank-page"]
     wrong = "find-a-pictur-for-my-life"
@@ -147,21 +147,21 @@ def test_a_guide_of_ones_own_with_a_hostile_title_is_said_and_begun(
         '[[step]]\nid = "a"\nkind = "write"\nprompt = "What?"\n'
     )
     (folder / "bad.toml").write_text("title = 3\n")
-    done = visit("odd", "bad", "4", "", "0").run()
+    done = visit("odd", "bad", "4", "", "q").run()
     assert any(line.startswith("Left out: ") and "bad.toml" in line for line in done.said)
     assert done.guides == ["odd"]
     assert any("bad.toml" in line for line in done.said)
 
 
 @pytest.mark.parametrize(
-    "lines", [(), ("0",), ("q",), ("/stop",), ("4", "0"), ("5", "0"), ("6", "0"), ("7", "0"), ("7", "1", "0")]
+    "lines", [(), ("q",), ("/stop",), ("4", "q"), ("5", "q"), ("6", "q"), ("7", "q"), ("7", "1", "q")]
 )
 def test_leaving_is_one_key_everywhere_and_never_a_fault(visit: Callable[..., Visit], lines: tuple[str, ...]) -> None:
     assert visit(*lines).run().said[-1] == GOODBYE
 
 
 def test_people_are_a_number_and_a_command(visit: Callable[..., Visit]) -> None:
-    assert visit("6", "", "/people", "0").run().said.count("Someone to talk to: 112.") == 2
+    assert visit("6", "", "/people", "q").run().said.count("Someone to talk to: 112.") == 2
 
 
 # A draft left behind
@@ -169,7 +169,7 @@ def test_people_are_a_number_and_a_command(visit: Callable[..., Visit]) -> None:
 
 def test_a_draft_comes_first_without_its_words(visit: Callable[..., Visit], leave_draft: Callable[..., str]) -> None:
     draft = leave_draft()
-    done = visit("1", "0").run()
+    done = visit("1", "q").run()
     assert done.said[1] == (
         "There is a draft from before: Naming what hurts, begun on Monday 23 November 2026 at 01:12."
     )
@@ -181,7 +181,7 @@ def test_a_draft_can_be_kept_as_it_is(
     visit: Callable[..., Visit], leave_draft: Callable[..., str], context: Context
 ) -> None:
     leave_draft()
-    done = visit("2", "0").run()
+    done = visit("2", "q").run()
     assert "Kept." in done.said
     assert DRAFT in kept(context)[0].body
     assert context.drafts.listed() == []
@@ -194,9 +194,9 @@ def test_changes_to_a_page_that_was_deleted_can_be_kept_as_a_page_of_their_own(
     copy = context.drafts.editor_copy(page.id, page.digest)
     copy.open(b"what was changed")
     copy.close()
-    assert "2 keep it as a page of its own." not in visit("0").run().said  # its page is there: it waits with that
+    assert "2 keep it as a page of its own." not in visit("q").run().said  # its page is there: it waits with that
     context.journal.discard(page)
-    done = visit("1", "2", "0").run()
+    done = visit("1", "2", "q").run()
     assert "There are changes to a page that was deleted since: the page of Saturday 21 November 2026." in done.said
     assert "Kept." in done.said
     assert done.begun == []  # it can't be gone on with
@@ -210,9 +210,9 @@ def test_throwing_a_draft_away_asks_once(
     visit: Callable[..., Visit], leave_draft: Callable[..., str], context: Context
 ) -> None:
     leave_draft()
-    visit("3", "", "3", "0").run()
+    visit("3", "", "3", "q").run()
     assert len(context.drafts.listed()) == 1
-    done = visit("3", "x", "0").run()
+    done = visit("3", "x", "q").run()
     assert "It is gone." in done.said
     assert context.drafts.listed() == []
     assert kept(context) == []
@@ -223,7 +223,7 @@ def test_enter_leaves_drafts_for_now_and_they_are_not_asked_about_again(
 ) -> None:
     leave_draft(1)
     leave_draft(2)
-    done = visit("", "2", "0").run()
+    done = visit("", "2", "q").run()
     assert sum(line.startswith("There is a draft from before") for line in done.said) == 1
     assert "And 1 more. `ptg drafts` shows them." in done.said
     assert len(context.drafts.listed()) == 2
@@ -233,7 +233,7 @@ def test_a_draft_whose_guide_is_gone_is_said_and_home_goes_on(
     visit: Callable[..., Visit], leave_draft: Callable[..., str]
 ) -> None:
     leave_draft(guide="no-longer-there")
-    done = visit("1", "", "0").run()
+    done = visit("1", "", "q").run()
     assert any("“no-longer-there”" in line for line in done.said)
     assert any(line.startswith("For now: ") for line in done.said)
 
@@ -242,7 +242,7 @@ def test_a_draft_whose_guide_is_gone_can_be_kept_as_a_page(
     visit: Callable[..., Visit], leave_draft: Callable[..., str], context: Context
 ) -> None:
     leave_draft(guide="no-longer-there")
-    done = visit("1", "1", "0").run()
+    done = visit("1", "1", "q").run()
     assert "Kept." in done.said
     assert [DRAFT in entry.body for entry in kept(context)] == [True]
     assert context.drafts.listed() == []
@@ -264,19 +264,19 @@ def test_one_thing_for_later_is_told_only_when_asked_for(
     value: str,
 ) -> None:
     write("Words.", 2, later="call the\nplumber [/]")
-    done = visit("8", answer, "8", "0").run()
+    done = visit("8", answer, "8", "q").run()
     assert "8 one thing you left for later, Saturday." in done.said
     assert "Left for later, Saturday: call the plumber [/]" in done.said
     assert kept(context)[0].extra[key] == value
     assert "There is no such number here." in done.said
-    assert not any("plumber" in line for line in visit("0").run().said)
+    assert not any("plumber" in line for line in visit("q").run().said)
 
 
 def test_enter_leaves_the_thing_for_later_as_it_is(
     visit: Callable[..., Visit], write: Callable[..., Entry], context: Context
 ) -> None:
     before = write("Words.", 2, later="call")
-    visit("8", "", "8", "0").run()
+    visit("8", "", "8", "q").run()
     assert kept(context) == [before]
 
 
@@ -288,7 +288,7 @@ def test_what_a_disk_does_is_said_and_home_goes_on(visit: Callable[..., Visit]) 
         (NotKept("It was not kept as a page."), "It was not kept as a page."),
         (OSError(errno.ENOSPC, "No space left on device"), "The disk is full."),
     ):
-        done = visit("1", "", "0")
+        done = visit("1", "", "q")
         done.fails = trouble
         assert words in done.run().said
 
@@ -298,7 +298,7 @@ def test_a_journal_of_a_newer_ptg_is_said_and_leaving_still_works(
 ) -> None:
     context.places.journal.mkdir(parents=True)
     context.places.format_file.write_text("format = 99\n")
-    done = visit("", "0").run()
+    done = visit("", "q").run()
     assert any("made by a newer ptg" in line for line in done.said)
     assert done.said[-1] == GOODBYE
 
@@ -313,7 +313,7 @@ def test_a_signal_goes_through(visit: Callable[..., Visit]) -> None:
 
 def test_settings_are_changed_and_said_in_words(visit: Callable[..., Visit], context: Context) -> None:
     context.country_of_clock = ""
-    done = visit("7", "1", "new zealand", "2", "3", "4", "03:30", "5", "6", "sh", "", "0").run()
+    done = visit("7", "1", "new zealand", "2", "3", "4", "03:30", "5", "6", "sh", "", "q").run()
     settings = context.settings
     assert (settings.country, settings.theme, settings.reduce_motion) == ("NZ", "dawn", True)
     assert (f"{settings.day_starts_at:%H:%M}", settings.line_mode, settings.editor) == ("03:30", True, "sh")
@@ -323,29 +323,29 @@ def test_settings_are_changed_and_said_in_words(visit: Callable[..., Visit], con
 
 def test_the_country_of_the_clock_is_proposed_and_y_keeps_it(visit: Callable[..., Visit], context: Context) -> None:
     context.country_of_clock = "NZ"
-    done = visit("7", "", "0").run()
+    done = visit("7", "", "q").run()
     assert "1 Country: not chosen yet; New Zealand for now" in done.said
     assert "keep: Keep the country of the clock." in done.said
     assert context.settings.country == ""
-    done = visit("7", "y", "keep", "", "0").run()
+    done = visit("7", "y", "keep", "", "q").run()
     assert context.settings.country == "NZ"
     assert "1 Country: New Zealand" in done.said
 
 
 def test_what_does_not_fit_a_setting_is_said_and_nothing_changes(visit: Callable[..., Visit], context: Context) -> None:
-    done = visit("7", "1", "Atlantis", "", "4", "25:00", "", "6", "code 'x", "no-such-editor", "1", "", "", "0").run()
+    done = visit("7", "1", "Atlantis", "", "4", "25:00", "", "6", "code 'x", "no-such-editor", "1", "", "", "q").run()
     assert any(line.startswith("“Atlantis” isn't in the list") for line in done.said)
     assert "“25:00” isn't a time I know. Try 04:00." in done.said
     assert any(line.startswith("A quote in that is not closed.") for line in done.said)
     assert "Kept. No program called “no-such-editor” is found here yet." in done.said
     assert context.settings.country == ""
-    visit("7", "6", "-", "", "0").run()
+    visit("7", "6", "-", "", "q").run()
     assert context.settings.editor == ""
 
 
 def test_settings_that_cannot_be_kept_say_why(visit: Callable[..., Visit], context: Context) -> None:
     context.config_path.write_bytes(b"theme = \n")
-    done = visit("7", "5", "0").run()
+    done = visit("7", "5", "q").run()
     assert any("doesn't read as TOML" in line for line in done.said)
 
 

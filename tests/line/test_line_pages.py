@@ -64,7 +64,7 @@ def test_pages_come_newest_first_ten_at_a_time(browse: Callable[..., list[str]],
     assert "1 read it." in said
 
 
-@pytest.mark.parametrize("line", ["0", "q", "/stop"])
+@pytest.mark.parametrize("line", ["q", "/stop"])
 def test_leaving_is_one_key_wherever_one_is(
     browse: Callable[..., list[str]], write: Callable[..., Entry], line: str
 ) -> None:
@@ -88,7 +88,7 @@ def test_enter_goes_back(browse: Callable[..., list[str]], write: Callable[..., 
     write("Words of the kitchen.")
     said = browse("kitchen", "1", "", "", "", leaves=False)
     assert any("Enter shows all pages." in line for line in said)
-    assert said[-1].endswith("Enter goes back. 0 leaves.")
+    assert said[-1].endswith("Enter goes back. q leaves.")
 
 
 def test_people_steadying_and_help_are_everywhere(
@@ -98,7 +98,7 @@ def test_people_steadying_and_help_are_everywhere(
     said = browse("/people", "1", "/people NZ", "/help", "/steady", "1", "/hide", "")
     assert said.count("Someone to talk to: 112.") == 2
     assert "NZ" in said
-    assert any(line.startswith("/people:") for line in said)
+    assert any(line.startswith("people:") for line in said)
     assert any(line.startswith("A longer out-breath") or "out-breath" in line for line in said)
 
 
@@ -178,8 +178,8 @@ def test_a_long_page_comes_in_parts_of_a_window(
     monkeypatch.setenv("LINES", "12")
     write("\n".join(f"Line {number}." for number in range(25)))
     said = browse("1", "1", "", "", "1", "1")
-    assert said.count("Enter reads on. 1 stops. 0 leaves.") == 3
-    assert said.index("Line 9.") < said.index("Enter reads on. 1 stops. 0 leaves.") < said.index("Line 10.")
+    assert said.count("Enter reads on. 1 stops. q leaves.") == 3
+    assert said.index("Line 9.") < said.index("Enter reads on. 1 stops. q leaves.") < said.index("Line 10.")
     assert said.count("Line 24.") == 1
     assert "That is all of it." in said
 
@@ -322,4 +322,4 @@ def test_numbers_that_are_none_are_met_with_words(
     write("Words.")
     said = browse("2", "9" * 5000, "1", "9", "-1")
     assert said.count("There is no such number here.") == 2
-    assert said.count("A number from 1 to 8. Enter goes back. 0 leaves.") == 3
+    assert said.count("A number from 1 to 8. Enter goes back. q leaves.") == 3

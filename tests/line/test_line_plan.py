@@ -59,7 +59,7 @@ def test_the_parts_are_said_with_their_numbers_and_enter_goes_back(visit: Any, c
     assert said[1] == "1 People I can tell: nothing yet"
     assert said[8] == "8 What I live for: nothing yet"
     assert said[9].startswith("You make it in a calm hour")
-    assert said[10] == "A number opens a part. list says all of them again. Enter goes back. 0 leaves."
+    assert said[10] == "A number opens a part. list says all of them again. Enter goes back. q leaves."
     assert not context.places.journal.exists()
 
 
@@ -344,7 +344,7 @@ def test_a_plan_that_cannot_be_opened_is_said(visit: Any, monkeypatch: pytest.Mo
     monkeypatch.setattr("ptg_cli.journal.documents.store.disk.read", closed)
     said = visit("")
     assert said[1].startswith("Your plan can't be read here. You have no permission there")
-    assert said[2] == "Enter goes back. 0 leaves."
+    assert said[2] == "Enter goes back. q leaves."
 
 
 def test_everything_said_is_words_whatever_was_typed(visit: Any, plan_desk: PlanDesk, amiss: Any) -> None:

@@ -1,6 +1,8 @@
 """What a typed line means as an answer: numbers of options, ratings, feelings. Pure."""
 
+import difflib
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from ptg_cli.model.answer import as_option
@@ -19,7 +21,7 @@ _INNER_HYPHEN: Final = re.compile(r"(?<=[^\W\d])-|,")
 _DIGITS: Final = 9
 """No list is longer than a number of so many digits; longer ones are cut, and fit nothing."""
 
-_NUMBERS: Final = re.compile(r"\d+(?:(?:\s*,\s*|\s+)\d+)*[.,]?")
+_NUMBERS: Final = re.compile(r"\d+(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and\s+)?)\d+)*[.,]?")
 
 
 class NotAnAnswer(ValueError):
@@ -37,7 +39,7 @@ def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]
     if (whole := as_option(line, options)) in options:
         return (whole,)
     parts = [part for part in (part.strip() for part in line.split(",")) if part]
-    known = [part for part in parts if part.isdecimal() or as_option(part, options) in options]
+    known = [part for part in parts if _NUMBERS.fullmatch(part) or as_option(part, options) in options]
     if not step.many or len(parts) == 1 or not known:  # a comma in one's own words parts nothing
         return (as_option(line, options),)
     return tuple(dict.fromkeys(word for part in parts for word in _part(part, options)))
@@ -47,7 +49,9 @@ def numbered(items: tuple[str, ...], line: str) -> tuple[str, ...]:
     """The items whose numbers (from 1) stand on the line, in that order. Raises: Misfit."""
     numbers = [int(word[:_DIGITS]) for word in re.findall(r"\d+", line)] if _NUMBERS.fullmatch(line.strip()) else [0]
     if not all(1 <= number <= len(items) for number in numbers):
-        raise NotAnAnswer(said.numbers_up_to(len(items)))
+        raise NotAnAnswer(
+            f"{said.ZERO_IS_NO_OPTION} " * (0 in numbers and "0" in line) + said.numbers_up_to(len(items))
+        )
     return tuple(dict.fromkeys(items[number - 1] for number in numbers))
 
 
@@ -74,6 +78,10 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
     rest = [word for word in words.split() if word != "and"]
     if not rest:
         return None, tuple(feelings), ""
+    if len(rest) > 1 and all(word.isdecimal() for word in rest):  # the first one is how hard it is
+        found, others = feelings_in(" ".join(rest[1:]))
+        if not others:
+            return rating(rest[0]), tuple(one for one in FEELINGS if one in {*feelings, *found}), ""
     try:
         return rating(" ".join(rest)), tuple(feelings), ""
     except NotAnAnswer:
@@ -86,7 +94,29 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
     return (_HARDEST_WORDS[hardest[0].casefold()] if hardest else None), (), line
 
 
+def feelings_in(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The feelings that a line names, by number or by name, in the order of the list, and what names none."""
+    words = f" {' '.join(_INNER_HYPHEN.sub(' ', line.casefold()).split())} "
+    found = set()
+    for number, feeling in enumerate(FEELINGS, 1):
+        for spoken in (f" {feeling.replace('-', ' ')} ", f" {number} "):
+            if spoken in words:
+                found.add(feeling)
+                words = words.replace(spoken, " ")
+    others = tuple(word for word in words.split() if word not in {"and", "none"})
+    return tuple(feeling for feeling in FEELINGS if feeling in found), others
+
+
+def near_feelings(words: Iterable[str]) -> tuple[str, ...]:
+    """The feelings that mistyped words may have meant."""
+    near = (difflib.get_close_matches(word, FEELINGS, n=1, cutoff=0.7) for word in words)
+    return tuple(dict.fromkeys(feeling for found in near for feeling in found))
+
+
 def _part(part: str, options: tuple[str, ...]) -> tuple[str, ...]:
-    if part.isdecimal() and len(part) < _DIGITS and 1 <= int(part) <= len(options):
-        return (options[int(part) - 1],)
+    if _NUMBERS.fullmatch(part):
+        try:
+            return numbered(options, part)
+        except NotAnAnswer:  # among own words it is one of them
+            return (part,)
     return (as_option(part, options),)

@@ -15,6 +15,7 @@ from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.dials import Dial
+from ptg_cli.model.scales import FEELINGS
 from ptg_cli.sentences import checkin as said
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import scales as said_of_scales
@@ -119,7 +120,7 @@ class _Asking:
     def _ask_how_hard(self) -> None:
         checkin = self._checkin
         self._menu.say(_HOW_HARD)
-        while line := self._menu.line(_HOW_HARD, asking=True):
+        while line := self._menu.line(_HOW_HARD, asking=True, known=FEELINGS):
             try:
                 rated, felt, words = rating_and_feelings(line)
             except NotAnAnswer as misfit:

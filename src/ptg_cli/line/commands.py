@@ -6,6 +6,9 @@ from typing import Final
 
 from ptg_cli.sentences import line as said
 
+_FEW: Final = 2
+"""Words of a command with what it is about, such as `people NZ`."""
+
 _ALSO: Final = dict.fromkeys(("exit", "quit", "q", "end", "x"), "stop")
 """What people type who want out."""
 
@@ -26,6 +29,27 @@ class Unknown:
     hint: str = ""
 
 
+BARE: Final = frozenset({"people", "steady", "hide", "help", "stop", "leave-nothing"})
+"""Commands that are heard without their slash wherever something is chosen."""
+
+
+def read_choice(line: str) -> str | Command | Unknown:
+    """What a person types where something is chosen: there the words that work everywhere need no slash, `?` says what
+    can be said, and `q` leaves."""
+    words = line.strip().casefold().split()
+    if line.strip() == "?":
+        return Command("help")
+    if words and len(words) <= _FEW and (words[0] in BARE or line.strip().casefold() == "q"):
+        return read_line(f"/{line.strip()}")
+    return read_line(line)
+
+
+def is_command_word(line: str) -> bool:
+    """True for a line that is nothing but the word of a command without its slash: it may be meant either way."""
+    word = line.strip().casefold()
+    return word in said.COMMANDS or (word in _ALSO and len(word) > 1)
+
+
 def read_line(line: str) -> str | Command | Unknown:
     """What a line is: plain words (`//` at its start standing for one slash), a command, or neither."""
     if line.startswith("//"):
@@ -33,7 +57,7 @@ def read_line(line: str) -> str | Command | Unknown:
     if not line.startswith("/"):
         return line
     words = line[1:].strip().casefold().split()
-    word = "-".join(words)
+    word = "help" if words == ["?"] else "-".join(words)
     word = _ALSO.get(word, word)
     if word in said.COMMANDS:
         return Command(word)

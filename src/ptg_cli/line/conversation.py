@@ -1,9 +1,9 @@
 """One side of a talk: says lines, takes lines, and does the commands that come among them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ptg_cli.line import steps
-from ptg_cli.line.commands import Command, read_line
+from ptg_cli.line.commands import Command, Unknown, is_command_word, read_choice, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.pause import OTHER, hide, run_practice, steady
 from ptg_cli.line.services import EditFailed, Services
@@ -83,10 +83,12 @@ class Conversation:
 
     # Reading
 
-    def read(self) -> str | None:
-        """The next line of words; commands are done on the way. None at the end of the input.
+    def read(self, *, choosing: bool = False, known: Collection[str] = ()) -> str | None:
+        """The next line of words; commands are done on the way. None at the end of the input. With `choosing` the words
+        that work everywhere need no slash; where words are asked for, a line that may be a command is asked about once,
+        unless it is one of the `known` answers.
 
-        Raises: Moved where a command moved the session.
+        Raises: SessionMoved where a command moved the session.
         """
         while True:
             line = self._held.pop(0) if self._held else self.console.ask()
@@ -96,36 +98,65 @@ class Conversation:
             dot_may_follow, self.dot_may_follow = self.dot_may_follow, False
             if dot_may_follow and line.rstrip() == END:
                 continue
-            match read_line(line):
+            match self._heard(line, choosing=choosing):
+                case str() as words if not choosing and self._may_be_command(words, known):
+                    if not self._agreed(said_of_line.WORD_OR_COMMAND, words):
+                        return words
+                    self._held.insert(0, f"/{words.strip()}")
                 case str() as words:
                     return words
                 case Command(name="next" | "skip") if isinstance(self.session.view, Closing):
                     return ""
                 case Command(name=name, argument=argument):
                     self._do(name, argument)
-                case unknown:
-                    if not (self.console.interactive and unknown.hint):
-                        self.console.say(said_of_line.NO_COMMAND)
-                        return unknown.line
+                case unknown if not self.console.interactive:
+                    self.console.say(said_of_line.NO_COMMAND)
+                    return unknown.line
+                case unknown if unknown.hint:
                     self.console.say(unknown.hint)
+                case unknown:
+                    if self._agreed(said_of_line.IS_NO_COMMAND, unknown.line):
+                        return unknown.line
 
-    def read_or_stop(self) -> str:
-        """The next line of words; where the input ends, the session stops. Raises: Moved."""
-        line = self.read()
+    def _heard(self, line: str, *, choosing: bool) -> str | Command | Unknown:
+        if self.console.interactive and (choosing or line.strip() in {"?", "q"}):
+            return read_choice(line)
+        return read_line(line)
+
+    def _may_be_command(self, words: str, known: Collection[str]) -> bool:
+        return self.console.interactive and is_command_word(words) and words.strip().casefold() not in known
+
+    def _agreed(self, question: str, words: str) -> bool:
+        """Asks about words: true for y or yes. Enter is a no; any other line is taken as the next one."""
+        self.console.say(question)
+        try:
+            answer = self.console.ask() or ""
+        except BaseException:
+            self.console.unfinished = joined(words, self.console.unfinished)
+            raise
+        if answer.strip().casefold() in {"y", "yes"}:
+            return True
+        if answer.strip():
+            self._held.insert(0, answer)
+        return False
+
+    def read_or_stop(self, *, choosing: bool = False, known: Collection[str] = ()) -> str:
+        """The next line of words, as `read` takes it; where the input ends, the session stops. Raises: SessionMoved."""
+        line = self.read(choosing=choosing, known=known)
         if line is None:
             self.session.stop()
             raise SessionMoved
         return line
 
-    def one_line(self) -> str:
-        """A one-line answer; empty to leave the question."""
-        line = self.read()
+    def one_line(self, known: Collection[str] = ()) -> str:
+        """A one-line answer; empty to leave the question. `known` are answers, whatever they mean elsewhere."""
+        line = self.read(known=known)
         if line is None and self.console.interactive:
             self.session.stop()
             raise SessionMoved
         while self.console.interactive and line is not None and line.strip() == END:
             self.console.say(said.TAKES_ONE_LINE)
-            line = self.read()
+            line = self.read(known=known)
         self.dot_may_follow = not self.console.interactive and line is not None and line.strip() != END
         return line if line is not None and line.strip() not in {"", END} else ""
 

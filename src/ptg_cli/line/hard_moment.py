@@ -7,7 +7,7 @@ from ptg_cli.desk.strategy_list import fits, headed, in_order
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.line import steps
-from ptg_cli.line.answers import NotAnAnswer, rating
+from ptg_cli.line.answers import NotAnAnswer, feelings_in, near_feelings, rating
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
 from ptg_cli.line.pause import run_practice
@@ -153,7 +153,7 @@ class _Talking:
             self._menu.say(*filter(None, (self._context.practice_desk.spared(practice).instead,)))
         wrote = self._at.from_plan.wrote
         hint = said.one_thing_hint(wrote=bool(wrote))
-        match self._menu.choice((), hint, ("n", "p", *("t" for _ in wrote))):
+        match self._menu.choice((), hint, ("n", "p", *("t" for _ in wrote)), begins=True):
             case "t":
                 self._menu.take_off(wrote)
             case "n":
@@ -166,10 +166,12 @@ class _Talking:
     def _feelings(self) -> None:
         question = said.feelings_question(FEELINGS)
         self._menu.say(question)
-        line = self._menu.line(question).casefold().replace("-", " ")
-        found = tuple(one for one in FEELINGS if f" {one.replace('-', ' ')} " in f" {line.replace(',', ' ')} ")
-        if line and not found:
-            self._menu.say(said.NO_SUCH_FEELING)
+        found: tuple[str, ...] = ()
+        while line := self._menu.line(question, finding=True, known=FEELINGS):
+            found, others = feelings_in(line)
+            if not others:
+                break
+            self._menu.say(said.not_among_feelings(others, near_feelings(others)))
         self._at.feel(found)
 
     def _offers(self) -> None:
@@ -177,7 +179,7 @@ class _Talking:
         self._menu.say(*three(self._at))
         self._menu.say(said.OFFERS_HINT)
         hint = said.which_offer(len(offers))
-        line = self._menu.line(hint)
+        line = self._menu.line(hint, finding=True)
         match line.casefold():
             case "":
                 self._tell(self._trying.leave())
@@ -188,6 +190,10 @@ class _Talking:
                 self._pick()
             case number if number.isdecimal() and 1 <= int(number[:3]) <= len(offers):
                 self.begin(offers[int(number) - 1].strategy)
+            case numbers if not any(letter.isalpha() for letter in numbers):
+                self._menu.say(
+                    said_of_line.ONE_NUMBER if " " in numbers or "," in numbers else said_of_line.NO_SUCH_NUMBER
+                )
             case _:
                 self._by_name(line)
 
@@ -211,7 +217,7 @@ class _Talking:
             self._menu.say(f"{number} {one.said}.")
         hint = said.which_of_all(len(everything))
         self._menu.say(hint)
-        line = self._menu.line(hint)
+        line = self._menu.line(hint, finding=True)
         if line.isdecimal() and 1 <= int(line[:4]) <= len(everything):
             self.begin(everything[int(line) - 1])
         elif line:

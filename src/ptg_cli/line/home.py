@@ -150,7 +150,7 @@ class Home:
         rows = [here.in_lines for here in _HERE if self._is_offered(here)]
         if later:
             rows.append((_LATER, said.left_for_later_row(later.day)))
-        self._menu.say(
+        lines = (
             suggested(shown) if shown else said.NOTHING_ELSE,
             said.BEGIN_ROW if shown else said.BEGIN_BLANK_PAGE_ROW,
             *([said.ANOTHER_ROW] if len(self._look.suggestions) > 1 else []),
@@ -158,8 +158,8 @@ class Home:
             *(f"{typed} {words}." for typed, words in sorted(rows, key=_numbers_first)),
             said.LEAVE_ROW,
         )
-        self._menu.say(said.HINT)
-        self._do(self._menu.line(said.HINT))
+        self._menu.say(*lines, said.HINT)
+        self._do(self._menu.line(said.HINT, begins=True, about=lines))
 
     def _do(self, words: str) -> None:
         suggestions = self._look.suggestions

@@ -1,8 +1,9 @@
 """Where line mode asks for a choice: one line at a time, with the commands that work everywhere."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import Final
 
-from ptg_cli.line.commands import Command, read_line
+from ptg_cli.line.commands import Command, Unknown, is_command_word, read_choice, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.pause import OTHER, Steady, hide, steady
 from ptg_cli.line.steadies import BACK, OwnLines, take_off
@@ -10,6 +11,8 @@ from ptg_cli.model.practice import Practice
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import line as said
 from ptg_cli.session.care import STEADY
+
+_YES: Final = frozenset({"y", "yes"})
 
 
 class Left(Exception):
@@ -54,17 +57,36 @@ class Menu:
         for line in lines:
             self.console.say(line)
 
-    def line(self, hint: str, *, asking: bool = False, back: bool = False) -> str:
+    def line(
+        self,
+        hint: str,
+        *,
+        asking: bool = False,
+        finding: bool = False,
+        back: bool = False,
+        begins: bool = False,
+        about: Sequence[str] = (),
+        known: Collection[str] = (),
+    ) -> str:
         """What was typed, trimmed; commands are done on the way, and then `hint` is said again. With `asking` any line
-        is an answer, 0 and q too. With `back` there is a question to go back to.
+        is an answer, with `finding` any word; only what is clearly a command is none. With `back` there is a question
+        to go back to. With `begins` enter begins something, so that nothing else may be taken for it. `about` is what
+        can be said here, for who asks. `known` are words that mean something here, whatever they mean elsewhere.
 
         Raises: Left for the end of the input and whatever means leaving; LeftNothing for /leave-nothing; WentBack.
         """
         while True:
             line = self._next()
-            if line is None or (not asking and line.strip() in {"0", "q"}):
+            if line is None:
                 raise Left
-            match read_line(line.strip()):
+            match self._read(line.strip(), asking=asking, finding=finding, known=known):
+                case str() as words if words.partition(" ")[0].casefold() in known:
+                    return words
+                case str() as words if asking and self.console.interactive and is_command_word(words):
+                    if not self._agreed(said.WORD_OR_COMMAND, words):
+                        return words
+                    self._held = f"/{words}"
+                    continue
                 case str() as words:
                     return words
                 case Command(name="stop"):
@@ -73,25 +95,53 @@ class Menu:
                     raise LeftNothing
                 case Command(name="back") if back:
                     raise WentBack
+                case Command(name="next" | "skip" | "back") if begins:
+                    self.say(said.NOTHING_BEFORE)
                 case Command(name="next" | "skip" | "back"):
                     return ""
-                case Command(name="help") if asking:
-                    self.say(*said.ASKING_HELP)
+                case Command(name="help"):
+                    self.say(*about, *(said.ASKING_HELP if asking else said.MENU_HELP))
                 case Command(name=name, argument=argument):
                     self._do(name, argument)
                 case unknown if asking:
-                    if not unknown.hint:
+                    if not self.console.interactive and not unknown.hint:
                         return unknown.line
-                    self.say(unknown.hint)
-                case _:
-                    pass
+                    if unknown.hint:
+                        self.say(unknown.hint)
+                    elif self._agreed(said.IS_NO_COMMAND, unknown.line):
+                        return unknown.line
+                case unknown:
+                    self.say(unknown.hint or said.NO_SUCH_WORD)
             self.say(hint)
 
-    def choice(self, lines: Sequence[str], hint: str, known: Sequence[str]) -> str:
-        """Says numbered lines and a hint, and asks until one of the `known` answers or nothing is typed."""
+    def _read(self, line: str, *, asking: bool, finding: bool, known: Collection[str]) -> str | Command | Unknown:
+        if line.partition(" ")[0].casefold() in known:
+            return line
+        if line in {"?", "q"} and (self.console.interactive or not asking):
+            return read_choice(line)
+        return read_line(line) if asking or finding or not self.console.interactive else read_choice(line)
+
+    def _agreed(self, question: str, words: str) -> bool:
+        """Asks about words: true for y or yes. Enter is a no; any other line is taken as the next one."""
+        self.say(question)
+        try:
+            answer = (self.console.ask() or "").strip()
+        except BaseException:
+            self.console.unfinished = "\n".join(part for part in (words, self.console.unfinished) if part)
+            raise
+        if answer.casefold() in _YES:
+            return True
+        self._held = answer
+        return False
+
+    def choice(
+        self, lines: Sequence[str], hint: str, known: Sequence[str], *, about: Sequence[str] = (), begins: bool = False
+    ) -> str:
+        """Says numbered lines and a hint, and asks until one of the `known` answers or nothing is typed. `about` and
+        `begins` are those of `line`."""
         self.say(*lines, hint)
-        while (words := self.line(hint)) and words.casefold() not in known:
-            self.say(hint)
+        while (words := self.line(hint, begins=begins, about=about or lines)) and words.casefold() not in known:
+            self.say(said.ZERO_IS_NONE if words == "0" else said.NO_SUCH_WORD, hint)
         return words.casefold()
 
     def take_off(self, lines: Sequence[str] = ()) -> None:
@@ -122,7 +172,5 @@ class Menu:
                 self.take_off()
             case "hide":
                 self._held = hide(self.console)
-            case "help":
-                self.say(*said.MENU_HELP)
             case _:
                 pass

@@ -50,7 +50,7 @@ class Browsing:
         while True:
             hint = self._hint()
             self._menu.say(hint)
-            match self._menu.line(hint):
+            match self._menu.line(hint, finding=True):
                 case "" if self._words:
                     self._list("")
                 case "":
@@ -70,7 +70,7 @@ class Browsing:
         if self._ahead:
             parts.append(said.MORE_SAYS)
         back = said.ENTER_SHOWS_ALL if self._words else said_of_line.GOES_BACK
-        return " ".join([*parts, said.WORDS_SEARCH, said.TRASH_IS, back, said.ZERO_LEAVES])
+        return " ".join([*parts, said.WORDS_SEARCH, said.TRASH_IS, back, said.Q_LEAVES])
 
     # The list
 

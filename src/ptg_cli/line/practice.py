@@ -153,7 +153,7 @@ def pick(menu: Menu, practice_desk: PracticeDesk) -> Practice | None:
     menu.say(*hidden(practice_desk), said.NO_FAST_BREATHING)
     hint = said.which_practice(len(listed))
     menu.say(hint)
-    while words := menu.line(hint):
+    while words := menu.line(hint, finding=True):
         if words.isdecimal() and 1 <= int(words[:4]) <= len(listed):
             return listed[int(words) - 1]
         try:

@@ -191,7 +191,7 @@ class _TalkInLines(Generic[R]):
         ]
         hint = _what_finds(turn)
         menu.say(*headed or [turn.empty], hint)
-        while words := menu.line(hint):
+        while words := menu.line(hint, finding=True):
             if words.isdecimal():
                 number = int(words[:9])
                 chosen = headings[number - 1] if 1 <= number <= len(headings) else None
@@ -209,9 +209,9 @@ class _TalkInLines(Generic[R]):
         """Says these rows and what can be done with one of them."""
         menu = self._menu
         rows = [turn.rows[place] for place in places]
-        hint = said.which_row(len(places))
+        hint, known = said.which_row(len(places)), {one.name for one in turn.actions}
         menu.say(*(f"{number} {row.label}. {_spoken(row.about)}".strip() for number, row in enumerate(rows, 1)), hint)
-        while words := menu.line(hint):
+        while words := menu.line(hint, known=known):
             name, _, number = words.casefold().rpartition(" ")
             place = int(number[:9]) - 1 if number.isdecimal() else -1
             if not 0 <= place < len(places):
@@ -230,7 +230,7 @@ class _TalkInLines(Generic[R]):
         names = [one.name for one in turn.actions if one.rows is not None and place in one.rows]
         hint = said.words_for_row(names)
         menu.say(hint)
-        while words := menu.line(hint):
+        while words := menu.line(hint, known=names):
             answer = _done_with(turn, words.casefold(), place)
             if not isinstance(answer, str):
                 return answer
@@ -257,7 +257,8 @@ class _TalkInLines(Generic[R]):
         hint = _what_works(turn)
         menu.say(hint)
         self._belongs(turn.draft)
-        while words := menu.line(hint):
+        known = {_AGAIN, *(one.name for one in turn.actions)}
+        while words := menu.line(hint, asking=turn.adds, known=known):
             if words.casefold() == _AGAIN and _has_values(turn):
                 menu.say(*_rows(turn), *map(one_line, turn.below), hint)
                 continue
@@ -335,14 +336,14 @@ def _what_works(turn: Browse) -> str:
     if alone:
         parts.append(said.words_alone(alone, more=any(parts)))
     again = said.says_all_again(_AGAIN) if _has_values(turn) else ""
-    return " ".join(part for part in (*parts, again, said.ENTER_OR_0) if part)
+    return " ".join(part for part in (*parts, again, said.ENTER_OR_Q) if part)
 
 
 def _what_finds(turn: Browse) -> str:
     """What can be typed at a list of headings; the way out last."""
     names = [one.name for one in _alone(turn)]
     alone = said.words_alone(names, more=True) if names else ""
-    return " ".join(part for part in (said.KIND_OR_WORD if turn.rows else "", alone, said.ENTER_OR_0) if part)
+    return " ".join(part for part in (said.KIND_OR_WORD if turn.rows else "", alone, said.ENTER_OR_Q) if part)
 
 
 def _alone(turn: Browse) -> list[Action]:

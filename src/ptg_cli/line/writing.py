@@ -11,6 +11,7 @@ from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
 from ptg_cli.line.services import Services
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
+from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
@@ -90,7 +91,7 @@ class WritingInLines:
             self._carry(self._offer_ways(ways))
         else:
             self._talk.show_more(said.ENTER_OR_STOP)
-            while words := self._talk.read_or_stop().strip():
+            while words := self._talk.read_or_stop(choosing=True).strip():
                 self._carry(words)
                 self._console.say(said.ENTER_OR_STOP)
         self._session.go_on()
@@ -98,7 +99,7 @@ class WritingInLines:
     def _offer_ways(self, ways: Sequence[NamedSteadyWay]) -> str:
         """Offers ways to steady; returns words that were typed instead of an answer, or while one ran."""
         self._talk.show_more(said.NUMBER_BEGINS_ONE)
-        line = self._talk.read_or_stop()
+        line = self._talk.read_or_stop(choosing=True)
         number = "1" if line.strip().casefold() in _YES else line.strip()
         if not (number.isdecimal() and 1 <= int(number[:3]) <= len(ways)):
             return line
@@ -106,13 +107,13 @@ class WritingInLines:
         if way.practice is not None:
             return self._talk.run_practice(way.practice)
         self._talk.show([way.name, said.OWN_LINES_HINT])
-        return self._talk.read_or_stop()
+        return self._talk.read_or_stop(choosing=True)
 
     def _offer_practice(self, slug: str) -> str:
         """Offers a practice; returns words that were typed instead of an answer, or while it ran."""
         practice = self._hands.practice(slug)
         self._talk.show_more(said.begins_one(practice.title))
-        line = self._talk.read_or_stop()
+        line = self._talk.read_or_stop(choosing=True)
         if line.strip().casefold() not in {"1", *_YES}:
             return line
         return self._talk.run_practice(practice)
@@ -121,7 +122,7 @@ class WritingInLines:
         """A rating and feelings, either or none, and words that are neither."""
         while True:
             try:
-                return rating_and_feelings(self._talk.read_or_stop())
+                return rating_and_feelings(self._talk.read_or_stop(known=FEELINGS))
             except NotAnAnswer as misfit:
                 self._console.say(str(misfit))
 
@@ -219,7 +220,8 @@ class WritingInLines:
 
     def _pick(self, view: Question) -> None:
         """Takes one line: numbers of options, own words, or a rating."""
-        line = self._talk.one_line()
+        known = [option.casefold() for option in view.asked.options]
+        line = self._talk.one_line(known)
         while line:
             try:
                 self._talk.take(self._answer_of(view, line))
@@ -229,7 +231,7 @@ class WritingInLines:
                     if any(letter.isalpha() for letter in line):
                         self._talk.take(self._with_note(line))
                         self._console.say(said.WORDS_KEPT_AS_NOTE)
-                    line = self._talk.one_line()
+                    line = self._talk.one_line(known)
                     continue
                 self._talk.take(self._note_of(view, line))
                 self._talk.tell_misfit()
@@ -305,7 +307,7 @@ class WritingInLines:
         if view.recalled is None or not self._console.interactive:
             return
         self._talk.show_more(steps.recalled(view.recalled))
-        line = self._talk.read_or_stop()
+        line = self._talk.read_or_stop(choosing=True)
         if line.strip().casefold() == "r":
             self._talk.show(steps.written([("", view.recalled.text)]))
         else:
@@ -336,7 +338,7 @@ class WritingInLines:
         self._said_last_lines = True
         while True:
             self._talk.show([said.closing_hint(self._talk.nothing)])
-            typed = self._talk.read_or_stop().strip()
+            typed = self._talk.read_or_stop(choosing=True).strip()
             if typed.casefold() == "x":
                 self._talk.leave_nothing()
             elif not typed:

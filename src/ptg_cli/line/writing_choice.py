@@ -19,10 +19,8 @@ def pick_draft(menu: Menu, drafts: Sequence[LeftBehind]) -> str | None:
     """Offers the newest of the pages that can be gone on with; its id, or None to begin something new. Raises: Left."""
     if not drafts:
         return None
-    menu.say(*waiting(drafts))
-    hint = said.LEFT_OPEN_HINT
-    menu.say(hint)
-    return drafts[0].id if menu.line(hint).casefold() in _GO_ON else None
+    lines = waiting(drafts)
+    return drafts[0].id if menu.choice(lines, said.LEFT_OPEN_HINT, tuple(_GO_ON)) else None
 
 
 def waiting(drafts: Sequence[LeftBehind]) -> list[str]:
@@ -57,7 +55,7 @@ def pick_guide(
             menu.say(said_of_guides.suggestion_hint(more=place + 1 < len(suggestions)))
         else:
             menu.say(said_of_guides.NO_MORE_SUGGESTIONS)
-        match menu.line(said_of_guides.NUMBER_OR_NAME):
+        match menu.line(said_of_guides.NUMBER_OR_NAME, begins=True):
             case "":
                 return shown.guide if shown else find(BLANK)
             case "1":
@@ -93,7 +91,7 @@ def pick_from_list(
     while True:
         hint = said_of_guides.which_guide(len(shown), back=back)
         menu.say(hint)
-        words = menu.line(hint)
+        words = menu.line(hint, finding=True)
         if not words and back:
             return None
         if words in {str(number) for number in range(1, len(shown) + 1)}:

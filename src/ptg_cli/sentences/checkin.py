@@ -41,7 +41,7 @@ def changes_dials(dials: Iterable[str]) -> str:
 
 def dials_hint(does: str) -> str:
     """What can be typed once a check-in is done; `does` says what 1 does."""
-    return f"{does} Enter goes on. 0 leaves."
+    return f"{does} Enter goes on. q leaves."
 
 
 # A line of words

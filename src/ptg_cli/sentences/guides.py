@@ -37,9 +37,9 @@ def question_count(count: int, may_be_fewer: bool) -> str:
 
 
 # Choosing one in plain lines
-NUMBER_OR_NAME: Final = "Here a number will do, or a guide's name, or enter. 0 leaves."
+NUMBER_OR_NAME: Final = "Here a number will do, or a guide's name, or enter. q leaves."
 NO_MORE_SUGGESTIONS: Final = (
-    "Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. 0 leaves."
+    "Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. q leaves."
 )
 
 
@@ -50,12 +50,12 @@ def for_now(guide: str, why: str) -> str:
 
 def suggestion_hint(*, more: bool) -> str:
     """What can be typed then; `more` true where there is another one."""
-    return f"Enter begins it.{' 1 another.' if more else ''} 2 a blank page. 3 the list of guides. 0 leaves."
+    return f"Enter begins it.{' 1 another.' if more else ''} 2 a blank page. 3 the list of guides. q leaves."
 
 
 def which_guide(count: int, *, back: bool) -> str:
     """What can be typed at the list; `back` true where enter goes back."""
-    return f"A number from 1 to {count}, or a name.{' Enter goes back.' if back else ''} 0 leaves."
+    return f"A number from 1 to {count}, or a name.{' Enter goes back.' if back else ''} q leaves."
 
 
 # As a command

@@ -31,12 +31,11 @@ def to_begin(step: str) -> str:
 def one_thing_hint(*, wrote: bool) -> str:
     """What can be typed then. `wrote` true: what the person wrote stands there too."""
     off = " t takes off what you wrote." if wrote else ""
-    return f"Enter begins it. n another. p your plan. /people shows people to talk to.{off} 0 leaves."
+    return f"Enter begins it. n another. p your plan. /people shows people to talk to.{off} q leaves."
 
 
 # What is there, and what could be done
 
-NO_SUCH_FEELING: Final = "None of those words is among them; that is fine."
 WHICH_OF_THESE: Final = "Which of these, if any?"
 OFFERS_HINT: Final = "w why, and whose it is to change. a all of them. Enter: none, for now."
 WHY_THESE: Final = "Why these"
@@ -51,7 +50,15 @@ NOTHING_FITS: Final = "No strategy fits that. Esc shows them all."
 
 def feelings_question(feelings: Iterable[str]) -> str:
     """What is there, asked in one line."""
-    return f"What do you feel? Any or none: {', '.join(feelings)}. Or enter."
+    numbered = ", ".join(f"{number} {feeling}" for number, feeling in enumerate(feelings, 1))
+    return f"What do you feel? Any or none: {numbered}. Numbers or words, or enter."
+
+
+def not_among_feelings(words: Iterable[str], near: Iterable[str]) -> str:
+    """Words that name no feeling of the list, and those that may have been meant."""
+    meant = " or ".join(near)
+    asked = f"Did you mean {meant}? " if meant else ""
+    return f"Not among them: {', '.join(words)}. {asked}Say all of them again, or enter for none."
 
 
 def offered(number: int, title: str, about: str, why: str) -> str:
@@ -61,7 +68,7 @@ def offered(number: int, title: str, about: str, why: str) -> str:
 
 def which_offer(count: int) -> str:
     """What can be typed for the three."""
-    return f"A number from 1 to {count}, a name, w or a. Enter: none. 0 leaves."
+    return f"A number from 1 to {count}, a name, w or a. Enter: none. q leaves."
 
 
 def because(title: str, why: str) -> str:
@@ -71,12 +78,12 @@ def because(title: str, why: str) -> str:
 
 def which_of_all(count: int) -> str:
     """What can be typed for everything there is."""
-    return f"A number from 1 to {count}, a name, or a word to find some by. Enter goes back. 0 leaves."
+    return f"A number from 1 to {count}, a name, or a word to find some by. Enter goes back. q leaves."
 
 
 def which_found(count: int) -> str:
     """What can be typed for those that a word found."""
-    return f"A number from 1 to {count}. Enter goes back. 0 leaves."
+    return f"A number from 1 to {count}. Enter goes back. q leaves."
 
 
 # Doing it
@@ -84,7 +91,7 @@ def which_found(count: int) -> str:
 TAKE_YOUR_TIME: Final = "Take your time."
 TAKE_YOUR_TIME_HINT: Final = f"{TAKE_YOUR_TIME} Enter when that is enough."
 ENTER_GOES_ON: Final = "Enter goes on."
-OPENS_QUESTIONS: Final = "Enter opens its questions. 0 leaves."
+OPENS_QUESTIONS: Final = "Enter opens its questions. q leaves."
 WORDS_KEPT: Final = "Your words are kept with this. There is a place for them at the end."
 PEOPLE_NAMED: Final = "People you named:"
 

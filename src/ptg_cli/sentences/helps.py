@@ -82,7 +82,7 @@ WHICH_FEELING: Final = "Which feeling?"
 WHICH_TRIGGER: Final = "What set it off?"
 NONE_YET: Final = "There is none yet."
 NOTHING_HERE: Final = "Nothing here was used three times."
-GOES_BACK: Final = "Enter goes back. 0 leaves."
+GOES_BACK: Final = "Enter goes back. q leaves."
 LOOK_AT_HINT: Final = f"A number looks at less. {GOES_BACK}"
 PERIOD_HINT: Final = "1, 2 or 3. Enter means everything."
 

@@ -46,18 +46,19 @@ def writing_help() -> list[str]:
 
 # The help where something is chosen
 
-MENU_HELP: Final = (
-    "A number chooses. Enter goes back, or takes what comes first. 0 or q leaves.",
-    "/people: people to talk to. /people NZ: those of another country.",
-    "/steady: a minute of steadying. /steady other: choose another way.",
-    "/plan: hear your plan.",
+_WORKS_EVERYWHERE: Final = (
+    "people: people to talk to. steady: a minute of steadying.",
+    "hide: empty the screen at once, though the window can still scroll back. Enter returns.",
+    "/plan: hear your plan. /people NZ: the people of another country. /steady other: another way to steady.",
     "/off: take off a line that you wrote of what steadies you. /off back: put it back.",
-    "/hide: empty the screen at once, though the window can still scroll back; enter returns.",
-    "/help: hear this list.",
+)
+MENU_HELP: Final = (
+    "A number chooses. Enter goes back, or takes what comes first. q leaves.",
+    *_WORKS_EVERYWHERE,
 )
 ASKING_HELP: Final = (
-    "Enter leaves a question out. /stop stops here and keeps what you said. /leave-nothing keeps none of it.",
-    *MENU_HELP[1:],
+    "Enter leaves a question out. q stops here and keeps what you said. /leave-nothing keeps none of it.",
+    *(f"/{line}" if line[0] != "/" else line for line in _WORKS_EVERYWHERE),
     TYPE_TWO_SLASHES,
 )
 """The help where any line is an answer."""
@@ -66,6 +67,12 @@ ASKING_HELP: Final = (
 
 NUMBER_FOR_NOTHING: Final = "That number was typed where none was asked for. It is taken for no answer."
 NO_COMMAND: Final = "A line that begins with a slash is no command here; it is kept as words."
+IS_NO_COMMAND: Final = "That is no command here. y keeps the line as your words. Enter lets it go."
+WORD_OR_COMMAND: Final = "That word is also a command. y does what it says. Enter keeps it as your words."
+LET_GO: Final = "It is let go."
+NOTHING_BEFORE: Final = "There is nothing before this."
+ZERO_IS_NONE: Final = "0 chooses nothing here. q leaves."
+ONE_NUMBER: Final = "One number at a time."
 UNFINISHED_LINE_IS_HERE: Final = "The line that was not finished is here again."
 BACK_WHERE_YOU_WERE: Final = "Back to where you were."
 STEADY_OTHER: Final = "/steady other chooses another way."
@@ -133,7 +140,7 @@ def x_does_it(does: str) -> str:
 
 # Talks: a list
 
-ENTER_OR_0: Final = f"{GOES_BACK} 0 leaves."
+ENTER_OR_Q: Final = f"{GOES_BACK} q leaves."
 NO_SUCH_NUMBER: Final = "There is no such number here."
 NOT_NOW: Final = "There is nothing here to do that with."
 NO_SUCH_WORD: Final = "That is no word that works here."
@@ -142,13 +149,13 @@ KIND_OR_WORD: Final = "A number for a kind, a word to find some by."
 
 def which_row(count: int) -> str:
     """What can be typed for one of so many rows."""
-    return f"A number from 1 to {count}. {ENTER_OR_0}"
+    return f"A number from 1 to {count}. {ENTER_OR_Q}"
 
 
 def words_for_row(names: Sequence[str]) -> str:
     """What can be typed for one row, such as “star, hide or reword”."""
     listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
-    return f"{listed}. {ENTER_OR_0}"
+    return f"{listed}. {ENTER_OR_Q}"
 
 
 def words_with_number(names: Sequence[str], example: str) -> str:
@@ -191,4 +198,4 @@ def numbers_to(count: int) -> str:
 def which_several(away: int) -> str:
     """What can be typed; `away` is how many rows were taken off."""
     gone = f" {away} {'is' if away == 1 else 'are'} taken off; “all” brings all of them back." if away else ""
-    return f"Numbers such as 4, 6. A dash picks none. “not 3” takes one off for good.{gone} {LEAVES_AS_IT_IS} 0 leaves."
+    return f"Numbers such as 4, 6. A dash picks none. “not 3” takes one off for good.{gone} {LEAVES_AS_IT_IS} q leaves."

@@ -78,7 +78,7 @@ def for_later(what: str) -> str:
 
 OPENS_WITH_CARE: Final = "This page is to be handled with care. Enter opens it."
 ALL_OF_IT: Final = "That is all of it."
-READS_ON: Final = "Enter reads on. 1 stops. 0 leaves."
+READS_ON: Final = "Enter reads on. 1 stops. q leaves."
 
 
 def cannot_be_shown(what: str, why: str, page_id: str) -> str:
@@ -103,7 +103,7 @@ UNDO: Final = "Bring back the page deleted last."
 IN_THE_TRASH: Final = "It is in the trash."
 IN_THE_TRASH_U: Final = "In the trash. u brings it back."
 IT_IS_BACK: Final = "It is back."
-BRINGS_BACK: Final = "1 brings it back. Enter goes on. 0 leaves."
+BRINGS_BACK: Final = "1 brings it back. Enter goes on. q leaves."
 
 # In plain lines
 
@@ -112,9 +112,9 @@ MORE_SAYS: Final = "more says the next."
 WORDS_SEARCH: Final = "Words search."
 TRASH_IS: Final = "trash is what was deleted."
 ENTER_SHOWS_ALL: Final = "Enter shows all pages."
-ZERO_LEAVES: Final = "0 leaves."
+Q_LEAVES: Final = "q leaves."
 NO_MORE: Final = "There are no more."
-NUMBER_TO_8: Final = "A number from 1 to 8. Enter goes back. 0 leaves."
+NUMBER_TO_8: Final = "A number from 1 to 8. Enter goes back. q leaves."
 
 
 def can_be_done(*, care: bool) -> tuple[str, ...]:

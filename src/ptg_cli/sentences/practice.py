@@ -24,7 +24,7 @@ def more_hidden(count: int) -> str:
 
 def which_practice(count: int) -> str:
     """What can be typed at the list."""
-    return f"A number from 1 to {count}, a name, or a pattern such as 4-6. Enter goes back. 0 leaves."
+    return f"A number from 1 to {count}, a name, or a pattern such as 4-6. Enter goes back. q leaves."
 
 
 def usual_ratings(times: int, before: int, after: int) -> str:

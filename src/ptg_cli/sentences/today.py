@@ -17,7 +17,7 @@ KEEP_ROW: Final = "2 keep it as it is."
 KEEP_AS_OWN_PAGE_ROW: Final = "2 keep it as a page of its own."
 KEEP_ONLY_ROW: Final = "2 keep it."
 THROW_AWAY_ROW: Final = "3 throw it away."
-KEEP_WITHOUT_GUIDE_HINT: Final = "1 keeps it as a page without its guide. Enter leaves it as a draft. 0 leaves."
+KEEP_WITHOUT_GUIDE_HINT: Final = "1 keeps it as a page without its guide. Enter leaves it as a draft. q leaves."
 OPENS_IN_EDITOR: Final = "`ptg drafts resume` opens it in your editor again. k keeps it as it is."
 PAGE_WAS_DELETED: Final = (
     "The page was deleted since, so its text can't be gone on with. k keeps it as a page of its own."
@@ -26,7 +26,7 @@ PAGE_WAS_DELETED: Final = (
 
 def draft_hint(*, goes_on: bool) -> str:
     """What can be typed for a draft. `goes_on` false: it can only be kept or thrown away."""
-    return f"{'1, 2 or 3' if goes_on else '2 or 3'}. Enter leaves it for now. 0 leaves."
+    return f"{'1, 2 or 3' if goes_on else '2 or 3'}. Enter leaves it for now. q leaves."
 
 
 def cannot_go_on(noun: str) -> str:
@@ -57,7 +57,7 @@ BEGIN_ROW: Final = "1 begin it."
 BEGIN_BLANK_PAGE_ROW: Final = "1 a blank page."
 ANOTHER_ROW: Final = "2 another."
 BLANK_PAGE_ROW: Final = "3 a blank page."
-LEAVE_ROW: Final = "0 leave."
+LEAVE_ROW: Final = "q leave."
 HINT: Final = "A number, a letter, or a guide's name. Enter is 1. /help says more."
 
 
@@ -71,7 +71,7 @@ def left_out(why: str) -> str:
 LATER_ANSWERS: Final = ("I did it", "Later", "Let it go")
 LATER_ROWS: Final = ("1 you did it.", "2 later.", "3 let it go.")
 """The same answers in plain lines."""
-LATER_HINT: Final = "1, 2 or 3. Enter leaves it as it is. 0 leaves."
+LATER_HINT: Final = "1, 2 or 3. Enter leaves it as it is. q leaves."
 
 
 def left_for_later(day: str) -> str:
@@ -102,7 +102,7 @@ def cannot_be_changed(page: str, why: str) -> str:
 # The last words in plain lines
 
 GOODBYE: Final = "You have left ptg. What was kept is kept."
-ENTER_GOES_ON: Final = "Enter goes on. 0 leaves."
+ENTER_GOES_ON: Final = "Enter goes on. q leaves."
 
 # What each key of its screen does
 

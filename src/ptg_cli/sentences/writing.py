@@ -10,7 +10,7 @@ BEGIN_SOMETHING_NEW: Final = "Leave it for now, begin something new"
 TEXT_LEFT_IN_EDITOR: Final = "A text left in an editor"
 CHANGE_TO_A_PAGE: Final = "A change to a page"
 CHANGES_TO_A_GONE_PAGE: Final = "changes to a page that was deleted since"
-LEFT_OPEN_HINT: Final = "1 goes on with it. Enter leaves it for now and begins something new. 0 leaves."
+LEFT_OPEN_HINT: Final = "1 goes on with it. Enter leaves it for now and begins something new. q leaves."
 
 
 def still_open(title: str, time: str) -> str:
@@ -212,6 +212,9 @@ TAKES_ONE_LINE: Final = "This one takes one line. Enter leaves it."
 def one_of_them(count: int) -> str:
     """One option can be chosen, and more were named."""
     return f"One of them: a number from 1 to {count}, or your own words."
+
+
+ZERO_IS_NO_OPTION: Final = "0 is no option here."
 
 
 def numbers_up_to(count: int) -> str:
