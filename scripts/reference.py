@@ -164,11 +164,11 @@ def section(command: Any, words: tuple[str, ...]) -> str:
     return "\n".join([*lines, *said, *([""] if said else [])])
 
 
-def sections() -> Iterator[str]:
-    """Every command in its order, those of a group behind it."""
+def visible_commands() -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command in its order with the words that call it, those of a group behind it; hidden ones left out."""
 
-    def walk(command: Any, words: tuple[str, ...]) -> Iterator[str]:
-        yield section(command, words)
+    def walk(command: Any, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+        yield words, command
         if hasattr(command, "list_commands"):
             context = typer.Context(command)
             for name in command.list_commands(context):
@@ -177,6 +177,12 @@ def sections() -> Iterator[str]:
                     yield from walk(below, (*words, name))
 
     yield from walk(typer.main.get_command(build()), ())
+
+
+def sections() -> Iterator[str]:
+    """Every command with all there is to say of it."""
+    for words, command in visible_commands():
+        yield section(command, words)
 
 
 def text() -> str:

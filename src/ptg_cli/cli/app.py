@@ -14,7 +14,7 @@ from ptg_cli.cli.tree import Group, alone, hoisted, no_such_command
 from ptg_cli.context import Context, folders
 from ptg_cli.model.nearest import near_names
 
-_EPILOG = (
+EPILOG = (
     "ptg is a self-help journal. It does not replace care from a professional and cannot respond in an "
     "emergency. Nobody reads what you write. People to talk to: ptg sos\n\n"
     "Guide and issue tracker: https://github.com/ptg-cli/ptg"
@@ -129,6 +129,6 @@ def build() -> typer.Typer:
         no_args_is_help=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        epilog=_EPILOG,
+        epilog=EPILOG,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
