@@ -127,10 +127,10 @@ CAPABILITIES: Final = (
         key="e", in_lines=("5", "your pages"), command="browse", panel=LOOK_BACK, cli="browse:browse",
         screen="pages:PagesScreen", line="pages:run",
     ),
-    Capability("list", "List your pages, newest first.", command="list", panel=LOOK_BACK, cli="pages:list_pages"),
+    Capability("list", "List your pages, newest first.", command="list", panel=LOOK_BACK, cli="pages:list_command"),
     Capability(
-        "search", "Search your pages for words, whatever their case or accents.", example="ptg search WORDS",
-        command="search", panel=LOOK_BACK, cli="pages:search_pages",
+        "search", "Find pages by their words, tags or days.", example="ptg search WORDS",
+        command="search", panel=LOOK_BACK, cli="pages:search_command",
     ),
     Capability("show", "Show one page.", command="show", panel=LOOK_BACK, cli="pages:show_page"),
     Capability(

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,7 @@ from ptg_cli import settings as settings_file
 from ptg_cli.desk.civil_time import local_now, local_zone
 from ptg_cli.journal.errors import NoHome
 from ptg_cli.journal.places import Places
+from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import CROCKFORD
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ptg_cli.journal.recovery import Recovery
     from ptg_cli.library.library import Library
     from ptg_cli.library.titles import Titles
+    from ptg_cli.model.query import Query
     from ptg_cli.model.strategy import Strategy
     from ptg_cli.model.support import CardWays
     from ptg_cli.session.care import CareKeys
@@ -117,6 +119,22 @@ class Context:
     def civil_now(self) -> datetime:
         """Now as the clock on the wall says."""
         return self.now().replace(tzinfo=None)
+
+    @property
+    def today(self) -> date:
+        """The person's own day that it is now: it turns at `day_starts_at`."""
+        return logical_day(self.civil_now(), self.settings.day_starts_at)
+
+    def read_query(self, text: str) -> "Query":
+        """What a person asks for, in the words of `model/query.py`."""
+        from ptg_cli.model.query import read_query
+
+        def names_of(guide: str) -> frozenset[str]:
+            from ptg_cli.desk.guides import names_of
+
+            return names_of(self.library, guide)
+
+        return read_query(text, self.civil_now(), self.settings.day_starts_at, names_of)
 
     @property
     def zone(self) -> str:
@@ -296,9 +314,7 @@ class Context:
         """The plan and its people, to be read anew."""
         from ptg_cli.desk.plan import PlanDesk
 
-        return PlanDesk(
-            self.documents, lambda: self.civil_now().date(), lambda: self.keeper.leaves_nothing, self.titles.part
-        )
+        return PlanDesk(self.documents, lambda: self.today, lambda: self.keeper.leaves_nothing, self.titles.part)
 
     def plan_visit(self, *, hard: bool = False) -> "PlanVisit":
         """One visit to the plan; `hard` true: opened in a hard hour."""
@@ -342,7 +358,7 @@ class Context:
         return card_lines(
             prompts_folder(),
             country or own.country,
-            self.civil_now().date(),
+            self.civil_now().date(),  # only for the age of the numbers; the card reads no settings
             brief=brief,
             ways=known,
             own=own.lines_with(known.off_brief if brief else known.off),

@@ -344,6 +344,8 @@ def test_a_page_of_a_try_is_listed_by_the_strategys_title(context: Context) -> N
     pages = [read_page(found.path) for found in context.journal.newest()]
     shown = [preview(page, context.titles) for page in pages]
     assert shown == ["Hold something cool", "Pet the dog"]
-    assert [heading(page.entry, context.titles).split("\n")[0] for page in pages] == shown
+    assert [
+        heading(page.entry, context.titles, context.settings.day_starts_at).split("\n")[0] for page in pages
+    ] == shown
     ours = context.library.strategies()
     assert {one.slug: context.titles.strategy(one.slug) for one in ours} == {one.slug: one.title for one in ours}

@@ -1,5 +1,6 @@
 """Searching the pages: every word counts, wherever it stands; a page that can't be read is never silently missing."""
 
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page, as_page
 from ptg_cli.journal.search import search
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.query import read_query
+from ptg_cli.model.query import Query, read_query
 
 
 def keeps(journal: Journal, name: str, body: str = "", **facts: object) -> Path:
@@ -17,9 +18,14 @@ def keeps(journal: Journal, name: str, body: str = "", **facts: object) -> Path:
     return journal.add(Entry(name, kind="note", body=body, **facts)).path  # type: ignore[arg-type]
 
 
+def asked(text: str) -> Query:
+    """What these words ask for, on a Monday morning."""
+    return read_query(text, datetime(2026, 11, 23, 8, 15), time(4))
+
+
 def found(journal: Journal, *words: str) -> list[str]:
     """The pages that hold these words, the newest first."""
-    return [page.id for page in search(journal.newest(), read_query(words))]
+    return [page.id for page in search(journal.newest(), asked(" ".join(words)))]
 
 
 def test_pages_are_found_by_their_words_title_and_tags_together(journal: Journal) -> None:
@@ -51,7 +57,7 @@ def test_a_page_that_cannot_be_read_comes_with_its_reason_whatever_is_looked_for
     path = keeps(journal, "4")
     path.unlink()
     path.symlink_to("nowhere")
-    pages = list(search(journal.newest(), read_query(["kitchen"])))
+    pages = list(search(journal.newest(), asked("kitchen")))
     assert [(page.id, page.unreadable) for page in pages] == [
         ("4", "it is a link to something that isn't there"),
         ("3", "it is empty, as a save that never finished leaves it, or a file that is only online"),

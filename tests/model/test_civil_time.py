@@ -10,13 +10,15 @@ from ptg_cli.model.civil_time import (
     NOON,
     NamedDay,
     NotADate,
+    Span,
     from_stamp,
     is_night,
     logical_day,
+    read_bare_span,
+    read_span,
     read_when,
     spoken_day,
     stamp,
-    whole_month,
 )
 
 MONDAY = datetime(2026, 11, 23, 8, 15, 2)
@@ -195,6 +197,7 @@ WORDS = st.one_of(
     st.text(),
     st.from_regex(r"-?[0-9]{1,6}[dwmy]?( [0-9:]{1,8} ?(am|pm)?)?", fullmatch=True),
     st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]?[0-9:.,+Z-]{0,16}", fullmatch=True),
+    st.from_regex(r"([a-z]{3,9} )?[0-9]{1,2}(st|th)? (feb|nov|december)( [0-9]{4})?( [0-9:]{1,5})?", fullmatch=True),
     st.from_regex(r"(today|yesterday|now|mon|sunday)( at)? ?[0-9:apm ]{0,8}", fullmatch=True),
 )
 
@@ -208,6 +211,7 @@ def test_any_text_is_a_date_or_not_a_date_and_nothing_else(words: str, now: date
         when = read_when(words, now, turns)
     except NotADate:
         return
+    assert read_span(words, now, turns).first is not None
     assert when.moment.tzinfo is None
     assert when.moment.microsecond == 0
 
@@ -280,16 +284,90 @@ def test_days_are_spoken_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "days"),
+    ("words", "first", "last"),
     [
-        ("2026-05", (date(2026, 5, 1), date(2026, 5, 31))),
-        (" 2024-02 ", (date(2024, 2, 1), date(2024, 2, 29))),
-        ("9999-12", (date(9999, 12, 1), date(9999, 12, 31))),
-        ("2026-13", None),
-        ("0000-01", None),
-        ("2026-05-01", None),
-        ("may", None),
+        ("2026-05", date(2026, 5, 1), date(2026, 5, 31)),
+        (" 2024-02 ", date(2024, 2, 1), date(2024, 2, 29)),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
+        ("november", date(2026, 11, 1), date(2026, 11, 30)),
+        ("Dec", date(2025, 12, 1), date(2025, 12, 31)),
+        ("may 2024", date(2024, 5, 1), date(2024, 5, 31)),
+        ("saturday", date(2026, 11, 21), date(2026, 11, 21)),
+        ("2026-11-03", date(2026, 11, 3), date(2026, 11, 3)),
+        ("0001-01-01", date(1, 1, 1), date(1, 1, 1)),
     ],
 )
-def test_a_month_that_is_written_out_is_all_its_days(words: str, days: tuple[date, date] | None) -> None:
-    assert whole_month(words) == days
+def test_a_day_or_a_month_spans_the_persons_own_days(words: str, first: date, last: date) -> None:
+    span = read_span(words, MONDAY, FOUR)
+    assert span.first == datetime.combine(first, time() if first == date.min else FOUR)
+    assert span.end == (None if last == date.max else datetime.combine(last + timedelta(days=1), FOUR))
+
+
+def test_a_time_that_is_named_spans_its_minute_or_its_second() -> None:
+    assert read_span("yesterday 14:30", MONDAY, FOUR) == Span(
+        datetime(2026, 11, 22, 14, 30), datetime(2026, 11, 22, 14, 31)
+    )
+    assert read_span("2026-11-03 14:30:05", MONDAY, FOUR) == Span(
+        datetime(2026, 11, 3, 14, 30, 5), datetime(2026, 11, 3, 14, 30, 6)
+    )
+    assert read_span("9999-12-31 23:59", MONDAY, FOUR) == Span(datetime(9999, 12, 31, 23, 59), None)
+
+
+@pytest.mark.parametrize("words", ["2026-13", "0000-01", "ma", "may 0000", "novembre", "2026-05-32", "31 april"])
+def test_words_that_name_no_time_span_none(words: str) -> None:
+    with pytest.raises(NotADate):
+        read_span(words, MONDAY, FOUR)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("28 Nov", date(2025, 11, 28)),
+        ("23 nov", date(2026, 11, 23)),
+        ("22nd november", date(2026, 11, 22)),
+        ("nov 3", date(2026, 11, 3)),
+        ("3 May 2024", date(2024, 5, 3)),
+        ("December 24 2024", date(2024, 12, 24)),
+        ("29 feb", date(2024, 2, 29)),
+        ("Sat 21 Nov 2026", date(2026, 11, 21)),
+    ],
+)
+def test_a_day_of_a_month_is_the_most_recent_one(words: str, day: date) -> None:
+    assert read(words) == NamedDay(day)
+    assert read(f"{words} at 2pm") == NamedDay(day, time(14))
+
+
+def test_a_weekday_beside_a_date_has_to_be_its_own() -> None:
+    with pytest.raises(NotADate):
+        read("Mon 21 Nov 2026")
+
+
+@pytest.mark.parametrize(
+    "words", ["yesterday", "Saturday", "november", "May 2026", "28 nov", "Nov 28", "2026-11-28", "2026-11", "-3d"]
+)
+def test_some_days_are_days_by_themselves(words: str) -> None:
+    assert read_bare_span(words, MONDAY, FOUR) == read_span(words, MONDAY, FOUR)
+
+
+@pytest.mark.parametrize("words", ["sat", "mar", "now", "7am", "14:30", "yesterday 14:30", "28", "room 2026", ""])
+def test_other_words_are_words_although_they_may_name_a_time(words: str) -> None:
+    assert read_bare_span(words, MONDAY, FOUR) is None
+
+
+def test_the_small_hours_belong_to_the_day_before_unless_that_is_still_to_come() -> None:
+    assert read("yesterday 01:00") == NamedDay(date(2026, 11, 23), time(1))
+    assert read("saturday 1am") == NamedDay(date(2026, 11, 22), time(1))
+    assert read("20 nov 1am") == NamedDay(date(2026, 11, 21), time(1))
+    assert read("today 02:00") == NamedDay(date(2026, 11, 23), time(2))
+    assert read("2026-11-20 01:00") == NamedDay(date(2026, 11, 20), time(1))
+    night = datetime(2026, 11, 24, 0, 30)
+    assert read("today 00:10", night).moment == datetime(2026, 11, 24, 0, 10)
+
+
+@given(MOMENTS, CLOCKS, MOMENTS)
+def test_the_span_of_a_day_holds_just_the_moments_of_that_day(moment: datetime, turns: time, other: datetime) -> None:
+    day = logical_day(moment, turns)
+    span = read_span(day.isoformat(), MONDAY, turns)
+    for one in (moment, other):
+        held = (span.first is None or span.first <= one) and (span.end is None or one < span.end)
+        assert held == (logical_day(one, turns) == day)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.query import line_query
+from ptg_cli.model.terms import read_terms
 from ptg_cli.model.visible import visible
 from ptg_cli.tui.widgets.pages.prose import prose
 from ptg_cli.tui.widgets.pages.reader import LONG, reading
@@ -37,25 +37,12 @@ def test_nested_deeper_than_anyone_means() -> None:
 
 
 def test_matches_are_set_off() -> None:
-    query = line_query("answer")
-    assert query is not None
-    shown = reading("heading", "an *answer*", query.patterns)
+    terms = read_terms(["answer"])
+    assert terms is not None
+    shown = reading("heading", "an *answer*", terms.patterns)
     assert shown.drawn is not None
     assert any(span.start == 3 and span.end == 9 and "underline" in str(span.style) for span in shown.drawn.spans)
 
 
 def test_a_long_text_is_not_drawn_but_shown_as_it_is() -> None:
     assert reading("", "a" * (LONG + 1)).drawn is None
-
-
-def test_a_phrase_with_open_quotes_is_a_phrase_already() -> None:
-    for line in ('"the sm', '"the sm"', "“the sm”"):
-        query = line_query(line)
-        assert query is not None
-        assert query.matches("in the smell")
-        assert not query.matches("sm the")
-    both = line_query("sm the")
-    assert both is not None
-    assert both.matches("the smell")
-    assert line_query(' " ') is None
-    assert line_query("") is None

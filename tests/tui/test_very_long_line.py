@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.editable import too_long
-from ptg_cli.model.query import line_query
+from ptg_cli.model.terms import best_line, read_terms
 from ptg_cli.tui import page_actions
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
@@ -85,13 +85,17 @@ def test_what_is_looked_for_far_into_it_is_scrolled_to_once_it_is_set(tmp_path: 
 
 
 def test_what_a_search_shows_of_it_is_what_stands_around_the_match() -> None:
-    query = line_query("very last")
-    assert query is not None
-    assert query.best_line(LINE) == "…called the very last word"
-    assert query.best_line("x" * 5_000 + " very last " + "y" * 5_000).startswith("…very last yy")
-    assert query.best_line("x" * 5_000 + "very last " + "y" * 5_000).startswith("…" + "x" * 16 + "very last yy")
-    assert len(query.best_line(f"{LINE} {LINE}")) < 2_100
-    assert query.best_line("a very last word") == "a very last word"
+    terms = read_terms(["very", "last"])
+    assert terms is not None
+
+    def line(text: str) -> str:
+        return best_line(terms.patterns, text)
+
+    assert line(LINE) == "…called the very last word"
+    assert line("x" * 5_000 + " very last " + "y" * 5_000).startswith("…very last yy")
+    assert line("x" * 5_000 + "very last " + "y" * 5_000).startswith("…" + "x" * 16 + "very last yy")
+    assert len(line(f"{LINE} {LINE}")) < 2_100
+    assert line("a very last word") == "a very last word"
 
 
 def test_editing_it_is_said_beforehand_and_goes_to_the_own_editor(

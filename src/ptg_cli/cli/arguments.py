@@ -1,6 +1,7 @@
 """Options and arguments that several commands share, and what their words mean."""
 
-from datetime import datetime, time
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Annotated, Any, Final
 
 import typer
@@ -8,11 +9,11 @@ import typer
 from ptg_cli.cli import completions
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.option_values import Choice, Number
-from ptg_cli.cli.shell import Shell
+from ptg_cli.cli.shell import Shell, check_text
+from ptg_cli.cli.tree import Command
 from ptg_cli.desk.civil_time import clocks_changed, moment_of
-from ptg_cli.desk.pages import PageFilter, day_after, moment_after
-from ptg_cli.model.civil_time import NamedDay, NotADate, read_when, whole_month
-from ptg_cli.model.folded import composed
+from ptg_cli.model.civil_time import NamedDay, NotADate, Span, read_span, read_when
+from ptg_cli.model.query import Query, as_typed
 from ptg_cli.model.scales import FEELINGS, KINDS
 
 KindChoice: Final = Choice("--kind", KINDS, or_none=True)
@@ -60,11 +61,19 @@ Kind = Annotated[
         show_default=False,
     ),
 ]
-Tag = Annotated[
-    str,
+WithTags = Annotated[
+    list[str] | None,
     typer.Option(
-        "--tag", autocompletion=completions.tags, metavar="TAG", help="Only pages with this tag.", show_default=False
+        "--tag",
+        autocompletion=completions.tags,
+        metavar="TAG",
+        help="Only pages with this tag; may be given again.",
+        show_default=False,
     ),
+]
+Not = Annotated[
+    list[str] | None,
+    typer.Option("--not", metavar="WORD", help="No page that has this word; may be given again.", show_default=False),
 ]
 Tags = Annotated[
     list[str] | None,
@@ -136,42 +145,72 @@ def tell_of_clocks(shell: Shell, when: NamedDay) -> None:
         shell.say(said)
 
 
-def wanted(shell: Shell, first: str, last: str, kind: str, tag: str, guide: str) -> PageFilter:
-    """The filter that these options describe. Raises: Refused."""
-    start = _start_of(shell, first) if first else None
-    end = _end_of(shell, last) if last else None
-    if start and end and start >= end:
-        raise usage("--from is after --to, so nothing can lie between. Change one of them.")
-    return PageFilter(start, end, kind, tag.lstrip("#@"), _names_of(shell, guide) if guide else frozenset())
+def read_query(
+    shell: Shell,
+    words: Iterable[str] = (),
+    without: Iterable[str] | None = None,
+    first: str = "",
+    last: str = "",
+    kind: str = "",
+    tags: Iterable[str] | None = None,
+    guide: str = "",
+) -> Query:
+    """What these words and options ask for. Hints are said. Raises: Refused where a part of it is not understood."""
+    typed = as_typed(check_text(word.removeprefix(_EXCLUDES)) for word in words)
+    query = shell.context.read_query(typed)
+    options = [
+        *(("tag", tag) for tag in tags or ()),
+        *(("kind", kind), ("guide", guide), ("from", first), ("to", last)),
+    ]
+    asked = [f'{key}:"{check_text(value).replace(chr(34), " ")}"' for key, value in options if value]
+    asked += [f"-{as_typed([check_text(word)])}" for word in without or ()]
+    parts = [part for one in asked for alternative in shell.context.read_query(one).parts for part in alternative]
+    query = query.narrowed(parts) if not query.troubles else query
+    for trouble in (*query.troubles, *(part.trouble for part in parts)):
+        if trouble:
+            raise usage(trouble)
+    between(shell, first, last)
+    for hint in query.hints:
+        shell.say(hint)
+    return query
 
 
-def _names_of(shell: Shell, name: str) -> frozenset[str]:
-    """Every name that a guide has or had: its pages bear the one of their time."""
-    from ptg_cli.library.errors import BadContent, NoSuchGuide
-
+def between(shell: Shell, first: str, last: str) -> Span:
+    """The time that --from and --to leave, open where one of them is not given. Raises: Refused."""
+    context = shell.context
     try:
-        found = shell.context.library.guide(name)
-    except (NoSuchGuide, BadContent):
-        return frozenset({composed(name)})
-    return frozenset({composed(name), found.slug, *found.was})
+        start, end = (
+            read_span(words, context.civil_now(), context.settings.day_starts_at) if words else Span()
+            for words in (first, last)
+        )
+    except NotADate as error:
+        raise usage(str(error)) from error
+    if start.first and end.end and start.first >= end.end:
+        raise usage("--from is after --to, so nothing can lie between. Change one of them.")
+    return Span(start.first, end.end)
 
 
-def _turns_at(shell: Shell, words: str) -> time:
-    """“today” and “yesterday” turn when the person's day does; a date that is written out at midnight."""
-    return shell.context.settings.day_starts_at if not words[:1].isdecimal() else time()
+_EXCLUDES: Final = "\0"
+"""Stands before a word such as `-dad` while the options are read, so that its letters are not taken for some. No
+argument can hold it."""
 
 
-def _start_of(shell: Shell, words: str) -> datetime:
-    month = whole_month(words)
-    when = NamedDay(month[0]) if month else read_date(shell, words)
-    return datetime.combine(when.day, when.clock or _turns_at(shell, words))
+class QueryCommand(Command):
+    """A command whose words may begin with a minus, for what is not wanted: `ptg search plum -dad`."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the options, and nothing else that begins with a minus."""
+        return super().parse_args(ctx, list(self._told_apart(args, ctx.help_option_names)))
 
-def _end_of(shell: Shell, words: str) -> datetime:
-    month = whole_month(words)
-    when = NamedDay(month[1]) if month else read_date(shell, words)
-    if when.clock:
-        given = datetime.combine(when.day, when.clock)
-        # The minute or second that was named is still wanted; the end itself is not.
-        return moment_after(given if when.clock.second else given.replace(second=59))
-    return day_after(datetime.combine(when.day, _turns_at(shell, words)))
+    def _told_apart(self, args: list[str], helps: list[str]) -> Iterator[str]:
+        taking = {name for one in self.params if not getattr(one, "is_flag", True) for name in one.opts}
+        options = {name for one in self.params for name in one.opts} | {*helps, "--"}
+        value_follows = all_words = False
+        for word in args:
+            is_option = word in options or (word[:2] in taking and word[2:].isdecimal())
+            if word.startswith("-") and word[1:2] not in {"-", ""} and not (value_follows or all_words or is_option):
+                yield _EXCLUDES + word
+            else:
+                yield word
+            all_words = all_words or word == "--"
+            value_follows = not value_follows and word in taking

@@ -7,6 +7,7 @@ import typer
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.faces import line_browsing, open_screen, wants_screen
 from ptg_cli.cli.shell import Shell, check_text
+from ptg_cli.model.query import as_typed
 
 
 def browse(
@@ -21,14 +22,9 @@ def browse(
     Example: ptg browse kitchen
     """
     shell: Shell = ctx.obj
-    wanted = " ".join(_quoted(check_text(word)) for word in words or [])
+    wanted = as_typed(check_text(word) for word in words or [])
     if not shell.on_terminal:
         raise usage("To browse, a terminal is needed. `ptg list` lists pages, `ptg search` finds words in them.")
     if wants_screen(shell, line):
         raise typer.Exit(open_screen(shell, "pages", wanted or None))
     line_browsing(shell, wanted)
-
-
-def _quoted(word: str) -> str:
-    """The shell took the quotes off: words that came as one are meant as one."""
-    return f'"{word}"' if " " in word and '"' not in word else word

@@ -55,8 +55,9 @@ def drafts_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     if as_json:
         shell.show_json("drafts", [_row(draft) for draft in found])
         return
+    turns = shell.context.settings.day_starts_at
     for draft in found:
-        shell.show(f"{draft.id}  {when_words(draft.page.entry)}  {_what(draft, shell.context.titles)}")
+        shell.show(f"{draft.id}  {when_words(draft.page.entry, turns)}  {_what(draft, shell.context.titles)}")
     ways = "`ptg drafts resume` goes on with one, `keep` makes a page of it, `discard` removes it."
     shell.say(ways if found else "Nothing was left open.")
 
@@ -127,7 +128,8 @@ def drafts_discard(
     """
     shell: Shell = ctx.obj
     draft = shell.context.drafts.find(draft_id)
-    if not shell.confirm(f"This removes the draft of {when_words(draft.page.entry)} for good.", yes=yes):
+    when = when_words(draft.page.entry, shell.context.settings.day_starts_at)
+    if not shell.confirm(f"This removes the draft of {when} for good.", yes=yes):
         shell.say("Left as it was.")
         return
     shell.context.drafts.discard(draft)

@@ -9,7 +9,7 @@ import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import Refused, usage
-from ptg_cli.cli.shell import Shell, check_text, plain_row
+from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.desk import pages
 from ptg_cli.desk.page_summary import another_version, found_line, heading, in_list, preview, when_words
 from ptg_cli.journal.pages import Page
@@ -24,22 +24,29 @@ _OWN_WORDS = {"title", "later", "remember", "trigger", "first_line"}
 
 def list_pages(
     ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORDS]", help="Only pages that are asked for so, as `ptg search` reads it."),
+    ] = None,
     number: arguments.Limit = None,
     first: arguments.From = "",
     last: arguments.To = "",
     kind: arguments.Kind = "",
-    tag: arguments.Tag = "",
+    tags: arguments.WithTags = None,
     guide: arguments.GuideName = "",
+    without: arguments.Not = None,
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
     """List your pages, newest first.
 
-    Example: ptg list --from monday --tag sleep
+    Each with the line it begins with. A day alone is one of your own days, which begin at `day_starts_at` (04:00).
+
+    Example: ptg list yesterday
     """
     shell: Shell = ctx.obj
-    which = arguments.wanted(shell, first, last, kind, tag, guide)
-    found = _AtMost(pages.pages(shell.context.journal, which), number)
+    query = arguments.read_query(shell, words or (), without, first, last, kind, tags, guide)
+    found = _AtMost(pages.matching(shell.context.journal, query), number, all_of_them=as_json or plain)
     if as_json:
         shell.show_json("entries", [page_json(page) for page in found])
         return
@@ -47,44 +54,50 @@ def list_pages(
     titles = shell.context.titles
     for page in found:
         none = False
-        shell.show(plain_line(page, preview(page, titles)) if plain else line_of(page, in_list(page, titles)))
-    if not none and number is None:
-        _tell_of_more(shell, found)
+        shell.show(plain_line(page, preview(page, titles)) if plain else line_of(shell, page, in_list(page, titles)))
+    _tell_of_more(shell, found)
     if none:
-        empty = which == pages.PageFilter()
-        shell.say(said.NONE_YET if empty else said.NONE_IN_LIST)
+        shell.say(said.NONE_IN_LIST if query.asks else said.NONE_YET)
 
 
 def search_pages(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Every word has to be there.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="Every word has to be there, or what stands behind an `or`.")
+    ],
     number: arguments.Limit = None,
     first: arguments.From = "",
     last: arguments.To = "",
     kind: arguments.Kind = "",
-    tag: arguments.Tag = "",
+    tags: arguments.WithTags = None,
     guide: arguments.GuideName = "",
-    care: Annotated[bool, typer.Option("--care", help="Also pages marked to be handled with care.")] = False,
+    without: arguments.Not = None,
+    care: Annotated[
+        bool, typer.Option("--care", help="Also look at the words of pages marked to be handled with care.")
+    ] = False,
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
-    """Search your pages for words, whatever their case or accents.
+    """Find pages by their words, tags or days.
 
-    A phrase goes in quotes, and so does a tag with its #. Pages marked to be handled with care are left out.
+    Capitals and accents make no difference. A phrase goes in quotes, and so does a tag with its #. `-word` leaves out
+    the pages that have this word. `plum or quince` finds either.
 
-    Example: ptg search kitchen "the smell of rain" "#sleep"
+    A day finds the pages of that day, and those that have the word: yesterday, saturday, 28 Nov, 2026-11-28, november.
+
+    Some words ask for more: tag:sleep, kind:note, guide:reset, feeling:tired, on:monday, from:2026-05, to:2026-06.
+
+    Pages marked to be handled with care are not found by their words.
+
+    Example: ptg search kitchen "the smell of rain" or garden -dad
     """
-    from ptg_cli.model.query import read_query
-
     shell: Shell = ctx.obj
-    which = arguments.wanted(shell, first, last, kind, tag, guide)
-    try:
-        # The shell took the quotes off: words that came as one are meant as one.
-        query = read_query(check_text(word) for word in words)
-    except ValueError as error:
-        raise usage(str(error)) from error
+    query = arguments.read_query(shell, words, without, first, last, kind, tags, guide)
+    if not query.asks:
+        raise usage(said.NOTHING_TO_SEARCH)
     unread: list[Page] = []
-    found = _AtMost(_readable(pages.matching(shell.context.journal, which, query, care=care), unread), number)
+    matching = pages.matching(shell.context.journal, query, care=care)
+    found = _AtMost(_readable(matching, unread), number, all_of_them=as_json or plain)
     titles = shell.context.titles
     if as_json:
         rows = [
@@ -98,7 +111,8 @@ def search_pages(
             none = False
             line = found_line(page, query, titles)
             version = f"{another_version(page.id)}: {line}".removeprefix(": ")
-            shell.show_now(plain_line(page, line) if plain else line_of(page, version))
+            shell.show_now(plain_line(page, line) if plain else line_of(shell, page, version))
+        _tell_of_more(shell, found)
     for page in unread:
         shell.warn(said.not_searched(str(page.path), page.unreadable))
     if none:
@@ -129,7 +143,7 @@ def show_page(
     else:
         for problem in page.entry.problems:
             shell.say(f"{page.path}: {problem}.")
-        head = heading(page.entry, shell.context.titles)
+        head = heading(page.entry, shell.context.titles, shell.context.settings.day_starts_at)
         from ptg_cli.model.body import without_markers
 
         body = (without_markers(page.entry.body) if page.entry.guide else page.entry.body).rstrip()
@@ -137,11 +151,13 @@ def show_page(
 
 
 class _AtMost(Iterator[_T]):
-    """So many of what is found; then `more` tells whether there was another. Nothing is read ahead."""
+    """So many of what is found: the number that was asked for, else all in a pipe or `all_of_them`, and 20 on a
+    terminal, where `more` then tells whether there was another. Nothing is read ahead."""
 
-    def __init__(self, found: Iterator[_T], number: int | None) -> None:
+    def __init__(self, found: Iterator[_T], number: int | None, *, all_of_them: bool) -> None:
         self._found = found
-        self._left = number or (ON_A_TERMINAL if sys.stdout.isatty() else sys.maxsize)
+        self._cuts = number is None and not all_of_them and sys.stdout.isatty()
+        self._left = number or (ON_A_TERMINAL if self._cuts else sys.maxsize)
 
     def __next__(self) -> _T:
         if self._left == 0:
@@ -151,7 +167,7 @@ class _AtMost(Iterator[_T]):
 
     @property
     def more(self) -> bool:
-        return self._left == 0 and next(self._found, None) is not None
+        return self._cuts and self._left == 0 and next(self._found, None) is not None
 
 
 def _tell_of_more(shell: Shell, found: _AtMost[Page]) -> None:
@@ -167,9 +183,9 @@ def _readable(found: Iterator[Page], unread: list[Page]) -> Iterator[Page]:
             yield page
 
 
-def line_of(page: Page, words: str) -> str:
+def line_of(shell: Shell, page: Page, words: str) -> str:
     """A page as a line of a list, cut to the terminal if that is where it goes."""
-    line = f"{page.id}  {when_words(page.entry)}  {words}"
+    line = f"{page.id}  {when_words(page.entry, shell.context.settings.day_starts_at)}  {words}"
     if sys.stdout.isatty():
         return shorten(line, shutil.get_terminal_size().columns)
     return line
@@ -192,3 +208,9 @@ def page_json(page: Page, *, whole: bool = False) -> dict[str, Any]:
     if page.entry.problems:
         row["problems"] = list(page.entry.problems)
     return row
+
+
+list_command = typer.Typer(add_completion=False, rich_markup_mode=None)
+list_command.command("list", cls=arguments.QueryCommand)(list_pages)
+search_command = typer.Typer(add_completion=False, rich_markup_mode=None)
+search_command.command("search", cls=arguments.QueryCommand)(search_pages)

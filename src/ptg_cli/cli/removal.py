@@ -91,7 +91,7 @@ def trash_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         return
     for found in inside:
         page = read_page(found.path)
-        shell.show(line_of(page, in_list(page, shell.context.titles)))
+        shell.show(line_of(shell, page, in_list(page, shell.context.titles)))
     if not inside:
         shell.say("The trash is empty.")
 

@@ -441,7 +441,7 @@ def helps(
     from ptg_cli.insight.helps import TryFilter, lines
 
     shell: Shell = ctx.obj
-    time = arguments.wanted(shell, first, last, "", "", "")
+    time = arguments.between(shell, first, last)
     only = TryFilter(check_text(trigger), feeling, time.first, time.end)
     experience = shell.context.strategy_desk.experience()
     if only.trigger:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from ptg_cli.library.errors import BadContent
+from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import Library
+from ptg_cli.model.folded import composed
 from ptg_cli.model.guide import ASKS, Guide
-from ptg_cli.model.query import read_query
 from ptg_cli.model.scales import LEVELS
+from ptg_cli.model.terms import read_terms
 from ptg_cli.sentences import guides as said
 
 
@@ -45,6 +46,15 @@ def read_shelf(library: Library) -> GuideList:
     return GuideList(guides, rests_on, tuple(skipped))
 
 
+def names_of(library: Library, name: str) -> frozenset[str]:
+    """Every name that a guide has or had: its pages bear the one of their time."""
+    try:
+        found = library.guide(name)
+    except (NoSuchGuide, BadContent):
+        return frozenset({composed(name)})
+    return frozenset({composed(name), found.slug, *found.was})
+
+
 def first_theme(guide: Guide) -> str:
     """The theme a guide stands under; empty where it names none."""
     return guide.themes[0].casefold() if guide.themes else ""
@@ -62,10 +72,9 @@ def fits(guide: Guide, words: str) -> bool:
     others = [word for word in words.split() if not word.isdecimal()]
     if not all(str(guide.minutes).startswith(word) for word in numbers):
         return False
-    try:
-        query = read_query(others)
-    except ValueError:
+    terms = read_terms(others)
+    if terms is None:
         return True  # nothing but accents or spaces so far: nothing is ruled out
     own = said.YOUR_OWN if guide.mine else ""
     about = (guide.title, guide.summary, *guide.themes, guide.level, f"{guide.minutes} minutes", own)
-    return query.matches("\n".join(about))
+    return terms.matches("\n".join(about))

@@ -1,11 +1,12 @@
 """What lists and readers say of a page, the same in every face."""
 
+from datetime import time
 from typing import Final
 
 from ptg_cli.journal.names import is_copy, kept_beside
 from ptg_cli.journal.pages import Page
 from ptg_cli.library.titles import Titles
-from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, spoken_day
+from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, logical_day, spoken_day
 from ptg_cli.model.dials import said as said_of_dials
 from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag
 from ptg_cli.model.query import Query
@@ -16,13 +17,15 @@ CHECK_IN: Final = "Check-in"
 """What a check-in is called; one without words is listed so."""
 
 
-def when_words(entry: Entry) -> str:
-    """When an entry was, as lists say it: `Mon 23 Nov 2026 08:15`."""
+def when_words(entry: Entry, day_starts_at: time) -> str:
+    """When an entry was, as lists say it: `Mon 23 Nov 2026 08:15`. The day is the person's own, so just after midnight
+    it is still the one before, as today says it."""
     moment = civil_time(entry)
     if moment is None:
         return "no date"
-    day = spoken_day(moment.date()).split()
-    return f"{WEEKDAYS[moment.weekday()][:3].capitalize()} {day[0]:>2} {day[1][:3]} {day[2]} {moment:%H:%M}"
+    own_day = logical_day(moment, day_starts_at)
+    day = spoken_day(own_day).split()
+    return f"{WEEKDAYS[own_day.weekday()][:3].capitalize()} {day[0]:>2} {day[1][:3]} {day[2]} {moment:%H:%M}"
 
 
 def preview(page: Page, titles: Titles) -> str:
@@ -80,10 +83,10 @@ def _named(entry: Entry, titles: Titles) -> str:
     return titles.practice(entry.practice) or (CHECK_IN if entry.kind == "checkin" else "")
 
 
-def heading(entry: Entry, titles: Titles) -> str:
+def heading(entry: Entry, titles: Titles, day_starts_at: time) -> str:
     """The lines above a shown page: what it is, then when, with its tags, feelings and ratings in words."""
     what = entry.title or (titles.guide(entry.guide) if entry.guide else _named(entry, titles))
-    about = [when_words(entry), *map(shown_tag, entry.tags)]
+    about = [_when_in_full(entry, day_starts_at), *map(shown_tag, entry.tags)]
     if entry.feelings:
         about.append(", ".join(entry.feelings))
     ratings = [str(value) for value in (entry.distress_before, entry.distress_after) if value is not None]
@@ -102,6 +105,13 @@ def heading(entry: Entry, titles: Titles) -> str:
     if entry.later:
         about.append(said.for_later(one_line(entry.later)))
     return "\n".join(part for part in (what, " · ".join(about)) if part)
+
+
+def _when_in_full(entry: Entry, day_starts_at: time) -> str:
+    """As lists say it, and that it was after midnight where the calendar had turned already."""
+    moment = civil_time(entry)
+    late = moment is not None and logical_day(moment, day_starts_at) != moment.date()
+    return f"{when_words(entry, day_starts_at)}{f' {said.AFTER_MIDNIGHT}' if late else ''}"
 
 
 def _length(seconds: int) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ptg_cli.model.practice import Practice
-from ptg_cli.model.query import read_query
 from ptg_cli.model.strategy import FAMILIES, MOST_MINUTES, Strategy
+from ptg_cli.model.terms import read_terms
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import strategies as said
 
@@ -60,12 +60,11 @@ def fits(strategy: Strategy, words: str) -> bool:
     others = [word for word in words.split() if not word.isdecimal()]
     if not all(strategy.minutes <= int(word[:4]) for word in numbers):
         return False
-    try:
-        query = read_query(others)
-    except ValueError:
+    terms = read_terms(others)
+    if terms is None:
         return True  # nothing but accents or spaces so far: nothing is ruled out
     about = (strategy.title, strategy.about, *strategy.feelings, marks(strategy), "min")
-    return query.matches("\n".join(about))
+    return terms.matches("\n".join(about))
 
 
 def marks(strategy: Strategy) -> str:

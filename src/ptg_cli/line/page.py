@@ -1,6 +1,7 @@
 """One page in line mode: hear it, change it, delete it."""
 
 import shutil
+from datetime import time
 from functools import partial
 from typing import Final
 
@@ -72,7 +73,7 @@ class PageInLines:
         """What the page is, and what can be done with it."""
         entry = self._page.entry
         return (
-            *spoken_heading(entry, self._context.titles),
+            *spoken_heading(entry, self._context.titles, self._context.settings.day_starts_at),
             *filter(None, (misread(self._page),)),
             *said.can_be_done(care=entry.care),
         )
@@ -136,8 +137,8 @@ class PageInLines:
         return False
 
 
-def spoken_heading(entry: Entry, titles: Titles) -> list[str]:
+def spoken_heading(entry: Entry, titles: Titles, day_starts_at: time) -> list[str]:
     """What a page is and when it was, with commas where a screen has dots."""
-    *what, about = heading(entry, titles).rsplit("\n", 1)
+    *what, about = heading(entry, titles, day_starts_at).rsplit("\n", 1)
     said = " ".join(about.replace(" · ", ", ").split())
     return [*(one_line(part) for part in what), f"{said.rstrip('.')}."]

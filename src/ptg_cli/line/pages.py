@@ -8,15 +8,14 @@ from typing import Final
 from ptg_cli.context import Context
 from ptg_cli.desk import pages
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.page_summary import found_line, label, preview, when_words
+from ptg_cli.desk.page_summary import found_line, label, when_words
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.pages import Page, read_page
-from ptg_cli.library.titles import Titles
 from ptg_cli.line import page as line_page
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import perform
-from ptg_cli.model.query import read_query
+from ptg_cli.model.query import Query
 from ptg_cli.model.visible import shorten
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import pages as said
@@ -75,12 +74,15 @@ class Browsing:
     # The list
 
     def _list(self, words: str) -> None:
-        """Says the newest pages, or the newest that hold the words."""
-        try:
-            self._rest = self._found(words) if words else self._all()
-        except ValueError:
-            self._menu.say(said.NOTHING_TO_LOOK_FOR)
+        """Says the newest pages, or the newest that are asked for."""
+        query = self._context.read_query(words)
+        for told in (*query.troubles, *query.hints):
+            self._menu.say(told)
+        if words and not query.asks:
+            if not query.troubles:
+                self._menu.say(said.NOTHING_TO_LOOK_FOR)
             return
+        self._rest = self._found(query)
         self._words = words
         self._shown = []
         self._ahead = list(islice(self._rest, 1))
@@ -89,14 +91,9 @@ class Browsing:
         else:
             self._menu.say(said.NONE_FITS if words else said.NONE_YET)
 
-    def _all(self) -> Iterator[tuple[Page, str]]:
-        titles = self._context.titles
-        return ((page, preview(page, titles)) for page in pages.pages(self._context.journal, pages.PageFilter()))
-
-    def _found(self, words: str) -> Iterator[tuple[Page, str]]:
-        """Every word has to be there; a phrase goes in quotes. What is handled with care is left out."""
-        query = read_query(_terms(words))
-        found = pages.matching(self._context.journal, pages.PageFilter(), query, care=False)
+    def _found(self, query: Query) -> Iterator[tuple[Page, str]]:
+        """What is to be handled with care is not found by its words."""
+        found = pages.matching(self._context.journal, query)
         return ((page, found_line(page, query, self._context.titles)) for page in found)
 
     def _more(self) -> None:
@@ -105,7 +102,7 @@ class Browsing:
             return
         for page, words in (*self._ahead, *islice(self._rest, AT_ONCE - 1)):
             self._shown.append(page.path)
-            self._menu.say(f"{len(self._shown)} {row(page, words, self._context.titles)}")
+            self._menu.say(f"{len(self._shown)} {row(page, words, self._context)}")
         self._ahead = list(islice(self._rest, 1))
 
     def _open(self, number: str) -> None:
@@ -121,15 +118,8 @@ class Browsing:
             self._list(self._words)
 
 
-def row(page: Page, words: str, titles: Titles) -> str:
+def row(page: Page, words: str, context: Context) -> str:
     """A page as one line of a list."""
-    line = ": ".join(filter(None, (label(page, titles), words)))
-    return f"{' '.join(when_words(page.entry).split())}. {shorten(line, _CELLS)}"
-
-
-def _terms(words: str) -> list[str]:
-    """Quoted phrases stay whole, as they do in a shell; everything else is a word of its own."""
-    parts = words.split('"')
-    if len(parts) % 2 == 0:
-        return words.replace('"', " ").split()
-    return [term for place, part in enumerate(parts) for term in ([part] if place % 2 else part.split())]
+    line = ": ".join(filter(None, (label(page, context.titles), words)))
+    when = when_words(page.entry, context.settings.day_starts_at)
+    return f"{' '.join(when.split())}. {shorten(line, _CELLS)}"

@@ -16,7 +16,18 @@ NIGHT_STARTS: Final = 22
 NIGHT_ENDS: Final = 5
 
 _TIME = re.compile(r"(\d{1,2})(?::(\d{2})(?::(\d{2}))?)?\s*(am|pm)?")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
+# These are made ready when they are first needed: a quick note reads no date.
+_NAMED_MONTH: Final = r"([a-z]{3,9})(?: (\d{4}))?"
+_NTH: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
+_DAY_AND_MONTH: Final = rf"(?:([a-z]{{3,9}}) )?(?:{_NTH} ([a-z]{{3,9}})|([a-z]{{3,9}}) {_NTH})(?: (\d{{4}}))?"
+"""A day of a month, with the weekday that a list puts before it."""
+_DAY_OF_MONTH: Final = rf"{_DAY_AND_MONTH}(?= |$)"
+_ALONE: Final = (
+    rf"today|yesterday|-\d{{1,5}}[dwmy]|\d{{4}}-\d{{2}}(-\d{{2}})?|{'|'.join(WEEKDAYS)}|({'|'.join(MONTHS)})( \d{{4}})?"
+    rf"|[a-z]{{3,9}} \d{{4}}|{_DAY_AND_MONTH}"
+)
+"""What is a day or a month even where any word may stand: no abbreviation alone, since “sat” and “mar” are words."""
 _AGO = re.compile(r"-(\d{1,5})([dwmy])")
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})")
 
@@ -44,6 +55,14 @@ class NamedDay:
         return datetime.combine(self.day, self.clock or NOON)
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one civil moment on, up to another that is no part of it; None leaves that side open."""
+
+    first: datetime | None = None
+    end: datetime | None = None
+
+
 def stamp(moment: datetime) -> str:
     """`YYYYMMDD-HHMMSS` of a civil moment."""
     day = f"{moment.year:04}{moment.month:02}{moment.day:02}"
@@ -62,10 +81,18 @@ def from_stamp(name: str) -> datetime | None:
 
 
 def logical_day(moment: datetime, day_starts_at: time) -> date:
-    """The day a civil moment counts to: before `day_starts_at` it is still the day before."""
+    """The person's day that a civil moment is in: before `day_starts_at` it is still the day before.
+
+    Every place that names the day of a moment asks here, so that all of them name the same one.
+    """
     if moment.time() >= day_starts_at or moment.date() == date.min:
         return moment.date()
     return moment.date() - timedelta(days=1)
+
+
+def calendar_day(day: date, clock: time, day_starts_at: time) -> date:
+    """The day of the calendar on which a clock shows this time within the person's day. Raises: OverflowError."""
+    return day if clock >= day_starts_at else day + timedelta(days=1)
 
 
 def is_night(moment: datetime) -> bool:
@@ -82,8 +109,12 @@ def spoken_day(day: date, *, weekday: bool = False) -> str:
 def read_when(words: str, now: datetime, day_starts_at: time) -> NamedDay:
     """What a person means by `words`, seen from the civil moment `now`.
 
-    ISO dates and times, `now`, `today`, `yesterday`, weekday names (the most recent one, today included),
-    `-3d -2w -1m -1y`, each with a time after it if wanted; a time alone means today.
+    ISO dates and times, `now`, `today`, `yesterday`, weekday names and days of a month such as `28 nov` (the most
+    recent one, today included), `-3d -2w -1m -1y`, each with a time after it if wanted; a time alone means today.
+
+    A time in the small hours belongs to the person's day as everywhere (`yesterday 01:00` came after yesterday's
+    evening), unless that is still to come: `today 02:00`, said in the morning, is the night that was. An ISO date with
+    a time is that moment of the calendar.
 
     Raises: NotADate.
     """
@@ -94,11 +125,10 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> NamedDay:
     try:
         if iso := _read_iso(text):
             return iso
-        first, _, rest = text.partition(" ")
-        day = _read_day(first, today)
+        day, rest = _read_day_first(text, today)
         if day is not None:
             rest = rest.removeprefix("at ").strip()
-            return NamedDay(day, _read_time(rest) if rest else None)
+            return _with_clock(day, _read_time(rest), now, day_starts_at) if rest else NamedDay(day)
         clock = _read_time(text)
         # The small hours belong to the day before, but are meant as the ones just past.
         return NamedDay(now.date() if clock < day_starts_at else today, clock)
@@ -106,14 +136,98 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> NamedDay:
         raise NotADate(words) from error
 
 
-def whole_month(words: str) -> tuple[date, date] | None:
-    """The first and the last day of a month that is written out, such as 2026-05; None for any other words."""
-    found = _MONTH.fullmatch(words.strip())
+def read_span(words: str, now: datetime, day_starts_at: time) -> Span:
+    """All of the time that `words` name: the person's day, from when it starts until the next one does; a month of such
+    days (`2026-11`, `november`, `nov 2026`; without a year the most recent one, this one included); the minute or the
+    second, where a time was given.
+
+    Raises: NotADate.
+    """
+    month = _read_month(" ".join(words.lower().split()), logical_day(now, day_starts_at))
+    if month:
+        return Span(_begins(month[0], day_starts_at), _ends(month[1], day_starts_at))
+    when = read_when(words, now, day_starts_at)
+    if when.clock is None:
+        return Span(_begins(when.day, day_starts_at), _ends(when.day, day_starts_at))
+    first = when.moment.replace(microsecond=0)
     try:
-        first = date(int(found[1]), int(found[2]), 1) if found else None
+        return Span(first, first + timedelta(seconds=1 if first.second else 60))
+    except OverflowError:
+        return Span(first)
+
+
+def read_bare_span(words: str, now: datetime, day_starts_at: time) -> Span | None:
+    """The day or month that words mean by themselves, where any other word may stand just as well; None for any other
+    words. A time, `now` and abbreviations such as `sat` are words there."""
+    if not re.fullmatch(_ALONE, words, re.IGNORECASE):
+        return None
+    try:
+        return read_span(words, now, day_starts_at)
+    except NotADate:
+        return None
+
+
+def _begins(day: date, day_starts_at: time) -> datetime:
+    return datetime.combine(day, time() if day == date.min else day_starts_at)
+
+
+def _ends(day: date, day_starts_at: time) -> datetime | None:
+    return None if day == date.max else datetime.combine(day + timedelta(days=1), day_starts_at)
+
+
+def _read_month(text: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day of a month that is named; None for any other words."""
+    try:
+        if found := _ISO_MONTH.fullmatch(text):
+            first = date(int(found[1]), int(found[2]), 1)
+        elif (found := re.fullmatch(_NAMED_MONTH, text)) and (month := _month_named(found[1])):
+            first = date(int(found[2]) if found[2] else today.year - (month > today.month), month, 1)
+        else:
+            return None
     except ValueError:
         return None
-    return (first, first.replace(day=monthrange(first.year, first.month)[1])) if first else None
+    return first, first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def _month_named(word: str) -> int:
+    """The number of the month that begins so; 0 for none. “ma” and “ju” are too short to tell."""
+    found = [number for number, name in enumerate(MONTHS, 1) if len(word) >= 3 and name.lower().startswith(word)]
+    return found[0] if found else 0
+
+
+def _read_day_first(text: str, today: date) -> tuple[date | None, str]:
+    """The day that a text begins with, and what follows it. Raises: ValueError, OverflowError."""
+    found = re.match(_DAY_OF_MONTH, text)
+    month = _month_named(found[3] or found[4]) if found else 0
+    if found and month:
+        day = _day_of_month(int(found[2] or found[5]), month, found[6], today)
+        if found[1] and (len(found[1]) < 3 or not WEEKDAYS[day.weekday()].startswith(found[1])):
+            raise ValueError(text)
+        return day, text[found.end() :].strip()
+    first, _, rest = text.partition(" ")
+    return _read_day(first, today), rest
+
+
+def _day_of_month(number: int, month: int, year: str | None, today: date) -> date:
+    """That day; without a year the most recent one. Raises: ValueError."""
+    if year:
+        return date(int(year), month, number)
+    for past in range(9):  # there may be no 29 February for eight years
+        try:
+            day = date(today.year - past, month, number)
+        except ValueError:
+            continue
+        if day <= today:
+            return day
+    raise ValueError(f"{number}")
+
+
+def _with_clock(day: date, clock: time, now: datetime, day_starts_at: time) -> NamedDay:
+    try:
+        then = calendar_day(day, clock, day_starts_at)
+    except OverflowError:
+        return NamedDay(day, clock)
+    return NamedDay(then if datetime.combine(then, clock) <= now else day, clock)
 
 
 def _read_iso(text: str) -> NamedDay | None:

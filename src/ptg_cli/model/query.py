@@ -1,227 +1,400 @@
-"""What a person is looking for: words and phrases, whatever the case, the accents or the quotation marks.
+"""The one language in which a person asks for pages, in a list, in a search and on every screen.
 
-The query is folded, not the text: each letter becomes a class of its forms, so `e` finds é, È and e with a
-combining mark, and `ss` finds ß. A cheap test on raw bytes rules most pages out before any text is decoded.
+Words, `"a phrase"`, `-word` for what is not wanted, `or` between alternatives (it binds looser than what stands beside
+it), and the keys `tag: kind: guide: feeling: on: from: to:`. A day by itself finds that day, and the word. Whatever is
+typed is understood as far as it goes: nothing raises, and what can't be understood yet asks for nothing and says why.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
 from typing import Final
 
-_FIRST_MARK: Final = "\u0300"
-_LAST_MARK: Final = "\u036f"
-_MARKS: Final = f"[{_FIRST_MARK}-{_LAST_MARK}]*"
-"""The combining marks that are accents. Those of other scripts are letters' own and stay."""
+from ptg_cli.model.civil_time import NotADate, Span, from_stamp, read_bare_span, read_span, stamp
+from ptg_cli.model.entry import Entry, shown_tag
+from ptg_cli.model.folded import folded, joined
+from ptg_cli.model.scales import FEELINGS, KINDS
+from ptg_cli.model.terms import DOUBLE_QUOTES, Terms, best_line, read_terms
 
-_LATIN_GREEK_CYRILLIC: Final = ((0xAA, 0x250), (0x370, 0x530), (0x1E00, 0x2000))
-_ALIKE: Final = {"'": "'’‘ʼ´`", '"': '"“”„«»', "-": "-\u2010\u2011\u2012\u2013\u2014"}
-_QUOTED: Final = re.compile(r'"([^"]*)"|(\S+)')
-_PLAIN_RUN: Final = re.compile(r"[a-z0-9]+")
+TIMES: Final = ("on", "from", "to")
+KEYS: Final = ("tag", "kind", "guide", "feeling", *TIMES)
 
-_ASCII: Final = bytes(range(128))
-_LATIN_1_END: Final = 0x100
-_LONGEST_LINE: Final = 2_000
-"""Characters of a line that are shown of a match: many times what a terminal has room for."""
-_BEFORE: Final = 16
-"""Characters shown before the first match of a line that is longer."""
+_MEANT: Final = {
+    "since": "from", "after": "from", "until": "to", "till": "to", "before": "to", "date": "on", "day": "on",
+    "when": "on", "type": "kind", "mood": "feeling",
+}  # fmt: skip
+"""Keys of other programs, and ours for the same."""
+
+_KEY: Final = rf"({'|'.join(KEYS)}):"
+_TOKEN: Final = rf'\s*(-?)(?:{_KEY}\s*)?(?:"([^"]*)(?:"|$)|(\S*))'
+_NEXT: Final = r"\s+([^\s\"]\S*)"
+_ARGUMENT: Final = rf"(-?(?:{_KEY})?)(.*)"
+_LONGEST_DAY: Final = 4
+"""Words that a day may have: *Sat 28 Nov 2026*."""
+_LONGEST_MOMENT: Final = 7
+"""Words that a day with a time may have: *Sat 28 Nov 2026 at 7 am*."""
+
+
+def _itself(name: str) -> frozenset[str]:
+    return frozenset({name})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that is asked for, or with `without` not wanted. `key` is empty for a word, a phrase or a bare day.
+
+    `span` is the time that a day or the value of a key means; `names` are all names of a guide. `trouble` says in
+    whole sentences why a part is not understood; such a part asks for nothing.
+    """
+
+    value: str
+    key: str = ""
+    without: bool = False
+    phrase: bool = False
+    span: Span | None = None
+    names: frozenset[str] = frozenset()
+    trouble: str = ""
+
+    def __str__(self) -> str:
+        """As it would be typed."""
+        in_need = self.key in TIMES or " " in self.value or not self.value  # a day without quotes may read on
+        quoted = self.phrase or (self.key and in_need and '"' not in self.value)
+        value = f'"{self.value}"' if quoted else self.value
+        return f"{'-' if self.without else ''}{f'{self.key}:' if self.key else ''}{value}"
+
+    def fits(self, entry: Entry) -> bool:
+        """True where what the entry's facts say is what a key asks for (its time is told by its name)."""
+        match self.key:
+            case "kind":
+                found = entry.kind == self.value
+            case "tag":
+                found = folded(self.value) in {folded(tag) for tag in entry.tags}
+            case "guide":
+                found = entry.guide in self.names
+            case "feeling":
+                found = joined(self.value) in {joined(feeling) for feeling in entry.feelings}
+            case _:
+                return True
+        return found != self.without
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A span as names of pages tell it: they begin with their moment. Empty leaves a side open."""
+
+    first: str
+    end: str
+
+    def holds(self, name: str) -> bool:
+        """True for the name of a page of that time; a page that was named by hand tells none."""
+        return name >= self.first and (not self.end or name < self.end) and from_stamp(name) is not None
+
+
+def _time_of(span: Span) -> _Time:
+    return _Time(stamp(span.first) if span.first else "", stamp(span.end) if span.end else "")
+
+
+class Alternative:
+    """Parts that have to hold together, made ready to be looked for."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        asking = [part for part in parts if not part.trouble]
+        self.words = read_terms(part.value for part in asking if not (part.key or part.without or part.span))
+        self._facts = [part for part in asking if part.key and part.key not in TIMES]
+        self._times = [(_time_of(part.span), part.without) for part in asking if part.span and part.key]
+        self.days: list[tuple[_Time, Terms]] = []  # a bare day: its pages, and those that hold its words
+        self._without: list[Terms] = []
+        for part in asking:
+            terms = None if part.key else read_terms([part.value])
+            if part.span and not part.key and not part.without and terms:
+                self.days.append((_time_of(part.span), terms))
+            elif part.without and terms:
+                self._without.append(terms)
+                if part.span:
+                    self._times.append((_time_of(part.span), True))
+        self.asks = bool(self.words or self._facts or self._times or self.days or self._without)
+
+    @property
+    def has_times(self) -> bool:
+        """True where the name of a page alone can rule it out."""
+        return bool(self._times)
+
+    @property
+    def needs_all(self) -> bool:
+        """True where all of the text of every page has to be looked at."""
+        return bool(self.words or self._without)
+
+    @property
+    def bounds(self) -> tuple[str, str]:
+        """The first and the last month (`YYYYMM`) that it can find pages of; empty leaves a side open."""
+        wanted = [time for time, without in self._times if not without]
+        ends = [time.end[:6] for time in wanted if time.end]
+        return max((time.first[:6] for time in wanted), default=""), min(ends, default="")
+
+    def rules_out(self, name: str) -> bool:
+        """True where the name of a page tells that it is not wanted."""
+        return any(time.holds(name) == without for time, without in self._times)
+
+    def reads_words(self, name: str) -> bool:
+        """True where all of the text of a page of this name has to be looked at."""
+        return bool(self.words or self._without) or any(not time.holds(name) for time, _ in self.days)
+
+    def may_match(self, name: str, raw: bytes, beyond: bytes | None) -> bool:
+        """False where these bytes of a page can't hold what is asked for."""
+        return (self.words is None or self.words.may_match(raw, beyond)) and all(
+            time.holds(name) or terms.may_match(raw, beyond) for time, terms in self.days
+        )
+
+    def may_match_file(self, name: str, text: str) -> bool:
+        """False where a page whose whole file this is can't hold what is asked for."""
+        return (self.words is None or self.words.may_match_file(text)) and all(
+            time.holds(name) or terms.may_match_file(text) for time, terms in self.days
+        )
+
+    def matches(self, name: str, entry: Entry, *, care: bool) -> bool:
+        """True for a page that is asked for, and not ruled out by its name. With `care` false the words of one to be
+        handled with care are not looked at: it is found by its day and its facts alone."""
+        if not all(part.fits(entry) for part in self._facts):
+            return False
+        days = [terms for time, terms in self.days if not time.holds(name)]
+        if not (self.words or days or self._without):
+            return True
+        if entry.care and not care:
+            return False
+        if self.words and not days and not self._without and self.words.matches(entry.body):
+            return True
+        text = "\n".join((entry.title, *map(shown_tag, entry.tags), entry.body))
+        return (
+            (self.words is None or self.words.matches(text))
+            and all(terms.matches(text) for terms in days)
+            and not any(terms.matches(text) for terms in self._without)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Every one of `patterns` has to be found somewhere in a page.
+    """What is asked for: the parts of each alternative, in the order they were typed. `hints` say what may have been
+    meant otherwise."""
 
-    `pieces` are, per pattern, an ASCII run that has to stand in the folded bytes, empty where the byte test
-    can't tell. `in_ascii` is true where plain ASCII can hold them all. `other_forms` finds, among a page's
-    non-ASCII bytes, the forms of their letters that the byte test can't fold. `in_file` are the patterns as a file
-    holds them: a word with a # before it finds a tag, which stands there without one.
-    """
+    parts: tuple[tuple[Part, ...], ...] = ()
+    hints: tuple[str, ...] = ()
+    _all: tuple[Alternative, ...] = field(init=False, compare=False, repr=False)
+    only_words: Terms | None = field(init=False, compare=False, repr=False)
+    """Words that every page has to hold, whatever its name: where these rule a page out, nothing else need be asked.
+    None where alternatives or bare days leave a choice."""
+    has_times: bool = field(init=False, compare=False, repr=False)
+    """False where the name of no page can rule it out."""
+    needs_all: bool = field(init=False, compare=False, repr=False)
+    """True where all of the text of every page has to be looked at, whatever its name."""
+    patterns: tuple[re.Pattern[str], ...] = field(init=False, compare=False, repr=False)
+    """What finds the words in a text, to be set off there."""
 
-    patterns: tuple[re.Pattern[str], ...]
-    pieces: tuple[bytes, ...]
-    in_ascii: bool
-    other_forms: re.Pattern[bytes]
-    in_file: tuple[re.Pattern[str], ...]
+    def __post_init__(self) -> None:
+        """Makes the alternatives ready. One that asks for nothing yet, beside others that do, finds nothing."""
+        made = [Alternative(parts) for parts in self.parts]
+        ready = tuple(one for one in made if one.asks)
+        object.__setattr__(self, "_all", ready)
+        object.__setattr__(self, "only_words", ready[0].words if len(ready) == 1 and not ready[0].days else None)
+        object.__setattr__(self, "has_times", all(one.has_times for one in ready) and bool(ready))
+        object.__setattr__(self, "needs_all", any(one.needs_all for one in ready))
+        terms = [terms for one in ready for terms in (one.words, *(terms for _, terms in one.days)) if terms]
+        object.__setattr__(self, "patterns", tuple(pattern for one in terms for pattern in one.patterns))
 
-    def may_match(self, raw: bytes, beyond: bytes | None = None) -> bool:
-        """False when these bytes can't hold the words; true when only a proper look can tell. `beyond` is
-        `beyond_ascii(raw)`, where that is known already."""
-        if raw.isascii():
-            if not self.in_ascii:
-                return False
-            folded = raw.lower()
-        else:
-            folded = raw.translate(_FOLDED_BYTES, b"\xc3")
-        for piece in self.pieces:
-            if piece not in folded:
-                return self.other_forms.search(beyond_ascii(raw) if beyond is None else beyond) is not None
-        return True
+    def __str__(self) -> str:
+        """As it would be typed: read again, it is the same query."""
+        return " or ".join(" ".join(map(str, parts)) for parts in self.parts)
 
-    def matches(self, text: str) -> bool:
-        """True when every word and phrase is in the text."""
-        return all(pattern.search(text) for pattern in self.patterns)
+    @property
+    def asks(self) -> bool:
+        """False where nothing is asked for, so that every page is wanted."""
+        return bool(self._all)
 
-    def may_match_file(self, text: str) -> bool:
-        """False when a page whose whole file this is can't hold the words."""
-        return all(pattern.search(text) for pattern in self.in_file)
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What is not understood, each in whole sentences."""
+        return tuple(dict.fromkeys(part.trouble for parts in self.parts for part in parts if part.trouble))
+
+    @property
+    def months(self) -> tuple[str, str]:
+        """The first and the last month (`YYYYMM`) that pages can be of; empty leaves a side open."""
+        if not self._all:
+            return "", ""
+        firsts, lasts = zip(*(one.bounds for one in self._all), strict=True)
+        return min(firsts), "" if "" in lasts else max(lasts)
+
+    def narrowed(self, parts: Iterable[Part]) -> "Query":
+        """The query with these parts in each of its alternatives."""
+        more = tuple(parts)
+        asking = tuple(one for one in self.parts if Alternative(one).asks) or ((),)
+        return replace(self, parts=tuple((*one, *more) for one in asking)) if more else self
+
+    def may_be(self, name: str) -> bool:
+        """False where the name of a page tells that it is not asked for."""
+        return not self.has_times or any(not one.rules_out(name) for one in self._all)
+
+    def reads_words(self, name: str) -> bool:
+        """True where all of the text of a page of this name has to be looked at."""
+        return self.needs_all or any(one.reads_words(name) for one in self._all)
+
+    def may_match(self, name: str, raw: bytes, beyond: bytes | None = None) -> bool:
+        """False where these bytes can't be of a page that is asked for; true where only a proper look can tell."""
+        return not self._all or any(one.may_match(name, raw, beyond) for one in self._all)
+
+    def may_match_file(self, name: str, text: str) -> bool:
+        """False where a page whose whole file this is can't be asked for."""
+        return not self._all or any(one.may_match_file(name, text) for one in self._all)
+
+    def matches(self, name: str, entry: Entry, *, care: bool = False) -> bool:
+        """True for a page that is asked for. With `care` false the words of one to be handled with care are not looked
+        at: it is found by its day and its facts alone."""
+        return not self._all or any(
+            not one.rules_out(name) and one.matches(name, entry, care=care) for one in self._all
+        )
 
     def best_line(self, text: str) -> str:
-        """The line to show for a match: the first with most of the words, headings and markers last. Of one that is
-        much too long to be shown, what stands around the first match."""
-        best, most = "", 0
-        for line in text.split("\n"):
-            found = sum(1 for pattern in self.patterns if pattern.search(line))
-            if not found or line.startswith("<!--"):
-                continue
-            worth = 2 * found - line.startswith("#")
-            if worth > most:
-                best, most = line, worth
-        return (best if len(best) <= _LONGEST_LINE else self._around_the_first(best)).strip()
-
-    def _around_the_first(self, line: str) -> str:
-        first = min(found.start() for found in (pattern.search(line) for pattern in self.patterns) if found)
-        start = max(first - _BEFORE, 0)
-        start = line.find(" ", start, first) + 1 or start if start else 0
-        end = start + _LONGEST_LINE
-        return ("…" if start else "") + line[start:end] + ("…" if end < len(line) else "")
+        """The line of a text to show for what was found; empty where no word of it stands there."""
+        return best_line(self.patterns, text)
 
 
-def beyond_ascii(raw: bytes) -> bytes:
-    """The bytes of UTF-8 text that are no ASCII, one character after the other."""
-    return raw.translate(None, _ASCII)
+def read_query(
+    text: str, now: datetime, day_starts_at: time, names_of: Callable[[str], frozenset[str]] = _itself
+) -> Query:
+    """The query that a text is, seen from the civil moment `now`. `names_of` gives every name that a guide has or had.
 
-
-def read_query(words: Iterable[str]) -> Query:
-    """The query that `words` are: each is one word; one with a space, or in double quotes, is a phrase. Tags are looked
-    at with their #, so `#sleep` finds the tag.
-
-    Raises: ValueError, a whole sentence, where there is nothing to look for.
+    Never raises: half a query is one, and a phrase whose quotes are still open is one already.
     """
-    terms = [" ".join(term.split()) for word in words for term in _terms(word)]
-    read = [_read_term(term) for term in terms if _fold(term).strip()]
-    if not read:
-        raise ValueError("There is nothing to look for yet. Give a word, such as `ptg search kitchen`.")
-    patterns, pieces, in_ascii = zip(*read, strict=True)
-    bare = [_read_term(term.lstrip("#") or term)[0] for term in terms if _fold(term).strip()]
-    letters = "".join(_fold(term) for term in terms)
-    return Query(patterns, pieces, all(in_ascii), _other_forms(letters), tuple(bare))
+    reading = _Reading(text.translate(DOUBLE_QUOTES), now, day_starts_at, names_of)
+    return reading.query()
 
 
-def _read_term(term: str) -> tuple[re.Pattern[str], bytes, bool]:
-    """A term's pattern, its piece for the byte test, and whether plain ASCII can hold it."""
-    folded = _fold(term).strip()
-    pattern = _pattern(folded)
-    if not re.fullmatch(pattern, term):  # a letter that folds into two, such as the ligature of f and i
-        return re.compile(f"(?:{pattern}|{re.escape(term)})"), b"", True
-    in_ascii = all(any(form.isascii() for form in _forms_of(letter)) for letter in folded)
-    return re.compile(pattern), _piece(folded), in_ascii
+def as_typed(arguments: Iterable[str]) -> str:
+    """The text that a command line's arguments are. The shell took the quotes off: what came as one is a phrase, or the
+    whole value of its key. One that has quotes of its own is read as it stands, and so is a day of several words."""
+    return " ".join(_quoted(argument.translate(DOUBLE_QUOTES)) for argument in arguments)
 
 
-_DOUBLE_QUOTES: Final = {ord(quote): '"' for quote in "“”„«»"}
+def _quoted(argument: str) -> str:
+    found = re.fullmatch(_ARGUMENT, argument, re.IGNORECASE | re.DOTALL)
+    if not found or '"' in argument or len(argument.split()) < 2:
+        return argument
+    bare = not found[2] and read_bare_span(" ".join(argument.split()), datetime(2000, 6, 15), time())
+    return argument if bare else f'{found[1]}"{found[3]}"'
 
 
-def line_query(line: str) -> Query | None:
-    """The query that a line typed on a screen is, word by word as a shell would part it; None where there is
-    nothing to look for. A phrase whose quotes are still open is one already."""
-    plain = line.translate(_DOUBLE_QUOTES)
-    words = [plain + '"'] if plain.count('"') % 2 else [plain] if '"' in plain else plain.split()
-    try:
-        return read_query(words)
-    except ValueError:
-        return None
+class _Reading:
+    """One text as it is read, from its beginning to its end."""
+
+    def __init__(
+        self, text: str, now: datetime, day_starts_at: time, names_of: Callable[[str], frozenset[str]]
+    ) -> None:
+        self._text = text
+        self._at = 0
+        self._now = now
+        self._day_starts_at = day_starts_at
+        self._names_of = names_of
+        self._hints: list[str] = []
+
+    def query(self) -> Query:
+        """All of it."""
+        alternatives: list[list[Part]] = [[]]
+        while self._text[self._at :].strip():
+            part = self._part()
+            if part is None:
+                alternatives.append([])
+            else:
+                alternatives[-1].append(part)
+        return Query(tuple(tuple(parts) for parts in alternatives if parts), tuple(dict.fromkeys(self._hints)))
+
+    def _part(self) -> Part | None:
+        """The next part; None for `or`."""
+        found = re.compile(_TOKEN, re.IGNORECASE).match(self._text, self._at)
+        assert found is not None  # it fits any text, an empty one too
+        self._at = found.end()
+        without, key, quoted, plain = bool(found[1]), (found[2] or "").lower(), found[3], found[4] or ""
+        if quoted is not None:
+            value = " ".join(quoted.split())
+            return self._keyed(value, key, without) if key else Part(value, without=without, phrase=True)
+        if key:
+            value, span = self._longest(plain, _LONGEST_MOMENT, self._span) if key in TIMES else (plain, None)
+            return self._keyed(value, key, without, span)
+        if plain.lower() == "or" and not without:
+            return None
+        if without and (span := self._bare_span(f"-{plain}")):
+            return Part(f"-{plain}", span=span)  # three days ago is -3d
+        value, span = self._longest(plain, _LONGEST_DAY, self._bare_span)
+        self._hint_at(value, span)
+        return Part(value, without=without, span=span)
+
+    def _longest(self, first: str, most: int, read: Callable[[str], Span | None]) -> tuple[str, Span | None]:
+        """The longest day that begins with this word, and reads on behind it; the word alone where it begins none."""
+        if not first:
+            return first, None
+        words, ends, following = [first], [self._at], re.compile(_NEXT)
+        while len(words) < most and (found := following.match(self._text, ends[-1])):
+            words.append(found[1])
+            ends.append(found.end())
+        for count in range(len(words), 0, -1):
+            value = " ".join(words[:count])
+            if span := read(value):
+                self._at = ends[count - 1]
+                return value, span
+        return first, None
+
+    def _bare_span(self, words: str) -> Span | None:
+        return read_bare_span(words, self._now, self._day_starts_at)
+
+    def _span(self, words: str) -> Span | None:
+        try:
+            return read_span(words, self._now, self._day_starts_at)
+        except NotADate:
+            return None
+
+    def _keyed(self, value: str, key: str, without: bool, span: Span | None = None) -> Part:
+        if not value:
+            return Part(value, key, without, trouble=f"“{key}:” needs something after it, such as {_EXAMPLES[key]}.")
+        if key in TIMES:
+            return self._timed(value, key, without, span)
+        if key == "tag":
+            value = value.lstrip("#@") or value
+        if key == "guide":
+            return Part(value, key, without, names=self._names_of(value))
+        known = {"kind": KINDS, "feeling": FEELINGS}.get(key, ())
+        if known and joined(value) not in map(joined, known):
+            what = "a kind of page. The kinds are" if key == "kind" else "one of the feelings here. They are"
+            return Part(value, key, without, trouble=f"“{value}” isn't {what}: {', '.join(known)}.")
+        return Part(joined(value) if key == "kind" else value, key, without)
+
+    def _timed(self, value: str, key: str, without: bool, span: Span | None) -> Part:
+        try:
+            span = span or read_span(value, self._now, self._day_starts_at)
+        except NotADate as error:
+            return Part(value, key, without, trouble=str(error))
+        match key:
+            case "from":
+                span = replace(span, end=None)
+            case "to":
+                span = replace(span, first=None)
+        return Part(value, key, without, span=span)
+
+    def _hint_at(self, word: str, span: Span | None) -> None:
+        """A word that looks like a key which there is not: what may have been meant."""
+        head, colon, rest = word.partition(":")
+        if span or not colon or not head.isalpha():
+            return
+        import difflib
+
+        near = _MEANT.get(head.lower()) or next(iter(difflib.get_close_matches(head.lower(), KEYS, 1, 0.65)), "")
+        if near:
+            self._hints.append(f"“{word}” is looked for as a word. Did you mean {near}:{rest}?")
 
 
-def _terms(word: str) -> list[str]:
-    word = word.translate(_DOUBLE_QUOTES)
-    if '"' in word:
-        return [quoted or plain for quoted, plain in _QUOTED.findall(word)]
-    return [word]
-
-
-def _fold(text: str) -> str:
-    """Case folded, accents taken off, typographic quotes and dashes made plain."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not _FIRST_MARK <= c <= _LAST_MARK)
-    # Some letters fold only once their accents are gone, and some accents come back in the folding.
-    return unicodedata.normalize("NFC", bare.casefold()).translate(_TO_ASCII)
-
-
-_TO_ASCII: Final = {ord(form): plain for plain, forms in _ALIKE.items() for form in forms}
-
-
-@cache
-def _forms() -> dict[str, str]:
-    """Every letter's accented and capital forms, by plain letter."""
-    forms: dict[str, set[str]] = {}
-    for first, end in _LATIN_GREEK_CYRILLIC:
-        for code in range(first, end):
-            letter = chr(code)
-            plain = unicodedata.normalize("NFD", letter)[0].casefold()
-            if len(plain) == 1 and plain != letter:
-                forms.setdefault(plain, set()).add(letter)
-    return {plain: "".join(sorted(found)) for plain, found in forms.items()}
-
-
-def _pattern(term: str) -> str:
-    parts = []
-    place = 0
-    while place < len(term):
-        if term.startswith("ss", place):
-            parts.append(f"(?:{_letter('s')}{_letter('s')}|[ßẞ])")
-            place += 2
-            continue
-        parts.append(r"\s+" if term[place] == " " else _letter(term[place]))
-        place += 1
-    return "".join(parts)
-
-
-def _forms_of(letter: str) -> list[str]:
-    """The single characters that stand for a folded letter."""
-    forms = (letter, letter.upper(), letter.title(), *_forms().get(letter, ""), *_ALIKE.get(letter, ""))
-    return sorted({form for form in forms if len(form) == 1})
-
-
-def _letter(letter: str) -> str:
-    one = "[" + "".join(re.escape(form) for form in _forms_of(letter)) + "]"
-    parts = unicodedata.normalize("NFD", letter)
-    if len(parts) > 1:  # a text may hold it in parts, as file systems of the Mac write it
-        return f"(?:{one}|{re.escape(parts)})"
-    return one + (_MARKS if letter.isalpha() else "")
-
-
-def _other_forms(letters: str) -> re.Pattern[bytes]:
-    """Finds combining marks, and every form of the letters beyond Latin-1, in UTF-8."""
-    lasts: dict[bytes, set[int]] = {}
-    forms = {form for letter in set(letters) for form in _forms_of(letter) if ord(form) >= _LATIN_1_END}
-    marks = (chr(code) for code in range(ord(_FIRST_MARK), ord(_LAST_MARK) + 1))
-    for form in (*forms, *marks, "ẞ"):
-        raw = form.encode()
-        lasts.setdefault(raw[:-1], set()).add(raw[-1])
-    groups = [re.escape(lead) + b"[" + re.escape(bytes(sorted(last))) + b"]" for lead, last in sorted(lasts.items())]
-    return re.compile(b"|".join(groups))
-
-
-def _piece(term: str) -> bytes:
-    runs = _PLAIN_RUN.findall(term)
-    if not runs:
-        return b""
-    # Each “ss” may stand as ß, which the folded bytes show as one “s”: only what lies between is sure.
-    sure = [part for run in runs for part in run.split("ss")]
-    return (max(sure, key=len) or "s").encode()
-
-
-def _folded_bytes() -> bytes:
-    """Maps ASCII to lower case and the second byte of each Latin-1 letter (after C3) to its plain letter.
-
-    Second bytes of other characters become letters too: that can only let a page through to a proper look.
-    """
-    table = bytearray(bytes(range(256)).lower())
-    for second in range(0x80, 0xC0):
-        plain = unicodedata.normalize("NFD", chr(second + 0x40))[0].casefold()[0]
-        if plain.isascii():
-            table[second] = ord(plain)
-    return bytes(table)
-
-
-_FOLDED_BYTES: Final = _folded_bytes()
+_EXAMPLES: Final = {
+    "tag": "tag:sleep",
+    "kind": "kind:note",
+    "guide": "guide:reset",
+    "feeling": "feeling:tired",
+    "on": "on:yesterday",
+    "from": "from:monday",
+    "to": "to:2026-11",
+}

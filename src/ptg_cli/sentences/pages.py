@@ -16,6 +16,7 @@ NONE_HERE: Final = "No pages here. What you write is kept here.\n\nEsc, then ent
 NONE_IN_LIST: Final = "No page fits that. `ptg list` shows them all."
 NONE_FITS: Final = "No page holds all of that. Fewer words find more."
 NOTHING_TO_LOOK_FOR: Final = "There is nothing to look for in that."
+NOTHING_TO_SEARCH: Final = "There is nothing to look for yet. Give a word, such as `ptg search kitchen`."
 
 
 def not_searched(path: str, why: str) -> str:
@@ -24,11 +25,14 @@ def not_searched(path: str, why: str) -> str:
 
 
 def the_newest(count: int) -> str:
-    """There are more pages than the list shows."""
-    return f"These are the newest {count}. `-n 100` shows more."
+    """There are more pages than a terminal is shown."""
+    return f"These are the newest {count}, and there are more. `-n 100` shows up to 100."
 
 
 # A page in a list, and above its text
+
+AFTER_MIDNIGHT: Final = "(after midnight)"
+"""Above a page whose time belongs to the day before on the calendar: its day is the person's own."""
 
 CARE: Final = "(handle with care)"
 """Stands for the words of a page that is never previewed."""

@@ -84,7 +84,7 @@ def _look(context: Context) -> _Inside:
 
 def _row(context: Context, page: PageName) -> BrowseRow:
     found = read_page(page.path, LIMIT)
-    when = " ".join(when_words(found.entry).split())
+    when = " ".join(when_words(found.entry, context.settings.day_starts_at).split())
     return BrowseRow(f"{when}. {shorten(in_list(found, context.titles), _CELLS)}", page=page.path)
 
 

@@ -16,11 +16,11 @@ from textual.worker import Worker, get_current_worker
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.pages import PageFilter, among
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
+from ptg_cli.journal.search import search
 from ptg_cli.model.query import Query
 from ptg_cli.tui.page_row import read_rows, reading_of, row_of
 from ptg_cli.tui.widgets.pages.page_list import PageRow
@@ -85,12 +85,13 @@ class PageListing(Screen[None]):
     def read_names(self, *, anew: bool) -> None:
         """Reads which pages there are; `anew` hands them over all at once, else the first ones come first."""
         worker = get_current_worker()
+        titles, turns = self.context.titles, self.context.settings.day_starts_at
         try:
             names = (found.path for found in _until_cancelled(self.context.journal.newest(), worker))
             first = list(islice(names, 0 if anew else FIRST))
             if not anew:
                 shown = tuple(first[: max(self.app.size.height, 10)])
-                self._hand_over(self.show_first, first, read_rows(shown, self.context.titles, None, LIMIT))
+                self._hand_over(self.show_first, first, read_rows(shown, titles, turns, None, LIMIT))
                 self.first_drawn.wait(_AT_MOST)
             self._hand_over(self.show_all, [*first, *names])
         except (JournalError, OSError) as error:
@@ -99,33 +100,34 @@ class PageListing(Screen[None]):
     @work(thread=True, exclusive=True, group="rows", exit_on_error=False)
     def read_rows(self, paths: tuple[str, ...], query: Query | None) -> None:
         """Reads what rows say."""
-        self._hand_over(self.show_rows, read_rows(paths, self.context.titles, query, LIMIT), query)
+        turns = self.context.settings.day_starts_at
+        self._hand_over(self.show_rows, read_rows(paths, self.context.titles, turns, query, LIMIT), query)
 
     @work(thread=True, exclusive=True, group="reader", exit_on_error=False)
     def read_one(self, path: str, query: Query | None, *, opened: bool) -> None:
         """Reads one page. The beginning of a long one comes first, unless something is looked for in it."""
-        titles = self.context.titles
+        titles, turns = self.context.titles, self.context.settings.day_starts_at
         if query is None and not (beginning := read_page(path, _BEGINNING)).whole:
-            self._hand_over(self.show_page, path, reading_of(beginning, titles, None, opened=opened))
+            self._hand_over(self.show_page, path, reading_of(beginning, titles, turns, None, opened=opened))
         if not get_current_worker().is_cancelled:
-            self._hand_over(self.show_page, path, reading_of(read_page(path), titles, query, opened=opened))
+            self._hand_over(self.show_page, path, reading_of(read_page(path), titles, turns, query, opened=opened))
 
     @work(thread=True, exclusive=True, group="search", exit_on_error=False)
     def search(self, query: Query) -> None:
-        """Searches all pages, newest first. None to be handled with care is among what it finds."""
+        """Searches all pages, newest first. Those to be handled with care are not found by their words."""
         worker = get_current_worker()
+        titles, turns = self.context.titles, self.context.settings.day_starts_at
         names: list[str] = []
         rows: dict[str, PageRow] = {}
         unread, first, told = 0, True, time.monotonic()
         try:
-            among_all = _until_cancelled(self.context.journal.newest(), worker)
-            for page in among(among_all, PageFilter(), query, care=False):
+            for page in search(_until_cancelled(self.context.journal.newest(*query.months), worker), query):
                 if page.unreadable:
                     unread += 1
                     continue
                 names.append(str(page.path))
                 if first:
-                    rows[names[-1]] = row_of(page, self.context.titles, query)
+                    rows[names[-1]] = row_of(page, titles, turns, query)
                 if len(names) >= FIRST and (first or time.monotonic() - told > _OFTEN):
                     self._hand_over(self.show_found, query, names, rows, first=first)
                     names, rows, first, told = [], {}, False, time.monotonic()

@@ -1,6 +1,7 @@
 """What lists and the reader show of a page: the words of the desk, as the values that widgets take."""
 
 import re
+from datetime import time
 from typing import Final
 
 from ptg_cli.desk.page_summary import another_version, found_line, heading, label, misread, preview, when_words
@@ -24,9 +25,9 @@ _BEFORE: Final = 16
 """Characters shown before the first match, where it stands far into its line."""
 
 
-def when_named(path: str) -> str:
+def when_named(path: str, day_starts_at: time) -> str:
     """When a page was, as its name tells."""
-    return when_words(Entry(page_id(path)))
+    return when_words(Entry(page_id(path)), day_starts_at)
 
 
 def page_id(path: str) -> str:
@@ -34,10 +35,11 @@ def page_id(path: str) -> str:
     return path.rpartition("/")[2].rpartition("\\")[2].removesuffix(SUFFIX)
 
 
-def row_of(page: Page, titles: Titles, query: Query | None = None) -> PageRow:
+def row_of(page: Page, titles: Titles, day_starts_at: time, query: Query | None = None) -> PageRow:
     """A page's row: its first line, or the line that a query finds. Of one to be handled with care, no words."""
     entry = page.entry
-    when = when_words(entry)
+    when = when_words(entry, day_starts_at)
+    query = query if query and query.patterns else None  # a day or a tag is found in no line
     if page.unreadable or entry.care or (page.misread and query is None):
         return PageRow(
             when, preview(page, titles), another_version(page.id), quiet=True, unreadable=bool(page.unreadable)
@@ -60,16 +62,16 @@ def _around(line: str, query: Query) -> str:
     return line[:_MOST]
 
 
-def reading_of(page: Page, titles: Titles, query: Query | None, *, opened: bool) -> Reading:
+def reading_of(page: Page, titles: Titles, day_starts_at: time, query: Query | None, *, opened: bool) -> Reading:
     """A page as the reader shows it. One to be handled with care says only when it was, unless it is opened."""
     entry = page.entry
     if page.unreadable:
         words = said.cannot_be_shown("This page", page.unreadable, page.id)
-        return saying(when_words(entry), f"{words}\n\n{page.path}")
+        return saying(when_words(entry, day_starts_at), f"{words}\n\n{page.path}")
     if entry.care and not opened:
         asks = f"{said.OPENS_WITH_CARE}\n\n{misread(page)}".strip()
-        return saying(when_words(entry), asks)
-    head = "\n".join(filter(None, (heading(entry, titles), misread(page))))
+        return saying(when_words(entry, day_starts_at), asks)
+    head = "\n".join(filter(None, (heading(entry, titles, day_starts_at), misread(page))))
     return reading(head, body_of(page), query.patterns if query else ())
 
 
@@ -79,6 +81,8 @@ def body_of(page: Page) -> str:
     return (without_markers(entry.body) if entry.guide else entry.body).strip("\n")
 
 
-def read_rows(paths: tuple[str, ...], titles: Titles, query: Query | None, limit: int) -> dict[str, PageRow]:
+def read_rows(
+    paths: tuple[str, ...], titles: Titles, day_starts_at: time, query: Query | None, limit: int
+) -> dict[str, PageRow]:
     """The rows of pages, each read as far as its first line needs, or whole for a query."""
-    return {path: row_of(read_page(path, None if query else limit), titles, query) for path in paths}
+    return {path: row_of(read_page(path, None if query else limit), titles, day_starts_at, query) for path in paths}

@@ -19,7 +19,7 @@ from ptg_cli.insight.helps import (
     left_out,
     when,
 )
-from ptg_cli.model.civil_time import spoken_day
+from ptg_cli.model.civil_time import logical_day, spoken_day
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import helps as said
 from ptg_cli.tui.commands import Command, bindings
@@ -121,7 +121,11 @@ class HelpsScreen(PtgScreen[None]):
             return said.only_feeling(self._only.feeling)
         if self._only.trigger:
             return said.only_trigger(self._only.trigger)
-        return said.only_since(spoken_day(self._only.since.date())) if self._only.since else ""
+        return (
+            said.only_since(spoken_day(logical_day(self._only.since, self.context.settings.day_starts_at)))
+            if self._only.since
+            else ""
+        )
 
     def _parts(self, found: Helps) -> Iterator[Plain]:
         for one in found.figures:

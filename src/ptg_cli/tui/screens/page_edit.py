@@ -88,7 +88,7 @@ class PageEditScreen(DraftScreen):
         entry = page.entry
         guide = self.context.titles.guide(entry.guide) if entry.guide else "A page"
         self.query_one("#title", Plain).say(entry.title or guide)
-        self.query_one("#when", Plain).say(when_words(entry))
+        self.query_one("#when", Plain).say(when_words(entry, self.context.settings.day_starts_at))
         self._edit = edit
         self._keeper = self._new_keeper(edit)
         self.context.keeper.watch(self)

@@ -1,6 +1,7 @@
 """Pages: all that was kept, newest first; read, find, change, delete."""
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on, work
@@ -75,7 +76,9 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     def compose(self) -> ComposeResult:
         """The list with its line above, the reader beside it."""
         with Horizontal(id="all"):
-            yield PageShelf(when_named, self._words)
+            yield PageShelf(
+                partial(when_named, day_starts_at=self.context.settings.day_starts_at), self._ask, self._words
+            )
             yield Reader()
         yield CommandFoot()
 
@@ -87,6 +90,9 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
         """Coming back, pages may have come, gone or changed."""
         if self.shelf.complete:
             self.read_names(anew=True)
+
+    def _ask(self, words: str) -> Query:
+        return self.context.read_query(words)
 
     @property
     def shelf(self) -> PageShelf:

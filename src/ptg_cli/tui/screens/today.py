@@ -120,8 +120,7 @@ class TodayScreen(PtgScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The date at once; the rest has its place and comes when it is read."""
-        now = self.context.civil_now()
-        day = logical_day(now, self.context.settings.day_starts_at)
+        day = self.context.today
         with Column():
             yield Plain(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}", id="date")
             with Vertical(id="draft", classes="block"):
@@ -186,7 +185,7 @@ class TodayScreen(PtgScreen[None]):
         draft = self.query_one("#draft")
         draft.display = bool(found.drafts)
         if found.drafts:
-            self.query_one("#waiting", Plain).say(_waiting(found.drafts, self.context.civil_now().date()))
+            self.query_one("#waiting", Plain).say(_waiting(found.drafts, self.context))
         self._show_suggestion()
         later = self.query_one("#later")
         later.display = found.later is not None
@@ -324,12 +323,16 @@ def _words(error: JournalError | OSError) -> str:
     return explain(error)
 
 
-def _waiting(drafts: "tuple[LeftBehind, ...]", day: object) -> str:
+def _waiting(drafts: "tuple[LeftBehind, ...]", context: Context) -> str:
     """The draft left behind, by its time and guide."""
     newest = drafts[0]
     if newest.gone:
         return said.texts_without_page(newest.title)
     begun = newest.begun
     time = f"{begun:%H:%M}" if begun else ""
-    on = spoken_day(begun.date()) if begun and begun.date() != day else ""
+    day = logical_day(begun, context.settings.day_starts_at) if begun else None
+    of_now = (
+        begun is None or day == context.today or begun.date() == context.civil_now().date()
+    )  # its time tells enough
+    on = "" if of_now or day is None else spoken_day(day)
     return said.still_open(newest.noun, time, on, newest.title, others=len(drafts) > 1)

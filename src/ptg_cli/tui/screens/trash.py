@@ -1,6 +1,7 @@
 """The trash: what was deleted, the last first, drawn as pages are drawn everywhere."""
 
 import asyncio
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -44,7 +45,7 @@ class TrashScreen(TalkList, PtgScreen[None]):
         with Vertical(id="all"):
             yield Plain(id="title", classes="title")
             yield Plain(id="about")
-            yield PageList(when_named)
+            yield PageList(partial(when_named, day_starts_at=self.context.settings.day_starts_at))
         yield CommandFoot()
 
     def on_mount(self) -> None:
@@ -76,7 +77,8 @@ class TrashScreen(TalkList, PtgScreen[None]):
     @on(PageList.Wanted)
     @work(exclusive=True, group="rows")
     async def _read_rows(self, event: PageList.Wanted) -> None:
-        self.pages.give(await asyncio.to_thread(read_rows, event.names, self.context.titles, None, LIMIT))
+        turns = self.context.settings.day_starts_at
+        self.pages.give(await asyncio.to_thread(read_rows, event.names, self.context.titles, turns, None, LIMIT))
 
     @on(PageList.Opened)
     def _bring_back(self) -> None:

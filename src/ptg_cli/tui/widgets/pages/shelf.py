@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
-from ptg_cli.model.query import Query, line_query
+from ptg_cli.model.query import Query
 from ptg_cli.sentences import pages as said
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
@@ -46,12 +46,15 @@ class PageShelf(Vertical):
     class Changed(Message):
         """Which pages it shows has changed."""
 
-    def __init__(self, when: Callable[[str], str], words: str = "") -> None:
+    def __init__(self, when: Callable[[str], str], ask: Callable[[str], Query], words: str = "") -> None:
+        """`when` says from a page's name when it was; `ask` makes a query of what is typed; `words` are typed first."""
         super().__init__()
         self._when = when
+        self._ask = ask
         self._words = words
         self.query_now: Query | None = None
         """What is being looked for."""
+        self._not_understood = ""
         self.complete = False
         """True once it knows the names of all pages."""
         self._all: list[str] = []
@@ -151,7 +154,12 @@ class PageShelf(Vertical):
         self.query_one("#told", Plain).say(" · ".join(words))
 
     def _show_state(self) -> None:
-        self.pages.note = "" if self._looking else said.NONE_HERE if self.query_now is None else said.NONE_FITS
+        none = (
+            said.NONE_HERE
+            if self.query_now is None
+            else "\n\n".join(filter(None, (said.NONE_FITS, self._not_understood)))
+        )
+        self.pages.note = "" if self._looking else none
         self._post(self.Changed())
 
     def _post(self, message: Message) -> None:
@@ -186,6 +194,8 @@ class PageShelf(Vertical):
     def _open_what_is_found(self, event: Input.Submitted) -> None:
         event.stop()
         self._begin()
+        if self._not_understood:
+            self.notify(self._not_understood, markup=False, timeout=8)
         if self._looking:
             self._open_next = True
         else:
@@ -212,7 +222,9 @@ class PageShelf(Vertical):
         if before is None:
             self._came_from = self.pages.marked
         self._words = words
-        self.query_now = line_query(words)
+        asked = self._ask(words)
+        self.query_now = asked if asked.asks else None
+        self._not_understood = " ".join((*asked.troubles, *asked.hints))
         if self.query_now is None and before is None:
             return
         self._looking = self.query_now is not None
