@@ -193,6 +193,39 @@ COMMANDS: Final = {one.command: one for one in CAPABILITIES if one.command}
 _BY_NAME: Final = {one.name: one for one in CAPABILITIES}
 
 
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What people look for and ptg does not have: what it is called, other `words` for it, what is said instead, and
+    the name of the nearest thing there is, empty where there is none."""
+
+    label: str
+    words: str
+    said: str
+    near: str = ""
+
+
+ABSENT: Final = (
+    Absent("Reminders", "remind reminders notification alarm schedule",
+           "ptg does not remind you. A calendar or a phone can."),
+    Absent("A calendar", "calendar month week date",
+           "There is no calendar here. In pages, / finds a day by its date or its name.", "pages"),
+    Absent("A password", "password passphrase lock locked encrypt encryption pin protect secret security",
+           "ptg can't lock your pages yet. Whoever can use this account can read them. F9 empties the screen."),
+    Absent("Export", "export share send print pdf therapist doctor download",
+           "Pages are text files already: `ptg paths` shows where. `ptg plan export` writes out your plan.", "plan"),
+    Absent("Import", "import migrate load",
+           "ptg can't read another journal's files yet. `ptg note - < FILE` keeps one text as a page."),
+    Absent("Backup", "backup save sync cloud copy",
+           "ptg makes no backup. Copy the journal folder that `ptg paths` shows, and you have one."),
+    Absent("Charts", "chart charts graph statistics stats trend progress streak over time",
+           "ptg draws no charts and counts no days. What helped you, in your own numbers, is there.", "helps"),
+    Absent("Someone who answers", "chat ai bot talk therapist therapy counsellor",
+           "Nobody reads or answers what you write. There are people to talk to.", "people"),
+    Absent("Photos and sound", "photo picture image audio voice record attach",
+           "ptg keeps words only. A page can name where a picture is.", "pages"),
+)  # fmt: skip
+
+
 def capability(name: str) -> Capability:
     """The row of that name. Raises: KeyError."""
     return _BY_NAME[name]

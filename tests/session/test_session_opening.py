@@ -17,6 +17,7 @@ from ptg_cli.session.writing_view import Offer, Opening, Question, SessionEnded,
 
 Begin = Callable[..., Session]
 
+DAYLIGHT_FOR_LONG = "This guide takes a while. If it can wait, daytime is a kinder time for it."
 DAYLIGHT = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
 HARD_NOW = "That is very hard. You don't have to do this alone, or at all."
 DEEP_AGAIN = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
@@ -178,7 +179,7 @@ def test_even_a_deep_guide_without_a_check_in_asks_once_more(begin: Begin) -> No
     ("level", "minutes", "headings", "lines"),
     [
         ("gentle", 9, True, ()),
-        ("gentle", 10, True, (DAYLIGHT,)),
+        ("gentle", 10, True, (DAYLIGHT_FOR_LONG,)),
         ("moderate", 5, True, (DAYLIGHT,)),
         ("deep", 5, True, (DAYLIGHT,)),
         ("gentle", 10, False, ()),

@@ -12,6 +12,7 @@ from ptg_cli.desk.guides import fits, read_shelf
 from ptg_cli.model.guide import Guide
 from ptg_cli.sentences.care import DAYLIGHT
 from ptg_cli.tui.navigation import Go
+from ptg_cli.tui.screens.finder import NUMBER
 from ptg_cli.tui.widgets.rows import Rows
 
 pytestmark = pytest.mark.slow
@@ -79,10 +80,10 @@ def marked(person: Any) -> int | None:
 
 
 def shown(person: Any, end: int | None = None) -> list[str]:
-    """The rows that can be marked, top to bottom; those before `end`."""
+    """The rows that can be marked, top to bottom, without their numbers; those before `end`."""
     rows = person.app.screen.query_one(Rows)
     options = [rows.get_option_at_index(place) for place in range(rows.option_count if end is None else end)]
-    return [str(row.prompt) for row in options if not row.disabled]
+    return [str(row.prompt)[NUMBER:] for row in options if not row.disabled]
 
 
 def headings(person: Any) -> list[str]:
@@ -121,7 +122,7 @@ def test_every_size_shows_the_line_a_row_and_what_it_is_about(guides: Visit, siz
 def test_typing_finds_at_once_and_enter_begins(guides: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.press(*"dream")
+        await person.press("slash", *"dream")
         await person.see("After a bad dream")
         assert (headings(person), len(shown(person))) == (["Gentle"], 1)
         await person.press("enter")
@@ -135,6 +136,7 @@ def test_titles_summaries_themes_levels_and_minutes_are_looked_at(guides: Visit,
 
     async def steps(person: Any) -> None:
         await person.see(FIRST)
+        await person.press("slash")
         await person.press(*[{"?": "question_mark", "!": "exclamation_mark", " ": "space"}.get(c, c) for c in words])
         assert person.app.screen.query_one(Input).value == words
         assert len(shown(person)) == len(wanted)
@@ -148,7 +150,7 @@ def test_titles_summaries_themes_levels_and_minutes_are_looked_at(guides: Visit,
 def test_enter_with_nothing_found_begins_nothing(guides: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.press(*"zzz", "enter")
+        await person.press("slash", *"zzz", "enter")
         assert "enter begin" not in person.screen_text()
 
     assert went(guides(steps)) == []
@@ -157,7 +159,7 @@ def test_enter_with_nothing_found_begins_nothing(guides: Visit) -> None:
 def test_arrows_move_the_mark_while_the_line_is_typed_in(guides: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.press("down", "down", "up")
+        await person.press("slash", "down", "down", "up")
         assert marked(person) == 1
         await person.see("You look at what you tried")
         await person.press("pagedown")
@@ -172,7 +174,7 @@ def test_letters_move_in_the_list_and_slash_leads_back_to_the_line(guides: Visit
 
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.press("tab", "j", "j", "k")
+        await person.press("j", "j", "k")
         assert marked(person) == 1
         await person.press("G")
         assert marked(person) == last
@@ -184,12 +186,22 @@ def test_letters_move_in_the_list_and_slash_leads_back_to_the_line(guides: Visit
     guides(steps)
 
 
+def test_the_number_of_a_guide_begins_it_once_no_other_digit_can_follow(guides: Visit, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(FIRST)
+        await person.press("1")
+        assert marked(person) == 0
+        await person.press("2")
+
+    assert went(guides(steps)) == [ordered(context)[11].slug]
+
+
 def test_escape_empties_the_line_and_then_leads_back(visit: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
         person.app.open_place("guides")
         await person.see(FIRST, "Esc back")
-        await person.press("down", *"dream")
+        await person.press("down", "slash", *"dream")
         await person.see("Esc all guides")
         await person.press("escape")
         await person.see("Weather of feelings", "Esc back")
@@ -225,7 +237,7 @@ def test_a_note_names_the_keys_of_the_screen(guides: Visit, own_guide: Callable[
 
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.press(*"mine")
+        await person.press("slash", *"mine")
         await person.see("F2 steadies, F3 has people.", "Your own.", "your own")
 
     guides(steps)
@@ -258,7 +270,7 @@ def test_a_file_that_cannot_be_used_is_a_row_that_says_why_and_begins_nothing(gu
         await person.see(FIRST)
         assert headings(person)[-1] == "Left out"
         assert shown(person)[-1] == "[bad].toml"
-        await person.press("tab", "G")
+        await person.press("G")
         await person.see("Left out, since something in this file can't be used.", "line 1: “title” takes a text in")
         assert "enter begin" not in person.screen_text()
         await person.press("enter")
@@ -295,7 +307,7 @@ def test_at_night_what_asks_more_says_so(context: Context, guides: Visit) -> Non
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         assert DAYLIGHT not in person.screen_text()
-        await person.press("tab", "G")
+        await person.press("G")
         await person.see("If it can wait, daytime is a")
 
     context.now = lambda: night
@@ -305,7 +317,7 @@ def test_at_night_what_asks_more_says_so(context: Context, guides: Visit) -> Non
 def test_by_day_nothing_is_said_of_daylight(guides: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.press("tab", "G")
+        await person.press("G")
         await person.see("What I cared about in a hard time")
         assert DAYLIGHT not in person.screen_text()
 

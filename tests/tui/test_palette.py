@@ -27,6 +27,13 @@ SOUGHT = {
         "trash": "Trash",
         "tag": "Pages",
         "rename": "Pages",
+        "remind": "Reminders: not in ptg",
+        "calendar": "A calendar: not in ptg",
+        "password": "A password: not in ptg",
+        "export": "Export: not in ptg",
+        "backup": "Backup: not in ptg",
+        "import": "Import: not in ptg",
+        "lock": "A password: not in ptg",
     },
     "pages": {
         "quit": "Leave",

@@ -67,7 +67,8 @@ def questions(guide: Guide) -> str:
 
 
 def fits(guide: Guide, words: str) -> bool:
-    """True when every word stands in its title, summary, themes or level. A number alone is minutes."""
+    """True when every word stands in its title, summary, themes, level or the other words it is looked for by. A number
+    alone is minutes."""
     numbers = [word for word in words.split() if word.isdecimal()]
     others = [word for word in words.split() if not word.isdecimal()]
     if not all(str(guide.minutes).startswith(word) for word in numbers):
@@ -76,5 +77,5 @@ def fits(guide: Guide, words: str) -> bool:
     if terms is None:
         return True  # nothing but accents or spaces so far: nothing is ruled out
     own = said.YOUR_OWN if guide.mine else ""
-    about = (guide.title, guide.summary, *guide.themes, guide.level, f"{guide.minutes} minutes", own)
+    about = (guide.title, guide.summary, *guide.themes, *guide.also, guide.level, f"{guide.minutes} minutes", own)
     return terms.matches("\n".join(about))

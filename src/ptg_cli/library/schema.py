@@ -45,6 +45,7 @@ class GuideFile(_File, kw_only=True):
     minutes: Annotated[int, Meta(ge=1, le=240)]
     step: Annotated[list[dict[str, object]], Meta(min_length=1, max_length=100)]
     themes: Texts = ()
+    also: Texts = ()
     note: str = ""
     sources: Texts = ()
     order: int = 1000

@@ -176,7 +176,7 @@ class Guide:
     `suggest` false: never suggested by itself. `check_in` false: no opening rating and no re-rating.
     `care` true: its entries are marked to be handled with care. `headings` false: a page of plain text,
     kept without its question (only with a single write step). `mine` true: the person's own guide. `was` are names it
-    had in earlier versions.
+    had in earlier versions. `also` are other words that people look for it by.
     """
 
     slug: str
@@ -186,6 +186,7 @@ class Guide:
     minutes: int
     steps: tuple[Step, ...]
     themes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     note: str = ""
     sources: tuple[str, ...] = ()
     order: int = 1000

@@ -41,6 +41,11 @@ def in_the_shell(command: str) -> str:
     return f"In the shell: {command}"
 
 
+def not_in_ptg(label: str) -> str:
+    """What people look for, and is not there."""
+    return f"{label}: not in ptg"
+
+
 # What is found when ptg opens
 
 LEFT_TO_DOCTOR: Final = "Some files can't be looked at. `ptg doctor` says which."

@@ -6,6 +6,14 @@ from typing import Final
 # Before writing
 
 DAYLIGHT: Final = "This guide asks more of you. If it can wait, daytime is a kinder time for it."
+DAYLIGHT_FOR_LONG: Final = "This guide takes a while. If it can wait, daytime is a kinder time for it."
+
+
+def daylight(level: str) -> str:
+    """What is said at night of a guide that does not fit it: a gentle one is only long."""
+    return DAYLIGHT_FOR_LONG if level == "gentle" else DAYLIGHT
+
+
 DEEP_TODAY: Final = (
     "You have written with a deep guide today. One a day is enough for most people. You can still go on, or choose "
     "another guide."

@@ -3,8 +3,8 @@
 from typing import Final
 
 # The list of guides
-FIND_ONE: Final = "Type to find one: a word, gentle, moderate, 5 min"
-NONE_FITS: Final = "No guide fits that. Esc shows them all."
+FIND_ONE: Final = "/ finds one: a word, gentle, moderate, 5 min"
+NONE_FITS: Final = "No guide fits that. Esc shows them all. A blank page is for anything."
 NO_GUIDES: Final = "No guides here."
 YOUR_OWN: Final = "your own"
 

@@ -161,7 +161,7 @@ class Session:
             level=self._guide.level,
             summary=self._fill(self._guide.summary),
             note=self._fill(self._guide.note),
-            lines=first or again or ((said_of_care.DAYLIGHT,) if late else ()),
+            lines=first or again or ((said_of_care.daylight(self._guide.level),) if late else ()),
             asks_rating=self._guide.check_in and not self._start.said,
             asks_feelings=care.asks_feelings(self._guide) and not self._start.said,
         )

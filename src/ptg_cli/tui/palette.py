@@ -8,7 +8,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
-from ptg_cli.capabilities import CAPABILITIES
+from ptg_cli.capabilities import ABSENT, CAPABILITIES, Absent
 from ptg_cli.sentences import app as said
 from ptg_cli.tui.commands import EVERYWHERE, Command
 from ptg_cli.tui.navigation import Go
@@ -45,6 +45,15 @@ class Commands(Provider):
             fits = max(_fit(title, wanted), _fit(f"{title} {about} {other_words}", wanted) / 2)
             if fits:
                 yield Hit(fits, title, run, help=about)
+        for absent in ABSENT:
+            if fits := _fit(f"{absent.label} {absent.words}", wanted) / 4:
+                yield Hit(fits, said.not_in_ptg(absent.label), partial(self._tell_absent, absent), help=absent.said)
+
+    def _tell_absent(self, absent: Absent) -> None:
+        """Says what there is instead, and opens the nearest thing."""
+        if absent.near:
+            self.app.post_message(Go(absent.near))
+        self.app.notify(absent.said, markup=False, timeout=8)
 
     def _all(self) -> Iterator[tuple[str, str, str, IgnoreReturnCallbackType]]:
         here = self.screen.commands_here(by_key=False) if isinstance(self.screen, ScreenCommands) else list(EVERYWHERE)

@@ -41,7 +41,7 @@ class Help(ModalCommands[None]):
 
     def compose(self) -> ComposeResult:
         """Keys first, then what ptg is."""
-        lines = [*((one.shown, one.about) for one in self._commands), *self._more]
+        lines = [*((one.shown, f"{one.label.capitalize()}. {one.about}") for one in self._commands), *self._more]
         width = max((len(key) for key, _ in lines), default=0)
         with VerticalScroll():
             yield Plain(said.KEYS_HERE, classes="title")

@@ -49,7 +49,7 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
     def refresh_foot(self) -> None:
         """Shows the commands that work now in the bottom line."""
         foot = self.query_one(CommandFoot)
-        shown = [command for command in self.commands_here() if command.footer and command not in (PEOPLE, HELP)]
+        shown = [command for command in self.commands_here() if command.footer and command not in self.ALWAYS]
         out = [command for command in shown if "escape" in command.keys.split(",")][:1]
         others = [command for command in shown if command not in (*out, *self.NEAR)]
         near = [command for command in self.NEAR if command in shown]

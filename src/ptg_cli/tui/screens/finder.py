@@ -24,6 +24,9 @@ from ptg_cli.tui.widgets.rows import Rows
 BACK = Command("back", "escape", "Esc", "back", "back", said_of_app.BACK_ABOUT)
 TO_LIST = Command("list", "tab", "Tab", "list", "list", said.TO_LIST_ABOUT, footer=False)
 
+NUMBER = 5
+"""Cells of the number before a row, and of what stands between them."""
+
 T = TypeVar("T")
 
 
@@ -82,7 +85,7 @@ class FinderScreen(PtgScreen[None], Generic[T]):
             yield Plain(self.NAME, classes="title")
             yield Line(placeholder=self.FINDS, id="find")
             with Container(id="both"):
-                yield Rows()
+                yield Rows(numbered=True)
                 with VerticalScroll(id="preview", can_focus=False):
                     yield Plain(id="name", classes="title")
                     for name, classes in self.PARTS:
@@ -123,11 +126,14 @@ class FinderScreen(PtgScreen[None], Generic[T]):
         self._room = rows.scrollable_content_region.width
         if kept is None and not words.strip():
             kept = self.marked
-        self._rows = self.rows(words, self._room - 2)
+        self._rows = self.rows(words, self._room - 2 - NUMBER)
         things = [row.thing for row in self._rows]
         first = next((place for place, thing in enumerate(things) if thing is not None), None)
         rows.clear_options()
-        rows.add_options([Option(_drawn(row), disabled=row.thing is None) for row in self._rows])
+        number = 0
+        for row in self._rows:
+            number += row.thing is not None
+            rows.add_option(Option(_drawn(row, number), disabled=row.thing is None))
         rows.highlighted = things.index(kept) if kept is not None and kept in things else first
         self._tell()
         self.refresh_bindings()
@@ -208,5 +214,5 @@ class FinderScreen(PtgScreen[None], Generic[T]):
         self.query_one(Rows).focus()
 
 
-def _drawn(row: FinderRow[T]) -> Content:
-    return plain(row.words)
+def _drawn(row: FinderRow[T], number: int) -> Content:
+    return plain(row.words if row.thing is None else f"{number:>{NUMBER - 2}}  {row.words}")

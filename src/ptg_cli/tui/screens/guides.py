@@ -16,7 +16,7 @@ from ptg_cli.session.care import SCREEN_KEYS
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
-from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.rows import Rows
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", said.BEGIN_ABOUT)
 MOVE = Command("move", "down", "up, down", "move(1)", "move", said.MOVE_ABOUT)
@@ -33,7 +33,8 @@ _MINUTES: Final = 3 + len("12 min")
 
 
 class GuidesScreen(FinderScreen[Guide | Skipped]):
-    """The line has the focus from the start. What is read comes after the first frame."""
+    """The list has the focus, so that j, k, g and G move in it at once; a slash leads to the line. What is read comes
+    after the first frame."""
 
     DEFAULT_CSS = """
     GuidesScreen.-wide Rows { width: 64; }
@@ -59,8 +60,8 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
         self._keys = SCREEN_KEYS
 
     def on_mount(self) -> None:
-        """Reads once the line can be typed in."""
-        self.query_one(Line).focus()
+        """Reads once something is drawn."""
+        self.query_one(Rows).focus()
         self._read()
 
     @work(thread=True, exclusive=True, exit_on_error=False)
@@ -79,6 +80,7 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
         if self._began:
             self._began = False
             self.action_clear()
+            self.query_one(Rows).focus()
 
     def ready(self) -> bool:
         """True once the guides have been read."""
@@ -109,7 +111,7 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
         return {
             "name": thing.title,
             "about": _about(thing),
-            "daylight": said_of_care.DAYLIGHT if late else "",
+            "daylight": said_of_care.daylight(thing.level) if late else "",
             "summary": thing.summary,
             "note": self._keys.fill(thing.note),
             "rests-on": "\n".join(rests_on),

@@ -57,7 +57,7 @@ class PracticesScreen(PtgScreen[None]):
         with Vertical(id="frame"):
             yield Plain(said.TITLE, classes="title")
             with Container(id="both"):
-                yield Rows()
+                yield Rows(numbered=True)
                 with VerticalScroll(id="preview", can_focus=False):
                     yield Plain(id="about", classes="dim")
                     yield Plain(id="summary")
@@ -82,10 +82,12 @@ class PracticesScreen(PtgScreen[None]):
         rows = self.query_one(Rows)
         column = max((width(one_line(practice.title)) for practice in found), default=0)
         rows.clear_options()
-        for practice in found:
+        for number, practice in enumerate(found, 1):
             title = shorten(one_line(practice.title), column)
             rows.add_option(
-                Option(plain(f"{title}{' ' * (column - width(title))}   ") + plain(how_long(practice.seconds)))
+                Option(
+                    plain(f"{number:>2}  {title}{' ' * (column - width(title))}   ") + plain(how_long(practice.seconds))
+                )
             )
         notes = [said.NO_FAST_BREATHING]
         if hidden:

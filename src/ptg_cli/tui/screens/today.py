@@ -17,7 +17,7 @@ from ptg_cli.model.guide import BLANK
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import writing as said_of_writing
-from ptg_cli.tui.commands import Command, bindings, opens
+from ptg_cli.tui.commands import HELP, PEOPLE, Command, bindings, opens
 from ptg_cli.tui.navigation import Go, OpenWriting, place_of
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -56,7 +56,7 @@ CHECK_IN = opens("checkin", footer=False)
 STRATEGIES = opens("strategies", footer=False)
 BREATHE = opens("breathing")
 PRACTICES = opens("practices", footer=False)
-GUIDES = opens("guides")
+GUIDES = opens("guides", footer=False)
 PAGES = opens("pages")
 SETTINGS = opens("settings")
 _PLACES: Final = (HARD, PLAN, HELPS, CHECK_IN, STRATEGIES, BREATHE, PRACTICES, GUIDES, PAGES, SETTINGS)
@@ -82,6 +82,7 @@ class TodayScreen(PtgScreen[None]):
     TodayScreen.-tiny .block, TodayScreen.-tiny #later, TodayScreen.-tiny CommandWords { margin-top: 0; }
     """
 
+    ALWAYS: ClassVar = (QUIT, PEOPLE, HELP)
     AUTO_FOCUS = ""  # which row has the keys is known once it is read
     HERE: ClassVar = (
         GO_ON,
@@ -132,7 +133,7 @@ class TodayScreen(PtgScreen[None]):
                     yield Plain(id="about", classes="right")
                 yield Plain(id="summary")
                 yield Plain(id="why", classes="dim")
-                yield CommandWords([BEGIN, ANOTHER, BLANK_PAGE], own_enter=True, id="words")
+                yield CommandWords([BEGIN, ANOTHER, BLANK_PAGE, CHECK_IN, GUIDES], own_enter=True, id="words")
             with Horizontal(id="later", classes="row"):
                 yield Plain(id="left-for-later", classes="left dim")
                 yield CommandWords([LATER], id="later-words")

@@ -1,10 +1,15 @@
 """A list of rows whose mark is always seen, so that the caret may stay in a line above it."""
 
+import time
+from collections.abc import Callable
 from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.timer import Timer
 from textual.widgets import OptionList
+
+from ptg_cli.model.typed_number import TypedNumber
 
 LIST_KEYS: Final[list[BindingType]] = [
     Binding("j", "cursor_down", show=False),
@@ -17,15 +22,67 @@ LIST_KEYS: Final[list[BindingType]] = [
 
 class Rows(OptionList):
     """A click marks a row; a click on the marked one, so also a double click, chooses it. With `at_once` every
-    click chooses. A click never takes the focus away from where typing goes."""
+    click chooses. A click never takes the focus away from where typing goes.
+
+    With `numbered` the number of a row marks it, and chooses it once no other digit can belong to that number. What
+    can't be marked has none.
+    """
 
     FOCUS_ON_CLICK = False
 
     BINDINGS: ClassVar[list[BindingType]] = LIST_KEYS
 
-    def __init__(self, *, at_once: bool = False) -> None:
+    def __init__(
+        self, *, at_once: bool = False, numbered: bool = False, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__(markup=False)
         self._at_once = at_once
+        self._numbered = numbered
+        self._clock = clock
+        self._typed = TypedNumber(1, 0)
+        self._waits: Timer | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit is the number of a row, or goes on with it."""
+        if not self._numbered:
+            return
+        waited = self._stop_waiting()
+        digit = event.character or ""
+        if digit not in "0123456789" or not digit:
+            self._typed.clear()
+            return
+        event.stop()
+        if not waited:
+            self._typed = TypedNumber(1, len(self._places))
+        self._typed.press(digit, self._clock())
+        self._take_typed()
+
+    @property
+    def _places(self) -> list[int]:
+        """The places of the rows that have a number."""
+        return [place for place, option in enumerate(self.options) if not option.disabled]
+
+    def _take_typed(self) -> None:
+        """Marks the row of that number. While another digit may follow, it waits for that before it chooses it."""
+        number, places = self._typed.value, self._places
+        if number is None or number > len(places):
+            return
+        self.highlighted = places[number - 1]
+        if due := self._typed.due(self._clock()):
+            self._waits = self.set_timer(due, self._is_sure)
+        else:
+            self.action_select()
+
+    def _is_sure(self) -> None:
+        if self._stop_waiting() and self.has_focus:
+            self._take_typed()
+
+    def _stop_waiting(self) -> bool:
+        """True where a number waited for another digit."""
+        waiting, self._waits = self._waits, None
+        if waiting is not None:
+            waiting.stop()
+        return waiting is not None
 
     def action_page_up(self) -> None:
         """A page up; where only a heading stands there, to the first."""
