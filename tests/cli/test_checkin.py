@@ -139,7 +139,7 @@ def test_9_and_10_get_the_numbers_even_when_quiet(ptg: Any, rating: str) -> None
 
 
 def test_6_and_less_is_only_kept(ptg: Any) -> None:
-    assert ptg.ok("checkin", "--distress", "6", "--feeling", "sad").said == "Kept.\n"
+    assert ptg.ok("checkin", "--distress", "6", "--feeling", "sad").said == "Kept. `ptg show` shows it.\n"
 
 
 # What a disk does

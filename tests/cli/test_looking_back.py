@@ -175,7 +175,7 @@ def test_dates_that_are_none_are_refused_with_examples(ptg: Any) -> None:
     ):
         assert "isn't a date I know. Try 2026-11-03" in ptg.fails(*words, code=2)
     assert "--from is after --to" in ptg.fails("list", "--from", "2026-03-01", "--to", "2026-01-01", code=2)
-    assert "--kind takes journal" in ptg.fails("list", "--kind", "poem", code=2)
+    assert "--kind takes journal, note," in ptg.fails("list", "--kind", "poem", code=2)
 
 
 @pytest.mark.parametrize("when", ["0001-01-01", "9999-12-31 23:59", "0001-01-01 00:00", "9999-12-31"])
@@ -208,7 +208,7 @@ def test_whether_a_page_was_worth_doing_is_said_later_and_comes_back_as_what_hel
     assert figures["remember"] == ["Tea first."]
     assert "worth doing: yes · to remember: Tea first." in ptg.ok("show", kept[0]).out
     said = ptg.fails("change", kept[0], "--worth", "maybe", code=2)
-    assert "Try yes, partly, no, too-soon, or none." in said
+    assert "--worth takes yes, partly, no, too-soon or none, not “maybe”." in said
     ptg.ok("change", kept[0], "--worth", "none", "--remember", "")
     (entry,) = ptg.ok("show", kept[0], "--json").json["entries"]
     assert not {"worth", "remember"} & set(entry)

@@ -69,3 +69,22 @@ def test_what_one_command_calls_distress_another_understands(ptg: Any) -> None:
 def test_the_summary_of_a_command_is_whole(ptg: Any) -> None:
     shown = " ".join(ptg.ok("drafts", "--help").out.split())
     assert "Go on with a page, a check-in or a hard moment, at the very question." in shown
+
+
+def test_what_was_kept_names_what_shows_it_once_and_quiet_leaves_it_out(ptg: Any) -> None:
+    kept = ptg.ok("note", "--tag", "sleep", "words")
+    assert kept.said == "Kept. `ptg show` shows it.\n"
+    assert ptg.ok("note", "-q", "words").said == ""
+    changed = ptg.ok("change", kept.line, "--untag", "nothere", "--title", "Sunday").said
+    assert changed == (
+        f"{kept.line} has no tag “nothere”, so none was taken off.\n"
+        f"Kept. `ptg history {kept.line}` shows what it was before.\n"
+    )
+    assert "--worth takes yes, partly, no, too-soon or none, not “x”." in ptg.fails(
+        "change", "@1", "--worth", "x", code=2
+    )
+
+
+def test_a_page_that_is_named_twice_is_deleted_once(ptg: Any) -> None:
+    ptg.ok("note", "words")
+    assert ptg.ok("delete", "@last", "@last").said.count("In the trash") == 1

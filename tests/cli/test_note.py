@@ -121,9 +121,9 @@ def test_a_wrong_option_is_refused_with_what_would_fit(ptg: Any, words: tuple[st
 
 
 def test_an_unknown_guide_names_the_nearest(ptg: Any) -> None:
-    said = ptg.fails("journal", "naming-what-hurt", given="x\n", code=2)
+    said = ptg.fails("journal", "naming-what-hurt", given="x\n", code=1)
     assert "Did you mean naming-what-hurts" in said
-    assert "No guide is called" in ptg.fails("journal", "../../etc/passwd", given="x\n", code=2)
+    assert "No guide is called" in ptg.fails("journal", "../../etc/passwd", given="x\n", code=1)
 
 
 def test_leaving_nothing_in_a_pipe_leaves_nothing(ptg: Any, find_marker: Callable[[str], list[Path]]) -> None:

@@ -198,7 +198,7 @@ def test_export_writes_markdown_or_text_and_never_over_a_file(ptg: Any, plan: Pa
     assert target.read_text() == "something else"
     ptg.ok("plan", "export", "-o", str(target), "--force")
     assert target.read_text() == out
-    assert "The formats are: markdown, text." in ptg.fails("plan", "export", "--format", "pdf", code=2)
+    assert "--format takes markdown or text, not “pdf”." in ptg.fails("plan", "export", "--format", "pdf", code=2)
 
 
 def test_export_says_what_show_says_and_tells_of_lines_that_name_someone_unsafe(ptg: Any, plan: Path) -> None:

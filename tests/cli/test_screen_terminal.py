@@ -1,6 +1,7 @@
 """The screen in a real terminal: signals, windows that go, faults, sizes, pastes, and what is left behind."""
 
 import os
+import re
 import select
 import signal
 import subprocess
@@ -140,6 +141,13 @@ def test_no_color_is_no_colour(window: Open, home: Path) -> None:
     styles = {code for code in codes if code.isdecimal()}
     assert styles <= {"0", "1", "2", "3", "4", "7", "9", "39", "49"}
     assert "7" in styles, "what is chosen is still seen"
+
+
+def test_an_empty_no_color_is_none(window: Open, home: Path) -> None:
+    one = typing(window, "some colours", env={"NO_COLOR": ""})
+    one.keys("\x11")
+    assert one.end() == 0
+    assert re.search(r"\x1b\[[0-9;]*(38|48);", one.seen)
 
 
 # Leaving

@@ -142,7 +142,7 @@ def config_set(
     except settings.SettingError as error:
         status = ExitStatus.USAGE if key in settings.FIELDS else ExitStatus.FAILED
         raise Refused(str(error), status) from error
-    shell.say("Kept.")
+    shell.say("Kept. `ptg config` shows all settings.")
 
 
 def _set_journal_folder(shell: Shell, value: str, move: bool | None) -> None:

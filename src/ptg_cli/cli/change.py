@@ -1,19 +1,22 @@
 """Commands that change a page: edit, change."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.option_values import Choice
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags, with_its_time
 from ptg_cli.journal.journal import Outcome
+from ptg_cli.model.folded import folded
 from ptg_cli.model.scales import WORTH
 from ptg_cli.sentences import page_edit as said
 
 _TAKE_OFF = "none"
+_Worth: Final = Choice("--worth", (*WORTH, _TAKE_OFF), or_none=True)
 
 
 def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
@@ -48,7 +51,12 @@ def change_one(
     worth: Annotated[
         str,
         typer.Option(
-            "--worth", metavar="ANSWER", help=f"Was it worth doing: {', '.join(WORTH)}; {_TAKE_OFF} takes it off."
+            "--worth",
+            parser=_Worth,
+            autocompletion=_Worth.complete,
+            metavar="ANSWER",
+            help=f"Was it worth doing: {', '.join(WORTH)}; {_TAKE_OFF} takes it off.",
+            show_default=False,
         ),
     ] = "",
     remember: Annotated[
@@ -71,6 +79,10 @@ def change_one(
     if change == PageChange() and not any(words):
         raise usage(said.SAY_WHAT)
     page = shell.context.journal.find(page_id)
+    had = {folded(tag) for tag in page.entry.tags}
+    for tag in untags or ():
+        if folded(tag.lstrip("#@")) not in had:
+            shell.say(said.has_no_tag(page.id, tag.lstrip("#@")))
     when = with_its_time(page, named) if named else None
     outcome = change_page(shell.context.journal, page, replace(change, when=when))
     tell(shell, outcome)
@@ -82,12 +94,7 @@ def change_one(
 
 def _answer(words: str) -> str | None:
     """Whether it was worth doing, as it is kept: None where nothing was said, empty where it is to be taken off."""
-    answer = "-".join(words.casefold().split())
-    if answer in WORTH or not answer:
-        return answer or None
-    if answer == _TAKE_OFF:
-        return ""
-    raise usage(said.no_such_answer(words, f"{', '.join(WORTH)}, or {_TAKE_OFF}"))
+    return "" if words == _TAKE_OFF else words or None
 
 
 def tell(shell: Shell, outcome: Outcome) -> None:
@@ -97,7 +104,7 @@ def tell(shell: Shell, outcome: Outcome) -> None:
     elif outcome.conflict:
         shell.warn(said.both_kept_as(outcome.path.stem))
     else:
-        shell.say(said.KEPT)
+        shell.say(said.kept_with_history(outcome.path.stem))
     if outcome.beside:
         shell.warn(beside_words(outcome.beside))
     shell.show_kept(outcome.path.stem)

@@ -97,7 +97,7 @@ def _keep(shell: Shell, said: "Checkin", *, note: bool) -> None:
         raise NotKept(said_of_checkin.not_kept(not_yet.why, not_yet.where)) from not_yet
     finally:
         sitting.close()
-    shell.say(said_of_drafts.KEPT)
+    shell.say(said_of_drafts.KEPT if said.is_hard else said_of_drafts.KEPT_SHOWN_BY)
     _say_afterwards(shell, said)
     shell.show_kept(kept)
 

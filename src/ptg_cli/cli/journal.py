@@ -129,7 +129,7 @@ def _page_from_input(shell: Shell, asked: Intent) -> None:
         body=text,
     )
     kept = keep(shell, entry)
-    shell.say("Kept.")
+    shell.say(said_of_drafts.KEPT_SHOWN_BY)
     shell.show_kept(kept)
 
 

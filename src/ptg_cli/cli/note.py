@@ -63,7 +63,7 @@ def note(
         beside = edited.finish() if edited else ""
         raise Refused(f"{said_of_drafts.NOTHING_WRITTEN} {beside}".strip())
     kept = keep(shell, replace(entry, body=body), edited)
-    shell.say("Kept.")
+    shell.say(said_of_drafts.KEPT_SHOWN_BY)
     shell.show_kept(kept)
 
 

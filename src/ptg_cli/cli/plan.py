@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.document import Earlier, VersionNumber, history_of, restore_version, say_problems, show_history
+from ptg_cli.cli.option_values import Choice
 from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.cli.tree import Branch
 from ptg_cli.desk.document_history import DocumentHistory
@@ -21,6 +22,8 @@ from ptg_cli.model.plan import PARTS
 plan_app = Branch()
 
 People = Annotated[bool, typer.Option("--people", help="Those of the list of people.")]
+
+_Format: Final = Choice("--format", ("markdown", "text"))
 
 NO_PEOPLE = "Nobody is in your plan yet. `ptg plan` asks, a line at a time."
 NO_PLAN = "There is no plan yet. `ptg plan` makes one, a line at a time."
@@ -121,7 +124,12 @@ def plan_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
 @plan_app.command("export")
 def plan_export(
     ctx: typer.Context,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="markdown or text.")] = "markdown",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", parser=_Format, autocompletion=_Format.complete, metavar="FORMAT", help="markdown or text."
+        ),
+    ] = "markdown",
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Into this file; - is here.")] = "-",
     force: Annotated[bool, typer.Option("--force", help="Over a file that is there already.")] = False,
 ) -> None:
@@ -133,8 +141,6 @@ def plan_export(
     Example: ptg plan export --output plan.md
     """
     shell: Shell = ctx.obj
-    if form not in {"markdown", "text"}:
-        raise usage(f"“{form}” isn't a format. The formats are: markdown, text.")
     plan_desk = _look(shell)
     if plan_desk.plan.is_empty:
         raise typer.Exit(ExitStatus.FAILED) if plan_desk.unreadable else Refused(NO_PLAN)

@@ -434,7 +434,8 @@ def helps(
 ) -> None:
     """See what helped you, in your own ratings and words: of what you used three times or more.
 
-    Guides, and whatever can feel heavier straight after, show only whether they were worth doing.
+    Guides, and whatever can feel heavier straight after, show only whether they were worth doing. `ptg help` is another
+    command: it explains commands.
 
     Example: ptg helps --feeling angry
     """

@@ -5,6 +5,8 @@ from typing import Final
 # Kept, or nothing
 
 KEPT: Final = "Kept."
+KEPT_SHOWN_BY: Final = "Kept. `ptg show` shows it."
+"""In the shell, where a page was kept by a command."""
 NOTHING_KEPT: Final = "Nothing was kept."
 NOTHING_WRITTEN: Final = "Nothing was written, so nothing was kept."
 

@@ -20,12 +20,15 @@ def cannot_be_changed(path: str, why: str) -> str:
     return f"{path} can't be changed: {why}."
 
 
-def no_such_answer(words: str, answers: str) -> str:
-    """Words that don't say whether it was worth doing; `answers` are those that do."""
-    return f"“{words}” isn't an answer to whether it was worth doing. Try {answers}."
+def has_no_tag(page_id: str, tag: str) -> str:
+    """A tag was to be taken off a page that does not have it."""
+    return f"{page_id} has no tag “{tag}”, so none was taken off."
 
 
-# What became of a change
+def kept_with_history(page_id: str) -> str:
+    """A page was changed; what shows how it was."""
+    return f"Kept. `ptg history {page_id}` shows what it was before."
+
 
 KEPT: Final = "Kept."
 NOTHING_CHANGED: Final = "Nothing changed."

@@ -396,6 +396,8 @@ class PtgApp(GuardedApp[AppEnd]):
 
 def run(context: Context, start: Go) -> AppEnd:
     """Runs the app to its end."""
+    if not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)  # Textual takes an empty one for a wish; the standard does not
     app = PtgApp(context, start, on_terminal=True)
     for number in _SIGNALS:  # until the app can hear them itself
         signal.signal(number, lambda number, _: app.note_signal(number))
