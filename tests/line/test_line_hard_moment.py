@@ -180,7 +180,8 @@ def test_any_of_all_there_is_by_number_or_name(hard: Callable[..., Hard], contex
     hard("5", "", "a", str(len(listed)), "", "", "", "", "")
     done = hard("5", "", "a", "slow walk", "", "", "", "", "")
     assert [entry.strategy for entry in entries(context)] == [listed[-1].slug, "slow-walk"]
-    assert any(line == "Grounding:" for line in done.said)
+    assert any(line.endswith(f". 1 {listed[0].said}.") for line in done.said)
+    assert "more says the next." in next(line for line in done.said if " more. " in line)
     unknown = hard("5", "", "slow wlak", "")
     assert any("Did you mean slow-walk" in line for line in unknown.said)
 

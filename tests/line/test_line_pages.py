@@ -52,10 +52,10 @@ def test_no_pages_say_what_makes_one(browse: Callable[..., list[str]]) -> None:
     assert browse()[0] == "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
 
 
-def test_pages_come_newest_first_ten_at_a_time(browse: Callable[..., list[str]], write: Callable[..., Entry]) -> None:
+def test_pages_come_newest_first_five_at_a_time(browse: Callable[..., list[str]], write: Callable[..., Entry]) -> None:
     for day in range(1, 13):
         write(f"Page of {day} days ago.", day)
-    said = browse("more", "more", "12")
+    said = browse("more", "more", "more", "12")
     assert rows(said)[0] == "1 Sun 22 Nov 2026 08:15. Page of 1 days ago."
     assert rows(said)[-1].startswith("12 ")
     assert len(rows(said)) == 12

@@ -159,10 +159,10 @@ def test_people_are_first_and_open_when_it_is_loud(visit: Any) -> None:
 
 def test_someone_is_added_with_all_that_is_said_of_them(visit: Any, plan_desk: PlanDesk) -> None:
     plan_desk.save(ASKED.with_items("stay", ("the dog",)))
-    said = visit("1", "M.", "555 0100", "12", "3", "5", "8", "", "", "")
+    said = visit("1", "M.", "555 0100", "12", "4", "6", "9", "", "", "")
     assert "There is no such number here." in said
-    assert said.count("3 Listens: yes") == 1  # once it is said, only what changes is said again
-    assert said.count("9 Not safe with them: no") == 1
+    assert said.count("4 Listens: yes") == 1  # once it is said, only what changes is said again
+    assert said.count("3 Not safe with them: no") == 1
     assert "1 M.: 555 0100; listens, good company; has been asked" in said
     assert plan_desk.look().people == (Person("M.", "555 0100", ("listen", "company"), asked=True),)
     visit("1", "Ada", "next door", "", "undo", "undo", "", "")
@@ -172,7 +172,7 @@ def test_someone_is_added_with_all_that_is_said_of_them(visit: Any, plan_desk: P
 
 def test_a_number_behind_the_name_is_how_to_reach_them(visit: Any, plan_desk: PlanDesk) -> None:
     plan_desk.save(ASKED.with_items("stay", ("the dog",)))
-    said = visit("1", "Ada +44 20 7946 0000", "3", "", "", "")
+    said = visit("1", "Ada +44 20 7946 0000", "4", "", "", "")
     assert "2 How to reach them: +44 20 7946 0000" in said
     assert not any(line.startswith("How are they reached?") for line in said)
     assert plan_desk.look().people == (Person("Ada", "+44 20 7946 0000", ("listen",)),)
@@ -185,8 +185,8 @@ def test_who_was_named_before_is_said(visit: Any, plan_desk: PlanDesk) -> None:
 
 
 def test_someone_is_changed_by_number(visit: Any, known: PlanDesk) -> None:
-    said = visit("1", "1", "2", "555", "3", "7", "8", "3", "", "up 2", "", "")
-    assert "7 Can be called when it is worst: yes" in said
+    said = visit("1", "1", "2", "555", "4", "8", "9", "4", "", "up 2", "", "")
+    assert "8 Can be called when it is worst: yes" in said
     assert known.look().people[0] == Person("Ada", "555", ("crisis",), asked=True)
     assert known.plan.lines("people") == ("Tom", "Ada")
 
@@ -235,14 +235,21 @@ def test_who_is_taken_out_is_offered_out_of_every_line(visit: Any, known: PlanDe
 
 
 def test_not_safe_is_said_in_plain_words_and_can_be_undone(visit: Any, known: PlanDesk, context: Context) -> None:
-    said = visit("1", "1", "9", "", "", "")
+    said = visit("1", "1", "not safe", "", "", "")
     assert "Ada is never suggested and never on the card, and no line that names them is." in said
     assert said.index("Not safe: never suggested, never on the card.") < said.index("2 Ada: next door; not safe")
     assert "Ada" not in "\n".join(context.support_card("NZ"))
     refused = visit("1", "ada", "", "", "")
     assert "Ada is marked as not safe. Take that mark off first, if you like." in refused
-    visit("1", "2", "9", "", "", "")
+    visit("1", "2", "3", "", "", "")
     assert known.look().plan.lines("people") == ("Tom", "Ada")
+
+
+def test_not_safe_typed_in_place_of_how_to_reach_someone_does_what_is_meant(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
+    said = visit("1", "Ada", "not safe", "", "", "")
+    assert plan_desk.look().people == (Person("Ada", not_safe=True),)
+    assert "Ada is never suggested and never on the card, and no line that names them is." in said
 
 
 # Professional help
@@ -370,7 +377,7 @@ def test_back_asks_the_question_before_with_its_words(visit: Any, plan_desk: Pla
 
 
 def test_words_that_mean_nothing_to_a_list_that_adds_nothing_are_said_so(visit: Any, known: PlanDesk) -> None:
-    said = visit("1", "1", "not safe", "remove 2", "", "", "")
+    said = visit("1", "1", "no such", "remove 2", "", "", "")
     assert said.count("That is no word that works here.") == 2
     assert [one.name for one in known.look().people] == ["Ada", "Tom"]
 
@@ -392,7 +399,7 @@ def test_where_the_plans_words_can_not_be_read_one_sentence_says_so_and_every_pa
 
 
 def test_a_list_of_values_is_said_again_when_asked_for(visit: Any, known: PlanDesk) -> None:
-    said = visit("1", "1", "3", "list", "", "", "")
+    said = visit("1", "1", "4", "list", "", "", "")
     assert said.count("1 Name, or initials: Ada") == 2
-    assert said.count("3 Listens: yes") == 2
+    assert said.count("4 Listens: yes") == 2
     assert said.count("People you can tell when things are bad. One person is enough.") == 1

@@ -45,13 +45,13 @@ def part(context: Context, visit: PlanVisit, name: str, *answers: Any) -> Perfor
 
 
 def test_all_that_is_said_of_someone_is_kept_at_once(visit: PlanVisit, plan_desk: PlanDesk) -> None:
-    talk = Performed(partial(person.add, visit), "Ada", "next door", PickedRow(2), PickedRow(7))
+    talk = Performed(partial(person.add, visit), "Ada", "next door", PickedRow(3), PickedRow(8))
     assert plan_desk.look().people == (Person("Ada", "next door", ("listen",), asked=True),)
     assert isinstance(talk.turn, Browse)
-    talk.answer(PickedRow(8))
+    talk.answer(PickedRow(2))
     assert talk.told == ["Ada is never suggested and never on the card, and no line that names them is."]
     assert plan_desk.look().plan.lines("people") == ()
-    talk.answer(PickedRow(8), None)
+    talk.answer(PickedRow(2), None)
     assert plan_desk.look().plan.lines("people") == ("Ada",)
     assert talk.performance.result == "Ada"
 
@@ -86,10 +86,10 @@ def test_with_a_full_disk_every_word_stays_to_try_again(
     assert talk.turn == AskLine(
         "How are they reached?", "A number, an address, a knock.", "next door", True, "people/reach", False, FULL, True
     )
-    talk.answer(room, "next door", none, PickedRow(2))
+    talk.answer(room, "next door", none, PickedRow(3))
     assert talk.told == [FULL]
     assert plan_desk.look().people == (Person("Ada", "next door"),)
-    talk.answer(PickedRow(0), "Bea", "Bea", room, "Bea", none, PickedRow(8), Did("remove"))
+    talk.answer(PickedRow(0), "Bea", "Bea", room, "Bea", none, PickedRow(2), Did("remove"))
     assert talk.told == [FULL, FULL, FULL]
     assert plan_desk.look().people == (Person("Bea", "next door"),)
 

@@ -13,6 +13,7 @@ from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
 from ptg_cli.cli.shell import Shell
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import today as said_of_today
 
 if TYPE_CHECKING:
     from ptg_cli.desk.writing import BegunSession
@@ -176,7 +177,8 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
 
             yield Face(menu_of(shell, console), shell.context, run, kept.append)
     except Left:
-        pass
+        if shell.on_terminal:
+            shell.say(said_of_today.GOODBYE)
     except NotText as not_text:
         raise Refused(said_of_drafts.not_text(keeper.rescue_input(not_text.raw))) from not_text
     except BaseException as cut_in:
@@ -184,6 +186,8 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
         kept += keeper.cut_pages
         if isinstance(cut_in, WindowGone):
             raise Signalled(HANG_UP) from cut_in
+        if not words and isinstance(cut_in, KeyboardInterrupt) and shell.on_terminal:
+            words = [said_of_today.GOODBYE]
         for said in words:
             shell.say(f"\n{said}")
         raise

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import select
 import sys
 import time
@@ -27,6 +28,15 @@ _LEAST: Final = 4
 
 _A_PASTE: Final = 0.15
 """Seconds within which the lines of a paste follow each other."""
+
+
+_COMMAND: Final = re.compile(r"`(ptg\b[^`\n]*|[a-z_]+)`")
+"""A command or a setting, as a screen sets it apart."""
+
+
+def spoken(text: str) -> str:
+    """A line of ours as it is heard: commands without the marks that a screen sets round them."""
+    return _COMMAND.sub(r"\1", text)
 
 
 class Console(Protocol):
@@ -113,7 +123,7 @@ class TerminalConsole:
         """Puts a line below what was said so far. It is never parted: a terminal does that by itself, and a reader or a
         braille line knows better where. Control characters are made visible."""
         try:
-            self._out.write(f"{visible(text)}\n")
+            self._out.write(f"{spoken(visible(text))}\n")
             self._out.flush()
         except OSError as error:
             raise WindowGone from error

@@ -153,7 +153,7 @@ class _Talking:
             self._menu.say(*filter(None, (self._context.practice_desk.spared(practice).instead,)))
         wrote = self._at.from_plan.wrote
         hint = said.one_thing_hint(wrote=bool(wrote))
-        match self._menu.choice((), hint, ("n", "p", *("t" for _ in wrote)), begins=True):
+        match self._menu.choice((), hint, ("n", "p", *("t" for _ in wrote)), begins=True, about=self._menu.card("")):
             case "t":
                 self._menu.take_off(wrote)
             case "n":
@@ -209,12 +209,12 @@ class _Talking:
 
     def _pick(self) -> None:
         everything = in_order(self._at.strategies)
-        family = ""
+        rows, family = [], ""
         for number, one in enumerate(everything, 1):
-            if one.family != family:
-                family = one.family
-                self._menu.say(f"{family.capitalize()}:")
-            self._menu.say(f"{number} {one.said}.")
+            heading = "" if one.family == family else f"{one.family.capitalize()}. "
+            family = one.family
+            rows.append(f"{heading}{number} {one.said}.")
+        self._menu.say_list(rows)
         hint = said.which_of_all(len(everything))
         self._menu.say(hint)
         line = self._menu.line(hint, finding=True)

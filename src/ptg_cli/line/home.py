@@ -61,6 +61,7 @@ class Home:
         self._context = face.context
         self._put_off: set[str] = set()
         self._place = 0
+        self._heard = ""  # what was suggested when it was said last
         self._look = today.Today((), (), None)
 
     def run(self) -> None:
@@ -158,8 +159,12 @@ class Home:
             *(f"{typed} {words}." for typed, words in sorted(rows, key=_numbers_first)),
             said.LEAVE_ROW,
         )
-        self._menu.say(*lines, said.HINT)
-        self._do(self._menu.line(said.HINT, begins=True, about=lines))
+        title = shown.guide.title if shown else said.BLANK_PAGE
+        hint = said.short_hint(title) if self._heard else said.HINT
+        fresh = () if title == self._heard or not shown else (suggested(shown),)
+        self._menu.say(*(fresh if self._heard else lines), hint)
+        self._heard = title
+        self._do(self._menu.line(hint, begins=True, about=lines))
 
     def _do(self, words: str) -> None:
         suggestions = self._look.suggestions

@@ -1,6 +1,6 @@
 """Where line mode asks for a choice: one line at a time, with the commands that work everywhere."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
 from ptg_cli.line.commands import Command, Unknown, is_command_word, read_choice, read_line
@@ -11,6 +11,9 @@ from ptg_cli.model.practice import Practice
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import line as said
 from ptg_cli.session.care import STEADY
+
+AT_ONCE: Final = 5
+"""Lines of a long list that are said at once."""
 
 _YES: Final = frozenset({"y", "yes"})
 
@@ -49,6 +52,7 @@ class Menu:
         self.own = own or OwnLines()
         """What the person wrote themselves that steadies them."""
         self._held = ""
+        self._more: list[str] = []  # of a long list, what was not said yet
         self.steadying: Sequence[str] = STEADY
         """The ways to steady to offer, by slug: whoever hears of feelings makes them fit."""
 
@@ -79,6 +83,10 @@ class Menu:
             line = self._next()
             if line is None:
                 raise Left
+            if self._more and line.strip().casefold() == said.MORE:
+                self._say_more()
+                self.say(hint)
+                continue
             match self._read(line.strip(), asking=asking, finding=finding, known=known):
                 case str() as words if words.partition(" ")[0].casefold() in known:
                     return words
@@ -143,6 +151,17 @@ class Menu:
         while (words := self.line(hint, begins=begins, about=about or lines)) and words.casefold() not in known:
             self.say(said.ZERO_IS_NONE if words == "0" else said.NO_SUCH_WORD, hint)
         return words.casefold()
+
+    def say_list(self, lines: Iterable[str]) -> None:
+        """Says the first lines of a list; the next ones come on `more`."""
+        self._more = list(lines)
+        self._say_more()
+
+    def _say_more(self) -> None:
+        now, self._more = self._more[:AT_ONCE], self._more[AT_ONCE:]
+        if len(self._more) == 1 or not self.console.interactive:
+            now, self._more = now + self._more, []
+        self.say(*now, *([said.more_of_list(len(self._more))] if self._more else []))
 
     def take_off(self, lines: Sequence[str] = ()) -> None:
         """Takes off one of these lines that the person wrote, or of all of them."""

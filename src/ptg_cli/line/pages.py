@@ -21,7 +21,7 @@ from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import pages as said
 from ptg_cli.talks import trash
 
-AT_ONCE: Final = 10
+AT_ONCE: Final = 5
 _CELLS: Final = 100
 """How much of a page's first line a list says."""
 
@@ -122,4 +122,4 @@ def row(page: Page, words: str, context: Context) -> str:
     """A page as one line of a list."""
     line = ": ".join(filter(None, (label(page, context.titles), words)))
     when = when_words(page.entry, context.settings.day_starts_at)
-    return f"{' '.join(when.split())}. {shorten(line, _CELLS)}"
+    return f"{' '.join(when.split())}. {shorten(line, _CELLS).replace('…', ', and more')}"

@@ -31,7 +31,7 @@ def question(view: Question) -> list[str]:
     lines = [counted, view.prompt, view.hint]
     match step:
         case Write(starters=starters) if starters and not view.answer:
-            lines.append(f"{said.BEGINNING} " + " ".join(f"“{words.rstrip(',:')}…”" for words in starters))
+            lines.append(f"{said.BEGINNING} " + " ".join(f"“{words.rstrip(',:')}”." for words in starters))
         case Items():
             lines.append(said.ONE_THING_A_LINE)
         case Scale():

@@ -34,6 +34,9 @@ from ptg_cli.talks.turns import (
 
 R = TypeVar("R")
 
+_LEAST: Final = 4
+"""Letters of a row's name that choose it; fewer could be a slip of the finger."""
+
 _AGAIN: Final = "list"
 """What is typed to hear all rows of a list of values again."""
 
@@ -365,7 +368,8 @@ def _meant(turn: Browse, words: str) -> PickedRow | Did | Added | str:
         return _done(action, number.strip())
     if turn.adds:
         return Added(words)
-    return said.NO_SUCH_WORD
+    called = [at for at, row in enumerate(turn.rows) if row.label.casefold().startswith(words.casefold())]
+    return PickedRow(called[0]) if len(called) == 1 and len(words) >= _LEAST else said.NO_SUCH_WORD
 
 
 def _done_with(turn: Browse, name: str, place: int) -> Did | str:

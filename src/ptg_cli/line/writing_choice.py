@@ -87,7 +87,7 @@ def pick_from_list(
     """Says all guides, each with its number, and asks for one; words that are no name show those they fit.
     With `back` enter goes back, and there is none. Raises: Left."""
     shown: Sequence[Guide] = guides
-    menu.say(*_numbered(shown))
+    menu.say_list(_numbered(shown))
     while True:
         hint = said_of_guides.which_guide(len(shown), back=back)
         menu.say(hint)
@@ -103,7 +103,7 @@ def pick_from_list(
             return found
         if fitting:
             shown = fitting
-            menu.say(*_numbered(shown))
+            menu.say_list(_numbered(shown))
 
 
 def _numbered(guides: Sequence[Guide]) -> list[str]:

@@ -31,7 +31,7 @@ def to_begin(step: str) -> str:
 def one_thing_hint(*, wrote: bool) -> str:
     """What can be typed then. `wrote` true: what the person wrote stands there too."""
     off = " t takes off what you wrote." if wrote else ""
-    return f"Enter begins it. n another. p your plan. /people shows people to talk to.{off} q leaves."
+    return f"Enter begins it. n another. p your plan. A question mark: who to call.{off} q leaves."
 
 
 # What is there, and what could be done

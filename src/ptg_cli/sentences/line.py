@@ -79,6 +79,15 @@ STEADY_OTHER: Final = "/steady other chooses another way."
 NUMBER_OR_BACK: Final = "A number, or enter to go back."
 
 
+MORE: Final = "more"
+"""What is typed to hear more of a long list."""
+
+
+def more_of_list(count: int) -> str:
+    """How many rows of a list were not said yet."""
+    return f"{count} more. {MORE} says the next."
+
+
 def did_you_mean(command: str) -> str:
     """The command nearest to what was typed."""
     return f"Did you mean /{command}? {TYPE_TWO_SLASHES}"

@@ -58,7 +58,12 @@ BEGIN_BLANK_PAGE_ROW: Final = "1 a blank page."
 ANOTHER_ROW: Final = "2 another."
 BLANK_PAGE_ROW: Final = "3 a blank page."
 LEAVE_ROW: Final = "q leave."
-HINT: Final = "A number, a letter, or a guide's name. Enter is 1. /help says more."
+HINT: Final = "A number, a letter, or a guide's name. Enter is 1. A question mark says this again. q leaves."
+
+
+def short_hint(title: str) -> str:
+    """The same once the list was heard; `title` is what enter begins."""
+    return f"Today. Enter begins {title}. A question mark lists the rest. q leaves."
 
 
 def left_out(why: str) -> str:

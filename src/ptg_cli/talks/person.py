@@ -27,7 +27,9 @@ from ptg_cli.talks.turns import (
 
 _NAME: Final = AskLine("Name, or initials", draft="people/change")
 _REACH: Final = AskLine("How are they reached?", "A number, an address, a knock.", optional=True)
-_ROWS: Final = ("name", "reach", *HELP, "asked", "not_safe")
+_ROWS: Final = ("name", "reach", "not_safe", *HELP, "asked")
+_NOT_SAFE: Final = frozenset({"not safe", "not safe with them", "unsafe"})
+"""What is typed in place of how to reach them, and is meant as just that."""
 _LABELS: Final = {
     "name": "Name, or initials",
     "reach": "How to reach them",
@@ -66,9 +68,11 @@ def add(visit: PlanVisit, words: str = "") -> Talk[str]:
         return person.name
     if not person.reach:
         asked = replace(_REACH, draft="people/reach")
-        reached = yield from keep_line(asked, lambda reach: _putting(visit, person, replace(person, reach=reach), True))
+        reached = yield from keep_line(asked, lambda words: _putting(visit, person, _with_reach(person, words), True))
         if reached is None:
             return person.name
+        if reached.now.not_safe:
+            yield Say(ABOUT_NOT_SAFE.format(name=person.name))
     return (yield from change(visit, person.name))
 
 
@@ -86,6 +90,13 @@ def _adding(visit: PlanVisit, words: str) -> Effect[Kept[_Added]]:
         return Kept(_Added(visit.person(words), False), said)
 
     return Effect("add a person", (words,), run=run, again=again)
+
+
+def _with_reach(person: Person, words: str) -> Person:
+    """How to reach them, or that they are not safe, where that is what was typed."""
+    if words.strip().rstrip(".").casefold() in _NOT_SAFE:
+        return replace(person, not_safe=True)
+    return replace(person, reach=words)
 
 
 def _putting(visit: PlanVisit, was: Person, now: Person, same: bool = False) -> Effect[Kept[Person]]:
@@ -136,7 +147,9 @@ def _change_row(visit: PlanVisit, person: Person, what: str) -> Talk[str]:
         return (yield from _rename(visit, person))
     if what == "reach":
         asked = replace(_REACH, value=person.reach, draft="people/change")
-        yield from keep_line(asked, lambda words: _putting(visit, person, replace(person, reach=words)))
+        kept = yield from keep_line(asked, lambda words: _putting(visit, person, _with_reach(person, words)))
+        if kept is not None and kept.now.not_safe and not person.not_safe:
+            yield Say(ABOUT_NOT_SAFE.format(name=person.name))
     elif what in HELP:
         marked = {*person.help} ^ {what}
         now = replace(person, help=tuple(kind for kind in HELP if kind in marked))
