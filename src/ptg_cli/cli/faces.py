@@ -187,7 +187,7 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
         if isinstance(cut_in, WindowGone):
             raise Signalled(HANG_UP) from cut_in
         if not words and isinstance(cut_in, KeyboardInterrupt) and shell.on_terminal:
-            words = [said_of_today.GOODBYE]
+            words = (said_of_today.GOODBYE,)
         for said in words:
             shell.say(f"\n{said}")
         raise
