@@ -23,6 +23,9 @@ def offered(ptg: Any, line: str) -> list[str]:
     [
         ("ptg journal w", "where-i-am-today"),
         ("ptg guides na", "naming-what-hurts"),
+        ("ptg guides sh", "show"),
+        ("ptg practices lon", "longer-out-breath"),
+        ("ptg strategies --fam", "--family"),
         ("ptg list --guide na", "naming-what-hurts"),
         ("ptg breathe lon", "longer-out-breath"),
         ("ptg practice sou", "sounds-around-you"),

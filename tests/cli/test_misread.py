@@ -85,6 +85,13 @@ def test_what_was_kept_names_what_shows_it_once_and_quiet_leaves_it_out(ptg: Any
     )
 
 
+def test_a_small_number_for_a_page_is_met_with_its_place(ptg: Any) -> None:
+    for words in ("one", "two"):
+        ptg.ok("note", words)
+    assert "Did you mean @2?" in ptg.fails("show", "2", code=1)
+    assert "No page is called “7”. Did you mean @7?" in ptg.fails("show", "7", code=1)
+
+
 def test_a_page_that_is_named_twice_is_deleted_once(ptg: Any) -> None:
     ptg.ok("note", "words")
     assert ptg.ok("delete", "@last", "@last").said.count("In the trash") == 1

@@ -71,11 +71,22 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parses the words of one call as far as its own options go. Raises: Refused."""
-        if SEE in self.commands and (not args or args[0] not in {*self.commands, *ctx.help_option_names}):
+        named = {*self.commands, *ctx.help_option_names}
+        if SEE in self.commands and (args[0] not in named if args else not ctx.resilient_parsing):
             args = [SEE, *args]
         if not ctx.resilient_parsing:
             refuse_repeated(self, ctx, args)
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """What Tab offers: its commands, and where a name may follow it, names and the options that go with one."""
+        found = super().shell_complete(ctx, incomplete)
+        if (see := self.commands.get(SEE)) is not None:
+            named = next(one for one in see.params if one.param_type_name == "argument")
+            found += (
+                see.shell_complete(ctx, incomplete) if incomplete[:1] == "-" else named.shell_complete(ctx, incomplete)
+            )
+        return found
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command called. Raises: Refused with the nearest where there is none."""

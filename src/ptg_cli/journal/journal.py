@@ -30,7 +30,7 @@ from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.model.civil_time import from_stamp, stamp
 from ptg_cli.model.entry import ID, Entry, ending_after, to_front_matter
-from ptg_cli.model.nearest import no_such
+from ptg_cli.model.nearest import did_you_mean, no_such
 from ptg_cli.model.visible import shorten
 from ptg_cli.toml_file import NotToml, decode
 
@@ -45,6 +45,8 @@ _LONGEST_WORDS = 40
 _FARTHEST: Final = timedelta(hours=13)
 """No clock on Earth is farther from UTC than 12 hours behind it; names are civil time, and an hour is to spare."""
 
+_LONGEST_PLACE: Final = 4
+"""Digits: a number as short as that may be meant as a place from the newest on, as in @2."""
 _END_OF_TIME: Final = datetime(9999, 12, 31, 23, 59, 59)
 
 
@@ -441,7 +443,10 @@ def _choose(words: str, found: Iterable[PageName], where: str = "") -> PageName:
     if len(begins) == 1:
         return begins[0]
     place = f" {where}" if where else ""
+    meant = [f"@{words}"] if words.isdecimal() and len(words) < _LONGEST_PLACE and not where else []
     if not begins:
-        raise NoSuchPage(no_such(f"page{place}", words, (), shows="ptg trash" if where else "ptg list"))
+        raise NoSuchPage(no_such(f"page{place}", words, meant, shows="ptg trash" if where else "ptg list"))
     some = ", ".join(item.id for item in begins[:4]) + (" and more" if len(begins) > 4 else "")
-    raise AmbiguousId(f"More than one page{place} begins with “{words}”: {some}. Give a little more of it.")
+    raise AmbiguousId(
+        f"More than one page{place} begins with “{words}”: {some}. {did_you_mean(meant) or 'Give a little more of it.'}"
+    )
