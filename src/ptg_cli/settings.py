@@ -36,6 +36,7 @@ class Settings:
     avoid: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
     practice_entries: bool = True
+    mouse: bool = True
     breathing: str = ""
     steady: str = ""
     dials: tuple[str, ...] = ()
@@ -207,6 +208,7 @@ FIELDS: Final[Mapping[str, Field]] = {
             list,
         ),
         Field("practice_entries", "whether a practice leaves a page", "yes or no", _flag_or_yes, _yes_or_no, bool),
+        Field("mouse", "whether the screen heeds the mouse", "yes or no", _flag_or_yes, _yes_or_no, bool),
         Field("breathing", "what `ptg breathe` begins with", 'a practice or a pattern, such as "4-6"', _text),
         Field("steady", "which practice /steady begins with", 'a practice, such as "sounds-around-you"', _text),
         Field(

@@ -70,9 +70,10 @@ class Screen:
         self.parting = parting
         self.opened: list[tuple[str, object]] = []
 
-    def __call__(self, context: Context, start: Any) -> Any:
+    def __call__(self, context: Context, start: Any, *, mouse: bool) -> Any:
         from ptg_cli.tui.navigation import AppEnd
 
+        self.mouse = mouse
         self.opened.append((start.place, start.argument))
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         return AppEnd(**self.parting)
@@ -160,7 +161,7 @@ def test_plain_lines_follow_the_screen_where_they_are_asked_for(
     screen(line=True)
     said = typing("q")
     assert faces.open_screen(shell, "welcome") == 0
-    assert "0 leave." in said
+    assert "q leave." in said
 
 
 def test_the_ids_of_what_was_kept_at_home_are_told_even_when_something_cuts_in(
@@ -321,3 +322,16 @@ def test_leaving_plain_lines_says_how_to_come_back(shell: Shell, capsys: pytest.
     shell.quiet = True
     faces.say_how_to_come_back(shell)
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("setting", "no_mouse", "heeded"), [("yes", False, True), ("no", False, False), ("yes", True, False)]
+)
+def test_the_mouse_is_left_to_the_terminal_where_that_is_wanted(
+    shell: Shell, screen: Callable[..., Screen], setting: str, no_mouse: bool, heeded: bool
+) -> None:
+    opened = screen()
+    shell.context.change_setting("mouse", setting)
+    shell.no_mouse = no_mouse
+    faces.open_screen(shell, "today")
+    assert opened.mouse == heeded

@@ -53,7 +53,7 @@ def kept(context: Context) -> dict[str, Any]:
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
 def test_every_setting_is_a_row_in_words(settings: Any, size: tuple[int, int]) -> None:
     async def steps(person: Any) -> None:
-        await person.see("not chosen yet", "dusk, dark", "as it comes", "04:00", "off", "What is kept")
+        await person.see("not chosen yet", "dusk, dark", "the breath moves", "04:00", "off", "What is kept")
         text = person.screen_text()
         assert "—" not in text
         assert text.index("1  Country") < text.index("2  Look") < text.index("6  Editor")
@@ -82,7 +82,7 @@ def test_arrows_and_letters_move_and_enter_changes(settings: Any, context: Conte
     async def steps(person: Any) -> None:
         await person.press("j", "down", "enter")
         assert kept(context)["reduce_motion"] is True
-        await person.see("holds still")
+        await person.see("nothing moves")
         await person.press("g", "j", "j", "j", "j", "enter")
         assert kept(context)["line_mode"] is True
         await person.see("from the next start.")
@@ -313,7 +313,7 @@ def test_a_disk_that_refuses_is_said(settings: Any, context: Context, monkeypatc
         await person.until(
             lambda: any(note.message == "The disk is full. Not kept." for note in person.app._notifications)
         )
-        await person.see("as it comes")
+        await person.see("the breath moves")
 
     settings(steps)
 

@@ -90,3 +90,18 @@ def test_a_passing_word_is_gone_once_one_writes_on_and_what_has_to_be_read_stays
         await person.see("ab", "it has to be read")
 
     visit(writing("where-i-am-today"), steps, size, toasts=True)
+
+
+def test_the_last_messages_can_be_read_again_by_the_palette(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        person.app.notify("The bell is on.")
+        person.app.notify("[/] Kept.")
+        await person.press("ctrl+p", *"messages")
+        await person.see("Last messages")
+        await person.press("down", "enter")
+        await person.see("08:15  The bell is on.", "08:15  [/] Kept.", "Esc closes this.")
+        await person.press("escape")
+        await person.until(lambda: person.place() == "TodayScreen")
+
+    visit(Go("today"), steps)

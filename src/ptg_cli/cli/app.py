@@ -70,6 +70,9 @@ def root(
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; fail instead.")] = False,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Show long texts as they are, not in a pager.")] = False,
+    no_mouse: Annotated[
+        bool, typer.Option("--no-mouse", help="Leave the mouse to the terminal, to select text with.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -83,6 +86,7 @@ def root(
     import os
 
     shell = Shell(Context(folders(home, os.environ)), quiet=quiet, no_input=no_input, line=line, no_pager=no_pager)
+    shell.no_mouse = no_mouse
     shell.context.tell = shell.say
     if no_input:
         shell.context.wait = lambda words: False

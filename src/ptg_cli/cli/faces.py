@@ -52,7 +52,8 @@ def open_screen(shell: Shell, place: str, argument: object = None) -> int:
     from ptg_cli.tui.navigation import Go
 
     with _signals_as_before():
-        parting = run(shell.context, Go(place, argument))
+        mouse = shell.context.settings.mouse and not shell.no_mouse
+        parting = run(shell.context, Go(place, argument), mouse=mouse)
     with suppress(OSError):  # the window is gone: nobody is left to tell
         for words in parting.words:
             shell.warn(words)

@@ -26,13 +26,14 @@ _AT_ONCE: Final = 1.0
 @dataclass(slots=True)
 class Shell:
     """One run of one command. `quiet` leaves out narration; `no_input` never asks; `line` keeps to plain lines;
-    `no_pager` shows what is long as it is."""
+    `no_pager` shows what is long as it is; `no_mouse` leaves the mouse to the terminal."""
 
     context: Context
     quiet: bool = False
     no_input: bool = False
     line: bool = False
     no_pager: bool = False
+    no_mouse: bool = False
 
     def say(self, text: str) -> None:
         """Narration, on standard error."""

@@ -31,6 +31,11 @@ ABOUT_PTG: Final = (
     "Your pages are plain files on this computer. They are not locked: whoever can open this login can read them.",
     "With a screen reader, `ptg --line` says everything as plain lines. `ptg config set line_mode yes` keeps it so.",
 )
+LAST_MESSAGES: Final = "Last messages"
+LAST_MESSAGES_ABOUT: Final = "Read again what stood at the edge of the screen for a moment."
+LAST_MESSAGES_WORDS: Final = "toast notification said told missed log"
+NO_MESSAGES: Final = "There has been no message since ptg was opened."
+CLOSES_MESSAGES: Final = "Esc closes this."
 HELP_HINT: Final = "Esc closes this. A click on a line does what it says."
 WHAT_DO_YOU_LOOK_FOR: Final = "What are you looking for?"
 ENLARGE: Final = "Enlarge the window"

@@ -38,9 +38,9 @@ LOOKS: Final[Mapping[str, str]] = {
 }
 """Every theme in words, in the order they come round."""
 MOTION: Final = "Motion"
-MOTION_ABOUT: Final = "Holding still, nothing moves unless you press a key."
-HOLDS_STILL: Final = "holds still"
-AS_IT_COMES: Final = "as it comes"
+MOTION_ABOUT: Final = "Whether the disc of a breath moves. Where nothing moves, words tell you when to breathe."
+HOLDS_STILL: Final = "nothing moves"
+AS_IT_COMES: Final = "the breath moves"
 
 # The day, plain lines, the editor
 
@@ -74,10 +74,10 @@ PRACTICES: Final = "Practices"
 PRACTICES_ABOUT: Final = "Whether a practice of half a minute or more, or one you rated, is kept as a page."
 LEAVE_A_PAGE: Final = "leave a page"
 LEAVE_NOTHING: Final = "leave nothing"
-SPARE_ME: Final = "Spare me"
-SPARE_ME_ABOUT: Final = "What practices turn to that you would rather not: sight, breath, stillness, body."
-LEAVE_OUT: Final = "Leave out"
-LEAVE_OUT_ABOUT: Final = "Parts of the body that practices pass over, such as belly or throat."
+SPARE_ME: Final = "Hidden practices"
+SPARE_ME_ABOUT: Final = "Whole practices that you are not offered: those with sight, breath, stillness or body."
+LEAVE_OUT: Final = "Skip body parts"
+LEAVE_OUT_ABOUT: Final = "The practice stays, and passes over these parts of the body, such as belly or throat."
 
 # What is kept, and where
 

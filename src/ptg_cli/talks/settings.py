@@ -31,10 +31,12 @@ _ASKED: Final = {
     "country": AskLine("Which country?", "A name or a code, such as NZ.", optional=True, nothing="means none"),
     "day_starts_at": AskLine("When does your day turn?", "A time, such as 04:00."),
     "avoid": AskLine(
-        "Spare you what?", "Any of sight, breath, stillness, body.", optional=True, nothing="spares nothing"
+        "Which practices should not be offered?", "Those with sight, breath, stillness or body.", optional=True,
+        nothing="hides none"
     ),
     "leave_out": AskLine(
-        "Pass over which parts?", "Such as belly, throat.", optional=True, nothing="leaves none out"
+        "Which parts of the body should practices skip?", "Such as belly, throat.", optional=True,
+        nothing="leaves none out"
     ),
     "editor": AskLine(
         "Which editor?", "A command, such as nano.", optional=True, nothing="leaves it to $VISUAL and $EDITOR"

@@ -11,7 +11,9 @@ import select
 import signal
 import sys
 import time
+from collections import deque
 from collections.abc import Iterable
+from datetime import datetime
 from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, runtime_checkable
 
@@ -54,6 +56,9 @@ _DONE_WITHIN: Final = 3.0
 _SOON: Final = 0.01
 """Seconds until it is looked again."""
 
+_TOLD: Final = 20
+"""How many of the last messages can be read again."""
+
 _AGAIN: Final = 0.2
 """Seconds after which another signal is meant: one and the same end may come as several at once."""
 
@@ -94,6 +99,7 @@ class PtgApp(GuardedApp[AppEnd]):
         self._signalled_at: float | None = None
         self._steadies = False  # true while the ways to steady are being read
         self._noted: list[int] = []
+        self._told: deque[tuple[datetime, str]] = deque(maxlen=_TOLD)
         for name in THEMES:
             self.register_theme(theme(name))
         if context.settings.reduce_motion:
@@ -198,6 +204,12 @@ class PtgApp(GuardedApp[AppEnd]):
 
         if isinstance(self.screen, ScreenCommands) and not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen.commands_here()))
+
+    def action_told(self) -> None:
+        """What was said at the edge of the screen, to be read again."""
+        from ptg_cli.tui.dialogs.told import ToldDialog
+
+        self.push_screen(ToldDialog(self._told))
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""
@@ -384,6 +396,7 @@ class PtgApp(GuardedApp[AppEnd]):
             waits = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
             self._unsaid.append(Notification(message, title, severity, waits))
             return
+        self._told.append((self.context.civil_now(), visible(message)))
         if timeout is None:
             toasts.drop_passing(self)
         toasts.place(self)
@@ -394,14 +407,14 @@ class PtgApp(GuardedApp[AppEnd]):
         return ()
 
 
-def run(context: Context, start: Go) -> AppEnd:
-    """Runs the app to its end."""
+def run(context: Context, start: Go, *, mouse: bool = True) -> AppEnd:
+    """Runs the app to its end. `mouse` false leaves the mouse to the terminal."""
     if not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)  # Textual takes an empty one for a wish; the standard does not
     app = PtgApp(context, start, on_terminal=True)
     for number in _SIGNALS:  # until the app can hear them itself
         signal.signal(number, lambda number, _: app.note_signal(number))
-    parting = app.run()
+    parting = app.run(mouse=mouse)
     if app.fault:
         return AppEnd(code=1, words=app.fault)
     return parting or AppEnd(code=app.return_code or 0)

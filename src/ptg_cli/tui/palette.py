@@ -65,10 +65,14 @@ class Commands(Provider):
         for one in CAPABILITIES:
             if one.on_screen and one.label and one.label not in named and isinstance(self.screen, ScreenCommands):
                 yield one.label.capitalize(), one.about, one.words, partial(self.app.post_message, Go(one.name))
+        yield said.LAST_MESSAGES, said.LAST_MESSAGES_ABOUT, said.LAST_MESSAGES_WORDS, self._tell_again
         for one in CAPABILITIES:
             if one.example:
                 tell = partial(self.app.notify, said.in_the_shell(one.example), markup=False, timeout=8)
                 yield one.example, one.about, one.words, tell
+
+    async def _tell_again(self) -> None:
+        await self.app.run_action("told")
 
     def _runner(self, command: Command) -> IgnoreReturnCallbackType:
         async def run() -> None:

@@ -19,7 +19,7 @@ from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
 from ptg_cli.tui.widgets.rows import Rows
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", said.BEGIN_ABOUT)
-MOVE = Command("move", "down", "up, down", "move(1)", "move", said.MOVE_ABOUT)
+MOVE = Command("move", "down", "up, down", "move(1)", "move", said.MOVE_ABOUT, footer=False)
 CLEAR = Command("clear", "escape", "Esc", "clear", "all guides", said.CLEAR_ABOUT)
 FIND = Command("find", "slash", "/", "find", "find", said.FIND_ABOUT, words=said.FIND_WORDS)
 
@@ -37,7 +37,7 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
     after the first frame."""
 
     DEFAULT_CSS = """
-    GuidesScreen.-wide Rows { width: 64; }
+    GuidesScreen.-wide Rows { width: 69; }
     """
 
     NAME = "Guides"
