@@ -1,7 +1,7 @@
 """Lines that begin with a slash, and choosing what to write with."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 import pytest
@@ -168,7 +168,7 @@ def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(
     typist: Callable[..., Any], menu: Callable[..., Any]
 ) -> None:
     console = typist("1")
-    assert pick_draft(menu(console, CARD), LEFT) == "20261122-210500-aaaa"
+    assert pick_draft(menu(console, CARD), LEFT, time(4)) == "20261122-210500-aaaa"
     assert console.said == [
         "There is a draft from before: Naming what hurts, begun on Sunday 22 November 2026 at 21:05.",
         "And 1 more. `ptg drafts` shows them.",
@@ -177,16 +177,16 @@ def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(
 
 
 def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any], menu: Callable[..., Any]) -> None:
-    assert pick_draft(menu(typist(""), CARD), LEFT[1:]) is None
+    assert pick_draft(menu(typist(""), CARD), LEFT[1:], time(4)) is None
     unsure = typist("no", "?", "")
-    assert pick_draft(menu(unsure, CARD), LEFT[1:]) is None
+    assert pick_draft(menu(unsure, CARD), LEFT[1:], time(4)) is None
     assert unsure.said.count(LEFT_OPEN_HINT) == 3
     silent = typist()
-    assert pick_draft(menu(silent, CARD), []) is None
+    assert pick_draft(menu(silent, CARD), [], time(4)) is None
     assert silent.said == []
     for lines in ((), ("q",), ("/stop",)):
         with pytest.raises(Left):
-            pick_draft(menu(typist(*lines), CARD), LEFT)
+            pick_draft(menu(typist(*lines), CARD), LEFT, time(4))
 
 
 def test_a_guide_is_described_in_one_line(library: Library) -> None:

@@ -323,3 +323,15 @@ def test_numbers_that_are_none_are_met_with_words(
     said = browse("2", "9" * 5000, "1", "9", "-1")
     assert said.count("There is no such number here.") == 2
     assert said.count("A number from 1 to 8. Enter goes back. q leaves.") == 3
+
+
+def test_a_day_finds_its_pages_and_what_is_not_understood_is_said(
+    browse: Callable[..., list[str]], write: Callable[..., Entry]
+) -> None:
+    write("The plum.", 1)
+    write("The quince.", 2)
+    said = browse("yesterday")
+    assert rows(said)[-1].endswith("The plum.")
+    assert len(rows(said)) == 3
+    assert len(rows(browse("plum or quince"))) == 4
+    assert "“poem” isn't a kind of page. The kinds are: journal" in " ".join(browse("kind:poem"))

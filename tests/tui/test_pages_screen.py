@@ -717,3 +717,42 @@ def test_many_tags_leave_room_for_the_line(tmp_path: Path, size: tuple[int, int]
         assert read_page(path).entry.tags[-2:] == ("new", "5")
 
     play(context, PAGES, steps, size)
+
+
+def test_a_day_and_alternatives_are_found_and_half_a_query_rules_nothing_out(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "on saturday", day=21)
+    add(context, "a plum", day=20)
+    add(context, "a quince", day=19, tags=("home",))
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        line = app.screen.query_one(Line)
+        for typed, shown in (
+            ("saturday", ["saturday"]),
+            ("20 Nov", ["plum"]),
+            ("plum or quince", ["plum", "quince"]),
+            ("plum or", ["plum"]),
+            ("tag:home", ["quince"]),
+            ("tag:", ["saturday", "plum", "quince"]),
+            ("-plum from:nov", ["saturday", "quince"]),
+        ):
+            await press(pilot, "slash")
+            line.value = typed
+            await quiet(pilot)
+            assert [row.split()[-1] for row in rows(app)] == shown, typed
+            await press(pilot, "escape")
+
+    play(context, PAGES, steps)
+
+
+def test_what_is_not_understood_is_said_on_enter(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    add(context, "a plum", day=20)
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        await press(pilot, "slash")
+        app.screen.query_one(Line).value = "plum kind:poem"
+        await press(pilot, "enter")
+        assert any("“poem” isn't a kind of page." in words for words in toasts(app))
+
+    play(context, PAGES, steps)

@@ -83,7 +83,7 @@ def change_one(
     for tag in untags or ():
         if folded(tag.lstrip("#@")) not in had:
             shell.say(said.has_no_tag(page.id, tag.lstrip("#@")))
-    when = with_its_time(page, named) if named else None
+    when = with_its_time(page, named, shell.context.settings.day_starts_at) if named else None
     outcome = change_page(shell.context.journal, page, replace(change, when=when))
     tell(shell, outcome)
     if when:

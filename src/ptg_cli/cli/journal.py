@@ -144,7 +144,7 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
     left = context.sessions.can_go_on(guide.slug if guide else "")
     menu = menu_of(shell, console)
     try:
-        if chosen := pick_draft(menu, left):
+        if chosen := pick_draft(menu, left, shell.context.settings.day_starts_at):
             return _resume(shell, console, context.drafts.find(chosen))
         if guide is None:
             guide = pick_guide(menu, context.sessions.suggested(), context.library.guides(), context.library.guide)

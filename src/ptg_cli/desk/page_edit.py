@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from ptg_cli.journal.errors import Busy, CannotChange, JournalError, NotKept
 from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
-from ptg_cli.model.civil_time import NamedDay
+from ptg_cli.model.civil_time import NamedDay, calendar_day
 from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.folded import folded
 from ptg_cli.model.visible import in_one_line
@@ -302,10 +303,12 @@ class PageChange:
     remember: str | None = None
 
 
-def with_its_time(page: Page, when: NamedDay) -> NamedDay:
-    """A new day for a page: one without a time keeps the time that the page has."""
+def with_its_time(page: Page, when: NamedDay, day_starts_at: time) -> NamedDay:
+    """A new day for a page: one without a time keeps the time that the page has, within that day of the person's."""
     moment = civil_time(page.entry)
-    return replace(when, clock=moment.time()) if when.clock is None and moment else when
+    if when.clock is not None or moment is None:
+        return when
+    return replace(when, day=calendar_day(when.day, moment.time(), day_starts_at), clock=moment.time())
 
 
 def clean_tags(words: Iterable[str]) -> tuple[str, ...]:

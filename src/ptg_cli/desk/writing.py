@@ -221,7 +221,7 @@ class WritingDesk:
             card_due=card_due,
             is_first=asked and next(self.journal.newest(), None) is None,
             deep_today=asked and writing_start.deep_again(guide, self.library, self.journal, now, self.day_starts_at),
-            earlier=writing_start.earlier_answers(guide, self.journal, self.library),
+            earlier=writing_start.earlier_answers(guide, self.journal, self.library, self.day_starts_at),
             own=own,
             day_starts_at=self.day_starts_at,
             figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",

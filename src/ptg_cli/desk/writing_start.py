@@ -1,7 +1,7 @@
 """Starting a session: what it has to know of the pages so far, and which guide to suggest."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime, time
 from itertools import islice
 from typing import Final
 
@@ -17,6 +17,7 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import Library
 from ptg_cli.model import body
+from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.guide import Choose, Guide, Recall
 from ptg_cli.model.person import same_name, unsafe
@@ -106,7 +107,9 @@ def _plan_lines(part: str, documents: Documents) -> tuple[tuple[str, ...], list[
     return tuple(line for line in lines if not names_someone(line, unsafe(people.value))), list(read.problems)
 
 
-def earlier_answers(guide: Guide, journal: Journal, library: Library) -> dict[tuple[str, str], Earlier]:
+def earlier_answers(
+    guide: Guide, journal: Journal, library: Library, day_starts_at: time = time(4)
+) -> dict[tuple[str, str], Earlier]:
     """The newest earlier answers the guide's recall steps may offer, also from pages in which guide and step still had
     the names of an earlier version. Pages marked to be handled with care are never among them."""
     wanted = {
@@ -126,7 +129,7 @@ def earlier_answers(guide: Guide, journal: Journal, library: Library) -> dict[tu
         }
         if missing and not page.unreadable and not page.entry.care:
             entry = page.entry if page.whole else read_page(page.path).entry
-            found |= _answers(entry, missing)
+            found |= _answers(entry, missing, day_starts_at)
     return found
 
 
@@ -138,9 +141,11 @@ def _asked_in(library: Library, slug: str) -> Guide | None:
         return None
 
 
-def _answers(entry: Entry, wanted: Mapping[tuple[str, str], Guide | None]) -> dict[tuple[str, str], Earlier]:
+def _answers(
+    entry: Entry, wanted: Mapping[tuple[str, str], Guide | None], day_starts_at: time
+) -> dict[tuple[str, str], Earlier]:
     moment = civil_time(entry)
-    day: date | None = moment.date() if moment else None
+    day = logical_day(moment, day_starts_at) if moment else None
     _, sections = body.parse(entry.body)
     found = {}
     for (slug, name), guide in wanted.items():

@@ -105,7 +105,11 @@ class Home:
         keep = said.KEEP_ROW
         if not draft.goes_on:
             keep = said.KEEP_AS_OWN_PAGE_ROW if draft.stands_alone else said.KEEP_ONLY_ROW
-        lines = [*waiting(drafts), *([said.GO_ON_ROW] if draft.goes_on else []), keep]
+        lines = [
+            *waiting(drafts, self._context.settings.day_starts_at),
+            *([said.GO_ON_ROW] if draft.goes_on else []),
+            keep,
+        ]
         known = ("1", "2", "3") if draft.goes_on else ("2", "3")
         match self._menu.choice((*lines, said.THROW_AWAY_ROW), said.draft_hint(goes_on=draft.goes_on), known):
             case "":

@@ -91,8 +91,9 @@ def logical_day(moment: datetime, day_starts_at: time) -> date:
 
 
 def calendar_day(day: date, clock: time, day_starts_at: time) -> date:
-    """The day of the calendar on which a clock shows this time within the person's day. Raises: OverflowError."""
-    return day if clock >= day_starts_at else day + timedelta(days=1)
+    """The day of the calendar on which a clock shows this time within the person's day; the very last day has none
+    behind it."""
+    return day if clock >= day_starts_at or day == date.max else day + timedelta(days=1)
 
 
 def is_night(moment: datetime) -> bool:
@@ -223,10 +224,7 @@ def _day_of_month(number: int, month: int, year: str | None, today: date) -> dat
 
 
 def _with_clock(day: date, clock: time, now: datetime, day_starts_at: time) -> NamedDay:
-    try:
-        then = calendar_day(day, clock, day_starts_at)
-    except OverflowError:
-        return NamedDay(day, clock)
+    then = calendar_day(day, clock, day_starts_at)
     return NamedDay(then if datetime.combine(then, clock) <= now else day, clock)
 
 

@@ -98,7 +98,8 @@ def date(context: Context, page: Page) -> Talk[Outcome | None]:
     def read(words: str) -> NamedDay | None:
         if words == now:
             return None
-        return with_its_time(page, read_when(words, context.civil_now(), context.settings.day_starts_at))
+        turns = context.settings.day_starts_at
+        return with_its_time(page, read_when(words, context.civil_now(), turns), turns)
 
     when = yield from take_line(asked, lambda words: Effect("a day", (words,), run=lambda: read(words), looks=True))
     if when is None:
