@@ -113,7 +113,8 @@ def test_enter_begins_the_suggestion_and_1_asks_for_another(choose: Callable[...
     guide, console = choose("")
     assert guide == first
     assert console.said == [
-        f"For now: {described(first)} It is short.",
+        f"For now: {described(first)}",
+        "It is short.",
         "Enter begins it. 1 another. 2 a blank page. 3 the list of guides. q leaves.",
     ]
     assert choose("1", " ")[0] == second

@@ -164,7 +164,7 @@ def test_everything_can_be_left_out_and_nothing_is_filled_in(hard: Callable[...,
     assert (entry.distress_before, entry.distress_after, entry.worth, entry.feelings) == (None, None, "", ())
     assert (entry.trigger, entry.remember, entry.control) == ("", "", "")
     assert words.NOTED in done.said
-    assert words.SET_OFF not in done.said
+    assert words.SET_OFF_OR_ENTER not in done.said
 
 
 def test_why_says_each_reason_and_asks_whose_it_is(hard: Callable[..., Hard], context: Context) -> None:

@@ -158,7 +158,7 @@ def test_titles_tags_and_other_versions_are_said(
         "Sun 22 Nov 2026 08:15. What ended and what is still there: A river.",
         "Sun 22 Nov 2026 08:15. another version, kept 23 Nov 21:38: What ended and what is still there: A river.",
     ]
-    assert all(line.endswith("What ended and what is still there: A river. #sleep") for line in rows(said)[2:4])
+    assert all(line.endswith("What ended and what is still there: A river, tag sleep") for line in rows(said)[2:4])
     assert "What ended and what is still there" in said
 
 

@@ -301,8 +301,8 @@ class _Talking:
             )
             self._at.hold_after(number, _WORTH.get(worth, ""), typed)
             self._draft()
-            self._menu.say(said.REMEMBER, *([said_of_writing.you_wrote(typed)] if typed else []))
-            remember = " ".join(filter(None, (typed, self._menu.line(said.REMEMBER, asking=True))))
+            self._menu.say(*([said_of_writing.you_wrote(typed)] if typed else []), said.REMEMBER_OR_ENTER)
+            remember = " ".join(filter(None, (typed, self._menu.line(said.REMEMBER_OR_ENTER, asking=True))))
         except BaseException:  # what was said so far is kept, down to the line that was not ended
             unfinished = " ".join(filter(None, (typed, self._menu.console.unfinished)))
             self._at.hold_after(number, _WORTH.get(worth, ""), unfinished)
@@ -317,8 +317,8 @@ class _Talking:
             self._tell_kept()
 
     def _trigger(self) -> None:
-        self._menu.say(said.SET_OFF)
-        self._at.set_off(self._menu.line(said.SET_OFF, asking=True))
+        self._menu.say(said.SET_OFF_OR_ENTER)
+        self._at.set_off(self._menu.line(said.SET_OFF_OR_ENTER, asking=True))
         self._keep_once_told()
 
     def _tell(self, done: str) -> None:

@@ -156,7 +156,7 @@ class Home:
         if later:
             rows.append((_LATER, said.left_for_later_row(later.day)))
         lines = (
-            suggested(shown) if shown else said.NOTHING_ELSE,
+            *(suggested(shown) if shown else (said.NOTHING_ELSE,)),
             said.BEGIN_ROW if shown else said.BEGIN_BLANK_PAGE_ROW,
             *([said.ANOTHER_ROW] if len(self._look.suggestions) > 1 else []),
             said.BLANK_PAGE_ROW,
@@ -165,7 +165,7 @@ class Home:
         )
         title = shown.guide.title if shown else said.BLANK_PAGE
         hint = said.short_hint(title) if self._heard else said.HINT
-        fresh = () if title == self._heard or not shown else (suggested(shown),)
+        fresh = () if title == self._heard or not shown else suggested(shown)
         self._menu.say(*(fresh if self._heard else lines), hint)
         self._heard = title
         self._do(self._menu.line(hint, begins=True, about=lines))

@@ -1,5 +1,6 @@
 """One page in line mode: hear it, change it, delete it."""
 
+import re
 import shutil
 from datetime import time
 from functools import partial
@@ -25,6 +26,8 @@ from ptg_cli.talks import page_edit
 
 _SMALLEST: Final = 5
 """Lines: no part of a text is shorter than this, however low the window."""
+
+_TAG: Final = re.compile(r"#(\S+)")
 
 _CHANGES: Final = {
     "2": page_edit.title,
@@ -140,5 +143,5 @@ class PageInLines:
 def spoken_heading(entry: Entry, titles: Titles, day_starts_at: time) -> list[str]:
     """What a page is and when it was, with commas where a screen has dots."""
     *what, about = heading(entry, titles, day_starts_at).rsplit("\n", 1)
-    said = " ".join(about.replace(" · ", ", ").split())
+    said = " ".join(_TAG.sub(r"tag \1", about).replace(" · ", ", ").split())
     return [*(one_line(part) for part in what), f"{said.rstrip('.')}."]

@@ -1,5 +1,6 @@
 """Looking back in line mode: pages with their numbers, newest first; words that are typed search."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,7 @@ from ptg_cli.talks import trash
 
 AT_ONCE: Final = 5
 _CELLS: Final = 100
+_TAG: Final = re.compile(r"[.,]? #(\w\S*)")
 """How much of a page's first line a list says."""
 
 
@@ -119,7 +121,8 @@ class Browsing:
 
 
 def row(page: Page, words: str, context: Context) -> str:
-    """A page as one line of a list."""
+    """A page as one line of a list, as it is heard: tags by name, and what is cut off said to go on."""
     line = ": ".join(filter(None, (label(page, context.titles), words)))
     when = when_words(page.entry, context.settings.day_starts_at)
-    return f"{' '.join(when.split())}. {shorten(line, _CELLS).replace('…', ', and more')}"
+    line = _TAG.sub(r", tag \1", shorten(line, _CELLS).replace("…", ", and more"))
+    return f"{' '.join(when.split())}. {line}"

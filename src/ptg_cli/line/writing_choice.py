@@ -52,7 +52,7 @@ def pick_guide(
     while True:
         shown = suggestions[place] if place < len(suggestions) else None
         if shown:
-            menu.say(suggested(shown))
+            menu.say(*suggested(shown))
             menu.say(said_of_guides.suggestion_hint(more=place + 1 < len(suggestions)))
         else:
             menu.say(said_of_guides.NO_MORE_SUGGESTIONS)
@@ -71,9 +71,9 @@ def pick_guide(
                     return found
 
 
-def suggested(suggestion: Suggestion) -> str:
-    """A suggestion and its reason in one line."""
-    return said_of_guides.for_now(described(suggestion.guide), suggestion.why)
+def suggested(suggestion: Suggestion) -> tuple[str, str]:
+    """A suggestion, and its reason."""
+    return said_of_guides.for_now(described(suggestion.guide)), suggestion.why
 
 
 def described(guide: Guide) -> str:

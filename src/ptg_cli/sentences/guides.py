@@ -43,9 +43,9 @@ NO_MORE_SUGGESTIONS: Final = (
 )
 
 
-def for_now(guide: str, why: str) -> str:
-    """The suggestion: its guide in a line, and why it is this one, in a sentence."""
-    return f"For now: {guide} {why}"
+def for_now(guide: str) -> str:
+    """The suggestion: its guide in a line."""
+    return f"For now: {guide}"
 
 
 def suggestion_hint(*, more: bool) -> str:

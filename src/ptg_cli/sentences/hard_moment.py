@@ -112,7 +112,9 @@ WORTH_DOING: Final = "Was it worth doing?"
 WORTH: Final = ("yes", "partly", "no", "too soon to say")
 """The answers to that, in the order of `scales.WORTH`."""
 REMEMBER: Final = "Anything to remember for the next time? Or leave it."
+REMEMBER_OR_ENTER: Final = "Anything to remember for the next time? Enter leaves it out."
 SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
+SET_OFF_OR_ENTER: Final = "Note what set it off? A word is enough. Enter leaves it out."
 
 
 def worth_doing_question() -> str:
