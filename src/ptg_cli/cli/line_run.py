@@ -11,7 +11,7 @@ from ptg_cli.desk.keeper import NotKeptYet, Sitting, line_in
 from ptg_cli.desk.practice_session import PracticeSession
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.errors import JournalError, NotKept
-from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone
+from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone, spoken
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pause import Steady
 from ptg_cli.line.services import EditFailed, Services
@@ -123,7 +123,7 @@ def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | No
         if isinstance(cut_in, WindowGone):
             raise Signalled(HANG_UP) from cut_in
         for line in words:
-            shell.say(f"\n{line}")
+            shell.say(f"\n{spoken(line)}")
         raise
     finally:
         nothing = sitting.nothing

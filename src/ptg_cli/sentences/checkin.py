@@ -9,7 +9,9 @@ TITLE: Final = "Check-in"
 BEGINNING: Final = f"{TITLE}. Enter leaves any of it out."
 WHAT_DO_YOU_FEEL: Final = "And what do you feel?"
 MARK_FEELINGS: Final = "Any or none. Arrows and space mark them, or a click."
-NUMBER_FEELINGS_OR_ENTER: Final = "Type a number, feelings, both such as “6 tired”, or enter."
+NUMBER_FEELINGS_OR_ENTER: Final = (
+    "Type how hard it is, then feelings by number or name, such as “6 tired” or “6 10”. Or enter."
+)
 TAKEN_AS_WORDS: Final = "Taken as your words."
 
 

@@ -12,7 +12,8 @@ SCALE_POINTS: Final = ", ".join(f"{number} {words}" for number, words in DISTRES
 HOW_HARD_WITH_POINTS: Final = f"How hard is it right now, whatever is weighing on you? {SCALE_POINTS}."
 HOW_HARD_NOW_OR_ENTER: Final = f"{HOW_HARD_NOW} A number, or enter."
 HOW_HARD_NOW_WITH_POINTS: Final = f"{HOW_HARD_NOW} {SCALE_POINTS}. A number, or enter."
-FEELINGS_ANY_OR_NONE: Final = f"Feelings, any or none: {', '.join(FEELINGS)}."
+_NUMBERED: Final = ", ".join(f"{number} {feeling}" for number, feeling in enumerate(FEELINGS, 1))
+FEELINGS_ANY_OR_NONE: Final = f"Feelings, any or none: {_NUMBERED}."
 ARROWS_MARK_FEELINGS: Final = "And what do you feel? Arrows and space mark it."
 CLICK_MARKS_FEELINGS: Final = "Any or none. A click marks one too."
 

@@ -80,7 +80,9 @@ def list_unreadable(path: str, why: str) -> str:
 # The opening
 
 LEAVING_NOTHING: Final = "Nothing here is kept, not even a draft. If the window closes, it is gone."
-RATING_FEELINGS_OR_ENTER: Final = "Type a number, feelings, both such as “6 tired”, or enter to begin."
+RATING_FEELINGS_OR_ENTER: Final = (
+    "Type how hard it is, then feelings by number or name, such as “6 tired” or “6 10”. Or enter to begin."
+)
 RATING_OR_ENTER: Final = "Type a number, or enter to begin."
 
 
