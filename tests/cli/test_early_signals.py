@@ -91,4 +91,4 @@ def test_what_runs_with_ctrl_c_ignored_goes_on_ignoring_it() -> None:
     ignored = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"  # as nohup does
     code = ignored + STARTING.format(number=int(signal.SIGINT), moment="ptg_cli.cli.note")
     done = subprocess.run([sys.executable, "-c", code, "note", "rain"], capture_output=True, timeout=60, check=False)
-    assert (done.returncode, done.stderr) == (0, b"NOWKept.\n")
+    assert (done.returncode, done.stderr) == (0, b"NOWKept. `ptg show` shows it.\n")
