@@ -8,6 +8,7 @@ from typing import Final
 TITLE: Final = "Check-in"
 BEGINNING: Final = f"{TITLE}. Enter leaves any of it out."
 WHAT_DO_YOU_FEEL: Final = "And what do you feel?"
+FEELINGS_MEAN: Final = "“Keyed-up” is tense and on guard. “Flooded” is when it is too much at once."
 MARK_FEELINGS: Final = "Any or none. Arrows and space mark them, or a click."
 NUMBER_FEELINGS_OR_ENTER: Final = (
     "Type how hard it is, then feelings by number or name, such as “6 tired” or “6 10”. Or enter."

@@ -91,6 +91,7 @@ class FeelingsPanel(Panel):
         yield Plain(said.WHAT_DO_YOU_FEEL, classes="prompt")
         yield Plain(said.MARK_FEELINGS, classes="hint")
         yield Toggles(FEELINGS, self._feelings)
+        yield Plain(said.FEELINGS_MEAN, classes="quiet")
 
     def on_mount(self) -> None:
         """From here on each mark is told."""
