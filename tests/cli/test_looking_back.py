@@ -1,9 +1,12 @@
 """Finding pages again: `list`, `search`, `show`, `edit`, `change`, `history`."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from ptg_cli.cli.pages import AtMost
 
 
 @pytest.fixture
@@ -311,3 +314,17 @@ def test_pages_of_a_renamed_guide_are_listed_by_both_of_its_names(ptg: Any, name
         text.replace(b"wait-before-i-act", b"urge-pause").replace(path.stem.encode(), b"20260201-120000-old1")
     )
     assert len(ptg.ok("list", "--guide", name, "--json").json["entries"]) == 2
+
+
+def test_a_terminal_gets_the_newest_twenty_and_is_told_of_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+    def taken(count: int, number: int | None = None, *, all_of_them: bool = False) -> tuple[int, bool]:
+        found = AtMost(iter(range(count)), number, all_of_them=all_of_them)
+        return len(list(found)), found.more
+
+    assert taken(21) == (20, True)
+    assert taken(20) == (20, False)
+    assert taken(21, 5) == (5, False)
+    assert taken(21, all_of_them=True) == (21, False)
+    assert taken(21, 5, all_of_them=True) == (5, False)

@@ -46,7 +46,7 @@ def list_pages(
     """
     shell: Shell = ctx.obj
     query = arguments.read_query(shell, words or (), without, first, last, kind, tags, guide)
-    found = _AtMost(pages.matching(shell.context.journal, query), number, all_of_them=as_json or plain)
+    found = AtMost(pages.matching(shell.context.journal, query), number, all_of_them=as_json or plain)
     if as_json:
         shell.show_json("entries", [page_json(page) for page in found])
         return
@@ -97,7 +97,7 @@ def search_pages(
         raise usage(said.NOTHING_TO_SEARCH)
     unread: list[Page] = []
     matching = pages.matching(shell.context.journal, query, care=care)
-    found = _AtMost(_readable(matching, unread), number, all_of_them=as_json or plain)
+    found = AtMost(_readable(matching, unread), number, all_of_them=as_json or plain)
     titles = shell.context.titles
     if as_json:
         rows = [
@@ -150,7 +150,7 @@ def show_page(
         shell.show_long(f"{head}\n\n{body}" if head else body)
 
 
-class _AtMost(Iterator[_T]):
+class AtMost(Iterator[_T]):
     """So many of what is found: the number that was asked for, else all in a pipe or `all_of_them`, and 20 on a
     terminal, where `more` then tells whether there was another. Nothing is read ahead."""
 
@@ -170,7 +170,7 @@ class _AtMost(Iterator[_T]):
         return self._cuts and self._left == 0 and next(self._found, None) is not None
 
 
-def _tell_of_more(shell: Shell, found: _AtMost[Page]) -> None:
+def _tell_of_more(shell: Shell, found: AtMost[Page]) -> None:
     if found.more:
         shell.say(said.the_newest(ON_A_TERMINAL))
 
