@@ -65,15 +65,17 @@ CAPABILITIES: Final = (
         command="journal", panel=WRITE, cli="journal:journal", screen="writing:WritingScreen",
     ),
     Capability(
-        "note", "Keep a line or a text, quickly.", example="ptg note", command="note", panel=WRITE, cli="note:note",
+        "note",
+        "Keep a line or a text as a page, quickly.", example="ptg note", command="note", panel=WRITE, cli="note:note",
     ),
     Capability(
-        "checkin", "Say how hard it is, what you feel, a line of words.", "check in", "mood rating distress log",
+        "checkin",
+        "Check in: say how hard it is, what you feel, and a line of words.", "check in", "mood rating distress log",
         key="i", in_lines=("i", "check in"), command="checkin", panel=WRITE, cli="checkin:checkin",
         screen="checkin:CheckinScreen", line="checkin:run",
     ),
     Capability(
-        "drafts", "See what was left open: go on with it, keep it or throw it away.", example="ptg drafts",
+        "drafts", "See your drafts: go on with one, keep it or throw it away.", example="ptg drafts",
         command="drafts", panel=WRITE, cli="drafts:drafts_app",
     ),
     Capability(
@@ -101,7 +103,8 @@ CAPABILITIES: Final = (
         screen="hard_moment:HardMomentScreen", line="hard_moment:run",
     ),
     Capability(
-        "plan", "Make a plan for hard times, or look at it, and the people in it.", "plan", "safety people contacts",
+        "plan",
+        "Make a plan for hard times, and name people in it, or look at your plan.", "plan", "safety people contacts",
         key="p", in_lines=("p", "your plan"), command="plan", panel=HARD_MOMENTS, cli="plan:plan_app",
         screen="plan:PlanScreen", talk="plan:begin",
     ),
@@ -122,7 +125,7 @@ CAPABILITIES: Final = (
         talk="values:begin",
     ),
     Capability(
-        "pages", "Walk through your pages: read, find, change, delete.", "pages",
+        "pages", "Look through your pages: read, find, change or delete them.", "pages",
         "copy search look up tags rename title redate undo edit entries journal history browse",
         key="e", in_lines=("5", "your pages"), command="browse", panel=LOOK_BACK, cli="browse:browse",
         screen="pages:PagesScreen", line="pages:run",
@@ -142,14 +145,14 @@ CAPABILITIES: Final = (
         command="change", panel=LOOK_BACK, cli="change:change_one",
     ),
     Capability(
-        "history", "See what a page was before you changed it, and put that back.", example="ptg history @last",
+        "history", "See the earlier versions of a page, and put one back.", example="ptg history @last",
         command="history", panel=LOOK_BACK, cli="removal:history",
     ),
     Capability(
         "delete", "Put pages in the trash.", command="delete", panel=LET_GO, cli="removal:delete_pages",
     ),
     Capability(
-        "restore", "Bring a page back from the trash: the one named, or the one deleted last.", command="restore",
+        "restore", "Bring a page back from the trash: the page you name, or the one deleted last.", command="restore",
         panel=LET_GO, cli="removal:restore_page",
     ),
     Capability(
@@ -161,7 +164,8 @@ CAPABILITIES: Final = (
         example="ptg erase --everything", command="erase", panel=LET_GO, cli="removal:erase",
     ),
     Capability(
-        "people", "Show people to talk to, now: helplines, crisis and suicide lines, for when someone hurts you.",
+        "people",
+        "Show people to talk to now: helplines, for suicide and other crises, and for when someone hurts you.",
         "people", "phone call hotline emergency 112 911",
         in_lines=("6", "people to talk to"), command="sos", panel=PEOPLE_AND_HELP, cli="support:sos",
         screen="support:SupportScreen", line="home:people",
@@ -177,7 +181,7 @@ CAPABILITIES: Final = (
         cli="about:config_app", screen="settings:SettingsScreen", talk="settings:begin",
     ),
     Capability(
-        "doctor", "Look at every file, name what can't be read, rescue what a crash left behind.",
+        "doctor", "Check every file, name what can't be read, and rescue what a crash left behind.",
         example="ptg doctor", command="doctor", panel=UPKEEP, cli="about:doctor",
     ),
     Capability(

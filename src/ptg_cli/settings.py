@@ -172,10 +172,10 @@ def _yes_or_no(value: bool) -> str:
 FIELDS: Final[Mapping[str, Field]] = {
     field.name: field
     for field in (
-        Field("country", "whose helplines `ptg sos` shows first", 'a country, such as "NZ"', _text),
+        Field("country", "the country whose helplines `ptg sos` shows first", 'a country, such as "NZ"', _text),
         Field(
             "day_starts_at",
-            "when your day turns, for “today” and “yesterday”",
+            "the time at night when your next day begins, for “today” and “yesterday”",
             'a time, such as "04:00"',
             _clock,
             lambda value: f"{value:%H:%M}",
@@ -183,26 +183,45 @@ FIELDS: Final[Mapping[str, Field]] = {
         Field(
             "journal_folder",
             "where your pages are, if not in the usual place",
-            'a whole path, such as "~/pages" or "/home/me/pages"',
+            'a full path, such as "~/pages" or "/home/me/pages"',
             _folder,
         ),
-        Field("editor", "your editor, if not $VISUAL or $EDITOR", 'a command, such as "nano"', _text),
-        Field("theme", "how the screen looks", f"one of {', '.join(THEMES)}", _theme),
-        Field("reduce_motion", "whether the screen holds still", "yes or no", _flag, _yes_or_no, bool),
-        Field("line_mode", "whether ptg speaks in plain lines only", "yes or no", _flag, _yes_or_no, bool),
-        Field("welcomed", "whether the first screen has been seen", "yes or no", _flag, _yes_or_no, bool),
+        Field(
+            "editor",
+            "the program you write longer texts in, if $VISUAL and $EDITOR name none",
+            'a command, such as "nano"',
+            _text,
+        ),
+        Field("theme", "the colours of the screen", f"one of {', '.join(THEMES)}", _theme),
+        Field("reduce_motion", "whether nothing on the screen moves by itself", "yes or no", _flag, _yes_or_no, bool),
+        Field(
+            "line_mode",
+            "whether ptg always starts in plain lines, for screen readers",
+            "yes or no",
+            _flag,
+            _yes_or_no,
+            bool,
+        ),
+        Field(
+            "welcomed",
+            "whether you have seen the first screen, which says what ptg is",
+            "yes or no",
+            _flag,
+            _yes_or_no,
+            bool,
+        ),
         Field(
             "avoid",
-            "what practices may not ask of you; those that do are hidden",
-            "any of sight, breath, stillness, body, parted by commas",
+            "what practices may not use; those that use it are not shown",
+            "any of sight, breath, stillness, body, with commas between them",
             _needs,
             ", ".join,
             list,
         ),
         Field(
             "leave_out",
-            "parts of the body that practices leave out",
-            'words parted by commas, such as "belly, hips"',
+            "parts of the body that practices never ask you to notice",
+            'words with commas between them, such as "belly, hips"',
             _words,
             ", ".join,
             list,
@@ -213,16 +232,16 @@ FIELDS: Final[Mapping[str, Field]] = {
         Field("steady", "which practice /steady begins with", 'a practice, such as "sounds-around-you"', _text),
         Field(
             "dials",
-            "what a check-in asks once a week, if anything",
-            f"at most three of {_DIALS}, parted by commas",
+            "the dials: what a check-in asks once a week",
+            f"at most three of {_DIALS}, with commas between them",
             _few_dials,
             ", ".join,
             list,
         ),
         Field(
             "dials_hidden",
-            "dials that are not for you, and not offered",
-            f"any of {_DIALS}, parted by commas",
+            "dials that are not for you, so they are not offered",
+            f"any of {_DIALS}, with commas between them",
             _dials,
             ", ".join,
             list,
@@ -255,7 +274,7 @@ def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
             return Settings(), [Problem(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.")]
         if error.wrong == "syntax":
             where = f"line {error.line}" if error.line else "at its end"
-            return Settings(), [Problem(f"{path}, {where}: that isn't TOML. Mend that line.")]
+            return Settings(), [Problem(f"{path}, {where}: this isn't valid TOML. Mend that line.")]
         where = f", line {error.line}" if error.line else ""
         return Settings(), [Problem(f"{path}{where}: {error}. Mend or remove it.")]
     text = raw.decode("utf-8-sig")
@@ -272,12 +291,12 @@ def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
     lines = KeyLines(text)
     problems = [_problem(key, path, lines.of(key)) for key in wrong[:_MOST_PROBLEMS]]
     if len(wrong) > _MOST_PROBLEMS:
-        problems.append(Problem(f"{path}: {len(wrong) - _MOST_PROBLEMS} more settings in it are not right."))
+        problems.append(Problem(f"{path}: {len(wrong) - _MOST_PROBLEMS} more settings in this file can't be used."))
     return Settings(**known), problems
 
 
 def _problem(key: str, path: Path, line: int) -> Problem:
-    where = f"{path}, line {line}" if line else f"{path}, somewhere in it"
+    where = f"{path}, line {line}" if line else f"{path}, in some line"
     return Problem(f"{where}: {f'“{key}” takes {FIELDS[key].wanted}.' if key in FIELDS else unknown(key)}")
 
 
@@ -307,4 +326,4 @@ def set_value(text: str, key: str, words: str) -> str:
         document[key] = value
         return tomlkit.dumps(document)
     except (TOMLKitError, ValueError, RecursionError) as error:
-        raise SettingError("The settings file doesn't read as TOML. `ptg config check` says where.") from error
+        raise SettingError("The settings file isn't valid TOML. `ptg config check` says where.") from error

@@ -36,7 +36,7 @@ _SAID: Final[Mapping[Wrong, str]] = {
     "text": "it isn't UTF-8 text",
     "depth": "it is nested too deep to read",
     "number": "a number in it is too large to read",
-    "syntax": "it doesn't read as TOML",
+    "syntax": "it is not valid TOML",
 }
 
 

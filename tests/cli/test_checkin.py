@@ -9,7 +9,7 @@ import pytest
 from ptg_cli.cli.main import run
 from ptg_cli.journal.journal import Journal
 
-ALONE = "There is no way to ask here: say it with --distress, --feeling, --dial or --note -."
+ALONE = "ptg can't ask questions here. Answer with --distress, --feeling, --dial or --note -."
 
 
 def entries(ptg: Any) -> list[dict[str, Any]]:
@@ -71,7 +71,7 @@ def test_nothing_said_keeps_nothing(ptg: Any, given: str) -> None:
         (("--distress", "-1"), "--distress takes a whole number from 0 to 10, not “"),
         (("--distress", "loud"), "--distress takes a whole number from 0 to 10, not “loud”."),
         (("--feeling", "ennui"), "--feeling takes numb, far away, flat,"),
-        (("--dial", "sleep"), "--dial takes a dial and a whole number from 0 to 10, such as sleep=4."),
+        (("--dial", "sleep"), "--dial takes the name of a dial and a whole number from 0 to 10, such as sleep=4."),
         (("--dial", "slep=4"), "“slep” isn't one of the dials. Did you mean sleep?"),
         (("--dial", "=4"), "“” isn't one of the dials. The dials are: replay, dodging,"),
         (("--dial", "qqqq=99"), "“qqqq” isn't one of the dials. The dials are:"),
@@ -81,10 +81,10 @@ def test_nothing_said_keeps_nothing(ptg: Any, given: str) -> None:
         (("--dial", "sleep=٤"), "--dial sleep takes a whole number"),
         (("--dial", "sleep="), "--dial sleep takes a whole number"),
         (("--dial", "sleep=4=5"), "--dial sleep takes a whole number"),
-        (("--note", "words here"), "--note takes only -, for standard input:"),
-        (("--note", ""), "--note takes only -, for standard input:"),
-        (("--weekly", "--distress", "3"), "--weekly asks, and with --distress,"),
-        (("--line", "--note", "-"), "--line asks, and with --distress,"),
+        (("--note", "words here"), "--note takes only a dash (-)"),
+        (("--note", ""), "--note takes only a dash (-)"),
+        (("--weekly", "--distress", "3"), "--weekly asks questions. With --distress,"),
+        (("--line", "--note", "-"), "--line asks questions. With --distress,"),
         (("words",), "`ptg checkin` takes options only"),
     ],
 )
@@ -115,7 +115,7 @@ def test_text_that_is_none_is_rescued(ptg: Any, home: Path) -> None:
 )
 def test_what_is_loud_is_met_once_it_is_kept(ptg: Any, words: tuple[str, ...], practice: str) -> None:
     done = ptg.ok("checkin", *words)
-    steadies = f"`ptg practice {practice}` helps you steady. `ptg sos` shows people to talk to."
+    steadies = f"`ptg practice {practice}` helps you steady yourself. `ptg sos` shows people to talk to."
     still = "It is still hard. " if words == ("--distress", "7") else ""  # a low number is not told otherwise
     assert done.said == f"Kept.\n{still}{steadies} More to try: `ptg cope`.\n"
     ptg.ok("practices", practice)
@@ -170,12 +170,12 @@ def test_a_disk_that_refuses_loses_no_words(
 
 def test_in_plain_lines_from_the_number_to_the_id(terminal: Callable[..., Any], ptg: Any) -> None:
     one = terminal("checkin", "--line")
-    one.until("or enter.")
+    one.until("leaves it out.")
     one.type("6 tired")
     one.until("One line of words, if you like. Or enter.")
     one.type("The stairs.")
     one.until("Kept.")
-    one.until("1 picks what is asked once a week. Enter goes on. q leaves.")
+    one.until("1 chooses what is asked once a week. Enter goes on. q leaves.")
     one.type("1")
     one.until("leaves it as it is. q leaves.")
     one.type("sleep")
@@ -189,7 +189,7 @@ def test_in_plain_lines_from_the_number_to_the_id(terminal: Callable[..., Any], 
 def test_weekly_asks_about_the_last_seven_days(terminal: Callable[..., Any], ptg: Any) -> None:
     ptg.ok("config", "set", "dials", "sleep")
     one = terminal("checkin", "--weekly")
-    one.until("or enter.")
+    one.until("leaves it out.")
     one.type("")
     one.until("The last seven days. Sleep.")
     one.type("0")
@@ -215,7 +215,7 @@ def test_the_line_of_words_is_asked_for_where_standard_input_is_a_terminal(
 
 def test_without_being_asked_nothing_is_asked(terminal: Callable[..., Any], ptg: Any) -> None:
     one = terminal("--no-input", "checkin")
-    one.until("say it with --distress")
+    one.until("Answer with --distress")
     assert one.end() == 2
     one = terminal("--no-input", "checkin", "--note", "-")
     one.until("There is no text: --note - takes it from standard input.")
@@ -226,7 +226,7 @@ def test_a_window_that_closes_while_words_are_typed_loses_none_of_them(
     terminal: Callable[..., Any], home: Path
 ) -> None:
     one = terminal("checkin", "--line")
-    one.until("or enter.")
+    one.until("leaves it out.")
     one.type("more than a number")
     one.until("Anything more, in one line? Or enter.")
     one.hang_up()
@@ -256,8 +256,8 @@ def test_a_pipe_is_read_in_plain_lines_and_all_of_its_words_are_kept(ptg: Any) -
     assert done.line == entry["id"]
     assert (entry["distress_before"], entry["feelings"]) == (7, ["numb"])
     assert ptg.ok("show", "@last", "--raw").out.endswith("words one\nwords two")
-    assert "`ptg practice name-the-day` helps you steady." in done.said
-    assert "picks what is asked" not in done.said
+    assert "`ptg practice name-the-day` helps you steady yourself." in done.said
+    assert "chooses what is asked" not in done.said
     ptg.ok("checkin", "--line", given="3\n")
     assert {one["distress_before"] for one in entries(ptg)} == {3, 7}
     assert "Nothing was said, so nothing was kept." in ptg.ok("checkin", "--line", given="").said

@@ -189,7 +189,7 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
     "journal": (("--blank",), "A page.\n", ""),
     "note": (("a", "line"), "", ""),
     "checkin": (("--distress", "3"), "", ""),
-    "drafts": ((), "", "Nothing was left open."),
+    "drafts": ((), "", "There are no drafts."),
     "guides": ((), "", "where-i-am-today"),
     "breathe": (("box", "--cycles", "1", "--no-entry", "--line"), "\n", ""),
     "practice": (("box", "--cycles", "1", "--no-entry", "--line"), "\n", ""),

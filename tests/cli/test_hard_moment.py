@@ -35,9 +35,9 @@ def test_in_lines_on_a_terminal_from_a_number_to_a_kept_page(terminal: Open, ptg
     one.type("5")
     one.until("A number, or enter.")
     one.type("1")
-    one.until("Or leave it.")
+    one.until("You can leave this empty.")
     one.type("")
-    one.until("or leave it.")
+    one.until("or leave this empty.")
     one.type("stairs")
     one.until("8, then 5.")
     one.until("p your plan.")
@@ -94,7 +94,7 @@ def test_a_pipe_that_only_looks_leaves_nothing(ptg: Any, given: str) -> None:
 
 
 def test_a_pipe_that_is_no_text_is_refused_and_put_where_it_can_be_found(ptg: Any, home: Path) -> None:
-    assert "That isn't UTF-8 text." in ptg.fails("cope", "--line", given=b"\xff\xfe\n")
+    assert "What came in isn't UTF-8 text." in ptg.fails("cope", "--line", given=b"\xff\xfe\n")
     assert [path.read_bytes() for path in (home / "recovery").iterdir()] == [b"\xff\xfe\n"]
 
 

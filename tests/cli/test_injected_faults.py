@@ -70,7 +70,7 @@ def test_a_note_that_was_acknowledged_is_there_and_no_other_is_torn(
         if done.returncode == 0:
             acknowledged[done.stdout.decode().strip()] = text
         elif done.returncode == 4:  # kept, and only its id could not be printed: then it is told
-            (told,) = re.findall(r"It is kept, as (\S+)\.", done.stderr.decode())
+            (told,) = re.findall(r"The page is kept, as (\S+)\.", done.stderr.decode())
             acknowledged[told] = text
         elif "error" in fault:
             assert done.returncode == 1

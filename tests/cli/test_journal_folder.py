@@ -27,7 +27,7 @@ def test_without_a_terminal_it_says_where_the_pages_are_and_where_the_others_sta
 def test_where_it_cannot_be_moved_nothing_is_changed(ptg: Any, home: Path) -> None:
     ptg.ok("note", "words")
     said = ptg.fails("config", "set", "journal_folder", str(home / "journal" / "inner"), "--move")
-    assert "one inside the other" in said
+    assert "is inside the other" in said
     assert "--move goes with journal_folder" in ptg.fails("config", "set", "theme", "dawn", "--move", code=2)
     assert "takes a whole path" in ptg.fails("config", "set", "journal_folder", "pages", "--move", code=2)
     assert ptg.ok("list").out

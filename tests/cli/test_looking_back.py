@@ -97,13 +97,13 @@ def test_search_needs_every_word_whatever_its_case_and_accents(
     done = ptg.ok("search", *words)
     assert ids(done) == [some[place] for place in wanted]
     if not wanted:
-        assert "No page holds all of that." in done.said
+        assert "No page has all of these words." in done.said
 
 
 def test_what_is_not_understood_is_said_and_nothing_is_listed(ptg: Any, some: list[str]) -> None:
     for command in ("list", "search"):
         assert "“poem” isn't a kind of page." in ptg.fails(command, "kind:poem", code=2)
-        assert "“soon” isn't a date I know." in ptg.fails(command, "from:soon", code=2)
+        assert "“soon” as a date." in ptg.fails(command, "from:soon", code=2)
         assert "“tag:” needs something after it, such as tag:sleep." in ptg.fails(command, "tag:", code=2)
         assert "Did you mean tag:sleep?" in ptg.ok(command, "tags:sleep").said
         assert "Did you mean --not?" in ptg.fails(command, "plum", "--nod", "dad", code=2)
@@ -152,10 +152,10 @@ def test_pages_are_named_by_id_its_beginning_or_their_place(ptg: Any, some: list
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("20260201", "More than one page begins with"),
+        ("20260201", "The ids of several pages begin with"),
         ("2027", "No page is called"),
         ("@9", "fewer pages"),
-        ("@x", "isn't a page I know"),
+        ("@x", "isn't a page"),
         ("../../../etc/passwd", "No page is called"),
         ("/etc/passwd", "No page is called"),
         ("", "No page is called"),
@@ -176,8 +176,8 @@ def test_dates_that_are_none_are_refused_with_examples(ptg: Any) -> None:
         ["note", "--at", "0000-01-01", "x"],
         ["search", "x", "--from", "-3q"],
     ):
-        assert "isn't a date I know. Try 2026-11-03" in ptg.fails(*words, code=2)
-    assert "--from is after --to" in ptg.fails("list", "--from", "2026-03-01", "--to", "2026-01-01", code=2)
+        assert "as a date. Try 2026-11-03" in ptg.fails(*words, code=2)
+    assert "--from is later than --to" in ptg.fails("list", "--from", "2026-03-01", "--to", "2026-01-01", code=2)
     assert "--kind takes journal, note," in ptg.fails("list", "--kind", "poem", code=2)
 
 

@@ -19,8 +19,8 @@ import pytest
         ("journal where i am today", "Words of one name are joined by hyphens: where-i-am-today."),
         ("journal --distrss 3", "`ptg journal` has no option --distrss. Did you mean --distress-after or"),
         ("list --hom x", "`ptg list` has no option --hom. Did you mean --home?"),
-        ("note --home", "--home needs a folder behind it: `--home FOLDER`."),
-        ("note --title", "--title needs a value behind it: WORDS."),
+        ("note --home", "--home needs a folder after it: `--home FOLDER`."),
+        ("note --title", "--title needs a value after it: WORDS."),
         ("config set country", "`ptg config set` needs one more word, VALUE."),
         ("paths --json=3", "--json takes no value."),
         ("list -n x", "-n takes a whole number of 1 or more, not “x”."),
@@ -68,7 +68,7 @@ def test_what_one_command_calls_distress_another_understands(ptg: Any) -> None:
 
 def test_the_summary_of_a_command_is_whole(ptg: Any) -> None:
     shown = " ".join(ptg.ok("drafts", "--help").out.split())
-    assert "Go on with a page, a check-in or a hard moment, at the very question." in shown
+    assert "Go on with a page, a check-in or a hard moment, at the same question." in shown
 
 
 def test_what_was_kept_names_what_shows_it_once_and_quiet_leaves_it_out(ptg: Any) -> None:
@@ -94,4 +94,4 @@ def test_a_small_number_for_a_page_is_met_with_its_place(ptg: Any) -> None:
 
 def test_a_page_that_is_named_twice_is_deleted_once(ptg: Any) -> None:
     ptg.ok("note", "words")
-    assert ptg.ok("delete", "@last", "@last").said.count("In the trash") == 1
+    assert ptg.ok("delete", "@last", "@last").said.count("is in the trash") == 1

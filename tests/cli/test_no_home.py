@@ -8,7 +8,7 @@ import pytest
 from ptg_cli.cli.main import run
 from ptg_cli.context import Context, folders
 
-ASKED = "Where your files are can't be told: HOME is not set, and this user has no home folder. Name a folder: "
+ASKED = "ptg can't tell where your files are: HOME is not set, and this user has no home folder. Name a folder with "
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +38,7 @@ def test_everything_else_asks_for_a_folder(words: list[str], capsys: pytest.Capt
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith(ASKED)
-    assert "`ptg --home FOLDER …`" in said.err
+    assert "`ptg --home FOLDER`" in said.err
 
 
 def test_a_folder_that_is_named_is_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

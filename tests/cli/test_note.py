@@ -111,7 +111,7 @@ def test_opening_and_close_are_given_as_options_in_a_pipe(ptg: Any) -> None:
         (("--distress-before", "11"), "0 to 10"),
         (("--distress-before", "loud"), "whole number"),
         (("--feeling", "weird"), "numb, far away"),
-        (("--at", "someday"), "isn't a date I know"),
+        (("--at", "someday"), "as a date"),
         (("--frobnicate",), "--frobnicate"),
     ],
 )

@@ -16,7 +16,10 @@ BERLIN = {"TZ": "Europe/Berlin"}
 def test_an_hour_that_did_not_exist_is_told_and_never_kept(ptg: Any, command: tuple[str, ...]) -> None:
     done = ptg.ok(*command, "--at", "2026-03-29 02:30", given="The kitchen.", env=BERLIN)
     assert done.line.startswith("20260329-033000-")
-    assert "02:30 on 29 March 2026 did not exist here: the clocks were put forward. 03:30 is used instead." in done.said
+    assert (
+        "02:30 on 29 March 2026 did not exist here, because the clocks were put forward. 03:30 is used instead."
+        in done.said
+    )
     (entry,) = ptg.ok("list", "--json", env=BERLIN).json["entries"]
     assert entry["created"] == "2026-03-29T03:30:00+02:00"
 
@@ -34,7 +37,7 @@ def test_words_from_a_pipe_are_rescued_where_the_date_is_none(ptg: Any, home: Pa
     for words in (("note", "-"), ("note",)):
         done = ptg(*words, "--at", "the day before", given="The kitchen, at last.")
         assert done.code == 2
-        assert "“the day before” isn't a date I know." in done.said
+        assert "“the day before” as a date." in done.said
         (piece,) = (home / "recovery").iterdir()
         assert str(piece) in done.said
         assert piece.read_text() == "The kitchen, at last."

@@ -90,7 +90,7 @@ def test_what_a_killed_editor_left_beside_the_text_is_never_removed(ptg: Any, ho
     assert "ended from outside (signal 9)" in said
     assert "waits here: " in said
     assert "with other files beside it" in ptg.ok("drafts").out
-    assert "an editor left it beside a draft" in ptg.ok("doctor").out
+    assert "an editor left this file beside a draft" in ptg.ok("doctor").out
     assert "maybe with newer words" in ptg.fails("drafts", "keep")
     saved = editor("path.write_text('after')")
     done = ptg.ok("edit", kept, env=saved)
@@ -213,7 +213,7 @@ def test_in_plain_lines_an_answer_is_waited_for_as_well(ptg: Any, terminal: Open
     one.until("Press enter once you have saved and closed it.")
     Path((tmp_path / "open").read_text()).write_text("saved in its own window")
     one.type("")
-    one.until("Taken over.")
+    one.until("Your text from the editor is here now.")
     one.type("/stop")
     assert one.end() == 0
     assert body(ptg, "@last").startswith("saved in its own window")
@@ -249,7 +249,7 @@ def test_in_plain_lines_ctrl_c_in_the_editor_does_not_end_the_session(ptg: Any, 
     one.type("begun by hand", "/edit")
     one.until("READY")
     one.type("\x03")
-    one.until("Taken over.")
+    one.until("Your text from the editor is here now.")
     one.type("/stop")
     assert one.end() == 0
     assert body(ptg, "@last").startswith("after ctrl+c")

@@ -190,7 +190,7 @@ def test_export_writes_markdown_or_text_and_never_over_a_file(ptg: Any, plan: Pa
     )
     assert "#" not in ptg.ok("plan", "export", "--format", "text").out
     target = tmp_path / "plan.md"
-    assert "Written: " in ptg.ok("plan", "export", "--output", str(target)).said
+    assert "Your plan is in this file now: " in ptg.ok("plan", "export", "--output", str(target)).said
     assert target.read_text() == out
     assert target.stat().st_mode & 0o777 == 0o600
     target.write_text("something else")
@@ -206,7 +206,7 @@ def test_export_says_what_show_says_and_tells_of_lines_that_name_someone_unsafe(
     assert done.out == ptg.ok("plan", "show").out
     assert "R. humming" in done.out
     assert "  R.\n" not in done.out
-    assert done.said == "1 line in it names someone you marked as not safe. Look at it before you give it away.\n"
+    assert done.said == "1 line in it names someone you marked as not safe. Read it before you give it to anyone.\n"
 
 
 def test_history_says_what_tells_versions_apart_shows_one_and_restores_it(ptg: Any, plan: Path, editor: Any) -> None:
@@ -214,9 +214,9 @@ def test_history_says_what_tells_versions_apart_shows_one_and_restores_it(ptg: A
         ptg.ok("plan", "edit", env=editor(f'[stay]\nitems = ["{words}"]\n[signs]\nitems = ["a", "b"]\n'))
     first, second = ptg.ok("plan", "history").out.splitlines()
     assert first.startswith("1  kept ")
-    assert first.endswith(": 3 lines. Unlike today: What I live for: other words.")
+    assert first.endswith(": 3 lines. Different from today: What I live for: other words.")
     assert second.startswith("2  kept ")
-    assert ": 7 lines. Unlike today: People I can tell: 2 more; My early signs: 2 fewer; " in second
+    assert ": 7 lines. Different from today: People I can tell: 2 more; My early signs: 2 fewer; " in second
     rows = ptg.ok("plan", "history", "--json").json["versions"]
     assert [(row["id"], row["count"]) for row in rows] == [(1, 3), (2, 7)]
     assert "  a slow walk" in ptg.ok("plan", "history", "2").out
@@ -224,7 +224,7 @@ def test_history_says_what_tells_versions_apart_shows_one_and_restores_it(ptg: A
     assert "The earlier versions are 1 to 2." in ptg.fails("plan", "restore", "3", code=1)
     said = ptg.ok("plan", "restore", "2").said
     assert said.startswith("The version of ")
-    assert "is back. What stood there before is kept: `ptg plan restore 1` brings it back." in said
+    assert "is back. The version before is kept: `ptg plan restore 1` brings it back." in said
     assert plan.read_text() == PLAN
     ptg.ok("plan", "restore")
     assert '"two"' in plan.read_text()
@@ -245,7 +245,7 @@ def test_people_have_a_history_that_shows_and_restores(ptg: Any, plan: Path) -> 
     people.write_text('[[person]]\nname = "R."\n[[person]]\nname = "Bea"\n')
     ptg.ok("plan", "show")
     (row,) = ptg.ok("plan", "history", "--people").out.splitlines()
-    assert row.endswith(": 2 people. Unlike today: with M.; without Bea; other words on R.")
+    assert row.endswith(": 2 people. Different from today: with M.; without Bea; other words on R.")
     assert ptg.ok("plan", "history", "1", "--people").out == "M.: 555 0100; listens\nR.: 555 0199; not safe\n"
     said = ptg.ok("plan", "restore", "1", "--people").said
     assert "`ptg plan restore 1 --people` brings it back." in said

@@ -97,7 +97,7 @@ def test_a_bad_pattern_gets_what_one_looks_like(ptg: Any, words: str) -> None:
             ("breathe", "4-6", "--distress-before", "11"),
             "--distress-before takes a whole number from 0 to 10, not",
         ),
-        (("practice", "sounds-around-you", "--minutes", "3"), "has its own length."),
+        (("practice", "sounds-around-you", "--minutes", "3"), "is fixed"),
     ],
 )
 def test_what_does_not_fit_is_said_in_a_sentence(ptg: Any, words: tuple[str, ...], said: str) -> None:
@@ -118,7 +118,7 @@ def test_the_practices_are_listed_shown_and_hidden_where_asked(ptg: Any) -> None
     plain = ptg.ok("practices", "--plain").out.splitlines()
     assert [line.split("\t")[0] for line in plain] == ids
     done = ptg.ok("practices")
-    assert "There is no fast, hard breathing here" in done.out
+    assert "Fast or hard breathing is not among these" in done.out
     assert ptg.ok("practice").out == done.out
     (row,) = ptg.ok("practices", "box", "--json").json["practices"]
     assert [phase["breath"] for phase in row["phases"]] == ["in", "hold", "out", "rest"]
@@ -130,7 +130,7 @@ def test_the_practices_are_listed_shown_and_hidden_where_asked(ptg: Any) -> None
     assert ptg.ok("config", "get", "avoid").line == "breath, body"
     fewer = ptg.ok("practices", "--json").json["practices"]
     assert all(not {"breath", "body"} & set(row["needs"]) for row in fewer)
-    assert "hidden, as your settings ask" in ptg.ok("practices").said
+    assert "not shown, because of your setting" in ptg.ok("practices").said
 
 
 def test_a_closed_pipe_ends_it_well(program: tuple[str, ...]) -> None:

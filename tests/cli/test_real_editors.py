@@ -83,7 +83,7 @@ def test_what_was_typed_last_is_offered(
     said = ptg.ok("show", kept, "--json").json["entries"][0]["body"]
     assert unsaved(home, said).rstrip("\n") == f"as it was{NEWEST}"
     if "vim" in editor:
-        assert "`ptg drafts resume` opens it again" in done.said
+        assert "`ptg drafts resume` opens the text again" in done.said
     else:
         assert done.code == 0
 

@@ -64,8 +64,8 @@ def test_delete_for_good_leaves_no_copy_anywhere(
     done = ptg.ok("delete", kept, "--for-good", "--yes")
     assert "Backups" in done.said
     assert "This removes" not in done.said  # nobody was asked
-    assert f"Another version of it goes, too: {kept} (conflict 20261123-090000) (" in done.said
-    assert "What belongs to them goes, too: 2 earlier versions, 1 draft." in done.said
+    assert f"Another version of this page is removed, too: {kept} (conflict 20261123-090000) (" in done.said
+    assert "What belongs to them is removed, too: 2 earlier versions, 1 draft." in done.said
     assert find_marker(MARKER) == []
 
 
@@ -101,7 +101,7 @@ def test_erasing_everything_leaves_nothing(ptg: Any, home: Path, find_marker: Ca
     assert "Backups" in done.said
     assert find_marker(MARKER) == []
     assert not home.exists()
-    assert "No pages yet." in ptg.ok("list").said
+    assert "There are no pages yet." in ptg.ok("list").said
 
 
 def test_erasing_a_lock_that_is_a_link_leaves_what_it_leads_to(ptg: Any, home: Path, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_erasing_follows_no_link_among_the_pages(ptg: Any, home: Path, tmp_path:
     page.symlink_to(notes / page.name)
     done = ptg.ok("erase", "--everything", "--yes")
     assert (notes / "recipe.md").exists()
-    assert f"What it leads to is still there: {notes / kept}.md" in done.said
+    assert f"The file it leads to is still there: {notes / kept}.md" in done.said
 
 
 def test_erasing_takes_what_an_earlier_ptg_took_from_a_sync_tool(
@@ -159,7 +159,7 @@ def test_a_page_with_a_new_date_is_there_once_and_the_old_id_leads_on(ptg: Any) 
     assert "The trash is empty." in ptg.fails("restore")
     assert [path.stem for path in ptg.pages()] == [moved]
     assert ptg.ok("history", moved).out.startswith("1  until ")
-    assert f"{kept} was given another date. It is called {moved} now." in ptg.fails("show", kept)
+    assert f"The page {kept} was given another date. Its id is {moved} now." in ptg.fails("show", kept)
 
 
 def test_a_draft_of_a_page_that_was_deleted_can_be_kept(ptg: Any, home: Path) -> None:

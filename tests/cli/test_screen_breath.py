@@ -19,7 +19,7 @@ _OSC = re.compile(r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 def test_the_bell_rings_once_for_in_twice_for_out_and_three_times_at_the_end(window: Open, ptg: Any) -> None:
     one = window("breathe", "1-1", "--cycles", "1", "--bell")
-    one.shows("Settle, as you are.")
+    one.shows("Find a position that is comfortable enough.")
     one.keys("4")
     one.shows("4 it is.")
     one.shows("How hard is it now?")
@@ -38,7 +38,7 @@ def test_the_bell_rings_to_its_end_where_nothing_is_asked_and_the_end_is_said(
     window: Open, more: tuple[str, ...]
 ) -> None:
     one = window("breathe", "1-1", "--cycles", "1", "--bell", *more)
-    one.shows("Settle, as you are.")
+    one.shows("Find a position that is comfortable enough.")
     one.shows("It ends here.")
     one.press("\r")
     assert one.end() == 0
@@ -49,7 +49,7 @@ def test_the_bell_rings_to_its_end_where_nothing_is_asked_and_the_end_is_said(
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
 def test_a_signal_in_the_middle_of_a_breath_restores_the_terminal(window: Open, number: int, code: int) -> None:
     one = window("breathe", "box")
-    one.shows("Settle, as you are.")
+    one.shows("Find a position that is comfortable enough.")
     one.keys(" ")
     one.process.send_signal(number)
     assert one.end() == code
@@ -81,14 +81,14 @@ def test_a_breath_over_a_page_comes_back_to_the_very_character_and_loses_nothing
     one.keys("\x1b[D\x1b[D\x1bOQ")
     one.shows("A longer out-breath", "Hands and what they touch")
     one.keys("1")
-    one.shows("Settle, as you are.")
+    one.shows("Find a position that is comfortable enough.")
     one.wait_for(lambda: any("one two" in path.read_text() for path in (home / "drafts").glob("*.md")))
     one.keys("q")
     one.shows("two")
     one.keys("X")
     one.wait_for(lambda: any("one tXwo" in path.read_text() for path in (home / "drafts").glob("*.md")))
     one.keys("\x1bOQ")
-    one.shows("Settle, as you are.")
+    one.shows("Find a position that is comfortable enough.")
     one.process.kill()
     one.process.wait()
     assert any("one tXwo" in path.read_text() for path in (home / "drafts").glob("*.md"))

@@ -29,7 +29,7 @@ def drafts(home: Path) -> Drafts:
 
 
 def blank_page(window: Open, *words: str, **more: Any) -> Any:
-    """An empty page with the caret in it."""
+    """Begin with an empty page with the caret in it."""
     one = window(*(words or ("journal", "--blank")), **more)
     one.shows("Blank page", "begin")
     one.keys("\r")
@@ -398,7 +398,7 @@ def test_a_paste_with_escapes_in_it_is_written_whole_and_in_order(window: Open, 
     one = typing(window, "before ")
     one.send(paste(HOSTILE)[:9])
     one.send(paste(HOSTILE)[9:])
-    one.shows("6 characters", "stayed out")
+    one.shows("6 characters", "left out")
     one.keys(" after")
     one.shows(" after")
     one.keys("\x11")

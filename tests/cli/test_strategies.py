@@ -81,7 +81,7 @@ def test_filters(ptg: Any) -> None:
     assert all("keyed-up" in row["feelings"] and row["minutes"] <= 3 and row["energy"] == 1 for row in some)
     assert {row["setting"] for row in listed(ptg, "--setting", "outside")} == {"outside", "anywhere"}
     assert listed(ptg, "--starred") == []
-    assert ptg.ok("strategies", "--starred").said.startswith("No strategy fits that.")
+    assert ptg.ok("strategies", "--starred").said.startswith("No strategy has these words.")
 
 
 @pytest.mark.parametrize(
@@ -130,10 +130,10 @@ def test_a_star_and_hiding(ptg: Any) -> None:
 
 def test_words_of_ones_own_from_standard_input(ptg: Any) -> None:
     done = ptg.ok("strategies", "slow-walk", "--reword", given="Round the block\n\n Shoes. \nOut.\n")
-    assert done.said == "It is in your words now.\n"
+    assert done.said == "The strategy is in your words now.\n"
     (walk,) = listed(ptg, "round the block")
     assert (walk["title"], walk["steps"], walk["id"]) == ("Round the block", ["Shoes.", "Out."], "slow-walk")
-    assert ptg.ok("strategies", "slow-walk", "--reword", given="").said == "It is as it came.\n"
+    assert ptg.ok("strategies", "slow-walk", "--reword", given="").said == "The strategy has its first words again.\n"
     assert listed(ptg, "slow-walk")[0]["title"] == "Walk slowly to a corner and back"
 
 
@@ -147,7 +147,7 @@ def test_one_of_their_own_is_added(ptg: Any, home: Path) -> None:
     knit = ptg.ok("strategies", "--add", "--minutes", "10", given="Knit\n")
     assert knit.said == "Added, as stress reduction.\n"
     assert listed(ptg, "knit")[0]["minutes"] == 10
-    assert ptg.fails("strategies", "--add", given=" \n") == "Nothing was said, so nothing was added.\n"
+    assert ptg.fails("strategies", "--add", given=" \n") == "Nothing was typed, so nothing was added.\n"
     assert ptg.fails("strategies", "--add", given=b"\xff\n")
 
 
@@ -155,7 +155,7 @@ def test_a_terminal_asks_for_title_and_steps(terminal: Any, home: Path, ptg: Any
     asked = terminal("strategies", "slow-walk", "--reword")
     asked.until("Its title.")
     asked.type("Round the block", "Out.", "-")
-    asked.until("It is in your words now.")
+    asked.until("The strategy is in your words now.")
     assert asked.end() == 0
     assert listed(ptg, "slow-walk")[0]["steps"] == ["Out."]
     added = terminal("strategies", "--add")
@@ -254,10 +254,12 @@ def test_every_figure_as_json(ptg: Any) -> None:
 @pytest.mark.usefixtures("lived")
 def test_in_words_with_the_hint_first(ptg: Any) -> None:
     said = ptg.ok("helps").out
-    assert said.startswith("Your own ratings. Feelings also ease by themselves; read this as a hint.\n")
+    assert said.startswith(
+        "These are your own ratings. Feelings also get easier by themselves, so this is only a hint.\n"
+    )
     assert "  before ······─●─·· usually 7 (6 to 8)\n  after  ···─●─····· usually 4 (3 to 5)\n" in said
     assert "That alone does not" in said
-    assert "1 entry was left out, since what they say does not fit." in said
+    assert "1 entry was left out, since their numbers or answers are not ones that ptg knows." in said
     assert "never" not in said
     assert "secret" not in said
 
@@ -273,22 +275,22 @@ def test_filters_of_what_helped(ptg: Any) -> None:
     since = ptg.ok("helps", "--from", "2026-01-02", "--json").json["helps"]["only"]["from"]
     assert datetime.fromisoformat(since).replace(tzinfo=None) == datetime(2026, 1, 2, 4)
     assert datetime.fromisoformat(since).tzinfo
-    assert "“noise” isn't among what set things off: [/] nights; the letter." in ptg.fails(
+    assert "No page says that “noise” set something off. Your pages name: [/] nights; the letter." in ptg.fails(
         "helps", "--trigger", "noise", code=2
     )
     assert "numb, far away" in ptg.fails("helps", "--feeling", "cross", code=2)
-    assert "isn't a date I know" in ptg.fails("helps", "--from", "yore", code=2)
+    assert "as a date" in ptg.fails("helps", "--from", "yore", code=2)
     assert figures("--to", "-1d") == ["only-listen", "slow-walk"]
     assert figures("--to", "-4d") == []
     assert figures("--from", "-200d", "--to", "today") == ["only-listen", "slow-walk"]
     assert ptg.ok("helps", "--to", "2026-01-02", "--json").json["helps"]["only"]["to"].startswith("2026-01-03T04:00:00")
-    assert "--from is after --to" in ptg.fails("helps", "--from", "2026-02-02", "--to", "2026-01-01", code=2)
-    assert "isn't a date I know" in ptg.fails("helps", "--to", "yore", code=2)
+    assert "--from is later than --to" in ptg.fails("helps", "--from", "2026-02-02", "--to", "2026-01-01", code=2)
+    assert "as a date" in ptg.fails("helps", "--to", "yore", code=2)
 
 
 def test_with_nothing_used_three_times_it_says_so(ptg: Any) -> None:
-    assert "Nothing has been used three times yet." in ptg.ok("helps").out
-    assert "set nothing off yet" in ptg.fails("helps", "--trigger", "noise", code=2)
+    assert "You have not used anything three times yet." in ptg.ok("helps").out
+    assert "set something off" in ptg.fails("helps", "--trigger", "noise", code=2)
     assert ptg.ok("helps", "--json").json["helps"]["figures"] == []
 
 

@@ -40,7 +40,10 @@ def test_sos_works_without_any_home(ptg: Any) -> None:
 @pytest.mark.parametrize(
     ("zone", "first"),
     [
-        ("Pacific/Auckland", "People to talk to, New Zealand\nNumbers for New Zealand, from this computer's clock."),
+        (
+            "Pacific/Auckland",
+            "People to talk to, New Zealand\nThese are the numbers for New Zealand, because of this computer's clock.",
+        ),
         ("UTC", "People to talk to\n\nDanger right now\n  Call the emergency number"),
         ("Nowhere/Else", "People to talk to\n\nDanger right now\n  Call the emergency number"),
         ("Africa/Addis_Ababa", "People to talk to\n\nDanger right now\n  Call the emergency number"),
@@ -188,7 +191,7 @@ def test_a_guide_shows_what_it_asks(ptg: Any) -> None:
 
 def test_the_doctor_names_each_unreadable_file_and_ends_with_one(ptg: Any, home: Path) -> None:
     kept = ptg.ok("note", "fine").line
-    assert "All is well: 1 page read." in ptg.ok("doctor").out
+    assert "Nothing is wrong: 1 page read." in ptg.ok("doctor").out
     folder = home / "journal" / "entries" / kept[:4] / kept[4:6]
     (folder / "20260101-000000-aaaa.md").write_bytes("in UTF-16".encode("utf-16"))
     (folder / "20260101-000001-aaaa.md").write_bytes(b"")

@@ -133,7 +133,7 @@ def test_a_kill_keeps_every_line_that_was_ended_and_the_draft_is_offered_next(
     one.signal(signal.SIGKILL)
     one.process.wait(60)
     again = terminal("journal", *named)
-    again.until("There is a draft from before: Where I am today")
+    again.until("There is a draft that you left earlier: Where I am today")
     assert "first" not in again.seen
     again.type("1")
     again.until("You wrote something here before.")
@@ -190,12 +190,12 @@ def test_leaving_nothing_on_a_terminal_leaves_nothing(
     ptg: Any, terminal: Open, find_marker: Callable[[str], list[Path]]
 ) -> None:
     one = begin(terminal, "where-i-am-today", "--leave-nothing")
-    assert "Nothing here is kept, not even a draft. If the window closes, it is gone." in one.seen
+    assert "Nothing you write here is kept, not even a draft. If the window closes, your words are gone." in one.seen
     one.type("zebramarker", "/read")
     one.until("zebramarker")
     assert find_marker("zebramarker") == []
     one.type("/edit")
-    one.until("an editor writes to the disk")
+    one.until("an editor would write to the disk")
     one.signal(signal.SIGTERM)
     assert one.end() == 143
     later = begin(terminal)
@@ -224,7 +224,7 @@ def test_the_persons_own_editor_can_be_used_half_way_and_leaves_no_copy(
     editor.chmod(0o700)
     one = begin(terminal, env={"VISUAL": str(editor)})
     one.type("begun by hand", "/edit")
-    one.until("Taken over.")
+    one.until("Your text from the editor is here now.")
     one.type("/stop")
     assert one.end() == 0
     assert not list((ptg.home / "drafts").iterdir())
@@ -335,7 +335,7 @@ def test_removing_for_good_asks_once_and_takes_no_for_an_answer(ptg: Any, termin
     one = terminal("erase", "--everything")
     one.until("Type yes to go on, or enter to leave it:")
     one.type("")
-    one.until("Left as it was.")
+    one.until("Nothing was erased.")
     assert one.end() == 0
     assert len(ptg.pages()) == 1
     one = terminal("erase", "--everything")

@@ -93,7 +93,7 @@ def test_it_stands_on_the_line_again_in_plain_lines(terminal: Any, ptg: Any, hom
     again.press("ne\n.\n\n\n\n")
     assert again.end() == 0
     assert "first\nhalf a line\n" in ptg.ok("show", "@last").out
-    assert "Nothing was left open." in ptg.ok("drafts").said
+    assert "There are no drafts." in ptg.ok("drafts").said
 
 
 @pytest.mark.slow

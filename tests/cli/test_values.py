@@ -54,14 +54,14 @@ def test_programs_get_json_and_columns(ptg: Any, file: Path) -> None:
 
 
 def test_what_is_not_there_is_said_with_what_there_is(ptg: Any, file: Path) -> None:
-    assert "Nothing is there yet." in ptg.fails("values", "remove", "Rest", code=1)
+    assert "There are no values yet." in ptg.fails("values", "remove", "Rest", code=1)
     ptg.ok("values", "add", "Rest")
     assert "No value is called “Hope”. `ptg values list` shows them all." in ptg.fails(
         "values", "change", "Hope", code=1
     )
-    assert "“Rest” is there already." in ptg.fails("values", "add", "REST")
+    assert "“Rest” is in your list already." in ptg.fails("values", "add", "REST")
     assert "needs a name" in ptg.fails("values", "add", "  ", code=2)
-    assert "--name gives it another name" in ptg.fails("values", "change", "Rest", code=2)
+    assert "--name gives the value another name" in ptg.fails("values", "change", "Rest", code=2)
     assert "There is no earlier version." in ptg.fails("values", "restore", "9", code=1)
     assert listed(ptg) == ["1  Rest"]
 
@@ -86,7 +86,7 @@ def test_a_file_broken_by_hand_is_named_the_last_good_one_shown_and_both_are_kep
 def test_history_tells_versions_apart_and_shows_one(ptg: Any, file: Path) -> None:
     ptg.ok("values", "add", "Rest")
     ptg.ok("values", "add", "Hope")
-    assert "1 value. Unlike today: without Hope." in ptg.ok("values", "history").out
+    assert "1 value. Different from today: without Hope." in ptg.ok("values", "history").out
     assert ptg.ok("values", "history", "1").out == "Rest\n"
     (row,) = ptg.ok("values", "history", "--json").json["versions"]
     assert (row["id"], row["count"], row["differs"]) == (1, 1, ["without Hope"])

@@ -75,7 +75,7 @@ def test_a_pull_that_stays_strong_names_people_too(first: int, second: int, name
     came = walk("wait-before-i-act", pull=Text("it"), size=Number(first), size_now=Number(second))
     assert ("still-strong" in came) == named
     assert "grown" not in came
-    assert came["size-now"].said_before == f"You said {first} before."
+    assert came["size-now"].said_before == f"Earlier on this page you said {first}."
 
 
 def _questions_of_safety() -> list[tuple[str, str]]:

@@ -111,14 +111,14 @@ def test_an_hour_that_did_not_exist_is_the_one_the_clocks_showed_instead_and_tha
     assert moment.astimezone().isoformat() == used  # an hour that the clocks did show
     typed, instead = said.split("|")
     assert clocks_changed(named) == (
-        f"{typed} did not exist here: the clocks were put forward. {instead} is used instead."
+        f"{typed} did not exist here, because the clocks were put forward. {instead} is used instead."
     )
 
 
 def test_of_an_hour_that_was_there_twice_it_is_said_how_to_name_the_second(zone: Callable[[str], None]) -> None:
     zone("Europe/Berlin")
     assert clocks_changed(at(2026, 10, 25, 2, 30)) == (
-        "02:30 on 25 October 2026 was there twice: the clocks were put back. The first one is used. "
+        "02:30 on 25 October 2026 came twice that day, because the clocks were put back. The first one is used. "
         "The second one is “2026-10-25 02:30+01:00”."
     )
     second = read_when("2026-10-25 02:30+01:00", datetime(2026, 11, 1), system_clock(4))

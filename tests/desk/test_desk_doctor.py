@@ -78,7 +78,7 @@ def test_a_folder_a_dangling_and_a_looping_link_are_each_named(
     assert len(report.unreadable) == 3
     assert report.pages == 4
     assert f"{folder}: a folder stands where a page should be" in said
-    assert f"{dangling}: it is a link to something that isn't there" in said
+    assert f"{dangling}: it is a link to a file that isn't there" in said
     assert f"{loop}: it is a link that leads back to itself" in said
 
 
@@ -123,7 +123,7 @@ def test_a_conflict_copy_of_any_maker_is_named_as_one(page: Path, look: Callable
     (page.parent / name).write_text("words, and others")
     said = only(look().notes)
     assert name in said
-    assert "two met" in said
+    assert "two programs changed the page" in said
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_conflict_copy_of_a_document_is_named_too(
 
 def test_a_name_ptg_does_not_give_is_a_note(page: Path, look: Callable[[], Report]) -> None:
     (page.parent / "trip.md").write_text("by hand")
-    assert "its name isn't one ptg gives" in only(look().notes)
+    assert "ptg does not give names like this one" in only(look().notes)
 
 
 def test_a_page_in_another_months_folder_is_a_note_that_names_its_own(
@@ -150,7 +150,7 @@ def test_a_page_in_another_months_folder_is_a_note_that_names_its_own(
 ) -> None:
     (places.entries / "2026" / "01").mkdir()
     page.rename(places.entries / "2026" / "01" / page.name)
-    assert "another month's folder than 2026/11" in only(look().notes)
+    assert "the folder of another month; it belongs in 2026/11" in only(look().notes)
 
 
 def test_a_page_that_stands_twice_is_named_with_where_the_other_is(
@@ -329,7 +329,7 @@ def test_a_part_that_the_disk_refuses_is_named_and_the_rest_looked_at(
     (page.parent / "trip.md").write_text("by hand")
     report = look()
     assert report.unreadable == [f"{places.trash}: permission denied"]
-    assert "its name isn't one ptg gives" in only(report.notes)
+    assert "ptg does not give names like this one" in only(report.notes)
 
 
 @pytest.mark.parametrize(
@@ -365,8 +365,8 @@ def test_a_home_or_journal_that_others_may_write_to_is_named(
     folder = places.lock.parent if which == "home" else places.journal
     folder.chmod(0o777)
     assert only(look().notes) == (
-        f"{folder}: others on this computer may write to it, and so change or remove what lies there; "
-        "`chmod 700` closes it"
+        f"{folder}: other people on this computer may write to this folder, and so change or remove what is in it; "
+        "`chmod 700` stops that"
     )
 
 
@@ -386,5 +386,6 @@ def test_where_a_disk_keeps_no_permissions_no_chmod_is_suggested(
 
     monkeypatch.setattr(os, "open", of_exfat)
     said = only(look().notes)
-    assert said == f"{places.entries}: others on this computer may look in, since this disk keeps no permissions"
+    others = "other people on this computer may look into this folder"
+    assert said == f"{places.entries}: {others}, since this disk keeps no permissions"
     assert sorted(os.listdir(places.entries)) == before

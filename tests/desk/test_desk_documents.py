@@ -143,8 +143,8 @@ def test_a_visit_takes_its_changes_back_one_by_one_and_never_anothers(
     assert desk.value == changed(document, empty, "Zither")
     other.save(changed(document, other.look().value, "Harp"))
     said = visit.undo()
-    assert said.startswith(f"Your {document.name} changed in another window meanwhile.")
-    assert f"Nothing was taken back. `{document.history}` has what was before." in said
+    assert said.startswith(f"Your {document.name} was changed in another window.")
+    assert f"So nothing was undone. `{document.history}` shows the earlier versions." in said
     assert desk.value == changed(document, changed(document, empty, "Zither"), "Harp")
     assert visit.do(lambda: desk.save(changed(document, desk.value, "Oud"))) == ""
     other.save(changed(document, other.look().value, "Drum"))

@@ -399,7 +399,7 @@ def test_words_that_no_draft_takes_are_rescued_when_something_cuts_in(
     sitting = keeper.sit(Talk())
     (said,) = keeper.cut_short()
     (rescued,) = recovery.listed()
-    assert said == f"The disk is full. What there was is here: {rescued}"
+    assert said == f"The disk is full. What you wrote is here: {rescued}"
     assert keeper.trouble == ""
     sitting.close()
 
@@ -434,7 +434,7 @@ def test_rescued_bytes_are_kept_as_they_are_and_where_is_said(recovery: Recovery
     for page_id, end in (((), ""), ((ID,), f"-{ID}")):
         said = keeper.rescue(b"caf\xe9", *page_id)
         rescued = recovery.listed()[0]
-        assert said == f"What there was is here: {rescued}"
+        assert said == f"What you wrote is here: {rescued}"
         assert rescued.name[len("20261123-081502-0000") :] == f"{end}.txt"
         assert rescued.read_bytes() == b"caf\xe9"
 
@@ -443,7 +443,9 @@ def test_bytes_that_can_be_rescued_nowhere_are_said_to_be_where_they_came_from(
     keeper: Keeper, full: Callable[..., None]
 ) -> None:
     full(recovery=True)
-    assert keeper.rescue(b"words") == "It could be put nowhere (The disk is full), so it is only where it came from."
+    assert (
+        keeper.rescue(b"words") == "It could not be kept anywhere (The disk is full), so it is only where it came from."
+    )
 
 
 def test_where_the_last_words_are_nowhere_safe_that_is_told(keeper: Keeper, full: Callable[..., None]) -> None:
@@ -537,7 +539,7 @@ def test_bytes_that_are_no_text_are_rescued_and_the_half_read_draft_goes(
     sitting.snapshot()
     said = keeper.rescue_input(b"caf\xe9")
     (rescued,) = recovery.listed()
-    assert said == f"What there was is here: {rescued}"
+    assert said == f"What you wrote is here: {rescued}"
     assert rescued.name.endswith(f"-{ID}.txt")  # so that it goes with the page
     assert rescued.read_bytes() == b"caf\xe9"
     assert files(places) == [rescued]
@@ -560,7 +562,7 @@ def test_bytes_that_are_no_text_and_can_be_rescued_nowhere_leave_the_draft_where
     sitting = keeper.sit(Talk())
     sitting.snapshot()
     full(recovery=True)
-    assert keeper.rescue_input(b"caf\xe9") == "The disk is full. What could be read is kept as a draft."
+    assert keeper.rescue_input(b"caf\xe9") == "The disk is full. The part that could be read is kept as a draft."
     assert drafts.listed()[0].page.entry.body == "words\n"
     sitting.close()
 

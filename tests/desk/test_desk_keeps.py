@@ -105,7 +105,7 @@ def test_an_answer_behind_a_closed_branch_stays_on_the_page_and_out_of_the_plan(
     guide = Guide(
         "branch", "Branch", "s", "gentle", 5,
         (
-            Choose("company", "Who?", options=("nobody near", "Ana")),
+            Choose("company", "Who is it?", options=("nobody near", "Ana")),
             Items("places", "Where to?", when=(alone,), keeps="plan.places"),
             Items("signs", "Signs?", keeps="plan.signs", was=("first-signs",)),
         ),
@@ -221,7 +221,7 @@ def test_a_disk_that_refuses_is_said_and_the_page_stands(context: Context, monke
 
     monkeypatch.setattr(Journal, "rewrite_file", refuse)
     (said,) = fill(context, signs=Listed(("one",)))
-    assert said == "The page is kept, but your plan is not filled from it. The disk is full."
+    assert said == "The page is kept, but your answers could not be added to your plan. The disk is full."
 
 
 def test_a_plan_that_does_not_read_is_filled_from_the_version_before_and_both_are_kept(context: Context) -> None:

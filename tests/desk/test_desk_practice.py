@@ -251,7 +251,7 @@ def test_a_part_of_the_body_left_out_comes_back(context: Context) -> None:
     practice_desk = context.practice_desk
     assert "u brings it back" in practice_desk.leave_out("feet")
     assert context.settings.leave_out == ("feet",)
-    assert practice_desk.bring_back("feet") == "Back again: feet."
+    assert practice_desk.bring_back("feet") == "No longer left out: feet."
     assert not context.settings.leave_out
 
 

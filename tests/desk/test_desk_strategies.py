@@ -137,11 +137,11 @@ def test_a_name_that_is_taken_is_said(context: Context, file: Path) -> None:
     for taken in ("knit", "KNIT", "slow walk"):
         with pytest.raises(CannotChange, match="Give this one another name"):
             desk.add(own_strategy(taken, "social"))
-    with pytest.raises(CannotChange, match="20 at most"):
+    with pytest.raises(CannotChange, match="at most 20 steps"):
         desk.add(own_strategy("Long", "social", ["x"] * 21))
     file.write_text('[[strategy]]\nname = "Slow walk"\n')
     assert len(desk.strategies()) == len(context.library.strategies())
-    assert desk.problems == ("“Slow walk” is the name of one that comes with ptg. Give yours another name.",)
+    assert desk.problems == ("“Slow walk” is the name of a strategy that comes with ptg. Give yours another name.",)
 
 
 @pytest.mark.parametrize("text", ["[[strategy]\n", 'strategy = "x"\n', "[change]\n", "\xff"])
@@ -161,7 +161,7 @@ def test_a_file_that_is_nonsense_is_named_and_what_it_said_is_kept(context: Cont
 def test_a_file_that_cannot_be_changed_safely_is_left_as_it_is(context: Context, file: Path) -> None:
     file.write_text("change = [1]\n")
     desk = context.strategy_desk
-    with pytest.raises(CannotChange, match=r"line 1: each change begins with .* Nothing was written\."):
+    with pytest.raises(CannotChange, match=r"line 1: each change begins with .* Nothing was changed\."):
         desk.change(desk.strategy("slow-walk"), star=True)
     assert file.read_text() == "change = [1]\n"
 

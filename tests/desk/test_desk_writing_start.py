@@ -60,7 +60,7 @@ def guide(*steps: Any, slug: str = "now", **changes: Any) -> Guide:
     return Guide(slug=slug, steps=steps or (Write("one", "What?"),), **values)
 
 
-CHOOSES = guide(Choose("who", "Who?", own="people"), Choose("what", "What?", own="values"))
+CHOOSES = guide(Choose("who", "Who is it?", own="people"), Choose("what", "What?", own="values"))
 RECALLS = guide(Recall("r", "Before", step="hope", guide="first-light"), Write("one", "And now?"))
 WANTED = ("first-light", "hope")
 
@@ -228,7 +228,7 @@ def test_an_answer_is_recalled_from_a_page_that_has_the_names_of_an_earlier_vers
     assert library.guide("first-light").slug == "morning"
     assert Titles(prompts_folder(), tmp_path).guide("first-light") == "Morning"
     (suggestion,) = suggested([library.guide("morning")], journal, Documents(journal), NOW, FOUR)
-    assert suggestion.why == "You last wrote with this one on 3 November 2026."
+    assert suggestion.why == "You used this guide last on 3 November 2026."
 
 
 def test_pages_in_the_trash_are_not_recalled(journal: Journal, wrote: Callable[..., Entry]) -> None:
@@ -306,7 +306,7 @@ def test_a_guide_for_this_hour_is_suggested_from_the_pages_with_its_reason(
     wrote("20261101-080000-aaaa", guide="a-one", one="x")
     first, second = suggested(guides, journal, Documents(journal), NOW, FOUR)
     assert first.guide.slug == "b-two"
-    assert second.why == "You last wrote with this one on 1 November 2026."
+    assert second.why == "You used this guide last on 1 November 2026."
 
 
 def test_a_loud_close_yesterday_keeps_today_gentle(journal: Journal) -> None:

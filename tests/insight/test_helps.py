@@ -163,7 +163,7 @@ def test_all_of_it_in_plain_lines() -> None:
     assert said[:3] == [said_of_helps.OWN_RATINGS, "", "Walk. Used 5 times."]
     assert "  Shoes by the door. (Walk)" in said
     assert "Kinds you have used: stress reduction." in said
-    assert said[-1] == "2 entries were left out, since what they say does not fit."
+    assert said[-1] == "2 entries were left out, since their numbers or answers are not ones that ptg knows."
     assert lines(seen([])) == [said_of_helps.OWN_RATINGS, "", said_of_helps.NOTHING_YET]
 
 

@@ -53,22 +53,22 @@ def test_gentle_comes_first_then_moderate_then_deep_each_in_its_order() -> None:
 
 
 def test_the_first_time_of_all_says_so() -> None:
-    assert why(ALL, []) == "A short one to begin with."
-    assert why(ALL, [entry(DAY, kind="note")]) == "A short one to begin with."
+    assert why(ALL, []) == "It is a short guide to begin with."
+    assert why(ALL, [entry(DAY, kind="note")]) == "It is a short guide to begin with."
 
 
 def test_a_guide_not_written_with_yet_comes_before_others_and_says_so() -> None:
     before = [entry(DAY - timedelta(days=3), "short")]
     assert names(ALL, before) == ["long", "middle", "deep", "short"]
-    assert why(ALL, before) == "You have not written with this one yet, and it is a gentle one."
-    assert why([SHORT, MIDDLE], before) == "You have not written with this one yet."
+    assert why(ALL, before) == "You have not used this guide yet, and it is a gentle one."
+    assert why([SHORT, MIDDLE], before) == "You have not used this guide yet."
 
 
 def test_when_all_were_written_with_the_one_longest_ago_comes_first_and_says_when() -> None:
     days = {"short": 3, "long": 9, "middle": 20, "deep": 5}
     entries = [entry(DAY - timedelta(days=ago), slug) for slug, ago in sorted(days.items(), key=lambda one: one[1])]
     assert names(ALL, entries) == ["middle", "long", "deep", "short"]
-    assert why(ALL, entries) == "You last wrote with this one on 3 November 2026."
+    assert why(ALL, entries) == "You used this guide last on 3 November 2026."
 
 
 def test_only_the_newest_page_of_a_guide_counts() -> None:
@@ -248,7 +248,7 @@ def test_the_card_looks_at_civil_time_whatever_the_offset() -> None:
 
 # The plan for hard hours
 
-PLAN = replace(guide("plan", "moderate", 25, 2), steps=(Items("help", "Who?", keeps="plan.professional"),))
+PLAN = replace(guide("plan", "moderate", 25, 2), steps=(Items("help", "Who is it?", keeps="plan.professional"),))
 WITH_PLAN = [*ALL, PLAN]
 DAYS = [timedelta(days=days) for days in range(40)]
 

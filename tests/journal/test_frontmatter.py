@@ -162,7 +162,7 @@ def test_new_front_matter_is_toml_1_0_without_multi_line_strings() -> None:
 
 def test_the_composer_checks_what_it_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(frontmatter, "_fenced", lambda table: b"+++\nwrong = 1\n+++\n\n")
-    with pytest.raises(CannotChange, match="read back"):
+    with pytest.raises(CannotChange, match="could not have read it again"):
         compose({"title": "t"}, "body")
 
 
@@ -173,7 +173,7 @@ def test_a_change_that_would_not_read_back_as_it_is_wanted_is_not_made(
     monkeypatch: pytest.MonkeyPatch, edited: str
 ) -> None:
     monkeypatch.setattr(frontmatter, "_edited", lambda text, updates: edited)
-    with pytest.raises(CannotChange, match="Nothing was written"):
+    with pytest.raises(CannotChange, match="Nothing was changed"):
         change(b"+++\nkind = 'note'\n+++\n\nbody", {"title": "new"})
 
 

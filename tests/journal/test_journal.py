@@ -429,7 +429,7 @@ def test_a_linked_page_goes_to_the_trash_and_back_as_a_link(journal: Journal, tm
         (lambda path: path.write_bytes("\ufeffwords".encode("utf-16-le")), "it is in UTF-16, not UTF-8"),
         (lambda path: path.write_bytes(b"caf\xe9"), "it is not UTF-8 text (from byte 3 on)"),
         (lambda path: path.mkdir(), "a folder stands where a page should be"),
-        (lambda path: path.symlink_to("nowhere"), "it is a link to something that isn't there"),
+        (lambda path: path.symlink_to("nowhere"), "it is a link to a file that isn't there"),
         (lambda path: path.symlink_to(path.name), "it is a link that leads back to itself"),
         (lambda path: os.mkfifo(path), "not a file"),
         (lambda path: path.symlink_to("/dev/zero"), "not a file"),

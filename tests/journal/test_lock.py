@@ -51,7 +51,7 @@ def test_a_lock_that_another_holds_is_waited_for_and_then_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     answers(monkeypatch, number)
-    with pytest.raises(Busy, match="Another ptg is writing right now"), FileLock(tmp_path / "one", 0):
+    with pytest.raises(Busy, match="Another window of ptg is writing right now"), FileLock(tmp_path / "one", 0):
         pass
 
 

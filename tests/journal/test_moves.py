@@ -59,7 +59,7 @@ def test_a_page_with_a_new_date_is_there_once_and_its_history_goes_with_it(
 
 def test_the_old_name_leads_on(journal: Journal, page: Page) -> None:
     redate(journal, page)
-    with pytest.raises(NoSuchPage, match=f"{ID} was given another date. It is called {NEW} now."):
+    with pytest.raises(NoSuchPage, match=f"The page {ID} was given another date. Its id is {NEW} now."):
         journal.find(ID)
 
 
@@ -130,7 +130,7 @@ def test_what_another_program_puts_in_a_pages_place_at_that_moment_stays(
         sync(folder)
 
     monkeypatch.setattr(disk, "sync_folder", save_elsewhere)
-    with pytest.raises(OSError, match="changed by another program") as refused:
+    with pytest.raises(OSError, match="Another program was changing it") as refused:
         journal.discard(page)
     assert refused.value.filename == str(page.path)
     assert everywhere(places) == [ID]

@@ -438,7 +438,7 @@ def test_every_save_keeps_the_one_before_and_each_comes_back(plan_desk: PlanDesk
     said = plan_desk.history().restore(versions[1])
     assert said == (
         "The version of 23 November 2026, 08:15:02 is back. "
-        "What stood there before is kept: `ptg plan restore 1` brings it back."
+        "The version before is kept: `ptg plan restore 1` brings it back."
     )
     assert plan_desk.look().plan.lines("stay") == ("one",)
     assert [version.count for version in plan_desk.history().versions()] == [3, 2]

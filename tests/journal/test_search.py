@@ -59,8 +59,8 @@ def test_a_page_that_cannot_be_read_comes_with_its_reason_whatever_is_looked_for
     path.symlink_to("nowhere")
     pages = list(search(journal.newest(), asked("kitchen")))
     assert [(page.id, page.unreadable) for page in pages] == [
-        ("4", "it is a link to something that isn't there"),
-        ("3", "it is empty, as a save that never finished leaves it, or a file that is only online"),
+        ("4", "it is a link to a file that isn't there"),
+        ("3", "it is empty: maybe saving it was never finished, or the file is only online"),
         ("2", "it is not UTF-8 text (from byte 3 on)"),
         ("1", ""),
     ]

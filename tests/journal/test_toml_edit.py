@@ -170,9 +170,9 @@ def test_what_did_not_fit_stays_to_be_mended_by_hand() -> None:
 
 @pytest.mark.parametrize("broken", ["note = \n", "[part\n", "a = 1\na = 2\n"])
 def test_a_text_that_does_not_read_is_never_changed(broken: str) -> None:
-    with pytest.raises(CannotChange, match="Nothing was written"):
+    with pytest.raises(CannotChange, match="Nothing was changed"):
         changed(broken, {"note": "n"})
-    with pytest.raises(CannotChange, match="Nothing was written"):
+    with pytest.raises(CannotChange, match="Nothing was changed"):
         merged(broken.encode(), {"note": "n"}, KNOWN, {})
 
 
@@ -183,7 +183,7 @@ def test_what_would_not_read_back_as_it_is_wanted_is_not_written(
     monkeypatch: pytest.MonkeyPatch, wanted: Mapping[str, Any]
 ) -> None:
     monkeypatch.setattr(toml_edit, "_merge", lambda *given: None)
-    with pytest.raises(CannotChange, match="Nothing was written"):
+    with pytest.raises(CannotChange, match="Nothing was changed"):
         changed("", wanted)
     assert changed("mine = 1\n", {"note": None, "items": [], "part": {"items": []}, "person": []}) == "mine = 1\n"
 

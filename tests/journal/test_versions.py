@@ -283,8 +283,8 @@ def test_people_that_a_sync_service_has_are_those_of_the_last_good_version(
     read = documents.read(PEOPLE)
     assert read.value == (Person("Ada", not_safe=True), Person("Tom"))
     assert read.problems == (
-        f"{people}: it is still in {service}, not on this computer. Open its folder in your file manager, and have it "
-        "downloaded. The version before it is in use.",
+        f"{people}: it is still in {service}, not on this computer. Open its folder in your file manager, and download "
+        "it there. The version before it is in use.",
     )
 
 

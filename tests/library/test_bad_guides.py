@@ -60,9 +60,9 @@ HEADS = [
     (HEAD.replace("gentle", "deep") + 'note = " "\n' + ASK, "line 3: a deep guide needs a “note”"),
     (
         HEAD + "headings = false\n" + ASK + LIST,
-        "line 5: “headings = false” fits only a guide of one single write step.",
+        "line 5: “headings = false” fits only a guide with one step, of kind write.",
     ),
-    (HEAD + "headings = false\n" + LIST, "line 5: “headings = false” fits only a guide of one single write step."),
+    (HEAD + "headings = false\n" + LIST, "line 5: “headings = false” fits only a guide with one step, of kind write."),
     (HEAD, "there is no question yet. Add one that begins with [[step]]."),
     (HEAD + READ, "nothing is asked: add a step of kind write, list, scale, date, choose or sort."),
     (HEAD + "step = 1\n", "line 5: each question begins with [[step]], in two brackets."),
@@ -73,7 +73,10 @@ HEADS = [
     (HEAD + 'note = "cut in half', "at its end: that isn't TOML."),
     (HEAD + 'note = """\ncut in half', "at its end: that isn't TOML."),
     ("Dear diary,\n", "line 1: that isn't TOML."),
-    (HEAD + "order = " + "[" * 9000 + "]" * 9000 + "\n" + ASK, "it is nested too deep to read. Make it flat."),
+    (
+        HEAD + "order = " + "[" * 9000 + "]" * 9000 + "\n" + ASK,
+        "it is nested too deep to read. Put fewer brackets inside one another.",
+    ),
     (HEAD + 'note = "a {key} = {1 [2"\n' + ASK.replace("[[step]]", "[[stpe]]"), "there is no question yet."),
 ]
 

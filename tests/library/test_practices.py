@@ -139,10 +139,10 @@ BAD = [
     (HEAD + "rounds = 201\n" + PHASE, ", line 3: “rounds” has to be 200 or less."),
     (HEAD + "rounds = 2.5\n" + PHASE, ", line 3: “rounds” takes a whole number."),
     (HEAD + 'suggest = "no"\n' + PHASE, ", line 3: “suggest” takes true or false, without quotes."),
-    (HEAD + 'outward = true\npattern = "4-6"\n', ", line 3: an outward practice needs no breath. Take out “outward”,"),
+    (HEAD + 'outward = true\npattern = "4-6"\n', ", line 3: an outward practice does not use breath. Take"),
     (
         HEAD + 'outward = true\nneeds = ["sight", "stillness", "body"]\n' + PHASE,
-        ", line 3: an outward practice needs no sight and no stillness.",
+        ", line 3: an outward practice does not use sight or stillness.",
     ),
     (
         HEAD + 'alternative = "listenin"\n' + PHASE,

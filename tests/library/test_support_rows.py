@@ -217,6 +217,6 @@ def test_where_to_look_is_not_said_twice_where_the_card_follows() -> None:
     by_clock = first_lines(prompts_folder(), "", card_follows=True, zone="Pacific/Auckland")
     assert (by_clock[0], by_clock[-1]) == (
         "Danger right now: 111.",
-        "Numbers for New Zealand, from this computer's clock.",
+        "These are the numbers for New Zealand, because of this computer's clock.",
     )
     assert first_lines(prompts_folder(), "NZ", card_follows=True)[0] == "Danger right now: 111."

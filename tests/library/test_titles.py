@@ -99,5 +99,5 @@ def test_a_guide_that_a_sync_service_has_is_named_and_not_silently_missing(tmp_p
     (broken,) = Library(prompts_folder(), tmp_path).broken()
     assert broken.messages == (
         f"{tmp_path}/guides/.mine.toml.icloud: it is still in iCloud, not on this computer. "
-        "Open its folder in your file manager, and have it downloaded.",
+        "Open its folder in your file manager, and download it there.",
     )

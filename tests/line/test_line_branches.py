@@ -24,7 +24,7 @@ def test_own_words_come_back_a_number_is_weighed_again_and_a_day_is_understood(l
     done = line(put_off, typed).run()
     assert "You wrote “the letter␛”. How heavy is it to think of doing it?" in done.said
     assert "That is Thursday 26 November 2026." in done.said
-    assert "You said 8 before." in done.said
+    assert "Earlier on this page you said 8." in done.said
     assert [one for one in done.said if one.startswith("Question ")] == [
         f"Question {number}." for number in range(1, 8)
     ]
@@ -47,7 +47,7 @@ def test_going_back_closes_a_branch_and_its_words_stay(line: Line, put_off: Guid
 def test_a_day_nobody_can_tell_is_kept_as_it_was_said(line: Line, put_off: Guide) -> None:
     typed = ["", "the letter", ".", "2", "3", "open it", ".", "not yet", "/stop"]
     done = line(put_off, typed).run()
-    assert "Kept as you wrote it." in done.said
+    assert "Your words are kept as you wrote them." in done.said
     assert "<!-- step: day -->\n\nnot yet\n" in done.sitting.body
 
 

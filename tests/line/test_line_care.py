@@ -11,9 +11,12 @@ from ptg_cli.model.guide import Guide, Scale, Write
 
 Line = Callable[..., Any]
 
-ABOUT_NOW = "If this is about now, such as not wanting to live, or not being safe with someone: /people."
+ABOUT_NOW = (
+    "If this is about how things are now, such as not wanting to live, or not being safe with someone, "
+    "/people shows people to talk to."
+)
 ABOUT_NOW_AFTER = ABOUT_NOW.replace("/people", "`ptg sos`")
-HEAVIER = "It is common to feel heavier after writing. /steady can help you steady."
+HEAVIER = "It is common to feel heavier after writing. /steady can help you steady yourself."
 HARD_NOW = "That is very hard. You don't have to do this alone, or at all."
 DEEP_AGAIN = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 TO_THE_FIRST = "Those words go to the next question."
@@ -40,7 +43,11 @@ def first_question(library: Library) -> Callable[[str], str]:
 
 def test_a_loud_opening_offers_steadying_first_and_enter_goes_on(line: Line) -> None:
     done = line("where-i-am-today", ["7", "", "Here.", "/stop"]).run()
-    assert after(done.said, "Steady first?")[:3] == [NAME_THE_DAY, BREATH, "A number begins one. Enter goes on."]
+    assert after(done.said, "Would you like to steady yourself first?")[:3] == [
+        NAME_THE_DAY,
+        BREATH,
+        "A number begins one. Enter goes on.",
+    ]
     assert done.console.seconds == 0
     assert "Here." in done.sitting.body
     steadied = line("where-i-am-today", ["7", "2", "", "Here.", "/stop"]).run()
@@ -65,7 +72,7 @@ def test_the_hardest_opening_shows_people_at_once_and_the_card_only_if_due(
 def test_a_deep_guide_asks_once_more_and_can_be_left_there(line: Line, library: Library) -> None:
     deep = replace(library.guide("naming-what-hurts"), level="deep")
     left = line(deep, ["3", "/stop"]).run()
-    assert after(left.said, DEEP_AGAIN)[0] == "Enter goes on. /stop leaves it."
+    assert after(left.said, DEEP_AGAIN)[0] == "Enter goes on. /stop stops here."
     assert not any(said.startswith("Question") for said in left.said)
     on = line(deep, ["3", "", "It.", "/stop"]).run()
     assert "It." in on.sitting.body
@@ -113,7 +120,7 @@ def test_words_that_were_said_to_go_to_the_first_question_are_kept_even_where_it
 
 def test_an_impossible_rating_is_asked_again(line: Line) -> None:
     done = line("naming-what-hurts", ["11", "6", "It.", "/stop"]).run()
-    assert "A whole number from 0 to 10, or enter to leave it." in done.said
+    assert "A whole number from 0 to 10, or enter to leave it out." in done.said
     assert done.sitting.entries[0].distress_before == 6
 
 
@@ -142,7 +149,7 @@ def test_a_loud_close_offers_grounding_and_people(line: Line) -> None:
     done = line("where-i-am-today", ["2", *TYPED, "8", "1", "", ""]).run()
     rest = after(done.said, "2, then 8.")
     assert rest[:2] == [
-        "It is still hard. /steady helps you steady. /people shows people to talk to. "
+        "It is still hard. /steady helps you steady yourself. /people shows people to talk to. "
         "More to try: `ptg cope`, once this is over.",
         BREATH_AT_THE_CLOSE,
     ]
@@ -159,7 +166,7 @@ def test_a_flooded_opening_is_followed_by_an_outward_grounding_at_a_quiet_close(
 
 def test_words_typed_at_the_close_are_kept_at_the_end_of_the_page(line: Line) -> None:
     done = line("where-i-am-today", ["2", *TYPED, "it helped a bit", "", "thank you", ""]).run()
-    assert done.said.count("Added at the end of the page.") == 2
+    assert done.said.count("Your words are added at the end of the page.") == 2
     for words in ("it helped a bit", "thank you"):
         assert f"## Also\n<!-- step: also -->\n\n{words}\n" in done.sitting.body
 
@@ -168,7 +175,7 @@ def test_a_moderate_page_ends_with_the_line_about_now_while_people_is_still_a_co
     typed = ["2", "It.", *["/next"] * 6, "2", "", "/people", ""]
     done = line("naming-what-hurts", typed).run()
     assert done.said.count(ABOUT_NOW) == 1
-    assert after(done.said, ABOUT_NOW)[0] == "Enter keeps this. x leaves nothing. /steady helps you steady."
+    assert after(done.said, ABOUT_NOW)[0] == "Enter keeps this. x leaves nothing. /steady helps you steady yourself."
     assert any("112" in said for said in after(done.said, ABOUT_NOW))
     assert done.said[-1].startswith("Kept.")
 
@@ -192,7 +199,7 @@ def test_a_page_with_nothing_written_ends_with_it_too(line: Line, guide: str) ->
 
 def test_a_gentle_page_ends_without_it(line: Line) -> None:
     done = line("where-i-am-today", ["2", "Here.", "/stop"]).run()
-    assert not any(said.startswith("If this is about now") for said in done.said)
+    assert not any(said.startswith("If this is about how things are now") for said in done.said)
 
 
 def test_after_twenty_minutes_of_writing_it_is_said_once(line: Line, library: Library) -> None:

@@ -119,14 +119,14 @@ def test_stop_and_the_end_of_the_input_keep_what_was_said(
 
 def test_words_typed_where_a_number_was_asked_are_the_line(check_in: Callable[..., CheckIn], context: Context) -> None:
     done = check_in("not good, nothing helps", "and more", "")
-    assert "Taken as your words." in done.said
+    assert "That is kept as your own words." in done.said
     assert "Anything more, in one line? Or enter." in done.said
     assert entries(context)[0].body == "not good, nothing helps\nand more"
 
 
 def test_a_number_that_is_none_is_asked_again(check_in: Callable[..., CheckIn], context: Context) -> None:
     done = check_in("11", "-3", "4", "", "")
-    assert done.said.count("A whole number from 0 to 10, or enter to leave it.") == 2
+    assert done.said.count("A whole number from 0 to 10, or enter to leave it out.") == 2
     assert entries(context)[0].distress_before == 4
 
 
@@ -155,7 +155,9 @@ def test_commands_work_and_the_question_is_said_again(check_in: Callable[..., Ch
 def test_what_is_loud_is_met_after_it_is_kept(check_in: Callable[..., CheckIn], line: str) -> None:
     done = check_in(line, "", "")
     still = "It is still hard. " if line in {"7", "8"} else ""  # a low number is not told otherwise
-    place = done.said.index(f"{still}/steady helps you steady. /people shows people to talk to. More to try: c.")
+    place = done.said.index(
+        f"{still}/steady helps you steady yourself. /people shows people to talk to. More to try: c."
+    )
     assert done.said[place - 1] == "Kept."
     assert not any("You don't have to do this alone" in one for one in done.said)
 
@@ -183,9 +185,9 @@ def test_dials_are_asked_only_when_they_are_due(check_in: Callable[..., CheckIn]
     context.change_setting("dials", "sleep, replay")
     done = check_in("", "4", "11", "", "", "")
     assert any(line.startswith("The last seven days. Sleep. How did you sleep?") for line in done.said)
-    assert "0 I got no rest, 10 I slept well. Higher is lighter." in done.said
-    assert "0 never, 10 most of the day. Higher is heavier." in done.said
-    assert "A whole number from 0 to 10, or enter to leave it." in done.said
+    assert "0 I got no rest, 10 I slept well. A higher number means it is easier." in done.said
+    assert "0 never, 10 most of the day. A higher number means it is harder." in done.said
+    assert "A whole number from 0 to 10, or enter to leave it out." in done.said
     (entry,) = entries(context)
     assert entry.dials == {"sleep": 4}
     again = check_in("3", "", "")
@@ -210,12 +212,12 @@ def test_picking_is_offered_in_one_line_only_the_first_time(check_in: Callable[.
     assert said_of_checkin.DIALS_OFFER in check_in("3", "", "").said
     again = check_in("3", "", "").said
     assert said_of_checkin.DIALS_OFFER not in again
-    assert again[-1] == "1 picks what is asked once a week. Enter goes on. q leaves."
+    assert again[-1] == "1 chooses what is asked once a week. Enter goes on. q leaves."
 
 
 def test_1_picks_by_number_or_name_and_changes_it_later(check_in: Callable[..., CheckIn], context: Context) -> None:
     done = check_in("", "", "1", "4, 6")
-    assert "4 Sleep: 0 I got no rest, 10 I slept well. Higher is lighter." in done.said
+    assert "4 Sleep: 0 I got no rest, 10 I slept well. A higher number means it is easier." in done.said
     assert done.said[-1] == "Asked once a week from now on: Sleep, Closeness."
     assert asked(context) == (("sleep", "closeness"), ())
     done = check_in("", "", "", "", "1", "Self-Trust, sleep", weekly=True)
@@ -235,7 +237,7 @@ def test_asked_for_with_none_picked_they_are_picked_first(check_in: Callable[...
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("1 2 3 4", "Three at most."),
+        ("1 2 3 4", "You can choose three at most."),
         ("11", "Numbers from 1 to 10."),
         ("0x", "“0x” isn't one of the dials. The dials are: "),
         ("99999999999999999999", "Numbers from 1 to 10."),
@@ -260,20 +262,20 @@ def test_dials_taken_off_are_not_offered_until_all_brings_them_back(
     assert "Sleep is taken off. “all” brings it back." in done.said
     assert asked(context) == ((), ("sleep", "meaning"))
     done = check_in("", "", "1", "all", "10")
-    assert "All of them are here again." in done.said
+    assert "All dials are in the list again." in done.said
     assert asked(context) == (("meaning",), ())
 
 
 def test_every_dial_can_be_taken_off(check_in: Callable[..., CheckIn], context: Context) -> None:
     done = check_in("", "", "1", *["not 1"] * len(DIALS), "1", "")
-    assert "There is none to pick." in done.said
+    assert "There is nothing to choose from." in done.said
     assert asked(context) == ((), DIALS)
 
 
 def test_a_choice_that_cannot_be_kept_says_why(check_in: Callable[..., CheckIn], context: Context) -> None:
     context.config_path.write_bytes(b"theme = \n")
     done = check_in("", "", "1", "4")
-    assert any("doesn't read as TOML" in line for line in done.said)
+    assert any("isn't valid TOML" in line for line in done.said)
 
 
 # What a disk does
@@ -312,7 +314,7 @@ def test_given_up_it_waits_as_a_draft_and_can_be_gone_on_with(
 ) -> None:
     full[0] = 99
     done = check_in("6", "my words", *ending)
-    assert any(line.startswith("It waits as a draft.") for line in done.said)
+    assert any(line.startswith("What you wrote is kept as a draft.") for line in done.said)
     assert (entries(context), done.kept) == ([], [])
     (draft,) = context.drafts.listed()
     assert (draft.page.entry.body, draft.open_elsewhere) == ("my words\n", False)

@@ -171,7 +171,7 @@ def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(
     console = typist("1")
     assert pick_draft(menu(console, CARD), LEFT, time(4)) == "20261122-210500-aaaa"
     assert console.said == [
-        "There is a draft from before: Naming what hurts, begun on Sunday 22 November 2026 at 21:05.",
+        "There is a draft that you left earlier: Naming what hurts, begun on Sunday 22 November 2026 at 21:05.",
         "And 1 more. `ptg drafts` shows them.",
         "1 goes on with it. Enter leaves it for now and begins something new. q leaves.",
     ]

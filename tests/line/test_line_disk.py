@@ -13,7 +13,7 @@ from ptg_cli.sentences.drafts import ONLY_HERE, STILL_THERE
 Line = Callable[..., Any]
 
 NO_ROOM = "The disk is full."
-NOT_SAFE = f"{NO_ROOM} The draft is not safe yet; each new line tries again."
+NOT_SAFE = f"{NO_ROOM} The draft is not safe yet. ptg tries again with each new line."
 SAFE_AGAIN = "The draft is safe again."
 NOT_KEPT = f"{NO_ROOM} It is not kept yet. {ONLY_HERE} Enter tries again. x gives up."
 
@@ -226,7 +226,9 @@ def test_what_was_cut_off_goes_on_where_it_was(line: Line) -> None:
         session.run()
     again = line(SHORT, ["o", ".", "1", "", "", "", "3", "", ""], draft=session.sitting.drafts[-1]).run()
     assert again.said[1].startswith("Question 2 of 5.")
-    assert "You wrote something here before. Enter keeps it. /read says it. New lines are added to it." in again.said
+    assert (
+        "You wrote something here before. Enter keeps it. /read says it again. New lines are added to it." in again.said
+    )
     assert "- one\n- tw\n- o\n" in again.sitting.body
     assert "6, then 3." in again.said
 

@@ -40,7 +40,7 @@ THOUGHT = replace(
 QUESTION = ["Question 1 of 4.", "How is it today?", "A word is enough."]
 STATE = "## How is it today?\n<!-- step: state -->\n\n"
 KEPT = "Kept. `ptg show @last` shows it."
-NEVER_BACK = "Nothing of this will be left, and there is no way back. Type x to do it, or enter to go on."
+NEVER_BACK = "Nothing of this will be left, and you can't get it back. Type x to do it, or enter to go on."
 
 
 def times(said: list[str], line: str) -> int:
@@ -75,7 +75,7 @@ def test_back_goes_to_the_question_before_with_its_answer(line: Line) -> None:
 
 def test_back_where_nothing_is_before_says_so(line: Line) -> None:
     done = line("naming-what-hurts", ["/back", "/stop"]).run()
-    assert "There is nothing before this." in done.said
+    assert "There is no question before this one." in done.said
 
 
 @pytest.mark.parametrize("typed", [["9", "/back"], ["2", "/back"]])
@@ -89,7 +89,7 @@ def test_again_says_the_question_again_word_for_word(line: Line) -> None:
     done = line(TODAY, ["", "/again", "/stop"]).run()
     for said in QUESTION:
         assert times(done.said, said) == 2
-    assert sum(said.startswith("A beginning, if it helps:") for said in done.said) == 2
+    assert sum(said.startswith("Ways to begin, if you like:") for said in done.said) == 2
 
 
 def test_again_at_the_opening_and_at_the_close_says_those_again(line: Line) -> None:
@@ -98,7 +98,7 @@ def test_again_at_the_opening_and_at_the_close_says_those_again(line: Line) -> N
         assert times(done.said, said) == 2
     for said in (
         "One small thing for later, if you like. Or enter.",
-        "Enter keeps this. x leaves nothing. /steady helps you steady.",
+        "Enter keeps this. x leaves nothing. /steady helps you steady yourself.",
     ):
         assert times(done.said, said) == 2
     assert sum(said.startswith("How hard is it now?") for said in done.said) == 2
@@ -107,12 +107,12 @@ def test_again_at_the_opening_and_at_the_close_says_those_again(line: Line) -> N
 def test_again_while_sorting_says_which_pile_is_asked_for(line: Line) -> None:
     done = line(CIRCLE, ["", "tap", ".", "", "/again", "/stop"]).run()
     assert times(done.said, "1 tap") == 2
-    assert times(done.said, "For “not mine”: which numbers? Enter for none.") == 2
+    assert times(done.said, "Which numbers belong to “not mine”? Enter for none.") == 2
 
 
 def test_again_at_an_offer_says_what_can_be_typed(line: Line) -> None:
     done = line(TODAY, ["7", "/again", "/stop"]).run()
-    assert times(done.said, "Steady first?") == 2
+    assert times(done.said, "Would you like to steady yourself first?") == 2
     assert times(done.said, "2 A longer out-breath.") == 2
     assert times(done.said, "A number begins one. Enter goes on.") == 2
 
@@ -141,7 +141,7 @@ def test_undo_takes_back_the_last_line_and_says_what_is_last_now(line: Line) -> 
     done = line("blank-page", ["", "one", "two", "/undo", "/undo", "/undo", "three", "/stop"]).run()
     assert [said for said in done.said if said.startswith(("Taken", "There is nothing to"))] == [
         "Taken back. The last line is now: one",
-        "Taken back. Nothing is left here.",
+        "Taken back. Nothing is written here now.",
         "There is nothing to take back here.",
     ]
     assert done.sitting.body == "three\n"
@@ -170,7 +170,9 @@ def test_edit_takes_the_answer_over_from_the_editor(line: Line) -> None:
     assert session.edited == ["one"]
     assert session.safe is True
     assert done.sitting.body == "One.\n\nTwo.\nthree\n"
-    assert "Taken over. Write on, or a full stop alone goes on." in done.said
+    assert (
+        "Your text from the editor is here now. You can write more. A full stop alone on a line goes on." in done.said
+    )
 
 
 def test_edit_says_when_the_disk_is_full_that_the_copy_is_still_needed(line: Line) -> None:
@@ -200,7 +202,7 @@ def test_an_editor_that_cannot_be_opened_is_told_and_nothing_is_lost(line: Line)
 def test_edit_is_for_longer_answers_only(line: Line) -> None:
     for typed in (["/edit"], ["", "/next", "/next", "/edit"]):
         done = line(TODAY, [*typed, "/stop"]).run()
-        assert "This one takes a short line. /edit is for longer answers." in done.said
+        assert "An answer here is one short line. /edit is for longer answers." in done.said
         assert done.edited == []
 
 
@@ -209,7 +211,9 @@ def test_edit_is_refused_while_nothing_is_to_be_left(line: Line) -> None:
     session.edit_to = "never"
     done = session.run()
     assert done.edited == []
-    assert "Not while nothing is to be left: an editor writes to the disk." in done.said
+    assert (
+        "You chose to leave nothing, and an editor would write to the disk. So /edit does not work here." in done.said
+    )
 
 
 def test_steady_offers_three_practices_and_comes_back(line: Line) -> None:
@@ -268,7 +272,7 @@ def test_stop_after_a_nine_with_nothing_written_names_people_too(line: Line) -> 
     done = line(TODAY, ["9", "/stop"]).run()
     assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["discard"])
     assert done.said[-2] == "Nothing was written, so nothing was kept."
-    assert done.said[-1].startswith("If this is about now, ")
+    assert done.said[-1].startswith("If this is about how things are now, ")
 
 
 def test_stop_keeps_what_there_is_and_never_calls_it_incomplete(line: Line) -> None:
@@ -289,7 +293,7 @@ def test_leave_nothing_asks_once_and_leaves_nothing(line: Line) -> None:
     assert times(done.said, NEVER_BACK) == 1
     assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["leave nothing"])
     assert "Nothing was kept." in done.said
-    assert done.said[-1].startswith("If this is about now")
+    assert done.said[-1].startswith("If this is about how things are now")
 
 
 def test_leave_nothing_goes_on_where_enter_is_pressed(line: Line) -> None:
@@ -311,10 +315,12 @@ def test_x_at_the_close_leaves_nothing_after_asking_once(line: Line) -> None:
 
 def test_a_session_that_leaves_nothing_saves_no_draft_and_says_so_first(line: Line) -> None:
     done = line("blank-page", ["4", "One.", "Two.", ".", "3", "Tea.", ""], leave_nothing=True).run()
-    assert done.said[0] == "Nothing here is kept, not even a draft. If the window closes, it is gone."
+    assert (
+        done.said[0] == "Nothing you write here is kept, not even a draft. If the window closes, your words are gone."
+    )
     assert (done.kept, done.drafts, done.sitting.entries) == (None, [], [])
     assert done.sitting.done == ["leave nothing"]
-    assert "Enter ends this. /steady helps you steady." in done.said
+    assert "Enter ends this. /steady helps you steady yourself." in done.said
     assert "Nothing was kept." in done.said
 
 

@@ -71,18 +71,18 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         "Taken back. The last line is now: Grey, but up.",
         "Grey, but up.",
         step["need"].prompt,
-        "You wrote something here before. Enter keeps it. /read says it. New lines are added to it.",
+        "You wrote something here before. Enter keeps it. /read says it again. New lines are added to it.",
         step["need"].prompt,
         "You wrote “Quiet”. Could you have a small part of that soon?",
         *(f"{number} {option}" for number, option in enumerate(step["helped"].options, 1)),
-        "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it.",
+        "Type one or more numbers, such as 1, 2. Or type your own words. Enter leaves it out.",
         f"Chosen: {step['helped'].options[1]}, {step['helped'].options[4]}.",
         f"You chose “{step['helped'].options[1]}, {step['helped'].options[4]}”. How did that help?",
         *step["room"].lines,
         f"How hard is it now? {SCALE}. A number, or enter.",
         "6, then 5.",
         "One small thing for later, if you like. Or enter.",
-        "Enter keeps this. x leaves nothing. /steady helps you steady.",
+        "Enter keeps this. x leaves nothing. /steady helps you steady yourself.",
         KEPT,
     )
     assert done.said[-1] == KEPT
@@ -126,13 +126,13 @@ def test_circle_of_control_sorts_and_asks_about_each(line: Line, library: Librar
     assert in_order(
         done.said,
         step["worries"].prompt,
-        "One thing a line.",
+        "Write one thing on each line.",
         step["circle"].prompt,
         "1 the tap",
         "3 rain",
-        f"For “{first}”: which numbers? Enter for none.",
-        f"For “{second}”: which numbers? Enter for none.",
-        f"For “{third}”: which numbers? Enter for none.",
+        f"Which numbers belong to “{first}”? Enter for none.",
+        f"Which numbers belong to “{second}”? Enter for none.",
+        f"Which numbers belong to “{third}”? Enter for none.",
         step["act"].prompt,
         "1 the tap",
         "2 rent",
@@ -160,9 +160,9 @@ def test_a_sorted_item_named_again_moves_to_the_later_pile_and_0_empties_one(lin
     assert in_order(
         done.said,
         "Numbers from 1 to 2, such as 1, 2, or enter for none.",
-        f"For “{first}”: which numbers? Enter keeps tap. 0 for none.",
-        f"For “{second}”: which numbers? Enter keeps rent. 0 for none.",
-        f"For “{third}”: which numbers? Enter for none.",
+        f"Which numbers belong to “{first}”? Enter keeps tap. 0 for none.",
+        f"Which numbers belong to “{second}”? Enter keeps rent. 0 for none.",
+        f"Which numbers belong to “{third}”? Enter for none.",
     )
     assert sections(done)[1][3] == f"**{second}**\n\n- rent\n\n**{third}**\n\n- tap"
 
@@ -176,7 +176,7 @@ def test_weather_of_feelings_pauses_in_its_own_time_and_asks_the_size_twice(line
     assert in_order(
         done.said,
         "How strong is “fog” just now?",
-        f"0 {step['size'].low}, 10 {step['size'].high}. A number from 0 to 10, or enter to leave it.",
+        f"0 {step['size'].low}, 10 {step['size'].high}. A number from 0 to 10, or enter to leave it out.",
         *step["allow"].lines,
         f"{practice.title}. About a minute.",
         practice.instead or practice.summary,
@@ -199,7 +199,7 @@ def test_a_pause_ends_at_once_where_enter_is_pressed(line: Line) -> None:
 def test_a_number_that_does_not_fit_a_scale_is_asked_again(line: Line) -> None:
     typed = ["", "fog", ".", "1", "", "eleven", "11", "3", "/stop"]
     done = line("weather-of-feelings", typed).run()
-    assert done.said.count("A whole number from 0 to 10, or enter to leave it.") == 2
+    assert done.said.count("A whole number from 0 to 10, or enter to leave it out.") == 2
     assert sections(done)[-1][3] == "3 of 10\n\neleven"
     assert "Your words are kept as a note under this question." in done.said
 
@@ -214,7 +214,7 @@ def test_fair_hearing_hands_the_thought_back_and_weighs_it_again(line: Line, lib
         done.said,
         "The thought said “I always fail”. What would be a fairer sentence, with both sides in it?",
         step["weight-now"].prompt,
-        "You said 8 before.",
+        "Earlier on this page you said 8.",
         step["look"].prompt,
     )
     assert done.sitting.body.count("I always fail.") == 1
@@ -336,7 +336,7 @@ def test_no_is_no_however_it_is_typed(line: Line, words: str) -> None:
 
 def test_words_at_the_first_number_do_not_choose(line: Line, library: Library) -> None:
     done = line("reset", ["he is at the door", "2", "", ""]).run()
-    assert "They are kept as a note under this question." in done.said
+    assert "Your earlier words are kept as a note under this question." in done.said
     assert "Then first go somewhere safer, if you can. This guide can wait." in done.said
     assert done.kept
 
@@ -356,7 +356,7 @@ def test_read_says_this_answer_and_read_all_the_page(line: Line, library: Librar
 
 def test_one_option_alone_is_named_alone(line: Line) -> None:
     done = line("three-real-things", ["4", "Rain.", ".", "/stop"]).run()
-    assert any("1, or your own words" in said or "A number, or your own words" in said for said in done.said)
+    assert any("1, or your own words" in said or "Type a number, or your own words" in said for said in done.said)
     done = line("three-real-things", ["4", "Rain.", ".", "1", "/stop"]).run()
     assert "How did this come into your day: Rain?" in done.said
 

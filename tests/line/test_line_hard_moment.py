@@ -188,7 +188,7 @@ def test_any_of_all_there_is_by_number_or_name(hard: Callable[..., Hard], contex
 
 def test_a_wrong_number_is_asked_again_and_words_are_no_rating(hard: Callable[..., Hard]) -> None:
     done = hard("11", "rather loud", "2", "", "")
-    assert done.said.count("A whole number from 0 to 10, or enter to leave it.") == 2
+    assert done.said.count("A whole number from 0 to 10, or enter to leave it out.") == 2
 
 
 def test_a_strategy_that_starts_a_guide_or_a_practice_runs_the_real_thing(
@@ -282,7 +282,7 @@ def test_what_was_said_goes_along_into_a_guide_and_its_close_is_how_loud_it_is_n
     assert (entry.distress_before, entry.distress_after, entry.worth) == (7, 4, "yes")
 
 
-@pytest.mark.parametrize(("number", "first"), [(6, ""), (7, "Steady first?"), (9, HARD_NOW)])
+@pytest.mark.parametrize(("number", "first"), [(6, ""), (7, "Would you like to steady yourself first?"), (9, HARD_NOW)])
 def test_the_care_rules_of_a_guide_hold_for_what_was_handed_over(
     hard: Callable[..., Hard], number: int, first: str
 ) -> None:
@@ -327,7 +327,7 @@ def test_at_eight_the_steps_without_a_practice_stand_there_at_once(hard: Callabl
     said = done.said
     begun = next(at for at, line in enumerate(said) if line.startswith("Enter begins it"))
     assert f"To begin: {steps[0]}" in said[:begun]
-    assert said[begun + 1 :] == [*steps[1:], "Take your time. Enter when that is enough."]
+    assert said[begun + 1 :] == [*steps[1:], "Take your time. Press enter when it is enough."]
 
 
 @pytest.mark.parametrize("number", ["8", "9"])
@@ -438,7 +438,7 @@ def test_of_two_lines_a_number_says_which_is_taken_off(hard: Callable[..., Hard]
     put_kit(context, "the radio", "cutting")
     said = hard("9", "t", "2", "q").said
     assert said[said.index("1 the radio") :][:3] == [
-        "1 the radio", "2 cutting", "Which number is to be taken off? Enter leaves them.",
+        "1 the radio", "2 cutting", "Which line do you want to take off? Type its number. Enter leaves all of them.",
     ]  # fmt: skip
     assert said[-1] != "cutting"
     assert context.plan_desk.plan.lines("steadies") == ("the radio",)
@@ -449,7 +449,7 @@ def test_off_works_where_the_card_stands(hard: Callable[..., Hard], context: Con
     said = hard("5", "/off", "", "").said
     assert any("“cutting” is taken off." in line for line in said)
     assert context.plan_desk.plan.lines("steadies") == ()
-    assert "Nothing that you wrote stands here." in hard("5", "/off", "", "").said
+    assert "There is no line here that you wrote yourself." in hard("5", "/off", "", "").said
 
 
 def test_what_a_person_put_there_themselves_is_said_as_theirs_below_eight(
@@ -459,4 +459,4 @@ def test_what_a_person_put_there_themselves_is_said_as_theirs_below_eight(
     said = hard("5", "", "cutting", "", "", "", "", "").said
     assert "You wrote: cutting." in said
     assert "cutting." not in said
-    assert "Take your time. Enter when that is enough." not in said
+    assert "Take your time. Press enter when it is enough." not in said

@@ -120,7 +120,7 @@ def test_one_is_found_looked_at_starred_hidden_and_begun(talk: Talk, context: Co
         opens=begun.append,
     )  # fmt: skip
     assert "Step 1: Go to the door. You can use a wheelchair, a stick or someone's arm." in said
-    assert {"Starred.", "Hidden. It stands at the end, under hidden.", "12 Hidden: 1."} <= set(said)
+    assert {"Starred.", "Hidden. You find it at the end of the list, under “hidden”.", "12 Hidden: 1."} <= set(said)
     assert "begin, star, hide or reword. Enter goes back. q leaves." in said
     assert "begin, star, show or reword. Enter goes back. q leaves." in said
     walk = context.strategy_desk.strategy("slow-walk")
@@ -133,13 +133,13 @@ def test_words_of_ones_own_and_back(talk: Talk, context: Context) -> None:
         run_strategies,
         *("corner", "1", "reword", "Round the block", "q for quiet", "0 of it", "-", ""),
     )  # fmt: skip
-    assert "It is in your words now." in said
+    assert "The strategy is in your words now." in said
     walk = context.strategy_desk.strategy("slow-walk")
     assert (walk.title, walk.steps) == ("Round the block", ("q for quiet", "0 of it"))
-    assert "It is as it came." in talk(run_strategies, "block", "reword 1", "-", "")
+    assert "The strategy has its first words again." in talk(run_strategies, "block", "reword 1", "-", "")
     ours = context.strategy_desk.strategy("slow-walk")
     said = talk(run_strategies, "corner", "reword 1", *("" for _ in ("title", *ours.steps, "no more")), "")
-    assert "It is as it was." in said
+    assert "Nothing was changed." in said
     assert context.strategy_desk.strategy("slow-walk") == ours
 
 
@@ -155,8 +155,8 @@ def test_one_of_their_own_is_added(talk: Talk, context: Context) -> None:
     assert "Added." in talk(run_strategies, "add", "Knit", "", "", "", "")
     knit = context.strategy_desk.strategy("knit")
     assert (knit.family, knit.minutes, knit.moves_toward) == (OWN_FAMILY, 5, False)
-    assert "No strategy fits that." in talk(run_strategies, "qqq", "")
-    assert {"There is no such number here.", "That is no word that works here."} <= set(
+    assert "No strategy has these words." in talk(run_strategies, "qqq", "")
+    assert {"There is no such number here.", "That word does nothing here."} <= set(
         talk(run_strategies, "99", "corner", "star 7", "7", "sing 1", "1", "sing", "", "")
     )
 
@@ -166,7 +166,7 @@ def test_what_is_wrong_in_the_file_is_said_and_what_it_said_is_kept(talk: Talk, 
     file = context.places.journal / "strategies.toml"
     file.write_text("[[strategy]\n")
     said = talk(run_strategies, "corner", "1", "star", "")
-    assert "Left out, since something in the file can't be used:" in said
+    assert "These files are left out, since something in them can't be used:" in said
     assert any("Mend it in an editor" in line for line in said)
     assert context.strategy_desk.strategy("slow-walk").starred
     assert "[[strategy]\n" in [path.read_text() for path in context.journal.versions("strategies")]

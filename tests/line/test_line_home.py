@@ -148,7 +148,7 @@ def test_a_guide_of_ones_own_with_a_hostile_title_is_said_and_begun(
     )
     (folder / "bad.toml").write_text("title = 3\n")
     done = visit("odd", "bad", "4", "", "q").run()
-    assert any(line.startswith("Left out: ") and "bad.toml" in line for line in done.said)
+    assert any(line.startswith("This guide is left out: ") and "bad.toml" in line for line in done.said)
     assert done.guides == ["odd"]
     assert any("bad.toml" in line for line in done.said)
 
@@ -171,7 +171,7 @@ def test_a_draft_comes_first_without_its_words(visit: Callable[..., Visit], leav
     draft = leave_draft()
     done = visit("1", "q").run()
     assert done.said[1] == (
-        "There is a draft from before: Naming what hurts, begun on Monday 23 November 2026 at 01:12."
+        "There is a draft that you left earlier: Naming what hurts, begun on Monday 23 November 2026 at 01:12."
     )
     assert not any(DRAFT in line for line in done.said)
     assert [begun.session.snapshot().id for begun in done.begun] == [draft]
@@ -213,7 +213,7 @@ def test_throwing_a_draft_away_asks_once(
     visit("3", "", "3", "q").run()
     assert len(context.drafts.listed()) == 1
     done = visit("3", "x", "q").run()
-    assert "It is gone." in done.said
+    assert "The draft is thrown away." in done.said
     assert context.drafts.listed() == []
     assert kept(context) == []
 
@@ -224,7 +224,7 @@ def test_enter_leaves_drafts_for_now_and_they_are_not_asked_about_again(
     leave_draft(1)
     leave_draft(2)
     done = visit("", "2", "q").run()
-    assert sum(line.startswith("There is a draft from before") for line in done.said) == 1
+    assert sum(line.startswith("There is a draft that you left earlier") for line in done.said) == 1
     assert "And 1 more. `ptg drafts` shows them." in done.said
     assert len(context.drafts.listed()) == 2
 
@@ -325,7 +325,7 @@ def test_the_country_of_the_clock_is_proposed_and_y_keeps_it(visit: Callable[...
     context.country_of_clock = "NZ"
     done = visit("7", "", "q").run()
     assert "1 Country: not chosen yet; New Zealand for now" in done.said
-    assert "keep: Keep the country of the clock." in done.said
+    assert "keep: Keep the country that this computer's clock suggests." in done.said
     assert context.settings.country == ""
     done = visit("7", "y", "keep", "", "q").run()
     assert context.settings.country == "NZ"
@@ -336,8 +336,8 @@ def test_what_does_not_fit_a_setting_is_said_and_nothing_changes(visit: Callable
     done = visit("7", "1", "Atlantis", "", "4", "25:00", "", "6", "code 'x", "no-such-editor", "1", "", "", "q").run()
     assert any(line.startswith("“Atlantis” isn't in the list") for line in done.said)
     assert "“25:00” isn't a time I know. Try 04:00." in done.said
-    assert any(line.startswith("A quote in that is not closed.") for line in done.said)
-    assert "Kept. No program called “no-such-editor” is found here yet." in done.said
+    assert any(line.startswith("A quotation mark is not closed.") for line in done.said)
+    assert "Kept, but there is no program called “no-such-editor” on this computer yet." in done.said
     assert context.settings.country == ""
     visit("7", "6", "-", "", "q").run()
     assert context.settings.editor == ""
@@ -346,7 +346,7 @@ def test_what_does_not_fit_a_setting_is_said_and_nothing_changes(visit: Callable
 def test_settings_that_cannot_be_kept_say_why(visit: Callable[..., Visit], context: Context) -> None:
     context.config_path.write_bytes(b"theme = \n")
     done = visit("7", "5", "q").run()
-    assert any("doesn't read as TOML" in line for line in done.said)
+    assert any("isn't valid TOML" in line for line in done.said)
 
 
 @pytest.mark.parametrize("one", [one for one in CAPABILITIES if one.line or one.talk], ids=lambda one: one.name)

@@ -49,7 +49,7 @@ def only_page(context: Context) -> Entry:
 
 
 def test_no_pages_say_what_makes_one(browse: Callable[..., list[str]]) -> None:
-    assert browse()[0] == "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
+    assert browse()[0] == "There are no pages yet. `ptg journal` asks you a question. `ptg note` keeps a line."
 
 
 def test_pages_come_newest_first_five_at_a_time(browse: Callable[..., list[str]], write: Callable[..., Entry]) -> None:
@@ -126,8 +126,8 @@ def test_a_page_to_be_handled_with_care_is_neither_previewed_nor_found_and_asks_
     said = browse("stairs", "", "1", "", "1", "1", "1")
     assert rows(said)[0].endswith("(handle with care)")
     assert said[-14:].count("The thing with the stairs.") == 1
-    assert "No page holds all of that. Fewer words find more." in said
-    asked = [line for line in said if line.startswith("This page is marked")]
+    assert "No page has all of these words. Fewer words find more." in said
+    asked = [line for line in said if line.startswith("You marked this page")]
     assert len(asked) == 2
     assert said.index("The thing with the stairs.") > said.index(asked[1])
 
@@ -141,10 +141,13 @@ def test_one_slip_in_the_front_matter_takes_no_care_mark_off(
     path.write_bytes(path.read_bytes().replace(b"tags = [", b"tags = [oops"))
     said = browse("worst", "", "1", "")
     assert rows(said)[0].endswith("(handle with care) its front matter isn't TOML (line 5)")
-    assert any("This page is marked to be handled with care." in line for line in said)
+    assert any("You marked this page to be handled with care." in line for line in said)
     assert not any("worst" in line for line in said)
     said = browse("1", "1", "")
-    assert "Its front matter isn't TOML (line 5). So all of the file is its text. An editor can mend it." in said
+    assert (
+        "Its front matter isn't TOML (line 5). So the whole file is shown as text. You can mend it in an editor."
+        in said
+    )
 
 
 def test_titles_tags_and_other_versions_are_said(
@@ -181,7 +184,7 @@ def test_a_long_page_comes_in_parts_of_a_window(
     assert said.count("Enter reads on. 1 stops. q leaves.") == 3
     assert said.index("Line 9.") < said.index("Enter reads on. 1 stops. q leaves.") < said.index("Line 10.")
     assert said.count("Line 24.") == 1
-    assert "That is all of it." in said
+    assert "That is the end of the page." in said
 
 
 def test_markers_of_a_guided_page_are_not_said(browse: Callable[..., list[str]], write: Callable[..., Entry]) -> None:
@@ -200,7 +203,7 @@ def test_title_tags_and_care_are_changed_and_kept(
     entry = only_page(context)
     assert (entry.title, entry.tags, entry.care) == ("A title [/]", ("sleep", "house"), True)
     assert said.count("Kept.") == 3
-    assert said.count("Marked. It is not previewed or found from now on.") == 2
+    assert said.count("The page is marked. From now on no list or search shows its words.") == 2
     assert "A tag needs at least one letter or digit." in said
     browse("1", "1", "2", "-")
     assert only_page(context).title == ""
@@ -226,8 +229,8 @@ def test_a_new_date_moves_the_page_and_goes_on_with_it(
     said = browse("1", "5", "never", "2026-11-03 09:30", "2", "Still this one", "")
     entry = only_page(context)
     assert (entry.id[:15], entry.title, entry.was) == ("20261103-093000", "Still this one", before.id)
-    assert any(line.startswith("“never” isn't a date I know.") for line in said)
-    assert "Kept under its new date. What it was before is in `ptg history`." in said
+    assert any(line.startswith("ptg can't read “never” as a date.") for line in said)
+    assert "The page has its new date. The date before is in `ptg history`." in said
     assert rows(said)[-1].startswith("1 Tue 3 Nov 2026 09:30.")
 
 
@@ -260,10 +263,10 @@ def test_a_deleted_page_can_be_brought_back_at_once_or_from_the_trash(
     browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
 ) -> None:
     write("Words.")
-    assert "It is back." in browse("1", "7", "1", "")
+    assert "The page is back." in browse("1", "7", "1", "")
     said = browse("1", "7", "", "trash", "1", "trash")
-    assert said.count("It is in the trash.") == 1
-    assert "It is back." in said
+    assert said.count("The page is in the trash.") == 1
+    assert "The page is back." in said
     assert only_page(context).body == "Words."
 
 
@@ -286,7 +289,7 @@ def test_words_that_are_typed_search_as_the_command_does(
     assert [row.split(". ", 1)[1] for row in rows(browse(words="kitchen"))] == ["The KÍTCHEN was cold."]
     assert len(rows(browse('"smell of rain"', words="rain"))) == 3
     said = browse('"', "more")
-    assert "There is nothing to look for in that." in said
+    assert "There is no word in that to look for." in said
 
 
 def test_a_page_changed_meanwhile_keeps_both_versions(

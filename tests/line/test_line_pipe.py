@@ -13,7 +13,7 @@ from ptg_cli.model.guide import Choose, Guide, Items, Recall, Scale, Sort, Write
 Pipe = Callable[..., Any]
 
 MISFIT = "One answer did not fit its question. It is kept as a note under it."
-SLASH = "A line that begins with a slash is no command here; it is kept as words."
+SLASH = "There is no such command here, so your line is kept as words."
 
 EVERY_KIND = Guide(
     "every-kind",
@@ -187,7 +187,9 @@ def test_leaving_nothing_holds_when_it_comes_after_the_last_step(pipe: Pipe) -> 
 def test_a_pipe_that_leaves_nothing_saves_no_draft(pipe: Pipe) -> None:
     done = pipe(EVERY_KIND, b"a\n.\none\n.\n1\n", leave_nothing=True).run()
     assert (done.kept, done.sitting.entries, done.drafts) == (None, [], [])
-    assert done.said[0] == "Nothing here is kept, not even a draft. If the window closes, it is gone."
+    assert (
+        done.said[0] == "Nothing you write here is kept, not even a draft. If the window closes, your words are gone."
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_a_typed_line_is_added_and_the_card_is_asked_about_once(visit: Any, plan
     said = visit("8", "the dog", "April", "", "2", "8", "", "")
     assert said.count(ABOUT_THE_CARD) == 1
     assert "1 Show people, professional help, what steadies me, what I live for" in said
-    assert "Not on the support card." in said
+    assert "This part is not shown on the support card." in said
     plan = plan_desk.look().plan
     assert plan.lines("stay") == ("the dog", "April")
     assert (plan.on_card, plan.card_asked) == ((), True)
@@ -79,13 +79,13 @@ def test_the_question_of_the_card_left_open_is_not_asked_again_in_this_visit(
 ) -> None:
     said = visit("4", "a walk", "the radio", "", "", "8", "the dog", "", "2", "a tight jaw", "", "")
     assert said.count(ABOUT_THE_CARD) == 1
-    assert "1 or 2. Enter leaves it open: then what 1 names shows there, until you change it." in said
+    assert "1 or 2. Enter leaves it open: until you choose, the card shows what 1 says." in said
     plan = plan_desk.look().plan
     assert (plan.card_asked, plan.on_card) == (False, ON_CARD)
     at = said.index("1 a walk")
-    assert said[at + 1] == "On the support card."  # what holds meanwhile is said
+    assert said[at + 1] == "This part is shown on the support card."  # what holds meanwhile is said
     assert "2 the radio" in said
-    assert said[said.index("1 a tight jaw") + 1] == "Not on the support card."
+    assert said[said.index("1 a tight jaw") + 1] == "This part is not shown on the support card."
     assert "a walk" in " ".join(context.support_card("NZ"))
     assert visit("8", "April", "", "2", "").count(ABOUT_THE_CARD) == 1  # another visit
 
@@ -102,7 +102,7 @@ def test_lines_are_changed_moved_and_taken_out_by_number(visit: Any, plan_desk: 
     said = visit("8", "1", "first", "up 3", "remove 2", "down 1", "9", "remove", "up 9", "", "undo", "")
     assert said.count("There is no such number here.") == 2
     assert "With which number? For example: remove 1." in said
-    assert "Taken out. undo brings it back." in said
+    assert "The line is taken out. undo brings it back." in said
     assert plan_desk.look().plan.lines("stay") == ("first", "two")
     assert "Taken back." in said
 
@@ -110,7 +110,7 @@ def test_lines_are_changed_moved_and_taken_out_by_number(visit: Any, plan_desk: 
 def test_undo_takes_back_to_the_beginning_and_no_further(visit: Any, plan_desk: PlanDesk) -> None:
     plan_desk.save(ASKED.with_items("stay", ("one",)))
     said = visit("8", "undo", "two", "remove 1", "", "undo", "undo", "undo", "")
-    assert said.count("There is nothing here to do that with.") == 2
+    assert said.count("That can't be done here right now.") == 2
     assert plan_desk.look().plan.lines("stay") == ("one",)
     assert said.count("Taken back.") == 2
 
@@ -121,7 +121,7 @@ def test_examples_and_what_is_in_the_way(visit: Any, plan_desk: PlanDesk) -> Non
     assert "1 I stop answering messages" in said
     assert "Now: my shoulders hurt by noon" in said
     assert plan_desk.look().plan.lines("signs") == ("my shoulders hurt by noon",)
-    assert "In the way, maybe: too late" in said
+    assert "What might get in the way: too late" in said
     assert plan_desk.plan.in_the_way == {}
     visit("2", "way", "at night", "way", "", "", "1", "examples", "", "")
     assert plan_desk.look().plan.in_the_way == {"signs": "at night"}
@@ -162,7 +162,7 @@ def test_someone_is_added_with_all_that_is_said_of_them(visit: Any, plan_desk: P
     said = visit("1", "M.", "555 0100", "12", "4", "6", "9", "", "", "")
     assert "There is no such number here." in said
     assert said.count("4 Listens: yes") == 1  # once it is said, only what changes is said again
-    assert said.count("3 Not safe with them: no") == 1
+    assert said.count("3 I am not safe with them: no") == 1
     assert "1 M.: 555 0100; listens, good company; has been asked" in said
     assert plan_desk.look().people == (Person("M.", "555 0100", ("listen", "company"), asked=True),)
     visit("1", "Ada", "next door", "", "undo", "undo", "", "")
@@ -174,7 +174,7 @@ def test_a_number_behind_the_name_is_how_to_reach_them(visit: Any, plan_desk: Pl
     plan_desk.save(ASKED.with_items("stay", ("the dog",)))
     said = visit("1", "Ada +44 20 7946 0000", "4", "", "", "")
     assert "2 How to reach them: +44 20 7946 0000" in said
-    assert not any(line.startswith("How are they reached?") for line in said)
+    assert not any(line.startswith("How can you reach this person?") for line in said)
     assert plan_desk.look().people == (Person("Ada", "+44 20 7946 0000", ("listen",)),)
     assert plan_desk.plan.lines("people") == ("Ada",)
 
@@ -194,7 +194,7 @@ def test_someone_is_changed_by_number(visit: Any, known: PlanDesk) -> None:
 @pytest.mark.parametrize(("number", "named"), [("1", "Bea"), ("", "Ada")])
 def test_another_name_is_offered_to_every_line(visit: Any, known: PlanDesk, number: str, named: str) -> None:
     said = visit("1", "1", "1", "Bea", number, "", "", "")
-    assert "Ada stands in 2 lines of your plan." in said
+    assert "2 lines of your plan name Ada." in said
     assert "a walk with Ada" in said
     plan = known.look().plan
     assert plan.lines("people") == ("Bea", "Tom")
@@ -210,18 +210,20 @@ def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
         replace(context.strategy_desk.strategies()[0], slug="tea", title="Tea with Ada", steps=(), mine=True)
     )
     said = visit("1", "1", "1", "Bea", "1", "", "", "")
-    assert "Ada stands in 3 lines of your plan." in said
-    assert "In the way, maybe: Ada sleeps early" in said
-    assert "Ada stands in your strategies, too: Tea with Ada. You can reword them there." in said
+    assert "3 lines of your plan name Ada." in said
+    assert "What might get in the way: Ada sleeps early" in said
+    assert "These strategies of yours name Ada, too: Tea with Ada. You can change them under “strategies”." in said
     assert known.look().plan.in_the_way == {"people": "Bea sleeps early"}
     said = visit("1", "remove 1", "1", "", "")
-    assert "Bea stands in 3 lines of your plan." in said
+    assert "3 lines of your plan name Bea." in said
     assert not any("strategies" in line for line in said)
     assert known.look().plan.in_the_way == {}
 
 
 def test_a_name_that_is_taken_changes_nothing(visit: Any, known: PlanDesk) -> None:
-    assert "“tom” is taken. Give this one a name of its own." in visit("1", "1", "1", "tom", "", "", "", "")
+    assert "There is a person called “tom” already. Give this one another name." in visit(
+        "1", "1", "1", "tom", "", "", "", ""
+    )
     assert [one.name for one in known.look().people] == ["Ada", "Tom"]
 
 
@@ -236,8 +238,8 @@ def test_who_is_taken_out_is_offered_out_of_every_line(visit: Any, known: PlanDe
 
 def test_not_safe_is_said_in_plain_words_and_can_be_undone(visit: Any, known: PlanDesk, context: Context) -> None:
     said = visit("1", "1", "not safe", "", "", "")
-    assert "Ada is never suggested and never on the card, and no line that names them is." in said
-    assert said.index("Not safe: never suggested, never on the card.") < said.index("2 Ada: next door; not safe")
+    assert "Ada is never suggested or shown on the card from now on, and neither is a line with this name." in said
+    assert said.index("Not safe: never suggested, and never on the card.") < said.index("2 Ada: next door; not safe")
     assert "Ada" not in "\n".join(context.support_card("NZ"))
     refused = visit("1", "ada", "", "", "")
     assert "Ada is marked as not safe. Take that mark off first, if you like." in refused
@@ -249,7 +251,7 @@ def test_not_safe_typed_in_place_of_how_to_reach_someone_does_what_is_meant(visi
     plan_desk.save(ASKED.with_items("stay", ("the dog",)))
     said = visit("1", "Ada", "not safe", "", "", "")
     assert plan_desk.look().people == (Person("Ada", not_safe=True),)
-    assert "Ada is never suggested and never on the card, and no line that names them is." in said
+    assert "Ada is never suggested or shown on the card from now on, and neither is a line with this name." in said
 
 
 # Professional help
@@ -331,7 +333,7 @@ def test_another_window_is_taken_in_and_told(visit: Any, plan_desk: PlanDesk) ->
         plan_desk.save(plan_desk.plan.with_items("stay", ("theirs",)))
 
     said = visit("8", theirs, "remove 1", "mine", "", "")
-    assert "Your plan changed in another window meanwhile. This is how it stands now." in said
+    assert "Your plan was changed in another window. You see it as it is now." in said
     assert plan_desk.look().plan.lines("stay") == ("theirs", "mine")
 
 
@@ -350,7 +352,7 @@ def test_a_plan_that_cannot_be_opened_is_said(visit: Any, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("ptg_cli.journal.documents.store.disk.read", closed)
     said = visit("")
-    assert said[1].startswith("Your plan can't be read here. You have no permission there")
+    assert said[1].startswith("Your plan can't be read here. You have no permission for this")
     assert said[2] == "Enter goes back. q leaves."
 
 
@@ -378,7 +380,7 @@ def test_back_asks_the_question_before_with_its_words(visit: Any, plan_desk: Pla
 
 def test_words_that_mean_nothing_to_a_list_that_adds_nothing_are_said_so(visit: Any, known: PlanDesk) -> None:
     said = visit("1", "1", "no such", "remove 2", "", "", "")
-    assert said.count("That is no word that works here.") == 2
+    assert said.count("That word does nothing here.") == 2
     assert [one.name for one in known.look().people] == ["Ada", "Tom"]
 
 
@@ -394,7 +396,7 @@ def test_where_the_plans_words_can_not_be_read_one_sentence_says_so_and_every_pa
         f"{broken / 'plan.toml'}, line 1: that isn't TOML. Look for a missing quote, bracket or = there."
     }
     assert "8 Stay: nothing yet" in said
-    assert "There are no examples here." in said
+    assert "There are no examples for this part." in said
     assert context.plan_desk.plan.lines("stay") == ("the dog",)
 
 

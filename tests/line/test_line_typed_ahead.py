@@ -36,7 +36,7 @@ def test_words_typed_during_a_pause_are_a_note_where_a_number_is_asked(line: Lin
     done = during(
         line("wait-before-i-act", ["4", "Shouting.", ".", "5", "", "3", "", "", "", "", ""]), "9 out of 10, let me go"
     )
-    assert "They are kept as a note under this question." in done.said
+    assert "Your earlier words are kept as a note under this question." in done.said
     assert "3 of 10 (5 before)" in done.sitting.body
     assert "9 out of 10, let me go" in done.sitting.body
 

@@ -180,7 +180,7 @@ def test_nonsense_is_one_whole_sentence_with_what_would_do(words: str) -> None:
     with pytest.raises(NotADate) as refused:
         read(words)
     said = str(refused.value)
-    assert said.startswith(f"“{words}” isn't a date I know. Try 2026-11-03, yesterday, monday")
+    assert said.startswith(f"ptg can't read “{words}” as a date. Try 2026-11-03, yesterday, monday")
     assert said.endswith(".")
 
 

@@ -35,11 +35,11 @@ def test_there_are_ten_in_the_order_load_thinking_compass() -> None:
 
 def test_a_dial_says_its_points_and_which_way_it_goes() -> None:
     assert SLEEP.ends == "0 no rest, 5 so-so, 10 rested"
-    assert SLEEP.direction == "Higher is lighter."
+    assert SLEEP.direction == "A higher number means it is easier."
     assert [dial.direction for dial in PLAIN_DIALS[:3]] == [
-        "Higher is heavier.",
-        "Higher is heavier.",
-        "Higher is more of it.",
+        "A higher number means it is harder.",
+        "A higher number means it is harder.",
+        "A higher number means there is more of it.",
     ]
 
 

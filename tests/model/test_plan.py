@@ -212,7 +212,7 @@ def test_what_tells_two_plans_apart_is_said_part_by_part() -> None:
     now = Plan({"signs": ("a", "b"), "steadies": ("x", "y"), "stay": ("dog",)}, on_card=("people",))
     then = Plan({"signs": ("a",), "steadies": ("y", "x"), "stay": ("cat",), "places": ("one", "two")})
     assert differences(then.with_in_the_way("people", "late"), now, plain_title) == [
-        "People: other words for what is in the way",
+        "People: other words for what might get in the way",
         "Signs: one fewer",
         "Steadies: another order",
         "Places: 2 more",

@@ -97,7 +97,7 @@ def test_danger_comes_first_then_someone_to_talk_to_then_not_safe_then_others_th
         "  0508 744 633: Shine. 24 hours, every day. Free, not on bills.",
         "For some people first of all",
         "  0800 376 633: Youthline. Young people. 24 hours, every day. Free.",
-        "Another country, and lists of helplines everywhere",
+        "For another country, and lists of helplines everywhere",
         "  findahelpline.com: Crisis lines in 130 countries.",
         "  befrienders.org: 349 centres.",
         DIAL_SAFELY,
@@ -199,7 +199,7 @@ def test_where_no_country_is_known_it_says_how_to_choose_one() -> None:
 
 @pytest.mark.parametrize("made", [card(SUPPORT, NZ, TODAY, guessed=True), brief_card(SUPPORT, NZ, guessed=True)])
 def test_a_country_that_only_the_clock_knows_is_said_to_be_one_before_any_number(made: list[str]) -> None:
-    assert made[1].startswith("Numbers for New Zealand, from this computer's clock. ")
+    assert made[1].startswith("These are the numbers for New Zealand, because of this computer's clock. ")
     assert not any("this computer's clock" in line for line in card(SUPPORT, NZ, TODAY))
 
 

@@ -217,7 +217,7 @@ def test_the_first_number_is_shown_beside_the_second_and_kept_with_it(begin: Beg
     session = opened(begin(steps=steps))
     session.write_down(Number(7))
     session.next()
-    assert at(session).said_before == "You said 7 before."
+    assert at(session).said_before == "Earlier on this page you said 7."
     session.write_down(Number(4, "a bit"))
     assert session.written() == [("How true?", "7 of 10"), ("And now?", "4 of 10 (7 before)\n\na bit")]
     resumed = resume(session.snapshot(), steps=steps)
@@ -253,7 +253,7 @@ def test_a_day_that_is_not_understood_is_kept_as_words(begin: Begin) -> None:
     answer = at(session).dated("not yet")
     assert (answer, meant(answer)) == (
         Dated("not yet"),
-        "Kept as you wrote it.",
+        "Your words are kept as you wrote them.",
     )
     assert meant(at(session).dated("  ")) == ""
     session.write_down(answer)
@@ -284,7 +284,7 @@ def test_a_draft_of_an_earlier_version_goes_on_under_the_names_of_now(begin: Beg
 def test_recall_within_a_session_does_not_offer_a_closed_answer(begin: Begin) -> None:
     steps = (
         Choose("safe", "Safe?", options=("unsafe", "hard")),
-        Write("who", "Who?", when=(UNSAFE,)),
+        Write("who", "Who is it?", when=(UNSAFE,)),
         Recall("again", "Here it is.", step="who"),
         Write("end", "And?"),
     )

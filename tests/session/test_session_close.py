@@ -12,15 +12,17 @@ from ptg_cli.session.writing_view import CloseWords, Closing, Offer, Question, S
 
 Begin = Callable[..., Session]
 
-HEAVIER = {"screen": "It is common to feel heavier after writing. F2 can help you steady.",
-           "line": "It is common to feel heavier after writing. /steady can help you steady."}  # fmt: skip
+HEAVIER = {"screen": "It is common to feel heavier after writing. F2 can help you steady yourself.",
+           "line": "It is common to feel heavier after writing. /steady can help you steady yourself."}  # fmt: skip
 ABOUT_NOW = {
-    "screen": "If this is about now, such as not wanting to live, or not being safe with someone: F3.",
-    "line": "If this is about now, such as not wanting to live, or not being safe with someone: /people.",
+    "screen": "If this is about how things are now, such as not wanting to live, or not being safe "
+    "with someone, F3 shows people to talk to.",
+    "line": "If this is about how things are now, such as not wanting to live, or not being safe "
+    "with someone, /people shows people to talk to.",
 }
 STILL_HARD = {
-    "screen": "It is still hard. F2 helps you steady. F3 shows people to talk to. More to try: Esc, then 8.",
-    "line": "It is still hard. /steady helps you steady. /people shows people to talk to. "
+    "screen": "It is still hard. F2 helps you steady yourself. F3 shows people to talk to. More to try: Esc, then 8.",
+    "line": "It is still hard. /steady helps you steady yourself. /people shows people to talk to. "
     "More to try: `ptg cope`, once this is over.",
 }
 KEYS = {"screen": SCREEN_KEYS, "line": LINE_KEYS}

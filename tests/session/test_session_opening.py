@@ -76,7 +76,11 @@ def test_other_feelings_alone_go_straight_to_the_first_question(begin: Begin, fe
 def test_at_7_or_8_steadying_first_is_offered_and_going_on_is_allowed(begin: Begin, rating: int, level: str) -> None:
     session = begin(level=level, emergency=EMERGENCY)
     session.open(rating)
-    assert session.view == Offer(("Steady first?",), (SteadyWay(NO_BREATH), SteadyWay("longer-out-breath")), card=False)
+    assert session.view == Offer(
+        ("Would you like to steady yourself first?",),
+        (SteadyWay(NO_BREATH), SteadyWay("longer-out-breath")),
+        card=False,
+    )
     session.go_on()
     assert is_first_question(session)
 
@@ -89,7 +93,9 @@ def test_numb_far_away_and_flooded_count_as_7_or_8_whatever_the_number(
     session = begin(level="moderate", emergency=EMERGENCY)
     session.open(rating, ("tired", feeling))
     assert session.view == Offer(
-        ("Steady first?",), (SteadyWay(NO_BREATH), SteadyWay("moving-on-the-spot")), card=False
+        ("Would you like to steady yourself first?",),
+        (SteadyWay(NO_BREATH), SteadyWay("moving-on-the-spot")),
+        card=False,
     )
     session.go_on()
     assert is_first_question(session)
@@ -139,7 +145,7 @@ def test_deep_guides_ask_once_more(begin: Begin, rating: int | None) -> None:
     assert is_first_question(session)
 
 
-@pytest.mark.parametrize(("rating", "first"), [(7, "Steady first?"), (9, HARD_NOW)])
+@pytest.mark.parametrize(("rating", "first"), [(7, "Would you like to steady yourself first?"), (9, HARD_NOW)])
 def test_a_loud_opening_of_a_deep_guide_offers_steadying_and_then_asks_once_more(
     begin: Begin, rating: int, first: str
 ) -> None:
@@ -215,7 +221,9 @@ def test_off_a_terminal_the_opening_is_not_asked_and_what_was_given_stands(begin
 def test_what_was_given_beforehand_stands_where_enter_is_pressed(begin: Begin) -> None:
     session = begin(distress_before=8, feelings=("tired",))
     session.open()
-    assert session.view == Offer(("Steady first?",), (SteadyWay(NO_BREATH), SteadyWay("longer-out-breath")))
+    assert session.view == Offer(
+        ("Would you like to steady yourself first?",), (SteadyWay(NO_BREATH), SteadyWay("longer-out-breath"))
+    )
     assert (session.snapshot().distress_before, session.snapshot().feelings) == (8, ("tired",))
 
 
@@ -308,7 +316,7 @@ def test_whoever_writes_here_for_the_first_time_is_told_once_what_ptg_is_and_is_
     assert isinstance(view, Opening)
     (said,) = view.lines
     assert said == WHAT_IT_IS.replace("{people}", LINE_KEYS.people)
-    for words in ("self-help", "adults", "Nobody reads", "emergency", "for the young", "/people"):
+    for words in ("self-help", "adults", "Nobody reads", "emergency", "for young people", "/people"):
         assert words in said
     later = begin(is_first=False).view
     assert isinstance(later, Opening)

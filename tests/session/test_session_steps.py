@@ -355,7 +355,7 @@ def test_an_answer_about_something_else_says_what_it_was_about(begin: Begin) -> 
     session.write_down(Listed(("a bus",)))
     session.next()
     assert isinstance(session.view, Question)
-    assert session.view.said_of_answer == "What stands here was about “rain”. Change it or keep it."
+    assert session.view.said_of_answer == "Your answer here was about “rain”. You can change it or keep it."
     session.write_down(Text("full"))
     assert isinstance(session.view, Question)
     assert session.view.said_of_answer == ""
@@ -363,7 +363,7 @@ def test_an_answer_about_something_else_says_what_it_was_about(begin: Begin) -> 
 
 def test_people_are_read_back_by_their_names_without_their_numbers(begin: Begin) -> None:
     steps = (
-        Items("people", "Who?", keeps="plan.people"),
+        Items("people", "Who is it?", keeps="plan.people"),
         Write("way", "You named “{answer:people}”. And?", plain="And?"),
         Choose("with", "With whom?", source="people"),
     )
@@ -385,7 +385,7 @@ def test_a_draft_keeps_the_space_that_was_typed_last_and_a_page_does_not(
 
 
 def test_someone_of_two_lists_is_one_option_however_the_name_is_typed(begin: Begin) -> None:
-    steps = (Items("who", "Who?", keeps="plan.people"), Choose("with", "With whom?", source="who", own="people"))
+    steps = (Items("who", "Who is it?", keeps="plan.people"), Choose("with", "With whom?", source="who", own="people"))
     session = opened(begin(steps=steps, own={"people": ("ines", "Ben")}))
     session.write_down(Listed(("Ines 079 555 01 02",)))
     session.next()

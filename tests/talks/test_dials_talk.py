@@ -63,7 +63,7 @@ def test_one_that_is_taken_off_or_brought_back_is_kept_at_once_and_the_choice_go
     assert talk.turn.away == (SLEEP,)
     assert settled(context) == ((), ("sleep",))
     talk.answer(Chosen((), (), over=False))
-    assert talk.told[1:] == ["All of them are here again."]
+    assert talk.told[1:] == ["All dials are in the list again."]
     assert talk.turn.away == ()
     assert settled(context) == ((), ())
 

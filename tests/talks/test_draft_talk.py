@@ -45,7 +45,7 @@ def test_on_a_full_disk_it_stays_a_draft(context: Context, left: LeftBehind, ful
 
 def test_it_is_thrown_away_only_once_someone_is_sure(context: Context, left: LeftBehind) -> None:
     assert Performed(partial(draft.throw_away, context, left), False).changes == []
-    assert Performed(partial(draft.throw_away, context, left), True).told == ["It is gone."]
+    assert Performed(partial(draft.throw_away, context, left), True).told == ["The draft is thrown away."]
     assert (pages(context), context.sessions.left_behind()) == ([], [])
 
 
@@ -54,5 +54,5 @@ def test_what_another_window_kept_meanwhile_stays_kept(context: Context, left: L
     Performed(partial(draft.keep_as_it_is, context, left))
     talk.answer(True)
     assert len(talk.told) == 1
-    assert talk.told != ["It is gone."]
+    assert talk.told != ["The draft is thrown away."]
     assert pages(context) == [left.id]

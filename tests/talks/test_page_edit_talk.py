@@ -108,7 +108,7 @@ def test_another_windows_change_in_the_middle_keeps_both(context: Context, page:
     elsewhere()
     talk.answer(*ANSWERS[name])
     if name == "care":  # nothing is asked: it was done before the other window came
-        assert talk.told == ["Marked. It is not previewed or found from now on."]
+        assert talk.told == ["The page is marked. From now on no list or search shows its words."]
         return
     assert talk.told == [said.BOTH_KEPT]
     assert read_page(page.path).entry.body == "Words. And more."
@@ -141,7 +141,7 @@ def test_a_full_disk_leaves_all_that_was_said_to_try_again(
 def test_words_that_are_no_date_are_asked_again(context: Context, page: Page) -> None:
     talk = perform(context, page, "date", "someday")
     assert isinstance(talk.turn, AskLine)
-    assert "isn't a date I know" in talk.turn.trouble
+    assert "as a date" in talk.turn.trouble
     assert now(talk.answer("yesterday 9:00")).id.startswith("20261122-090000")
 
 

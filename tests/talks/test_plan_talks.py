@@ -49,7 +49,9 @@ def test_all_that_is_said_of_someone_is_kept_at_once(visit: PlanVisit, plan_desk
     assert plan_desk.look().people == (Person("Ada", "next door", ("listen",), asked=True),)
     assert isinstance(talk.turn, Browse)
     talk.answer(PickedRow(2))
-    assert talk.told == ["Ada is never suggested and never on the card, and no line that names them is."]
+    assert talk.told == [
+        "Ada is never suggested or shown on the card from now on, and neither is a line with this name."
+    ]
     assert plan_desk.look().plan.lines("people") == ()
     talk.answer(PickedRow(2), None)
     assert plan_desk.look().plan.lines("people") == ("Ada",)
@@ -59,7 +61,7 @@ def test_all_that_is_said_of_someone_is_kept_at_once(visit: PlanVisit, plan_desk
 def test_back_twice_corrects_the_name_and_adds_nobody_else(visit: PlanVisit, plan_desk: PlanDesk) -> None:
     talk = Performed(partial(person.add, visit), "Ada", BACK)
     assert isinstance(talk.turn, AskLine)
-    assert (talk.turn.question, talk.performance.earlier) == ("Who?", "Ada")
+    assert (talk.turn.question, talk.performance.earlier) == ("Who is it?", "Ada")
     talk.answer("Ida", "upstairs", None)
     assert plan_desk.look().people == (Person("Ida", "upstairs"),)
     assert plan_desk.plan.lines("people") == ("Ida",)
@@ -69,7 +71,7 @@ def test_back_over_someone_who_was_known_before_renames_nobody(visit: PlanVisit,
     plan_desk.save_people((Person("Ada", help=("listen",)),))
     visit.look()
     talk = Performed(partial(person.add, visit), "Tom", BACK, "ada")
-    assert talk.turn.trouble == "“ada” is taken. Give this one a name of its own."
+    assert talk.turn.trouble == "There is a person called “ada” already. Give this one another name."
     assert {one.name for one in plan_desk.look().people} == {"Ada", "Tom"}
 
 
@@ -84,7 +86,14 @@ def test_with_a_full_disk_every_word_stays_to_try_again(
 
     talk = Performed(partial(person.add, visit), none, "Ada", "Ada", room, "Ada", none, "next door")
     assert talk.turn == AskLine(
-        "How are they reached?", "A number, an address, a knock.", "next door", True, "people/reach", False, FULL, True
+        "How can you reach this person?",
+        "A phone number, an address, or “knock at the door”.",
+        "next door",
+        True,
+        "people/reach",
+        False,
+        FULL,
+        True,
     )
     talk.answer(room, "next door", none, PickedRow(3))
     assert talk.told == [FULL]
@@ -103,7 +112,7 @@ def test_another_name_is_offered_to_the_lines_that_have_the_old_one(
     visit.look()
     talk = Performed(partial(person.change, visit, "Ada"), PickedRow(0), "Bea")
     assert isinstance(talk.turn, Choose)
-    assert (talk.turn.question, talk.turn.lines) == ("Ada stands in 1 line of your plan.", ("a walk with Ada",))
+    assert (talk.turn.question, talk.turn.lines) == ("1 line of your plan names Ada.", ("a walk with Ada",))
     talk.answer(answer, None)
     assert plan_desk.look().plan.lines("steadies") == ("a walk with Bea" if answer == 0 else "a walk with Ada",)
 
@@ -272,7 +281,7 @@ def test_a_plan_that_can_not_be_read_says_so_and_only_leads_back(
 
     monkeypatch.setattr("ptg_cli.journal.documents.store.disk.read", closed)
     talk = Performed(plan.begin(context))
-    assert talk.turn.below[0].startswith("Your plan can't be read here. You have no permission there")
+    assert talk.turn.below[0].startswith("Your plan can't be read here. You have no permission for this")
     assert (talk.turn.rows, talk.turn.actions) == ((), ())
     talk.answer(None)
     assert talk.turn is None

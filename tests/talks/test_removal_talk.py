@@ -27,7 +27,7 @@ def test_what_goes_is_named_and_nothing_goes_before_someone_is_sure(context: Con
     (asked,) = talk.asked
     assert isinstance(asked, Confirm)
     assert str(context.places.journal) in asked.lines[0]
-    assert (talk.changes, talk.told) == ([], ["Left as it was."])
+    assert (talk.changes, talk.told) == ([], ["Nothing was erased."])
     talk = Performed(partial(erase, context), True)
     assert talk.told[0].startswith("Erased: ")
     assert talk.performance.result == ""
@@ -41,7 +41,7 @@ def test_what_another_window_changed_after_the_question_stays_and_is_told(contex
         file.write("More.")
     talk.answer(True)
     assert "it changed after it was listed" in talk.told[0]
-    assert str(talk.performance.result).startswith("Not all of it is gone.")
+    assert str(talk.performance.result).startswith("Some files could not be erased.")
     assert read_page(path).entry.body.endswith("More.")
 
 

@@ -47,7 +47,7 @@ def test_what_another_window_changed_is_told_and_stays(context: Context) -> None
     other.change(other.strategy("cool-hands"), hide=True)
     talk.answer(Did("undo"))
     assert talk.told[-1] == (
-        "Your strategies changed in another window meanwhile. This is how it stands now. "
-        "Nothing was taken back. `ptg history strategies` has what was before."
+        "Your strategies was changed in another window. You see it as it is now. "
+        "So nothing was undone. `ptg history strategies` shows the earlier versions."
     )
     assert (other.strategy("slow-walk").starred, other.strategy("cool-hands").hidden) == (True, True)

@@ -38,7 +38,7 @@ def test_nothing_goes_before_someone_is_sure(context: Context, thrown: Entry) ->
     assert asked.lines[0].startswith("This removes 1 page for good")
     assert talk.changes == []
     assert [one.id for one in context.journal.trashed()] == [thrown.id]
-    assert Performed(partial(trash.empty, context), True).told == ["It is empty."]
+    assert Performed(partial(trash.empty, context), True).told == ["The trash is empty now."]
     assert context.journal.trashed() == []
     assert Performed(partial(trash.empty, context)).told == [trash.NOTHING_THERE]
 
@@ -64,10 +64,10 @@ def test_where_the_disk_refuses_the_page_stays_in_the_trash(
             monkeypatch.setattr(disk, name, refuse)
     talk = Performed(partial(trash.restore, context, page))
     assert talk.performance.result is False
-    assert "You have no permission there" in talk.told[0]
+    assert "You have no permission for this" in talk.told[0]
     assert [one.id for one in context.journal.trashed()] == [thrown.id]
     monkeypatch.undo()
-    assert Performed(partial(trash.restore, context, page)).told == ["It is back."]
+    assert Performed(partial(trash.restore, context, page)).told == ["The page is back."]
 
 
 def test_one_is_brought_back_and_one_removed_for_good_and_the_list_follows(context: Context, thrown: Entry) -> None:
@@ -77,7 +77,7 @@ def test_one_is_brought_back_and_one_removed_for_good_and_the_list_follows(conte
     talk.answer(Did("remove", 0), False)
     assert [one.id for one in context.journal.trashed()] == [other, thrown.id]
     talk.answer(Did("remove", 0), True, PickedRow(0))
-    assert talk.told == ["It is gone.", "It is back."]
+    assert talk.told == ["The page is gone for good.", "The page is back."]
     assert (talk.turn.rows, talk.turn.actions, talk.turn.empty) == ((), (), trash.NOTHING_THERE)
     assert context.journal.locate(thrown.id)
     talk.answer(None)
@@ -95,7 +95,7 @@ def test_what_another_window_did_meanwhile_is_told_and_nothing_else_goes(context
     assert "stays" in talk.told[0]
     assert context.journal.locate(thrown.id)
     talk.answer(Did("restore", 0))
-    assert talk.told[1:] == ["It is back."]
+    assert talk.told[1:] == ["The page is back."]
     assert context.journal.trashed() == []
     assert context.journal.locate(other)
 
@@ -115,5 +115,5 @@ def test_a_disk_that_refuses_leaves_each_page_where_it_is(
     assert [one.id for one in context.journal.trashed()] == [thrown.id]
     monkeypatch.undo()
     talk.answer(Did("empty"), True)
-    assert talk.told[3:] == ["It is empty."]
+    assert talk.told[3:] == ["The trash is empty now."]
     assert context.journal.trashed() == []

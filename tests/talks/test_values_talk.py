@@ -53,7 +53,7 @@ def test_some_are_chosen_from_the_list_which_leaves_out_those_that_are_there(con
     talk.answer(0, 0, 0, 6, None)
     assert names(context)[:2] == ["honesty", chosen]
     assert len(names(context)) == 3
-    assert talk.told[0] == f"“{chosen}” is among yours now."
+    assert talk.told[0] == f"“{chosen}” is in your list now."
 
 
 def test_the_list_keeps_its_ids_where_its_words_say_more(context: Context) -> None:
@@ -87,11 +87,11 @@ def test_a_name_that_is_there_is_said_and_the_words_stay_to_be_changed(context: 
     talk = Performed(begin(context), Added("REST"))
     asked = talk.turn
     assert isinstance(asked, AskLine)
-    assert (asked.value, asked.trouble, asked.again) == ("REST", "“Rest” is there already.", False)
+    assert (asked.value, asked.trouble, asked.again) == ("REST", "“Rest” is in your list already.", False)
     talk.answer("Sleep", None)
     assert names(context) == ["Rest", "Sleep"]
     talk.answer(Did("change", 1), "rest")
-    assert talk.turn.trouble == "“Rest” is there already. Give this one another name."
+    assert talk.turn.trouble == "“Rest” is in your list already. Give this one another name."
 
 
 def test_on_a_full_disk_words_stay_and_are_tried_again(context: Context, full_disk: Callable[[bool], None]) -> None:
@@ -108,7 +108,7 @@ def test_what_another_window_changed_is_told_and_what_it_took_out_is_not_changed
     talk = Performed(begin(context), lambda: put(context, named_value("Hope")), PickedRow(0), "Sleep", None)
     assert names(context) == ["Hope"]
     talk = Performed(begin(context), lambda: put(context, named_value("Hope"), named_value("Play")), Added("Rest"), "")
-    assert talk.told == ["Your values changed in another window meanwhile. This is how it stands now."]
+    assert talk.told == ["Your values was changed in another window. You see it as it is now."]
     assert names(context) == ["Hope", "Play", "Rest"]
 
 

@@ -222,7 +222,7 @@ def test_after_every_question_was_left_they_are_a_page(visit: Any, pages: Pages)
         await person.see("Listen for the nearest sound")
         await person.burst(WORDS)
         await at(person, Closing)
-        await person.told("stands at the end of the page")
+        await person.told("is at the end of the page")
         await person.press("enter", "enter")
 
     visit(Go("writing", OpenWriting("short-look")), steps)

@@ -107,7 +107,7 @@ def test_by_mouse(visit: Any, pages: Pages) -> None:
         await person.pilot.click(CommandWords, offset=(2, 0))
         await person.see(WORDS)
         await person.pilot.click(CommandWords, offset=(2, 0))
-        await person.see("Kept.", "F2 helps you steady.")
+        await person.see("Kept.", "F2 helps you steady yourself.")
         await person.pilot.click(CommandWords, offset=(2, 0))
         await over(person)
 
@@ -136,7 +136,7 @@ def test_arrows_choose_and_enter_goes_on_and_a_1_may_become_a_ten(visit: Any, pa
         await person.press("b")
         await person.see("[3]")
         await person.press("1")
-        await person.see("A 0 after it makes it ten.")
+        await person.see("Type 0 now to make it 10.")
         await person.press("backspace", "1", "enter")
         await person.see(FEELINGS)
         await person.press("n")
@@ -222,7 +222,9 @@ def test_everything_fits_and_the_bottom_line_says_what_works(visit: Any, context
         await person.press("3")
         await person.see(FEELINGS, "steady", "enter next", "Esc leave")
         await person.press("enter")
-        await person.see("Thinking by choice", "10 often, on purpose, and I could stop", "Higher is more of it.")
+        await person.see(
+            "Thinking by choice", "10 often, on purpose, and I could stop", "A higher number means there is more of it."
+        )
         await person.see("enter next", "Not for me", "Esc leave")
         await person.press("enter")
         await person.see(WORDS, "enter keep", "Esc leave")
@@ -407,7 +409,7 @@ def test_what_is_loud_is_met_after_it_is_kept_and_stays_on_the_screen(
         await person.see(FEELINGS)
         await person.press(*["right"] * (word - 1), *["space"] * bool(word), "enter", "enter")
         still = "It is still hard. " if number in {"7", "8"} else ""  # a low number is not told otherwise
-        await person.see("Kept.", f"{still}F2 helps you steady. F3 shows people to talk to.", "try: c.")
+        await person.see("Kept.", f"{still}F2 helps you steady yourself. F3 shows people to talk to.", "try: c.")
         assert "Danger right now" not in person.screen_text()
         assert not person.app._exit
         await person.press("f3")
@@ -423,7 +425,7 @@ def test_what_is_loud_is_met_after_it_is_kept_and_stays_on_the_screen(
 @pytest.mark.parametrize("country", ["NZ", ""])
 def test_9_and_10_show_the_numbers_at_once(visit: Any, pages: Pages, context: Context, country: str, size: Any) -> None:
     context.change_setting("country", country)
-    number = "111" if country else "Numbers for France, from this computer's clock."
+    number = "111" if country else "These are the numbers for France, because of this computer's clock."
 
     async def steps(person: Any) -> None:
         await person.see(HARD)
@@ -529,16 +531,16 @@ def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
         await person.press("d")
         await picking(person)
         await person.press("4", "down", "down", "space")
-        await person.see("✓ Sleep", "✓ Closeness", "0 far from everyone, 5", "Higher is lighter.")
+        await person.see("✓ Sleep", "✓ Closeness", "0 far from everyone, 5", "A higher number means it is easier.")
         await person.press("enter")
         await person.see(HARD, "1 of 5")
         assert DIALS_OFFER_WITH_KEY[:60] not in person.screen_text()
         await person.press("3")
         await person.see(FEELINGS)
         await person.press("enter")
-        await person.see("Sleep, these last seven days", "How did you sleep?", "10 I slept well", "3 of 5")
+        await person.see("Sleep, in the last seven days", "How did you sleep?", "10 I slept well", "3 of 5")
         await person.press("0")
-        await person.see("Closeness, these last seven days", "Higher is lighter.")
+        await person.see("Closeness, in the last seven days", "A higher number means it is easier.")
         await person.press("enter")
         await person.see(WORDS)
         await person.press("enter")
@@ -577,7 +579,7 @@ def test_asked_for_they_come_whether_due_or_not(visit: Any, context: Context, pa
     async def steps(person: Any) -> None:
         await person.see(HARD, "1 of 4")
         await person.press("enter", "enter")
-        await person.see("Memories, these last seven days", "Higher is heavier.")
+        await person.see("Memories, in the last seven days", "A higher number means it is harder.")
         await person.press("1", "0")
         await person.see(WORDS)
         await person.press("enter")
@@ -603,7 +605,7 @@ def test_a_fourth_is_not_marked_and_it_is_said(visit: Any, context: Context) -> 
         await person.press("d")
         await picking(person)
         await person.press("1", "2", "3", "4")
-        await person.see("Three at most.")
+        await person.see("You can choose three at most.")
         assert "✓ Sleep" not in person.screen_text()
         await person.press("3", "4")
         await person.see("✓ Sleep", "How did you sleep?")
@@ -673,7 +675,7 @@ def test_a_dial_that_is_not_for_me_goes_and_what_comes_next_is_asked(
         await person.press("enter", "enter")
         await person.see("How did you sleep?", "3 of 5")
         await person.press("x")
-        await person.see("Meaning, these last seven days", "3 of 4")
+        await person.see("Meaning, in the last seven days", "3 of 4")
         await person.told("It is not asked or offered any more.")
         await person.press("6")
         await person.see(WORDS)
@@ -694,7 +696,7 @@ def test_a_choice_that_cannot_be_kept_is_said_and_nothing_is_asked(visit: Any, c
         await person.press("d")
         await picking(person)
         await person.press("4", "enter")
-        await person.told("doesn't read as TOML")
+        await person.told("not valid TOML")
         await person.see("1 of 3")
 
     visit(Go("checkin"), steps)

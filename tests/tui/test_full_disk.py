@@ -155,7 +155,7 @@ def test_leaving_at_once_says_first_that_the_words_are_not_kept(visit: Any, full
         await person.press("enter", "enter")
         await write(person, "words that matter")
         await person.press("ctrl+q")
-        await person.told("Ctrl+Q again leaves without them.")
+        await person.told("Press Ctrl+Q again to leave without them.")
         assert not person.app._exit
         await person.press("ctrl+q")
         await person.until(lambda: person.app._exit)

@@ -45,7 +45,7 @@ def test_escape_never_leaves_for_the_shell_and_q_does(visit: Any, context: Conte
 
 def test_with_no_pages_escape_and_enter_begin_one_as_is_said(visit: Any) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Esc, then enter begins one.")
+        await person.see("Esc, then enter, begins a page.")
         await person.press("escape")
         await person.see("Where I am today")
         await person.press("enter")

@@ -271,7 +271,9 @@ def test_a_file_that_cannot_be_used_is_a_row_that_says_why_and_begins_nothing(gu
         assert headings(person)[-1] == "Left out"
         assert shown(person)[-1] == "[bad].toml"
         await person.press("G")
-        await person.see("Left out, since something in this file can't be used.", "line 1: “title” takes a text in")
+        await person.see(
+            "This guide is left out, since something in its file can't be used.", "line 1: “title” takes a text in"
+        )
         assert "enter begin" not in person.screen_text()
         await person.press("enter")
         await person.press("slash", *"gentle")

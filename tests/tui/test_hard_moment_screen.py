@@ -144,17 +144,17 @@ def test_all_there_is_stands_by_kind_and_b_goes_back(visit: Callable[..., Any], 
     async def steps(person: Any) -> None:
         await to_offers(person)
         await person.press("a")
-        await person.see("Everything there is", "Problem solving")
+        await person.see("Everything there is to try", "Problem solving")
         await person.press("b")
         await person.see(WHICH)
         await person.press("a")
-        await person.see("Everything there is")
+        await person.see("Everything there is to try")
         await person.press("down", "enter")
         await person.see("Take your time.")
         await person.press("escape")  # it was only looked at
         await person.see(WHICH)
         await person.press("a")
-        await person.see("Everything there is")
+        await person.see("Everything there is to try")
         await person.press("escape")
         await person.see(WHICH)
 
@@ -453,7 +453,7 @@ def test_escape_is_named_for_what_it_does(visit: Callable[..., Any]) -> None:
         await person.press("escape")
         await person.see(WHICH, "Esc leave")
         await person.press("a")
-        await person.see("Everything there is", "Esc back")
+        await person.see("Everything there is to try", "Esc back")
 
     visit(START, steps)
 
@@ -462,14 +462,14 @@ def test_one_of_all_there_is_is_found_as_it_is_typed(visit: Callable[..., Any], 
     async def steps(person: Any) -> None:
         await to_offers(person)
         await person.press("a")
-        await person.see("Everything there is", "/ find")
+        await person.see("Everything there is to try", "/ find")
         await person.press("slash", *"corner")
         await person.until(lambda: "Let one problem wait until" not in person.screen_text())
         await person.see("Walk slowly to a corner", "Esc all")
         await person.press("escape")
         await person.see("Problem solving", "Esc back")
         await person.press("slash", *"qqq")
-        await person.see("No strategy fits that.")
+        await person.see("No strategy has these words.")
         await person.press("escape", "slash", *"from", "down", "enter")
         await person.until(lambda: person.app.screen.query(DoingPanel))
         await person.press("escape")
@@ -502,7 +502,7 @@ def test_a_guide_it_starts_asks_nothing_again_and_its_close_is_how_loud_it_is_no
         person.app.screen.post_message(Go("hard-moment", OpenHardMoment(rating=7, feelings=("sad",))))
         await person.see(WHICH)
         await person.press("a")
-        await person.see("Everything there is")
+        await person.see("Everything there is to try")
         await person.press("slash", *"as weather", "enter")
         await person.see("done already")
         await person.press("enter")
@@ -512,7 +512,7 @@ def test_a_guide_it_starts_asks_nothing_again_and_its_close_is_how_loud_it_is_no
         session = person.app.screen.session
         assert (session.snapshot().distress_before, session.snapshot().feelings) == (7, ("sad",))
         await person.press("enter")
-        await person.see("Steady first?")
+        await person.see("Would you like to steady yourself first?")
         session.go_on()
         while isinstance(view := session.view, Question):
             if isinstance(view.asked.step, Write):
@@ -594,7 +594,7 @@ def test_of_two_lines_a_number_says_which_one_is_taken_off(visit: Callable[..., 
         await person.press("9")
         await person.see("You wrote: the radio, cutting.")
         await person.press("t")
-        await person.see("Which one is to be taken off?", "2  cutting")
+        await person.see("Which line do you want to take off?", "2  cutting")
         await person.press("2")
         await person.see("You wrote: the radio.")
 
@@ -627,7 +627,12 @@ def test_before_a_guide_the_persons_own_is_one_of_three_with_a_number(
         await person.until(lambda: person.place() == "WritingScreen")
         await person.see(HOW_HARD)
         await person.press("8")
-        await person.see("Steady first?", "1  Name the day", "2  You wrote: cutting.", "3  A longer out-breath")
+        await person.see(
+            "Would you like to steady yourself first?",
+            "1  Name the day",
+            "2  You wrote: cutting.",
+            "3  A longer out-breath",
+        )
         await person.press("2")
         await person.see("Take the time you need.", "1  Go on", "2  Take off: cutting")
         await person.press("2")

@@ -73,7 +73,7 @@ def test_leaving_at_once_keeps_the_draft_and_it_is_found_again(tmp_path: Path) -
 
     async def go_on(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert app.screen.query_one(Editor).text == "half a thought"
-        assert "last left open" in toasts(app)[0]
+        assert "when you stopped" in toasts(app)[0]
         await press(pilot, "ctrl+s")
 
     play(context, Go("editing", path.stem), go_on)
@@ -91,7 +91,7 @@ def test_the_menu_leaves_the_page_as_it_was(tmp_path: Path) -> None:
         await press(pilot, "escape", "escape")
         assert app.screen.query_one(Editor).text == "changed"
         await press(pilot, "escape", "5")
-        assert "Let go of what you changed?" in lines(app)
+        assert "Throw away what you changed?" in lines(app)
         await press(pilot, "1", "enter")
         assert app.screen.query_one(Editor).text == "changed"
         await press(pilot, "escape", "5", "2", "enter")
@@ -169,7 +169,7 @@ def test_the_trash_brings_back_and_empties_for_good(tmp_path: Path) -> None:
         assert not set("\x1b\x07\x00\x9b\u202e\u202c") & set(lines(app))
         await press(pilot, "enter", "r")
         await press(pilot, "e")
-        assert "no way back" in " ".join(lines(app).split())
+        assert "get it back" in " ".join(lines(app).split())
         await press(pilot, "1", "enter")
         assert len(app.screen.query_one(PageList).names) == 1
         await press(pilot, "e", "2", "enter")

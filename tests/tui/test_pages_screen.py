@@ -220,7 +220,7 @@ def test_deleting_and_bringing_back(tmp_path: Path) -> None:
         await press(pilot, "j", "x")
         assert [row[-1] for row in rows(app)] == ["3", "1"]
         assert app.screen.query_one(PageList).place == 1
-        assert toasts(app) == ["In the trash. u brings it back."]
+        assert toasts(app) == ["The page is in the trash. u brings it back."]
         await press(pilot, "x", "x", "x")
         assert not any(path.exists() for path in paths)
         await press(pilot, "u", "u", "u", "u")
@@ -251,7 +251,7 @@ def test_title_tags_care_and_date(tmp_path: Path) -> None:
         await press(pilot, "t", "down", "1", "j", "j", "space", "enter")
         assert read_page(path).entry.tags == ("new",)
         await answer(app, pilot, "d", "someday")
-        assert "isn't a date I know" in " ".join(lines(app).split())
+        assert "as a date" in " ".join(lines(app).split())
         app.screen.query_one(Line).value = "2026-11-02 09:30"
         await press(pilot, "enter")
         assert rows(app)[0].startswith("▎ Mon  2 Nov 2026 09:30  A [/] title")
@@ -331,11 +331,11 @@ def test_copying_goes_to_the_terminal_and_to_a_helper(tmp_path: Path, monkeypatc
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "y")
         assert app.clipboard == "words to copy"
-        assert "some terminals ignore it" in toasts(app)[-1]
+        assert "some terminals ignore that" in toasts(app)[-1]
         helper.write_text(f"#!/bin/sh\n/bin/cat > {tmp_path}/copied\n")
         helper.chmod(0o700)
         await press(pilot, "y")
-        assert toasts(app)[-1] == "Copied. Other programs may keep what was copied."
+        assert toasts(app)[-1] == "Copied. Other programs on this computer may keep what was copied."
 
     play(context, PAGES, steps)
     assert (tmp_path / "copied").read_text() == "words to copy"
@@ -351,7 +351,9 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "v")
-        assert toasts(app)[-1] == "This terminal can't be handed to another program. w edits the page here."
+        assert (
+            toasts(app)[-1] == "This terminal can't be handed to another program. With w you can change the page here."
+        )
         monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
         await press(pilot, "v")
         assert rows(app)[0].endswith("after")
@@ -365,7 +367,7 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
         monkeypatch.setenv("PATH", str(tmp_path))
         await press(pilot, "v")
         assert "nano and vi were looked for" in toasts(app)[-1]
-        assert toasts(app)[-1].endswith("w edits the page here.")
+        assert toasts(app)[-1].endswith("With w you can change the page here.")
 
     play(context, PAGES, steps)
     assert read_page(path).entry.body == "after"

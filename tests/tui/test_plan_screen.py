@@ -123,9 +123,11 @@ def test_the_parts_stand_in_their_order_with_how_much_they_say(
         assert places == sorted(places)
         await person.see("2 lines", "1 line", "nothing yet", "People you can tell when things are bad.", "- M.")
         await person.press("G")
-        await person.see("It can be something small.", "- the dog", "- April", "On the support card.")
+        await person.see(
+            "It can be something small.", "- the dog", "- April", "This part is shown on the support card."
+        )
         await person.press("k")
-        await person.see("dangerous things away", "Nothing here yet. Enter opens it.")
+        await person.see("dangerous things away", "There is nothing here yet. Enter opens this part.")
         await person.press("escape")
 
     opened(steps, size=size)
@@ -136,7 +138,7 @@ def test_an_empty_plan_says_what_it_is_and_writes_nothing(opened: Opened, home: 
         await person.see("leave out any part", "nothing yet")
         assert "looked at" not in person.screen_text()
         await person.press("enter")
-        await person.see("Nothing here yet.", "a  add", "m  examples")
+        await person.see("There is nothing here yet.", "a  add", "m  examples")
         await person.press("x", "c", "J", "u", "escape", "r", "escape")
 
     opened(steps)
@@ -152,7 +154,7 @@ def test_opened_while_it_is_loud_people_come_first_and_that_is_a_use(opened: Ope
         await person.press("escape")
         await at(person, "PlanScreen")
         await person.see("My plan", "1  People I can tell")
-        assert "A look through it" not in person.screen_text()
+        assert "look through it again" not in person.screen_text()
 
     opened(steps, now=True)
     assert plan_desk.look().plan.used == TODAY  # and a look through it is offered another time
@@ -162,7 +164,7 @@ def test_a_look_through_is_offered_when_due_and_noted(opened: Opened, plan_desk:
     plan_desk.save(replace(ASKED.with_items("people", ("M.",)), reviewed=TODAY - timedelta(days=61)))
 
     async def steps(person: Person) -> None:
-        await person.see("some time has passed. A look through it, if you like.", "looked at")
+        await person.see("some time has passed. You might look through it again", "looked at")
         await person.press("r")
         await person.until(lambda: "some time has passed" not in person.screen_text())
         assert "looked at" not in person.screen_text()
@@ -178,7 +180,7 @@ def test_nobody_to_reach_is_told_once(opened: Opened) -> None:
         await answer(person, "the dog", "A thing to live for")
         await no_more(person)
         await person.press("escape")
-        await choose(person, "1", "On the support card?")
+        await choose(person, "1", "the support card")
         await person.see(TOLD)
         await person.press("8", "escape")
         await person.until(lambda: TOLD not in person.screen_text())
@@ -223,7 +225,7 @@ def test_a_line_is_added_changed_moved_taken_out_and_all_of_it_taken_back(opened
         await person.until(lambda: not isinstance(person.app.screen, Ask))
         await person.until(lambda: "three words" not in person.screen_text())
         await person.press("x")
-        await person.told("Taken out. u brings it back.")
+        await person.told("The line is taken out. u brings it back.")
         await person.until(lambda: lines(plan_desk, "stay") == ("one", "two"))
         for _ in range(8):
             await person.press("u")
@@ -272,7 +274,7 @@ def test_what_might_get_in_the_way_is_noted_and_taken_off(opened: Opened, plan_d
     async def steps(person: Person) -> None:
         await person.press("w")
         await answer(person, "too late at night", "What might get in the way?")
-        await person.see("In the way, maybe: too late at night")
+        await person.see("What might get in the way: too late at night")
         assert plan_desk.look().plan.in_the_way == {"signs": "too late at night"}
         await person.press("w")
         await answer(person, "")
@@ -378,12 +380,12 @@ def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, plan_desk:
         await no_more(person)
         await person.see("2  the radio")
         await person.press("escape")
-        await choose(person, "2", "On the support card?", "It opens")
+        await choose(person, "2", "the support card", "One key opens")
         await at(person, "PlanScreen")
         await person.press("4")
-        await person.see("Not on the support card.")
+        await person.see("This part is not shown on the support card.")
         await person.press("t")
-        await person.see("On the support card.")
+        await person.see("This part is shown on the support card.")
         await person.press("escape")
         await at(person, "PlanScreen")
 
@@ -399,10 +401,10 @@ def test_enter_and_escape_mean_the_same_for_the_card(opened: Opened, plan_desk: 
         await answer(person, "a walk")
         await no_more(person)
         await person.press("escape")
-        await person.see("On the support card?", "Esc leaves it open: then what 1 names shows there")
+        await person.see("the support card", "Esc leaves this open: until you choose")
         await person.press(key)
         await at(person, "PlanScreen")
-        await person.see("- a walk", "On the support card.")
+        await person.see("- a walk", "This part is shown on the support card.")
 
     opened(steps, 4)
     assert plan_desk.look().plan.on_card == ON_CARD
@@ -432,13 +434,13 @@ def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened,
         await answer(person, "I stop answering")
         await no_more(person)
         await person.press("escape")
-        await choose(person, "escape", "On the support card?")
+        await choose(person, "escape", "the support card")
         await at(person, "PlanScreen")
         await person.press("2")
-        await person.see("Not on the support card.")
+        await person.see("This part is not shown on the support card.")
         await person.press("t")
-        await choose(person, "1", "My early signs: on the support card?", flat_start(ABOUT_THE_CARD))
-        await person.see("On the support card.")
+        await choose(person, "1", "Show “My early signs” on the support card?", flat_start(ABOUT_THE_CARD))
+        await person.see("This part is shown on the support card.")
 
     opened(steps, 2)
     assert set(plan_desk.look().plan.on_card) == {*ON_CARD, "signs"}
@@ -452,15 +454,15 @@ def test_left_open_the_question_is_not_asked_again_in_this_visit_and_what_holds_
         await person.press("a")
         await answer(person, "a walk")
         await no_more(person)
-        await person.see("1  a walk", "On the support card.")
+        await person.see("1  a walk", "This part is shown on the support card.")
         await person.press("escape")
-        await choose(person, "escape", "On the support card?", "Show nothing of my plan there")
+        await choose(person, "escape", "the support card", "Show nothing of my plan there")
         await at(person, "PlanScreen")
-        await person.see("- a walk", "On the support card.")
+        await person.see("- a walk", "This part is shown on the support card.")
         await person.press("8", "a")
         await answer(person, "the dog")
         await no_more(person)
-        await person.see("1  the dog", "On the support card.")
+        await person.see("1  the dog", "This part is shown on the support card.")
         await person.press("escape")
         await at(person, "PlanScreen")
 
@@ -479,8 +481,8 @@ def flat_start(words: str) -> str:
 async def add_person(person: Person, name: str, reach: str) -> None:
     """Adds someone and leaves their window."""
     await person.press("a")
-    await answer(person, name, "Who?")
-    await answer(person, reach, "How are they reached?")
+    await answer(person, name, "Who is it?")
+    await answer(person, reach, "How can you reach this person?")
     await person.until(lambda: isinstance(person.app.screen, TalkWindow))
 
 
@@ -523,7 +525,7 @@ def test_a_number_behind_the_name_is_how_to_reach_them_and_is_seen_whole(opened:
 
     async def steps(person: Person) -> None:
         await person.press("a")
-        await answer(person, "Ada +44 20 7946 0000", "Who?")
+        await answer(person, "Ada +44 20 7946 0000", "Who is it?")
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.see("Ada", "+44 20 7946 0000")
         await person.press("escape")
@@ -542,7 +544,7 @@ def test_a_long_way_to_reach_someone_is_seen_whole(opened: Opened, plan_desk: Pl
     async def steps(person: Person) -> None:
         await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
-        await person.see("+44 20 7946 0000, after six", "Not safe with them", "take out")
+        await person.see("+44 20 7946 0000, after six", "I am not safe with them", "take out")
         shown = " ".join(person.screen_text().split())
         assert all(word in shown for word in ("shop next door", "the library"))
         assert "…" not in shown
@@ -567,7 +569,7 @@ def test_another_name_is_offered_to_every_line_that_has_the_old_one(
         await person.press("enter", "1")
         await answer(person, "Bea")
         await choose(
-            person, number, "Ada stands in 2 lines of your plan.", "a walk with Ada", "Change them too", "Leave them"
+            person, number, "2 lines of your plan name Ada.", "a walk with Ada", "Change them too", "Leave them"
         )
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.press("escape")
@@ -592,8 +594,8 @@ def test_what_is_in_the_way_and_own_strategies_that_name_someone_are_told_too(
     async def steps(person: Person) -> None:
         await person.press("enter", "1")
         await answer(person, "Bea")
-        await choose(person, "1", "Ada stands in 3 lines of your plan.", "In the way, maybe: Ada sleeps early")
-        await person.told("Ada stands in your strategies, too: Tea with Ada.")
+        await choose(person, "1", "3 lines of your plan name Ada.", "What might get in the way: Ada sleeps early")
+        await person.told("These strategies of yours name Ada, too: Tea with Ada.")
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
 
     opened(steps, 1)
@@ -619,8 +621,8 @@ def test_who_is_taken_out_is_offered_out_of_every_line_and_comes_back(
 ) -> None:
     async def steps(person: Person) -> None:
         await person.press("x")
-        await choose(person, number, "Ada stands in 2 lines of your plan.", "Take them out too")
-        await person.told("Taken out. u brings it back.")
+        await choose(person, number, "2 lines of your plan name Ada.", "Take them out too")
+        await person.told("The line is taken out. u brings it back.")
         plan = known.look().plan
         assert [one.name for one in known.people] == ["Tom"]
         assert plan.lines("people") == ("Tom",)
@@ -640,13 +642,13 @@ def test_not_safe_takes_someone_off_the_card_and_can_be_undone(
 ) -> None:
     async def steps(person: Person) -> None:
         await person.press("enter", "3")
-        await person.told("Ada is never suggested and never on the card")
+        await person.told("Ada is never suggested or shown on the card")
         await person.press("escape")
-        await person.see("1  Tom", "Not safe: never suggested, never on the card.", "2  Ada: next door; not safe")
+        await person.see("1  Tom", "Not safe: never suggested, and never on the card.", "2  Ada: next door; not safe")
         assert "Ada" not in "\n".join(context.support_card("NZ"))
         assert "Tom" in "\n".join(context.support_card("NZ"))
         await person.press("2", "3")
-        await person.told("Ada stands among people you can tell again.")
+        await person.told("Ada is shown among your people again.")
         await person.press("x")
         await choose(person, "2")
         await person.see("1  Tom")
@@ -761,7 +763,7 @@ def test_what_another_window_wrote_is_taken_in_and_told(opened: Opened, plan_des
         plan_desk.look()
         plan_desk.save(plan_desk.plan.with_items("stay", ("two", "theirs")))
         await person.press("x")  # “one” is gone already
-        await person.told("Your plan changed in another window meanwhile.")
+        await person.told("Your plan was changed in another window.")
         await person.see("1  two", "2  theirs")
         plan_desk.look()
         plan_desk.save(plan_desk.plan.with_items("stay", ("two", "theirs", "theirs too")))
@@ -772,7 +774,7 @@ def test_what_another_window_wrote_is_taken_in_and_told(opened: Opened, plan_des
         plan_desk.look()
         plan_desk.save(plan_desk.plan.with_items("signs", ("theirs",)))
         await person.press("u")
-        await person.told("Nothing was taken back.")
+        await person.told("So nothing was undone.")
 
     opened(steps, 8)
     assert lines(plan_desk, "stay") == ("two", "theirs", "theirs too", "mine")
@@ -890,7 +892,7 @@ def test_all_of_it_works_with_the_mouse(opened: Opened, known: PlanDesk, size: t
         await click(person, CommandFoot, "take back")
         await person.until(lambda: known.look().plan.count("steadies") == 2)
         await click(person, CommandWords, "on the card?")
-        await person.see("Not on the support card.")
+        await person.see("This part is not shown on the support card.")
         await click(person, CommandWords, "examples")
         await person.until(lambda: isinstance(person.app.screen, Choice))
         await person.pilot.click(OptionList, offset=(5, person.app.screen.query_one(OptionList).size.height - 1))
@@ -988,9 +990,9 @@ def test_people_to_talk_to_and_steadying_can_come_in_between(opened: Opened, pla
         await person.press("a", *"Ad", "f3")
         await at(person, "SupportScreen")
         await person.press("escape", "f9", "f9", "a")
-        await person.see("Who?", "Ada")
+        await person.see("Who is it?", "Ada")
         await person.press("enter")
-        await person.see("How are they reached?")
+        await person.see("How can you reach this person?")
         await person.press("f2")
         await person.until(lambda: person.place() not in {"Ask", "ListScreen"})
         await person.press("escape")

@@ -140,7 +140,7 @@ def test_a_shape_fills_its_rows_exactly_at_any_size(soft: bool, look: Any, size:
 
 def test_a_breath_begins_after_settling_and_ends_with_the_out_breath(visit: Any, clock: Clock, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.press("1", "0")
         await person.see("10 it is.")
         await passes(person, clock, 4.1)
@@ -183,7 +183,7 @@ def test_a_pause_holds_and_a_machine_that_slept_is_waited_for(visit: Any, clock:
     async def steps(person: Any) -> None:
         await passes(person, clock, 5.5)
         await person.press("space")
-        await person.see("Held here. Space goes on.")
+        await person.see("The practice is paused. Space goes on.")
         held = now(person)
         await passes(person, clock, 60)
         assert now(person) == held
@@ -300,11 +300,13 @@ def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at
     visit: Any, clock: Clock, pages: Pages
 ) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.press("1", "0", "q")
         await person.see("You stopped here.", "How hard is it now?", "F3 shows people to talk to. More to try: c.")
         await person.press("9")
-        await person.see("It is still hard. g goes out into the room. F3 shows people to talk to.", "c hard moment")
+        await person.see(
+            "It is still hard. g helps you to notice the room around you. F3 shows people to talk to.", "c hard moment"
+        )
         assert not person.app._exit
         await person.press("enter")
         await person.until(lambda: person.app._exit)
@@ -331,7 +333,7 @@ def test_a_loud_rating_given_beforehand_is_answered_too(visit: Any, clock: Clock
 
 def test_c_after_a_loud_rating_opens_a_hard_moment_with_it(visit: Any, clock: Clock, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.press("9", "q")
         await person.see("How hard is it now?")
         await person.press("8", "c")
@@ -344,7 +346,7 @@ def test_c_after_a_loud_rating_opens_a_hard_moment_with_it(visit: Any, clock: Cl
 
 def test_a_calm_rating_goes_back_at_once(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.press("9", "q")
         await person.see("How hard is it now?")
         await person.press("6")
@@ -394,7 +396,7 @@ def test_where_a_rating_would_be_thrown_away_or_is_there_none_is_asked_for(
     visit: Any, clock: Clock, context: Context, pages: Pages, how: str
 ) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         assert not rates(person)
         await person.press("9")
         assert "9 it is." not in person.screen_text()
@@ -415,7 +417,7 @@ def test_where_a_rating_would_be_thrown_away_or_is_there_none_is_asked_for(
 
 def test_enter_begins_a_breath_at_once_and_later_ends_it(visit: Any, clock: Clock, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.press("enter")
         await person.until(lambda: now(person).startswith("in"))
         await passes(person, clock, 3)
@@ -429,7 +431,7 @@ def test_enter_begins_a_breath_at_once_and_later_ends_it(visit: Any, clock: Cloc
 
 def test_a_length_changed_while_it_settles_is_said(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.press("right")
         await person.told("It will take about 4 minutes.")
 
@@ -438,11 +440,11 @@ def test_a_length_changed_while_it_settles_is_said(visit: Any, clock: Clock) -> 
 
 def test_space_holds_the_settling_too_and_its_word_is_go_on_while_held(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.", "space pause")
+        await person.see("Find a position that is comfortable enough.", "space pause")
         await person.press("space")
-        await person.see("Held here. Space goes on.", "space go on")
+        await person.see("The practice is paused. Space goes on.", "space go on")
         await passes(person, clock, 60)
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.press("space")
         await person.see("space pause")
         await passes(person, clock, 4.1)
@@ -457,13 +459,13 @@ def test_f2_is_a_minute_that_is_not_remembered_and_leaving_it_early_is_said(
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
         await person.press("f2", "1")
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         assert person.app.screen._run_of.timeline.seconds == 60
         await person.press("q")
         await person.told("You stopped here.")
         await person.until(lambda: person.place() == "TodayScreen")
         await person.press("f2")
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await passes(person, clock, 50)
         await person.press("q")
         await person.see("How hard is it now?")
@@ -499,7 +501,7 @@ def test_the_bottom_line_names_what_matters_at_eighty_and_at_sixty(visit: Any, c
         await person.see("s leave out", "g ground", "q enough", "F3 people", "F1 keys")
 
     async def breath(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.see("space pause", "g ground", "q enough", "F3 people", "F1 keys")
         if person.app.size.width == 80:
             await person.see("← shorter", "→ longer")
@@ -511,7 +513,7 @@ def test_the_bottom_line_names_what_matters_at_eighty_and_at_sixty(visit: Any, c
 
 def test_help_over_a_breath_names_each_key_once_and_nothing_that_does_nothing(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         shown = [command.shown for command in person.app.screen.commands_here()]
         assert len(set(shown)) == len(shown)
         assert {"←", "→", "v", "b", "space", "g", "q"} <= set(shown)
@@ -522,7 +524,7 @@ def test_help_over_a_breath_names_each_key_once_and_nothing_that_does_nothing(vi
 
 def test_in_the_smallest_window_word_count_time_and_the_way_out_stand_there(visit: Any, clock: Clock) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await passes(person, clock, 5)
         await person.see("in  ·  3", "2:59 left", "q enough")
         assert "Enlarge" not in person.screen_text()
@@ -536,7 +538,7 @@ def test_nothing_moves_from_the_settling_to_the_first_breath(visit: Any, clock: 
         def places() -> list[Any]:
             return [person.app.screen.query_one(name).region for name in ("#title", "BreathShape", "#now", "#left")]
 
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         settling = places()
         await passes(person, clock, 5)
         assert now(person).startswith("in")
@@ -563,11 +565,11 @@ def test_u_brings_a_part_back_and_goes_back_to_it(visit: Any, clock: Clock, cont
         await passes(person, clock, 22)
         await person.see("Your feet.")
         await person.press("s")
-        await person.told("Left out from now on: feet. u brings it back, and so do the settings.")
+        await person.told("Left out from now on: feet. u brings it back. So does “Leave out” in Settings.")
         await person.see("u undo")
         assert context.settings.leave_out == ("feet",)
         await person.press("u")
-        await person.told("Back again: feet.")
+        await person.told("No longer left out: feet.")
         await person.see("Your feet.")
         assert not context.settings.leave_out
         assert "u undo" not in person.screen_text()
@@ -577,7 +579,7 @@ def test_u_brings_a_part_back_and_goes_back_to_it(visit: Any, clock: Clock, cont
 
 def test_g_takes_a_rating_from_the_start_along_and_keeps_it_once(visit: Any, clock: Clock, pages: Pages) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Settle, as you are.")
+        await person.see("Find a position that is comfortable enough.")
         await person.press("8", "g")
         await person.see("Name the day")
         assert not rates(person)
@@ -631,6 +633,6 @@ def test_why_there_is_no_fast_breathing_comes_into_view_by_keys(visit: Any, size
     async def steps(person: Any) -> None:
         await person.see("Practices", "about a minute")
         await person.press("G")
-        await person.see("There is no fast, hard breathing here", "driving")
+        await person.see("Fast or hard breathing is not among these", "driving")
 
     visit(Go("practices"), steps, size=size)

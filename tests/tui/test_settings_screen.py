@@ -85,7 +85,7 @@ def test_arrows_and_letters_move_and_enter_changes(settings: Any, context: Conte
         await person.see("nothing moves")
         await person.press("g", "j", "j", "j", "j", "enter")
         assert kept(context)["line_mode"] is True
-        await person.see("from the next start.")
+        await person.see("from the next start")
         await person.press("g")
         assert person.app.screen.query_one(Rows).highlighted == 0
 
@@ -170,7 +170,7 @@ def test_where_the_clock_names_no_country_none_is_proposed(settings: Any, contex
     [
         ("1", "Atlantis [/]", "isn't in the list of countries here"),
         ("4", "25:00", "“25:00” isn't a time I know. Try 04:00."),
-        ("6", "code 'x", "A quote in that is not closed."),
+        ("6", "code 'x", "A quotation mark is not closed."),
     ],
 )
 def test_words_that_do_not_fit_are_said_and_asked_again(
@@ -197,7 +197,7 @@ def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, m
         await person.see("03:30")
         await person.press("6")
         await answer(person, "no-such-editor")
-        await person.until(lambda: any("No program" in note.message for note in person.app._notifications))
+        await person.until(lambda: any("there is no program" in note.message for note in person.app._notifications))
         await person.see("no-such-editor")
 
     settings(steps)
@@ -295,7 +295,7 @@ def test_a_file_that_cannot_be_changed_is_said_and_nothing_is_shown_as_kept(sett
 
     async def steps(person: Any) -> None:
         await person.press("2")
-        await person.until(lambda: any("doesn't read as TOML" in note.message for note in person.app._notifications))
+        await person.until(lambda: any("isn't valid TOML" in note.message for note in person.app._notifications))
         await person.see("dusk, dark")
         assert person.app.theme == "dusk"
 

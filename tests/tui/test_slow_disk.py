@@ -103,7 +103,7 @@ def test_throwing_a_draft_away(visit: Visit, context: Context, slow: SlowDisk, h
         await person.see("Throw this page away?")
         await person.press("2", "enter")
         await while_it_waits(person, slow)
-        await person.told("It is gone.")
+        await person.told("The draft is thrown away.")
 
     visit(Go("today"), steps)
     assert list((home / "drafts").glob("*.md")) == []

@@ -54,7 +54,7 @@ def test_the_close_keeps_its_line_about_now_whatever_was_rated(visit: Any, ratin
         if rating:
             await person.press(rating)
             await person.see(f"4, then {rating}.")
-        await person.see("If this is about now, such as not wanting to live", "with someone: F3.")
+        await person.see("If this is about how things are now, such as not", "people to talk to.")
 
     visit(naming(), steps, SMALL)
 
@@ -70,6 +70,6 @@ def test_steadying_stays_in_the_bottom_line(visit: Any) -> None:
 def test_a_moderate_opening_says_what_to_do_with_the_numbers_and_the_feelings(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await at(person, Opening)
-        await person.see("Type a number, or none.", "Arrows and space mark it.")
+        await person.see("Type a number, or none.", "Move with the arrows")
 
     visit(naming(), steps, SMALL)

@@ -106,7 +106,7 @@ def test_typing_finds_and_escape_comes_back_to_all(strategies: Visit) -> None:
         await person.see("Esc back")
         assert marked(person).slug == "slow-walk"
         await person.press(*"qqq")
-        await person.see("No strategy fits that. Esc shows them all.")
+        await person.see("No strategy has these words. Esc shows them all.")
         await person.press("enter")
 
     assert strategies(steps).gone == []
@@ -149,7 +149,7 @@ def test_words_of_ones_own_and_back(strategies: Visit, context: Context) -> None
         await answer(person, "Round [/] the block")
         await answer(person, "Shoes.")
         await answer(person, "")
-        await person.told("It is in your words now.")
+        await person.told("The strategy is in your words now.")
         walk = context.strategy_desk.strategy("slow-walk")
         assert (walk.title, walk.steps) == ("Round [/] the block", ("Shoes.",))
         await person.press("slash")
@@ -158,7 +158,7 @@ def test_words_of_ones_own_and_back(strategies: Visit, context: Context) -> None
         await person.press("tab", "e")
         await answer(person, "")
         await person.until(lambda: context.strategy_desk.strategy("slow-walk").title == WALK)
-        await person.told("It is as it came.")
+        await person.told("The strategy has its first words again.")
 
     strategies(steps)
 

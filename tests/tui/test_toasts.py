@@ -26,12 +26,12 @@ def test_a_passing_word_takes_the_place_of_the_one_before(visit: Any, context: C
     async def steps(person: Any) -> None:
         await person.see("page 2")
         await person.press("x")
-        await person.told("In the trash.")
+        await person.told("The page is in the trash.")
         await person.press("x")
-        await person.told("In the trash.")
+        await person.told("The page is in the trash.")
         await person.press("u")
-        await person.told("It is back.")
-        assert said(person) == ["It is back."]
+        await person.told("The page is back.")
+        assert said(person) == ["The page is back."]
 
     visit(Go("pages"), steps, toasts=True)
 

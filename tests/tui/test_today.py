@@ -130,12 +130,12 @@ def test_a_draft_stands_first_and_can_be_kept_or_thrown_away(visit: Any, context
         draft.close()
 
     async def steps(person: Any) -> None:
-        await person.see("A page from 02:12 is still open: Naming what hurts.", "Others wait")
+        await person.see("A page from 02:12 is still open: Naming what hurts.", "other drafts")
         assert "second" not in person.screen_text()
         await person.press("k")
         await person.see("from 01:12")
         await person.press("x")
-        await person.see("no way back")
+        await person.see("get it back")
         await person.press("1", "enter")
         await person.see("from 01:12")
         await person.press("x", "2", "enter")
@@ -304,7 +304,7 @@ def test_ctrl_c_twice_leaves(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
         await person.press("ctrl+c")
-        await person.told("Ctrl+C again leaves")
+        await person.told("Press Ctrl+C again to leave")
         await person.press("ctrl+c")
         await person.until(lambda: person.app._exit)
 
@@ -371,7 +371,7 @@ def test_what_a_crash_left_behind_is_taken_in_once_the_screen_stands_and_that_is
         os.utime(old, (0, 0))
 
     async def steps(person: Any) -> None:
-        await person.see("A piece of text that a crash left behind: kept in", str(context.places.recovery)[-9:])
+        await person.see("A piece of text was left behind by a crash, and kept in", str(context.places.recovery)[-9:])
 
     visit(Go("today"), steps, size=(120, 36), toasts=True)
     assert not path.exists()
@@ -389,7 +389,7 @@ def test_a_text_left_in_an_editor_is_offered_and_kept(visit: Any, context: Conte
     copy.close()
 
     async def steps(person: Any) -> None:
-        await person.see("A text left in an editor from 18:15, 21 November 2026, is still open.")
+        await person.see("A text that was left in an editor from 18:15, 21 November 2026, is still open.")
         await person.press("enter")
         await person.told("`ptg drafts resume` opens it in your editor again.")
         await person.press("k")

@@ -135,7 +135,7 @@ def test_where_the_terminal_cannot_be_lent_only_what_works_is_named(tmp_path: Pa
         said = toasts(app)[-1]
         assert "can't be handed to another program" in said
         assert f"Leave ptg, and `ptg edit {page.stem}` opens it in your own editor." in said
-        assert "w edits" not in said
+        assert "With w you" not in said
 
     play(context, PAGES, steps)
 

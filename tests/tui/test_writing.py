@@ -150,7 +150,7 @@ def test_feelings_are_marked_before_a_moderate_guide(visit: Any) -> None:
         await at(person, Opening)
         await person.press("4", "space", "right", "right", "right", "space", "enter")
         await at(person, Offer)
-        await person.see("Steady first?")
+        await person.see("Would you like to steady yourself first?")
         assert screen(person).session.snapshot().feelings == ("numb", "sad")
         assert screen(person).steady[0] == "name-the-day"
 
@@ -208,7 +208,7 @@ def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, p
         await person.press("left", "enter", "enter")
         await person.see("Sounds around you")
         await person.press("q")
-        await person.see("And how strong is “the clear one” now?", "You said 9 before.")
+        await person.see("And how strong is “the clear one” now?", "Earlier on this page you said 9.")
         await person.press("escape", "4")
 
     visit(writing("weather-of-feelings"), steps)
@@ -243,7 +243,7 @@ def test_the_draft_is_on_the_disk_within_a_second_and_the_next_start_goes_on(vis
 def test_journal_alone_offers_the_draft_first_and_else_begins_what_is_suggested(visit: Any, drafts: Pages) -> None:
     async def first(person: Any) -> None:
         await at(person, Opening)
-        await person.see("A short one to begin with.", "another", "blank page")
+        await person.see("It is a short guide to begin with.", "another", "blank page")
         title = screen(person).session.guide.title
         await person.press("o")
         await person.until(lambda: screen(person).session.guide.title != title)
@@ -294,7 +294,7 @@ def test_leaving_nothing_leaves_nothing(visit: Any, home: Path) -> None:
         await write(person, "marmalade")
         await person.until(lambda: list((home / "drafts").glob("*.md")))
         await person.press("escape", "5")
-        await person.see("There is no way back.")
+        await person.see("You can't get it back after that.")
         await person.press("2")
         assert isinstance(person.app.screen, Choice)
         await person.press("enter")
@@ -330,7 +330,9 @@ def test_whoever_came_with_a_high_number_and_skipped_everything_is_told_of_peopl
         await person.until(lambda: person.app._exit)
 
     app = visit(writing("where-i-am-today"), steps)
-    assert app.return_value.words[0].startswith("Nothing was written, so nothing was kept. If this is about now, ")
+    assert app.return_value.words[0].startswith(
+        "Nothing was written, so nothing was kept. If this is about how things are now, "
+    )
     assert "ptg sos" in app.return_value.words[0]
     assert pages() == []
 
@@ -432,7 +434,7 @@ def test_lines_pasted_at_the_last_lines_end_the_page_whole_and_that_is_said(visi
         await to_the_last_lines(person)
         person.app.post_message(events.Paste("one\ntwo"))
         await at(person, Closing)
-        await person.told("stands at the end of the page")
+        await person.told("is at the end of the page")
         await person.press("enter")
 
     visit(writing("where-i-am-today"), steps)
@@ -570,7 +572,7 @@ def test_a_very_long_line_is_parted_only_when_asked(visit: Any, pages: Pages) ->
         editor = person.app.screen.query_one(Editor)
         person.app.post_message(events.Paste(words))
         await person.until(lambda: editor.text == words)
-        await person.told("F8 parts it")
+        await person.told("F8 divides it")
         await person.press("f8")
         await person.until(lambda: "\n" in editor.text)
         assert max(map(len, editor.text.split("\n"))) <= 1200

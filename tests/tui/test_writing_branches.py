@@ -109,7 +109,7 @@ def test_own_words_a_second_number_and_a_day_are_on_the_screen(visit: Any, pages
         await person.see("That is Saturday 28 November 2026.")
         await person.press("backspace")
         await person.press(*"y, or not")
-        await person.see("Kept as you wrote it.")
+        await person.see("Your words are kept as you wrote them.")
         person.app.screen.query_one(Input).value = "in three days"
         await person.see("That is Thursday 26 November 2026.")
         await person.press("enter")

@@ -24,11 +24,11 @@ def paths(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     shell: Shell = ctx.obj
     context = shell.context
     rows = {
-        "journal": (context.places.journal, "your pages; the one folder to back up"),
+        "journal": (context.places.journal, "your pages; this is the one folder to back up"),
         "config": (context.config_path, "settings"),
         "guides": (context.own_content / "guides", "your own guides"),
-        "drafts": (context.places.drafts, "sessions left open, on this computer only"),
-        "recovery": (context.places.recovery, "rescued pieces, on this computer only"),
+        "drafts": (context.places.drafts, "drafts of what you have not finished, on this computer only"),
+        "recovery": (context.places.recovery, "rescued pieces of text, on this computer only"),
     }
     if as_json:
         shell.show_json("paths", {name: str(path) for name, (path, _) in rows.items()})
@@ -38,7 +38,7 @@ def paths(ctx: typer.Context, as_json: arguments.Json = False) -> None:
 
 
 def doctor(ctx: typer.Context, as_json: arguments.Json = False) -> None:
-    """Look at every file, name what can't be read, rescue what a crash left behind.
+    """Check every file, name what can't be read, and rescue what a crash left behind.
 
     Ends with 1 when anything is unreadable. Changes no page.
 
@@ -65,7 +65,7 @@ def doctor(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     if report.unreadable or broken:
         raise typer.Exit(ExitStatus.FAILED)
     what = "1 page" if report.pages == 1 else f"{report.pages} pages"
-    shell.show(f"All is well: {what} read.")
+    shell.show(f"Nothing is wrong: {what} read.")
 
 
 @config_app.command("show", hidden=True)
@@ -82,7 +82,7 @@ def config_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         return
     for name, field in settings.FIELDS.items():
         shell.show(f'{name} = "{values[name]}"  # {field.about}')
-    shell.say(f"They stand in {shell.context.config_path}")
+    shell.say(f"These settings are in {shell.context.config_path}")
     _tell_problems(shell)
 
 
@@ -115,7 +115,7 @@ def config_set(
         typer.Argument(
             metavar="VALUE",
             autocompletion=completions.setting_values,
-            help="What it is from now on; empty for the default.",
+            help="The new value. An empty value brings back the default.",
         ),
     ],
     move: Annotated[
@@ -189,7 +189,11 @@ def config_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         raise typer.Exit(ExitStatus.USAGE)
     if as_json:
         return
-    shell.show(f"Nothing is wrong with {path}." if path.exists() else "There is no settings file; all is as it comes.")
+    shell.show(
+        f"Nothing is wrong with {path}."
+        if path.exists()
+        else "There is no settings file, so every setting has its default."
+    )
 
 
 @config_app.callback()

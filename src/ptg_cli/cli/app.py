@@ -64,12 +64,16 @@ def _version(value: bool) -> None:
 def root(
     ctx: typer.Context,
     home: Annotated[
-        str, typer.Option("--home", metavar="FOLDER", help="Keep and find everything in this folder.")
+        str, typer.Option("--home", metavar="FOLDER", help="Use this folder for everything that ptg keeps.")
     ] = "",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what was asked for.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print only what you asked for, and no other messages.")
+    ] = False,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; fail instead.")] = False,
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Show long texts as they are, not in a pager.")] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Never ask a question. Where one would be needed, fail.")
+    ] = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print long texts directly, not in a pager.")] = False,
     no_mouse: Annotated[
         bool, typer.Option("--no-mouse", help="Leave the mouse to the terminal, to select text with.")
     ] = False,

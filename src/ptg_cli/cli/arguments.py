@@ -45,11 +45,20 @@ PageIds = Annotated[
 Limit = Annotated[
     int | None,
     typer.Option(
-        "-n", "--number", parser=Number("-n", 1), metavar="N", help="At most so many (20 on a terminal, else all)."
+        "-n",
+        "--number",
+        parser=Number("-n", 1),
+        metavar="N",
+        help="Show at most this many (20 on a terminal, otherwise all).",
     ),
 ]
-From = Annotated[str, typer.Option("--from", metavar="DATE", help="From this day or month on.", show_default=False)]
-To = Annotated[str, typer.Option("--to", metavar="DATE", help="Up to and with this day or month.", show_default=False)]
+From = Annotated[
+    str,
+    typer.Option("--from", metavar="DATE", help="Only pages from this day or month, and later.", show_default=False),
+]
+To = Annotated[
+    str, typer.Option("--to", metavar="DATE", help="Only pages up to the end of this day or month.", show_default=False)
+]
 Kind = Annotated[
     str,
     typer.Option(
@@ -57,7 +66,7 @@ Kind = Annotated[
         parser=KindChoice,
         autocompletion=KindChoice.complete,
         metavar="KIND",
-        help=f"Only this kind: {', '.join(KINDS)}.",
+        help=f"Only pages of this kind: {', '.join(KINDS)}.",
         show_default=False,
     ),
 ]
@@ -81,7 +90,7 @@ Tags = Annotated[
         "--tag",
         autocompletion=completions.tags,
         metavar="TAG",
-        help="A tag; may be given again.",
+        help="A tag, a word to find the page by. You can give this option several times.",
         show_default=False,
     ),
 ]
@@ -100,7 +109,7 @@ At = Annotated[
     typer.Option(
         "--at",
         metavar="DATE",
-        help="When it was: 2026-11-03, yesterday, “monday 9pm”, -3d.",
+        help="When it happened: 2026-11-03, yesterday, “monday 9pm”, -3d.",
         show_default=False,
     ),
 ]
@@ -114,12 +123,14 @@ Feelings = Annotated[
         parser=FeelingChoice,
         autocompletion=FeelingChoice.complete,
         metavar="WORD",
-        help="A feeling; may be given again.",
+        help="A feeling. You can give this option several times.",
         show_default=False,
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
-Plain = Annotated[bool, typer.Option("--plain", help="One record per line, parted by tabs.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="Print one record per line, with tabs between its fields, for programs.")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Do it without asking.")]
 
 
@@ -186,7 +197,7 @@ def between(shell: Shell, first: str, last: str) -> Span:
     except NotADate as error:
         raise usage(str(error)) from error
     if start.first and end.end and start.first >= end.end:
-        raise usage("--from is after --to, so nothing can lie between. Change one of them.")
+        raise usage("--from is later than --to, so no page can be between them. Change one of them.")
     return Span(start.first, end.end)
 
 

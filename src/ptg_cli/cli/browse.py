@@ -17,14 +17,14 @@ def browse(
     ] = None,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
 ) -> None:
-    """Walk through your pages: read, find, change, delete.
+    """Look through your pages: read, find, change or delete them.
 
     Example: ptg browse kitchen
     """
     shell: Shell = ctx.obj
     wanted = as_typed(check_text(word) for word in words or [])
     if not shell.on_terminal:
-        raise usage("To browse, a terminal is needed. `ptg list` lists pages, `ptg search` finds words in them.")
+        raise usage("`ptg browse` needs a terminal. `ptg list` lists pages, and `ptg search` finds words in them.")
     if wants_screen(shell, line):
         raise typer.Exit(open_screen(shell, "pages", wanted or None))
     line_browsing(shell, wanted)

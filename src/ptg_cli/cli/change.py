@@ -38,14 +38,19 @@ def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
 def change_one(
     ctx: typer.Context,
     page_id: arguments.PageId,
-    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="A title; empty takes it off.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="WORDS", help="A title. An empty one takes the title off.")
+    ] = None,
     tags: arguments.Tags = None,
     untags: Annotated[
         list[str] | None,
         typer.Option("--untag", autocompletion=completions.tags, metavar="TAG", help="Take a tag off."),
     ] = None,
     care: Annotated[
-        bool | None, typer.Option("--care/--no-care", help="Handle with care: never previewed or quoted.")
+        bool | None,
+        typer.Option(
+            "--care/--no-care", help="Mark the page to be handled with care: it is never previewed or quoted."
+        ),
     ] = None,
     at: arguments.At = "",
     worth: Annotated[
@@ -61,7 +66,9 @@ def change_one(
     ] = "",
     remember: Annotated[
         str | None,
-        typer.Option("--remember", metavar="WORDS", help="A line to remember for the next time; empty takes it off."),
+        typer.Option(
+            "--remember", metavar="WORDS", help="A line to remember for the next time. An empty one takes it off."
+        ),
     ] = None,
 ) -> None:
     """Change a page's title, tags, care mark or date, or say whether it was worth doing. The text stays.

@@ -28,21 +28,23 @@ def checkin(
     feelings: arguments.Feelings = None,
     note: Annotated[
         str | None,
-        typer.Option("--note", metavar="-", help="A line of words, from standard input.", show_default=False),
+        typer.Option("--note", metavar="-", help="A line of words, read from standard input.", show_default=False),
     ] = None,
     dials: Annotated[
         list[str] | None,
         typer.Option(
             "--dial",
             metavar="DIAL=0-10",
-            help="The last seven days, such as sleep=4; may be given again.",
+            help="A number for the last seven days, such as sleep=4. You can give this option several times.",
             show_default=False,
         ),
     ] = None,
-    weekly: Annotated[bool, typer.Option("--weekly", help="Ask about the last seven days, due or not.")] = False,
+    weekly: Annotated[
+        bool, typer.Option("--weekly", help="Ask about the last seven days, even if a week has not passed.")
+    ] = False,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers.")] = False,
 ) -> None:
-    """Say how hard it is, what you feel, a line of words. Leave out whatever you like.
+    """Check in: say how hard it is, what you feel, and a line of words. Leave out whatever you like.
 
     With options nothing is asked. Once a week it can also ask about up to three dials that you pick, such as sleep.
     Each stands by itself; nothing is added up.

@@ -14,10 +14,10 @@ from ptg_cli.journal.documents.document import Document
 from ptg_cli.journal.documents.plan import PLAN
 
 Earlier = Annotated[
-    int, typer.Argument(metavar="[N]", parser=Number("N", 1), help="Which one of those that `history` lists.")
+    int, typer.Argument(metavar="[N]", parser=Number("N", 1), help="The number of a version that `history` lists.")
 ]
 VersionNumber = Annotated[
-    int | None, typer.Argument(metavar="[N]", parser=Number("N", 1), help="Show what this one says.")
+    int | None, typer.Argument(metavar="[N]", parser=Number("N", 1), help="Show the version with this number.")
 ]
 
 
@@ -67,7 +67,7 @@ def say_problems(shell: Shell, problems: Iterable[str], fine: str, *, as_json: b
     for words in said:
         shell.show(words)
     if said:
-        shell.say("What reads is used; where a file doesn't read at all, the version before it is.")
+        shell.say("ptg uses what it can read. If it can't read a file at all, it uses the version before.")
         raise typer.Exit(ExitStatus.USAGE)
     shell.show(fine)
 

@@ -28,7 +28,7 @@ DraftId = Annotated[
     typer.Argument(
         metavar="[ID]",
         autocompletion=completions.drafts,
-        help="Which one: its id, the beginning of it, @last, @2.",
+        help="Which draft: its id, the beginning of its id, @last or @2.",
         show_default=False,
     ),
 ]
@@ -36,7 +36,7 @@ DraftId = Annotated[
 
 @drafts_app.callback()
 def drafts_default(ctx: typer.Context, as_json: arguments.Json = False) -> None:
-    """See what was left open: go on with it, keep it or throw it away. Shows when and which guide, never words.
+    """See your drafts: go on with one, keep it or throw it away. Shows when and which guide, never words.
 
     Example: ptg drafts resume
     """
@@ -58,13 +58,13 @@ def drafts_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     turns = shell.context.settings.day_starts_at
     for draft in found:
         shell.show(f"{draft.id}  {when_words(draft.page.entry, turns)}  {_what(draft, shell.context.titles)}")
-    ways = "`ptg drafts resume` goes on with one, `keep` makes a page of it, `discard` removes it."
-    shell.say(ways if found else "Nothing was left open.")
+    ways = "`ptg drafts resume` goes on with a draft, `keep` makes a page of it, `discard` removes it."
+    shell.say(ways if found else "There are no drafts.")
 
 
 @drafts_app.command("resume")
 def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
-    """Go on with a page, a check-in or a hard moment, at the very question. A text left in an editor opens there again.
+    """Go on with a page, a check-in or a hard moment, at the same question. A text left in an editor opens there again.
 
     Example: ptg drafts resume
     """
@@ -75,9 +75,9 @@ def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
         return
     kind = "page" if draft.page.unreadable else kind_of(draft.page.entry)
     if kind not in GOES_ON:
-        raise usage(f"A {kind} can't be gone on with. `ptg drafts keep` keeps it as it is.")
+        raise usage(f"ptg can't go on with a {kind}. `ptg drafts keep` keeps it as it is.")
     if not shell.on_terminal:
-        raise usage("To go on with a draft, a terminal is needed. `ptg drafts keep` keeps it as it is.")
+        raise usage("`ptg drafts resume` needs a terminal. `ptg drafts keep` keeps the draft as it is.")
     if kind == "page":
         resume(shell, draft)
     elif wants_screen(shell, line=False):
@@ -95,7 +95,7 @@ def drafts_resume(ctx: typer.Context, draft_id: DraftId = "@last") -> None:
 def _reopen(shell: Shell, draft: Draft) -> None:
     """Opens a text that was left in an editor, and keeps what comes back."""
     if not shell.on_terminal:
-        raise usage(f"An editor needs a terminal. The text is here: {draft.page.path} `ptg drafts keep` keeps it.")
+        raise usage(f"Your editor needs a terminal. The text is here: {draft.page.path} `ptg drafts keep` keeps it.")
     context = shell.context
     if draft.editing != NEW:
         context.journal.find(draft.id)  # a page that is gone is told before the editor opens
@@ -122,7 +122,7 @@ def drafts_discard(
     draft_id: DraftId = "@last",
     yes: arguments.Yes = False,
 ) -> None:
-    """Remove a draft for good. There is no way back.
+    """Remove a draft for good. You can't get it back after that.
 
     Example: ptg drafts discard @last
     """

@@ -21,7 +21,7 @@ def cope(
         typer.Argument(
             metavar="[STRATEGY]",
             autocompletion=completions.strategies,
-            help="Begin this one; `ptg strategies` lists them.",
+            help="Begin this strategy. `ptg strategies` lists them all.",
         ),
     ] = "",
     distress: arguments.Distress = None,

@@ -11,7 +11,7 @@ def said_of(error: UsageProblem) -> str:
     """What is wrong, in whole sentences."""
     context: Any = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "ptg"
-    helped = see_help(context) if context is not None else "`ptg --help` shows how it goes."
+    helped = see_help(context) if context is not None else "`ptg --help` shows how to use it."
     match error:
         case NoSuchOption():
             near = near_names(error.option_name.lstrip("-"), _bare_names(context))
@@ -38,7 +38,7 @@ def _wrong_use(context: Any, name: str) -> str:
     one = next((each for each in there if name in each.opts), None)
     if one is None or getattr(one, "is_flag", False):
         return f"{name} takes no value."
-    return f"{name} needs a value behind it: {one.make_metavar(ctx=context)}. {one.help or ''}".strip()
+    return f"{name} needs a value after it: {one.make_metavar(ctx=context)}. {one.help or ''}".strip()
 
 
 def _missing(parameter: Any, path: str) -> str:

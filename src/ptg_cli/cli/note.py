@@ -24,17 +24,24 @@ def note(
     ctx: typer.Context,
     text: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TEXT|-]", help="The words; - for standard input, kept byte for byte."),
+        typer.Argument(
+            metavar="[TEXT|-]", help="The words. A dash (-) reads them from standard input, and keeps them exactly."
+        ),
     ] = None,
     tags: arguments.Tags = None,
     at: arguments.At = "",
-    title: Annotated[str, typer.Option("--title", metavar="WORDS", help="A title for it.")] = "",
-    care: Annotated[bool, typer.Option("--care", help="Handle with care: never previewed or quoted.")] = False,
+    title: Annotated[str, typer.Option("--title", metavar="WORDS", help="A title for the page.")] = "",
+    care: Annotated[
+        bool, typer.Option("--care", help="Mark the page to be handled with care: it is never previewed or quoted.")
+    ] = False,
     editor: Annotated[
-        bool, typer.Option("--editor", help="Write it in $VISUAL or $EDITOR, or go on with TEXT.")
+        bool,
+        typer.Option(
+            "--editor", help="Write in your own editor ($VISUAL or $EDITOR). It begins with TEXT, if you give one."
+        ),
     ] = False,
 ) -> None:
-    """Keep a line or a text, quickly.
+    """Keep a line or a text as a page, quickly.
 
     Words typed after a command may stay in the shell's history. To leave none there, type `ptg note` alone,
     or use - or --editor.

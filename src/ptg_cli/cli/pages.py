@@ -123,8 +123,8 @@ def show_page(
     ctx: typer.Context,
     page_id: arguments.PageId = "@last",
     as_json: arguments.Json = False,
-    raw: Annotated[bool, typer.Option("--raw", help="The file's bytes, exactly.")] = False,
-    path: Annotated[bool, typer.Option("--path", help="Only where the file is.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Print the file exactly as it is.")] = False,
+    path: Annotated[bool, typer.Option("--path", help="Print only where the file is.")] = False,
 ) -> None:
     """Show one page.
 

@@ -21,7 +21,7 @@ from ptg_cli.model.plan import PARTS
 
 plan_app = Branch()
 
-People = Annotated[bool, typer.Option("--people", help="Those of the list of people.")]
+People = Annotated[bool, typer.Option("--people", help="Use the list of people instead of the plan.")]
 
 _Format: Final = Choice("--format", ("markdown", "text"))
 
@@ -33,9 +33,9 @@ NO_PLAN = "There is no plan yet. `ptg plan` makes one, a line at a time."
 def plan_default(
     ctx: typer.Context,
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
-    now: Annotated[bool, typer.Option("--now", help="It is very hard now: people come first.")] = False,
+    now: Annotated[bool, typer.Option("--now", help="It is very hard now. Show people first.")] = False,
 ) -> None:
-    """Make a plan for hard times, or look at it, and the people in it.
+    """Make a plan for hard times, and name people in it, or look at your plan.
 
     Every part is optional; enter it anywhere, leave any time. Off a terminal it shows the plan; with --line it asks
     there too, and ends where the lines that come in end.
@@ -127,11 +127,17 @@ def plan_export(
     form: Annotated[
         str,
         typer.Option(
-            "--format", parser=_Format, autocompletion=_Format.complete, metavar="FORMAT", help="markdown or text."
+            "--format",
+            parser=_Format,
+            autocompletion=_Format.complete,
+            metavar="FORMAT",
+            help="The format: markdown or text.",
         ),
     ] = "markdown",
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Into this file; - is here.")] = "-",
-    force: Annotated[bool, typer.Option("--force", help="Over a file that is there already.")] = False,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file. A dash (-) prints it.")
+    ] = "-",
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists already.")] = False,
 ) -> None:
     """Write the plan as Markdown or plain text, to print or to give to someone.
 
@@ -146,7 +152,7 @@ def plan_export(
         raise typer.Exit(ExitStatus.FAILED) if plan_desk.unreadable else Refused(NO_PLAN)
     if count := len(plan_desk.unsafe_lines):
         lines = "1 line in it names" if count == 1 else f"{count} lines in it name"
-        shell.say(f"{lines} someone you marked as not safe. Look at it before you give it away.")
+        shell.say(f"{lines} someone you marked as not safe. Read it before you give it to anyone.")
     text = plan_desk.text(markdown=form == "markdown")
     if output == "-":
         shell.show(text.rstrip("\n"))
@@ -165,8 +171,8 @@ def _write(shell: Shell, path: Path, text: str, *, force: bool) -> None:
         try:
             disk.create(path, text.encode())
         except FileExistsError as error:
-            raise usage(f"{path} is there already, and was left as it is. --force writes over it.") from error
-    shell.say(f"Written: {path}. Whoever can open that file can read it.")
+            raise usage(f"There is a file {path} already, and it was left as it is. --force writes over it.") from error
+    shell.say(f"Your plan is in this file now: {path}. Anyone who can open the file can read it.")
 
 
 @plan_app.command("history")

@@ -41,7 +41,7 @@ class Wished:
             "--minutes",
             parser=Number("--minutes", 0.5, 120, whole=False),
             metavar="N",
-            help="For about so long, 0.5 to 120.",
+            help="About how many minutes, from 0.5 to 120.",
             show_default=False,
         ),
     ] = None
@@ -51,13 +51,13 @@ class Wished:
             "--cycles",
             parser=Number("--cycles", 1, 500),
             metavar="N",
-            help="So many times round, 1 to 500.",
+            help="How many times round, from 1 to 500.",
             show_default=False,
         ),
     ] = None
-    bell: Annotated[bool, typer.Option("--bell", help="Ring: once for in, twice for out, three times at the end.")] = (
-        False
-    )
+    bell: Annotated[
+        bool, typer.Option("--bell", help="Ring a bell: once for in, twice for out, three times at the end.")
+    ] = False
     line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False
     visual: Annotated[
         str,
@@ -66,11 +66,11 @@ class Wished:
             parser=_Visual,
             autocompletion=_Visual.complete,
             metavar="LOOK",
-            help="circle, bar, words, or bell alone for closed eyes.",
+            help="How it is shown: circle, bar, words, or only a bell, for closed eyes.",
             show_default=False,
         ),
     ] = ""
-    no_entry: Annotated[bool, typer.Option("--no-entry", help="Leave no page.")] = False
+    no_entry: Annotated[bool, typer.Option("--no-entry", help="Keep no page of it.")] = False
     before: arguments.Before = None
     after: arguments.After = None
 
@@ -96,7 +96,7 @@ BreathName = Annotated[
     typer.Argument(
         metavar="[PATTERN|NAME]",
         autocompletion=completions.practices,
-        help="Seconds such as 4-6 or 4-2-6-0, or a practice's name.",
+        help="Seconds, such as 4-6 or 4-2-6-0, or the name of a practice.",
         show_default=False,
     ),
 ]
@@ -105,7 +105,7 @@ PracticeName = Annotated[
     typer.Argument(
         metavar="[NAME]",
         autocompletion=completions.practices,
-        help="Which one; `ptg practices` lists them.",
+        help="Which practice. `ptg practices` lists them all.",
         show_default=False,
     ),
 ]

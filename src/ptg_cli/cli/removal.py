@@ -26,7 +26,11 @@ trash_app = Branch()
 
 TrashId = Annotated[
     str,
-    typer.Argument(metavar="[ID]", autocompletion=completions.trashed, help="Which one; else the last deleted."),
+    typer.Argument(
+        metavar="[ID]",
+        autocompletion=completions.trashed,
+        help="Which page. Without an id, it is the page deleted last.",
+    ),
 ]
 
 
@@ -34,7 +38,7 @@ def delete_pages(
     ctx: typer.Context,
     page_ids: arguments.PageIds,
     for_good: Annotated[
-        bool, typer.Option("--for-good", help="Not to the trash: every copy ptg knows of goes.")
+        bool, typer.Option("--for-good", help="Don't use the trash: remove every copy that ptg knows of, for good.")
     ] = False,
     yes: arguments.Yes = False,
 ) -> None:
@@ -51,20 +55,20 @@ def delete_pages(
         return
     for page in dict.fromkeys(journal.locate(words) for words in page_ids):
         journal.discard(page)
-        shell.say(f"In the trash: {page.id}. `ptg restore` brings it back.")
+        shell.say(f"The page {page.id} is in the trash. `ptg restore` brings it back.")
 
 
 def restore_page(
     ctx: typer.Context,
     page_id: TrashId = "",
 ) -> None:
-    """Bring a page back from the trash: the one named, or the one deleted last.
+    """Bring a page back from the trash: the page you name, or the one deleted last.
 
     Example: ptg restore
     """
     shell: Shell = ctx.obj
     page = shell.context.journal.restore(page_id)
-    shell.say("It is back.")
+    shell.say("The page is back.")
     shell.show_kept(page.id)
 
 
@@ -127,19 +131,21 @@ def _remove(shell: Shell, going: list[Going], asked: int, where: str = "", *, ye
     for words in more:
         shell.say(words)
     if not shell.confirm(first, yes=yes):
-        shell.say("Left as it was.")
+        shell.say("Nothing was removed.")
         return
     removed = shell.context.journal.remove(going)
     for words in removal.what_stayed(removed):
         shell.warn(words)
     if removed.stayed:
-        raise Refused(f"Not all of it is gone. {removed.files} of its files are.")
+        raise Refused(f"Some files could not be removed. {removed.files} files are gone.")
     shell.say(f"Removed. {removal.STILL_ELSEWHERE}")
 
 
 def erase(
     ctx: typer.Context,
-    everything: Annotated[bool, typer.Option("--everything", help="Needed: nothing smaller is erased.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--everything", help="This option is needed: `ptg erase` always removes everything.")
+    ] = False,
     yes: arguments.Yes = False,
 ) -> None:
     """Remove all that ptg keeps on this computer: pages, trash, drafts, settings, your own guides.
@@ -148,7 +154,7 @@ def erase(
     """
     shell: Shell = ctx.obj
     if not everything:
-        raise usage("To remove all that ptg keeps, say `ptg erase --everything`. For one page: `ptg delete`.")
+        raise usage("`ptg erase --everything` removes all that ptg keeps. `ptg delete` removes one page.")
     from ptg_cli.cli.talks import perform
     from ptg_cli.talks.removal import erase as begin
 
@@ -169,12 +175,15 @@ def history(
     restore: Annotated[
         int | None,
         typer.Option(
-            "--restore", parser=Number("--restore", 1), metavar="N", help="Put version N back; today's is kept too."
+            "--restore",
+            parser=Number("--restore", 1),
+            metavar="N",
+            help="Put version N back. Today's version is kept, too.",
         ),
     ] = None,
     as_json: arguments.Json = False,
 ) -> None:
-    """See what a page was before you changed it, and put that back.
+    """See the earlier versions of a page, and put one back.
 
     Example: ptg history @last --show 1
     """
@@ -192,7 +201,7 @@ def history(
         return
     number = show or restore
     if show and restore:
-        raise usage("Either --show or --restore, one at a time.")
+        raise usage("Use either --show or --restore, not both.")
     if document := document_named(name):
         earlier = history_of(shell, document)
         if restore:
@@ -219,7 +228,7 @@ def history(
             until = from_stamp(version.stem)
             shell.show(f"{place}  until {until:%Y-%m-%d %H:%M}" if until else f"{place}  until {version.stem}")
         if not versions:
-            shell.say("It has not been changed, so there is no earlier version.")
+            shell.say("The page has not been changed, so there is no earlier version.")
 
 
 def _here_or_in_trash(shell: Shell, words: str) -> PageName:

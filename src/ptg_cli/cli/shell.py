@@ -65,7 +65,7 @@ class Shell:
             self.show_now(page_id)
         except OSError as error:
             let_go(sys.stdout)
-            said = f"It is kept, as {page_id}. Only its id could not be printed: {explain(error)}"
+            said = f"The page is kept, as {page_id}. Only its id could not be printed: {explain(error)}"
             raise Refused(said, ExitStatus.KEPT) from error
 
     def show_raw(self, raw: bytes) -> None:
@@ -120,7 +120,7 @@ class Shell:
         if yes:
             return True
         if not self.on_terminal:
-            raise usage(f"{question} Nothing was removed: add --yes to do this without being asked.")
+            raise usage(f"{question} Nothing was removed, since ptg can't ask you here. --yes does it without asking.")
         return self.agreed(f"{question} Type yes to go on, or enter to leave it:")
 
     def agreed(self, question: str) -> bool:
@@ -194,7 +194,7 @@ def show_in_pager(text: str) -> str:
     from ptg_cli.desk.terminal import lend
 
     chosen = os.environ.get("PAGER", "").strip() or _PAGER
-    mend = "so here is the text without it. Mend $PAGER, or say --no-pager."
+    mend = "so here is the text without it. Mend $PAGER, or use --no-pager."
     try:
         command = shlex.split(chosen)
     except ValueError:
@@ -218,7 +218,7 @@ def check_text(words: str) -> str:
     try:
         words.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise Refused("Those words aren't UTF-8 text. Try them in a file: `ptg note - < file`.") from error
+        raise Refused("Those words aren't UTF-8 text. Put them in a file, and try `ptg note - < FILE`.") from error
     return words
 
 

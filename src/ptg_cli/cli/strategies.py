@@ -34,7 +34,7 @@ Family = Annotated[
         parser=_Family,
         autocompletion=_Family.complete,
         metavar="KIND",
-        help=f"Only this kind: {', '.join(FAMILIES)}.",
+        help=f"Only strategies of this kind: {', '.join(FAMILIES)}.",
         show_default=False,
     ),
 ]
@@ -54,7 +54,7 @@ Energy = Annotated[
         "--energy",
         parser=Number("--energy", 1, 3),
         metavar="1-3",
-        help="At most so much energy, 1 hardly any.",
+        help="Only strategies that take at most this much energy: 1 (hardly any), 2 or 3 (a good deal).",
         show_default=False,
     ),
 ]
@@ -65,7 +65,7 @@ Setting = Annotated[
         parser=_Setting,
         autocompletion=_Setting.complete,
         metavar="WHERE",
-        help=f"What can be done there: {', '.join(SETTINGS)}.",
+        help=f"Only what can be done in this place: {', '.join(SETTINGS)}.",
         show_default=False,
     ),
 ]
@@ -76,7 +76,7 @@ Feeling = Annotated[
         parser=_Feeling,
         autocompletion=_Feeling.complete,
         metavar="WORD",
-        help="Only what goes with this feeling.",
+        help="Only strategies that suit this feeling.",
         show_default=False,
     ),
 ]
@@ -92,10 +92,11 @@ Takes = Annotated[
 ]
 Star = Annotated[
     bool | None,
-    typer.Option("--star/--no-star", help="Mark the one named, or take the mark off.", show_default=False),
+    typer.Option("--star/--no-star", help="Put a star on the strategy you name, or take it off.", show_default=False),
 ]
 Hide = Annotated[
-    bool | None, typer.Option("--hide/--no-hide", help="Hide the one named, or show it again.", show_default=False)
+    bool | None,
+    typer.Option("--hide/--no-hide", help="Hide the strategy you name, or show it again.", show_default=False),
 ]
 
 
@@ -104,8 +105,8 @@ strategies_app = Branch()
 Name = Annotated[
     str, typer.Argument(metavar="NAME", autocompletion=completions.strategies, help="Which one.", show_default=False)
 ]
-Starred = Annotated[bool, typer.Option("--starred", help="Only those you marked.")]
-Hidden = Annotated[bool, typer.Option("--hidden", help="Those you hid, too.")]
+Starred = Annotated[bool, typer.Option("--starred", help="Only strategies with a star.")]
+Hidden = Annotated[bool, typer.Option("--hidden", help="Show the strategies that you hid, too.")]
 
 
 @strategies_app.callback()
@@ -242,8 +243,8 @@ def strategies(
     hidden: Hidden = False,
     star: Star = None,
     hide: Hide = None,
-    reword: Annotated[bool, typer.Option("--reword", help="Put the one named into your own words.")] = False,
-    add: Annotated[bool, typer.Option("--add", help="Add one of your own.")] = False,
+    reword: Annotated[bool, typer.Option("--reword", help="Put the strategy you name into your own words.")] = False,
+    add: Annotated[bool, typer.Option("--add", help="Add a strategy of your own.")] = False,
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
@@ -425,7 +426,7 @@ def _words(shell: Shell) -> tuple[str, list[str]]:
 def helps(
     ctx: typer.Context,
     trigger: Annotated[
-        str, typer.Option("--trigger", metavar="WORDS", help="Only what this set off.", show_default=False)
+        str, typer.Option("--trigger", metavar="WORDS", help="Only hard moments that this set off.", show_default=False)
     ] = "",
     feeling: Feeling = "",
     first: arguments.From = "",

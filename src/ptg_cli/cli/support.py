@@ -20,15 +20,22 @@ def sos(
     ctx: typer.Context,
     country: Annotated[
         str,
-        typer.Argument(metavar="[COUNTRY]", autocompletion=completions.countries, help="Another country, such as NZ."),
+        typer.Argument(
+            metavar="[COUNTRY]",
+            autocompletion=completions.countries,
+            help="Show the numbers of another country, such as NZ.",
+        ),
     ] = "",
     check: Annotated[
         bool,
-        typer.Option("--check", help="List each number with its page and date, oldest first, for whoever renews them."),
+        typer.Option(
+            "--check",
+            help="List each number with the page it was read on and the date, oldest first, for whoever checks them.",
+        ),
     ] = False,
     as_json: arguments.Json = False,
 ) -> None:
-    """Show people to talk to, now: helplines, crisis and suicide lines, for when someone hurts you.
+    """Show people to talk to now: helplines, for suicide and other crises, and for when someone hurts you.
 
     Nothing is needed for it: no journal, no settings, no network.
 

@@ -32,7 +32,7 @@ _FORMS: Final = {"as_json", "plain", "raw", "path"}
 """Parameters that say in which form something is shown; one of them at a time."""
 
 _END_OF_HELP: Final = (
-    "-q, --line, --home FOLDER, --no-input and --no-pager work with every command: `ptg --help` says what they do."
+    "-q, --line, --home FOLDER, --no-input and --no-pager work with every command. `ptg --help` says what they do."
 )
 
 
@@ -152,7 +152,7 @@ def hoisted(root: Any, ctx: Any, args: list[str]) -> list[str]:
         elif name in EVERYWHERE:
             behind = [] if equals else _next(words, EVERYWHERE[name])
             if not equals and len(behind) < EVERYWHERE[name] and not ctx.resilient_parsing:
-                raise usage(f"{name} needs a folder behind it: `{name} FOLDER`. `ptg --help` shows how it goes.")
+                raise usage(f"{name} needs a folder after it: `{name} FOLDER`. `ptg --help` shows how to use it.")
             front += [word, *behind]
         else:
             rest.append(word)
@@ -206,7 +206,7 @@ def first_sentence(command: Any) -> str:
 
 def see_help(ctx: Any) -> str:
     """Where the right way stands."""
-    return f"`{ctx.command_path} --help` shows how it goes."
+    return f"`{ctx.command_path} --help` shows how to use it."
 
 
 def _option(command: Any, name: str) -> Any:

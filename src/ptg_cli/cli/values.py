@@ -17,13 +17,14 @@ from ptg_cli.model.visible import in_one_line
 
 values_app = Branch()
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="What it is called, or its number.", show_default=False)]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The value's name or number.", show_default=False)]
 NewName = Annotated[str, typer.Argument(metavar="NAME", help="What you call it.", show_default=False)]
 Why = Annotated[
-    str | None, typer.Option("--why", metavar="WORDS", help="Why it matters; empty takes that off.", show_default=False)
+    str | None,
+    typer.Option("--why", metavar="WORDS", help="Why it matters. An empty text takes that off.", show_default=False),
 ]
 
-NO_VALUES = "Nothing is there yet. `ptg values` asks on a terminal; `ptg values add NAME` adds one."
+NO_VALUES = "There are no values yet. `ptg values` asks for them on a terminal. `ptg values add NAME` adds one."
 
 
 @values_app.callback()
@@ -118,14 +119,14 @@ def values_add(ctx: typer.Context, name: NewName, why: Why = None) -> None:
     if not words:
         raise usage("A value needs a name: `ptg values add NAME`.")
     _keep(shell, _look(shell).add(words, _words(why or "")))
-    shell.say("Added. `ptg values undo` takes it back.")
+    shell.say("Added. `ptg values undo` undoes this.")
 
 
 @values_app.command("change")
 def values_change(
     ctx: typer.Context,
     name: Name,
-    new: Annotated[str, typer.Option("--name", metavar="NAME", help="Call it this.", show_default=False)] = "",
+    new: Annotated[str, typer.Option("--name", metavar="NAME", help="The value's new name.", show_default=False)] = "",
     why: Why = None,
 ) -> None:
     """Give one another name, or say why it matters. Pages that name it stay as they are.
@@ -136,9 +137,9 @@ def values_change(
     visit = _look(shell)
     one = _find(visit, name)
     if not new and why is None:
-        raise usage("What is to change? --name gives it another name, --why says why it matters.")
+        raise usage("Say what to change: --name gives the value another name, --why says why it matters.")
     _keep(shell, visit.change(one, _words(new) or one.name, one.why if why is None else _words(why)))
-    shell.say("Changed. `ptg values undo` takes it back.")
+    shell.say("Changed. `ptg values undo` undoes this.")
 
 
 @values_app.command("remove")
@@ -150,7 +151,7 @@ def values_remove(ctx: typer.Context, name: Name) -> None:
     shell: Shell = ctx.obj
     visit = _look(shell)
     _keep(shell, visit.remove(_find(visit, name)))
-    shell.say("Taken out. `ptg values undo` takes it back.")
+    shell.say("The value is taken out. `ptg values undo` brings it back.")
 
 
 @values_app.command("move")
@@ -158,7 +159,13 @@ def values_move(
     ctx: typer.Context,
     name: Name,
     place: Annotated[
-        int, typer.Argument(metavar="PLACE", parser=Number("PLACE", 1), help="Its new number.", show_default=False)
+        int,
+        typer.Argument(
+            metavar="PLACE",
+            parser=Number("PLACE", 1),
+            help="The value's new place in the list, as a number.",
+            show_default=False,
+        ),
     ],
 ) -> None:
     """Put one at another place in the list.
@@ -168,7 +175,7 @@ def values_move(
     shell: Shell = ctx.obj
     visit = _look(shell)
     _keep(shell, visit.move(_find(visit, name), place - 1))
-    shell.say("Moved. `ptg values undo` takes it back.")
+    shell.say("Moved. `ptg values undo` undoes this.")
 
 
 @values_app.command("undo")
@@ -184,7 +191,7 @@ def values_undo(ctx: typer.Context) -> None:
         restore_version(shell, history, 1)
     else:  # before the first one there was nothing
         _keep(shell, desk.save(()))
-        shell.say("Taken back. `ptg values undo` brings it back again.")
+        shell.say("The last change is undone. `ptg values undo` does it again.")
 
 
 @values_app.command("edit")

@@ -77,10 +77,13 @@ def clocks_changed(when: NamedDay) -> str:
     if _civil(first) != when.moment:
         used = max(first, second)
         other_day = "" if used.date() == when.day else f" on {spoken_day(used.date())}"
-        return f"{named} did not exist here: the clocks were put forward. {used:%H:%M}{other_day} is used instead."
+        return (
+            f"{named} did not exist here, because the clocks were put forward. {used:%H:%M}{other_day} is used instead."
+        )
     with_offset = f"{when.day} {when.moment:%H:%M}{whole_minutes(second).isoformat()[19:]}"
     return (
-        f"{named} was there twice: the clocks were put back. The first one is used. The second one is “{with_offset}”."
+        f"{named} came twice that day, because the clocks were put back. The first one is used. "
+        f"The second one is “{with_offset}”."
     )
 
 

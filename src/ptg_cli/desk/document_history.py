@@ -71,12 +71,12 @@ class DocumentHistory(Generic[T]):
         one, many = self._document.unit
         said = f"{version.count} {one if version.count == 1 else many}."
         differs = "; ".join(version.differs).rstrip(".")
-        return f"{said} Unlike today: {differs}." if differs else said
+        return f"{said} Different from today: {differs}." if differs else said
 
     def ways(self) -> str:
         """How the first one is shown, and put back, as commands."""
         show, back = (command.format(number=1) for command in (self._document.show, self._document.restore))
-        return f"`{show}` shows the first one. `{back}` puts it back; today's is kept."
+        return f"`{show}` shows the first one. `{back}` puts it back, and today's version is kept, too."
 
     def text(self, version: Version) -> str:
         """What a version says; one that does not read as it is in its file. Raises: OSError."""
@@ -102,8 +102,8 @@ class DocumentHistory(Generic[T]):
         for number, version in enumerate(self.versions(), 1):
             if disk.read(version.path) == before and not version.wrong:
                 command = self._document.restore.format(number=number)
-                return f"What stood there before is kept: `{command}` brings it back."
-        return "What stood there before is kept, too."
+                return f"The version before is kept: `{command}` brings it back."
+        return "The version before is kept, too."
 
     def _told_apart(self, raw: bytes) -> bytes:
         """What tells one version from another."""

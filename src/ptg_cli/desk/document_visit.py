@@ -10,7 +10,7 @@ from ptg_cli.journal.documents.document import Document
 S = TypeVar("S")
 
 TAKEN_BACK: Final = "Taken back."
-NOTHING_TO_TAKE_BACK: Final = "Nothing was changed in this visit."
+NOTHING_TO_TAKE_BACK: Final = "You have changed nothing since you opened this, so there is nothing to undo."
 
 
 class DocumentVisit(Generic[S]):
@@ -32,7 +32,7 @@ class DocumentVisit(Generic[S]):
         self.changed: Final = changed(document)
         """What is said where another window changed something."""
         self._not_taken_back: Final = (
-            f"{self.changed} Nothing was taken back. `{document.history}` has what was before."
+            f"{self.changed} So nothing was undone. `{document.history}` shows the earlier versions."
         )
 
     @property
@@ -77,4 +77,4 @@ def visit_to(desk: DocumentDesk[S]) -> DocumentVisit[S]:
 
 def changed(document: Document[Any]) -> str:
     """What is said where another window changed a document during a visit."""
-    return f"Your {document.name} changed in another window meanwhile. This is how it stands now."
+    return f"Your {document.name} was changed in another window. You see it as it is now."

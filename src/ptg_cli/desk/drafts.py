@@ -37,7 +37,7 @@ def keep_draft(journal: Journal, drafts: Drafts, editing: PageDesk, draft: Draft
     Raises: Busy, CannotChange, NoSuchPage, NotKept, OSError. Then the draft stays.
     """
     if draft.open_elsewhere:
-        raise Busy("This draft is open in another window. Go on there, or close it first.")
+        raise Busy("This draft is open in another window. Go on in that window, or close the draft there first.")
     if draft.editing == NEW:
         return editing.finish_edit(draft, None)
     if draft.editing:

@@ -61,7 +61,7 @@ class FolderChange:
         said = [f"Moved. Your pages are in {self.new} now: {_count(pages_in(self.new))}."]
         if moved.left:
             named = ", ".join(path.name for path in moved.left[:5]) + (" and more" if len(moved.left) > 5 else "")
-            said.append(f"Left in {self.old}: {named}.")
+            said.append(f"These files stay in {self.old}: {named}.")
         return said
 
     def _settle(self) -> None:

@@ -145,10 +145,10 @@ class PlanDesk:
     def put_person(self, person: Person, was: str = "") -> str:
         """Adds someone, or puts them in the stead of the one called `was`. Raises: CannotChange for a name taken."""
         if not person.name.strip():
-            raise CannotChange("A name is needed, or initials.")
+            raise CannotChange("Type a name, or initials.")
         others = [one for one in self.people if not same_name(one.name, was or person.name)]
         if any(same_name(one.name, person.name) for one in others):
-            raise CannotChange(f"“{person.name}” is taken. Give this one a name of its own.")
+            raise CannotChange(f"There is a person called “{person.name}” already. Give this one another name.")
         place = next((at for at, one in enumerate(self.people) if same_name(one.name, was or person.name)), None)
         rows = list(self.people)
         if place is None:

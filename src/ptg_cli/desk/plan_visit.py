@@ -20,9 +20,11 @@ from ptg_cli.model.support import in_a_line
 from ptg_cli.model.visible import in_one_line
 
 CHANGED: Final = changed(PLAN)
-ABOUT_NOT_SAFE: Final = "{name} is never suggested and never on the card, and no line that names them is."
-SAFE_AGAIN: Final = "{name} stands among people you can tell again."
-NOT_SAFE_HEADING: Final = "Not safe: never suggested, never on the card."
+ABOUT_NOT_SAFE: Final = (
+    "{name} is never suggested or shown on the card from now on, and neither is a line with this name."
+)
+SAFE_AGAIN: Final = "{name} is shown among your people again."
+NOT_SAFE_HEADING: Final = "Not safe: never suggested, and never on the card."
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,7 @@ class PlanVisit:
     def mentions(self, name: str) -> list[str]:
         """The lines that name someone, but for those among people to tell."""
         return [
-            line if place is not None else f"In the way, maybe: {line}"
+            line if place is not None else f"What might get in the way: {line}"
             for part, place, line in self._plan_desk.mentions(name)
             if part != "people" or place is None
         ]
@@ -276,7 +278,11 @@ class PlanVisit:
             ]
         except (OSError, JournalError, BadContent):
             return ""
-        return f"{name} stands in your strategies, too: {', '.join(found)}. You can reword them there." if found else ""
+        return (
+            f"These strategies of yours name {name}, too: {', '.join(found)}. You can change them under “strategies”."
+            if found
+            else ""
+        )
 
     def rename_mentions(self, old: str, new: str) -> str:
         """Puts a new name wherever the plan has the old one."""
@@ -336,4 +342,4 @@ def counted(lines: int) -> str:
 
 def stands_in(name: str, lines: int) -> str:
     """How many lines of the plan name someone, in a sentence."""
-    return f"{name} stands in {lines} {'line' if lines == 1 else 'lines'} of your plan."
+    return f"{lines} {'line' if lines == 1 else 'lines'} of your plan {'names' if lines == 1 else 'name'} {name}."

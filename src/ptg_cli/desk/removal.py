@@ -57,8 +57,8 @@ def what_goes(going: list[Going], asked: int, where: str = "") -> list[str]:
     files = sum(len(one.everything) for one in going)
     pages = f"{asked} page" if asked == 1 else f"{asked:,} pages"
     counted = f"{files:,} {'file' if files == 1 else 'files'}"
-    said = [f"This removes {pages}{where} for good ({counted}). There is no way back."]
-    said += [f"Another version of it goes, too: {_where(one.page)}" for one in going[asked:]]
+    said = [f"This removes {pages}{where} for good ({counted}). You can't get them back."]
+    said += [f"Another version of this page is removed, too: {_where(one.page)}" for one in going[asked:]]
     count = Counter({"earlier version": 0, "draft": 0, "rescued piece": 0})
     for one in going:
         count["earlier version"] += len(one.earlier)
@@ -66,7 +66,7 @@ def what_goes(going: list[Going], asked: int, where: str = "") -> list[str]:
         count["rescued piece"] += len(one.pieces)
     belongs = [f"{number:,} {what}{'' if number == 1 else 's'}" for what, number in count.items() if number]
     if belongs:
-        said.append(f"What belongs to {'it' if len(going) == 1 else 'them'} goes, too: {', '.join(belongs)}.")
+        said.append(f"What belongs to {'it' if len(going) == 1 else 'them'} is removed, too: {', '.join(belongs)}.")
     return said
 
 
@@ -76,7 +76,7 @@ def what_stayed(removed: Removed) -> list[str]:
     for one in removed.stayed:
         why = explain(one.why).rstrip(".") if isinstance(one.why, OSError) else one.why
         said.append(f"{one.name} stays: {why}.")
-    said += [f"A link went. What it leads to is still there: {path}" for path in removed.behind_links]
+    said += [f"A link was removed. The file it leads to is still there: {path}" for path in removed.behind_links]
     return said
 
 

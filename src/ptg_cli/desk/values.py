@@ -88,7 +88,7 @@ class ValueVisit:
         def add() -> str:
             known = self._has(value.id, value.name)
             if known is not None:
-                raise CannotChange(f"“{known.name}” is there already.")
+                raise CannotChange(f"“{known.name}” is in your list already.")
             return self.desk.save((*self.desk.value, value))
 
         return self._visit.do(add)
@@ -101,7 +101,7 @@ class ValueVisit:
             there = self._there(value)
             other = self.called(name)
             if other is not None and other.id != there.id:
-                raise CannotChange(f"“{other.name}” is there already. Give this one another name.")
+                raise CannotChange(f"“{other.name}” is in your list already. Give this one another name.")
             return self.desk.save(with_value(self.desk.value, renamed_value(there, name, why)))
 
         return self._visit.do(change, same=same)

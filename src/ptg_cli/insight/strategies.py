@@ -22,7 +22,7 @@ _QUICK: Final = 15
 # matters to someone, since they have not said what that is.
 WORTH_BEFORE: Final = "was worth doing in a moment like this"
 FITS: Final = "suits what you feel and takes little strength"
-ANOTHER_KIND: Final = "is of another kind, since the last ones did little"
+ANOTHER_KIND: Final = "is of another kind, since the last ones helped little"
 ASKS_MORE: Final = "suits what you feel and takes some strength"
 ANY_FEELING: Final = "is one of three different kinds, since you named no feeling"
 ONE_MORE: Final = "is one more to choose from"

@@ -104,11 +104,11 @@ def _why(guide: Guide, last: date | None, now: datetime, hard: bool, first: bool
     if hard:
         return "It was very hard the last time, so this one is gentle."
     if first:
-        return "A short one to begin with."
+        return "It is a short guide to begin with."
     if last is None:
         gentle = ", and it is a gentle one" if guide.level == "gentle" else ""
-        return f"You have not written with this one yet{gentle}."
-    return f"You last wrote with this one on {spoken_day(last)}."
+        return f"You have not used this guide yet{gentle}."
+    return f"You used this guide last on {spoken_day(last)}."
 
 
 def _ended_hard(entries: Sequence[Entry], today: date, day_starts_at: time) -> bool:

@@ -159,7 +159,7 @@ def move(source: Path, target: Path) -> None:
     try:
         sync_folder(target.parent)
         if not same(source, target):  # another program put something else there just now
-            raise OSError(errno.EAGAIN, "It was being changed by another program", str(source))
+            raise OSError(errno.EAGAIN, "Another program was changing it", str(source))
         _patiently(lambda: os.unlink(source))
     except OSError:
         if os.path.lexists(source):

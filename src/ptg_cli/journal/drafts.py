@@ -64,7 +64,7 @@ class DraftFile:
         self._lock_path = folder / f"{entry_id}{LOCK_SUFFIX}"
         self._lock = FileLock(self._lock_path, _A_MOMENT)
         if not self._lock.take():
-            raise Busy("This draft is open in another window. Go on there, or close it first.")
+            raise Busy("This draft is open in another window. Go on in that window, or close the draft there first.")
 
     def save(self, entry: Entry) -> None:
         """Keeps the session as it stands. Raises: OSError; then the draft is as it was."""
@@ -281,7 +281,7 @@ class Drafts:
         if len(begins) == 1 and editing is None:
             return begins[0]
         if begins and editing is None:
-            raise AmbiguousId(f"More than one draft begins with “{words}”. `ptg drafts` shows them.")
+            raise AmbiguousId(f"The ids of several drafts begin with “{words}”. `ptg drafts` shows them.")
         if not drafts:
             raise NoSuchPage("There is no draft: nothing was left open.")
         raise NoSuchPage(no_such("draft", words, (), shows="ptg drafts"))

@@ -28,8 +28,8 @@ class NoHome(JournalError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Where your files are can't be told: HOME is not set, and this user has no home folder. Name a folder: "
-            "`ptg --home FOLDER …`, or set PTG_HOME. `ptg sos` needs none."
+            "ptg can't tell where your files are: HOME is not set, and this user has no home folder. Name a folder "
+            "with `ptg --home FOLDER`, or set PTG_HOME. `ptg sos` works without a folder."
         )
 
 

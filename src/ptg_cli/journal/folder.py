@@ -45,7 +45,9 @@ def move(places: Places, target: Path, settle: Callable[[], None]) -> FolderMove
         settle()
         return FolderMoved()
     if goal in source.parents or source in goal.parents:
-        raise CannotChange(f"{target} and {places.journal} lie one inside the other. Choose a folder beside it.")
+        raise CannotChange(
+            f"One of these folders is inside the other: {target} and {places.journal}. Choose another folder."
+        )
     with FileLock(places.lock):
         if not source.is_dir():
             settle()
@@ -107,19 +109,22 @@ def _copied(source: Path, goal: Path) -> dict[Path, bytes]:
     inside = [name for name in _files(source) if (source / name).is_symlink() and _leads_inside(source / name, source)]
     if inside:
         raise CannotChange(
-            f"{source / inside[0]} is a link to something beside it. Put a copy there. Nothing was moved."
+            f"{source / inside[0]} is a link to another file in the same folder. Replace the link with a copy. "
+            "Nothing was moved."
         )
     other = [name for name in _files(source) if name != _WHICH and _differs(source / name, goal / name)]
     if other:
         named = f"{goal / other[0]}{f' and {len(other) - 1} more' if len(other) > 1 else ''}"
-        raise CannotChange(f"Other files of the same name are there already: {named}. Nothing was moved.")
+        raise CannotChange(f"The new folder already has files with the same names: {named}. Nothing was moved.")
     done: dict[Path, bytes] = {}
     while new := [name for name in _files(source) if name not in done]:
         for name in new:
             done[name] = _state(source / name)
             _copy(source / name, goal / name)
             if name != _WHICH and _state(goal / name) != done[name]:
-                raise CannotChange(f"{goal / name} differs from what was to be copied. Your pages are where they were.")
+                raise CannotChange(
+                    f"{goal / name} is not the same as the file it was copied from. Your pages are where they were."
+                )
     return done
 
 

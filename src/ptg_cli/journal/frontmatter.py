@@ -16,7 +16,9 @@ LIMIT: Final = 64 * 1024
 """Front matter longer than this (bytes) is not looked for."""
 
 _TRIES: Final = 16
-_NOT_SAFELY: Final = "This page's front matter could not be changed safely. Nothing was written."
+_NOT_SAFELY: Final = (
+    "The lines at the top of this page (its title, tags and date) could not be changed safely. Nothing was changed."
+)
 _OPENING = re.compile(rb"\+\+\+[ \t]*(\r?\n|\Z)")
 _CLOSING = re.compile(rb"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _CARE = re.compile(rb"^[ \t]*[\"']?care[\"']?[ \t]*=[ \t]*[\"']?true\b", re.MULTILINE | re.IGNORECASE)
@@ -90,7 +92,7 @@ def compose(table: Mapping[str, Any], body: str) -> bytes:
     raw = head + body.encode()
     parts = split(raw)
     if parts.table != dict(table) or raw[parts.body :] != body.encode().removeprefix(BOM):
-        raise CannotChange("This page would not read back as it was written.")
+        raise CannotChange("The page was not changed: ptg could not have read it again without losing something.")
     return raw
 
 

@@ -114,11 +114,11 @@ class Journal:
         number = place_from_the_end(words)
         words = shorten(words, _LONGEST_WORDS)
         if number < 1:
-            raise NoSuchPage(f"“{words}” isn't a page I know. @last is the newest, @2 the one before it.")
+            raise NoSuchPage(f"“{words}” isn't a page. @last is the newest page, @2 is the one before it.")
         for place, found in enumerate(self._made_last(), 1):
             if place == number:
                 return found
-        raise NoSuchPage(f"There is no {words}: the journal has fewer pages than that.")
+        raise NoSuchPage(f"There is no page {words}: the journal has fewer pages than that.")
 
     def _made_last(self) -> Iterator[PageName]:
         """All pages, the one made last first. Names are civil time: who flies west writes a later page under an
@@ -146,9 +146,9 @@ class Journal:
     def _what_became_of(self, page_id: str) -> str:
         """A sentence that leads on from the id of a page that is not there any more; empty where nothing is known."""
         if any(found.id == page_id for found in newest_first(self.places.trash)):
-            return f"{page_id} is in the trash. `ptg restore {page_id}` brings it back."
+            return f"The page {page_id} is in the trash. `ptg restore {page_id}` brings it back."
         redated = self.redated(page_id)
-        return f"{page_id} was given another date. It is called {redated.id} now." if redated else ""
+        return f"The page {page_id} was given another date. Its id is {redated.id} now." if redated else ""
 
     def redated(self, page_id: str) -> Page | None:
         """The page that had that id before it was given another date; None where there is none."""
@@ -207,7 +207,7 @@ class Journal:
         """`rewrite` for any page or document, `seen` being the digest of what its author had before them."""
         self._ready_to_write()
         if not raw:
-            raise CannotChange("A page can't be emptied. `ptg delete` puts it in the trash.")
+            raise CannotChange("A page can't be kept without words. `ptg delete` puts it in the trash.")
         with self._locked():
             if path.suffix == SUFFIX and not os.path.lexists(path):
                 return self._keep_alone(path, raw)
@@ -264,7 +264,9 @@ class Journal:
         target = own_place(self.places.entries, new_id)
         with self._locked():
             if not os.path.lexists(page.path):
-                raise CannotChange(f"{page.id} is not there any more: it was moved or deleted. Nothing was changed.")
+                raise CannotChange(
+                    f"The page {page.id} is not there any more: it was moved or deleted. Nothing was changed."
+                )
             if disk.read(page.path) != page.raw:
                 disk.create(target, raw)
                 return Outcome(target, conflict=True)
@@ -343,7 +345,7 @@ class Journal:
                 except FileNotFoundError as error:
                     if os.path.lexists(path):
                         raise
-                    raise NoSuchPage(f"{path.stem} is not there any more: it was moved or removed.") from error
+                    raise NoSuchPage(f"The page {path.stem} is not there any more: it was moved or removed.") from error
                 return target
         raise AssertionError("there is always another name")
 
@@ -448,5 +450,6 @@ def _choose(words: str, found: Iterable[PageName], where: str = "") -> PageName:
         raise NoSuchPage(no_such(f"page{place}", words, meant, shows="ptg trash" if where else "ptg list"))
     some = ", ".join(item.id for item in begins[:4]) + (" and more" if len(begins) > 4 else "")
     raise AmbiguousId(
-        f"More than one page{place} begins with “{words}”: {some}. {did_you_mean(meant) or 'Give a little more of it.'}"
+        f"The ids of several pages{place} begin with “{words}”: {some}. "
+        f"{did_you_mean(meant) or 'Type a little more of the id.'}"
     )

@@ -87,7 +87,7 @@ class FileLock:
 
     def __enter__(self) -> "FileLock":
         if not self.take():
-            raise Busy("Another ptg is writing right now. Nothing was changed. Try again in a moment.")
+            raise Busy("Another window of ptg is writing right now. Nothing was changed. Try again in a moment.")
         return self
 
     def __exit__(

@@ -11,7 +11,7 @@ from ptg_cli.journal.names import SUFFIX
 from ptg_cli.model.entry import Entry, from_front_matter
 from ptg_cli.model.placeholder import DOWNLOAD, placeholder_of
 
-EMPTY: Final = "it is empty, as a save that never finished leaves it, or a file that is only online"
+EMPTY: Final = "it is empty: maybe saving it was never finished, or the file is only online"
 _MOST_LINES: Final = 60
 """Front matter with more lines is not read for its tags."""
 _DATALESS: Final = 0x40000000  # st_flags of macOS: the file is in iCloud, or with another service
@@ -101,7 +101,7 @@ def _why(path: Path, error: OSError) -> str:
     if path.is_dir():
         return "a folder stands where a page should be"
     if error.errno == errno.ENOENT and os.path.islink(path):
-        return "it is a link to something that isn't there"
+        return "it is a link to a file that isn't there"
     if error.errno == errno.ENOENT:
         return "it isn't there any more"
     if error.errno == errno.ELOOP:

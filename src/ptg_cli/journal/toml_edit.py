@@ -17,7 +17,7 @@ class TableRows:
     known: tuple[str, ...]
 
 
-NOT_SAFELY: Final = "This file could not be changed safely. Nothing was written."
+NOT_SAFELY: Final = "This file could not be changed safely. Nothing was changed."
 
 Known = Mapping[str, "TableRows | Known | None"]
 """The keys this version knows: None for a value or a list of texts, a mapping for a table, `TableRows` for rows. What

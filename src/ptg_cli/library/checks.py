@@ -38,7 +38,7 @@ def problems(
             where.say(f"a {guide.level} guide needs a “note”: what it asks, and what it will not ask.", "level")
         )
     if not guide.headings and (len(guide.steps) != 1 or not isinstance(guide.steps[0], Write) or guide.steps[0].each):
-        said.append(where.say("“headings = false” fits only a guide of one single write step.", "headings"))
+        said.append(where.say("“headings = false” fits only a guide with one step, of kind write.", "headings"))
     if not any(isinstance(step, ASKS) for step in guide.steps):
         said.append(where.say("nothing is asked: add a step of kind write, list, scale, date, choose or sort."))
     for key, words in (("title", guide.title), ("summary", guide.summary), ("note", guide.note)):
@@ -105,7 +105,7 @@ def practice_problems(
             )  # fmt: skip
     if practice.outward and (turns_to := [need for need in practice.needs if need != "body"]):
         said.append(
-            where.say(f"an outward practice needs no {' and no '.join(turns_to)}. Take out “outward”, or that.",
+            where.say(f"an outward practice does not use {' or '.join(turns_to)}. Take one of them out.",
                       "outward")
         )  # fmt: skip
     # Ours are held to this by a test, and stay usable when someone's own file takes the place of an outward one.
@@ -149,7 +149,7 @@ def _of_step(
                 )
         case Recall(figures=True):
             if step.step or step.guide:
-                said.append(("“figures” stands alone: take out “step” and “guide”.", "figures"))
+                said.append(("“figures” can't stand with “step” or “guide”. Take those out.", "figures"))
         case Recall() if not step.step:
             said.append(("a recall step needs a “step”, or “figures = true”.", "kind"))
         case Recall() if not step.guide:
@@ -193,7 +193,9 @@ def _of_quotes(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:
             (f"“{key}” quotes an answer, so it needs a “plain” beside it: {what} without the quotation, {why}.", key)
         )
     elif plain and not quotes:
-        said.append(("“plain” stands beside a quotation, and nothing is quoted here. Take it out.", "plain"))
+        said.append(
+            ("“plain” is for a text that quotes an answer, and nothing is quoted here. Take “plain” out.", "plain")
+        )
     if step.each and step.plain and "{item}" not in step.plain:
         said.append(("a step with “each” needs {item} in its “plain” too.", "plain"))
     return said
@@ -237,13 +239,21 @@ def _of_was(step: Step, guide: Guide) -> list[tuple[str, str]]:
         taken = [one.id for one in guide.steps if one.id == name or (one is not step and name in one.was)]
         if taken:
             said.append(
-                (f"“{name}” under “was” is the id of “{taken[0]}”, or was it. An earlier id has one step.", "was")
+                (
+                    f"“{name}” under “was” is, or was, the id of “{taken[0]}”. Two steps can't have had the same id.",
+                    "was",
+                )
             )
     if isinstance(step, Choose | Sort):
         key, names = ("options", step.options) if isinstance(step, Choose) else ("piles", step.piles)
         before = [old for old, _ in step.retired]
         for name in dict.fromkeys(old for old in before if old in names or before.count(old) > 1):
-            said.append((f"“{name}” under “was” is an option of this step, or was another one too. Take it out.", key))
+            said.append(
+                (
+                    f"“{name}” under “was” is an option of this step, or a name that another option had. Take it out.",
+                    key,
+                )
+            )
     return said
 
 

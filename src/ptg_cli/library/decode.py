@@ -276,7 +276,7 @@ def table_of(where: KeyPlace) -> dict[str, Any]:
             said = f"{place}: that isn't TOML. Look for a missing quote, bracket or = there."
             raise BadContent([f"{where.path}, {said}"]) from error
         place = f", line {error.line}" if error.line else ""
-        remedy = "Make it flat." if error.wrong == "depth" else "Make it smaller."
+        remedy = "Put fewer brackets inside one another." if error.wrong == "depth" else "Make it smaller."
         raise BadContent([f"{where.path}{place}: {error}. {remedy}"]) from error
 
 

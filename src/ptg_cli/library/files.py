@@ -23,13 +23,13 @@ def read_text(path: Path) -> str:
         return toml_file.read(path, LARGEST).decode("utf-8-sig")
     except OSError as error:
         if error.errno in {errno.EINVAL, errno.EISDIR, errno.ENXIO}:
-            raise BadContent([f"{path} is not a file. Move it elsewhere."]) from error
+            raise BadContent([f"{path} is not a file. Move it to another folder."]) from error
         if error.errno == errno.E2BIG:
-            raise BadContent([f"{path} is larger than {LARGEST // 1024} KB. Cut it to its questions."]) from error
+            raise BadContent([f"{path} is larger than {LARGEST // 1024} KB. Make it smaller."]) from error
         why = {
             errno.ENOENT: "isn't there",
             errno.ELOOP: "is a link that leads in a circle",
-            errno.EACCES: "is closed to you",
+            errno.EACCES: "can't be read, since its permissions do not let you",
         }.get(error.errno or 0, "can't be read")
         remedy = "" if error.errno == errno.ENOENT and not path.is_symlink() else " Mend or remove it."
         raise BadContent([f"{path} {why}.{remedy}"]) from error

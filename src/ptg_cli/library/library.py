@@ -92,9 +92,9 @@ class Library:
         try:
             rows = decode(read_text(path))["source"] if keys else []
         except (NotToml, KeyError) as error:
-            raise BadContent([f"{path} has no list of sources that reads as TOML."]) from error
+            raise BadContent([f"{path} is not valid TOML, so there is no list of sources."]) from error
         known = {row["key"]: f"Rests on {row['who']} ({row.get('year', row['where'])}): {row['says']}" for row in rows}
-        return [known.get(key, f"Rests on {key}.") for key in keys]
+        return [known.get(key, f"It rests on {key}.") for key in keys]
 
     def practices(self) -> list[Practice]:
         """Every practice that can be used, in the order they are shown."""
@@ -317,7 +317,7 @@ def _files(folder: Path, broken: list[Broken]) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        broken.append(Broken(folder, (f"{folder} can't be looked into ({(error.strerror or 'closed').lower()}).",)))
+        broken.append(Broken(folder, (f"The folder {folder} can't be read ({(error.strerror or 'closed').lower()}).",)))
         return []
     for path in inside:
         if (stands_for := placeholder_of(path.name)) and stands_for.name.endswith(".toml"):

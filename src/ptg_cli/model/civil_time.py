@@ -37,7 +37,7 @@ class NotADate(ValueError):
 
     def __init__(self, words: str) -> None:
         super().__init__(
-            f"“{words}” isn't a date I know. Try 2026-11-03, yesterday, monday, -3d, or “2026-11-03 14:30”."
+            f"ptg can't read “{words}” as a date. Try 2026-11-03, yesterday, monday, -3d, or “2026-11-03 14:30”."
         )
 
 

@@ -18,9 +18,9 @@ NAME_LENGTH: Final = 40
 """No dial's id is longer than so many characters."""
 
 _DIRECTIONS: Final[Mapping[Side, str]] = {
-    "load": "Higher is heavier.",
-    "thinking": "Higher is more of it.",
-    "compass": "Higher is lighter.",
+    "load": "A higher number means it is harder.",
+    "thinking": "A higher number means there is more of it.",
+    "compass": "A higher number means it is easier.",
 }
 
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 _ICLOUD: Final = ".icloud"
 _SUFFIXES: Final = {".nextcloud": "Nextcloud", ".owncloud": "ownCloud"}
 
-DOWNLOAD: Final = "Open its folder in your file manager, and have it downloaded"
+DOWNLOAD: Final = "Open its folder in your file manager, and download it there"
 
 
 class Placeholder(NamedTuple):

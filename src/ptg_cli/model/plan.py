@@ -15,10 +15,12 @@ PartId = Literal["people", "signs", "triggers", "steadies", "places", "professio
 REVIEW_AFTER: Final = timedelta(days=60)
 """After this, or once it was used, a look at the plan is offered quietly."""
 
-NO_PERSON: Final = "No person here yet. One helps, and a helpline counts. Or leave it for now."
+NO_PERSON: Final = (
+    "There is no person in your plan yet. Even one helps, and a helpline counts. You can also leave this for now."
+)
 ABOUT_THE_CARD: Final = (
-    "The support card can show parts of your plan. It opens with one key, with no question first, to whoever sits "
-    "here. What you tick is shown there."
+    "The support card can show parts of your plan. One key opens the card, without a question first, for anyone "
+    "who uses this computer. It shows the parts you choose here."
 )
 
 CARD_ANSWERS: Final = (
@@ -27,8 +29,8 @@ CARD_ANSWERS: Final = (
 )
 """What can be answered to that, once."""
 
-NO_EXAMPLES: Final = "There are no examples here."
-REVIEW_OFFER: Final = "You used it, or some time has passed. A look through it, if you like."
+NO_EXAMPLES: Final = "There are no examples for this part."
+REVIEW_OFFER: Final = "You used your plan, or some time has passed. You might look through it again, if you like."
 
 
 PARTS: Final[tuple[PartId, ...]] = (
@@ -210,7 +212,11 @@ class Plan:
 
 def on_card_said(plan: Plan, part: str) -> str:
     """Whether the support card shows a part, in words."""
-    return "On the support card." if part in plan.on_card else "Not on the support card."
+    return (
+        "This part is shown on the support card."
+        if part in plan.on_card
+        else "This part is not shown on the support card."
+    )
 
 
 def example(words: str) -> Trigger:

@@ -80,7 +80,7 @@ def differences(then: Plan, now: Plan, title: Callable[[str], str]) -> list[str]
         if before != after:
             said.append(f"{title(part)}: {_next_to(before, after)}")
         elif then.in_the_way.get(part) != now.in_the_way.get(part):
-            said.append(f"{title(part)}: other words for what is in the way")
+            said.append(f"{title(part)}: other words for what might get in the way")
     if then.on_card != now.on_card:
         said.append("other parts on the support card")
     return said

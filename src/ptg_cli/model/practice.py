@@ -165,8 +165,8 @@ class NotAPattern(ValueError):
 
     def __init__(self, words: str) -> None:
         super().__init__(
-            f"“{words}” isn't a breathing pattern. Give seconds joined by hyphens: 4-6 is in and out, 4-2-6 has a "
-            "hold between, 4-4-4-4 a hold after each. In and out take 1 to 20 seconds, a hold 0 to 20, in halves."
+            f"“{words}” isn't a breathing pattern. It is seconds joined by hyphens: 4-6 is in and out, 4-2-6 has "
+            "a pause between, 4-4-4-4 a pause after each. In and out take 1 to 20 seconds, a pause 0 to 20, also 4.5."
         )
 
 

@@ -26,7 +26,7 @@ OLD: Final = timedelta(days=365)
 
 DANGER_NOW: Final = "Danger right now"
 DIAL_SAFELY: Final = "Use a phone that nobody else checks. Calls and messages can be seen on the phone bill."
-SELF_HELP: Final = "ptg is a self-help journal. It cannot answer, and does not replace care."
+SELF_HELP: Final = "ptg is a self-help journal. It cannot answer you, and it does not replace care."
 READ_WHERE: Final = "Where these numbers were read, and when"
 SOME_ARE_OLD: Final = "Some of these numbers were read more than a year ago and may have changed."
 CHOOSE_COUNTRY: Final = "`ptg config set country NZ` keeps your own country for good."
@@ -42,8 +42,8 @@ class CardWays:
 
     one_country: str = "`ptg sos NZ` shows the numbers of one country."
     choose: str = CHOOSE_COUNTRY
-    brief: str = "/people and your country, such as /people NZ, shows who there is."
-    guessed: str = "`ptg sos` and the name of another country shows that one."
+    brief: str = "/people with your country, such as /people NZ, shows who you can call there."
+    guessed: str = "`ptg sos` with the name of another country shows the numbers there."
     sources: str = "`ptg sos` shows where each number was read, and when."
     off: str = "`ptg plan` takes one of these lines off."
     off_brief: str = "/off takes one of these lines off."
@@ -51,9 +51,9 @@ class CardWays:
 
 LINE_WAYS: Final = CardWays()
 SCREEN_WAYS: Final = CardWays(
-    "Press c and type it, to see the numbers there.",
-    "Then m keeps it for good.",
-    "Press c and type it, to see who there is.",
+    "Press c and type your country, to see the numbers there.",
+    "Then m keeps that country for good.",
+    "Press c and type your country, to see who you can call there.",
     "m: this is my country. c: another country.",
     "F3 shows where each number was read, and when.",
     "t takes one of these lines off.",
@@ -169,7 +169,7 @@ def by_age(support: Support) -> list[CountryRow]:
 
 def guess(country: Country, change: str = "") -> str:
     """What is said of numbers whose country nobody chose: whose they are, how that is known, how to `change` it."""
-    return f"Numbers for {country.name}, from this computer's clock. {change}".rstrip()
+    return f"These are the numbers for {country.name}, because of this computer's clock. {change}".rstrip()
 
 
 def who_can_plan(country: Country | None) -> str:
@@ -219,7 +219,10 @@ def card(
     else:
         lines += [f"  {_sentence(f'call {ANYWHERE}')}"]
         lines += ["", WHICH_COUNTRY, f"  {ways.one_country} {ways.choose}", *own]
-    lines += ["", "Another country, and lists of helplines everywhere" if country else "Lists of helplines, everywhere"]
+    lines += [
+        "",
+        "For another country, and lists of helplines everywhere" if country else "Lists of helplines, everywhere",
+    ]
     lines += [f"  {place.where}: {_sentence(place.what)}" for place in support.directories]
     lines += ["", DIAL_SAFELY, *_sources(support, country, today)]
     # A card is longer than many windows: what matters most stands once more where the eye is at the end.

@@ -22,18 +22,21 @@ DEEP_TODAY: Final = (
 
 WHAT_IT_IS: Final = (
     "ptg is self-help for adults. Nobody reads what you write, so it cannot help in an emergency. "
-    "{people} shows people to talk to, also for the young."
+    "{people} shows people to talk to, and numbers for young people too."
 )
 """Said once, to whoever writes here for the first time."""
 
 # At a high number, and before and after a deep guide
 
-STEADY_FIRST: Final = "Steady first?"
+STEADY_FIRST: Final = "Would you like to steady yourself first?"
 HARD_NOW: Final = "That is very hard. You don't have to do this alone, or at all."
 DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
-HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady."
-ABOUT_NOW: Final = "If this is about now, such as not wanting to live, or not being safe with someone: {people}."
-MORE_TO_TRY: Final = "{steady} helps you steady. {people} shows people to talk to. More to try: {cope}."
+HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady yourself."
+ABOUT_NOW: Final = (
+    "If this is about how things are now, such as not wanting to live, or not being safe with someone, "
+    "{people} shows people to talk to."
+)
+MORE_TO_TRY: Final = "{steady} helps you steady yourself. {people} shows people to talk to. More to try: {cope}."
 STILL_HARD: Final = f"It is still hard. {MORE_TO_TRY}"
 LONG_WRITING: Final = "This is a good place to stop, if you like."
 COPE_ONCE_OVER: Final = "`ptg cope`, once this is over"

@@ -5,9 +5,9 @@ from typing import Final
 # What the disk refused
 
 DISK_FULL: Final = "The disk is full."
-SHARE_FULL: Final = "Your share of the disk is full."
+SHARE_FULL: Final = "The part of the disk that you may use is full."
 TOO_LARGE: Final = "The file would be larger than this system allows."
-READ_ONLY: Final = "The disk can only be read, not written to."
+READ_ONLY: Final = "This disk can only be read. Nothing can be written to it."
 DISK_FAULT: Final = "The disk reported an error."
 NAME_TOO_LONG: Final = "A name is longer than this system allows."
 SOMETHING_WRONG: Final = "Something went wrong with the disk"
@@ -20,12 +20,14 @@ def with_place(words: str, place: str) -> str:
 
 def no_permission(place: str) -> str:
     """A file or folder may not be read, or not be written."""
-    return f"You have no permission there{_named(place)}. Change it, or choose another folder with --home."
+    return (
+        f"You have no permission for this{_named(place)}. Change its permissions, or choose another folder with --home."
+    )
 
 
 def not_there(place: str) -> str:
     """A file or folder is gone."""
-    return f"That place isn't there{_named(place)}."
+    return f"There is no such file or folder{_named(place)}."
 
 
 def _named(place: str) -> str:
@@ -45,15 +47,15 @@ def own_fault(kind: str, where: str) -> str:
 
 # What the doctor finds; each stands after the file or folder it is about
 
-SECOND_VERSION: Final = "a second version, kept where two met; compare, then delete one"
+SECOND_VERSION: Final = "a second version, kept because two programs changed the page; compare them, then delete one"
 RESCUED_PIECE: Final = "a rescued piece; read it, then delete it"
-LEFT_BY_EDITOR: Final = "an editor left it beside a draft; `ptg drafts resume` opens the text there again"
-NAME_NOT_OURS: Final = "its name isn't one ptg gives; it is listed last"
-FORMAT_UNREADABLE: Final = "it doesn't read as TOML; remove it and ptg makes a new one"
-CANNOT_BE_READ: Final = "it can not be read"
+LEFT_BY_EDITOR: Final = "an editor left this file beside a draft; `ptg drafts resume` opens the text there again"
+NAME_NOT_OURS: Final = "ptg does not give names like this one, so it is listed last"
+FORMAT_UNREADABLE: Final = "this is not valid TOML; remove the file, and ptg makes a new one"
+CANNOT_BE_READ: Final = "it can't be read"
 A_FILE: Final = "A file"
-OTHERS_WRITE: Final = "write to it, and so change or remove what lies there"
-OTHERS_LOOK: Final = "look in"
+OTHERS_WRITE: Final = "write to this folder, and so change or remove what is in it"
+OTHERS_LOOK: Final = "look into this folder"
 
 
 def about(place: str, words: str) -> str:
@@ -68,14 +70,14 @@ def same_name(other: str) -> str:
 
 def in_other_month(own: str) -> str:
     """A page lies in a folder of another month than `own`."""
-    return f"it lies in another month's folder than {own}"
+    return f"it lies in the folder of another month; it belongs in {own}"
 
 
 def open_to_others(others: str) -> str:
     """What others on this computer may do with a folder, and what closes it."""
-    return f"others on this computer may {others}; `chmod 700` closes it"
+    return f"other people on this computer may {others}; `chmod 700` stops that"
 
 
 def open_on_this_disk(others: str) -> str:
     """The same where nothing closes it."""
-    return f"others on this computer may {others}, since this disk keeps no permissions"
+    return f"other people on this computer may {others}, since this disk keeps no permissions"

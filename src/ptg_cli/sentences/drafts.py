@@ -14,7 +14,7 @@ NOTHING_WRITTEN: Final = "Nothing was written, so nothing was kept."
 
 DRAFT_KEPT: Final = "What you wrote is kept as a draft. `ptg drafts` shows it."
 LINE_KEPT: Final = "The line you had not finished is kept as a draft. `ptg drafts` shows it."
-WAITS: Final = "It waits as a draft. `ptg drafts keep` makes a page of it."
+WAITS: Final = "What you wrote is kept as a draft. `ptg drafts keep` makes a page of it."
 IN_ITS_DRAFT: Final = "What you wrote is safe in its draft."
 DRAFT_SAFE_AGAIN: Final = "The draft is safe again."
 NOTHING_IN_DRAFT: Final = "nothing here is kept"
@@ -33,12 +33,12 @@ def draft_not_safe(trouble: str) -> str:
 
 def draft_not_safe_while_typing(trouble: str) -> str:
     """The same in plain lines, where each line tries again."""
-    return f"{trouble} The draft is not safe yet; each new line tries again."
+    return f"{trouble} The draft is not safe yet. ptg tries again with each new line."
 
 
 def tried_again(trouble: str) -> str:
     """The disk refused it: why, and that it is tried again."""
-    return f"{trouble} The draft is not safe yet; it is tried again."
+    return f"{trouble} The draft is not safe yet. ptg tries again."
 
 
 # The disk refuses a page
@@ -48,7 +48,7 @@ NOT_KEPT_YET: Final = "It is not kept yet"
 DRAFT_STILL_THERE: Final = "The draft is still there"
 LEAVE_AS_DRAFT: Final = "Leave it as a draft"
 NOT_KEPT: Final = "The last words could not be kept."
-STILL_THERE: Final = "A draft of it could not be removed. `ptg drafts` shows it."
+STILL_THERE: Final = "Its draft could not be removed. `ptg drafts` shows it."
 ONLY_HERE: Final = "A draft can't be written either, so your words are in this window only."
 
 
@@ -64,13 +64,17 @@ def not_a_page(why: str, where: str) -> str:
 
 def tries_again(why: str, path: str) -> str:
     """The same for a text from the person's own editor, which waits in a file."""
-    return f"{why} It was not kept yet. It waits here: {path} `ptg drafts keep` tries again."
+    return f"{why} It is not kept yet. The text waits here: {path} `ptg drafts keep` tries again."
 
 
 # What came in
 
-NO_TEXT_FOR_NOTE: Final = "There is no text. Give it after `ptg note`, or as `ptg note -` on standard input."
-NO_TEXT_FOR_PAGE: Final = "There is no text. `ptg journal --blank` asks for one; - takes it from standard input."
+NO_TEXT_FOR_NOTE: Final = (
+    "There is no text to keep. Write it after `ptg note`, or send it to `ptg note -` on standard input."
+)
+NO_TEXT_FOR_PAGE: Final = (
+    "There is no text to keep. `ptg journal --blank` asks for it. With -, it comes from standard input."
+)
 WHAT_TO_KEEP: Final = "What would you like to keep? One line, then enter."
 
 
@@ -81,12 +85,12 @@ def stopped_before_end(where: str) -> str:
 
 def not_text(where: str, byte: int | None = None) -> str:
     """What came in is not UTF-8, from its `byte` on, if that is known; `where` it is now, in a sentence."""
-    return f"That isn't UTF-8 text{f' (from byte {byte} on)' if byte else ''}. {where}".rstrip()
+    return f"What came in isn't UTF-8 text{f' (from byte {byte} on)' if byte else ''}. {where}".rstrip()
 
 
 def not_text_and_no_page(where: str) -> str:
     """The same of the answers to a guide."""
-    return f"That isn't UTF-8 text, so it was not kept as a page. {where}".rstrip()
+    return f"What came in isn't UTF-8 text, so it was not kept as a page. {where}".rstrip()
 
 
 # Rescued
@@ -94,14 +98,14 @@ def not_text_and_no_page(where: str) -> str:
 
 def rescued_at(place: str) -> str:
     """Where the words are that could not be put where they belong."""
-    return f"What there was is here: {place}"
+    return f"What you wrote is here: {place}"
 
 
 def put_nowhere(why: str) -> str:
     """They could be put nowhere; `why` is a sentence."""
-    return f"It could be put nowhere ({why.rstrip('.')}), so it is only where it came from."
+    return f"It could not be kept anywhere ({why.rstrip('.')}), so it is only where it came from."
 
 
 def read_part_in_draft(why: str) -> str:
     """What came in is no text, and could not be put aside either; `why` is a sentence."""
-    return f"{why} What could be read is kept as a draft."
+    return f"{why} The part that could be read is kept as a draft."

@@ -11,7 +11,7 @@ YOUR_OWN: Final = "your own"
 # What each key of the list does
 BEGIN_ABOUT: Final = "Begin with the marked guide."
 MOVE_ABOUT: Final = "Mark another guide. Page up and page down go further."
-CLEAR_ABOUT: Final = "Empty the line, so that all guides stand here again."
+CLEAR_ABOUT: Final = "Empty the line, so that all guides are shown again."
 FIND_ABOUT: Final = "Type to find a guide."
 FIND_WORDS: Final = "search filter look for"
 
@@ -27,7 +27,7 @@ def level_and_length(level: str, minutes: int, questions: str = "") -> str:
 
 def about_themes(themes: str) -> str:
     """The themes of a guide, already joined."""
-    return f"About {themes}."
+    return f"Subjects: {themes}."
 
 
 def question_count(count: int, may_be_fewer: bool) -> str:
@@ -80,5 +80,5 @@ def skipped(message: str) -> str:
 
 # Files that can't be used
 LEFT_OUT: Final = "Left out"
-CANNOT_BE_USED: Final = "Left out, since something in this file can't be used."
-SOURCES_DAMAGED: Final = "What the guides rest on can't be read: it is damaged."
+CANNOT_BE_USED: Final = "This guide is left out, since something in its file can't be used."
+SOURCES_DAMAGED: Final = "The list of sources of the guides (sources.toml) can't be read: it is damaged."

@@ -11,7 +11,7 @@ from ptg_cli.sentences.scales import SCALE_POINTS
 NUMBER_OR_ENTER: Final = "A number, or enter."
 HOW_HARD_QUESTION: Final = f"{HOW_HARD} {SCALE_POINTS}. {NUMBER_OR_ENTER}"
 HOW_HARD_UNKNOWN: Final = (
-    "ptg does not know how hard it is. `--distress 9` says it, and with `--line` a pipe can answer."
+    "ptg does not know how hard it is. Say it with a number, such as `--distress 9`. With `--line`, a pipe can answer."
 )
 """Said by the command where nobody can be asked."""
 
@@ -37,15 +37,15 @@ def one_thing_hint(*, wrote: bool) -> str:
 # What is there, and what could be done
 
 WHICH_OF_THESE: Final = "Which of these, if any?"
-OFFERS_HINT: Final = "w why, and whose it is to change. a all of them. Enter: none, for now."
+OFFERS_HINT: Final = "w why these, and who can change it. a all there is. Enter: none, for now."
 WHY_THESE: Final = "Why these"
-WHOSE: Final = "Is any of this yours to change?"
-WHOSE_IT_IS: Final = ("Mine", "Partly: I can influence it", "Not mine")
+WHOSE: Final = "Is any of this something you can change?"
+WHOSE_IT_IS: Final = ("Yes, I can", "Partly: I can influence it", "No, I can't")
 """The answers to that, in the order of `scales.CONTROL`."""
-WHOSE_HINT: Final = "1, 2 or 3. Enter leaves it."
-EVERYTHING: Final = "Everything there is"
+WHOSE_HINT: Final = "1, 2 or 3. Enter leaves it out."
+EVERYTHING: Final = "Everything there is to try"
 FINDS: Final = "/ finds one: a word, a feeling, starred, 5 min"
-NOTHING_FITS: Final = "No strategy fits that. Esc shows them all."
+NOTHING_FITS: Final = "No strategy has these words. Esc shows them all."
 
 
 def feelings_question(feelings: Iterable[str]) -> str:
@@ -78,7 +78,7 @@ def because(title: str, why: str) -> str:
 
 def which_of_all(count: int) -> str:
     """What can be typed for everything there is."""
-    return f"A number from 1 to {count}, a name, or a word to find some by. Enter goes back. q leaves."
+    return f"A number from 1 to {count}, a name, or a word to find strategies by. Enter goes back. q leaves."
 
 
 def which_found(count: int) -> str:
@@ -89,10 +89,10 @@ def which_found(count: int) -> str:
 # Doing it
 
 TAKE_YOUR_TIME: Final = "Take your time."
-TAKE_YOUR_TIME_HINT: Final = f"{TAKE_YOUR_TIME} Enter when that is enough."
+TAKE_YOUR_TIME_HINT: Final = f"{TAKE_YOUR_TIME} Press enter when it is enough."
 ENTER_GOES_ON: Final = "Enter goes on."
 OPENS_QUESTIONS: Final = "Enter opens its questions. q leaves."
-WORDS_KEPT: Final = "Your words are kept with this. There is a place for them at the end."
+WORDS_KEPT: Final = "Your words are kept. At the end there is a place where you can change or add to them."
 PEOPLE_NAMED: Final = "People you named:"
 
 
@@ -111,10 +111,10 @@ def wanted_to_remember(words: str) -> str:
 WORTH_DOING: Final = "Was it worth doing?"
 WORTH: Final = ("yes", "partly", "no", "too soon to say")
 """The answers to that, in the order of `scales.WORTH`."""
-REMEMBER: Final = "Anything to remember for the next time? Or leave it."
-REMEMBER_OR_ENTER: Final = "Anything to remember for the next time? Enter leaves it out."
-SET_OFF: Final = "Note what set it off? A word is enough, or leave it."
-SET_OFF_OR_ENTER: Final = "Note what set it off? A word is enough. Enter leaves it out."
+REMEMBER: Final = "Is there anything to remember for the next time? You can leave this empty."
+REMEMBER_OR_ENTER: Final = "Is there anything to remember for the next time? Enter leaves it out."
+SET_OFF: Final = "What set it off? A word is enough, or leave this empty."
+SET_OFF_OR_ENTER: Final = "What set it off? A word is enough. Enter leaves it out."
 
 
 def worth_doing_question() -> str:
@@ -125,11 +125,13 @@ def worth_doing_question() -> str:
 # What is said of it
 
 NO_EASIER: Final = "It did not get easier this time. That happens. Another kind may fit better."
-HARDER_WORTH_IT: Final = "Harder, and worth doing. Both can be true."
-AS_HARD_WORTH_IT: Final = "As hard as before, and worth doing. Both can be true."
-FELT_HEAVIER: Final = "This kind can feel heavier straight after. That alone does not mean it did no good."
-TWICE: Final = "Two things did little just now. You don't have to be alone with it."
-EASIER: Final = "Easier than before."
+HARDER_WORTH_IT: Final = "It is harder now, and it was worth doing. Both can be true."
+AS_HARD_WORTH_IT: Final = "It is as hard as before, and it was worth doing. Both can be true."
+FELT_HEAVIER: Final = (
+    "Things of this kind can feel heavier just after you did them. That alone does not mean they did no good."
+)
+TWICE: Final = "Two things have helped little just now. You don't have to be alone with this."
+EASIER: Final = "It is easier than before."
 NOTED: Final = "Noted."
 AFTER_HINT: Final = "a something else. p your plan. /people shows people to talk to. Enter: enough for now."
 
@@ -139,12 +141,12 @@ ENOUGH: Final = "You stopped here. That is fine."
 
 # What the person wrote that steadies them, and a line of it taken off
 
-NOTHING_WRITTEN: Final = "Nothing that you wrote stands here."
-WHICH_OFF: Final = "Which one is to be taken off?"
-WHICH_OFF_HINT: Final = "Which number is to be taken off? Enter leaves them."
+NOTHING_WRITTEN: Final = "There is no line here that you wrote yourself."
+WHICH_OFF: Final = "Which line do you want to take off?"
+WHICH_OFF_HINT: Final = "Which line do you want to take off? Type its number. Enter leaves all of them."
 GONE_ALREADY: Final = "That line is no longer in your plan."
-NOTHING_TAKEN_OFF: Final = "Nothing was taken off here."
-PUT_BACK: Final = "It is back in your plan."
+NOTHING_TAKEN_OFF: Final = "No line was taken off, so there is none to put back."
+PUT_BACK: Final = "The line is back in your plan."
 PUTS_IT_BACK: Final = "/off back puts it back."
 TAKE_THE_TIME: Final = "Take the time you need."
 
@@ -176,27 +178,27 @@ def u_puts_it_back(taken: str) -> str:
 
 # What each key of its screen does
 
-NEXT_ABOUT: Final = "On. Any of it can be left out."
+NEXT_ABOUT: Final = "Go on. You can leave any of it out."
 BEGIN_ABOUT: Final = "Begin this one."
-ANOTHER_ABOUT: Final = "Something else instead."
-WHY_ABOUT: Final = "Why these, and whose it is to change."
+ANOTHER_ABOUT: Final = "Offer something else instead."
+WHY_ABOUT: Final = "Why these are offered, and who can change what is wrong."
 ALL_LABEL: Final = "all there is"
-ALL_ABOUT: Final = "Everything there is, by its kind."
+ALL_ABOUT: Final = "Everything there is to try, by its kind."
 NONE_LABEL: Final = "none for now"
-NONE_ABOUT: Final = "None of these. Leaving it here is fine."
-START_ABOUT: Final = "Begin what it starts: a practice, or questions."
-PAST_ABOUT: Final = "On without it."
-ENOUGH_ABOUT: Final = "That is enough of it."
+NONE_ABOUT: Final = "None of these. It is fine to stop here."
+START_ABOUT: Final = "Begin the practice or the questions that belong to it."
+PAST_ABOUT: Final = "Go on without it."
+ENOUGH_ABOUT: Final = "End this one, and say how it was."
 PLAN_ABOUT: Final = "Your plan for hard times; people first when it is very hard."
 TAKE_OFF_LABEL: Final = "take it off"
-TAKE_OFF_ABOUT: Final = "Take a line off that you wrote: it no longer comes up here."
+TAKE_OFF_ABOUT: Final = "Take off a line that you wrote. It no longer comes up here."
 PUT_LINE_BACK_LABEL: Final = "put it back"
 PUT_LINE_BACK_ABOUT: Final = "Put the line back that was taken off."
-AGAIN_ABOUT: Final = "Something else, of another kind where this did little."
+AGAIN_ABOUT: Final = "Something else. If this one helped little, it is of another kind."
 DONE_LABEL: Final = "enough for now"
-DONE_ABOUT: Final = "Back to where you were. It is kept."
+DONE_ABOUT: Final = "Go back to where you were. What you said is kept."
 FIND_ABOUT: Final = "Type to find one: a word, a feeling, starred, the most minutes."
-CLEAR_ABOUT: Final = "Empty the line, so that everything stands here again."
+CLEAR_ABOUT: Final = "Empty the line, so that everything is shown again."
 BACK_ABOUT: Final = "Back to the three."
-PUT_BACK_ABOUT: Final = "Back to what was offered. What you only looked at leaves nothing."
+PUT_BACK_ABOUT: Final = "Go back to what was offered. Nothing is kept of what you only looked at."
 OUT_ABOUT: Final = "Back to where you were. What you said is kept."

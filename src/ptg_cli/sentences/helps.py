@@ -7,8 +7,8 @@ from typing import Final
 
 TITLE: Final = "What helps me"
 READING: Final = "Reading your pages."
-OWN_RATINGS: Final = "Your own ratings. Feelings also ease by themselves; read this as a hint."
-NOTHING_YET: Final = "Nothing has been used three times yet. Once something has, what you said of it stands here."
+OWN_RATINGS: Final = "These are your own ratings. Feelings also get easier by themselves, so this is only a hint."
+NOTHING_YET: Final = "You have not used anything three times yet. Once you have, this shows how it was for you."
 HOW_TO_BEGIN: Final = "In a hard moment, c on the first screen offers something to do, and asks afterwards how it was."
 HOW_TO_BEGIN_IN_LINES: Final = (
     "A hard moment, on the first list, offers something to do, and asks afterwards how it was."
@@ -18,7 +18,7 @@ HOW_TO_BEGIN_IN_LINES: Final = (
 
 ANSWERS: Final = {"yes": "yes", "partly": "partly", "no": "no", "too-soon": "too soon"}
 """Whether it was worth doing, by the word that an entry holds."""
-HEAVIER: Final = "Writing and facing things can feel heavier straight after. That alone does not mean it did no good."
+HEAVIER: Final = "Writing and facing things can feel heavier just after. That alone does not mean they did no good."
 
 
 def used(times: int) -> str:
@@ -68,7 +68,7 @@ def kinds(used: Iterable[str], others: Iterable[str]) -> list[str]:
 def left_out(entries: int) -> str:
     """How many entries were left out."""
     pages = "1 entry was" if entries == 1 else f"{entries} entries were"
-    return f"{pages} left out, since what they say does not fit."
+    return f"{pages} left out, since their numbers or answers are not ones that ptg knows."
 
 
 # Looking at less of it
@@ -81,9 +81,9 @@ LAST_PERIODS: Final = "the last 30 days, 90 days or year"
 WHICH_FEELING: Final = "Which feeling?"
 WHICH_TRIGGER: Final = "What set it off?"
 NONE_YET: Final = "There is none yet."
-NOTHING_HERE: Final = "Nothing here was used three times."
+NOTHING_HERE: Final = "Nothing that fits this was used three times."
 GOES_BACK: Final = "Enter goes back. q leaves."
-LOOK_AT_HINT: Final = f"A number looks at less. {GOES_BACK}"
+LOOK_AT_HINT: Final = f"A number shows only a part. {GOES_BACK}"
 PERIOD_HINT: Final = "1, 2 or 3. Enter means everything."
 
 
@@ -119,17 +119,17 @@ def which_of(count: int) -> str:
 
 def no_triggers(words: str) -> str:
     """No page names what set it off."""
-    return f"“{words}” set nothing off yet, and no page names anything else that did."
+    return f"No page says that “{words}” set something off, or that anything else did."
 
 
 def unknown_trigger(words: str, known: Iterable[str], more: int) -> str:
     """No page names that; what is named, and how many more."""
     rest = f"; and {more} more" if more else ""
-    return f"“{words}” isn't among what set things off: {'; '.join(known)}{rest}."
+    return f"No page says that “{words}” set something off. Your pages name: {'; '.join(known)}{rest}."
 
 
 # What each key of its screen does
 
-ONLY_ABOUT: Final = "Look at one feeling, one thing that set it off, or from a day on."
+ONLY_ABOUT: Final = "Look at one feeling only, at one thing that set it off, or at the time since a day."
 EVERYTHING_ABOUT: Final = "Look at everything again."
-SCROLL_ABOUT: Final = "Up and down. Space, page up and g, G go further."
+SCROLL_ABOUT: Final = "Move up and down. Space, page up, g and G go further."

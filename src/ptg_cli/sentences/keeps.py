@@ -45,4 +45,4 @@ def opens_plan(keys: str) -> str:
 
 def not_filled(why: str) -> str:
     """The plan could not be written; `why` is a sentence."""
-    return f"The page is kept, but your plan is not filled from it. {why}"
+    return f"The page is kept, but your answers could not be added to your plan. {why}"

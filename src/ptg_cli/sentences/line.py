@@ -65,8 +65,8 @@ ASKING_HELP: Final = (
 
 # What is said of a line
 
-NUMBER_FOR_NOTHING: Final = "That number was typed where none was asked for. It is taken for no answer."
-NO_COMMAND: Final = "A line that begins with a slash is no command here; it is kept as words."
+NUMBER_FOR_NOTHING: Final = "You typed a number, and none was asked for. It is not taken as an answer."
+NO_COMMAND: Final = "There is no such command here, so your line is kept as words."
 IS_NO_COMMAND: Final = "That is no command here. y keeps the line as your words. Enter lets it go."
 WORD_OR_COMMAND: Final = "That word is also a command. y does what it says. Enter keeps it as your words."
 LET_GO: Final = "It is let go."
@@ -95,7 +95,7 @@ def did_you_mean(command: str) -> str:
 
 def words_taken_here(words: str) -> str:
     """Words that were typed while something else was on."""
-    return f"Your words are taken here: {words}"
+    return f"Your words are taken as the answer here: {words}"
 
 
 # Talks: a question
@@ -151,9 +151,9 @@ def x_does_it(does: str) -> str:
 
 ENTER_OR_Q: Final = f"{GOES_BACK} q leaves."
 NO_SUCH_NUMBER: Final = "There is no such number here."
-NOT_NOW: Final = "There is nothing here to do that with."
-NO_SUCH_WORD: Final = "That is no word that works here."
-KIND_OR_WORD: Final = "A number for a kind, a word to find some by."
+NOT_NOW: Final = "That can't be done here right now."
+NO_SUCH_WORD: Final = "That word does nothing here."
+KIND_OR_WORD: Final = "Type the number of a kind, or a word to find some."
 
 
 def which_row(count: int) -> str:
@@ -190,8 +190,10 @@ def with_which_number(example: str) -> str:
 # Several of a list
 
 PICKED: Final = "Picked."
-NONE_TO_PICK: Final = "There is none to pick."
-DASH_TAKES_OFF: Final = f"A dash before a word takes it off; a dash alone takes off all of them. {LEAVES_AS_IT_IS}"
+NONE_TO_PICK: Final = "There is nothing to choose from."
+DASH_TAKES_OFF: Final = (
+    f"A dash before a word takes the word off. A dash alone takes off all of them. {LEAVES_AS_IT_IS}"
+)
 
 
 def is_taken_off(label: str) -> str:
@@ -207,4 +209,4 @@ def numbers_to(count: int) -> str:
 def which_several(away: int) -> str:
     """What can be typed; `away` is how many rows were taken off."""
     gone = f" {away} {'is' if away == 1 else 'are'} taken off; “all” brings all of them back." if away else ""
-    return f"Numbers such as 4, 6. A dash picks none. “not 3” takes one off for good.{gone} {LEAVES_AS_IT_IS} q leaves."
+    return f"Numbers such as 4, 6. A dash chooses none. “not 3” takes 3 off for good.{gone} {LEAVES_AS_IT_IS} q leaves."

@@ -6,11 +6,11 @@ from typing import Final
 
 EDIT: Final = "Change its text here."
 OWN_EDITOR: Final = "Change its text in your own editor."
-TITLE: Final = "Give it a title, or take it off."
-TAGS: Final = "Its tags, words to find it by."
-CARE: Final = "Handle with care, or not: never previewed or quoted."
-DATE: Final = "Give it another date."
-WORTH: Final = "Was it worth doing, and what to remember."
+TITLE: Final = "Give the page a title, or take its title off."
+TAGS: Final = "Change the page's tags. Tags are words to find it by."
+CARE: Final = "Mark the page to be handled with care, or take the mark off. Such a page is never previewed or quoted."
+DATE: Final = "Give the page another date."
+WORTH: Final = "Say whether it was worth doing, and what to remember."
 
 NO_TAG: Final = "A tag needs at least one letter or digit."
 
@@ -33,26 +33,30 @@ def kept_with_history(page_id: str) -> str:
 KEPT: Final = "Kept."
 NOTHING_CHANGED: Final = "Nothing changed."
 BOTH_KEPT: Final = (
-    "The page had changed meanwhile, so both versions are kept, one beside the other. "
-    "Yours is the one you are at now. Read both, then delete the one you don't want."
+    "The page was changed somewhere else while you were writing, so both versions are kept, one beside the other. "
+    "The one that is marked now is yours. Read both, then delete the one you don't want."
 )
-KEPT_ALONE: Final = "The page was deleted meanwhile. What you wrote is kept as a page of its own."
+KEPT_ALONE: Final = "The page was deleted while you were writing. What you wrote is kept as a page of its own."
 NOTHING_WAS_CHANGED: Final = "Nothing was changed."
 KEPT_BEFORE: Final = "Kept. What it was before is in `ptg history`."
 
 # Its text, on the screen
 
 KEEP: Final = "Keep the text and go back to where you were."
-STOP: Final = "Go on, keep it, or leave the page as it was."
+STOP: Final = "Stop for a moment: go on, keep the text, or leave the page as it was."
 GO_ON: Final = "Go on"
 LEAVE_IT_AS_IT_WAS: Final = "Leave the page as it was"
 PAUSED: Final = (GO_ON, "Steady", "People to talk to", "Keep it and close", LEAVE_IT_AS_IT_WAS, "Hide the screen")
 
-MARKERS: Final = "The lines in <!-- --> only tie an answer to its question. Leave them, or not: no word is lost."
-LEFT_BEHIND: Final = "This is what you had written when it was last left open. Esc, then 5 goes back to the page."
+MARKERS: Final = (
+    "A line in <!-- --> only ties an answer to its question. You can leave it or delete it: your words stay."
+)
+LEFT_BEHIND: Final = (
+    "This is the text you were changing when you stopped. Esc, then 5, goes back to the page as it was."
+)
 AS_IT_WAS: Final = "The page is as it was."
-LET_GO: Final = "Let go of what you changed?"
-NO_WAY_BACK: Final = "There is no way back to it."
+LET_GO: Final = "Throw away what you changed?"
+NO_WAY_BACK: Final = "You can't get your changes back after that."
 EMPTY: Final = "A page can't be kept empty. Leave it as it was, or delete it in the list of pages."
 
 
@@ -63,21 +67,25 @@ def not_kept(why: str) -> str:
 
 # A page too long for the screen
 
-SLOW: Final = "Here each key would be slow, so nothing is opened yet. Your own editor gets the text as it is."
+SLOW: Final = (
+    "ptg would be slow with a text this long, so it has not opened it yet. Your own editor gets the text as it is."
+)
 OPEN_IN_OWN_EDITOR: Final = "Open it in your own editor"
 LEAVE_IT: Final = "Leave it"
 
 
 def too_long_here(how_long: str, *, left: bool) -> str:
     """`how_long` says how long the page is; `left`: words that were changed earlier wait as a draft."""
-    waits = " What you had changed waits as a draft: `ptg drafts resume` opens it there." if left else ""
-    return f"{how_long} Here each key would be slow. In the list of pages, v opens the page in your own editor.{waits}"
+    waits = " What you changed before is kept as a draft: `ptg drafts resume` opens it in your editor." if left else ""
+    return (
+        f"{how_long} Typing in it here would be slow. In the list of pages, v opens the page in your own editor.{waits}"
+    )
 
 
 # Its text, in the person's own editor
 
 
-HERE: Final = "w edits the page here."
+HERE: Final = "With w you can change the page here."
 
 
 def cannot_lend(page_id: str, *, too_long: bool) -> str:
@@ -99,19 +107,19 @@ def or_here(trouble: str, *, too_long: bool) -> str:
 # What came back from the person's own editor, and where a text waits
 
 DRAFT_WITHOUT_WORDS: Final = "That draft has no words in it, so nothing was kept."
-CAME_BACK_EMPTY: Final = "The text came back empty, so the page stays as it was. `ptg delete` removes it."
+CAME_BACK_EMPTY: Final = "The text came back empty, so the page stays as it was. `ptg delete` removes a page."
 
 _WAYS: Final = "`ptg drafts resume` opens it again, `ptg drafts keep` keeps it."
 
 
 def waits(path: str) -> str:
     """Where a text is that is not kept yet."""
-    return f"What you wrote waits here: {path} {_WAYS}"
+    return f"What you wrote is in this file: {path} {_WAYS}"
 
 
 def still_open(why: str, path: str) -> str:
     """The editor may have the text open yet, and `why` says so."""
-    return f"Nothing is kept yet. {why} What you save there waits here: {path} {_WAYS}"
+    return f"Nothing is kept yet. {why} What you save in the editor is in this file: {path} {_WAYS}"
 
 
 def stopped_in_editor(then: str) -> str:
@@ -122,8 +130,8 @@ def stopped_in_editor(then: str) -> str:
 def something_beside(path: str) -> str:
     """The text came back unchanged, with a file beside it."""
     return (
-        "The text is as it was, but your editor left something beside it, maybe with newer words. "
-        f"It waits here: {path} `ptg drafts resume` opens it again."
+        "The text is as it was, but your editor left another file beside it, maybe with newer words. "
+        f"It waits here: {path} `ptg drafts resume` opens the text again."
     )
 
 
@@ -134,7 +142,7 @@ def not_kept_yet(why: str, path: str) -> str:
 
 def not_kept_yet_busy(path: str) -> str:
     """Another ptg holds the journal."""
-    return f"Another ptg is writing right now, so the change is not kept yet. {waits(path)}"
+    return f"Another window of ptg is writing right now, so the change is not kept yet. {waits(path)}"
 
 
 def not_kept_yet_disk(why: str, path: str) -> str:
@@ -167,7 +175,7 @@ def kept_alone_as(page_id: str) -> str:
 def both_kept_as(page_id: str) -> str:
     """The page had changed meanwhile; `page_id` is the person's version."""
     return (
-        "The page had changed meanwhile, so both versions are kept. "
+        "The page was changed somewhere else while you were writing, so both versions are kept. "
         f"Yours is {page_id}. `ptg show` it, then `ptg delete` the one you don't want."
     )
 

@@ -5,23 +5,25 @@ from typing import Final
 # What can be done in the list
 
 READ: Final = "Read the marked page."
-FIND: Final = "Find pages by words or a #tag. Quotes hold a phrase together."
+FIND: Final = "Find pages by words or a #tag. Words in quotes are looked for together."
 FINDS: Final = "/ finds by words, or by a #tag"
-COPY: Final = "Copy its words to the clipboard."
+COPY: Final = "Copy the page's words to the clipboard."
 
 # Where there is none
 
-NONE_YET: Final = "No pages yet. `ptg journal` asks a question; `ptg note` keeps a line."
-NONE_HERE: Final = "No pages here. What you write is kept here.\n\nEsc, then enter begins one. T shows the trash."
+NONE_YET: Final = "There are no pages yet. `ptg journal` asks you a question. `ptg note` keeps a line."
+NONE_HERE: Final = (
+    "There are no pages yet. What you write is kept here.\n\nEsc, then enter, begins a page. T shows the trash."
+)
 NONE_IN_LIST: Final = "No page fits that. `ptg list` shows them all."
-NONE_FITS: Final = "No page holds all of that. Fewer words find more."
-NOTHING_TO_LOOK_FOR: Final = "There is nothing to look for in that."
+NONE_FITS: Final = "No page has all of these words. Fewer words find more."
+NOTHING_TO_LOOK_FOR: Final = "There is no word in that to look for."
 NOTHING_TO_SEARCH: Final = "There is nothing to look for yet. Give a word, such as `ptg search kitchen`."
 
 
 def not_searched(path: str, why: str) -> str:
     """A page that a search could not read."""
-    return f"Not searched: {path}: {why}."
+    return f"This page could not be searched: {path}: {why}."
 
 
 def the_newest(count: int) -> str:
@@ -55,7 +57,7 @@ def another_version(when: str) -> str:
 
 def misread(why: str) -> str:
     """The front matter can't be read; `why` says so and begins with a small letter."""
-    return f"{why[0].upper()}{why[1:]}. So all of the file is its text. An editor can mend it."
+    return f"{why[0].upper()}{why[1:]}. So the whole file is shown as text. You can mend it in an editor."
 
 
 def worth_doing(answer: str) -> str:
@@ -80,8 +82,8 @@ def for_later(what: str) -> str:
 
 # Reading one
 
-OPENS_WITH_CARE: Final = "This page is to be handled with care. Enter opens it."
-ALL_OF_IT: Final = "That is all of it."
+OPENS_WITH_CARE: Final = "You marked this page to be handled with care. Enter opens it."
+ALL_OF_IT: Final = "That is the end of the page."
 READS_ON: Final = "Enter reads on. 1 stops. q leaves."
 
 
@@ -103,10 +105,10 @@ def cannot_be_opened(why: str) -> str:
 # Deleting
 
 DELETE: Final = "Put it in the trash."
-UNDO: Final = "Bring back the page deleted last."
-IN_THE_TRASH: Final = "It is in the trash."
-IN_THE_TRASH_U: Final = "In the trash. u brings it back."
-IT_IS_BACK: Final = "It is back."
+UNDO: Final = "Bring back the page that you deleted last."
+IN_THE_TRASH: Final = "The page is in the trash."
+IN_THE_TRASH_U: Final = "The page is in the trash. u brings it back."
+IT_IS_BACK: Final = "The page is back."
 BRINGS_BACK: Final = "1 brings it back. Enter goes on. q leaves."
 
 # In plain lines

@@ -11,15 +11,16 @@ from ptg_cli.sentences import scales
 TITLE: Final = "Practices"
 YOUR_OWN: Final = "Your own."
 NO_FAST_BREATHING: Final = (
-    "There is no fast, hard breathing here: it can bring dizziness, tingling and panic, and some people faint. "
+    "Fast or hard breathing is not among these. It can make people dizzy, frighten them, or make them faint. "
     "Breathe sitting or lying down, never in water or while driving."
 )
-SOME_LEFT_OUT: Final = "Some are left out here, as your settings ask (`avoid`)."
+SOME_LEFT_OUT: Final = "Some practices are not shown here, because of your setting `avoid`."
 
 
 def more_hidden(count: int) -> str:
     """How many are not listed, for what they need."""
-    return f"{count} more {'is' if count == 1 else 'are'} hidden, as your settings ask (`ptg config get avoid`)."
+    are = "is" if count == 1 else "are"
+    return f"{count} more {are} not shown, because of your setting `avoid` (`ptg config get avoid`)."
 
 
 def which_practice(count: int) -> str:
@@ -34,13 +35,13 @@ def usual_ratings(times: int, before: int, after: int) -> str:
 
 # Before it begins
 
-SETTLE: Final = "Settle, as you are."
+SETTLE: Final = "Find a position that is comfortable enough."
 BEGINS_IN_A_MOMENT: Final = "It begins in a moment. Enter begins it now."
 ENTER_BEGINS_IT: Final = "Enter begins it. more says more. q leaves it."
 RATING_BEGINS_IT: Final = f"A number from 0 to 10 says how hard it is now, and begins it. {ENTER_BEGINS_IT}"
 NOT_BEGUN: Final = "It was not begun."
-TYPE_HOW_HARD: Final = "You can type how hard it is now, 0 to 10, or leave it."
-BELLS_MEAN: Final = "One bell is in. Two are out. Three are the end."
+TYPE_HOW_HARD: Final = "You can type how hard it is now, from 0 to 10, or type nothing."
+BELLS_MEAN: Final = "One bell means breathe in. Two mean breathe out. Three mean the end."
 
 
 def rated(number: int) -> str:
@@ -57,12 +58,12 @@ def takes(time: str) -> str:
 
 BELL_ON: Final = "The bell is on."
 BELL_OFF: Final = "The bell is off."
-HELD: Final = "Held here. Space goes on."
-HELD_IN_LINES: Final = "Held here. Enter goes on. q ends it."
-HELD_ASLEEP: Final = "Held here while the computer slept. Space goes on."
-STOOD_STILL: Final = "It stood still for a while. Going on from here."
-NO_PART_OF_BODY: Final = "This is no part of the body. n goes on."
-NOTHING_LEFT_OUT: Final = "Nothing was left out here."
+HELD: Final = "The practice is paused. Space goes on."
+HELD_IN_LINES: Final = "The practice is paused. Enter goes on. q ends it."
+HELD_ASLEEP: Final = "The practice was paused while the computer slept. Space goes on."
+STOOD_STILL: Final = "The practice was paused for a while. It goes on from here."
+NO_PART_OF_BODY: Final = "This is not a part of the body, so it can't be left out. n goes on."
+NOTHING_LEFT_OUT: Final = "No part of the body was left out in this practice."
 
 
 def letters_while_it_runs(letters: Iterable[str]) -> str:
@@ -96,21 +97,21 @@ def left_on_clock(clock: str) -> str:
 
 def left_out(region: str) -> str:
     """A part of the body is left out for good."""
-    return f"Left out from now on: {region}. u brings it back, and so do the settings."
+    return f"Left out from now on: {region}. u brings it back. So does “Leave out” in Settings."
 
 
 def back_again(region: str) -> str:
     """That part of the body comes again."""
-    return f"Back again: {region}."
+    return f"No longer left out: {region}."
 
 
 # Its end
 
 ENOUGH: Final = "You stopped here."
 THE_END: Final = "It ends here."
-NO_NUMBER: Final = "That is no number from 0 to 10, so it is left out."
+NO_NUMBER: Final = "That is not a number from 0 to 10, so no number is kept."
 STILL_HARD: Final = "It is still hard."
-GROUND_GOES_OUT: Final = "g goes out into the room."
+GROUND_GOES_OUT: Final = "g helps you to notice the room around you."
 
 
 def shows_people(people: str) -> str:
@@ -134,7 +135,7 @@ def has_its_own_length(title: str, others: Iterable[str]) -> str:
     """It can't be made longer or shorter; `others` are the same practice in other lengths."""
     there = ", ".join(others)
     there = f" There is {there}." if there else ""
-    return f"“{title}” has its own length. --minutes is for breathing; --cycles repeats it.{there}"
+    return f"The length of “{title}” is fixed, so it takes no --minutes. --cycles repeats it.{there}"
 
 
 def instead_of_it(name: str) -> str:
@@ -156,15 +157,15 @@ def lines_not_printed(why: str) -> str:
 
 BEGIN_ABOUT: Final = "Begin the marked practice."
 BEGIN_NOW_ABOUT: Final = "Begin now, without waiting any longer."
-HOLD_ABOUT: Final = "Hold it where it is, or go on."
-LEAVE_OUT_ABOUT: Final = "Leave this part of the body out, now and for good."
+HOLD_ABOUT: Final = "Pause the practice, or go on."
+LEAVE_OUT_ABOUT: Final = "Leave this part of the body out, now and from now on."
 BRING_BACK_ABOUT: Final = "Bring back the part that was left out."
-NEXT_ABOUT: Final = "On to the next part."
-OTHER_ABOUT: Final = "Steady in another way."
-SHORTER_ABOUT: Final = "A minute less."
-LONGER_ABOUT: Final = "A minute more."
-LOOK_ABOUT: Final = "Circle, bar or words."
-BELL_ABOUT: Final = "A bell: once for in, twice for out, three times at the end."
+NEXT_ABOUT: Final = "Go on to the next part."
+OTHER_ABOUT: Final = "Steady yourself in another way."
+SHORTER_ABOUT: Final = "Make it a minute shorter."
+LONGER_ABOUT: Final = "Make it a minute longer."
+LOOK_ABOUT: Final = "Show it as a circle, a bar or words."
+BELL_ABOUT: Final = "Turn the bell on or off. It rings once for in, twice for out, three times at the end."
 HARD_ABOUT: Final = "More to try when it is this hard."
-GROUND_ABOUT: Final = "Out into the room instead, at once."
-ENOUGH_ABOUT: Final = "End this. Leaving early is simply the end."
+GROUND_ABOUT: Final = "Stop this at once, and notice the room around you instead."
+ENOUGH_ABOUT: Final = "End the practice here. You can do so at any time."

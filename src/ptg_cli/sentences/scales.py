@@ -14,16 +14,16 @@ HOW_HARD_NOW_OR_ENTER: Final = f"{HOW_HARD_NOW} A number, or enter."
 HOW_HARD_NOW_WITH_POINTS: Final = f"{HOW_HARD_NOW} {SCALE_POINTS}. A number, or enter."
 _NUMBERED: Final = ", ".join(f"{number} {feeling}" for number, feeling in enumerate(FEELINGS, 1))
 FEELINGS_ANY_OR_NONE: Final = f"Feelings, any or none: {_NUMBERED}."
-ARROWS_MARK_FEELINGS: Final = "And what do you feel? Arrows and space mark it."
-CLICK_MARKS_FEELINGS: Final = "Any or none. A click marks one too."
+ARROWS_MARK_FEELINGS: Final = "And what do you feel? Move with the arrows, and mark with space."
+CLICK_MARKS_FEELINGS: Final = "Mark any of them, or none. A click marks one, too."
 
 # What can be typed
 
 TYPE_NUMBER_OR_NONE: Final = "Type a number, or none."
 TYPE_NUMBER_OR_ENTER: Final = "Type a number, or enter."
 NUMBER_OR_NONE: Final = "A number, or none."
-ONE_OR_TEN: Final = "1 it is. A 0 after it makes it ten."
-WHOLE_NUMBER: Final = "A whole number from 0 to 10, or enter to leave it."
+ONE_OR_TEN: Final = "You typed 1. Type 0 now to make it 10."
+WHOLE_NUMBER: Final = "A whole number from 0 to 10, or enter to leave it out."
 
 # What was said
 

@@ -7,7 +7,7 @@ from typing import Final
 
 NOT_CHOSEN: Final = "not chosen yet"
 COUNTRY: Final = "Country"
-COUNTRY_ABOUT: Final = "Whose helplines come first among people to talk to. It stays on this computer."
+COUNTRY_ABOUT: Final = "The helplines of this country come first. The setting stays on this computer."
 
 
 def proposed_for_now(value: str) -> str:
@@ -17,18 +17,18 @@ def proposed_for_now(value: str) -> str:
 
 def country_proposed_about(country: str) -> str:
     """The country that the computer's clock names, and what keeps it."""
-    return f"Whose helplines come first. This computer's clock says {country}: y keeps it."
+    return f"The helplines of this country come first. This computer's clock suggests {country}: y keeps it."
 
 
 def country_not_in_list(code: str) -> str:
     """A country that the list does not have."""
-    return f"{code}, not in the list here"
+    return f"{code}, which is not in the list of countries"
 
 
 # How the screen looks
 
 LOOK: Final = "Look"
-LOOK_ABOUT: Final = "How the screen looks. What you choose is shown and kept at once."
+LOOK_ABOUT: Final = "The colours of the screen. What you choose is shown and kept at once."
 LOOKS: Final[Mapping[str, str]] = {
     "dusk": "dusk, dark",
     "dawn": "dawn, light",
@@ -45,12 +45,12 @@ AS_IT_COMES: Final = "the breath moves"
 # The day, plain lines, the editor
 
 DAY_TURNS: Final = "Your day turns at"
-DAY_TURNS_ABOUT: Final = "Until then, “today” is still the day before. For nights that go on."
+DAY_TURNS_ABOUT: Final = "Until this time of night, “today” is still the day before."
 PLAIN_LINES: Final = "Plain lines"
-PLAIN_LINES_ABOUT: Final = "For screen readers: everything as plain lines, from the next start."
+PLAIN_LINES_ABOUT: Final = "For screen readers: everything comes as plain lines from the next start on."
 EDITOR: Final = "Editor"
-EDITOR_ABOUT: Final = "For longer texts, where you want it. $VISUAL and $EDITOR come first."
-QUOTE_NOT_CLOSED: Final = "A quote in that is not closed. Close it, such as: code --wait."
+EDITOR_ABOUT: Final = "The program in which you write longer texts. If $VISUAL or $EDITOR name one, that one is used."
+QUOTE_NOT_CLOSED: Final = "A quotation mark is not closed. A command looks like this: code --wait"
 
 
 def not_a_time(words: str) -> str:
@@ -65,13 +65,13 @@ def editor_from(command: str, variable: str) -> str:
 
 def no_such_program(program: str) -> str:
     """The editor was kept, and is not found."""
-    return f"Kept. No program called “{program}” is found here yet."
+    return f"Kept, but there is no program called “{program}” on this computer yet."
 
 
 # Practices
 
 PRACTICES: Final = "Practices"
-PRACTICES_ABOUT: Final = "Whether a practice of half a minute or more, or one you rated, is kept as a page."
+PRACTICES_ABOUT: Final = "Whether a practice leaves a page, if it took half a minute or more, or if you rated it."
 LEAVE_A_PAGE: Final = "leave a page"
 LEAVE_NOTHING: Final = "leave nothing"
 SPARE_ME: Final = "Hidden practices"
@@ -81,12 +81,12 @@ LEAVE_OUT_ABOUT: Final = "The practice stays, and passes over these parts of the
 
 # What is kept, and where
 
-SCROLL_ABOUT: Final = "What is kept, and where."
+SCROLL_ABOUT: Final = "Scroll down to what is kept, and where."
 WHAT_IS_KEPT: Final = "What is kept"
 KEPT: Final = (
-    "Every page is a plain text file. Changing one keeps the text before. A deleted one waits in the trash until "
-    "you empty it. While you write there is a draft, on this computer only.",
-    "Nothing is locked: whoever can open this login can read it. Nothing is sent anywhere.",
+    "Every page is a plain text file. When you change a page, the text before the change is kept, too. A deleted page "
+    "stays in the trash until you empty it. While you write, ptg keeps a draft, on this computer only.",
+    "Nothing is locked: anyone who can use your account on this computer can read it. Nothing is sent anywhere.",
 )
 WHERE_FILES_ARE: Final = "Where files are"
 RESCUED_PIECES: Final = "rescued pieces"

@@ -7,8 +7,8 @@ from ptg_cli.model.strategy import MOST_MINUTES, MOST_STEPS
 
 # Finding one
 
-NONE_FITS: Final = "No strategy fits that."
-SOURCES_DAMAGED: Final = "What the strategies rest on can't be read: sources.toml is damaged."
+NONE_FITS: Final = "No strategy has these words."
+SOURCES_DAMAGED: Final = "The list of sources of the strategies (sources.toml) can't be read: it is damaged."
 
 
 # What one suits, and what it asks
@@ -31,12 +31,12 @@ def you_can_call(person: str) -> str:
 # One's own
 
 HOW_LONG: Final = "About how many minutes does it take?"
-WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it."
+WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it out."
 
 
 def name_is_ours(title: str) -> str:
     """A strategy of the person's own has the name of one that comes with ptg."""
-    return f"“{title}” is the name of one that comes with ptg. Give yours another name."
+    return f"“{title}” is the name of a strategy that comes with ptg. Give yours another name."
 
 
 def name_is_taken(title: str) -> str:
@@ -46,25 +46,25 @@ def name_is_taken(title: str) -> str:
 
 def too_many_steps(steps: int) -> str:
     """More steps than fit."""
-    return f"{steps} steps are more than fit: {MOST_STEPS} at most. Nothing was changed."
+    return f"A strategy has at most {MOST_STEPS} steps, and these are {steps}. Nothing was changed."
 
 
 # The command
 
 SHOWS_AND_BEGINS: Final = "`ptg strategies NAME` shows one. `ptg cope NAME` begins one."
-EASES_ONLY: Final = "It only eases the moment, and that is allowed."
+EASES_ONLY: Final = "It only makes this moment easier, and that is allowed."
 WHICH_ONE: Final = "Which one? Name it: `ptg strategies NAME --star`. `ptg strategies` lists them all."
 ADD_TAKES_NO_NAME: Final = (
-    "--add takes no name and no other change. Its title is asked for, or read from standard input."
+    "--add takes no name and no other change. ptg asks for the title, or reads it from standard input."
 )
 WORDS_FROM_INPUT: Final = "The words come from standard input: first the title, then the steps, a line each."
-NOTHING_SAID: Final = "Nothing was said, so nothing was added."
-IN_YOUR_WORDS: Final = "It is in your words now."
-AS_IT_WAS: Final = "It is as it was."
-AS_IT_CAME: Final = "It is as it came."
+NOTHING_SAID: Final = "Nothing was typed, so nothing was added."
+IN_YOUR_WORDS: Final = "The strategy is in your words now."
+AS_IT_WAS: Final = "Nothing was changed."
+AS_IT_CAME: Final = "The strategy has its first words again."
 STARRED: Final = "Starred."
 NOT_STARRED: Final = "No longer starred."
-HIDDEN: Final = "Hidden; `ptg strategies --hidden` shows it."
+HIDDEN: Final = "Hidden. `ptg strategies --hidden` shows it."
 SHOWN_AGAIN: Final = "Shown again."
 
 

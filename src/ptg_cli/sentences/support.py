@@ -6,12 +6,12 @@ from typing import Final
 # What is damaged or slow
 
 NO_LIST: Final = (
-    "The list of helplines can't be read here.",
+    "The list of helplines can't be read: its file is damaged.",
     "In danger right now: call the emergency number of the place you are in.",
     "findahelpline.com lists people to talk to in more than 130 countries. So does befrienders.org, in 32.",
 )
 """Said when the list itself is damaged. It names no number, since none could be checked."""
-PLAN_TOO_SLOW: Final = "Your own plan took too long to read here, so it is not shown. `ptg plan show` shows it."
+PLAN_TOO_SLOW: Final = "It took too long to read your own plan, so it is not shown here. `ptg plan show` shows it."
 
 # The person's own
 
@@ -25,7 +25,7 @@ def more_in_plan(more: int) -> str:
 
 # Countries
 
-OWN_LINES: Final = "A line you know yourself goes into your plan (`ptg plan`), and stands on this card then."
+OWN_LINES: Final = "If you know a helpline, add it to your plan (`ptg plan`). Then it is shown on this card, too."
 """How to add what the list doesn't have."""
 SHOWN_FROM_NOW_ON: Final = "Kept. The numbers of this country are shown from now on."
 SHOWN_UNTIL_END: Final = "The numbers of this country are shown until ptg ends."
@@ -44,8 +44,8 @@ def nothing_changed(why: str) -> str:
 
 # What each key of its screen does
 
-COUNTRY_ABOUT: Final = "Show the people of another country."
+COUNTRY_ABOUT: Final = "Show the helplines of another country."
 MINE_LABEL: Final = "always this country"
 MINE_ABOUT: Final = "Show this country first from now on."
 TAKE_OFF_LABEL: Final = "take a line off"
-TAKE_OFF_ABOUT: Final = "Take a line off that you wrote yourself."
+TAKE_OFF_ABOUT: Final = "Take off a line that you wrote yourself."

@@ -5,7 +5,7 @@ from typing import Final
 # A question with a line to type in
 
 ENTER_KEEPS: Final = "Enter keeps it. Esc leaves it as it was."
-ESC_LEAVES: Final = "Esc leaves it."
+ESC_LEAVES: Final = "Esc leaves this."
 ENTER_TRIES_AGAIN: Final = f"Enter tries again. {ESC_LEAVES}"
 TAKES_IT_OFF: Final = "takes it off"
 LEAVES_IT_OUT: Final = "leaves it out"
@@ -13,7 +13,7 @@ LEAVES_IT_OUT: Final = "leaves it out"
 
 def nothing_typed(does: str) -> str:
     """What an empty line does where something stands in it."""
-    return f"Nothing typed {does}."
+    return f"An empty line {does}."
 
 
 def enter_with_nothing(does: str) -> str:
@@ -32,7 +32,7 @@ LEAVE_AS_IT_IS: Final = "Leave it as it is"
 
 # A list
 
-CHANGES_IT: Final = "Enter, a click or its number changes it."
+CHANGES_IT: Final = "Enter, a click or a row's number changes it."
 U_BRINGS_BACK: Final = "u brings it back."
 ESC_SHOWS_ALL: Final = "Esc shows them all."
 
@@ -50,7 +50,7 @@ def none_fits(words: str) -> str:
 # Several of a list
 
 ESC_LEAVES_AS_IT_WAS: Final = "Esc leaves it as it was."
-TAKE_A_MARK_OFF: Final = "Take a mark off first."
+TAKE_A_MARK_OFF: Final = "Take one of the marks off first."
 NONE_LEFT: Final = "All of them are taken off. a brings them back."
 
 # What each key does
@@ -62,10 +62,10 @@ AWAY_ABOUT: Final = "Take this one off for good."
 ALL_LABEL: Final = "all of them"
 ALL_ABOUT: Final = "Bring back what was taken off."
 FROM_LINE_LABEL: Final = "to the list"
-FROM_LINE_ABOUT: Final = "From the line into the list."
+FROM_LINE_ABOUT: Final = "Go from this line to the list."
 CLOSE_ABOUT: Final = "Leave it as it was."
 FIND_ABOUT: Final = "Type to find one."
-MORE_ABOUT: Final = "What else is said of the marked one."
+MORE_ABOUT: Final = "Say more about the marked one."
 MOVE_ABOUT: Final = "Mark another one. Page up and page down go further."
-CLEAR_ABOUT: Final = "Empty the line, so that all of them stand here again."
-TO_LIST_ABOUT: Final = "Into the list, where j, k, g and G move too."
+CLEAR_ABOUT: Final = "Empty the line, so that all of them are shown again."
+TO_LIST_ABOUT: Final = "Go to the list, where j, k, g and G move, too."

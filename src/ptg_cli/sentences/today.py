@@ -20,7 +20,7 @@ THROW_AWAY_ROW: Final = "3 throw it away."
 KEEP_WITHOUT_GUIDE_HINT: Final = "1 keeps it as a page without its guide. Enter leaves it as a draft. q leaves."
 OPENS_IN_EDITOR: Final = "`ptg drafts resume` opens it in your editor again. k keeps it as it is."
 PAGE_WAS_DELETED: Final = (
-    "The page was deleted since, so its text can't be gone on with. k keeps it as a page of its own."
+    "The page was deleted after that, so you can't go on with its text. k keeps the text as a page of its own."
 )
 
 
@@ -31,7 +31,7 @@ def draft_hint(*, goes_on: bool) -> str:
 
 def cannot_go_on(noun: str) -> str:
     """What was left can only be kept."""
-    return f"{noun} can't be gone on with. k keeps it as it is."
+    return f"You can't go on with {noun[0].lower()}{noun[1:]}. k keeps it as it is."
 
 
 def still_open(noun: str, time: str, day: str, title: str, *, others: bool) -> str:
@@ -40,19 +40,19 @@ def still_open(noun: str, time: str, day: str, title: str, *, others: bool) -> s
     when = f" from {time}" if time else ""
     if day:
         when += f", {day},"
-    more = " Others wait behind it." if others else ""
+    more = " There are other drafts, too." if others else ""
     return f"{noun}{when} is still open{f': {title}' if title else ''}.{more}"
 
 
 def texts_without_page(texts: str) -> str:
     """Texts whose page is gone."""
-    return f"There are {texts}. k keeps them as a page of their own."
+    return f"There are {texts}. k keeps each text as a page of its own."
 
 
 # What to write with
 
 BLANK_PAGE: Final = "A blank page"
-NOTHING_ELSE: Final = "Nothing else to suggest for now."
+NOTHING_ELSE: Final = "There is nothing else to suggest for now."
 BEGIN_ROW: Final = "1 begin it."
 BEGIN_BLANK_PAGE_ROW: Final = "1 a blank page."
 ANOTHER_ROW: Final = "2 another."
@@ -68,7 +68,7 @@ def short_hint(title: str) -> str:
 
 def left_out(why: str) -> str:
     """A guide that can't be read."""
-    return f"Left out: {why}"
+    return f"This guide is left out: {why}"
 
 
 # One thing left for later
@@ -106,18 +106,18 @@ def cannot_be_changed(page: str, why: str) -> str:
 
 # The last words in plain lines
 
-GOODBYE: Final = "You have left ptg. What was kept is kept."
+GOODBYE: Final = "You have left ptg. Everything that was kept is safe."
 ENTER_GOES_ON: Final = "Enter goes on. q leaves."
 
 # What each key of its screen does
 
 BEGIN_ABOUT: Final = "Begin with what is suggested."
 ANOTHER_ABOUT: Final = "Suggest another guide."
-BLANK_PAGE_ABOUT: Final = "An empty page, for whatever is here."
+BLANK_PAGE_ABOUT: Final = "An empty page, for whatever you want to write."
 BLANK_PAGE_WORDS: Final = "write new empty note entry"
 """Other words that people look for it by."""
 LATER_ABOUT: Final = "See the one thing you left for later."
 GO_ON_ABOUT: Final = "Go on with the page that is still open."
 KEEP_LABEL: Final = "keep as it is"
-KEEP_ABOUT: Final = "Make a page of it as it is."
-THROW_ABOUT: Final = "Remove it for good."
+KEEP_ABOUT: Final = "Keep what you wrote as a page, as it is."
+THROW_ABOUT: Final = "Remove what you wrote for good."

@@ -10,10 +10,11 @@ ONE_QUESTION: Final = (
 )
 SELF_HELP: Final = (
     "It is a self-help journal for adults. Nobody reads what you write, so it cannot help in an emergency, and it does "
-    "not replace care. F3 shows people to talk to, with lines for young people too."
+    "not replace care. F3 shows people to talk to, with numbers for young people too."
 )
 SELF_HELP_IN_LINES: Final = (
-    "It is self-help. It cannot answer you, and it is not care. /people shows people to talk to."
+    "ptg is self-help for adults. Nobody reads what you write, so it cannot help in an emergency, and it does not "
+    "replace care. /people shows people to talk to, with numbers for young people too."
 )
 PLAIN_FILES: Final = (
     "What you write becomes plain files on this computer. Whoever can use this account on it can read them."
@@ -23,7 +24,9 @@ ON_SCREEN: Final = (ONE_QUESTION, SELF_HELP, PLAIN_FILES, SCREEN_READER)
 """What stands below the title on the screen."""
 IN_LINES: Final = (TITLE, ONE_QUESTION, SELF_HELP_IN_LINES, PLAIN_FILES)
 """What is said first in plain lines."""
-LINES_NOT_KEPT: Final = "That could not be kept for next time. `ptg --line` does it each time."
+LINES_NOT_KEPT: Final = (
+    "This choice could not be kept for next time. Start ptg with `ptg --line` to have plain lines again."
+)
 
 # Whose numbers the people to talk to have
 
@@ -45,7 +48,7 @@ def numbers_by_clock(country: str) -> str:
 
 # What each key of its screen does
 
-BEGIN_ABOUT: Final = "On to today."
+BEGIN_ABOUT: Final = "Go on to the first screen."
 PEOPLE_FIRST_ABOUT: Final = "People to talk to, with numbers."
 RIGHT_COUNTRY_ABOUT: Final = "Keep this country."
 COUNTRY_ABOUT: Final = "Say which country you are in."

@@ -7,7 +7,7 @@ from typing import Final
 
 GO_ON_WITH_IT: Final = "Go on with it"
 BEGIN_SOMETHING_NEW: Final = "Leave it for now, begin something new"
-TEXT_LEFT_IN_EDITOR: Final = "A text left in an editor"
+TEXT_LEFT_IN_EDITOR: Final = "A text that was left in an editor"
 CHANGE_TO_A_PAGE: Final = "A change to a page"
 CHANGES_TO_A_GONE_PAGE: Final = "changes to a page that was deleted since"
 LEFT_OPEN_HINT: Final = "1 goes on with it. Enter leaves it for now and begins something new. q leaves."
@@ -25,7 +25,7 @@ def begun_on(day: str, time: str) -> str:
 
 def draft_waits(what: str, begun: str) -> str:
     """What was left behind, and when it was `begun`, from `begun_on`."""
-    return f"There is a draft from before: {what}{begun}."
+    return f"There is a draft that you left earlier: {what}{begun}."
 
 
 def text_waits_in_editor(what: str, begun: str) -> str:
@@ -52,24 +52,24 @@ def go_on_where_stopped(title: str) -> str:
 
 GUIDE_IS_GONE: Final = "The guide of this page is gone"
 GUIDE_CANNOT_BE_USED: Final = "The guide of this page can't be used"
-KEPT_WITHOUT_ITS_GUIDE: Final = "What you wrote is still there. It can be a page without its guide."
+KEPT_WITHOUT_ITS_GUIDE: Final = "What you wrote is still there. You can keep it as a page without its guide."
 KEEP_AS_PAGE: Final = "Keep it as a page"
 WAITS_AS_DRAFT: Final = "It waits as a draft."
 
 
 def keeps_without_guide(why: str) -> str:
     """Why its guide can't be found, in a sentence, and what keeps the draft all the same."""
-    return f"{why} `ptg drafts keep` keeps the draft without it."
+    return f"{why} `ptg drafts keep` keeps what you wrote without the guide."
 
 
 def open_in_editor(path: str) -> str:
     """The draft was open in an editor, and its file is here."""
-    return f"That one was open in an editor. It is here: {path} `ptg drafts keep` keeps it."
+    return f"This draft was open in an editor. It is here: {path} `ptg drafts keep` keeps it."
 
 
 def cannot_go_on(path: str, why: str) -> str:
     """A draft that can't be read."""
-    return f"{path} can't be gone on with: {why}."
+    return f"You can't go on with {path}: {why}."
 
 
 def list_unreadable(path: str, why: str) -> str:
@@ -79,7 +79,7 @@ def list_unreadable(path: str, why: str) -> str:
 
 # The opening
 
-LEAVING_NOTHING: Final = "Nothing here is kept, not even a draft. If the window closes, it is gone."
+LEAVING_NOTHING: Final = "Nothing you write here is kept, not even a draft. If the window closes, your words are gone."
 RATING_FEELINGS_OR_ENTER: Final = (
     "Type how hard it is, then feelings by number or name, such as “6 tired” or “6 10”. Or enter to begin."
 )
@@ -98,7 +98,7 @@ def level_and_length(level: str, minutes: int) -> str:
 
 # An offer before the first question
 
-ENTER_OR_STOP: Final = "Enter goes on. /stop leaves it."
+ENTER_OR_STOP: Final = "Enter goes on. /stop stops here."
 NUMBER_BEGINS_ONE: Final = "A number begins one. Enter goes on."
 OWN_LINES_HINT: Final = "Take the time you need. Enter goes on. /off takes a line off."
 
@@ -110,24 +110,24 @@ def begins_one(title: str) -> str:
 
 # Questions
 
-ONE_THING_A_LINE: Final = "One thing a line."
-BEGINNING: Final = "A beginning, if it helps:"
+ONE_THING_A_LINE: Final = "Write one thing on each line."
+BEGINNING: Final = "Ways to begin, if you like:"
 OWN_WORDS: Final = "your own words"
 LEAVE_UNSORTED: Final = "0 leave it unsorted"
 MORE_BELOW: Final = "↓ more below"
-NOTHING_BEFORE: Final = "There is nothing before this."
-DAY_IN_WORDS: Final = "A day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer too."
-KEPT_AS_WRITTEN: Final = "Kept as you wrote it."
-FROM_YOUR_ENTRIES: Final = "This is from your own entries, not advice."
+NOTHING_BEFORE: Final = "There is no question before this one."
+DAY_IN_WORDS: Final = "Name a day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer, too."
+KEPT_AS_WRITTEN: Final = "Your words are kept as you wrote them."
+FROM_YOUR_ENTRIES: Final = "This is from your own entries. It is not advice."
 ENTER_LEAVES_IT: Final = "Enter leaves it."
 HOW_TO_END: Final = (
     "A full stop alone on a line ends your answer. Enter skips. /stop stops and keeps this. /help says more."
 )
 HOW_TO_GO_ON: Final = "A full stop alone on a line goes on to the next question."
-WROTE_BEFORE: Final = "You wrote something here before. Enter keeps it. /read says it. New lines are added to it."
+WROTE_BEFORE: Final = "You wrote something here before. Enter keeps it. /read says it again. New lines are added to it."
 ANSWERED_BEFORE: Final = "You answered this before. Enter keeps it. A new answer takes its place."
 NOTHING_WRITTEN_YET: Final = "Nothing is written yet."
-LONG_LINE: Final = "That line is very long, which makes typing slow. F8 parts it into paragraphs."
+LONG_LINE: Final = "That line is very long, and typing in it is slow. F8 divides it into paragraphs."
 
 
 def question_number(counted: str) -> str:
@@ -162,34 +162,34 @@ def read_it_or_go_on(earlier: str) -> str:
 
 def said_before(number: int) -> str:
     """What was said to a question before, where it is weighed again."""
-    return f"You said {number} before."
+    return f"Earlier on this page you said {number}."
 
 
 def was_about(words: str) -> str:
     """The answer that stands here was to a question about other words of the person's."""
-    return f"What stands here was about “{words}”. Change it or keep it."
+    return f"Your answer here was about “{words}”. You can change it or keep it."
 
 
 def ends_of_scale(low: str, high: str) -> str:
     """What 0 and 10 stand for, and what can be typed."""
-    return f"0 {low}, 10 {high}. A number from 0 to 10, or enter to leave it."
+    return f"0 {low}, 10 {high}. A number from 0 to 10, or enter to leave it out."
 
 
 def pile(name: str, inside: Iterable[str]) -> str:
     """What is asked for one pile; `inside` is what lies in it."""
     kept = ", ".join(inside)
-    return f"For “{name}”: which numbers? {f'Enter keeps {kept}. 0 for none.' if kept else 'Enter for none.'}"
+    return f"Which numbers belong to “{name}”? {f'Enter keeps {kept}. 0 for none.' if kept else 'Enter for none.'}"
 
 
 def how_to_choose(options: int, many: bool) -> str:
     """What can be typed where so many options are offered; `many`: more than one of them can be chosen."""
     if not options:
-        return "Your own words, or enter to leave it."
+        return "Your own words, or enter to leave it out."
     if options == 1:
-        return "1, or your own words. Or enter to leave it."
+        return "Type 1, or your own words. Enter leaves it out."
     if many:
-        return "Numbers, such as 1 or 1, 2. Or your own words. Or enter to leave it."
-    return "A number, or your own words. Or enter to leave it."
+        return "Type one or more numbers, such as 1, 2. Or type your own words. Enter leaves it out."
+    return "Type a number, or your own words. Enter leaves it out."
 
 
 def you_wrote(words: str) -> str:
@@ -205,15 +205,15 @@ def chosen(options: Iterable[str]) -> str:
 # Answers that do not fit
 
 WORDS_KEPT_AS_NOTE: Final = "Your words are kept as a note under this question."
-EARLIER_WORDS_KEPT_AS_NOTE: Final = "They are kept as a note under this question."
+EARLIER_WORDS_KEPT_AS_NOTE: Final = "Your earlier words are kept as a note under this question."
 ONE_KEPT_AS_NOTE: Final = "One answer did not fit its question. It is kept as a note under it."
 WORDS_GO_TO_NEXT: Final = "Those words go to the next question."
-TAKES_ONE_LINE: Final = "This one takes one line. Enter leaves it."
+TAKES_ONE_LINE: Final = "An answer here is one line. Enter leaves it out."
 
 
 def one_of_them(count: int) -> str:
     """One option can be chosen, and more were named."""
-    return f"One of them: a number from 1 to {count}, or your own words."
+    return f"Choose one of them: a number from 1 to {count}, or your own words."
 
 
 ZERO_IS_NO_OPTION: Final = "0 is no option here."
@@ -227,13 +227,15 @@ def numbers_up_to(count: int) -> str:
 # Taking back, and the person's own editor
 
 TAKEN_BACK: Final = "Taken back."
-ALL_TAKEN_BACK: Final = "Taken back. Nothing is left here."
+ALL_TAKEN_BACK: Final = "Taken back. Nothing is written here now."
 EMPTY_LINE_IS_LAST: Final = "Taken back. The last line is now an empty one."
 NOTHING_TO_TAKE_BACK: Final = "There is nothing to take back here."
-EDITOR_NEEDS_TERMINAL: Final = "An editor needs a terminal."
-EDITOR_WRITES_TO_DISK: Final = "Not while nothing is to be left: an editor writes to the disk."
-EDITOR_IS_FOR_LONGER: Final = "This one takes a short line. /edit is for longer answers."
-TAKEN_OVER: Final = "Taken over. Write on, or a full stop alone goes on."
+EDITOR_NEEDS_TERMINAL: Final = "Your own editor can be opened only in a terminal."
+EDITOR_WRITES_TO_DISK: Final = (
+    "You chose to leave nothing, and an editor would write to the disk. So /edit does not work here."
+)
+EDITOR_IS_FOR_LONGER: Final = "An answer here is one short line. /edit is for longer answers."
+TAKEN_OVER: Final = "Your text from the editor is here now. You can write more. A full stop alone on a line goes on."
 
 
 def last_line_is(line: str) -> str:
@@ -252,12 +254,12 @@ STOP_AND_LEAVE_NOTHING: Final = "Stop here and leave nothing"
 HIDE: Final = "Hide the screen"
 YOUR_PLAN: Final = "Your plan"
 HARD_MOMENT: Final = "Something to try in a hard moment"
-LEAVE_NOTHING_OF_THIS: Final = "Leave nothing of this?"
-NO_WAY_BACK: Final = "There is no way back."
+LEAVE_NOTHING_OF_THIS: Final = "Stop, and keep nothing of this?"
+NO_WAY_BACK: Final = "You can't get it back after that."
 KEEP_FOR_NOW: Final = "Go on, keep it for now"
 LEAVE_NOTHING: Final = "Leave nothing"
 LEAVE_NOTHING_HINT: Final = (
-    "Nothing of this will be left, and there is no way back. Type x to do it, or enter to go on."
+    "Nothing of this will be left, and you can't get it back. Type x to do it, or enter to go on."
 )
 GO_ON_WRITING: Final = "Go on writing"
 
@@ -265,44 +267,44 @@ GO_ON_WRITING: Final = "Go on writing"
 
 SMALL_THING_FOR_LATER: Final = "One small thing for later, if you like."
 SMALL_THING_OR_ENTER: Final = f"{SMALL_THING_FOR_LATER} Or enter."
-ADDED_AT_END: Final = "Added at the end of the page."
-STANDS_AT_END: Final = "What you typed stands at the end of the page."
+ADDED_AT_END: Final = "Your words are added at the end of the page."
+STANDS_AT_END: Final = "What you typed is at the end of the page."
 KEPT_SHOW_IT: Final = "Kept. `ptg show @last` shows it."
-WINDOW_STILL_HAS_IT: Final = "This window can still scroll back to it, until you close it."
+WINDOW_STILL_HAS_IT: Final = "The words can still be seen by scrolling back in this window, until you close it."
 
 
 def closing_hint(nothing: bool) -> str:
     """What can be typed at the close; `nothing` true where nothing is to be left."""
     ending = "Enter ends this." if nothing else "Enter keeps this. x leaves nothing."
-    return f"{ending} /steady helps you steady."
+    return f"{ending} /steady helps you steady yourself."
 
 
 # As a command
 
-GUIDE_OR_BLANK: Final = "A guide or --blank, not both."
-NO_WAY_TO_ASK: Final = "There is no way to ask here. Give the answers on standard input, or run it on a terminal."
-DRAFT_STAYS: Final = "The draft stays."
+GUIDE_OR_BLANK: Final = "Give a guide or --blank, not both."
+NO_WAY_TO_ASK: Final = "ptg can't ask questions here. Give the answers on standard input, or run this in a terminal."
+DRAFT_STAYS: Final = "The draft is still there."
 
 # What each key of the screen does
 
-BEGIN_ABOUT: Final = "On to the first question."
+BEGIN_ABOUT: Final = "Go on to the first question."
 ANOTHER_ABOUT: Final = "Suggest another guide."
 BLANK_ABOUT: Final = "An empty page instead."
-FIRST_WAY_ABOUT: Final = "The first way to steady, then on from here."
-SECOND_WAY_ABOUT: Final = "The second way to steady."
-THIRD_WAY_ABOUT: Final = "The third way to steady."
+FIRST_WAY_ABOUT: Final = "The first way to steady yourself. After it, you go on from here."
+SECOND_WAY_ABOUT: Final = "The second way to steady yourself."
+THIRD_WAY_ABOUT: Final = "The third way to steady yourself."
 COUNTRY_ABOUT: Final = "Say which country you are in, for its numbers."
-NEXT_ABOUT: Final = "On to the next question. What you wrote stays."
-READ_ON_ABOUT: Final = "On to what comes next."
-MORE_ABOUT: Final = "Next, skip, back and your own editor, under the text."
-SKIP_ABOUT: Final = "Leave this question."
+NEXT_ABOUT: Final = "Go on to the next question. What you wrote stays."
+READ_ON_ABOUT: Final = "Go on to what comes next."
+MORE_ABOUT: Final = "Go to the words under the text: next, skip, back, own editor."
+SKIP_ABOUT: Final = "Leave this question out."
 BACK_ABOUT: Final = "Back to the question before."
 OWN_EDITOR_ABOUT: Final = "Write this answer in your own editor."
 READ_IT_ABOUT: Final = "Read what you wrote then."
-PARTS_LABEL: Final = "part long lines"
-PARTS_ABOUT: Final = "Part very long lines into paragraphs."
+PARTS_LABEL: Final = "divide long lines"
+PARTS_ABOUT: Final = "Divide very long lines into paragraphs."
 KEEP_ABOUT: Final = "Keep this page."
 NOTHING_ABOUT: Final = "Leave nothing of this, not even a draft."
-STEADY_ABOUT: Final = "A minute of steadying."
-MENU_ABOUT: Final = "Pause, steady, people, your plan, stop and keep, leave nothing."
+STEADY_ABOUT: Final = "A minute to steady yourself."
+MENU_ABOUT: Final = "A menu: pause, steady yourself, people to talk to, your plan, stop and keep, leave nothing."
 OUT_ABOUT: Final = "Back to where you were. Nothing is begun yet."

@@ -10,8 +10,8 @@ from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.settings import SettingError
 from ptg_cli.talks.turns import AskLine, Effect, Kept, Talk, keep_line, take_line
 
-_ABOUT: Final = "A name, its beginning, or a code such as NZ."
-_OWN: Final = AskLine("Which country are you in?", f"{_ABOUT} It comes first on the support card, too.")
+_ABOUT: Final = "Type the country's name, the beginning of it, or a code such as NZ."
+_OWN: Final = AskLine("Which country are you in?", f"{_ABOUT} Its numbers then come first on the support card.")
 _ANY: Final = AskLine("Which country?", _ABOUT, enter="shows its numbers")
 
 

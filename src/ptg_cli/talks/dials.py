@@ -21,7 +21,7 @@ from ptg_cli.talks.turns import (
 )
 
 OFF: Final = "It is not asked or offered any more. The list of dials brings it back."
-_BACK: Final = "All of them are here again."
+_BACK: Final = "All dials are in the list again."
 
 
 def pick(desk: CheckinDesk) -> Talk[None]:
@@ -68,11 +68,11 @@ def _which(dials: Sequence[Dial], desk: CheckinDesk) -> ChooseSeveral:
         return unknown(words, [one.name for one in desk.offered]) if dial is None else places[dial.id]
 
     return ChooseSeveral(
-        "Once a week, if you like",
-        "Up to three. They are never added up.",
+        "What to ask once a week, if you like",
+        "Choose up to three. Each is a number from 0 to 10 for the week, and they are never added up.",
         tuple(BrowseRow(dial.name, f"{dial.ends}. {dial.direction}", dial.question) for dial in dials),
         MOST,
-        "Three at most.",
+        "You can choose three at most.",
         tuple(places[dial.id] for dial in desk.picked),
         away,
         place_of=place_of,

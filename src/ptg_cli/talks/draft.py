@@ -23,7 +23,7 @@ def keep_as_it_is(context: Context, draft: LeftBehind) -> Talk[None]:
 
 def throw_away(context: Context, draft: LeftBehind) -> Talk[None]:
     """Removes it for good, once the person has said so."""
-    if not (yield Confirm("Throw this page away?", "Throw it away for good", ("There is no way back.",))):
+    if not (yield Confirm("Throw this page away?", "Throw it away for good", ("You can't get it back after that.",))):
         return
 
     def run() -> Kept[None]:
@@ -31,4 +31,4 @@ def throw_away(context: Context, draft: LeftBehind) -> Talk[None]:
         return Kept(None)
 
     if (yield from keep(Effect("throw a draft away", (draft.id, draft.editing), run=run))) is not None:
-        yield Say("It is gone.")
+        yield Say("The draft is thrown away.")

@@ -42,7 +42,7 @@ def may_open(page: Page) -> Talk[bool]:
     """Asks before a page that is to be handled with care is opened."""
     if not page.entry.care:
         return True
-    asked = "This page is marked to be handled with care. Open it?"
+    asked = "You marked this page to be handled with care. Open it?"
     return (yield from choose(asked, ("Open it", "Leave it closed"), at=1)) == 0
 
 
@@ -84,7 +84,11 @@ def tags(context: Context, page: Page) -> Talk[Outcome | None]:
 def care(context: Context, page: Page) -> Talk[Outcome | None]:
     """Marks it to be handled with care, or takes the mark off."""
     marked = page.entry.care
-    words = "No longer marked." if marked else "Marked. It is not previewed or found from now on."
+    words = (
+        "The page is no longer marked."
+        if marked
+        else "The page is marked. From now on no list or search shows its words."
+    )
     return (yield from _keep(context, page, PageChange(care=not marked), words))
 
 
@@ -93,7 +97,7 @@ def date(context: Context, page: Page) -> Talk[Outcome | None]:
     moment = civil_time(page.entry)
     now = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
     asked = _line(page, "When was this?", now)
-    asked = replace(asked, about="Such as 2026-11-03, yesterday, monday 14:30.", optional=False)
+    asked = replace(asked, about="Type a day, such as 2026-11-03, yesterday, or monday 14:30.", optional=False)
 
     def read(words: str) -> NamedDay | None:
         if words == now:
@@ -104,7 +108,7 @@ def date(context: Context, page: Page) -> Talk[Outcome | None]:
     when = yield from take_line(asked, lambda words: Effect("a day", (words,), run=lambda: read(words), looks=True))
     if when is None:
         return None
-    words = f"Kept under its new date. {clocks_changed(when)} What it was before is in `ptg history`."
+    words = f"The page has its new date. {clocks_changed(when)} The date before is in `ptg history`."
     return (yield from _keep(context, page, PageChange(when=when), " ".join(words.split())))
 
 

@@ -26,7 +26,9 @@ from ptg_cli.talks.turns import (
 )
 
 _NAME: Final = AskLine("Name, or initials", draft="people/change")
-_REACH: Final = AskLine("How are they reached?", "A number, an address, a knock.", optional=True)
+_REACH: Final = AskLine(
+    "How can you reach this person?", "A phone number, an address, or “knock at the door”.", optional=True
+)
 _ROWS: Final = ("name", "reach", "not_safe", *HELP, "asked")
 _NOT_SAFE: Final = frozenset({"not safe", "not safe with them", "unsafe"})
 """What is typed in place of how to reach them, and is meant as just that."""
@@ -35,14 +37,16 @@ _LABELS: Final = {
     "reach": "How to reach them",
     **{kind: f"{HELP_SAID[kind][0].upper()}{HELP_SAID[kind][1:]}" for kind in HELP},
     "asked": "Has been asked",
-    "not_safe": "Not safe with them",
+    "not_safe": "I am not safe with them",
 }
 _ABOUT: Final = {
-    "asked": "Whether you asked them if that is all right. It makes calling easier.",
-    "not_safe": "“Yes” takes them out of every suggestion and off the card. It can be undone here.",
+    "asked": "Whether you asked them if you may call. It can make calling easier.",
+    "not_safe": "With “yes”, this person is never suggested and is not on the card. You can change it back here.",
 }
-_REMOVE: Final = Action("remove", "x,delete", "x", "take out", "Take them out of your people.", footer=True)
-_KNOWN_BEFORE: Final = "Kept, as you named them before."
+_REMOVE: Final = Action(
+    "remove", "x,delete", "x", "take out", "Take this person out of your list of people.", footer=True
+)
+_KNOWN_BEFORE: Final = "Kept. You had named this person before, so what you said then is here again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def add(visit: PlanVisit, words: str = "") -> Talk[str]:
     that is said of them can be changed. Everything is kept at once. Their name, empty where nobody was added."""
     known = yield from look("people named before", run=lambda: visit.known)
     about = f"You named before: {', '.join(known[:6])}." if isinstance(known, list) and known else ""
-    who = AskLine("Who?", f"Initials will do. {about}".strip(), draft="people/new", goes_on=True)
+    who = AskLine("Who is it?", f"Initials are enough. {about}".strip(), draft="people/new", goes_on=True)
     added = yield from keep_line(who, partial(_adding, visit), words)
     if added is None:
         return ""
@@ -184,7 +188,7 @@ def remove(visit: PlanVisit, name: str) -> Talk[None]:
         return
     if (yield from _offered(name, ("Take them out too", "Leave them"), lines)):
         yield from keep(Effect("take lines out", (name,), run=lambda: Kept(None, visit.remove_mentions(name))))
-    yield Say("Taken out.", undo=True)
+    yield Say("This person is taken out.", undo=True)
     yield from _say_elsewhere(visit, name)
 
 

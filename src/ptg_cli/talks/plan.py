@@ -33,9 +33,9 @@ NOW: Final = "now"
 
 TITLE: Final = "My plan"
 _EMPTY: Final = "You make it in a calm hour and have it ready for a hard one. You can leave out any part."
-_NOTHING_YET: Final = "Nothing here yet. Enter opens it."
+_NOTHING_YET: Final = "There is nothing here yet. Enter opens this part."
 _PICKING: Final = "A number opens a part."
-_BACK: Final = ("back", "Back to where you were. All of it is kept.")
+_BACK: Final = ("back", "Go back to where you were. All of it is kept.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,10 @@ def _look(visit: PlanVisit) -> _Seen:
     visit.look()
     parts = visit.words.parts
     first, more = visit.problems[:1], len(visit.problems) - 1
-    problems = [f"{words} And {more} more: `ptg plan check` has them all." if more else words for words in first]
+    problems = [
+        f"{words} There are {more} more such lines: `ptg plan check` shows them all." if more else words
+        for words in first
+    ]
     quiet = _EMPTY if visit.plan.is_empty else visit.no_person()
     due = REVIEW_OFFER if visit.review_due else ""
     return _Seen(
@@ -103,14 +106,16 @@ def _row(visit: PlanVisit, part: PlanPart) -> BrowseRow:
     way = visit.plan.in_the_way.get(part.id, "")
     told = (
         Paragraph(tuple(f"- {line}" for line in lines) or (_NOTHING_YET,)),
-        Paragraph((f"In the way, maybe: {way}",) if way else (), dim=True),
+        Paragraph((f"What might get in the way: {way}",) if way else (), dim=True),
         Paragraph((on_card_said(visit.plan, part.id),) if lines else (), dim=True),
     )
     return BrowseRow(part.title, counted(len(lines)), part.about, told=told)
 
 
 def _list(seen: _Seen) -> Browse:
-    looked = Action("looked", "r", "r", "looked at", "Note that you looked through it today.", footer=True)
+    looked = Action(
+        "looked", "r", "r", "looked at", "Keep a note that you looked through your plan today.", footer=True
+    )
     return Browse(
         "plan",
         TITLE,

@@ -30,9 +30,9 @@ from ptg_cli.talks.turns import (
     undo_action,
 )
 
-_EMPTY: Final = "Nothing here yet."
+_EMPTY: Final = "There is nothing here yet."
 _NEW_NAME: Final = "Type a name, or initials, to add someone."
-_NO_LINES: Final = "No more lines are known here for your country. “People to talk to” lists places that know more."
+_NO_LINES: Final = "ptg knows no more helplines for your country. “People to talk to” lists places that know more."
 _DIGITS: Final = {"professional": 2}
 """Numbers of more digits are no places in a list, but lines of their own: helplines are as short as that."""
 
@@ -135,7 +135,9 @@ def _list(part: PlanPart, lines: _Lines, mark: str) -> Browse:
         tuple(rows),
         _actions(part, lines),
         empty=_EMPTY,
-        below=tuple(words for words in (lines.card, f"In the way, maybe: {lines.way}" if lines.way else "") if words),
+        below=tuple(
+            words for words in (lines.card, f"What might get in the way: {lines.way}" if lines.way else "") if words
+        ),
         at=marked[0] if marked else None,
         adds=True,
         typing=f"{_NEW_NAME}{named}" if people else f"Type a line to add it: {part.item}.",
@@ -147,16 +149,16 @@ def _list(part: PlanPart, lines: _Lines, mark: str) -> Browse:
 
 def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
     every = tuple(range(len(lines.rows)))
-    of_country = Action("lines", "l", "l", "helplines", "Lines of your country, to add what you like.")
+    of_country = Action("lines", "l", "l", "helplines", "Helplines of your country. You can add the ones you like.")
     return (
         Action("add", "a", "a", "add", "Add a line."),
         Action("change", "c", "c", "change", "Change the marked line. So do enter and its number.", every),
-        Action("remove", "x,delete", "x", "remove", "Take the marked line out.", every),
+        Action("remove", "x,delete", "x", "remove", "Take out the marked line.", every),
         *move_actions(len(lines.here)),
         *((of_country,) if part.id == "professional" else ()),
-        Action("examples", "m", "m", "examples", "What others write here."),
-        Action("way", "w", "w", "in the way?", "What might get in the way? A word on it, if you like."),
-        Action("card", "t", "t", "on the card?", "Show this part on the support card, or not."),
+        Action("examples", "m", "m", "examples", "Examples of what people write here."),
+        Action("way", "w", "w", "in the way?", "Say what might get in the way of this part, if you like."),
+        Action("card", "t", "t", "on the card?", "Show this part on the support card, or leave it off."),
         undo_action(can_undo=lines.can_undo),
     )  # fmt: skip
 
@@ -173,7 +175,7 @@ def _add(visit: PlanVisit, part: PlanPart, given: str = "", typed: str = "") -> 
         return (yield from trigger.add(visit, example(given) if given else Trigger(""), typed))
     asked = AskLine(
         f"{part.item[0].upper()}{part.item[1:]}",
-        "A word is enough. One more can follow.",
+        "A word is enough. You can add another line after this one.",
         value=given,
         draft=f"plan/{part.id}",
         goes_on=not given,
@@ -246,7 +248,7 @@ def _remove(visit: PlanVisit, part: PlanPart, row: PlanRow) -> Talk[None]:
         return
     taken = Effect("take a line out", (part.id, row.line), run=lambda: Kept(None, visit.remove(part.id, row)))
     if (yield from keep(taken)) is not None:
-        yield Say("Taken out.", undo=True)
+        yield Say("The line is taken out.", undo=True)
 
 
 # More
@@ -278,7 +280,9 @@ def _examples(visit: PlanVisit, part: PlanPart) -> Talk[str]:
         yield from choose("For example", (), part.examples)
         return ""
     options = (*part.examples, "None of these")
-    place = yield from choose("For example", options, ("Yours will be plainer. One of these may begin a line.",))
+    place = yield from choose(
+        "For example", options, ("Your own words will fit you better. One of these can be a beginning.",)
+    )
     if place is None or place == len(part.examples):
         return ""
     return (yield from _add_several(visit, part, part.examples[place]))
@@ -296,7 +300,7 @@ def _lines_of_country(context: Context, visit: PlanVisit) -> Talk[None]:
         if isinstance(found, Refused) or not found:
             yield Say(found.words if isinstance(found, Refused) else _NO_LINES)
             return
-        place = yield from choose("Which would you like here?", (*found, "That's enough"))
+        place = yield from choose("Which helpline would you like in your plan?", (*found, "That's enough"))
         if place is None or place == len(found):
             return
         line = found[place]

@@ -16,21 +16,21 @@ def erase(context: Context) -> Talk[str]:
         return listed.words
     question = (
         f"This removes every page, draft and setting for good ({len(listed.files):,} files), in "
-        f"{context.places.journal} and beside it. There is no way back."
+        f"{context.places.journal} and beside it. You can't get them back."
     )
     if not (yield Confirm("Erase everything?", "Erase all of it for good", (question, STILL_ELSEWHERE))):
-        yield Say("Left as it was.")
+        yield Say("Nothing was erased.")
         return ""
     paths = tuple(one.path for one in listed.files)
     erased: Erased | Refused = yield Effect("erase", paths, run=lambda: removal.erase(context.journal, listed))
     if isinstance(erased, Refused):
         return erased.words
     for path in erased.left:
-        yield Say(f"Not made by ptg, so still there: {path}", needed=True)
+        yield Say(f"This was not made by ptg, so it is still there: {path}", needed=True)
     for words in removal.what_stayed(erased.removed):
         yield Say(words, needed=True)
     if erased.removed.stayed:
-        return f"Not all of it is gone. {erased.removed.files:,} files are."
+        return f"Some files could not be erased. {erased.removed.files:,} files are gone."
     yield Say(f"Erased: {erased.removed.files:,} files. {STILL_ELSEWHERE}")
     return ""
 

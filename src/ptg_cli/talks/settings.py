@@ -29,7 +29,7 @@ from ptg_cli.talks.turns import (
 
 _ASKED: Final = {
     "country": AskLine("Which country?", "A name or a code, such as NZ.", optional=True, nothing="means none"),
-    "day_starts_at": AskLine("When does your day turn?", "A time, such as 04:00."),
+    "day_starts_at": AskLine("At what time does your next day begin?", "A time at night, such as 04:00."),
     "avoid": AskLine(
         "Which practices should not be offered?", "Those with sight, breath, stillness or body.", optional=True,
         nothing="hides none"
@@ -85,10 +85,11 @@ def _list(rows: Sequence[Preference], at: int | None) -> Browse:
     actions = (
         Action("change", "", "enter", "change", "Change the marked setting. Its number does so at once.", every,
                footer=True),
-        Action("keep", "y", "y", "right country", "Keep the country of the clock.", None if proposed else (),
+        Action("keep", "y", "y", "right country", "Keep the country that this computer's clock suggests.",
+               None if proposed else (), footer=True),
+        Action("next", "right", "left, right", "others", "Change to the next value, or to the one before.", cycles,
                footer=True),
-        Action("next", "right", "left, right", "others", "The next value, or the one before.", cycles, footer=True),
-        Action("before", "left", "left", "the one before", "The value before.", cycles),
+        Action("before", "left", "left", "the one before", "Change to the value before.", cycles),
         Action("country", "c", "c", "country", "Say which country you are in."),
     )  # fmt: skip
     drawn = tuple(BrowseRow(row.label, row.value, row.about) for row in rows)

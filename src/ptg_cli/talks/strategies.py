@@ -43,7 +43,7 @@ from ptg_cli.talks.turns import (
 
 _FINDS: Final = "/ finds one: a word, a feeling, starred, 5 min"
 
-_LEFT_OUT: Final = "Left out, since something in the file can't be used:"
+_LEFT_OUT: Final = "These files are left out, since something in them can't be used:"
 _NEW: Final = "strategies/new"
 _REWORD: Final = "strategies/reword"
 _OWN_TITLE: Final = AskLine("What do you do that helps?", "A title.", draft=_NEW, goes_on=True, enter="goes on")
@@ -93,7 +93,7 @@ def _list(shelf: StrategyList, listed: Sequence[Strategy], mark: str, *, can_und
     shown = tuple(place for place in every if not listed[place].hidden)
     actions = (
         Action("begin", "", "enter", "begin", "Begin the marked strategy.", every, footer=True),
-        Action("star", "s", "s", "star", "Star the marked one, so that it comes first among equals; again to undo.",
+        Action("star", "s", "s", "star", "Star the marked one, so that it comes before others like it, or undo that.",
                every, footer=True),
         Action("hide", "h", "h", "hide", "Hide the marked one, so that it is never suggested.", shown, footer=True),
         Action("show", "h", "h", "show again", "Show the marked one again.", hidden, footer=True),
@@ -106,7 +106,7 @@ def _list(shelf: StrategyList, listed: Sequence[Strategy], mark: str, *, can_und
         "Strategies",
         rows=tuple(_row(shelf, one) for one in listed),
         actions=actions,
-        empty="There are none to read here.",
+        empty="There are no strategies here that can be read.",
         below=(_LEFT_OUT, *shelf.skipped) if shelf.skipped else (),
         at=next((place for place in every if listed[place].slug == mark), None),
         finder=Finder(_FINDS, said_of_strategies.NONE_FITS, fits=lambda place, words: fits(listed[place], words)),
@@ -144,7 +144,7 @@ def _mark(desk: StrategyDesk, one: Strategy, *, star: bool | None = None, hide: 
         if star is not None:
             yield Say("Starred." if star else "No longer starred.")
         else:
-            yield Say("Hidden. It stands at the end, under hidden." if hide else "Shown again.")
+            yield Say("Hidden. You find it at the end of the list, under “hidden”." if hide else "Shown again.")
 
 
 def reword(desk: StrategyDesk, one: Strategy) -> Talk[bool]:
@@ -154,7 +154,7 @@ def reword(desk: StrategyDesk, one: Strategy) -> Talk[bool]:
         "Its title",
         value=one.title,
         optional=not one.mine,
-        nothing="brings back the words it came with",
+        nothing="brings back its first words",
         draft=_REWORD,
         enter="goes on",
     )
@@ -166,7 +166,7 @@ def reword(desk: StrategyDesk, one: Strategy) -> Talk[bool]:
     if steps is None:
         return False
     if (title, steps) == (one.title, one.steps):
-        yield Say("It is as it was.")
+        yield Say("Nothing was changed.")
         return True
 
     def run() -> Kept[None]:
@@ -174,7 +174,7 @@ def reword(desk: StrategyDesk, one: Strategy) -> Talk[bool]:
 
     kept = yield from keep_again(Effect("reword a strategy", (one.slug, title, steps), run=run))
     if kept is not None:
-        yield Say("It is in your words now." if title else "It is as it came.")
+        yield Say("The strategy is in your words now." if title else "The strategy has its first words again.")
     return kept is not None
 
 

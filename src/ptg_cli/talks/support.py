@@ -4,7 +4,7 @@ from ptg_cli.desk.plan_visit import PlanVisit
 from ptg_cli.model.plan import ABOUT_THE_CARD, CARD_ANSWERS, PlanPart
 from ptg_cli.talks.turns import Effect, Kept, Say, Talk, choose, keep
 
-_LEFT_OPEN = "leaves it open: then what 1 names shows there, until you change it"
+_LEFT_OPEN = "leaves it open: until you choose, the card shows what 1 says"
 
 
 def ask_once(visit: PlanVisit) -> Talk[None]:
@@ -12,7 +12,9 @@ def ask_once(visit: PlanVisit) -> Talk[None]:
     due: bool = yield Effect("is it time to ask about the card", run=visit.ask_about_card)
     if not due:
         return
-    answer = yield from choose("On the support card?", CARD_ANSWERS, (ABOUT_THE_CARD,), leaving=_LEFT_OPEN)
+    answer = yield from choose(
+        "What should the support card show of your plan?", CARD_ANSWERS, (ABOUT_THE_CARD,), leaving=_LEFT_OPEN
+    )
     if answer is None:
         return
     shown = answer == 0
@@ -26,7 +28,7 @@ def tick(visit: PlanVisit, part: PlanPart, *, now: bool, asked: bool) -> Talk[No
     far, `asked` whether that was asked before."""
     shown = not now
     if not asked:
-        question = f"{part.title}: on the support card?"
+        question = f"Show “{part.title}” on the support card?"
         answer = yield from choose(
             question, ("Show it there", "Leave it off"), (ABOUT_THE_CARD,), leaving="leaves it as it is"
         )

@@ -32,7 +32,7 @@ from ptg_cli.talks.turns import (
 NOTHING_THERE: Final = "The trash is empty."
 _TITLE: Final = "Trash"
 _ABOUT: Final = "Deleted pages, the last one first. They stay until you empty it."
-_PICKING: Final = "A number brings one back."
+_PICKING: Final = "A number brings a page back."
 _CELLS: Final = 100
 """How much of a page's first line a row says."""
 
@@ -115,20 +115,20 @@ def restore(context: Context, page: PageName) -> Talk[bool]:
 
     kept = yield from keep(Effect("bring a page back", (page,), run=run))
     if kept is not None:
-        yield Say("It is back.")
+        yield Say("The page is back.")
     return kept is not None
 
 
 def remove(context: Context, page: PageName) -> Talk[None]:
     """Removes one page of it for good, with what belongs to it, once the person has said so."""
     asked = Confirm("Remove this page for good?", "Remove it for good")
-    yield from _for_good(context, asked, "It is gone.", lambda: context.journal.going([page]))
+    yield from _for_good(context, asked, "The page is gone for good.", lambda: context.journal.going([page]))
 
 
 def empty(context: Context) -> Talk[None]:
     """Removes everything in it for good, exactly as it was listed, once the person has said so."""
     asked = Confirm("Empty the trash?", "Empty it for good")
-    yield from _for_good(context, asked, "It is empty.", lambda: whole_trash(context.journal))
+    yield from _for_good(context, asked, "The trash is empty now.", lambda: whole_trash(context.journal))
 
 
 def _for_good(context: Context, asked: Confirm, done: str, what: Callable[[], list[Going]]) -> Talk[None]:

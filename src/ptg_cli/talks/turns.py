@@ -216,7 +216,7 @@ class Browse:
     at: int | None = None
     adds: bool = False
     typing: str = ""
-    picking: str = "A number changes one."
+    picking: str = "Type a number to change that row."
     draft: str = ""
     digits: int = 4
     back: tuple[str, str] = ("back", "Back to where you were.")

@@ -32,13 +32,13 @@ from ptg_cli.talks.turns import (
 )
 
 TITLE: Final = "What matters to you"
-_ABOUT: Final = "Words for what you want your days to be about. A few are enough. They can change."
-_EMPTY: Final = "Nothing here yet."
+_ABOUT: Final = "Words for what is important to you in life. A few are enough, and you can change them."
+_EMPTY: Final = "There is nothing here yet."
 _TYPING: Final = "Type one to add it."
 _NAME: Final = AskLine("What matters to you?", "A word, or a few.", draft="values/new", goes_on=True)
 _OTHER_NAME: Final = AskLine("What do you call it?", draft="values/change")
 _WHY: Final = AskLine("Why does it matter to you?", "A few words, if you like.", optional=True, draft="values/why")
-_ALL_TAKEN: Final = "All the words of the list are among yours already."
+_ALL_TAKEN: Final = "You have chosen all the words of the list already."
 _DONE: Final = "That's enough"
 
 
@@ -113,7 +113,7 @@ def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
     every = tuple(range(count))
     return (
         Action("add", "a", "a", "add", "Add one in your own words."),
-        Action("choose", "m", "m", "choose", "Choose from a list of words, if yours don't come."),
+        Action("choose", "m", "m", "choose", "Choose from a list of words, if you find none of your own."),
         Action("change", "c", "c", "change", "Change the marked one, or why. So do enter and its number.", every),
         Action("remove", "x,delete", "x", "remove", "Take the marked one out.", every),
         *move_actions(count),
@@ -178,7 +178,7 @@ def _move(visit: ValueVisit, value: Value, place: int) -> Talk[str]:
 def _remove(visit: ValueVisit, value: Value) -> Talk[None]:
     taken = Effect("take a value out", (value.id,), run=lambda: Kept(None, visit.remove(value)))
     if (yield from keep(taken)) is not None:
-        yield Say("Taken out.", undo=True)
+        yield Say("This word is taken out.", undo=True)
 
 
 def _choose(visit: ValueVisit) -> Talk[str]:
@@ -199,7 +199,7 @@ def _choose(visit: ValueVisit) -> Talk[str]:
         words = group.values[place]
         if (yield from keep(Effect("choose a value", (words.id,), run=partial(_put, visit, words)))) is not None:
             last = words.id
-            yield Say(f"“{words.name}” is among yours now.")
+            yield Say(f"“{words.name}” is in your list now.")
 
 
 def _put(visit: ValueVisit, words: ValueWords) -> Kept[None]:
