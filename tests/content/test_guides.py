@@ -209,7 +209,7 @@ def test_the_guides_between_them_show_every_kind_of_step_and_every_way_to_build_
 def test_from_moderate_up_a_note_says_what_it_asks_and_will_not_ask(guide: Guide) -> None:
     if guide.level != "gentle":
         assert guide.note.startswith("This guide asks ")
-        assert "The guide will not ask " in guide.note
+        assert "It will not ask " in guide.note
         # The safety plan is for just those days.
         assert guide.note.endswith(AFTER_NEWS) != (guide.title == "My safety plan")
 
