@@ -5,7 +5,7 @@ from typing import Final
 # What can be done in the list
 
 READ: Final = "Read the marked page."
-FIND: Final = "Find pages by words or a #tag. Words in quotes are looked for together."
+FIND: Final = "Find pages by words, a #tag or a day. Words in quotes are looked for together."
 FINDS: Final = "/ finds by words, or by a #tag"
 COPY: Final = "Copy the page's words to the clipboard."
 
