@@ -324,7 +324,9 @@ class WritingInLines:
     def _close(self, view: Closing) -> None:
         self._console.say()
         if view.asks_rating:
-            self._talk.show([said_of_scales.HOW_HARD_NOW_WITH_POINTS])
+            was_heard = self._console.interactive and view.before is not None  # the scale, at the opening
+            short, full = said_of_scales.HOW_HARD_NOW_OR_ENTER, said_of_scales.HOW_HARD_NOW_WITH_POINTS
+            self._talk.show([short if was_heard else full])
             number, feelings, more = self._rate()
             self._add(more)
             words = self._session.rate_close(number, feelings)
