@@ -171,7 +171,7 @@ def test_a_draft_comes_first_without_its_words(visit: Callable[..., Visit], leav
     draft = leave_draft()
     done = visit("1", "q").run()
     assert done.said[1] == (
-        "There is a draft that you left earlier: Naming what hurts, begun on Monday 23 November 2026 at 01:12."
+        "There is a draft that you left earlier: Naming what hurts, begun on Sunday 22 November 2026 at 01:12."
     )
     assert not any(DRAFT in line for line in done.said)
     assert [begun.session.snapshot().id for begun in done.begun] == [draft]

@@ -302,7 +302,7 @@ def test_a_page_changed_meanwhile_keeps_both_versions(
         path.write_bytes(path.read_bytes() + b"And more.\n")
 
     said = browse("1", elsewhere, "2", "Mine")
-    assert any(line.startswith("The page had changed meanwhile") for line in said)
+    assert any(line.startswith("The page was changed somewhere else") for line in said)
     assert len(list(context.journal.newest())) == 2
 
 

@@ -195,7 +195,7 @@ def test_a_page_with_care_is_found_by_its_day_and_facts_and_never_by_its_words()
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("from:soon", "“soon” as a date. Try 2026-11-03"),
+        ("from:soon", "ptg can't read “soon” as a date. Try 2026-11-03"),
         ("kind:poem", "“poem” isn't a kind of page. The kinds are: journal, note"),
         ("feeling:blue", "“blue” isn't one of the feelings here. They are: numb"),
         ("tag:", "“tag:” needs something after it, such as tag:sleep."),

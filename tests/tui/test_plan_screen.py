@@ -544,7 +544,7 @@ def test_a_long_way_to_reach_someone_is_seen_whole(opened: Opened, plan_desk: Pl
     async def steps(person: Person) -> None:
         await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
-        await person.see("+44 20 7946 0000, after six", "I am not safe with them", "take out")
+        await person.see("+44 20 7946 0000, after six", "Not safe with them", "take out")
         shown = " ".join(person.screen_text().split())
         assert all(word in shown for word in ("shop next door", "the library"))
         assert "…" not in shown

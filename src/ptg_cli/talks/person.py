@@ -37,7 +37,7 @@ _LABELS: Final = {
     "reach": "How to reach them",
     **{kind: f"{HELP_SAID[kind][0].upper()}{HELP_SAID[kind][1:]}" for kind in HELP},
     "asked": "Has been asked",
-    "not_safe": "I am not safe with them",
+    "not_safe": "Not safe with them",
 }
 _ABOUT: Final = {
     "asked": "Whether you asked them if you may call. It can make calling easier.",
