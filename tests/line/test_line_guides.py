@@ -79,7 +79,7 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         f"Chosen: {step['helped'].options[1]}, {step['helped'].options[4]}.",
         f"You chose “{step['helped'].options[1]}, {step['helped'].options[4]}”. How did that help?",
         *step["room"].lines,
-        f"How hard is it now? {SCALE}. A number, or enter.",
+        "How hard is it now? A number, or enter.",
         "6, then 5.",
         "One small thing for later, if you like. Or enter.",
         "Enter keeps this. x leaves nothing. /steady helps you steady yourself.",
