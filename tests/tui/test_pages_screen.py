@@ -220,7 +220,7 @@ def test_deleting_and_bringing_back(tmp_path: Path) -> None:
         await press(pilot, "j", "x")
         assert [row[-1] for row in rows(app)] == ["3", "1"]
         assert app.screen.query_one(PageList).place == 1
-        assert toasts(app) == ["The page is in the trash. u brings it back."]
+        assert toasts(app) == ["In the trash. u brings it back."]
         await press(pilot, "x", "x", "x")
         assert not any(path.exists() for path in paths)
         await press(pilot, "u", "u", "u", "u")

@@ -26,9 +26,9 @@ def test_a_passing_word_takes_the_place_of_the_one_before(visit: Any, context: C
     async def steps(person: Any) -> None:
         await person.see("page 2")
         await person.press("x")
-        await person.told("The page is in the trash.")
+        await person.told("In the trash.")
         await person.press("x")
-        await person.told("The page is in the trash.")
+        await person.told("In the trash.")
         await person.press("u")
         await person.told("The page is back.")
         assert said(person) == ["The page is back."]

@@ -107,7 +107,7 @@ def cannot_be_opened(why: str) -> str:
 DELETE: Final = "Put it in the trash."
 UNDO: Final = "Bring back the page that you deleted last."
 IN_THE_TRASH: Final = "The page is in the trash."
-IN_THE_TRASH_U: Final = "The page is in the trash. u brings it back."
+IN_THE_TRASH_U: Final = "In the trash. u brings it back."
 IT_IS_BACK: Final = "The page is back."
 BRINGS_BACK: Final = "1 brings it back. Enter goes on. q leaves."
 
