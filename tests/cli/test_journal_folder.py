@@ -29,7 +29,7 @@ def test_where_it_cannot_be_moved_nothing_is_changed(ptg: Any, home: Path) -> No
     said = ptg.fails("config", "set", "journal_folder", str(home / "journal" / "inner"), "--move")
     assert "is inside the other" in said
     assert "--move goes with journal_folder" in ptg.fails("config", "set", "theme", "dawn", "--move", code=2)
-    assert "takes a whole path" in ptg.fails("config", "set", "journal_folder", "pages", "--move", code=2)
+    assert "takes a full path" in ptg.fails("config", "set", "journal_folder", "pages", "--move", code=2)
     assert ptg.ok("list").out
 
 

@@ -162,7 +162,7 @@ def test_a_text_comes_back_through_the_persons_own_editor(ptg: Any, tmp_path: Pa
 def test_an_editor_that_fails_or_changes_nothing_changes_nothing(ptg: Any, home: Path) -> None:
     kept = ptg.ok("note", "as it was").line
     before = ptg.ok("show", kept, "--raw").raw
-    assert "ended with 1" in ptg.fails("edit", kept, env={"VISUAL": "false"})
+    assert "ended with an error (code 1). Nothing was changed." in ptg.fails("edit", kept, env={"VISUAL": "false"})
     assert "could not be started" in ptg.fails("edit", kept, env={"VISUAL": "/no/such/editor"})
     assert "quote that is not closed" in ptg.fails("edit", kept, env={"VISUAL": "vi 'x"})
     assert "Nothing changed." in ptg.ok("edit", kept, env={"VISUAL": "touch"}).said
@@ -176,7 +176,7 @@ def test_words_for_a_journal_that_can_not_take_them_are_rescued(ptg: Any, home: 
     (home / "journal" / "journal.toml").write_text("format = 2\n")
     said = ptg.fails("journal", "where-i-am-today", given="marker\n.\n")
     assert "made by a newer ptg" in said
-    assert "It waits as a draft." in said
+    assert "What you wrote is kept as a draft. `ptg drafts keep` makes a page of it." in said
     assert any("marker" in path.read_text() for path in (home / "drafts").glob("*.md"))
     for number, words in enumerate((["note", "-"], ["journal", "-"])):
         said = ptg.fails(*words, given=f"marker{number}\n.\n")

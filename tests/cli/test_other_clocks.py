@@ -27,10 +27,10 @@ def test_an_hour_that_did_not_exist_is_told_and_never_kept(ptg: Any, command: tu
 def test_a_page_is_given_an_hour_that_was_there_twice_and_how_to_name_the_second_is_told(ptg: Any) -> None:
     kept = ptg.ok("note", "The kitchen.").line
     done = ptg.ok("change", kept, "--at", "2026-10-25 02:30", env=BERLIN)
-    assert "02:30 on 25 October 2026 was there twice" in done.said
+    assert "02:30 on 25 October 2026 came twice that day" in done.said
     assert "The second one is “2026-10-25 02:30+01:00”." in done.said
     done = ptg.ok("change", "@last", "--at", "2026-10-25 02:30+01:00", env=BERLIN)
-    assert "was there twice" not in done.said
+    assert "came twice" not in done.said
 
 
 def test_words_from_a_pipe_are_rescued_where_the_date_is_none(ptg: Any, home: Path) -> None:

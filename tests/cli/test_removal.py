@@ -221,7 +221,7 @@ def test_for_good_reaches_what_was_really_rescued_of_a_page(
     ptg: Any, home: Path, find_marker: Callable[[str], list[Path]]
 ) -> None:
     kept = ptg.ok("note", "first").line
-    assert "Nothing was changed. What you wrote waits here:" in ptg.fails(
+    assert "Nothing was changed. What you wrote is in this file:" in ptg.fails(
         "edit", kept, env={"VISUAL": f"sh -c 'printf {MARKER} > \"$0\"; exit 1'"}
     )
     assert find_marker(MARKER)

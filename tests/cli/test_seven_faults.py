@@ -112,8 +112,8 @@ def test_5_a_full_disk_on_save_after_the_editor_closed(
     said = done.stderr.decode()
     assert done.returncode == 1
     assert "Traceback" not in said
-    assert "waits here: " in said
-    waiting = Path(said.partition("waits here: ")[2].split(" `")[0])
+    assert "What you wrote is in this file: " in said
+    waiting = Path(said.partition("What you wrote is in this file: ")[2].split(" `")[0])
     assert waiting.read_text() == text
     assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "as it was"
     ptg.ok("drafts", "keep")

@@ -253,13 +253,15 @@ def test_every_figure_as_json(ptg: Any) -> None:
 
 @pytest.mark.usefixtures("lived")
 def test_in_words_with_the_hint_first(ptg: Any) -> None:
-    said = ptg.ok("helps").out
+    shown = ptg.ok("helps").out
+    assert max(map(len, shown.splitlines())) <= 78
+    assert "  before ······─●─·· usually 7 (6 to 8)\n  after  ···─●─····· usually 4 (3 to 5)\n" in shown
+    said = " ".join(shown.split())
     assert said.startswith(
-        "These are your own ratings. Feelings also get easier by themselves, so this is only a hint.\n"
+        "These are your own ratings. Feelings also get easier by themselves, so this is only a hint. "
     )
-    assert "  before ······─●─·· usually 7 (6 to 8)\n  after  ···─●─····· usually 4 (3 to 5)\n" in said
     assert "That alone does not" in said
-    assert "1 entry was left out, since their numbers or answers are not ones that ptg knows." in said
+    assert "1 entry was left out, since its numbers or answers are not ones that ptg knows." in said
     assert "never" not in said
     assert "secret" not in said
 

@@ -75,12 +75,14 @@ def writes(text: bytes, ends: Closed | None = None, **beside: bytes) -> Edits:
     return edits
 
 
-FAILED = Closed(fault="The editor “vim” ended with 1.")
+FAILED = Closed(fault="The editor “vim” ended with an error (code 1).")
 
 
 def test_what_an_editor_that_failed_left_beside_the_text_stays_with_it_and_is_named(desk: Desk) -> None:
     desk.edits = writes(b"", FAILED, __page__md__swp=SWAP)
-    with pytest.raises(NotKept, match=r"ended with 1\. Nothing was changed\. .*page\.md `ptg drafts resume`"):
+    with pytest.raises(
+        NotKept, match=r"ended with an error \(code 1\)\. Nothing was changed\. .*page\.md `ptg drafts resume`"
+    ):
         desk.editing.edit_page(desk.page)
     (draft,) = desk.drafts.listed()
     assert [path.read_bytes() for path in draft.beside] == [SWAP]
@@ -216,7 +218,7 @@ def test_an_editor_that_removes_the_file_changes_nothing(desk: Desk) -> None:
 
 def test_a_signal_leaves_the_text_as_a_draft_and_tells_which_signal(desk: Desk) -> None:
     desk.edits = writes(b"half", Closed(signal=15), __page__md__swp=SWAP)
-    with pytest.raises(EditorStopped, match=r"waits here: .*page\.md") as told:
+    with pytest.raises(EditorStopped, match=r"What you wrote is in this file: .*page\.md") as told:
         desk.editing.edit_page(desk.page)
     assert told.value.number == 15
     assert sorted(path.read_bytes() for path in desk.left()) == [SWAP, b"half"]
@@ -275,7 +277,7 @@ def test_while_another_ptg_writes_the_change_waits_and_where_is_said(
     desk.edits = writes(b"after")
     held = FileLock(desk.places.lock, 0)
     assert held.take()
-    with pytest.raises(Busy, match=r"waits here: .*page\.md `ptg drafts resume`"):
+    with pytest.raises(Busy, match=r"What you wrote is in this file: .*page\.md `ptg drafts resume`"):
         desk.editing.edit_page(desk.page)
     held.free()
     desk.keep()

@@ -98,7 +98,7 @@ def test_other_words_under_the_same_name_are_never_overwritten(
     name = "entries/2026/11/20261123-081502-7f3k.md"
     (elsewhere / name).parent.mkdir(parents=True)
     (elsewhere / name).write_bytes(b"other words")
-    with pytest.raises(CannotChange, match=r"same name are there already: .*7f3k\.md\. Nothing was moved\."):
+    with pytest.raises(CannotChange, match=r"already has files with the same names: .*7f3k\.md\. Nothing was moved\."):
         move(places, elsewhere, lambda: settled.append("once"))
     assert found(places.journal) == PAGES
     assert found(elsewhere) == {name: b"other words"}
@@ -229,7 +229,9 @@ def test_a_link_to_something_beside_it_in_the_folder_is_named_and_nothing_moves(
     fill(places.journal)
     link = places.journal / "entries" / "best.md"
     link.symlink_to(places.journal / "entries/2026/11/20261123-081502-7f3k.md")
-    with pytest.raises(CannotChange, match=r"best\.md is a link to something beside it.* Nothing was moved\."):
+    with pytest.raises(
+        CannotChange, match=r"best\.md is a link to another file in the same folder\. .* Nothing was moved\."
+    ):
         move(places, elsewhere, lambda: settled.append("once"))
     assert link.is_symlink()
     assert (found(elsewhere), settled) == ({}, [])

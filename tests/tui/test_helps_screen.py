@@ -173,7 +173,7 @@ def test_pages_that_do_not_fit_are_counted(helps: Visit, keep: Callable[..., Non
     keep(1, extra={"strategy": "slow-walk", "worth": 9})
 
     async def steps(person: Any) -> None:
-        assert said(person)[-1] == "1 entry was left out, since their numbers or answers are not ones that ptg knows."
+        assert said(person)[-1] == "1 entry was left out, since its numbers or answers are not ones that ptg knows."
 
     helps(steps)
 

@@ -67,8 +67,8 @@ def kinds(used: Iterable[str], others: Iterable[str]) -> list[str]:
 
 def left_out(entries: int) -> str:
     """How many entries were left out."""
-    pages = "1 entry was" if entries == 1 else f"{entries} entries were"
-    return f"{pages} left out, since their numbers or answers are not ones that ptg knows."
+    pages, whose = ("1 entry was", "its") if entries == 1 else (f"{entries} entries were", "their")
+    return f"{pages} left out, since {whose} numbers or answers are not ones that ptg knows."
 
 
 # Looking at less of it
