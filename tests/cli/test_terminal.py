@@ -46,7 +46,9 @@ def test_a_whole_session_is_kept_with_its_ratings(ptg: Any, terminal: Open) -> N
     assert "The kitchen was cold.\n\nThen the light came.\n" in entry["body"]
     assert "- food\n- fresh air\n" in entry["body"]
     assert "need" not in entry["body"]
-    assert one.seen.rstrip().endswith(entry["id"])
+    *_, kept, how_to_come_back = one.seen.rstrip().splitlines()
+    assert kept == entry["id"]
+    assert how_to_come_back.startswith("To come back to ptg, type `")
     assert not list((ptg.home / "drafts").iterdir())
 
 
@@ -86,7 +88,7 @@ def test_a_signal_at_any_prompt_keeps_the_draft_to_the_last_letter(
         one.until(typed)
     one.signal(number)
     assert one.end() == code
-    assert "kept as a draft. `ptg drafts`" in one.seen
+    assert "What you wrote is kept as a draft. ptg drafts shows it." in one.seen
     (draft,) = ptg.ok("drafts", "--json").json["drafts"]
     text = Path(draft["path"]).read_text()
     for words in (*before[:1], typed):
