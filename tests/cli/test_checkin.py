@@ -170,7 +170,7 @@ def test_a_disk_that_refuses_loses_no_words(
 
 def test_in_plain_lines_from_the_number_to_the_id(terminal: Callable[..., Any], ptg: Any) -> None:
     one = terminal("checkin", "--line")
-    one.until("leaves it out.")
+    one.until("Or enter.")
     one.type("6 tired")
     one.until("One line of words, if you like. Or enter.")
     one.type("The stairs.")
@@ -189,7 +189,7 @@ def test_in_plain_lines_from_the_number_to_the_id(terminal: Callable[..., Any], 
 def test_weekly_asks_about_the_last_seven_days(terminal: Callable[..., Any], ptg: Any) -> None:
     ptg.ok("config", "set", "dials", "sleep")
     one = terminal("checkin", "--weekly")
-    one.until("leaves it out.")
+    one.until("Or enter.")
     one.type("")
     one.until("The last seven days. Sleep.")
     one.type("0")
@@ -226,7 +226,7 @@ def test_a_window_that_closes_while_words_are_typed_loses_none_of_them(
     terminal: Callable[..., Any], home: Path
 ) -> None:
     one = terminal("checkin", "--line")
-    one.until("leaves it out.")
+    one.until("Or enter.")
     one.type("more than a number")
     one.until("Anything more, in one line? Or enter.")
     one.hang_up()
@@ -246,7 +246,7 @@ def test_on_a_screen_it_opens_and_its_parting_is_said(window: Callable[..., Any]
     assert one.end() == 0
     assert one.is_restored()
     (entry,) = entries(ptg)
-    assert one.seen.rstrip().endswith(f"Kept.\n{entry['id']}")
+    assert f"Kept.\n{entry['id']}\nTo come back to ptg, type `" in one.seen
     assert entry["distress_before"] == 3
 
 

@@ -191,7 +191,7 @@ def test_leaving_plain_browsing_is_no_fault(shell: Shell, typing: Callable[..., 
 
 def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: Open, home: Path) -> None:
     one = terminal("--line", env={"TERM": "xterm-256color"})
-    one.until("/help says more.")
+    one.until("A question mark says this again.")
     one.type("3")
     one.until("enter to begin.")
     one.type("4")
@@ -204,7 +204,7 @@ def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: 
     again.until("There is a draft that you left earlier: Blank page")
     again.type("2")
     again.until("Kept.")
-    again.until("/help says more.")
+    again.until("A question mark says this again.")
     again.type("5")
     again.until("Half a thought.")
     again.type("q")

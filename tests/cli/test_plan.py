@@ -270,8 +270,8 @@ def test_what_a_hand_made_and_ptg_read_is_in_use_after_it_is_broken(ptg: Any, pl
 
 
 def test_in_plain_lines_a_pipe_is_asked_too_and_ends_quietly(ptg: Any, home: Path) -> None:
-    done = ptg.ok("plan", "--line", given="8\nthe dog\nApril\n\n1\n1\nAda 0151 234567\n3\n5\n")
-    assert "3 Listens: yes" in done.said
+    done = ptg.ok("plan", "--line", given="8\nthe dog\nApril\n\n1\n1\nAda 0151 234567\n4\n6\n")
+    assert "4 Listens: yes" in done.said
     assert done.out == ""
     found = ptg.ok("plan", "show", "--json").json["plan"]
     assert found["parts"][7]["lines"] == ["the dog", "April"]
