@@ -254,9 +254,10 @@ class _Talking:
             self._menu.choice((), said.OPENS_QUESTIONS, ())
             self._at.done(self._run_guide(strategy))
             return
-        if strategy.practice:
+        console = self._menu.console
+        if strategy.practice and (at_once or console.interactive):
             practice = self._context.practice_desk.spared(strategy.practice)
-            console, begun = self._menu.console, list[Practice]()
+            begun = list[Practice]()
             typed = run_practice(
                 console, headed(strategy, practice), lambda practice, run: begun.append(practice), at_once=at_once
             )
@@ -267,7 +268,7 @@ class _Talking:
             elif typed:
                 self._menu.say(said.WORDS_KEPT)
                 self._typed = typed
-        else:
+        else:  # a pipe has the enter here that begins a practice on a terminal
             theirs = said.ENTER_GOES_ON if strategy.own_words else said.TAKE_YOUR_TIME_HINT
             self._menu.choice((), theirs, ())
         self._at.done()
