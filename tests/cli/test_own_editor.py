@@ -88,7 +88,7 @@ def test_what_a_killed_editor_left_beside_the_text_is_never_removed(ptg: Any, ho
     code = f"(path.parent / '.page.md.swp').write_text({SWAP!r})\nos.kill(os.getpid(), signal.SIGKILL)"
     said = ptg.fails("edit", kept, env=editor(code))
     assert "ended from outside (signal 9)" in said
-    assert "waits here: " in said
+    assert "What you wrote is in this file: " in said
     assert "with other files beside it" in ptg.ok("drafts").out
     assert "an editor left this file beside a draft" in ptg.ok("doctor").out
     assert "maybe with newer words" in ptg.fails("drafts", "keep")
@@ -110,7 +110,7 @@ def test_on_a_signal_the_editor_ends_by_itself_and_its_newest_words_are_kept(
     one.send_signal(number)
     _, said = one.communicate(timeout=60)
     assert one.returncode == 128 + number
-    assert b"waits here: " in said
+    assert b"What you wrote is in this file: " in said
     ptg.ok("drafts", "keep")
     assert body(ptg, kept) == "the newest words"
 
@@ -200,7 +200,7 @@ def test_ctrl_c_at_that_prompt_leaves_the_text_where_the_editor_has_it(
     one = terminal("edit", kept, env=editor(SAVES_LATER))
     one.until("Press enter once you have saved and closed it.")
     one.type("\x03")
-    one.until("waits here")
+    one.until("What you wrote is in this file")
     assert one.end() == 130
     Path((tmp_path / "open").read_text()).write_text("saved after that")
     ptg.ok("drafts", "keep")
@@ -291,7 +291,7 @@ def test_words_on_the_command_line_are_what_the_editor_opens_with(ptg: Any, edit
     assert body(ptg, piped) == "from a pipe, and more"
     untouched = ptg.ok("note", "typed before", "--editor", env=editor("path.touch()")).line
     assert body(ptg, untouched) == "typed before"
-    assert "waits here" in ptg.fails("note", "typed before", "--editor", env={"VISUAL": "false"})
+    assert "What you wrote is in this file" in ptg.fails("note", "typed before", "--editor", env={"VISUAL": "false"})
     assert body(ptg, ptg.ok("drafts", "keep").line) == "typed before"
 
 
