@@ -35,7 +35,7 @@ def strategies(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> Visit:
 
     def one(steps: Any, size: tuple[int, int] = (80, 24)) -> Any:
         async def all_steps(person: Any) -> None:
-            await person.see(FIRST)
+            await person.see(FIRST.partition(",")[0])  # a narrow row cuts it
             await steps(person)
 
         app = visit(Go("strategies"), all_steps, size=size)
