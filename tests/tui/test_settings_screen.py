@@ -85,7 +85,7 @@ def test_arrows_and_letters_move_and_enter_changes(settings: Any, context: Conte
         await person.see("nothing moves")
         await person.press("g", "j", "j", "j", "j", "enter")
         assert kept(context)["line_mode"] is True
-        await person.see("from the next start")
+        await person.see("everything comes as plain lines from the next")
         await person.press("g")
         assert person.app.screen.query_one(Rows).highlighted == 0
 

@@ -553,7 +553,7 @@ def test_a_paste_is_one_step_to_undo_and_harmless(visit: Any, pages: Pages) -> N
         await person.until(lambda: "c" in editor.text)
         assert editor.text == "before a[31mb\nc\u202ed\te"
         assert "\u202e" not in person.screen_text(), "what turns a line around is kept, and not drawn"
-        await person.told("could harm a terminal")
+        await person.told("since a terminal could be harmed by")
         await person.press("ctrl+z")
         assert editor.text == "before "
         await person.press("ctrl+y", "escape", "4")
