@@ -130,7 +130,7 @@ def test_a_draft_stands_first_and_can_be_kept_or_thrown_away(visit: Any, context
         draft.close()
 
     async def steps(person: Any) -> None:
-        await person.see("A page from 02:12 is still open: Naming what hurts.", "other drafts")
+        await person.see("A page from 02:12 is still open: Naming what hurts.", "There are other")
         assert "second" not in person.screen_text()
         await person.press("k")
         await person.see("from 01:12")
@@ -173,7 +173,7 @@ def test_changes_to_a_page_that_was_deleted_can_be_kept_as_a_page_of_their_own(v
     async def steps(person: Any) -> None:
         await person.see("There are changes to a page that was deleted since.")
         await person.press("enter")
-        await person.see("can't be gone on with")
+        await person.told("you can't go on with its text")
         await person.press("k")
         await person.see("Kept.")
 
