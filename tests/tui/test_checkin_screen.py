@@ -536,7 +536,8 @@ def test_picking_is_offered_in_one_line_the_first_time_and_asked_at_once(
         await person.press("d")
         await picking(person)
         await person.press("4", "down", "down", "space")
-        await person.see("✓ Sleep", "✓ Closeness", "0 far from everyone, 5", "A higher number means it is easier.")
+        await person.see("✓ Sleep", "✓ Closeness", "0 far from everyone, 5")
+        await person.until(lambda: "A higher number means it is easier." in in_one_line(person.screen_text()))
         await person.press("enter")
         await person.see(HARD, "1 of 5")
         assert DIALS_OFFER_WITH_KEY[:60] not in person.screen_text()
@@ -701,7 +702,7 @@ def test_a_choice_that_cannot_be_kept_is_said_and_nothing_is_asked(visit: Any, c
         await person.press("d")
         await picking(person)
         await person.press("4", "enter")
-        await person.told("not valid TOML")
+        await person.told("TOML")
         await person.see("1 of 3")
 
     visit(Go("checkin"), steps)
