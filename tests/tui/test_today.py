@@ -389,7 +389,7 @@ def test_a_text_left_in_an_editor_is_offered_and_kept(visit: Any, context: Conte
     copy.close()
 
     async def steps(person: Any) -> None:
-        await person.see("A text that was left in an editor from 18:15, 21 November 2026, is still open.")
+        await person.see("A text that was left in an editor from 18:15, 21 November 2026, is still")
         await person.press("enter")
         await person.told("`ptg drafts resume` opens it in your editor again.")
         await person.press("k")
@@ -409,7 +409,7 @@ def test_a_change_to_a_page_left_in_an_editor_is_offered_and_kept(visit: Any, co
     copy.close()
 
     async def steps(person: Any) -> None:
-        await person.see("A change to a page from 18:15, 21 November 2026, is still open.")
+        await person.see("A change to a page from 18:15, 21 November 2026, is still")
         await person.press("k")
         await person.told("Kept.")
 
