@@ -361,12 +361,12 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
         assert toasts(app)[-1] == "Nothing changed."
         editor.write_text("#!/bin/sh\nexit 3\n")
         await press(pilot, "v")
-        assert "ended with 3" in toasts(app)[-1]
+        assert "ended with an error (code 3)" in toasts(app)[-1]
         monkeypatch.delenv("EDITOR")
         monkeypatch.delenv("VISUAL", raising=False)
         monkeypatch.setenv("PATH", str(tmp_path))
         await press(pilot, "v")
-        assert "nano and vi were looked for" in toasts(app)[-1]
+        assert "It looked for nano and vi" in toasts(app)[-1]
         assert toasts(app)[-1].endswith("With w you can change the page here.")
 
     play(context, PAGES, steps)
@@ -496,7 +496,7 @@ def test_one_slip_in_the_front_matter_opens_no_page_that_is_handled_with_care(tm
         await press(pilot, "2", "slash", *"worst")
         assert said.NONE_FITS in lines(app)
         await press(pilot, "escape", "j", "enter")
-        assert "Its front matter isn't TOML (line 5). So all of the file is its text." in " ".join(lines(app).split())
+        assert "Its front matter isn't TOML (line 5). So the whole file is shown as text." in " ".join(lines(app).split())
         assert "open words" in lines(app)
         await press(pilot, "escape", "k", "x", "T")
         assert "(handle with care)" in rows(app)[0]
@@ -622,7 +622,7 @@ def test_what_was_typed_of_a_page_and_not_kept_is_offered_again(
         await press(pilot, key)
         assert app.screen.query_one(Line).value == typed
         await press(pilot, *("1" if fact == "date" else ""), "enter")
-        assert toasts(app)[-1].startswith("Kept")
+        assert toasts(app)[-1].startswith("The page has its new date." if fact == "date" else "Kept")
 
     later = home(tmp_path)
     play(later, PAGES, again)
@@ -687,7 +687,7 @@ def test_steadying_in_the_middle_leaves_the_line_as_it_was(tmp_path: Path, key: 
         assert app.screen is before
         assert app.screen.query_one(Line).value == "2026-11-02"
         await press(pilot, "enter")
-        assert toasts(app)[-1].startswith("Kept")
+        assert toasts(app)[-1].startswith("The page has its new date." if key == "d" else "Kept")
 
     play(context, PAGES, steps)
 
