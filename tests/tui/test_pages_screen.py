@@ -496,7 +496,9 @@ def test_one_slip_in_the_front_matter_opens_no_page_that_is_handled_with_care(tm
         await press(pilot, "2", "slash", *"worst")
         assert said.NONE_FITS in lines(app)
         await press(pilot, "escape", "j", "enter")
-        assert "Its front matter isn't TOML (line 5). So the whole file is shown as text." in " ".join(lines(app).split())
+        assert "Its front matter isn't TOML (line 5). So the whole file is shown as text." in " ".join(
+            lines(app).split()
+        )
         assert "open words" in lines(app)
         await press(pilot, "escape", "k", "x", "T")
         assert "(handle with care)" in rows(app)[0]
