@@ -68,8 +68,12 @@ class Person:
             waited += 0.01
 
     async def see(self, *words: str) -> None:
-        """Waits until all these words stand on the screen."""
-        await self.until(lambda: all(word in self.screen_text() for word in words))
+        """Waits until all these words stand on the screen, on one line or over two."""
+        await self.until(lambda: all(self._shows(word) for word in words))
+
+    def _shows(self, words: str) -> bool:
+        text = self.screen_text()
+        return words in text or " ".join(words.split()) in " ".join(text.split())
 
     def screen_text(self) -> str:
         """Everything that is drawn, line by line."""
