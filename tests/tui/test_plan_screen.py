@@ -606,7 +606,7 @@ def test_a_name_that_is_taken_is_said_and_asked_again(opened: Opened, known: Pla
     async def steps(person: Person) -> None:
         await person.press("enter", "1")
         await answer(person, "tom")
-        await person.see("“tom” is taken.")
+        await person.see("There is a person called “tom” already.")
         await answer(person, "Ada B.")
         await choose(person, "2")
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
