@@ -152,7 +152,7 @@ def test_a_session_takes_hostile_answers_of_every_kind(visit: Any, context: Cont
         for words in HOSTILE:
             person.app.post_message(events.Paste(words))
         await person.until(lambda: "nel" in own.value)
-        await person.press("enter", "7", "enter")
+        await person.press("enter", "7")
         await person.see("a little earlier")
         await person.press("r")
         assert "[/] [b]x[/b] [red]" in harmless(person)

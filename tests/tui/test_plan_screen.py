@@ -622,7 +622,7 @@ def test_who_is_taken_out_is_offered_out_of_every_line_and_comes_back(
     async def steps(person: Person) -> None:
         await person.press("x")
         await choose(person, number, "2 lines of your plan name Ada.", "Take them out too")
-        await person.told("The line is taken out. u brings it back.")
+        await person.told("This person is taken out. u brings it back.")
         plan = known.look().plan
         assert [one.name for one in known.people] == ["Tom"]
         assert plan.lines("people") == ("Tom",)
@@ -811,7 +811,7 @@ def test_a_file_that_does_not_read_is_told_with_what_to_do_and_the_one_before_is
     (plan_desk.path.parent / "people.toml").write_text("[[person]]\nreach = 3\n")
 
     async def steps(person: Person) -> None:
-        await person.until(lambda: "ptgplancheck`hasthemall." in flat(person.screen_text()))
+        await person.until(lambda: "`ptgplancheck`showsall2ofthem." in flat(person.screen_text()))
         await person.see("line 3", "1 line", "- M.")
 
     opened(steps)
@@ -856,7 +856,7 @@ def test_hostile_texts_stand_as_they_are(opened: Opened, plan_desk: PlanDesk, si
             await at(person, "PlanScreen")
             harmless(person)
         await person.press("1", "x")
-        await choose(person, "escape", "stands in")
+        await choose(person, "escape", "Esc leaves them as they are.")
         harmless(person)
 
     opened(steps, size=size)

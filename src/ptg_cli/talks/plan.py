@@ -85,10 +85,7 @@ def _look(visit: PlanVisit) -> _Seen:
     visit.look()
     parts = visit.words.parts
     first, more = visit.problems[:1], len(visit.problems) - 1
-    problems = [
-        f"{words} There are {more} more such lines: `ptg plan check` shows them all." if more else words
-        for words in first
-    ]
+    problems = [f"{words} `ptg plan check` shows all {more + 1} of them." if more else words for words in first]
     quiet = _EMPTY if visit.plan.is_empty else visit.no_person()
     due = REVIEW_OFFER if visit.review_due else ""
     return _Seen(
