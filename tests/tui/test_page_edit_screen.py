@@ -169,7 +169,7 @@ def test_the_trash_brings_back_and_empties_for_good(tmp_path: Path) -> None:
         assert not set("\x1b\x07\x00\x9b\u202e\u202c") & set(lines(app))
         await press(pilot, "enter", "r")
         await press(pilot, "e")
-        assert "get it back" in " ".join(lines(app).split())
+        assert "This can't be undone." in " ".join(lines(app).split())
         await press(pilot, "1", "enter")
         assert len(app.screen.query_one(PageList).names) == 1
         await press(pilot, "e", "2", "enter")

@@ -905,7 +905,7 @@ def test_all_of_it_works_with_the_mouse(opened: Opened, known: PlanDesk, size: t
         await click(person, CommandWords, "change")
         await person.until(lambda: isinstance(person.app.screen, TalkWindow))
         await person.pilot.pause()
-        await person.pilot.click(Rows, offset=(5, 4))
+        await person.pilot.click(Rows, offset=(5, 5))
         await person.until(lambda: known.look().people[0].help == ("company",))
         await click(person, CommandWords, "done")
         await at(person, "ListScreen")
@@ -975,7 +975,7 @@ def test_what_is_typed_at_once_on_a_slow_disk_goes_where_it_was_meant(
         for words in ("aAda", "next door"):
             await person.burst(words)
             person.app.post_message(Key("enter", "\r"))
-        await person.burst("358q")
+        await person.burst("469q")
         await person.see("1  Ada: next door; listens, good company; has been asked")
 
     opened(steps, 1)

@@ -57,7 +57,7 @@ def what_goes(going: list[Going], asked: int, where: str = "") -> list[str]:
     files = sum(len(one.everything) for one in going)
     pages = f"{asked} page" if asked == 1 else f"{asked:,} pages"
     counted = f"{files:,} {'file' if files == 1 else 'files'}"
-    said = [f"This removes {pages}{where} for good ({counted}). You can't get them back."]
+    said = [f"This removes {pages}{where} for good ({counted}). This can't be undone."]
     said += [f"Another version of this page is removed, too: {_where(one.page)}" for one in going[asked:]]
     count = Counter({"earlier version": 0, "draft": 0, "rescued piece": 0})
     for one in going:
