@@ -40,7 +40,7 @@ BEGINS_IN_A_MOMENT: Final = "It begins in a moment. Enter begins it now."
 ENTER_BEGINS_IT: Final = "Enter begins it. more says more. q leaves it."
 RATING_BEGINS_IT: Final = f"A number from 0 to 10 says how hard it is now, and begins it. {ENTER_BEGINS_IT}"
 NOT_BEGUN: Final = "It was not begun."
-TYPE_HOW_HARD: Final = "You can type how hard it is now, from 0 to 10, or type nothing."
+TYPE_HOW_HARD: Final = "If you like, type how hard it is now, from 0 to 10."
 BELLS_MEAN: Final = "One bell means breathe in. Two mean breathe out. Three mean the end."
 
 
