@@ -11,10 +11,7 @@ from ptg_cli.model.guide import Guide, Scale, Write
 
 Line = Callable[..., Any]
 
-ABOUT_NOW = (
-    "If this is about how things are now, such as not wanting to live, or not being safe with someone, "
-    "/people shows people to talk to."
-)
+ABOUT_NOW = "If this is about now, such as not wanting to live, or not being safe with someone, /people shows people."
 ABOUT_NOW_AFTER = ABOUT_NOW.replace("/people", "`ptg sos`")
 HEAVIER = "It is common to feel heavier after writing. /steady can help you steady yourself."
 HARD_NOW = "That is very hard. You don't have to do this alone, or at all."
@@ -199,7 +196,7 @@ def test_a_page_with_nothing_written_ends_with_it_too(line: Line, guide: str) ->
 
 def test_a_gentle_page_ends_without_it(line: Line) -> None:
     done = line("where-i-am-today", ["2", "Here.", "/stop"]).run()
-    assert not any(said.startswith("If this is about how things are now") for said in done.said)
+    assert not any(said.startswith("If this is about now") for said in done.said)
 
 
 def test_after_twenty_minutes_of_writing_it_is_said_once(line: Line, library: Library) -> None:

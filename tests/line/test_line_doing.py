@@ -272,7 +272,7 @@ def test_stop_after_a_nine_with_nothing_written_names_people_too(line: Line) -> 
     done = line(TODAY, ["9", "/stop"]).run()
     assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["discard"])
     assert done.said[-2] == "Nothing was written, so nothing was kept."
-    assert done.said[-1].startswith("If this is about how things are now, ")
+    assert done.said[-1].startswith("If this is about now, ")
 
 
 def test_stop_keeps_what_there_is_and_never_calls_it_incomplete(line: Line) -> None:
@@ -293,7 +293,7 @@ def test_leave_nothing_asks_once_and_leaves_nothing(line: Line) -> None:
     assert times(done.said, NEVER_BACK) == 1
     assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["leave nothing"])
     assert "Nothing was kept." in done.said
-    assert done.said[-1].startswith("If this is about how things are now")
+    assert done.said[-1].startswith("If this is about now")
 
 
 def test_leave_nothing_goes_on_where_enter_is_pressed(line: Line) -> None:

@@ -15,10 +15,8 @@ Begin = Callable[..., Session]
 HEAVIER = {"screen": "It is common to feel heavier after writing. F2 can help you steady yourself.",
            "line": "It is common to feel heavier after writing. /steady can help you steady yourself."}  # fmt: skip
 ABOUT_NOW = {
-    "screen": "If this is about how things are now, such as not wanting to live, or not being safe "
-    "with someone, F3 shows people to talk to.",
-    "line": "If this is about how things are now, such as not wanting to live, or not being safe "
-    "with someone, /people shows people to talk to.",
+    "screen": "If this is about now, such as not wanting to live, or not being safe with someone, F3 shows people.",
+    "line": "If this is about now, such as not wanting to live, or not being safe with someone, /people shows people.",
 }
 STILL_HARD = {
     "screen": "It is still hard. F2 helps you steady yourself. F3 shows people to talk to. More to try: Esc, then 8.",

@@ -114,7 +114,7 @@ def test_own_words_a_second_number_and_a_day_are_on_the_screen(visit: Any, pages
         await person.see("That is Thursday 26 November 2026.")
         await person.press("enter")
         await at(person, "heavy-now")
-        await person.see("You said 8 before.")
+        await person.see("Earlier on this page you said 8.")
         await person.press("5")
         await at(person, "room")
         await person.press("enter")

@@ -33,8 +33,7 @@ HARD_NOW: Final = "That is very hard. You don't have to do this alone, or at all
 DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady yourself."
 ABOUT_NOW: Final = (
-    "If this is about how things are now, such as not wanting to live, or not being safe with someone, "
-    "{people} shows people to talk to."
+    "If this is about now, such as not wanting to live, or not being safe with someone, {people} shows people."
 )
 MORE_TO_TRY: Final = "{steady} helps you steady yourself. {people} shows people to talk to. More to try: {cope}."
 STILL_HARD: Final = f"It is still hard. {MORE_TO_TRY}"
