@@ -42,8 +42,8 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parses the words of one call. Raises: Refused."""
         if not ctx.resilient_parsing:  # as completion parses, which never refuses
-            refuse_repeated(self, ctx, args)
-            given, left, _ = parsed(self, ctx, args)
+            given, left, order = parsed(self, ctx, args)
+            refuse_repeated(order)
             if left:
                 raise usage(self.too_many(ctx, given, left))
         return super().parse_args(ctx, args)
@@ -75,7 +75,8 @@ class Group(TyperGroup):
         if SEE in self.commands and (args[0] not in named if args else not ctx.resilient_parsing):
             args = [SEE, *args]
         if not ctx.resilient_parsing:
-            refuse_repeated(self, ctx, args)
+            _, _, order = parsed(self, ctx, args)
+            refuse_repeated(order)
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
@@ -161,9 +162,9 @@ def hoisted(root: Any, ctx: Any, args: list[str]) -> list[str]:
     return [*front, *rest]
 
 
-def refuse_repeated(command: Any, ctx: Any, args: list[str]) -> None:
-    """Raises: Refused where an option that holds for once is given again, or two forms to show something in."""
-    _, _, order = parsed(command, ctx, args)
+def refuse_repeated(order: list[Any]) -> None:
+    """Raises: Refused where an option that holds for once is given again, or two forms to show something in. `order`
+    are the parameters in the order in which they were given."""
     given = Counter(one.name for one in order if one.param_type_name == "option")
     for one in order:
         once = one.param_type_name == "option" and not one.multiple and (not one.is_flag or one.secondary_opts)
