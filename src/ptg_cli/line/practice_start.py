@@ -9,6 +9,7 @@ from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console
 from ptg_cli.line.practice_run import STOPS, RunWays
 from ptg_cli.model.practice import Practice
+from ptg_cli.model.visible import with_stop
 from ptg_cli.sentences import practice as said
 
 _MORE: Final = frozenset({"more", "?", "help"})
@@ -37,8 +38,7 @@ def start(
     `asks` true: a number for how hard it is now begins it, too. `by_bells` true: nothing but the bell tells."""
     if not console.interactive:
         return PracticeStart(True)
-    title = practice.title if practice.title.endswith((".", "?", "!")) else f"{practice.title}."
-    console.say(f"{title} {steps.about(seconds)}")
+    console.say(f"{with_stop(practice.title)} {steps.about(seconds)}")
     for words in (practice.instead or practice.summary, said.BELLS_MEAN if by_bells else ""):
         if words:
             console.say(words)

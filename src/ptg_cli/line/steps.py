@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Write
 from ptg_cli.model.practice import how_long
+from ptg_cli.model.visible import with_stop
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Earlier, Opening, Question
@@ -11,8 +12,13 @@ from ptg_cli.session.writing_view import Earlier, Opening, Question
 
 def opening(view: Opening) -> list[str]:
     """The opening as lines, up to what is asked."""
-    title = view.title if view.title.endswith(("?", "!", ".")) else f"{view.title}."
-    lines = [title, view.summary, said.length_and_level(view.minutes, view.level), view.note, *view.lines]
+    lines = [
+        with_stop(view.title),
+        view.summary,
+        said.length_and_level(view.minutes, view.level),
+        view.note,
+        *view.lines,
+    ]
     if view.asks_rating:
         lines.append(said_of_scales.HOW_HARD_WITH_POINTS)
     if view.asks_feelings:

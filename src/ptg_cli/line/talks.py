@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar, assert_never
 from ptg_cli.line.console import TerminalConsole
 from ptg_cli.line.menu import Left, Menu, WentBack
 from ptg_cli.line.several import choose_and_type, choose_several
-from ptg_cli.model.visible import one_line
+from ptg_cli.model.visible import one_line, with_stop
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said
 from ptg_cli.talks.performance import Performance
@@ -142,7 +142,7 @@ class _TalkInLines(Generic[R]):
 
     def _choose(self, turn: Choose) -> int | None:
         menu = self._menu
-        menu.say(_sentence(one_line(turn.question)), *map(one_line, turn.lines))
+        menu.say(with_stop(one_line(turn.question)), *map(one_line, turn.lines))
         if not turn.options:
             return None
         count = len(turn.options)
@@ -163,7 +163,7 @@ class _TalkInLines(Generic[R]):
     def _choose_several(self, turn: ChooseSeveral) -> Chosen | None:
         if turn.question not in self._introduced:
             self._introduced.add(turn.question)
-            self._menu.say(_sentence(turn.question), turn.about)
+            self._menu.say(with_stop(turn.question), turn.about)
         self._belongs(turn.draft)
         if not turn.typing:
             return choose_several(self._menu, turn)
@@ -173,8 +173,8 @@ class _TalkInLines(Generic[R]):
         return chosen
 
     def _is_sure(self, turn: Confirm) -> bool:
-        hint = said.x_does_it(_sentence(turn.does))
-        self._menu.say(_sentence(turn.question), *map(one_line, turn.lines), hint)
+        hint = said.x_does_it(with_stop(turn.does))
+        self._menu.say(with_stop(turn.question), *map(one_line, turn.lines), hint)
         self._belongs("")
         while words := self._menu.line(hint):
             if words.casefold() == "x":
@@ -229,7 +229,7 @@ class _TalkInLines(Generic[R]):
     def _looked_at(self, turn: Browse, place: int) -> Did | None:
         """Says all that is told of a row, and what can be done with it."""
         menu, row = self._menu, turn.rows[place]
-        menu.say(f"{_sentence(one_line(row.label))} {_spoken(row.about)}".strip(), *_told(row))
+        menu.say(f"{with_stop(one_line(row.label))} {_spoken(row.about)}".strip(), *_told(row))
         names = [one.name for one in turn.actions if one.rows is not None and place in one.rows]
         hint = said.words_for_row(names)
         menu.say(hint)
@@ -246,7 +246,7 @@ class _TalkInLines(Generic[R]):
         """Says its title; the first time also what it is for, and what can be done there."""
         menu = self._menu
         if self._said is None or self._said.id != turn.id:
-            menu.say(_sentence(one_line(turn.title)))
+            menu.say(with_stop(one_line(turn.title)))
         if turn.id not in self._introduced:
             self._introduced.add(turn.id)
             menu.say(*([turn.about] if turn.about else []), *(f"{one.name}: {one.about}" for one in _alone(turn)))
@@ -314,19 +314,15 @@ def _changed(before: Browse | None, turn: Browse) -> list[str]:
     ]
 
 
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "?", "!", "…")) else f"{words}."
-
-
 def _question(turn: AskLine, standing: str) -> str:
     """The question, and what enter means."""
     if turn.trouble:
-        return f"{_sentence(turn.question)} {said.after_trouble(again=turn.again)}"
+        return f"{with_stop(turn.question)} {said.after_trouble(again=turn.again)}"
     if turn.optional:
         enter = said.dash_or_enter(turn.nothing) if standing else said.enter_does(turn.nothing)
     else:
         enter = said.LEAVES_AS_IT_IS if standing else said.GOES_BACK
-    return " ".join(part for part in (_sentence(turn.question), turn.about, enter) if part)
+    return " ".join(part for part in (with_stop(turn.question), turn.about, enter) if part)
 
 
 def _what_works(turn: Browse) -> str:

@@ -99,6 +99,11 @@ def width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def with_stop(words: str) -> str:
+    """The same words as a sentence: with a full stop, where they don't end with a mark of their own."""
+    return words if words.endswith((".", "?", "!", "…")) else f"{words}."
+
+
 def without_stop(words: str) -> str:
     """Words without the full stop at their end, to stand inside another sentence; an ellipsis stays."""
     said = words.rstrip()
