@@ -11,6 +11,7 @@ from textual.app import App, ComposeResult
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.practice import Phase, Timeline, read_pattern
+from ptg_cli.sentences.practice import TYPE_HOW_HARD
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import Go, OpenPractice
 from ptg_cli.tui.screens.practice import PracticeScreen
@@ -293,7 +294,7 @@ def test_only_with_all_colours_are_there_any_between_the_two(soft: bool) -> None
 
 def rates(person: Any) -> bool:
     """True where a number at the start is asked for."""
-    return "You can type how hard it is now" in person.screen_text()
+    return TYPE_HOW_HARD in person.screen_text()
 
 
 def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at_parting(
