@@ -1,7 +1,8 @@
 """Real ends in the middle of typing: `kill -9`, SIGTERM, SIGHUP, a closed window, in every place where words are typed.
 
 A word counts as lost when it had been typed a second before the end and no file holds it afterwards. Where the machine
-itself was late, the second is longer by as much.
+itself was late, the second is longer by as much: by what the hand that types came late, and by the time since the word
+in which ptg could have gone on and other programs had the processors.
 """
 
 import random
@@ -97,6 +98,7 @@ class _Round:
         self._dice = random.Random(f"{seed}-{number}")
         self._name = f"{self._flow.name}, {self._way} (round {number})"
         self._typed: list[tuple[float, str]] = []
+        """When each word was typed, less the seconds for which ptg had been starved until then; and the word."""
         self._late = 0.0
 
     def told(self) -> Result:
@@ -134,7 +136,7 @@ class _Round:
                 self._pause(pace)
             last = self._flow.line and (len(self._typed) + 1) % self._flow.line == 0
             window.send(ENTER if last else " ")
-            self._typed.append((time.monotonic(), word))
+            self._typed.append((time.monotonic() - window.starved(), word))
             self._pause(pace)
 
     def _pause(self, seconds: float) -> None:
@@ -144,7 +146,7 @@ class _Round:
 
     def _end(self, window: Terminal) -> bool:
         """Ends it; says whether it did end."""
-        self._ended_at = time.monotonic()
+        self._ended_at = time.monotonic() - window.starved()
         if self._way == CLOSED:
             window.hang_up()
         else:

@@ -176,6 +176,13 @@ class Terminal:
         if self.process.poll() is None:
             self.process.send_signal(number)
 
+    def starved(self) -> float:
+        """Seconds that it has been ready to run while others had the processor; 0 where the system does not tell."""
+        try:
+            return int(Path(f"/proc/{self.process.pid}/schedstat").read_text().split()[1]) / 1e9
+        except OSError:
+            return 0.0
+
     def hang_up(self) -> None:
         """Closes the window. The reader has to be out of it first: what is being read from stays open."""
         with self._closing:

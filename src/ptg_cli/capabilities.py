@@ -223,8 +223,8 @@ ABSENT: Final = (
            "ptg makes no backup. Copy the journal folder that `ptg paths` shows, and you have one."),
     Absent("Charts", "chart charts graph statistics stats trend progress streak over time",
            "ptg draws no charts and counts no days. What helped you, in your own numbers, is there.", "helps"),
-    Absent("Someone who answers", "chat ai bot talk therapist therapy counsellor",
-           "Nobody reads or answers what you write. There are people to talk to.", "people"),
+    Absent("A chat that answers", "chat ai bot talk therapist therapy counsellor",
+           "There are people to talk to. ptg can't answer, and nobody reads what you write here.", "people"),
     Absent("Photos and sound", "photo picture image audio voice record attach",
            "ptg keeps words only. A page can name where a picture is.", "pages"),
 )  # fmt: skip

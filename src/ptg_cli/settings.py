@@ -212,7 +212,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         ),
         Field(
             "avoid",
-            "what practices may not use; those that use it are not shown",
+            "practices with these are not shown: sight, breath, stillness, body",
             "any of sight, breath, stillness, body, with commas between them",
             _needs,
             ", ".join,

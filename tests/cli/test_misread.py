@@ -16,7 +16,7 @@ import pytest
         ("drafts resum", "No command of `ptg drafts` is called “resum”. Did you mean `ptg drafts resume`?"),
         ("breathe 4 6", "Did you mean `ptg breathe 4-6`?"),
         ("breathe 4-2 6", "Did you mean `ptg breathe 4-2-6`?"),
-        ("journal where i am today", "Words of one name are joined by hyphens: where-i-am-today."),
+        ("journal where i am today", "A name of several words has dashes between them: where-i-am-today."),
         ("journal --distrss 3", "`ptg journal` has no option --distrss. Did you mean --distress-after or"),
         ("list --hom x", "`ptg list` has no option --hom. Did you mean --home?"),
         ("note --home", "--home needs a folder after it: `--home FOLDER`."),

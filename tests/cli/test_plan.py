@@ -90,7 +90,7 @@ def test_show_says_the_whole_plan_and_sos_writes_nothing(ptg: Any, plan: Path, h
 def test_without_a_plan_it_says_how_to_make_one(ptg: Any, home: Path) -> None:
     for words in (["plan"], ["plan", "show"], ["plan", "export"]):
         assert ptg.fails(*words, code=1) == "There is no plan yet. `ptg plan` makes one, a line at a time.\n"
-    assert ptg.ok("plan", "check").out == "Nothing is wrong with your plan and your people.\n"
+    assert ptg.ok("plan", "check").out == "Nothing is wrong in plan.toml and people.toml.\n"
     assert ptg.ok("plan", "history").out == ""
     assert ptg.fails("plan", "restore", code=1) == "There is no earlier version.\n"
     assert not home.exists()
@@ -118,7 +118,7 @@ def test_json_has_every_part_and_everybody(ptg: Any, plan: Path) -> None:
 
 def test_edit_opens_the_file_checks_it_and_keeps_what_it_said_before(ptg: Any, plan: Path, editor: Any) -> None:
     done = ptg.ok("plan", "edit", env=editor('[stay]\nitems = ["the dog"]\n'))
-    assert done.out == "Nothing is wrong with your plan and your people.\n"
+    assert done.out == "Nothing is wrong in plan.toml and people.toml.\n"
     assert "the dog" in ptg.ok("plan", "show").out
     assert ptg.ok("plan", "history").out.startswith("1  kept ")
     ptg.ok("plan", "restore", "1")

@@ -74,7 +74,7 @@ def test_no_entry_and_the_setting_leave_nothing(ptg: Any, home: Path) -> None:
 def test_a_bad_pattern_gets_what_one_looks_like(ptg: Any, words: str) -> None:
     said = ptg.fails("breathe", words, code=2)
     assert f"“{words}” isn't a breathing pattern." in said
-    assert "4-6 is in and out" in said
+    assert "4-6 is 4 in and 6 out" in said
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_does_not_fit_is_said_in_a_sentence(ptg: Any, words: tuple[str, ...
 def test_a_practice_that_is_not_there_is_met_with_the_nearest(ptg: Any) -> None:
     assert "Did you mean longer-out-breath" in ptg.fails("breathe", "longer-outbreath", code=1)
     assert "Did you mean sounds-around-you" in ptg.fails("practice", "sounds aroun yu", code=1)
-    assert "A pattern is seconds joined by hyphens" in ptg.fails("practices", "qqqq", code=1)
+    assert "A breathing pattern is seconds with dashes between them" in ptg.fails("practices", "qqqq", code=1)
 
 
 def test_the_practices_are_listed_shown_and_hidden_where_asked(ptg: Any) -> None:

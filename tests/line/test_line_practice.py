@@ -468,7 +468,7 @@ def test_what_steadies_is_asked_once_and_then_begins_at_once(context: Context, t
     assert first.said[:3] == ["1 A longer out-breath", "2 Hands and what they touch", "3 Sounds around you"]
     again = typist("")
     steady(again, offered, known)
-    assert again.said[:2] == ["/steady other chooses another way.", "Sounds around you. About a minute."]
+    assert again.said[:2] == ["For another way, type /steady other.", "Sounds around you. About a minute."]
     other = typist("2", "")
     steady(other, offered, known, other=True)
     assert other.said[0] == "1 A longer out-breath"

@@ -76,7 +76,7 @@ def test_a_pattern_is_seconds_for_in_hold_out_and_rest(words: str, seconds: list
      "1-2-3-4-5", "٤-٦"],
 )  # fmt: skip
 def test_what_is_no_pattern_is_said_with_an_example(words: str) -> None:
-    with pytest.raises(NotAPattern, match="4-6 is in and out"):
+    with pytest.raises(NotAPattern, match="4-6 is 4 in and 6 out"):
         read_pattern(words)
 
 

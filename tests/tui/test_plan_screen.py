@@ -622,7 +622,7 @@ def test_who_is_taken_out_is_offered_out_of_every_line_and_comes_back(
     async def steps(person: Person) -> None:
         await person.press("x")
         await choose(person, number, "2 lines of your plan name Ada.", "Take them out too")
-        await person.told("This person is taken out. u brings it back.")
+        await person.told("This person is not in your plan any more. u brings it back.")
         plan = known.look().plan
         assert [one.name for one in known.people] == ["Tom"]
         assert plan.lines("people") == ("Tom",)

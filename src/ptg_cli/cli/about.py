@@ -190,7 +190,7 @@ def config_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     if as_json:
         return
     shell.show(
-        f"Nothing is wrong with {path}."
+        f"Nothing is wrong in {path}."
         if path.exists()
         else "There is no settings file, so every setting has its default."
     )

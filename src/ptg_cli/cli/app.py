@@ -73,7 +73,9 @@ def root(
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Never ask a question. Where one would be needed, fail.")
     ] = False,
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print long texts directly, not in a pager.")] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Print long texts all at once, without a pager such as less.")
+    ] = False,
     no_mouse: Annotated[
         bool, typer.Option("--no-mouse", help="Leave the mouse to the terminal, to select text with.")
     ] = False,

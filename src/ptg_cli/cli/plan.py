@@ -118,7 +118,7 @@ def plan_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     shell: Shell = ctx.obj
     plan_desk = shell.context.plan_desk.look()
     plan_desk.keep_versions()
-    say_problems(shell, plan_desk.check(), "Nothing is wrong with your plan and your people.", as_json=as_json)
+    say_problems(shell, plan_desk.check(), "Nothing is wrong in plan.toml and people.toml.", as_json=as_json)
 
 
 @plan_app.command("export")

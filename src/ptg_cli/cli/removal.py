@@ -21,6 +21,7 @@ from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.removal import Going
 from ptg_cli.model.civil_time import from_stamp
+from ptg_cli.sentences import pages as said_of_pages
 
 trash_app = Branch()
 
@@ -212,7 +213,7 @@ def history(
     found = journal.locate(name)
     versions = [path for one in (found.id, *removal.earlier_ids(journal, found.id)) for path in journal.versions(one)]
     if number and number > len(versions):
-        raise Refused(f"There {'is' if len(versions) == 1 else 'are'} {len(versions)} earlier of {found.id}.")
+        raise Refused(said_of_pages.only_earlier_versions(found.id, len(versions)))
     if restore:
         tell(shell, put_back(journal, read_page(found.path), versions[restore - 1].read_bytes()))
     elif show:

@@ -426,7 +426,13 @@ def _words(shell: Shell) -> tuple[str, list[str]]:
 def helps(
     ctx: typer.Context,
     trigger: Annotated[
-        str, typer.Option("--trigger", metavar="WORDS", help="Only hard moments that this set off.", show_default=False)
+        str,
+        typer.Option(
+            "--trigger",
+            metavar="WORDS",
+            help="Only hard moments with this trigger, in your own words.",
+            show_default=False,
+        ),
     ] = "",
     feeling: Feeling = "",
     first: arguments.From = "",

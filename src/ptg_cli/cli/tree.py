@@ -57,7 +57,7 @@ class Command(TyperCommand):
         taken = given.get(str(first.name))
         way = ""
         if _NAMES & set(re.findall("[A-Z]+", first.metavar or "")) and isinstance(taken, str):
-            way = f" Words of one name are joined by hyphens: {'-'.join([taken, *left])}."
+            way = f" A name of several words has dashes between them: {'-'.join([taken, *left])}."
         return f"`{ctx.command_path}` has no place for “{words}”.{way} {see_help(ctx)}"
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:

@@ -151,7 +151,7 @@ def values_remove(ctx: typer.Context, name: Name) -> None:
     shell: Shell = ctx.obj
     visit = _look(shell)
     _keep(shell, visit.remove(_find(visit, name)))
-    shell.say("The value is taken out. `ptg values undo` brings it back.")
+    shell.say("The value is not in your list any more. `ptg values undo` brings it back.")
 
 
 @values_app.command("move")
@@ -213,7 +213,7 @@ def values_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """
     desk = _visit(ctx.obj).desk
     desk.look().keep_version()
-    say_problems(ctx.obj, desk.check(), "Nothing is wrong with your values.", as_json=as_json)
+    say_problems(ctx.obj, desk.check(), "Nothing is wrong in values.toml.", as_json=as_json)
 
 
 @values_app.command("history")

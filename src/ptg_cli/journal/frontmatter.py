@@ -92,7 +92,7 @@ def compose(table: Mapping[str, Any], body: str) -> bytes:
     raw = head + body.encode()
     parts = split(raw)
     if parts.table != dict(table) or raw[parts.body :] != body.encode().removeprefix(BOM):
-        raise CannotChange("The page was not changed: ptg could not have read it again without losing something.")
+        raise CannotChange("This can't be kept as a page: ptg would not read back exactly what was written.")
     return raw
 
 

@@ -77,7 +77,10 @@ def _out_of_reach(guide: Guide, where: KeyPlace) -> list[str]:
             words = f"{never}: “when” and “unless” look for the same answer to “{both.step}”. Take one of them out."
             said.append(where.say(words, key, "step", nth))
         elif (step.has_conditions or may_end) and not can_be_reached(guide, step):
-            look = "Look at its “when” and “unless”, at those of the steps they name, and at any “ends” before it."
+            look = (
+                "Check its “when” and “unless”, and those of each step that is named there. "
+                "Check any “ends” before it, too."
+            )
             said.append(where.say(f"{never}: no answers to the steps before it lead here. {look}", key, "step", nth))
         elif ends:
             may_end = True

@@ -165,8 +165,9 @@ class NotAPattern(ValueError):
 
     def __init__(self, words: str) -> None:
         super().__init__(
-            f"“{words}” isn't a breathing pattern. It is seconds joined by hyphens: 4-6 is in and out, 4-2-6 has "
-            "a pause between, 4-4-4-4 a pause after each. In and out take 1 to 20 seconds, a pause 0 to 20, also 4.5."
+            f"“{words}” isn't a breathing pattern. It is seconds with dashes between them: 4-6 is 4 in and 6 out, "
+            "4-2-6 has a pause between, 4-4-4-4 a pause after each. In and out take 1 to 20 seconds, a pause 0 to 20. "
+            "Half seconds work, too: 4.5-6."
         )
 
 

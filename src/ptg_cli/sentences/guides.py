@@ -70,7 +70,7 @@ def level_and_minutes(level: str, minutes: int) -> str:
 
 def nothing_wrong(place: str, title: str, steps: int) -> str:
     """A guide in a file can be used."""
-    return f"Nothing is wrong with {place}: {title}, {'1 step' if steps == 1 else f'{steps} steps'}."
+    return f"Nothing is wrong in {place}: {title}, {'1 step' if steps == 1 else f'{steps} steps'}."
 
 
 def skipped(message: str) -> str:

@@ -15,7 +15,7 @@ COMMANDS: Final = {
     "read": "hear what you wrote here; /read all the whole page",
     "undo": "take back the last line",
     "edit": "write in your own editor",
-    "steady": "a minute of steadying; /steady other chooses another way",
+    "steady": "a minute of steadying; for another way, type /steady other",
     "people": "people to talk to",
     "plan": "hear your plan",
     "off": "take off a line that you wrote of what steadies you; /off back puts it back",
@@ -69,13 +69,12 @@ NUMBER_FOR_NOTHING: Final = "You typed a number, and none was asked for. It is n
 NO_COMMAND: Final = "There is no such command here, so your line is kept as words."
 IS_NO_COMMAND: Final = "That is no command here. y keeps the line as your words. Enter lets it go."
 WORD_OR_COMMAND: Final = "That word is also a command. y does what it says. Enter keeps it as your words."
-LET_GO: Final = "It is let go."
 NOTHING_BEFORE: Final = "There is nothing before this."
 ZERO_IS_NONE: Final = "0 chooses nothing here. q leaves."
 ONE_NUMBER: Final = "One number at a time."
 UNFINISHED_LINE_IS_HERE: Final = "The line that was not finished is here again."
 BACK_WHERE_YOU_WERE: Final = "Back to where you were."
-STEADY_OTHER: Final = "/steady other chooses another way."
+STEADY_OTHER: Final = "For another way, type /steady other."
 NUMBER_OR_BACK: Final = "A number, or enter to go back."
 
 

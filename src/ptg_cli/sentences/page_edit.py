@@ -38,7 +38,7 @@ BOTH_KEPT: Final = (
 )
 KEPT_ALONE: Final = "The page was deleted while you were writing. What you wrote is kept as a page of its own."
 NOTHING_WAS_CHANGED: Final = "Nothing was changed."
-KEPT_BEFORE: Final = "Kept. What it was before is in `ptg history`."
+KEPT_BEFORE: Final = "Kept. The text before the change is kept, too: `ptg history` and the page's name show it."
 
 # Its text, on the screen
 
@@ -176,7 +176,7 @@ def both_kept_as(page_id: str) -> str:
     """The page had changed meanwhile; `page_id` is the person's version."""
     return (
         "The page was changed somewhere else while you were writing, so both versions are kept. "
-        f"Yours is {page_id}. `ptg show` it, then `ptg delete` the one you don't want."
+        f"Yours is {page_id}. Read each with `ptg show`, then delete the one you don't want with `ptg delete`."
     )
 
 

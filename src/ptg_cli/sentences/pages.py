@@ -135,3 +135,10 @@ def can_be_done(*, care: bool) -> tuple[str, ...]:
         "7 delete it.",
         "8 say whether it was worth doing.",
     )
+
+
+def only_earlier_versions(page: str, count: int) -> str:
+    """An earlier version was asked for by a number that is too high."""
+    if not count:
+        return f"{page} has no earlier version."
+    return f"{page} has only {count} earlier {'version' if count == 1 else 'versions'}."

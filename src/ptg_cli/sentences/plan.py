@@ -2,4 +2,4 @@
 
 from typing import Final
 
-OPEN_ABOUT: Final = "Open the marked part. Its number does so at once."
+OPEN_ABOUT: Final = "Open the marked part. Its number does the same at once."

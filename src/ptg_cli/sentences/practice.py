@@ -14,7 +14,7 @@ NO_FAST_BREATHING: Final = (
     "Fast or hard breathing is not among these. It can make people dizzy, frighten them, or make them faint. "
     "Breathe sitting or lying down, never in water or while driving."
 )
-SOME_LEFT_OUT: Final = "Some practices are not shown here, because of your setting `avoid`."
+SOME_LEFT_OUT: Final = "Some practices are not shown here, because of “Hidden practices” in Settings."
 
 
 def more_hidden(count: int) -> str:
@@ -126,7 +126,7 @@ def more_to_try(cope: str) -> str:
 
 # As a command
 
-PATTERNS: Final = "A pattern is seconds joined by hyphens, such as 4-6."
+PATTERNS: Final = "A breathing pattern is seconds with dashes between them: 4-6 is 4 in, 6 out."
 HOW_TO_BEGIN: Final = "`ptg practice NAME` begins one. `ptg practices NAME` shows what it says."
 MINUTES_OR_CYCLES: Final = "--minutes and --cycles can't go together. Give one of them."
 
@@ -168,4 +168,4 @@ LOOK_ABOUT: Final = "Show it as a circle, a bar or words."
 BELL_ABOUT: Final = "Turn the bell on or off. It rings once for in, twice for out, three times at the end."
 HARD_ABOUT: Final = "More to try when it is this hard."
 GROUND_ABOUT: Final = "Stop this at once, and notice the room around you instead."
-ENOUGH_ABOUT: Final = "End the practice here. You can do so at any time."
+ENOUGH_ABOUT: Final = "End the practice here. You can do that at any time."

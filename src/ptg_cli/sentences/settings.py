@@ -49,7 +49,10 @@ DAY_TURNS_ABOUT: Final = "Until this time of night, “today” is still the day
 PLAIN_LINES: Final = "Plain lines"
 PLAIN_LINES_ABOUT: Final = "For screen readers: everything comes as plain lines from the next start on."
 EDITOR: Final = "Editor"
-EDITOR_ABOUT: Final = "The program in which you write longer texts. If $VISUAL or $EDITOR name one, that one is used."
+EDITOR_ABOUT: Final = (
+    "The program in which you write longer texts. If your computer already names one (in $VISUAL or $EDITOR), "
+    "ptg uses that one and not the one chosen here."
+)
 QUOTE_NOT_CLOSED: Final = "A quotation mark is not closed. A command looks like this: code --wait"
 
 

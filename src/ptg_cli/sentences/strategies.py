@@ -74,7 +74,7 @@ def starts(title: str) -> str:
 
 
 WHAT_TO_CHANGE: Final = "Say what to change: --star or --no-star, --hide or --no-hide. `reword` changes its words."
-NOTHING_WRONG: Final = "Nothing is wrong with your strategies."
+NOTHING_WRONG: Final = "Nothing is wrong in strategies.toml."
 
 
 def added(family: str) -> str:

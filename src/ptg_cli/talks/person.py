@@ -188,7 +188,7 @@ def remove(visit: PlanVisit, name: str) -> Talk[None]:
         return
     if (yield from _offered(name, ("Take them out too", "Leave them"), lines)):
         yield from keep(Effect("take lines out", (name,), run=lambda: Kept(None, visit.remove_mentions(name))))
-    yield Say("This person is taken out.", undo=True)
+    yield Say("This person is not in your plan any more.", undo=True)
     yield from _say_elsewhere(visit, name)
 
 

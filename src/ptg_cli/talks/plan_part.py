@@ -152,7 +152,7 @@ def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
     of_country = Action("lines", "l", "l", "helplines", "Helplines of your country. You can add the ones you like.")
     return (
         Action("add", "a", "a", "add", "Add a line."),
-        Action("change", "c", "c", "change", "Change the marked line. So do enter and its number.", every),
+        Action("change", "c", "c", "change", "Change the marked line. Enter or its number does the same.", every),
         Action("remove", "x,delete", "x", "remove", "Take out the marked line.", every),
         *move_actions(len(lines.here)),
         *((of_country,) if part.id == "professional" else ()),

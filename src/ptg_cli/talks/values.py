@@ -114,7 +114,7 @@ def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
     return (
         Action("add", "a", "a", "add", "Add one in your own words."),
         Action("choose", "m", "m", "choose", "Choose from a list of words, if you find none of your own."),
-        Action("change", "c", "c", "change", "Change the marked one, or why. So do enter and its number.", every),
+        Action("change", "c", "c", "change", "Change the marked one, or why. Enter or its number does it, too.", every),
         Action("remove", "x,delete", "x", "remove", "Take the marked one out.", every),
         *move_actions(count),
         undo_action(can_undo=can_undo),
