@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from ptg_cli.journal.names import PageName, is_copy, is_id, newest_first, own_pl
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
 from ptg_cli.sentences import disk as said
+from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.toml_file import NotToml, decode
 
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
@@ -69,6 +70,7 @@ def _refused(error: OSError, report: Report) -> None:
 
 def _look_at_pages(journal: Journal, report: Report) -> None:
     seen: dict[str, Path] = {}
+    ties: dict[str, tuple[str, ...]] = {}
     for found in journal.newest():
         page = read_page(found.path)
         report.pages += 1
@@ -79,6 +81,20 @@ def _look_at_pages(journal: Journal, report: Report) -> None:
         if page.id in seen:
             report.notes.append(said.about(str(page.path), said.same_name(str(seen[page.id]))))
         seen[page.id] = page.path
+        if not page.unreadable:
+            ties[page.id] = page.entry.tied
+    report.notes += [said.about(str(seen[one]), words) for one in ties for words in _loose_ties(one, ties, seen)]
+
+
+def _loose_ties(page_id: str, ties: Mapping[str, tuple[str, ...]], seen: Collection[str]) -> list[str]:
+    """What is to be said of the ties of a page that are not as `ptg tie` makes them."""
+    found = []
+    for other in ties[page_id]:
+        if other not in seen:
+            found.append(said_of_tellings.tied_to_nothing(other))
+        elif other in ties and page_id not in ties[other]:
+            found.append(said_of_tellings.tied_by_one(page_id, other))
+    return found
 
 
 def _look_at_others(found: Iterable[PageName], report: Report) -> None:

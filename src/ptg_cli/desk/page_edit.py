@@ -1,6 +1,7 @@
 """Changing a page: its text in the person's own editor, its front matter key by key, its date."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import time
 from pathlib import Path
@@ -292,7 +293,7 @@ def _encoded(text: str) -> bytes:
 @dataclass(frozen=True, slots=True)
 class PageChange:
     """What to change in a page's front matter; None leaves a thing as it is, and an empty text takes it off. `worth` is
-    one of `scales.WORTH`: the answer to whether the page was worth doing."""
+    one of `scales.WORTH`: the answer to whether the page was worth doing. `tied` and `untied` are other pages' ids."""
 
     title: str | None = None
     tags: tuple[str, ...] = ()
@@ -301,6 +302,8 @@ class PageChange:
     when: NamedDay | None = None
     worth: str | None = None
     remember: str | None = None
+    tied: tuple[str, ...] = ()
+    untied: tuple[str, ...] = ()
 
 
 def with_its_time(page: Page, when: NamedDay, day_starts_at: time) -> NamedDay:
@@ -337,6 +340,9 @@ def change_page(journal: Journal, page: Page, change: PageChange) -> Outcome:
         gone = {folded(tag) for tag in clean_tags(change.untags)}
         tags = clean_tags((*page.entry.tags, *change.tags))
         updates["tags"] = [tag for tag in tags if folded(tag) not in gone] or None
+    if change.tied or change.untied:
+        ties = dict.fromkeys((*page.entry.tied, *change.tied))
+        updates["tied"] = [one for one in ties if one not in change.untied] or None
     if change.care is not None:
         updates["care"] = change.care or None
     if change.care:
@@ -365,13 +371,29 @@ def _redate(journal: Journal, page: Page, when: NamedDay, updates: dict[str, Any
     new_id = journal.new_id(moment.replace(tzinfo=None))
     zone = local_zone() if when.offset is None else ""
     updates |= {"id": new_id, "created": moment, "zone": zone or None, "was": page.id}
-    return journal.redate(page, new_id, frontmatter.change(page.raw, updates))
+    outcome = journal.redate(page, new_id, frontmatter.change(page.raw, updates))
+    if not outcome.conflict:
+        _mend_ties(journal, page, new_id)
+    return outcome
+
+
+def _mend_ties(journal: Journal, page: Page, new_id: str) -> None:
+    """Lets the pages that a redated page is tied to name it by its new id. What can't be changed now still finds it, by
+    the id it had before; the doctor names it."""
+    for tied in page.entry.tied:
+        with suppress(JournalError, OSError):
+            other = read_page(journal.locate(tied).path)
+            if page.id in other.entry.tied:
+                ties = [new_id if one == page.id else one for one in other.entry.tied]
+                journal.rewrite(other, frontmatter.change(other.raw, {"tied": ties}))
 
 
 def put_back(journal: Journal, page: Page, version: bytes) -> Outcome:
     """Makes an earlier version of a page the present one. A page that was given another date since keeps its
-    name and date. Raises: CannotChange, OSError."""
+    name and date, and one that was tied to others stays so. Raises: CannotChange, OSError."""
     earlier = frontmatter.split(version).table or {}
+    if earlier and earlier.get("tied", []) != list(page.entry.tied):
+        version = frontmatter.change(version, {"tied": list(page.entry.tied) or None})
     if earlier.get("id") not in (None, page.id):
         present = frontmatter.split(page.raw).table or {}
         version = frontmatter.change(version, {key: present.get(key) for key in ("id", "created", "zone", "was")})

@@ -12,6 +12,7 @@ from ptg_cli.model.entry import Entry, from_front_matter
 from ptg_cli.model.placeholder import DOWNLOAD, placeholder_of
 
 EMPTY: Final = "it is empty: maybe saving it was never finished, or the file is only online"
+_GUIDE: Final = b'\nguide = "'
 _MOST_LINES: Final = 60
 """Front matter with more lines is not read for its tags."""
 _DATALESS: Final = 0x40000000  # st_flags of macOS: the file is in iCloud, or with another service
@@ -70,6 +71,23 @@ def tags_of(path: str | Path) -> tuple[str, ...]:
         return ()
     table = frontmatter.split(head).table or {}
     return from_front_matter("", table, "").tags
+
+
+def guide_named_in(head: bytes) -> str | None:
+    """The guide that a page was written with, from its first bytes, without reading them as TOML; empty for none. None
+    where only reading them tells: written by hand, or longer than what is there."""
+    if not head.startswith(b"+++"):
+        return "" if head[:1].isascii() and head else None
+    end = head.find(b"\n+++\n")
+    table = head.find(b"\n[", 0, end)
+    if end < 0 or not head.startswith(b"+++\n") or b'"""' in head or b"'''" in head:
+        return None
+    facts = head[3 : (end if table < 0 else table) + 1]
+    if b"guide" not in facts:
+        return ""
+    _, found, rest = facts.partition(_GUIDE)
+    name, _, after = rest.partition(b'"')
+    return name.decode() if found and after.startswith(b"\n") and name.isascii() and b"\\" not in name else None
 
 
 def as_page(path: Path, raw: bytes, *, whole: bool = True) -> Page:

@@ -64,8 +64,9 @@ class Entry:
 
     `created` carries its offset. `distress_before`, `distress_after` and `mood` are 0 to 10. `seconds` is
     how long a practice ran. `dials` are those rated about the last seven days: the id of each, and 0 to 10.
-    `within` and `was` are other entries' ids. `extra` holds keys this version does not know and values that do
-    not fit their key; they are kept as they are. `problems` says, for a reader, which values did not fit.
+    `within`, `was` and `tied` (by hand, to be read side by side) are other entries' ids. `extra` holds keys that this
+    version does not know and values that do not fit their key; they are kept as they are. `problems` says, for a
+    reader, which values did not fit.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Entry:
     seconds: int | None = None
     pauses: int | None = None
     within: str = ""
+    tied: tuple[str, ...] = ()
     was: str = ""
     source: str = ""
     mood: int | None = None
@@ -148,6 +150,7 @@ _FITS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "seconds": (_count, "a whole number of seconds"),
     "pauses": (_count, "a whole number"),
     "within": (_text, "an entry's id"),
+    "tied": (_texts, "a list of entries' ids"),
     "was": (_text, "an entry's id"),
     "source": (_text, "a text"),
     "mood": (is_rating, "a whole number from 0 to 10"),

@@ -1,0 +1,140 @@
+"""What is said where pages about the same thing are laid side by side, then and now, and where pages are tied."""
+
+from typing import Final
+
+# What they are
+
+TITLE: Final = "Then and now"
+TIED_PAGES: Final = "Pages that you tied"
+NO_DATE: Final = "no date"
+
+
+def heading(title: str, count: int) -> str:
+    """What the pages tell of, and how many there are."""
+    return f"{title}, {'once' if count == 1 else f'{count} times'}"
+
+
+def at_time(day: str, time: str) -> str:
+    """A day on which there is more than one page, and the time of this one."""
+    return f"{day}, {time}"
+
+
+def told(times: int, first: str, last: str) -> str:
+    """How often a guide was written with, and when; the days may be empty or the same."""
+    if not first or first == last:
+        return f"{times} times{f', on {last}' if last else ''}"
+    return f"{times} times, from {first} to {last}"
+
+
+# What stands beside an answer
+
+
+def worded_then(question: str) -> str:
+    """The question had another wording then."""
+    return f"Asked then: {question}"
+
+
+NOT_ASKED_NOW: Final = "The guide does not ask this any more."
+HOW_HARD: Final = "How hard it was"
+
+
+def how_hard(before: int | None, after: int | None) -> str:
+    """The numbers that were given before and after writing; empty where there are none."""
+    if before is not None and after is not None:
+        return f"{before}, then {after}"
+    if before is not None:
+        return f"{before} before writing"
+    return "" if after is None else f"{after} after writing"
+
+
+# What is missing
+
+
+def cannot_be_read(day: str, why: str) -> str:
+    """One of the pages can't be read."""
+    return f"The page of {day} can't be read: {why}. The others are here."
+
+
+def open_elsewhere(day: str) -> str:
+    """One of the pages is being changed right now."""
+    return f"The page of {day} is being changed in another window. It is shown as it was kept last."
+
+
+def left_out_for_care(count: int) -> str:
+    """Pages to be handled with care are not shown unless they are named."""
+    one = count == 1
+    pages = "One page that you marked to be handled with care is" if one else f"{count} pages that you marked are"
+    return f"{pages} left out. `ptg then ID` shows {'it' if one else 'one of them'}."
+
+
+def tied_pages_gone(count: int) -> str:
+    """Pages were tied to these, and are not there now."""
+    return (
+        "A page that was tied to these is not there any more."
+        if count == 1
+        else (f"{count} pages that were tied to these are not there any more.")
+    )
+
+
+def may_belong_here(path: str, why: str) -> str:
+    """A file of which nobody knows whether it is one of these pages."""
+    return f"This file can't be read, so it may be missing here: {path}: {why}."
+
+
+# Where there is nothing to lay side by side
+
+
+def nothing_beside(page_id: str) -> str:
+    """A page that was written without a guide, and is not tied to another."""
+    return (
+        f"The page {page_id} was not written with a guide, and it is not tied to another page. "
+        f"`ptg tie {page_id} ID` ties it to one, and then both can be read side by side."
+    )
+
+
+def page_cannot_be_read(page_id: str, why: str) -> str:
+    """A page that was asked for can't be read."""
+    return f"The page {page_id} can't be read: {why}. `ptg doctor` looks at every page."
+
+
+def never_told(title: str, slug: str) -> str:
+    """A guide that was never written with."""
+    return f"You have not written with “{title}” yet. `ptg journal {slug}` begins it."
+
+
+def told_once(slug: str) -> str:
+    """A guide that was written with once."""
+    return f"There is one page of this so far. After `ptg journal {slug}` there are two, and they stand side by side."
+
+
+NONE_TWICE: Final = (
+    "No guide was written with twice so far. Once you write with the same guide again, your answers from then and now "
+    "can be read side by side here. `ptg guides` lists the guides."
+)
+HOW_TO_SEE: Final = "`ptg then NAME` shows one."
+
+# Ties
+
+SAME_PAGE: Final = "Those are the same page. Name two pages to tie."
+
+
+def tied(one: str, other: str) -> str:
+    """Two pages were tied, by their ids."""
+    return f"The two pages are tied. `ptg then {one}` shows them side by side. `ptg untie {one} {other}` takes it back."
+
+
+TIED_ALREADY: Final = "These two pages are tied already. Nothing was changed."
+UNTIED: Final = "The two pages are no longer tied. Both are as they were."
+NOT_TIED: Final = "These two pages are not tied to each other. Nothing was changed."
+
+# What the doctor finds of ties; each stands after the page it is about
+
+
+def tied_to_nothing(other: str) -> str:
+    """The page names another one that is not there."""
+    return f"it is tied to {other}, which is not there; if it is in the trash, `ptg restore {other}` brings it back"
+
+
+def tied_by_one(page_id: str, other: str) -> str:
+    """Only one of two pages names the other."""
+    return f"it is tied to {other}, which does not say so; `ptg tie {page_id} {other}` mends that"
