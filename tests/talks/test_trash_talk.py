@@ -77,7 +77,7 @@ def test_one_is_brought_back_and_one_removed_for_good_and_the_list_follows(conte
     talk.answer(Did("remove", 0), False)
     assert [one.id for one in context.journal.trashed()] == [other, thrown.id]
     talk.answer(Did("remove", 0), True, PickedRow(0))
-    assert talk.told == ["The page is gone for good.", "The page is back."]
+    assert talk.told == ["Nothing was removed.", "The page is gone for good.", "The page is back."]
     assert (talk.turn.rows, talk.turn.actions, talk.turn.empty) == ((), (), trash.NOTHING_THERE)
     assert context.journal.locate(thrown.id)
     talk.answer(None)

@@ -1,6 +1,8 @@
 """Commands for letting go and getting back: delete, restore, trash, erase, history."""
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,9 +21,11 @@ from ptg_cli.journal.documents.registry import NAMES, document_named
 from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
-from ptg_cli.journal.removal import Going
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.sentences import pages as said_of_pages
+
+if TYPE_CHECKING:
+    from ptg_cli.talks.turns import Talk
 
 trash_app = Branch()
 
@@ -51,8 +55,10 @@ def delete_pages(
     journal = shell.context.journal
     # All are found before any goes, so that @1 and @2 mean what they meant when they were typed.
     if for_good:
-        found = dict.fromkeys(_here_or_in_trash(shell, words) for words in page_ids)
-        _remove(shell, removal.with_versions(journal, found), len(found), yes=yes)
+        found = tuple(dict.fromkeys(_here_or_in_trash(shell, words) for words in page_ids))
+        from ptg_cli.talks.removal import delete
+
+        _perform(shell, partial(delete, shell.context, found), yes=yes)
         return
     for page in dict.fromkeys(journal.locate(words) for words in page_ids):
         journal.discard(page)
@@ -117,29 +123,9 @@ def trash_empty(ctx: typer.Context, yes: arguments.Yes = False) -> None:
     Example: ptg trash empty
     """
     shell: Shell = ctx.obj
-    if not shell.context.journal.trashed():
-        shell.say("The trash is empty.")
-        return
-    going = removal.whole_trash(shell.context.journal)
-    for words in removal.stays_among_pages(shell.context.journal, going):
-        shell.say(words)
-    _remove(shell, going, len(going), " in the trash", yes=yes)
+    from ptg_cli.talks.trash import empty
 
-
-def _remove(shell: Shell, going: list[Going], asked: int, where: str = "", *, yes: bool) -> None:
-    """Names what is to go, asks once, and removes exactly that. Raises: Refused where something of it stayed."""
-    first, *more = removal.what_goes(going, asked, where)
-    for words in more:
-        shell.say(words)
-    if not shell.confirm(first, yes=yes):
-        shell.say("Nothing was removed.")
-        return
-    removed = shell.context.journal.remove(going)
-    for words in removal.what_stayed(removed):
-        shell.warn(words)
-    if removed.stayed:
-        raise Refused(f"Some files could not be removed. {removed.files} files are gone.")
-    shell.say(f"Removed. {removal.STILL_ELSEWHERE}")
+    _perform(shell, partial(empty, shell.context), yes=yes)
 
 
 def erase(
@@ -156,10 +142,16 @@ def erase(
     shell: Shell = ctx.obj
     if not everything:
         raise usage("`ptg erase --everything` removes all that ptg keeps. `ptg delete` removes one page.")
-    from ptg_cli.cli.talks import perform
     from ptg_cli.talks.removal import erase as begin
 
-    if still_there := perform(shell, lambda: begin(shell.context), yes=yes):
+    _perform(shell, partial(begin, shell.context), yes=yes)
+
+
+def _perform(shell: Shell, begin: "Callable[[], Talk[str]]", *, yes: bool) -> None:
+    """Performs a talk that removes for good. Raises: Refused where something of it is still there."""
+    from ptg_cli.cli.talks import perform
+
+    if still_there := perform(shell, begin, yes=yes):
         raise Refused(still_there)
 
 

@@ -22,7 +22,10 @@ def perform(shell: Shell, begin: Callable[[], Talk[R]], *, yes: bool) -> R | Non
             case Effect():
                 performance.answer(turn.run())
             case Confirm():
-                performance.answer(shell.confirm(" ".join(turn.lines), yes=yes))
+                first, *more = turn.lines  # what is asked stands last, right before the answer
+                for words in more:
+                    shell.say(words)
+                performance.answer(shell.confirm(f"{turn.question} {first}", yes=yes))
             case _:
                 raise AssertionError(f"a command asks no {type(turn).__name__}")
     return performance.result

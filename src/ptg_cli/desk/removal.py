@@ -16,12 +16,7 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import is_piece
 from ptg_cli.journal.removal import Going, ListedFile, Removed
-
-STILL_ELSEWHERE = (
-    "Backups, sync services and earlier copies of the folder may still hold it, and a disk can keep "
-    "traces of removed files. ptg can't reach those."
-)
-"""What is said after anything is removed for good."""
+from ptg_cli.sentences import removal as said
 
 _PAGES = re.compile(r".*\.md", re.DOTALL)
 _DRAFTS = re.compile(r".*\.(md|lock)", re.DOTALL)
@@ -48,36 +43,28 @@ def stays_among_pages(journal: Journal, going: list[Going]) -> list[str]:
     for each, mostly none."""
     ids = {one.page.id for one in going}
     others = [found for found in journal.newest() if found.id in ids or original(found.id) in ids]
-    return [f"Another version stays among your pages: {_where(found)}" for found in others]
+    return [said.version_stays(found.id, found.path) for found in others]
 
 
-def what_goes(going: list[Going], asked: int, where: str = "") -> list[str]:
-    """What is said before these go: how many pages, `where`, and what goes with them. The first `asked` are the pages
-    that were asked to go, the rest are other versions of them, each named."""
+def what_goes(going: list[Going], asked: int) -> list[str]:
+    """What is said before these go: how many pages, and what goes with them. The first `asked` are the pages that were
+    asked to go, the rest are other versions of them, each named."""
     files = sum(len(one.everything) for one in going)
-    pages = f"{asked} page" if asked == 1 else f"{asked:,} pages"
-    counted = f"{files:,} {'file' if files == 1 else 'files'}"
-    said = [f"This removes {pages}{where} for good ({counted}). This can't be undone."]
-    said += [f"Another version of this page is removed, too: {_where(one.page)}" for one in going[asked:]]
-    count = Counter({"earlier version": 0, "draft": 0, "rescued piece": 0})
+    versions = [said.removes_version(one.page.id, one.page.path) for one in going[asked:]]
+    counts = Counter({"earlier version": 0, "draft": 0, "rescued piece": 0})
     for one in going:
-        count["earlier version"] += len(one.earlier)
-        count["draft"] += len([file for file in one.drafts if file.path.suffix == ".md"])
-        count["rescued piece"] += len(one.pieces)
-    belongs = [f"{number:,} {what}{'' if number == 1 else 's'}" for what, number in count.items() if number]
-    if belongs:
-        said.append(f"What belongs to {'it' if len(going) == 1 else 'them'} is removed, too: {', '.join(belongs)}.")
-    return said
+        counts["earlier version"] += len(one.earlier)
+        counts["draft"] += len([file for file in one.drafts if file.path.suffix == ".md"])
+        counts["rescued piece"] += len(one.pieces)
+    belongs = said.removes_what_belongs(counts, several=len(going) > 1)
+    return [said.removes_pages(asked, files), *versions, *filter(None, (belongs,))]
 
 
 def what_stayed(removed: Removed) -> list[str]:
     """What is said afterwards of what did not go; mostly nothing."""
-    said = []
-    for one in removed.stayed:
-        why = explain(one.why).rstrip(".") if isinstance(one.why, OSError) else one.why
-        said.append(f"{one.name} stays: {why}.")
-    said += [f"A link was removed. The file it leads to is still there: {path}" for path in removed.behind_links]
-    return said
+    stayed = [(one.name, explain(one.why) if isinstance(one.why, OSError) else one.why) for one in removed.stayed]
+    links = [said.link_was_removed(str(path)) for path in removed.behind_links]
+    return [*(said.stays(name, why) for name, why in stayed), *links]
 
 
 def earlier_ids(journal: Journal, page_id: str) -> list[str]:
@@ -91,10 +78,6 @@ def earlier_ids(journal: Journal, page_id: str) -> list[str]:
         except NoSuchPage:
             break
     return found
-
-
-def _where(page: PageName) -> str:
-    return f"{page.id} ({page.path})"
 
 
 # Everything

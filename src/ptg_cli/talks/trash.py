@@ -7,12 +7,14 @@ from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk.page_summary import in_list, when_words
-from ptg_cli.desk.removal import STILL_ELSEWHERE, stays_among_pages, what_goes, what_stayed, whole_trash
+from ptg_cli.desk.removal import stays_among_pages, what_goes, whole_trash
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.removal import Going
 from ptg_cli.model.visible import shorten
+from ptg_cli.sentences import removal as said
+from ptg_cli.talks.removal import WhatGoes, for_good
 from ptg_cli.talks.turns import (
     Action,
     Browse,
@@ -35,14 +37,6 @@ _ABOUT: Final = "Deleted pages, the last one first. They stay until you empty it
 _PICKING: Final = "A number brings a page back."
 _CELLS: Final = 100
 """How much of a page's first line a row says."""
-
-
-@dataclass(frozen=True, slots=True)
-class _WhatGoes:
-    """What is to go, and what is said of it before it goes."""
-
-    going: tuple[Going, ...]
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,37 +113,23 @@ def restore(context: Context, page: PageName) -> Talk[bool]:
     return kept is not None
 
 
-def remove(context: Context, page: PageName) -> Talk[None]:
-    """Removes one page of it for good, with what belongs to it, once the person has said so."""
-    asked = Confirm("Remove this page for good?", "Remove it for good")
-    yield from _for_good(context, asked, "The page is gone for good.", lambda: context.journal.going([page]))
+def remove(context: Context, page: PageName) -> Talk[str]:
+    """Removes one page of it for good, with what belongs to it, once the person has said so. What is returned is as in
+    `talks.removal`."""
+    asked = Confirm(said.REMOVE_PAGE, said.REMOVES)
+    listed = partial(_what_goes, context, lambda: context.journal.going([page]))
+    return (yield from for_good(context, asked, said.PAGE_IS_GONE, listed))
 
 
-def empty(context: Context) -> Talk[None]:
-    """Removes everything in it for good, exactly as it was listed, once the person has said so."""
-    asked = Confirm("Empty the trash?", "Empty it for good")
-    yield from _for_good(context, asked, "The trash is empty now.", lambda: whole_trash(context.journal))
+def empty(context: Context) -> Talk[str]:
+    """Removes everything in it for good, exactly as it was listed, once the person has said so. What is returned is as
+    in `talks.removal`."""
+    asked = Confirm(said.EMPTY_TRASH, said.EMPTIES)
+    listed = partial(_what_goes, context, lambda: whole_trash(context.journal))
+    return (yield from for_good(context, asked, said.TRASH_IS_EMPTY_NOW, listed, NOTHING_THERE))
 
 
-def _for_good(context: Context, asked: Confirm, done: str, what: Callable[[], list[Going]]) -> Talk[None]:
-    journal = context.journal
-
-    def listed() -> _WhatGoes:
-        going = what()
-        lines = (*what_goes(going, len(going)), *stays_among_pages(journal, going), STILL_ELSEWHERE)
-        return _WhatGoes(tuple(going), lines)
-
-    found = yield from look("what is to go", asked.question, run=listed)
-    if isinstance(found, Refused) or not found.going:
-        yield Say(found.words if isinstance(found, Refused) else NOTHING_THERE)
-        return
-    if not (yield Confirm(asked.question, asked.does, found.lines)):
-        return
-    removing = Effect(
-        "remove for good",
-        tuple(one.page.path for one in found.going),
-        run=lambda: Kept(None, " ".join(what_stayed(journal.remove(list(found.going))))),
-    )
-    kept = yield from keep(removing)
-    if kept is not None and not kept.said:
-        yield Say(done)
+def _what_goes(context: Context, listed: Callable[[], list[Going]]) -> WhatGoes:
+    going = listed()
+    lines = (*what_goes(going, len(going)), *stays_among_pages(context.journal, going))
+    return WhatGoes(tuple(going), lines)
