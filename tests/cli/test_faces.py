@@ -201,7 +201,7 @@ def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: 
     one.process.kill()
     one.process.wait()
     again = terminal("--line", env={"TERM": "xterm-256color"})
-    again.until("There is a draft that you left earlier: Blank page")
+    again.until("is still open: Blank page.")
     again.type("2")
     again.until("Kept.")
     again.until("A question mark says this again.")

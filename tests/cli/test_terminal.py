@@ -135,7 +135,7 @@ def test_a_kill_keeps_every_line_that_was_ended_and_the_draft_is_offered_next(
     one.signal(signal.SIGKILL)
     one.process.wait(60)
     again = terminal("journal", *named)
-    again.until("There is a draft that you left earlier: Where I am today")
+    again.until("is still open: Where I am today.")
     assert "first" not in again.seen
     again.type("1")
     again.until("You wrote something here before.")

@@ -1,19 +1,18 @@
 """Lines that begin with a slash, and choosing what to write with."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.desk.writing import LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.library.library import Library
 from ptg_cli.line.commands import Command, Unknown, read_line
 from ptg_cli.line.menu import Left
-from ptg_cli.line.writing_choice import described, pick_draft, pick_guide
+from ptg_cli.line.writing_choice import described, pick_guide
 from ptg_cli.model.guide import Guide
 from ptg_cli.sentences.line import (
     COMMANDS,
@@ -23,7 +22,6 @@ from ptg_cli.sentences.line import (
     ZERO_IS_NONE,
     writing_help,
 )
-from ptg_cli.sentences.writing import LEFT_OPEN_HINT
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))
@@ -92,7 +90,6 @@ def test_help_says_every_command_on_a_line_of_its_own() -> None:
 
 MORNING = datetime(2026, 11, 22, 21, 5)
 CARD = ["People to talk to", "111: police, fire, ambulance"]
-LEFT = [LeftBehind("20261122-210500-aaaa", MORNING, "Naming what hurts"), LeftBehind("b", None, "Blank page")]
 
 
 @pytest.fixture
@@ -163,31 +160,6 @@ def test_people_are_shown_while_choosing_and_other_commands_are_told(choose: Cal
     assert console.said.count("Someone to talk to: 112.") == 1
     assert console.said.count("Here a number will do, or a guide's name, or enter. q leaves.") == 4
     assert "There is nothing before this." in console.said
-
-
-def test_a_draft_is_offered_by_its_guide_and_day_and_never_by_its_words(
-    typist: Callable[..., Any], menu: Callable[..., Any]
-) -> None:
-    console = typist("1")
-    assert pick_draft(menu(console, CARD), LEFT, time(4)) == "20261122-210500-aaaa"
-    assert console.said == [
-        "There is a draft that you left earlier: Naming what hurts, begun on Sunday 22 November 2026 at 21:05.",
-        "And 1 more. `ptg drafts` shows them.",
-        "1 goes on with it. Enter leaves it for now and begins something new. q leaves.",
-    ]
-
-
-def test_a_draft_is_left_alone_where_enter_is_pressed(typist: Callable[..., Any], menu: Callable[..., Any]) -> None:
-    assert pick_draft(menu(typist(""), CARD), LEFT[1:], time(4)) is None
-    unsure = typist("no", "?", "")
-    assert pick_draft(menu(unsure, CARD), LEFT[1:], time(4)) is None
-    assert unsure.said.count(LEFT_OPEN_HINT) == 3
-    silent = typist()
-    assert pick_draft(menu(silent, CARD), [], time(4)) is None
-    assert silent.said == []
-    for lines in ((), ("q",), ("/stop",)):
-        with pytest.raises(Left):
-            pick_draft(menu(typist(*lines), CARD), LEFT, time(4))
 
 
 def test_a_guide_is_described_in_one_line(library: Library) -> None:

@@ -127,13 +127,11 @@ def drafts_discard(
     Example: ptg drafts discard @last
     """
     shell: Shell = ctx.obj
-    draft = shell.context.drafts.find(draft_id)
-    when = when_words(draft.page.entry, shell.context.settings.day_starts_at)
-    if not shell.confirm(f"This removes the draft of {when} for good.", yes=yes):
-        shell.say("Left as it was.")
-        return
-    shell.context.drafts.discard(draft)
-    shell.say("Removed.")
+    from ptg_cli.cli.talks import perform
+    from ptg_cli.talks.draft import throw_away
+
+    left = shell.context.sessions.of_draft(shell.context.drafts.find(draft_id))
+    perform(shell, lambda: throw_away(shell.context, left), yes=yes)
 
 
 def _what(draft: Draft, titles: Titles) -> str:

@@ -3,6 +3,7 @@
 import io
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Final, cast
 
 import typer
@@ -19,12 +20,14 @@ from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.line.console import Console, PipeConsole, TerminalConsole
 from ptg_cli.line.menu import Left
-from ptg_cli.line.writing_choice import pick_draft, pick_guide
+from ptg_cli.line.talks import perform
+from ptg_cli.line.writing_choice import pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import LINE_KEYS, PLAN_IN_SHELL
+from ptg_cli.talks.draft import is_gone_on_with
 
 _KEYS: Final = replace(LINE_KEYS, plan_after=PLAN_IN_SHELL)
 """Plain lines that were begun from the shell."""
@@ -144,8 +147,8 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
     left = context.sessions.can_go_on(guide.slug if guide else "")
     menu = menu_of(shell, console)
     try:
-        if chosen := pick_draft(menu, left, shell.context.settings.day_starts_at):
-            return _resume(shell, console, context.drafts.find(chosen))
+        if left and bool(perform(menu, partial(is_gone_on_with, context, tuple(left)))):
+            return _resume(shell, console, context.drafts.find(left[0].id))
         if guide is None:
             guide = pick_guide(menu, context.sessions.suggested(), context.library.guides(), context.library.guide)
     except Left:

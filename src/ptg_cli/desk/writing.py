@@ -22,6 +22,7 @@ from ptg_cli.library.titles import Titles
 from ptg_cli.model.answer import Text
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.guide import BLANK, Guide, Recall, Write
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import CareKeys
 from ptg_cli.session.writing import Session
@@ -90,7 +91,7 @@ class LeftBehind:
     def noun(self) -> str:
         """What it is, in words."""
         if self.editing:
-            return said.TEXT_LEFT_IN_EDITOR if self.editing == NEW else said.CHANGE_TO_A_PAGE
+            return said_of_drafts.TEXT_LEFT_IN_EDITOR if self.editing == NEW else said_of_drafts.CHANGE_TO_A_PAGE
         return f"A {self.kind}"
 
 
@@ -166,7 +167,7 @@ class WritingDesk:
     def left_behind(self) -> list[LeftBehind]:
         """What was left open, newest first: sessions that can be gone on with, and texts left in an editor."""
         return [
-            self._of_text(draft) if draft.editing else self._of_session(draft)
+            self.of_draft(draft)
             for draft in self.drafts.listed()
             if not draft.open_elsewhere and (draft.beside or not draft.page.unreadable)
         ]
@@ -178,6 +179,10 @@ class WritingDesk:
             return []
         pages = [left for left in self.left_behind() if left.goes_on and left.kind == "page"]
         return [left for left in pages if not guide or left.guide == guide]
+
+    def of_draft(self, draft: Draft) -> LeftBehind:
+        """What was left behind as this draft."""
+        return self._of_text(draft) if draft.editing else self._of_session(draft)
 
     def _of_session(self, draft: Draft) -> LeftBehind:
         entry = draft.page.entry
@@ -192,8 +197,7 @@ class WritingDesk:
 
     def _of_text(self, draft: Draft) -> LeftBehind:
         gone = draft.editing != NEW and not self.journal.has(draft.id)
-        title = said.CHANGES_TO_A_GONE_PAGE if gone else ""
-        return LeftBehind(draft.id, from_stamp(draft.id), title, gone=gone, editing=draft.editing)
+        return LeftBehind(draft.id, from_stamp(draft.id), "", gone=gone, editing=draft.editing)
 
     def _start(
         self, guide: Guide, intent: Intent, keys: CareKeys, entry_id: str, *, asked: bool

@@ -4,26 +4,30 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
-from ptg_cli.capabilities import CAPABILITIES, Capability
+from ptg_cli.capabilities import CAPABILITIES, Capability, capability
 from ptg_cli.desk import today
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.writing import GuideGone, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
+from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.library.errors import BadContent
 from ptg_cli.line import checkin, hard_moment
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.line.talks import perform
-from ptg_cli.line.writing_choice import named, pick_from_list, suggested, waiting
+from ptg_cli.line.writing_choice import named, pick_from_list, suggested
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import welcome as said_of_welcome
 from ptg_cli.session.care import LINE_KEYS
 from ptg_cli.settings import SettingError
-from ptg_cli.talks.draft import keep_as_it_is, throw_away
+from ptg_cli.talks import later
+from ptg_cli.talks.draft import keep_as_it_is, offer
 from ptg_cli.talks.places import beginning_of
 from ptg_cli.talks.turns import Open
 
@@ -102,46 +106,35 @@ class Home:
 
     def _draft(self, drafts: tuple[LeftBehind, ...]) -> None:
         draft = drafts[0]
-        keep = said.KEEP_ROW
-        if not draft.goes_on:
-            keep = said.KEEP_AS_OWN_PAGE_ROW if draft.stands_alone else said.KEEP_ONLY_ROW
-        lines = [
-            *waiting(drafts, self._context.settings.day_starts_at),
-            *([said.GO_ON_ROW] if draft.goes_on else []),
-            keep,
-        ]
-        known = ("1", "2", "3") if draft.goes_on else ("2", "3")
-        match self._menu.choice((*lines, said.THROW_AWAY_ROW), said.draft_hint(goes_on=draft.goes_on), known):
-            case "":
+        self._put_off.add(draft.id)  # it is not asked about again, also where it can't be gone on with
+        match perform(self._menu, partial(offer, self._context, drafts), self._begin):
+            case None:
                 self._put_off.update(one.id for one in drafts)
-            case "1":
-                self._put_off.add(draft.id)  # where it can't be gone on with, it is not offered again
-                self._go_on(draft)
-            case "2":
-                self._put_off.add(draft.id)
-                self._keep(draft)
-            case _:
-                perform(self._menu, partial(throw_away, self._context, draft))
+            case "throw":
+                self._put_off.discard(draft.id)
 
-    def _go_on(self, draft: LeftBehind) -> None:
+    def _go_on(self, turn: Open) -> None:
+        """Goes on with a draft left behind, in the place it belongs to."""
         context = self._context
-        found = context.drafts.find(draft.id)
-        if draft.kind == "check-in":
-            checkin.run(self._face, draft=found)
-            return
-        if draft.kind == "hard moment":
-            hard_moment.run(self._face, draft=found)
-            return
+        found = context.drafts.find(turn.draft)
+        match turn.place:
+            case "checkin":
+                checkin.run(self._face, draft=found)
+            case "hard-moment":
+                hard_moment.run(self._face, draft=found)
+            case _:
+                self._resume(found)
+
+    def _resume(self, found: Draft) -> None:
+        context = self._context
         try:
             begun = context.sessions.resume(found, LINE_KEYS)
-        except GuideGone as gone:
-            if self._menu.choice((gone.why,), said.KEEP_WITHOUT_GUIDE_HINT, ("1",)):
-                self._keep(draft)
+        except (GuideGone, BadContent) as error:
+            why = (error.why,) if isinstance(error, GuideGone) else tuple(error.messages)
+            if self._menu.choice(why, said_of_drafts.KEEP_WITHOUT_GUIDE_HINT, ("1",)):
+                perform(self._menu, partial(keep_as_it_is, context, context.sessions.of_draft(found)))
         else:
             self._face.run_session(begun)
-
-    def _keep(self, draft: LeftBehind) -> None:
-        perform(self._menu, partial(keep_as_it_is, self._context, draft))
 
     # What to do
 
@@ -151,10 +144,10 @@ class Home:
         return suggestions[self._place] if self._place < len(suggestions) else None
 
     def _offer(self) -> None:
-        shown, later = self._suggestion, self._look.later
+        shown, left = self._suggestion, self._look.later
         rows = [here.in_lines for here in _HERE if self._is_offered(here)]
-        if later:
-            rows.append((_LATER, said.left_for_later_row(later.day)))
+        if left:
+            rows.append((_LATER, said.left_for_later_row(left.day)))
         lines = (
             *(suggested(shown) if shown else (said.NOTHING_ELSE,)),
             said.BEGIN_ROW if shown else said.BEGIN_BLANK_PAGE_ROW,
@@ -180,7 +173,7 @@ class Home:
             case "3":
                 self._write(self._context.library.guide(BLANK))
             case typed if typed == _LATER and self._look.later:
-                self._later(self._look.later)
+                perform(self._menu, partial(later.look, self._context, self._look.later))
             case typed if here := next((one for one in _HERE if typed in {one.in_lines[0], one.label}), None):
                 self._open(here)
             case number if number.isdecimal():
@@ -196,8 +189,13 @@ class Home:
         getattr(import_module(f"ptg_cli.line.{module}"), name)(self._face)
 
     def _begin(self, turn: Open) -> None:
-        """What begins in the middle of a talk: a strategy is tried."""
-        hard_moment.run(self._face, strategy=self._context.strategy_desk.strategy(turn.what))
+        """What begins in the middle of a talk: a draft is gone on with, a strategy tried, another place opened."""
+        if turn.draft:
+            self._go_on(turn)
+        elif turn.place == "hard-moment":
+            hard_moment.run(self._face, strategy=self._context.strategy_desk.strategy(turn.what))
+        else:
+            self._open(capability(turn.place))
 
     def _is_offered(self, here: Capability) -> bool:
         """What helps is named once something was used three times."""
@@ -207,15 +205,6 @@ class Home:
         if guide is not None:
             context = self._context
             self._face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
-
-    def _later(self, later: today.Later) -> None:
-        lines = (said.later_line(later.day, one_line(later.entry.later)), *said.LATER_ROWS)
-        answers: dict[str, today.Answer] = {"1": "did-it", "2": "later", "3": "let-go"}
-        answer = self._menu.choice(lines, said.LATER_HINT, tuple(answers))
-        if answer:
-            context = self._context
-            now, turns = context.civil_now(), context.settings.day_starts_at
-            today.answer_later(context.journal, later.entry, answers[answer], now, turns)
 
 
 def _numbers_first(row: tuple[str, str]) -> str:

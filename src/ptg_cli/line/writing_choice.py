@@ -1,41 +1,13 @@
-"""What to write with: a draft left behind, today's suggestion, another, a blank page, or one from the list."""
+"""What to write with: today's suggestion, another, a blank page, or one from the list."""
 
 from collections.abc import Callable, Sequence
-from datetime import time
 
 from ptg_cli.desk.guides import fits
-from ptg_cli.desk.writing import LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.library.errors import BadContent
 from ptg_cli.line.menu import Menu
-from ptg_cli.model.civil_time import logical_day, spoken_day
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.sentences import guides as said_of_guides
-from ptg_cli.sentences import writing as said
-
-_GO_ON = {"1", "yes", "y", "go", "go on", "resume", "continue"}
-
-
-def pick_draft(menu: Menu, drafts: Sequence[LeftBehind], day_starts_at: time) -> str | None:
-    """Offers the newest of the pages that can be gone on with; its id, or None to begin something new. Raises: Left."""
-    if not drafts:
-        return None
-    lines = waiting(drafts, day_starts_at)
-    return drafts[0].id if menu.choice(lines, said.LEFT_OPEN_HINT, tuple(_GO_ON)) else None
-
-
-def waiting(drafts: Sequence[LeftBehind], day_starts_at: time) -> list[str]:
-    """The newest draft by its time and guide, never its words, and how many more there are."""
-    newest = drafts[0]
-    day = spoken_day(logical_day(newest.begun, day_starts_at), weekday=True) if newest.begun else ""
-    begun = said.begun_on(day, f"{newest.begun:%H:%M}") if newest.begun else ""
-    more = [said.more_drafts(len(drafts) - 1)] if len(drafts) > 1 else []
-    if newest.gone:
-        return [said.changes_wait(day), *more]
-    if newest.editing:
-        return [said.text_waits_in_editor(newest.noun, begun), *more]
-    what = newest.title if newest.kind == "page" else f"a {newest.kind}{f', {newest.title}' if newest.title else ''}"
-    return [said.draft_waits(what, begun), *more]
 
 
 def pick_guide(

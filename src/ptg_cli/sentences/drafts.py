@@ -41,6 +41,55 @@ def tried_again(trouble: str) -> str:
     return f"{trouble} The draft is not safe yet. ptg tries again."
 
 
+# What was left open
+
+TEXT_LEFT_IN_EDITOR: Final = "A text that was left in an editor"
+CHANGE_TO_A_PAGE: Final = "A change to a page"
+CHANGES_TO_A_GONE_PAGE: Final = "changes to a page that was deleted since"
+OTHER_DRAFTS: Final = "There are other drafts, too."
+GO_ON: Final = "Go on with it"
+KEEP_AS_IT_IS: Final = "Keep it as it is"
+KEEP_AS_OWN_PAGE: Final = "Keep it as a page of its own"
+THROW_AWAY: Final = "Throw it away"
+LEAVES_FOR_NOW: Final = "leaves it for now"
+BEGIN_SOMETHING_NEW: Final = "Leave it for now, begin something new"
+BEGINS_SOMETHING_NEW: Final = "leaves it for now and begins something new"
+OPENS_IN_EDITOR: Final = "`ptg drafts resume` opens it in your editor again. You can also keep it as it is."
+PAGE_WAS_DELETED: Final = (
+    "The page was deleted after that, so you can't go on with its text. You can keep the text as a page of its own."
+)
+KEEP_WITHOUT_GUIDE_HINT: Final = "1 keeps it as a page without its guide. Enter leaves it as a draft. q leaves."
+THROW_DRAFT_AWAY: Final = "Throw this draft away?"
+THROWS_AWAY: Final = "Throw it away for good"
+LEFT_AS_IT_WAS: Final = "The draft is still there."
+THROWN_AWAY: Final = "The draft is thrown away."
+
+
+def still_open(noun: str, time: str, day: str, title: str) -> str:
+    """What is still open: what it is, when it was begun, its guide. `time`, `day` and `title` are empty where they are
+    not known or not worth saying."""
+    when = f" from {time}" if time else ""
+    if day:
+        when += f", {day},"
+    return f"{noun}{when} is still open{f': {title}' if title else ''}."
+
+
+def changes_wait(day: str) -> str:
+    """Changes to a page that was deleted meanwhile; `day` is the page's, if it is known."""
+    return f"There are {CHANGES_TO_A_GONE_PAGE}{f': the page of {day}' if day else ''}."
+
+
+def cannot_go_on(noun: str) -> str:
+    """What was left can only be kept."""
+    return f"You can't go on with {noun[0].lower()}{noun[1:]}. You can keep it as it is."
+
+
+def throws_away(noun: str, when: str) -> str:
+    """Which draft goes; `when` it was begun is empty where that is not known."""
+    what = f"{noun[0].lower()}{noun[1:]}{f' from {when}' if when else ''}"
+    return f"This removes {what} for good. You can't get it back after that."
+
+
 # The disk refuses a page
 
 TRY_AGAIN: Final = "Try again"

@@ -10,45 +10,6 @@ def date_line(weekday: str, day: int, month: str) -> str:
     return f"{weekday} {day} {month}."
 
 
-# What was left open
-
-GO_ON_ROW: Final = "1 go on with it."
-KEEP_ROW: Final = "2 keep it as it is."
-KEEP_AS_OWN_PAGE_ROW: Final = "2 keep it as a page of its own."
-KEEP_ONLY_ROW: Final = "2 keep it."
-THROW_AWAY_ROW: Final = "3 throw it away."
-KEEP_WITHOUT_GUIDE_HINT: Final = "1 keeps it as a page without its guide. Enter leaves it as a draft. q leaves."
-OPENS_IN_EDITOR: Final = "`ptg drafts resume` opens it in your editor again. k keeps it as it is."
-PAGE_WAS_DELETED: Final = (
-    "The page was deleted after that, so you can't go on with its text. k keeps the text as a page of its own."
-)
-
-
-def draft_hint(*, goes_on: bool) -> str:
-    """What can be typed for a draft. `goes_on` false: it can only be kept or thrown away."""
-    return f"{'1, 2 or 3' if goes_on else '2 or 3'}. Enter leaves it for now. q leaves."
-
-
-def cannot_go_on(noun: str) -> str:
-    """What was left can only be kept."""
-    return f"You can't go on with {noun[0].lower()}{noun[1:]}. k keeps it as it is."
-
-
-def still_open(noun: str, time: str, day: str, title: str, *, others: bool) -> str:
-    """What is still open: what it is, when it was begun, its guide. `time`, `day` and `title` are empty where they are
-    not known or not worth saying. `others` true: more drafts wait."""
-    when = f" from {time}" if time else ""
-    if day:
-        when += f", {day},"
-    more = " There are other drafts, too." if others else ""
-    return f"{noun}{when} is still open{f': {title}' if title else ''}.{more}"
-
-
-def texts_without_page(texts: str) -> str:
-    """Texts whose page is gone."""
-    return f"There are {texts}. k keeps each text as a page of its own."
-
-
 # What to write with
 
 BLANK_PAGE: Final = "A blank page"
@@ -74,9 +35,7 @@ def left_out(why: str) -> str:
 # One thing left for later
 
 LATER_ANSWERS: Final = ("I did it", "Later", "Let it go")
-LATER_ROWS: Final = ("1 you did it.", "2 later.", "3 let it go.")
-"""The same answers in plain lines."""
-LATER_HINT: Final = "1, 2 or 3. Enter leaves it as it is. q leaves."
+LATER_LEAVING: Final = "leaves it as it is"
 
 
 def left_for_later(day: str) -> str:
@@ -92,11 +51,6 @@ def left_for_later_row(day: str) -> str:
 def later_title(day: str) -> str:
     """The day it is from, above its words."""
     return f"Left for later, {day}"
-
-
-def later_line(day: str, words: str) -> str:
-    """The day it is from, and its words."""
-    return f"{later_title(day)}: {words}"
 
 
 def cannot_be_changed(page: str, why: str) -> str:

@@ -5,43 +5,6 @@ from typing import Final
 
 # A page left open before
 
-GO_ON_WITH_IT: Final = "Go on with it"
-BEGIN_SOMETHING_NEW: Final = "Leave it for now, begin something new"
-TEXT_LEFT_IN_EDITOR: Final = "A text that was left in an editor"
-CHANGE_TO_A_PAGE: Final = "A change to a page"
-CHANGES_TO_A_GONE_PAGE: Final = "changes to a page that was deleted since"
-LEFT_OPEN_HINT: Final = "1 goes on with it. Enter leaves it for now and begins something new. q leaves."
-
-
-def still_open(title: str, time: str) -> str:
-    """A page that was left open, by its guide and the time it was begun, if that is known."""
-    return f"A page{f' from {time}' if time else ''} is still open: {title}."
-
-
-def begun_on(day: str, time: str) -> str:
-    """When a draft was begun, after what it is."""
-    return f", begun on {day} at {time}"
-
-
-def draft_waits(what: str, begun: str) -> str:
-    """What was left behind, and when it was `begun`, from `begun_on`."""
-    return f"There is a draft that you left earlier: {what}{begun}."
-
-
-def text_waits_in_editor(what: str, begun: str) -> str:
-    """A text that was left in an editor, such as “a change to a page”."""
-    return f"There is {what[0].lower()}{what[1:]}{begun}. `ptg drafts resume` opens it in your editor again."
-
-
-def changes_wait(day: str) -> str:
-    """Changes to a page that was deleted meanwhile; `day` is the page's, if it is known."""
-    return f"There are {CHANGES_TO_A_GONE_PAGE}: the page{f' of {day}' if day else ''}."
-
-
-def more_drafts(count: int) -> str:
-    """How many more drafts there are."""
-    return f"And {count} more. `ptg drafts` shows them."
-
 
 def go_on_where_stopped(title: str) -> str:
     """A draft is gone on with."""

@@ -248,10 +248,11 @@ class Added:
 @dataclass(frozen=True, slots=True)
 class Open:
     """Something else begins and has the person until it is over: a place of `capabilities`, and `what` is done
-    there, such as a strategy by its slug."""
+    there, such as a strategy by its slug. `draft` is the id of a draft that is gone on with there."""
 
     place: str
     what: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from ptg_cli.desk.writing import Intent, LeftBehind
+    from ptg_cli.desk.writing import Intent
 
 
 @dataclass
@@ -94,21 +94,3 @@ class AppEnd:
     words: tuple[str, ...] = ()
     kept: str = ""
     line: bool = False
-
-
-def place_of(draft: "LeftBehind") -> Go | None:
-    """Where a draft left behind is gone on with; None where it can only be kept as it is. A line is waiting in the
-    place it belongs to."""
-    if not draft.goes_on:
-        from ptg_cli.journal.documents.registry import NAMES
-
-        place = draft.where.partition("/")[0]
-        place = "plan" if place == "people" else place  # people are named in the plan; “people” is the support card
-        return Go(place) if place in {"pages", *NAMES} else None
-    match draft.kind:
-        case "check-in":
-            return Go("checkin", OpenCheckin(draft=draft.id))
-        case "hard moment":
-            return Go("hard-moment", OpenHardMoment(draft=draft.id))
-        case _:
-            return Go("writing", OpenWriting(draft=draft.id))

@@ -36,7 +36,7 @@ from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.several import SeveralDialog
-from ptg_cli.tui.navigation import Go, OpenHardMoment
+from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment, OpenWriting
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
@@ -248,7 +248,15 @@ async def perform(app: App[Any], context: Context, begin: Callable[[], Talk[R]])
 
 def _opened_with(turn: Open) -> object:
     """What a place opens with."""
-    return OpenHardMoment(turn.what) if turn.place == "hard-moment" else turn.what or None
+    match turn.place:
+        case "writing":
+            return OpenWriting(turn.what, turn.draft)
+        case "checkin":
+            return OpenCheckin(draft=turn.draft)
+        case "hard-moment":
+            return OpenHardMoment(turn.what, draft=turn.draft)
+        case _:
+            return turn.what or None
 
 
 def _hint(turn: AskLine) -> str:

@@ -30,11 +30,9 @@ class WritingChoice:
         """The reason of the suggestion that is begun; empty where a guide was named."""
         return self._suggestions[self._place].why if self._suggestions else ""
 
-    def left_behind(self) -> LeftBehind | None:
-        """The newest draft that could be gone on with instead, of the guide that was named, if one was."""
-        if self.order.draft:
-            return None
-        return next(iter(self._context.sessions.can_go_on(self.order.guide)), None)
+    def left_behind(self) -> tuple[LeftBehind, ...]:
+        """The drafts that could be gone on with instead, newest first, of the guide that was named, if one was."""
+        return () if self.order.draft else tuple(self._context.sessions.can_go_on(self.order.guide))
 
     def go_on_with(self, draft: LeftBehind) -> None:
         """Takes a draft left behind instead."""

@@ -1,6 +1,5 @@
 """Today: one thing to begin with, and why. No texts, no ratings, no counts: anyone may be looking."""
 
-import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -12,13 +11,13 @@ from textual.containers import Horizontal, Vertical
 from ptg_cli.capabilities import CAPABILITIES
 from ptg_cli.context import Context
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, logical_day, spoken_day
+from ptg_cli.model.civil_time import MONTHS, WEEKDAYS
 from ptg_cli.model.guide import BLANK
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.commands import HELP, PEOPLE, Command, bindings, opens
-from ptg_cli.tui.navigation import Go, OpenWriting, place_of
+from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
@@ -186,7 +185,11 @@ class TodayScreen(PtgScreen[None]):
         draft = self.query_one("#draft")
         draft.display = bool(found.drafts)
         if found.drafts:
-            self.query_one("#waiting", Plain).say(_waiting(found.drafts, self.context))
+            from ptg_cli.sentences.drafts import OTHER_DRAFTS
+            from ptg_cli.talks.draft import waits
+
+            more = f" {OTHER_DRAFTS}" if len(found.drafts) > 1 else ""
+            self.query_one("#waiting", Plain).say(f"{waits(self.context, found.drafts[0])}{more}")
         self._show_suggestion()
         later = self.query_one("#later")
         later.display = found.later is not None
@@ -255,17 +258,12 @@ class TodayScreen(PtgScreen[None]):
     def _draft(self) -> "LeftBehind | None":
         return self._today.drafts[0] if self._today and self._today.drafts else None
 
-    def action_resume(self) -> None:
+    @work
+    async def action_resume(self) -> None:
         """Goes on with what is still open. What is left of a page that is gone, or of a practice, can only be kept."""
-        draft = self._draft
-        if draft is None:
-            return
-        place = place_of(draft)
-        if place is None:
-            why = said.OPENS_IN_EDITOR if draft.editing else said.cannot_go_on(draft.noun)
-            self.notify(said.PAGE_WAS_DELETED if draft.gone else why, markup=False, timeout=8)
-        else:
-            self.post_message(place)
+        from ptg_cli.talks.draft import go_on
+
+        await self._perform(lambda context, draft: go_on(draft), then_read=False)
 
     @work
     async def action_keep_draft(self) -> None:
@@ -281,15 +279,16 @@ class TodayScreen(PtgScreen[None]):
 
         await self._perform(throw_away)
 
-    async def _perform(self, talk: "TalkOfDraft") -> None:
-        """Performs a talk about the draft, and reads all anew."""
+    async def _perform(self, talk: "TalkOfDraft", *, then_read: bool = True) -> None:
+        """Performs a talk about the draft, and reads all anew where something else may stand there now."""
         draft = self._draft
         if draft is None:
             return
         from ptg_cli.tui.talks import perform
 
         await perform(self.app, self.context, lambda: talk(self.context, draft))
-        self._read()
+        if then_read:
+            self._read()
 
     # One thing left for later
 
@@ -299,41 +298,8 @@ class TodayScreen(PtgScreen[None]):
         later = self._today.later if self._today else None
         if later is None:
             return
-        from ptg_cli.desk import today
-        from ptg_cli.tui.dialogs.choice import Choice
+        from ptg_cli.talks.later import look
+        from ptg_cli.tui.talks import perform
 
-        asked = Choice(said.later_title(later.day), said.LATER_ANSWERS, [later.entry.later])
-        answer = await self.app.push_screen_wait(asked)
-        if answer is None:
-            return
-        context = self.context
-        answers: tuple[today.Answer, ...] = ("did-it", "later", "let-go")
-        now, day_starts_at = context.civil_now(), context.settings.day_starts_at
-        try:
-            await asyncio.to_thread(
-                today.answer_later, context.journal, later.entry, answers[answer], now, day_starts_at
-            )
-        except (JournalError, OSError) as error:
-            self.notify(_words(error), markup=False, timeout=8)
+        await perform(self.app, self.context, lambda: look(self.context, later))
         self._read()
-
-
-def _words(error: JournalError | OSError) -> str:
-    from ptg_cli.desk.errors import explain
-
-    return explain(error)
-
-
-def _waiting(drafts: "tuple[LeftBehind, ...]", context: Context) -> str:
-    """The draft left behind, by its time and guide."""
-    newest = drafts[0]
-    if newest.gone:
-        return said.texts_without_page(newest.title)
-    begun = newest.begun
-    time = f"{begun:%H:%M}" if begun else ""
-    day = logical_day(begun, context.settings.day_starts_at) if begun else None
-    of_now = (
-        begun is None or day == context.today or begun.date() == context.civil_now().date()
-    )  # its time tells enough
-    on = "" if of_now or day is None else spoken_day(day)
-    return said.still_open(newest.noun, time, on, newest.title, others=len(drafts) > 1)

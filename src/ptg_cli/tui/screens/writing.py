@@ -33,6 +33,7 @@ from ptg_cli.session.questions import Key
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Closing, NamedSteadyWay, Offer, Opening, Question, SessionEnded, View
 from ptg_cli.talks import country
+from ptg_cli.talks.draft import is_gone_on_with
 from ptg_cli.tui.commands import STEADY, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practice import PracticeDialog
@@ -118,11 +119,8 @@ class WritingScreen(DraftScreen):
     async def begin(self) -> None:
         """Begins what was asked for: a draft, a guide, or today's suggestion."""
         left = await asyncio.to_thread(self._beginning.left_behind)
-        if left is not None:
-            title = said.still_open(left.title, f"{left.begun:%H:%M}" if left.begun else "")
-            options = [said.GO_ON_WITH_IT, said.BEGIN_SOMETHING_NEW]
-            if await self.app.push_screen_wait(Choice(title, options)) == 0:
-                self._beginning.go_on_with(left)
+        if left and bool(await perform(self.app, self.context, partial(is_gone_on_with, self.context, left))):
+            self._beginning.go_on_with(left[0])
         await self._begin_with(self._beginning.begin)
 
     async def _begin_with(self, begin: Callable[[], BegunSession]) -> None:
