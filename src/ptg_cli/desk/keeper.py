@@ -21,6 +21,10 @@ Loose words are those that belong to no session: a line of the plan or a line in
 
 `hold` and `release` return at once and never raise. Until they are released, loose words are listed by `ptg drafts` and
 offered by the home screen. While a session that leaves nothing is open, nothing of them is written either.
+
+All of it stands in one file, because the two promises, that nothing is lost and that nothing is left, hold by the order
+in which a writer stops, a page is made and a draft goes. That order runs through all four classes: whoever changes one
+of them has to have the other three in sight.
 """
 
 import threading

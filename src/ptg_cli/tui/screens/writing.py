@@ -11,6 +11,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
+from textual.widgets import TextArea
 
 from ptg_cli.context import Context
 from ptg_cli.desk.drafts import keep_draft
@@ -459,7 +460,8 @@ class WritingScreen(DraftScreen):
     # The draft
 
     @on(Panel.Changed)
-    def _changed(self, event: Panel.Changed) -> None:
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
         self.touched()
 
     @property

@@ -86,11 +86,6 @@ class WritePanel(_QuestionPanel):
             return Listed(tuple(line.lstrip().removeprefix("- ") for line in words.split("\n")), self._note)
         return Text(words)
 
-    @on(Editor.Changed)
-    def _typed(self, event: Editor.Changed) -> None:
-        event.stop()
-        self.post_message(self.Changed())
-
 
 class ScalePanel(_QuestionPanel):
     """A number from 0 to 10."""
