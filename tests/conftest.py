@@ -30,6 +30,11 @@ for name, examples in (("quick", 20), ("thorough", 150)):
     )
 settings.load_profile(os.environ.get("PTG_TEST_PROFILE", "quick"))
 
+# Hundreds of tests start ptg anew, and each worker rewrites the tests' own asserts: both are read compiled, as Python
+# does by itself, also where the environment says that nothing compiled is to be written.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 NOW = datetime(2026, 11, 23, 8, 15, 2)
 
 

@@ -171,7 +171,7 @@ def test_changes_to_a_page_that_was_deleted_can_be_kept_as_a_page_of_their_own(v
     context.journal.discard(page)
 
     async def steps(person: Any) -> None:
-        await person.see("There are changes to a page that was deleted since.")
+        await person.see("There are changes to a page that was deleted since")
         await person.press("enter")
         await person.told("you can't go on with its text")
         await person.press("k")
