@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from ptg_cli.cli.app import build
 from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus
 from ptg_cli.context import Context, folders
+from ptg_cli.model.body import Section, compose
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
@@ -35,6 +36,7 @@ EXAMPLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "history": (("history",), ("history", "@last"), ("history", "plan")),
     "search": (("search", "kitchen"),),
     "sos": (("sos",), ("sos", "--check")),
+    "then": (("then",), ("then", "circle-of-control")),
 }
 """How a command is run to see what it prints, where its name alone is not enough."""
 
@@ -84,6 +86,10 @@ def made_up(home: Path) -> None:
         later="ring Ada", within=page_id, was=page_id, source="paper", mood=5, body="In the kitchen.\n",
     )  # fmt: skip
     context.journal.add(page)
+    day_before = moment - timedelta(days=1)
+    told = compose([Section("What is on your mind?", "on-mind", 0, "- the letter")])
+    first = context.journal.new_id(day_before.replace(tzinfo=None))
+    context.journal.add(Entry(first, day_before, guide="circle-of-control", tied=(page_id,), body=told))
     for number in range(3):
         tried = moment + timedelta(minutes=number)
         context.journal.add(

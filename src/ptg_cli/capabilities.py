@@ -130,6 +130,11 @@ CAPABILITIES: Final = (
         key="e", in_lines=("5", "your pages"), command="browse", panel=LOOK_BACK, cli="browse:browse",
         screen="pages:PagesScreen", line="pages:run",
     ),
+    Capability(
+        "tellings", "Read what you answered to the same guide then and now, side by side.", example="ptg then",
+        words="compare again before earlier same guide over time side by side", command="then", panel=LOOK_BACK,
+        cli="tellings:then",
+    ),
     Capability("list", "List your pages, newest first.", command="list", panel=LOOK_BACK, cli="pages:list_command"),
     Capability(
         "search", "Find pages by their words, tags or days.", example="ptg search WORDS",
@@ -143,6 +148,10 @@ CAPABILITIES: Final = (
     Capability(
         "change", "Change a page's title, tags, care mark or date, or say whether it was worth doing.",
         command="change", panel=LOOK_BACK, cli="change:change_one",
+    ),
+    Capability(
+        "tie", "Tie two pages, to read them side by side.", words="link join connect untie", example="ptg tie ID ID",
+        command="tie", panel=LOOK_BACK, cli="tellings:tie_pages",
     ),
     Capability(
         "history", "See the earlier versions of a page, and put one back.", example="ptg history @last",

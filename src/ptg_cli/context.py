@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.steadies import Steadies
     from ptg_cli.desk.strategies import StrategyDesk
     from ptg_cli.desk.support import OwnOnCard
+    from ptg_cli.desk.tellings import TellingsDesk
     from ptg_cli.desk.writing import WritingDesk
     from ptg_cli.journal.documents.store import Documents
     from ptg_cli.journal.drafts import Drafts
@@ -375,6 +376,13 @@ class Context:
         for module in ("desk.plan", "library.titles"):  # the moment is for the person's files alone
             import_module(f"ptg_cli.{module}")
         return own_of(lambda: self._read_settings, lambda: self.plan_desk.card_parts())
+
+    @property
+    def tellings(self) -> "TellingsDesk":
+        """What finds the pages that belong side by side, with the settings as they stand now."""
+        from ptg_cli.desk.tellings import TellingsDesk
+
+        return TellingsDesk(self.journal, self.drafts, self.library, self.titles, self.settings.day_starts_at)
 
     @cached_property
     def editing(self) -> "PageDesk":

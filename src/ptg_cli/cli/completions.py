@@ -26,6 +26,11 @@ def guides(ctx: typer.Context, incomplete: str) -> Offered:
     return _named(((one.slug, one.title) for one in _context(ctx).library.guides()), incomplete)
 
 
+def guides_and_pages(ctx: typer.Context, incomplete: str) -> Offered:
+    """Names of guides, with their titles; of what begins like an id, ids of pages."""
+    return pages(ctx, incomplete) if incomplete[:1].isdecimal() else guides(ctx, incomplete)
+
+
 def practices(ctx: typer.Context, incomplete: str) -> Offered:
     """Names of practices, with their titles."""
     return _named(((one.slug, one.title) for one in _context(ctx).practice_desk.listed()), incomplete)

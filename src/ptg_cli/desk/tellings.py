@@ -5,7 +5,7 @@ read whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
@@ -24,6 +24,7 @@ from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import Library
 from ptg_cli.library.titles import Titles
 from ptg_cli.model.civil_time import from_stamp, logical_day, spoken_day
+from ptg_cli.model.dials import said as said_of_dials
 from ptg_cli.model.folded import composed
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.nearest import near_names, no_such
@@ -51,6 +52,21 @@ class ToldGuide:
     first: date | None
     last: date | None
 
+    @property
+    def days(self) -> tuple[str, str]:
+        """The first and the last day in words; empty where no name tells them."""
+        return (spoken_day(self.first) if self.first else "", spoken_day(self.last) if self.last else "")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOn:
+    """One answer, to be read by itself: its day in words, how the question was worded then, where that has changed, and
+    the person's words."""
+
+    day: str
+    worded: str
+    words: str
+
 
 @dataclass(frozen=True)
 class SideBySide:
@@ -59,7 +75,7 @@ class SideBySide:
 
     `asked` is the id of the page that was asked for. `cared_for` counts the pages left out, since they are to be
     handled with care; `unknown` are files that can't be read, each with the reason, so that nobody knows whether they
-    belong here; `gone` are ids of tied pages that are not there any more.
+    belong here; `gone` are ids of tied pages that are not there any more. `dial` says what a dial is called.
     """
 
     tellings: tuple[Telling, ...]
@@ -71,6 +87,7 @@ class SideBySide:
     cared_for: int = 0
     unknown: tuple[tuple[Path, str], ...] = ()
     gone: tuple[str, ...] = ()
+    dial: Callable[[str], str] = str
 
     @cached_property
     def rows(self) -> tuple[TellingRow, ...]:
@@ -95,6 +112,23 @@ class SideBySide:
         """The place of the page that was asked for; the newest one where none was."""
         ids = [one.id for one in self.tellings]
         return ids.index(self.asked) if self.asked in ids else max(len(ids) - 1, 0)
+
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """What each said in numbers: how hard it was before and after, and the dials. Empty where it said none."""
+        return tuple(
+            ", ".join(filter(None, (said.how_hard(one.before, one.after), said_of_dials(one.dials, self.dial))))
+            for one in self.tellings
+        )
+
+    def read_out(self) -> Iterator[tuple[TellingRow, tuple[ToldOn, ...]]]:
+        """Answer by answer: each question with what was said to it, the oldest first."""
+        for row in self.rows:
+            each = zip(self.days, row.answers, strict=True)
+            told = tuple(
+                ToldOn(day, row.worded_then(place), answer.text) for place, (day, answer) in enumerate(each) if answer
+            )
+            yield row, told
 
     @property
     def heading(self) -> str:
@@ -195,8 +229,9 @@ class TellingsDesk:
         try:
             named = self.journal.find(words)
         except JournalError:
-            known = {guide.slug for guide in self.library.guides()} | {slug for _, slug in self._guided() if slug}
-            near = near_names(words, sorted(known))
+            guides = self.library.guides()
+            gone = {slug for _, slug in self._guided() if slug and not any(one.is_called(slug) for one in guides)}
+            near = near_names(words, sorted({guide.slug for guide in guides} | gone))
             raise NoSuchGuide(no_such("guide", words, near, shows="ptg guides")) from None
         return self.beside(named)
 
@@ -247,6 +282,7 @@ class TellingsDesk:
             len(found) - len(kept),
             tuple(unknown),
             gone,
+            self.titles.dial,
         )
 
     def _follow_ties(self, found: dict[str, Page]) -> tuple[str, ...]:

@@ -41,11 +41,13 @@ class AnswerThen:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One page among those that are laid side by side. `moment` is civil time. Of one that can't be read, `unreadable`
+    """One page among those that are laid side by side. `created` has its offset, where the page has
+    it; `moment` is civil time. Of one that can't be read, `unreadable`
     says why, and nothing else is known. `open_elsewhere`: it is being changed in another window right now."""
 
     id: str
     moment: datetime | None = None
+    created: datetime | None = None
     guide: str = ""
     before: int | None = None
     after: int | None = None
@@ -88,6 +90,7 @@ def telling_of(entry: Entry, guide: Guide | None, *, open_elsewhere: bool = Fals
     return Telling(
         entry.id,
         civil_time(entry),
+        entry.created,
         slug,
         entry.distress_before,
         entry.distress_after,

@@ -108,8 +108,8 @@ def told_once(slug: str) -> str:
 
 
 NONE_TWICE: Final = (
-    "No guide was written with twice so far. Once you write with the same guide again, your answers from then and now "
-    "can be read side by side here. `ptg guides` lists the guides."
+    "You have not written with any guide twice yet. Once you have, your answers from then and now stand here side by "
+    "side. `ptg guides` lists the guides."
 )
 HOW_TO_SEE: Final = "`ptg then NAME` shows one."
 
@@ -120,7 +120,7 @@ SAME_PAGE: Final = "Those are the same page. Name two pages to tie."
 
 def tied(one: str, other: str) -> str:
     """Two pages were tied, by their ids."""
-    return f"The two pages are tied. `ptg then {one}` shows them side by side. `ptg untie {one} {other}` takes it back."
+    return f"The two pages are tied. `ptg then {one}` shows them together. `ptg tie {one} {other} --undo` unties them."
 
 
 TIED_ALREADY: Final = "These two pages are tied already. Nothing was changed."
