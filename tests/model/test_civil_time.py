@@ -174,6 +174,7 @@ def test_a_time_in_the_small_hours_typed_in_the_morning_is_the_night_that_was() 
         "", " ", "soon", "tomorrowish", "2026-13-01", "2026-02-30", "2025-02-29", "2026-1-3", "26-11-03", "03.11.2026",
         "0000-01-01", "10000-01-01", "2026-11-03x", "2026-11-03 14:30+24:00", "-999999d", "-99999y", "-99999m", "-3",
         "-3 d", "3d", "--3d", "mo", "now now", "today tomorrow", "yesterday at", "\x00", "[/]", "💧", "11/03/2026",
+        "last", "last week", "ago", "3 days ago 7",
     ],
 )  # fmt: skip
 def test_nonsense_is_one_whole_sentence_with_what_would_do(words: str) -> None:
@@ -354,14 +355,78 @@ def test_other_words_are_words_although_they_may_name_a_time(words: str) -> None
     assert read_bare_span(words, MONDAY, FOUR) is None
 
 
-def test_the_small_hours_belong_to_the_day_before_unless_that_is_still_to_come() -> None:
-    assert read("yesterday 01:00") == NamedDay(date(2026, 11, 23), time(1))
-    assert read("saturday 1am") == NamedDay(date(2026, 11, 22), time(1))
-    assert read("20 nov 1am") == NamedDay(date(2026, 11, 21), time(1))
-    assert read("today 02:00") == NamedDay(date(2026, 11, 23), time(2))
+@pytest.mark.parametrize(
+    ("now", "words", "moment"),
+    [
+        # at ten on a Monday morning
+        (datetime(2026, 11, 23, 10), "1am", datetime(2026, 11, 23, 1)),
+        (datetime(2026, 11, 23, 10), "today 1am", datetime(2026, 11, 23, 1)),
+        (datetime(2026, 11, 23, 10), "monday 1am", datetime(2026, 11, 23, 1)),
+        (datetime(2026, 11, 23, 10), "yesterday 1am", datetime(2026, 11, 22, 1)),
+        (datetime(2026, 11, 23, 10), "sunday 1am", datetime(2026, 11, 22, 1)),
+        (datetime(2026, 11, 23, 10), "saturday 1am", datetime(2026, 11, 21, 1)),
+        (datetime(2026, 11, 23, 10), "2 days ago at 1am", datetime(2026, 11, 21, 1)),
+        (datetime(2026, 11, 23, 10), "yesterday 11pm", datetime(2026, 11, 22, 23)),
+        # at half past one in the night after it
+        (datetime(2026, 11, 24, 1, 30), "1am", datetime(2026, 11, 24, 1)),
+        (datetime(2026, 11, 24, 1, 30), "today 1am", datetime(2026, 11, 24, 1)),
+        (datetime(2026, 11, 24, 1, 30), "tuesday 1am", datetime(2026, 11, 24, 1)),
+        (datetime(2026, 11, 24, 1, 30), "yesterday 1am", datetime(2026, 11, 23, 1)),
+        (datetime(2026, 11, 24, 1, 30), "monday 1am", datetime(2026, 11, 23, 1)),
+        (datetime(2026, 11, 24, 1, 30), "today 11pm", datetime(2026, 11, 23, 23)),
+    ],
+)
+def test_a_time_in_the_small_hours_is_meant_as_the_calendar_has_it(now: datetime, words: str, moment: datetime) -> None:
+    """So no two words of one morning mean the same night, and none is left without a word."""
+    assert read(words, now).moment == moment
+
+
+def test_a_dated_night_is_read_as_lists_show_it_and_an_iso_one_as_the_calendar_has_it() -> None:
+    assert read("20 nov 1am") == read("Fri 20 Nov 2026 01:00") == NamedDay(date(2026, 11, 21), time(1))
     assert read("2026-11-20 01:00") == NamedDay(date(2026, 11, 20), time(1))
-    night = datetime(2026, 11, 24, 0, 30)
-    assert read("today 00:10", night).moment == datetime(2026, 11, 24, 0, 10)
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("7pm yesterday", "yesterday 7pm"),
+        ("7 pm on saturday", "saturday 7pm"),
+        ("14:30 28 nov", "28 nov 14:30"),
+        ("9:15 pm 2026-11-03", "2026-11-03 21:15"),
+        ("3 days ago", "-3d"),
+        ("a week ago", "-1w"),
+        ("2 months ago 7pm", "-2m 7pm"),
+        ("last sunday", "sunday"),
+        ("last monday 7pm", "2026-11-16 7pm"),
+    ],
+)
+def test_people_say_a_day_and_a_time_in_other_orders(words: str, same: str) -> None:
+    assert read(words) == read(same)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("this week", date(2026, 11, 23), date(2026, 11, 29)),
+        ("last week", date(2026, 11, 16), date(2026, 11, 22)),
+        ("this month", date(2026, 11, 1), date(2026, 11, 30)),
+        ("Last month", date(2026, 10, 1), date(2026, 10, 31)),
+        ("this year", date(2026, 1, 1), date(2026, 12, 31)),
+        ("last year", date(2025, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_this_and_the_last_week_month_and_year_are_spans(words: str, first: date, last: date) -> None:
+    span = Span(datetime.combine(first, FOUR), datetime.combine(last + timedelta(days=1), FOUR))
+    assert read_span(words, MONDAY, FOUR) == span
+    assert read_bare_span(words, MONDAY, FOUR) == span
+    with pytest.raises(NotADate):
+        read(words)
+
+
+@pytest.mark.parametrize("words", ["last week", "last month", "last year"])
+def test_before_the_first_day_of_all_is_no_time(words: str) -> None:
+    with pytest.raises(NotADate):
+        read_span(words, datetime(1, 1, 1, 12), FOUR)
 
 
 @given(MOMENTS, CLOCKS, MOMENTS)

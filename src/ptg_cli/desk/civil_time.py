@@ -3,7 +3,8 @@
 import os
 import re
 import time
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import time as clock_time
 from pathlib import Path
 from typing import Final
 
@@ -84,6 +85,18 @@ def clocks_changed(when: NamedDay) -> str:
     return (
         f"{named} came twice that day, because the clocks were put back. The first one is used. "
         f"The second one is “{with_offset}”."
+    )
+
+
+def small_hours(when: NamedDay, day_starts_at: clock_time) -> str:
+    """What has to be said of a time that someone named between midnight and the start of their day: which night is
+    meant, and with which day lists show it. Mostly nothing."""
+    if when.clock is None or when.clock >= day_starts_at or when.day == date.min:
+        return ""
+    shown = spoken_day(when.day - timedelta(days=1), weekday=True)
+    return (
+        f"{when.clock:%H:%M} on {spoken_day(when.day, weekday=True)} is meant. Lists show it with {shown}, since your "
+        f"day begins at {day_starts_at:%H:%M}."
     )
 
 

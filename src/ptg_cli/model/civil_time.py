@@ -25,10 +25,12 @@ _DAY_AND_MONTH: Final = rf"(?:([a-z]{{3,9}}) )?(?:{_NTH} ([a-z]{{3,9}})|([a-z]{{
 _DAY_OF_MONTH: Final = rf"{_DAY_AND_MONTH}(?= |$)"
 _ALONE: Final = (
     rf"today|yesterday|-\d{{1,5}}[dwmy]|\d{{4}}-\d{{2}}(-\d{{2}})?|{'|'.join(WEEKDAYS)}|({'|'.join(MONTHS)})( \d{{4}})?"
-    rf"|[a-z]{{3,9}} \d{{4}}|{_DAY_AND_MONTH}"
+    rf"|[a-z]{{3,9}} \d{{4}}|{_DAY_AND_MONTH}|(this|last) (week|month|year)|last ({'|'.join(WEEKDAYS)})"
+    r"|(an?|\d{1,5}) (day|week|month|year)s? ago"
 )
 """What is a day or a month even where any word may stand: no abbreviation alone, since “sat” and “mar” are words."""
 _AGO = re.compile(r"-(\d{1,5})([dwmy])")
+_AGO_IN_WORDS: Final = r"(an?|\d{1,5}) (day|week|month|year)s? ago(?= |$)"
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})")
 
 
@@ -111,42 +113,62 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> NamedDay:
     """What a person means by `words`, seen from the civil moment `now`.
 
     ISO dates and times, `now`, `today`, `yesterday`, weekday names and days of a month such as `28 nov` (the most
-    recent one, today included), `-3d -2w -1m -1y`, each with a time after it if wanted; a time alone means today.
+    recent one, today included; `last monday` is never today), `-3d -2w -1m -1y` or `3 days ago`, each with a time
+    before or after it if wanted; a time alone means today.
 
-    A time in the small hours belongs to the person's day as everywhere (`yesterday 01:00` came after yesterday's
-    evening), unless that is still to come: `today 02:00`, said in the morning, is the night that was. An ISO date with
-    a time is that moment of the calendar.
+    A time in the small hours is meant as a clock and a calendar have it: said on a Monday, `today 01:00` is the night
+    that was, and `yesterday 01:00` and `sunday 01:00` are a day before that. (Counted by the person's day, `today` and
+    `yesterday` would mean the same moment, and no word the other.) An ISO date is read so, too. A day of a month with
+    such a time is read as lists show it, in the person's day: `21 nov 01:00` came after the evening of the 21st.
 
     Raises: NotADate.
     """
-    text = " ".join(words.strip().lower().split())
+    text = _as_usual(words)
     today = logical_day(now, day_starts_at)
     if text == "now":
         return NamedDay(now.date(), now.time().replace(microsecond=0))
     try:
         if iso := _read_iso(text):
             return iso
-        day, rest = _read_day_first(text, today)
-        if day is not None:
-            rest = rest.removeprefix("at ").strip()
+        if dated := _read_date(text, today):
+            day, rest = dated
             return _with_clock(day, _read_time(rest), now, day_starts_at) if rest else NamedDay(day)
-        clock = _read_time(text)
-        # The small hours belong to the day before, but are meant as the ones just past.
-        return NamedDay(now.date() if clock < day_starts_at else today, clock)
+        named, clock = _read_day_and_clock(text)
+        if clock is not None and clock < day_starts_at:  # as the calendar has it
+            today = now.date()
+        return NamedDay(_read_day(named, today) if named else today, clock)
     except (ValueError, OverflowError) as error:
         raise NotADate(words) from error
 
 
+def _as_usual(words: str) -> str:
+    """Words in the form in which they are read: small letters, the day before its time (not `7pm yesterday`), and
+    counted back by `-3d` (not `3 days ago`)."""
+    parts = words.lower().split()
+    for count in (2, 1):
+        clock, rest = parts[:count], parts[count:]
+        if _is_time(" ".join(clock)):
+            parts = [*(rest[1:] if rest[:1] == ["on"] else rest), *clock]
+            break
+    return re.sub(
+        rf"^{_AGO_IN_WORDS}", lambda ago: f"-{ago[1] if ago[1].isdecimal() else 1}{ago[2][0]}", " ".join(parts)
+    )
+
+
 def read_span(words: str, now: datetime, day_starts_at: time) -> Span:
     """All of the time that `words` name: the person's day, from when it starts until the next one does; a month of such
-    days (`2026-11`, `november`, `nov 2026`; without a year the most recent one, this one included); the minute or the
-    second, where a time was given.
+    days (`2026-11`, `november`, `nov 2026`; without a year the most recent one, this one included); this or the last
+    week (from Monday), month or year; the minute or the second, where a time was given.
 
     Raises: NotADate.
     """
-    month = _read_month(" ".join(words.lower().split()), logical_day(now, day_starts_at))
-    if month:
-        return Span(_begins(month[0], day_starts_at), _ends(month[1], day_starts_at))
+    text, today = " ".join(words.lower().split()), logical_day(now, day_starts_at)
+    try:
+        period = _read_month(text, today) or _read_period(text, today)
+    except OverflowError as error:
+        raise NotADate(words) from error
+    if period:
+        return Span(_begins(period[0], day_starts_at), _ends(period[1], day_starts_at))
     when = read_when(words, now, day_starts_at)
     if when.clock is None:
         return Span(_begins(when.day, day_starts_at), _ends(when.day, day_starts_at))
@@ -166,6 +188,11 @@ def read_bare_span(words: str, now: datetime, day_starts_at: time) -> Span | Non
         return read_span(words, now, day_starts_at)
     except NotADate:
         return None
+
+
+def names_a_day(words: str) -> bool:
+    """True for words that are a day or a month wherever they stand, seen from any day."""
+    return read_bare_span(words, datetime(2000, 6, 15), time()) is not None
 
 
 def _begins(day: date, day_starts_at: time) -> datetime:
@@ -190,23 +217,53 @@ def _read_month(text: str, today: date) -> tuple[date, date] | None:
     return first, first.replace(day=monthrange(first.year, first.month)[1])
 
 
+def _read_period(text: str, today: date) -> tuple[date, date] | None:
+    """The first and the last day of this week, month or year or the last one; None for any other words. Raises:
+    OverflowError."""
+    which, _, unit = text.partition(" ")
+    if which not in {"this", "last"} or unit not in {"week", "month", "year"}:
+        return None
+    if unit == "week":
+        first = today - timedelta(days=today.weekday() + (7 if which == "last" else 0))
+        return first, first + timedelta(days=6)
+    back = 1 if which == "last" else 0
+    try:
+        if unit == "year":
+            return date(today.year - back, 1, 1), date(today.year - back, 12, 31)
+        first = days_ago(today.replace(day=1), back, "m")
+    except ValueError as error:
+        raise OverflowError(text) from error
+    return first, first.replace(day=monthrange(first.year, first.month)[1])
+
+
 def _month_named(word: str) -> int:
     """The number of the month that begins so; 0 for none. “ma” and “ju” are too short to tell."""
     found = [number for number, name in enumerate(MONTHS, 1) if len(word) >= 3 and name.lower().startswith(word)]
     return found[0] if found else 0
 
 
-def _read_day_first(text: str, today: date) -> tuple[date | None, str]:
-    """The day that a text begins with, and what follows it. Raises: ValueError, OverflowError."""
+def _read_date(text: str, today: date) -> tuple[date, str] | None:
+    """The day of a month that a text begins with, and the time behind it; None where it begins with none. Raises:
+    ValueError."""
     found = re.match(_DAY_OF_MONTH, text)
     month = _month_named(found[3] or found[4]) if found else 0
-    if found and month:
-        day = _day_of_month(int(found[2] or found[5]), month, found[6], today)
-        if found[1] and (len(found[1]) < 3 or not WEEKDAYS[day.weekday()].startswith(found[1])):
-            raise ValueError(text)
-        return day, text[found.end() :].strip()
-    first, _, rest = text.partition(" ")
-    return _read_day(first, today), rest
+    if not found or not month:
+        return None
+    day = _day_of_month(int(found[2] or found[5]), month, found[6], today)
+    if found[1] and (len(found[1]) < 3 or not WEEKDAYS[day.weekday()].startswith(found[1])):
+        raise ValueError(text)
+    return day, text[found.end() :].strip().removeprefix("at ").strip()
+
+
+def _read_day_and_clock(text: str) -> tuple[str, time | None]:
+    """The words of a day that is counted back from today, and the time behind it; one of the two may be missing.
+    Raises: ValueError."""
+    words = text.split()
+    if not words or _is_time(text):
+        return "", _read_time(text)
+    count = 2 if words[:1] == ["last"] else 1
+    rest = " ".join(words[count:]).removeprefix("at ").strip()
+    return " ".join(words[:count]), _read_time(rest) if rest else None
 
 
 def _day_of_month(number: int, month: int, year: str | None, today: date) -> date:
@@ -248,18 +305,25 @@ def _read_iso(text: str) -> NamedDay | None:
     )
 
 
-def _read_day(word: str, today: date) -> date | None:
+def _read_day(word: str, today: date) -> date:
+    """The day that is meant by a word, counted back from today. Raises: ValueError, OverflowError."""
+    if word.startswith("last "):
+        return _read_weekday(word.removeprefix("last "), today - timedelta(days=1))
     if word == "today":
         return today
     if word == "yesterday":
         return today - timedelta(days=1)
-    if len(word) >= 3:
-        for number, name in enumerate(WEEKDAYS):
-            if name.startswith(word):
-                return today - timedelta(days=(today.weekday() - number) % 7)
     if found := _AGO.fullmatch(word):
         return days_ago(today, int(found[1]), found[2])
-    return None
+    return _read_weekday(word, today)
+
+
+def _read_weekday(word: str, today: date) -> date:
+    """The most recent day of that name, today included. Raises: ValueError."""
+    for number, name in enumerate(WEEKDAYS):
+        if len(word) >= 3 and name.startswith(word):
+            return today - timedelta(days=(today.weekday() - number) % 7)
+    raise ValueError(word)
 
 
 def days_ago(today: date, count: int, unit: str) -> date:
@@ -275,6 +339,14 @@ def days_ago(today: date, count: int, unit: str) -> date:
         except ValueError:
             continue
     return date(year, month + 1, min(today.day, 28))
+
+
+def _is_time(text: str) -> bool:
+    try:
+        _read_time(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _read_time(text: str) -> time:
