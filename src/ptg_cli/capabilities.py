@@ -16,7 +16,8 @@ class Capability:
 
     `key` opens it from today's screen. `in_lines` is the number or letter that opens it from home in plain lines, and
     what stands beside it there.
-    `command` is its name after `ptg`, in that `panel` of the help. `example` is how it is typed; the palette shows it
+    `command` is its name after `ptg`, in that `panel` of the help. `also` are names that people type for it from habit:
+    they work, and stand in no help. `example` is how it is typed; the palette shows it
     where a thing has no screen.
 
     `cli` is the module of that room and the function or Typer app in it, `screen` the module of `tui/screens/` and the
@@ -32,6 +33,7 @@ class Capability:
     key: str = ""
     in_lines: tuple[str, str] = ("", "")
     command: str = ""
+    also: str = ""
     panel: str = ""
     example: str = ""
     cli: str = ""
@@ -62,30 +64,32 @@ UPKEEP: Final = "Upkeep"
 CAPABILITIES: Final = (
     Capability(
         "writing", "Write, one question at a time.", "write", "journal entry begin start new diary",
-        command="journal", panel=WRITE, cli="journal:journal", screen="writing:WritingScreen",
+        command="journal", also="write", panel=WRITE, cli="journal:journal", screen="writing:WritingScreen",
     ),
     Capability(
         "note",
-        "Keep a line or a text as a page, quickly.", example="ptg note", command="note", panel=WRITE, cli="note:note",
+        "Keep a line or a text as a page, quickly.", example="ptg note",
+        command="note", also="add jot", panel=WRITE, cli="note:note",
     ),
     Capability(
         "checkin",
         "Check in: say how hard it is, what you feel, and a line of words.", "check in", "mood rating distress log",
-        key="i", in_lines=("i", "check in"), command="checkin", panel=WRITE, cli="checkin:checkin",
+        key="i", in_lines=("i", "check in"), command="checkin", also="check-in", panel=WRITE, cli="checkin:checkin",
         screen="checkin:CheckinScreen", line="checkin:run",
     ),
     Capability(
         "drafts", "See your drafts: go on with one, keep it or throw it away.", example="ptg drafts",
-        command="drafts", panel=WRITE, cli="drafts:drafts_app",
+        command="drafts", also="draft", panel=WRITE, cli="drafts:drafts_app",
     ),
     Capability(
         "guides", "See the guides there are to write with.", "guides", "questions prompts write new",
-        key="g", in_lines=("4", "the list of guides"), command="guides", panel=WRITE, cli="content:guides_app",
+        key="g", in_lines=("4", "the list of guides"), command="guides", also="guide", panel=WRITE,
+        cli="content:guides_app",
         screen="guides:GuidesScreen", line="home:guides",
     ),
     Capability(
         "breathing", "Breathe along, at once.", "breathe", "breathing calm timer",
-        key="b", in_lines=("9", "breathe, or another practice"), command="breathe", panel=PRACTISE,
+        key="b", in_lines=("9", "breathe, or another practice"), command="breathe", also="breath", panel=PRACTISE,
         cli="practice:breathe_app", screen="practice:PracticeScreen", line="practice:run",
     ),
     Capability(
@@ -99,7 +103,8 @@ CAPABILITIES: Final = (
     Capability(
         "hard-moment", "In a hard moment: one thing to do, or three to choose from.", "hard moment",
         "cope crisis urge panic",
-        key="c", in_lines=("c", "a hard moment"), command="cope", panel=HARD_MOMENTS, cli="hard_moment:cope",
+        key="c", in_lines=("c", "a hard moment"), command="cope", also="hard-moment",
+        panel=HARD_MOMENTS, cli="hard_moment:cope",
         screen="hard_moment:HardMomentScreen", line="hard_moment:run",
     ),
     Capability(
@@ -110,24 +115,26 @@ CAPABILITIES: Final = (
     ),
     Capability(
         "strategies", "See all there is to try in a hard moment, and add your own.", "strategies", "coping skills list",
-        key="r", in_lines=("r", "strategies"), command="strategies", panel=HARD_MOMENTS,
+        key="r", in_lines=("r", "strategies"), command="strategies", also="strategy", panel=HARD_MOMENTS,
         cli="strategies:strategies_app", screen="talk_finder:TalkFinder", talk="strategies:begin",
     ),
     Capability(
         "helps", "See what helped you, in your own ratings and words.", "helps", "helped works figures",
-        key="h", in_lines=("h", "what helps you"), command="helps", panel=HARD_MOMENTS, cli="strategies:helps",
+        key="h", in_lines=("h", "what helps you"), command="helps", also="helped", panel=HARD_MOMENTS,
+        cli="strategies:helps",
         screen="helps:HelpsScreen", line="helps:run",
     ),
     Capability(
         "values", "Say what matters to you, in your own words, and see it.", "what matters",
         "values important meaning purpose why direction",
-        key="v", in_lines=("v", "what matters to you"), command="values", panel=WHAT_MATTERS, cli="values:values_app",
+        key="v", in_lines=("v", "what matters to you"), command="values", also="value",
+        panel=WHAT_MATTERS, cli="values:values_app",
         talk="values:begin",
     ),
     Capability(
         "pages", "Look through your pages: read, find, change or delete them.", "pages",
         "copy search look up tags rename title redate undo edit entries journal history browse",
-        key="e", in_lines=("5", "your pages"), command="browse", panel=LOOK_BACK, cli="browse:browse",
+        key="e", in_lines=("5", "your pages"), command="browse", also="pages", panel=LOOK_BACK, cli="browse:browse",
         screen="pages:PagesScreen", line="pages:run",
     ),
     Capability(
@@ -135,12 +142,16 @@ CAPABILITIES: Final = (
         words="compare again before earlier same guide over time side by side", command="then", panel=LOOK_BACK,
         cli="tellings:then",
     ),
-    Capability("list", "List your pages, newest first.", command="list", panel=LOOK_BACK, cli="pages:list_command"),
+    Capability(
+        "list", "List your pages, newest first.", command="list", also="ls", panel=LOOK_BACK, cli="pages:list_command",
+    ),
     Capability(
         "search", "Find pages by their words, tags or days.", example="ptg search WORDS",
-        command="search", panel=LOOK_BACK, cli="pages:search_command",
+        command="search", also="find grep", panel=LOOK_BACK, cli="pages:search_command",
     ),
-    Capability("show", "Show one page.", command="show", panel=LOOK_BACK, cli="pages:show_page"),
+    Capability(
+        "show", "Show one page.", command="show", also="cat view print read", panel=LOOK_BACK, cli="pages:show_page",
+    ),
     Capability(
         "edit", "Open a page's text in your own editor ($VISUAL or $EDITOR).", command="edit", panel=LOOK_BACK,
         cli="change:edit_page",
@@ -158,15 +169,16 @@ CAPABILITIES: Final = (
         command="history", panel=LOOK_BACK, cli="removal:history",
     ),
     Capability(
-        "delete", "Put pages in the trash.", command="delete", panel=LET_GO, cli="removal:delete_pages",
+        "delete", "Put pages in the trash.", command="delete", also="rm remove del", panel=LET_GO,
+        cli="removal:delete_pages",
     ),
     Capability(
-        "restore", "Bring a page back from the trash: the page you name, or the one deleted last.", command="restore",
-        panel=LET_GO, cli="removal:restore_page",
+        "restore", "Bring a page back from the trash: the page you name, or the one deleted last.",
+        command="restore", also="undelete", panel=LET_GO, cli="removal:restore_page",
     ),
     Capability(
         "trash", "See or empty the trash, and bring pages back.", "trash", "bin deleted removed undo restore recover",
-        command="trash", panel=LET_GO, cli="removal:trash_app", screen="trash:TrashScreen",
+        command="trash", also="bin", panel=LET_GO, cli="removal:trash_app", screen="trash:TrashScreen",
     ),
     Capability(
         "erase", "Remove all that ptg keeps on this computer: pages, trash, drafts, settings, your own guides.",
@@ -179,14 +191,14 @@ CAPABILITIES: Final = (
         in_lines=("6", "people to talk to"), command="sos", panel=PEOPLE_AND_HELP, cli="support:sos",
         screen="support:SupportScreen", line="home:people",
     ),
-    Capability("help", "Show help for ptg or for one command.", command="help", panel=PEOPLE_AND_HELP,
+    Capability("help", "Show help for ptg or for one command.", command="help", also="man", panel=PEOPLE_AND_HELP,
                cli="app:help_command"),
-    Capability("paths", "Show where your files are.", example="ptg paths", command="paths", panel=UPKEEP,
-               cli="about:paths"),
+    Capability("paths", "Show where your files are.", example="ptg paths", command="paths", also="path where which",
+               panel=UPKEEP, cli="about:paths"),
     Capability(
         "settings", "See and change settings: country, look, motion and more.", "settings",
         "theme dark light dawn dusk contrast colors colours look preferences options configure language",
-        key="s", in_lines=("7", "settings"), command="config", example="ptg config", panel=UPKEEP,
+        key="s", in_lines=("7", "settings"), command="config", also="settings", example="ptg config", panel=UPKEEP,
         cli="about:config_app", screen="settings:SettingsScreen", talk="settings:begin",
     ),
     Capability(
@@ -194,14 +206,17 @@ CAPABILITIES: Final = (
         example="ptg doctor", command="doctor", panel=UPKEEP, cli="about:doctor",
     ),
     Capability(
-        "completion", "Print the script that lets Tab complete `ptg` in bash, zsh or fish.", command="completion",
-        panel=UPKEEP, cli="completions:completion",
+        "completion", "Print the script that lets Tab complete `ptg` in bash, zsh or fish.",
+        command="completion", also="completions", panel=UPKEEP, cli="completions:completion",
     ),
 )  # fmt: skip
 """In the order of the help: what is done every day first."""
 
 COMMANDS: Final = {one.command: one for one in CAPABILITIES if one.command}
 """By what is typed after `ptg`."""
+
+OTHER_COMMANDS: Final = {word: one for one in CAPABILITIES for word in one.also.split()}
+"""By what is typed for one of them from habit."""
 
 _BY_NAME: Final = {one.name: one for one in CAPABILITIES}
 

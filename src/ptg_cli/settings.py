@@ -300,10 +300,15 @@ def _problem(key: str, path: Path, line: int) -> Problem:
     return Problem(f"{where}: {f'“{key}” takes {FIELDS[key].wanted}.' if key in FIELDS else unknown(key)}")
 
 
+_OTHER_NAMES: Final = {"theme": "color colors colour colours look dark light contrast", "reduce_motion": "animation"}
+"""What people call some of the settings."""
+
+
 def unknown(key: str) -> str:
     """What is said of a key there is none of, with the nearest there is."""
     key = shorten(one_line(key), _LONGEST_KEY)
     near = [name.replace("-", "_") for name in near_names(key.replace("_", "-"), _HYPHENATED)]
+    near = near or [name for name, words in _OTHER_NAMES.items() if key.casefold() in words.split()]
     return no_such("setting", key, near, shows="ptg config")
 
 

@@ -10,7 +10,7 @@ import pytest
     ("words", "said"),
     [
         ("jurnal", "No command of `ptg` is called “jurnal”. Did you mean `ptg journal`?"),
-        ("settings", "Did you mean `ptg config`?"),
+        ("preferences", "Did you mean `ptg config`?"),
         ("help jurnal", "No command of `ptg` is called “jurnal”. Did you mean `ptg journal`?"),
         ("help note more", "`ptg note` has no commands of its own, so “more” is too much."),
         ("drafts resum", "No command of `ptg drafts` is called “resum”. Did you mean `ptg drafts resume`?"),

@@ -218,6 +218,28 @@ def test_a_near_miss_is_a_word_and_is_hinted_at(text: str, meant: str) -> None:
     assert finds(text, f"a line with {text} in it")
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('"plum or quince"', "“plum or quince” is looked for as one phrase, since it stands in quotes."),
+        ("plum|quince", "“plum|quince” is looked for as it stands. Did you mean plum or quince?"),
+        ("plum not dad", "“not” is looked for as a word. Did you mean -dad?"),
+        ("plum since 28 nov", '“since” is looked for as a word. Did you mean from:"28 nov"?'),
+        ("plum before may", "“before” is looked for as a word. Did you mean to:may?"),
+        ("distress:7", "“distress:7” is looked for as a word. The keys are tag:, kind:"),
+        ("not -dad", ""),
+        ("not tag:x dad", ""),
+        ("not or dad", ""),
+        ("since then", ""),
+        ("| a||b", ""),
+    ],
+)
+def test_what_is_a_sign_in_other_programs_is_hinted_at(text: str, hint: str) -> None:
+    hints = asked(text).hints
+    assert len(hints) == bool(hint)
+    assert all(one.startswith(hint) for one in hints)
+
+
 def test_a_word_with_a_colon_is_a_word_without_a_hint() -> None:
     assert asked("https://x 14:30 dear: re:plum").hints == ()
 

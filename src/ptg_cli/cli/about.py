@@ -1,6 +1,6 @@
 """Commands about ptg itself: where files are, settings, the doctor."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -8,12 +8,36 @@ from ptg_cli import settings
 from ptg_cli.cli import arguments, completions, support
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.cli.tree import Branch
+from ptg_cli.cli.tree import Branch, Command, Group
 from ptg_cli.desk import doctor as desk_doctor
 from ptg_cli.desk.config_file import write_setting
 from ptg_cli.journal import disk
+from ptg_cli.sentences import misread as said_of_misread
 
-config_app = Branch()
+
+class Settings(Group):
+    """The commands for settings: a setting that is named in place of one is told what reads and changes it."""
+
+    def answer(self, ctx: Any, word: str) -> str:
+        """As for any group, and for the name of a setting."""
+        key = _key(word)
+        return said_of_misread.setting_meant(key) if key in settings.FIELDS else super().answer(ctx, word)
+
+
+class SetOne(Command):
+    """Takes `KEY=VALUE`, too."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parses the words of one call. Raises: Refused."""
+        words = [word for word in args if not word.startswith("-")]
+        key, equals, value = words[0].partition("=") if words else ("", "", "")
+        if len(words) == 1 and equals and _key(key) in settings.FIELDS:
+            at = args.index(words[0])
+            args = [*args[:at], key, value, *args[at + 1 :]]
+        return super().parse_args(ctx, args)
+
+
+config_app = Branch(cls=Settings)
 
 
 def paths(ctx: typer.Context, as_json: arguments.Json = False) -> None:
@@ -97,6 +121,7 @@ def config_get(
     Example: ptg config get country
     """
     shell: Shell = ctx.obj
+    key = _key(key)
     if key not in settings.FIELDS:
         raise Refused(settings.unknown(key))
     if as_json:
@@ -106,7 +131,7 @@ def config_get(
     _tell_problems(shell)
 
 
-@config_app.command("set")
+@config_app.command("set", cls=SetOne)
 def config_set(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", autocompletion=completions.settings, help="Which setting.")],
@@ -130,6 +155,7 @@ def config_set(
     Example: ptg config set journal_folder ~/pages --move
     """
     shell: Shell = ctx.obj
+    key = _key(key)
     if move is not None and key != "journal_folder":
         raise usage("--move goes with journal_folder: it moves your pages.")
     if key == "country" and value:
@@ -204,6 +230,12 @@ def config(ctx: typer.Context) -> None:
     """
     if ctx.invoked_subcommand is None:
         config_list(ctx)
+
+
+def _key(words: str) -> str:
+    """The setting that is meant: hyphens are as good as underscores."""
+    key = words.replace("-", "_")
+    return key if key in settings.FIELDS else words
 
 
 def _shown(shell: Shell, name: str) -> str:

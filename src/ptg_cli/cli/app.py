@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from ptg_cli import __version__
-from ptg_cli.capabilities import COMMANDS
+from ptg_cli.capabilities import ABSENT, COMMANDS, OTHER_COMMANDS
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.faces import open_home
 from ptg_cli.cli.shell import Shell
@@ -34,19 +34,25 @@ class PanelGroup(Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: object, cmd_name: str) -> Any:
-        """The command of that name, or None."""
-        if cmd_name not in COMMANDS:
+        """The command of that name or of another that people type for it, or None."""
+        row = COMMANDS.get(cmd_name) or OTHER_COMMANDS.get(cmd_name)
+        if row is None:
             return None
-        module, _, name = COMMANDS[cmd_name].cli.partition(":")
+        module, _, name = row.cli.partition(":")
         found = getattr(import_module(f"ptg_cli.cli.{module}"), name)
-        command = typer.main.get_command(found) if isinstance(found, typer.Typer) else alone(cmd_name, found)
-        command.name = cmd_name
+        command = typer.main.get_command(found) if isinstance(found, typer.Typer) else alone(row.command, found)
+        command.name = row.command
         return command
 
     def near(self, ctx: Any, word: str) -> list[str]:
         """Those that are spelled alike, then those that do what people look for by that word."""
         means = [name for name, one in COMMANDS.items() if word.casefold() in (one.name, *one.words.split())]
         return list(dict.fromkeys([*near_names(word, COMMANDS), *means]))
+
+    def answer(self, ctx: Any, word: str) -> str:
+        """As for any group, and what people look for that ptg does not have."""
+        absent = next((one.said for one in ABSENT if word.casefold() in one.words.split()), "")
+        return super().answer(ctx, word) or absent
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Writes the panels in their order; every command stands in exactly one."""
@@ -79,6 +85,9 @@ def root(
     no_mouse: Annotated[
         bool, typer.Option("--no-mouse", help="Leave the mouse to the terminal, to select text with.")
     ] = False,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="Draw the screen without colours. NO_COLOR=1 does the same.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
@@ -93,6 +102,8 @@ def root(
 
     shell = Shell(Context(folders(home, os.environ)), quiet=quiet, no_input=no_input, line=line, no_pager=no_pager)
     shell.no_mouse = no_mouse
+    if no_color:
+        os.environ["NO_COLOR"] = "1"
     shell.context.tell = shell.say
     if no_input:
         shell.context.wait = lambda words: False
@@ -125,7 +136,7 @@ def help_command(
         if found is None:
             raise usage(no_such_command(command, current, word))
         command = found
-        current = typer.Context(command, info_name=word, parent=current)
+        current = typer.Context(command, info_name=command.name, parent=current)
     ctx.obj.show(command.get_help(current))
 
 

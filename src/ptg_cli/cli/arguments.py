@@ -11,10 +11,11 @@ from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.tree import Command
-from ptg_cli.desk.civil_time import clocks_changed, moment_of
+from ptg_cli.desk.civil_time import clocks_changed, moment_of, small_hours
 from ptg_cli.model.civil_time import NamedDay, NotADate, Span, read_span, read_when
 from ptg_cli.model.query import Query, as_typed
 from ptg_cli.model.scales import FEELINGS, KINDS
+from ptg_cli.sentences import misread as said_of_misread
 
 KindChoice: Final = Choice("--kind", KINDS, or_none=True)
 FeelingChoice: Final = Choice("--feeling", FEELINGS)
@@ -146,14 +147,30 @@ def read_date(shell: Shell, words: str) -> NamedDay:
 def read_moment(shell: Shell, words: str) -> datetime:
     """The moment that `words` mean, seen from now; clocks that were changed then are told. Raises: Refused."""
     when = read_date(shell, words)
+    tell_of_night(shell, words, when)
     tell_of_clocks(shell, when)
     return moment_of(when)
+
+
+def tell_of_night(shell: Shell, words: str, when: NamedDay) -> None:
+    """Tells which night is meant by a time in the small hours."""
+    if words.strip().lower() != "now" and (said := small_hours(when, shell.context.settings.day_starts_at)):
+        shell.say(said)
 
 
 def tell_of_clocks(shell: Shell, when: NamedDay) -> None:
     """Tells of an hour that was not there, or was there twice."""
     if said := clocks_changed(when):
         shell.say(said)
+
+
+def read_tags(words: Iterable[str] | None) -> list[str]:
+    """The tags that were typed, which commas part. Raises: Refused where one looks like a tag to be taken off."""
+    tags = [tag for word in words or () for tag in check_text(word).split(",")]
+    for tag in tags:
+        if tag.strip().startswith("-"):
+            raise usage(said_of_misread.untag_meant(tag.strip(" -")))
+    return tags
 
 
 def read_query(

@@ -11,6 +11,7 @@ from ptg_cli.cli.option_values import Choice
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags, with_its_time
 from ptg_cli.journal.journal import Outcome
+from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.folded import folded
 from ptg_cli.model.scales import WORTH
 from ptg_cli.sentences import page_edit as said
@@ -37,7 +38,7 @@ def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
 
 def change_one(
     ctx: typer.Context,
-    page_id: arguments.PageId,
+    page_ids: arguments.PageIds,
     title: Annotated[
         str | None, typer.Option("--title", metavar="WORDS", help="A title. An empty one takes the title off.")
     ] = None,
@@ -80,16 +81,26 @@ def change_one(
     shell: Shell = ctx.obj
     words = [check_text(word) for word in (title or "", remember or "", *(tags or ()), *(untags or ()))]
     named = arguments.read_date(shell, at) if at else None
-    change = PageChange(title, clean_tags(tags or ()), tuple(untags or ()), care, named, _answer(worth), remember)
+    if named:
+        arguments.tell_of_night(shell, at, named)
+    off = clean_tags(tag for word in untags or () for tag in word.split(","))
+    change = PageChange(title, clean_tags(arguments.read_tags(tags)), off, care, named, _answer(worth), remember)
     if tags and not change.tags:
         raise usage(said.NO_TAG)
     if change == PageChange() and not any(words):
         raise usage(said.SAY_WHAT)
-    page = shell.context.journal.find(page_id)
+    # All are found before any changes, so that @1 and @2 mean what they meant when they were typed.
+    for found in dict.fromkeys(shell.context.journal.locate(words) for words in page_ids):
+        _change(shell, read_page(found.path), change)
+
+
+def _change(shell: Shell, page: Page, change: PageChange) -> None:
+    """Changes one page, and says what became of it."""
     had = {folded(tag) for tag in page.entry.tags}
-    for tag in untags or ():
-        if folded(tag.lstrip("#@")) not in had:
-            shell.say(said.has_no_tag(page.id, tag.lstrip("#@")))
+    for tag in change.untags:
+        if folded(tag) not in had:
+            shell.say(said.has_no_tag(page.id, tag))
+    named = change.when
     when = with_its_time(page, named, shell.context.settings.day_starts_at) if named else None
     outcome = change_page(shell.context.journal, page, replace(change, when=when))
     tell(shell, outcome)

@@ -67,7 +67,7 @@ def journal(
         return
     asked = Intent(
         moment=arguments.read_moment(shell, at) if at else shell.context.now(),
-        tags=clean_tags(check_text(tag) for tag in tags or ()),
+        tags=clean_tags(arguments.read_tags(tags)),
         before=before,
         after=after,
         feelings=tuple(feelings or ()),

@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from ptg_cli.cli.tree import EVERYWHERE, called, see_help
+from ptg_cli.cli.arguments import QueryCommand
+from ptg_cli.cli.tree import EVERYWHERE, Group, below_ptg, called, see_help
 from ptg_cli.cli.typer_seams import MissingParameter, NoSuchOption, UsageProblem, WrongOptionUse
+from ptg_cli.model.civil_time import names_a_day
 from ptg_cli.model.nearest import did_you_mean, near_names
+from ptg_cli.sentences import misread as said
 
 
 def said_of(error: UsageProblem) -> str:
@@ -14,8 +17,7 @@ def said_of(error: UsageProblem) -> str:
     helped = see_help(context) if context is not None else "`ptg --help` shows how to use it."
     match error:
         case NoSuchOption():
-            near = near_names(error.option_name.lstrip("-"), _bare_names(context))
-            words = f"`{path}` has no option {error.option_name}. {did_you_mean([f'--{name}' for name in near])}"
+            words = f"`{path}` has no option {error.option_name}. {_meant(context, error.option_name)}"
             return f"{words.rstrip()} `{path} --help` shows them all."
         case WrongOptionUse():
             return f"{_wrong_use(context, error.option_name)} {helped}"
@@ -23,6 +25,21 @@ def said_of(error: UsageProblem) -> str:
             return f"{_missing(error.param, path)} {helped}"
     words = error.format_message()
     return f"{words if words.endswith(('?', '.')) else f'{words}.'} {helped}"
+
+
+def _meant(context: Any, option: str) -> str:
+    """What was probably meant by an option that there is not; empty where nothing comes near."""
+    command = context.command if context is not None else None
+    bare = option.lstrip("-")
+    if context is not None and (answer := said.OPTIONS.get(f"{below_ptg(context)} {option}".strip())):
+        return answer
+    if bare.isdecimal() and len(bare) < len(option):
+        return did_you_mean([f"@{bare}"])
+    if isinstance(command, QueryCommand) and names_a_day(bare.replace("-", " ")):
+        return did_you_mean([f"`{context.command_path} {bare.replace('-', ' ')}`"])
+    if isinstance(command, Group) and (found := command.get_command(context, bare)) is not None:
+        return did_you_mean([f"`{context.command_path} {found.name}`"])
+    return did_you_mean([f"--{name}" for name in near_names(bare, _bare_names(context))])
 
 
 def _bare_names(context: Any) -> list[str]:

@@ -91,7 +91,7 @@ def _clean(tags: list[str]) -> tuple[str, ...]:
         return ()
     from ptg_cli.desk.page_edit import clean_tags  # with all that opens an editor
 
-    return clean_tags(map(check_text, tags))
+    return clean_tags(arguments.read_tags(tags))
 
 
 def keep(shell: Shell, entry: Entry, edited: "EditedText | None" = None) -> str:

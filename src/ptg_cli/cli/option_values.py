@@ -1,6 +1,7 @@
 """What may stand behind an option: a number within limits, or one of a few words. What does not fit is answered with
 the option's name, what it takes, and what was given."""
 
+import re
 from collections.abc import Sequence
 
 from ptg_cli.cli.diagnostics import usage
@@ -10,13 +11,17 @@ from ptg_cli.model.visible import in_one_line
 
 
 class Number:
-    """A number from `low` to `high`; without `high` it is as large as one likes. `whole` or not."""
+    """A number from `low` to `high`; without `high` it is as large as one likes. `whole` or not. The first letters of
+    its `unit` may stand behind it: 5m, 5 min."""
 
-    def __init__(self, option: str, low: float, high: float | None = None, *, whole: bool = True) -> None:
+    def __init__(
+        self, option: str, low: float, high: float | None = None, *, whole: bool = True, unit: str = ""
+    ) -> None:
         self.option = option
         self.low = low
         self.high = high
         self.whole = whole
+        self.unit = unit
 
     @property
     def wanted(self) -> str:
@@ -26,8 +31,9 @@ class Number:
 
     def __call__(self, given: str | float) -> float:
         """The number that is meant. Raises: Refused."""
+        bare = without_unit(given, self.unit) if self.unit and isinstance(given, str) else given
         try:
-            number = int(given) if self.whole else float(given)
+            number = int(bare) if self.whole else float(bare)
         except (ValueError, OverflowError):
             number = None
         if number is None or not self.low <= number <= (self.high if self.high is not None else number):
@@ -57,6 +63,12 @@ class Choice:
     def complete(self, incomplete: str) -> list[str]:
         """The words that begin so."""
         return [one for one in self.known if one.startswith(incomplete)]
+
+
+def without_unit(given: str, unit: str) -> str:
+    """What stands before a unit, or before its first letters; all of it where none stands there."""
+    number, letters = re.fullmatch(r"(.*?) *([a-z]*)", given.strip().lower(), re.DOTALL).groups()  # type: ignore[union-attr]
+    return number if number and letters and unit.startswith(letters) else given
 
 
 def _spelled(words: str) -> str:

@@ -12,11 +12,12 @@ import typer
 
 from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus, Refused, Signalled, usage
-from ptg_cli.cli.option_values import Choice, Number
+from ptg_cli.cli.option_values import Choice, Number, without_unit
 from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
 from ptg_cli.cli.tree import SEE, Branch, Command
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import misread as said_of_misread
 from ptg_cli.sentences import practice as said
 from ptg_cli.sentences import writing as said_of_writing
 
@@ -39,7 +40,7 @@ class Wished:
         float | None,
         typer.Option(
             "--minutes",
-            parser=Number("--minutes", 0.5, 120, whole=False),
+            parser=Number("--minutes", 0.5, 120, whole=False, unit="minutes"),
             metavar="N",
             help="About how many minutes, from 0.5 to 120.",
             show_default=False,
@@ -119,6 +120,13 @@ class Breathe(Command):
         for before, word in zip(["", *args], args, strict=False):
             if _LEADING_HYPHEN.match(word) and before not in _TAKES_A_VALUE:
                 raise usage(str(NotAPattern(word)))
+        words = [word for before, word in zip(["", *args], args, strict=False) if before not in _TAKES_A_VALUE]
+        patterns = [word for word in words if not word.startswith("-")]
+        if patterns and (number := without_unit(patterns[-1], "minutes")) and _NUMBER.fullmatch(number):
+            *names, last = patterns
+            if last != number or not names:
+                meant = said_of_misread.minutes_meant(" ".join(names), number)
+                raise usage(f"“{last}” isn't a breathing pattern. {said.PATTERNS} {meant}")
         return super().parse_args(ctx, args)
 
     def too_many(self, ctx: Any, given: dict[str, Any], left: list[str]) -> str:

@@ -9,7 +9,7 @@ import typer
 from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.change import tell
 from ptg_cli.cli.diagnostics import Refused, usage
-from ptg_cli.cli.document import history_of, restore_version, show_history
+from ptg_cli.cli.document import VersionNumber, history_of, restore_version, show_history
 from ptg_cli.cli.option_values import Number
 from ptg_cli.cli.pages import line_of, page_json
 from ptg_cli.cli.shell import Shell
@@ -161,6 +161,7 @@ def history(
         str,
         typer.Argument(metavar="[ID]", autocompletion=completions.pages, help=f"A page's id, or {', '.join(NAMES)}."),
     ] = "",
+    version: VersionNumber = None,
     show: Annotated[
         int | None,
         typer.Option("--show", parser=Number("--show", 1), metavar="N", help="Show version N of the list."),
@@ -176,9 +177,9 @@ def history(
     ] = None,
     as_json: arguments.Json = False,
 ) -> None:
-    """See the earlier versions of a page, and put one back.
+    """See the earlier versions of a page, and put one back. A number behind the id shows that version.
 
-    Example: ptg history @last --show 1
+    Example: ptg history @last 1
     """
     shell: Shell = ctx.obj
     journal = shell.context.journal
@@ -192,6 +193,7 @@ def history(
         if not names:
             shell.say("Nothing has been changed yet, so there are no earlier versions.")
         return
+    show = show or version
     number = show or restore
     if show and restore:
         raise usage("Use either --show or --restore, not both.")
@@ -203,24 +205,21 @@ def history(
             show_history(shell, earlier, show, as_json=as_json)
         return
     found = journal.locate(name)
-    versions = [path for one in (found.id, *removal.earlier_ids(journal, found.id)) for path in journal.versions(one)]
-    if number and number > len(versions):
-        raise Refused(said_of_pages.only_earlier_versions(found.id, len(versions)))
+    kept = [path for one in (found.id, *removal.earlier_ids(journal, found.id)) for path in journal.versions(one)]
+    if number and number > len(kept):
+        raise Refused(said_of_pages.only_earlier_versions(found.id, len(kept)))
     if restore:
-        tell(shell, put_back(journal, read_page(found.path), versions[restore - 1].read_bytes()))
+        tell(shell, put_back(journal, read_page(found.path), kept[restore - 1].read_bytes()))
     elif show:
-        shell.show_long(versions[show - 1].read_bytes().decode("utf-8", "replace").rstrip())
+        shell.show_long(kept[show - 1].read_bytes().decode("utf-8", "replace").rstrip())
     elif as_json:
-        rows = [
-            {"id": place, "until": from_stamp(version.stem), "path": version}
-            for place, version in enumerate(versions, 1)
-        ]
+        rows = [{"id": place, "until": from_stamp(path.stem), "path": path} for place, path in enumerate(kept, 1)]
         shell.show_json("versions", rows)
     else:
-        for place, version in enumerate(versions, 1):
-            until = from_stamp(version.stem)
-            shell.show(f"{place}  until {until:%Y-%m-%d %H:%M}" if until else f"{place}  until {version.stem}")
-        if not versions:
+        for place, path in enumerate(kept, 1):
+            until = from_stamp(path.stem)
+            shell.show(f"{place}  until {until:%Y-%m-%d %H:%M}" if until else f"{place}  until {path.stem}")
+        if not kept:
             shell.say("The page has not been changed, so there is no earlier version.")
 
 

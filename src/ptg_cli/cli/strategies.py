@@ -42,7 +42,7 @@ Minutes = Annotated[
     int | None,
     typer.Option(
         "--minutes",
-        parser=Number("--minutes", 1),
+        parser=Number("--minutes", 1, unit="minutes"),
         metavar="N",
         help="At most so many minutes.",
         show_default=False,
@@ -84,7 +84,7 @@ Takes = Annotated[
     int | None,
     typer.Option(
         "--minutes",
-        parser=Number("--minutes", 1),
+        parser=Number("--minutes", 1, unit="minutes"),
         metavar="N",
         help="About how long it takes, in minutes.",
         show_default=False,

@@ -10,16 +10,16 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ptg_cli.cli.diagnostics import usage
+from ptg_cli.cli.spellings import option_meant, subcommand_meant
 from ptg_cli.cli.typer_seams import WrongOptionUse
 from ptg_cli.model.nearest import near_names, no_such
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
-EVERYWHERE: Final = {"--home": 1, "--quiet": 0, "-q": 0, "--line": 0, "--no-input": 0, "--no-pager": 0}
+EVERYWHERE: Final = {
+    "--home": 1, "--quiet": 0, "-q": 0, "--line": 0, "--no-input": 0, "--no-pager": 0, "--no-color": 0,
+}  # fmt: skip
 """ptg's own options, each with how many words it takes. They may stand before a command or behind it."""
-
-OTHER_SPELLINGS: Final = {"--distress": "--distress-before", "--distress-before": "--distress"}
-"""What an option is called by other commands. A command that takes one of two takes the other for it."""
 
 _NAMES: Final = {"NAME", "GUIDE", "STRATEGY"}
 """What a word is called in the help that is the name of something."""
@@ -32,7 +32,8 @@ _FORMS: Final = {"as_json", "plain", "raw", "path"}
 """Parameters that say in which form something is shown; one of them at a time."""
 
 _END_OF_HELP: Final = (
-    "-q, --line, --home FOLDER, --no-input and --no-pager work with every command. `ptg --help` says what they do."
+    "-q, --line, --home FOLDER, --no-input, --no-pager and --no-color work with every command. `ptg --help` says what "
+    "they do."
 )
 
 
@@ -51,11 +52,15 @@ class Command(TyperCommand):
     def too_many(self, ctx: Any, given: dict[str, Any], left: list[str]) -> str:
         """What is said where words are left over. `given` holds what was taken, by the parameters' names."""
         words = " ".join(left)
-        if not any(one.param_type_name == "argument" for one in self.params):
-            return f"`{ctx.command_path}` takes options only, so “{words}” is too much. {see_help(ctx)}"
-        first = next(one for one in self.params if one.param_type_name == "argument")
-        taken = given.get(str(first.name))
-        way = ""
+        first = next((one for one in self.params if one.param_type_name == "argument"), None)
+        taken = given.get(str(first.name)) if first else ""
+        from ptg_cli.sentences import misread as said  # only where something is wrong
+
+        all_taken = [str(given.get(str(one.name))) for one in self.params if one.param_type_name == "argument"]
+        way = said.too_many(below_ptg(ctx), all_taken, words)
+        way = f" {way}" if way else ""
+        if first is None:
+            return f"`{ctx.command_path}` takes options only, so “{words}” is too much.{way} {see_help(ctx)}"
         if _NAMES & set(re.findall("[A-Z]+", first.metavar or "")) and isinstance(taken, str):
             way = f" A name of several words has dashes between them: {'-'.join([taken, *left])}."
         return f"`{ctx.command_path}` has no place for “{words}”.{way} {see_help(ctx)}"
@@ -71,8 +76,8 @@ class Group(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parses the words of one call as far as its own options go. Raises: Refused."""
-        named = {*self.commands, *ctx.help_option_names}
-        if SEE in self.commands and (args[0] not in named if args else not ctx.resilient_parsing):
+        named = bool(args) and (args[0] in ctx.help_option_names or self.get_command(ctx, args[0]) is not None)
+        if SEE in self.commands and (not named if args else not ctx.resilient_parsing):
             args = [SEE, *args]
         if not ctx.resilient_parsing:
             _, _, order = parsed(self, ctx, args)
@@ -89,16 +94,27 @@ class Group(TyperGroup):
             )
         return found
 
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, or of another spelling of it; None where there is none."""
+        return super().get_command(ctx, cmd_name) or self.commands.get(subcommand_meant(cmd_name, self.commands))
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command called. Raises: Refused with the nearest where there is none."""
-        name = args[0]
-        if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            raise usage(no_such_command(self, ctx, name))
-        return super().resolve_command(ctx, args)
+        found = self.get_command(ctx, args[0])
+        if found is None and not ctx.resilient_parsing:
+            raise usage(no_such_command(self, ctx, args[0]))
+        return super().resolve_command(ctx, [found.name, *args[1:]] if found is not None else args)
 
     def near(self, ctx: Any, word: str) -> list[str]:
         """Which of its commands were probably meant."""
         return near_names(word, (name for name, _ in self._listed(ctx)))
+
+    def answer(self, ctx: Any, word: str) -> str:
+        """What is said of a word that names none of its commands, where ptg has what is meant in another way; empty
+        where nothing is known of it."""
+        from ptg_cli.sentences import misread as said  # only where something is wrong
+
+        return said.COMMANDS.get(f"{below_ptg(ctx)} {word}".strip(), "")
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Lists its commands, each with its first sentence, never cut."""
@@ -139,11 +155,10 @@ def hoisted(root: Any, ctx: Any, args: list[str]) -> list[str]:
     command, words = root, iter(args)
     for word in words:
         name, equals, value = word.partition("=")
-        taking = getattr(command, "commands", {}).get(SEE, command)
-        if name in OTHER_SPELLINGS and _option(taking, name) is None and _option(taking, OTHER_SPELLINGS[name]):
-            name = OTHER_SPELLINGS[name]
+        if name.startswith("-") and (meant := _meant(_taking(command), name)):
+            name = meant
             word = f"{name}{equals}{value}"
-        own = _option(taking, name) if command is not root else None
+        own = _option(_taking(command), name) if command is not root else None
         if word == "--":
             rest += [word, *words]
         elif own is not None:
@@ -187,6 +202,8 @@ def parsed(command: Any, ctx: Any, args: list[str]) -> Any:
 def no_such_command(command: Any, ctx: Any, word: str) -> str:
     """There is no command of that name, among the whole tree's or a group's."""
     path = ctx.command_path
+    if answer := command.answer(ctx, word) if isinstance(command, Group) else "":
+        return f"No command of `{path}` is called “{word}”. {answer} `{path} --help` shows them all."
     if not isinstance(command, Group):
         return f"`{path}` has no commands of its own, so “{word}” is too much. {see_help(ctx)}"
     near = [f"`{path} {name}`" for name in command.near(ctx, word)]
@@ -205,9 +222,27 @@ def first_sentence(command: Any) -> str:
     return f"{sentence}{stop.strip()}"
 
 
+def below_ptg(ctx: Any) -> str:
+    """What stands after `ptg` to call this command; empty for ptg itself."""
+    return str(ctx.command_path).partition(" ")[2]
+
+
 def see_help(ctx: Any) -> str:
     """Where the right way stands."""
     return f"`{ctx.command_path} --help` shows how to use it."
+
+
+def _taking(command: Any) -> Any:
+    """The command whose options stand behind this one's name: its own, or those of the hidden one behind a group's."""
+    return getattr(command, "commands", {}).get(SEE, command)
+
+
+def _meant(command: Any, name: str) -> str:
+    """The option that another spelling stands for, of a command or of ptg itself; empty for one that there is."""
+    if _option(command, name) is not None or name in EVERYWHERE:
+        return ""
+    own = {known for one in command.params for known in (*one.opts, *one.secondary_opts)}
+    return option_meant(name, own) or option_meant(name, EVERYWHERE)
 
 
 def _option(command: Any, name: str) -> Any:

@@ -46,6 +46,7 @@ _FARTHEST: Final = timedelta(hours=13)
 """No clock on Earth is farther from UTC than 12 hours behind it; names are civil time, and an hour is to spare."""
 
 _LONGEST_PLACE: Final = 4
+_NEWEST: Final = frozenset({"last", "latest", "newest"})
 """Digits: a number as short as that may be meant as a place from the newest on, as in @2."""
 _END_OF_TIME: Final = datetime(9999, 12, 31, 23, 59, 59)
 
@@ -445,7 +446,9 @@ def _choose(words: str, found: Iterable[PageName], where: str = "") -> PageName:
     if len(begins) == 1:
         return begins[0]
     place = f" {where}" if where else ""
-    meant = [f"@{words}"] if words.isdecimal() and len(words) < _LONGEST_PLACE and not where else []
+    is_place = words.isdecimal() and len(words) < _LONGEST_PLACE
+    meant = [f"@{words}"] if is_place else ["@last"] if words in _NEWEST else []
+    meant = [] if where else meant
     if not begins:
         raise NoSuchPage(no_such(f"page{place}", words, meant, shows="ptg trash" if where else "ptg list"))
     some = ", ".join(item.id for item in begins[:4]) + (" and more" if len(begins) > 4 else "")

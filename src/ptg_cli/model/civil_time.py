@@ -38,9 +38,10 @@ class NotADate(ValueError):
     """Words that are not a date ptg knows. The message is a whole sentence."""
 
     def __init__(self, words: str) -> None:
-        super().__init__(
-            f"ptg can't read “{words}” as a date. Try 2026-11-03, yesterday, monday, -3d, or “2026-11-03 14:30”."
-        )
+        bare = words.strip().lower()
+        meant = f"Did you mean -{bare}?" if _AGO.fullmatch(f"-{bare}") else ""
+        tries = meant or "Try 2026-11-03, yesterday, monday, -3d, or “2026-11-03 14:30”."
+        super().__init__(f"ptg can't read “{words}” as a date. {tries}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Final
 
-from ptg_cli.model.civil_time import NotADate, Span, from_stamp, read_bare_span, read_span, stamp
+from ptg_cli.model.civil_time import NotADate, Span, from_stamp, names_a_day, read_bare_span, read_span, stamp
 from ptg_cli.model.entry import Entry, shown_tag
 from ptg_cli.model.folded import folded, joined
 from ptg_cli.model.scales import FEELINGS, KINDS
@@ -26,6 +26,10 @@ _MEANT: Final = {
 }  # fmt: skip
 """Keys of other programs, and ours for the same."""
 
+_NO_KEY: Final = frozenset({"distress", "hard", "rating", "title", "words", "text"})
+"""Keys of other programs that ptg has nothing for."""
+
+_LEAVES_OUT: Final = frozenset({"not", "without"})
 _KEY: Final = rf"({'|'.join(KEYS)}):"
 _TOKEN: Final = rf'\s*(-?)(?:{_KEY}\s*)?(?:"([^"]*)(?:"|$)|(\S*))'
 _NEXT: Final = r"\s+([^\s\"]\S*)"
@@ -278,8 +282,7 @@ def _quoted(argument: str) -> str:
     found = re.fullmatch(_ARGUMENT, argument, re.IGNORECASE | re.DOTALL)
     if not found or '"' in argument or len(argument.split()) < 2:
         return argument
-    bare = not found[2] and read_bare_span(" ".join(argument.split()), datetime(2000, 6, 15), time())
-    return argument if bare else f'{found[1]}"{found[3]}"'
+    return argument if not found[2] and names_a_day(" ".join(argument.split())) else f'{found[1]}"{found[3]}"'
 
 
 class _Reading:
@@ -294,6 +297,7 @@ class _Reading:
         self._day_starts_at = day_starts_at
         self._names_of = names_of
         self._hints: list[str] = []
+        self._before = ""
 
     def query(self) -> Query:
         """All of it."""
@@ -311,9 +315,11 @@ class _Reading:
         found = re.compile(_TOKEN, re.IGNORECASE).match(self._text, self._at)
         assert found is not None  # it fits any text, an empty one too
         self._at = found.end()
+        before, self._before = self._before, ""
         without, key, quoted, plain = bool(found[1]), (found[2] or "").lower(), found[3], found[4] or ""
         if quoted is not None:
             value = " ".join(quoted.split())
+            self._hint_at_phrase(value if not key else "")
             return self._keyed(value, key, without) if key else Part(value, without=without, phrase=True)
         if key:
             value, span = self._longest(plain, _LONGEST_MOMENT, self._span) if key in TIMES else (plain, None)
@@ -324,6 +330,9 @@ class _Reading:
             return Part(f"-{plain}", span=span)  # three days ago is -3d
         value, span = self._longest(plain, _LONGEST_DAY, self._bare_span)
         self._hint_at(value, span)
+        if not without:
+            self._hint_at_words(before, value, span)
+            self._before = plain.lower()
         return Part(value, without=without, span=span)
 
     def _longest(self, first: str, most: int, read: Callable[[str], Span | None]) -> tuple[str, Span | None]:
@@ -384,9 +393,30 @@ class _Reading:
             return
         import difflib
 
+        if head.lower() in _NO_KEY:
+            keys = ", ".join(f"{key}:" for key in KEYS)
+            self._hints.append(f"“{word}” is looked for as a word. The keys are {keys}.")
+            return
         near = _MEANT.get(head.lower()) or next(iter(difflib.get_close_matches(head.lower(), KEYS, 1, 0.65)), "")
         if near:
             self._hints.append(f"“{word}” is looked for as a word. Did you mean {near}:{rest}?")
+
+    def _hint_at_phrase(self, phrase: str) -> None:
+        """A phrase with an `or` in it: perhaps all that was asked for stood in quotes."""
+        if re.search(r"\S or \S", phrase, re.IGNORECASE):
+            self._hints.append(
+                f"“{phrase}” is looked for as one phrase, since it stands in quotes. Without quotes `or` finds either."
+            )
+
+    def _hint_at_words(self, before: str, word: str, span: Span | None) -> None:
+        """A word that other programs read as a sign, such as *not* before this one: how that is typed here."""
+        if len(parts := word.strip("|").split("|")) > 1 and all(parts):
+            self._hints.append(f"“{word}” is looked for as it stands. Did you mean {' or '.join(parts)}?")
+        elif before in _LEAVES_OUT:
+            self._hints.append(f"“{before}” is looked for as a word. Did you mean -{word}?")
+        elif span and before in _MEANT:
+            value = f'"{word}"' if " " in word else word
+            self._hints.append(f"“{before}” is looked for as a word. Did you mean {_MEANT[before]}:{value}?")
 
 
 _EXAMPLES: Final = {
