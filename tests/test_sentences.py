@@ -1,4 +1,6 @@
-"""What a person reads is worded in `sentences/`: the faces and the session have no sentence of their own."""
+"""What a person reads is worded in `sentences/`: the faces, the session, the desk and the commands have no sentence of
+their own. In the desk and the commands an error may be worded beside the check that raises it, and in the commands the
+help of an option beside the option."""
 
 import ast
 import re
@@ -9,7 +11,12 @@ from typing import Final
 import pytest
 
 PACKAGE: Final = Path(__file__).parents[1] / "src" / "ptg_cli"
-ROOMS: Final = ("tui", "line", "session")
+ROOMS: Final = ("tui", "line", "session", "desk", "cli")
+RAISING: Final = ("desk", "cli")
+"""Rooms in which an error is worded beside the check that raises it."""
+
+COMMAND_LINE: Final = {"cli/app.py", "cli/misread.py", "cli/tree.py"}
+"""Where the command line itself is read: all that is said there is help, or what is wrong with the words typed."""
 
 _WORD: Final = re.compile(r"[^\W\d_]|\{\}")
 _TYPE: Final = re.compile(r"[\w.]+\[.*\]")
@@ -40,8 +47,15 @@ def text_of(node: ast.AST) -> str | None:
     return None
 
 
-def no_words_for_a_person(node: ast.AST) -> bool:
-    """True for what isn't looked into: docstrings, CSS, and errors for engineers."""
+def no_words_for_a_person(node: ast.AST, *, raises: bool) -> bool:
+    """True for what isn't looked into: docstrings, CSS, and errors for engineers; with `raises` every error, and the
+    help of options, arguments and examples."""
+    match node:
+        case ast.Raise():
+            if raises:
+                return True
+        case ast.Call(func=ast.Attribute(attr="Option" | "Argument") | ast.Name(id="_rating")):
+            return raises
     match node:
         case ast.Expr(value=ast.Constant()):
             return True
@@ -52,34 +66,36 @@ def no_words_for_a_person(node: ast.AST) -> bool:
     return False
 
 
-def sentences_in(node: ast.AST) -> Iterator[tuple[int, str]]:
-    """Every sentence in a tree, with its line."""
+def sentences_in(node: ast.AST, *, raises: bool = False) -> Iterator[tuple[int, str]]:
+    """Every sentence in a tree, with its line. With `raises` those of errors and options are left out."""
     for child in ast.iter_child_nodes(node):
-        if no_words_for_a_person(child):
+        if no_words_for_a_person(child, raises=raises):
             continue
         text = text_of(child)
         if text is None:
-            yield from sentences_in(child)
+            yield from sentences_in(child, raises=raises)
             continue
         if is_sentence(text):
             yield child.lineno, text  # type: ignore[attr-defined]
         if isinstance(child, ast.JoinedStr):
-            yield from (found for part in child.values for found in sentences_in(part))
+            yield from (found for part in child.values for found in sentences_in(part, raises=raises))
 
 
 def found_in(path: Path) -> list[str]:
     """The sentences of a file, each as a line that names where it is."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return [f"{path.relative_to(PACKAGE)}:{line}: {text!r}" for line, text in sentences_in(tree)]
+    raises = path.relative_to(PACKAGE).parts[0] in RAISING
+    return [f"{path.relative_to(PACKAGE)}:{line}: {text!r}" for line, text in sentences_in(tree, raises=raises)]
 
 
 def files() -> list[str]:
     """Every file that may have no sentence of its own."""
-    return sorted(path.relative_to(PACKAGE).as_posix() for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))
+    found = {path.relative_to(PACKAGE).as_posix() for room in ROOMS for path in (PACKAGE / room).rglob("*.py")}
+    return sorted(found - COMMAND_LINE)
 
 
 @pytest.mark.parametrize("name", files())
-def test_a_face_takes_its_sentences_from_the_room_of_sentences(name: str) -> None:
+def test_a_room_takes_its_sentences_from_the_room_of_sentences(name: str) -> None:
     assert found_in(PACKAGE / name) == []
 
 
@@ -95,3 +111,4 @@ def test_what_is_a_sentence() -> None:
     tree = ast.parse("if True:" + code)
     said = ["The page is gone.", "{} is kept.", "Nothing was kept.", "Are you there?"]
     assert [text for _, text in sentences_in(tree)] == said
+    assert [text for _, text in sentences_in(tree, raises=True)] == said[1:]

@@ -423,4 +423,4 @@ def test_sos_where_the_plan_is_a_folder_still_shows_lines(ptg: Any, plan: Path) 
     plan.mkdir()
     out = ptg.ok("sos", "NZ").out
     assert "  1737: Need to talk?" in out
-    assert "Your own plan can't be read here." in out
+    assert "Your plan can't be read here." in out

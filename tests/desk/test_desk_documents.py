@@ -9,7 +9,7 @@ import pytest
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.doctor import examine
 from ptg_cli.desk.document import DocumentDesk
-from ptg_cli.desk.document_visit import NOTHING_TO_TAKE_BACK, TAKEN_BACK, visit_to
+from ptg_cli.desk.document_visit import visit_to
 from ptg_cli.journal.documents.document import Document
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.plan import PLAN
@@ -20,6 +20,7 @@ from ptg_cli.model.guide import KEEPS, NAME_LISTS, OWN_LISTS
 from ptg_cli.model.person import Person
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.value import named_value, with_value
+from ptg_cli.sentences.document import NOTHING_TO_TAKE_BACK, TAKEN_BACK
 
 BY_HAND: Final = {
     "plan": '# mine\nidea = "x" # keep\n[stay]\nitems = ["the dog"] # good dog\n',

@@ -10,6 +10,7 @@ from ptg_cli.context import Context
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences.trash import EMPTY
 from ptg_cli.talks import trash
 from ptg_cli.talks.turns import Confirm, Did, PickedRow
 
@@ -40,7 +41,7 @@ def test_nothing_goes_before_someone_is_sure(context: Context, thrown: Entry) ->
     assert [one.id for one in context.journal.trashed()] == [thrown.id]
     assert Performed(partial(trash.empty, context), True).told == ["The trash is empty now."]
     assert context.journal.trashed() == []
-    assert Performed(partial(trash.empty, context)).told == [trash.NOTHING_THERE]
+    assert Performed(partial(trash.empty, context)).told == [EMPTY]
 
 
 def test_a_page_put_there_meanwhile_stays(context: Context, thrown: Entry) -> None:
@@ -78,7 +79,7 @@ def test_one_is_brought_back_and_one_removed_for_good_and_the_list_follows(conte
     assert [one.id for one in context.journal.trashed()] == [other, thrown.id]
     talk.answer(Did("remove", 0), True, PickedRow(0))
     assert talk.told == ["Nothing was removed.", "The page is gone for good.", "The page is back."]
-    assert (talk.turn.rows, talk.turn.actions, talk.turn.empty) == ((), (), trash.NOTHING_THERE)
+    assert (talk.turn.rows, talk.turn.actions, talk.turn.empty) == ((), (), EMPTY)
     assert context.journal.locate(thrown.id)
     talk.answer(None)
     assert talk.turn is None

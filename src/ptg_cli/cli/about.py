@@ -12,7 +12,11 @@ from ptg_cli.cli.tree import Branch, Command, Group
 from ptg_cli.desk import doctor as desk_doctor
 from ptg_cli.desk.config_file import write_setting
 from ptg_cli.journal import disk
+from ptg_cli.sentences import disk as said_of_disk
+from ptg_cli.sentences import document as said_of_document
 from ptg_cli.sentences import misread as said_of_misread
+from ptg_cli.sentences import settings as said_of_settings
+from ptg_cli.sentences import shell as said_of_shell
 
 
 class Settings(Group):
@@ -81,15 +85,14 @@ def doctor(ctx: typer.Context, as_json: arguments.Json = False) -> None:
             raise typer.Exit(ExitStatus.FAILED)
         return
     for source, target in report.rescued:
-        shell.show(f"Rescued: {source} is now {target}")
+        shell.show(said_of_disk.rescued(str(source), str(target)))
     for words in (*report.unreadable, *broken):
-        shell.show(f"Unreadable: {words}")
+        shell.show(said_of_disk.unreadable(words))
     for words in report.notes:
-        shell.show(f"Note: {words}")
+        shell.show(said_of_disk.note(words))
     if report.unreadable or broken:
         raise typer.Exit(ExitStatus.FAILED)
-    what = "1 page" if report.pages == 1 else f"{report.pages} pages"
-    shell.show(f"Nothing is wrong: {what} read.")
+    shell.show(said_of_disk.nothing_wrong(report.pages))
 
 
 @config_app.command("show", hidden=True)
@@ -106,7 +109,7 @@ def config_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         return
     for name, field in settings.FIELDS.items():
         shell.show(f'{name} = "{values[name]}"  # {field.about}')
-    shell.say(f"These settings are in {shell.context.config_path}")
+    shell.say(said_of_settings.settings_are_in(str(shell.context.config_path)))
     _tell_problems(shell)
 
 
@@ -168,7 +171,7 @@ def config_set(
     except settings.SettingError as error:
         status = ExitStatus.USAGE if key in settings.FIELDS else ExitStatus.FAILED
         raise Refused(str(error), status) from error
-    shell.say("Kept. `ptg config` shows all settings.")
+    shell.say(said_of_settings.SETTING_KEPT)
 
 
 def _set_journal_folder(shell: Shell, value: str, move: bool | None) -> None:
@@ -178,7 +181,7 @@ def _set_journal_folder(shell: Shell, value: str, move: bool | None) -> None:
     context = shell.context
     change = journal_folder.change(context.config_path, context.places, context.usual_journal, value)
     if move is None and change.stays and not change.is_none and shell.on_terminal:
-        move = shell.agreed(f"{change.asks} Type yes to move them, or enter to leave them where they are:")
+        move = shell.agreed(said_of_shell.type_yes(change.asks, "move them", "leave them where they are"))
     for words in change.moved() if move and not change.is_none else change.set():
         shell.say(words)
 
@@ -215,11 +218,7 @@ def config_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         raise typer.Exit(ExitStatus.USAGE)
     if as_json:
         return
-    shell.show(
-        f"Nothing is wrong in {path}."
-        if path.exists()
-        else "There is no settings file, so every setting has its default."
-    )
+    shell.show(said_of_document.nothing_wrong_in(str(path)) if path.exists() else said_of_settings.NO_FILE)
 
 
 @config_app.callback()

@@ -12,6 +12,7 @@ from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_history import DocumentHistory, Version, said_moments
 from ptg_cli.journal.documents.document import Document
 from ptg_cli.journal.documents.plan import PLAN
+from ptg_cli.sentences import document as said
 
 Earlier = Annotated[
     int, typer.Argument(metavar="[N]", parser=Number("N", 1), help="The number of a version that `history` lists.")
@@ -41,7 +42,7 @@ def show_history(shell: Shell, history: DocumentHistory[Any], number: int | None
         return
     for nth, (version, when) in enumerate(zip(versions, said_moments(versions), strict=True), 1):
         shell.show(f"{nth}  kept {when}: {history.about(version)}")
-    shell.say(history.ways() if versions else "There is no earlier version.")
+    shell.say(history.ways() if versions else said.NO_EARLIER_VERSION)
 
 
 def restore_version(shell: Shell, history: DocumentHistory[Any], number: int) -> None:
@@ -58,16 +59,16 @@ def look_at(shell: Shell, desk: DocumentDesk[Any]) -> None:
 
 def say_problems(shell: Shell, problems: Iterable[str], fine: str, *, as_json: bool = False) -> None:
     """Says what is wrong in the files of documents; `fine` where nothing is. Ends with 2 when anything is."""
-    said = list(problems)
+    found = list(problems)
     if as_json:
-        shell.show_json("problems", said)
-        if said:
+        shell.show_json("problems", found)
+        if found:
             raise typer.Exit(ExitStatus.USAGE)
         return
-    for words in said:
+    for words in found:
         shell.show(words)
-    if said:
-        shell.say("ptg uses what it can read. If it can't read a file at all, it uses the version before.")
+    if found:
+        shell.say(said.USES_WHAT_CAN_BE_READ)
         raise typer.Exit(ExitStatus.USAGE)
     shell.show(fine)
 
@@ -75,8 +76,7 @@ def say_problems(shell: Shell, problems: Iterable[str], fine: str, *, as_json: b
 def _version(versions: list[Version], number: int) -> Version:
     """The version of that number. Raises: Refused, saying which there are."""
     if number > len(versions):
-        few = "There is no earlier version." if not versions else f"The earlier versions are 1 to {len(versions)}."
-        raise Refused(few)
+        raise Refused(said.earlier_versions_are(len(versions)))
     return versions[number - 1]
 
 

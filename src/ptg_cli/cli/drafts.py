@@ -17,10 +17,11 @@ from ptg_cli.desk.page_summary import when_words
 from ptg_cli.journal.documents.registry import NAMES
 from ptg_cli.journal.drafts import NEW, Draft
 from ptg_cli.library.titles import Titles
+from ptg_cli.sentences import drafts as said
 
 drafts_app = Branch()
 
-_LINES: Final = {**{name: f"a line for your {name}" for name in NAMES}, "people": "a line about a person"}
+_LINES: Final = {**dict(zip(NAMES, map(said.line_for, NAMES), strict=True)), "people": said.LINE_ABOUT_PERSON}
 """What is said of loose words, by the place they belong to."""
 
 DraftId = Annotated[
@@ -58,8 +59,7 @@ def drafts_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     turns = shell.context.settings.day_starts_at
     for draft in found:
         shell.show(f"{draft.id}  {when_words(draft.page.entry, turns)}  {_what(draft, shell.context.titles)}")
-    ways = "`ptg drafts resume` goes on with a draft, `keep` makes a page of it, `discard` removes it."
-    shell.say(ways if found else "There are no drafts.")
+    shell.say(said.WAYS_WITH_DRAFTS if found else said.NO_DRAFTS)
 
 
 @drafts_app.command("resume")
@@ -138,14 +138,14 @@ def _what(draft: Draft, titles: Titles) -> str:
     entry = draft.page.entry
     kind = kind_of(entry)
     if draft.editing:
-        what = "left in an editor, with other files beside it" if draft.beside else "left in an editor"
+        what = said.LEFT_IN_EDITOR_WITH_OTHERS if draft.beside else said.LEFT_IN_EDITOR
     elif kind == "line":
-        what = _LINES.get(where_of(entry).partition("/")[0], "a line you had not finished")
+        what = _LINES.get(where_of(entry).partition("/")[0], said.LINE_NOT_FINISHED)
     elif kind == "practice":
         what = titles.practice(entry.practice)
     else:
         what = titles.guide(entry.guide) if entry.guide else kind.capitalize()
-    return f"{what}, open in another window" if draft.open_elsewhere else what
+    return said.open_elsewhere(what) if draft.open_elsewhere else what
 
 
 def _row(draft: Draft) -> dict[str, object]:

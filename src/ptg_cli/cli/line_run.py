@@ -21,6 +21,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import plan as said_of_plan
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.practice import PracticeRun
 from ptg_cli.session.writing import Session
@@ -44,8 +45,8 @@ def plan_lines(shell: Shell) -> list[str]:
         plan_desk = shell.context.plan_desk.look()
         lines = [] if plan_desk.plan.is_empty else plan_desk.text(markdown=False).rstrip("\n").split("\n")
     except (OSError, JournalError) as error:
-        return [f"Your plan can't be read here. {explain(error)}"]
-    return [*lines, *plan_desk.problems] or ["There is no plan yet."]
+        return [said_of_plan.cannot_be_read(explain(error))]
+    return [*lines, *plan_desk.problems] or [said_of_plan.NO_PLAN]
 
 
 def own_lines_of(shell: Shell) -> OwnLines:

@@ -18,15 +18,14 @@ from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import PARTS
+from ptg_cli.sentences import document as said_of_document
+from ptg_cli.sentences import plan as said
 
 plan_app = Branch()
 
 People = Annotated[bool, typer.Option("--people", help="Use the list of people instead of the plan.")]
 
 _Format: Final = Choice("--format", ("markdown", "text"))
-
-NO_PEOPLE = "Nobody is in your plan yet. `ptg plan` asks, a line at a time."
-NO_PLAN = "There is no plan yet. `ptg plan` makes one, a line at a time."
 
 
 @plan_app.callback()
@@ -73,7 +72,7 @@ def plan_show(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         for words in plan_desk.text(markdown=False).rstrip("\n").split("\n"):
             shell.show_wrapped(words)
     elif not plan_desk.unreadable:
-        raise Refused(NO_PLAN)
+        raise Refused(said.NO_PLAN)
     if plan_desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)
 
@@ -95,7 +94,7 @@ def plan_people(ctx: typer.Context, as_json: arguments.Json = False, plain: argu
         for one in people:
             shell.show_wrapped(one.said)
         if not people:
-            shell.say(NO_PEOPLE)
+            shell.say(said.NO_PEOPLE)
 
 
 @plan_app.command("edit")
@@ -118,7 +117,9 @@ def plan_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     shell: Shell = ctx.obj
     plan_desk = shell.context.plan_desk.look()
     plan_desk.keep_versions()
-    say_problems(shell, plan_desk.check(), "Nothing is wrong in plan.toml and people.toml.", as_json=as_json)
+    say_problems(
+        shell, plan_desk.check(), said_of_document.nothing_wrong_in("plan.toml and people.toml"), as_json=as_json
+    )
 
 
 @plan_app.command("export")
@@ -149,10 +150,9 @@ def plan_export(
     shell: Shell = ctx.obj
     plan_desk = _look(shell)
     if plan_desk.plan.is_empty:
-        raise typer.Exit(ExitStatus.FAILED) if plan_desk.unreadable else Refused(NO_PLAN)
+        raise typer.Exit(ExitStatus.FAILED) if plan_desk.unreadable else Refused(said.NO_PLAN)
     if count := len(plan_desk.unsafe_lines):
-        lines = "1 line in it names" if count == 1 else f"{count} lines in it name"
-        shell.say(f"{lines} someone you marked as not safe. Read it before you give it to anyone.")
+        shell.say(said.text_names_someone_not_safe(count))
     text = plan_desk.text(markdown=form == "markdown")
     if output == "-":
         shell.show(text.rstrip("\n"))
@@ -172,7 +172,7 @@ def _write(shell: Shell, path: Path, text: str, *, force: bool) -> None:
             disk.create(path, text.encode())
         except FileExistsError as error:
             raise usage(f"There is a file {path} already, and it was left as it is. --force writes over it.") from error
-    shell.say(f"Your plan is in this file now: {path}. Anyone who can open the file can read it.")
+    shell.say(said.written_to(str(path)))
 
 
 @plan_app.command("history")

@@ -15,6 +15,7 @@ from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus, Refused, Signalled, usa
 from ptg_cli.cli.option_values import Choice, Number, without_unit
 from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
 from ptg_cli.cli.tree import SEE, Branch, Command
+from ptg_cli.model.nearest import did_you_mean
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import misread as said_of_misread
@@ -133,7 +134,8 @@ class Breathe(Command):
         """What is said where words are left over: numbers that stand apart make one pattern."""
         parts = [*str(given.get("name") or "").split("-"), *left]
         if all(_NUMBER.fullmatch(part) for part in parts):
-            return f"{said.PATTERNS} Did you mean `{ctx.command_path} {'-'.join(parts)}`?"
+            meant = f"`{ctx.command_path} {'-'.join(parts)}`"
+            return f"{said.PATTERNS} {did_you_mean([meant])}"
         return super().too_many(ctx, given, left)
 
 

@@ -23,6 +23,7 @@ from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.sentences import pages as said_of_pages
+from ptg_cli.sentences import trash as said_of_trash
 
 if TYPE_CHECKING:
     from ptg_cli.talks.turns import Talk
@@ -62,7 +63,7 @@ def delete_pages(
         return
     for page in dict.fromkeys(journal.locate(words) for words in page_ids):
         journal.discard(page)
-        shell.say(f"The page {page.id} is in the trash. `ptg restore` brings it back.")
+        shell.say(said_of_pages.page_in_trash(page.id))
 
 
 def restore_page(
@@ -75,7 +76,7 @@ def restore_page(
     """
     shell: Shell = ctx.obj
     page = shell.context.journal.restore(page_id)
-    shell.say("The page is back.")
+    shell.say(said_of_pages.IT_IS_BACK)
     shell.show_kept(page.id)
 
 
@@ -104,7 +105,7 @@ def trash_list(ctx: typer.Context, as_json: arguments.Json = False) -> None:
         page = read_page(found.path)
         shell.show(line_of(shell, page, in_list(page, shell.context.titles)))
     if not inside:
-        shell.say("The trash is empty.")
+        shell.say(said_of_trash.EMPTY)
 
 
 @trash_app.command("restore")
@@ -191,7 +192,7 @@ def history(
         for known in names:
             shell.show(f"{known}  {len(journal.versions(known))} earlier")
         if not names:
-            shell.say("Nothing has been changed yet, so there are no earlier versions.")
+            shell.say(said_of_pages.NOTHING_CHANGED_YET)
         return
     show = show or version
     number = show or restore
@@ -220,7 +221,7 @@ def history(
             until = from_stamp(path.stem)
             shell.show(f"{place}  until {until:%Y-%m-%d %H:%M}" if until else f"{place}  until {path.stem}")
         if not kept:
-            shell.say("The page has not been changed, so there is no earlier version.")
+            shell.say(said_of_pages.PAGE_NOT_CHANGED)
 
 
 def _here_or_in_trash(shell: Shell, words: str) -> PageName:

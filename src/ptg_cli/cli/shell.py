@@ -64,9 +64,10 @@ class Shell:
         try:
             self.show_now(page_id)
         except OSError as error:
+            from ptg_cli.sentences import shell as said
+
             let_go(sys.stdout)
-            said = f"The page is kept, as {page_id}. Only its id could not be printed: {explain(error)}"
-            raise Refused(said, ExitStatus.KEPT) from error
+            raise Refused(said.id_not_printed(page_id, explain(error)), ExitStatus.KEPT) from error
 
     def show_raw(self, raw: bytes) -> None:
         """Bytes as they are."""
@@ -121,7 +122,9 @@ class Shell:
             return True
         if not self.on_terminal:
             raise usage(f"{question} Nothing was removed, since ptg can't ask you here. --yes does it without asking.")
-        return self.agreed(f"{question} Type yes to go on, or enter to leave it:")
+        from ptg_cli.sentences import shell as said
+
+        return self.agreed(said.type_yes(question, "go on", "leave it"))
 
     def agreed(self, question: str) -> bool:
         """Asks on the terminal; true where the answer is yes."""
@@ -192,24 +195,24 @@ def show_in_pager(text: str) -> str:
     import shlex
 
     from ptg_cli.desk.terminal import lend
+    from ptg_cli.sentences import shell as said
 
     chosen = os.environ.get("PAGER", "").strip() or _PAGER
-    mend = "so here is the text without it. Mend $PAGER, or use --no-pager."
     try:
         command = shlex.split(chosen)
     except ValueError:
-        return f"$PAGER is “{chosen}”, which has a quote that is not closed, {mend}"
+        return said.pager_has_open_quote(chosen)
     try:
         # less would write the words that are searched for to the disk.
         ended = lend(
             command, given=text.encode("utf-8", "replace"), extra=None if "LESSHISTFILE" in os.environ else _NO_HISTORY
         )
     except OSError as error:
-        return f"The pager “{command[0]}” could not be started ({error.strerror}), {mend}"
+        return said.pager_not_started(command[0], str(error.strerror))
     if ended.signal:
         raise Signalled(ended.signal)
     if ended.code and ended.code > 0 and ended.seconds < _AT_ONCE:
-        return f"The pager “{chosen}” ended at once with {ended.code}, {mend}"
+        return said.pager_ended(chosen, ended.code)
     return ""
 
 

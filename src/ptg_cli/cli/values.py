@@ -14,6 +14,8 @@ from ptg_cli.desk.values import ValueVisit
 from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.value import Value
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import document as said_of_document
+from ptg_cli.sentences import values as said
 
 values_app = Branch()
 
@@ -23,8 +25,6 @@ Why = Annotated[
     str | None,
     typer.Option("--why", metavar="WORDS", help="Why it matters. An empty text takes that off.", show_default=False),
 ]
-
-NO_VALUES = "There are no values yet. `ptg values` asks for them on a terminal. `ptg values add NAME` adds one."
 
 
 @values_app.callback()
@@ -75,7 +75,7 @@ def values_list(ctx: typer.Context, as_json: arguments.Json = False, plain: argu
         for nth, one in enumerate(values, 1):
             shell.show_wrapped(f"{nth}  {one.said}")
         if not (values or visit.desk.unreadable):
-            shell.say(NO_VALUES)
+            shell.say(said.NO_VALUES)
     if visit.desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)
 
@@ -105,7 +105,7 @@ def values_choices(ctx: typer.Context) -> None:
         shell.show(group.title)
         for one in group.values:
             shell.show_wrapped(f"  {one.said}")
-    shell.say("`ptg values add NAME` adds one of them, or one of your own.")
+    shell.say(said.ADDS_ONE)
 
 
 @values_app.command("add")
@@ -119,7 +119,7 @@ def values_add(ctx: typer.Context, name: NewName, why: Why = None) -> None:
     if not words:
         raise usage("A value needs a name: `ptg values add NAME`.")
     _keep(shell, _look(shell).add(words, _words(why or "")))
-    shell.say("Added. `ptg values undo` undoes this.")
+    shell.say(said.ADDED)
 
 
 @values_app.command("change")
@@ -139,7 +139,7 @@ def values_change(
     if not new and why is None:
         raise usage("Say what to change: --name gives the value another name, --why says why it matters.")
     _keep(shell, visit.change(one, _words(new) or one.name, one.why if why is None else _words(why)))
-    shell.say("Changed. `ptg values undo` undoes this.")
+    shell.say(said.CHANGED)
 
 
 @values_app.command("remove")
@@ -151,7 +151,7 @@ def values_remove(ctx: typer.Context, name: Name) -> None:
     shell: Shell = ctx.obj
     visit = _look(shell)
     _keep(shell, visit.remove(_find(visit, name)))
-    shell.say("The value is not in your list any more. `ptg values undo` brings it back.")
+    shell.say(said.REMOVED)
 
 
 @values_app.command("move")
@@ -175,7 +175,7 @@ def values_move(
     shell: Shell = ctx.obj
     visit = _look(shell)
     _keep(shell, visit.move(_find(visit, name), place - 1))
-    shell.say("Moved. `ptg values undo` undoes this.")
+    shell.say(said.MOVED)
 
 
 @values_app.command("undo")
@@ -191,7 +191,7 @@ def values_undo(ctx: typer.Context) -> None:
         restore_version(shell, history, 1)
     else:  # before the first one there was nothing
         _keep(shell, desk.save(()))
-        shell.say("The last change is undone. `ptg values undo` does it again.")
+        shell.say(said.UNDONE)
 
 
 @values_app.command("edit")
@@ -213,7 +213,7 @@ def values_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """
     desk = _visit(ctx.obj).desk
     desk.look().keep_version()
-    say_problems(ctx.obj, desk.check(), "Nothing is wrong in values.toml.", as_json=as_json)
+    say_problems(ctx.obj, desk.check(), said_of_document.nothing_wrong_in("values.toml"), as_json=as_json)
 
 
 @values_app.command("history")
@@ -257,9 +257,9 @@ def _words(given: str) -> str:
     return in_one_line(check_text(given))
 
 
-def _keep(shell: Shell, said: str) -> None:
-    if said:
-        shell.warn(said)
+def _keep(shell: Shell, told: str) -> None:
+    if told:
+        shell.warn(told)
 
 
 def _find(visit: ValueVisit, given: str) -> Value:
@@ -271,4 +271,4 @@ def _find(visit: ValueVisit, given: str) -> Value:
     if name.isdecimal() and 1 <= int(name[:9]) <= len(values):
         return values[int(name) - 1]
     near = near_names(name, [one.name for one in values])
-    raise Refused(no_such("value", name, near, shows="ptg values list") if values else NO_VALUES)
+    raise Refused(no_such("value", name, near, shows="ptg values list") if values else said.NO_VALUES)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ptg_cli.model.civil_time import NamedDay, spoken_day
+from ptg_cli.sentences import civil_time as said
 
 _ZONE_FOLDER: Final = "zoneinfo/"
 _ZONES: Final = "/usr/share/zoneinfo"
@@ -78,14 +79,9 @@ def clocks_changed(when: NamedDay) -> str:
     if _civil(first) != when.moment:
         used = max(first, second)
         other_day = "" if used.date() == when.day else f" on {spoken_day(used.date())}"
-        return (
-            f"{named} did not exist here, because the clocks were put forward. {used:%H:%M}{other_day} is used instead."
-        )
+        return said.was_left_out(named, f"{used:%H:%M}{other_day}")
     with_offset = f"{when.day} {when.moment:%H:%M}{whole_minutes(second).isoformat()[19:]}"
-    return (
-        f"{named} came twice that day, because the clocks were put back. The first one is used. "
-        f"The second one is “{with_offset}”."
-    )
+    return said.came_twice(named, with_offset)
 
 
 def small_hours(when: NamedDay, day_starts_at: clock_time) -> str:
@@ -94,10 +90,8 @@ def small_hours(when: NamedDay, day_starts_at: clock_time) -> str:
     if when.clock is None or when.clock >= day_starts_at or when.day == date.min:
         return ""
     shown = spoken_day(when.day - timedelta(days=1), weekday=True)
-    return (
-        f"{when.clock:%H:%M} on {spoken_day(when.day, weekday=True)} is meant. Lists show it with {shown}, since your "
-        f"day begins at {day_starts_at:%H:%M}."
-    )
+    named = f"{when.clock:%H:%M} on {spoken_day(when.day, weekday=True)}"
+    return said.belongs_to_night(named, shown, f"{day_starts_at:%H:%M}")
 
 
 def _both(when: NamedDay) -> tuple[datetime, datetime]:

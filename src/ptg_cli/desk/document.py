@@ -9,6 +9,7 @@ from ptg_cli.journal import disk
 from ptg_cli.journal.documents.document import Document, ReadDocument
 from ptg_cli.journal.documents.store import Documents, changed_elsewhere
 from ptg_cli.journal.errors import JournalError
+from ptg_cli.sentences import document as said
 
 if TYPE_CHECKING:
     from ptg_cli.desk.document_history import DocumentHistory
@@ -86,7 +87,7 @@ class DocumentDesk(Generic[T]):
             return ""
         versions = self._documents.versions(self.document.name)
         path = next((one for one in versions if disk.read(one) == before.file.raw), None)
-        return f"What could not be read is kept: {path}" if path else ""
+        return said.unread_text_is_kept(str(path)) if path else ""
 
     # By hand
 

@@ -13,6 +13,7 @@ from ptg_cli.journal.documents.store import Documents, changed_elsewhere
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.model.civil_time import from_stamp, spoken_day
 from ptg_cli.model.folded import folded
+from ptg_cli.sentences import document as said
 
 T = TypeVar("T")
 
@@ -67,16 +68,15 @@ class DocumentHistory(Generic[T]):
     def about(self, version: Version) -> str:
         """How much a version says, and what tells it from today's, in a sentence or two."""
         if version.wrong:
-            return "it can't be read here."
+            return said.CANNOT_BE_READ
         one, many = self._document.unit
-        said = f"{version.count} {one if version.count == 1 else many}."
-        differs = "; ".join(version.differs).rstrip(".")
-        return f"{said} Different from today: {differs}." if differs else said
+        count = f"{version.count} {one if version.count == 1 else many}"
+        return said.version_says(count, "; ".join(version.differs).rstrip("."))
 
     def ways(self) -> str:
         """How the first one is shown, and put back, as commands."""
         show, back = (command.format(number=1) for command in (self._document.show, self._document.restore))
-        return f"`{show}` shows the first one. `{back}` puts it back, and today's version is kept, too."
+        return said.ways_with_first(show, back)
 
     def text(self, version: Version) -> str:
         """What a version says; one that does not read as it is in its file. Raises: OSError."""
@@ -94,16 +94,15 @@ class DocumentHistory(Generic[T]):
             return changed_elsewhere(self._document, outcome)
         self._now = self._documents.file(self._document.name)
         told = self._document.told_after(self._document.value(before.raw), self._document.value(raw))
-        back = f"The version of {said_moment(version)} is back."
+        back = said.version_is_back(said_moment(version))
         return " ".join(filter(None, (back, self._way_back(before.raw), told)))
 
     def _way_back(self, before: bytes) -> str:
         """How to get to what stood there before."""
         for number, version in enumerate(self.versions(), 1):
             if disk.read(version.path) == before and not version.wrong:
-                command = self._document.restore.format(number=number)
-                return f"The version before is kept: `{command}` brings it back."
-        return "The version before is kept, too."
+                return said.version_before_is_kept(self._document.restore.format(number=number))
+        return said.VERSION_BEFORE_IS_KEPT
 
     def _told_apart(self, raw: bytes) -> bytes:
         """What tells one version from another."""

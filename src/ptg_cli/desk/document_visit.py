@@ -6,11 +6,9 @@ from typing import Any, Final, Generic, TypeVar
 
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.journal.documents.document import Document
+from ptg_cli.sentences import document as said
 
 S = TypeVar("S")
-
-TAKEN_BACK: Final = "Taken back."
-NOTHING_TO_TAKE_BACK: Final = "You have changed nothing since you opened this, so there is nothing to undo."
 
 
 class DocumentVisit(Generic[S]):
@@ -29,11 +27,9 @@ class DocumentVisit(Generic[S]):
         self._state = state
         self._put_back = put_back
         self._done: list[tuple[S, S]] = []
-        self.changed: Final = changed(document)
+        self.changed: Final = said.changed_elsewhere(document.name)
         """What is said where another window changed something."""
-        self._not_taken_back: Final = (
-            f"{self.changed} So nothing was undone. `{document.history}` shows the earlier versions."
-        )
+        self._not_taken_back: Final = said.not_taken_back(document.name, document.history)
 
     @property
     def can_undo(self) -> bool:
@@ -57,24 +53,19 @@ class DocumentVisit(Generic[S]):
     def undo(self) -> str:
         """Takes the last change of this visit back, unless another window changed something since."""
         if not self._done:
-            return NOTHING_TO_TAKE_BACK
+            return said.NOTHING_TO_TAKE_BACK
         before, after = self._done[-1]
         self._look()
         if self._state() != after:
             return self._not_taken_back
         try:
-            said = self._put_back(before)
+            told = self._put_back(before)
         finally:  # of several files one may be back already, so that the next try finds how they stand
             self._done[-1] = (before, self._state())
         self._done.pop()
-        return said or TAKEN_BACK
+        return told or said.TAKEN_BACK
 
 
 def visit_to(desk: DocumentDesk[S]) -> DocumentVisit[S]:
     """A visit to one document."""
     return DocumentVisit(desk.document, desk.look, lambda: desk.value, desk.save)
-
-
-def changed(document: Document[Any]) -> str:
-    """What is said where another window changed a document during a visit."""
-    return f"Your {document.name} was changed in another window. You see it as it is now."

@@ -7,6 +7,7 @@ from ptg_cli import settings
 from ptg_cli.desk.config_file import write_setting
 from ptg_cli.journal.folder import move, pages_in
 from ptg_cli.journal.places import Places
+from ptg_cli.sentences import settings as said
 
 _KEY = "journal_folder"
 
@@ -36,20 +37,17 @@ class FolderChange:
     @property
     def asks(self) -> str:
         """What there is to decide, in two sentences."""
-        return f"{_pages(self.stays, 'Your')} in {self.old}. From now on your pages are kept in {self.new}."
+        return said.pages_will_be_kept_in(self.stays, str(self.old), str(self.new))
 
     def set(self) -> list[str]:
         """Makes it the journal's folder; what is to be said of it. Raises: SettingError, OSError."""
         self._settle()
         if self.is_none:
-            return [f"Kept. Your pages are in {self.old}, as before."]
-        said = [f"Kept. Your pages are in {self.new} from now on: {_count(self.there)} there now."]
+            return [said.pages_are_in_as_before(str(self.old))]
+        told = [said.pages_are_in_from_now_on(str(self.new), self.there)]
         if self.stays:
-            said.append(
-                f"{_pages(self.stays, 'Your')} so far in {self.old}, and ptg does not show what is there. To bring it "
-                f"along: `ptg config set {_KEY} {self.old}`, then {self.new} again with --move."
-            )
-        return said
+            told.append(said.pages_stay_in(self.stays, str(self.old), str(self.new)))
+        return told
 
     def moved(self) -> list[str]:
         """Moves all there is, and makes it the journal's folder; what is to be said of it.
@@ -58,11 +56,10 @@ class FolderChange:
         """
         settings.set_value("", _KEY, self.words)  # nothing is moved for a setting that can't be kept
         moved = move(self.places, self.new, self._settle)
-        said = [f"Moved. Your pages are in {self.new} now: {_count(pages_in(self.new))}."]
+        told = [said.pages_were_moved(str(self.new), pages_in(self.new))]
         if moved.left:
-            named = ", ".join(path.name for path in moved.left[:5]) + (" and more" if len(moved.left) > 5 else "")
-            said.append(f"These files stay in {self.old}: {named}.")
-        return said
+            told.append(said.files_stay_in(str(self.old), [path.name for path in moved.left]))
+        return told
 
     def _settle(self) -> None:
         write_setting(self.config, _KEY, self.words)
@@ -76,11 +73,3 @@ def change(config: Path, places: Places, usual: Path, words: str) -> FolderChang
         raise settings.SettingError(f"“{_KEY}” takes {settings.FIELDS[_KEY].wanted}.") from error
     new = Path(chosen) if chosen else usual
     return FolderChange(config, words, places, new, pages_in(places.journal), pages_in(new))
-
-
-def _count(number: int) -> str:
-    return {0: "no page", 1: "1 page"}.get(number, f"{number} pages")
-
-
-def _pages(number: int, whose: str) -> str:
-    return f"{whose} page stays" if number == 1 else f"{whose} {number} pages stay"

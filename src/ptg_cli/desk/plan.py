@@ -16,6 +16,7 @@ from ptg_cli.model import plan as plans
 from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
 from ptg_cli.model.plan import Mention, Plan, PlanPart, PlanWords, names_someone, plain_title
 from ptg_cli.model.plan_said import card_parts, differences, unsafe_lines, written
+from ptg_cli.sentences import plan as said_of_plan
 
 if TYPE_CHECKING:
     from ptg_cli.desk.document_history import DocumentHistory
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 MOST_ON_CARD: Final = 48 * 1024
 """Bytes of the plan, and of the people, that the support card reads: some hundred people. More would keep the numbers
 waiting."""
-
-SOMETHING_WRONG: Final = "Something in your plan can't be read here. `ptg plan check` says what, and where."
 
 
 class PlanDesk:
@@ -225,15 +224,15 @@ class PlanDesk:
         try:
             for name in (one.document.name for one in self._both):
                 if self._documents.size(name) > MOST_ON_CARD:
-                    return [], f"Your own plan is not shown here: {name}.toml is larger than {MOST_ON_CARD // 1024} KB."
+                    return [], said_of_plan.too_large_for_card(f"{name}.toml", MOST_ON_CARD // 1024)
             self.look()
         except (OSError, JournalError) as error:
-            return [], f"Your own plan can't be read here. {explain(error)}"
+            return [], said_of_plan.cannot_be_read(explain(error))
         plan = self.plan
         if self.nobody_known:
             plan = replace(plan, on_card=tuple(part for part in plan.on_card if part == "professional"))
         parts = [(PlanPart(part, self._title(part)), lines) for part, lines in card_parts(plan, self.people)]
-        return parts, SOMETHING_WRONG if self.problems else ""
+        return parts, said_of_plan.SOMETHING_WRONG if self.problems else ""
 
     def text(self, *, markdown: bool) -> str:
         """The whole plan as a text."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.desk.document_visit import DocumentVisit, changed
+from ptg_cli.desk.document_visit import DocumentVisit
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.support import find_country
 from ptg_cli.journal.documents.plan import PLAN
@@ -18,13 +18,10 @@ from ptg_cli.model.plan import NO_PERSON, ON_CARD, Plan, PlanWords, Trigger, nam
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.support import in_a_line
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import plan as said_of_plan
+from ptg_cli.sentences.document import changed_elsewhere
 
-CHANGED: Final = changed(PLAN)
-ABOUT_NOT_SAFE: Final = (
-    "{name} is never suggested or shown on the card from now on, and neither is a line with this name."
-)
-SAFE_AGAIN: Final = "{name} is shown among your people again."
-NOT_SAFE_HEADING: Final = "Not safe: never suggested, and never on the card."
+CHANGED: Final = changed_elsewhere(PLAN.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +259,7 @@ class PlanVisit:
     def mentions(self, name: str) -> list[str]:
         """The lines that name someone, but for those among people to tell."""
         return [
-            line if place is not None else f"What might get in the way: {line}"
+            line if place is not None else said_of_plan.in_the_way(line)
             for part, place, line in self._plan_desk.mentions(name)
             if part != "people" or place is None
         ]
@@ -278,11 +275,7 @@ class PlanVisit:
             ]
         except (OSError, JournalError, BadContent):
             return ""
-        return (
-            f"These strategies of yours name {name}, too: {', '.join(found)}. You can change them under “strategies”."
-            if found
-            else ""
-        )
+        return said_of_plan.strategies_name(name, ", ".join(found)) if found else ""
 
     def rename_mentions(self, old: str, new: str) -> str:
         """Puts a new name wherever the plan has the old one."""
@@ -333,13 +326,3 @@ class PlanVisit:
         if line not in lines:
             raise CannotChange(CHANGED)
         return lines.index(line)
-
-
-def counted(lines: int) -> str:
-    """How many lines a part has, in words."""
-    return "nothing yet" if not lines else "1 line" if lines == 1 else f"{lines} lines"
-
-
-def stands_in(name: str, lines: int) -> str:
-    """How many lines of the plan name someone, in a sentence."""
-    return f"{lines} {'line' if lines == 1 else 'lines'} of your plan {'names' if lines == 1 else 'name'} {name}."

@@ -81,3 +81,26 @@ def open_to_others(others: str) -> str:
 def open_on_this_disk(others: str) -> str:
     """The same where nothing closes it."""
     return f"other people on this computer may {others}, since this disk keeps no permissions"
+
+
+# What the doctor says, a line each
+
+
+def rescued(place: str, now: str) -> str:
+    """A file that a crash left behind was moved."""
+    return f"Rescued: {place} is now {now}"
+
+
+def unreadable(words: str) -> str:
+    """A file that can't be read, and why."""
+    return f"Unreadable: {words}"
+
+
+def note(words: str) -> str:
+    """Something to know that is not wrong."""
+    return f"Note: {words}"
+
+
+def nothing_wrong(pages: int) -> str:
+    """How many pages were read."""
+    return f"Nothing is wrong: {'1 page' if pages == 1 else f'{pages} pages'} read."

@@ -41,6 +41,26 @@ def tried_again(trouble: str) -> str:
     return f"{trouble} The draft is not safe yet. ptg tries again."
 
 
+# What was left open, in a list of commands
+
+NO_DRAFTS: Final = "There are no drafts."
+WAYS_WITH_DRAFTS: Final = "`ptg drafts resume` goes on with a draft, `keep` makes a page of it, `discard` removes it."
+LEFT_IN_EDITOR: Final = "left in an editor"
+LEFT_IN_EDITOR_WITH_OTHERS: Final = "left in an editor, with other files beside it"
+LINE_ABOUT_PERSON: Final = "a line about a person"
+LINE_NOT_FINISHED: Final = "a line you had not finished"
+
+
+def line_for(document: str) -> str:
+    """A line that belongs to the plan, the values or another list."""
+    return f"a line for your {document}"
+
+
+def open_elsewhere(what: str) -> str:
+    """A draft that another window has."""
+    return f"{what}, open in another window"
+
+
 # What was left open
 
 TEXT_LEFT_IN_EDITOR: Final = "A text that was left in an editor"

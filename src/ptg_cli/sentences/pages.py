@@ -109,6 +109,8 @@ UNDO: Final = "Bring back the page that you deleted last."
 IN_THE_TRASH: Final = "The page is in the trash."
 IN_THE_TRASH_U: Final = "In the trash. u brings it back."
 IT_IS_BACK: Final = "The page is back."
+NOTHING_CHANGED_YET: Final = "Nothing has been changed yet, so there are no earlier versions."
+PAGE_NOT_CHANGED: Final = "The page has not been changed, so there is no earlier version."
 BRINGS_BACK: Final = "1 brings it back. Enter goes on. q leaves."
 
 # In plain lines
@@ -142,3 +144,8 @@ def only_earlier_versions(page: str, count: int) -> str:
     if not count:
         return f"{page} has no earlier version."
     return f"{page} has only {count} earlier {'version' if count == 1 else 'versions'}."
+
+
+def page_in_trash(page_id: str) -> str:
+    """In the shell, where a page was deleted by a command."""
+    return f"The page {page_id} is in the trash. `ptg restore` brings it back."

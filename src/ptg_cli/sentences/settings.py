@@ -1,6 +1,6 @@
 """What the settings are called, what their values are in words, and what is said of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 # Country
@@ -94,3 +94,58 @@ KEPT: Final = (
 WHERE_FILES_ARE: Final = "Where files are"
 RESCUED_PIECES: Final = "rescued pieces"
 YOUR_OWN_GUIDES: Final = "your own guides"
+
+
+# The settings file, in commands
+
+SETTING_KEPT: Final = "Kept. `ptg config` shows all settings."
+NO_FILE: Final = "There is no settings file, so every setting has its default."
+
+
+def settings_are_in(path: str) -> str:
+    """Where the file is."""
+    return f"These settings are in {path}"
+
+
+# Another folder for the journal
+
+
+def pages_will_be_kept_in(staying: int, old: str, new: str) -> str:
+    """What there is to decide: `staying` pages are in the old folder."""
+    return f"{_stay(staying)} in {old}. From now on your pages are kept in {new}."
+
+
+def pages_are_in_as_before(folder: str) -> str:
+    """The folder is the one it was."""
+    return f"Kept. Your pages are in {folder}, as before."
+
+
+def pages_are_in_from_now_on(folder: str, there: int) -> str:
+    """Another folder, and how many pages it has already."""
+    return f"Kept. Your pages are in {folder} from now on: {_pages(there)} there now."
+
+
+def pages_stay_in(staying: int, old: str, new: str) -> str:
+    """The pages before stay where they were, and what brings them along."""
+    return (
+        f"{_stay(staying)} so far in {old}, and ptg does not show what is there. To bring it along: "
+        f"`ptg config set journal_folder {old}`, then {new} again with --move."
+    )
+
+
+def pages_were_moved(folder: str, there: int) -> str:
+    """They are in the new folder now, and how many there are."""
+    return f"Moved. Your pages are in {folder} now: {_pages(there)}."
+
+
+def files_stay_in(old: str, names: Sequence[str]) -> str:
+    """Files that are not ptg's were not moved; the first five are named."""
+    return f"These files stay in {old}: {', '.join(names[:5])}{' and more' if len(names) > 5 else ''}."
+
+
+def _pages(count: int) -> str:
+    return {0: "no page", 1: "1 page"}.get(count, f"{count} pages")
+
+
+def _stay(count: int) -> str:
+    return "Your page stays" if count == 1 else f"Your {count} pages stay"

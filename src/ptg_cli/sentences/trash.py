@@ -2,8 +2,8 @@
 
 from typing import Final
 
+EMPTY: Final = "The trash is empty."
 NOTHING_HERE: Final = (
-    "The trash is empty. Deleted pages wait here until you empty it.\n\n"
-    "x in the list of pages puts one here. Esc goes back."
+    f"{EMPTY} Deleted pages wait here until you empty it.\n\nx in the list of pages puts one here. Esc goes back."
 )
 """On the screen, where x is a key."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
-from ptg_cli.desk.plan_visit import ABOUT_NOT_SAFE, SAFE_AGAIN, PlanVisit, stands_in
+from ptg_cli.desk.plan_visit import PlanVisit
 from ptg_cli.model.person import HELP, HELP_SAID, Person, named
+from ptg_cli.sentences.plan import not_safe_from_now, safe_again, stands_in
 from ptg_cli.talks.turns import (
     Action,
     AskLine,
@@ -76,7 +77,7 @@ def add(visit: PlanVisit, words: str = "") -> Talk[str]:
         if reached is None:
             return person.name
         if reached.now.not_safe:
-            yield Say(ABOUT_NOT_SAFE.format(name=person.name))
+            yield Say(not_safe_from_now(person.name))
     return (yield from change(visit, person.name))
 
 
@@ -153,7 +154,7 @@ def _change_row(visit: PlanVisit, person: Person, what: str) -> Talk[str]:
         asked = replace(_REACH, value=person.reach, draft="people/change")
         kept = yield from keep_line(asked, lambda words: _putting(visit, person, _with_reach(person, words)))
         if kept is not None and kept.now.not_safe and not person.not_safe:
-            yield Say(ABOUT_NOT_SAFE.format(name=person.name))
+            yield Say(not_safe_from_now(person.name))
     elif what in HELP:
         marked = {*person.help} ^ {what}
         now = replace(person, help=tuple(kind for kind in HELP if kind in marked))
@@ -163,7 +164,7 @@ def _change_row(visit: PlanVisit, person: Person, what: str) -> Talk[str]:
     else:
         kept = yield from keep(_putting(visit, person, replace(person, not_safe=not person.not_safe)))
         if kept is not None:
-            yield Say((ABOUT_NOT_SAFE if kept.now.not_safe else SAFE_AGAIN).format(name=person.name))
+            yield Say((not_safe_from_now if kept.now.not_safe else safe_again)(person.name))
     return person.name
 
 

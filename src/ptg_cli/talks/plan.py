@@ -6,8 +6,9 @@ from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.plan_visit import PlanVisit, counted
+from ptg_cli.desk.plan_visit import PlanVisit
 from ptg_cli.model.plan import REVIEW_OFFER, PlanPart, on_card_said
+from ptg_cli.sentences.plan import counted
 from ptg_cli.talks import plan_part
 from ptg_cli.talks.turns import (
     Action,

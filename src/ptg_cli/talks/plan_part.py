@@ -5,8 +5,9 @@ from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.plan_visit import NOT_SAFE_HEADING, PlanRow, PlanVisit
+from ptg_cli.desk.plan_visit import PlanRow, PlanVisit
 from ptg_cli.model.plan import IN_THE_WAY, NO_EXAMPLES, PlanPart, Trigger, example, on_card_said
+from ptg_cli.sentences.plan import NOT_SAFE_HEADING
 from ptg_cli.talks import country, person, support, trigger
 from ptg_cli.talks.turns import (
     Action,

@@ -13,7 +13,9 @@ from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.removal import Going
 from ptg_cli.model.visible import shorten
+from ptg_cli.sentences import pages as said_of_pages
 from ptg_cli.sentences import removal as said
+from ptg_cli.sentences.trash import EMPTY
 from ptg_cli.talks.removal import WhatGoes, for_good
 from ptg_cli.talks.turns import (
     Action,
@@ -31,7 +33,6 @@ from ptg_cli.talks.turns import (
     look,
 )
 
-NOTHING_THERE: Final = "The trash is empty."
 _TITLE: Final = "Trash"
 _ABOUT: Final = "Deleted pages, the last one first. They stay until you empty it."
 _PICKING: Final = "A number brings a page back."
@@ -95,7 +96,7 @@ def _list(inside: _Inside) -> Browse:
         _ABOUT,
         inside.rows,
         actions if rows else (),
-        empty=NOTHING_THERE,
+        empty=EMPTY,
         picking=_PICKING,
     )
 
@@ -109,7 +110,7 @@ def restore(context: Context, page: PageName) -> Talk[bool]:
 
     kept = yield from keep(Effect("bring a page back", (page,), run=run))
     if kept is not None:
-        yield Say("The page is back.")
+        yield Say(said_of_pages.IT_IS_BACK)
     return kept is not None
 
 
@@ -126,7 +127,7 @@ def empty(context: Context) -> Talk[str]:
     in `talks.removal`."""
     asked = Confirm(said.EMPTY_TRASH, said.EMPTIES)
     listed = partial(_what_goes, context, lambda: whole_trash(context.journal))
-    return (yield from for_good(context, asked, said.TRASH_IS_EMPTY_NOW, listed, NOTHING_THERE))
+    return (yield from for_good(context, asked, said.TRASH_IS_EMPTY_NOW, listed, EMPTY))
 
 
 def _what_goes(context: Context, listed: Callable[[], list[Going]]) -> WhatGoes:
