@@ -283,7 +283,7 @@ def test_what_a_page_was_before_can_be_seen_and_put_back(ptg: Any) -> None:
     ptg.ok("history", kept, "--restore", "1")
     assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "first words"
     assert len(ptg.ok("history", kept).out.splitlines()) == 2
-    assert "There are 2 earlier" in ptg.fails("history", kept, "--show", "3", code=1)
+    assert "has only 2 earlier versions" in ptg.fails("history", kept, "--show", "3", code=1)
 
 
 def test_control_characters_go_to_a_pipe_as_they_are(ptg: Any) -> None:
@@ -328,3 +328,14 @@ def test_a_terminal_gets_the_newest_twenty_and_is_told_of_more(monkeypatch: pyte
     assert taken(21, 5) == (5, False)
     assert taken(21, all_of_them=True) == (21, False)
     assert taken(21, 5, all_of_them=True) == (5, False)
+
+
+def test_what_is_left_out_is_left_out_of_every_alternative(ptg: Any) -> None:
+    for words in ("plum jam", "plums for dad", "a quince", "quinces and dad"):
+        ptg.ok("note", words)
+    for words in (
+        ("plum", "or", "quince", "-dad"),
+        ("plum", "-dad", "or", "quince"),
+        ("plum", "or", "quince", "--not", "dad"),
+    ):
+        assert [one["line"] for one in ptg.ok("search", *words, "--json").json["entries"]] == ["a quince", "plum jam"]

@@ -1,8 +1,10 @@
 """The one language in which a person asks for pages, in a list, in a search and on every screen.
 
-Words, `"a phrase"`, `-word` for what is not wanted, `or` between alternatives (it binds looser than what stands beside
-it), and the keys `tag: kind: guide: feeling: on: from: to:`. A day by itself finds that day, and the word. Whatever is
-typed is understood as far as it goes: nothing raises, and what can't be understood yet asks for nothing and says why.
+Words, `"a phrase"`, `-word` for what is not wanted, `or` between alternatives, and the keys
+`tag: kind: guide: feeling: on: from: to:`. `or` binds looser than what stands beside it, but what is not wanted is left
+out of every alternative: nobody who leaves a word out wants to meet it behind an `or`. A day by itself finds that day,
+and the word. Whatever is typed is understood as far as it goes: nothing raises, and what can't be understood yet asks
+for nothing and says why.
 """
 
 import re
@@ -308,6 +310,10 @@ class _Reading:
                 alternatives.append([])
             else:
                 alternatives[-1].append(part)
+        left_out = [part for parts in alternatives for part in parts if part.without]
+        for parts in alternatives:
+            if parts:
+                parts += [part for part in left_out if part not in parts]
         return Query(tuple(tuple(parts) for parts in alternatives if parts), tuple(dict.fromkeys(self._hints)))
 
     def _part(self) -> Part | None:
