@@ -61,6 +61,35 @@ def test_whole_months_can_be_asked_for(ptg: Any) -> None:
     assert ptg("list", "--from", "2026-13").code == 2
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/St_Johns", "Europe/Berlin"])
+def test_months_and_alternatives_are_the_same_at_both_ends_of_the_world(ptg: Any, zone: str) -> None:
+    there = {"TZ": zone}
+    for moment, words in (
+        ("2026-05-01 03:59", "plum, still April"),
+        ("2026-05-01 04:00", "plum, May"),
+        ("2026-06-01 03:59", "quince, still May"),
+        ("2026-06-01 04:00", "quince, June"),
+    ):
+        ptg.ok("note", "--at", moment, words, env=there)
+
+    def found(*words: str) -> list[str]:
+        return [entry["first_line"] for entry in ptg.ok(*words, "--json", env=there).json["entries"]]
+
+    assert found("list", "--from", "2026-05", "--to", "2026-05") == ["quince, still May", "plum, May"]
+    assert len(found("search", "plum", "or", "quince")) == 4
+    assert found("search", "plum", "or", "quince", "-still") == ["quince, June", "plum, May"]
+
+
+def test_which_night_is_meant_by_a_time_in_the_small_hours_is_told(ptg: Any) -> None:
+    done = ptg.ok("note", "--at", "2026-11-28 01:00", "The kitchen.", env=BERLIN)
+    assert done.said.startswith(
+        "01:00 on Saturday 28 November 2026 is meant. Lists show it with Friday 27 November 2026, since your day "
+        "begins at 04:00.\n"
+    )
+    assert "Fri 27 Nov 2026 01:00" in ptg.ok("list", env=BERLIN).out
+    assert "is meant" not in ptg.ok("change", "@last", "--at", "2026-11-28 05:00", env=BERLIN).said
+
+
 def test_a_tag_is_found_in_either_form_of_its_letters_and_keeps_no_comma(ptg: Any) -> None:
     decomposed = unicodedata.normalize("NFD", "Übung")
     kept = ptg.ok("note", "--tag", f"{decomposed},", "--tag", "sleep,", "The kitchen.").line

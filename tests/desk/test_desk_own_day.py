@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -90,3 +91,75 @@ def test_a_page_that_is_given_a_day_stands_in_that_day_at_its_own_time(at: Calla
     moved = with_its_time(page, read_when("thursday", night.civil_now(), turns), turns)
     assert moved.moment == datetime(2026, 11, 27, 0, 1)
     assert logical_day(moved.moment, turns) == date(2026, 11, 26)
+
+
+SATURDAYS = [
+    ("Pacific/Kiritimati", date(2026, 11, 28)),
+    ("America/St_Johns", date(2026, 11, 28)),
+    ("America/St_Johns", date(2026, 3, 7)),  # in the night after it the clocks go forward
+    ("America/St_Johns", date(2026, 10, 31)),  # and back
+    ("Europe/Berlin", date(2026, 3, 28)),
+    ("Europe/Berlin", date(2026, 10, 24)),
+]
+"""Where, and a Saturday there."""
+
+
+@pytest.mark.parametrize(("place", "saturday"), SATURDAYS)
+@pytest.mark.parametrize(
+    ("hours", "minutes", "over"),
+    [(23, 59, False), (24, 1, False), (27, 59, False), (28, 0, True), (33, 0, True)],
+    ids=["before midnight", "after midnight", "before the day turns", "as the day turns", "in the morning"],
+)
+def test_a_saturday_is_asked_for_around_the_night_after_it(
+    at: Callable[[datetime], Context], place: str, saturday: date, hours: int, minutes: int, over: bool
+) -> None:
+    zone = ZoneInfo(place)
+
+    def clock(hours: int, minutes: int, fold: int = 0) -> datetime:
+        """What a clock there shows so long after Saturday began."""
+        day = saturday + timedelta(days=hours // 24)
+        moment = datetime(day.year, day.month, day.day, hours % 24, minutes, tzinfo=zone, fold=fold)
+        offset = moment.utcoffset()
+        assert offset is not None
+        return moment.replace(tzinfo=timezone(offset), fold=0)  # as the system tells it
+
+    for when, body in (
+        (clock(3, 59), "a plum in Friday's night"),
+        (clock(4, 0), "a plum in the morning"),
+        (clock(23, 59), "a quince before midnight"),
+        (clock(24, 1), "a quince after midnight, for dad"),
+        (clock(25, 30), "tea"),
+        (clock(25, 30, fold=1), "more tea"),  # the same clock again where clocks are put back
+        (clock(26, 30), "tea"),
+        (clock(26, 30, fold=1), "more tea"),
+        (clock(27, 59), "a plum as it got light"),
+        (clock(28, 0), "a quince on Sunday"),
+    ):
+        write(at(when), body)
+    now = at(clock(hours, minutes))
+    of_saturday = [
+        "a plum as it got light", "more tea", "tea", "more tea", "tea", "a quince after midnight, for dad",
+        "a quince before midnight", "a plum in the morning",
+    ]  # fmt: skip
+    for words in ("saturday", "on:saturday", saturday.isoformat(), "yesterday" if over else "today"):
+        assert sorted(found(now, words)) == sorted(of_saturday), words
+    fruit = [body for body in of_saturday if "tea" not in body]
+    assert found(now, "plum on:saturday or quince on:saturday") == fruit
+    assert found(now, "plum or quince -dad") == [
+        "a quince on Sunday", *(body for body in fruit if "dad" not in body), "a plum in Friday's night"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["Pacific/Kiritimati", "America/St_Johns", "Europe/Berlin"])
+@pytest.mark.parametrize(
+    "now", [(5, 31, 23, 59), (6, 1, 0, 1), (6, 1, 3, 59), (6, 1, 4, 0), (11, 30, 12, 0)], ids=lambda now: f"{now}"
+)
+def test_the_month_of_may_is_asked_for_around_the_night_after_it(
+    at: Callable[[datetime], Context], place: str, now: tuple[int, int, int, int]
+) -> None:
+    zone = ZoneInfo(place)
+    for moment in ((5, 1, 3, 59), (5, 1, 4, 0), (5, 31, 23, 59), (6, 1, 0, 1), (6, 1, 3, 59), (6, 1, 4, 0)):
+        write(at(datetime(2026, *moment, tzinfo=zone)), f"{moment}")
+    of_may = ["(6, 1, 3, 59)", "(6, 1, 0, 1)", "(5, 31, 23, 59)", "(5, 1, 4, 0)"]
+    for words in ("from:2026-05 to:2026-05", "may", "2026-05"):
+        assert found(at(datetime(2026, *now, tzinfo=zone)), words) == of_may, words

@@ -4,14 +4,18 @@ import contextlib
 import errno
 import signal
 import threading
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.tui.pages_kit import HOSTILE, add, home, lines, play, press, quiet, rows, toasts
 from textual.pilot import Pilot
 
+from ptg_cli.context import Context, Folders
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import read_page
+from ptg_cli.model.entry import Entry
 from ptg_cli.sentences import pages as said
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
@@ -36,6 +40,42 @@ def test_newest_first_and_the_first_is_marked_by_more_than_colour(tmp_path: Path
         assert all(row.startswith("  ") for row in rows(app)[1:])
 
     play(context, PAGES, steps)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/St_Johns", "Europe/Berlin"])
+@pytest.mark.parametrize("now", [(24, 23, 59), (25, 0, 1), (25, 3, 59), (25, 4, 0)])
+def test_a_slash_finds_a_saturday_around_the_night_after_it(
+    tmp_path: Path, zone: str, now: tuple[int, int, int]
+) -> None:
+    """In Berlin the clocks are put back in that night."""
+    there = ZoneInfo(zone)
+
+    def at(day: int, hour: int, minute: int) -> Context:
+        numbers = iter(range(100))
+        folders = Folders(tmp_path, tmp_path, tmp_path)
+        return Context(
+            folders,
+            now=lambda: datetime(2026, 10, day, hour, minute, tzinfo=there),
+            chance=lambda: f"{next(numbers):04}",
+        )
+
+    for moment, body in (
+        ((24, 3, 59), "friday night"), ((24, 4, 0), "morning"), ((25, 0, 1), "after midnight"), ((25, 4, 0), "sunday"),
+    ):  # fmt: skip
+        context = at(*moment)
+        entry_id = context.journal.new_id(context.civil_now())
+        context.journal.add(Entry(entry_id, created=context.now(), kind="note", body=body))
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        await press(pilot, "slash", *"saturday")
+        assert len(rows(app)) == 2
+        shown = "\n".join(rows(app))
+        assert "after midnight" in shown
+        assert "morning" in shown
+        assert "friday night" not in shown
+        assert "sunday" not in shown
+
+    play(at(*now), PAGES, steps)
 
 
 def test_an_empty_journal_says_what_will_be_here_and_which_key_begins(tmp_path: Path) -> None:
