@@ -145,6 +145,17 @@ CAPABILITIES: Final = (
     Capability(
         "list", "List your pages, newest first.", command="list", also="ls", panel=LOOK_BACK, cli="pages:list_command",
     ),
+        "calendar", "See on which days of a month or a year you have pages.",
+        words="month year week days date when", command="calendar", panel=LOOK_BACK, cli="calendar:calendar",
+    ),
+    Capability(
+        "trends", "See the numbers you gave, over time: how hard it was, and what a check-in asks once a week.",
+        words="over time chart charts graph numbers statistics stats trend easier harder month year mood sleep",
+        command="trends", panel=LOOK_BACK, cli="trends:trends_command",
+    ),
+    Capability("tags", "See your tags, each with how many pages have it.", words="labels hashtags topics",
+               command="tags", panel=LOOK_BACK, cli="tags:tags_command", example="ptg tags"),
+    Capability("list", "List your pages, newest first.", command="list", panel=LOOK_BACK, cli="pages:list_command"),
     Capability(
         "search", "Find pages by their words, tags or days.", example="ptg search WORDS",
         command="search", also="find grep", panel=LOOK_BACK, cli="pages:search_command",
@@ -235,8 +246,6 @@ class Absent:
 ABSENT: Final = (
     Absent("Reminders", "remind reminders notification alarm schedule",
            "ptg does not remind you. A calendar or a phone can."),
-    Absent("A calendar", "calendar month week date",
-           "There is no calendar here. In pages, / finds a day by its date or its name.", "pages"),
     Absent("A password", "password passphrase lock locked encrypt encryption pin protect secret security",
            "ptg can't lock your pages yet. Whoever can use this account can read them. F9 empties the screen."),
     Absent("Export", "export share send print pdf therapist doctor download",
@@ -245,8 +254,8 @@ ABSENT: Final = (
            "ptg can't read another journal's files yet. `ptg note - < FILE` keeps one text as a page."),
     Absent("Backup", "backup save sync cloud copy",
            "ptg makes no backup. Copy the journal folder that `ptg paths` shows, and you have one."),
-    Absent("Charts", "chart charts graph statistics stats trend progress streak over time",
-           "ptg draws no charts and counts no days. What helped you, in your own numbers, is there.", "helps"),
+    Absent("Scores and streaks", "score scores streak progress goal badge points",
+           "ptg scores nothing and counts no days in a row. The numbers you gave are there, over time.", "trends"),
     Absent("A chat that answers", "chat ai bot talk therapist therapy counsellor",
            "There are people to talk to. ptg can't answer, and nobody reads what you write here.", "people"),
     Absent("Photos and sound", "photo picture image audio voice record attach",

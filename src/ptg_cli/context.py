@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.strategies import StrategyDesk
     from ptg_cli.desk.support import OwnOnCard
     from ptg_cli.desk.tellings import TellingsDesk
+    from ptg_cli.desk.trends import TrendsDesk
     from ptg_cli.desk.writing import WritingDesk
     from ptg_cli.journal.documents.store import Documents
     from ptg_cli.journal.drafts import Drafts
@@ -302,6 +303,13 @@ class Context:
             self.now,
             self.zone,
         )
+
+    @property
+    def trends_desk(self) -> "TrendsDesk":
+        """What reads the numbers a person gave, with the settings and the day as they are now."""
+        from ptg_cli.desk.trends import TrendsDesk
+
+        return TrendsDesk(self.journal, self.library, self.settings, self.today)
 
     @cached_property
     def steadies(self) -> "Steadies":

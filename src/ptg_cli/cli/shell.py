@@ -109,6 +109,11 @@ class Shell:
             self.show(shown)
 
     @property
+    def in_lines(self) -> bool:
+        """True where a person wants words and no pictures."""
+        return self.line or bool(os.environ.get("PTG_LINE")) or self.context.settings.line_mode
+
+    @property
     def on_terminal(self) -> bool:
         """True when a person can be asked: they type here and read here."""
         return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()

@@ -1,5 +1,6 @@
 """Finding pages, newest first and never more than asked for: for a person, and for what ptg itself looks back at."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,7 @@ from datetime import datetime
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import PageName, original
-from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.journal.pages import Page, read_facts, read_page
 from ptg_cli.journal.search import search
 from ptg_cli.model.civil_time import from_stamp, stamp
 from ptg_cli.model.entry import Entry
@@ -57,6 +58,26 @@ def counted_pages(journal: Journal, wanted: PageFilter) -> Iterator[Page]:
         first = original(page.id)
         if not (first and journal.has(first)):
             yield page
+
+
+def facts(journal: Journal, query: Query, keys: re.Pattern[bytes]) -> Iterator[Page]:
+    """What the front matter of the pages says that are asked for, newest first. Only pages in which a byte is one of
+    `keys` are among them, and those that can't be read. A body is read only where its words are asked for.
+
+    A copy of a page that stands among them is left out: what was said once counts once.
+    """
+    for found in journal.newest(*query.months):
+        if query.has_times and not query.may_be(found.id):
+            continue
+        if query.needs_all or query.reads_words(found.id):
+            pages = search((found,), query)
+        else:
+            page = read_facts(found.path, keys)
+            pages = iter([page] if page and (page.unreadable or query.matches(found.id, page.entry)) else [])
+        for page in pages:
+            first = original(page.id)
+            if not (first and journal.has(first)):
+                yield page
 
 
 def matching(journal: Journal, query: Query, *, care: bool = False) -> Iterator[Page]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,8 +14,11 @@ from ptg_cli.model.placeholder import DOWNLOAD, placeholder_of
 
 EMPTY: Final = "it is empty: maybe saving it was never finished, or the file is only online"
 _GUIDE: Final = b'\nguide = "'
+_HEAD: Final = 2048
+"""Bytes of a page that mostly hold its front matter."""
 _MOST_LINES: Final = 60
 """Front matter with more lines is not read for its tags."""
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _DATALESS: Final = 0x40000000  # st_flags of macOS: the file is in iCloud, or with another service
 _ONLY_ONLINE: Final = 0x1000 | 0x400000  # st_file_attributes of Windows: OneDrive, Dropbox and others
 
@@ -90,10 +94,36 @@ def guide_named_in(head: bytes) -> str | None:
     return name.decode() if found and after.startswith(b"\n") and name.isascii() and b"\\" not in name else None
 
 
+def read_facts(path: str | Path, keys: re.Pattern[bytes]) -> Page | None:
+    """A page with what its front matter says, its body left unread; None where no byte there is one of `keys`, so that
+    most pages need not be taken apart. Never raises, as `read_page`."""
+    try:
+        raw = disk.read(path, _HEAD)
+        if len(raw) == _HEAD and _may_go_on(raw):
+            raw = disk.read(path, frontmatter.LIMIT)
+    except OSError:
+        return read_page(path, frontmatter.LIMIT)  # which says why
+    if raw and not keys.search(raw) and not raw.startswith(_UTF_16):
+        return None
+    parts = frontmatter.split(raw)
+    return _page(Path(path), raw if parts.table is None else raw[: parts.body], parts, whole=False)
+
+
+def _may_go_on(head: bytes) -> bool:
+    """True where front matter that begins in these bytes has no end there, or may have another one: a text of several
+    lines can hold a fence."""
+    if not head.removeprefix(frontmatter.BOM).startswith(b"+++"):
+        return False
+    return b"\n+++" not in head or b'"""' in head or b"'''" in head
+
+
 def as_page(path: Path, raw: bytes, *, whole: bool = True) -> Page:
     """The page that these bytes are. With `whole` false the bytes may end in the middle of a character."""
+    return _page(path, raw, frontmatter.split(raw), whole=whole)
+
+
+def _page(path: Path, raw: bytes, parts: frontmatter.Parts, *, whole: bool) -> Page:
     page_id = path.name.removesuffix(SUFFIX)
-    parts = frontmatter.split(raw)
     reason = _not_text(raw)
     try:
         body = raw[parts.body :].decode("utf-8")
@@ -110,7 +140,7 @@ def as_page(path: Path, raw: bytes, *, whole: bool = True) -> Page:
 def _not_text(raw: bytes) -> str:
     if not raw:
         return EMPTY
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if raw.startswith(_UTF_16):
         return "it is in UTF-16, not UTF-8"
     return ""
 

@@ -110,6 +110,12 @@ def spoken_day(day: date, *, weekday: bool = False) -> str:
     return f"{WEEKDAYS[day.weekday()].capitalize()} {words}" if weekday else words
 
 
+def nth(day: int) -> str:
+    """A day of a month in words: “1st”, “2nd”, “23rd”."""
+    ending = "th" if day in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
+
+
 def read_when(words: str, now: datetime, day_starts_at: time) -> NamedDay:
     """What a person means by `words`, seen from the civil moment `now`.
 
@@ -194,6 +200,11 @@ def read_bare_span(words: str, now: datetime, day_starts_at: time) -> Span | Non
 def names_a_day(words: str) -> bool:
     """True for words that are a day or a month wherever they stand, seen from any day."""
     return read_bare_span(words, datetime(2000, 6, 15), time()) is not None
+
+
+def span_of(first: date, last: date, day_starts_at: time) -> Span:
+    """All of the time from one of the person's days to another, both included."""
+    return Span(_begins(first, day_starts_at), _ends(last, day_starts_at))
 
 
 def _begins(day: date, day_starts_at: time) -> datetime:

@@ -1,0 +1,122 @@
+"""Over time: the numbers a person gave, read from what their pages say at the top, and what each of them is called."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from ptg_cli.desk.pages import facts
+from ptg_cli.insight.trends import HARD, LENGTHS, NumberPage, Trend, first_day, number_page, of_what, told, trend
+from ptg_cli.journal.journal import Journal
+from ptg_cli.library.library import Library
+from ptg_cli.model.civil_time import span_of
+from ptg_cli.model.dials import Dial, find, plain_name
+from ptg_cli.model.query import Part, Query
+from ptg_cli.model.scales import DISTRESS
+from ptg_cli.sentences import trends as said
+from ptg_cli.settings import Settings
+
+_NUMBERS: Final = re.compile(rb"distress_|dials|\\[uU]")
+"""What stands in the front matter of a page with numbers: one of these keys, or an escape that could be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersGiven:
+    """The pages with numbers in the time of a length which ends with `today`, or in a shorter one.
+
+    `of` are the things there are numbers of, `known` with those dials that are not for this person. `unread` is how
+    many pages can't be read, `after_today` how many are dated after today.
+    """
+
+    pages: tuple[NumberPage, ...]
+    over: str
+    today: date
+    unread: int = 0
+    after_today: int = 0
+    of: tuple[str, ...] = (HARD,)
+    known: tuple[str, ...] = (HARD,)
+    dials: Mapping[str, Dial] = field(default_factory=dict)
+
+    def trend(self, of: str, over: str = "") -> Trend:
+        """What they say of one thing, over this length or a shorter one."""
+        return trend(self.pages, of, over or self.over, self.today)
+
+    def holds(self, over: str) -> bool:
+        """True where all the numbers of that length are among these."""
+        return LENGTHS.index(over) <= LENGTHS.index(self.over)
+
+    def name(self, of: str) -> str:
+        """What a thing is called."""
+        if of == HARD:
+            return said.HOW_HARD
+        return self.dials[of].name if of in self.dials else plain_name(of)
+
+    def points(self, of: str) -> Mapping[int, str]:
+        """What some of its numbers stand for."""
+        if of == HARD:
+            return DISTRESS
+        return self.dials[of].points if of in self.dials else {}
+
+    def meaning(self, of: str) -> str:
+        """What its numbers stand for, in a sentence; empty where that is not known."""
+        ends = ", ".join(f"{number} {words}" for number, words in self.points(of).items())
+        direction = self.dials[of].direction if of in self.dials else ""
+        return said.meaning(ends, direction) if ends else ""
+
+    def sentences(self, of: str, over: str = "") -> list[str]:
+        """All that is said of one thing, each sentence a line."""
+        return [*filter(None, [self.meaning(of)]), *told(self.trend(of, over))]
+
+    @property
+    def left_out(self) -> list[str]:
+        """What is said of pages whose numbers are not here; mostly nothing."""
+        return said.left_out(self.after_today, self.unread)
+
+
+class TrendsDesk:
+    """Reads the numbers, with the settings and the day of now."""
+
+    def __init__(self, journal: Journal, library: Library, settings: Settings, today: date) -> None:
+        self._journal = journal
+        self._library = library
+        self._settings = settings
+        self._today = today
+
+    def read(self, over: str, query: Query | None = None) -> NumbersGiven:
+        """The numbers of that length on the pages that are asked for. Pages to be handled with care are never among
+        them. Raises: OSError."""
+        begins, day_starts_at = first_day(over, self._today), self._settings.day_starts_at
+        asked = query or Query()
+        if begins is not None:
+            span = span_of(begins, date.max, day_starts_at)
+            asked = asked.narrowed([Part(begins.isoformat(), "from", span=span)])
+        found: list[NumberPage] = []
+        unread = after_today = 0
+        for page in facts(self._journal, asked, _NUMBERS):
+            if (page.unreadable or page.misread) and not page.entry.care:
+                unread += 1
+            elif (one := number_page(page.entry, day_starts_at)) is None:
+                continue
+            elif one.day > self._today:
+                after_today += 1
+            else:
+                found.append(one)
+        return NumbersGiven(
+            tuple(found),
+            over,
+            self._today,
+            unread,
+            after_today,
+            of_what(found, self._settings.dials_hidden),
+            of_what(found),
+            {dial.id: dial for dial in self._library.dials},
+        )
+
+    def thing(self, words: str) -> str:
+        """The id of what is meant by words: how hard it was, or a dial by its id or name; the words where they are
+        none that is known."""
+        if "-".join(words.casefold().split()) in {HARD, "how-hard", "distress"}:
+            return HARD
+        dial = find(words, self._library.dials)
+        return dial.id if dial else words

@@ -1,0 +1,85 @@
+"""The picture of numbers over time, cell by cell, and that it never holds what was not given."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.insight.test_trends import TODAY, page
+
+from ptg_cli.insight.chart import AXIS, DOT, DOT_ON_LINE, LINE, chart
+from ptg_cli.insight.trends import ALL, HARD, LENGTHS, NumberPage, trend
+from ptg_cli.model.visible import width
+
+
+def drawn(pages: list[NumberPage], over: str = "month", wide: int = 64) -> str:
+    """The picture as one text."""
+    return "\n".join(chart(trend(pages, HARD, over, TODAY), wide).rows)
+
+
+def test_a_month_with_a_week_without_numbers() -> None:
+    days = ((3, 8), (4, 6), (10, 5), (12, 4), (13, 4), (24, 2), (25, 2))
+    assert drawn([page(f"2026-11-{day:02}", value) for day, value in days]) == (
+        """\
+10 ┤
+   │
+   │     ·
+   │
+   │  ─────•────────╮
+ 5 ┤                │  ·
+   │                ╰──────•─•────
+   │
+   │                                            ───•─•────────
+   │
+ 0 ┤
+   └──┬─────────────┬─────────────┬─────────────┬─────────────┬─
+      2 Nov         9             16            23            30"""
+    )
+
+
+def test_fewer_than_five_numbers_are_dots_alone() -> None:
+    few = [page(f"2026-11-0{day}", 5) for day in range(1, 5)]
+    assert chart(trend(few, HARD, "month", TODAY), 64).period is None
+    assert not set(LINE) & set("".join(row[AXIS:] for row in drawn(few).split("\n")[:11]))
+    assert drawn(few).count(DOT) == 4
+    assert chart(trend([*few, page("2026-11-05", 5)], HARD, "month", TODAY), 64).period == "week"
+
+
+def test_the_line_takes_a_longer_period_where_weeks_have_no_cell() -> None:
+    years = [page((TODAY - timedelta(days=20 * back)).isoformat(), back % 11) for back in range(90)]
+    assert chart(trend(years, HARD, ALL, TODAY), 72).period == "month"
+    assert chart(trend([*years, page("1960-01-01", 3)], HARD, ALL, TODAY), 72).period == "year"
+    far = chart(trend([*years, page("1823-01-01", 3)], HARD, ALL, TODAY), 72)
+    assert far.period is None
+    assert "1850" in far.rows[-1]
+
+
+def test_four_hundred_numbers_a_day_are_one_column() -> None:
+    moment = datetime(2026, 11, 12, 5, 0)
+    pages = [
+        NumberPage(f"{n}", moment + timedelta(minutes=n), date(2026, 11, 12), hard=(("check-in", n % 11),))
+        for n in range(400)
+    ]
+    rows = drawn(pages).split("\n")[:11]
+    assert all(sum(row.count(dot) for dot in (DOT, DOT_ON_LINE)) == 1 for row in rows)
+
+
+@given(
+    st.lists(st.tuples(st.dates(date(1, 1, 2), TODAY), st.integers(0, 10)), max_size=40),
+    st.sampled_from(LENGTHS),
+    st.integers(1, 140),
+)
+def test_any_numbers_fit_any_width_and_stand_in_their_rows(rows: list[tuple[date, int]], over: str, wide: int) -> None:
+    of = trend([page(day.isoformat(), value) for day, value in rows], HARD, over, TODAY)
+    picture = chart(of, wide)
+    assert len(picture.rows) == 13
+    assert all(width(row) <= max(wide, 20) for row in picture.rows)
+    dots = {10 - at for at, row in enumerate(picture.rows[:11]) if set(row[AXIS:]) & {DOT, DOT_ON_LINE}}
+    assert dots == set(of.values)
+    if not of.has_line:
+        assert picture.period is None
+
+
+@pytest.mark.parametrize(("over", "first"), [("3-months", "September"), ("year", "Dec"), ("month", "2 Nov")])
+def test_the_days_below_are_named(over: str, first: str) -> None:
+    assert drawn([], over, 76).split("\n")[-1].strip().startswith(first)
