@@ -43,6 +43,7 @@ EXAMPLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 COLUMNS: Final = {
     "list": ("id", "date and time", "kind", "guide", "what it begins with"),
     "search": ("id", "date and time", "kind", "guide", "the line that was found"),
+    "tags": ("tag", "how many pages"),
     "guides list": ("name", "level", "minutes", "title", "summary"),
     "practices list": ("name", "kind", "seconds", "title", "summary"),
     "strategies list": ("name", "kind", "minutes", "energy", "setting", "title"),

@@ -143,19 +143,20 @@ CAPABILITIES: Final = (
         cli="tellings:then",
     ),
     Capability(
-        "list", "List your pages, newest first.", command="list", also="ls", panel=LOOK_BACK, cli="pages:list_command",
-    ),
         "calendar", "See on which days of a month or a year you have pages.",
-        words="month year week days date when", command="calendar", panel=LOOK_BACK, cli="calendar:calendar",
+        words="month year week days date when", command="calendar", also="cal", panel=LOOK_BACK,
+        cli="calendar:calendar",
     ),
     Capability(
         "trends", "See the numbers you gave, over time: how hard it was, and what a check-in asks once a week.",
         words="over time chart charts graph numbers statistics stats trend easier harder month year mood sleep",
-        command="trends", panel=LOOK_BACK, cli="trends:trends_command",
+        command="trends", also="trend stats chart", panel=LOOK_BACK, cli="trends:trends_command",
     ),
     Capability("tags", "See your tags, each with how many pages have it.", words="labels hashtags topics",
                command="tags", panel=LOOK_BACK, cli="tags:tags_command", example="ptg tags"),
-    Capability("list", "List your pages, newest first.", command="list", panel=LOOK_BACK, cli="pages:list_command"),
+    Capability(
+        "list", "List your pages, newest first.", command="list", also="ls", panel=LOOK_BACK, cli="pages:list_command",
+    ),
     Capability(
         "search", "Find pages by their words, tags or days.", example="ptg search WORDS",
         command="search", also="find grep", panel=LOOK_BACK, cli="pages:search_command",

@@ -38,7 +38,7 @@ def test_the_commands_are_those_of_the_house() -> None:
     wanted = (
         "journal note checkin drafts "
         "guides breathe practice practices browse list search show edit change history delete "
-        "restore trash erase sos help cope plan values strategies helps"
+        "restore trash erase sos help cope plan values strategies helps then tie trends calendar tags"
     )
     assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor", "completion"}
 
@@ -200,6 +200,11 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
     "strategies": ((), "", "slow-walk"),
     "helps": ((), "", ""),
     "list": ((), "", "kitchen"),
+    "calendar": ((), "", "pages on the"),
+    "trends": ((), "", "no number here yet"),
+    "tags": ((), "", "no tags yet"),
+    "then": ((), "", "with any guide twice"),
+    "tie": (("@1", "@2"), "", ""),
     "search": (("kitchen",), "", "kitchen"),
     "show": (("@last",), "", "kitchen"),
     "change": (("@last", "--tag", "home"), "", ""),
@@ -231,6 +236,8 @@ def test_each_command_does_what_it_is_there_for(ptg: Any, name: str) -> None:
     kept = ptg.ok("note", "The kitchen was quiet.").line
     if name == "restore":
         ptg.ok("delete", kept)
+    if name == "tie":
+        ptg.ok("note", "The kitchen again.")
     if name == "history":
         ptg.ok("change", kept, "--title", "Quiet")
     done = ptg.ok(name, *words, given=given)

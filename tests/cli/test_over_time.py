@@ -54,7 +54,7 @@ def test_trends_as_data_are_what_the_pages_say(ptg: Any) -> None:
         "kinds": [{"words": "checkin", "pages": 3}, {"words": "coping", "pages": 1}],
     }
     assert [one["value"] for one in sleep["values"]] == [3, 6]
-    assert (sleep["points"]["0"], sleep["middle"]) == ("I got no rest", 3)
+    assert (sleep["points"][0], sleep["middle"]) == ({"value": 0, "words": "I got no rest"}, 3)
 
 
 @pytest.mark.usefixtures("lived")

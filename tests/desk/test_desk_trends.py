@@ -138,7 +138,12 @@ def test_of_a_full_day_one_page_is_read(context: Context, monkeypatch: pytest.Mo
         keep(context, f"20261120-08{minute:02}00-aaa0")
     reads = []
     read = disk.read
-    monkeypatch.setattr(disk, "read", lambda path, limit=None: reads.append(path) or read(path, limit))
+
+    def counted(path: Any, limit: int | None = None) -> bytes:
+        reads.append(path)
+        return read(path, limit)
+
+    monkeypatch.setattr(disk, "read", counted)
     assert days_with_pages(context.journal, date(2026, 11, 1), date(2026, 11, 30), time(4)) == {date(2026, 11, 20)}
     assert len(reads) < 5
 

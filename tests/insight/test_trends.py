@@ -13,7 +13,9 @@ from ptg_cli.insight.trends import (
     ALL,
     HARD,
     LENGTHS,
+    Asked,
     NumberPage,
+    Period,
     end_of,
     first_day,
     near,
@@ -33,7 +35,7 @@ FOUR = time(4, 0)
 def page(day: str, *values: int, clock: str = "09:00", **facts: Any) -> NumberPage:
     """A page of one day: one number is that of a check-in, two are before and after."""
     moment = datetime.fromisoformat(f"{day}T{clock}")
-    asked = ("check-in",) if len(values) == 1 else ("before", "after")
+    asked: tuple[Asked, ...] = ("check-in",) if len(values) == 1 else ("before", "after")
     return NumberPage(f"{day}-{clock}", moment, moment.date(), hard=tuple(zip(asked, values, strict=False)), **facts)
 
 
@@ -148,9 +150,10 @@ def test_a_week_is_cut_where_the_time_begins_and_ends() -> None:
 
 @given(st.dates())
 def test_every_day_lies_in_one_week_one_month_and_one_year(day: date) -> None:
+    period: Period
     for period in ("week", "month", "year"):
-        first = start_of(day, period)  # type: ignore[arg-type]
-        assert first <= day <= end_of(first, period)  # type: ignore[arg-type]
+        first = start_of(day, period)
+        assert first <= day <= end_of(first, period)
 
 
 def test_what_stood_near_is_counted_once_a_page() -> None:

@@ -28,7 +28,7 @@ SOUGHT = {
         "tag": "Pages",
         "rename": "Pages",
         "remind": "Reminders: not in ptg",
-        "calendar": "A calendar: not in ptg",
+        "streak": "Scores and streaks: not in ptg",
         "password": "A password: not in ptg",
         "export": "Export: not in ptg",
         "backup": "Backup: not in ptg",

@@ -137,7 +137,7 @@ def _one(given: "NumbersGiven", of: str) -> dict[str, Any]:
     return {
         "id": of,
         "name": given.name(of),
-        "points": {str(number): words for number, words in given.points(of).items()},
+        "points": [{"value": number, "words": words} for number, words in given.points(of).items()],
         "from": trend.first,
         "to": trend.last,
         "count": len(values),
