@@ -235,6 +235,22 @@ def test_a_window_that_closes_while_words_are_typed_loses_none_of_them(
     assert draft.read_text().endswith("\n\nmore than a number\n")
 
 
+@pytest.mark.slow
+def test_a_closed_window_keeps_a_half_typed_line_in_its_draft_and_nowhere_else(
+    terminal: Callable[..., Any], home: Path
+) -> None:
+    one = terminal("checkin", "--line")
+    one.until("How hard is it right now")
+    one.type("4 tired")
+    one.until("One line of words, if you like. Or enter.")
+    one.press("half of a line")
+    one.wait_for(lambda: "half of a line" in one.seen)
+    one.hang_up()
+    one.process.wait(60)
+    (draft,) = (home / "drafts").glob("*.md")
+    assert draft.read_text().endswith("half of a line\n")
+
+
 def test_on_a_screen_it_opens_and_its_parting_is_said(window: Callable[..., Any], ptg: Any) -> None:
     one = window("checkin")
     one.shows("Check-in", "How hard is it right now?")

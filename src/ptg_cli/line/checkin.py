@@ -11,6 +11,7 @@ from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line import hard_moment
 from ptg_cli.line.answers import NotAnAnswer, rating, rating_and_feelings
+from ptg_cli.line.console import take_unfinished
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing, Menu
 from ptg_cli.line.talks import perform
@@ -102,7 +103,7 @@ class _Asking:
         except Left:
             raise
         except BaseException:
-            self._say_more(self._menu.console.unfinished)
+            self._say_more(take_unfinished(self._menu.console))
             raise
 
     def _draft(self) -> None:

@@ -70,6 +70,12 @@ class Console(Protocol):
         """Rings the bell, so many times one after the other."""
 
 
+def take_unfinished(console: Console) -> str:
+    """The line that was cut off, taken over by who asks: it is not kept as a draft of its own beside theirs."""
+    taken, console.unfinished = console.unfinished, ""
+    return taken
+
+
 class WindowGone(Exception):
     """The terminal can be written to or read from no more: its window was closed."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from ptg_cli.line import steps
 from ptg_cli.line.commands import Command, Unknown, is_command_word, read_choice, read_line
-from ptg_cli.line.console import Console
+from ptg_cli.line.console import Console, take_unfinished
 from ptg_cli.line.pause import OTHER, hide, run_practice, steady
 from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import BACK, take_off
@@ -212,7 +212,7 @@ class Conversation:
 
     def hold_unfinished(self) -> None:
         """Takes over what was being written when something cut in, down to the line that was not ended."""
-        unfinished, self.console.unfinished = self.console.unfinished, ""
+        unfinished = take_unfinished(self.console)
         if isinstance(self.session.view, Question) and self.lines is not None:
             if unfinished.strip():
                 self.lines.append(unfinished)

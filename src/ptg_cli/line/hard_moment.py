@@ -8,6 +8,7 @@ from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import NotKept
 from ptg_cli.line import steps
 from ptg_cli.line.answers import NotAnAnswer, feelings_in, near_feelings, rating
+from ptg_cli.line.console import take_unfinished
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
 from ptg_cli.line.pause import run_practice
@@ -115,7 +116,7 @@ class _Talking:
             raise
         except BaseException:
             if self._at.stage is HardMomentStage.TRIGGER:
-                self._at.hold_trigger(self._menu.console.unfinished)
+                self._at.hold_trigger(take_unfinished(self._menu.console))
             raise  # the keeper has what was said, and whoever opened this asks it to keep that
         self._trying.sitting.close()
 
@@ -305,7 +306,7 @@ class _Talking:
             self._menu.say(*([said_of_writing.you_wrote(typed)] if typed else []), said.REMEMBER_OR_ENTER)
             remember = " ".join(filter(None, (typed, self._menu.line(said.REMEMBER_OR_ENTER, asking=True))))
         except BaseException:  # what was said so far is kept, down to the line that was not ended
-            unfinished = " ".join(filter(None, (typed, self._menu.console.unfinished)))
+            unfinished = " ".join(filter(None, (typed, take_unfinished(self._menu.console))))
             self._at.hold_after(number, _WORTH.get(worth, ""), unfinished)
             raise
         self._at.after(number, _WORTH.get(worth, ""), remember)
