@@ -70,7 +70,7 @@ def test_a_page_is_written_rated_and_kept(visit: Any, pages: Pages, drafts: Page
         view = await at(person, Closing)
         assert view.before == 5
         await person.press("3")
-        await person.see("5, then 3.")
+        await person.see("It was 5, and is 3 now. Easier than before.")
         await person.press("tab", *"tea", "enter")
         await person.press("tab")
         await person.press("enter")
@@ -204,7 +204,7 @@ def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, p
         await person.press("1", "0")
         await person.until(lambda: not person.app.screen.query(Scale))
         await person.press("b")
-        await person.see("hardly there", "[10]")
+        await person.see("[10]", "10: it fills everything")
         await person.press("left", "enter", "enter")
         await person.see("Sounds around you")
         await person.press("q")

@@ -253,7 +253,7 @@ async def _writing(person: Any, look: Look) -> None:
     await person.until(lambda: isinstance(_session(person).view, Closing))
     await stop(person, look, "close", "How hard is it now?")
     await person.press("3", "tab", *"tea")
-    await stop(person, look, "close-rated", "5, then 3.")
+    await stop(person, look, "close-rated", "It was 5, and is 3 now.")
     await person.press("tab")
     await stop(person, look, "close-words")
     await go(person, look, "escape", "menu", "Stop here and leave nothing")

@@ -1,5 +1,6 @@
 """What is said wherever a number from 0 to 10 is asked for, or feelings."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD_NOW
@@ -26,6 +27,22 @@ ONE_OR_TEN: Final = "You typed 1. Type 0 now to make it 10."
 WHOLE_NUMBER: Final = "A whole number from 0 to 10, or enter to leave it out."
 
 # What was said
+
+
+def point(number: int, words: Mapping[int, str]) -> str:
+    """What a number means; between two that have words, what stands on either side."""
+    if number in words:
+        return f"{number}: {words[number]}"
+    below = max((named for named in words if named < number), default=None)
+    above = min((named for named in words if named > number), default=None)
+    sides = [f"{named}, {words[named]}" for named in (below, above) if named is not None]
+    return f"{number}: between {', and '.join(sides)}"
+
+
+def then_and_now(before: int, now: int) -> str:
+    """The same at an end, where it stands beside the scale."""
+    easier = " Easier than before." if now < before else ""
+    return f"It was {before}, and is {now} now.{easier}"
 
 
 def compared(before: int, now: int) -> str:

@@ -366,6 +366,7 @@ class PracticeDialog(ModalCommands[str | None]):
             if not self.OWN:
                 return
         self.query_one("#ended", Plain).say(words or said.THE_END)
+        self.query_one(Scale).before = self._of.before
         self._show(end=True)
 
     def _show(self, *, end: bool) -> None:

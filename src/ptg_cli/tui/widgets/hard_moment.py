@@ -237,7 +237,7 @@ class AfterPanel(Panel):
         """The three, one under the other."""
         if self._now is None:
             yield Plain(HOW_HARD_NOW, classes="prompt")
-            yield Scale(DISTRESS, self._tried.after)
+            yield Scale(DISTRESS, self._tried.after, before=self._tried.before)
         yield Plain(said.WORTH_DOING, classes="prompt space" if self._now is None else "prompt")
         worth = (said.WORTH[WORTH.index(self._tried.worth)],) if self._tried.worth in WORTH else ()
         yield Chooser(said.WORTH, worth, many=False)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -19,10 +19,14 @@ from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.tui.widgets.words import whole_labels
 
 _TOP = 10
+_BARS: Final = "▁▁▂▃▃▄▅▅▆▇█"
+"""How much each number is, as a height."""
 
 
 class Scale(Widget, can_focus=True):
-    """`words` name some of the points. What is chosen stands in brackets, so it is never told by colour alone."""
+    """The numbers over what each is as a height, and words under them: for the marked number, or for the ends while
+    none is marked. `words` name some of the points. `before` is an earlier number, shown beside the one chosen now.
+    What is chosen stands in brackets, what was before in round ones, so neither is told by colour alone."""
 
     DEFAULT_CSS = """
     Scale { height: auto; width: 1fr; color: $ink; pointer: pointer; }
@@ -55,35 +59,62 @@ class Scale(Widget, can_focus=True):
         words: Mapping[int, str],
         value: int | None = None,
         *,
+        before: int | None = None,
         id: str | None = None,  # noqa: A002 - as every widget calls it
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(id=id)
         self._words = dict(words)
+        self.before = before
         self._clock = clock
         self._typed = TypedNumber(0, _TOP)
         self._waits: Timer | None = None
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
-        """The numbers, then the words of the points."""
-        gap = " " if self.content_size.width >= 62 else ""
-        numbers = []
-        for number in range(_TOP + 1):
-            chosen = number == self.value
-            text = f"[{number}]" if chosen else f" {number} "
-            style = "$mark-ink on $mark bold" if chosen else "$accent" if number in self._words else "$ink"
-            drawn = Content.styled(text, style)
-            if chosen and self.app.theme == "ansi":
-                drawn = drawn.stylize("reverse")
-            numbers.append(drawn.stylize(Style.from_meta({"number": number})))
-        line = Content(gap + gap).join(numbers)
-        labels = [f"{number} {words}" for number, words in self._words.items()]
-        lines = whole_labels(labels, self.content_size.width - 1, " · ")
-        said = Content.styled("\n".join(f" {line}" for line in lines), "$dim")
+        """The numbers, their heights where there are rows enough, and the words."""
+        gap = Content("  " if self.content_size.width >= 62 else "")
+        lines = [gap.join(map(self._number, range(_TOP + 1)))]
+        if not (self.screen.has_class("-tiny") or self.screen.has_class("-short")):
+            lines.append(gap.join(map(self._height, range(_TOP + 1))))
+        lines += [Content.styled(f" {line}", "$dim") for line in self._said()]
         if self.has_focus and self._waits is not None:
-            said = said + Content.styled(f"\n {said_of_scales.ONE_OR_TEN}", "$ink")
-        return line + Content("\n") + said
+            lines.append(Content.styled(f" {said_of_scales.ONE_OR_TEN}", "$ink"))
+        return Content("\n").join(lines)
+
+    @property
+    def _seen_before(self) -> int | None:
+        """The earlier number; only once there is one of now, so that it does not speak into the choice."""
+        return None if self.value is None else self.before
+
+    def _number(self, number: int) -> Content:
+        if number == self.value:
+            drawn = Content.styled(f"[{number}]", "$mark-ink on $mark bold")
+            drawn = drawn.stylize("reverse") if self.app.theme == "ansi" else drawn
+        else:
+            drawn = Content.styled(f"({number})" if number == self._seen_before else f" {number} ", "$ink")
+        return drawn.stylize(Style.from_meta({"number": number}))
+
+    def _height(self, number: int) -> Content:
+        """The bar under a number: bright as far as the one that is chosen, and from there to what was before in the
+        colour of what came after where that is less."""
+        style = "$dim"
+        if self.value is not None and number <= self.value:
+            style = "$ink"
+        elif self._seen_before is not None and number <= self._seen_before:
+            style = "$after"
+        wide = len(f" {number} ")
+        return Content.styled(f" {_BARS[number]}".ljust(wide), style).stylize(Style.from_meta({"number": number}))
+
+    def _said(self) -> list[str]:
+        """The words under the numbers, in lines that fit."""
+        room = self.content_size.width - 1
+        if self.value is not None:
+            return whole_labels(said_of_scales.point(self.value, self._words).split(" "), room, " ")
+        points = [f"{number} {words}" for number, words in sorted(self._words.items())]
+        ends_and_middle = [f"{number} {words}" for number, words in sorted(self._words.items()) if number % 5 == 0]
+        lines = whole_labels(points, room, " · ")
+        return lines if len(lines) == 1 else whole_labels(ends_and_middle, room, " · ")
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Redraws, since the hint shows only with focus."""

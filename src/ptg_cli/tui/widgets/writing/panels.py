@@ -202,8 +202,8 @@ class ClosePanel(Panel):
         if self._view.asks_rating:
             yield Plain(HOW_HARD_NOW, classes="prompt")
             yield Plain(said_of_scales.NUMBER_OR_NONE, classes="hint", id="asks")
-            yield Scale(DISTRESS, id="how-hard")
-            yield Plain(id="compared", classes="after")
+            yield Scale(DISTRESS, before=self._view.before, id="how-hard")
+            yield Plain(id="compared")
             yield Plain(id="said")
             if not self._nothing:
                 yield Plain(said.SMALL_THING_FOR_LATER, classes="prompt space")
@@ -247,8 +247,9 @@ class ClosePanel(Panel):
     def say(self, lines: tuple[str, ...]) -> None:
         """Says what follows from the rating, and in words what it was and is."""
         before, now = self._view.before, self.rating
-        compared = said_of_scales.compared(before, now) if before is not None and now is not None else ""
+        compared = said_of_scales.then_and_now(before, now) if before is not None and now is not None else ""
         self.set_class(bool(lines), "-said")
+        self.query_one("#compared").set_class(before is not None and now is not None and now < before, "after")
         self.query_one("#asks", Plain).display = now is None  # the line is needed for what follows from the number
         for name, words in (("#compared", compared), ("#said", "\n".join(lines))):
             plain = self.query_one(name, Plain)
