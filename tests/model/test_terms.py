@@ -213,6 +213,16 @@ def test_the_byte_test_rules_out_pages_without_the_words() -> None:
     assert terms.may_match(b"the KITCHEN")
 
 
+@pytest.mark.parametrize("page", ["Łódź, żółty", "şehir, việt", "đ, ŧ, ħ", "ﬁ ｅ ẞ", "mąr maład"])
+def test_the_byte_test_rules_out_pages_that_only_have_such_letters(page: str) -> None:
+    assert not sought("marmalade").may_match(f"{page} and a plain line of words".encode())
+
+
+@pytest.mark.parametrize("page", ["mąrmałade", "MARMALAĐE", "mármĄlåđę", "ｍarmalade", "marmaláde", "ḿarmalade"])
+def test_the_byte_test_lets_a_word_through_whatever_its_letters_wear(page: str) -> None:
+    assert sought("marmalade", "plain").may_match(f"{page}, a plain line of żółty words".encode())
+
+
 def test_bytes_that_are_no_text_never_raise() -> None:
     terms = sought("kitchen", "é")
     for raw in (b"", b"\xff\xfe\x00k", b"\xc3", b"\x80" * 9, bytes(range(256))):

@@ -6,8 +6,8 @@ combining mark, and `ss` finds ß. A cheap test on raw bytes rules most pages ou
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -36,6 +36,11 @@ _PLAIN_RUN: Final = re.compile(r"[a-z0-9]+")
 
 _ASCII: Final = bytes(range(128))
 _LATIN_1_END: Final = 0x100
+_LATIN_1_LEAD: Final = b"\xc3"
+"""The byte before each accented letter of Latin-1 in UTF-8."""
+_MARK: Final = b""
+"""What a combining mark is the form of: of no letter."""
+
 _LONGEST_LINE: Final = 2_000
 """Characters of a line that are shown of a match: many times what a terminal has room for."""
 _BEFORE: Final = 16
@@ -48,17 +53,18 @@ class Terms:
 
     `pieces` are, per pattern, an ASCII run that has to stand in the folded bytes, empty where the byte test
     can't tell. `in_ascii` is true where plain ASCII can hold them all. `other_forms` finds, among a page's
-    non-ASCII bytes, the forms of their letters that the byte test can't fold. `strokes` are letters that it can fold
-    where it must, each with its plain letter: in some languages nearly every page has one. `in_file` are the patterns
-    as a file holds them: a word with a # before it finds a tag, which stands there without one.
+    non-ASCII bytes, the forms of their letters that folding the bytes leaves as they are, and `plain` gives the letter
+    that each of these stands for. `between` remembers what is left of the pieces without some letters. `in_file` are
+    the patterns as a file holds them: a word with a # before it finds a tag, which stands there without one.
     """
 
     patterns: tuple[re.Pattern[str], ...]
     pieces: tuple[bytes, ...]
     in_ascii: bool
     other_forms: re.Pattern[bytes]
-    strokes: tuple[tuple[bytes, bytes], ...]
+    plain: Mapping[bytes, bytes]
     in_file: tuple[re.Pattern[str], ...]
+    between: dict[frozenset[bytes], Sequence[bytes]] = field(default_factory=dict, compare=False, repr=False)
 
     def may_match(self, raw: bytes, beyond: bytes | None = None) -> bool:
         """False when these bytes can't hold the words; true when only a proper look can tell. `beyond` is
@@ -68,20 +74,21 @@ class Terms:
                 return False
             folded = raw.lower()
         else:
-            folded = raw.translate(_FOLDED_BYTES, b"\xc3")
+            folded = raw.translate(_FOLDED_BYTES, _LATIN_1_LEAD)
         for piece in self.pieces:
             if piece not in folded:
-                beyond = beyond_ascii(raw) if beyond is None else beyond
-                return self.other_forms.search(beyond) is not None or self._without_strokes(raw, beyond)
+                forms = self.other_forms.findall(beyond_ascii(raw) if beyond is None else beyond)
+                return bool(forms) and self._may_match_with(forms, folded)
         return True
 
-    def _without_strokes(self, raw: bytes, beyond: bytes) -> bool:
-        """True when these bytes may hold the words once the strokes are taken off their letters."""
-        there = [(form, plain) for form, plain in self.strokes if form in beyond]
-        for form, plain in there:
-            raw = raw.replace(form, plain)
-        folded = raw.translate(_FOLDED_BYTES, b"\xc3") if there else b""
-        return all(piece in folded for piece in self.pieces) if there else False
+    def _may_match_with(self, forms: Iterable[bytes], folded: bytes) -> bool:
+        """The byte test for a page that has these other forms, as in some languages nearly every page has: what stands
+        between their letters has to be there."""
+        letters = frozenset([self.plain[form] for form in forms])
+        between = self.between.get(letters)
+        if between is None:
+            between = self.between[letters] = _between(self.pieces, letters)
+        return all(run in folded for run in between)
 
     def matches(self, text: str) -> bool:
         """True when every word and phrase is in the text."""
@@ -127,8 +134,8 @@ def read_terms(words: Iterable[str]) -> Terms | None:
         return None
     patterns, pieces, in_ascii = zip(*map(_read_term, terms), strict=True)
     bare = [_read_term(term.lstrip("#") or term)[0] for term in terms]
-    letters = "".join(map(_fold, terms))
-    return Terms(patterns, pieces, all(in_ascii), _other_forms(letters), _strokes(letters), tuple(bare))
+    plain = _other_forms(pieces)
+    return Terms(patterns, pieces, all(in_ascii), _any_of(plain), plain, tuple(bare))
 
 
 def _read_term(term: str) -> tuple[re.Pattern[str], bytes, bool]:
@@ -212,25 +219,33 @@ def _letter(letter: str) -> str:
     return one + (_MARKS if letter.isalpha() else "")
 
 
-def _strokes(letters: str) -> tuple[tuple[bytes, bytes], ...]:
-    """Every letter with a stroke, in both cases, whose plain letter is among these."""
-    return tuple(
-        (form.encode(), plain.encode())
-        for letter, plain in _STROKES.items()
-        for form in (letter, letter.upper())
-        if plain in letters and ord(form) >= _LATIN_1_END
-    )
+def _other_forms(pieces: Iterable[bytes]) -> dict[bytes, bytes]:
+    """In UTF-8, every form beyond Latin-1 of the letters of these pieces, each with its plain letter; and the combining
+    marks, which stand for none."""
+    letters = sorted(set("".join(map(bytes.decode, pieces))))
+    forms = {form: letter for letter in letters for form in _forms_of(letter) if ord(form) >= _LATIN_1_END}
+    plain = {form.encode(): letter.encode() for form, letter in {**forms, "ẞ": "s"}.items()}
+    return plain | {chr(code).encode(): _MARK for code in range(ord(_FIRST_MARK), ord(_LAST_MARK) + 1)}
 
 
-def _other_forms(letters: str) -> re.Pattern[bytes]:
-    """Finds combining marks, and every form of the letters beyond Latin-1, in UTF-8."""
+def _between(pieces: Iterable[bytes], letters: frozenset[bytes]) -> Sequence[bytes]:
+    """The runs of these pieces that have none of the letters, the longest first; none where a combining mark is among
+    the letters, since one may stand behind any other."""
+    if _MARK in letters:
+        return ()
+    runs: set[bytes] = set()
+    for piece in pieces:
+        for letter in letters:
+            piece = piece.replace(letter, b" ")
+        runs.update(piece.split())
+    return sorted(runs, key=len, reverse=True)
+
+
+def _any_of(forms: Iterable[bytes]) -> re.Pattern[bytes]:
+    """Finds any of these characters."""
     lasts: dict[bytes, set[int]] = {}
-    forms = {form for letter in set(letters) for form in _forms_of(letter) if ord(form) >= _LATIN_1_END}
-    forms -= {form for letter in _STROKES for form in (letter, letter.upper())}
-    marks = (chr(code) for code in range(ord(_FIRST_MARK), ord(_LAST_MARK) + 1))
-    for form in (*forms, *marks, "ẞ"):
-        raw = form.encode()
-        lasts.setdefault(raw[:-1], set()).add(raw[-1])
+    for form in forms:
+        lasts.setdefault(form[:-1], set()).add(form[-1])
     groups = [re.escape(lead) + b"[" + re.escape(bytes(sorted(last))) + b"]" for lead, last in sorted(lasts.items())]
     return re.compile(b"|".join(groups))
 
