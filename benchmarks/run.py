@@ -113,7 +113,7 @@ def main() -> None:
         print(f"{'what':<38} {'ours ms':>8} {'other ms':>9} {'ratio':>6} {'budget':>7}")
         for pair in pairs(homes, accented, jrnl_files):
             ours, other = measure(pair, options.rounds)
-            budget = f"{pair.budget:.1f}" if pair.budget else ""
+            budget = f"{pair.budget:g}" if pair.budget else ""
             over = "  over" if pair.budget and ours / other > pair.budget else ""
             print(f"{pair.what:<38} {ours * 1000:8.0f} {other * 1000:9.0f} {ours / other:6.2f} {budget:>7}{over}",
                   flush=True)  # fmt: skip

@@ -236,8 +236,8 @@ def ratios(ten: Path, most: Path, size: str, rounds: int) -> Iterator[tuple[str,
     """What is compared: ours, theirs, and the budget as a ratio."""
     day = datetime.now().astimezone() - timedelta(hours=4)  # when Today turns
     month = f" {MONTHS[day.month - 1]}"
-    yield "first paint, 10 / import textual.app", *in_turn(lambda: painted((), ten, month), floor, rounds), 1.6
-    yield f"first paint, {size} / import textual.app", *in_turn(lambda: painted((), most, month), floor, rounds), 1.6
+    yield "first paint, 10 / import textual.app", *in_turn(lambda: painted((), ten, month), floor, rounds), 1.45
+    yield f"first paint, {size} / import textual.app", *in_turn(lambda: painted((), most, month), floor, rounds), 1.45
     yield (
         f"Today with its suggestion, {size} / of 10",
         *in_turn(lambda: painted((), most, "begin"), lambda: painted((), ten, "begin"), rounds),
@@ -281,12 +281,12 @@ def main() -> None:
         print(f"{'what':<44} {'ours ms':>8} {'other ms':>9} {'ratio':>6} {'budget':>7}")
         for what, ours, other, ratio in ratios(*homes, size, options.rounds):
             over = "  over" if ratio and ours / other > ratio else ""
-            shown = f"{ratio:.1f}" if ratio else ""
+            shown = f"{ratio:g}" if ratio else ""
             print(f"{what:<44} {ours * 1000:8.1f} {other * 1000:9.1f} {ours / other:6.2f} {shown:>7}{over}", flush=True)
         print()
         for what, amount, unit, budget in amounts(*homes, size):
             over = "  over" if budget and amount > budget else ""
-            shown = f"{budget:.1f}" if budget else ""
+            shown = f"{budget:g}" if budget else ""
             print(f"{what:<44} {amount:8.1f} {unit:<9} {'':>6} {shown:>7}{over}", flush=True)
 
 

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -96,23 +97,24 @@ def search_pages(
     if not query.asks:
         raise usage(said.NOTHING_TO_SEARCH)
     unread: list[Page] = []
-    matching = pages.matching(shell.context.journal, query, care=care)
-    found = AtMost(_readable(matching, unread), number, all_of_them=as_json or plain)
     titles = shell.context.titles
-    if as_json:
-        rows = [
-            {**page_json(page), "line": "" if page.entry.care else found_line(page, query, titles)} for page in found
-        ]
-        shell.show_json("entries", rows)
-        none = not rows
-    else:
-        none = True
-        for page in found:
-            none = False
-            line = found_line(page, query, titles)
-            version = f"{another_version(page.id)}: {line}".removeprefix(": ")
-            shell.show_now(plain_line(page, line) if plain else line_of(shell, page, version))
-        _tell_of_more(shell, found)
+    with closing(pages.matching(shell.context.journal, query, care=care, by_two=True)) as matching:
+        found = AtMost(_readable(matching, unread), number, all_of_them=as_json or plain)
+        if as_json:
+            rows = [
+                {**page_json(page), "line": "" if page.entry.care else found_line(page, query, titles)}
+                for page in found
+            ]
+            shell.show_json("entries", rows)
+            none = not rows
+        else:
+            none = True
+            for page in found:
+                none = False
+                line = found_line(page, query, titles)
+                version = f"{another_version(page.id)}: {line}".removeprefix(": ")
+                shell.show_now(plain_line(page, line) if plain else line_of(shell, page, version))
+            _tell_of_more(shell, found)
     for page in unread:
         shell.warn(said.not_searched(str(page.path), page.unreadable))
     if none:

@@ -1,7 +1,7 @@
 """Finding pages, newest first and never more than asked for: for a person, and for what ptg itself looks back at."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import PageName, original
 from ptg_cli.journal.pages import Page, read_facts, read_page
-from ptg_cli.journal.search import search
+from ptg_cli.journal.search import search, search_by_two
 from ptg_cli.model.civil_time import from_stamp, stamp
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.query import Query
@@ -70,7 +70,7 @@ def facts(journal: Journal, query: Query, keys: re.Pattern[bytes]) -> Iterator[P
         if query.has_times and not query.may_be(found.id):
             continue
         if query.needs_all or query.reads_words(found.id):
-            pages = search((found,), query)
+            pages: Iterator[Page] = search((found,), query)
         else:
             page = read_facts(found.path, keys)
             pages = iter([page] if page and (page.unreadable or query.matches(found.id, page.entry)) else [])
@@ -80,6 +80,8 @@ def facts(journal: Journal, query: Query, keys: re.Pattern[bytes]) -> Iterator[P
                 yield page
 
 
-def matching(journal: Journal, query: Query, *, care: bool = False) -> Iterator[Page]:
-    """The pages that are asked for. The words of those to be handled with care are looked at only if `care` is true."""
-    return search(journal.newest(*query.months), query, care=care)
+def matching(journal: Journal, query: Query, *, care: bool = False, by_two: bool = False) -> Generator[Page]:
+    """The pages that are asked for. The words of those to be handled with care are looked at only if `care` is true.
+    With `by_two` a second process may help; then close it when no more pages are wanted."""
+    look = search_by_two if by_two else search
+    return look(journal.newest(*query.months), query, care=care)
