@@ -150,6 +150,7 @@ CAPABILITIES: Final = (
     Capability(
         "trends", "See the numbers you gave, over time: how hard it was, and what a check-in asks once a week.",
         words="over time chart charts graph numbers statistics stats trend easier harder month year mood sleep",
+        in_lines=("n", "your numbers, over time"), line="trends:run",
         command="trends", also="trend stats chart", panel=LOOK_BACK, cli="trends:trends_command",
     ),
     Capability("tags", "See your tags, each with how many pages have it.", words="labels hashtags topics",

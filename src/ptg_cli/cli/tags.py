@@ -1,16 +1,12 @@
 """`ptg tags`: the tags there are."""
 
-import re
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from ptg_cli.cli import arguments
 from ptg_cli.cli.shell import Shell, plain_row
 from ptg_cli.sentences import pages as said
-
-_TAGS: Final = re.compile(rb"tags|\\[uU]")
-"""Stands in the front matter of a page that has any."""
 
 
 def tags(
@@ -28,15 +24,13 @@ def tags(
 
     Example: ptg tags from:2026-05
     """
-    from ptg_cli.desk.pages import facts
-    from ptg_cli.insight.tags import tag_counts
+    from ptg_cli.desk.tags import counted as counted_tags
     from ptg_cli.model.entry import shown_tag
     from ptg_cli.model.visible import width
 
     shell: Shell = ctx.obj
     query = arguments.read_query(shell, words or ())
-    pages = list(facts(shell.context.journal, query, _TAGS))
-    counted = tag_counts(page.entry for page in pages)
+    counted = counted_tags(shell.context.journal, query)
     if as_json:
         shell.show_json("tags", [{"tag": tag, "pages": count} for tag, count in counted])
     elif plain:
@@ -51,8 +45,6 @@ def tags(
             shell.show(f"{shown_tag(tag)}{' ' * (wide - width(shown_tag(tag)))}  {said.pages(count)}")
     if not counted:
         shell.say(said.NO_TAGS_HERE if query.asks else said.NO_TAGS_YET)
-    if unread := sum(1 for page in pages if page.unreadable or page.misread):
-        shell.warn(said.tags_unread(unread))
 
 
 tags_command = typer.Typer(add_completion=False, rich_markup_mode=None)

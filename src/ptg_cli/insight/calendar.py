@@ -2,10 +2,10 @@
 
 from calendar import Calendar
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from ptg_cli.insight.trends import end_of
+from ptg_cli.insight.trends import Period, end_of, start_of
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS
 from ptg_cli.sentences import calendar as said
 
@@ -81,3 +81,14 @@ def _runs(days: Iterable[int]) -> Iterator[tuple[int, int]]:
         first = last = day
     if last:
         yield first, last
+
+
+def before(first: date, period: Period) -> date:
+    """The first day of the period before the one that begins on `first`; the first period there is has none."""
+    return start_of(first - timedelta(days=1), period) if first > date.min else first
+
+
+def after(first: date, period: Period) -> date:
+    """The first day of the period after the one that begins on `first`; the last period there is has none."""
+    last = end_of(first, period)
+    return last + timedelta(days=1) if last < date.max else first

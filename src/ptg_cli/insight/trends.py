@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 from ptg_cli.insight.tries import middle
 from ptg_cli.model.civil_time import MONTHS, days_ago, logical_day, spoken_day
 from ptg_cli.model.dials import DIALS
-from ptg_cli.model.entry import Entry, civil_time, shown_tag
+from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.sentences import trends as said
 
 HARD: Final = "hard"
@@ -233,7 +233,7 @@ def told(of: Trend) -> list[str]:
             sentences.append(said.by_when((when, middle(numbers), len(numbers)) for when, numbers in asked))
         sentences.append(said.UPS_AND_DOWNS)
     feelings, tags = of.near.feelings[:_MOST_NEAR], of.near.tags[:_MOST_NEAR]
-    return sentences + said.near(of.near.pages, feelings, [(shown_tag(tag), n) for tag, n in tags], of.near.kinds)
+    return sentences + said.near(of.near.pages, feelings, tags, of.near.kinds)
 
 
 def _periods_told(of: Trend) -> list[str]:

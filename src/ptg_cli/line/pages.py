@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk import pages
+from ptg_cli.desk import pages, tags
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_summary import found_line, label, when_words
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.line import calendar
 from ptg_cli.line import page as line_page
 from ptg_cli.line.face import Face
-from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.query import Query
-from ptg_cli.model.visible import shorten
+from ptg_cli.model.visible import one_line, shorten
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import pages as said
 from ptg_cli.talks import trash
@@ -31,15 +31,16 @@ _TAG: Final = re.compile(r"[.,]? #(\w\S*)")
 def run(face: Face, words: str = "") -> None:
     """The pages, or those that hold `words`, until enter goes back. Raises: Left, the console's own errors,
     JournalError and OSError where the journal can't be looked into at all."""
-    Browsing(face.menu, face.context).run(words)
+    Browsing(face).run(words)
 
 
 class Browsing:
     """`_shown` are the places of the pages said so far, in the order of their numbers; `_rest` those to come."""
 
-    def __init__(self, menu: Menu, context: Context) -> None:
-        self._menu = menu
-        self._context = context
+    def __init__(self, face: Face) -> None:
+        self._face = face
+        self._menu = face.menu
+        self._context = face.context
         self._words = ""
         self._shown: list[Path] = []
         self._rest: Iterator[tuple[Page, str]] = iter(())
@@ -61,6 +62,11 @@ class Browsing:
                 case "trash":
                     perform(self._menu, trash.begin(self._context))
                     self._list(self._words)
+                case "calendar":
+                    calendar.run(self._face)
+                    self._list(self._words)
+                case "tags":
+                    self._tags()
                 case number if number.isdecimal():
                     self._open(number)
                 case found:
@@ -71,7 +77,14 @@ class Browsing:
         if self._ahead:
             parts.append(said.MORE_SAYS)
         back = said.ENTER_SHOWS_ALL if self._words else said_of_line.GOES_BACK
-        return " ".join([*parts, said.WORDS_SEARCH, said.TRASH_IS, back, said.Q_LEAVES])
+        return " ".join([*parts, said.WORDS_SEARCH, said.TRASH_IS, said.CALENDAR_IS, back, said.Q_LEAVES])
+
+    def _tags(self) -> None:
+        """Says the tags, each with how many pages have it."""
+        counted = tags.counted(self._context.journal)
+        self._menu.say_list(said.tag_on(one_line(tag), count) for tag, count in counted)
+        if not counted:
+            self._menu.say(said.NO_TAGS_HERE_IN_LINES)
 
     # The list
 

@@ -53,5 +53,6 @@ TODAY_ABOUT: Final = "See the month that it is now."
 # In plain lines
 
 HINT: Final = (
-    "Enter goes back. b says the month before, n the one after, y the whole year. Or type a month or a year. q leaves."
+    "b says the month before, n the one after, y the whole year or the month. Or type a month, a year or a day. "
+    "Enter goes back. q leaves."
 )

@@ -21,6 +21,8 @@ NOTHING_TO_LOOK_FOR: Final = "There is no word in that to look for."
 NOTHING_TO_SEARCH: Final = "There is nothing to look for yet. Give a word, such as `ptg search kitchen`."
 
 
+CALENDAR_IS: Final = "calendar says on which days you have pages, tags what your tags are."
+NO_TAGS_HERE_IN_LINES: Final = "There are no tags yet. A page that is opened can be given one."
 NO_TAGS_YET: Final = "There are no tags yet. `ptg note --tag WORD` and `ptg change ID --tag WORD` give a page one."
 NO_TAGS_HERE: Final = "No page that fits this has a tag."
 
@@ -33,13 +35,6 @@ def pages(count: int) -> str:
 def tag_on(tag: str, count: int) -> str:
     """How many pages have a tag, as it is heard."""
     return f"{tag}, on {pages(count)}."
-
-
-def tags_unread(count: int) -> str:
-    """How many pages can't be read, so that nobody knows their tags."""
-    return (
-        f"{pages(count)} can't be read, so {'its' if count == 1 else 'their'} tags are not here. `ptg doctor` says why."
-    )
 
 
 def not_searched(path: str, why: str) -> str:

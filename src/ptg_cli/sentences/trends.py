@@ -181,11 +181,4 @@ SCROLL_ABOUT: Final = "Move up and down. Space, page up, g and G go further."
 CALENDAR_ABOUT: Final = "See on which days of a month or a year you have pages."
 WORDS_FOR_OVER: Final = "longer shorter month year time"
 GOES_BACK: Final = "Enter goes back. q leaves."
-OTHER_TIME: Final = "Another time"
-OTHER_NUMBERS: Final = "Other numbers"
-
-
-def lines_hint(lengths: int, others: int) -> str:
-    """What can be typed in plain lines: numbers for so many lengths, then for so many other things."""
-    more = f" {lengths + 1} and on show other numbers." if others else ""
-    return f"1 to {lengths} show another time.{more} {GOES_BACK}"
+LINES_HINT: Final = f"A number shows another time, or other numbers. {GOES_BACK}"
