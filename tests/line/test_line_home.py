@@ -91,8 +91,8 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
     said = visit("q").run().said
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
-    assert [line.split(" ")[0] for line in said[3:17]] == [*"12345679icprvq"]
-    assert said[17] == "A number, a letter, or a guide's name. Enter is 1. A question mark says this again. q leaves."
+    assert [line.split(" ")[0] for line in said[3:18]] == [*"12345679icprvnq"]
+    assert said[18] == "A number, a letter, or a guide's name. Enter is 1. A question mark says this again. q leaves."
     assert said[-1] == GOODBYE
 
 
