@@ -165,7 +165,7 @@ def test_an_editor_that_fails_or_changes_nothing_changes_nothing(ptg: Any, home:
     assert "ended with an error (code 1). Nothing was changed." in ptg.fails("edit", kept, env={"VISUAL": "false"})
     assert "could not be started" in ptg.fails("edit", kept, env={"VISUAL": "/no/such/editor"})
     assert "quote that is not closed" in ptg.fails("edit", kept, env={"VISUAL": "vi 'x"})
-    assert "Nothing changed." in ptg.ok("edit", kept, env={"VISUAL": "touch"}).said
+    assert "Nothing was changed." in ptg.ok("edit", kept, env={"VISUAL": "touch"}).said
     assert ptg.ok("show", kept, "--raw").raw == before
     assert list((home / "drafts").iterdir()) == []
     assert "Nothing was written" in ptg.fails("note", "--editor", env={"VISUAL": "touch"})

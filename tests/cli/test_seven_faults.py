@@ -51,7 +51,7 @@ def test_2_text_by_hand_around_the_front_matter(ptg: Any) -> None:
     assert "written above by hand" in ptg.ok("show", kept).out
     assert "and below" in ptg.ok("search", "below").out
     ptg("change", kept, "--tag", "b")
-    assert ptg.ok("edit", kept, env={"VISUAL": "touch"}).said.startswith("Nothing changed.")
+    assert ptg.ok("edit", kept, env={"VISUAL": "touch"}).said.startswith("Nothing was changed.")
     text = path.read_bytes()
     for words in (b"written above by hand\n", b"the body", b"\nand below\n"):
         assert words in text

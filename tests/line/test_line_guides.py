@@ -60,7 +60,7 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         done.said,
         f"{guide.title}.",
         guide.summary,
-        f"About {guide.minutes} minutes. Gentle.",
+        f"Gentle, about {guide.minutes} minutes.",
         f"How hard is it right now, whatever is weighing on you? {SCALE}.",
         "Type a number, or enter to begin.",
         *step["arrive"].lines,

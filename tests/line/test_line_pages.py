@@ -216,7 +216,7 @@ def test_whether_it_was_worth_doing_is_asked_and_what_is_left_out_stays(
     said = browse("1", "8", "4", " Tea  first. ", "8", "", "", "8", "1", "")
     assert (only_page(context).worth, only_page(context).remember) == ("yes", "Tea first.")
     assert said.count("Kept.") == 2
-    assert said.count("Nothing changed.") == 1
+    assert said.count("Nothing was changed.") == 1
     assert any(line.endswith("worth doing: too soon, to remember: Tea first.") for line in said)
     browse("1", "8", "5", "-")
     assert (only_page(context).worth, only_page(context).remember) == ("", "")
@@ -251,7 +251,7 @@ def test_the_persons_own_editor_changes_the_text(
     monkeypatch.setenv("EDITOR", "/nonexistent/editor")
     assert any("could not be started" in line for line in browse("1", "6"))
     monkeypatch.setenv("EDITOR", "touch")
-    assert "Nothing changed." in browse("1", "6")
+    assert "Nothing was changed." in browse("1", "6")
     monkeypatch.setenv("EDITOR", "true")
     assert any("“true” came back at once" in line and "page.md" in line for line in browse("1", "6"))
     script.write_text('#!/bin/sh\necho "More." >> "$1"\necho "b0VIM words" > "${1%/*}/.page.md.swp"\n')

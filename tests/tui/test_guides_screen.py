@@ -343,6 +343,6 @@ def test_help_lists_what_works(guides: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         await person.press("f1")
-        await person.see("Keys that work here", "Begin with the marked guide.", "Mark another guide.")
+        await person.see("Keys that work here", "Begin with the marked guide.", "Mark another one.")
 
     guides(steps)

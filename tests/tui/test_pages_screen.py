@@ -392,13 +392,13 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "v")
         assert (
-            toasts(app)[-1] == "This terminal can't be handed to another program. With w you can change the page here."
+            toasts(app)[-1] == "This terminal can't be handed to an editor. With w you can change the page here."
         )
         monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
         await press(pilot, "v")
         assert rows(app)[0].endswith("after")
         await press(pilot, "v")
-        assert toasts(app)[-1] == "Nothing changed."
+        assert toasts(app)[-1] == "Nothing was changed."
         editor.write_text("#!/bin/sh\nexit 3\n")
         await press(pilot, "v")
         assert "ended with an error (code 3)" in toasts(app)[-1]
@@ -491,7 +491,7 @@ def test_whether_it_was_worth_doing_is_asked_with_what_was_said_before(tmp_path:
         await press(pilot, "h", "enter")
         assert app.screen.query_one(Line).value == "Tea [/] first"
         await press(pilot, "enter")
-        assert toasts(app)[-1] == "Nothing changed."
+        assert toasts(app)[-1] == "Nothing was changed."
         await press(pilot, "h", "4", "enter")
         assert (read_page(path).entry.worth, read_page(path).entry.remember) == ("too-soon", "Tea [/] first")
         await press(pilot, "enter")

@@ -133,7 +133,7 @@ def test_where_the_terminal_cannot_be_lent_only_what_works_is_named(tmp_path: Pa
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "w", "1")  # the terminal of a test can't be lent
         said = toasts(app)[-1]
-        assert "can't be handed to another program" in said
+        assert "can't be handed to an editor" in said
         assert f"Leave ptg, and `ptg edit {page.stem}` opens it in your own editor." in said
         assert "With w you" not in said
 

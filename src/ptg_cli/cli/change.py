@@ -31,7 +31,7 @@ def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
     page = shell.context.journal.find(page_id)
     outcome = shell.context.editing.edit_page(page)
     if outcome is None:
-        shell.say(said.NOTHING_CHANGED)
+        shell.say(said.NOTHING_WAS_CHANGED)
     else:
         tell(shell, outcome)
 

@@ -152,7 +152,7 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
         if guide is None:
             guide = pick_guide(menu, context.sessions.suggested(), context.library.guides(), context.library.guide)
     except Left:
-        shell.say(said.DRAFT_STAYS if left else said_of_drafts.NOTHING_WRITTEN)
+        shell.say(said_of_drafts.DRAFT_STILL_THERE if left else said_of_drafts.NOTHING_WRITTEN)
         return None
     return run_session(shell, console, context.sessions.begin(guide, asked, _KEYS))
 

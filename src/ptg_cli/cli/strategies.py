@@ -14,6 +14,7 @@ from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.model.scales import FEELINGS, WORTH
 from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY, SETTINGS, Strategy
 from ptg_cli.sentences import helps as said_of_helps
+from ptg_cli.sentences import page_edit as said_of_page_edit
 from ptg_cli.sentences import strategies as said_of_strategies
 
 if TYPE_CHECKING:
@@ -367,7 +368,7 @@ def _change(
         done.append(
             said_of_strategies.IN_YOUR_WORDS
             if title
-            else said_of_strategies.AS_IT_WAS
+            else said_of_page_edit.NOTHING_WAS_CHANGED
             if one.mine
             else said_of_strategies.AS_IT_CAME
         )

@@ -42,7 +42,7 @@ def read_shelf(library: Library) -> GuideList:
     try:
         rests_on = {guide.slug: tuple(library.sources(guide)) for guide in guides}
     except (BadContent, KeyError, ValueError):
-        skipped.append(Skipped("sources.toml", (said.SOURCES_DAMAGED,)))
+        skipped.append(Skipped("sources.toml", (said.sources_damaged("guides"),)))
     return GuideList(guides, rests_on, tuple(skipped))
 
 

@@ -224,7 +224,7 @@ def beside_words(paths: tuple[Path, ...]) -> str:
 def told_of(outcome: Outcome | None, kept: str) -> str:
     """What is said of a change: `kept`, unless something else became of it."""
     if outcome is None:
-        return said.NOTHING_CHANGED
+        return said.NOTHING_WAS_CHANGED
     became = said.KEPT_ALONE if outcome.alone else said.BOTH_KEPT if outcome.conflict else kept
     return " ".join(filter(None, (became, beside_words(outcome.beside))))
 

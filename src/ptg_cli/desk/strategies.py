@@ -42,6 +42,7 @@ from ptg_cli.model.strategy import (
 )
 from ptg_cli.model.visible import in_one_line, one_line
 from ptg_cli.sentences import strategies as said
+from ptg_cli.sentences.guides import sources_damaged
 from ptg_cli.session.hard_moment import FromPlan, HardMoment, HardMomentStart
 from ptg_cli.settings import Settings
 
@@ -161,7 +162,7 @@ class StrategyDesk:
             rests_on = dict(zip(keys, self._library.rests_on(keys), strict=True))
         except (BadContent, KeyError, ValueError):
             rests_on = {}
-            skipped.append(said.SOURCES_DAMAGED)
+            skipped.append(sources_damaged("strategies"))
         starts = {one.slug: title for one in found if (title := self.starts(one))}
         return StrategyList(found, starts, rests_on, (*self.problems, *skipped))
 

@@ -13,7 +13,7 @@ from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry, civil_time
-from ptg_cli.sentences import today as said
+from ptg_cli.sentences.page_edit import cannot_be_changed
 
 Answer = Literal["did-it", "later", "let-go"]
 
@@ -61,7 +61,7 @@ def answer_later(journal: Journal, entry: Entry, answer: Answer, today: datetime
     """
     page = journal.find(entry.id)
     if page.unreadable:
-        raise CannotChange(said.cannot_be_changed(str(page.path), page.unreadable))
+        raise CannotChange(cannot_be_changed(str(page.path), page.unreadable))
     if answer == "later":
         updates: dict[str, str] = {LATER_ASKED: logical_day(today, day_starts_at).isoformat()}
     else:

@@ -13,6 +13,7 @@ from ptg_cli.model.answer import Answer, Dated, Listed, Number, Piles, Text
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.visible import one_line
+from ptg_cli.sentences import document as said_of_document
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import writing as said
@@ -332,7 +333,7 @@ class Conversation:
         elif isinstance(view, Question) and view.answer:
             self.session.write_down(None)
             self.save_draft()
-            self.console.say(said.TAKEN_BACK)
+            self.console.say(said_of_document.TAKEN_BACK)
             raise SessionMoved
         else:
             self.console.say(said.NOTHING_TO_TAKE_BACK)

@@ -235,7 +235,7 @@ class _Talking:
                 return
             numbers = tuple(str(number) for number in range(1, len(found) + 1))
             listed = steps.numbered(f"{one.said}." for one in found)
-            hint = said.which_found(len(found))
+            hint = said_of_line.which_row(len(found))
             if chosen := self._menu.choice(listed, hint, numbers):
                 self.begin(found[int(chosen) - 1])
 

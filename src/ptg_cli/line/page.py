@@ -20,9 +20,12 @@ from ptg_cli.line.talks import perform
 from ptg_cli.model.body import without_markers
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.visible import one_line, visible, wrapped
-from ptg_cli.sentences import page_edit as said_of_change
+from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import pages as said
 from ptg_cli.talks import page_edit
+
+_WHICH: Final = said_of_line.which_row(8)
 
 _SMALLEST: Final = 5
 """Lines: no part of a text is shorter than this, however low the window."""
@@ -60,7 +63,7 @@ class PageInLines:
         """Says what can be done, does it, and says it again; after reading only what is waited for."""
         answer = ""
         while True:
-            answer = self._menu.choice(() if answer == "1" else self._choices(), said.NUMBER_TO_8, tuple("12345678"))
+            answer = self._menu.choice(() if answer == "1" else self._choices(), _WHICH, tuple("12345678"))
             if not answer:
                 return self._changed
             try:
@@ -124,7 +127,7 @@ class PageInLines:
             self._menu.say(str(stopped))
             stopped.deliver()  # it ends where the menu waits next
             return
-        self._menu.say(told_of(outcome, said_of_change.KEPT))
+        self._menu.say(told_of(outcome, said_of_drafts.KEPT))
         if outcome is not None:
             self._take(outcome)
 

@@ -18,6 +18,7 @@ from ptg_cli.line.practice_run import Ending, RunWays, follow
 from ptg_cli.line.practice_start import start
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import guides as said_of_guides
 from ptg_cli.sentences import practice as said
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.session.care import LINE_KEYS, OUTWARD, CareKeys
@@ -192,7 +193,7 @@ def run(face: Face) -> None:
 
 def described(practice: Practice, usual: str = "") -> str:
     """A practice in one line."""
-    own = said.YOUR_OWN if practice.mine else ""
+    own = said_of_guides.IS_YOUR_OWN if practice.mine else ""
     length = "" if "minute" in practice.title else steps.about(practice.seconds)
     parts = (f"{practice.title}.", length, own, practice.summary, usual)
     return " ".join(part for part in parts if part)

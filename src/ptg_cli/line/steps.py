@@ -7,6 +7,7 @@ from ptg_cli.model.practice import how_long
 from ptg_cli.model.visible import with_stop
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.sentences import writing as said
+from ptg_cli.sentences.guides import level_and_length
 from ptg_cli.session.writing_view import Earlier, Opening, Question
 
 
@@ -15,7 +16,7 @@ def opening(view: Opening) -> list[str]:
     lines = [
         with_stop(view.title),
         view.summary,
-        said.length_and_level(view.minutes, view.level),
+        level_and_length(view.level, view.minutes),
         view.note,
         *view.lines,
     ]

@@ -73,7 +73,8 @@ def left_by_crash(pieces: int, folder: str) -> str:
 
 # What goes in and out of the terminal
 
-COPIED: Final = "Copied. Other programs on this computer may keep what was copied."
+_OTHERS_KEEP_IT: Final = "Other programs on this computer may keep what was copied."
+COPIED: Final = f"Copied. {_OTHERS_KEEP_IT}"
 CANNOT_LEND: Final = "This terminal can't be handed to an editor."
 
 
@@ -81,7 +82,7 @@ def sent_only(page_id: str) -> str:
     """What is true of a copy when only the terminal was asked."""
     return (
         f"Sent to the terminal's clipboard, but some terminals ignore that. `ptg show {page_id}` prints the page. "
-        "Other programs may keep what was copied."
+        f"{_OTHERS_KEEP_IT}"
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from ptg_cli.sentences.scales import RATING_THEN_FEELINGS
+
 # Its beginning, and feelings
 
 TITLE: Final = "Check-in"
@@ -10,9 +12,7 @@ BEGINNING: Final = f"{TITLE}. Enter leaves a question out."
 WHAT_DO_YOU_FEEL: Final = "And what do you feel?"
 FEELINGS_MEAN: Final = "“Keyed-up” is tense and on guard. “Flooded” is when it is too much at once."
 MARK_FEELINGS: Final = "Mark any of them, or none. The arrows move, and space marks. A click marks one, too."
-NUMBER_FEELINGS_OR_ENTER: Final = (
-    "Type how hard it is, then feelings by number or name, such as “6 tired” or “6 10”. Or enter."
-)
+NUMBER_FEELINGS_OR_ENTER: Final = f"{RATING_THEN_FEELINGS} Or enter."
 TAKEN_AS_WORDS: Final = "That is kept as your own words."
 
 
@@ -108,5 +108,4 @@ DONE_ABOUT: Final = "Go back to where you were. The check-in is kept."
 HARD_ABOUT: Final = "One thing to do, or three to choose from."
 DIALS_ABOUT: Final = "Choose or change what is asked once a week."
 AWAY_ABOUT: Final = "This one is not for me: don't ask it or offer it again."
-BACK_ABOUT: Final = "Go back to the question before."
 OUT_ABOUT: Final = "Leave at once and keep nothing. If you typed words, ptg asks first."

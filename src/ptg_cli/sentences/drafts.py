@@ -33,12 +33,12 @@ def draft_not_safe(trouble: str) -> str:
 
 def draft_not_safe_while_typing(trouble: str) -> str:
     """The same in plain lines, where each line tries again."""
-    return f"{trouble} The draft is not safe yet. ptg tries again with each new line."
+    return f"{draft_not_safe(trouble)} ptg tries again with each new line."
 
 
 def tried_again(trouble: str) -> str:
     """The disk refused it: why, and that it is tried again."""
-    return f"{trouble} The draft is not safe yet. ptg tries again."
+    return f"{draft_not_safe(trouble)} ptg tries again."
 
 
 # What was left open, in a list of commands
@@ -81,7 +81,7 @@ PAGE_WAS_DELETED: Final = (
 KEEP_WITHOUT_GUIDE_HINT: Final = "1 keeps it as a page without its guide. Enter leaves it as a draft. q leaves."
 THROW_DRAFT_AWAY: Final = "Throw this draft away?"
 THROWS_AWAY: Final = "Throw it away for good"
-LEFT_AS_IT_WAS: Final = "The draft is still there."
+DRAFT_STILL_THERE: Final = "The draft is still there."
 THROWN_AWAY: Final = "The draft is thrown away."
 
 
@@ -114,7 +114,6 @@ def throws_away(noun: str, when: str) -> str:
 
 TRY_AGAIN: Final = "Try again"
 NOT_KEPT_YET: Final = "It is not kept yet"
-DRAFT_STILL_THERE: Final = "The draft is still there"
 LEAVE_AS_DRAFT: Final = "Leave it as a draft"
 NOT_KEPT: Final = "The last words could not be kept."
 STILL_THERE: Final = "Its draft could not be removed. `ptg drafts` shows it."

@@ -10,8 +10,6 @@ YOUR_OWN: Final = "your own"
 
 # What each key of the list does
 BEGIN_ABOUT: Final = "Begin with the marked guide."
-MOVE_ABOUT: Final = "Mark another guide. Page up and page down go further."
-CLEAR_ABOUT: Final = "Empty the line, so that all guides are shown again."
 FIND_ABOUT: Final = "Type to find a guide."
 FIND_WORDS: Final = "search filter look for"
 
@@ -81,4 +79,8 @@ def skipped(message: str) -> str:
 # Files that can't be used
 LEFT_OUT: Final = "Left out"
 CANNOT_BE_USED: Final = "This guide is left out, since something in its file can't be used."
-SOURCES_DAMAGED: Final = "The list of sources of the guides (sources.toml) can't be read: it is damaged."
+
+
+def sources_damaged(of: str) -> str:
+    """The list of sources of the guides, or of the strategies."""
+    return f"The list of sources of the {of} (sources.toml) can't be read: it is damaged."

@@ -5,6 +5,8 @@ from typing import Final
 
 from ptg_cli.model.scales import HOW_HARD
 from ptg_cli.sentences.scales import SCALE_POINTS
+from ptg_cli.sentences.strategies import NONE_FITS
+from ptg_cli.sentences.talks import ESC_SHOWS_ALL
 
 # How hard it is
 
@@ -45,7 +47,7 @@ WHOSE_IT_IS: Final = ("Yes, I can", "Partly: I can influence it", "No, I can't")
 WHOSE_HINT: Final = "1, 2 or 3. Enter leaves it out."
 EVERYTHING: Final = "Everything there is to try"
 FINDS: Final = "/ finds one: a word, a feeling, starred, 5 min"
-NOTHING_FITS: Final = "No strategy has these words. Esc shows them all."
+NOTHING_FITS: Final = f"{NONE_FITS} {ESC_SHOWS_ALL}"
 
 
 def feelings_question(feelings: Iterable[str]) -> str:
@@ -81,11 +83,6 @@ def which_of_all(count: int) -> str:
     return f"A number from 1 to {count}, a name, or a word to find strategies by. Enter goes back. q leaves."
 
 
-def which_found(count: int) -> str:
-    """What can be typed for those that a word found."""
-    return f"A number from 1 to {count}. Enter goes back. q leaves."
-
-
 # Doing it
 
 TAKE_YOUR_TIME: Final = "Take your time."
@@ -111,10 +108,12 @@ def wanted_to_remember(words: str) -> str:
 WORTH_DOING: Final = "Was it worth doing?"
 WORTH: Final = ("yes", "partly", "no", "too soon to say")
 """The answers to that, in the order of `scales.WORTH`."""
-REMEMBER: Final = "Is there anything to remember for the next time? You can leave this empty."
-REMEMBER_OR_ENTER: Final = "Is there anything to remember for the next time? Enter leaves it out."
-SET_OFF: Final = "What set it off? A word is enough, or leave this empty."
-SET_OFF_OR_ENTER: Final = "What set it off? A word is enough. Enter leaves it out."
+_REMEMBER: Final = "Is there anything to remember for the next time?"
+REMEMBER: Final = f"{_REMEMBER} You can leave this empty."
+REMEMBER_OR_ENTER: Final = f"{_REMEMBER} Enter leaves it out."
+_SET_OFF: Final = "What set it off? A word is enough."
+SET_OFF: Final = f"{_SET_OFF} You can leave this empty."
+SET_OFF_OR_ENTER: Final = f"{_SET_OFF} Enter leaves it out."
 
 
 def worth_doing_question() -> str:
@@ -198,7 +197,5 @@ AGAIN_ABOUT: Final = "Something else. If this one helped little, it is of anothe
 DONE_LABEL: Final = "enough for now"
 DONE_ABOUT: Final = "Go back to where you were. What you said is kept."
 FIND_ABOUT: Final = "Type to find one: a word, a feeling, starred, the most minutes."
-CLEAR_ABOUT: Final = "Empty the line, so that everything is shown again."
 BACK_ABOUT: Final = "Back to the three."
 PUT_BACK_ABOUT: Final = "Go back to what was offered. Nothing is kept of what you only looked at."
-OUT_ABOUT: Final = "Back to where you were. What you said is kept."

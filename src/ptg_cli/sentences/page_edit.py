@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from ptg_cli.sentences.app import CANNOT_LEND
+from ptg_cli.sentences.writing import GO_ON, HIDE, PEOPLE, STEADY
+
 # What can be changed
 
 EDIT: Final = "Change its text here."
@@ -16,7 +19,7 @@ NO_TAG: Final = "A tag needs at least one letter or digit."
 
 
 def cannot_be_changed(path: str, why: str) -> str:
-    """A page that can't be read was to be changed."""
+    """A page that can't be read was to be changed, or what was left for later in it."""
     return f"{path} can't be changed: {why}."
 
 
@@ -30,8 +33,6 @@ def kept_with_history(page_id: str) -> str:
     return f"Kept. `ptg history {page_id}` shows what it was before."
 
 
-KEPT: Final = "Kept."
-NOTHING_CHANGED: Final = "Nothing changed."
 BOTH_KEPT: Final = (
     "The page was changed somewhere else while you were writing, so both versions are kept, one beside the other. "
     "The one that is marked now is yours. Read both, then delete the one you don't want."
@@ -44,9 +45,8 @@ KEPT_BEFORE: Final = "Kept. The text before the change is kept, too: `ptg histor
 
 KEEP: Final = "Keep the text and go back to where you were."
 STOP: Final = "Stop for a moment: go on, keep the text, or leave the page as it was."
-GO_ON: Final = "Go on"
 LEAVE_IT_AS_IT_WAS: Final = "Leave the page as it was"
-PAUSED: Final = (GO_ON, "Steady", "People to talk to", "Keep it and close", LEAVE_IT_AS_IT_WAS, "Hide the screen")
+PAUSED: Final = (GO_ON, STEADY, PEOPLE, "Keep it and close", LEAVE_IT_AS_IT_WAS, HIDE)
 
 MARKERS: Final = (
     "A line in <!-- --> only ties an answer to its question. You can leave it or delete it: your words stay."
@@ -56,7 +56,6 @@ LEFT_BEHIND: Final = (
 )
 AS_IT_WAS: Final = "The page is as it was."
 LET_GO: Final = "Throw away what you changed?"
-NO_WAY_BACK: Final = "You can't get your changes back after that."
 EMPTY: Final = "A page can't be kept empty. Leave it as it was, or delete it in the list of pages."
 
 
@@ -91,7 +90,7 @@ HERE: Final = "With w you can change the page here."
 def cannot_lend(page_id: str, *, too_long: bool) -> str:
     """The terminal can't be handed to the editor: what works instead, for a page that may be `too_long` for ptg's."""
     leave = f"The page is too long to be edited here. Leave ptg, and `ptg edit {page_id}` opens it in your own editor."
-    return f"This terminal can't be handed to another program. {leave if too_long else HERE}"
+    return f"{CANNOT_LEND} {leave if too_long else HERE}"
 
 
 def cannot_be_opened_here(path: str, why: str) -> str:

@@ -138,7 +138,6 @@ TRASH_IS: Final = "trash is what was deleted."
 ENTER_SHOWS_ALL: Final = "Enter shows all pages."
 Q_LEAVES: Final = "q leaves."
 NO_MORE: Final = "There are no more."
-NUMBER_TO_8: Final = "A number from 1 to 8. Enter goes back. q leaves."
 
 
 def can_be_done(*, care: bool) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from ptg_cli.sentences import scales
 # The list of practices
 
 TITLE: Final = "Practices"
-YOUR_OWN: Final = "Your own."
 NO_FAST_BREATHING: Final = (
     "Fast or hard breathing is not among these. It can make people dizzy, frighten them, or make them faint. "
     "Breathe sitting or lying down, never in water or while driving."

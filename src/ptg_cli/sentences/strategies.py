@@ -8,7 +8,6 @@ from ptg_cli.model.strategy import MOST_MINUTES, MOST_STEPS
 # Finding one
 
 NONE_FITS: Final = "No strategy has these words."
-SOURCES_DAMAGED: Final = "The list of sources of the strategies (sources.toml) can't be read: it is damaged."
 
 
 # What one suits, and what it asks
@@ -60,7 +59,6 @@ ADD_TAKES_NO_NAME: Final = (
 WORDS_FROM_INPUT: Final = "The words come from standard input: first the title, then the steps, a line each."
 NOTHING_SAID: Final = "Nothing was typed, so nothing was added."
 IN_YOUR_WORDS: Final = "The strategy is in your words now."
-AS_IT_WAS: Final = "Nothing was changed."
 AS_IT_CAME: Final = "The strategy has its first words again."
 STARRED: Final = "Starred."
 NOT_STARRED: Final = "No longer starred."

@@ -53,11 +53,6 @@ def later_title(day: str) -> str:
     return f"Left for later, {day}"
 
 
-def cannot_be_changed(page: str, why: str) -> str:
-    """The page it stands in can't be read."""
-    return f"{page} can't be changed: {why}."
-
-
 # The last words in plain lines
 
 GOODBYE: Final = "You have left ptg. Everything that was kept is safe."

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
+from ptg_cli.sentences.scales import RATING_THEN_FEELINGS
+
 # A page left open before
 
 
@@ -43,19 +45,12 @@ def list_unreadable(path: str, why: str) -> str:
 # The opening
 
 LEAVING_NOTHING: Final = "Nothing you write here is kept, not even a draft. If the window closes, your words are gone."
-RATING_FEELINGS_OR_ENTER: Final = (
-    "Type how hard it is, then feelings by number or name, such as “6 tired” or “6 10”. Or enter to begin."
-)
+RATING_FEELINGS_OR_ENTER: Final = f"{RATING_THEN_FEELINGS} Or enter to begin."
 RATING_OR_ENTER: Final = "Type a number, or enter to begin."
 
 
-def length_and_level(minutes: int, level: str) -> str:
-    """How long a guide takes, and how much it asks."""
-    return f"About {'1 minute' if minutes == 1 else f'{minutes} minutes'}. {level.capitalize()}."
-
-
 def level_and_length(level: str, minutes: int) -> str:
-    """The same in a corner of the screen."""
+    """How much a guide asks, and how long it takes, in a corner of the screen."""
     return f"{level} · {minutes} min"
 
 
@@ -189,7 +184,6 @@ def numbers_up_to(count: int) -> str:
 
 # Taking back, and the person's own editor
 
-TAKEN_BACK: Final = "Taken back."
 ALL_TAKEN_BACK: Final = "Taken back. Nothing is written here now."
 EMPTY_LINE_IS_LAST: Final = "Taken back. The last line is now an empty one."
 NOTHING_TO_TAKE_BACK: Final = "There is nothing to take back here."
@@ -246,12 +240,10 @@ def closing_hint(nothing: bool) -> str:
 
 GUIDE_OR_BLANK: Final = "Give a guide or --blank, not both."
 NO_WAY_TO_ASK: Final = "ptg can't ask questions here. Give the answers on standard input, or run this in a terminal."
-DRAFT_STAYS: Final = "The draft is still there."
 
 # What each key of the screen does
 
 BEGIN_ABOUT: Final = "Go on to the first question."
-ANOTHER_ABOUT: Final = "Suggest another guide."
 BLANK_ABOUT: Final = "An empty page instead."
 FIRST_WAY_ABOUT: Final = "The first way to steady yourself. After it, you go on from here."
 SECOND_WAY_ABOUT: Final = "The second way to steady yourself."
@@ -261,13 +253,11 @@ NEXT_ABOUT: Final = "Go on to the next question. What you wrote stays."
 READ_ON_ABOUT: Final = "Go on to what comes next."
 MORE_ABOUT: Final = "Go to the words under the text: next, skip, back, own editor."
 SKIP_ABOUT: Final = "Leave this question out."
-BACK_ABOUT: Final = "Back to the question before."
 OWN_EDITOR_ABOUT: Final = "Write this answer in your own editor."
 READ_IT_ABOUT: Final = "Read what you wrote then."
 PARTS_LABEL: Final = "divide long lines"
 PARTS_ABOUT: Final = "Divide very long lines into paragraphs."
 KEEP_ABOUT: Final = "Keep this page."
 NOTHING_ABOUT: Final = "Leave nothing of this, not even a draft."
-STEADY_ABOUT: Final = "A minute to steady yourself."
 MENU_ABOUT: Final = "A menu: pause, steady yourself, people to talk to, your plan, stop and keep, leave nothing."
 OUT_ABOUT: Final = "Back to where you were. Nothing is begun yet."

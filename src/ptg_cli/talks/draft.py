@@ -97,7 +97,7 @@ def throw_away(context: Context, draft: LeftBehind) -> Talk[None]:
     when = f"{spoken_day(draft.begun.date())}, {draft.begun:%H:%M}" if draft.begun else ""
     what = said.throws_away(draft.noun, when)
     if not (yield Confirm(said.THROW_DRAFT_AWAY, said.THROWS_AWAY, (what,))):
-        yield Say(said.LEFT_AS_IT_WAS)
+        yield Say(said.DRAFT_STILL_THERE)
         return
 
     def run() -> Kept[None]:

@@ -17,6 +17,7 @@ from ptg_cli.model.civil_time import NamedDay, read_when
 from ptg_cli.model.entry import civil_time
 from ptg_cli.model.folded import folded
 from ptg_cli.model.scales import WORTH
+from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import page_edit as said
 from ptg_cli.sentences.hard_moment import REMEMBER, WORTH_DOING
 from ptg_cli.sentences.hard_moment import WORTH as ANSWERS
@@ -76,7 +77,7 @@ def tags(context: Context, page: Page) -> Talk[Outcome | None]:
     off -= {folded(tag) for tag in added}
     gone = tuple(tag for tag in before if folded(tag) in off)
     if not gone and all(folded(tag) in map(folded, before) for tag in added):
-        yield Say(said.NO_TAG if any(typed) and not (added or off) else said.NOTHING_CHANGED)
+        yield Say(said.NO_TAG if any(typed) and not (added or off) else said.NOTHING_WAS_CHANGED)
         return None
     return (yield from _keep(context, page, PageChange(tags=added, untags=gone)))
 
@@ -126,7 +127,7 @@ def worth(context: Context, page: Page) -> Talk[Outcome | None]:
     if remember is None:
         return None
     if (answers[place], remember.strip()) == (before.worth, before.remember):
-        yield Say(said.NOTHING_CHANGED)
+        yield Say(said.NOTHING_WAS_CHANGED)
         return None
     return (yield from _keep(context, page, PageChange(worth=answers[place], remember=remember)))
 
@@ -141,7 +142,7 @@ def _draft(page: Page, question: str) -> str:
     return f"pages/{page.id}/{question}"
 
 
-def _keep(context: Context, page: Page, change: PageChange, words: str = said.KEPT) -> Talk[Outcome | None]:
+def _keep(context: Context, page: Page, change: PageChange, words: str = said_of_drafts.KEPT) -> Talk[Outcome | None]:
     """Keeps a change; a disk that refuses can be tried again with what was said."""
 
     def run() -> Kept[Outcome]:

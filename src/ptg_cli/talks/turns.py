@@ -28,6 +28,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent
 from ptg_cli.model.civil_time import NotADate
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences.drafts import NOT_KEPT_YET, TRY_AGAIN
 from ptg_cli.settings import SettingError
 
 T = TypeVar("T")
@@ -357,7 +358,7 @@ def keep_again(change: Effect[Kept[T]]) -> Talk[Kept[T] | None]:
         if not kept.again:
             yield Say(kept.words)
             return None
-        place = yield from choose("It is not kept yet.", ("Try again", "Leave it"), (kept.words,), leaving="leaves it")
+        place = yield from choose(f"{NOT_KEPT_YET}.", (TRY_AGAIN, "Leave it"), (kept.words,), leaving="leaves it")
         if place != 0:
             return None
 

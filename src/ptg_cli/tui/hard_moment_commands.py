@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ptg_cli.sentences import hard_moment as said
+from ptg_cli.sentences import talks as said_of_talks
 from ptg_cli.session.hard_moment import HardMoment, HardMomentStage
 from ptg_cli.tui.commands import PEOPLE, Command
 
@@ -22,10 +23,10 @@ PUT_LINE_BACK = Command("put-line-back", "u", "u", "put_line_back", said.PUT_LIN
 AGAIN = Command("again", "a", "a", "again", "something else", said.AGAIN_ABOUT)
 DONE = Command("done", "enter,q", "enter", "leave", said.DONE_LABEL, said.DONE_ABOUT)
 FIND = Command("find", "slash", "/", "find", "find", said.FIND_ABOUT)
-CLEAR = Command("clear", "escape", "Esc", "clear", "all", said.CLEAR_ABOUT)
+CLEAR = Command("clear", "escape", "Esc", "clear", "all", said_of_talks.CLEAR_ABOUT)
 BACK = Command("back", "b", "b", "back", "back", said.BACK_ABOUT, footer=False)
 PUT_BACK = Command("put-back", "escape", "Esc", "put_back", "back", said.PUT_BACK_ABOUT)
-OUT = Command("out", "escape", "Esc", "out", "leave", said.OUT_ABOUT)
+OUT = Command("out", "escape", "Esc", "out", "leave", said.DONE_ABOUT)
 
 _WORDS: Final[Mapping[HardMomentStage, tuple[Command, ...]]] = {
     HardMomentStage.HARD: (NEXT,),

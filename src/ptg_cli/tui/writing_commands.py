@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from ptg_cli.model.guide import Items, Recall, Write
+from ptg_cli.sentences import app as said_of_app
+from ptg_cli.sentences import today as said_of_today
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
 from ptg_cli.tui.commands import Command
 
 BEGIN = Command("begin", "enter", "enter", "begin", "begin", said.BEGIN_ABOUT)
-ANOTHER = Command("another", "o", "o", "another", "another", said.ANOTHER_ABOUT)
+ANOTHER = Command("another", "o", "o", "another", "another", said_of_today.ANOTHER_ABOUT)
 BLANK_PAGE = Command("blank", "w", "w", "blank", "blank page", said.BLANK_ABOUT)
 GO_ON = Command("go-on", "enter", "enter", "go_on", "go on", said.BEGIN_ABOUT)
 PRACTISE = Command("practise", "1", "1", "practise", "steady first", said.FIRST_WAY_ABOUT)
@@ -19,13 +21,13 @@ NEXT = Command("next", "ctrl+n,n,enter", "Ctrl+N", "next", "next", said.NEXT_ABO
 ON = Command("on", "enter,ctrl+n", "enter", "read_on", "go on", said.READ_ON_ABOUT)
 MORE = Command("more", "", "Tab", "more", "more", said.MORE_ABOUT)
 SKIP = Command("skip", "s", "s", "next", "skip", said.SKIP_ABOUT, footer=False)
-BACK = Command("back", "b", "b", "back", "back", said.BACK_ABOUT, footer=False)
+BACK = Command("back", "b", "b", "back", "back", said_of_app.QUESTION_BEFORE_ABOUT, footer=False)
 OWN_EDITOR = Command("editor", "f4,e,v", "F4", "editor", "own editor", said.OWN_EDITOR_ABOUT, footer=False)
 READ_IT = Command("read", "r", "r", "read", "read it", said.READ_IT_ABOUT)
 PARTS = Command("parts", "f8", "F8", "parts", said.PARTS_LABEL, said.PARTS_ABOUT)
 KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", said.KEEP_ABOUT)
 NOTHING = Command("nothing", "x", "x", "nothing", "leave nothing", said.NOTHING_ABOUT)
-STEADY_NOW = Command("steady-now", "", "F2", "app.steady", "steady", said.STEADY_ABOUT, footer=False)
+STEADY_NOW = Command("steady-now", "", "F2", "app.steady", "steady", said_of_app.STEADY_ABOUT, footer=False)
 MENU = Command("menu", "escape", "Esc", "menu", "pause", said.MENU_ABOUT)
 OUT = Command("out", "escape", "Esc", "out", "back", said.OUT_ABOUT)
 

@@ -15,6 +15,7 @@ from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.dials import Dial
+from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import checkin as said
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.session.care import SCREEN_KEYS, STEADY, steady
@@ -39,7 +40,7 @@ DONE = Command("done", "enter", "enter", "done", "done", said.DONE_ABOUT)
 HARD = Command("hard", "c", "c", "hard", "hard moment", said.HARD_ABOUT)
 DIALS = Command("dials", "d", "d", "dials", "dials", said.DIALS_ABOUT)
 AWAY = Command("away", "x", "x", "away", said.NOT_FOR_ME, said.AWAY_ABOUT)
-BACK = Command("back", "b", "b", "back", "back", said.BACK_ABOUT, footer=False)
+BACK = Command("back", "b", "b", "back", "back", said_of_app.QUESTION_BEFORE_ABOUT, footer=False)
 OUT = Command("out", "escape", "Esc", "out", "leave", said.OUT_ABOUT)
 
 _KEYS: Final = replace(SCREEN_KEYS, cope="c")

@@ -12,6 +12,7 @@ from ptg_cli.model.guide import Guide
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.sentences import care as said_of_care
 from ptg_cli.sentences import guides as said
+from ptg_cli.sentences import talks as said_of_talks
 from ptg_cli.session.care import SCREEN_KEYS
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.navigation import Go, OpenWriting
@@ -19,8 +20,8 @@ from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
 from ptg_cli.tui.widgets.rows import Rows
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", said.BEGIN_ABOUT)
-MOVE = Command("move", "down", "up, down", "move(1)", "move", said.MOVE_ABOUT, footer=False)
-CLEAR = Command("clear", "escape", "Esc", "clear", "all guides", said.CLEAR_ABOUT)
+MOVE = Command("move", "down", "up, down", "move(1)", "move", said_of_talks.MOVE_ABOUT, footer=False)
+CLEAR = Command("clear", "escape", "Esc", "clear", "all guides", said_of_talks.CLEAR_ABOUT)
 FIND = Command("find", "slash", "/", "find", "find", said.FIND_ABOUT, words=said.FIND_WORDS)
 
 _THEME: Final = 15

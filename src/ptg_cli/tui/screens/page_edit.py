@@ -20,6 +20,7 @@ from ptg_cli.journal.journal import Outcome
 from ptg_cli.model.editable import too_long
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import page_edit as said
+from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.parting import let_go
@@ -171,7 +172,7 @@ class PageEditScreen(DraftScreen):
         await asyncio.to_thread(self._keeper.stop)
         done, outcome = await self._done(lambda: edit.keep(words))
         if done:
-            self.app.notify(told_of(outcome, said.KEPT), markup=False, timeout=_seconds(outcome))
+            self.app.notify(told_of(outcome, said_of_drafts.KEPT), markup=False, timeout=_seconds(outcome))
             self._leave()
 
     async def _done(self, what: Callable[[], T]) -> tuple[bool, T | None]:
@@ -205,8 +206,8 @@ class PageEditScreen(DraftScreen):
     async def _undo_all(self, edit: PageEdit) -> None:
         """Leaves the page as it was; where something was changed, that is asked once more."""
         if edit.changed(self._words):
-            options = [said.GO_ON, said.LEAVE_IT_AS_IT_WAS]
-            asked = Choice(said.LET_GO, options, [said.NO_WAY_BACK], sure=True)
+            options = [said_of_writing.GO_ON, said.LEAVE_IT_AS_IT_WAS]
+            asked = Choice(said.LET_GO, options, [said_of_writing.NO_WAY_BACK], sure=True)
             if await self.app.push_screen_wait(asked) != 1:
                 return
         self.is_over = True

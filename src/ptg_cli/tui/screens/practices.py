@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from ptg_cli.context import Context
 from ptg_cli.model.practice import Practice, how_long
 from ptg_cli.model.visible import one_line, shorten, width
+from ptg_cli.sentences import guides as said_of_guides
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import practice as said
 from ptg_cli.tui.commands import Command, bindings
@@ -102,8 +103,9 @@ class PracticesScreen(PtgScreen[None]):
         practice = self._marked
         if practice is None:
             return
+        own = f" {said_of_guides.IS_YOUR_OWN}" if practice.mine else ""
         parts = {
-            "about": f"{how_long(practice.seconds).capitalize()}." + (f" {said.YOUR_OWN}" if practice.mine else ""),
+            "about": f"{how_long(practice.seconds).capitalize()}.{own}",
             "summary": practice.summary,
             "instead": practice.instead,
             "usual": self._usual.get(practice.slug, ""),
