@@ -391,9 +391,7 @@ def test_the_own_editor_has_the_terminal_meanwhile(tmp_path: Path, monkeypatch: 
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "v")
-        assert (
-            toasts(app)[-1] == "This terminal can't be handed to an editor. With w you can change the page here."
-        )
+        assert toasts(app)[-1] == "This terminal can't be handed to an editor. With w you can change the page here."
         monkeypatch.setattr(app, "suspend", contextlib.nullcontext)
         await press(pilot, "v")
         assert rows(app)[0].endswith("after")

@@ -561,7 +561,7 @@ def test_a_paste_is_one_step_to_undo_and_harmless(visit: Any, pages: Pages) -> N
 
 
 def test_a_very_long_line_is_parted_only_when_asked(visit: Any, pages: Pages) -> None:
-    words = " ".join(f"word{number}" for number in range(3000))
+    words = " ".join(f"word{number}" for number in range(1100))
 
     async def steps(person: Any) -> None:
         await at(person, Opening)
