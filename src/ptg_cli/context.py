@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.practice import PracticeDesk
     from ptg_cli.desk.steadies import Steadies
     from ptg_cli.desk.strategies import StrategyDesk
-    from ptg_cli.desk.support import OwnOnCard
+    from ptg_cli.desk.support import CardForm, OwnOnCard
     from ptg_cli.desk.tellings import TellingsDesk
     from ptg_cli.desk.trends import TrendsDesk
     from ptg_cli.desk.writing import WritingDesk
@@ -261,6 +261,7 @@ class Context:
             self.settings.day_starts_at,
             self.zone,
             self.now,
+            self.settings.welcomed,
         )
 
     @cached_property
@@ -351,12 +352,14 @@ class Context:
 
         return country_of_clock(prompts_folder(), self.zone)
 
-    def support_card(self, country: str = "", *, brief: bool = False, ways: "CardWays | None" = None) -> list[str]:
+    def support_card(
+        self, country: str = "", *, form: "CardForm" = "whole", ways: "CardWays | None" = None
+    ) -> list[str]:
         """The support card as lines, for this country or the person's own, with what of their plan is to be shown."""
-        return self.support_card_with(self.own_on_card(), country, brief=brief, ways=ways)
+        return self.support_card_with(self.own_on_card(), country, form=form, ways=ways)
 
     def support_card_with(
-        self, own: "OwnOnCard", country: str = "", *, brief: bool = False, ways: "CardWays | None" = None
+        self, own: "OwnOnCard", country: str = "", *, form: "CardForm" = "whole", ways: "CardWays | None" = None
     ) -> list[str]:
         """The support card, where what it shows of the person's own was read already."""
         from ptg_cli.desk.support import card_lines
@@ -368,9 +371,9 @@ class Context:
             prompts_folder(),
             country or own.country,
             self.civil_now().date(),  # only for the age of the numbers; the card reads no settings
-            brief=brief,
+            form=form,
             ways=known,
-            own=own.lines_with(known.off_brief if brief else known.off),
+            own=own.lines_with(known.off if form == "whole" else known.off_brief),
             clock="" if country or own.country else self.country_of_clock,
         )
 

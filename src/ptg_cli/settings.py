@@ -32,6 +32,7 @@ class Settings:
     theme: str = "dusk"
     reduce_motion: bool = False
     line_mode: bool = False
+    brief: bool = False
     welcomed: bool = False
     avoid: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
@@ -197,6 +198,14 @@ FIELDS: Final[Mapping[str, Field]] = {
         Field(
             "line_mode",
             "whether ptg always starts in plain lines, for screen readers",
+            "yes or no",
+            _flag,
+            _yes_or_no,
+            bool,
+        ),
+        Field(
+            "brief",
+            "whether plain lines say menus and explanations short from the start; ? says them in full",
             "yes or no",
             _flag,
             _yes_or_no,

@@ -14,6 +14,7 @@ from ptg_cli.cli.diagnostics import Signalled
 from ptg_cli.cli.shell import Shell
 from ptg_cli.context import Context, folders
 from ptg_cli.line.console import WindowGone
+from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.entry import Entry
 
 Open = Callable[..., Any]
@@ -124,7 +125,8 @@ def typing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
             interactive = True
             unfinished = ""
 
-            def __init__(self, *, keeper: object = None) -> None:
+            def __init__(self, *, keeper: object = None, brief: Callable[[], bool] = lambda: False) -> None:
+                self.hearing = Hearing(brief)
                 assert keeper is not None  # so that an unfinished line has somewhere to be
 
             @contextmanager

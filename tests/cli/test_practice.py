@@ -18,6 +18,7 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.pages import read_page
+from ptg_cli.line.hearing import Hearing
 from ptg_cli.session.care import LINE_KEYS
 
 
@@ -263,6 +264,7 @@ class Person:
     def __init__(self, *lines: str) -> None:
         self._lines = list(lines)
         self._seconds = 0.0
+        self.hearing = Hearing()
         self.said: list[str] = []
 
     def say(self, text: str = "") -> None:

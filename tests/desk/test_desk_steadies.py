@@ -112,7 +112,7 @@ def test_the_card_says_whose_words_they_are_and_how_one_is_taken_off(context: Co
     at = card.index(THEY_WROTE)
     assert card[at + 1] == "  cutting"
     assert card[at + 4] == "    `ptg plan` takes one of these lines off."
-    assert "    /off takes one of these lines off." in context.support_card(brief=True)
+    assert "    /off takes one of these lines off." in context.support_card(form="brief")
     assert "    t takes one of these lines off." in context.support_card(ways=SCREEN_WAYS)
 
 

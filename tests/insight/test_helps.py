@@ -92,7 +92,7 @@ def test_a_spread_as_a_picture_and_in_words(spread: RatingSpread, picture: str, 
 def test_less_than_three_uses_say_nothing() -> None:
     found = seen([*WALKS, tried("friend", 1, "yes"), tried("friend", 2, "yes")])
     assert [one.slug for one in found.figures] == ["walk"]
-    assert found.few == 1
+    assert [uses for _, uses in found.seldom] == [2]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_filters_by_trigger_feeling_and_time() -> None:
     assert set(figures(every, TryFilter(trigger=" NOISE. "))) == {"friend"}
     assert set(figures(every, TryFilter(feeling="angry"))) == {"walk"}
     assert set(figures(every, TryFilter(since=NOW - timedelta(days=30)))) == {"walk"}
-    assert seen(every, TryFilter(feeling="tired")).few == 1
+    assert seen(every, TryFilter(feeling="tired")).figures == ()
     assert [words for words, _ in seen(every, TryFilter(trigger="the letter")).remembered] == ["Shoes by the door."]
 
 

@@ -16,6 +16,7 @@ from ptg_cli.desk.keeper import Keeper, NotKeptYet, Sitting
 from ptg_cli.desk.support import card_lines, first_lines
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.line.console import Console, PipeConsole
+from ptg_cli.line.hearing import Hearing
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.services import EditFailed, Services
 from ptg_cli.line.steadies import OwnLines
@@ -41,6 +42,7 @@ class Scripted:
         self._lines = list(lines)
         self._unfinished = unfinished
         self.unfinished = ""
+        self.hearing = Hearing()
         self.said: list[str] = []
         self.seconds = 0.0
         self.times: list[float] = []
@@ -177,7 +179,7 @@ class Line:
         self.sitting.sitting = keeper.sit(self.session, leave_nothing=nothing)
         hands = Services(
             sitting=self.sitting.sitting,
-            card=lambda country: card_lines(prompts_folder(), country or "FR", date(2026, 11, 23), brief=True),
+            card=lambda country: card_lines(prompts_folder(), country or "FR", date(2026, 11, 23), form="heard"),
             practice=library.practice,
             edit=self._edit,
             clock=lambda: self.seconds,

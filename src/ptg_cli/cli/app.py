@@ -9,8 +9,8 @@ from ptg_cli import __version__
 from ptg_cli.capabilities import ABSENT, COMMANDS, OTHER_COMMANDS
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.faces import open_home
-from ptg_cli.cli.shell import Shell
-from ptg_cli.cli.tree import Group, alone, hoisted, no_such_command
+from ptg_cli.cli.shell import Shell, asks_for_lines
+from ptg_cli.cli.tree import NO_EDGE, Group, alone, hoisted, no_such_command
 from ptg_cli.context import Context, folders
 from ptg_cli.model.nearest import near_names
 
@@ -27,7 +27,10 @@ class PanelGroup(Group):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parses ptg's own options, wherever they stand. Raises: Refused."""
-        return super().parse_args(ctx, hoisted(self, ctx, args))
+        args = hoisted(self, ctx, args)
+        if asks_for_lines(args):
+            ctx.terminal_width = NO_EDGE
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: object) -> list[str]:
         """Every command, in the order of the panels."""
@@ -104,6 +107,11 @@ def root(
     shell.no_mouse = no_mouse
     if no_color:
         os.environ["NO_COLOR"] = "1"
+    # People to talk to are shown whatever the disk does: no setting is read before them.
+    by_setting = ctx.invoked_subcommand != "sos" and shell.context.settings.line_mode
+    shell.whole_lines = ctx.terminal_width == NO_EDGE or by_setting
+    if shell.whole_lines:
+        ctx.terminal_width = NO_EDGE
     shell.context.tell = shell.say
     if no_input:
         shell.context.wait = lambda words: False

@@ -161,7 +161,7 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
     Leaving is no fault, nor is the end of a pipe. What was kept is told when standard output is no longer lent to the
     line editor, whatever ended it."""
     from ptg_cli.cli.line_run import menu_of, run_session
-    from ptg_cli.line.console import NotText, WindowGone, spoken
+    from ptg_cli.line.console import NotText, WindowGone
     from ptg_cli.line.face import Face
     from ptg_cli.line.menu import Left
 
@@ -190,7 +190,7 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
         if not words and isinstance(cut_in, KeyboardInterrupt) and shell.on_terminal:
             words = (said_of_today.GOODBYE,)
         for said in words:
-            shell.say(f"\n{spoken(said)}")
+            shell.say(f"\n{said}")
         raise
     finally:
         for page_id in kept if not sys.stdout.isatty() else ():  # for programs; a person has heard “Kept.”
@@ -199,10 +199,10 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
 
 def _console(shell: Shell) -> AbstractContextManager["Console"]:
     """The terminal, readied; off a terminal what comes in on standard input."""
-    from ptg_cli.line.console import PipeConsole, TerminalConsole
+    from ptg_cli.line.console import PipeConsole
 
     if shell.on_terminal:
-        return TerminalConsole(keeper=shell.context.keeper).opened()
+        return shell.plain_terminal()
     return nullcontext(PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet))
 
 

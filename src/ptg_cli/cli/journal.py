@@ -18,7 +18,7 @@ from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk.page_edit import clean_tags
 from ptg_cli.desk.writing import Intent
 from ptg_cli.journal.drafts import Draft
-from ptg_cli.line.console import Console, PipeConsole, TerminalConsole
+from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.menu import Left
 from ptg_cli.line.talks import perform
 from ptg_cli.line.writing_choice import pick_guide
@@ -81,7 +81,7 @@ def journal(
         slug = library.guide(BLANK if blank else check_text(guide)).slug if blank or guide else ""
         raise typer.Exit(_on_screen(shell, slug, "", asked))
     elif shell.on_terminal:
-        with TerminalConsole(keeper=shell.context.keeper).opened() as console:
+        with shell.plain_terminal() as console:
             named = library.guide(BLANK if blank else check_text(guide)) if blank or guide else None
             kept = _on_terminal(shell, console, named, asked)
         _show(shell, kept)
@@ -96,7 +96,7 @@ def resume(shell: Shell, draft: Draft) -> None:
     """Goes on with the page that a draft was left of, on a terminal. Raises: Refused, Busy."""
     if wants_screen(shell, line=False):
         raise typer.Exit(_on_screen(shell, "", draft.id, None))
-    with TerminalConsole(keeper=shell.context.keeper).opened() as console:
+    with shell.plain_terminal() as console:
         kept = _resume(shell, console, draft)
     _show(shell, kept)
     say_how_to_come_back(shell)

@@ -11,7 +11,7 @@ from ptg_cli.desk.keeper import NotKeptYet, Sitting, line_in
 from ptg_cli.desk.practice_session import PracticeSession
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.errors import JournalError, NotKept
-from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone, spoken
+from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pause import Steady
 from ptg_cli.line.services import EditFailed, Services
@@ -31,7 +31,7 @@ def menu_of(shell: Shell, console: Console) -> Menu:
     """Where line mode asks for choices, with people to talk to and ways to steady at hand."""
     return Menu(
         console,
-        lambda country: shell.context.support_card(country, brief=True),
+        lambda country: shell.context.support_card(country, form="heard"),
         shell.context.practice_desk.spared,
         steady_of(shell, lambda practice, run: keep_practices(shell, [(practice, run)], "")),
         own_lines_of(shell),
@@ -102,7 +102,7 @@ def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | No
     practised: list[tuple[Practice, PracticeRun]] = []
     hands = Services(
         sitting=sitting,
-        card=lambda country: shell.context.support_card(country, brief=True),
+        card=lambda country: shell.context.support_card(country, form="heard"),
         practice=shell.context.practice_desk.spared,
         edit=lambda text, take: _edit(shell, session, text, take),
         clock=time.monotonic,
@@ -124,7 +124,7 @@ def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | No
         if isinstance(cut_in, WindowGone):
             raise Signalled(HANG_UP) from cut_in
         for line in words:
-            shell.say(f"\n{spoken(line)}")
+            shell.say(f"\n{line}")
         raise
     finally:
         nothing = sitting.nothing

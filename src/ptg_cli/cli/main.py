@@ -8,7 +8,7 @@ from types import FrameType
 
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, status_of
 from ptg_cli.cli.faces import open_home
-from ptg_cli.cli.shell import ReaderGone, Shell, let_go, settle_streams
+from ptg_cli.cli.shell import ReaderGone, Shell, asks_for_lines, let_go, settle_streams
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.errors import explain, own_fault
 from ptg_cli.journal.errors import JournalError
@@ -122,7 +122,7 @@ def _signalled(number: int, frame: FrameType | None) -> None:
 
 def _say(text: str) -> None:
     shown = visible(text)
-    if sys.stderr.isatty():
+    if sys.stderr.isatty() and not asks_for_lines(sys.argv):
         import shutil
 
         shown = wrapped(shown, shutil.get_terminal_size().columns)

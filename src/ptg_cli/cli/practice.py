@@ -294,14 +294,14 @@ def _run(ctx: typer.Context, words: str, how: Wished, *, choose: bool = False) -
 def _on_terminal(shell: Shell, wished: "PracticeWish | None", wish: Any) -> None:
     """With a person at a terminal; where nothing is wished for yet, they choose first."""
     from ptg_cli.cli.line_run import menu_of
-    from ptg_cli.line.console import TerminalConsole, WindowGone
+    from ptg_cli.line.console import WindowGone
     from ptg_cli.line.menu import Left
     from ptg_cli.line.practice import OnePractice, pick
     from ptg_cli.session.care import SHELL_KEYS
 
     kept = ""
     try:
-        with TerminalConsole(keeper=shell.context.keeper).opened() as console:
+        with shell.plain_terminal() as console:
             if wished is None:
                 practice = pick(menu_of(shell, console), shell.context.practice_desk)
                 if practice is None:

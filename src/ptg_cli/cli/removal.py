@@ -14,8 +14,7 @@ from ptg_cli.cli.option_values import Number
 from ptg_cli.cli.pages import line_of, page_json
 from ptg_cli.cli.shell import Shell
 from ptg_cli.cli.tree import Branch
-from ptg_cli.desk import removal
-from ptg_cli.desk.page_edit import put_back
+from ptg_cli.desk.page_edit import earlier_versions, put_back
 from ptg_cli.desk.page_summary import in_list
 from ptg_cli.journal.documents.registry import NAMES, document_named
 from ptg_cli.journal.errors import NoSuchPage
@@ -206,7 +205,7 @@ def history(
             show_history(shell, earlier, show, as_json=as_json)
         return
     found = journal.locate(name)
-    kept = [path for one in (found.id, *removal.earlier_ids(journal, found.id)) for path in journal.versions(one)]
+    kept = earlier_versions(journal, found.id)
     if number and number > len(kept):
         raise Refused(said_of_pages.only_earlier_versions(found.id, len(kept)))
     if restore:

@@ -5,15 +5,18 @@ import math
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, usage
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.model.visible import json_escaped, visible, wrapped
+from ptg_cli.model.visible import json_escaped, spoken, visible, wrapped
+
+if TYPE_CHECKING:
+    from ptg_cli.line.console import TerminalConsole
 
 SCHEMA_VERSION: Final = 1
 _PAGE_COLUMNS: Final = 78
@@ -26,7 +29,8 @@ _AT_ONCE: Final = 1.0
 @dataclass(slots=True)
 class Shell:
     """One run of one command. `quiet` leaves out narration; `no_input` never asks; `line` keeps to plain lines;
-    `no_pager` shows what is long as it is; `no_mouse` leaves the mouse to the terminal."""
+    `no_pager` shows what is long as it is; `no_mouse` leaves the mouse to the terminal. `whole_lines` parts no line: a
+    screen reader or a braille line knows better where."""
 
     context: Context
     quiet: bool = False
@@ -34,6 +38,7 @@ class Shell:
     line: bool = False
     no_pager: bool = False
     no_mouse: bool = False
+    whole_lines: bool = False
 
     def say(self, text: str) -> None:
         """Narration, on standard error."""
@@ -43,9 +48,9 @@ class Shell:
     def warn(self, text: str) -> None:
         """Something the person has to know, said even when quiet. Where it can't be said, nothing else fails for it:
         what is being kept matters more than the word about it."""
-        shown = visible(text)
+        shown = spoken(visible(text)) if self.whole_lines else visible(text)
         with suppress(OSError):
-            print(wrapped(shown, _columns()) if sys.stderr.isatty() else shown, file=sys.stderr, flush=True)
+            print(self._parted(shown, _columns()) if sys.stderr.isatty() else shown, file=sys.stderr, flush=True)
 
     def show(self, text: str) -> None:
         """Data, on standard output: harmless on a terminal, exact in a pipe."""
@@ -92,21 +97,23 @@ class Shell:
 
     def show_wrapped(self, line: str) -> None:
         """A line of data, parted between words where it is wider than a page, its indent kept."""
-        self.show(wrapped(line, min(_columns(), _PAGE_COLUMNS)))
+        self.show(self._parted(line, min(_columns(), _PAGE_COLUMNS)))
 
     def show_long(self, text: str) -> None:
         """Data that may be longer than the screen: through a pager then, if standard output is a terminal."""
         if not sys.stdout.isatty():
             self.show(text)
             return
-        shown = wrapped(visible(text), _columns())
-        asks_for_plain = self.no_pager or self.no_input or bool(os.environ.get("PTG_LINE"))
-        plain = asks_for_plain or os.environ.get("TERM") == "dumb"
+        shown = self._parted(visible(text), _columns())
+        plain = self.no_pager or self.no_input or self.whole_lines or os.environ.get("TERM") == "dumb"
         if plain or shown.count("\n") < _screen_lines():
             self.show(shown)
         elif trouble := show_in_pager(shown):
             self.warn(trouble)
             self.show(shown)
+
+    def _parted(self, text: str, columns: int) -> str:
+        return text if self.whole_lines else wrapped(text, columns)
 
     @property
     def in_lines(self) -> bool:
@@ -117,6 +124,14 @@ class Shell:
     def on_terminal(self) -> bool:
         """True when a person can be asked: they type here and read here."""
         return not self.no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def plain_terminal(self) -> "AbstractContextManager[TerminalConsole]":
+        """The terminal, readied for plain lines; from here on no line is parted."""
+        from ptg_cli.line.console import TerminalConsole
+
+        self.whole_lines = True
+        context = self.context
+        return TerminalConsole(keeper=context.keeper, brief=lambda: context.settings.brief).opened()
 
     def confirm(self, question: str, *, yes: bool) -> bool:
         """Asks once for something that can't be undone. `yes` is the --yes option.
@@ -135,6 +150,12 @@ class Shell:
         """Asks on the terminal; true where the answer is yes."""
         print(f"{visible(question)} ", end="", file=sys.stderr, flush=True)
         return sys.stdin.readline().strip().casefold() in {"yes", "y"}
+
+
+def asks_for_lines(words: Iterable[str]) -> bool:
+    """True where the words of a command line ask for plain lines, or `PTG_LINE` does. What the settings say is not seen
+    here."""
+    return "--line" in words or bool(os.environ.get("PTG_LINE"))
 
 
 class ReaderGone(BaseException):

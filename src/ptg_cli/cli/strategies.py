@@ -483,7 +483,7 @@ def _helps(found: "Helps", only: "TryFilter") -> dict[str, Any]:
             "to": only.until and only.until.astimezone(),
         },
         "figures": [_figures(one) for one in found.figures],
-        "few": found.few,
+        "few": len(found.seldom),
         "odd": found.odd,
         "families_used": list(found.families_used),
         "families_untried": list(found.families_untried),

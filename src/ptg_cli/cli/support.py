@@ -1,6 +1,7 @@
 """`ptg sos`: people to talk to. Works with no journal, a damaged one, a broken config."""
 
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -9,11 +10,22 @@ from ptg_cli.cli.diagnostics import ExitStatus, Refused, usage
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk import support
 from ptg_cli.library.prompts import prompts_folder
+from ptg_cli.model.support import CHOOSE_COUNTRY, LINE_WAYS
+from ptg_cli.model.visible import spoken
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import support as said_of_support
 
 if TYPE_CHECKING:
     from ptg_cli.model.support import Support
+
+
+_HEARD_WAYS: Final = replace(
+    LINE_WAYS,
+    brief=f"{LINE_WAYS.one_country} {CHOOSE_COUNTRY}",
+    off_brief=LINE_WAYS.off,
+    sources=said_of_support.WHERE_READ,
+)
+"""What the card for the ear names in the shell."""
 
 
 def sos(
@@ -50,8 +62,12 @@ def sos(
         return
     own = shell.context.own_on_card()
     _say_problems(shell, own)
-    for line in shell.context.support_card_with(own, check_text(country)):
-        shell.show_wrapped(line)
+    if shell.whole_lines or own.in_lines:
+        for line in shell.context.support_card_with(own, check_text(country), form="heard", ways=_HEARD_WAYS):
+            shell.show(spoken(line))
+    else:
+        for line in shell.context.support_card_with(own, check_text(country)):
+            shell.show_wrapped(line)
     if country and isinstance(support.find_country(prompts_folder(), country), str):
         raise typer.Exit(ExitStatus.FAILED)  # the card is there all the same, with the country's absence said on it
 
@@ -71,8 +87,6 @@ def _say_problems(shell: Shell, own: support.OwnOnCard) -> None:
 
 def _known(country: str) -> "Support":
     """All that is listed, or what is listed for one country. Raises: Refused where it isn't in the list."""
-    from dataclasses import replace
-
     from ptg_cli.library.support import read_support
 
     known = read_support(prompts_folder())

@@ -13,6 +13,7 @@ from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.spellings import option_meant, subcommand_meant
 from ptg_cli.cli.typer_seams import WrongOptionUse
 from ptg_cli.model.nearest import near_names, no_such
+from ptg_cli.model.visible import spoken
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -37,8 +38,16 @@ _END_OF_HELP: Final = (
 )
 
 
+NO_EDGE: Final = 1_000_000
+"""Columns of a window in which no line of the help is parted: for a screen reader."""
+
+
 class Command(TyperCommand):
     """One command."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Its help; for the ear without the marks round commands."""
+        return _for_face(ctx, super().get_help(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parses the words of one call. Raises: Refused."""
@@ -73,6 +82,10 @@ class Command(TyperCommand):
 
 class Group(TyperGroup):
     """A command that has commands of its own."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Its help; for the ear without the marks round commands."""
+        return _for_face(ctx, super().get_help(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parses the words of one call as far as its own options go. Raises: Refused."""
@@ -230,6 +243,10 @@ def below_ptg(ctx: Any) -> str:
 def see_help(ctx: Any) -> str:
     """Where the right way stands."""
     return f"`{ctx.command_path} --help` shows how to use it."
+
+
+def _for_face(ctx: Any, text: str) -> str:
+    return spoken(text) if ctx.terminal_width == NO_EDGE else text
 
 
 def _taking(command: Any) -> Any:

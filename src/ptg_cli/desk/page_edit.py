@@ -11,7 +11,7 @@ from ptg_cli.desk.civil_time import local_zone, moment_of
 from ptg_cli.desk.editor import Closed, EditorFailed, EditorStopped
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.drafts import NEW, Draft, Drafts, EditorCopy
-from ptg_cli.journal.errors import Busy, CannotChange, JournalError, NotKept
+from ptg_cli.journal.errors import Busy, CannotChange, JournalError, NoSuchPage, NotKept
 from ptg_cli.journal.journal import Journal, Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
@@ -386,6 +386,24 @@ def _mend_ties(journal: Journal, page: Page, new_id: str) -> None:
             if page.id in other.entry.tied:
                 ties = [new_id if one == page.id else one for one in other.entry.tied]
                 journal.rewrite(other, frontmatter.change(other.raw, {"tied": ties}))
+
+
+def earlier_versions(journal: Journal, page_id: str) -> list[Path]:
+    """The kept earlier versions of a page, newest first, with those of ids that it had before."""
+    return [path for one in (page_id, *_earlier_ids(journal, page_id)) for path in journal.versions(one)]
+
+
+def _earlier_ids(journal: Journal, page_id: str) -> list[str]:
+    """The ids a page had before an earlier version of ptg gave it other dates, newest first."""
+    found: list[str] = []
+    was = journal.find(page_id).entry.was
+    while was and was not in found:
+        found.append(was)
+        try:
+            was = read_page(journal.in_trash(was).path).entry.was
+        except NoSuchPage:
+            break
+    return found
 
 
 def put_back(journal: Journal, page: Page, version: bytes) -> Outcome:

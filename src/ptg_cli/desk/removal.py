@@ -9,10 +9,8 @@ from pathlib import Path
 
 from ptg_cli.desk.errors import explain
 from ptg_cli.journal import disk
-from ptg_cli.journal.errors import NoSuchPage
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import EDITING, PageName, original
-from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import is_piece
 from ptg_cli.journal.removal import Going, ListedFile, Removed
@@ -65,19 +63,6 @@ def what_stayed(removed: Removed) -> list[str]:
     stayed = [(one.name, explain(one.why) if isinstance(one.why, OSError) else one.why) for one in removed.stayed]
     links = [said.link_was_removed(str(path)) for path in removed.behind_links]
     return [*(said.stays(name, why) for name, why in stayed), *links]
-
-
-def earlier_ids(journal: Journal, page_id: str) -> list[str]:
-    """The ids a page had before an earlier version of ptg gave it other dates, newest first."""
-    found: list[str] = []
-    was = journal.find(page_id).entry.was
-    while was and was not in found:
-        found.append(was)
-        try:
-            was = read_page(journal.in_trash(was).path).entry.was
-        except NoSuchPage:
-            break
-    return found
 
 
 # Everything

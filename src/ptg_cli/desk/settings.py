@@ -62,6 +62,13 @@ def preferences(settings: Settings, prompts: Path, clock: str = "") -> list[Pref
             cycles=True,
         ),
         Preference(
+            "brief",
+            said.BRIEF,
+            said.ALWAYS_SHORT if settings.brief else said.ONCE_IN_FULL,
+            said.BRIEF_ABOUT,
+            cycles=True,
+        ),
+        Preference(
             "editor",
             said.EDITOR,
             _editor(settings.editor),

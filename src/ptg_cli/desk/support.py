@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 from ptg_cli.desk.errors import own_fault
 from ptg_cli.library.errors import BadContent
@@ -33,15 +33,22 @@ _LONGEST_ROW: Final = 1000
 _LONGEST_COUNTRY: Final = 60
 
 
+CardForm = Literal["whole", "brief", "heard"]
+"""The whole card; the one for the middle of a session, where the numbers stand close together and `ptg sos` has their
+sources; or the one for the ear, which begins with the number to call."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnOnCard:
     """What the card shows of the person's own files: their country, the `parts` of their plan, and what is to be said
-    where something is `wrong` with it. `problems` are those of the settings. `country` is empty if none is chosen."""
+    where something is `wrong` with it. `problems` are those of the settings. `country` is empty if none is chosen.
+    `in_lines` true: they have chosen plain lines."""
 
     country: str = ""
     problems: Sequence[Problem] = ()
     parts: Sequence[tuple[PlanPart, list[str]]] = ()
     wrong: str = ""
+    in_lines: bool = False
 
     @property
     def lines(self) -> list[str]:
@@ -83,13 +90,13 @@ def own_of(
         return OwnOnCard(wrong=said.PLAN_TOO_SLOW)
     if isinstance(known, Exception):
         return OwnOnCard(wrong=own_fault(known))
-    country, problems = known[0].country, known[1]
+    country, in_lines, problems = known[0].country, known[0].line_mode, known[1]
     found = in_time(plan, until)
     if found is None:
-        return OwnOnCard(country, problems, wrong=said.PLAN_TOO_SLOW)
+        return OwnOnCard(country, problems, wrong=said.PLAN_TOO_SLOW, in_lines=in_lines)
     if isinstance(found, Exception):
-        return OwnOnCard(country, problems, wrong=own_fault(found))
-    return OwnOnCard(country, problems, *found)
+        return OwnOnCard(country, problems, wrong=own_fault(found), in_lines=in_lines)
+    return OwnOnCard(country, problems, *found, in_lines)
 
 
 def in_time(read: Callable[[], T], until: float) -> T | Exception | None:
@@ -115,14 +122,13 @@ def card_lines(
     country: str,
     today: date,
     *,
-    brief: bool = False,
+    form: CardForm = "whole",
     ways: CardWays = LINE_WAYS,
     own: Sequence[str] = (),
     clock: str = "",
 ) -> list[str]:
-    """The whole card as lines. `country` is a code or name, or empty; then the one of the computer's `clock` is shown,
-    and that it was not chosen. `brief` is for the middle of a session: the numbers stand close together, and `ptg sos`
-    has their sources. `own` are lines of the person's own plan."""
+    """The card as lines. `country` is a code or name, or empty; then the one of the computer's `clock` is shown, and
+    that it was not chosen. `form` is how much of it, and for whom. `own` are lines of the person's own plan."""
     try:
         known = read_support(prompts)
     except BadContent as bad:
@@ -132,8 +138,10 @@ def card_lines(
     found = known.country(country or clock)
     missing = [unknown_country(known, country), ""] if country and found is None else []
     guessed = not country and found is not None
-    if brief:
+    if form == "brief":
         return [*missing, *support.brief_card(known, found, ways, own, guessed=guessed)]
+    if form == "heard":
+        return [*filter(None, missing), *support.heard_card(known, found, ways, own, guessed=guessed)]
     return [*missing, *support.card(known, found, today, ways, own, guessed=guessed)]
 
 

@@ -99,7 +99,8 @@ class LeftBehind:
 class WritingDesk:
     """Begins sessions. `filling` puts what a guide keeps for the plan there; `figures` says what the person's own
     entries tell of what they tried, `own_lines` what they wrote that steadies them; `prompts` is the folder of content;
-    `country` the person's own; `now` gives the moment with its offset, `zone` the IANA zone where it is known."""
+    `country` the person's own; `now` gives the moment with its offset, `zone` the IANA zone where it is known;
+    `welcomed` true: what ptg is was said to them."""
 
     journal: Journal
     keeper: Keeper
@@ -115,6 +116,7 @@ class WritingDesk:
     day_starts_at: time
     zone: str
     now: Callable[[], datetime]
+    welcomed: bool
 
     def begin(self, guide: Guide, intent: Intent, keys: CareKeys, *, asked: bool = True) -> BegunSession:
         """A new session. With `asked` false, opening and close are not asked: nobody is there to answer."""
@@ -223,7 +225,7 @@ class WritingDesk:
             else (),
             wrote=self.own_lines,
             card_due=card_due,
-            is_first=asked and next(self.journal.newest(), None) is None,
+            is_first=asked and not self.welcomed and next(self.journal.newest(), None) is None,
             deep_today=asked and writing_start.deep_again(guide, self.library, self.journal, now, self.day_starts_at),
             earlier=writing_start.earlier_answers(guide, self.journal, self.library, self.day_starts_at),
             own=own,

@@ -67,12 +67,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Helps:
-    """Everything that is shown. `few` is how many things were used too seldom to say anything; `odd` how many
-    entries were left out because their values do not fit. `remembered` are the person's own lines, newest first, each
-    with what it was about."""
+    """Everything that is shown. `seldom` are the titles of things used too seldom to say anything, each with how often;
+    `odd` how many entries were left out because their values do not fit. `remembered` are the person's own lines,
+    newest first, each with what it was about."""
 
     figures: tuple[Figures, ...] = ()
-    few: int = 0
+    seldom: tuple[tuple[str, int], ...] = ()
     odd: int = 0
     families_used: tuple[str, ...] = ()
     families_untried: tuple[str, ...] = ()
@@ -135,7 +135,11 @@ def helps(found: Sequence[Try], odd: int, names: Names, now: datetime, only: Try
     used = {names.family(what, house) for what, house in {(one.what, one.house) for one in found}}
     return Helps(
         tuple(figures),
-        len(of_each) - len(enough),
+        tuple(
+            (names.title(what, house), len(group))
+            for (house, what), group in of_each.items()
+            if len(group) < LEAST_USES
+        ),
         odd,
         tuple(family for family in FAMILIES if family in used),
         tuple(family for family in FAMILIES if family not in used),

@@ -2,7 +2,6 @@
 
 import io
 import os
-import re
 import select
 import sys
 import time
@@ -11,8 +10,9 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
 from ptg_cli.line import editor
+from ptg_cli.line.hearing import Hearing
 from ptg_cli.line.interrupts import Interrupts
-from ptg_cli.model.visible import visible
+from ptg_cli.model.visible import spoken, visible
 from ptg_cli.sentences import line as said
 from ptg_cli.session.bell import BELL, BETWEEN
 
@@ -30,23 +30,15 @@ _A_PASTE: Final = 0.15
 """Seconds within which the lines of a paste follow each other."""
 
 
-_COMMAND: Final = re.compile(r"`(ptg\b[^`\n]*|[a-z_]+)`")
-"""A command or a setting, as a screen sets it apart."""
-
-
-def spoken(text: str) -> str:
-    """A line of ours as it is heard: commands without the marks that a screen sets round them."""
-    return _COMMAND.sub(r"\1", text)
-
-
 class Console(Protocol):
     """Asks for one line at a time. `interactive` is true when a person can be asked again.
 
-    `unfinished` is what stood on the line when it was cut off by a signal.
+    `unfinished` is what stood on the line when it was cut off by a signal, `hearing` what was said already.
     """
 
     interactive: bool
     unfinished: str
+    hearing: Hearing
 
     def say(self, text: str = "") -> None:
         """Puts a line (or several) below what was said so far."""
@@ -93,8 +85,12 @@ class TerminalConsole:
 
     interactive = True
 
-    def __init__(self, out: TextIO | None = None, *, keeper: "Keeper | None" = None) -> None:
+    def __init__(
+        self, out: TextIO | None = None, *, keeper: "Keeper | None" = None, brief: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`brief` says whether what is known is to be said short."""
         self._out = out or sys.stderr
+        self.hearing = Hearing(brief)
         self._pending: list[str] = []
         self._interrupts = Interrupts()
         self._typed = ""
@@ -269,6 +265,7 @@ class TimedLines:
     def __init__(self, out: TextIO, bell: TextIO) -> None:
         self._out = out
         self._bell = bell
+        self.hearing = Hearing()
         self.reader_gone = False
         self.refused: OSError | None = None
         self._listens = os.name != "nt" and sys.stdin is not None and sys.stdin.isatty()
@@ -325,6 +322,7 @@ class PipeConsole:
         self._source = source
         self._out = out
         self._quiet = quiet
+        self.hearing = Hearing()
         self._read = bytearray()
         self._ahead = bytearray()
         self.unfinished = ""

@@ -254,10 +254,45 @@ def brief_card(
     return [*lines, *own, DIAL_SAFELY, ways.sources]
 
 
+def heard_card(
+    support: Support,
+    country: Country | None,
+    ways: CardWays = LINE_WAYS,
+    own: Sequence[str] = (),
+    *,
+    guessed: bool = False,
+) -> list[str]:
+    """The card for the ear, each line whole by itself: the number to call first, then who else can be reached, then the
+    person's `own`. Which country it is for comes after the numbers."""
+    mine = [line.strip() for line in own if line.strip()]
+    if country is None:
+        lines = [f"{DANGER_NOW}: call {ANYWHERE}.", f"{WHICH_COUNTRY} {ways.brief}"]
+        lines += [f"{place.where} has {place.what}." for place in support.directories]
+        return [*lines, *mine, DIAL_SAFELY]
+    lines = [f"{DANGER_NOW}: {_aloud(one.number)}. {_sentence(one.what)}" for one in country.emergency]
+    lines = lines or [f"{DANGER_NOW}: call {ANYWHERE}."]
+    for heading, found in _groups(country):
+        lines += [_heard(line, heading) for line in found]
+    whose = guess(country, ways.brief) if guessed else f"These are the numbers for {country.name}."
+    return [*lines, *mine, whose, DIAL_SAFELY, ways.sources]
+
+
+def _heard(line: Helpline, heading: str) -> str:
+    """A helpline as one line for the ear: for whom it is, how to reach it, its name and hours."""
+    whom = heading if line.for_whom in {ANYONE, NOT_SAFE} else f"For {line.for_whom}"
+    ways = ", or ".join(_aloud(part) for part in (line.number, line.text) if part)
+    return f"{whom}: {ways}. {_sentences((_name(line), line.hours))}"
+
+
 def in_a_line(line: Helpline) -> str:
     """A helpline as one line of someone's own plan: how to reach it, its name, its hours."""
     way = line.number or line.text
     return ", ".join(part for part in ("" if line.name.startswith(way) else way, line.name, line.hours) if part)
+
+
+def _aloud(words: str) -> str:
+    """Signs on a telephone's keys by name: readers leave them out."""
+    return words.replace("*", "star ").replace("#", "hash ")
 
 
 def _brief(line: Helpline) -> str:

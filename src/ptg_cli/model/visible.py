@@ -73,6 +73,15 @@ def in_one_line(text: str) -> str:
     return _WHITE.sub(" ", text).strip()
 
 
+_COMMAND: Final = re.compile(r"`(ptg\b[^`\n]*|[a-z_]+)`")
+"""A command or a setting, as a screen sets it apart."""
+
+
+def spoken(text: str) -> str:
+    """A line of ours as it is heard: commands without the marks that a screen sets round them."""
+    return _COMMAND.sub(r"\1", text)
+
+
 def wrapped(text: str, columns: int) -> str:
     """Each line parted between words where it is wider than so many columns, its indent kept."""
     return "\n".join(part for line in text.split("\n") for part in _parts(line, columns))

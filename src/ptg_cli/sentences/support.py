@@ -31,6 +31,9 @@ SHOWN_FROM_NOW_ON: Final = "Kept. The numbers of this country are shown from now
 SHOWN_UNTIL_END: Final = "The numbers of this country are shown until ptg ends."
 
 
+WHERE_READ: Final = "`ptg sos --check` says where each number was read, and when."
+
+
 def unknown_country(words: str, near: Sequence[str]) -> str:
     """A country that the list does not have. `near` are those that may be meant."""
     hint = f"Did you mean {' or '.join(near)}?" if near else f"findahelpline.com may have it. {OWN_LINES}"

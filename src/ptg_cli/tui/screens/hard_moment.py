@@ -196,7 +196,7 @@ class HardMomentScreen(DraftScreen):
     async def _read_card(self) -> None:
         """Who there is to talk to, where that is due. The card carries the plan, so a look through it is offered
         later."""
-        self._card = await asyncio.to_thread(partial(self.context.support_card, brief=True, ways=SCREEN_WAYS))
+        self._card = await asyncio.to_thread(partial(self.context.support_card, form="brief", ways=SCREEN_WAYS))
         self._say(await asyncio.to_thread(self._trying.use_plan))
 
     def _hold_rating(self, rating: int | None) -> None:

@@ -273,7 +273,7 @@ class WritingScreen(DraftScreen):
                 raise AssertionError(view)
 
     def _card(self) -> list[str]:
-        return self.context.support_card(brief=True, ways=SCREEN_WAYS)
+        return self.context.support_card(form="brief", ways=SCREEN_WAYS)
 
     @property
     def _stage(self) -> WritingStage:
