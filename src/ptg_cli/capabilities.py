@@ -78,8 +78,9 @@ CAPABILITIES: Final = (
         screen="checkin:CheckinScreen", line="checkin:run",
     ),
     Capability(
-        "drafts", "See your drafts: go on with one, keep it or throw it away.", example="ptg drafts",
-        command="drafts", also="draft", panel=WRITE, cli="drafts:drafts_app",
+        "drafts", "See your drafts: go on with one, keep it or throw it away.", "drafts",
+        "draft unfinished left open resume", in_lines=("d", "drafts"), command="drafts", also="draft", panel=WRITE,
+        cli="drafts:drafts_app", talk="draft:begin",
     ),
     Capability(
         "guides", "See the guides there are to write with.", "guides", "questions prompts write new",
@@ -89,7 +90,7 @@ CAPABILITIES: Final = (
     ),
     Capability(
         "breathing", "Breathe along, at once.", "breathe", "breathing calm timer",
-        key="b", in_lines=("9", "breathe, or another practice"), command="breathe", also="breath", panel=PRACTISE,
+        key="b", in_lines=("8", "breathe, or another practice"), command="breathe", also="breath", panel=PRACTISE,
         cli="practice:breathe_app", screen="practice:PracticeScreen", line="practice:run",
     ),
     Capability(
@@ -249,7 +250,8 @@ ABSENT: Final = (
     Absent("Reminders", "remind reminders notification alarm schedule",
            "ptg does not remind you. A calendar or a phone can."),
     Absent("A password", "password passphrase lock locked encrypt encryption pin protect secret security",
-           "ptg can't lock your pages yet. Whoever can use this account can read them. F9 empties the screen."),
+           "ptg can't lock your pages yet. Whoever can use this account can read them. F9 empties the screen, and in "
+           "plain lines /hide does."),
     Absent("Export", "export share send print pdf therapist doctor download",
            "Pages are text files already: `ptg paths` shows where. `ptg plan export` writes out your plan.", "plan"),
     Absent("Import", "import migrate load",
@@ -263,6 +265,34 @@ ABSENT: Final = (
     Absent("Photos and sound", "photo picture image audio voice record attach",
            "ptg keeps words only. A page can name where a picture is.", "pages"),
 )  # fmt: skip
+
+
+_LEAST: Final = 3
+
+
+def fit(text: str, wanted: list[str]) -> float:
+    """How well a text holds every word wanted as the beginning of one of its own: 1 where it begins with them, 0 where
+    it lacks one."""
+    words = text.casefold().replace("(", " ").split()
+    if not wanted or not all(any(word.startswith(part) for word in words) for part in wanted):
+        return 0.0
+    return 1.0 if text.casefold().startswith(" ".join(wanted)) else 0.8
+
+
+def found_by(words: str) -> tuple[list[Capability], list[Absent]]:
+    """What ptg can do that goes by these words, best first: by its name, else by what it does or another word for it;
+    and, where there is nothing, what it does not have that they may mean. A word of fewer than three letters could be a
+    slip of the finger, and finds nothing."""
+    wanted = words.casefold().split()
+    if len("".join(wanted)) < _LEAST:
+        return [], []
+    called = [one for one in CAPABILITIES if words.casefold() in {one.name, one.label, one.command}]
+    fits = {
+        one: max(fit(one.label or one.name, wanted), fit(f"{one.label} {one.name} {one.about} {one.words}", wanted) / 2)
+        for one in CAPABILITIES
+    }
+    there = called or sorted((one for one in CAPABILITIES if fits[one]), key=lambda one: -fits[one])
+    return there, [] if there else [one for one in ABSENT if fit(f"{one.label} {one.words}", wanted)]
 
 
 def capability(name: str) -> Capability:

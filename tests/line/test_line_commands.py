@@ -105,36 +105,36 @@ def choose(library: Library, typist: Callable[..., Any], menu: Callable[..., Any
     return one
 
 
-def test_enter_begins_the_suggestion_and_1_asks_for_another(choose: Callable[..., Any], library: Library) -> None:
+def test_enter_begins_the_suggestion_and_2_asks_for_another(choose: Callable[..., Any], library: Library) -> None:
     first, second = library.guides()[:2]
     guide, console = choose("")
     assert guide == first
     assert console.said == [
         f"For now: {described(first)}",
         "It is short.",
-        "Enter begins it. 1 another. 2 a blank page. 3 the list of guides. q leaves.",
+        "Enter begins it. 2 another. 3 a blank page. 4 the list of guides. q leaves.",
     ]
-    assert choose("1", " ")[0] == second
+    assert choose("2", " ")[0] == second
 
 
 def test_after_the_last_suggestion_there_is_the_blank_page(choose: Callable[..., Any]) -> None:
-    guide, console = choose("1", "1", "1", "")
+    guide, console = choose("2", "2", "2", "")
     assert guide.slug == "blank-page"
-    nothing_more = "Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. q leaves."
+    nothing_more = "Nothing more to suggest for now. Enter opens a blank page. 4 the list of guides. q leaves."
     assert console.said[-1] == nothing_more
-    assert "Enter begins it. 2 a blank page. 3 the list of guides. q leaves." in console.said
+    assert "Enter begins it. 3 a blank page. 4 the list of guides. q leaves." in console.said
     assert choose("", suggest=False)[0].slug == "blank-page"
-    assert choose("2")[0].slug == "blank-page"
+    assert choose("3")[0].slug == "blank-page"
 
 
 def test_the_list_takes_a_number_or_a_name_and_asks_again(choose: Callable[..., Any], library: Library) -> None:
-    guide, console = choose("3", "99", "", "no such thing", "5")
+    guide, console = choose("4", "99", "", "no such thing", "5")
     assert guide == library.guides()[4]
     said = console.said
     assert f"5 {described(guide)}" in said
     assert sum(line.startswith("A number from 1 to") for line in said) == 4
     assert sum(line.startswith("No guide is called") for line in said) == 2
-    assert choose("3", "Blank page")[0].slug == "blank-page"
+    assert choose("4", "Blank page")[0].slug == "blank-page"
 
 
 def test_a_name_can_be_typed_at_once(choose: Callable[..., Any]) -> None:
@@ -145,10 +145,10 @@ def test_a_name_can_be_typed_at_once(choose: Callable[..., Any]) -> None:
 
 
 def test_a_number_without_end_is_no_number_here(choose: Callable[..., Any]) -> None:
-    assert choose("3", "9" * 5000, "1")[0].slug == "where-i-am-today"
+    assert choose("4", "9" * 5000, "1")[0].slug == "where-i-am-today"
 
 
-@pytest.mark.parametrize("lines", [(), ("1",), ("3",), ("3", "x"), ("q",), ("3", "q"), ("/stop",)])
+@pytest.mark.parametrize("lines", [(), ("2",), ("4",), ("4", "x"), ("q",), ("4", "q"), ("/stop",)])
 def test_leaving_and_the_end_of_the_input_end_the_choosing(choose: Callable[..., Any], lines: tuple[str, ...]) -> None:
     with pytest.raises(Left):
         choose(*lines)

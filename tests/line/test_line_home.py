@@ -13,8 +13,10 @@ from ptg_cli.journal.errors import NotKept
 from ptg_cli.journal.pages import read_page
 from ptg_cli.line import home
 from ptg_cli.line.face import Face
+from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry
-from ptg_cli.sentences.today import GOODBYE
+from ptg_cli.sentences.scales import FEELINGS_BY_NAME, HOW_HARD_0_TO_10, SCALE_POINTS
+from ptg_cli.sentences.today import GOODBYE, HINT
 from ptg_cli.sentences.welcome import IN_LINES
 
 DRAFT = "Half a thought about the stairs."
@@ -61,6 +63,7 @@ def visit(context: Context, typist: Callable[..., Any], menu: Callable[..., Any]
 
     def one(*lines: object) -> Visit:
         console = typist(*lines)
+        console.hearing = Hearing(lambda: context.settings.brief)
         return Visit(context, console, menu(console, ["Someone to talk to: 112."]))
 
     return one
@@ -91,8 +94,8 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
     said = visit("q").run().said
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
-    assert [line.split(" ")[0] for line in said[3:18]] == [*"12345679icprvnq"]
-    assert said[18] == "A number, a letter, or a guide's name. Enter is 1. A question mark says this again. q leaves."
+    assert [line.split(" ")[0] for line in said[3:20]] == [*"12345678idcprhvnq"]
+    assert said[20] == HINT
     assert said[-1] == GOODBYE
 
 
@@ -101,7 +104,7 @@ def test_everything_said_is_words(
 ) -> None:
     leave_draft()
     said = (
-        visit("", "2", "4", "gentle", "", "5", "", "6", "", "7", "2", "1", "", "/help", "9", "", "10", "no such", "q")
+        visit("", "2", "4", "gentle", "", "5", "", "6", "", "7", "2", "1", "", "/help", "8", "", "10", "no such", "q")
         .run()
         .said
     )
@@ -267,11 +270,11 @@ def test_one_thing_for_later_is_told_only_when_asked_for(
     value: str,
 ) -> None:
     write("Words.", 2, later="call the\nplumber [/]")
-    done = visit("8", answer, "8", "q").run()
-    assert "8 one thing you left for later, Saturday." in done.said
+    done = visit("l", answer, "l", "q").run()
+    assert "l one thing you left for later, Saturday." in done.said
     assert done.said[done.said.index("Left for later, Saturday.") + 1] == "call the plumber [/]"
     assert kept(context)[0].extra[key] == value
-    assert "There is no such number here." in done.said
+    assert "That word does nothing here." in done.said
     assert not any("plumber" in line for line in visit("q").run().said)
 
 
@@ -279,7 +282,7 @@ def test_enter_leaves_the_thing_for_later_as_it_is(
     visit: Callable[..., Visit], write: Callable[..., Entry], context: Context
 ) -> None:
     before = write("Words.", 2, later="call")
-    visit("8", "", "8", "q").run()
+    visit("l", "", "l", "q").run()
     assert kept(context) == [before]
 
 
@@ -311,16 +314,79 @@ def test_a_signal_goes_through(visit: Callable[..., Visit]) -> None:
         visit("2", KeyboardInterrupt()).run()
 
 
+# Drafts by a word
+
+
+def test_drafts_are_listed_and_gone_on_with_when_asked_for(
+    visit: Callable[..., Visit], leave_draft: Callable[..., str]
+) -> None:
+    assert "There are no drafts." in visit("d", "", "q").run().said
+    leave_draft(1)
+    leave_draft(2, "where-i-am-today")
+    done = visit("", "d", "2", "1", "", "q").run()
+    rows = [line for line in done.said if line[:2] in {"1 ", "2 "} and "is still open" in line]
+    assert [row.rpartition(": ")[2] for row in rows] == ["Where I am today.", "Naming what hurts."]
+    assert done.guides == ["naming-what-hurts"]
+
+
+# What is looked for by its name
+
+
+def test_what_ptg_can_do_is_found_by_a_word_and_nothing_is_done(visit: Callable[..., Visit]) -> None:
+    said = visit("copy", "5", "", "q").run().said
+    assert any(line.startswith("5: Look through your pages") for line in said)
+    said = visit("doctor", "q").run().said
+    assert any(line.startswith("Check every file") and "`ptg doctor`" in line for line in said)
+
+
+def test_what_ptg_does_not_have_is_said_with_the_nearest_there_is(visit: Callable[..., Visit]) -> None:
+    said = visit("reminders", "charts", "q").run().said
+    place = next(place for place, line in enumerate(said) if line.startswith("ptg draws no charts"))
+    assert said[place + 1].startswith("h: See what helped you")
+    assert any(line.startswith("ptg does not remind you.") for line in said)
+
+
+def test_what_nothing_is_called_names_the_nearest_guides(visit: Callable[..., Visit]) -> None:
+    assert any("where-i-am-today" in line for line in visit("where-i-am-tody", "q").run().said)
+
+
+# Once in full, then short
+
+
+def test_a_menu_is_said_in_full_once_and_a_question_mark_says_it_again(visit: Callable[..., Visit]) -> None:
+    said = visit("7", "", "7", "", "?", "q").run().said
+    short = "Today. Enter begins Where I am today. A question mark lists the rest. q leaves."
+    assert (said.count(HINT), said.count(short)) == (1, 3)
+    assert sum(line.startswith("2 Look: ") for line in said) == 1
+    assert said.count("3 a blank page.") == 2
+
+
+def test_brief_says_menus_short_from_the_start(visit: Callable[..., Visit], context: Context) -> None:
+    context.change_setting("brief", "yes")
+    said = visit("7", "list", "", "i", "?", "", "", "", "5", "q").run().said
+    assert said[1] == "Today. Enter begins Where I am today. A question mark lists the rest. q leaves."
+    assert HINT not in said
+    settings = said.index("Settings.")
+    assert said[settings + 1] == (
+        "Type a number to change that row. A question mark lists the rest. Enter goes back. q leaves."
+    )
+    assert sum(line.startswith("2 Look: ") for line in said) == 1, "where `list` asked for it"
+    asked = said.index(HOW_HARD_0_TO_10)
+    assert said[asked + 1] == FEELINGS_BY_NAME
+    assert f"{SCALE_POINTS}." in said[asked:]
+
+
 # Settings
 
 
 def test_settings_are_changed_and_said_in_words(visit: Callable[..., Visit], context: Context) -> None:
     context.country_of_clock = ""
-    done = visit("7", "1", "new zealand", "2", "3", "4", "03:30", "5", "6", "sh", "", "q").run()
+    done = visit("7", "1", "new zealand", "2", "3", "4", "03:30", "5", "6", "7", "sh", "", "q").run()
     settings = context.settings
     assert (settings.country, settings.theme, settings.reduce_motion) == ("NZ", "dawn", True)
     assert (f"{settings.day_starts_at:%H:%M}", settings.line_mode, settings.editor) == ("03:30", True, "sh")
-    for line in ("1 Country: not chosen yet", "1 Country: New Zealand", "2 Look: dawn, light", "6 Editor: sh"):
+    assert settings.brief
+    for line in ("1 Country: not chosen yet", "1 Country: New Zealand", "2 Look: dawn, light", "7 Editor: sh"):
         assert line in done.said
 
 
@@ -336,13 +402,13 @@ def test_the_country_of_the_clock_is_proposed_and_y_keeps_it(visit: Callable[...
 
 
 def test_what_does_not_fit_a_setting_is_said_and_nothing_changes(visit: Callable[..., Visit], context: Context) -> None:
-    done = visit("7", "1", "Atlantis", "", "4", "25:00", "", "6", "code 'x", "no-such-editor", "1", "", "", "q").run()
+    done = visit("7", "1", "Atlantis", "", "4", "25:00", "", "7", "code 'x", "no-such-editor", "1", "", "", "q").run()
     assert any(line.startswith("“Atlantis” isn't in the list") for line in done.said)
     assert "“25:00” isn't a time I know. Try 04:00." in done.said
     assert any(line.startswith("A quotation mark is not closed.") for line in done.said)
     assert "Kept, but there is no program called “no-such-editor” on this computer yet." in done.said
     assert context.settings.country == ""
-    visit("7", "6", "-", "", "q").run()
+    visit("7", "7", "-", "", "q").run()
     assert context.settings.editor == ""
 
 
@@ -356,13 +422,13 @@ def test_settings_that_cannot_be_kept_say_why(visit: Callable[..., Visit], conte
 def test_each_thing_is_opened_by_its_number_and_left_again(
     visit: Callable[..., Visit], context: Context, one: Capability
 ) -> None:
-    for _ in range(3):  # so that there is something to say of what helps
+    for _ in range(3):  # so that there are figures of what helps
         page_id = context.journal.new_id(context.civil_now())
         context.journal.add(
             Entry(page_id, created=context.now(), kind="coping", strategy="slow-walk", distress_before=7, worth="yes")
         )
     said = visit(one.in_lines[0], "/stop").run().said
-    offered = next(place for place, line in enumerate(said) if line.startswith("A number, a letter, or a guide"))
+    offered = next(place for place, line in enumerate(said) if line == HINT)
     assert f"{one.in_lines[0]} {one.in_lines[1]}." in said[:offered]
     opened = said[offered + 1 :]
     assert len(opened) >= 2, "what it opens says something before it is left"

@@ -4,7 +4,7 @@ from functools import partial
 from importlib import import_module
 from typing import Final
 
-from ptg_cli.capabilities import CAPABILITIES, Capability, capability
+from ptg_cli.capabilities import CAPABILITIES, Capability, capability, found_by
 from ptg_cli.desk import today
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.writing import GuideGone, Intent, LeftBehind
@@ -32,7 +32,7 @@ from ptg_cli.talks.places import beginning_of
 from ptg_cli.talks.turns import Open
 
 _HERE: Final = tuple(one for one in CAPABILITIES if one.at_home)
-_LATER: Final = "8"
+_LATER: Final = "l"
 
 
 def people(face: Face) -> None:
@@ -85,7 +85,8 @@ class Home:
     def _welcome(self) -> None:
         context = self._context
         if not context.settings.welcomed:
-            self._menu.say(*said_of_welcome.IN_LINES, "")
+            first = next(context.journal.newest(), None) is None
+            self._menu.say(*(said_of_welcome.IN_LINES if first else said_of_welcome.IN_LINES_AFTER_A_PAGE), "")
             try:
                 context.change_setting("welcomed", "yes")
             except (OSError, SettingError):
@@ -145,7 +146,7 @@ class Home:
 
     def _offer(self) -> None:
         shown, left = self._suggestion, self._look.later
-        rows = [here.in_lines for here in _HERE if self._is_offered(here)]
+        rows = [here.in_lines for here in _HERE]
         if left:
             rows.append((_LATER, said.left_for_later_row(left.day)))
         lines = (
@@ -157,9 +158,10 @@ class Home:
             said.LEAVE_ROW,
         )
         title = shown.guide.title if shown else said.BLANK_PAGE
-        hint = said.short_hint(title) if self._heard else said.HINT
-        fresh = () if title == self._heard or not shown else suggested(shown)
-        self._menu.say(*(fresh if self._heard else lines), hint)
+        new = self._menu.console.hearing.is_new("today")
+        hint = said.HINT if new else said.short_hint(title)
+        fresh = suggested(shown) if shown and self._heard and title != self._heard else ()
+        self._menu.say(*(lines if new else fresh), hint)
         self._heard = title
         self._do(self._menu.line(hint, begins=True, about=lines))
 
@@ -178,8 +180,10 @@ class Home:
                 self._open(here)
             case number if number.isdecimal():
                 self._menu.say(said_of_line.NO_SUCH_NUMBER)
+            case letter if len(letter) == 1:
+                self._menu.say(said_of_line.NO_SUCH_WORD)
             case _:
-                self._write(named(self._menu, words, self._context.library.guide))
+                self._by_name(words)
 
     def _open(self, here: Capability) -> None:
         if here.talk:
@@ -197,14 +201,26 @@ class Home:
         else:
             self._open(capability(turn.place))
 
-    def _is_offered(self, here: Capability) -> bool:
-        """What helps is named once something was used three times."""
-        return here.name != "helps" or self._context.strategy_desk.has_helps()
+    def _by_name(self, words: str) -> None:
+        """Begins the guide of that name; else says what ptg can do that goes by these words, and what does it."""
+        there, absent = found_by(words)
+        guide = named(self._menu, words, self._context.library.guide, quietly=bool(there or absent))
+        if guide is not None:
+            self._write(guide)
+            return
+        self._menu.say(*(one.said for one in absent[:1]))
+        near = [capability(one.near) for one in absent[:1] if one.near]
+        self._menu.say_list(_way_to(one) for one in dict.fromkeys((*near, *there)))
 
     def _write(self, guide: Guide | None) -> None:
         if guide is not None:
             context = self._context
             self._face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
+
+
+def _way_to(one: Capability) -> str:
+    """What ptg can do, and what is typed for it here, or else in the shell."""
+    return said.way_to(one.about, one.in_lines[0], f"ptg {one.command}")
 
 
 def _numbers_first(row: tuple[str, str]) -> str:

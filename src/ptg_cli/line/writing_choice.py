@@ -29,13 +29,13 @@ def pick_guide(
         else:
             menu.say(said_of_guides.NO_MORE_SUGGESTIONS)
         match menu.line(said_of_guides.NUMBER_OR_NAME, begins=True):
-            case "":
+            case "" | "1":
                 return shown.guide if shown else find(BLANK)
-            case "1":
-                place = min(place + 1, len(suggestions))
             case "2":
-                return find(BLANK)
+                place = min(place + 1, len(suggestions))
             case "3":
+                return find(BLANK)
+            case "4":
                 if found := pick_from_list(menu, guides, find):
                     return found
             case words:

@@ -63,6 +63,9 @@ def open_elsewhere(what: str) -> str:
 
 # What was left open
 
+DRAFTS: Final = "Drafts"
+DRAFTS_ABOUT: Final = "What you began and have not kept as a page. The newest comes first."
+DRAFTS_PICKING: Final = "A number asks what becomes of one."
 TEXT_LEFT_IN_EDITOR: Final = "A text that was left in an editor"
 CHANGE_TO_A_PAGE: Final = "A change to a page"
 CHANGES_TO_A_GONE_PAGE: Final = "changes to a page that was deleted since"

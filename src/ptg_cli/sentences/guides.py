@@ -37,7 +37,7 @@ def question_count(count: int, may_be_fewer: bool) -> str:
 # Choosing one in plain lines
 NUMBER_OR_NAME: Final = "Here a number will do, or a guide's name, or enter. q leaves."
 NO_MORE_SUGGESTIONS: Final = (
-    "Nothing more to suggest for now. Enter opens a blank page. 3 the list of guides. q leaves."
+    "Nothing more to suggest for now. Enter opens a blank page. 4 the list of guides. q leaves."
 )
 
 
@@ -48,7 +48,7 @@ def for_now(guide: str) -> str:
 
 def suggestion_hint(*, more: bool) -> str:
     """What can be typed then; `more` true where there is another one."""
-    return f"Enter begins it.{' 1 another.' if more else ''} 2 a blank page. 3 the list of guides. q leaves."
+    return f"Enter begins it.{' 2 another.' if more else ''} 3 a blank page. 4 the list of guides. q leaves."
 
 
 def which_guide(count: int, *, back: bool) -> str:

@@ -19,12 +19,20 @@ BEGIN_BLANK_PAGE_ROW: Final = "1 a blank page."
 ANOTHER_ROW: Final = "2 another."
 BLANK_PAGE_ROW: Final = "3 a blank page."
 LEAVE_ROW: Final = "q leave."
-HINT: Final = "A number, a letter, or a guide's name. Enter is 1. A question mark says this again. q leaves."
+HINT: Final = (
+    "A number, a letter, a guide's name, or a word for what you look for. Enter is 1. A question mark says this again. "
+    "q leaves."
+)
 
 
 def short_hint(title: str) -> str:
     """The same once the list was heard; `title` is what enter begins."""
     return f"Today. Enter begins {title}. A question mark lists the rest. q leaves."
+
+
+def way_to(about: str, typed: str, command: str) -> str:
+    """Something that ptg can do, and what is `typed` for it here; where that is empty, the `command` in the shell."""
+    return f"{typed}: {about}" if typed else f"{about} For this, leave with q and type `{command}`."
 
 
 def left_out(why: str) -> str:

@@ -1,5 +1,7 @@
-"""Drafts that were left behind: going on with the newest, keeping it as it is, and throwing it away."""
+"""Drafts that were left behind: going on with one, keeping it as it is, and throwing it away."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final, Literal
 
 from ptg_cli.context import Context
@@ -9,13 +11,49 @@ from ptg_cli.desk.writing import LeftBehind
 from ptg_cli.journal.documents.registry import NAMES
 from ptg_cli.model.civil_time import logical_day, spoken_day
 from ptg_cli.sentences import drafts as said
-from ptg_cli.talks.turns import Confirm, Effect, Kept, Open, Say, Talk, choose, keep, say
+from ptg_cli.talks.turns import (
+    Browse,
+    BrowseRow,
+    Confirm,
+    Effect,
+    Kept,
+    Open,
+    PickedRow,
+    Refused,
+    Say,
+    Talk,
+    choose,
+    keep,
+    look,
+    say,
+)
 
 Way = Literal["go-on", "keep", "throw"]
 """What becomes of a draft."""
 
 _PLACES: Final = {"page": "writing", "check-in": "checkin", "hard moment": "hard-moment"}
 """Where each kind is gone on with."""
+
+
+def begin(context: Context) -> Callable[[], Talk[None]]:
+    """The drafts, as a talk to perform."""
+    return partial(change, context)
+
+
+def change(context: Context) -> Talk[None]:
+    """All drafts, until one goes back: the one that is chosen is asked about."""
+    while True:
+        drafts = yield from look("drafts", run=lambda: tuple(context.sessions.left_behind()))
+        if isinstance(drafts, Refused):
+            yield Say(drafts.words)
+            return
+        rows = tuple(BrowseRow(waits(context, one)) for one in drafts)
+        answer: PickedRow | None = yield Browse(
+            "drafts", said.DRAFTS, said.DRAFTS_ABOUT, rows, empty=said.NO_DRAFTS, picking=said.DRAFTS_PICKING
+        )
+        if answer is None:
+            return
+        yield from offer(context, (drafts[answer.row],))
 
 
 def waits(context: Context, draft: LeftBehind) -> str:

@@ -8,7 +8,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.types import IgnoreReturnCallbackType
 from textual.widgets import Input
 
-from ptg_cli.capabilities import ABSENT, CAPABILITIES, Absent
+from ptg_cli.capabilities import ABSENT, CAPABILITIES, Absent, fit
 from ptg_cli.sentences import app as said
 from ptg_cli.tui.commands import EVERYWHERE, Command
 from ptg_cli.tui.navigation import Go
@@ -42,11 +42,11 @@ class Commands(Provider):
         another word for them."""
         wanted = query.casefold().split()
         for title, about, other_words, run in self._all():
-            fits = max(_fit(title, wanted), _fit(f"{title} {about} {other_words}", wanted) / 2)
+            fits = max(fit(title, wanted), fit(f"{title} {about} {other_words}", wanted) / 2)
             if fits:
                 yield Hit(fits, title, run, help=about)
         for absent in ABSENT:
-            if fits := _fit(f"{absent.label} {absent.words}", wanted) / 4:
+            if fits := fit(f"{absent.label} {absent.words}", wanted) / 4:
                 yield Hit(fits, said.not_in_ptg(absent.label), partial(self._tell_absent, absent), help=absent.said)
 
     def _tell_absent(self, absent: Absent) -> None:
@@ -79,11 +79,3 @@ class Commands(Provider):
             await self.screen.run_action(command.action)
 
         return run
-
-
-def _fit(text: str, wanted: list[str]) -> float:
-    """How well a text holds every word wanted as the beginning of one of its own: 1 where it begins with them."""
-    words = text.casefold().replace("(", " ").split()
-    if not wanted or not all(any(word.startswith(part) for word in words) for part in wanted):
-        return 0.0
-    return 1.0 if text.casefold().startswith(" ".join(wanted)) else 0.8
