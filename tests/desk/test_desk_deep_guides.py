@@ -9,6 +9,7 @@ import pytest
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.writing import Intent
 from ptg_cli.line import steps
+from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.entry import Entry
 from ptg_cli.sentences.care import DEEP_TODAY
 from ptg_cli.session.care import LINE_KEYS
@@ -63,7 +64,7 @@ def said(context: Context, name: str) -> list[str]:
     """What the opening of a guide says."""
     view = opened(context, name).view
     assert isinstance(view, Opening)
-    return steps.opening(view)
+    return steps.opening(view, Hearing())
 
 
 def test_a_second_deep_guide_of_a_day_says_a_word_and_goes_on(context: Context, wrote: Callable[..., Entry]) -> None:

@@ -143,7 +143,7 @@ def test_commands_work_and_the_question_is_said_again(check_in: Callable[..., Ch
     done = check_in("/people", "/help", "/skip", "/peple", "a line", "")
     assert "Someone: 112." in done.said
     assert any(line.startswith("Enter leaves a question out. q stops") for line in done.said)
-    assert sum(line.startswith("How hard is it right now") for line in done.said) == 3
+    assert sum("Type how hard it is" in line for line in done.said) == 3
     assert any("Did you mean /people?" in line for line in done.said)
     assert entries(context)[0].body == "a line\n"
 

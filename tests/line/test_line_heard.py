@@ -9,10 +9,10 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.line import checkin, hard_moment, home, pages, practice
-from ptg_cli.line.console import spoken
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
+from ptg_cli.model.visible import spoken
 
 _MOST = 200
 _ID = re.compile(r"\b\d{8}-\d{6}-[0-9a-z]{4}\b")

@@ -340,9 +340,9 @@ def test_what_ptg_can_do_is_found_by_a_word_and_nothing_is_done(visit: Callable[
 
 
 def test_what_ptg_does_not_have_is_said_with_the_nearest_there_is(visit: Callable[..., Visit]) -> None:
-    said = visit("reminders", "charts", "q").run().said
-    place = next(place for place, line in enumerate(said) if line.startswith("ptg draws no charts"))
-    assert said[place + 1].startswith("h: See what helped you")
+    said = visit("reminders", "chat", "q").run().said
+    place = next(place for place, line in enumerate(said) if line.startswith("There are people to talk to. ptg"))
+    assert said[place + 1].startswith("6: Show people to talk to")
     assert any(line.startswith("ptg does not remind you.") for line in said)
 
 

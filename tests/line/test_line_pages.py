@@ -8,10 +8,21 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import read_page
+from ptg_cli.line import page as line_page
 from ptg_cli.line import pages
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences.app import COPIED
+from ptg_cli.sentences.page_edit import IS_PUT_BACK
+from ptg_cli.sentences.pages import (
+    BEGINNING_OF_IT,
+    NONE_BEFORE,
+    NOTHING_COPIES,
+    NUMBER_OR_LETTER,
+    PAGE_NOT_CHANGED,
+    READS_ON,
+)
 
 HOSTILE = "[/] esc\x1b[31m turned \u202eabc\u202c 台所 [b]x[/b]"
 
@@ -174,17 +185,63 @@ def test_an_unreadable_page_is_listed_and_says_why(browse: Callable[..., list[st
     assert any(f"{path} can't be shown" in line for line in said)
 
 
-def test_a_long_page_comes_in_parts_of_a_window(
-    browse: Callable[..., list[str]], write: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch
+def test_a_long_page_waits_at_the_ends_of_paragraphs_and_goes_back_by_one(
+    browse: Callable[..., list[str]], write: Callable[..., Entry]
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
-    monkeypatch.setenv("LINES", "12")
-    write("\n".join(f"Line {number}." for number in range(25)))
-    said = browse("1", "1", "", "", "1", "1")
-    assert said.count("Enter reads on. 1 stops. q leaves.") == 3
-    assert said.index("Line 9.") < said.index("Enter reads on. 1 stops. q leaves.") < said.index("Line 10.")
-    assert said.count("Line 24.") == 1
-    assert "That is the end of the page." in said
+    parts = [f"Part {number} goes on{' and on' * 60} and ends.".replace("\n", " ") for number in range(1, 6)]
+    write("\n\n".join(parts))
+    said = browse("1", "1", "", "b", "b", "b", "", "1")
+    heard = [line if line == READS_ON else line[:6] for line in said if line in {*parts, READS_ON, NONE_BEFORE}]
+    assert heard == [
+        "Part 1", "Part 2", READS_ON, "Part 3", "Part 4", READS_ON, "Part 3", READS_ON, "Part 2", READS_ON,
+        "Part 1", READS_ON, "Part 2", "Part 3", READS_ON,
+    ]  # fmt: skip
+
+
+def test_a_page_is_read_backwards_by_paragraphs(browse: Callable[..., list[str]], write: Callable[..., Entry]) -> None:
+    write("First.\nStill the first.\n\nSecond.\n\n\nThird.")
+    said = browse("1", "r")
+    assert said[said.index("Third.") :][:5] == ["Third.", "Second.", "First.", "Still the first.", BEGINNING_OF_IT]
+
+
+def test_a_long_text_without_empty_lines_waits_at_the_end_of_a_sentence(
+    browse: Callable[..., list[str]], write: Callable[..., Entry]
+) -> None:
+    write("\n".join(["It was a long day and I", "did not think of it."] * 30))
+    said = browse("1", "1", "1")
+    assert said[said.index(READS_ON) - 1] == "did not think of it."
+
+
+def test_an_earlier_version_is_heard_and_put_back(
+    browse: Callable[..., list[str]], write: Callable[..., Entry], context: Context
+) -> None:
+    entry = write("Today.")
+    assert PAGE_NOT_CHANGED in browse("1", "9")
+    page = read_page(context.journal.locate(entry.id).path)
+    context.journal.rewrite(page, page.raw.replace(b"Today.", b"Something else."))
+    said = browse("1", "9", "1", "", "1", "1")
+    assert said.count("Today.") == 2
+    assert any(line.startswith("1 Until ") and line.endswith(": Today.") for line in said)
+    assert IS_PUT_BACK in said
+    assert only_page(context).body.strip() == "Today."
+    assert len(context.journal.versions(entry.id)) == 2
+
+
+def test_a_page_is_copied_or_its_file_is_named(
+    browse: Callable[..., list[str]], write: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch, context: Context
+) -> None:
+    entry = write("## How is it?\n<!-- step: state -->\n\nCold.\n", guide="where-i-am-today")
+    copied: list[str] = []
+
+    def copy(words: str) -> bool:
+        copied.append(words)
+        return len(copied) == 1
+
+    monkeypatch.setattr(line_page, "copy_by_helper", copy)
+    said = browse("1", "c", "c")
+    assert copied == ["## How is it?\n\nCold."] * 2
+    assert COPIED in said
+    assert said[said.index(NOTHING_COPIES) + 1].endswith(str(context.journal.locate(entry.id).path))
 
 
 def test_markers_of_a_guided_page_are_not_said(browse: Callable[..., list[str]], write: Callable[..., Entry]) -> None:
@@ -323,9 +380,9 @@ def test_numbers_that_are_none_are_met_with_words(
     browse: Callable[..., list[str]], write: Callable[..., Entry]
 ) -> None:
     write("Words.")
-    said = browse("2", "9" * 5000, "1", "9", "-1")
+    said = browse("2", "9" * 5000, "1", "10")
     assert said.count("There is no such number here.") == 2
-    assert said.count("A number from 1 to 8. Enter goes back. q leaves.") == 3
+    assert said.count(NUMBER_OR_LETTER) == 2
 
 
 def test_a_day_finds_its_pages_and_what_is_not_understood_is_said(

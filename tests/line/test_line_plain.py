@@ -12,6 +12,7 @@ import pytest
 from ptg_cli.insight.suggest import suggestions
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.line.console import PipeConsole, TerminalConsole
+from ptg_cli.line.hearing import Hearing
 from ptg_cli.line.writing_choice import pick_guide
 from ptg_cli.model.guide import Choose, Guide, Items, Recall, Scale, Sort, Write
 from ptg_cli.session.writing_view import Closing, Earlier, Offer, Opening, Question
@@ -42,6 +43,7 @@ class Walker:
     """Answers whatever is asked, looking at everything on the way."""
 
     interactive = True
+    hearing = Hearing()
     unfinished = ""
 
     def __init__(self) -> None:

@@ -423,11 +423,29 @@ def test_after_half_a_minute_g_keeps_both_each_with_its_own_rating(sit: Any, con
     assert rated == {"longer-out-breath": (7, None, 50), "name-the-day": (None, 5, 75)}
 
 
+def test_a_breath_is_made_longer_and_shorter_while_it_runs(sit: Any) -> None:
+    console, sitting = sit("4-6", "", settling="", cycles=6)
+    console.meanwhile = [(10, "m"), (30, "f"), (32, "f"), (34, "f")]
+    sitting.run()
+    told = [line for line in console.said if line.endswith(" left.")]
+    assert told[0] == "About 2 minutes left."
+    ended = console.times[console.said.index("It ends here.")]
+    assert 34 <= ended <= 50, "never shorter than the breath that has begun"
+
+
+def test_the_bell_is_turned_on_and_off_while_it_runs(sit: Any) -> None:
+    console, sitting = sit("4-6", "", settling="", cycles=6)
+    console.meanwhile = [(9, "b"), (21, "b")]
+    sitting.run()
+    assert [round(when) for when, _ in console.rang] == [10, 14, 20]
+    assert "The bell is on." in console.said
+
+
 def test_the_letters_that_fit_are_named_in_one_line(sit: Any) -> None:
     named = {
-        "4-6": "p pause, t time left, g ground.",
-        "body-scan-3": "p pause, t time left, n next, s leave out, g ground.",
-        "name-the-day": "p pause, t time left, n next.",
+        "4-6": "p pause, t time left, m a minute more, f a minute fewer, b bell, g ground.",
+        "body-scan-3": "p pause, t time left, b bell, n next, s leave out, g ground.",
+        "name-the-day": "p pause, t time left, b bell, n next.",
     }
     for name, letters in named.items():
         console, sitting = sit(name, "", settling="more")

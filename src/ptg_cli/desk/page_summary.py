@@ -6,6 +6,7 @@ from typing import Final
 from ptg_cli.journal.names import is_copy, kept_beside
 from ptg_cli.journal.pages import Page
 from ptg_cli.library.titles import Titles
+from ptg_cli.model.body import without_markers
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, logical_day, spoken_day
 from ptg_cli.model.dials import said as said_of_dials
 from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag
@@ -69,6 +70,12 @@ def found_line(page: Page, query: Query, titles: Titles) -> str:
         return one_line(line) or preview(page, titles)
     tags = (tag for tag in map(shown_tag, entry.tags) if any(pattern.search(tag) for pattern in query.patterns))
     return " ".join(filter(None, (preview(page, titles), *map(one_line, tags))))
+
+
+def body_of(page: Page) -> str:
+    """A page's words as a person reads them: without the markers under a guide's questions."""
+    entry = page.entry
+    return (without_markers(entry.body) if entry.guide else entry.body).strip("\n")
 
 
 def misread(page: Page) -> str:

@@ -9,7 +9,7 @@ from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
-from ptg_cli.line import hard_moment
+from ptg_cli.line import hard_moment, steps
 from ptg_cli.line.answers import NotAnAnswer, rating, rating_and_feelings
 from ptg_cli.line.console import take_unfinished
 from ptg_cli.line.face import Face
@@ -26,9 +26,6 @@ from ptg_cli.talks import dials
 
 _KEYS: Final = replace(LINE_KEYS, cope="c")
 _NOT_FOR_ME: Final = ("n", said.NOT_FOR_ME)
-_HOW_HARD: Final = "\n".join(
-    (said_of_scales.HOW_HARD_WITH_POINTS, said_of_scales.FEELINGS_ANY_OR_NONE, said.NUMBER_FEELINGS_OR_ENTER),
-)
 
 
 def run(face: Face, *, weekly: bool = False, draft: Draft | None = None) -> None:
@@ -120,8 +117,9 @@ class _Asking:
 
     def _ask_how_hard(self) -> None:
         checkin = self._checkin
-        self._menu.say(_HOW_HARD)
-        while line := self._menu.line(_HOW_HARD, asking=True, known=FEELINGS):
+        self._menu.say(*steps.how_hard(self._menu.console.hearing, feelings=True), said.NUMBER_FEELINGS_OR_ENTER)
+        about = said_of_scales.SCALE_IN_FULL
+        while line := self._menu.line(said.NUMBER_FEELINGS_OR_ENTER, asking=True, known=FEELINGS, about=about):
             try:
                 rated, felt, words = rating_and_feelings(line)
             except NotAnAnswer as misfit:

@@ -65,6 +65,8 @@ def read_line(line: str) -> str | Command | Unknown:
         return Command("people", " ".join(line[1:].split()[1:]))
     if words and words[0] == "steady":
         return Command("steady", " ".join(words[1:]))
+    if words == ["help", "all"]:
+        return Command("help", "all")
     if words and words[0] == "read":
         return Command("read", " ".join(words[1:]))
     if words and words[0] == "off":

@@ -23,7 +23,7 @@ from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
 
 END = "."
 ALL = "all"
-"""`/read all` says the whole page."""
+"""`/read all` says the whole page, `/help all` what each command does."""
 
 
 class SessionMoved(Exception):
@@ -44,6 +44,7 @@ class Conversation:
         self.lines: list[str] | None = None
         self.input_ended = False
         self.dot_may_follow = False
+        self._about: Sequence[str] = ()
         self._asked: list[str] = []
         self._shown: list[str] = []
         self._held: list[str] = []  # typed while something else was on: asked next
@@ -57,8 +58,9 @@ class Conversation:
 
     # Saying
 
-    def show(self, lines: Sequence[str]) -> None:
-        """Says lines that /again repeats."""
+    def show(self, lines: Sequence[str], about: Sequence[str] = ()) -> None:
+        """Says lines that /again repeats. `about` is what a question mark says of them."""
+        self._about = about
         self._asked = self._shown = [line for line in lines if line]
         self.say(self._shown)
 
@@ -287,7 +289,8 @@ class Conversation:
             case "leave-nothing":
                 self.leave_nothing()
             case _:
-                self.say(said_of_line.writing_help())
+                new = argument == ALL or self.console.hearing.is_new("writing help")
+                self.say([*self._about, *(said_of_line.writing_help() if new else said_of_line.WRITING_HELP_SHORT)])
 
     def _read(self, *, everything: bool) -> None:
         """Says the answer to this question; where there is none, or when asked for, the whole page."""

@@ -139,9 +139,9 @@ class _Talking:
     # Before
 
     def _hard(self) -> None:
-        question = said.HOW_HARD_QUESTION
-        self._menu.say(question)
-        self._at.rate(self._rating(question))
+        new = self._menu.console.hearing.is_new("how hard")
+        self._menu.say(said.HOW_HARD_QUESTION if new else said.HOW_HARD_SHORT)
+        self._at.rate(self._rating(said.HOW_HARD_SHORT))
 
     def _one(self) -> None:
         offered = self._at.one
@@ -165,10 +165,11 @@ class _Talking:
                 self.begin(offered.strategy)
 
     def _feelings(self) -> None:
-        question = said.feelings_question(FEELINGS)
-        self._menu.say(question)
+        new = self._menu.console.hearing.is_new("feelings")
+        self._menu.say(said.feelings_question(FEELINGS) if new else said.FEELINGS_SHORT)
         found: tuple[str, ...] = ()
-        while line := self._menu.line(question, finding=True, known=FEELINGS):
+        about = [said_of_scales.FEELINGS_ANY_OR_NONE]
+        while line := self._menu.line(said.FEELINGS_SHORT, finding=True, known=FEELINGS, about=about):
             found, others = feelings_in(line)
             if not others:
                 break
@@ -351,7 +352,7 @@ class _Talking:
         self._over = True
 
     def _rating(self, question: str) -> int | None:
-        while line := self._menu.line(question, asking=True):
+        while line := self._menu.line(question, asking=True, about=[f"{said_of_scales.SCALE_POINTS}."]):
             try:
                 return rating(line)
             except NotAnAnswer:

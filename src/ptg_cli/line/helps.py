@@ -19,6 +19,7 @@ def run(face: Face) -> None:
     while True:
         _say(menu, experience, only, of)
         if not experience.found:
+            menu.say(said.GOES_BACK)
             menu.line(said.GOES_BACK)
             return
         ways = (said.EVERYTHING, said.LAST_PERIODS, said.ONE_FEELING, said.ONE_TRIGGER)
@@ -46,6 +47,7 @@ def _say(menu: Menu, experience: Tries, only: TryFilter, of: str) -> None:
         menu.say(*(_spoken(words) for words in about(one, pictures=False)))
     if not found.figures:
         menu.say(said.NOTHING_HERE if of else said.NOTHING_YET)
+        menu.say(*([said.so_far(found.seldom)] if found.seldom else []))
         menu.say(*([] if of else [said.HOW_TO_BEGIN_IN_LINES]))
     if any(one.heavier for one in found.figures):
         menu.say(said.HEAVIER)

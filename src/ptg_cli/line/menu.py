@@ -107,8 +107,8 @@ class Menu:
                     self.say(said.NOTHING_BEFORE)
                 case Command(name="next" | "skip" | "back"):
                     return ""
-                case Command(name="help"):
-                    self.say(*about, *(said.ASKING_HELP if asking else said.MENU_HELP))
+                case Command(name="help", argument=argument):
+                    self._help(about, asking=asking, everything=bool(argument))
                 case Command(name=name, argument=argument):
                     self._do(name, argument)
                 case unknown if asking:
@@ -121,6 +121,13 @@ class Menu:
                 case unknown:
                     self.say(unknown.hint or said.NO_SUCH_WORD)
             self.say(hint)
+
+    def _help(self, about: Sequence[str], *, asking: bool, everything: bool) -> None:
+        """Says what can be said here, and what works everywhere; the latter in full the first time, or when asked."""
+        if everything or self.console.hearing.is_new("answering help" if asking else "menu help"):
+            self.say(*about, *(said.ASKING_HELP if asking else said.MENU_HELP))
+        else:
+            self.say(*about, *(said.ASKING_HELP_SHORT if asking else said.MENU_HELP_SHORT))
 
     def _read(self, line: str, *, asking: bool, finding: bool, known: Collection[str]) -> str | Command | Unknown:
         if line.partition(" ")[0].casefold() in known:

@@ -1,34 +1,37 @@
 """One page in line mode: hear it, change it, delete it."""
 
 import re
-import shutil
+from collections.abc import Iterator, Sequence
 from datetime import time
 from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
+from ptg_cli.desk.clipboard import copy_by_helper
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_edit import told_of
-from ptg_cli.desk.page_summary import heading, misread
+from ptg_cli.desk.page_summary import body_of, heading, misread
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.library.titles import Titles
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import perform
-from ptg_cli.model.body import without_markers
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.visible import one_line, visible, wrapped
+from ptg_cli.model.visible import one_line, visible
+from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
-from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import pages as said
 from ptg_cli.talks import page_edit
 
-_WHICH: Final = said_of_line.which_row(8)
+_AT_ONCE: Final = 500
+"""Letters, about half a minute of speech: once so many are said, it waits at the end of the paragraph."""
 
-_SMALLEST: Final = 5
-"""Lines: no part of a text is shorter than this, however low the window."""
+_PARTED: Final = re.compile(r"\n[ \t]*\n\s*")
+_ENDS: Final = re.compile(r"[.?!…][\"'”’)]*\s*$")
+_MARKS: Final = re.compile(r"^#{1,6} |^[-*] |\*\*", re.MULTILINE)
+"""What ptg itself sets before a question or round a pile, to be seen."""
 
 _TAG: Final = re.compile(r"#(\S+)")
 
@@ -38,8 +41,12 @@ _CHANGES: Final = {
     "4": page_edit.care,
     "5": page_edit.date,
     "8": page_edit.worth,
+    "9": page_edit.history,
 }
 """What its numbers change, by the talk that does."""
+
+_ONLY_TELLS: Final = ("1", "r", "c")
+"""What changes nothing: after it the page is not named again."""
 
 
 def run(menu: Menu, context: Context, page: Page) -> bool:
@@ -63,7 +70,11 @@ class PageInLines:
         """Says what can be done, does it, and says it again; after reading only what is waited for."""
         answer = ""
         while True:
-            answer = self._menu.choice(() if answer == "1" else self._choices(), _WHICH, tuple("12345678"))
+            lines, can = self._heading(), said.can_be_done(care=self._page.entry.care)
+            new = self._menu.console.hearing.is_new("a page")
+            lines = () if answer in _ONLY_TELLS else (*lines, *can) if new else lines
+            hint = said.NUMBER_OR_LETTER if new else said.READ_OR_MORE
+            answer = self._menu.choice(lines, hint, tuple("123456789rc"), about=can)
             if not answer:
                 return self._changed
             try:
@@ -75,19 +86,20 @@ class PageInLines:
             except (JournalError, OSError) as error:
                 self._menu.say(explain(error))
 
-    def _choices(self) -> tuple[str, ...]:
-        """What the page is, and what can be done with it."""
-        entry = self._page.entry
-        return (
-            *spoken_heading(entry, self._context.titles, self._context.settings.day_starts_at),
-            *filter(None, (misread(self._page),)),
-            *said.can_be_done(care=entry.care),
-        )
+    def _heading(self) -> tuple[str, ...]:
+        """What the page is."""
+        context = self._context
+        heading = spoken_heading(self._page.entry, context.titles, context.settings.day_starts_at)
+        return (*heading, *filter(None, (misread(self._page),)))
 
     def _do(self, answer: str) -> None:
         match answer:
             case "1":
-                self._read()
+                read_aloud(self._menu, self._paragraphs())
+            case "r":
+                read_aloud(self._menu, self._paragraphs()[::-1], said.BEGINNING_OF_IT)
+            case "c":
+                self._copy()
             case "6":
                 self._edit()
             case _:
@@ -95,18 +107,17 @@ class PageInLines:
 
     # Reading
 
-    def _read(self) -> None:
-        """Says the text; one longer than the window in parts of that size."""
-        entry = self._page.entry
-        text = (without_markers(entry.body) if entry.guide else entry.body).rstrip()
-        columns, rows = shutil.get_terminal_size()
-        lines = wrapped(visible(text), columns).split("\n")
-        part = max(rows - 2, _SMALLEST)
-        for start in range(0, len(lines), part):
-            self._menu.say(*lines[start : start + part])
-            if start + part < len(lines) and self._menu.choice((), said.READS_ON, ("1",)):
-                return
-        self._menu.say(said.ALL_OF_IT, "")
+    def _paragraphs(self) -> list[str]:
+        text = body_of(self._page)
+        text = _MARKS.sub("", text) if self._page.entry.guide else text
+        return [part for block in _PARTED.split(visible(text)) if block.strip() for part in _parts(block.strip("\n"))]
+
+    def _copy(self) -> None:
+        """Gives the words to a program that copies; where there is none, says in which file they are."""
+        if copy_by_helper(body_of(self._page)):
+            self._menu.say(said_of_app.COPIED)
+        else:
+            self._menu.say(said.NOTHING_COPIES, said.file_of_page(str(self._page.path)))
 
     # Changing
 
@@ -141,6 +152,44 @@ class PageInLines:
         self._page = journal.restore(place.stem)
         self._menu.say(said.IT_IS_BACK)
         return False
+
+
+def _parts(block: str) -> Iterator[str]:
+    """A paragraph as it is; a very long one of many lines in parts, each of which ends with the end of a sentence."""
+    part: list[str] = []
+    for line in block.split("\n"):
+        part.append(line)
+        if sum(map(len, part)) >= _AT_ONCE and _ENDS.search(line):
+            yield "\n".join(part)
+            part = []
+    if part:
+        yield "\n".join(part)
+
+
+def read_aloud(menu: Menu, paragraphs: Sequence[str], end: str = said.ALL_OF_IT) -> None:
+    """Says paragraphs, and waits between two of them once a while was said. Raises: Left."""
+    if not paragraphs:
+        menu.say(said.NO_TEXT)
+        return
+    at, said_so_far = 0, 0
+    while True:
+        menu.say(*(line.rstrip() for line in paragraphs[at].split("\n")))
+        said_so_far += len(paragraphs[at])
+        if at + 1 == len(paragraphs):
+            menu.say(end, "")
+            return
+        if said_so_far < _AT_ONCE:
+            at += 1
+            continue
+        said_so_far = 0
+        while (answer := menu.choice((), said.READS_ON, ("1", "b"))) == "b" and at == 0:
+            menu.say(said.NONE_BEFORE)
+        if answer == "1":
+            return
+        if answer == "b":
+            at, said_so_far = at - 1, _AT_ONCE
+        else:
+            at += 1
 
 
 def spoken_heading(entry: Entry, titles: Titles, day_starts_at: time) -> list[str]:

@@ -22,6 +22,9 @@ from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import pages as said
 from ptg_cli.talks import trash
 
+_WAYS: Final = (said.WORDS_SEARCH, said.TRASH_IS, said.CALENDAR_IS)
+"""What can be typed besides a number: said once, and to who asks."""
+
 AT_ONCE: Final = 5
 _CELLS: Final = 100
 _TAG: Final = re.compile(r"[.,]? #(\w\S*)")
@@ -50,9 +53,9 @@ class Browsing:
         """Lists, opens, searches, until enter goes back from the list of all pages."""
         self._list(words)
         while True:
-            hint = self._hint()
-            self._menu.say(hint)
-            match self._menu.line(hint, finding=True):
+            hint = " ".join([*self._with_list(), said_of_line.LISTS_THE_REST, *self._ways_out()])
+            self._menu.say(*(_WAYS if self._menu.console.hearing.is_new("pages") else ()), hint)
+            match self._menu.line(hint, finding=True, about=_WAYS):
                 case "" if self._words:
                     self._list("")
                 case "":
@@ -72,19 +75,18 @@ class Browsing:
                 case found:
                     self._list(found)
 
-    def _hint(self) -> str:
-        parts = [said.NUMBER_OPENS] if self._shown else []
-        if self._ahead:
-            parts.append(said.MORE_SAYS)
-        back = said.ENTER_SHOWS_ALL if self._words else said_of_line.GOES_BACK
-        return " ".join([*parts, said.WORDS_SEARCH, said.TRASH_IS, said.CALENDAR_IS, back, said.Q_LEAVES])
-
     def _tags(self) -> None:
         """Says the tags, each with how many pages have it."""
         counted = tags.counted(self._context.journal)
         self._menu.say_list(said.tag_on(one_line(tag), count) for tag, count in counted)
         if not counted:
             self._menu.say(said.NO_TAGS_HERE_IN_LINES)
+
+    def _with_list(self) -> list[str]:
+        return [*([said.NUMBER_OPENS] if self._shown else []), *([said.MORE_SAYS] if self._ahead else [])]
+
+    def _ways_out(self) -> list[str]:
+        return [said.ENTER_SHOWS_ALL if self._words else said_of_line.GOES_BACK, said.Q_LEAVES]
 
     # The list
 

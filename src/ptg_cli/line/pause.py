@@ -54,7 +54,9 @@ def run_practice(
         return ""
     timeline = practice.timeline(minutes=_MINUTES)
     typed: list[str] = []
-    ways = RunWays(not practice.is_breathing, outward is not None and not practice.outward, words=typed.append)
+    length = (lambda minutes: practice.timeline(minutes=minutes)) if practice.is_breathing else None
+    grounds = outward is not None and not practice.outward
+    ways = RunWays(not practice.is_breathing, grounds, length, words=typed.append)
     if not at_once:
         begun = start(console, practice, timeline.seconds, ways)
         if not begun.begins:

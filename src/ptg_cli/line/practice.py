@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ptg_cli.context import Context
 from ptg_cli.desk.keeper import NotKeptYet
@@ -17,6 +18,7 @@ from ptg_cli.line.menu import Menu
 from ptg_cli.line.practice_run import Ending, RunWays, follow
 from ptg_cli.line.practice_start import start
 from ptg_cli.model.practice import NotAPattern, Practice, Timeline
+from ptg_cli.model.visible import short_lines
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import guides as said_of_guides
 from ptg_cli.sentences import practice as said
@@ -94,7 +96,8 @@ class OnePractice:
         practice, desk = self._of.practice, self._practice_desk
         parts = not practice.is_breathing
         leaves_out = (desk.leave_out, desk.bring_back) if practice.regions else (None, None)
-        return RunWays(parts, not practice.outward, *leaves_out)
+        length = partial(desk.timeline, practice) if practice.is_breathing else None
+        return RunWays(parts, not practice.outward, length, *leaves_out)
 
     def _begins(self) -> bool:
         """Says what it is, and takes a rating; false where the person would rather leave it."""
@@ -160,7 +163,7 @@ def pick(menu: Menu, practice_desk: PracticeDesk) -> Practice | None:
         try:
             return practice_desk.choose(words)
         except NotAPattern as wrong:
-            menu.say(str(wrong))
+            menu.say(*short_lines(str(wrong)))
         except LookupError as missing:
             menu.say(str(missing.args[0]))
         except BadContent as bad:

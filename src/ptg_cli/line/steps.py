@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Write
 from ptg_cli.model.practice import how_long
 from ptg_cli.model.visible import with_stop
@@ -11,7 +12,16 @@ from ptg_cli.sentences.guides import level_and_length
 from ptg_cli.session.writing_view import Earlier, Opening, Question
 
 
-def opening(view: Opening) -> list[str]:
+def how_hard(hearing: Hearing, *, feelings: bool) -> list[str]:
+    """The question how hard it is, and with `feelings` which those are: in full the first time they are heard."""
+    lines = [said_of_scales.HOW_HARD_WITH_POINTS if hearing.is_new("how hard") else said_of_scales.HOW_HARD_0_TO_10]
+    if feelings:
+        new = hearing.is_new("feelings")
+        lines.append(said_of_scales.FEELINGS_ANY_OR_NONE if new else said_of_scales.FEELINGS_BY_NAME)
+    return lines
+
+
+def opening(view: Opening, hearing: Hearing) -> list[str]:
     """The opening as lines, up to what is asked."""
     lines = [
         with_stop(view.title),
@@ -21,12 +31,8 @@ def opening(view: Opening) -> list[str]:
         *view.lines,
     ]
     if view.asks_rating:
-        lines.append(said_of_scales.HOW_HARD_WITH_POINTS)
-    if view.asks_feelings:
-        lines.append(said_of_scales.FEELINGS_ANY_OR_NONE)
-        lines.append(said.RATING_FEELINGS_OR_ENTER)
-    elif view.asks_rating:
-        lines.append(said.RATING_OR_ENTER)
+        lines += how_hard(hearing, feelings=view.asks_feelings)
+        lines.append(said.RATING_FEELINGS_OR_ENTER if view.asks_feelings else said.RATING_OR_ENTER)
     return [line for line in lines if line]
 
 

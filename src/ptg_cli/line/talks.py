@@ -1,5 +1,6 @@
 """Talks in line mode, all by one grammar: a number chooses a row, a word does what it says, enter goes back."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar, assert_never
 
@@ -54,7 +55,7 @@ class _TalkInLines(Generic[R]):
         self._menu = menu
         self._opens = opens
         self._performance = Performance(begin)
-        self._introduced: set[str] = set()  # the lists of which it was said what they are for
+        self._introduced: set[str] = set()  # the questions of which it was said what they are for
         self._said: Browse | None = None  # the list that was said last
         self._waiting: tuple[str, tuple[str, ...]] = ("", ())  # where words belong that are not kept yet, and the words
 
@@ -186,15 +187,18 @@ class _TalkInLines(Generic[R]):
 
     def _find(self, turn: Browse, finder: Finder) -> PickedRow | Did | None:
         """Says the headings, and the rows under one of them, or those that words find."""
-        menu, headings = self._menu, list(dict.fromkeys(row.heading for row in turn.rows))
+        menu, before = self._menu, self._said
+        known = _headed(before) if before is not None and before.id == turn.id else []
         self._introduce(turn)
-        counts = [sum(row.heading == heading for row in turn.rows) for heading in headings]
-        headed = [
-            f"{n} {heading}: {count}." for n, (heading, count) in enumerate(zip(headings, counts, strict=True), 1)
-        ]
+        self._said = turn
+        headings, headed = _headings(turn), _headed(turn)
+        about = [*_explained(turn), *headed]
         hint = _what_finds(turn)
-        menu.say(*headed or [turn.empty], hint)
-        while words := menu.line(hint, finding=True):
+        menu.say(*[line for line in headed or [turn.empty] if line not in known], hint)
+        while words := menu.line(hint, finding=True, about=about, known={_AGAIN}):
+            if words.casefold() == _AGAIN:
+                menu.say(*headed, hint)
+                continue
             if words.isdecimal():
                 number = int(words[:9])
                 chosen = headings[number - 1] if 1 <= number <= len(headings) else None
@@ -205,7 +209,7 @@ class _TalkInLines(Generic[R]):
                 found = [place for place in range(len(turn.rows)) if finder.fits(place, words)]
             if found and (answer := self._found(turn, found)) is not None:
                 return answer
-            menu.say(*[] if found else [said.NO_SUCH_NUMBER if words.isdecimal() else finder.none], *headed, hint)
+            menu.say(*[] if found else [said.NO_SUCH_NUMBER if words.isdecimal() else finder.none], hint)
         return None
 
     def _found(self, turn: Browse, places: Sequence[int]) -> PickedRow | Did | None:
@@ -242,27 +246,33 @@ class _TalkInLines(Generic[R]):
 
     # A list
 
-    def _introduce(self, turn: Browse) -> None:
-        """Says its title; the first time also what it is for, and what can be done there."""
+    def _introduce(self, turn: Browse) -> bool:
+        """Says its title; the first time in a sitting also what it is for, and what can be done there. True for the
+        first time."""
         menu = self._menu
-        if self._said is None or self._said.id != turn.id:
+        again = self._said is not None and self._said.id == turn.id
+        if not again:
             menu.say(with_stop(one_line(turn.title)))
-        if turn.id not in self._introduced:
-            self._introduced.add(turn.id)
-            menu.say(*([turn.about] if turn.about else []), *(f"{one.name}: {one.about}" for one in _alone(turn)))
-            menu.say(*(map(one_line, turn.below) if turn.finder else ()))
+        new = menu.console.hearing.is_new(f"{turn.id} {turn.title}")
+        if new:
+            menu.say(*_explained(turn), *(map(one_line, turn.below) if turn.finder else ()))
+        return new
 
     def _browse(self, turn: Browse) -> PickedRow | Did | Added | None:
         menu, before = self._menu, self._said
-        self._introduce(turn)
-        menu.say(*_changed(before, turn))
+        new = self._introduce(turn)
+        if new or before is not None or not _has_values(turn):
+            menu.say(*_changed(before, turn))
+        else:
+            menu.say(*map(one_line, turn.below))
         self._said = turn
-        hint = _what_works(turn)
+        hint = _what_works(turn, short=not new)
         menu.say(hint)
         self._belongs(turn.draft)
+        about = [*_explained(turn), _what_works(turn)]
         known = {_AGAIN, *(one.name for one in turn.actions)}
-        while words := menu.line(hint, asking=turn.adds, known=known):
-            if words.casefold() == _AGAIN and _has_values(turn):
+        while words := menu.line(hint, asking=turn.adds, known=known, about=about):
+            if words.casefold() == _AGAIN and turn.rows:
                 menu.say(*_rows(turn), *map(one_line, turn.below), hint)
                 continue
             answer = _meant(turn, words)
@@ -280,8 +290,23 @@ def _rows(turn: Browse) -> list[str]:
         if row.heading != heading:
             heading = row.heading
             lines += heading.splitlines()
-        lines.append(f"{number} {one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}")
+        lines.append(_numbered(turn, number - 1))
     return lines
+
+
+def _numbered(turn: Browse, place: int) -> str:
+    row = turn.rows[place]
+    return f"{place + 1} {one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}"
+
+
+def _headings(turn: Browse) -> list[str]:
+    return list(dict.fromkeys(row.heading for row in turn.rows))
+
+
+def _headed(turn: Browse) -> list[str]:
+    """The headings, each with its number and how many rows are under it."""
+    counts = Counter(row.heading for row in turn.rows)
+    return [f"{number} {heading}: {counts[heading]}." for number, heading in enumerate(_headings(turn), 1)]
 
 
 def _told(row: BrowseRow) -> list[str]:
@@ -303,15 +328,15 @@ def _has_values(turn: Browse) -> bool:
 
 
 def _changed(before: Browse | None, turn: Browse) -> list[str]:
-    """What is new in a list of values since it was said last; of any other list, all of it."""
-    same = before is not None and before.id == turn.id and len(before.rows) == len(turn.rows)
-    if before is None or not (same and _has_values(turn)):
+    """What is new in a list since it was said last: rows that were added or say something else, each with its number.
+    Where only their order is another, all of it; and all of a list that was not said yet."""
+    known = before.rows if before is not None and before.id == turn.id else ()
+    if not known or (turn.rows != known and sorted(map(repr, turn.rows)) == sorted(map(repr, known))):
         return [*_rows(turn), *map(one_line, turn.below)]
-    rows = zip(before.rows, _rows(before), turn.rows, _rows(turn), strict=True)
-    return [
-        *(words for was, _, row, words in rows if was != row),
-        *(one_line(words) for words in turn.below if words not in before.below),
-    ]
+    below = before.below if before is not None else ()
+    told = [_numbered(turn, place) for place, row in enumerate(turn.rows) if row not in known]
+    told += [turn.empty] if turn.empty and not turn.rows else []
+    return [*told, *(one_line(words) for words in turn.below if words not in below)]
 
 
 def _question(turn: AskLine, standing: str) -> str:
@@ -325,16 +350,24 @@ def _question(turn: AskLine, standing: str) -> str:
     return " ".join(part for part in (with_stop(turn.question), turn.about, enter) if part)
 
 
-def _what_works(turn: Browse) -> str:
-    """What can be typed at a list; the way out last."""
+def _explained(turn: Browse) -> list[str]:
+    """What a list is for, and what can be done there without a row."""
+    return [*([turn.about] if turn.about else []), *(f"{one.name}: {one.about}" for one in _alone(turn))]
+
+
+def _what_works(turn: Browse, *, short: bool = False) -> str:
+    """What can be typed at a list; the way out last. With `short` only what is most needed of it."""
     with_row = [one for one in turn.actions if one.rows and one.name != "change"]
     alone = [one.name for one in _alone(turn)]
     parts = [turn.typing if turn.adds else "", turn.picking if turn.rows else ""]
+    if short:
+        parts.append(said.LISTS_THE_REST if turn.rows or alone else "")
+        return " ".join(part for part in (*parts, said.ENTER_OR_Q) if part)
     if with_row:
         parts.append(said.words_with_number([one.name for one in with_row], _example(with_row[0])))
     if alone:
         parts.append(said.words_alone(alone, more=any(parts)))
-    again = said.says_all_again(_AGAIN) if _has_values(turn) else ""
+    again = said.says_all_again(_AGAIN) if turn.rows else ""
     return " ".join(part for part in (*parts, again, said.ENTER_OR_Q) if part)
 
 

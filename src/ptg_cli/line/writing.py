@@ -75,7 +75,7 @@ class WritingInLines:
     # Opening and offers
 
     def _opening(self, view: Opening) -> None:
-        self._talk.show(steps.opening(view))
+        self._talk.show(steps.opening(view, self._console.hearing), about=said_of_scales.SCALE_IN_FULL)
         if view.asks_rating:
             number, feelings, words = self._rate()
             self._session.open(number, feelings)
@@ -324,9 +324,9 @@ class WritingInLines:
     def _close(self, view: Closing) -> None:
         self._console.say()
         if view.asks_rating:
-            was_heard = self._console.interactive and view.before is not None  # the scale, at the opening
-            short, full = said_of_scales.HOW_HARD_NOW_OR_ENTER, said_of_scales.HOW_HARD_NOW_WITH_POINTS
-            self._talk.show([short if was_heard else full])
+            new = self._console.hearing.is_new("how hard")
+            question = said_of_scales.HOW_HARD_NOW_WITH_POINTS if new else said_of_scales.HOW_HARD_NOW_OR_ENTER
+            self._talk.show([question], about=said_of_scales.SCALE_IN_FULL)
             number, feelings, more = self._rate()
             self._add(more)
             words = self._session.rate_close(number, feelings)

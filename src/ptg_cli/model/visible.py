@@ -82,6 +82,20 @@ def spoken(text: str) -> str:
     return _COMMAND.sub(r"\1", text)
 
 
+_MOST_HEARD: Final = 200
+
+
+def short_lines(text: str) -> list[str]:
+    """Sentences of ours as lines for the ear: as many in each as are heard without losing the thread."""
+    lines: list[str] = []
+    for sentence in re.findall(r"\S.*?(?:[.?!](?= |$)|$)", text):
+        if lines and len(lines[-1]) + len(sentence) < _MOST_HEARD:
+            lines[-1] += f" {sentence}"
+        else:
+            lines.append(sentence)
+    return lines
+
+
 def wrapped(text: str, columns: int) -> str:
     """Each line parted between words where it is wider than so many columns, its indent kept."""
     return "\n".join(part for line in text.split("\n") for part in _parts(line, columns))

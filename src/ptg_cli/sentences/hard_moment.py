@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ptg_cli.model.scales import HOW_HARD
-from ptg_cli.sentences.scales import SCALE_POINTS
+from ptg_cli.sentences.scales import HOW_HARD_0_TO_10, SCALE_POINTS
 from ptg_cli.sentences.strategies import NONE_FITS
 from ptg_cli.sentences.talks import ESC_SHOWS_ALL
 
@@ -12,6 +12,9 @@ from ptg_cli.sentences.talks import ESC_SHOWS_ALL
 
 NUMBER_OR_ENTER: Final = "A number, or enter."
 HOW_HARD_QUESTION: Final = f"{HOW_HARD} {SCALE_POINTS}. {NUMBER_OR_ENTER}"
+HOW_HARD_SHORT: Final = f"{HOW_HARD_0_TO_10} {NUMBER_OR_ENTER}"
+FEELINGS_SHORT: Final = "What do you feel? Numbers or words, or enter for none."
+"""The same where the scale, or the feelings, were heard."""
 HOW_HARD_UNKNOWN: Final = (
     "ptg does not know how hard it is. Say it with a number, such as `--distress 9`. With `--line`, a pipe can answer."
 )

@@ -9,6 +9,14 @@ TITLE: Final = "What helps me"
 READING: Final = "Reading your pages."
 OWN_RATINGS: Final = "These are your own ratings. Feelings also get easier by themselves, so this is only a hint."
 NOTHING_YET: Final = "You have not used anything three times yet. Once you have, this shows how it was for you."
+
+
+def so_far(things: Iterable[tuple[str, int]]) -> str:
+    """What was used too seldom to say more, each with how often."""
+    return f"So far: {', '.join(f'{title}, {_TIMES[uses]}' for title, uses in things)}."
+
+
+_TIMES: Final = {1: "once", 2: "twice"}
 HOW_TO_BEGIN: Final = "In a hard moment, c on the first screen offers something to do, and asks afterwards how it was."
 HOW_TO_BEGIN_IN_LINES: Final = (
     "A hard moment, on the first list, offers something to do, and asks afterwards how it was."

@@ -44,6 +44,12 @@ def writing_help() -> list[str]:
     ]
 
 
+WRITING_HELP_SHORT: Final = (
+    DOT_ENDS_AN_ANSWER,
+    f"With a slash: {', '.join(COMMANDS)}. /help all says what each of them does.",
+)
+"""The same once it was heard."""
+
 # The help where something is chosen
 
 _WORKS_EVERYWHERE: Final = (
@@ -56,12 +62,22 @@ MENU_HELP: Final = (
     "A number chooses. Enter goes back, or takes what comes first. q leaves.",
     *_WORKS_EVERYWHERE,
 )
+MENU_HELP_SHORT: Final = (
+    MENU_HELP[0],
+    "These work everywhere, too: people, steady, hide, /plan, /off. /help all says what each of them does.",
+)
+"""The same once it was heard."""
 ASKING_HELP: Final = (
     "Enter leaves a question out. q stops here and keeps what you said. /leave-nothing keeps none of it.",
     *(f"/{line}" if line[0] != "/" else line for line in _WORKS_EVERYWHERE),
     TYPE_TWO_SLASHES,
 )
 """The help where any line is an answer."""
+ASKING_HELP_SHORT: Final = (
+    ASKING_HELP[0],
+    "These work everywhere, too: /people, /steady, /hide, /plan, /off. /help all says what each of them does.",
+)
+"""The same once it was heard."""
 
 # What is said of a line
 
@@ -149,6 +165,7 @@ def x_does_it(does: str) -> str:
 # Talks: a list
 
 ENTER_OR_Q: Final = f"{GOES_BACK} q leaves."
+LISTS_THE_REST: Final = "A question mark lists the rest."
 NO_SUCH_NUMBER: Final = "There is no such number here."
 NOT_NOW: Final = "That can't be done here right now."
 NO_SUCH_WORD: Final = "That word does nothing here."

@@ -41,6 +41,22 @@ KEPT_ALONE: Final = "The page was deleted while you were writing. What you wrote
 NOTHING_WAS_CHANGED: Final = "Nothing was changed."
 KEPT_BEFORE: Final = "Kept. The text before the change is kept, too: `ptg history` and the page's name show it."
 
+# Its earlier versions
+
+HISTORY: Final = "See the page's earlier versions, and put one back."
+HISTORY_TITLE: Final = "Earlier versions"
+HISTORY_ABOUT: Final = "Each is the page as it was until then. The newest comes first."
+HISTORY_PICKING: Final = "A number shows a version, and asks whether to put it back."
+PUT_BACK: Final = "Put it back. Today's version is kept, too"
+LEAVES_IT_AS_IT_IS: Final = "leaves the page as it is"
+IS_PUT_BACK: Final = "It is put back. The version from before is kept, too."
+
+
+def version_until(moment: str) -> str:
+    """An earlier version, by the day and time until which it stood."""
+    return f"Until {moment}"
+
+
 # Its text, on the screen
 
 KEEP: Final = "Keep the text and go back to where you were."

@@ -100,7 +100,16 @@ def for_later(what: str) -> str:
 
 OPENS_WITH_CARE: Final = "You marked this page to be handled with care. Enter opens it."
 ALL_OF_IT: Final = "That is the end of the page."
-READS_ON: Final = "Enter reads on. 1 stops. q leaves."
+BEGINNING_OF_IT: Final = "That is the beginning of the page."
+READS_ON: Final = "Enter reads on. b says the paragraph before. 1 stops. q leaves."
+NONE_BEFORE: Final = "There is no paragraph before that."
+NO_TEXT: Final = "The page has no text."
+NOTHING_COPIES: Final = "No program that copies was found here, such as xclip or pbcopy."
+
+
+def file_of_page(path: str) -> str:
+    """Where the page is, for whoever can't copy it."""
+    return f"The page is in this file: {path}"
 
 
 def cannot_be_shown(what: str, why: str, page_id: str) -> str:
@@ -133,11 +142,14 @@ BRINGS_BACK: Final = "1 brings it back. Enter goes on. q leaves."
 
 NUMBER_OPENS: Final = "A number opens one."
 MORE_SAYS: Final = "more says the next."
-WORDS_SEARCH: Final = "Words search."
+WORDS_SEARCH: Final = "Words search. A day does, too, such as saturday, 28 November or 2026-11."
 TRASH_IS: Final = "trash is what was deleted."
 ENTER_SHOWS_ALL: Final = "Enter shows all pages."
 Q_LEAVES: Final = "q leaves."
 NO_MORE: Final = "There are no more."
+NUMBER_OR_LETTER: Final = "A number from 1 to 9, r or c. Enter goes back. q leaves."
+READ_OR_MORE: Final = "1 reads it. A question mark lists the rest. Enter goes back. q leaves."
+"""The same once it was heard."""
 
 
 def can_be_done(*, care: bool) -> tuple[str, ...]:
@@ -151,6 +163,9 @@ def can_be_done(*, care: bool) -> tuple[str, ...]:
         "6 open it in your own editor.",
         "7 delete it.",
         "8 say whether it was worth doing.",
+        "9 its earlier versions.",
+        "r read it backwards, the last paragraph first.",
+        "c copy it.",
     )
 
 

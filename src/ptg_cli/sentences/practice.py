@@ -77,6 +77,9 @@ TIME_LETTER: Final = "t time left"
 NEXT_LETTER: Final = "n next"
 LEAVE_OUT_LETTER: Final = "s leave out"
 GROUND_LETTER: Final = "g ground"
+LONGER_LETTER: Final = "m a minute more"
+SHORTER_LETTER: Final = "f a minute fewer"
+BELL_LETTER: Final = "b bell"
 
 
 def minutes_left(minutes: int) -> str:

@@ -11,10 +11,16 @@ SCALE_POINTS: Final = ", ".join(f"{number} {words}" for number, words in DISTRES
 # The question
 
 HOW_HARD_WITH_POINTS: Final = f"How hard is it right now, whatever is weighing on you? {SCALE_POINTS}."
+HOW_HARD_0_TO_10: Final = "How hard is it right now, from 0 to 10?"
+"""The same where the points of the scale were heard."""
 HOW_HARD_NOW_OR_ENTER: Final = f"{HOW_HARD_NOW} A number, or enter."
 HOW_HARD_NOW_WITH_POINTS: Final = f"{HOW_HARD_NOW} {SCALE_POINTS}. A number, or enter."
 _NUMBERED: Final = ", ".join(f"{number} {feeling}" for number, feeling in enumerate(FEELINGS, 1))
 FEELINGS_ANY_OR_NONE: Final = f"Feelings, any or none: {_NUMBERED}."
+FEELINGS_BY_NAME: Final = "Feelings, any or none, by number or name."
+"""The same where they were heard."""
+SCALE_IN_FULL: Final = (f"{SCALE_POINTS}.", FEELINGS_ANY_OR_NONE)
+"""What a question mark says of both."""
 ARROWS_MARK_FEELINGS: Final = "And what do you feel? Move with the arrows, and mark with space."
 CLICK_MARKS_FEELINGS: Final = "Mark any of them, or none. A click marks one, too."
 

@@ -5,35 +5,56 @@ versions are kept. What comes back is where the page lies now; None where nothin
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, TypeAlias
 
 from ptg_cli.context import Context
 from ptg_cli.desk.civil_time import clocks_changed
-from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags, told_of, with_its_time
+from ptg_cli.desk.page_edit import (
+    PageChange,
+    change_page,
+    clean_tags,
+    earlier_versions,
+    put_back,
+    told_of,
+    with_its_time,
+)
+from ptg_cli.desk.page_summary import body_of
+from ptg_cli.journal import disk
 from ptg_cli.journal.journal import Outcome
-from ptg_cli.journal.pages import Page
-from ptg_cli.model.civil_time import NamedDay, read_when
+from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.model.civil_time import NamedDay, from_stamp, read_when, spoken_day
 from ptg_cli.model.entry import civil_time
 from ptg_cli.model.folded import folded
 from ptg_cli.model.scales import WORTH
+from ptg_cli.model.visible import shorten
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import page_edit as said
 from ptg_cli.sentences.hard_moment import REMEMBER, WORTH_DOING
 from ptg_cli.sentences.hard_moment import WORTH as ANSWERS
+from ptg_cli.sentences.pages import PAGE_NOT_CHANGED
+from ptg_cli.sentences.talks import LEAVE_AS_IT_IS
 from ptg_cli.talks.turns import (
     AskLine,
+    Browse,
     BrowseRow,
     ChooseSeveral,
     Chosen,
     Effect,
     Kept,
+    PickedRow,
+    Refused,
     Say,
     Talk,
     choose,
     keep_again,
+    look,
     take_line,
 )
+
+_CELLS: Final = 60
+"""How much of a version's first line a row says."""
 
 PageTalk: TypeAlias = Callable[[Context, Page], Talk[Outcome | None]]
 """One of the talks below."""
@@ -130,6 +151,56 @@ def worth(context: Context, page: Page) -> Talk[Outcome | None]:
         yield Say(said.NOTHING_WAS_CHANGED)
         return None
     return (yield from _keep(context, page, PageChange(worth=answers[place], remember=remember)))
+
+
+def history(context: Context, page: Page) -> Talk[Outcome | None]:
+    """Its earlier versions, to look at; one of them can be put back."""
+    while True:
+        versions = yield from look("earlier versions", page.path, run=lambda: _versions(context, page))
+        if isinstance(versions, Refused) or not versions:
+            yield Say(versions.words if isinstance(versions, Refused) else PAGE_NOT_CHANGED)
+            return None
+        rows = tuple(BrowseRow(one.until, one.first) for one in versions)
+        answer: PickedRow | None = yield Browse(
+            "history", said.HISTORY_TITLE, said.HISTORY_ABOUT, rows, picking=said.HISTORY_PICKING
+        )
+        if answer is None:
+            return None
+        chosen = versions[answer.row]
+        place = yield from choose(
+            chosen.until, (said.PUT_BACK, LEAVE_AS_IT_IS), chosen.lines, leaving=said.LEAVES_IT_AS_IT_IS
+        )
+        if place == 0:
+            return (yield from _put_back(context, page, chosen.path))
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """An earlier version: until when it stood, its first line, its text in lines, and its file."""
+
+    until: str
+    first: str
+    lines: tuple[str, ...]
+    path: Path
+
+
+def _versions(context: Context, page: Page) -> tuple[_Version, ...]:
+    found = []
+    for path in earlier_versions(context.journal, page.id):
+        version, moment = read_page(path), from_stamp(path.stem)
+        lines = tuple(line for line in body_of(version).split("\n") if line.strip())
+        until = said.version_until(f"{spoken_day(moment)} {moment:%H:%M}" if moment else path.stem)
+        found.append(_Version(until, shorten(lines[0] if lines else "", _CELLS), lines, path))
+    return tuple(found)
+
+
+def _put_back(context: Context, page: Page, version: Path) -> Talk[Outcome | None]:
+    def run() -> Kept[Outcome]:
+        outcome = put_back(context.journal, page, disk.read(version))
+        return Kept(outcome, told_of(outcome, said.IS_PUT_BACK))
+
+    kept = yield from keep_again(Effect("put a version back", (page.path, version), run=run))
+    return None if kept is None else kept.now
 
 
 def _line(page: Page, question: str, value: str) -> AskLine:

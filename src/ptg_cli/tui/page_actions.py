@@ -10,9 +10,11 @@ from textual import work
 from textual.screen import Screen
 
 from ptg_cli.context import Context
+from ptg_cli.desk.clipboard import copy_by_helper
 from ptg_cli.desk.editor import EditorFailed
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_edit import told_of
+from ptg_cli.desk.page_summary import body_of
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
@@ -21,11 +23,10 @@ from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import page_edit as said
 from ptg_cli.sentences import pages as said_of_pages
 from ptg_cli.talks import page_edit
-from ptg_cli.tui.clipboard import copy_by_helper
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go
-from ptg_cli.tui.page_row import body_of, page_id
+from ptg_cli.tui.page_row import page_id
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.terminal import CannotLend, lend_terminal
 
@@ -49,13 +50,16 @@ CARE = Command(
 )
 DATE = Command("date", "d", "d", "date", "date", said.DATE, footer=False, words="redate when time")
 WORTH = Command("worth", "h", "h", "worth", "worth", said.WORTH, footer=False)
+HISTORY = Command(
+    "history", "o", "o", "history", "earlier versions", said.HISTORY, footer=False, words="older versions before undo"
+)
 COPY = Command("copy", "y", "y", "copy", "copy", said_of_pages.COPY, footer=False, words="clipboard")
 
-ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, COPY, OWN_EDITOR)
+ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, HISTORY, COPY, OWN_EDITOR)
 """The commands for the marked page, the most useful first."""
 
 _NEED_A_PAGE: Final = {"delete", "read"}
-_NEED_A_READABLE_PAGE: Final = {"edit", "own_editor", "tags", "title", "care", "date", "worth", "copy"}
+_NEED_A_READABLE_PAGE: Final = {"edit", "own_editor", "tags", "title", "care", "date", "worth", "history", "copy"}
 
 _LONG: Final = 8.0  # seconds: for what takes a while to read
 _VERY_LONG: Final = 20.0  # seconds: for what names a file
@@ -201,6 +205,11 @@ class PageActions(Screen[None]):
     async def action_worth(self) -> None:
         """Asks whether it was worth doing, and what to remember."""
         await self._change(page_edit.worth)
+
+    @work
+    async def action_history(self) -> None:
+        """Shows its earlier versions."""
+        await self._change(page_edit.history)
 
     # Copying and deleting
 

@@ -4,11 +4,10 @@ import re
 from datetime import time
 from typing import Final
 
-from ptg_cli.desk.page_summary import another_version, found_line, heading, label, misread, preview, when_words
+from ptg_cli.desk.page_summary import another_version, body_of, found_line, heading, label, misread, preview, when_words
 from ptg_cli.journal.names import SUFFIX
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.library.titles import Titles
-from ptg_cli.model.body import without_markers
 from ptg_cli.model.entry import Entry, spoken_guide
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
@@ -73,12 +72,6 @@ def reading_of(page: Page, titles: Titles, day_starts_at: time, query: Query | N
         return saying(when_words(entry, day_starts_at), asks)
     head = "\n".join(filter(None, (heading(entry, titles, day_starts_at), misread(page))))
     return reading(head, body_of(page), query.patterns if query else ())
-
-
-def body_of(page: Page) -> str:
-    """A page's words as a person reads them: without the markers under a guide's questions."""
-    entry = page.entry
-    return (without_markers(entry.body) if entry.guide else entry.body).strip("\n")
 
 
 def read_rows(
