@@ -95,3 +95,12 @@ def test_a_small_number_for_a_page_is_met_with_its_place(ptg: Any) -> None:
 def test_a_page_that_is_named_twice_is_deleted_once(ptg: Any) -> None:
     ptg.ok("note", "words")
     assert ptg.ok("delete", "@last", "@last").said.count("is in the trash") == 1
+
+
+def test_what_is_typed_in_a_hurry_and_makes_sense_does_what_was_meant(ptg: Any) -> None:
+    page = ptg.ok("note", "The kitchen.").line
+    ptg.ok("note", "With dad.", "--at", "yesterday")
+    assert [line.split()[0] for line in ptg.ok("list", "kitchen").out.splitlines()] == [page]
+    assert [line.split()[0] for line in ptg.ok("search", "-dad").out.splitlines()] == [page]
+    assert "With dad." in ptg.ok("list", "yesterday").out
+    assert "No setting is called “contry”. Did you mean country?" in ptg.fails("config", "set", "contry", "nz")
