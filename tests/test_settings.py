@@ -100,9 +100,9 @@ def test_a_folder_may_begin_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         ('\njournal-folder = "/x"', "line 2: No setting is called “journal-folder”. Did you mean journal_folder?"),
         ("[colours]\na = 1", "line 1: No setting is called “colours”."),
         ("qqqq = 1", "line 1: No setting is called “qqqq”. `ptg config` shows them all."),
-        ("country = \n", "line 1: this isn't valid TOML. Mend that line."),
-        ('a = 1\nb = "cut', "at its end: this isn't valid TOML. Mend that line."),
-        ("country = 'NZ'\ncountry = 'AU'\n", "line 2: this isn't valid TOML. Mend that line."),
+        ("country = \n", "line 1: that isn't TOML. Look for a missing quote, bracket or = there."),
+        ('a = 1\nb = "cut', "at its end: that isn't TOML. Look for a missing quote, bracket or = there."),
+        ("country = 'NZ'\ncountry = 'AU'\n", "line 2: that isn't TOML. Look for a missing quote, bracket or = there."),
         ("a = " + "[" * 9000 + "]" * 9000, "it is nested too deep to read. Mend or remove it."),
     ],
 )  # fmt: skip

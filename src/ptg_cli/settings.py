@@ -11,7 +11,7 @@ from ptg_cli import toml_file
 from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.toml_lines import KeyLines
 from ptg_cli.model.visible import one_line, shorten
-from ptg_cli.toml_file import NotToml
+from ptg_cli.toml_file import ISNT_TOML, NOT_TOML, NotToml
 
 THEMES: Final = ("dusk", "dawn", "high-contrast-dark", "high-contrast-light", "ansi")
 """The looks of the screen. `ansi` keeps the colours a terminal has already."""
@@ -283,7 +283,7 @@ def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
             return Settings(), [Problem(f"{path} isn't UTF-8 text. Save it as UTF-8, or remove it.")]
         if error.wrong == "syntax":
             where = f"line {error.line}" if error.line else "at its end"
-            return Settings(), [Problem(f"{path}, {where}: this isn't valid TOML. Mend that line.")]
+            return Settings(), [Problem(f"{path}, {where}: {NOT_TOML}")]
         where = f", line {error.line}" if error.line else ""
         return Settings(), [Problem(f"{path}{where}: {error}. Mend or remove it.")]
     text = raw.decode("utf-8-sig")
@@ -340,4 +340,4 @@ def set_value(text: str, key: str, words: str) -> str:
         document[key] = value
         return tomlkit.dumps(document)
     except (TOMLKitError, ValueError, RecursionError) as error:
-        raise SettingError("The settings file isn't valid TOML. `ptg config check` says where.") from error
+        raise SettingError(f"The settings file {ISNT_TOML}. `ptg config check` says where.") from error

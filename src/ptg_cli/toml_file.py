@@ -30,13 +30,17 @@ _DOTTED_KEY: Final = re.compile(
     re.MULTILINE,
 )
 
+ISNT_TOML: Final = "isn't TOML"
+NOT_TOML: Final = f"that {ISNT_TOML}. Look for a missing quote, bracket or = there."
+"""What is said wherever a file does not read, behind the file and the line."""
+
 Wrong = Literal["text", "depth", "number", "syntax"]
 
 _SAID: Final[Mapping[Wrong, str]] = {
     "text": "it isn't UTF-8 text",
     "depth": "it is nested too deep to read",
     "number": "a number in it is too large to read",
-    "syntax": "it is not valid TOML",
+    "syntax": f"it {ISNT_TOML}",
 }
 
 

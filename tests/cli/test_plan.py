@@ -147,7 +147,7 @@ def test_an_editor_that_fails_changes_nothing(ptg: Any, plan: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("plan", "[people\n", "line 1: that isn't TOML. Look for a missing quote or bracket."),
+        ("plan", "[people\n", "line 1: that isn't TOML. Look for a missing quote, bracket or = there."),
         ("plan", 'on_card = ["weather"]\n', "line 1: “on_card” takes a list of these: people,"),
         ("plan", 'reviewed = "soon"\n', "line 1: “reviewed” takes a day, such as 2026-11-03, without quotes."),
         ("people", '[[person]]\nname = "M."\nhelp = ["money"]\n', "line 3: “help” takes a list of these: listen,"),
@@ -262,7 +262,7 @@ def test_what_a_hand_made_and_ptg_read_is_in_use_after_it_is_broken(ptg: Any, pl
     done = ptg("plan", "show")
     assert done.code == 1
     assert "a walk by hand" in done.out
-    assert "line 11, under [steadies]: that isn't TOML. Look for a missing quote or bracket." in done.said
+    assert "line 11, under [steadies]: that isn't TOML. Look for a missing quote, bracket or = there." in done.said
     assert len(list((plan.parent / "history" / "plan").iterdir())) == 1
 
 

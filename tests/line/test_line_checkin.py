@@ -275,7 +275,7 @@ def test_every_dial_can_be_taken_off(check_in: Callable[..., CheckIn], context: 
 def test_a_choice_that_cannot_be_kept_says_why(check_in: Callable[..., CheckIn], context: Context) -> None:
     context.config_path.write_bytes(b"theme = \n")
     done = check_in("", "", "1", "4")
-    assert any("isn't valid TOML" in line for line in done.said)
+    assert any("The settings file isn't TOML." in line for line in done.said)
 
 
 # What a disk does

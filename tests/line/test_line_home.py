@@ -415,7 +415,7 @@ def test_what_does_not_fit_a_setting_is_said_and_nothing_changes(visit: Callable
 def test_settings_that_cannot_be_kept_say_why(visit: Callable[..., Visit], context: Context) -> None:
     context.config_path.write_bytes(b"theme = \n")
     done = visit("7", "5", "q").run()
-    assert any("isn't valid TOML" in line for line in done.said)
+    assert any("The settings file isn't TOML." in line for line in done.said)
 
 
 @pytest.mark.parametrize("one", [one for one in CAPABILITIES if one.line or one.talk], ids=lambda one: one.name)

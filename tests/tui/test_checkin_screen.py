@@ -702,7 +702,7 @@ def test_a_choice_that_cannot_be_kept_is_said_and_nothing_is_asked(visit: Any, c
         await person.press("d")
         await picking(person)
         await person.press("4", "enter")
-        await person.told("TOML")
+        await person.told("The settings file isn't TOML. `ptg config check` says where.")
         await person.see("1 of 3")
 
     visit(Go("checkin"), steps)

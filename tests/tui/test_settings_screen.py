@@ -295,7 +295,9 @@ def test_a_file_that_cannot_be_changed_is_said_and_nothing_is_shown_as_kept(sett
 
     async def steps(person: Any) -> None:
         await person.press("2")
-        await person.until(lambda: any("isn't valid TOML" in note.message for note in person.app._notifications))
+        await person.until(
+            lambda: any("The settings file isn't TOML." in note.message for note in person.app._notifications)
+        )
         await person.see("dusk, dark")
         assert person.app.theme == "dusk"
 

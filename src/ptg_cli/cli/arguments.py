@@ -77,13 +77,18 @@ WithTags = Annotated[
         "--tag",
         autocompletion=completions.tags,
         metavar="TAG",
-        help="Only pages with this tag; may be given again.",
+        help="Only pages with this tag. You can give this option several times.",
         show_default=False,
     ),
 ]
 Not = Annotated[
     list[str] | None,
-    typer.Option("--not", metavar="WORD", help="No page that has this word; may be given again.", show_default=False),
+    typer.Option(
+        "--not",
+        metavar="WORD",
+        help="No page that has this word. You can give this option several times.",
+        show_default=False,
+    ),
 ]
 Tags = Annotated[
     list[str] | None,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ptg_cli.journal.errors import CannotChange
-from ptg_cli.toml_file import NotToml, decode
+from ptg_cli.toml_file import ISNT_TOML, NotToml, decode
 
 BOM: Final = b"\xef\xbb\xbf"
 LIMIT: Final = 64 * 1024
@@ -151,4 +151,4 @@ def _plain(error: NotToml) -> str:
         return "is nested too deep to read"
     if error.wrong == "number":
         return f"has a number that is too large to read{f' ({line})' if line else ''}"
-    return f"isn't TOML ({'not UTF-8' if error.wrong == 'text' else line or 'it ends too early'})"
+    return f"{ISNT_TOML} ({'not UTF-8' if error.wrong == 'text' else line or 'it ends too early'})"

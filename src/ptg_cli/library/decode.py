@@ -34,7 +34,7 @@ from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.strategy import COMPANY, FAMILIES, SETTINGS, Strategy
 from ptg_cli.model.toml_lines import line_of
 from ptg_cli.model.visible import one_line
-from ptg_cli.toml_file import NotToml, decode
+from ptg_cli.toml_file import NOT_TOML, NotToml, decode
 
 _T = TypeVar("_T")
 _PATH: Final = re.compile(r"^(?P<what>.*?)(?: - at `\$(?P<path>[^`]*)`)?$", re.DOTALL)
@@ -273,8 +273,7 @@ def table_of(where: KeyPlace) -> dict[str, Any]:
     except NotToml as error:
         if error.wrong == "syntax":
             place = f"line {error.line}" if error.line else "at its end"
-            said = f"{place}: that isn't TOML. Look for a missing quote, bracket or = there."
-            raise BadContent([f"{where.path}, {said}"]) from error
+            raise BadContent([f"{where.path}, {place}: {NOT_TOML}"]) from error
         place = f", line {error.line}" if error.line else ""
         remedy = "Put fewer brackets inside one another." if error.wrong == "depth" else "Make it smaller."
         raise BadContent([f"{where.path}{place}: {error}. {remedy}"]) from error

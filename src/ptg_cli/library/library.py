@@ -22,7 +22,7 @@ from ptg_cli.model.placeholder import placeholder_of
 from ptg_cli.model.plan import PlanWords
 from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, read_pattern
 from ptg_cli.model.strategy import Strategy
-from ptg_cli.toml_file import NotToml, decode
+from ptg_cli.toml_file import ISNT_TOML, NotToml, decode
 
 if TYPE_CHECKING:
     from ptg_cli.library.decode import KeyPlace
@@ -92,7 +92,7 @@ class Library:
         try:
             rows = decode(read_text(path))["source"] if keys else []
         except (NotToml, KeyError) as error:
-            raise BadContent([f"{path} is not valid TOML, so there is no list of sources."]) from error
+            raise BadContent([f"{path} {ISNT_TOML}, so there is no list of sources."]) from error
         known = {row["key"]: f"Rests on {row['who']} ({row.get('year', row['where'])}): {row['says']}" for row in rows}
         return [known.get(key, f"It rests on {key}.") for key in keys]
 

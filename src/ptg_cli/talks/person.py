@@ -31,8 +31,6 @@ _REACH: Final = AskLine(
     "How can you reach this person?", "A phone number, an address, or “knock at the door”.", optional=True
 )
 _ROWS: Final = ("name", "reach", "not_safe", *HELP, "asked")
-_NOT_SAFE: Final = frozenset({"not safe", "not safe with them", "unsafe"})
-"""What is typed in place of how to reach them, and is meant as just that."""
 _LABELS: Final = {
     "name": "Name, or initials",
     "reach": "How to reach them",
@@ -40,6 +38,8 @@ _LABELS: Final = {
     "asked": "Has been asked",
     "not_safe": "Not safe with them",
 }
+_NOT_SAFE: Final = frozenset({"not safe", _LABELS["not_safe"].casefold(), "unsafe"})
+"""What is typed in place of how to reach them, and is meant as just that."""
 _ABOUT: Final = {
     "asked": "Whether you asked them if you may call. It can make calling easier.",
     "not_safe": "With “yes”, this person is never suggested and is not on the card. You can change it back here.",

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ptg_cli.journal.documents.file import DocumentFile
 from ptg_cli.journal.toml_edit import Known
 from ptg_cli.model.toml_lines import KeyLines, heading_above
-from ptg_cli.toml_file import NotToml, decode
+from ptg_cli.toml_file import NOT_TOML, NotToml, decode
 
 T = TypeVar("T")
 
@@ -89,9 +89,6 @@ class ReadDocument(Generic[T]):
     unknown: bool = False
 
 
-NO_TOML: Final = "that isn't TOML. Look for a missing quote or bracket."
-
-
 def table_of(raw: bytes) -> tuple[Mapping[str, Any] | None, str]:
     """A text's table; or None, and what is wrong with it as the end of a sentence that begins with the file."""
     try:
@@ -103,7 +100,7 @@ def table_of(raw: bytes) -> tuple[Mapping[str, Any] | None, str]:
         under = heading_above(text, error.line or text.count("\n") + 2)
         where = f"line {error.line}" if error.line else "at its end"
         place = f"{where}, under {under}" if under else where
-        return None, f", {place}: {NO_TOML}"
+        return None, f", {place}: {NOT_TOML}"
 
 
 def reads(raw: bytes) -> bool:
