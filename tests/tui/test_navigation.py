@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
+from ptg_cli.context import Context
 from ptg_cli.desk.writing import LeftBehind
 from ptg_cli.journal.documents.registry import NAMES
 from ptg_cli.talks.draft import place_of
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go
-from ptg_cli.tui.places import _SCREENS
+from ptg_cli.tui.places import _SCREENS, screen_of
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.screens.base import PtgScreen
 
@@ -47,6 +48,23 @@ def test_a_screen_sets_itself_up_once(
     visit(Go(place), steps)
     assert len(mounted) > 1
     assert set(mounted.values()) == {1}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("place", sorted(_SCREENS.keys() - {"editing", "talk", "writing"}))
+def test_a_screen_that_goes_before_it_comes_begins_nothing(
+    visit: Callable[..., PtgApp], context: Context, place: str
+) -> None:
+    """As when Escape, or the end of the app, comes right behind the key that opens it."""
+
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.place() == "TodayScreen")
+        for close in (person.app.pop_screen, person.app.exit):
+            person.app.push_screen(screen_of(place, context))
+            close()
+            await person.pilot.pause()
+
+    assert visit(Go("today"), steps).fault == ()
 
 
 def _counted(on_mount: Callable[[Any], None], mounted: Counter[object]) -> Callable[[Any], None]:

@@ -22,6 +22,7 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.filter import Monochrome, NoColor
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
@@ -283,6 +284,13 @@ def test_a_screen_closes_once_and_a_click_on_what_has_gone_does_nothing() -> Non
         words._parent = parent
         window.dismiss(1)
         window.dismiss(2)
+        await pilot.pause()
+        assert Opens.closed == [1]
+        assert "_dispatch_message" in vars(MessagePump), "renamed: a screen closed before it came ends the app"
+        gone = Window()
+        gone.on_mount = lambda: Opens.closed.append(None)  # type: ignore[attr-defined]
+        pilot.app.push_screen(gone)
+        pilot.app.pop_screen()
         await pilot.pause()
         assert Opens.closed == [1]
 

@@ -128,7 +128,8 @@ class GuardedApp(App[Result]):
 
 
 class ClosingScreen(Screen[Closed]):
-    """A screen that closes once, and that a click on what has just gone does nothing to."""
+    """A screen that closes once, that never begins once it is closed, and that a click on what has just gone does
+    nothing to."""
 
     _has_closed = False
 
@@ -140,6 +141,13 @@ class ClosingScreen(Screen[Closed]):
         closing = super().dismiss(result)
         self._has_closed = True
         return closing
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Lets go of what begins a screen where it was closed, or the app ended, before it came: two keys may come at
+        once. Without this it would look for a widget that is not there, and that ends the app with a fault."""
+        if isinstance(message, events.Mount | events.ScreenResume) and (self._pruning or not self.is_attached):
+            return
+        await super()._dispatch_message(message)
 
     def _forward_event(self, event: events.Event) -> None:
         """Lets go of a press of the mouse on something that is still drawn and was taken away just now. Without this it
