@@ -27,8 +27,11 @@ FIND = Command("find", "slash", "/", "find", "find", said.FIND_ABOUT, words=said
 _THEME: Final = 15
 """Cells of a theme at most."""
 
+_SHORT_THEME: Final = 9
+"""Cells that a theme is cut to, so that titles stay whole."""
+
 _TITLE: Final = 24
-"""Cells that a title needs: where a theme beside it would leave fewer, there is none."""
+"""Cells that a title needs: where a short theme beside it would leave fewer, there is none."""
 
 _MINUTES: Final = 3 + len("12 min")
 
@@ -137,10 +140,11 @@ def _heading(words: str, above: Sequence[object]) -> FinderRow[Guide | Skipped]:
 
 
 def _columns(guides: Sequence[Guide], room: int) -> tuple[int, int]:
-    """How many cells themes and titles get; no theme where that would leave a title too few."""
+    """How many cells themes and titles get. A theme is cut before a title is, and goes where a title gets too few."""
     theme = max((width(_theme(guide)) for guide in guides), default=0)
     title = max((width(one_line(guide.title)) for guide in guides), default=0)
     left = room - _MINUTES
+    theme = min(theme, max(left - 2 - title, _SHORT_THEME))
     if left - theme - 2 < min(title, _TITLE):
         return 0, max(min(title, left), 8)
     return theme, min(title, left - theme - 2)
@@ -149,7 +153,7 @@ def _columns(guides: Sequence[Guide], room: int) -> tuple[int, int]:
 def _row(guide: Guide, room: int, themes: int, titles: int) -> str:
     """Theme, title and minutes in columns, cut to so many cells. That a guide is one's own is said where there is room
     for it."""
-    theme, title = _theme(guide), shorten(one_line(guide.title), titles)
+    theme, title = shorten(_theme(guide), themes), shorten(one_line(guide.title), titles)
     before = f"{theme}{' ' * (themes - width(theme))}  " if themes else ""
     row = f"{before}{title}{' ' * (titles - width(title))}   {guide.minutes:>2} min"
     own = f"{row}  {said.YOUR_OWN}" if guide.mine else row
