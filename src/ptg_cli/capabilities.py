@@ -5,12 +5,10 @@ each row in every face it names. Nothing else lists what there is. A row says wh
 nothing is imported before someone asks for it.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Capability:
+class Capability(NamedTuple):
     """One thing that ptg can do. What it is called in `label` stands in the palette and on keys, `about` says in one
     sentence what it is, `words` are others that people look for it by.
 
@@ -235,8 +233,7 @@ OTHER_COMMANDS: Final = {word: one for one in CAPABILITIES for word in one.also.
 _BY_NAME: Final = {one.name: one for one in CAPABILITIES}
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(NamedTuple):
     """What people look for and ptg does not have: what it is called, other `words` for it, what is said instead, and
     the name of the nearest thing there is, empty where there is none."""
 

@@ -6,12 +6,12 @@ Rooms that only some commands need are imported when first asked for, so that a 
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ptg_cli import settings as settings_file
 from ptg_cli.desk.civil_time import local_now, local_zone
@@ -56,8 +56,7 @@ def chance() -> str:
     return "".join(CROCKFORD[number % 32] for number in (place >> 5, place, *os.urandom(2)))
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The three places of a person's files on this machine, before settings have their say."""
 
     config: Path

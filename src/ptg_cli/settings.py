@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import time
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ptg_cli import toml_file
 from ptg_cli.model.nearest import near_names, no_such
-from ptg_cli.model.toml_lines import KeyLines
 from ptg_cli.model.visible import one_line, shorten
 from ptg_cli.toml_file import ISNT_TOML, NOT_TOML, NotToml
 
@@ -44,8 +43,7 @@ class Settings:
     dials_hidden: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with config.toml, said in a whole sentence with file, key, line and remedy."""
 
     message: str
@@ -58,8 +56,7 @@ class SettingError(Exception):
     """A setting that can't be what was asked. The message is a whole sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One setting: what it is for, what fits it, and how it is read from what stands in the file."""
 
     name: str
@@ -297,11 +294,17 @@ def decode(raw: bytes, path: Path) -> tuple[Settings, list[Problem]]:
             known[key] = FIELDS[key].read(value)
         except ValueError:
             wrong.append(key)
+    return Settings(**known), _problems(wrong, text, path) if wrong else []
+
+
+def _problems(wrong: list[str], text: str, path: Path) -> list[Problem]:
+    from ptg_cli.model.toml_lines import KeyLines  # quick commands do without it
+
     lines = KeyLines(text)
     problems = [_problem(key, path, lines.of(key)) for key in wrong[:_MOST_PROBLEMS]]
     if len(wrong) > _MOST_PROBLEMS:
         problems.append(Problem(f"{path}: {len(wrong) - _MOST_PROBLEMS} more settings in this file can't be used."))
-    return Settings(**known), problems
+    return problems
 
 
 def _problem(key: str, path: Path, line: int) -> Problem:

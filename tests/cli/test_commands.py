@@ -109,15 +109,37 @@ def test_quick_commands_import_nothing_heavy_and_nothing_ever_the_network(ptg: A
     assert json.loads(done.stdout.splitlines()[-1]) == []
 
 
-@pytest.mark.parametrize("words", [["--version"], ["note", "x"], ["list"], ["search", "x"]])
-def test_what_reads_no_living_document_imports_none(ptg: Any, words: list[str]) -> None:
+QUICK = [["--version"], ["note", "x"], ["list"], ["search", "x"]]
+NOT_NEEDED = ("ptg_cli.journal.documents", "ptg_cli.model.dials", "ptg_cli.model.toml_lines", "calendar")
+"""What quick commands do without: they read no living document, no dial and no broken file."""
+
+
+@pytest.mark.parametrize("words", QUICK)
+def test_quick_commands_import_only_what_they_use(ptg: Any, words: list[str]) -> None:
     ptg.ok("note", "something x")
+    wanted = (
+        NOT_NEEDED if words[0] in {"list", "search"} else (*NOT_NEEDED, "ptg_cli.model.query", "ptg_cli.desk.pages")
+    )
     code = (
         "import sys; from ptg_cli.cli.main import run; code = run(sys.argv[1:]); "
-        "print('\\n' + str([name for name in sys.modules if 'journal.documents' in name])); sys.exit(code)"
+        f"print('\\n' + str([name for name in {wanted!r} if name in sys.modules])); sys.exit(code)"
     )
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("words", QUICK)
+def test_quick_commands_make_few_dataclasses_each_of_which_takes_a_millisecond(ptg: Any, words: list[str]) -> None:
+    ptg.ok("note", "something x")
+    code = (
+        "import dataclasses, sys; from ptg_cli.cli.main import run; code = run(sys.argv[1:]); "
+        "made = {one.__name__ for name, module in list(sys.modules.items()) if name.startswith('ptg_cli')"
+        " for one in vars(module).values() if dataclasses.is_dataclass(one)}; "
+        "print('\\n' + ' '.join(made)); sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    asking = {"Query", "Terms"} if words[0] in {"list", "search"} else set()
+    assert set(done.stdout.splitlines()[-1].split()) <= {"Entry", "Settings", "Shell", *asking}
 
 
 def test_nothing_ptg_imports_reaches_the_network(ptg: Any) -> None:

@@ -7,11 +7,9 @@ from hypothesis import strategies as st
 from ptg_cli.model import dials
 from ptg_cli.model.dials import (
     DIALS,
-    NAME_LENGTH,
     PLAIN_DIALS,
     SIDES,
     Dial,
-    are_ratings,
     dial_id,
     find,
     named,
@@ -19,6 +17,7 @@ from ptg_cli.model.dials import (
     said,
     unknown,
 )
+from ptg_cli.model.scales import NAME_LENGTH, are_ratings
 
 SLEEP = Dial("sleep", "How you slept", "How did you sleep?", {0: "no rest", 5: "so-so", 10: "rested"})
 

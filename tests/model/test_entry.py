@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.dials import NAME_LENGTH
 from ptg_cli.model.entry import ID, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
-from ptg_cli.model.scales import CONTROL, KINDS, WORTH
+from ptg_cli.model.scales import CONTROL, KINDS, NAME_LENGTH, WORTH
 
 KEPT = "20261123-081502-7f3k"
 WORDS = st.text(max_size=20)

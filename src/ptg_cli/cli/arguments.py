@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -13,9 +13,11 @@ from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.tree import Command
 from ptg_cli.desk.civil_time import clocks_changed, moment_of, small_hours
 from ptg_cli.model.civil_time import NamedDay, NotADate, Span, read_span, read_when
-from ptg_cli.model.query import Query, as_typed
 from ptg_cli.model.scales import FEELINGS, KINDS
 from ptg_cli.sentences import misread as said_of_misread
+
+if TYPE_CHECKING:
+    from ptg_cli.model.query import Query
 
 KindChoice: Final = Choice("--kind", KINDS, or_none=True)
 FeelingChoice: Final = Choice("--feeling", FEELINGS)
@@ -187,8 +189,10 @@ def read_query(
     kind: str = "",
     tags: Iterable[str] | None = None,
     guide: str = "",
-) -> Query:
+) -> "Query":
     """What these words and options ask for. Hints are said. Raises: Refused where a part of it is not understood."""
+    from ptg_cli.model.query import as_typed
+
     typed = as_typed(check_text(word.removeprefix(_EXCLUDES)) for word in words)
     query = shell.context.read_query(typed)
     options = [

@@ -1,10 +1,12 @@
 """Where `ptg` begins and ends: runs one command and turns whatever happened into an exit code."""
 
 import contextlib
+import gc
 import os
 import signal
 import sys
 from types import FrameType
+from typing import Final
 
 from ptg_cli.cli.diagnostics import ExitStatus, Refused, Signalled, status_of
 from ptg_cli.cli.faces import open_home
@@ -15,9 +17,13 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.model.visible import visible, wrapped
 
+_GARBAGE: Final = 50_000
+"""So many new objects before garbage is looked for: most commands end before, and what they import is none."""
+
 
 def main() -> None:
     """The `ptg` command."""
+    gc.set_threshold(_GARBAGE)
     settle_streams()
     signal.signal(signal.SIGTERM, _signalled)
     if hasattr(signal, "SIGHUP"):

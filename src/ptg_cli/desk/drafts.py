@@ -86,4 +86,4 @@ def _keep_alone(journal: Journal, editing: PageDesk, draft: Draft) -> Outcome:
     except BaseException:
         left.leave()
         raise
-    return replace(outcome, beside=left.let_go())
+    return outcome._replace(beside=left.let_go())

@@ -190,7 +190,7 @@ class PageDesk:
         except JournalError as error:
             copy.close()
             raise NotKept(said.not_kept_yet(str(error), str(copy.path)), copy.path) from error
-        return replace(outcome, beside=copy.finish(self._recovery, body, before))
+        return outcome._replace(beside=copy.finish(self._recovery, body, before))
 
     def _text(self, copy: EditorCopy) -> str:
         """The copy as text. Raises: NotKept where it is none; then it is in recovery, byte for byte."""
@@ -272,7 +272,7 @@ class PageEdit:
         self.save(text)
         page = self._page
         outcome = self._journal.rewrite_file(page.path, page.raw[: page.body_at] + raw, page.digest)
-        return replace(outcome, beside=self._copy.finish(self._recovery, raw, self._before))
+        return outcome._replace(beside=self._copy.finish(self._recovery, raw, self._before))
 
     def discard(self) -> None:
         """Leaves the page as it was and removes the draft."""
@@ -311,7 +311,7 @@ def with_its_time(page: Page, when: NamedDay, day_starts_at: time) -> NamedDay:
     moment = civil_time(page.entry)
     if when.clock is not None or moment is None:
         return when
-    return replace(when, day=calendar_day(when.day, moment.time(), day_starts_at), clock=moment.time())
+    return when._replace(day=calendar_day(when.day, moment.time(), day_starts_at), clock=moment.time())
 
 
 def clean_tags(words: Iterable[str]) -> tuple[str, ...]:

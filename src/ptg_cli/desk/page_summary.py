@@ -8,7 +8,6 @@ from ptg_cli.journal.pages import Page
 from ptg_cli.library.titles import Titles
 from ptg_cli.model.body import without_markers
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, logical_day, spoken_day
-from ptg_cli.model.dials import said as said_of_dials
 from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
@@ -100,6 +99,8 @@ def heading(entry: Entry, titles: Titles, day_starts_at: time) -> str:
     if ratings:
         about.append("how hard " + ", then ".join(ratings))
     if entry.dials:
+        from ptg_cli.model.dials import said as said_of_dials  # lists, which are quick, show none
+
         about.append(one_line(said_of_dials(entry.dials, titles.dial)))
     if entry.kind == "practice" and entry.seconds:
         about.append(_length(entry.seconds))

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.journal import Journal
@@ -15,8 +15,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.query import Query
 
 
-@dataclass(frozen=True, slots=True)
-class PageFilter:
+class PageFilter(NamedTuple):
     """Which pages ptg itself looks back at. `first` and `end` are civil moments, `end` not included; `guides` are all
     names of the guide that is wanted, earlier ones too. Empty means any. What a person asks for is a `Query`."""
 

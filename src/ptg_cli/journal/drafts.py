@@ -320,7 +320,7 @@ def _copied(folder: Path, page_id: str) -> Page:
     facts = folder / _FACTS_NAME
     head = disk.read(facts) if facts.exists() else frontmatter.compose({"kind": "note"}, "")
     page = as_page(path, head + body)
-    return replace(page, id=page_id, entry=replace(page.entry, id=page_id))
+    return page._replace(id=page_id, entry=replace(page.entry, id=page_id))
 
 
 def _newest_text(folder: Path) -> Path | None:

@@ -5,8 +5,7 @@ Reading never raises. Bytes are never normalised: a change rewrites only the key
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.toml_file import ISNT_TOML, NotToml, decode
@@ -25,8 +24,7 @@ _CARE = re.compile(rb"^[ \t]*[\"']?care[\"']?[ \t]*=[ \t]*[\"']?true\b", re.MULT
 _BLANK_LINE = re.compile(rb"\r?\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A page in its parts: `raw[opening:closing]` is the TOML, `raw[body:]` the body. A byte order mark stays in the
     file, before the body: it is none of the person's words.
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from ptg_cli.journal import disk
 from ptg_cli.model.civil_time import stamp
 
-_NAME: Final = re.compile(r"(\d{8}-\d{6}-\d{6})(?:-(\d{1,9})(?!\d))?")
+_NAME: Final = r"(\d{8}-\d{6}-\d{6})(?:-(\d{1,9})(?!\d))?"
 
 
 class Place(NamedTuple):
@@ -26,7 +26,7 @@ class Place(NamedTuple):
     @classmethod
     def of(cls, version: Path) -> "Place":
         """The place that a version's name tells; a name that ptg did not give comes first."""
-        found = _NAME.match(version.name)
+        found = re.match(_NAME, version.name)
         return cls(int(found[2] or 0), found[1]) if found else cls(0, version.name)
 
 

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ptg_cli.journal import disk, frontmatter, history
 from ptg_cli.journal.errors import AmbiguousId, Busy, CannotChange, NewerFormat, NoSuchPage
@@ -51,8 +51,7 @@ _NEWEST: Final = frozenset({"last", "latest", "newest"})
 _END_OF_TIME: Final = datetime(9999, 12, 31, 23, 59, 59)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Where a change went. `conflict` true: the file had changed meanwhile, so `path` is a copy beside it. `alone`
     true: the page was deleted meanwhile, so `path` is a page of its own. `beside` is where files are that the person's
     own editor left beside the text; words may be in them."""

@@ -7,8 +7,8 @@ command finds the note and finishes the move.
 """
 
 import os
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import digest
@@ -16,8 +16,7 @@ from ptg_cli.journal.places import Places
 from ptg_cli.journal.recovery import page_of_temporary
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """What is being moved: from one place to another, both within the journal folder.
 
     A page that gets another date changes: then `before` and `after` are the digests of its bytes, else they are empty.
@@ -101,7 +100,7 @@ class Moves:
         import json
 
         self.finish()
-        disk.replace(self._places.unfinished, json.dumps(asdict(move)).encode())
+        disk.replace(self._places.unfinished, json.dumps(move._asdict()).encode())
 
     def _noted(self) -> Move | None:
         import json
@@ -112,7 +111,7 @@ class Moves:
             return None
         try:
             move = Move(**json.loads(raw))
-            if all(isinstance(value, str) for value in asdict(move).values()):
+            if all(isinstance(value, str) for value in move._asdict().values()):
                 return move
         except (ValueError, TypeError):
             pass

@@ -3,9 +3,8 @@
 import errno
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ptg_cli.journal import disk, frontmatter
 from ptg_cli.journal.names import SUFFIX
@@ -23,8 +22,7 @@ _DATALESS: Final = 0x40000000  # st_flags of macOS: the file is in iCloud, or wi
 _ONLY_ONLINE: Final = 0x1000 | 0x400000  # st_file_attributes of Windows: OneDrive, Dropbox and others
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One entry file. `unreadable` is the reason it can't be read, else empty. `misread` is the reason its front matter
     can't be: then all of the file is its body.
 

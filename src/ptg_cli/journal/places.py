@@ -1,11 +1,10 @@
 """Where the person's files lie."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The folders of one journal. Only `journal` is worth backing up; the rest is this machine's."""
 
     journal: Path

@@ -9,7 +9,6 @@ from typing import Final
 
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import is_name, named, read_text
-from ptg_cli.model.dials import plain_name
 from ptg_cli.model.entry import spoken_guide
 from ptg_cli.model.visible import one_line
 from ptg_cli.toml_file import NotToml, decode
@@ -54,6 +53,8 @@ class Titles:
 
     def dial(self, dial: str) -> str:
         """What a dial is called; one that is not known here as it is."""
+        from ptg_cli.model.dials import plain_name  # nor for a dial
+
         return self._in_file("dials.toml", "dial", "name").get(dial) or plain_name(dial)
 
     def _in_file(self, name: str, row: str, key: str) -> Mapping[str, str]:

@@ -1,10 +1,8 @@
 """Civil time: ids, days that turn at four in the morning, and the dates people type."""
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Final
+from typing import Final, NamedTuple
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS: Final = (
@@ -23,12 +21,13 @@ _NTH: Final = r"(\d{1,2})(?:st|nd|rd|th)?"
 _DAY_AND_MONTH: Final = rf"(?:([a-z]{{3,9}}) )?(?:{_NTH} ([a-z]{{3,9}})|([a-z]{{3,9}}) {_NTH})(?: (\d{{4}}))?"
 """A day of a month, with the weekday that a list puts before it."""
 _DAY_OF_MONTH: Final = rf"{_DAY_AND_MONTH}(?= |$)"
+_ONE_WORD: Final = frozenset({"today", "yesterday", *WEEKDAYS, *map(str.lower, MONTHS)})
 _ALONE: Final = (
-    rf"today|yesterday|-\d{{1,5}}[dwmy]|\d{{4}}-\d{{2}}(-\d{{2}})?|{'|'.join(WEEKDAYS)}|({'|'.join(MONTHS)})( \d{{4}})?"
-    rf"|[a-z]{{3,9}} \d{{4}}|{_DAY_AND_MONTH}|(this|last) (week|month|year)|last ({'|'.join(WEEKDAYS)})"
-    r"|(an?|\d{1,5}) (day|week|month|year)s? ago"
+    rf"-\d{{1,5}}[dwmy]|\d{{4}}-\d{{2}}(-\d{{2}})?|[a-z]{{3,9}} \d{{4}}|{_DAY_AND_MONTH}"
+    rf"|(this|last) (week|month|year)|last ({'|'.join(WEEKDAYS)})|(an?|\d{{1,5}}) (day|week|month|year)s? ago"
 )
-"""What is a day or a month even where any word may stand: no abbreviation alone, since “sat” and “mar” are words."""
+"""What is a day or a month even where any word may stand, as one word of letters or otherwise: no abbreviation alone,
+since “sat” and “mar” are words."""
 _AGO = re.compile(r"-(\d{1,5})([dwmy])")
 _AGO_IN_WORDS: Final = r"(an?|\d{1,5}) (day|week|month|year)s? ago(?= |$)"
 _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})")
@@ -44,8 +43,7 @@ class NotADate(ValueError):
         super().__init__(f"ptg can't read “{words}” as a date. {tries}")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedDay(NamedTuple):
     """A day someone named, and the time of day if they gave one; `offset` only when it was typed."""
 
     day: date
@@ -58,8 +56,7 @@ class NamedDay:
         return datetime.combine(self.day, self.clock or NOON)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From one civil moment on, up to another that is no part of it; None leaves that side open."""
 
     first: datetime | None = None
@@ -189,7 +186,8 @@ def read_span(words: str, now: datetime, day_starts_at: time) -> Span:
 def read_bare_span(words: str, now: datetime, day_starts_at: time) -> Span | None:
     """The day or month that words mean by themselves, where any other word may stand just as well; None for any other
     words. A time, `now` and abbreviations such as `sat` are words there."""
-    if not re.fullmatch(_ALONE, words, re.IGNORECASE):
+    alone = words.lower() in _ONE_WORD if words.isalpha() else re.fullmatch(_ALONE, words, re.IGNORECASE)
+    if not alone:
         return None
     try:
         return read_span(words, now, day_starts_at)
@@ -226,7 +224,14 @@ def _read_month(text: str, today: date) -> tuple[date, date] | None:
             return None
     except ValueError:
         return None
-    return first, first.replace(day=monthrange(first.year, first.month)[1])
+    return first, _end_of_month(first)
+
+
+def _end_of_month(first: date) -> date:
+    """The last day of the month that begins on this day."""
+    if first.month == 12:
+        return first.replace(day=31)
+    return first.replace(month=first.month + 1) - timedelta(days=1)
 
 
 def _read_period(text: str, today: date) -> tuple[date, date] | None:
@@ -245,7 +250,7 @@ def _read_period(text: str, today: date) -> tuple[date, date] | None:
         first = days_ago(today.replace(day=1), back, "m")
     except ValueError as error:
         raise OverflowError(text) from error
-    return first, first.replace(day=monthrange(first.year, first.month)[1])
+    return first, _end_of_month(first)
 
 
 def _month_named(word: str) -> int:

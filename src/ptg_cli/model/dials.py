@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
-
-from ptg_cli.model.scales import is_rating
+from typing import Final, Literal
 
 Side = Literal["load", "thinking", "compass"]
 
@@ -13,9 +11,6 @@ MOST: Final = 3
 
 DAYS: Final = 7
 """How many days a dial looks back on, and how long it is not asked again."""
-
-NAME_LENGTH: Final = 40
-"""No dial's id is longer than so many characters."""
 
 _DIRECTIONS: Final[Mapping[Side, str]] = {
     "load": "A higher number means it is harder.",
@@ -106,10 +101,3 @@ def unknown(words: str, known: Sequence[str] = DIALS) -> str:
 def said(ratings: Mapping[str, int], name: Callable[[str], str]) -> str:
     """Ratings in words, each by itself: “Sleep 4, Closeness 6”. `name` says what a dial is called."""
     return ", ".join(f"{name(one)} {rating}" for one, rating in ratings.items())
-
-
-def are_ratings(value: Any) -> bool:
-    """True for a table of dials and their ratings, known here or not: short texts, each with 0 to 10."""
-    return isinstance(value, Mapping) and all(
-        isinstance(name, str) and 0 < len(name) <= NAME_LENGTH and is_rating(rating) for name, rating in value.items()
-    )

@@ -7,9 +7,8 @@ from datetime import MAXYEAR, datetime
 from typing import Any, Final
 
 from ptg_cli.model.civil_time import from_stamp
-from ptg_cli.model.dials import are_ratings
 from ptg_cli.model.folded import composed
-from ptg_cli.model.scales import CONTROL, KINDS, WORTH, is_rating
+from ptg_cli.model.scales import CONTROL, KINDS, WORTH, are_ratings, is_rating
 
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
 """An entry's id: local civil time, then four Crockford base32 characters."""

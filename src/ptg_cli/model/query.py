@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
-from typing import Final
+from typing import Final, NamedTuple
 
 from ptg_cli.model.civil_time import NotADate, Span, from_stamp, names_a_day, read_bare_span, read_span, stamp
 from ptg_cli.model.entry import Entry, shown_tag
@@ -46,8 +46,7 @@ def _itself(name: str) -> frozenset[str]:
     return frozenset({name})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One thing that is asked for, or with `without` not wanted. `key` is empty for a word, a phrase or a bare day.
 
     `span` is the time that a day or the value of a key means; `names` are all names of a guide. `trouble` says in
@@ -85,8 +84,7 @@ class Part:
         return found != self.without
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     """A span as names of pages tell it: they begin with their moment. Empty leaves a side open."""
 
     first: str
@@ -387,9 +385,9 @@ class _Reading:
             return Part(value, key, without, trouble=str(error))
         match key:
             case "from":
-                span = replace(span, end=None)
+                span = span._replace(end=None)
             case "to":
-                span = replace(span, first=None)
+                span = span._replace(first=None)
         return Part(value, key, without, span=span)
 
     def _hint_at(self, word: str, span: Span | None) -> None:

@@ -1,6 +1,7 @@
 """The few fixed words and numbers that every room shares: distress, feelings, levels, kinds of entry."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 DISTRESS: Final = {
     0: "calm enough",
@@ -40,6 +41,17 @@ CONTROL: Final = ("mine", "influence", "not-mine")
 WORTH: Final = ("yes", "partly", "no", "too-soon")
 
 
+NAME_LENGTH: Final = 40
+"""No dial's id is longer than so many characters."""
+
+
 def is_rating(value: object) -> bool:
     """True for a whole number from 0 to 10 (a bool is not a number here)."""
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 10
+
+
+def are_ratings(value: Any) -> bool:
+    """True for a table of dials and their ratings, known here or not: short texts, each with 0 to 10."""
+    return isinstance(value, Mapping) and all(
+        isinstance(name, str) and 0 < len(name) <= NAME_LENGTH and is_rating(rating) for name, rating in value.items()
+    )

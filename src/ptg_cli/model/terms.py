@@ -26,7 +26,7 @@ _IN_ARABIC: Final = f"[{_VOWEL_MARKS}{_JOINERS}]*"
 """What is written or left out between Arabic letters: vowel marks, the stroke that makes a word longer, and joiners,
 such as the one that Persian puts between the parts of a word."""
 
-_UNWRITTEN: Final = re.compile(f"[{_VOWEL_MARKS}]|(?<={_ARABIC})[{_JOINERS}]+")
+_UNWRITTEN: Final = f"[{_VOWEL_MARKS}]|(?<={_ARABIC})[{_JOINERS}]+"
 _FULL_WIDTH: Final = 0xFEE0
 """How far the full-width form of an ASCII character stands from it."""
 
@@ -47,7 +47,7 @@ _BEFORE: Final = 16
 """Characters shown before the first match of a line that is longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Terms:
     """Every one of `patterns` has to be found somewhere in a page.
 
@@ -64,7 +64,7 @@ class Terms:
     other_forms: re.Pattern[bytes]
     plain: Mapping[bytes, bytes]
     in_file: tuple[re.Pattern[str], ...]
-    between: dict[frozenset[bytes], Sequence[bytes]] = field(default_factory=dict, compare=False, repr=False)
+    between: dict[frozenset[bytes], Sequence[bytes]] = field(default_factory=dict)
 
     def may_match(self, raw: bytes, beyond: bytes | None = None) -> bool:
         """False when these bytes can't hold the words; true when only a proper look can tell. `beyond` is
@@ -163,7 +163,7 @@ def _fold(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not _FIRST_MARK <= c <= _LAST_MARK)
     # Some letters fold only once their accents are gone, and some accents come back in the folding.
     plain = unicodedata.normalize("NFC", bare.casefold()).translate(_TO_ASCII)
-    return plain if plain.isascii() else _UNWRITTEN.sub("", plain)
+    return plain if plain.isascii() else re.sub(_UNWRITTEN, "", plain)
 
 
 _TO_ASCII: Final = (

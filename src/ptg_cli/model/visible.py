@@ -43,7 +43,7 @@ def unsafe_in(text: str) -> set[str]:
     return set(_UNSAFE.findall(text))
 
 
-_DROPPED: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_DROPPED: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"
 _WHITE: Final = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 """White space that only parts words. Other spaces are meant: French puts one that does not break before a colon."""
 
@@ -52,7 +52,7 @@ def pasted(text: str) -> tuple[str, int]:
     """A paste as a text takes it, and how many characters were dropped: those that could control a terminal. Every
     kind of line end becomes a line feed."""
     ends = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    return _DROPPED.subn("", ends)
+    return re.subn(_DROPPED, "", ends)
 
 
 _TURNS: Final = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\u200b")
