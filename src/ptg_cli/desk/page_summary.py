@@ -6,7 +6,6 @@ from typing import Final
 from ptg_cli.journal.names import is_copy, kept_beside
 from ptg_cli.journal.pages import Page
 from ptg_cli.library.titles import Titles
-from ptg_cli.model.body import without_markers
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, logical_day, spoken_day
 from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag
 from ptg_cli.model.query import Query
@@ -74,6 +73,8 @@ def found_line(page: Page, query: Query, titles: Titles) -> str:
 def body_of(page: Page) -> str:
     """A page's words as a person reads them: without the markers under a guide's questions."""
     entry = page.entry
+    from ptg_cli.model.body import without_markers  # lists, which are quick, show no body
+
     return (without_markers(entry.body) if entry.guide else entry.body).strip("\n")
 
 
