@@ -73,7 +73,9 @@ def test_it_reads_question_by_question_the_day_then_the_words(ptg: Any, window: 
         "How hard it was\n\n"
         "  14 March 2026: 6, then 4\n  16 November 2026: 3 before writing, Sleep 7\n"
     )
-    assert done.said == ("One page that you marked to be handled with care is left out. `ptg then ID` shows it.\n")
+    assert done.said == (
+        "One page that you marked to be handled with care is left out. You find it among your pages.\n"
+    )
 
 
 def test_what_programs_are_given_is_what_stands_in_the_pages(ptg: Any, window: None) -> None:

@@ -26,6 +26,7 @@ from ptg_cli.library.titles import Titles
 from ptg_cli.model.body import Section, compose
 from ptg_cli.model.civil_time import NamedDay
 from ptg_cli.model.entry import Entry
+from ptg_cli.session.writing_view import Earlier
 
 MARCH, MAY, NOVEMBER = "20260314-081500-aaaa", "20260502-210000-aaaa", "20261116-073000-aaaa"
 OWN = """title = "My own"
@@ -274,7 +275,7 @@ def test_earlier_answers_come_by_step_the_newest_first(tellings: TellingsDesk, w
     wrote(MARCH, "a")
     wrote(MAY, "b")
     assert answers_so_far(tellings.of("my-own")) == {
-        ("what", ""): ((date(2026, 5, 2), "b"), (date(2026, 3, 14), "a")),
+        ("what", ""): (Earlier(date(2026, 5, 2), "b"), Earlier(date(2026, 3, 14), "a")),
     }
 
 

@@ -94,8 +94,8 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
     said = visit("q").run().said
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
-    assert [line.split(" ")[0] for line in said[3:20]] == [*"12345678idcprhvnq"]
-    assert said[20] == HINT
+    assert [line.split(" ")[0] for line in said[3:21]] == [*"12345678idcprhvtnq"]
+    assert said[21] == HINT
     assert said[-1] == GOODBYE
 
 

@@ -85,6 +85,7 @@ FLOWS: Final = (
     Flow("sort", "Writing.next", "writing.sorter.Sorter", "steps.pile"),
     Flow("on from what is only read", "Writing.on", "words", "/next"),
     Flow("read an earlier answer", "Writing.read", "words", "steps.recalled"),
+    Flow("read earlier answers to the same question", "Writing.earlier", "words", "/earlier"),
     Flow("skip", "Writing.skip", "words", "/skip"),
     Flow("back to the question before", "Writing.back", "words", "/back"),
     Flow("own editor while writing", "Writing.editor", "words", "/edit"),

@@ -25,6 +25,7 @@ from ptg_cli.line.writing_choice import pick_guide
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import LINE_KEYS, PLAN_IN_SHELL
 from ptg_cli.talks.draft import is_gone_on_with
@@ -154,7 +155,10 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
     except Left:
         shell.say(said_of_drafts.DRAFT_STILL_THERE if left else said_of_drafts.NOTHING_WRITTEN)
         return None
-    return run_session(shell, console, context.sessions.begin(guide, asked, _KEYS))
+    kept = run_session(shell, console, context.sessions.begin(guide, asked, _KEYS))
+    if kept and context.tellings.has_earlier(kept):
+        shell.say(said_of_tellings.wrote_before(guide.slug))
+    return kept
 
 
 def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:

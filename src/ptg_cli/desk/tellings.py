@@ -29,6 +29,7 @@ from ptg_cli.model.folded import composed
 from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.sentences import tellings as said
+from ptg_cli.session.writing_view import Earlier
 
 _HEAD: Final = 2048
 """Bytes of a page that mostly hold its front matter."""
@@ -97,7 +98,7 @@ class SideBySide:
     @cached_property
     def days(self) -> tuple[str, ...]:
         """When each was, in words; of two on one day with the time of day."""
-        own = [logical_day(one.moment, self.day_starts_at) if one.moment else None for one in self.tellings]
+        own = [_day(one, self.day_starts_at) for one in self.tellings]
         return tuple(
             said.NO_DATE
             if day is None or one.moment is None
@@ -215,6 +216,19 @@ class TellingsDesk:
         names = {guide.slug, *guide.was} if guide else {page.entry.guide}
         others = (name for name, slug in self._guided() if slug in names and name.id != page.id)
         return any(not _is_cared_for(name) for name in others)
+
+    def has_earlier(self, page_id: str) -> bool:
+        """True where a page that was kept just now has another beside it, as far as the disk tells. One to be handled
+        with care is not spoken of."""
+        try:
+            page = self.journal.find(page_id)
+            return not page.entry.care and self.is_told_again(page)
+        except (JournalError, OSError):
+            return False  # the page is kept; only that there is an earlier one is not said
+
+    def tied_to(self, page: Page) -> list[Page]:
+        """The pages that this one is tied to by hand and that are there. Raises: OSError."""
+        return [found for one in page.entry.tied if (found := self._tied(one))]
 
     def _guide(self, name: str) -> Guide | None:
         """The guide of that name as it is today; None where it is gone, or its file can't be used: its pages are still
@@ -377,17 +391,17 @@ def _is_cared_for(name: PageName) -> bool:
     return read_page(name.path, frontmatter.LIMIT).entry.care
 
 
-def answers_so_far(found: SideBySide) -> dict[tuple[str, str], tuple[tuple[date | None, str], ...]]:
-    """Every answer of these tellings, by step and folded item, the newest first: its day, and its words. For whoever
-    writes the next one, and asks for them."""
-    said_before: dict[tuple[str, str], tuple[tuple[date | None, str], ...]] = {}
+def answers_so_far(found: SideBySide) -> dict[tuple[str, str], tuple[Earlier, ...]]:
+    """Every answer of these tellings to their guide, by step and folded item, the newest first. For whoever writes the
+    next one, and asks for them."""
+    answers: dict[tuple[str, str], tuple[Earlier, ...]] = {}
     for row in found.rows:
         if row.key.guide == found.slug:
             pairs = zip(found.tellings, row.answers, strict=True)
-            answers = [
-                (logical_day(one.moment, found.day_starts_at) if one.moment else None, answer.text)
-                for one, answer in pairs
-                if answer is not None
-            ]
-            said_before[row.key.step, row.key.item] = tuple(reversed(answers))
-    return said_before
+            told = [Earlier(_day(one, found.day_starts_at), answer.text) for one, answer in pairs if answer]
+            answers[row.key.step, row.key.item] = tuple(reversed(told))
+    return answers
+
+
+def _day(one: Telling, day_starts_at: time) -> date | None:
+    return logical_day(one.moment, day_starts_at) if one.moment else None

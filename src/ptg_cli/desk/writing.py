@@ -1,6 +1,6 @@
 """Beginning and resuming sessions: everything one has to know, gathered from pages, settings and guides."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -11,6 +11,7 @@ from ptg_cli.desk import support, writing_start
 from ptg_cli.desk.drafts import GOES_ON, Kind, kind_of
 from ptg_cli.desk.keeper import Keeper, Sitting, line_in, where_of
 from ptg_cli.desk.keeps import GuideKeeps
+from ptg_cli.desk.tellings import TellingsDesk, answers_so_far
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.drafts import NEW, Draft, Drafts
@@ -26,7 +27,7 @@ from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import CareKeys
 from ptg_cli.session.writing import Session
-from ptg_cli.session.writing_view import Question, SessionStart
+from ptg_cli.session.writing_view import Earlier, Question, SessionStart
 
 
 class GuideGone(CannotChange):
@@ -41,7 +42,7 @@ class GuideGone(CannotChange):
 class Intent:
     """What is said of a session before it begins. `moment` is the entry's own, with its offset; `before` and
     `after` are ratings given already (0 to 10). `said` true: how hard it is, and what is there, was asked just now, so
-    it is not asked again."""
+    it is not asked again. `with_earlier` true: what was answered to this guide before is wanted at hand."""
 
     moment: datetime
     tags: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Intent:
     after: int | None = None
     feelings: tuple[str, ...] = ()
     said: bool = False
+    with_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,10 @@ class WritingDesk:
         gone = draft.editing != NEW and not self.journal.has(draft.id)
         return LeftBehind(draft.id, from_stamp(draft.id), "", gone=gone, editing=draft.editing)
 
+    def _tellings(self, guide: Guide) -> Mapping[tuple[str, str], tuple[Earlier, ...]]:
+        desk = TellingsDesk(self.journal, self.drafts, self.library, self.titles, self.day_starts_at)
+        return answers_so_far(desk.of(guide.slug))
+
     def _start(
         self, guide: Guide, intent: Intent, keys: CareKeys, entry_id: str, *, asked: bool
     ) -> tuple[SessionStart, tuple[str, ...]]:
@@ -230,6 +236,7 @@ class WritingDesk:
             earlier=writing_start.earlier_answers(guide, self.journal, self.library, self.day_starts_at),
             own=own,
             day_starts_at=self.day_starts_at,
+            tellings=self._tellings(guide) if intent.with_earlier else {},
             figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",
         )
         return start, tuple(problems)

@@ -16,6 +16,7 @@ from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import document as said_of_document
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
+from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.questions import Asked
 from ptg_cli.session.writing import Session
@@ -266,6 +267,8 @@ class Conversation:
                 self.say(self._shown)
             case "read":
                 self._read(everything=argument == ALL)
+            case "earlier":
+                self._earlier()
             case "undo":
                 self._undo()
             case "edit":
@@ -297,6 +300,14 @@ class Conversation:
         view = self.session.view
         here = body.to_markdown(view.answer) if isinstance(view, Question) and view.answer else ""
         self.say(steps.written([("", here)] if here and not everything else self.session.written()))
+
+    def _earlier(self) -> None:
+        """Says what was answered to this question before, the newest first: only where it is at hand."""
+        view = self.session.view
+        told = view.earlier if isinstance(view, Question) else ()
+        for one in told:
+            self.say(steps.written([(one.said, one.text)]))
+        self.say([said_of_tellings.NO_EARLIER] if not told else [])
 
     def _go_back(self) -> None:
         """Back to the question before. What only speaks or waits is passed over: it would run on at once."""

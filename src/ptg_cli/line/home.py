@@ -22,6 +22,7 @@ from ptg_cli.model.guide import BLANK, Guide
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
+from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import welcome as said_of_welcome
 from ptg_cli.session.care import LINE_KEYS
@@ -43,12 +44,20 @@ def people(face: Face) -> None:
 
 def guides(face: Face) -> None:
     """The list of guides, and the one chosen from it. Raises: Left; whatever writing raises."""
-    context, library = face.context, face.context.library
+    library = face.context.library
     skipped = [message for broken in library.broken() for message in broken.messages]
     face.menu.say(*(said.left_out(one_line(message)) for message in skipped))
     guide = pick_from_list(face.menu, library.guides(), library.guide, back=True)
     if guide is not None:
-        face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
+        write(face, guide)
+
+
+def write(face: Face, guide: Guide) -> None:
+    """Writes with a guide, and says where the answers from before are to be read. Raises: whatever writing raises."""
+    context = face.context
+    kept = face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
+    if kept and context.tellings.has_earlier(kept):
+        face.menu.say(said_of_tellings.WROTE_BEFORE)
 
 
 def run(face: Face) -> None:
@@ -214,8 +223,7 @@ class Home:
 
     def _write(self, guide: Guide | None) -> None:
         if guide is not None:
-            context = self._context
-            self._face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
+            write(self._face, guide)
 
 
 def _way_to(one: Capability) -> str:

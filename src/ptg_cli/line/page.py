@@ -16,6 +16,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.library.titles import Titles
+from ptg_cli.line import tellings
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.entry import Entry
@@ -24,6 +25,7 @@ from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import pages as said
 from ptg_cli.talks import page_edit
+from ptg_cli.talks.tellings import ties
 
 _AT_ONCE: Final = 500
 """Letters, about half a minute of speech: once so many are said, it waits at the end of the paragraph."""
@@ -42,10 +44,11 @@ _CHANGES: Final = {
     "5": page_edit.date,
     "8": page_edit.worth,
     "9": page_edit.history,
+    "l": ties,
 }
 """What its numbers change, by the talk that does."""
 
-_ONLY_TELLS: Final = ("1", "r", "c")
+_ONLY_TELLS: Final = ("1", "r", "c", "t")
 """What changes nothing: after it the page is not named again."""
 
 
@@ -74,7 +77,7 @@ class PageInLines:
             new = self._menu.console.hearing.is_new("a page")
             lines = () if answer in _ONLY_TELLS else (*lines, *can) if new else lines
             hint = said.NUMBER_OR_LETTER if new else said.READ_OR_MORE
-            answer = self._menu.choice(lines, hint, tuple("123456789rc"), about=can)
+            answer = self._menu.choice(lines, hint, tuple("123456789rctl"), about=can)
             if not answer:
                 return self._changed
             try:
@@ -102,6 +105,8 @@ class PageInLines:
                 self._copy()
             case "6":
                 self._edit()
+            case "t":
+                tellings.beside(self._menu, self._context, self._page)
             case _:
                 self._change(_CHANGES[answer])
 

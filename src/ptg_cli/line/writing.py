@@ -16,6 +16,7 @@ from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import scales as said_of_scales
+from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.writing import Session
@@ -163,6 +164,8 @@ class WritingInLines:
         if self._carried and view.asked.takes_answer:
             view = self._hand_over_carried(view)
         self._console.say()
+        if view.earlier:
+            self._talk.tell_once(said_of_tellings.EARLIER_AT_HAND)
         match step:
             case Read():
                 self._talk.show([view.prompt, view.hint, *view.lines])

@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "skip": "leave this question",
     "again": "hear the question again",
     "read": "hear what you wrote here; /read all the whole page",
+    "earlier": "hear what you answered to this question before, if you came from then and now",
     "undo": "take back the last line",
     "edit": "write in your own editor",
     "steady": "a minute of steadying; for another way, type /steady other",

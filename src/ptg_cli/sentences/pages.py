@@ -147,7 +147,7 @@ TRASH_IS: Final = "trash is what was deleted."
 ENTER_SHOWS_ALL: Final = "Enter shows all pages."
 Q_LEAVES: Final = "q leaves."
 NO_MORE: Final = "There are no more."
-NUMBER_OR_LETTER: Final = "A number from 1 to 9, r or c. Enter goes back. q leaves."
+NUMBER_OR_LETTER: Final = "A number from 1 to 9, r, c, t or l. Enter goes back. q leaves."
 READ_OR_MORE: Final = "1 reads it. A question mark lists the rest. Enter goes back. q leaves."
 """The same once it was heard."""
 
@@ -166,6 +166,8 @@ def can_be_done(*, care: bool) -> tuple[str, ...]:
         "9 its earlier versions.",
         "r read it backwards, the last paragraph first.",
         "c copy it.",
+        "t read it beside your other answers to this guide, then and now.",
+        "l tie it to another page, to read them together.",
     )
 
 

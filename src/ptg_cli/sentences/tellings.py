@@ -62,9 +62,9 @@ def open_elsewhere(day: str) -> str:
 
 def left_out_for_care(count: int) -> str:
     """Pages to be handled with care are not shown unless they are named."""
-    one = count == 1
-    pages = "One page that you marked to be handled with care is" if one else f"{count} pages that you marked are"
-    return f"{pages} left out. `ptg then ID` shows {'it' if one else 'one of them'}."
+    if count == 1:
+        return "One page that you marked to be handled with care is left out. You find it among your pages."
+    return f"{count} pages that you marked to be handled with care are left out. You find them among your pages."
 
 
 def tied_pages_gone(count: int) -> str:
@@ -111,9 +111,57 @@ NONE_TWICE: Final = (
     "You have not written with any guide twice yet. Once you have, your answers from then and now stand here side by "
     "side. `ptg guides` lists the guides."
 )
+NONE_TWICE_HERE: Final = (
+    "You have not written with any guide twice yet. Once you have, your answers from then and now stand here side by "
+    "side. The list of guides begins one."
+)
+NOTHING_BESIDE_HERE: Final = (
+    "Nothing belongs beside this page: it is the only one of its kind so far, and it is not tied to another page."
+)
 HOW_TO_SEE: Final = "`ptg then NAME` shows one."
 
+# While the next one is written
+
+EARLIER_ABOUT: Final = "Read what you answered to this question before."
+CLOSES_EARLIER: Final = "Esc goes back to your answer."
+
+# In plain lines
+
+ALL_READ: Final = "That is the last answer."
+AFTERWARDS: Final = "A number, or enter to go back. q leaves."
+AGAIN_ROW: Final = "1 hear it again."
+OPEN_ROW: Final = "2 open one of these pages."
+WRITE_ROW: Final = "3 write with this guide again. /earlier then says what you answered before."
+EARLIER_AT_HAND: Final = "/earlier says what you answered to a question before."
+NO_EARLIER: Final = "There is no earlier answer to this question here."
+WROTE_BEFORE: Final = "You wrote with this guide before. t, on the first list, reads your answers then and now."
+
+
+def wrote_before(slug: str) -> str:
+    """The same, after a guide that was begun from the shell."""
+    return f"You wrote with this guide before. `ptg then {slug}` reads your answers then and now."
+
+
+def on_day(day: str) -> str:
+    """Before an answer, as it is heard; `day` is a day in words."""
+    return f"On {day}."
+
+
 # Ties
+
+WHICH_PAGE: Final = "Which page belongs beside this one?"
+FIND_PAGE: Final = "Type a few words from that page, or its day, such as saturday or 28 November."
+WHICH_OF_THESE: Final = "Which of these?"
+NO_OTHER_PAGE: Final = "No other page has all of these words. Fewer words find more."
+TIED_TO_OTHERS: Final = "This page is tied to another page."
+TIE_ANOTHER: Final = "Tie it to one more page"
+TIED_HERE: Final = "The two pages are tied. Then and now shows them side by side."
+
+
+def untie_from(page: str) -> str:
+    """The row that takes a tie off; `page` is the other page in a line."""
+    return f"Untie it from: {page}"
+
 
 SAME_PAGE: Final = "Those are the same page. Name two pages to tie."
 

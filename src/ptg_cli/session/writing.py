@@ -15,6 +15,7 @@ from ptg_cli.model.body import Section
 from ptg_cli.model.civil_time import is_night, logical_day
 from ptg_cli.model.distress import HEAVIER_BY
 from ptg_cli.model.entry import CARD_SHOWN, Entry
+from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step
 from ptg_cli.model.visible import in_one_line, without_stop
 from ptg_cli.sentences import care as said_of_care
@@ -184,6 +185,7 @@ class Session:
             recalled=self._recalled(asked.step) if isinstance(asked.step, Recall) else None,
             about_before=self._about_before(asked),
             today=logical_day(self._start.now, self._start.day_starts_at),
+            earlier=self._start.tellings.get((asked.step.id, folded(asked.item)), ()),
         )
 
     def _about_before(self, asked: Asked) -> str:

@@ -48,7 +48,9 @@ class SessionStart:
     with on this day of the person's. `emergency` are the emergency number and first helpline in words. `wrote` gives
     what the person themselves wrote that steadies them, line by line. `card_due` false: the full card was shown in the
     last twelve hours. `day_starts_at` is when the person's day turns. `earlier` holds earlier answers by guide and
-    step; `own` the person's own lists by name; `figures` what their own entries say of what they tried.
+    step; `own` the person's own lists by name; `figures` what their own entries say of what they tried. `tellings` are
+    their answers to this very guide from before, by step and folded item, the newest first: only for who asked to have
+    them at hand.
     """
 
     guide: Guide
@@ -72,6 +74,7 @@ class SessionStart:
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     figures: str = ""
     day_starts_at: time = time(4, 0)
+    tellings: Mapping[tuple[str, str], tuple[Earlier, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ class Question:
     is only read): it skips those that fall away, so that the end never moves. In a guide with conditions `total` is 0,
     and `number` counts what was asked so far. `lines` are those of a step that is only read; `recalled` is what a
     recall step has to offer; `about_before` are the person's words that the question quoted when its answer was given,
-    where it quotes others now; `today` is the person's day, for what “tomorrow” means."""
+    where it quotes others now; `today` is the person's day, for what “tomorrow” means. `earlier` are their answers to
+    this question from before, the newest first, where they asked to have them at hand."""
 
     asked: Asked
     prompt: str
@@ -144,6 +148,7 @@ class Question:
     recalled: Earlier | None = None
     about_before: str = ""
     today: date = date.min
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def counted(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ptg_cli.model.guide import Items, Recall, Write
 from ptg_cli.sentences import app as said_of_app
+from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.sentences import today as said_of_today
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question, View
@@ -23,6 +24,7 @@ MORE = Command("more", "", "Tab", "more", "more", said.MORE_ABOUT)
 SKIP = Command("skip", "s", "s", "next", "skip", said.SKIP_ABOUT, footer=False)
 BACK = Command("back", "b", "b", "back", "back", said_of_app.QUESTION_BEFORE_ABOUT, footer=False)
 OWN_EDITOR = Command("editor", "f4,e,v", "F4", "editor", "own editor", said.OWN_EDITOR_ABOUT, footer=False)
+EARLIER = Command("earlier", "f5,a", "F5", "earlier", "earlier", said_of_tellings.EARLIER_ABOUT, footer=False)
 READ_IT = Command("read", "r", "r", "read", "read it", said.READ_IT_ABOUT)
 PARTS = Command("parts", "f8", "F8", "parts", said.PARTS_LABEL, said.PARTS_ABOUT)
 KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", said.KEEP_ABOUT)
@@ -33,7 +35,7 @@ OUT = Command("out", "escape", "Esc", "out", "back", said.OUT_ABOUT)
 
 COMMANDS = (
     NEXT, MORE, BEGIN, GO_ON, PRACTISE, SECOND, THIRD, COUNTRY, READ_IT, ON, KEEP, NOTHING, ANOTHER,
-    BLANK_PAGE, PARTS, MENU, OUT, SKIP, BACK, OWN_EDITOR,
+    BLANK_PAGE, PARTS, MENU, OUT, SKIP, BACK, EARLIER, OWN_EDITOR,
 )  # fmt: skip
 """All of them, the most useful first."""
 
@@ -86,7 +88,8 @@ class WritingStage:
             case Closing():
                 return [KEEP, *([] if self.nothing else [NOTHING]), STEADY_NOW]
             case Question() if self.takes_answer:
-                return [NEXT, SKIP, BACK, *([OWN_EDITOR] if self.takes_text else [])]
+                earlier = [EARLIER] if self.offers("earlier") else []
+                return [NEXT, SKIP, BACK, *earlier, *([OWN_EDITOR] if self.takes_text else [])]
             case Question(asked=asked) if isinstance(asked.step, Recall):
                 return [ON, READ_IT, BACK]
             case _:
@@ -120,6 +123,8 @@ class WritingStage:
                 return isinstance(view, Question) and not self.takes_answer
             case "back":
                 return not isinstance(view, Opening)
+            case "earlier":
+                return isinstance(view, Question) and bool(view.earlier)
             case "editor":
                 return self.takes_text
             case "read":

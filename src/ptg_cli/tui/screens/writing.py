@@ -37,6 +37,7 @@ from ptg_cli.talks import country
 from ptg_cli.talks.draft import is_gone_on_with
 from ptg_cli.tui.commands import STEADY, bindings
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.earlier import EarlierDialog
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import own_lines
 from ptg_cli.tui.navigation import Go, OpenPractice, OpenWriting
@@ -366,6 +367,11 @@ class WritingScreen(DraftScreen):
         """Shows the earlier answer."""
         if isinstance(self._panel, RecallPanel):
             self._panel.read()
+
+    def action_earlier(self) -> None:
+        """Shows what was answered to this question before."""
+        if isinstance(view := self.session.view, Question) and view.earlier:
+            self.app.push_screen(EarlierDialog(view.prompt, view.earlier))
 
     @on(Panel.Done)
     async def _panel_done(self, event: Panel.Done) -> None:
