@@ -82,7 +82,7 @@ def test_it_is_read_answer_by_answer_the_day_and_then_the_words(
         "1 hear it again.",
         "2 open one of these pages.",
         "3 write with this guide again. /earlier then says what you answered before.",
-        "A number, or enter to go back. q leaves.",
+        "A number from 1 to 3. Enter goes back. q leaves.",
         "1 Naming what hurts, 2 times, from 18 March 2026 to 20 November 2026.",
         "A number from 1 to 1. Enter goes back. q leaves.",
     ]

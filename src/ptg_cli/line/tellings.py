@@ -16,7 +16,6 @@ from ptg_cli.line.menu import Menu
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.visible import one_line, with_stop
 from ptg_cli.sentences import line as said_of_line
-from ptg_cli.sentences import pages as said_of_pages
 from ptg_cli.sentences import tellings as said
 from ptg_cli.session.care import LINE_KEYS
 
@@ -75,7 +74,7 @@ class TellingsInLines:
         guide = self._guide() if self._run_session else None
         rows = (said.AGAIN_ROW, said.OPEN_ROW, *((said.WRITE_ROW,) if guide else ()))
         known = tuple(str(number) for number in range(1, len(rows) + 1))
-        while answer := self._menu.choice(rows, said.AFTERWARDS, known):
+        while answer := self._menu.choice(rows, said_of_line.which_row(len(rows)), known):
             if answer == "1":
                 self._read()
             elif answer == "2":
@@ -122,7 +121,7 @@ class TellingsInLines:
         return True
 
     def _reads_on(self) -> bool:
-        return not self._menu.choice((), said_of_pages.READS_ON, ("1",))
+        return not self._menu.choice((), said.READS_ON, ("1",))
 
     # Afterwards
 

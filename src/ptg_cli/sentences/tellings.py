@@ -127,8 +127,8 @@ CLOSES_EARLIER: Final = "Esc goes back to your answer."
 
 # In plain lines
 
+READS_ON: Final = "Enter reads on. 1 stops. q leaves."
 ALL_READ: Final = "That is the last answer."
-AFTERWARDS: Final = "A number, or enter to go back. q leaves."
 AGAIN_ROW: Final = "1 hear it again."
 OPEN_ROW: Final = "2 open one of these pages."
 WRITE_ROW: Final = "3 write with this guide again. /earlier then says what you answered before."
