@@ -13,7 +13,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.plan_visit import CHANGED, PlanVisit
 from ptg_cli.model.person import Person
-from ptg_cli.model.plan import PARTS, Plan, Trigger
+from ptg_cli.model.plan import ON_CARD, PARTS, Plan, Trigger
 from ptg_cli.talks import person, plan, plan_part
 from ptg_cli.talks.turns import Added, AskLine, Browse, Choose, Did, PickedRow
 
@@ -218,14 +218,29 @@ def test_a_full_disk_at_any_change_of_a_part_loses_nothing_and_ends_nothing(
     assert (plan_desk.look().plan, plan_desk.people) == before
 
 
-def test_what_the_card_shows_is_asked_when_a_part_with_new_lines_is_left(
-    context: Context, visit: PlanVisit, plan_desk: PlanDesk
+@pytest.mark.parametrize(("answer", "on_card"), [(0, ON_CARD), (1, ())])
+def test_what_the_card_shows_is_asked_when_a_changed_plan_is_left_and_the_answer_is_said(
+    context: Context, plan_desk: PlanDesk, answer: int, on_card: tuple[str, ...]
 ) -> None:
-    talk = part(context, visit, "steadies", Added("a walk"), Added("the radio"), None)
+    talk = Performed(plan.begin(context), PickedRow(3), Added("a walk"), Added("the radio"), None)
+    assert talk.turn.id == "plan"
+    talk.answer(None)
     assert isinstance(talk.turn, Choose)
-    talk.answer(1)
+    talk.answer(answer)
     assert talk.turn is None
-    assert (plan_desk.look().plan.on_card, plan_desk.plan.card_asked) == ((), True)
+    assert ("shows those parts" if on_card else "shows nothing of your plan") in talk.told[-1]
+    assert (plan_desk.look().plan.on_card, plan_desk.plan.card_asked) == (on_card, True)
+
+
+@pytest.mark.parametrize("how", ["", plan.NOW])
+def test_it_is_not_asked_where_nothing_was_changed_or_in_a_hard_hour(
+    context: Context, plan_desk: PlanDesk, how: str
+) -> None:
+    plan_desk.save(Plan().with_items("stay", ("the dog",)))
+    talk = Performed(plan.begin(context, how), *([Added("Ana")] if how else []))
+    while talk.turn is not None:
+        assert not isinstance(talk.turn, Choose)
+        talk.answer(None)
 
 
 # All parts

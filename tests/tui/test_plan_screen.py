@@ -180,7 +180,6 @@ def test_nobody_to_reach_is_told_once(opened: Opened) -> None:
         await answer(person, "the dog", "A thing to live for")
         await no_more(person)
         await person.press("escape")
-        await choose(person, "1", "the support card")
         await person.see(TOLD)
         await person.press("8", "escape")
         await person.until(lambda: TOLD not in person.screen_text())
@@ -370,43 +369,40 @@ def test_an_example_of_a_trigger_fills_all_three(opened: Opened, plan_desk: Plan
 # The card
 
 
-def test_the_first_line_asks_once_what_the_card_shows(opened: Opened, plan_desk: PlanDesk) -> None:
+def test_leaving_a_changed_plan_asks_once_what_the_card_shows(opened: Opened, plan_desk: PlanDesk) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "a walk")
         await no_more(person)
-        await person.press("a")  # at once: the question waits until one is done here
-        await answer(person, "the radio")
+        await person.press("escape")
+        await at(person, "PlanScreen")
+        await person.press("8", "a")  # nothing is asked in between: what is typed on would answer it
+        await answer(person, "the dog")
         await no_more(person)
-        await person.see("2  the radio")
-        await person.press("escape")
+        await person.press("escape", "escape")
         await choose(person, "2", "the support card", "One key")
-        await at(person, "PlanScreen")
-        await person.press("4")
-        await person.see("This part is not shown on the support card.")
-        await person.press("t")
-        await person.see("This part is shown on the support card.")
-        await person.press("escape")
-        await at(person, "PlanScreen")
+        await at(person, "TodayScreen")
 
     opened(steps, 4)
-    assert plan_desk.look().plan.on_card == ("steadies",)
-    assert plan_desk.plan.card_asked
+    assert (plan_desk.look().plan.on_card, plan_desk.plan.card_asked) == ((), True)
 
 
 @pytest.mark.parametrize("key", ["enter", "escape"])
-def test_enter_and_escape_mean_the_same_for_the_card(opened: Opened, plan_desk: PlanDesk, key: str) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_enter_and_escape_mean_the_same_for_the_card(
+    opened: Opened, plan_desk: PlanDesk, key: str, size: tuple[int, int]
+) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "a walk")
         await no_more(person)
-        await person.press("escape")
-        await person.see("the support card", "Esc leaves it open: until you choose")
+        await person.see("1  a walk", "This part is shown on the support card.")
+        await person.press("escape", "escape")
+        await person.see("the support card", "Show nothing of my plan there", "Esc leaves it open: until you choose")
         await person.press(key)
-        await at(person, "PlanScreen")
-        await person.see("- a walk", "This part is shown on the support card.")
+        await at(person, "TodayScreen")
 
-    opened(steps, 4)
+    opened(steps, 4, size=size)
     assert plan_desk.look().plan.on_card == ON_CARD
     assert plan_desk.plan.card_asked == (key == "enter")
 
@@ -428,15 +424,11 @@ def test_several_lines_are_added_one_after_the_other(opened: Opened, plan_desk: 
     assert lines(plan_desk, "stay") == ("one", "two")
 
 
-def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened, plan_desk: PlanDesk) -> None:
+def test_t_asks_about_the_part(opened: Opened, plan_desk: PlanDesk) -> None:
     async def steps(person: Person) -> None:
         await person.press("a")
         await answer(person, "I stop answering")
         await no_more(person)
-        await person.press("escape")
-        await choose(person, "escape", "the support card")
-        await at(person, "PlanScreen")
-        await person.press("2")
         await person.see("This part is not shown on the support card.")
         await person.press("t")
         await choose(person, "1", "Show “My early signs” on the support card?", flat_start(ABOUT_THE_CARD))
@@ -444,30 +436,6 @@ def test_escape_puts_that_question_off_and_t_asks_about_the_part(opened: Opened,
 
     opened(steps, 2)
     assert set(plan_desk.look().plan.on_card) == {*ON_CARD, "signs"}
-
-
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-def test_left_open_the_question_is_not_asked_again_in_this_visit_and_what_holds_is_shown(
-    opened: Opened, plan_desk: PlanDesk, size: tuple[int, int]
-) -> None:
-    async def steps(person: Person) -> None:
-        await person.press("a")
-        await answer(person, "a walk")
-        await no_more(person)
-        await person.see("1  a walk", "This part is shown on the support card.")
-        await person.press("escape")
-        await choose(person, "escape", "the support card", "Show nothing of my plan there")
-        await at(person, "PlanScreen")
-        await person.see("- a walk", "This part is shown on the support card.")
-        await person.press("8", "a")
-        await answer(person, "the dog")
-        await no_more(person)
-        await person.see("1  the dog", "This part is shown on the support card.")
-        await person.press("escape")
-        await at(person, "PlanScreen")
-
-    opened(steps, 4, size=size)
-    assert (plan_desk.look().plan.card_asked, plan_desk.plan.on_card) == (False, ON_CARD)
 
 
 def flat_start(words: str) -> str:

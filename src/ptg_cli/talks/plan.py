@@ -9,7 +9,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.plan_visit import PlanVisit
 from ptg_cli.model.plan import REVIEW_OFFER, PlanPart, on_card_said
 from ptg_cli.sentences.plan import counted
-from ptg_cli.talks import plan_part
+from ptg_cli.talks import plan_part, support
 from ptg_cli.talks.turns import (
     Action,
     Browse,
@@ -57,7 +57,8 @@ def begin(context: Context, how: str = "") -> Callable[[], Talk[None]]:
 
 
 def change(context: Context, visit: PlanVisit, *, now: bool = False) -> Talk[None]:
-    """The plan, until one goes back."""
+    """The plan, until one goes back. Once something of it was changed, it is asked at the very end what of it the card
+    shows: earlier, what is typed on would answer that. In a hard hour nothing is asked."""
     opened = yield from look("the plan", run=visit.open)
     if isinstance(opened, Refused):
         yield _not_read(opened)
@@ -73,6 +74,8 @@ def change(context: Context, visit: PlanVisit, *, now: bool = False) -> Talk[Non
         answer: PickedRow | Did | None = yield _list(seen)
         match answer:
             case None:
+                if visit.can_undo and not now:
+                    yield from support.ask_once(visit)
                 return
             case PickedRow(row=at):
                 yield from plan_part.change(context, visit, seen.parts[at])

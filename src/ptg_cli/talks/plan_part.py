@@ -62,9 +62,8 @@ class _Lines:
 
 
 def change(context: Context, visit: PlanVisit, part: PlanPart) -> Talk[None]:
-    """One part, until one goes back. After the first lines it is asked then what of the plan the card shows, and not
-    while lines are added: what is typed on would answer it."""
-    mark, added = "", False
+    """One part, until one goes back."""
+    mark = ""
     while True:
         lines = yield from look("a part", part.id, run=partial(_lines, visit, part))
         if isinstance(lines, Refused):
@@ -74,12 +73,10 @@ def change(context: Context, visit: PlanVisit, part: PlanPart) -> Talk[None]:
         mark = ""
         match answer:
             case None:
-                break
+                return
             case Added(words=words):
-                added = True
                 mark = yield from _add(visit, part, typed=words)
             case Did(action="add"):
-                added = True
                 mark = yield from _add_several(visit, part)
             case PickedRow(row=at) | Did(action="change", row=int(at)):
                 mark = yield from _change(visit, part, lines.rows[at])
@@ -88,19 +85,15 @@ def change(context: Context, visit: PlanVisit, part: PlanPart) -> Talk[None]:
             case Did(action="remove", row=int(at)):
                 yield from _remove(visit, part, lines.rows[at])
             case Did(action="lines"):
-                added = True
                 yield from _lines_of_country(context, visit)
             case Did(action="examples"):
                 mark = yield from _examples(visit, part)
-                added = added or bool(mark)
             case Did(action="way"):
                 yield from _ask_what_is_in_the_way(visit, part)
             case Did(action="card"):
                 yield from support.tick(visit, part, now=lines.on_card, asked=lines.card_asked)
             case Did(action="undo"):
                 yield from take_back(visit.undo)
-    if added:
-        yield from support.ask_once(visit)
 
 
 # The list

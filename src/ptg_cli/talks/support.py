@@ -4,6 +4,8 @@ from ptg_cli.desk.plan_visit import PlanVisit
 from ptg_cli.model.plan import ABOUT_THE_CARD, CARD_ANSWERS, PlanPart
 from ptg_cli.talks.turns import Effect, Kept, Say, Talk, choose, keep
 
+_SHOWN = "Kept: the support card shows those parts. You can change it in each part."
+_NOT_SHOWN = "Kept: the support card shows nothing of your plan. You can change it in each part."
 _LEFT_OPEN = "leaves it open: until you choose, the card shows what 1 says"
 
 
@@ -20,7 +22,7 @@ def ask_once(visit: PlanVisit) -> Talk[None]:
     shown = answer == 0
     kept = yield from keep(Effect("the card", (shown,), run=lambda: Kept(None, visit.answer_card(shown))))
     if kept is not None:
-        yield Say("Kept. You can change it in each part.")
+        yield Say(_SHOWN if shown else _NOT_SHOWN)
 
 
 def tick(visit: PlanVisit, part: PlanPart, *, now: bool, asked: bool) -> Talk[None]:
