@@ -20,6 +20,8 @@ from typing import Any
 import pytest
 from tests.cli.forks import Forks
 
+from ptg_cli.model.typeahead import ENDS_A_NUMBER
+
 SECONDS = 60.0
 """How long a test waits for the program before it gives up. Nothing sleeps for as long as that."""
 
@@ -220,6 +222,7 @@ class Window(Terminal):
     """`ptg` on a terminal that can draw. What is waited for is what was drawn since the last keys."""
 
     def __init__(self, words: tuple[str, ...], env: Mapping[str, str], stdout: int | None = None, **more: Any) -> None:
+        self._digit_at = float("-inf")
         super().__init__(words, {"TERM": "xterm-256color", **env}, stdout, **more)
 
     @property
@@ -235,9 +238,14 @@ class Window(Terminal):
             assert self._read(), f"{words!r} never came after {self.drawn[-2000:]!r}"
 
     def keys(self, keys: str) -> None:
-        """Presses keys; from here on, what is drawn is new."""
+        """Presses keys; from here on, what is drawn is new. An Enter behind a digit comes once what the digit led to
+        could have been read."""
+        if keys.startswith("\r"):
+            time.sleep(max(self._digit_at + ENDS_A_NUMBER - time.monotonic(), 0.0))
         self._from = len(self.seen)
         self.press(keys)
+        if keys[-1:].isdigit():
+            self._digit_at = time.monotonic()
 
     def send(self, raw: bytes) -> None:
         """Sends so many bytes that what is drawn meanwhile has to be read, too."""

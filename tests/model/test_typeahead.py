@@ -5,7 +5,18 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.typeahead import ALONE, FocusMove, HandOut, LeftKeys, Takes, TypeAhead, Typed, TypingPlace, WordsGoTo
+from ptg_cli.model.typeahead import (
+    ALONE,
+    ENDS_A_NUMBER,
+    FocusMove,
+    HandOut,
+    LeftKeys,
+    Takes,
+    TypeAhead,
+    Typed,
+    TypingPlace,
+    WordsGoTo,
+)
 
 LINE = TypingPlace(Takes.LINE)
 TEXT = TypingPlace(Takes.TEXT)
@@ -210,3 +221,28 @@ def test_no_letter_of_a_word_is_ever_a_command_where_words_have_a_place(places: 
         if step is FocusMove.TO_LINE:
             taken += handed(waiting, LINE)
     assert "".join(taken) == word
+
+
+def test_an_enter_right_behind_a_number_that_went_on_is_not_for_what_comes_next() -> None:
+    scale, feelings = TypingPlace(asks="scale"), TypingPlace(asks="feelings")
+    waiting: TypeAhead[str] = TypeAhead()
+    waiting.add(key("5", 1.0))
+    assert handed(waiting, scale) == ["5"]
+    waiting.add(key("enter", 1.0 + ENDS_A_NUMBER - 0.1))
+    assert handed(waiting, feelings) == []
+    waiting.add(key("enter", 1.0 + ENDS_A_NUMBER))
+    assert handed(waiting, feelings) == ["enter"], "only one belongs to the number"
+
+
+def test_an_enter_is_meant_where_it_comes_later_or_the_number_has_not_gone_on_or_is_part_of_words() -> None:
+    scale, feelings = TypingPlace(asks="scale"), TypingPlace(asks="feelings")
+    for place, following, at in (
+        (scale, feelings, ENDS_A_NUMBER),
+        (scale, scale, 0.1),
+        (TypingPlace(Takes.LINE, asks="line"), feelings, 0.1),
+    ):
+        waiting: TypeAhead[str] = TypeAhead()
+        waiting.add(key("5", 0.0))
+        assert handed(waiting, place) == ["5"]
+        waiting.add(key("enter", at))
+        assert handed(waiting, following, at) == ["enter"]

@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from ptg_cli.context import Context, folders
 from ptg_cli.journal import disk
 from ptg_cli.journal.pages import Page, read_page
-from ptg_cli.model import typed_number
+from ptg_cli.model import typeahead, typed_number
 from ptg_cli.tui import toasts
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import AppEnd, Go
@@ -130,6 +130,12 @@ def _words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 def _a_digit_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """A 1 waits for its 0, however slow the machine is."""
     monkeypatch.setattr(typed_number, "WAIT", 600.0)
+
+
+@pytest.fixture(autouse=True)
+def _everything_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An Enter right behind a digit is meant for what the digit led to: tests press keys faster than anyone reads."""
+    monkeypatch.setattr(typeahead, "ENDS_A_NUMBER", 0.0)
 
 
 @pytest.fixture

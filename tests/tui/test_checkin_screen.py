@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from ptg_cli.context import Context
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import Page
-from ptg_cli.model import typed_number
+from ptg_cli.model import typeahead, typed_number
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.visible import in_one_line
@@ -754,5 +754,20 @@ def test_a_1_goes_on_once_no_0_came(visit: Any, monkeypatch: pytest.MonkeyPatch)
         await person.see(HARD)
         await person.press("1")
         await person.see(FEELINGS)
+
+    visit(Go("checkin"), steps)
+
+
+def test_an_enter_right_behind_the_number_does_not_skip_the_feelings(
+    visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typeahead, "ENDS_A_NUMBER", 600.0)
+
+    async def steps(person: Any) -> None:
+        await person.see("How hard is it right now?")
+        await person.press("6", "enter")
+        await person.see("And what do you feel?")
+        await person.press("enter")
+        await person.see("One line of words")
 
     visit(Go("checkin"), steps)

@@ -8,6 +8,9 @@ from typing import Final, Generic, TypeVar
 ALONE: Final = 0.25
 """Seconds in which another letter makes a word of one that does something by itself."""
 
+ENDS_A_NUMBER: Final = 0.5
+"""Seconds in which an Enter still belongs to the digit before it, although that has gone on by itself."""
+
 _TRIES: Final = 50
 """How often a place is asked to move on for the same words, before they are handed to it as they are."""
 
@@ -46,12 +49,14 @@ class WordsGoTo(Enum):
 @dataclass(frozen=True, slots=True)
 class TypingPlace:
     """What typing means right now. `letters` do something each by itself, though words may be meant. `last` is true
-    where no question follows, so that words typed before have to find their place here."""
+    where no question follows, so that words typed before have to find their place here. `asks` is what has the keys:
+    where it is another than before, a key has gone on."""
 
     takes: Takes = Takes.NOTHING
     words: WordsGoTo = WordsGoTo.NOWHERE
     letters: frozenset[str] = frozenset()
     last: bool = False
+    asks: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class TypeAhead(Generic[T]):
         self._word = False  # true from the first letter of words until something takes them
         self._typing = False  # true while all that was handed out last is letters for the same place
         self._moves = 0
+        self._digit: tuple[float, object] | None = None  # when a digit was typed, and to what, if that was the last key
 
     def __bool__(self) -> bool:
         return bool(self._waiting or self._carried)
@@ -104,6 +110,9 @@ class TypeAhead(Generic[T]):
         nothing is being kept or drawn."""
         if not settled:
             return self._take_early(place, now)
+        if self._only_ends_a_number(place):
+            self._waiting.pop(0)
+            self._digit = None
         if place.takes is not Takes.NOTHING:
             self._word = False
             self._waiting = [*self._carried, *self._waiting]
@@ -141,10 +150,21 @@ class TypeAhead(Generic[T]):
         if not self._waiting:
             return None
         one = self._waiting.pop(0)
+        is_digit = one.text.isdigit() and place.takes is Takes.NOTHING and not one.pasted
+        self._digit = (one.at, place.asks) if is_digit else None
         self._typing = _is_typing(one, place)
         self._word = False
         self._moves = 0
         return HandOut(one)
+
+    def _only_ends_a_number(self, place: TypingPlace) -> bool:
+        """True for the Enter of someone who types a number and Enter, as everywhere else, where the number has gone on
+        by itself: what is asked next has not been read yet."""
+        if self._digit is None or not self._waiting or self._carried:
+            return False
+        typed_at, asked = self._digit
+        first = self._waiting[0]
+        return first.text == "\n" and first.at - typed_at < ENDS_A_NUMBER and place.asks is not asked
 
     def _carry(self) -> None:
         """Words go on waiting, so that what follows them can be asked and answered."""

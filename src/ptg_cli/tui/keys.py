@@ -146,7 +146,11 @@ class Keys:
         if not self._app.screen_stack:
             return TypingPlace()
         screen = self._app.screen
-        return screen.typing_place() if isinstance(screen, ScreenCommands) else TypingPlace(takes(screen.focused))
+        return (
+            screen.typing_place()
+            if isinstance(screen, ScreenCommands)
+            else TypingPlace(takes(screen.focused), asks=screen)
+        )
 
     def _look_again(self, after: float = 0.0) -> None:
         """`after` seconds; 0 for as soon as what is on its way may have arrived."""

@@ -64,7 +64,8 @@ class ScreenCommands:
         """What typing means here and now."""
         assert isinstance(self, Screen)
         line = self.line_for_words()
-        return TypingPlace(takes(self.focused), WordsGoTo.NOWHERE if line is None else WordsGoTo.LINE)
+        words = WordsGoTo.NOWHERE if line is None else WordsGoTo.LINE
+        return TypingPlace(takes(self.focused), words, asks=self.focused or self)
 
     def line_for_words(self) -> Widget | None:
         """The line that words typed now are meant for, although something else has the keys; None for none."""
