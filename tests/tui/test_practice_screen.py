@@ -297,6 +297,49 @@ def rates(person: Any) -> bool:
     return TYPE_HOW_HARD in person.screen_text()
 
 
+def test_a_quick_double_enter_begins_a_breath_and_does_not_end_it(visit: Any, clock: Clock) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Find a position that is comfortable enough.")
+        await person.press("enter")
+        await person.until(lambda: now(person).startswith("in"))
+        await passes(person, clock, 0.2)
+        await person.press("enter")
+        await passes(person, clock, 0.5)
+        assert now(person).startswith("in")
+        await person.press("enter")
+        await person.see("You stopped here.")
+
+    visit(Go("breathing", OpenPractice("4-6")), steps)
+
+
+def test_the_second_of_two_quick_enters_skips_no_cue_of_a_practice_that_the_first_began(
+    visit: Any, clock: Clock, context: Context
+) -> None:
+    practice = context.practice_desk.spared("sounds-around-you")
+    cues = [phase.text for phase in context.practice_desk.timeline(practice).phases]
+
+    async def steps(person: Any) -> None:
+        await person.until(lambda: person.place() == "TodayScreen")
+        dialog = PracticeDialog(context, practice, by_enter=True)
+        person.app.push_screen(dialog)
+        await person.until(lambda: dialog.is_mounted and person.app.screen is dialog)
+        run = dialog._run_of
+
+        def cue() -> str:
+            moment = run.look(clock.now)
+            return moment.phase.text if moment else ""
+
+        await person.press("enter", "enter")
+        assert cue() == cues[0]
+        await passes(person, clock, 0.5)
+        await person.press("enter")
+        assert cue() == cues[1]
+        await person.press("enter", "n")
+        assert cue() == cues[2], "n is another key"
+
+    visit(Go("today"), steps)
+
+
 def test_after_a_loud_rating_it_stays_with_people_and_more_to_try_and_says_so_at_parting(
     visit: Any, clock: Clock, pages: Pages
 ) -> None:

@@ -1,6 +1,7 @@
 """A practice, run over whatever is open: it settles, runs, ends on a calm line, and goes back to the very place."""
 
 import asyncio
+import math
 import time
 from collections.abc import Callable
 from functools import partial
@@ -36,6 +37,9 @@ from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import CommandWords
 
 _SETTLING: Final = Timeline((Phase(said.SETTLE, 4.0),))
+_ONE_PRESS: Final = 0.4
+"""Seconds: nobody has read a cue within them, so two presses of enter that are no further apart are meant as one."""
+
 _NARROW: Final = 40
 """Cells: in a narrower window the bottom line has room for the way out alone."""
 
@@ -70,6 +74,7 @@ class PracticeDialog(ModalCommands[str | None]):
         within: str = "",
         still: bool = False,
         others: bool = False,
+        by_enter: bool = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
@@ -81,6 +86,7 @@ class PracticeDialog(ModalCommands[str | None]):
         self._sitting = context.keeper.sit(self._of, fill=self._of.remember)
         self._others = others
         self._clock = clock
+        self._entered = clock() if by_enter else -math.inf  # when enter was pressed last
         self._look = self._order.visual if self._order.visual in LOOKS else "words" if still else "circle"
         self._bell = self._order.bell
         self._rating = SettleRating()
@@ -234,7 +240,14 @@ class PracticeDialog(ModalCommands[str | None]):
     # What the person does
 
     def on_key(self, event: events.Key) -> None:
-        """While it settles, or in the first part of what is not breathed, a digit is how hard it is."""
+        """While it settles, or in the first part of what is not breathed, a digit is how hard it is. An enter right
+        behind another, before its words can have been read, does nothing: it was one press."""
+        if event.key == "enter" and not self._ended:
+            before, self._entered = self._entered, self._clock()
+            if self._entered - before < _ONE_PRESS:
+                event.stop()
+                event.prevent_default()
+            return
         if self._takes_rating and not self._ended and event.character and event.character in "0123456789":
             self._rating.press(event.character)
             self._of.before = self._rating.value

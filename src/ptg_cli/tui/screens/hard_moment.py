@@ -375,7 +375,9 @@ class HardMomentScreen(DraftScreen):
         except (NoSuchGuide, BadContent) as gone:
             self.notify(explain(gone), markup=False, timeout=8)
         else:
-            running = PracticeDialog(self.context, headed(strategy, practice), OpenPractice(no_entry=True), still=still)
+            running = PracticeDialog(
+                self.context, headed(strategy, practice), OpenPractice(no_entry=True), still=still, by_enter=True
+            )
             await self.app.push_screen_wait(running)
         self._starting = False
         await self.action_done()
