@@ -142,6 +142,23 @@ def test_quick_commands_make_few_dataclasses_each_of_which_takes_a_millisecond(p
     assert set(done.stdout.splitlines()[-1].split()) <= {"Entry", "Settings", "Shell", *asking}
 
 
+LATER = ("ptg_cli.model.guide", "ptg_cli.model.plan", "textual.widgets._text_area", "msgspec", "typer", "tomlkit")
+"""What the first frame does without: it shows no guide yet, and has no text to write."""
+
+
+def test_the_first_frame_imports_only_what_it_uses() -> None:
+    code = (
+        "import dataclasses, sys; import ptg_cli.cli.faces, ptg_cli.tui.app, ptg_cli.tui.screens.today; "
+        "made = {one.__name__ for name, module in list(sys.modules.items()) if name.startswith('ptg_cli')"
+        " for one in vars(module).values() if dataclasses.is_dataclass(one) and one.__module__ == name}; "
+        f"print([name for name in {LATER!r} if name in sys.modules], ' '.join(made))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    imported, _, made = done.stdout.strip().partition(" ")
+    assert imported == "[]"
+    assert set(made.split()) <= {"Entry", "Settings", "Shell", "Go"}
+
+
 def test_nothing_ptg_imports_reaches_the_network(ptg: Any) -> None:
     code = (
         "import sys, pkgutil, importlib, ptg_cli\n"

@@ -113,7 +113,7 @@ def test_hover_and_tooltips_can_be_read_too() -> None:
 
     for name, least in LEAST.items():
         look = PALETTES[name]
-        of_hex = {part: tuple(bytes.fromhex(getattr(look, part)[1:])) for part in look.__slots__ if part[0] not in "_"
-                  and isinstance(getattr(look, part), str)}  # fmt: skip
+        of_hex = {part: tuple(bytes.fromhex(getattr(look, part)[1:])) for part in look._fields
+                  if isinstance(getattr(look, part), str)}  # fmt: skip
         for front, behind in (("ink", "raised"), ("dim", "raised"), ("accent", "raised"), ("mark_ink", "mark")):
             assert contrast(of_hex[front], of_hex[behind]) >= least, (name, front, behind)

@@ -4,7 +4,6 @@ itself; `PTG_SNAPSHOTS=write pytest tests/tui/test_snapshots.py` writes them ane
 import difflib
 import os
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,7 +60,7 @@ def drawn(person: Any) -> str:
 def style_map(person: Any, theme: str) -> str:
     """A letter for each cell, by the role of its colours; rows of nothing are left blank."""
     look = PALETTES[theme]
-    roles = {one.name: getattr(look, one.name) for one in fields(look) if one.type is str}
+    roles = {name: colour for name, colour in look._asdict().items() if isinstance(colour, str)}
     strips = person.app.screen._compositor.render_strips()
     return "\n".join("".join(_letters(strip, roles)).rstrip() for strip in strips) + "\n"
 

@@ -299,7 +299,7 @@ def test_a_screen_closes_once_and_a_click_on_what_has_gone_does_nothing() -> Non
 
 @canary("SizedTextArea", breaks="a text that gets shorter than where the caret stands ends the app.")
 def test_a_text_area_says_when_it_measures_itself() -> None:
-    class Measured(seams.SizedTextArea):
+    class Measured(seams.SizedTextArea, TextArea):
         carets: ClassVar[list[bool]] = []
 
         def before_sizing(self) -> None:
@@ -396,9 +396,13 @@ def test_every_seam_has_a_canary() -> None:
 # Nothing goes around the seams
 
 
+OF_NAMED_TUPLES: Final = {"_replace", "_asdict", "_fields", "_make"}
+"""Names that Python promises: only a field can't be called so."""
+
+
 def is_private(name: str) -> bool:
     """True for a name its owner promises nothing about."""
-    return name.startswith("_") and not name.startswith("__")
+    return name.startswith("_") and not name.startswith("__") and name not in OF_NAMED_TUPLES
 
 
 def is_textuals(module: str | None) -> bool:

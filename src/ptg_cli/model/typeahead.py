@@ -1,9 +1,8 @@
 """Typing ahead: keys and pastes wait in their order until what came before them has had its effect, and then go to
 what is asked next. Pure: the time is passed in, in seconds of a clock that only goes on."""
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 ALONE: Final = 0.25
 """Seconds in which another letter makes a word of one that does something by itself."""
@@ -17,8 +16,7 @@ _TRIES: Final = 50
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Typed(Generic[T]):
+class Typed(NamedTuple, Generic[T]):
     """One key or one paste. `text` is what it types, empty for a key that types nothing. `patience` is how many seconds
     it waits for what came before it, None for ever."""
 
@@ -46,8 +44,7 @@ class WordsGoTo(Enum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True)
-class TypingPlace:
+class TypingPlace(NamedTuple):
     """What typing means right now. `letters` do something each by itself, though words may be meant. `last` is true
     where no question follows, so that words typed before have to find their place here. `asks` is what has the keys:
     where it is another than before, a key has gone on."""
@@ -59,8 +56,7 @@ class TypingPlace:
     asks: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class HandOut(Generic[T]):
+class HandOut(NamedTuple, Generic[T]):
     """Hand this to what has the keys. `ahead` is true for one that waited long enough and goes before the others."""
 
     one: Typed[T]
@@ -74,8 +70,7 @@ class FocusMove(Enum):
     ON = "on"
 
 
-@dataclass(frozen=True, slots=True)
-class LeftKeys:
+class LeftKeys(NamedTuple):
     """No question came for these words: keep them as they are."""
 
     words: str

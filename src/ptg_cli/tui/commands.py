@@ -2,7 +2,7 @@
 tooltip, so that no two of them can differ."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -10,8 +10,7 @@ from ptg_cli.capabilities import capability
 from ptg_cli.sentences import app as said
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """`name` stands for it in a person's own key map. `keys` are Textual's names, joined by commas; `shown` is how
     the first of them is called in words. `label` is the footer's word, `about` the sentence that help, palette
     and tooltip give. `footer` false keeps it out of the footer, never out of the help. `words` are others that people

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.message import Message
 
@@ -30,8 +30,7 @@ class HungUp(Message):
     """The terminal is gone. Posted to the app, from any thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenWriting:
+class OpenWriting(NamedTuple):
     """What Writing opens with: a guide by its slug (empty for today's suggestion), or a draft left behind by its id.
     `closed` is told how hard it was at the close, None where that was not said, before what opened it has the screen
     again. `parting` true: what comes after it is the shell."""
@@ -43,8 +42,7 @@ class OpenWriting:
     parting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPractice:
+class OpenPractice(NamedTuple):
     """What a practice opens with: a pattern or a name (empty for the last one breathed), how long, the bell, the look,
     and ratings given already. `choose` true: the list comes first. `no_entry` true: it leaves nothing. `parting`
     true: what comes after it is the shell."""
@@ -61,8 +59,7 @@ class OpenPractice:
     parting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCheckin:
+class OpenCheckin(NamedTuple):
     """What a check-in opens with. `weekly` true: the dials are asked for, due or not. `draft` is the id of one left
     behind, to go on with. `parting` true: what comes after it is the shell."""
 
@@ -71,8 +68,7 @@ class OpenCheckin:
     parting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenHardMoment:
+class OpenHardMoment(NamedTuple):
     """What a hard moment opens with: a strategy to begin at once, by its slug, or how hard it is (0 to 10), feelings,
     what set it off, where that was said already. `draft` is the id of one left behind, to go on with. `parting` true:
     what comes after it is the shell."""
@@ -85,8 +81,7 @@ class OpenHardMoment:
     parting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AppEnd:
+class AppEnd(NamedTuple):
     """How the app ended: the exit code, what to say in the shell afterwards, the id of what was kept, and
     whether to go on in line mode."""
 

@@ -1,6 +1,5 @@
 """What can be done while a practice runs, and at its end."""
 
-from dataclasses import replace
 from typing import Final
 
 from ptg_cli.sentences import line as said_of_line
@@ -8,7 +7,7 @@ from ptg_cli.sentences import practice as said
 from ptg_cli.tui.commands import Command
 
 HOLD: Final = Command("hold", "space", "space", "hold", "pause", said.HOLD_ABOUT)
-GO_ON: Final = replace(HOLD, label="go on")
+GO_ON: Final = HOLD._replace(label="go on")
 """The same, while it is held."""
 
 SKIP: Final = Command("leave-out", "s", "s", "leave_out", "leave out", said.LEAVE_OUT_ABOUT)

@@ -8,13 +8,13 @@ from textual.actions import parse
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from ptg_cli.model.characters import is_text
 from ptg_cli.model.typeahead import FocusMove, Takes, TypingPlace, WordsGoTo
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, Command, bindings
-from ptg_cli.tui.textual_seams import ClosingScreen, has_binding
+from ptg_cli.tui.textual_seams import ClosingScreen, SizedTextArea, has_binding
 
 T = TypeVar("T")
 
@@ -103,7 +103,7 @@ class ScreenCommands:
 
 def takes(focused: Widget | None) -> Takes:
     """What letters typed now become, where this has the keys."""
-    if isinstance(focused, TextArea):
+    if isinstance(focused, SizedTextArea):
         return Takes.NOTHING if focused.read_only else Takes.TEXT
     return Takes.LINE if isinstance(focused, Input) else Takes.NOTHING
 

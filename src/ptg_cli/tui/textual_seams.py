@@ -20,11 +20,13 @@ from textual.message_pump import MessagePump
 from textual.notifications import Notification, Notifications
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import TextArea
 from textual.worker import Worker
 
 if TYPE_CHECKING:
     from textual._queue import Queue
+    from textual.widgets import TextArea
+else:
+    TextArea = object  # the first frame has none, and importing it takes a twentieth of the time until then
 
 Result = TypeVar("Result")
 """What an app returns at its end."""
@@ -160,7 +162,7 @@ class ClosingScreen(Screen[Closed]):
 
 
 class SizedTextArea(TextArea):
-    """A text area that says when it is about to measure itself anew."""
+    """Stands before `TextArea` among the bases of one that says when it is about to measure itself anew."""
 
     def before_sizing(self) -> None:
         """Its text has changed and the caret has not followed yet. Without it a text that got shorter than where the

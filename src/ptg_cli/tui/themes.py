@@ -4,14 +4,12 @@ Every colour a screen uses is one of the few named here. Contrast on the ground 
 of high contrast at least 7:1; tests measure it on what is drawn.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """`ground` behind everything, `raised` behind small windows, `ink` for text, `dim` for what is quieter, `accent`
     for titles and keys, `after` for what came afterwards, `mark` and `mark_ink` for what is chosen."""
 

@@ -5,10 +5,10 @@ from time import time
 from typing import Any, Final
 
 from textual.app import App
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from ptg_cli.sentences import app as said
-from ptg_cli.tui.textual_seams import notifications, take_back
+from ptg_cli.tui.textual_seams import SizedTextArea, notifications, take_back
 
 ABOVE = "-toasts-above"
 """On a screen whose toasts stand at the top."""
@@ -34,7 +34,7 @@ def drop_seen(app: App[Any]) -> None:
 
 def place(app: App[Any]) -> None:
     """Puts toasts at the edge that is further from the caret."""
-    typing = isinstance(app.focused, Input | TextArea)
+    typing = isinstance(app.focused, Input | SizedTextArea)
     app.screen.set_class(typing and app.cursor_position.y >= app.size.height // 2, ABOVE)
 
 

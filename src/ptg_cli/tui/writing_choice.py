@@ -36,7 +36,7 @@ class WritingChoice:
 
     def go_on_with(self, draft: LeftBehind) -> None:
         """Takes a draft left behind instead."""
-        self.order = replace(self.order, draft=draft.id)
+        self.order = self.order._replace(draft=draft.id)
 
     def begin(self) -> BegunSession:
         """Begins. Raises: JournalError, OSError, NoSuchGuide, BadContent."""

@@ -1,6 +1,6 @@
 """What can be done at each stage of a session: the commands, the row of words, and which of them apply."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ptg_cli.model.guide import Items, Recall, Write
 from ptg_cli.sentences import app as said_of_app
@@ -83,7 +83,7 @@ class WritingStage:
                 return [BEGIN, *([ANOTHER, BLANK_PAGE] if self.suggested else [])]
             case Offer():
                 numbered = zip((PRACTISE, SECOND, THIRD), self.ways, strict=False)
-                named = [replace(command, label=name) for command, name in numbered]
+                named = [command._replace(label=name) for command, name in numbered]
                 return [GO_ON, *named, *([COUNTRY] if self.offers("country") else [])]
             case Closing():
                 return [KEEP, *([] if self.nothing else [NOTHING]), STEADY_NOW]

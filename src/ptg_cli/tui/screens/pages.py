@@ -1,6 +1,5 @@
 """Pages: all that was kept, newest first; read, find, change, delete."""
 
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Final
 
@@ -37,7 +36,7 @@ FIND = Command(
     said.FIND,
     words="search filter look for",
 )
-TRASH = replace(opens("trash", footer=False), keys="T", shown="T")
+TRASH = opens("trash", footer=False)._replace(keys="T", shown="T")
 BACK = Command("back", "escape", "Esc", "back", "back", BACK_ABOUT)
 
 _A_PAUSE: Final = 0.1

@@ -1,6 +1,5 @@
 """Practices: all there are, what the marked one is, and what the person's own ratings say of it."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -131,7 +130,7 @@ class PracticesScreen(PtgScreen[None]):
     def action_begin(self) -> None:
         """Begins the marked practice."""
         if practice := self._marked:
-            order = replace(self._order, words=practice.slug, choose=False, parting=False)
+            order = self._order._replace(words=practice.slug, choose=False, parting=False)
             self.post_message(Go("breathing", order))
 
     def action_back(self) -> None:

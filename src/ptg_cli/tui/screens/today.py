@@ -12,7 +12,6 @@ from ptg_cli.capabilities import CAPABILITIES
 from ptg_cli.context import Context
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS
-from ptg_cli.model.guide import BLANK
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import writing as said_of_writing
@@ -240,7 +239,10 @@ class TodayScreen(PtgScreen[None]):
             return
         self._begin_when_read = False
         shown = self._suggestion
-        self.post_message(Go("writing", OpenWriting(shown.guide.slug if shown else BLANK)))
+        if shown is None:
+            self.action_blank()
+            return
+        self.post_message(Go("writing", OpenWriting(shown.guide.slug)))
 
     def action_another(self) -> None:
         """Suggests the next one, and after the last the first again."""
@@ -250,6 +252,8 @@ class TodayScreen(PtgScreen[None]):
 
     def action_blank(self) -> None:
         """An empty page."""
+        from ptg_cli.model.guide import BLANK  # the first frame does without guides
+
         self.post_message(Go("writing", OpenWriting(BLANK)))
 
     # The draft left behind

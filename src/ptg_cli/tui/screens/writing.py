@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -234,7 +233,7 @@ class WritingScreen(DraftScreen):
         stage, view = self._stage, self.session.view
         letters = frozenset() if place.takes is not Takes.NOTHING else stage.letters
         words = place.words if stage.takes_words else WordsGoTo.NEXT
-        return replace(place, words=words, letters=letters, last=isinstance(view, Closing))
+        return place._replace(words=words, letters=letters, last=isinstance(view, Closing))
 
     def line_for_words(self) -> Widget | None:
         """What the panel has for words."""

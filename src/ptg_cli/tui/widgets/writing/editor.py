@@ -21,7 +21,7 @@ LONG_LINE: Final = 8_000
 _UNDO: Final = 1_000
 
 
-class Editor(SizedTextArea):
+class Editor(SizedTextArea, TextArea):
     """A text to write. `numbered` shows the lines' numbers, for one thing a line."""
 
     DEFAULT_CSS = """
