@@ -142,13 +142,14 @@ CAPABILITIES: Final = (
         example="ptg then", command="then", panel=LOOK_BACK, cli="tellings:then", line="tellings:run",
     ),
     Capability(
-        "calendar", "See on which days of a month or a year you have pages.",
-        words="month year week days date when", command="calendar", also="cal", panel=LOOK_BACK,
-        cli="calendar:calendar",
+        "calendar", "See on which days of a month or a year you have pages.", "calendar",
+        "month year week days date when", command="calendar", also="cal", panel=LOOK_BACK, cli="calendar:calendar",
+        screen="calendar:CalendarScreen",
     ),
     Capability(
         "trends", "See the numbers you gave, over time: how hard it was, and what a check-in asks once a week.",
-        words="over time chart charts graph numbers statistics stats trend easier harder month year mood sleep",
+        "over time", "chart charts graph numbers statistics stats trend easier harder month year mood sleep",
+        key="n", screen="trends:TrendsScreen",
         in_lines=("n", "your numbers, over time"), line="trends:run",
         command="trends", also="trend stats chart", panel=LOOK_BACK, cli="trends:trends_command",
     ),

@@ -61,7 +61,7 @@ def test_trends_as_data_are_what_the_pages_say(ptg: Any) -> None:
 def test_trends_are_a_picture_with_sentences_and_in_lines_sentences_alone(ptg: Any) -> None:
     told = ptg.ok("trends", "to:2026-03").out
     assert "10 ┤" in told
-    assert "Dots are numbers you gave. The line is the middle of each" in told
+    assert "Dots are numbers you gave; the line is the middle of each week." in told
     words = ptg.ok("--line", "trends", "to:2026-03", "--of", "Sleep").out
     assert "┤" not in words
     assert words.startswith("Sleep\n0 I got no rest, 10 I slept well. A higher number means it is easier.\n")

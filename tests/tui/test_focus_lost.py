@@ -94,6 +94,8 @@ STARTS: dict[str, Start] = {
     "trash": lambda context: (Go("trash"), "rash"),
     "practices": lambda context: (Go("practices"), "reath"),
     "helps": lambda context: (Go("helps"), "help"),
+    "trends": lambda context: (Go("trends"), "How it has been"),
+    "calendar": lambda context: (Go("calendar"), "Calendar"),
 }
 
 

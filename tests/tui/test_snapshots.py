@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 FOLDER: Final = Path(__file__).parent / "snapshots"
 WRITE: Final = os.environ.get("PTG_SNAPSHOTS") == "write"
 
-MAPPED: Final = {"today", "writing", "pages", "guides"}
+MAPPED: Final = {"today", "writing", "pages", "guides", "trends", "calendar"}
 """Screens of which a map of styles is kept too."""
 
 LETTERS: Final = {"ink": "i", "dim": "d", "accent": "a", "after": "f", "mark_ink": "m", "mark": "k"}
@@ -119,7 +119,7 @@ def test_the_main_places_at_other_sizes(
 
     visit(Go("today"), steps, size, toasts=True)
     assert not (found := compared(snapshots)), found
-    assert len(snapshots) == 5
+    assert len(snapshots) == 7
 
 
 def test_each_colour_has_its_place_in_every_look(visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:

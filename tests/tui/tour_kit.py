@@ -134,10 +134,13 @@ def furnish(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def main_places(person: Any, look: Look) -> None:
-    """The five places one is in most, from today on."""
+    """The places one is in most, from today on."""
     await stop(person, look, "today", "still open", "left for later")
     await go(person, look, "e", "pages", "The bulbs")
     await person.press("escape")
+    await go(person, look, "n", "trends", "the last three months", "Dots are numbers")
+    await go(person, look, "m", "calendar", "November 2026: pages on the")
+    await person.press("escape", "escape")
     await go(person, look, "g", "guides", "Circle of control", "You sort your worries")
     await person.press("escape")
     await go(person, look, "f3", "people", "New Zealand", "1737")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from ptg_cli.desk.pages import facts
-from ptg_cli.insight.trends import HARD, LENGTHS, NumberPage, Trend, first_day, number_page, of_what, told, trend
+from ptg_cli.insight.trends import ALL, HARD, LENGTHS, NumberPage, Trend, first_day, number_page, of_what, told, trend
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library
 from ptg_cli.model.civil_time import span_of
@@ -64,9 +64,13 @@ class NumbersGiven:
         direction = self.dials[of].direction if of in self.dials else ""
         return said.meaning(ends, direction) if ends else ""
 
+    def told(self, of: str, over: str = "") -> list[str]:
+        """What the numbers of one thing say together, a sentence a line."""
+        return told(self.trend(of, over))
+
     def sentences(self, of: str, over: str = "") -> list[str]:
-        """All that is said of one thing, each sentence a line."""
-        return [*filter(None, [self.meaning(of)]), *told(self.trend(of, over))]
+        """All that is said of one thing, what its numbers stand for first."""
+        return [*filter(None, [self.meaning(of)]), *self.told(of, over)]
 
     @property
     def left_out(self) -> list[str]:
@@ -112,6 +116,12 @@ class TrendsDesk:
             of_what(found),
             {dial.id: dial for dial in self._library.dials},
         )
+
+    def begin(self, over: str) -> NumbersGiven:
+        """What to look at first: the numbers of that length, or where there are none, those of all of the time.
+        Raises: OSError."""
+        given = self.read(over)
+        return given if given.pages else self.read(ALL)
 
     def thing(self, words: str) -> str:
         """The id of what is meant by words: how hard it was, or a dial by its id or name; the words where they are

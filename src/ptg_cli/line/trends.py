@@ -3,7 +3,7 @@
 from typing import Final
 
 from ptg_cli.desk.trends import NumbersGiven
-from ptg_cli.insight.trends import ALL, HARD, LENGTHS
+from ptg_cli.insight.trends import HARD, LENGTHS
 from ptg_cli.line import steps
 from ptg_cli.line.face import Face
 from ptg_cli.sentences import trends as said
@@ -14,10 +14,8 @@ _FIRST: Final = "3-months"
 def run(face: Face) -> None:
     """Says how it has been, over one time or another, until enter goes back. Raises: Left, OSError."""
     menu, desk = face.menu, face.context.trends_desk
-    given, over, of = desk.read(_FIRST), _FIRST, HARD
-    if not given.pages:
-        given = desk.read(ALL)
-        over = ALL
+    given, of = desk.begin(_FIRST), HARD
+    over = given.over
     if not given.pages:
         menu.say(said.NOTHING_YET, said.WHAT_WILL_BE_HERE, said.HOW_TO_BEGIN_IN_LINES, *given.left_out, said.GOES_BACK)
         menu.line(said.GOES_BACK)

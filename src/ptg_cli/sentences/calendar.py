@@ -8,8 +8,9 @@ from ptg_cli.model.civil_time import MONTHS, nth
 TITLE: Final = "Calendar"
 READING: Final = "Reading your pages."
 WHAT_IS_FILLED: Final = "A filled day has pages."
-NOTHING_YET: Final = "Once you have kept a page, its day is filled here."
-HOW_TO_BEGIN: Final = "w on the first screen begins a blank page."
+NOTHING_YET: Final = (
+    "There are no pages yet. Once you keep one, its day is filled here. w on the first screen begins a page."
+)
 
 
 def month(number: int, year: int) -> str:

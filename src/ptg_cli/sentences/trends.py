@@ -77,9 +77,7 @@ def meaning(ends: str, direction: str) -> str:
 
 def picture(period: str) -> str:
     """What the dots and the line of a picture are; `period` is empty where there is no line."""
-    if not period:
-        return f"{DOTS}."
-    return f"{DOTS}. The line is the middle of each {period}. A {period} without a number stays empty."
+    return f"{DOTS}; the line is the middle of each {period}." if period else f"{DOTS}."
 
 
 def many(count: int, days: int, first: str, last: str) -> str:

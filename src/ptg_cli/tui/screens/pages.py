@@ -37,6 +37,7 @@ FIND = Command(
     words="search filter look for",
 )
 TRASH = opens("trash", footer=False)._replace(keys="T", shown="T")
+CALENDAR = opens("calendar", footer=False)._replace(keys="m", shown="m")
 BACK = Command("back", "escape", "Esc", "back", "back", BACK_ABOUT)
 
 _A_PAUSE: Final = 0.1
@@ -61,7 +62,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     PagesScreen Line:focus { background: $raised; }
     """
 
-    HERE: ClassVar = (READ, FIND, BACK, *ON_A_PAGE, TRASH)
+    HERE: ClassVar = (READ, FIND, BACK, *ON_A_PAGE, CALENDAR, TRASH)
     BINDINGS: ClassVar = [*bindings(HERE), Binding("q", "back(True)", show=False)]
 
     def __init__(self, context: Context, words: str = "") -> None:

@@ -1,0 +1,63 @@
+"""Numbers over days, drawn as wide as there is room, with a line below that says what dots and line are."""
+
+from collections.abc import Collection
+from itertools import groupby
+from typing import Final
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from ptg_cli.insight.chart import AXIS, LINE, NARROWEST, TOP, chart
+from ptg_cli.insight.trends import Trend
+from ptg_cli.model.visible import wrapped
+from ptg_cli.sentences import trends as said
+
+_ROWS: Final = TOP + 1
+
+
+class ChartView(Widget):
+    """The picture of one thing; nothing before it is given one. Dots are in the colour of a person's own words."""
+
+    DEFAULT_CSS = """
+    ChartView { height: auto; width: 1fr; }
+    """
+
+    trend: reactive[Trend | None] = reactive(None, layout=True)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._named: tuple[int, ...] = ()
+
+    def show(self, trend: Trend, named: Collection[int]) -> None:
+        """Shows this one. `named` are the numbers that stand at the left."""
+        self._named = tuple(named) or (0, 5, TOP)
+        self.trend = trend
+
+    def render(self) -> Content:
+        """The picture, and what it is."""
+        if self.trend is None:
+            return Content("")
+        drawn = chart(self.trend, self.content_size.width, self._named)
+        rows = [_row(row) for row in drawn.rows[:_ROWS]]
+        rows += [Content.styled(row, "$dim") for row in (*drawn.rows[_ROWS:], *self._caption(self.content_size.width))]
+        return Content("\n").join(rows)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows of the picture and of what it is."""
+        return 0 if self.trend is None else _ROWS + 2 + len(self._caption(width))
+
+    def _caption(self, width: int) -> list[str]:
+        if self.trend is None:
+            return []
+        period = chart(self.trend, width, self._named).period
+        return wrapped(said.picture(period or ""), max(width, NARROWEST)).split("\n")
+
+
+def _row(row: str) -> Content:
+    """One row: the axis dim, the line in the colour of what came after, dots bright."""
+    parts = [Content.styled(row[:AXIS], "$dim")]
+    for is_line, some in groupby(row[AXIS:], key=lambda character: character in LINE):
+        parts.append(Content.styled("".join(some), "$after" if is_line else "$ink"))
+    return Content("").join(parts)
