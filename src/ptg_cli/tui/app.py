@@ -132,6 +132,14 @@ class PtgApp(GuardedApp[AppEnd]):
         """The colours of the first theme, for the moment before the chosen one is in place."""
         return dict(theme(THEMES[0]).variables)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Draws everything in the colours of the theme. Before there is anything, only takes these colours: the style
+        sheets would be read for nothing, and once more for the first screen."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def on_ready(self) -> None:
         """The first frame is drawn."""
         gc.enable()
