@@ -110,7 +110,7 @@ class Alternative:
         self.days: list[tuple[_Time, Terms]] = []  # a bare day: its pages, and those that hold its words
         self._without: list[Terms] = []
         for part in asking:
-            terms = None if part.key else read_terms([part.value])
+            terms = read_terms([part.value]) if (part.span or part.without) and not part.key else None
             if part.span and not part.key and not part.without and terms:
                 self.days.append((_time_of(part.span), terms))
             elif part.without and terms:
@@ -230,8 +230,10 @@ class Query:
     def narrowed(self, parts: Iterable[Part]) -> "Query":
         """The query with these parts in each of its alternatives."""
         more = tuple(parts)
+        if not more:
+            return self
         asking = tuple(one for one in self.parts if Alternative(one).asks) or ((),)
-        return replace(self, parts=tuple((*one, *more) for one in asking)) if more else self
+        return replace(self, parts=tuple((*one, *more) for one in asking))
 
     def may_be(self, name: str) -> bool:
         """False where the name of a page tells that it is not asked for."""

@@ -133,9 +133,10 @@ def read_terms(words: Iterable[str]) -> Terms | None:
     if not terms:
         return None
     patterns, pieces, in_ascii = zip(*map(_read_term, terms), strict=True)
-    bare = [_read_term(term.lstrip("#") or term)[0] for term in terms]
+    bare = [term.lstrip("#") or term for term in terms]
+    in_file = patterns if bare == terms else tuple(_read_term(term)[0] for term in bare)
     plain = _other_forms(pieces)
-    return Terms(patterns, pieces, all(in_ascii), _any_of(plain), plain, tuple(bare))
+    return Terms(patterns, pieces, all(in_ascii), _any_of(plain), plain, in_file)
 
 
 def _read_term(term: str) -> tuple[re.Pattern[str], bytes, bool]:
@@ -200,14 +201,16 @@ def _pattern(term: str) -> str:
     return "".join(parts)
 
 
-def _forms_of(letter: str) -> list[str]:
+@cache
+def _forms_of(letter: str) -> tuple[str, ...]:
     """The single characters that stand for a folded letter."""
     cases = (letter, letter.upper(), letter.title())
     wide = [chr(ord(form) + _FULL_WIDTH) for form in cases if len(form) == 1 and "!" <= form <= "~"]
     forms = (*cases, *wide, *_forms().get(letter, ""), *_ALIKE.get(letter, ""))
-    return sorted({form for form in forms if len(form) == 1})
+    return tuple(sorted({form for form in forms if len(form) == 1}))
 
 
+@cache
 def _letter(letter: str) -> str:
     one = "[" + "".join(re.escape(form) for form in _forms_of(letter)) + "]"
     parts = unicodedata.normalize("NFD", letter)
