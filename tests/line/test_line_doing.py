@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ptg_cli.model.guide import Choose, Guide, Items, Read, Recall, Sort, Write
-from ptg_cli.sentences.line import writing_help
+from ptg_cli.sentences.line import WRITING_HELP_FIRST, WRITING_HELP_SHORT, writing_help
 
 Line = Callable[..., Any]
 
@@ -324,10 +324,12 @@ def test_a_session_that_leaves_nothing_saves_no_draft_and_says_so_first(line: Li
     assert "Nothing was kept." in done.said
 
 
-def test_help_is_the_list_of_commands(line: Line) -> None:
-    done = line("blank-page", ["", "/help", "/stop"]).run()
-    at = done.said.index(writing_help()[0])
-    assert done.said[at : at + len(writing_help())] == writing_help()
+def test_help_says_what_is_most_needed_and_all_of_it_when_asked(line: Line) -> None:
+    done = line("blank-page", ["", "/help", "/help", "/help all", "/stop"]).run()
+    first = done.said.index(WRITING_HELP_FIRST[1])
+    assert done.said[first - 1 : first + 5] == list(WRITING_HELP_FIRST)
+    assert done.said[first + 5 : first + 7] == list(WRITING_HELP_SHORT)
+    assert done.said[first + 7 :][: len(writing_help())] == writing_help()
 
 
 def test_an_unknown_command_is_hinted_at_and_two_slashes_are_words(line: Line) -> None:

@@ -91,11 +91,14 @@ def kept(context: Context) -> list[Entry]:
 
 
 def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]) -> None:
-    said = visit("q").run().said
+    said = visit("more", "?", "q").run().said
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
-    assert [line.split(" ")[0] for line in said[3:21]] == [*"12345678idcprhvtnq"]
-    assert said[21] == HINT
+    assert [line.split(" ")[0] for line in said[3:8]] == [*"12345"]
+    assert said[8:10] == ["13 more. more says the next.", HINT]
+    assert [line.split(" ")[0] for line in said[10:15]] == [*"678id"]
+    every = said.index(said[1], 2)
+    assert [line.split(" ")[0] for line in said[every + 2 : every + 20]] == [*"12345678idcprhvtnq"]
     assert said[-1] == GOODBYE
 
 
@@ -427,8 +430,8 @@ def test_each_thing_is_opened_by_its_number_and_left_again(
         context.journal.add(
             Entry(page_id, created=context.now(), kind="coping", strategy="slow-walk", distress_before=7, worth="yes")
         )
-    said = visit(one.in_lines[0], "/stop").run().said
-    offered = next(place for place, line in enumerate(said) if line == HINT)
+    said = visit("?", one.in_lines[0], "/stop").run().said
+    offered = max(place for place, line in enumerate(said) if line == HINT)
     assert f"{one.in_lines[0]} {one.in_lines[1]}." in said[:offered]
     opened = said[offered + 1 :]
     assert len(opened) >= 2, "what it opens says something before it is left"

@@ -50,7 +50,7 @@ def browse(context: Context, typist: Callable[..., Any], menu: Callable[..., Any
 
 def rows(said: list[str]) -> list[str]:
     """The lines of lists."""
-    return [line for line in said if line.split(" ")[0].isdecimal() and " 2026 " in line]
+    return [line for line in said if line.split(" ")[0].isdecimal() and " 2026, " in line]
 
 
 def only_page(context: Context) -> Entry:
@@ -67,7 +67,7 @@ def test_pages_come_newest_first_five_at_a_time(browse: Callable[..., list[str]]
     for day in range(1, 13):
         write(f"Page of {day} days ago.", day)
     said = browse("more", "more", "more", "12")
-    assert rows(said)[0] == "1 Sun 22 Nov 2026 08:15. Page of 1 days ago."
+    assert rows(said)[0] == "1 Sunday 22 November 2026, 08:15. Page of 1 days ago."
     assert rows(said)[-1].startswith("12 ")
     assert len(rows(said)) == 12
     assert "A number opens one. more says the next." in next(line for line in said if line.startswith("A number"))
@@ -109,7 +109,7 @@ def test_people_steadying_and_help_are_everywhere(
     said = browse("/people", "1", "/people NZ", "/help", "/steady", "1", "/hide", "")
     assert said.count("Someone to talk to: 112.") == 2
     assert "NZ" in said
-    assert any(line.startswith("people:") for line in said)
+    assert any(line.startswith("These work everywhere, too: people,") for line in said)
     assert any(line.startswith("A longer out-breath") or "out-breath" in line for line in said)
 
 
@@ -169,11 +169,11 @@ def test_titles_tags_and_other_versions_are_said(
     Path(found.path.replace(".md", " (conflict 20261123-213800).md")).write_bytes(Path(found.path).read_bytes())
     said = browse("#sleep", "", "2")
     assert sorted(line[2:] for line in rows(said)[:2]) == [
-        "Sun 22 Nov 2026 08:15. What ended and what is still there: A river.",
-        "Sun 22 Nov 2026 08:15. another version, kept 23 Nov 21:38: What ended and what is still there: A river.",
+        "Sunday 22 November 2026, 08:15. What ended and what is still there: A river.",
+        "Sunday 22 November 2026, 08:15. another version, kept 23 Nov 21:38: What ended and what is still there: A river.",
     ]
     assert all(line.endswith("What ended and what is still there: A river, tag sleep") for line in rows(said)[2:4])
-    assert "What ended and what is still there" in said
+    assert "What ended and what is still there." in said
 
 
 def test_an_unreadable_page_is_listed_and_says_why(browse: Callable[..., list[str]], context: Context) -> None:
@@ -288,7 +288,7 @@ def test_a_new_date_moves_the_page_and_goes_on_with_it(
     assert (entry.id[:15], entry.title, entry.was) == ("20261103-093000", "Still this one", before.id)
     assert any(line.startswith("ptg can't read “never” as a date.") for line in said)
     assert "The page has its new date. The date before is in `ptg history`." in said
-    assert rows(said)[-1].startswith("1 Tue 3 Nov 2026 09:30.")
+    assert rows(said)[-1].startswith("1 Tuesday 3 November 2026, 09:30.")
 
 
 def test_the_persons_own_editor_changes_the_text(

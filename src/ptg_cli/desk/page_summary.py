@@ -27,6 +27,14 @@ def when_words(entry: Entry, day_starts_at: time) -> str:
     return f"{WEEKDAYS[own_day.weekday()][:3].capitalize()} {day[0]:>2} {day[1][:3]} {day[2]} {moment:%H:%M}"
 
 
+def spoken_when(entry: Entry, day_starts_at: time) -> str:
+    """The same for the ear, in whole words: `Monday 23 November 2026, 08:15`."""
+    moment = civil_time(entry)
+    if moment is None:
+        return "no date"
+    return f"{spoken_day(logical_day(moment, day_starts_at), weekday=True)}, {moment:%H:%M}"
+
+
 def preview(page: Page, titles: Titles) -> str:
     """What a list shows of a page: its first line; never of one to be handled with care. One whose front matter
     can't be read says why."""

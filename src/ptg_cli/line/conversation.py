@@ -292,8 +292,13 @@ class Conversation:
             case "leave-nothing":
                 self.leave_nothing()
             case _:
-                new = argument == ALL or self.console.hearing.is_new("writing help")
-                self.say([*self._about, *(said_of_line.writing_help() if new else said_of_line.WRITING_HELP_SHORT)])
+                self.say([*self._about, *self._help(everything=argument == ALL)])
+
+    def _help(self, *, everything: bool) -> Sequence[str]:
+        if everything or not self.console.interactive:
+            return said_of_line.writing_help()
+        new = self.console.hearing.is_new("writing help")
+        return said_of_line.WRITING_HELP_FIRST if new else said_of_line.WRITING_HELP_SHORT
 
     def _read(self, *, everything: bool) -> None:
         """Says the answer to this question; where there is none, or when asked for, the whole page."""

@@ -156,23 +156,25 @@ class Home:
     def _offer(self) -> None:
         shown, left = self._suggestion, self._look.later
         rows = [here.in_lines for here in _HERE]
-        if left:
-            rows.append((_LATER, said.left_for_later_row(left.day)))
+        about = suggested(shown) if shown else (said.NOTHING_ELSE,)
         lines = (
-            *(suggested(shown) if shown else (said.NOTHING_ELSE,)),
             said.BEGIN_ROW if shown else said.BEGIN_BLANK_PAGE_ROW,
             *([said.ANOTHER_ROW] if len(self._look.suggestions) > 1 else []),
             said.BLANK_PAGE_ROW,
+            *([f"{_LATER} {said.left_for_later_row(left.day)}."] if left else []),
             *(f"{typed} {words}." for typed, words in sorted(rows, key=_numbers_first)),
             said.LEAVE_ROW,
         )
         title = shown.guide.title if shown else said.BLANK_PAGE
         new = self._menu.console.hearing.is_new("today")
         hint = said.HINT if new else said.short_hint(title)
-        fresh = suggested(shown) if shown and self._heard and title != self._heard else ()
-        self._menu.say(*(lines if new else fresh), hint)
+        if new or (shown and self._heard and title != self._heard):
+            self._menu.say(*about)
+        if new:
+            self._menu.say_list(lines)
+        self._menu.say(hint)
         self._heard = title
-        self._do(self._menu.line(hint, begins=True, about=lines))
+        self._do(self._menu.line(hint, begins=True, about=(*about, *lines)))
 
     def _do(self, words: str) -> None:
         suggestions = self._look.suggestions

@@ -15,6 +15,9 @@ from ptg_cli.session.care import STEADY
 AT_ONCE: Final = 5
 """Lines of a long list that are said at once."""
 
+_FEW: Final = 3
+"""So many that are left are said at once, too."""
+
 _YES: Final = frozenset({"y", "yes"})
 
 
@@ -123,8 +126,10 @@ class Menu:
             self.say(hint)
 
     def _help(self, about: Sequence[str], *, asking: bool, everything: bool) -> None:
-        """Says what can be said here, and what works everywhere; the latter in full the first time, or when asked."""
-        if everything or self.console.hearing.is_new("answering help" if asking else "menu help"):
+        """Says what can be said here, and what works everywhere; the latter in full only where it is asked for, or the
+        first time at a place that has nothing of its own to say."""
+        new = not about and self.console.hearing.is_new("answering help" if asking else "menu help")
+        if everything or new or not self.console.interactive:
             self.say(*about, *(said.ASKING_HELP if asking else said.MENU_HELP))
         else:
             self.say(*about, *(said.ASKING_HELP_SHORT if asking else said.MENU_HELP_SHORT))
@@ -166,7 +171,7 @@ class Menu:
 
     def _say_more(self) -> None:
         now, self._more = self._more[:AT_ONCE], self._more[AT_ONCE:]
-        if len(self._more) == 1 or not self.console.interactive:
+        if len(self._more) <= _FEW or not self.console.interactive:
             now, self._more = now + self._more, []
         self.say(*now, *([said.more_of_list(len(self._more))] if self._more else []))
 

@@ -11,7 +11,7 @@ from ptg_cli.desk.clipboard import copy_by_helper
 from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_edit import told_of
-from ptg_cli.desk.page_summary import body_of, heading, misread
+from ptg_cli.desk.page_summary import body_of, heading, misread, spoken_when, when_words
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
@@ -20,7 +20,7 @@ from ptg_cli.line import tellings
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.visible import one_line, visible
+from ptg_cli.model.visible import one_line, visible, with_stop
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import pages as said
@@ -201,4 +201,6 @@ def spoken_heading(entry: Entry, titles: Titles, day_starts_at: time) -> list[st
     """What a page is and when it was, with commas where a screen has dots."""
     *what, about = heading(entry, titles, day_starts_at).rsplit("\n", 1)
     said = " ".join(_TAG.sub(r"tag \1", about).replace(" · ", ", ").split())
-    return [*(one_line(part) for part in what), f"{said.rstrip('.')}."]
+    when = " ".join(when_words(entry, day_starts_at).split())
+    said = said.replace(when, spoken_when(entry, day_starts_at), 1)
+    return [*(with_stop(one_line(part)) for part in what), with_stop(said)]

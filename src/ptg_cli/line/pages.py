@@ -9,7 +9,7 @@ from typing import Final
 from ptg_cli.context import Context
 from ptg_cli.desk import pages, tags
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.page_summary import found_line, label, when_words
+from ptg_cli.desk.page_summary import found_line, label, spoken_when
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.line import calendar
@@ -138,6 +138,5 @@ class Browsing:
 def row(page: Page, words: str, context: Context) -> str:
     """A page as one line of a list, as it is heard: tags by name, and what is cut off said to go on."""
     line = ": ".join(filter(None, (label(page, context.titles), words)))
-    when = when_words(page.entry, context.settings.day_starts_at)
-    line = _TAG.sub(r", tag \1", shorten(line, _CELLS).replace("…", ", and more"))
-    return f"{' '.join(when.split())}. {line}"
+    line = _TAG.sub(r", tag \1", shorten(line, _CELLS, between_words=True).replace("…", ", and more"))
+    return f"{spoken_when(page.entry, context.settings.day_starts_at)}. {line}"

@@ -153,7 +153,8 @@ class OnePractice:
 def pick(menu: Menu, practice_desk: PracticeDesk) -> Practice | None:
     """Says all practices, each with its number, and asks for one; None where enter goes back. Raises: Left."""
     listed = practice_desk.listed()
-    menu.say(said.NO_FAST_BREATHING, *hidden(practice_desk))
+    menu.say(*([said.NO_FAST_BREATHING] if menu.console.hearing.is_new("no fast breathing") else []))
+    menu.say(*hidden(practice_desk))
     menu.say_list(steps.numbered(described(practice, practice_desk.usual(practice)) for practice in listed))
     hint = said.which_practice(len(listed))
     menu.say(hint)

@@ -17,6 +17,9 @@ Ending = Literal["whole", "enough", "ground"]
 STOPS: Final = frozenset({"q", "quit", "stop", "exit", "end", "x"})
 """What people type who want out."""
 
+_TIME: Final = frozenset({"t", "time", "/t"})
+"""What asks how long it still takes, also while it is held."""
+
 _LOOK: Final = 1.0
 """Seconds at most between two looks at the clock."""
 
@@ -213,11 +216,15 @@ def _hold(console: Console, run: PracticeRun, *lines: str) -> Ending | None:
     run.pause(console.now())
     for line in lines:
         console.say(line)
-    answer = console.ask()
-    if answer is None or answer.strip().casefold().removeprefix("/") in STOPS:
-        return "enough"
-    run.go_on(console.now())
-    return None
+    while (answer := console.ask()) is not None and answer.strip().casefold().removeprefix("/") not in STOPS:
+        if not answer.strip():
+            run.go_on(console.now())
+            return None
+        moment = run.look(console.now())
+        if answer.strip().casefold() in _TIME and moment is not None:
+            console.say(said.about_left(moment.left))
+        console.say(said.HELD_IN_LINES)
+    return "enough"
 
 
 def _until_next(run: PracticeRun, console: Console, moment: TimelineMoment, time_left: _TimeLeft) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Write
 from ptg_cli.model.practice import how_long
-from ptg_cli.model.visible import with_stop
+from ptg_cli.model.visible import short_lines, with_stop
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.sentences import writing as said
 from ptg_cli.sentences.guides import level_and_length
@@ -27,8 +27,8 @@ def opening(view: Opening, hearing: Hearing) -> list[str]:
         with_stop(view.title),
         view.summary,
         level_and_length(view.level, view.minutes),
-        view.note,
-        *view.lines,
+        *short_lines(view.note),
+        *(short for line in view.lines for short in short_lines(line)),
     ]
     if view.asks_rating:
         lines += how_hard(hearing, feelings=view.asks_feelings)

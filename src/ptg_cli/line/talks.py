@@ -194,10 +194,12 @@ class _TalkInLines(Generic[R]):
         headings, headed = _headings(turn), _headed(turn)
         about = [*_explained(turn), *headed]
         hint = _what_finds(turn)
-        menu.say(*[line for line in headed or [turn.empty] if line not in known], hint)
+        menu.say_list(line for line in headed or [turn.empty] if line not in known)
+        menu.say(hint)
         while words := menu.line(hint, finding=True, about=about, known={_AGAIN}):
             if words.casefold() == _AGAIN:
-                menu.say(*headed, hint)
+                menu.say_list(headed)
+                menu.say(hint)
                 continue
             if words.isdecimal():
                 number = int(words[:9])
@@ -217,7 +219,8 @@ class _TalkInLines(Generic[R]):
         menu = self._menu
         rows = [turn.rows[place] for place in places]
         hint, known = said.which_row(len(places)), {one.name for one in turn.actions}
-        menu.say(*(f"{number} {row.label}. {_spoken(row.about)}".strip() for number, row in enumerate(rows, 1)), hint)
+        menu.say_list(f"{number} {row.label}. {_spoken(row.about)}".strip() for number, row in enumerate(rows, 1))
+        menu.say(hint)
         while words := menu.line(hint, known=known):
             name, _, number = words.casefold().rpartition(" ")
             place = int(number[:9]) - 1 if number.isdecimal() else -1
@@ -262,9 +265,8 @@ class _TalkInLines(Generic[R]):
         menu, before = self._menu, self._said
         new = self._introduce(turn)
         if new or before is not None or not _has_values(turn):
-            menu.say(*_changed(before, turn))
-        else:
-            menu.say(*map(one_line, turn.below))
+            menu.say_list(_changed(before, turn))
+        menu.say(*_below(before, turn))
         self._said = turn
         hint = _what_works(turn, short=not new)
         menu.say(hint)
@@ -273,7 +275,8 @@ class _TalkInLines(Generic[R]):
         known = {_AGAIN, *(one.name for one in turn.actions)}
         while words := menu.line(hint, asking=turn.adds, known=known, about=about):
             if words.casefold() == _AGAIN and turn.rows:
-                menu.say(*_rows(turn), *map(one_line, turn.below), hint)
+                menu.say_list(_rows(turn))
+                menu.say(*map(one_line, turn.below), hint)
                 continue
             answer = _meant(turn, words)
             if not isinstance(answer, str):
@@ -332,11 +335,15 @@ def _changed(before: Browse | None, turn: Browse) -> list[str]:
     Where only their order is another, all of it; and all of a list that was not said yet."""
     known = before.rows if before is not None and before.id == turn.id else ()
     if not known or (turn.rows != known and sorted(map(repr, turn.rows)) == sorted(map(repr, known))):
-        return [*_rows(turn), *map(one_line, turn.below)]
-    below = before.below if before is not None else ()
+        return _rows(turn)
     told = [_numbered(turn, place) for place, row in enumerate(turn.rows) if row not in known]
-    told += [turn.empty] if turn.empty and not turn.rows else []
-    return [*told, *(one_line(words) for words in turn.below if words not in below)]
+    return [*told, *([turn.empty] if turn.empty and not turn.rows else [])]
+
+
+def _below(before: Browse | None, turn: Browse) -> list[str]:
+    """What stands below a list and was not said of it yet."""
+    known = before.below if before is not None and before.id == turn.id else ()
+    return [one_line(words) for words in turn.below if words not in known]
 
 
 def _question(turn: AskLine, standing: str) -> str:

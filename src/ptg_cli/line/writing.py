@@ -214,7 +214,7 @@ class WritingInLines:
             blank = 0 if line.strip() else blank + 1
             if blank and fresh and self._console.interactive:
                 break
-            if blank == 2:
+            if blank == 1:
                 self._talk.tell_once(said.HOW_TO_GO_ON)
             fresh = False
             self._talk.lines.append(line.lstrip().removeprefix("- ") if isinstance(view.asked.step, Items) else line)
@@ -377,7 +377,8 @@ class WritingInLines:
             self._console.say(said_of_drafts.NOTHING_KEPT)
             self._talk.tell_once(said.WINDOW_STILL_HAS_IT)
         elif finished.page:
-            self._console.say(said.KEPT_SHOW_IT)
+            new = self._console.hearing.is_new("kept")
+            self._console.say(said.KEPT_SHOW_IT if new else said_of_drafts.KEPT)
             self._talk.say(finished.told)
         elif self._console.interactive:
             self._console.say(said_of_drafts.NOTHING_WRITTEN)

@@ -49,7 +49,13 @@ WRITING_HELP_SHORT: Final = (
     DOT_ENDS_AN_ANSWER,
     f"With a slash: {', '.join(COMMANDS)}. /help all says what each of them does.",
 )
-"""The same once it was heard."""
+"""The same in short."""
+WRITING_HELP_FIRST: Final = (
+    DOT_ENDS_AN_ANSWER,
+    *(f"/{name}: {COMMANDS[name]}." for name in ("back", "undo", "read", "stop")),
+    f"Others: {', '.join(COMMANDS)}. /help all says what each of them does.",
+)
+"""What is said first to who asks."""
 
 # The help where something is chosen
 
@@ -67,7 +73,7 @@ MENU_HELP_SHORT: Final = (
     MENU_HELP[0],
     "These work everywhere, too: people, steady, hide, /plan, /off. /help all says what each of them does.",
 )
-"""The same once it was heard."""
+"""The same in short."""
 ASKING_HELP: Final = (
     "Enter leaves a question out. q stops here and keeps what you said. /leave-nothing keeps none of it.",
     *(f"/{line}" if line[0] != "/" else line for line in _WORKS_EVERYWHERE),
@@ -78,7 +84,7 @@ ASKING_HELP_SHORT: Final = (
     ASKING_HELP[0],
     "These work everywhere, too: /people, /steady, /hide, /plan, /off. /help all says what each of them does.",
 )
-"""The same once it was heard."""
+"""The same in short."""
 
 # What is said of a line
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.page_summary import in_list, when_words
+from ptg_cli.desk.page_summary import in_list, spoken_when
 from ptg_cli.desk.removal import stays_among_pages, what_goes, whole_trash
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.journal.names import PageName
@@ -79,7 +79,7 @@ def _look(context: Context) -> _Inside:
 
 def _row(context: Context, page: PageName) -> BrowseRow:
     found = read_page(page.path, LIMIT)
-    when = " ".join(when_words(found.entry, context.settings.day_starts_at).split())
+    when = spoken_when(found.entry, context.settings.day_starts_at)
     return BrowseRow(f"{when}. {shorten(in_list(found, context.titles), _CELLS)}", page=page.path)
 
 
