@@ -406,6 +406,16 @@ class Context:
             self._open_in_editor,
         )
 
+    @property
+    def editor_name(self) -> str:
+        """The program that would open as the person's own editor; empty where there is none."""
+        from ptg_cli.desk.editor import EditorFailed, editor_command
+
+        try:
+            return Path(editor_command(self.settings.editor)[0]).name
+        except EditorFailed:
+            return ""
+
     def open_editor(self, path: Path) -> None:
         """Opens a file in the person's own editor and waits until it is closed; where that can't be known, it is told.
 

@@ -16,6 +16,7 @@ from ptg_cli.context import Context, folders
 from ptg_cli.line.console import WindowGone
 from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences.today import HINT
 
 Open = Callable[..., Any]
 
@@ -163,7 +164,7 @@ def test_plain_lines_follow_the_screen_where_they_are_asked_for(
     screen(line=True)
     said = typing("q")
     assert faces.open_screen(shell, "welcome") == 0
-    assert "q leave." in said
+    assert HINT in said
 
 
 def test_the_ids_of_what_was_kept_at_home_are_told_even_when_something_cuts_in(
@@ -199,7 +200,7 @@ def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: 
     one.type("4")
     one.until("Write what comes to your mind.")
     one.type("Half a thought.", "and more", "/help")
-    one.until("hear this list.")
+    one.until("/help all says what each of them does.")
     one.process.kill()
     one.process.wait()
     again = terminal("--line", env={"TERM": "xterm-256color"})

@@ -167,7 +167,7 @@ def test_edit_takes_the_answer_over_from_the_editor(line: Line) -> None:
     session = line("blank-page", ["", "one", "/edit", "three", "/stop"])
     session.edit_to = "One.\n\nTwo.\n"
     done = session.run()
-    assert session.edited == ["one"]
+    assert session.edited == ["one\n"]
     assert session.safe is True
     assert done.sitting.body == "One.\n\nTwo.\nthree\n"
     assert (

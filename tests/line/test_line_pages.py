@@ -168,9 +168,10 @@ def test_titles_tags_and_other_versions_are_said(
     (found,) = context.journal.newest()
     Path(found.path.replace(".md", " (conflict 20261123-213800).md")).write_bytes(Path(found.path).read_bytes())
     said = browse("#sleep", "", "2")
+    day = "Sunday 22 November 2026, 08:15"
     assert sorted(line[2:] for line in rows(said)[:2]) == [
-        "Sunday 22 November 2026, 08:15. What ended and what is still there: A river.",
-        "Sunday 22 November 2026, 08:15. another version, kept 23 Nov 21:38: What ended and what is still there: A river.",
+        f"{day}. What ended and what is still there: A river.",
+        f"{day}. another version, kept 23 Nov 21:38: What ended and what is still there: A river.",
     ]
     assert all(line.endswith("What ended and what is still there: A river, tag sleep") for line in rows(said)[2:4])
     assert "What ended and what is still there." in said

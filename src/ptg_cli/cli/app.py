@@ -107,8 +107,8 @@ def root(
     shell.no_mouse = no_mouse
     if no_color:
         os.environ["NO_COLOR"] = "1"
-    # People to talk to are shown whatever the disk does: no setting is read before them.
-    by_setting = ctx.invoked_subcommand != "sos" and shell.context.settings.line_mode
+    # People to talk to, and help, are shown whatever the disk does: no setting is read before them.
+    by_setting = ctx.invoked_subcommand not in {"help", "sos"} and shell.context.settings.line_mode
     shell.whole_lines = ctx.terminal_width == NO_EDGE or by_setting
     if shell.whole_lines:
         ctx.terminal_width = NO_EDGE

@@ -21,6 +21,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.practice import Practice
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import editor as said_of_editor
 from ptg_cli.sentences import plan as said_of_plan
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.practice import PracticeRun
@@ -138,6 +139,8 @@ def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | No
 
 def _edit(shell: Shell, session: Session, text: str, take: Callable[[str], bool]) -> None:
     """Opens an answer in the person's own editor. The copy goes once the answer is safe in the draft."""
+    if name := shell.context.editor_name:
+        shell.say(said_of_editor.opens(name))
     try:
         edited = shell.context.editing.edit_text(Entry(session.snapshot().id, kind="note"), text, safe=True)
     except EditorStopped as stopped:

@@ -366,7 +366,8 @@ class Conversation:
             self.console.say(said.EDITOR_IS_FOR_LONGER)
         else:
             try:
-                self.hands.edit("\n".join(self.lines), self._take_edited)
+                # With the end of its last line, so that what is added behind it begins a line of its own.
+                self.hands.edit("".join(f"{line}\n" for line in self.lines), self._take_edited)
             except EditFailed as failed:
                 self.console.say(str(failed))
 

@@ -94,7 +94,7 @@ class Home:
     def _welcome(self) -> None:
         context = self._context
         if not context.settings.welcomed:
-            first = next(context.journal.newest(), None) is None
+            first = next(context.journal.newest(), None) is None and not context.drafts.any_there()
             self._menu.say(*(said_of_welcome.IN_LINES if first else said_of_welcome.IN_LINES_AFTER_A_PAGE), "")
             try:
                 context.change_setting("welcomed", "yes")

@@ -23,6 +23,7 @@ from ptg_cli.model.entry import Entry
 from ptg_cli.model.visible import one_line, visible, with_stop
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import editor as said_of_editor
 from ptg_cli.sentences import pages as said
 from ptg_cli.talks import page_edit
 from ptg_cli.talks.tellings import ties
@@ -137,6 +138,8 @@ class PageInLines:
         self._page = read_page(outcome.path)
 
     def _edit(self) -> None:
+        if name := self._context.editor_name:
+            self._menu.say(said_of_editor.opens(name))
         try:
             outcome = self._context.editing.edit_page(self._page)
         except EditorStopped as stopped:

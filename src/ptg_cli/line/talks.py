@@ -56,7 +56,8 @@ class _TalkInLines(Generic[R]):
         self._opens = opens
         self._performance = Performance(begin)
         self._introduced: set[str] = set()  # the questions of which it was said what they are for
-        self._said: Browse | None = None  # the list that was said last
+        self._last = ""  # the list that was said last, by its id
+        self._said: dict[str, Browse] = {}  # every list, as it was said last
         self._waiting: tuple[str, tuple[str, ...]] = ("", ())  # where words belong that are not kept yet, and the words
 
     def run(self) -> R | None:
@@ -187,10 +188,10 @@ class _TalkInLines(Generic[R]):
 
     def _find(self, turn: Browse, finder: Finder) -> PickedRow | Did | None:
         """Says the headings, and the rows under one of them, or those that words find."""
-        menu, before = self._menu, self._said
-        known = _headed(before) if before is not None and before.id == turn.id else []
+        menu, before = self._menu, self._said.get(turn.id)
+        known = _headed(before) if before is not None else []
         self._introduce(turn)
-        self._said = turn
+        self._said[turn.id] = turn
         headings, headed = _headings(turn), _headed(turn)
         about = [*_explained(turn), *headed]
         hint = _what_finds(turn)
@@ -253,8 +254,8 @@ class _TalkInLines(Generic[R]):
         """Says its title; the first time in a sitting also what it is for, and what can be done there. True for the
         first time."""
         menu = self._menu
-        again = self._said is not None and self._said.id == turn.id
-        if not again:
+        if self._last != turn.id:
+            self._last = turn.id
             menu.say(with_stop(one_line(turn.title)))
         new = menu.console.hearing.is_new(f"{turn.id} {turn.title}")
         if new:
@@ -262,12 +263,12 @@ class _TalkInLines(Generic[R]):
         return new
 
     def _browse(self, turn: Browse) -> PickedRow | Did | Added | None:
-        menu, before = self._menu, self._said
+        menu, before = self._menu, self._said.get(turn.id)
         new = self._introduce(turn)
         if new or before is not None or not _has_values(turn):
             menu.say_list(_changed(before, turn))
         menu.say(*_below(before, turn))
-        self._said = turn
+        self._said[turn.id] = turn
         hint = _what_works(turn, short=not new)
         menu.say(hint)
         self._belongs(turn.draft)
@@ -285,21 +286,18 @@ class _TalkInLines(Generic[R]):
         return None
 
 
-def _rows(turn: Browse) -> list[str]:
-    """The rows, each with its number, and the headings above them."""
+def _rows(turn: Browse, known: Sequence[BrowseRow] = ()) -> list[str]:
+    """The rows that are not among those known, each with its number, and the headings above them."""
     lines = [] if turn.rows or not turn.empty else [turn.empty]
     heading = ""
     for number, row in enumerate(turn.rows, 1):
+        if row in known:
+            continue
         if row.heading != heading:
             heading = row.heading
             lines += heading.splitlines()
-        lines.append(_numbered(turn, number - 1))
+        lines.append(f"{number} {one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}")
     return lines
-
-
-def _numbered(turn: Browse, place: int) -> str:
-    row = turn.rows[place]
-    return f"{place + 1} {one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}"
 
 
 def _headings(turn: Browse) -> list[str]:
@@ -333,16 +331,14 @@ def _has_values(turn: Browse) -> bool:
 def _changed(before: Browse | None, turn: Browse) -> list[str]:
     """What is new in a list since it was said last: rows that were added or say something else, each with its number.
     Where only their order is another, all of it; and all of a list that was not said yet."""
-    known = before.rows if before is not None and before.id == turn.id else ()
-    if not known or (turn.rows != known and sorted(map(repr, turn.rows)) == sorted(map(repr, known))):
-        return _rows(turn)
-    told = [_numbered(turn, place) for place, row in enumerate(turn.rows) if row not in known]
-    return [*told, *([turn.empty] if turn.empty and not turn.rows else [])]
+    known = before.rows if before is not None else ()
+    moved = turn.rows != known and sorted(map(repr, turn.rows)) == sorted(map(repr, known))
+    return _rows(turn, () if moved else known)
 
 
 def _below(before: Browse | None, turn: Browse) -> list[str]:
     """What stands below a list and was not said of it yet."""
-    known = before.below if before is not None and before.id == turn.id else ()
+    known = before.below if before is not None else ()
     return [one_line(words) for words in turn.below if words not in known]
 
 

@@ -19,7 +19,7 @@ NO_PERSON: Final = (
     "There is no person in your plan yet. Even one helps, and a helpline counts. You can also leave this for now."
 )
 ABOUT_THE_CARD: Final = (
-    "The support card can show parts of your plan. One key opens the card, without a question first, for anyone "
+    "The support card can show parts of your plan. The card opens without a question first, for anyone "
     "who uses this computer. It shows the parts you choose here."
 )
 

@@ -12,6 +12,14 @@ HOW_TO_LEAVE_VI: Final = (
 """Said before someone finds themselves in an editor they did not choose."""
 
 
+NANO: Final = "In nano, control and o, then enter, keeps the text. Control and x closes it."
+
+
+def opens(program: str) -> str:
+    """Said in plain lines before it has the terminal."""
+    return f"Your editor, {program}, opens now. You are here again once it is closed.{f' {NANO}' * (program == 'nano')}"
+
+
 def no_editor(looked_for: tuple[str, ...]) -> str:
     """Which editors were looked for by name, and how one is set."""
     names = f"{', '.join(looked_for[:-1])} and {looked_for[-1]}"

@@ -25,7 +25,7 @@ ON_SCREEN: Final = (ONE_QUESTION, SELF_HELP, PLAIN_FILES, SCREEN_READER)
 IN_LINES: Final = (TITLE, ONE_QUESTION, SELF_HELP_IN_LINES, PLAIN_FILES)
 """What is said first in plain lines."""
 IN_LINES_AFTER_A_PAGE: Final = (TITLE, ONE_QUESTION, PLAIN_FILES)
-"""The same to someone who has written a page: what ptg is, and is not, was said at its opening."""
+"""The same to someone who has begun a page: what ptg is, and is not, was said at its opening."""
 LINES_NOT_KEPT: Final = (
     "This choice could not be kept for next time. Start ptg with `ptg --line` to have plain lines again."
 )
