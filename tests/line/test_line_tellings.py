@@ -156,7 +156,7 @@ def test_home_leads_there_and_a_guide_written_again_says_so(
 ) -> None:
     context.change_setting("welcomed", "yes")
     told(250, "a")
-    with_t = heard(home.run, "t", "", "q")
+    with_t = heard(home.run, "?", "t", "", "q")
     assert "t then and now." in with_t
     assert (
         with_t[with_t.index("t then and now.") :].count("A number from 1 to 1. Enter goes back. q leaves.") == 0

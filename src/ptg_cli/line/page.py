@@ -74,11 +74,12 @@ class PageInLines:
         """Says what can be done, does it, and says it again; after reading only what is waited for."""
         answer = ""
         while True:
-            lines, can = self._heading(), said.can_be_done(care=self._page.entry.care)
+            can = said.can_be_done(care=self._page.entry.care)
             new = self._menu.console.hearing.is_new("a page")
-            lines = () if answer in _ONLY_TELLS else (*lines, *can) if new else lines
+            self._menu.say(*() if answer in _ONLY_TELLS else self._heading())
+            self._menu.say_list(can if new else ())
             hint = said.NUMBER_OR_LETTER if new else said.READ_OR_MORE
-            answer = self._menu.choice(lines, hint, tuple("123456789rctl"), about=can)
+            answer = self._menu.choice((), hint, tuple("123456789rctl"), about=can)
             if not answer:
                 return self._changed
             try:

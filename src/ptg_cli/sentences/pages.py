@@ -147,7 +147,7 @@ TRASH_IS: Final = "trash is what was deleted."
 ENTER_SHOWS_ALL: Final = "Enter shows all pages."
 Q_LEAVES: Final = "q leaves."
 NO_MORE: Final = "There are no more."
-NUMBER_OR_LETTER: Final = "A number from 1 to 9, r, c, t or l. Enter goes back. q leaves."
+NUMBER_OR_LETTER: Final = "A number from 1 to 9, or a letter. Enter goes back. q leaves."
 READ_OR_MORE: Final = "1 reads it. A question mark lists the rest. Enter goes back. q leaves."
 """The same once it was heard."""
 
