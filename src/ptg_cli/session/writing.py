@@ -62,6 +62,8 @@ class Session:
         self._start = start
         self._guide = start.guide
         self._answers: dict[Key, Answer] = {}
+        self._listed: tuple[Asked, ...] = ()  # the questions that are open, and the answers they are open after
+        self._listed_after: dict[Key, Answer] | None = None
         self._about: dict[Key, str] = {}  # what the question quoted when its answer was given
         self._also: list[Section] = []
         self._before = ""
@@ -426,9 +428,14 @@ class Session:
         self._before, sections = body.parse(text)
         self._answers, self._also = read_answers(self._guide, sections)
 
-    def _questions(self) -> list[Asked]:
-        can_recall = {step.id for step in self._guide.steps if isinstance(step, Recall) and self._recalled(step)}
-        return questions(self._guide, self._answers, self._start.own, can_recall)
+    def _questions(self) -> tuple[Asked, ...]:
+        """The questions that are open. A screen asks for them at every key, so they are worked out once for the same
+        answers."""
+        if self._listed_after != self._answers:
+            can_recall = {step.id for step in self._guide.steps if isinstance(step, Recall) and self._recalled(step)}
+            self._listed = tuple(questions(self._guide, self._answers, self._start.own, can_recall))
+            self._listed_after = dict(self._answers)
+        return self._listed
 
     def _recalled(self, step: Recall) -> Earlier | None:
         if step.figures:
