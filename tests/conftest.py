@@ -2,8 +2,10 @@
 
 import itertools
 import os
+import pickle
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +45,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and getattr(item.obj, "is_hypothesis_test", False):
             item.add_marker("properties")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _content_is_parsed_once() -> Iterator[None]:
+    """Thousands of tests read the content that comes with ptg: each of its texts is parsed once, and each reader has a
+    table of its own. Every other text is parsed as always."""
+    parse = tomllib.loads
+    texts = {path.read_text(encoding="utf-8") for path in prompts_folder().rglob("*.toml")}
+    parsed: dict[str, bytes] = {}
+
+    def loads(text: str, /, **given: Any) -> dict[str, Any]:
+        if text not in texts or given:
+            return parse(text, **given)
+        if text not in parsed:
+            parsed[text] = pickle.dumps(parse(text))
+        table: dict[str, Any] = pickle.loads(parsed[text])
+        return table
+
+    tomllib.loads = loads
+    yield
+    tomllib.loads = parse
 
 
 @pytest.fixture(autouse=True)
