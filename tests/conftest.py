@@ -63,9 +63,9 @@ def _content_is_parsed_once() -> Iterator[None]:
         table: dict[str, Any] = pickle.loads(parsed[text])
         return table
 
-    tomllib.loads = loads
-    yield
-    tomllib.loads = parse
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tomllib, "loads", loads)
+        yield
 
 
 @pytest.fixture(autouse=True)
