@@ -53,7 +53,7 @@ def test_the_close_keeps_its_line_about_now_whatever_was_rated(visit: Any, ratin
         await at(person, Closing)
         if rating:
             await person.press(rating)
-            await person.see(f"4, then {rating}.")
+            await person.see(f"It was 4, and is {rating} now.")
         await person.see("If this is about now, such as not wanting")
 
     visit(naming(), steps, SMALL)
