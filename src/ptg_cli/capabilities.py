@@ -137,9 +137,9 @@ CAPABILITIES: Final = (
         screen="pages:PagesScreen", line="pages:run",
     ),
     Capability(
-        "tellings", "Read what you answered to the same guide then and now, side by side.",
-        words="compare again before earlier same guide over time side by side", in_lines=("t", "then and now"),
-        example="ptg then", command="then", panel=LOOK_BACK, cli="tellings:then", line="tellings:run",
+        "tellings", "Read what you answered to the same guide then and now, side by side.", "then and now",
+        "compare again before earlier same guide over time side by side", key="a", in_lines=("t", "then and now"),
+        command="then", panel=LOOK_BACK, cli="tellings:then", screen="tellings:TellingsScreen", line="tellings:run",
     ),
     Capability(
         "calendar", "See on which days of a month or a year you have pages.", "calendar",

@@ -13,6 +13,8 @@ from rich.style import Style
 from tests.tui.tour_kit import all_places, furnish, main_places
 
 from ptg_cli.context import Context, folders
+from ptg_cli.model.body import Section, compose
+from ptg_cli.model.entry import Entry
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.themes import PALETTES
 
@@ -23,6 +25,27 @@ WRITE: Final = os.environ.get("PTG_SNAPSHOTS") == "write"
 
 MAPPED: Final = {"today", "writing", "pages", "guides", "trends", "calendar"}
 """Screens of which a map of styles is kept too."""
+
+TOLD_GUIDE: Final = """title = "A picture"
+summary = "s"
+level = "gentle"
+minutes = 3
+
+[[step]]
+id = "image"
+kind = "write"
+prompt = "What image comes?"
+
+[[step]]
+id = "holds"
+kind = "write"
+prompt = "What is holding?"
+"""
+TOLD: Final = (
+    ("20260314-081500-aaaa", "A plate on the kitchen floor. Too many pieces to count.", "Nothing that I can see.", 8),
+    ("20260726-210000-aaaa", "Still the plate. But I kept the pieces, all of them, in a shoebox.", "The dog.", 5),
+    ("20261116-073000-aaaa", "The plate, glued. It holds soup.", "My sister's calls. The dog. Me, some days.", 4),
+)
 
 LETTERS: Final = {"ink": "i", "dim": "d", "accent": "a", "after": "f", "mark_ink": "m", "mark": "k"}
 BLANKS: Final = {"ground": " ", "raised": ".", "mark": "#", "ink": "%"}
@@ -122,6 +145,27 @@ def test_the_main_places_at_other_sizes(
     assert len(snapshots) == 7
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)])
+def test_then_and_now_at_three_sizes(visit: Any, context: Context, size: tuple[int, int]) -> None:
+    folder = context.own_content / "guides"
+    folder.mkdir(parents=True)
+    (folder / "a-picture.toml").write_text(TOLD_GUIDE)
+    for page_id, image, holds, before in TOLD:
+        answers = [Section("What image comes?", "image", 0, image), Section("What is holding?", "holds", 0, holds)]
+        entry = Entry(page_id, kind="journal", guide="a-picture", distress_before=before, body=compose(answers))
+        context.journal.add(entry)
+    snapshots: dict[str, str] = {}
+
+    async def steps(person: Any) -> None:
+        await person.see("A plate on the kitchen floor.")
+        await person.press("left", "r")
+        await person.pilot.pause()
+        snapshots[f"tellings-{size[0]}x{size[1]}"] = drawn(person)
+
+    visit(Go("tellings", "a-picture"), steps, size)
+    assert not (found := compared(snapshots)), found
+
+
 def test_each_colour_has_its_place_in_every_look(visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     furnish(context, monkeypatch)
     snapshots: dict[str, str] = {}
@@ -150,4 +194,5 @@ def test_no_snapshot_is_left_over() -> None:
     kept = {path.stem for path in FOLDER.glob("*.txt")}
     sizes = {f"{name}-{size}" for name in ("today", "writing", "pages", "guides", "people") for size in
              ("120x36", "60x20")}  # fmt: skip
+    sizes |= {f"tellings-{size}" for size in ("120x36", "60x20")}
     assert kept == {name for name in kept if name.endswith("-80x24")} | sizes | {f"{name}-styles" for name in MAPPED}

@@ -26,6 +26,30 @@ def told(times: int, first: str, last: str) -> str:
     return f"{times} times, from {first} to {last}"
 
 
+def how_many(count: int, first: str) -> str:
+    """How many pages there are, and the day of the first."""
+    return f"{'1 page' if count == 1 else f'{count} pages'}, the first on {first}"
+
+
+# On the screen
+
+READING: Final = "Reading your pages."
+MOVE_ABOUT: Final = "Mark the page before or after. Where all of them don't fit, others come into sight."
+OPEN_ABOUT: Final = "Open what is marked."
+WRITE_ABOUT: Final = "Write with this guide again. Your earlier answers are one key away."
+NUMBERS_ABOUT: Final = "Show how hard it was, and your other numbers, beside the days. Or hide them again."
+SCROLL_ABOUT: Final = "Scroll. Page up and page down go further."
+BESIDE_ABOUT: Final = "Read the page beside your other answers to its guide, then and now."
+TIE_ABOUT: Final = "Tie the page to another one, to read them side by side. Or untie it."
+TIE_WORDS: Final = "link join connect untie"
+BESIDE_WORDS: Final = "compare again before earlier side by side then now"
+
+
+def never_told_here(title: str) -> str:
+    """A guide that was never written with."""
+    return f"You have not written with “{title}” yet. w begins it."
+
+
 # What stands beside an answer
 
 
@@ -111,6 +135,11 @@ NONE_TWICE: Final = (
     "You have not written with any guide twice yet. Once you have, your answers from then and now stand here side by "
     "side. `ptg guides` lists the guides."
 )
+NONE_TWICE_ON_SCREEN: Final = (
+    "You have not written with any guide twice yet. Once you have, your answers from then and now stand here side by "
+    "side.\n\nEsc, then g, shows the guides."
+)
+TOLD_ONCE_HERE: Final = "There is one page of this so far. Once there are two, they stand side by side. w begins one."
 NONE_TWICE_HERE: Final = (
     "You have not written with any guide twice yet. Once you have, your answers from then and now stand here side by "
     "side. The list of guides begins one."

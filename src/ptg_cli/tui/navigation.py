@@ -42,6 +42,12 @@ class OpenWriting(NamedTuple):
     parting: bool = False
 
 
+class OpenPage(NamedTuple):
+    """One page that Pages opens with, by its id. Back from it leads to where one was."""
+
+    id: str
+
+
 class OpenPractice(NamedTuple):
     """What a practice opens with: a pattern or a name (empty for the last one breathed), how long, the bell, the look,
     and ratings given already. `choose` true: the list comes first. `no_entry` true: it leaves nothing. `parting`

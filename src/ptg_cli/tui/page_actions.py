@@ -15,6 +15,7 @@ from ptg_cli.desk.editor import EditorFailed
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.page_edit import told_of
 from ptg_cli.desk.page_summary import body_of
+from ptg_cli.desk.tellings import NothingBeside
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
@@ -22,7 +23,8 @@ from ptg_cli.model.editable import too_long
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import page_edit as said
 from ptg_cli.sentences import pages as said_of_pages
-from ptg_cli.talks import page_edit
+from ptg_cli.sentences import tellings as said_of_tellings
+from ptg_cli.talks import page_edit, tellings
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go
@@ -53,13 +55,24 @@ WORTH = Command("worth", "h", "h", "worth", "worth", said.WORTH, footer=False)
 HISTORY = Command(
     "history", "o", "o", "history", "earlier versions", said.HISTORY, footer=False, words="older versions before undo"
 )
+BESIDE = Command(
+    "beside",
+    "s",
+    "s",
+    "beside",
+    "then and now",
+    said_of_tellings.BESIDE_ABOUT,
+    False,
+    words=said_of_tellings.BESIDE_WORDS,
+)
+TIE = Command("tie", "l", "l", "tie", "tie", said_of_tellings.TIE_ABOUT, False, words=said_of_tellings.TIE_WORDS)
 COPY = Command("copy", "y", "y", "copy", "copy", said_of_pages.COPY, footer=False, words="clipboard")
 
-ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, HISTORY, COPY, OWN_EDITOR)
+ON_A_PAGE: Final = (UNDO, EDIT, DELETE, WORTH, TAGS, TITLE, CARE, DATE, HISTORY, BESIDE, TIE, COPY, OWN_EDITOR)
 """The commands for the marked page, the most useful first."""
 
 _NEED_A_PAGE: Final = {"delete", "read"}
-_NEED_A_READABLE_PAGE: Final = {"edit", "own_editor", "tags", "title", "care", "date", "worth", "history", "copy"}
+_NEED_A_READABLE_PAGE: Final = frozenset("edit own_editor tags title care date worth history copy beside tie".split())
 
 _LONG: Final = 8.0  # seconds: for what takes a while to read
 _VERY_LONG: Final = 20.0  # seconds: for what names a file
@@ -210,6 +223,31 @@ class PageActions(Screen[None]):
     async def action_history(self) -> None:
         """Shows its earlier versions."""
         await self._change(page_edit.history)
+
+    # Beside others
+
+    @work
+    async def action_beside(self) -> None:
+        """Lays it beside the other pages of its guide, and those tied to it; says so where there is none."""
+        page = await self._page(opening=True)
+        if page is None:
+            return
+        try:
+            found = await asyncio.to_thread(self.context.tellings.beside, page)
+        except NothingBeside:
+            self.say(said_of_tellings.NOTHING_BESIDE_HERE, _LONG)
+        except (JournalError, OSError) as error:
+            self.say(explain(error), _LONG)
+        else:
+            if len(found.tellings) > 1:
+                self.post_message(Go("tellings", page.id))
+            else:
+                self.say(" ".join((*found.remarks, said_of_tellings.NOTHING_BESIDE_HERE)), _LONG)
+
+    @work
+    async def action_tie(self) -> None:
+        """Ties it to another page, or unties it."""
+        await self._change(tellings.ties)
 
     # Copying and deleting
 

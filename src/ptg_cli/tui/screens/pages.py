@@ -16,9 +16,10 @@ from ptg_cli.sentences import pages as said
 from ptg_cli.sentences.app import BACK_ABOUT
 from ptg_cli.tui.commands import Command, bindings, opens
 from ptg_cli.tui.first_match import scroll_to_first_match
+from ptg_cli.tui.navigation import OpenPage
 from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
 from ptg_cli.tui.page_list import PageListing
-from ptg_cli.tui.page_row import when_named
+from ptg_cli.tui.page_row import page_id, when_named
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.line import Line
@@ -65,10 +66,13 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     HERE: ClassVar = (READ, FIND, BACK, *ON_A_PAGE, CALENDAR, TRASH)
     BINDINGS: ClassVar = [*bindings(HERE), Binding("q", "back(True)", show=False)]
 
-    def __init__(self, context: Context, words: str = "") -> None:
+    def __init__(self, context: Context, argument: str | OpenPage = "") -> None:
+        """`argument` are the words to find pages by, or the one page that is wanted."""
         super().__init__()
         self.context = context
-        self._words = words
+        self._words = argument if isinstance(argument, str) else ""
+        self._wanted = argument.id if isinstance(argument, OpenPage) else ""
+        self._came_for = ""  # the path of that page, once it is open: back from it is back to where one was
         self._mark_next = ""  # the page to mark once the names are read again
         self._opened = ""  # a page to be handled with care that may be read
         self._timer: Timer | None = None
@@ -128,8 +132,13 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     def show_all(self, names: list[str]) -> None:
         """All names."""
         at, self._mark_next = self._mark_next, ""
+        if self._wanted:
+            at = self._came_for = next((path for path in names if page_id(path) == self._wanted), "")
+            self._wanted = ""
         self.shelf.show_all(names, at)
         self._read_soon()
+        if at and at == self._came_for:
+            self.action_read()
 
     def show_rows(self, rows: dict[str, PageRow], query: Query | None) -> None:
         """What rows say, unless it was for another search."""
@@ -248,7 +257,9 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
 
     async def action_back(self, out: bool = False) -> None:
         """One step back: from the page to the list, from what was found to all pages, then to where you were."""
-        if self.has_class("-reading"):
+        if self.has_class("-reading") and self.marked == self._came_for:
+            await self.go_back(out=out)
+        elif self.has_class("-reading"):
             self._leave_reader()
         elif self.shelf.finding:
             self.shelf.clear()
