@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.parse import parse
 
 from ptg_cli.context import Context
 from ptg_cli.desk.today import answer_later
@@ -41,6 +42,23 @@ def test_today_shows_the_date_and_one_guide_with_its_reason_and_no_text(visit: A
         shown = person.screen_text()
         for word in ("marmalade", "tap", "secret", "9", "5,"):
             assert word not in shown.replace("08:15", "")
+
+    visit(Go("today"), steps)
+
+
+def test_the_style_of_the_first_frame_is_read_once(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def watched(scope: str, css: str, read_from: tuple[str, str], *rest: Any, **more: Any) -> Any:
+        read.append(read_from[0] + read_from[1])
+        return parse(scope, css, read_from, *rest, **more)
+
+    monkeypatch.setattr("textual.css.stylesheet.parse", watched)
+
+    async def steps(person: Any) -> None:
+        await person.see("Monday 23 November")
+        assert sum(place.endswith("look.tcss") for place in read) == 1
+        assert len(set(read)) == len(read)
 
     visit(Go("today"), steps)
 
