@@ -133,25 +133,25 @@ def is_id(words: str) -> bool:
 
 
 def _walk(folder: str, digits: str, first: str, last: str, depth: int) -> Iterator[PageName]:
-    files: list[tuple[str, str]] = []
-    folders: list[str] = []
     try:
         with os.scandir(folder) as found:
-            for item in found:
-                name = item.name
-                if name[0] != "." and name.endswith(SUFFIX):
-                    files.append((name[: -len(SUFFIX)], name))
-                elif stands_for := placeholder_of(name):  # a sync service has the page
-                    if stands_for.name.endswith(SUFFIX):
-                        files.append((stands_for.name[: -len(SUFFIX)], name))
-                elif name[0] != "." and _is_folder(item):
-                    folders.append(name)
+            items = list(found)
     except FileNotFoundError:
         return
     except OSError:
         # Listed as a page that can't be read, so that what lies in it is not silently missing.
         yield PageName(os.path.basename(folder), folder)
         return
+    pages = [name for item in items if (name := item.name)[0] != "." and name.endswith(SUFFIX)]
+    files = [(name[: -len(SUFFIX)], name) for name in pages]
+    folders: list[str] = []
+    for item in items if len(pages) < len(items) else ():  # most folders hold pages alone, or folders
+        name = item.name
+        if stands_for := placeholder_of(name):  # a sync service has the page
+            if stands_for.name.endswith(SUFFIX):
+                files.append((stands_for.name[: -len(SUFFIX)], name))
+        elif name[0] != "." and not name.endswith(SUFFIX) and _is_folder(item):
+            folders.append(name)
     if depth:  # a link that leads back up must not be walked for ever
         for name in sorted(folders, key=_newest_folder_first):
             inner = digits + name if name.isdecimal() else digits
