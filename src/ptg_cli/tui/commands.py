@@ -57,6 +57,14 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
     return [command.binding for command in commands if command.keys]
 
 
+SCROLL_KEYS = (
+    Binding("pagedown,space", "scroll('page_down')", show=False),
+    Binding("pageup", "scroll('page_up')", show=False),
+    Binding("home,g", "scroll('home')", show=False),
+    Binding("end,G", "scroll('end')", show=False),
+)
+"""The keys that scroll by a window, to the beginning and to the end, wherever there is an action `scroll`."""
+
 HELP = Command(
     "keys",
     "f1,question_mark",

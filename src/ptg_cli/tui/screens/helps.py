@@ -22,7 +22,7 @@ from ptg_cli.insight.helps import (
 from ptg_cli.model.civil_time import logical_day, spoken_day
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import helps as said
-from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.commands import SCROLL_KEYS, Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -53,10 +53,7 @@ class HelpsScreen(PtgScreen[None]):
     BINDINGS: ClassVar = [
         *bindings(HERE),
         Binding("k,up", "scroll('up')", show=False),
-        Binding("pagedown,space", "scroll('page_down')", show=False),
-        Binding("pageup", "scroll('page_up')", show=False),
-        Binding("home,g", "scroll('home')", show=False),
-        Binding("end,G", "scroll('end')", show=False),
+        *SCROLL_KEYS,
     ]
 
     def __init__(self, context: Context) -> None:

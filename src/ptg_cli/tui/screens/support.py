@@ -17,7 +17,7 @@ from ptg_cli.sentences import hard_moment as said_of_hard_moment
 from ptg_cli.sentences import support as said
 from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
-from ptg_cli.tui.commands import HELP, Command, bindings
+from ptg_cli.tui.commands import HELP, SCROLL_KEYS, Command, bindings
 from ptg_cli.tui.dialogs.steadies import take_off
 from ptg_cli.tui.screen_commands import MEANWHILE
 from ptg_cli.tui.screens.base import Column, PtgScreen
@@ -40,10 +40,7 @@ PUT_BACK = Command(
 _SCROLL: list[BindingType] = [
     Binding("j,down", "scroll('down')", show=False),
     Binding("k,up", "scroll('up')", show=False),
-    Binding("pagedown,space", "scroll('page_down')", show=False),
-    Binding("pageup", "scroll('page_up')", show=False),
-    Binding("home,g", "scroll('home')", show=False),
-    Binding("end,G", "scroll('end')", show=False),
+    *SCROLL_KEYS,
 ]
 
 

@@ -20,7 +20,7 @@ from ptg_cli.model.guide import BLANK
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import tellings as said
-from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.commands import SCROLL_KEYS, Command, bindings
 from ptg_cli.tui.navigation import Go, OpenPage, OpenWriting
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -56,10 +56,7 @@ class TellingsScreen(PtgScreen[None]):
         Binding("left", "move(-1)", show=False),
         Binding("right", "move(1)", show=False, id=MOVE.name, tooltip=MOVE.about, key_display=MOVE.shown),
         Binding("k,up", "scroll('up')", show=False),
-        Binding("pagedown,space", "scroll('page_down')", show=False),
-        Binding("pageup", "scroll('page_up')", show=False),
-        Binding("home,g", "scroll('home')", show=False),
-        Binding("end,G", "scroll('end')", show=False),
+        *SCROLL_KEYS,
         Binding("q", "back(True)", show=False),
     ]
 

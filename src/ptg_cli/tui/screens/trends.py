@@ -14,7 +14,7 @@ from ptg_cli.insight.trends import ALL, HARD, LENGTHS
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import trends as said
-from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.commands import SCROLL_KEYS, Command, bindings
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.chart import ChartView
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -51,10 +51,7 @@ class TrendsScreen(PtgScreen[None]):
         Binding("up", "numbers(-1)", show=False),
         *(Binding(f"{digit}", f"choose({digit - 1})", show=False) for digit in range(1, _DIGITS + 1)),
         Binding("k", "scroll('up')", show=False),
-        Binding("pagedown,space", "scroll('page_down')", show=False),
-        Binding("pageup", "scroll('page_up')", show=False),
-        Binding("home,g", "scroll('home')", show=False),
-        Binding("end,G", "scroll('end')", show=False),
+        *SCROLL_KEYS,
     ]
 
     def __init__(self, context: Context) -> None:

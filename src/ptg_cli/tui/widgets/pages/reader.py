@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from ptg_cli.model.visible import drawable
+from ptg_cli.tui.commands import SCROLL_KEYS
 from ptg_cli.tui.widgets.pages.lines import Lines
 from ptg_cli.tui.widgets.pages.page_list import spans
 from ptg_cli.tui.widgets.pages.prose import prose
@@ -66,10 +67,7 @@ class Reader(Vertical, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll('down')", show=False),
         Binding("up,k", "scroll('up')", show=False),
-        Binding("pagedown,space", "scroll('page_down')", show=False),
-        Binding("pageup", "scroll('page_up')", show=False),
-        Binding("home,g", "scroll('home')", show=False),
-        Binding("end,G", "scroll('end')", show=False),
+        *SCROLL_KEYS,
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
