@@ -35,7 +35,7 @@ _LABELS: Final = {
     "name": "Name, or initials",
     "reach": "How to reach them",
     **{kind: f"{HELP_SAID[kind][0].upper()}{HELP_SAID[kind][1:]}" for kind in HELP},
-    "asked": "Has been asked",
+    "asked": "I asked if I may call",
     "not_safe": "Not safe with them",
 }
 _NOT_SAFE: Final = frozenset({"not safe", _LABELS["not_safe"].casefold(), "unsafe"})
@@ -139,7 +139,9 @@ def _list(person: Person, at: int | None) -> Browse:
     def value(what: str) -> str:
         if what in {"name", "reach"}:
             return str(getattr(person, what)) or "not said"
-        return "yes" if what in person.help or (what not in HELP and getattr(person, what)) else "no"
+        if what in HELP:
+            return "yes" if what in person.help else "not said"
+        return "yes" if getattr(person, what) else "no"
 
     rows = tuple(BrowseRow(_LABELS[what], value(what), _ABOUT.get(what, "")) for what in _ROWS)
     back = ("done", "Back to the people. All of it is kept.")

@@ -34,6 +34,8 @@ from ptg_cli.talks.turns import (
 _EMPTY: Final = "There is nothing here yet."
 _NEW_NAME: Final = "Type a name, or initials, to add someone."
 _NO_LINES: Final = "ptg knows no more helplines for your country. “People to talk to” lists places that know more."
+_DONE_IN_A_HARD_HOUR: Final = frozenset({"people", "steadies", "places", "professional", "safer"})
+"""The parts that say what to do: something may get in the way of doing it."""
 _DIGITS: Final = {"professional": 2}
 """Numbers of more digits are no places in a list, but lines of their own: helplines are as short as that."""
 
@@ -143,6 +145,7 @@ def _list(part: PlanPart, lines: _Lines, mark: str) -> Browse:
 
 def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
     every = tuple(range(len(lines.rows)))
+    in_the_way = Action("way", "w", "w", "in the way?", "Say what might get in the way of this, if you like.")
     of_country = Action("lines", "l", "l", "helplines", "Helplines of your country. You can add the ones you like.")
     return (
         Action("add", "a", "a", "add", "Add a line."),
@@ -151,8 +154,8 @@ def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
         *move_actions(len(lines.here)),
         *((of_country,) if part.id == "professional" else ()),
         Action("examples", "m", "m", "examples", "Examples of what people write here."),
-        Action("way", "w", "w", "in the way?", "Say what might get in the way of this part, if you like."),
-        Action("card", "t", "t", "on the card?", "Show this part on the support card, or leave it off."),
+        *((in_the_way,) if part.id in _DONE_IN_A_HARD_HOUR else ()),
+        Action("card", "t", "t", "on support card", "Show this part on the support card, or leave it off."),
         undo_action(can_undo=lines.can_undo),
     )  # fmt: skip
 
@@ -160,16 +163,16 @@ def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
 # Lines
 
 
-def _add(visit: PlanVisit, part: PlanPart, given: str = "", typed: str = "") -> Talk[str]:
-    """Asks for one new line; `given` stands there to begin with, `typed` was typed already. The line that was added,
-    empty for none."""
+def _add(visit: PlanVisit, part: PlanPart, given: str = "", typed: str = "", kept_before: str = "") -> Talk[str]:
+    """Asks for one new line; `given` stands there to begin with, `typed` was typed already, `kept_before` is the line
+    that was added last. The line that was added, empty for none."""
     if part.id == "people":
         return (yield from person.add(visit, typed))
     if part.id == "triggers":
         return (yield from trigger.add(visit, example(given) if given else Trigger(""), typed))
     asked = AskLine(
         f"{part.item[0].upper()}{part.item[1:]}",
-        "A word is enough. You can add another line after this one.",
+        _kept_and_more(kept_before) if kept_before else "A word is enough. You can add another line after this one.",
         value=given,
         draft=f"plan/{part.id}",
         goes_on=not given,
@@ -178,13 +181,17 @@ def _add(visit: PlanVisit, part: PlanPart, given: str = "", typed: str = "") -> 
     return kept.now.row.line if kept else ""
 
 
+def _kept_and_more(line: str) -> str:
+    return f"“{line}” is kept. You can add one more."
+
+
 def _add_several(visit: PlanVisit, part: PlanPart, given: str = "") -> Talk[str]:
     """Asks for new lines until one is left empty; someone, or what starts it, is asked for once. The last one that
     was added."""
     if part.id in {"people", "triggers"}:
         return (yield from _add(visit, part, given))
     last = ""
-    while line := (yield from _add(visit, part, given)):
+    while line := (yield from _add(visit, part, given, kept_before=last)):
         last, given = line, ""
     return last
 
