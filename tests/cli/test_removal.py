@@ -1,4 +1,4 @@
-"""Letting go and getting back; and leaving nothing, which is also a promise."""
+"""Letting go and getting back; and keeping nothing, which is also a promise."""
 
 from collections.abc import Callable
 from pathlib import Path

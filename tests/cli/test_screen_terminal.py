@@ -273,7 +273,7 @@ def test_what_was_kept_is_named_on_standard_output_alone(window: Open, ptg: Any)
     one = typing(window, "the smell of rain", stdout=into)
     os.close(into)
     one.keys("\x0e")
-    one.shows("leave nothing")
+    one.shows("keep nothing")
     one.keys("\r")
     assert one.end() == 0
     given = os.read(out, 1 << 16)

@@ -210,7 +210,7 @@ def test_leaving_nothing_on_a_terminal_leaves_nothing(
     close.type("zebramarker", ".", "", "", "")
     close.until("How hard is it now?")
     close.type("", "")
-    close.until("x leaves nothing")
+    close.until("x keeps nothing")
     close.type("x", "x")
     close.until("Nothing was kept.")
     assert close.end() == 0

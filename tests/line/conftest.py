@@ -141,7 +141,7 @@ class Kept:
         """How it ended, once it did."""
         if not self.is_over or self.sitting is None:
             return []
-        return ["leave nothing"] if self.sitting.nothing else ["keep"] if self.entries else ["discard"]
+        return ["keep nothing"] if self.sitting.nothing else ["keep"] if self.entries else ["discard"]
 
     @property
     def body(self) -> str:

@@ -59,7 +59,7 @@ def test_numbered_gives_items_or_a_misfit_and_nothing_else(line: str, items: tup
 @given(LINES)
 def test_a_rating_is_from_0_to_10_or_a_misfit(line: str) -> None:
     found, misfit = tried(rating, line)
-    assert misfit == "A whole number from 0 to 10, or enter to leave it out." if misfit else 0 <= found <= 10
+    assert misfit == "A whole number from 0 to 10, or enter to skip it." if misfit else 0 <= found <= 10
 
 
 @given(LINES)

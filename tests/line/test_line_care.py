@@ -117,7 +117,7 @@ def test_words_that_were_said_to_go_to_the_first_question_are_kept_even_where_it
 
 def test_an_impossible_rating_is_asked_again(line: Line) -> None:
     done = line("naming-what-hurts", ["11", "6", "It.", "/stop"]).run()
-    assert "A whole number from 0 to 10, or enter to leave it out." in done.said
+    assert "A whole number from 0 to 10, or enter to skip it." in done.said
     assert done.sitting.entries[0].distress_before == 6
 
 
@@ -172,7 +172,7 @@ def test_a_moderate_page_ends_with_the_line_about_now_while_people_is_still_a_co
     typed = ["2", "It.", *["/next"] * 6, "2", "", "/people", ""]
     done = line("naming-what-hurts", typed).run()
     assert done.said.count(ABOUT_NOW) == 1
-    assert after(done.said, ABOUT_NOW)[0] == "Enter keeps this. x leaves nothing. /steady helps you steady yourself."
+    assert after(done.said, ABOUT_NOW)[0] == "Enter keeps this. x keeps nothing. /steady helps you steady yourself."
     assert any("112" in said for said in after(done.said, ABOUT_NOW))
     assert done.said[-1].startswith("Kept.")
 

@@ -126,7 +126,7 @@ def test_words_typed_where_a_number_was_asked_are_the_line(check_in: Callable[..
 
 def test_a_number_that_is_none_is_asked_again(check_in: Callable[..., CheckIn], context: Context) -> None:
     done = check_in("11", "-3", "4", "", "")
-    assert done.said.count("A whole number from 0 to 10, or enter to leave it out.") == 2
+    assert done.said.count("A whole number from 0 to 10, or enter to skip it.") == 2
     assert entries(context)[0].distress_before == 4
 
 
@@ -142,7 +142,7 @@ def test_hostile_words_are_kept_as_they_are(check_in: Callable[..., CheckIn], co
 def test_commands_work_and_the_question_is_said_again(check_in: Callable[..., CheckIn], context: Context) -> None:
     done = check_in("/people", "/help", "/skip", "/peple", "a line", "")
     assert "Someone: 112." in done.said
-    assert any(line.startswith("Enter leaves a question out. q stops") for line in done.said)
+    assert any(line.startswith("Enter skips a question. q stops") for line in done.said)
     assert sum("Type how hard it is" in line for line in done.said) == 3
     assert any("Did you mean /people?" in line for line in done.said)
     assert entries(context)[0].body == "a line\n"
@@ -187,7 +187,7 @@ def test_dials_are_asked_only_when_they_are_due(check_in: Callable[..., CheckIn]
     assert any(line.startswith("The last seven days. Sleep. How did you sleep?") for line in done.said)
     assert "0 I got no rest, 10 I slept well. A higher number means it is easier." in done.said
     assert "0 never, 10 most of the day. A higher number means it is harder." in done.said
-    assert "A whole number from 0 to 10, or enter to leave it out." in done.said
+    assert "A whole number from 0 to 10, or enter to skip it." in done.said
     (entry,) = entries(context)
     assert entry.dials == {"sleep": 4}
     again = check_in("3", "", "")

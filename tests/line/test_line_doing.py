@@ -98,7 +98,7 @@ def test_again_at_the_opening_and_at_the_close_says_those_again(line: Line) -> N
         assert times(done.said, said) == 2
     for said in (
         "One small thing for later, if you like. Or enter.",
-        "Enter keeps this. x leaves nothing. /steady helps you steady yourself.",
+        "Enter keeps this. x keeps nothing. /steady helps you steady yourself.",
     ):
         assert times(done.said, said) == 2
     assert sum(said.startswith("How hard is it now?") for said in done.said) == 2
@@ -211,9 +211,7 @@ def test_edit_is_refused_while_nothing_is_to_be_left(line: Line) -> None:
     session.edit_to = "never"
     done = session.run()
     assert done.edited == []
-    assert (
-        "You chose to leave nothing, and an editor would write to the disk. So /edit does not work here." in done.said
-    )
+    assert "You chose to keep nothing, and an editor would write to the disk. So /edit does not work here." in done.said
 
 
 def test_steady_offers_three_practices_and_comes_back(line: Line) -> None:
@@ -291,7 +289,7 @@ def test_the_end_of_the_input_stops_and_keeps(line: Line) -> None:
 def test_leave_nothing_asks_once_and_leaves_nothing(line: Line) -> None:
     done = line("naming-what-hurts", ["", "It.", "/leave-nothing", "x"]).run()
     assert times(done.said, NEVER_BACK) == 1
-    assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["leave nothing"])
+    assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["keep nothing"])
     assert "Nothing was kept." in done.said
     assert done.said[-1].startswith("If this is about now")
 
@@ -308,7 +306,7 @@ def test_words_typed_instead_of_leaving_nothing_are_not_lost(line: Line) -> None
 
 def test_x_at_the_close_leaves_nothing_after_asking_once(line: Line) -> None:
     done = line("blank-page", ["", "One.", ".", "", "", "x", "x"]).run()
-    assert (done.kept, done.sitting.done) == (None, ["leave nothing"])
+    assert (done.kept, done.sitting.done) == (None, ["keep nothing"])
     stayed = line("blank-page", ["", "One.", ".", "", "", "x", "", ""]).run()
     assert stayed.sitting.body == "One.\n"
 
@@ -319,7 +317,7 @@ def test_a_session_that_leaves_nothing_saves_no_draft_and_says_so_first(line: Li
         done.said[0] == "Nothing you write here is kept, not even a draft. If the window closes, your words are gone."
     )
     assert (done.kept, done.drafts, done.sitting.entries) == (None, [], [])
-    assert done.sitting.done == ["leave nothing"]
+    assert done.sitting.done == ["keep nothing"]
     assert "Enter ends this. /steady helps you steady yourself." in done.said
     assert "Nothing was kept." in done.said
 

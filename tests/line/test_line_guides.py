@@ -75,14 +75,14 @@ def test_where_i_am_today_from_the_opening_to_the_close(line: Line, library: Lib
         step["need"].prompt,
         "You wrote “Quiet”. Could you have a small part of that soon?",
         *(f"{number} {option}" for number, option in enumerate(step["helped"].options, 1)),
-        "Type one or more numbers, such as 1, 2. Or type your own words. Enter leaves it out.",
+        "Type one or more numbers, such as 1, 2. Or type your own words. Enter skips it.",
         f"Chosen: {step['helped'].options[1]}, {step['helped'].options[4]}.",
         f"You chose “{step['helped'].options[1]}, {step['helped'].options[4]}”. How did that help?",
         *step["room"].lines,
         "How hard is it now? A number, or enter.",
         "6, then 5.",
         "One small thing for later, if you like. Or enter.",
-        "Enter keeps this. x leaves nothing. /steady helps you steady yourself.",
+        "Enter keeps this. x keeps nothing. /steady helps you steady yourself.",
         KEPT,
     )
     assert done.said[-1] == KEPT
@@ -176,7 +176,7 @@ def test_weather_of_feelings_pauses_in_its_own_time_and_asks_the_size_twice(line
     assert in_order(
         done.said,
         "How strong is “fog” just now?",
-        f"0 {step['size'].low}, 10 {step['size'].high}. A number from 0 to 10, or enter to leave it out.",
+        f"0 {step['size'].low}, 10 {step['size'].high}. A number from 0 to 10, or enter to skip it.",
         *step["allow"].lines,
         f"{practice.title}. About a minute.",
         practice.instead or practice.summary,
@@ -199,7 +199,7 @@ def test_a_pause_ends_at_once_where_enter_is_pressed(line: Line) -> None:
 def test_a_number_that_does_not_fit_a_scale_is_asked_again(line: Line) -> None:
     typed = ["", "fog", ".", "1", "", "eleven", "11", "3", "/stop"]
     done = line("weather-of-feelings", typed).run()
-    assert done.said.count("A whole number from 0 to 10, or enter to leave it out.") == 2
+    assert done.said.count("A whole number from 0 to 10, or enter to skip it.") == 2
     assert sections(done)[-1][3] == "3 of 10\n\neleven"
     assert "Your words are kept as a note under this question." in done.said
 

@@ -188,7 +188,7 @@ def test_any_of_all_there_is_by_number_or_name(hard: Callable[..., Hard], contex
 
 def test_a_wrong_number_is_asked_again_and_words_are_no_rating(hard: Callable[..., Hard]) -> None:
     done = hard("11", "rather loud", "2", "", "")
-    assert done.said.count("A whole number from 0 to 10, or enter to leave it out.") == 2
+    assert done.said.count("A whole number from 0 to 10, or enter to skip it.") == 2
 
 
 def test_a_strategy_that_starts_a_guide_or_a_practice_runs_the_real_thing(

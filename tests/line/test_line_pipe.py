@@ -174,14 +174,14 @@ def test_leaving_nothing_in_a_pipe_is_not_asked_twice(pipe: Pipe) -> None:
     done = pipe(EVERY_KIND, b"a\n.\none\n/leave-nothing\nmore\n").run()
     assert done.kept is None
     assert done.sitting.entries == []
-    assert done.sitting.done == ["leave nothing"]
+    assert done.sitting.done == ["keep nothing"]
     assert done.said[-1] == "Nothing was kept."
 
 
 def test_leaving_nothing_holds_when_it_comes_after_the_last_step(pipe: Pipe) -> None:
     guide = Guide("short", "Short", "Short.", "gentle", 5, EVERY_KIND.steps[:1])
     done = pipe(guide, b"a\n.\nmore\n/leave-nothing\n").run()
-    assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["leave nothing"])
+    assert (done.kept, done.sitting.entries, done.sitting.done) == (None, [], ["keep nothing"])
 
 
 def test_a_pipe_that_leaves_nothing_saves_no_draft(pipe: Pipe) -> None:

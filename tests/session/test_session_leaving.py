@@ -1,4 +1,4 @@
-"""Leaving a session at any moment, leaving nothing, writing nothing, and writing for long."""
+"""Leaving a session at any moment, keeping nothing, writing nothing, and writing for long."""
 
 from collections.abc import Callable
 

@@ -165,7 +165,7 @@ FLOWS: Final = (
     Flow("back from people", "Support.back", "foot", "Enter goes on. q leaves."),
     Flow("hide", "Everywhere.hide esc:Hide the screen", "help", "/hide"),
     Flow("stop here and keep this", "Writing.keep esc:Stop here and keep this", "words", "/stop"),
-    Flow("stop here and leave nothing", "Writing.nothing esc:Stop here and leave nothing", "words", "/leave-nothing"),
+    Flow("stop here and keep nothing", "Writing.nothing esc:Stop here and keep nothing", "words", "/leave-nothing"),
     Flow("go on with a draft", "Today.go-on", "words", "Go on with it"),
     Flow("keep a draft as it is", "Today.keep-draft", "words", "Keep it as it is"),
     Flow("throw a draft away", "Today.throw-draft", "words", "Throw it away"),

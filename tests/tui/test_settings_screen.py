@@ -211,7 +211,7 @@ def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, m
 def test_practices_may_leave_nothing_and_spare_what_someone_would_rather_not(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.press("7")
-        await person.see("leave nothing")
+        await person.see("keep nothing")
         await person.press("8")
         await answer(person, "breath, body")
         await person.see("breath, body")

@@ -259,7 +259,7 @@ async def _writing(person: Any, look: Look) -> None:
     await stop(person, look, "close-rated", "It was 5, and is 3 now.")
     await person.press("tab")
     await stop(person, look, "close-words")
-    await go(person, look, "escape", "menu", "Stop here and leave nothing")
+    await go(person, look, "escape", "menu", "Stop here and keep nothing")
     await go(person, look, "5", "leave-nothing", "You can't get it back after that.")
     await person.press("escape", "enter")
     await person.until(lambda: person.place() == "TodayScreen")

@@ -20,7 +20,7 @@ Loose words are those that belong to no session: a line of the plan or a line in
     keeper.left("plan/steadies")              # what an earlier run left there (reads files: call it from a thread)
 
 `hold` and `release` return at once and never raise. Until they are released, loose words are listed by `ptg drafts` and
-offered by the home screen. While a session that leaves nothing is open, nothing of them is written either.
+offered by the home screen. While a session that keeps nothing is open, nothing of them is written either.
 
 All of it stands in one file, because the two promises, that nothing is lost and that nothing is left, hold by the order
 in which a writer stops, a page is made and a draft goes. That order runs through all four classes: whoever changes one
@@ -320,7 +320,7 @@ class Sitting:
     # The end
 
     def finish(self) -> Finished:
-        """Makes the page, or leaves nothing, and lets the draft go. Raises: NotKeptYet; the draft stays then, and is
+        """Makes the page, or keeps nothing, and lets the draft go. Raises: NotKeptYet; the draft stays then, and is
         written again from here on."""
         with self._ending:
             if self._over:

@@ -23,7 +23,7 @@ USUAL: Final = "longer-out-breath"
 """What is breathed where nothing was ever chosen."""
 
 LEAST_SECONDS: Final = 30
-"""A practice that ran for less, and was not rated, leaves nothing."""
+"""A practice that ran for less, and was not rated, keeps nothing."""
 
 DRAFTED_EVERY: Final = 10.0
 """Seconds between two drafts of what is running."""
@@ -174,7 +174,7 @@ class PracticeDesk:
         return Entry(self._journal.new_id(now.replace(tzinfo=None)), created=now, zone=self._zone)
 
     def remember(self, practice: Practice, seconds: float) -> str:
-        """Keeps it as the last one breathed, once it ran for a while; nothing where practices are to leave nothing.
+        """Keeps it as the last one breathed, once it ran for a while; nothing where practices are to keep nothing.
         Returns what the disk did, as a sentence, mostly nothing."""
         if not (practice.is_breathing and self._settings.practice_entries and seconds >= LEAST_SECONDS):
             return ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PracticeSession:
-    """`before` and `after` are ratings, 0 to 10, given already or as they are given. `keep` false: it leaves nothing,
+    """`before` and `after` are ratings, 0 to 10, given already or as they are given. `keep` false: it keeps nothing,
     so no rating is asked for. `within` is the id of the entry it runs inside. `own` true: it was begun for its own
     sake, so that what is breathed is remembered for the next time; what only cuts in is not. `run` is the running of
     it, as soon as there is one."""

@@ -392,7 +392,7 @@ class Conversation:
         self.say(self._shown)
 
     def leave_nothing(self) -> None:
-        """Ends the session leaving nothing; a person is asked once. Raises: Moved."""
+        """Ends the session keeping nothing; a person is asked once. Raises: Moved."""
         if self.console.interactive:
             self.console.say(said.LEAVE_NOTHING_HINT)
             line = self.console.ask() or ""

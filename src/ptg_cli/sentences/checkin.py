@@ -8,7 +8,7 @@ from ptg_cli.sentences.scales import RATING_THEN_FEELINGS
 # Its beginning, and feelings
 
 TITLE: Final = "Check-in"
-BEGINNING: Final = f"{TITLE}. Enter leaves a question out."
+BEGINNING: Final = f"{TITLE}. Enter skips a question."
 WHAT_DO_YOU_FEEL: Final = "And what do you feel?"
 FEELINGS_MEAN: Final = "“Keyed-up” is tense and on guard. “Flooded” is when it is too much at once."
 MARK_FEELINGS: Final = "Mark any of them, or none. The arrows move, and space marks. A click marks one, too."
@@ -24,7 +24,7 @@ def number_of(number: int, total: int) -> str:
 # Once a week
 
 LAST_SEVEN_DAYS: Final = "The last seven days."
-DIAL_HINT: Final = "Type a number, or enter to leave it out. n means “not for me”: it is not asked again."
+DIAL_HINT: Final = "Type a number, or enter to skip it. n means “not for me”: it is not asked again."
 _DIALS_OFFER: Final = "Once a week a check-in can also ask how you sleep, how near people are, and more, if you like"
 DIALS_OFFER: Final = f"{_DIALS_OFFER}."
 DIALS_OFFER_WITH_KEY: Final = f"{_DIALS_OFFER}: d."
@@ -59,7 +59,7 @@ WORD_IS_ENOUGH: Final = "A word is enough. No word is all right, too."
 
 NOTHING_SAID: Final = "Nothing was said, so nothing was kept."
 LEAVE_QUESTION: Final = "Leave this check-in?"
-LEAVING: Final = ("Keep what I said", "Leave nothing")
+LEAVING: Final = ("Keep what I said", "Keep nothing")
 """The answers to that."""
 HARD_MOMENT_HINT: Final = "Type c for something to try. Enter: enough for now."
 

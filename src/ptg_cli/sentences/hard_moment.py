@@ -47,7 +47,7 @@ WHY_THESE: Final = "Why these"
 WHOSE: Final = "Is any of this something you can change?"
 WHOSE_IT_IS: Final = ("Yes, I can", "Partly: I can influence it", "No, I can't")
 """The answers to that, in the order of `scales.CONTROL`."""
-WHOSE_HINT: Final = "1, 2 or 3. Enter leaves it out."
+WHOSE_HINT: Final = "1, 2 or 3. Enter skips it."
 EVERYTHING: Final = "Everything there is to try"
 FINDS: Final = "/ finds one: a word, a feeling, starred, 5 min"
 NOTHING_FITS: Final = f"{NONE_FITS} {ESC_SHOWS_ALL}"
@@ -113,10 +113,10 @@ WORTH: Final = ("yes", "partly", "no", "too soon to say")
 """The answers to that, in the order of `scales.WORTH`."""
 _REMEMBER: Final = "Is there anything to remember for the next time?"
 REMEMBER: Final = f"{_REMEMBER} You can leave this empty."
-REMEMBER_OR_ENTER: Final = f"{_REMEMBER} Enter leaves it out."
+REMEMBER_OR_ENTER: Final = f"{_REMEMBER} Enter skips it."
 _SET_OFF: Final = "What set it off? A word is enough."
 SET_OFF: Final = f"{_SET_OFF} You can leave this empty."
-SET_OFF_OR_ENTER: Final = f"{_SET_OFF} Enter leaves it out."
+SET_OFF_OR_ENTER: Final = f"{_SET_OFF} Enter skips it."
 
 
 def worth_doing_question() -> str:

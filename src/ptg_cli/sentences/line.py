@@ -10,7 +10,7 @@ from ptg_cli.sentences.talks import LEAVES_IT_OUT, TAKES_IT_OFF
 COMMANDS: Final = {
     "next": "on to the next question",
     "back": "back to the question before",
-    "skip": "leave this question",
+    "skip": "skip this question",
     "again": "hear the question again",
     "read": "hear what you wrote here; /read all the whole page",
     "earlier": "hear what you answered to this question before, if you came from then and now",
@@ -22,7 +22,7 @@ COMMANDS: Final = {
     "off": "take off a line that you wrote of what steadies you; /off back puts it back",
     "hide": "empty the screen at once, though the window can still scroll back; enter returns",
     "stop": "stop here and keep this",
-    "leave-nothing": "stop here and leave nothing",
+    "leave-nothing": "stop here and keep nothing",
     "help": "hear this list",
 }
 
@@ -75,7 +75,7 @@ MENU_HELP_SHORT: Final = (
 )
 """The same in short."""
 ASKING_HELP: Final = (
-    "Enter leaves a question out. q stops here and keeps what you said. /leave-nothing keeps none of it.",
+    "Enter skips a question. q stops here and keeps what you said. /leave-nothing keeps none of it.",
     *(f"/{line}" if line[0] != "/" else line for line in _WORKS_EVERYWHERE),
     TYPE_TWO_SLASHES,
 )
@@ -149,7 +149,7 @@ def dash_or_enter(dash: str) -> str:
 
 
 def enter_does(what: str) -> str:
-    """What enter does where nothing has to be answered, such as “leaves it out”."""
+    """What enter does where nothing has to be answered, such as “skips it”."""
     return f"Enter {what or LEAVES_IT_OUT}."
 
 

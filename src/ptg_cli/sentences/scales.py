@@ -31,7 +31,7 @@ TYPE_NUMBER_OR_ENTER: Final = "Type a number, or enter."
 NUMBER_OR_NONE: Final = "A number, or none."
 ONE_OR_TEN: Final = "You typed 1. Type 0 now to make it 10."
 RATING_THEN_FEELINGS: Final = "Type how hard it is, then feelings by number or name, such as “6 tired” or “6 10”."
-WHOLE_NUMBER: Final = "A whole number from 0 to 10, or enter to leave it out."
+WHOLE_NUMBER: Final = "A whole number from 0 to 10, or enter to skip it."
 
 # What was said
 

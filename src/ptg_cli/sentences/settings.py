@@ -80,7 +80,7 @@ def no_such_program(program: str) -> str:
 PRACTICES: Final = "Practices"
 PRACTICES_ABOUT: Final = "Whether a practice leaves a page, if it took half a minute or more, or if you rated it."
 LEAVE_A_PAGE: Final = "leave a page"
-LEAVE_NOTHING: Final = "leave nothing"
+LEAVE_NOTHING: Final = "keep nothing"
 SPARE_ME: Final = "Hidden practices"
 SPARE_ME_ABOUT: Final = "Whole practices that you are not offered: those with sight, breath, stillness or body."
 LEAVE_OUT: Final = "Skip body parts"

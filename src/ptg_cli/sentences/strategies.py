@@ -30,7 +30,7 @@ def you_can_call(person: str) -> str:
 # One's own
 
 HOW_LONG: Final = "About how many minutes does it take?"
-WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to leave it out."
+WHOLE_MINUTES: Final = f"A whole number from 1 to {MOST_MINUTES}, or enter to skip it."
 
 
 def name_is_ours(title: str) -> str:

@@ -4,11 +4,11 @@ from typing import Final
 
 # A question with a line to type in
 
-ENTER_KEEPS: Final = "Enter keeps it. Esc leaves it as it was."
-ESC_LEAVES: Final = "Esc leaves this."
+ENTER_KEEPS: Final = "Enter keeps it. Esc changes nothing."
+ESC_LEAVES: Final = "Esc closes this."
 ENTER_TRIES_AGAIN: Final = f"Enter tries again. {ESC_LEAVES}"
 TAKES_IT_OFF: Final = "takes it off"
-LEAVES_IT_OUT: Final = "leaves it out"
+LEAVES_IT_OUT: Final = "skips it"
 
 
 def nothing_typed(does: str) -> str:
@@ -49,7 +49,7 @@ def none_fits(words: str) -> str:
 
 # Several of a list
 
-ESC_LEAVES_AS_IT_WAS: Final = "Esc leaves it as it was."
+ESC_LEAVES_AS_IT_WAS: Final = "Esc changes nothing."
 TAKE_A_MARK_OFF: Final = "Take one of the marks off first."
 NONE_LEFT: Final = "All of them are taken off. a brings them back."
 

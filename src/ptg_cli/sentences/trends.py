@@ -35,7 +35,7 @@ NO_CAUSES: Final = "This says what stood on the same pages. It does not say what
 NOTHING_YET: Final = "There is no number here yet."
 WHAT_WILL_BE_HERE: Final = (
     "Each time you say how hard it is, from 0 to 10, that number is shown here on its day. You are asked in a "
-    "check-in, and before and after many other things. You can always leave it out."
+    "check-in, and before and after many other things. You can always skip it."
 )
 HOW_TO_BEGIN: Final = "A check-in takes a minute: i on the first screen begins one."
 HOW_TO_BEGIN_IN_LINES: Final = "A check-in takes a minute. It is on the first list."

@@ -130,7 +130,7 @@ def was_about(words: str) -> str:
 
 def ends_of_scale(low: str, high: str) -> str:
     """What 0 and 10 stand for, and what can be typed."""
-    return f"0 {low}, 10 {high}. A number from 0 to 10, or enter to leave it out."
+    return f"0 {low}, 10 {high}. A number from 0 to 10, or enter to skip it."
 
 
 def pile(name: str, inside: Iterable[str]) -> str:
@@ -142,12 +142,12 @@ def pile(name: str, inside: Iterable[str]) -> str:
 def how_to_choose(options: int, many: bool) -> str:
     """What can be typed where so many options are offered; `many`: more than one of them can be chosen."""
     if not options:
-        return "Your own words, or enter to leave it out."
+        return "Your own words, or enter to skip it."
     if options == 1:
-        return "Type 1, or your own words. Enter leaves it out."
+        return "Type 1, or your own words. Enter skips it."
     if many:
-        return "Type one or more numbers, such as 1, 2. Or type your own words. Enter leaves it out."
-    return "Type a number, or your own words. Enter leaves it out."
+        return "Type one or more numbers, such as 1, 2. Or type your own words. Enter skips it."
+    return "Type a number, or your own words. Enter skips it."
 
 
 def you_wrote(words: str) -> str:
@@ -166,7 +166,7 @@ WORDS_KEPT_AS_NOTE: Final = "Your words are kept as a note under this question."
 EARLIER_WORDS_KEPT_AS_NOTE: Final = "Your earlier words are kept as a note under this question."
 ONE_KEPT_AS_NOTE: Final = "One answer did not fit its question. It is kept as a note under it."
 WORDS_GO_TO_NEXT: Final = "Those words go to the next question."
-TAKES_ONE_LINE: Final = "An answer here is one line. Enter leaves it out."
+TAKES_ONE_LINE: Final = "An answer here is one line. Enter skips it."
 
 
 def one_of_them(count: int) -> str:
@@ -189,7 +189,7 @@ EMPTY_LINE_IS_LAST: Final = "Taken back. The last line is now an empty one."
 NOTHING_TO_TAKE_BACK: Final = "There is nothing to take back here."
 EDITOR_NEEDS_TERMINAL: Final = "Your own editor can be opened only in a terminal."
 EDITOR_WRITES_TO_DISK: Final = (
-    "You chose to leave nothing, and an editor would write to the disk. So /edit does not work here."
+    "You chose to keep nothing, and an editor would write to the disk. So /edit does not work here."
 )
 EDITOR_IS_FOR_LONGER: Final = "An answer here is one short line. /edit is for longer answers."
 TAKEN_OVER: Final = "Your text from the editor is here now. You can write more. A full stop alone on a line goes on."
@@ -200,21 +200,21 @@ def last_line_is(line: str) -> str:
     return f"Taken back. The last line is now: {line}"
 
 
-# Pausing, and leaving nothing
+# Pausing, and keeping nothing
 
 PAUSED: Final = "Paused"
 GO_ON: Final = "Go on"
 STEADY: Final = "Steady"
 PEOPLE: Final = "People to talk to"
 STOP_AND_KEEP: Final = "Stop here and keep this"
-STOP_AND_LEAVE_NOTHING: Final = "Stop here and leave nothing"
+STOP_AND_LEAVE_NOTHING: Final = "Stop here and keep nothing"
 HIDE: Final = "Hide the screen"
 YOUR_PLAN: Final = "Your plan"
 HARD_MOMENT: Final = "Something to try in a hard moment"
 LEAVE_NOTHING_OF_THIS: Final = "Stop, and keep nothing of this?"
 NO_WAY_BACK: Final = "You can't get it back after that."
 KEEP_FOR_NOW: Final = "Go on, keep it for now"
-LEAVE_NOTHING: Final = "Leave nothing"
+LEAVE_NOTHING: Final = "Keep nothing"
 LEAVE_NOTHING_HINT: Final = (
     "Nothing of this will be left, and you can't get it back. Type x to do it, or enter to go on."
 )
@@ -232,7 +232,7 @@ WINDOW_STILL_HAS_IT: Final = "The words can still be seen by scrolling back in t
 
 def closing_hint(nothing: bool) -> str:
     """What can be typed at the close; `nothing` true where nothing is to be left."""
-    ending = "Enter ends this." if nothing else "Enter keeps this. x leaves nothing."
+    ending = "Enter ends this." if nothing else "Enter keeps this. x keeps nothing."
     return f"{ending} /steady helps you steady yourself."
 
 
@@ -252,12 +252,12 @@ COUNTRY_ABOUT: Final = "Say which country you are in, for its numbers."
 NEXT_ABOUT: Final = "Go on to the next question. What you wrote stays."
 READ_ON_ABOUT: Final = "Go on to what comes next."
 MORE_ABOUT: Final = "Go to the words under the text: next, skip, back, own editor."
-SKIP_ABOUT: Final = "Leave this question out."
+SKIP_ABOUT: Final = "Skip this question."
 OWN_EDITOR_ABOUT: Final = "Write this answer in your own editor."
 READ_IT_ABOUT: Final = "Read what you wrote then."
 PARTS_LABEL: Final = "divide long lines"
 PARTS_ABOUT: Final = "Divide very long lines into paragraphs."
 KEEP_ABOUT: Final = "Keep this page."
-NOTHING_ABOUT: Final = "Leave nothing of this, not even a draft."
-MENU_ABOUT: Final = "A menu: pause, steady yourself, people to talk to, your plan, stop and keep, leave nothing."
+NOTHING_ABOUT: Final = "Keep nothing of this, not even a draft."
+MENU_ABOUT: Final = "A menu: pause, steady yourself, people to talk to, your plan, stop and keep, keep nothing."
 OUT_ABOUT: Final = "Back to where you were. Nothing is begun yet."

@@ -301,7 +301,7 @@ class Session:
         self._stage = self._ended_at
 
     def leave_nothing(self) -> None:
-        """Stops here and leaves nothing."""
+        """Stops here and keeps nothing."""
         self._nothing = True
         self._end()
 

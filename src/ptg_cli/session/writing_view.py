@@ -175,7 +175,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The one closing screen: how hard now, one small thing for later, keep or leave nothing."""
+    """The one closing screen: how hard now, one small thing for later, keep or keep nothing."""
 
     asks_rating: bool
     before: int | None
@@ -191,7 +191,7 @@ class CloseWords:
 
 @dataclass(frozen=True, slots=True)
 class SessionEnded:
-    """Nothing more is asked. `nothing` true: the person chose to leave nothing."""
+    """Nothing more is asked. `nothing` true: the person chose to keep nothing."""
 
     nothing: bool
 

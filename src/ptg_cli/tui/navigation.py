@@ -50,7 +50,7 @@ class OpenPage(NamedTuple):
 
 class OpenPractice(NamedTuple):
     """What a practice opens with: a pattern or a name (empty for the last one breathed), how long, the bell, the look,
-    and ratings given already. `choose` true: the list comes first. `no_entry` true: it leaves nothing. `parting`
+    and ratings given already. `choose` true: the list comes first. `no_entry` true: it keeps nothing. `parting`
     true: what comes after it is the shell."""
 
     words: str = ""

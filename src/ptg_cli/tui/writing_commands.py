@@ -28,7 +28,7 @@ EARLIER = Command("earlier", "f5,a", "F5", "earlier", "earlier", said_of_telling
 READ_IT = Command("read", "r", "r", "read", "read it", said.READ_IT_ABOUT)
 PARTS = Command("parts", "f8", "F8", "parts", said.PARTS_LABEL, said.PARTS_ABOUT)
 KEEP = Command("keep", "enter,ctrl+n", "enter", "keep", "keep", said.KEEP_ABOUT)
-NOTHING = Command("nothing", "x", "x", "nothing", "leave nothing", said.NOTHING_ABOUT)
+NOTHING = Command("nothing", "x", "x", "nothing", "keep nothing", said.NOTHING_ABOUT)
 STEADY_NOW = Command("steady-now", "", "F2", "app.steady", "steady", said_of_app.STEADY_ABOUT, footer=False)
 MENU = Command("menu", "escape", "Esc", "menu", "pause", said.MENU_ABOUT)
 OUT = Command("out", "escape", "Esc", "out", "back", said.OUT_ABOUT)

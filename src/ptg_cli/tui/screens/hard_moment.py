@@ -424,7 +424,7 @@ class HardMomentScreen(DraftScreen):
 
     @work
     async def action_out(self) -> None:
-        """Leaves at once: what was tried is kept, what was only looked at leaves nothing."""
+        """Leaves at once: what was tried is kept, what was only looked at keeps nothing."""
         if self._tries is not None:
             self._say(await asyncio.to_thread(self._tries.leave))
         self.action_leave()

@@ -538,7 +538,7 @@ class WritingScreen(DraftScreen):
 
     @work
     async def _finish(self) -> None:
-        """Keeps the page, or leaves nothing, and goes back to where one was."""
+        """Keeps the page, or keeps nothing, and goes back to where one was."""
         self.is_over = True
         try:
             finished = await asyncio.to_thread(self.sitting.finish)
