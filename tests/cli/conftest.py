@@ -241,7 +241,7 @@ class Window(Terminal):
         """Presses keys; from here on, what is drawn is new. An Enter behind a digit comes once what the digit led to
         could have been read."""
         if keys.startswith("\r"):
-            time.sleep(max(self._digit_at + ENDS_A_NUMBER - time.monotonic(), 0.0))
+            time.sleep(max(self._digit_at + 2 * ENDS_A_NUMBER - time.monotonic(), 0.0))  # it may hear the digit late
         self._from = len(self.seen)
         self.press(keys)
         if keys[-1:].isdigit():

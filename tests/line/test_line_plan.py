@@ -116,14 +116,27 @@ def test_undo_takes_back_to_the_beginning_and_no_further(visit: Any, plan_desk: 
 
 def test_examples_and_what_is_in_the_way(visit: Any, plan_desk: PlanDesk) -> None:
     plan_desk.save(ASKED)
-    said = visit("2", "examples", "2", "", "", "examples", "4", "way", "too late", "way", "-", "way", "", "")
+    said = visit(
+        "2", "examples", "2", "", "", "examples", "4", "", "4", "way", "too late", "way", "-", "way", "", "", ""
+    )
     assert "1 I stop answering messages" in said
     assert "Now: my shoulders hurt by noon" in said
     assert plan_desk.look().plan.lines("signs") == ("my shoulders hurt by noon",)
     assert "What might get in the way: too late" in said
     assert plan_desk.plan.in_the_way == {}
-    visit("2", "way", "at night", "way", "", "", "1", "examples", "", "")
-    assert plan_desk.look().plan.in_the_way == {"signs": "at night"}
+    visit("4", "way", "at night", "way", "", "", "1", "examples", "", "")
+    assert plan_desk.look().plan.in_the_way == {"steadies": "at night"}
+
+
+def test_what_is_in_the_way_of_signs_is_not_asked(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED)
+    assert "What might get in the way?" not in visit("2", "way", "", "")
+
+
+def test_what_was_said_to_be_in_the_way_of_signs_can_be_taken_off(visit: Any, plan_desk: PlanDesk) -> None:
+    plan_desk.save(ASKED.with_items("signs", ("a tight jaw",)).with_in_the_way("signs", "at night"))
+    assert any("at night" in line for line in visit("2", "way", "-", "", ""))
+    assert plan_desk.look().plan.in_the_way == {}
 
 
 def test_a_trigger_is_kept_after_its_first_line(visit: Any, plan_desk: PlanDesk) -> None:

@@ -18,8 +18,8 @@ from ptg_cli.talks import country, page_edit, person, plan, plan_part, settings,
 from ptg_cli.talks.turns import Added, AskLine, Choose, Chosen, Did, PickedRow, Talk
 
 TALKS = Path(country.__file__).parent
-NO_WORDS = {"performance", "places", "turns", "support", "draft", "later", "trash", "removal", "dials"}
-"""Files of talks in which nothing is typed."""
+NO_WORDS = {"performance", "places", "turns", "support", "draft", "later", "trash", "removal", "dials", "tellings"}
+"""Files of talks in which nothing is typed that is kept."""
 
 
 @dataclass(frozen=True)

@@ -728,6 +728,7 @@ def test_whoever_opens_ptg_with_a_guide_is_told_once_what_it_is(visit: Any, cont
         view = await at(person, Opening)
         assert not any("Nobody reads" in line for line in view.lines)
 
+    context.change_setting("welcomed", "no")
     visit(writing(slug), first)
     context.journal.add(
         Entry(context.journal.new_id(context.civil_now()), created=context.now(), kind="note", body="x\n")
@@ -736,6 +737,7 @@ def test_whoever_opens_ptg_with_a_guide_is_told_once_what_it_is(visit: Any, cont
 
 
 def test_plain_lines_know_the_first_time_too(context: Context) -> None:
+    context.change_setting("welcomed", "no")
     guide = context.library.guide("where-i-am-today")
     begun = context.sessions.begin(guide, Intent(context.now()), LINE_KEYS)
     assert isinstance(begun.session.view, Opening)

@@ -12,6 +12,7 @@ from ptg_cli.cli.faces import open_home
 from ptg_cli.cli.shell import Shell, asks_for_lines
 from ptg_cli.cli.tree import NO_EDGE, Group, alone, hoisted, no_such_command
 from ptg_cli.context import Context, folders
+from ptg_cli.journal.errors import NoHome
 from ptg_cli.model.nearest import near_names
 
 EPILOG = (
@@ -125,6 +126,14 @@ def root(
             from ptg_cli.sentences import app as said_of_app  # quick commands do without it
 
             shell.warn(said_of_app.going_on_without(str(problem)))
+
+
+def _wants_lines(context: Context) -> bool:
+    """True where the settings ask for plain lines; help needs no folder in which settings could lie."""
+    try:
+        return context.settings.line_mode
+    except NoHome:
+        return False
 
 
 def help_command(

@@ -60,7 +60,6 @@ COMMANDS: Final = {
     "undo": "`ptg restore` brings back the page deleted last, and `ptg history ID --restore 1` undoes a change.",
     "checkins": "`ptg list --kind checkin` lists your check-ins.",
     "notes": "`ptg list --kind note` lists your notes.",
-    "tags": "ptg keeps no list of tags. `ptg search tag:sleep` finds the pages that have one.",
     "tag": "`ptg change @last --tag sleep` gives a page a tag.",
     "untag": "`ptg change @last --untag sleep` takes a tag off a page.",
     "set": "`ptg config set country NZ` changes a setting.",

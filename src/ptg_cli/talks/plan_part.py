@@ -34,8 +34,8 @@ from ptg_cli.talks.turns import (
 _EMPTY: Final = "There is nothing here yet."
 _NEW_NAME: Final = "Type a name, or initials, to add someone."
 _NO_LINES: Final = "ptg knows no more helplines for your country. “People to talk to” lists places that know more."
-_DONE_IN_A_HARD_HOUR: Final = frozenset({"people", "steadies", "places", "professional", "safer"})
-"""The parts that say what to do: something may get in the way of doing it."""
+_NOTHING_TO_DO: Final = frozenset({"signs", "stay"})
+"""The parts that say nothing to do, so that nothing can get in the way of it."""
 _DIGITS: Final = {"professional": 2}
 """Numbers of more digits are no places in a list, but lines of their own: helplines are as short as that."""
 
@@ -154,7 +154,7 @@ def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
         *move_actions(len(lines.here)),
         *((of_country,) if part.id == "professional" else ()),
         Action("examples", "m", "m", "examples", "Examples of what people write here."),
-        *((in_the_way,) if part.id in _DONE_IN_A_HARD_HOUR else ()),
+        *((in_the_way,) if lines.way or part.id not in _NOTHING_TO_DO else ()),
         Action("card", "t", "t", "on support card", "Show this part on the support card, or leave it off."),
         undo_action(can_undo=lines.can_undo),
     )  # fmt: skip
