@@ -1,11 +1,13 @@
 """Prints what hard moments cost, as ratios in one run: `python benchmarks/moments.py`.
 
-`ptg sos` with a plan against importing Typer; `ptg helps` over many entries against reading and parsing them; a
-suggestion in a journal of many. Nothing here gates anything: read it, compare it, don't quote seconds.
+`ptg sos` with a plan against importing Typer; `ptg helps` over many entries against reading and parsing them;
+`ptg trends` over them against reading what stands at the top of each; a suggestion in a journal of many. Nothing here
+gates anything: read it, compare it, don't quote seconds.
 """
 
 import argparse
 import random
+import re
 import statistics
 import tempfile
 import time
@@ -17,7 +19,9 @@ from journals import LETTERS
 from run import PTG, TYPER, Pair, measure
 
 from ptg_cli.context import Context, folders
-from ptg_cli.desk.pages import PageFilter, pages
+from ptg_cli.desk.pages import PageFilter, facts, pages
+from ptg_cli.insight.trends import ALL, HARD
+from ptg_cli.model.query import Query
 
 FEELINGS = ("angry", "sad", "tired", "afraid", "keyed-up", "flat")
 STRATEGIES = ("slow-walk", "name-day-place", "scroll-a-while", "warm-cup", "line-to-someone", "free-write")
@@ -83,6 +87,9 @@ def main() -> None:
         reading = median(read, 3)
         helping = median(lambda: context.strategy_desk.helps(), 3)
         print(f"helps over {options.entries:,} / reading them          {helping / reading:5.2f}   budget 3")
+        top = median(lambda: sum(1 for _ in facts(context.journal, Query(), re.compile(b""))), 3)
+        looking = median(lambda: context.trends_desk.read(ALL).trend(HARD), 3)
+        print(f"trends over {options.entries:,} / reading the top of each {looking / top:5.2f}   budget 1.5")
         suggesting = median(lambda: context.strategy_desk.moment(6, ("angry",)).offers, 3)
         print(f"three suggestions, same journal            {suggesting * 1000:5.0f} ms")
 

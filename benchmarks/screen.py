@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from journals import NEEDLE, make
@@ -232,6 +233,16 @@ def pages(home: Path, size: str) -> Iterator[tuple[str, float, str, float | None
         yield f"Pages, {size}: idle", one.idle(), "% core", 1.0
 
 
+def opened(home: Path, keys: str, wanted: str) -> float:
+    """Seconds from the last of these keys, pressed from today on, until words are drawn."""
+    with window((), home) as one:
+        one.until("begin")
+        for key in keys:
+            one.quiet(2.0)  # what reads the place before is done
+            pressed = one.press(key)
+        return one.until(wanted) - pressed
+
+
 def ratios(ten: Path, most: Path, size: str, rounds: int) -> Iterator[tuple[str, float, float, float | None]]:
     """What is compared: ours, theirs, and the budget as a ratio."""
     day = datetime.now().astimezone() - timedelta(hours=4)  # when Today turns
@@ -249,6 +260,12 @@ def ratios(ten: Path, most: Path, size: str, rounds: int) -> Iterator[tuple[str,
         *in_turn(lambda: painted(("browse",), most, many), lambda: painted(("browse",), ten, few), rounds),
         1.2,
     )
+    for keys_there, wanted, place in (("n", "How it has been", "over time"), ("em", "Calendar", "the calendar")):
+        yield (
+            f"first rows of {place}, {size} / of 10",
+            *in_turn(partial(opened, most, keys_there, wanted), partial(opened, ten, keys_there, wanted), rounds),
+            1.2,
+        )
     yield "a key in 50 KB / in an empty editor", *keys(ten, max(rounds // 3, 1)), 3.0
 
 

@@ -7,7 +7,19 @@ from datetime import date
 from typing import Final
 
 from ptg_cli.desk.pages import facts
-from ptg_cli.insight.trends import ALL, HARD, LENGTHS, NumberPage, Trend, first_day, number_page, of_what, told, trend
+from ptg_cli.insight.trends import (
+    ALL,
+    HARD,
+    LENGTHS,
+    PERIODS,
+    NumberPage,
+    Trend,
+    first_day,
+    number_page,
+    of_what,
+    told,
+    trend,
+)
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library
 from ptg_cli.model.civil_time import span_of
@@ -37,10 +49,30 @@ class NumbersGiven:
     of: tuple[str, ...] = (HARD,)
     known: tuple[str, ...] = (HARD,)
     dials: Mapping[str, Dial] = field(default_factory=dict)
+    _trends: dict[tuple[str, str], Trend] = field(init=False, compare=False, repr=False, default_factory=dict)
+    _told: dict[tuple[str, str], list[str]] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     def trend(self, of: str, over: str = "") -> Trend:
-        """What they say of one thing, over this length or a shorter one."""
-        return trend(self.pages, of, over or self.over, self.today)
+        """What they say of one thing, over this length or a shorter one. It is worked out once."""
+        asked = (of, over or self.over)
+        if asked not in self._trends:
+            self._trends[asked] = trend(self.pages, of, asked[1], self.today)
+        return self._trends[asked]
+
+    def told(self, of: str, over: str = "") -> list[str]:
+        """What the numbers of one thing say together, a sentence a line."""
+        asked = (of, over or self.over)
+        if asked not in self._told:
+            self._told[asked] = told(self.trend(*asked))
+        return self._told[asked]
+
+    def prepare(self) -> None:
+        """Works out what is said and drawn of each thing over each time, so that a face need not wait for it."""
+        for over in LENGTHS:
+            for of in self.of if self.holds(over) else ():
+                self.told(of, over)
+                for period in PERIODS:
+                    self.trend(of, over).middles(period)
 
     def holds(self, over: str) -> bool:
         """True where all the numbers of that length are among these."""
@@ -63,10 +95,6 @@ class NumbersGiven:
         ends = ", ".join(f"{number} {words}" for number, words in self.points(of).items())
         direction = self.dials[of].direction if of in self.dials else ""
         return said.meaning(ends, direction) if ends else ""
-
-    def told(self, of: str, over: str = "") -> list[str]:
-        """What the numbers of one thing say together, a sentence a line."""
-        return told(self.trend(of, over))
 
     def sentences(self, of: str, over: str = "") -> list[str]:
         """All that is said of one thing, what its numbers stand for first."""

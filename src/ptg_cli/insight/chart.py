@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ptg_cli.insight.trends import Period, Trend, end_of, start_of
+from ptg_cli.insight.trends import PERIODS, Period, Trend, end_of, start_of
 from ptg_cli.model.civil_time import MONTHS
 
 TOP: Final = 10
@@ -26,8 +26,6 @@ _YEARS_APART: Final = (1, 2, 5, 10, 25, 50, 100, 500, 1500)
 DOT: Final = "·"
 DOT_ON_LINE: Final = "•"
 LINE: Final = "─╮│╰╯╭"
-
-_PERIODS: Final[tuple[Period, ...]] = ("week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ def chart(of: Trend, width: int, named: Iterable[int] = (0, 5, 10)) -> Chart:
     period = _period(of, cells)
     if period:
         _draw_line(grid, _middles(of, period, scale))
-    dots = {(TOP - one.value, scale.cell(one.day)) for one in of.given}
+    dots = {(TOP - value, scale.cell(day)) for value, day in of.spots}
     crowded = len(dots) > cells  # so many dots would hide the line
     for row, cell in dots:
         if grid[row][cell] == " ":
@@ -95,7 +93,7 @@ def _period(of: Trend, cells: int) -> Period | None:
     if not of.has_line:
         return None
     days = (of.last - of.first).days + 1
-    return next((one for one, length in zip(_PERIODS, (7, 31, 366), strict=True) if days <= cells * length), None)
+    return next((one for one, length in zip(PERIODS, (7, 31, 366), strict=True) if days <= cells * length), None)
 
 
 def _middles(of: Trend, period: Period, scale: _Scale) -> list[int | None]:
@@ -128,7 +126,7 @@ def _draw_line(grid: Sequence[list[str]], middles: Sequence[int | None]) -> None
 
 def _ticks(scale: _Scale) -> list[tuple[int, str]]:
     """Where weeks, months or years begin, each with what it is called, as many as have room."""
-    for period in _PERIODS[scale.days > _WEEKS_UP_TO :]:
+    for period in PERIODS[scale.days > _WEEKS_UP_TO :]:
         found = list(_starts(scale, period))
         words = [_called(day, period, day == scale.first or place == 0) for place, day in enumerate(found)]
         if period == "month" and not _fit(scale, found, words):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal, get_args
 
@@ -22,6 +22,7 @@ Asked = Literal["before", "after", "check-in"]
 """When a number was asked for: before something was done, after it, or in a check-in, as dials are."""
 
 Period = Literal["week", "month", "year"]
+PERIODS: Final[tuple[Period, ...]] = get_args(Period)
 
 OVER: Final[Mapping[str, tuple[int, str]]] = {"month": (1, "m"), "3-months": (3, "m"), "year": (1, "y")}
 """How long the time is that is looked at: how many of which unit (by its first letter) end with today."""
@@ -96,7 +97,7 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Trend:
     """The numbers of one thing from the day `first` to the day `last`, the oldest first. `over` is how long that is, a
-    word of `LENGTHS`."""
+    word of `LENGTHS`. `spots` are the numbers with their days, each pair once."""
 
     of: str
     over: str
@@ -104,6 +105,12 @@ class Trend:
     last: date
     given: tuple[Given, ...]
     near: Near
+    spots: frozenset[tuple[int, date]] = field(init=False, compare=False, repr=False)
+    _middles: dict[Period, list[PeriodMiddle]] = field(init=False, compare=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Gathers what a picture draws, since there may be many numbers on few days."""
+        object.__setattr__(self, "spots", frozenset((one.value, one.day) for one in self.given))
 
     @property
     def values(self) -> list[int]:
@@ -117,7 +124,12 @@ class Trend:
 
     def middles(self, period: Period) -> list[PeriodMiddle]:
         """The middle of each week, month or year that has a number, its first and last day no further than the time
-        that is looked at."""
+        that is looked at. It is worked out once."""
+        if period not in self._middles:
+            self._middles[period] = self._worked_out(period)
+        return self._middles[period]
+
+    def _worked_out(self, period: Period) -> list[PeriodMiddle]:
         groups: dict[date, list[int]] = {}
         for one in self.given:
             groups.setdefault(start_of(one.day, period), []).append(one.value)

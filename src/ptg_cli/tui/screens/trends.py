@@ -93,7 +93,9 @@ class TrendsScreen(PtgScreen[None]):
         """Reads the numbers of that length; of none, those that come first."""
         desk = self.context.trends_desk
         try:
-            found: NumbersGiven | str = desk.read(over) if over else desk.begin(_FIRST)
+            given = desk.read(over) if over else desk.begin(_FIRST)
+            given.prepare()
+            found: NumbersGiven | str = given
         except (OSError, JournalError) as error:
             found = explain(error)
         self.call_later(self._take, found)

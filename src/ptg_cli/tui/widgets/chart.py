@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ptg_cli.insight.chart import AXIS, LINE, NARROWEST, TOP, chart
+from ptg_cli.insight.chart import AXIS, LINE, NARROWEST, TOP, Chart, chart
 from ptg_cli.insight.trends import Trend
 from ptg_cli.model.visible import wrapped
 from ptg_cli.sentences import trends as said
@@ -29,17 +29,19 @@ class ChartView(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._named: tuple[int, ...] = ()
+        self._drawn: tuple[int, Chart] | None = None  # how wide, and what was drawn
 
     def show(self, trend: Trend, named: Collection[int]) -> None:
         """Shows this one. `named` are the numbers that stand at the left."""
         self._named = tuple(named) or (0, 5, TOP)
+        self._drawn = None
         self.trend = trend
 
     def render(self) -> Content:
         """The picture, and what it is."""
         if self.trend is None:
             return Content("")
-        drawn = chart(self.trend, self.content_size.width, self._named)
+        drawn = self._chart(self.trend, self.content_size.width)
         rows = [_row(row) for row in drawn.rows[:_ROWS]]
         rows += [Content.styled(row, "$dim") for row in (*drawn.rows[_ROWS:], *self._caption(self.content_size.width))]
         return Content("\n").join(rows)
@@ -51,8 +53,13 @@ class ChartView(Widget):
     def _caption(self, width: int) -> list[str]:
         if self.trend is None:
             return []
-        period = chart(self.trend, width, self._named).period
+        period = self._chart(self.trend, width).period
         return wrapped(said.picture(period or ""), max(width, NARROWEST)).split("\n")
+
+    def _chart(self, trend: Trend, width: int) -> Chart:
+        if self._drawn is None or self._drawn[0] != width:
+            self._drawn = width, chart(trend, width, self._named)
+        return self._drawn[1]
 
 
 def _row(row: str) -> Content:
