@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from datetime import time
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -20,8 +19,7 @@ _MOST_PROBLEMS: Final = 20
 _LONGEST_KEY: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a person may set. Every field has a default, so a missing or broken file stops nothing."""
 
     country: str = ""
@@ -257,7 +255,7 @@ FIELDS: Final[Mapping[str, Field]] = {
 
 _HYPHENATED: Final = [name.replace("_", "-") for name in FIELDS]
 
-assert {field.name for field in fields(Settings)} == set(FIELDS)
+assert set(Settings._fields) == set(FIELDS)
 
 
 def read(path: Path) -> tuple[Settings, list[Problem]]:

@@ -138,8 +138,8 @@ def test_quick_commands_make_few_dataclasses_each_of_which_takes_a_millisecond(p
         "print('\\n' + ' '.join(made)); sys.exit(code)"
     )
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
-    asking = {"Query", "Terms"} if words[0] in {"list", "search"} else set()
-    assert set(done.stdout.splitlines()[-1].split()) <= {"Entry", "Settings", "Shell", *asking}
+    asking = {"Terms"} if words[0] in {"list", "search"} else set()
+    assert set(done.stdout.splitlines()[-1].split()) <= {"Entry", "Shell", *asking}
 
 
 LATER = ("ptg_cli.model.guide", "ptg_cli.model.plan", "textual.widgets._text_area", "msgspec", "typer", "tomlkit")
@@ -156,7 +156,7 @@ def test_the_first_frame_imports_only_what_it_uses() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     imported, _, made = done.stdout.strip().partition(" ")
     assert imported == "[]"
-    assert set(made.split()) <= {"Entry", "Settings", "Shell", "Go"}
+    assert set(made.split()) <= {"Entry", "Shell", "Go"}
 
 
 def test_nothing_ptg_imports_reaches_the_network(ptg: Any) -> None:

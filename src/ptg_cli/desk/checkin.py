@@ -1,7 +1,6 @@
 """Checking in: what is asked, what the answers become, and which dials a person wants to be asked about."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -81,10 +80,10 @@ class CheckinDesk:
         chosen = tuple(one for one in dict.fromkeys(ids) if one not in away)
         if self._settings.dials_hidden != away:
             self._set_value("dials_hidden", ", ".join(away))
-            self._settings = replace(self._settings, dials_hidden=away)
+            self._settings = self._settings._replace(dials_hidden=away)
         if self._settings.dials != chosen:
             self._set_value("dials", ", ".join(chosen))
-            self._settings = replace(self._settings, dials=chosen)
+            self._settings = self._settings._replace(dials=chosen)
 
     def weekly_is_due(self) -> bool:
         """True where dials are picked and none of them was rated within the last seven days. Reads the pages of those

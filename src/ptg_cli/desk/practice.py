@@ -98,14 +98,14 @@ class PracticeDesk:
         """Leaves a part of the body out from now on; says so, or what the disk did."""
         regions = tuple(dict.fromkeys((*self._settings.leave_out, region)))
         trouble = self._set("leave_out", ", ".join(regions))
-        self._settings = replace(self._settings, leave_out=regions)
+        self._settings = self._settings._replace(leave_out=regions)
         return trouble or said.left_out(region)
 
     def bring_back(self, region: str) -> str:
         """Leaves a part of the body out no more; says so, or what the disk did."""
         regions = tuple(one for one in self._settings.leave_out if one != region)
         trouble = self._set("leave_out", ", ".join(regions))
-        self._settings = replace(self._settings, leave_out=regions)
+        self._settings = self._settings._replace(leave_out=regions)
         return trouble or said.back_again(region)
 
     def listed(self) -> list[Practice]:

@@ -9,7 +9,6 @@ for nothing and says why.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Final, NamedTuple
 
@@ -176,34 +175,33 @@ class Alternative:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Query:
     """What is asked for: the parts of each alternative, in the order they were typed. `hints` say what may have been
-    meant otherwise."""
+    meant otherwise. It never changes."""
 
-    parts: tuple[tuple[Part, ...], ...] = ()
-    hints: tuple[str, ...] = ()
-    _all: tuple[Alternative, ...] = field(init=False, compare=False, repr=False)
-    only_words: Terms | None = field(init=False, compare=False, repr=False)
-    """Words that every page has to hold, whatever its name: where these rule a page out, nothing else need be asked.
-    None where alternatives or bare days leave a choice."""
-    has_times: bool = field(init=False, compare=False, repr=False)
-    """False where the name of no page can rule it out."""
-    needs_all: bool = field(init=False, compare=False, repr=False)
-    """True where all of the text of every page has to be looked at, whatever its name."""
-    patterns: tuple[re.Pattern[str], ...] = field(init=False, compare=False, repr=False)
-    """What finds the words in a text, to be set off there."""
-
-    def __post_init__(self) -> None:
+    def __init__(self, parts: tuple[tuple[Part, ...], ...] = (), hints: tuple[str, ...] = ()) -> None:
         """Makes the alternatives ready. One that asks for nothing yet, beside others that do, finds nothing."""
-        made = [Alternative(parts) for parts in self.parts]
+        self.parts = parts
+        self.hints = hints
+        made = [Alternative(one) for one in parts]
         ready = tuple(one for one in made if one.asks)
-        object.__setattr__(self, "_all", ready)
-        object.__setattr__(self, "only_words", ready[0].words if len(ready) == 1 and not ready[0].days else None)
-        object.__setattr__(self, "has_times", all(one.has_times for one in ready) and bool(ready))
-        object.__setattr__(self, "needs_all", any(one.needs_all for one in ready))
+        self._all = ready
+        self.only_words = ready[0].words if len(ready) == 1 and not ready[0].days else None
+        """Words that every page has to hold, whatever its name: where these rule a page out, nothing else need be
+        asked. None where alternatives or bare days leave a choice."""
+        self.has_times = all(one.has_times for one in ready) and bool(ready)
+        """False where the name of no page can rule it out."""
+        self.needs_all = any(one.needs_all for one in ready)
+        """True where all of the text of every page has to be looked at, whatever its name."""
         terms = [terms for one in ready for terms in (one.words, *(terms for _, terms in one.days)) if terms]
-        object.__setattr__(self, "patterns", tuple(pattern for one in terms for pattern in one.patterns))
+        self.patterns = tuple(pattern for one in terms for pattern in one.patterns)
+        """What finds the words in a text, to be set off there."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Query) and (self.parts, self.hints) == (other.parts, other.hints)
+
+    def __hash__(self) -> int:
+        return hash((self.parts, self.hints))
 
     def __str__(self) -> str:
         """As it would be typed: read again, it is the same query."""
@@ -233,7 +231,7 @@ class Query:
         if not more:
             return self
         asking = tuple(one for one in self.parts if Alternative(one).asks) or ((),)
-        return replace(self, parts=tuple((*one, *more) for one in asking))
+        return Query(tuple((*one, *more) for one in asking), self.hints)
 
     def may_be(self, name: str) -> bool:
         """False where the name of a page tells that it is not asked for."""
