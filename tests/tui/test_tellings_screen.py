@@ -185,6 +185,22 @@ def test_arrows_mark_one_and_bring_the_others_into_sight(then: Visit, tell: Call
     then(steps, size=(120, 36))
 
 
+def test_of_very_many_only_some_are_drawn_at_once_and_arrows_lead_to_the_others(
+    then: Visit, tell: Callable[..., Entry]
+) -> None:
+    for number in range(40):
+        tell(100 - number, f"picture {number}.")
+
+    async def steps(person: Any) -> None:
+        view = person.app.screen.query_one(SideBySideView)
+        assert (view.marked, list(view.shown)) == (39, [34, 35, 36, 37, 38, 39])
+        await person.press(*["left"] * 6)
+        assert (view.marked, list(view.shown)) == (33, [33, 34, 35, 36, 37, 38])
+        await person.see("picture 33.")
+
+    then(steps)
+
+
 @pytest.mark.usefixtures("three")
 def test_r_shows_the_numbers_and_hides_them_again(then: Visit) -> None:
     async def steps(person: Any) -> None:

@@ -6,6 +6,7 @@ read whole.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cached_property
@@ -167,8 +168,8 @@ class TellingsDesk:
         now = {name: guide.slug for guide in self.library.guides() for name in guide.was}
         now |= {guide.slug: guide.slug for guide in self.library.guides()}
         found: dict[str, list[PageName]] = {}
-        for name, slug in self._guided():
-            if slug and slug != BLANK and not _is_cared_for(name):
+        for name, slug, _, cares in self._looked_at():
+            if slug and slug != BLANK and not (cares and _is_cared_for(name)):
                 found.setdefault(now.get(slug, slug), []).append(name)
         return [self._told(slug, names) for slug, names in found.items() if len(names) > 1]
 
@@ -214,8 +215,8 @@ class TellingsDesk:
             return False
         guide = self._guide(page.entry.guide)
         names = {guide.slug, *guide.was} if guide else {page.entry.guide}
-        others = (name for name, slug in self._guided() if slug in names and name.id != page.id)
-        return any(not _is_cared_for(name) for name in others)
+        others = ((name, cares) for name, slug, _, cares in self._looked_at() if slug in names and name.id != page.id)
+        return any(not (cares and _is_cared_for(name)) for name, cares in others)
 
     def has_earlier(self, page_id: str) -> bool:
         """True where a page that was kept just now has another beside it, as far as the disk tells. One to be handled
@@ -253,30 +254,30 @@ class TellingsDesk:
 
     def _guided(self) -> Iterator[tuple[PageName, str]]:
         """Every page, newest first, with the guide it was written with; empty where it has none, or can't be read."""
-        for name, slug, _ in self._looked_at():
+        for name, slug, _, _ in self._looked_at():
             yield name, slug
 
-    def _looked_at(self) -> Iterator[tuple[PageName, str, str]]:
-        """Every page, newest first: its guide, and why that can't be known, where it can't. A copy of a page that is
-        there is passed over."""
+    def _looked_at(self) -> Iterator[tuple[PageName, str, str, bool]]:
+        """Every page, newest first: its guide, why that can't be known, where it can't, and false where its first bytes
+        tell that it is not to be handled with care. A copy of a page that is there is passed over."""
         for name in self.journal.newest():
             first = original(name.id)
             if first and self.journal.has(first):
                 continue
-            try:
-                slug = guide_named_in(disk.read(name.path, _HEAD))
-            except OSError:
-                slug = None
+            head = b""
+            with suppress(OSError):  # reading it whole says why
+                head = disk.read(name.path, _HEAD)
+            slug = guide_named_in(head)
             if slug is not None:
-                yield name, slug, ""
+                yield name, slug, "", b"care" in head
                 continue
             page = read_page(name.path, frontmatter.LIMIT)
-            yield name, _guide_of(page), page.unreadable
+            yield name, _guide_of(page), page.unreadable, page.entry.care
 
     def _laid(self, names: frozenset[str], guide: Guide | None, asked: Page | None = None) -> SideBySide:
         found: dict[str, Page] = {asked.id: asked} if asked else {}
         unknown = []
-        for name, slug, why in self._looked_at() if names else ():
+        for name, slug, why, _ in self._looked_at() if names else ():
             if slug in names:
                 found.setdefault(name.id, read_page(name.path))
             elif why and not slug and (asked is None or name.id != asked.id):
@@ -285,7 +286,8 @@ class TellingsDesk:
         kept = [one for one in found.values() if not one.entry.care or (asked and one.id == asked.id)]
         slug = guide.slug if guide else next(iter(names), "")
         guides = {one.slug: one for one in (guide,) if one}
-        tellings = in_time(self._telling(page, guides) for page in kept)
+        open_now = self._open_elsewhere()
+        tellings = in_time(self._telling(page, guides, page.id in open_now) for page in kept)
         return SideBySide(
             tellings,
             self.day_starts_at,
@@ -327,14 +329,14 @@ class TellingsDesk:
         month = page_id[:6] if is_id(page_id) else ""
         yield from self.journal.newest(month, month)
 
-    def _telling(self, page: Page, guides: dict[str, Guide]) -> Telling:
+    def _telling(self, page: Page, guides: dict[str, Guide], open_now: bool) -> Telling:
         if page.unreadable:
             return Telling(page.id, from_stamp(page.id), unreadable=page.unreadable)
         slug = page.entry.guide
         guide = next((one for one in guides.values() if one.is_called(slug)), None) if slug else None
         if slug and guide is None and (guide := self._guide(slug)):
             guides[guide.slug] = guide
-        return telling_of(page.entry, guide, open_elsewhere=page.id in self._open_elsewhere())
+        return telling_of(page.entry, guide, open_elsewhere=open_now)
 
     def _open_elsewhere(self) -> set[str]:
         """The ids of pages whose text is being changed in another window."""
@@ -381,13 +383,7 @@ def _guide_of(page: Page) -> str:
 
 
 def _is_cared_for(name: PageName) -> bool:
-    """True for a page to be handled with care; most of them say nothing of care in their first bytes."""
-    try:
-        head = disk.read(name.path, _HEAD)
-    except OSError:
-        return False
-    if b"\n+++" in head and b"care" not in head:
-        return False
+    """True for a page to be handled with care."""
     return read_page(name.path, frontmatter.LIMIT).entry.care
 
 

@@ -192,14 +192,12 @@ class TellingsScreen(PtgScreen[None]):
         """Marks the telling before or after."""
         view = self.query_one(SideBySideView)
         if self._found is not None:
-            view.marked = max(0, min(view.marked + by, len(self._found.tellings) - 1))
-            await self._show()
+            await view.mark(max(0, min(view.marked + by, len(self._found.tellings) - 1)))
 
     @on(DayHeading.Clicked)
     async def _day_clicked(self, event: DayHeading.Clicked) -> None:
         event.stop()
-        self.query_one(SideBySideView).marked = event.place
-        await self._show()
+        await self.query_one(SideBySideView).mark(event.place)
 
     async def action_numbers(self) -> None:
         """Shows the numbers beside the days, or not."""

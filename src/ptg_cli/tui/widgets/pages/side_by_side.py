@@ -20,6 +20,9 @@ LEAST: Final = 36
 FROM: Final = 110
 """Cells of a window from which tellings stand in columns."""
 
+MOST: Final = 6
+"""Tellings that stand below one another at once: of a guide that was told every day there may be hundreds."""
+
 _GAP: Final = 3
 _LONG: Final = 40_000
 """Characters: an answer longer than this is drawn as the plain lines it is."""
@@ -74,12 +77,12 @@ class DayHeading(Plain):
     def __init__(self, heading: Heading, place: int, *, marked: bool) -> None:
         words = " · ".join(filter(None, (heading.day, heading.numbers)))
         super().__init__(words, classes="-marked" if marked else "")
-        self._place = place
+        self.place = place
 
     def on_click(self, event: events.Click) -> None:
         """Marks this telling."""
         event.stop()
-        self.post_message(self.Clicked(self._place))
+        self.post_message(self.Clicked(self.place))
 
 
 class SideBySideView(Vertical):
@@ -120,17 +123,18 @@ class SideBySideView(Vertical):
     @property
     def shown(self) -> range:
         """The places of the tellings that are drawn."""
-        if self._columns == 1:
-            return range(len(self._headings))
-        return range(self._from, min(self._from + self._columns, len(self._headings)))
+        return range(self._from, min(self._from + self._at_once, len(self._headings)))
+
+    @property
+    def _at_once(self) -> int:
+        return self._columns if self._columns > 1 else MOST
 
     async def show(self, headings: Sequence[Heading], questions: Sequence[Question], marked: int) -> None:
         """Shows these, drawn for the room there is now; the answers stay where they were scrolled to."""
         self._headings, self._questions, self.marked = headings, questions, marked
         self._columns = columns(self.app.size.width, len(headings))
-        if self._columns > 1:
-            last = len(headings) - self._columns
-            self._from = max(min(self._from, marked, last), marked - self._columns + 1, 0)
+        last = len(headings) - self._at_once
+        self._from = max(min(self._from, marked, last), marked - self._at_once + 1, 0)
         top = self.answers.scroll_y
         days = self.query_one("#days", Horizontal)
         with self.app.batch_update():
@@ -141,6 +145,14 @@ class SideBySideView(Vertical):
                 await days.mount_all([self._cell([self._day(place)], place) for place in self.shown])
             await self.answers.mount_all(list(self._rows()))
         self.answers.scroll_to(y=top, animate=False)
+
+    async def mark(self, place: int) -> None:
+        """Marks another one. Only where it is not in sight is anything drawn anew but the days."""
+        self.marked = place
+        if place not in self.shown:
+            await self.show(self._headings, self._questions, place)
+        for day in self.query(DayHeading):
+            day.set_class(day.place == place, "-marked")
 
     def resized(self) -> bool:
         """True where the room is another one than the answers were drawn for."""
