@@ -106,7 +106,6 @@ def _command(arguments: list[str]) -> int:
     import typer
 
     from ptg_cli.cli.app import build
-    from ptg_cli.cli.misread import said_of
     from ptg_cli.cli.typer_seams import UsageProblem, mend_zsh_completion
 
     mend_zsh_completion()
@@ -115,6 +114,8 @@ def _command(arguments: list[str]) -> int:
             arguments, prog_name="ptg", standalone_mode=False, windows_expand_args=False
         )
     except UsageProblem as error:
+        from ptg_cli.cli.misread import said_of
+
         _say(said_of(error))
         return ExitStatus.USAGE
     except typer.Abort:
