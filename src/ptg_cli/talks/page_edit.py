@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from ptg_cli.context import Context
-from ptg_cli.desk.civil_time import clocks_changed
+from ptg_cli.desk.civil_time import clocks_changed, small_hours
 from ptg_cli.desk.page_edit import (
     PageChange,
     change_page,
@@ -130,7 +130,8 @@ def date(context: Context, page: Page) -> Talk[Outcome | None]:
     when = yield from take_line(asked, lambda words: Effect("a day", (words,), run=lambda: read(words), looks=True))
     if when is None:
         return None
-    words = f"The page has its new date. {clocks_changed(when)} The date before is in `ptg history`."
+    odd = f"{small_hours(when, context.settings.day_starts_at)} {clocks_changed(when)}"
+    words = f"The page has its new date. {odd} The date before is in `ptg history`."
     return (yield from _keep(context, page, PageChange(when=when), " ".join(words.split())))
 
 
