@@ -22,6 +22,7 @@ from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model import typeahead, typed_number
 from ptg_cli.tui import toasts
 from ptg_cli.tui.app import PtgApp
+from ptg_cli.tui.dialogs import practice as practice_dialog
 from ptg_cli.tui.navigation import AppEnd, Go
 
 MORNING = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
@@ -151,6 +152,12 @@ def _words_stay(monkeypatch: pytest.MonkeyPatch) -> None:
 def _a_digit_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """A 1 waits for its 0, however slow the machine is."""
     monkeypatch.setattr(typed_number, "WAIT", 600.0)
+
+
+@pytest.fixture(autouse=True)
+def _a_breath_settles_for_four_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the words are that stand there meanwhile: what tests count comes after them."""
+    monkeypatch.setattr(practice_dialog, "_SETTLING", (4.0, 4.0))
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,9 @@ from textual.app import App, ComposeResult
 
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
-from ptg_cli.model.practice import Phase, Timeline, read_pattern
+from ptg_cli.model.practice import LETTERS_A_SECOND, Phase, Timeline, read_pattern
 from ptg_cli.sentences.practice import TYPE_HOW_HARD
+from ptg_cli.tui.dialogs import practice as practice_dialog
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import Go, OpenPractice
 from ptg_cli.tui.screens.practice import PracticeScreen
@@ -137,6 +138,22 @@ def test_a_shape_fills_its_rows_exactly_at_any_size(soft: bool, look: Any, size:
                 assert inked[0] < inked[-1]
 
     asyncio.run(draw())
+
+
+def test_settling_takes_as_long_as_its_words_take_to_read(
+    visit: Any, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(practice_dialog, "_SETTLING", (4.0, 15.0))
+
+    async def steps(person: Any) -> None:
+        await person.see("Find a position that is comfortable enough.", TYPE_HOW_HARD)
+        length = len("Find a position that is comfortable enough." + TYPE_HOW_HARD)
+        await passes(person, clock, length / LETTERS_A_SECOND)  # and what it is, which is said between them
+        await person.see("Find a position that is comfortable enough.")
+        await passes(person, clock, 15.1 - length / LETTERS_A_SECOND)
+        assert now(person).startswith(("in", "out"))
+
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps)
 
 
 def test_a_breath_begins_after_settling_and_ends_with_the_out_breath(visit: Any, clock: Clock, pages: Pages) -> None:

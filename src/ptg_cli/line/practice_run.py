@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from ptg_cli.line.console import Console
-from ptg_cli.model.practice import Timeline, TimelineMoment
+from ptg_cli.model.practice import LETTERS_A_SECOND, Timeline, TimelineMoment
 from ptg_cli.sentences import practice as said
 from ptg_cli.session.bell import AT_THE_END, rings
 from ptg_cli.session.practice import PracticeRun
@@ -22,9 +22,6 @@ _TIME: Final = frozenset({"t", "time", "/t"})
 
 _LOOK: Final = 1.0
 """Seconds at most between two looks at the clock."""
-
-SPOKEN: Final = 15.0
-"""Letters that a screen reader says in a second, about."""
 
 _QUIET: Final = 3.0
 """Seconds that are left to a cue after it was heard, before the time left is said."""
@@ -99,7 +96,7 @@ class _TimeLeft:
 
 def spoken(words: str) -> float:
     """About how many seconds it takes to say these words."""
-    return len(words) / SPOKEN
+    return len(words) / LETTERS_A_SECOND
 
 
 def follow(

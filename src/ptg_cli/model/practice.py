@@ -15,6 +15,9 @@ Need = Literal["sight", "breath", "stillness", "body"]
 NEEDS: Final[tuple[Need, ...]] = ("sight", "breath", "stillness", "body")
 KINDS: Final = ("breathing", "scan", "grounding", "muscles", "attention", "kindness", "movement", "reset")
 
+LETTERS_A_SECOND: Final = 15.0
+"""How fast words are read by a tired person, or said by a screen reader, about."""
+
 LEAST_BREATH: Final = 1.0
 MOST_BREATH: Final = 20.0
 """Seconds: how long an in- or out-breath may be; a hold may also be nothing."""

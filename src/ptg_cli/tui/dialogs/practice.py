@@ -17,7 +17,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.desk.practice import DRAFTED_EVERY, SettleRating
 from ptg_cli.desk.practice_session import PracticeSession
-from ptg_cli.model.practice import Phase, Practice, Timeline, TimelineMoment, how_long
+from ptg_cli.model.practice import LETTERS_A_SECOND, Phase, Practice, Timeline, TimelineMoment, how_long
 from ptg_cli.model.scales import DISTRESS
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import practice as said
@@ -36,7 +36,8 @@ from ptg_cli.tui.widgets.practice.pace import LOOKS, PracticePace, clock_of
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import CommandWords
 
-_SETTLING: Final = Timeline((Phase(said.SETTLE, 4.0),))
+_SETTLING: Final = (4.0, 15.0)
+"""Seconds that settling takes, at least and at most: as long as its words take to read."""
 _ONE_PRESS: Final = 0.4
 """Seconds: nobody has read a cue within them, so two presses of enter that are no further apart are meant as one."""
 
@@ -119,7 +120,7 @@ class PracticeDialog(ModalCommands[str | None]):
 
     def _begin(self) -> None:
         now = self._clock()
-        self._settling = PracticeRun(_SETTLING, now) if self._practice.is_breathing else None
+        self._settling = PracticeRun(self._to_settle(), now) if self._practice.is_breathing else None
         self._run_of = self._of.run = PracticeRun(self._run_of.timeline, now)
         self._tick()
         self._show_foot()
@@ -177,6 +178,17 @@ class PracticeDialog(ModalCommands[str | None]):
 
     # Time
 
+    def _to_settle(self) -> Timeline:
+        """The time before the first breath: what stands there can be read and answered in it. Enter begins earlier."""
+        least, most = _SETTLING
+        words = (said.SETTLE, self._aside, said.TYPE_HOW_HARD if self._of.asks_before else "")
+        return Timeline((Phase(said.SETTLE, min(max(least, sum(map(len, words)) / LETTERS_A_SECOND), most)),))
+
+    @property
+    def _aside(self) -> str:
+        """What is said of the practice before it begins: who might choose another, or what it is."""
+        return self._practice.instead or self._practice.summary
+
     @property
     def _now(self) -> PracticeRun:
         return self._run_of if self._settling is None else self._settling
@@ -205,7 +217,7 @@ class PracticeDialog(ModalCommands[str | None]):
         first = self._settling is not None or (not self._practice.is_breathing and moment.cycle == moment.number == 0)
         self._takes_rating = first and (self._of.asks_before or self._rating.value is not None)
         rate = said.TYPE_HOW_HARD if self._rating.value is None else said.rated(self._rating.value)
-        aside = (self._practice.instead or self._practice.summary) if first else ""
+        aside = self._aside if first else ""
         pace = self.query_one(PracticePace)
         if self._settling is not None:
             left = self._held_words or (rate if self._takes_rating else said.BEGINS_IN_A_MOMENT)
