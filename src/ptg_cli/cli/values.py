@@ -14,8 +14,7 @@ from ptg_cli.desk.values import ValueVisit
 from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.value import Value
 from ptg_cli.model.visible import in_one_line
-from ptg_cli.sentences import document as said_of_document
-from ptg_cli.sentences import values as said
+from ptg_cli.sentences import document as said
 
 values_app = Branch()
 
@@ -75,7 +74,7 @@ def values_list(ctx: typer.Context, as_json: arguments.Json = False, plain: argu
         for nth, one in enumerate(values, 1):
             shell.show_wrapped(f"{nth}  {one.said}")
         if not (values or visit.desk.unreadable):
-            shell.say(said.NO_VALUES)
+            shell.say(said.none_yet("values"))
     if visit.desk.unreadable:
         raise typer.Exit(ExitStatus.FAILED)
 
@@ -105,7 +104,7 @@ def values_choices(ctx: typer.Context) -> None:
         shell.show(group.title)
         for one in group.values:
             shell.show_wrapped(f"  {one.said}")
-    shell.say(said.ADDS_ONE)
+    shell.say(said.adds_one("values"))
 
 
 @values_app.command("add")
@@ -119,7 +118,7 @@ def values_add(ctx: typer.Context, name: NewName, why: Why = None) -> None:
     if not words:
         raise usage("A value needs a name: `ptg values add NAME`.")
     _keep(shell, _look(shell).add(words, _words(why or "")))
-    shell.say(said.ADDED)
+    shell.say(said.undone_by("Added", "values"))
 
 
 @values_app.command("change")
@@ -139,7 +138,7 @@ def values_change(
     if not new and why is None:
         raise usage("Say what to change: --name gives the value another name, --why says why it matters.")
     _keep(shell, visit.change(one, _words(new) or one.name, one.why if why is None else _words(why)))
-    shell.say(said.CHANGED)
+    shell.say(said.undone_by("Changed", "values"))
 
 
 @values_app.command("remove")
@@ -151,7 +150,7 @@ def values_remove(ctx: typer.Context, name: Name) -> None:
     shell: Shell = ctx.obj
     visit = _look(shell)
     _keep(shell, visit.remove(_find(visit, name)))
-    shell.say(said.REMOVED)
+    shell.say(said.is_out("value", "values"))
 
 
 @values_app.command("move")
@@ -175,7 +174,7 @@ def values_move(
     shell: Shell = ctx.obj
     visit = _look(shell)
     _keep(shell, visit.move(_find(visit, name), place - 1))
-    shell.say(said.MOVED)
+    shell.say(said.undone_by("Moved", "values"))
 
 
 @values_app.command("undo")
@@ -191,7 +190,7 @@ def values_undo(ctx: typer.Context) -> None:
         restore_version(shell, history, 1)
     else:  # before the first one there was nothing
         _keep(shell, desk.save(()))
-        shell.say(said.UNDONE)
+        shell.say(said.done_again_by("values"))
 
 
 @values_app.command("edit")
@@ -213,7 +212,7 @@ def values_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """
     desk = _visit(ctx.obj).desk
     desk.look().keep_version()
-    say_problems(ctx.obj, desk.check(), said_of_document.nothing_wrong_in("values.toml"), as_json=as_json)
+    say_problems(ctx.obj, desk.check(), said.nothing_wrong_in("values.toml"), as_json=as_json)
 
 
 @values_app.command("history")
@@ -271,4 +270,4 @@ def _find(visit: ValueVisit, given: str) -> Value:
     if name.isdecimal() and 1 <= int(name[:9]) <= len(values):
         return values[int(name) - 1]
     near = near_names(name, [one.name for one in values])
-    raise Refused(no_such("value", name, near, shows="ptg values list") if values else said.NO_VALUES)
+    raise Refused(no_such("value", name, near, shows="ptg values list") if values else said.none_yet("values"))

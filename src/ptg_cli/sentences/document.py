@@ -63,3 +63,33 @@ USES_WHAT_CAN_BE_READ: Final = "ptg uses what it can read. If it can't read a fi
 def nothing_wrong_in(files: str) -> str:
     """The file that was checked, or both."""
     return f"Nothing is wrong in {files}."
+
+
+# Commands that change a list, such as `ptg values`; `command` is the name of the list and of its command
+
+
+def none_yet(command: str) -> str:
+    """The list is empty."""
+    return (
+        f"There are no {command} yet. `ptg {command}` asks for them on a terminal. `ptg {command} add NAME` adds one."
+    )
+
+
+def adds_one(command: str) -> str:
+    """What adds one of those to choose from."""
+    return f"`ptg {command} add NAME` adds one of them, or one of your own."
+
+
+def undone_by(done: str, command: str) -> str:
+    """What was done, as one word such as “Added”, and what undoes it."""
+    return f"{done}. `ptg {command} undo` undoes this."
+
+
+def is_out(one: str, command: str) -> str:
+    """One of them, such as “value”, was taken out of the list."""
+    return f"The {one} is not in your list any more. `ptg {command} undo` brings it back."
+
+
+def done_again_by(command: str) -> str:
+    """The last change was undone."""
+    return f"The last change is undone. `ptg {command} undo` does it again."
