@@ -218,8 +218,8 @@ def test_the_weeks_of_a_month_are_said_and_those_without_a_number() -> None:
         "The lowest is 3, the highest 8. Laid in order, the one in the middle is 5.",
         "The middle of 2 to 8 November was 4 (4 numbers), of 9 to 15 November 5 (1 number).",
         "There is no number from 1 November, 16 to 22 November, 23 to 29 November and 30 November.",
-        "By when you were asked, the middle was: asked before you did something 6 (1 number); asked after it 4 "
-        "(1 number); in check-ins 5 (3 numbers).",
+        "Before you did something the middle was 6 (1 number), after you did something 4 (1 number), in check-ins 5 "
+        "(3 numbers).",
         "Ups and downs are how it goes.",
         "The numbers stand on 4 pages.",
     ]

@@ -127,9 +127,10 @@ def no_number_in(weeks: Sequence[str]) -> str:
 
 def by_when(asked: Iterable[tuple[str, int, int]]) -> str:
     """The middle of what was asked before, after and in check-ins, each with how many."""
-    words = {"before": "asked before you did something", "after": "asked after it", "check-in": "in check-ins"}
-    listed = "; ".join(f"{words[when]} {middle} ({_numbers(count)})" for when, middle, count in asked)
-    return f"By when you were asked, the middle was: {listed}."
+    words = {"before": "before you did something", "after": "after you did something", "check-in": "in check-ins"}
+    (when, middle, count), *rest = asked
+    first = f"{words[when].capitalize()} the middle was {middle} ({_numbers(count)})"
+    return f"{', '.join([first, *(f'{words[when]} {middle} ({_numbers(count)})' for when, middle, count in rest)])}."
 
 
 def near(
