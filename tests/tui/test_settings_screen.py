@@ -56,7 +56,7 @@ def test_every_setting_is_a_row_in_words(settings: Any, size: tuple[int, int]) -
         await person.see("not chosen yet", "dusk, dark", "the breath moves", "04:00", "off", "What is kept")
         text = person.screen_text()
         assert "—" not in text
-        assert text.index("1  Country") < text.index("2  Look") < text.index("6  Editor")
+        assert text.index("1  Country") < text.index("2  Look") < text.index("7  Editor")
 
     settings(steps, size)
 
@@ -170,7 +170,7 @@ def test_where_the_clock_names_no_country_none_is_proposed(settings: Any, contex
     [
         ("1", "Atlantis [/]", "isn't in the list of countries here"),
         ("4", "25:00", "“25:00” isn't a time I know. Try 04:00."),
-        ("6", "code 'x", "A quotation mark is not closed."),
+        ("7", "code 'x", "A quotation mark is not closed."),
     ],
 )
 def test_words_that_do_not_fit_are_said_and_asked_again(
@@ -195,7 +195,7 @@ def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, m
         await person.press("4")
         await answer(person, "03:30")
         await person.see("03:30")
-        await person.press("6")
+        await person.press("7")
         await answer(person, "no-such-editor")
         await person.until(lambda: any("there is no program" in note.message for note in person.app._notifications))
         await person.see("no-such-editor")
@@ -210,12 +210,12 @@ def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, m
 
 def test_practices_may_leave_nothing_and_spare_what_someone_would_rather_not(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.press("7")
-        await person.see("keep nothing")
         await person.press("8")
+        await person.see("keep nothing")
+        await person.press("9")
         await answer(person, "breath, body")
         await person.see("breath, body")
-        await person.press("8")
+        await person.press("9")
         await answer(person, "noise")
         await person.until(lambda: any("avoid" in hint.text for hint in person.app.screen.query(".hint")))
 
