@@ -96,7 +96,7 @@ class SideBySideView(Vertical):
     SideBySideView #answers > .question:first-child { margin-top: 0; }
     SideBySideView .worded { color: $dim; text-style: italic; }
     SideBySideView Horizontal { height: auto; }
-    SideBySideView .cell { width: 1fr; height: auto; margin-right: 3; }
+    SideBySideView .cell { width: 1fr; max-width: 72; height: auto; margin-right: 3; }
     SideBySideView .cell.-last { margin-right: 0; }
     SideBySideView .stacked { margin-top: 1; height: auto; }
     SideBySideView.-columns #days { margin-bottom: 1; }
