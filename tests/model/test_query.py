@@ -112,6 +112,9 @@ def test_keys_ask_for_what_a_page_says_of_itself(text: str, facts: dict[str, Any
     ("text", "found"),
     [
         ("yesterday", True),
+        ("about yesterday", True),
+        ("around saturday", False),
+        ("-on yesterday", False),
         ("sunday", True),
         ("22 Nov", True),
         ("Nov 22", True),

@@ -859,7 +859,7 @@ def test_all_of_it_works_with_the_mouse(opened: Opened, known: PlanDesk, size: t
         await person.until(lambda: known.look().plan.count("steadies") == 1)
         await click(person, CommandFoot, "take back")
         await person.until(lambda: known.look().plan.count("steadies") == 2)
-        await click(person, CommandWords, "on the card?")
+        await click(person, CommandWords, "on support card")
         await person.see("This part is not shown on the support card.")
         await click(person, CommandWords, "examples")
         await person.until(lambda: isinstance(person.app.screen, Choice))

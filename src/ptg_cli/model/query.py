@@ -35,6 +35,8 @@ _KEY: Final = rf"({'|'.join(KEYS)}):"
 _TOKEN: Final = rf'\s*(-?)(?:{_KEY}\s*)?(?:"([^"]*)(?:"|$)|(\S*))'
 _NEXT: Final = r"\s+([^\s\"]\S*)"
 _ARGUMENT: Final = rf"(-?(?:{_KEY})?)(.*)"
+_BEFORE_A_DAY: Final = frozenset({"about", "around", "on"})
+"""Words that people say before a day; alone they are words to be found."""
 _LONGEST_DAY: Final = 4
 """Words that a day may have: *Sat 28 Nov 2026*."""
 _LONGEST_MOMENT: Final = 7
@@ -330,6 +332,12 @@ class _Reading:
             return self._keyed(value, key, without, span)
         if plain.lower() == "or" and not without:
             return None
+        if plain.lower() in _BEFORE_A_DAY and (following := re.compile(_NEXT).match(self._text, self._at)):
+            self._at = following.end()
+            day, span = self._longest(following[1], _LONGEST_DAY, self._bare_span)
+            if span:
+                return Part(f"{plain} {day}", without=without, span=span)
+            self._at = found.end()
         if without and (span := self._bare_span(f"-{plain}")):
             return Part(f"-{plain}", span=span)  # three days ago is -3d
         value, span = self._longest(plain, _LONGEST_DAY, self._bare_span)

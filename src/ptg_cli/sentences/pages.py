@@ -6,7 +6,7 @@ from typing import Final
 
 READ: Final = "Read the marked page."
 FIND: Final = "Find pages by words, a #tag or a day. Words in quotes are looked for together."
-FINDS: Final = "/ finds by words, or by a #tag"
+FINDS: Final = "/ finds words, a day, a #tag"
 COPY: Final = "Copy the page's words to the clipboard."
 
 # Where there is none
