@@ -274,12 +274,12 @@ def test_what_might_get_in_the_way_is_noted_and_taken_off(opened: Opened, plan_d
         await person.press("w")
         await answer(person, "too late at night", "What might get in the way?")
         await person.see("What might get in the way: too late at night")
-        assert plan_desk.look().plan.in_the_way == {"signs": "too late at night"}
+        assert plan_desk.look().plan.in_the_way == {"steadies": "too late at night"}
         await person.press("w")
         await answer(person, "")
         await person.until(lambda: not plan_desk.look().plan.in_the_way)
 
-    opened(steps, 2)
+    opened(steps, 4)
 
 
 def test_examples_are_shown_and_one_may_begin_a_line(opened: Opened, plan_desk: PlanDesk) -> None:
@@ -380,7 +380,7 @@ def test_leaving_a_changed_plan_asks_once_what_the_card_shows(opened: Opened, pl
         await answer(person, "the dog")
         await no_more(person)
         await person.press("escape", "escape")
-        await choose(person, "2", "the support card", "One key")
+        await choose(person, "2", "the support card", "opens without a question first")
         await at(person, "TodayScreen")
 
     opened(steps, 4)
