@@ -19,6 +19,7 @@ from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.sentences import checkin as said
 from ptg_cli.sentences import drafts as said_of_drafts
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.session.care import LINE_KEYS, CareKeys, grounding, steady
 from ptg_cli.session.checkin import Checkin, CheckinPart
@@ -118,7 +119,7 @@ class _Asking:
     def _ask_how_hard(self) -> None:
         checkin = self._checkin
         self._menu.say(*steps.how_hard(self._menu.console.hearing, feelings=True), said.NUMBER_FEELINGS_OR_ENTER)
-        about = said_of_scales.SCALE_IN_FULL
+        about = (*said_of_scales.SCALE_IN_FULL, said_of_line.HOW_TO_STOP)
         while line := self._menu.line(said.NUMBER_FEELINGS_OR_ENTER, asking=True, known=FEELINGS, about=about):
             try:
                 rated, felt, words = rating_and_feelings(line)

@@ -352,7 +352,9 @@ class _Talking:
         self._over = True
 
     def _rating(self, question: str) -> int | None:
-        while line := self._menu.line(question, asking=True, about=[f"{said_of_scales.SCALE_POINTS}."]):
+        while line := self._menu.line(
+            question, asking=True, about=[f"{said_of_scales.SCALE_POINTS}.", said_of_line.HOW_TO_STOP]
+        ):
             try:
                 return rating(line)
             except NotAnAnswer:

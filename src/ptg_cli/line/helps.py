@@ -47,7 +47,7 @@ def _say(menu: Menu, experience: Tries, only: TryFilter, of: str) -> None:
         menu.say(*(_spoken(words) for words in about(one, pictures=False)))
     if not found.figures:
         menu.say(said.NOTHING_HERE if of else said.NOTHING_YET)
-        menu.say(*([said.so_far(found.seldom)] if found.seldom else []))
+        menu.say_list(said.so_far(title, uses) for title, uses in found.seldom)
         menu.say(*([] if of else [said.HOW_TO_BEGIN_IN_LINES]))
     if any(one.heavier for one in found.figures):
         menu.say(said.HEAVIER)

@@ -128,11 +128,12 @@ class Menu:
     def _help(self, about: Sequence[str], *, asking: bool, everything: bool) -> None:
         """Says what can be said here, and what works everywhere; the latter in full only where it is asked for, or the
         first time at a place that has nothing of its own to say."""
+        self.say(*about)
         new = not about and self.console.hearing.is_new("answering help" if asking else "menu help")
         if everything or new or not self.console.interactive:
-            self.say(*about, *(said.ASKING_HELP if asking else said.MENU_HELP))
+            self.say(*(said.ASKING_HELP if asking else said.MENU_HELP))
         else:
-            self.say(*about, *(said.ASKING_HELP_SHORT if asking else said.MENU_HELP_SHORT))
+            self.say(said.SLASHES_WORK_EVERYWHERE if asking else said.WORDS_WORK_EVERYWHERE)
 
     def _read(self, line: str, *, asking: bool, finding: bool, known: Collection[str]) -> str | Command | Unknown:
         if line.partition(" ")[0].casefold() in known:

@@ -159,7 +159,7 @@ class _TalkInLines(Generic[R]):
             begun = [place for place, one in enumerate(turn.options) if one.casefold().startswith(words.casefold())]
             if len(begun) == 1:
                 return begun[0]
-            menu.say(hint)
+            menu.say(said.NO_SUCH_NUMBER if words.isdecimal() else said.NO_SUCH_WORD, hint)
         return turn.at
 
     def _choose_several(self, turn: ChooseSeveral) -> Chosen | None:
@@ -272,7 +272,7 @@ class _TalkInLines(Generic[R]):
         hint = _what_works(turn, short=not new)
         menu.say(hint)
         self._belongs(turn.draft)
-        about = [*_explained(turn), _what_works(turn)]
+        about = [*_explained(turn), *(_rows(turn) if _has_values(turn) else ()), _what_works(turn)]
         known = {_AGAIN, *(one.name for one in turn.actions)}
         while words := menu.line(hint, asking=turn.adds, known=known, about=about):
             if words.casefold() == _AGAIN and turn.rows:

@@ -11,9 +11,9 @@ OWN_RATINGS: Final = "These are your own ratings. Feelings also get easier by th
 NOTHING_YET: Final = "You have not used anything three times yet. Once you have, this shows how it was for you."
 
 
-def so_far(things: Iterable[tuple[str, int]]) -> str:
-    """What was used too seldom to say more, each with how often."""
-    return f"So far: {', '.join(f'{title}, {_TIMES[uses]}' for title, uses in things)}."
+def so_far(title: str, uses: int) -> str:
+    """A thing that was used too seldom to say more of it."""
+    return f"So far {_TIMES[uses]}: {title}."
 
 
 _TIMES: Final = {1: "once", 2: "twice"}

@@ -69,22 +69,17 @@ MENU_HELP: Final = (
     "A number chooses. Enter goes back, or takes what comes first. q leaves.",
     *_WORKS_EVERYWHERE,
 )
-MENU_HELP_SHORT: Final = (
-    MENU_HELP[0],
-    "These work everywhere, too: people, steady, hide, /plan, /off. /help all says what each of them does.",
-)
+_HELP_ALL: Final = "/help all says what each of them does."
+WORDS_WORK_EVERYWHERE: Final = f"These work everywhere, too: people, steady, hide, /plan, /off. {_HELP_ALL}"
+SLASHES_WORK_EVERYWHERE: Final = f"These work everywhere, too: /people, /steady, /hide, /plan, /off. {_HELP_ALL}"
 """The same in short."""
+HOW_TO_STOP: Final = "Enter skips a question. q stops here and keeps what you said. /leave-nothing keeps none of it."
 ASKING_HELP: Final = (
-    "Enter skips a question. q stops here and keeps what you said. /leave-nothing keeps none of it.",
+    HOW_TO_STOP,
     *(f"/{line}" if line[0] != "/" else line for line in _WORKS_EVERYWHERE),
     TYPE_TWO_SLASHES,
 )
 """The help where any line is an answer."""
-ASKING_HELP_SHORT: Final = (
-    ASKING_HELP[0],
-    "These work everywhere, too: /people, /steady, /hide, /plan, /off. /help all says what each of them does.",
-)
-"""The same in short."""
 
 # What is said of a line
 
