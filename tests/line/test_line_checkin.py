@@ -88,7 +88,7 @@ def test_0_is_a_number_and_q_leaves_while_it_asks(
     check_in(*lines)
     (entry,) = entries(context)
     assert (entry.distress_before, entry.body) in {(0, ""), (10, "0\n"), (10, "")}
-    done = check_in("4", "q", "")
+    done = check_in("4", "q")  # and nothing more is asked
     assert "Kept." in done.said
     assert entries(context)[0].body == ""
 
@@ -109,7 +109,7 @@ def test_leave_nothing_keeps_none_of_it(
     assert entries(context) == []
 
 
-@pytest.mark.parametrize("lines", [("5", "/stop", ""), ("5",)])
+@pytest.mark.parametrize("lines", [("5", "/stop"), ("5",)])
 def test_stop_and_the_end_of_the_input_keep_what_was_said(
     check_in: Callable[..., CheckIn], context: Context, lines: tuple[str, ...]
 ) -> None:

@@ -43,20 +43,20 @@ def run(face: Face, *, weekly: bool = False, draft: Draft | None = None) -> None
     checkin = desk.resume(draft.page.entry) if draft else desk.begin()
     sitting = context.keeper.sit(checkin, draft=draft.id if draft else "")
     asking = _Asking(menu, desk, checkin, sitting)
-    first = desk.is_first()
+    first, left = desk.is_first(), False
     try:
         asking.ask(weekly=weekly)
     except LeftNothing:
         checkin.leave_nothing()
     except Left:  # /stop, or the end of the input: what was said is kept all the same
-        pass
+        left = True
     page_id = asking.keep()
     if page_id:
         face.kept(page_id)
     if page_id and asking.wants_more():
         moment = context.strategy_desk.moment(checkin.distress, checkin.feelings)
         hard_moment.run(face, at=moment)
-    elif menu.console.interactive and not checkin.leaves_nothing:
+    elif menu.console.interactive and not (left or checkin.leaves_nothing):
         _offer_dials(menu, desk, first=first)
 
 

@@ -344,6 +344,9 @@ class Conversation:
             self.lines.pop()
             self.take_lines()
             if not self.lines:
+                self._asked, self._shown = [
+                    [line for line in lines if line != said.WROTE_BEFORE] for lines in (self._asked, self._shown)
+                ]
                 self.console.say(said.ALL_TAKEN_BACK)
             elif self.lines[-1].strip():
                 self.console.say(said.last_line_is(self.lines[-1]))

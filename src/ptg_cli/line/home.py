@@ -38,7 +38,7 @@ _LATER: Final = "l"
 
 def people(face: Face) -> None:
     """The card with the people to talk to. Raises: Left."""
-    face.menu.say(*face.menu.card(""))
+    face.menu.say(*face.menu.card(""), said.ENTER_GOES_ON)
     face.menu.line(said.ENTER_GOES_ON)
 
 
@@ -85,7 +85,7 @@ class Home:
                 try:
                     self._once()
                 except (JournalError, OSError) as error:
-                    self._menu.say(explain(error))
+                    self._menu.say(explain(error), said.ENTER_GOES_ON)
                     self._menu.line(said.ENTER_GOES_ON)
                 self._menu.say("")
         except Left:
