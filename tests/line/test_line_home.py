@@ -364,6 +364,23 @@ def test_a_menu_is_said_in_full_once_and_a_question_mark_says_it_again(visit: Ca
     assert said.count("3 a blank page.") == 2
 
 
+def test_coming_back_to_a_list_says_only_what_is_new_in_it(visit: Callable[..., Visit]) -> None:
+    said = visit("p", "2", "a tight jaw", "", "", "q").run().said
+    assert said.count("3 What upsets me: nothing yet") == 1
+    assert said.count("2 My early signs: nothing yet") == 1
+    assert said.count("2 My early signs: 1 line") == 1
+
+
+def test_the_persons_editor_is_named_before_it_has_the_terminal(
+    visit: Callable[..., Visit], context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "true")
+    page_id = context.journal.new_id(context.civil_now())
+    context.journal.add(Entry(page_id, created=context.now(), kind="journal", body="Words."))
+    said = visit("5", "1", "6", "q").run().said
+    assert "Your editor, true, opens now. You are here again once it is closed." in said
+
+
 def test_brief_says_menus_short_from_the_start(visit: Callable[..., Visit], context: Context) -> None:
     context.change_setting("brief", "yes")
     said = visit("7", "list", "", "i", "?", "", "", "", "5", "q").run().said

@@ -433,6 +433,17 @@ def test_a_breath_is_made_longer_and_shorter_while_it_runs(sit: Any) -> None:
     assert 34 <= ended <= 50, "never shorter than the breath that has begun"
 
 
+def test_a_held_practice_tells_the_time_and_only_enter_goes_on(sit: Any) -> None:
+    console, sitting = sit("4-6", "t", "oops", "", "", settling="", cycles=6)
+    console.meanwhile = [(10, "p")]
+    sitting.run()
+    held = "The practice is paused. Enter goes on. q ends it."
+    at = console.said.index(held)
+    assert console.said[at + 1].endswith(" left.")
+    assert console.said[at + 2 : at + 4] == [held, held]
+    assert "It ends here." in console.said
+
+
 def test_the_bell_is_turned_on_and_off_while_it_runs(sit: Any) -> None:
     console, sitting = sit("4-6", "", settling="", cycles=6)
     console.meanwhile = [(9, "b"), (21, "b")]

@@ -186,9 +186,9 @@ def _readable(found: Iterator[Page], unread: list[Page]) -> Iterator[Page]:
 
 
 def line_of(shell: Shell, page: Page, words: str) -> str:
-    """A page as a line of a list, cut to the terminal if that is where it goes."""
+    """A page as a line of a list, cut to the terminal if that is where it goes; never for the ear."""
     line = f"{page.id}  {when_words(page.entry, shell.context.settings.day_starts_at)}  {words}"
-    if sys.stdout.isatty():
+    if sys.stdout.isatty() and not shell.whole_lines:
         return shorten(line, shutil.get_terminal_size().columns)
     return line
 
