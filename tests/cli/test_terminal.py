@@ -17,7 +17,7 @@ def begin(terminal: Open, *words: str, env: dict[str, str] | None = None, beside
     """A session of “Where I am today”, past its opening; a new one where there is a draft of it."""
     one = terminal("journal", *(words or ("where-i-am-today",)), env=env)
     if beside_a_draft:
-        one.until("1 goes on with it.")
+        one.until("1 Go on with it")
         one.type("")
     one.until("Type a number, or enter to begin.")
     one.type("4")

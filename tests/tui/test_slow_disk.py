@@ -100,7 +100,7 @@ def test_throwing_a_draft_away(visit: Visit, context: Context, slow: SlowDisk, h
         await person.see("still open")
         slow.stop()
         await person.press("x")
-        await person.see("Throw this page away?")
+        await person.see("Throw this draft away?")
         await person.press("2", "enter")
         await while_it_waits(person, slow)
         await person.told("The draft is thrown away.")
