@@ -131,6 +131,13 @@ def test_a_name_that_begins_with_its_number_does_not_say_it_twice() -> None:
     assert "  1737: Need to talk? 24 hours, every day. Free." in card(SUPPORT, replace(NZ, lines=(line,)), TODAY)
 
 
+@pytest.mark.parametrize("name", ["Young people", "Line for young people"])
+def test_whom_a_line_is_for_is_said_once_where_its_name_says_it(name: str) -> None:
+    line = helpline(name, "116 111", "young people")
+    (row,) = (row for row in card(SUPPORT, replace(NZ, lines=(line,)), TODAY) if row.startswith("  116 111:"))
+    assert row.casefold().count("young people") == 1
+
+
 def test_the_first_lines_do_not_say_a_number_twice_either() -> None:
     line = helpline("1737, need to talk?")
     assert first_lines(SUPPORT, replace(NZ, lines=(line,)))[1] == (

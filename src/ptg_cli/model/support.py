@@ -297,7 +297,7 @@ def _aloud(words: str) -> str:
 
 def _brief(line: Helpline) -> str:
     ways = ", or ".join(part for part in (line.number, line.text) if part)
-    whom = f" for {line.for_whom}" if line.for_whom not in {ANYONE, NOT_SAFE} else ""
+    whom = f" for {_whom(line)}" if _whom(line) else ""
     return f"{ways}. {_sentences((line.name + whom, line.hours))}"
 
 
@@ -329,11 +329,10 @@ def _helplines(*groups: tuple[str, list[Helpline]]) -> list[str]:
 def _line(line: Helpline) -> list[str]:
     """A helpline: its number and its name, behind them what else there is as far as it fits; the rest below."""
     number = line.number or line.text
-    whom = line.for_whom if line.for_whom not in {ANYONE, NOT_SAFE} else ""
     silent = f"Without speaking: {line.text}" if line.number and line.text else ""
     row = f"  {number}: {_sentence(_name(line))}"
     below: list[str] = []
-    for words in (whom, line.hours, line.cost, silent, line.languages, line.notes):
+    for words in (_whom(line), line.hours, line.cost, silent, line.languages, line.notes):
         if not words:
             continue
         if below or len(row) + len(words) + 2 > _ROW:
@@ -341,6 +340,12 @@ def _line(line: Helpline) -> list[str]:
         else:
             row = f"{row} {_sentence(words)}"
     return [row, *([f"    {' '.join(below)}"] if below else [])]
+
+
+def _whom(line: Helpline) -> str:
+    """Whom a helpline is for, where it is not for all and its name does not say so already."""
+    told = line.for_whom in {ANYONE, NOT_SAFE} or line.for_whom.casefold() in line.name.casefold()
+    return "" if told else line.for_whom
 
 
 def _name(line: Helpline) -> str:
