@@ -194,7 +194,7 @@ def test_weekly_asks_about_the_last_seven_days(terminal: Callable[..., Any], ptg
     one.until("The last seven days. Sleep.")
     one.type("0")
     one.until("One line of words")
-    one.type("/stop")
+    one.type("")
     one.until("Kept.")
     one.until("1 changes what is asked once a week: Sleep.")
     one.type("q")

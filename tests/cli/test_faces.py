@@ -259,6 +259,8 @@ def test_browse_in_plain_lines(ptg: Any, terminal: Open, words: tuple[str, ...],
     one = terminal(*words, env=env)
     one.until("leaves.")
     one.type("1")
+    one.until("more says the next.")
+    one.type("more")
     one.until("7 delete it.")
     one.type("q")
     assert one.end() == 0

@@ -10,7 +10,7 @@ def test_without_a_terminal_it_says_where_the_pages_are_and_where_the_others_sta
     page = ptg.ok("note", "words").line
     new = tmp_path / "pages"
     said = ptg.ok("config", "set", "journal_folder", str(new)).said
-    assert f"Your pages are in {new} from now on: no page there now." in said
+    assert f"From now on your pages are kept in {new}. It has no page now." in said
     assert f"Your page stays so far in {home / 'journal'}" in said.replace("\n", " ")
     assert "--move" in said
     assert ptg.ok("list").out == ""

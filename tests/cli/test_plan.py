@@ -78,7 +78,7 @@ def test_show_says_the_whole_plan_and_sos_writes_nothing(ptg: Any, plan: Path, h
         "My plan",
         "People I can tell",
         "  M.: 555 0100; listens",
-        "In the way: a downpour",
+        "What might get in the way: a downpour",
         "When: a raised voice.",
     ):
         assert words in said
@@ -206,7 +206,10 @@ def test_export_says_what_show_says_and_tells_of_lines_that_name_someone_unsafe(
     assert done.out == ptg.ok("plan", "show").out
     assert "R. humming" in done.out
     assert "  R.\n" not in done.out
-    assert done.said == "1 line in it names someone you marked as not safe. Read it before you give it to anyone.\n"
+    assert (
+        done.said
+        == "1 line of your plan names someone you marked as not safe. Read the plan before you give it to anyone.\n"
+    )
 
 
 def test_history_says_what_tells_versions_apart_shows_one_and_restores_it(ptg: Any, plan: Path, editor: Any) -> None:
@@ -245,7 +248,7 @@ def test_people_have_a_history_that_shows_and_restores(ptg: Any, plan: Path) -> 
     people.write_text('[[person]]\nname = "R."\n[[person]]\nname = "Bea"\n')
     ptg.ok("plan", "show")
     (row,) = ptg.ok("plan", "history", "--people").out.splitlines()
-    assert row.endswith(": 2 people. Different from today: with M.; without Bea; other words on R.")
+    assert row.endswith(": 2 people. Different from today: with M.; without Bea; different words about R.")
     assert ptg.ok("plan", "history", "1", "--people").out == "M.: 555 0100; listens\nR.: 555 0199; not safe\n"
     said = ptg.ok("plan", "restore", "1", "--people").said
     assert "`ptg plan restore 1 --people` brings it back." in said

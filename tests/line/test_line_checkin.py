@@ -259,7 +259,7 @@ def test_dials_taken_off_are_not_offered_until_all_brings_them_back(
 ) -> None:
     done = check_in("", "", "1", "not 4", "not meaning", "sleep", "")
     assert any("2 are taken off; “all” brings all of them back." in line for line in done.said)
-    assert "Sleep is taken off. “all” brings it back." in done.said
+    assert "You took Sleep off before. “all” brings back everything you took off." in done.said
     assert asked(context) == ((), ("sleep", "meaning"))
     done = check_in("", "", "1", "all", "10")
     assert "All dials are in the list again." in done.said

@@ -1,6 +1,7 @@
 """The app with a person who presses keys: a journal of its own, a clock that stands, real guides."""
 
 import asyncio
+import functools
 import itertools
 import os
 import traceback
@@ -131,6 +132,7 @@ def _styles_are_parsed_once() -> Iterator[None]:
     parse = Stylesheet._parse_rules
     parsed: dict[object, list[RuleSet]] = {}
 
+    @functools.wraps(parse)
     def rules(sheet: Stylesheet, css: str, *given: Any, **named: Any) -> list[RuleSet]:
         key = (css, given, tuple(sorted(named.items())), tuple(sorted(sheet._variables.items())))
         if key not in parsed:

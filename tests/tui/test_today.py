@@ -1,6 +1,7 @@
 """Today, the first screen, people, help, the palette: what opens ptg and what is one key away from everywhere."""
 
 import asyncio
+import inspect
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 from textual.css.parse import parse
+from textual.css.stylesheet import Stylesheet
 
 from ptg_cli.context import Context
 from ptg_cli.desk.today import answer_later
@@ -54,6 +56,7 @@ def test_the_style_of_the_first_frame_is_read_once(visit: Any, monkeypatch: pyte
         return parse(scope, css, read_from, *rest, **more)
 
     monkeypatch.setattr("textual.css.stylesheet.parse", watched)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", inspect.unwrap(Stylesheet._parse_rules))  # as outside of tests
 
     async def steps(person: Any) -> None:
         await person.see("Monday 23 November")
@@ -315,7 +318,7 @@ def test_the_palette_finds_what_can_be_done_and_names_what_the_shell_does(visit:
         await person.press("enter")
         await person.until(lambda: person.place() == "WritingScreen")
 
-    visit(Go("today"), steps, size=(80, 90))
+    visit(Go("today"), steps, size=(80, 120))
 
 
 def test_ctrl_c_twice_leaves(visit: Any) -> None:

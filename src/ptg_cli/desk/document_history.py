@@ -117,7 +117,9 @@ def row_differences(then: Sequence[tuple[str, str]], now: Sequence[tuple[str, st
     before, after = ({folded(name): (name, words) for name, words in rows} for rows in (then, now))
     said = [f"with {before[name][0]}" for name in before if name not in after]
     said += [f"without {after[name][0]}" for name in after if name not in before]
-    said += [f"other words on {after[name][0]}" for name in before if name in after and before[name] != after[name]]
+    said += [
+        f"different words about {after[name][0]}" for name in before if name in after and before[name] != after[name]
+    ]
     order = [name for name in before if name in after] != [name for name in after if name in before]
     return said or (["another order"] if order else [])
 

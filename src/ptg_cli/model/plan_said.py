@@ -57,7 +57,9 @@ def written(plan: Plan, people: Iterable[Person], title: Callable[[str], str], *
             continue
         rows = [f"- {line}" if markdown else f"  {line}" for line in lines]
         if obstacle:
-            rows.append(f"\nWhat might get in the way: {obstacle}" if markdown else f"  In the way: {obstacle}")
+            rows.append(
+                f"\nWhat might get in the way: {obstacle}" if markdown else f"  What might get in the way: {obstacle}"
+            )
         heading = f"## {title(part)}\n\n" if markdown else f"{title(part)}\n"
         blocks.append(heading + "\n".join(rows))
     return "\n\n".join(blocks) + "\n"

@@ -138,6 +138,6 @@ def unknown_trigger(words: str, known: Iterable[str], more: int) -> str:
 
 # What each key of its screen does
 
-ONLY_ABOUT: Final = "Look at one feeling only, at one thing that set it off, or at the time since a day."
+ONLY_ABOUT: Final = "Look at a part only: one feeling, one thing that set a hard moment off, or the last months."
 EVERYTHING_ABOUT: Final = "Look at everything again."
-SCROLL_ABOUT: Final = "Move up and down. Space, page up, g and G go further."
+SCROLL_ABOUT: Final = "Move up and down. Page up and page down go further. g goes to the beginning, G to the end."

@@ -216,7 +216,7 @@ DASH_TAKES_OFF: Final = (
 
 def is_taken_off(label: str) -> str:
     """A row that is not shown any more was named."""
-    return f"{label} is taken off. “all” brings it back."
+    return f"You took {label} off before. “all” brings back everything you took off."
 
 
 def numbers_to(count: int) -> str:

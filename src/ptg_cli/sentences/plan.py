@@ -51,8 +51,8 @@ def strategies_name(name: str, titles: str) -> str:
 
 def text_names_someone_not_safe(lines: int) -> str:
     """Lines of the exported plan name someone who is marked as not safe."""
-    names = "1 line in it names" if lines == 1 else f"{lines} lines in it name"
-    return f"{names} someone you marked as not safe. Read it before you give it to anyone."
+    names = "1 line of your plan names" if lines == 1 else f"{lines} lines of your plan name"
+    return f"{names} someone you marked as not safe. Read the plan before you give it to anyone."
 
 
 def written_to(path: str) -> str:

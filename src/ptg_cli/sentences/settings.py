@@ -126,7 +126,7 @@ def pages_are_in_as_before(folder: str) -> str:
 
 def pages_are_in_from_now_on(folder: str, there: int) -> str:
     """Another folder, and how many pages it has already."""
-    return f"Kept. Your pages are in {folder} from now on: {_pages(there)} there now."
+    return f"The setting is kept. From now on your pages are kept in {folder}. It has {_pages(there)} now."
 
 
 def pages_stay_in(staying: int, old: str, new: str) -> str:

@@ -176,7 +176,7 @@ OVER_ABOUT: Final = "Look at a longer or a shorter time: a month, three months, 
 OF_ABOUT: Final = (
     "Look at how hard it was, or at one of the things that a check-in asks once a week. A digit chooses one, too."
 )
-SCROLL_ABOUT: Final = "Move up and down. Space, page up, g and G go further."
+SCROLL_ABOUT: Final = "Move up and down. Page up and page down go further. g goes to the beginning, G to the end."
 CALENDAR_ABOUT: Final = "See on which days of a month or a year you have pages."
 WORDS_FOR_OVER: Final = "longer shorter month year time"
 GOES_BACK: Final = "Enter goes back. q leaves."

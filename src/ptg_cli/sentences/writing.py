@@ -24,7 +24,7 @@ WAITS_AS_DRAFT: Final = "It waits as a draft."
 
 def keeps_without_guide(why: str) -> str:
     """Why its guide can't be found, in a sentence, and what keeps the draft all the same."""
-    return f"{why} `ptg drafts keep` keeps what you wrote without the guide."
+    return f"{why} What you wrote is still there. `ptg drafts keep` keeps it as a page without its guide."
 
 
 def open_in_editor(path: str) -> str:

@@ -83,7 +83,7 @@ def _list(rows: Sequence[Preference], at: int | None) -> Browse:
     cycles = tuple(place for place in every if rows[place].cycles)
     proposed = any(row.proposed for row in rows)
     actions = (
-        Action("change", "", "enter", "change", "Change the marked setting. Its number does the same at once.", every,
+        Action("change", "", "enter", "change", "Change the marked setting. Or type a setting's number.", every,
                footer=True),
         Action("keep", "y", "y", "right country", "Keep the country that this computer's clock suggests.",
                None if proposed else (), footer=True),
