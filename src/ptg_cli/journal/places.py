@@ -1,4 +1,4 @@
-"""Where the person's files lie."""
+"""The folders in which the person's files lie, by name. `context.folders` says where each of them is."""
 
 from pathlib import Path
 from typing import NamedTuple
