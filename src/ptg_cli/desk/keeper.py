@@ -120,7 +120,9 @@ class Writer(Generic[T]):
         self._told = told
         self._again = again
         self._within = within
-        self._change = threading.Condition()  # around the four below
+        self._change = (
+            threading.Condition()
+        )  # guards _newest, _fresh, _running and _over; taken after _turn, never before
         self._newest: list[T] = []
         self._fresh = False
         self._running = False
@@ -226,7 +228,8 @@ class NotKeptYet(Exception):
 class Sitting:
     """One machine being run, with its files. `told` may be set to hear, in the thread that wrote, of each draft: None
     where it is safe, else what stood in the way. `catch_up` may be set by a face that gives the machine a text only now
-    and then while it is typed: it is called, in the caller's thread, before what was said is written or ends."""
+    and then while it is typed: `soon` and `cut_short` call it, in the caller's thread; before
+    `finish` the face gives its text itself."""
 
     def __init__(
         self,
@@ -487,11 +490,12 @@ class Keeper:
         return sitting
 
     def watch(self, held: Open) -> None:
-        """Something else that holds words, such as a page that is being edited."""
+        """Includes something else that holds words, such as a page that is being edited, in what is cut short when ptg
+        ends, until `forget`."""
         self._open.append(held)
 
     def forget(self, held: Open) -> None:
-        """It holds no words any more."""
+        """Stops watching it: it holds no words any more."""
         self._open = [each for each in self._open if each is not held]
 
     @property
@@ -528,7 +532,8 @@ class Keeper:
             return said.put_nowhere(explain(error))
 
     def rescue_input(self, raw: bytes) -> str:
-        """What came in is no text: all of it goes to recovery as it came, and then the half-read drafts are too many.
+        """What came in is no text: all of it goes to recovery as it came. The drafts hold only what could be read of
+        it, so they are removed then.
         Where it is, in a sentence; empty where nothing is to be left."""
         sittings = [each for each in self._open if isinstance(each, Sitting)]
         if self.leaves_nothing:

@@ -1,4 +1,4 @@
-"""One side of a talk: says lines, takes lines, and does the commands that come among them."""
+"""The plain-lines side of one session: says lines, takes lines, and does the commands that come among them."""
 
 from collections.abc import Collection, Sequence
 
@@ -44,7 +44,7 @@ class Conversation:
         self.hands = hands
         self.lines: list[str] | None = None
         self.input_ended = False
-        self.dot_may_follow = False
+        self.dot_may_follow = False  # in a pipe, a lone full stop may follow an answer of one line: it is left out
         self._about: Sequence[str] = ()
         self._asked: list[str] = []
         self._shown: list[str] = []
@@ -207,7 +207,7 @@ class Conversation:
         """More has to be waited for: what came so far goes into the draft, from a thread, with the line that has no end
         yet. The next line that comes takes its place."""
         if isinstance(self.session.view, Question) and self.lines is not None:
-            written = self.lines
+            written = self.lines  # only the draft holds the line that is not ended
             self.lines = [*written, unfinished] if unfinished.strip() else written
             if self.lines:
                 self.take_lines(save=False)
@@ -395,7 +395,7 @@ class Conversation:
         self.say(self._shown)
 
     def leave_nothing(self) -> None:
-        """Ends the session keeping nothing; a person is asked once. Raises: Moved."""
+        """Ends the session keeping nothing; a person is asked once. Raises: SessionMoved."""
         if self.console.interactive:
             self.console.say(said.LEAVE_NOTHING_HINT)
             line = self.console.ask() or ""

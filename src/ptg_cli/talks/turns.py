@@ -47,25 +47,32 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class AskLine:
-    """Asks for one line. `about` is what fits; `value` stands there already. With `optional` nothing is an answer too.
-    `draft` names the place of words that are not finished, for the keeper; with `goes_on` words that an earlier run
-    left there stand in the line instead: `unfinished` where the talk has read them itself. `trouble` says why the
-    answer before was not taken; with `again` the same words may be taken the next time. `enter` says what enter does
-    with the words, `nothing` what it means where nothing is typed. `said` are the lines answered before that are kept
-    together with this one: until then they stand in front of it in the draft."""
+    """Asks for one line of words."""
 
     question: str
     about: str = ""
+    """A quieter line under the question: what fits as an answer."""
     value: str = ""
+    """What stands in the line already."""
     optional: bool = False
+    """True where an empty line is an answer, too."""
     draft: str = ""
+    """The place, for the keeper, of words that are not finished yet."""
     goes_on: bool = False
+    """True where words that an earlier run left at that place stand in the line instead of `value`."""
     trouble: str = ""
+    """Why the answer before was not taken."""
     again: bool = False
+    """True where the same words may be taken the next time: a disk that refused them may have room again."""
     enter: str = "keeps it"
+    """What enter does with the words."""
     nothing: str = ""
+    """What an empty line does."""
     said: tuple[str, ...] = ()
+    """The lines answered before that are kept together with this one: until then they stand in front of it in the
+    draft."""
     unfinished: str = ""
+    """Words that an earlier run left, where the talk has read them itself."""
 
 
 @dataclass(frozen=True, slots=True)
