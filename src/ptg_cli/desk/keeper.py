@@ -120,9 +120,7 @@ class Writer(Generic[T]):
         self._told = told
         self._again = again
         self._within = within
-        self._change = (
-            threading.Condition()
-        )  # guards _newest, _fresh, _running and _over; taken after _turn, never before
+        self._change = threading.Condition()  # guards _newest, _fresh, _running and _over
         self._newest: list[T] = []
         self._fresh = False
         self._running = False
