@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 import os
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from textual.css.parse import parse
 from textual.css.stylesheet import Stylesheet
 
 from ptg_cli.context import Context
+from ptg_cli.desk import today
 from ptg_cli.desk.today import answer_later
 from ptg_cli.journal.drafts import NEW
 from ptg_cli.journal.frontmatter import split
@@ -121,6 +123,37 @@ def test_one_thing_left_for_later_is_shown_when_asked_and_answered_once(
     table = split(page.path.read_bytes()).table or {}
     assert {name: table.get(name) for name in left_there} == left_there
     assert table["later"] == "Call about the tap"
+
+
+def test_what_was_read_before_an_answer_is_not_drawn_over_what_was_read_after_it(
+    visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left(context)
+    slow, read = threading.Event(), today.look
+    readings: list[object] = []
+
+    def look(sessions: Any) -> Any:
+        found = read(sessions)
+        readings.append(found)
+        if len(readings) == 2:  # begun when the question went, before its answer was on the disk
+            assert slow.wait(60)
+        return found
+
+    monkeypatch.setattr(today, "look", look)
+
+    async def steps(person: Any) -> None:
+        await person.see("One thing you left for later, Saturday")
+        person.app.screen._read()
+        await person.until(lambda: len(readings) == 2)
+        await person.press("t")
+        await person.see("Call about the tap")
+        await person.press("3")
+        await person.until(lambda: "left for later" not in person.screen_text())
+        slow.set()
+        await person.pilot.pause(0.2)
+        assert "left for later" not in person.screen_text()
+
+    visit(Go("today"), steps)
 
 
 def test_what_is_left_for_later_is_never_brought_up_twice_a_day_or_from_a_page_with_care(

@@ -1,9 +1,10 @@
 """What every whole screen has: a column for its words and the line at the bottom."""
 
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual.containers import VerticalScroll
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from ptg_cli.tui.commands import HELP, PEOPLE, Command
 from ptg_cli.tui.navigation import Go
@@ -32,6 +33,12 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
             from ptg_cli.desk.errors import own_fault
 
             self.notify(own_fault(event.worker.error), markup=False, timeout=12)
+
+    def show_newest(self, show: Callable[..., object], *found: object) -> None:
+        """Called in the thread of a worker that reads: shows what it found, unless a newer one has begun since. A
+        thread can't be stopped, and what was read before a change must not be drawn over what was read after it."""
+        if not get_current_worker().is_cancelled:
+            self.call_later(show, *found)
 
     def action_go(self, place: str) -> None:
         """To another place, by its name in `capabilities`."""

@@ -90,7 +90,7 @@ class CalendarScreen(PtgScreen[None]):
                 found[first] = days_with_pages(self.context.journal, first, end_of(first, "month"), turns)
         except (OSError, JournalError) as error:
             trouble = explain(error)
-        self.call_later(self._take, found, trouble, any_there)
+        self.show_newest(self._take, found, trouble, any_there)
 
     def _take(self, found: dict[date, frozenset[date]], trouble: str, any_there: bool) -> None:
         if self.is_attached:

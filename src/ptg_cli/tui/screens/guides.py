@@ -71,7 +71,7 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         self._keys = self.context.keys_here(SCREEN_KEYS)
-        self.call_later(self._show, read_shelf(self.context.library))
+        self.show_newest(self._show, read_shelf(self.context.library))
 
     def _show(self, shelf: GuideList) -> None:
         if self.is_attached:

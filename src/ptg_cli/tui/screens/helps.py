@@ -85,7 +85,7 @@ class HelpsScreen(PtgScreen[None]):
             found: Tries | str = self.context.strategy_desk.experience()
         except OSError as error:
             found = explain(error)
-        self.call_later(self._take, found)
+        self.show_newest(self._take, found)
 
     def _take(self, found: Tries | str) -> None:
         if not self.is_attached:

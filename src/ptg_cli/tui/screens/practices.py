@@ -75,7 +75,7 @@ class PracticesScreen(PtgScreen[None]):
         desk = self.context.practice_desk
         found = desk.listed()
         usual = {practice.slug: desk.usual(practice) for practice in found}
-        self.call_later(self._show, found, desk.hidden, usual)
+        self.show_newest(self._show, found, desk.hidden, usual)
 
     def _show(self, found: list[Practice], hidden: int, usual: dict[str, str]) -> None:
         self._shown, self._usual = found, usual

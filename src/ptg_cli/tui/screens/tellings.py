@@ -102,9 +102,9 @@ class TellingsScreen(PtgScreen[None]):
         try:
             found = desk.of(which) if which else desk.told_again()
         except (JournalError, NoSuchGuide, OSError) as error:
-            self.call_later(self._say, explain(error))
+            self.show_newest(self._say, explain(error))
         else:
-            self.call_later(self._take, found)
+            self.show_newest(self._take, found)
 
     def _say(self, words: str) -> None:
         if self.is_attached:

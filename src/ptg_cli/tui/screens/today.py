@@ -156,9 +156,9 @@ class TodayScreen(PtgScreen[None]):
         try:
             found = today.look(self.context.sessions)
         except (JournalError, OSError) as error:
-            self.call_later(self._show_trouble, explain(error))
+            self.show_newest(self._show_trouble, explain(error))
         else:
-            self.call_later(self._show, found)
+            self.show_newest(self._show, found)
             self._look_for_helps()
 
     def _look_for_helps(self) -> None:
@@ -167,7 +167,7 @@ class TodayScreen(PtgScreen[None]):
             has_helps = self.context.strategy_desk.has_helps()
         except (JournalError, OSError):
             return  # the pages could be read a moment ago; whatever cuts in now is said where they are opened
-        self.call_later(self._show_helps, has_helps)
+        self.show_newest(self._show_helps, has_helps)
 
     def _show_helps(self, has_helps: bool) -> None:
         self._has_helps = has_helps

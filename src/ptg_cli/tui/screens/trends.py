@@ -98,7 +98,7 @@ class TrendsScreen(PtgScreen[None]):
             found: NumbersGiven | str = given
         except (OSError, JournalError) as error:
             found = explain(error)
-        self.call_later(self._take, found)
+        self.show_newest(self._take, found)
 
     def _take(self, found: NumbersGiven | str) -> None:
         if not self.is_attached:
