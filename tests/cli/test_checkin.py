@@ -133,7 +133,7 @@ def test_what_steadies_turns_to_nothing_the_person_wants_to_be_spared(ptg: Any) 
 def test_9_and_10_get_the_numbers_even_when_quiet(ptg: Any, rating: str) -> None:
     ptg.ok("config", "set", "country", "NZ")
     said = ptg.ok("-q", "checkin", "--distress", rating).said
-    assert said.startswith("That is very hard. You don't have to do this alone, or at all.\nDanger right now: 111.\n")
+    assert said.startswith("That is very hard. You don't have to go through this alone.\nDanger right now: 111.\n")
     assert "Kept." not in said
     assert "Danger" not in ptg.ok("checkin", "--distress", "8").said
 

@@ -217,6 +217,17 @@ def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: 
     assert "Half a thought.\nand more" in page.read_text()
 
 
+def test_whoever_kept_a_page_is_not_told_again_what_ptg_is(shell: Shell, screen: Callable[..., Screen]) -> None:
+    screen()
+    faces.open_screen(shell, "writing")  # nothing was kept
+    assert not shell.context.settings.welcomed
+    screen(kept="20261123-081502-aaaa")
+    faces.open_screen(shell, "writing")
+    shown = screen()
+    faces.open_home(shell)
+    assert [place for place, _ in shown.opened] == ["today"]
+
+
 def test_the_first_screen_waits_while_a_draft_does(shell: Shell, screen: Callable[..., Screen]) -> None:
     context = shell.context
     shown = screen()
@@ -324,6 +335,8 @@ def test_another_ptg_on_the_path_is_not_the_one_to_come_back_to(program: Path, t
 def test_leaving_plain_lines_says_how_to_come_back(shell: Shell, capsys: pytest.CaptureFixture[str]) -> None:
     faces.say_how_to_come_back(shell)
     assert "To come back to ptg, type `" in capsys.readouterr().err
+    faces.say_how_to_come_back(shell, in_lines=True)
+    assert " --line`." in capsys.readouterr().err
     shell.quiet = True
     faces.say_how_to_come_back(shell)
     assert capsys.readouterr().err == ""

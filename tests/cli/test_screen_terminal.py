@@ -65,7 +65,7 @@ def test_the_first_start_can_go_on_in_plain_lines(window: Open, home: Path) -> N
     one = window()
     one.shows("Good that you are here.", "plain lines")
     one.keys("l")
-    one.until("q leave.")
+    one.until("q leaves.")
     assert one.is_restored() or "\x1b[?1049l" in one.seen
     one.type("q")
     assert one.end() == 0

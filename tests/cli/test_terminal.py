@@ -99,7 +99,7 @@ def test_a_signal_at_any_prompt_keeps_the_draft_to_the_last_letter(
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_before_anything_was_written_leaves_nothing(ptg: Any, terminal: Open, number: int) -> None:
     one = terminal("journal")
-    one.until("3 the list of guides.")
+    one.until("the list of guides.")
     one.signal(number)
     assert one.end() == 128 + number
     again = terminal("note")
@@ -282,8 +282,8 @@ def test_every_menu_has_a_way_out(ptg: Any, terminal: Open) -> None:
         assert "Nothing was written, so nothing was kept." in one.seen
     one = terminal("journal")
     one.until("q leaves.")
-    one.type("/people nz", "3")
-    one.until("People to talk to")
+    one.type("/people nz", "4")
+    one.until("Danger right now")
     one.until("q leaves.")
     one.type("nonsense", "q")
     one.until("No guide is called")

@@ -216,7 +216,7 @@ def test_the_weeks_of_a_month_are_said_and_those_without_a_number() -> None:
     assert sentences == [
         "From 1 November 2026 to 30 November 2026 you gave 5 numbers, on 4 days.",
         "The lowest is 3, the highest 8. Laid in order, the one in the middle is 5.",
-        "The middle of 2 to 8 November was 4 (4 numbers), of 9 to 15 November 5 (1 number).",
+        "The middle number of 2 to 8 November was 4 (4 numbers), of 9 to 15 November 5 (1 number).",
         "There is no number from 1 November, 16 to 22 November, 23 to 29 November and 30 November.",
         "Before you did something the middle was 6 (1 number), after you did something 4 (1 number), in check-ins 5 "
         "(3 numbers).",
@@ -238,4 +238,4 @@ def test_many_years_are_said_by_the_year() -> None:
     pages = [page(f"{year}-03-0{day}", year % 10) for year in range(2020, 2027) for day in range(1, 4)]
     pages += [page(f"{year}-07-01", 1) for year in range(2020, 2027)]
     text = " ".join(told(trend(pages, HARD, ALL, TODAY)))
-    assert "The middle of 2020 was 0 (4 numbers), of 2021 1 (4 numbers), of 2022 2 (4 numbers)." in text
+    assert "The middle number of 2020 was 0 (4 numbers), of 2021 1 (4 numbers), of 2022 2 (4 numbers)." in text

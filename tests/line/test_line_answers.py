@@ -97,14 +97,25 @@ def test_a_misfit_never_repeats_a_persons_words(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "number"),
-    [("0", 0), ("7", 7), (" 10 ", 10), ("7.", 7), ("7 of 10", 7), ("7/10", 7), ("7 / 10", 7), ("07", 7)],
+    [
+        ("0", 0),
+        ("7", 7),
+        (" 10 ", 10),
+        ("7.", 7),
+        ("7 of 10", 7),
+        ("7/10", 7),
+        ("7 / 10", 7),
+        ("07", 7),
+        ("Four", 4),
+        ("ten.", 10),
+    ],
 )
 def test_a_rating_can_be_said_in_more_than_one_way(line: str, number: int) -> None:
     assert rating(line) == number
     assert rating_and_feelings(line) == (number, (), "")
 
 
-@pytest.mark.parametrize("line", ["11", "99", "-3", "7.5", "7 8", "seven", "7 of 11", "7 of 100", "100"])
+@pytest.mark.parametrize("line", ["11", "99", "-3", "7.5", "7 8", "eleven", "7 of 11", "7 of 100", "100"])
 def test_other_numbers_are_a_misfit(line: str) -> None:
     with pytest.raises(NotAnAnswer):
         rating(line)
@@ -131,6 +142,7 @@ def test_a_number_below_0_is_never_taken_for_one_above() -> None:
         ("tired 6", (6, ("tired",))),
         ("sad and tired", (None, ("sad", "tired"))),
         ("6, sad, tired", (6, ("sad", "tired"))),
+        ("seven, sad", (7, ("sad",))),
         ("Keyed up 8", (8, ("keyed-up",))),
         ("keyed-up", (None, ("keyed-up",))),
         ("FAR AWAY", (None, ("far away",))),

@@ -181,7 +181,7 @@ def test_any_of_all_there_is_by_number_or_name(hard: Callable[..., Hard], contex
     done = hard("5", "", "a", "slow walk", "", "", "", "", "")
     assert [entry.strategy for entry in entries(context)] == [listed[-1].slug, "slow-walk"]
     assert any(line.endswith(f". 1 {listed[0].said}.") for line in done.said)
-    assert "more says the next." in next(line for line in done.said if " more. " in line)
+    assert "more says the next." in next(line for line in done.said if " are left." in line)
     unknown = hard("5", "", "slow wlak", "")
     assert any("Did you mean slow-walk" in line for line in unknown.said)
 

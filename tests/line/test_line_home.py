@@ -15,6 +15,7 @@ from ptg_cli.line import home
 from ptg_cli.line.face import Face
 from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry
+from ptg_cli.sentences.line import BACK_WHERE_YOU_WERE
 from ptg_cli.sentences.scales import FEELINGS_BY_NAME, HOW_HARD_0_TO_10, SCALE_POINTS
 from ptg_cli.sentences.today import GOODBYE, HINT
 from ptg_cli.sentences.welcome import IN_LINES
@@ -95,7 +96,7 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
     assert [line.split(" ")[0] for line in said[3:8]] == [*"12345"]
-    assert said[8:10] == ["13 more. more says the next.", HINT]
+    assert said[8:10] == ["more says the next. 13 are left.", HINT]
     assert [line.split(" ")[0] for line in said[10:15]] == [*"678id"]
     every = said.index(said[1], 2)
     assert [line.split(" ")[0] for line in said[every + 2 : every + 20]] == [*"12345678idcprhvtnq"]
@@ -454,3 +455,16 @@ def test_each_thing_is_opened_by_its_number_and_left_again(
     assert len(opened) >= 2, "what it opens says something before it is left"
     assert "There is no such number here." not in opened
     assert not any("went wrong" in line for line in opened)
+
+
+@pytest.mark.parametrize("typed", ["ptg sos", "sos", "SOS"])
+def test_the_command_for_people_to_talk_to_works_where_it_is_typed(visit: Callable[..., Visit], typed: str) -> None:
+    said = visit(typed, "q").run().said
+    assert BACK_WHERE_YOU_WERE in said
+    assert set(visit("/people", "q").run().said) <= set(said)
+
+
+@pytest.mark.parametrize("typed", ["a hard moment", "settings"])
+def test_the_words_of_a_row_open_it(visit: Callable[..., Visit], typed: str) -> None:
+    said = visit(typed, "q").run().said
+    assert "No guide is called" not in " ".join(said)

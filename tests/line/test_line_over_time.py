@@ -55,7 +55,7 @@ def test_how_it_has_been_is_said_in_sentences(listen: Listen, amiss: Callable[[l
         "0 calm enough, 3 noticeable, 5 hard to ignore, 7 hard to do anything else, 10 as bad as it gets.",
         "From 24 August 2026 to 23 November 2026 you gave 5 numbers, on 5 days.",
         "The lowest is 4, the highest 8. Laid in order, the one in the middle is 6.",
-        "The middle of October was 7 (1 number), of November 5 (4 numbers).",
+        "The middle number of October was 7 (1 number), of November 5 (4 numbers).",
         "Ups and downs are how it goes.",
         "The numbers stand on 5 pages. Kinds: check-ins 5.",
         "Feelings named on the 5 pages: tired 2, sad 1.",

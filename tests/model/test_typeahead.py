@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -228,10 +229,24 @@ def test_an_enter_right_behind_a_number_that_went_on_is_not_for_what_comes_next(
     waiting: TypeAhead[str] = TypeAhead()
     waiting.add(key("5", 1.0))
     assert handed(waiting, scale) == ["5"]
-    waiting.add(key("enter", 1.0 + ENDS_A_NUMBER - 0.1))
-    assert handed(waiting, feelings) == []
-    waiting.add(key("enter", 1.0 + ENDS_A_NUMBER))
-    assert handed(waiting, feelings) == ["enter"], "only one belongs to the number"
+    waiting.add(key("enter", 1.2))
+    assert handed(waiting, feelings, 1.2) == []
+    assert waiting.due(feelings, 1.2) == pytest.approx(ALONE)
+    assert handed(waiting, feelings, 1.2 + ALONE) == []
+    assert not waiting
+    waiting.add(key("enter", 1.3 + ALONE))
+    assert handed(waiting, feelings, 1.3 + ALONE) == ["enter"], "only one belongs to the number"
+
+
+def test_whoever_types_on_behind_the_enter_of_a_number_means_it() -> None:
+    scale, feelings = TypingPlace(asks="scale"), TypingPlace(asks="feelings")
+    waiting: TypeAhead[str] = TypeAhead()
+    waiting.add(key("5", 1.0))
+    assert handed(waiting, scale) == ["5"]
+    waiting.add(key("enter", 1.06))
+    assert handed(waiting, feelings, 1.06) == []
+    waiting.add(key("enter", 1.12))
+    assert handed(waiting, feelings, 1.12) == ["enter", "enter"]
 
 
 def test_an_enter_is_meant_where_it_comes_later_or_the_number_has_not_gone_on_or_is_part_of_words() -> None:

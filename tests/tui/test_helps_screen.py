@@ -182,7 +182,7 @@ def test_pages_that_do_not_fit_are_counted(helps: Visit, keep: Callable[..., Non
 def test_help_lists_what_works_and_q_leads_back(helps: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.press("f1")
-        await person.see("Keys that work here", "Look at one feeling")
+        await person.see("Keys that work here", "Look at a part only")
         await person.press("escape", "q")
         await person.until(lambda: person.place() == "TodayScreen")
 

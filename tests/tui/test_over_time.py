@@ -62,7 +62,7 @@ def test_a_picture_and_its_sentences(visit: Any, size: tuple[int, int]) -> None:
         assert told(person).startswith(
             "From 24 August 2026 to 23 November 2026 you gave 5 numbers, on 5 days.\n"
             "The lowest is 4, the highest 8. Laid in order, the one in the middle is 6.\n"
-            "The middle of October was 7 (1 number), of November 5 (4 numbers)."
+            "The middle number of October was 7 (1 number), of November 5 (4 numbers)."
         )
         await person.press("G")
         await person.see("10 as bad as it gets")

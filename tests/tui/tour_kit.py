@@ -269,7 +269,7 @@ async def _ending(person: Any, look: Look) -> None:
     await _begin(person, "where-i-am-today")
     await stop(person, look, "opening-gentle", "How hard")
     await person.press("9")
-    await stop(person, look, "offer-card", "You don't have to do this alone", "1737")
+    await stop(person, look, "offer-card", "You don't have to go through this alone", "1737")
     await person.press("f9")
     await stop(person, look, "hidden")
     await person.press("f9")

@@ -14,6 +14,7 @@ from ptg_cli.cli.shell import Shell
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import today as said_of_today
+from ptg_cli.settings import SettingError
 
 if TYPE_CHECKING:
     from ptg_cli.desk.writing import BegunSession
@@ -59,6 +60,8 @@ def open_screen(shell: Shell, place: str, argument: object = None) -> int:
             shell.warn(words)
     if parting.kept:
         shell.show_kept(parting.kept)
+        if place == "writing":
+            knows_ptg(shell)
     if parting.line:
         line_home(shell)
     elif not parting.code:
@@ -85,13 +88,21 @@ def line_home(shell: Shell) -> None:
 
     with _in_lines(shell) as face:
         home.run(face)
-    say_how_to_come_back(shell)
+    say_how_to_come_back(shell, in_lines=shell.line)
 
 
-def say_how_to_come_back(shell: Shell) -> None:
-    """Says what to type to open ptg again, to a person at a terminal."""
+def say_how_to_come_back(shell: Shell, *, in_lines: bool = False) -> None:
+    """Says what to type to open ptg again, to a person at a terminal; in plain lines again, if that was asked for."""
     if shell.on_terminal:
-        shell.say(said_of_app.come_back(*ways_back(sys.argv[0], os.environ)))
+        ways = [f"{way} --line" if way and in_lines else way for way in ways_back(sys.argv[0], os.environ)]
+        shell.say(said_of_app.come_back(*ways))
+
+
+def knows_ptg(shell: Shell) -> None:
+    """Notes that the first screen need not come any more: what it says was said before the page that was just kept."""
+    if not shell.context.settings.welcomed:
+        with suppress(OSError, SettingError):  # it comes once more then, which does no harm
+            shell.context.change_setting("welcomed", "yes")
 
 
 def ways_back(program: str, environ: Mapping[str, str]) -> tuple[str, str]:

@@ -11,7 +11,7 @@ import typer
 from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.content import guides
 from ptg_cli.cli.diagnostics import Refused, usage
-from ptg_cli.cli.faces import open_screen, say_how_to_come_back, wants_screen
+from ptg_cli.cli.faces import knows_ptg, open_screen, say_how_to_come_back, wants_screen
 from ptg_cli.cli.line_run import menu_of, run_session
 from ptg_cli.cli.note import keep, read_text
 from ptg_cli.cli.shell import Shell, check_text
@@ -86,7 +86,9 @@ def journal(
             named = library.guide(BLANK if blank else check_text(guide)) if blank or guide else None
             kept = _on_terminal(shell, console, named, asked)
         _show(shell, kept)
-        say_how_to_come_back(shell)
+        if kept:
+            knows_ptg(shell)
+        say_how_to_come_back(shell, in_lines=line or shell.line)
     elif sys.stdin.isatty():
         raise usage(said.NO_WAY_TO_ASK)
     else:

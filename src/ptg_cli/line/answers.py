@@ -55,8 +55,17 @@ def numbered(items: tuple[str, ...], line: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items[number - 1] for number in numbers))
 
 
+_IN_WORDS: Final = dict(
+    zip(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), range(11), strict=True)
+)
+"""Numbers as they are said."""
+
+
 def rating(line: str) -> int:
-    """A rating from 0 to 10. Raises: Misfit."""
+    """A rating from 0 to 10, in digits or in words. Raises: Misfit."""
+    said = line.strip().rstrip(".").casefold()
+    if said in _IN_WORDS:
+        return _IN_WORDS[said]
     found = _RATING.fullmatch(line.strip())
     if not found or int(found[1]) > 10:
         raise NotAnAnswer(said_of_scales.WHOLE_NUMBER)
@@ -75,7 +84,7 @@ def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
         if spoken in words:
             feelings.append(feeling)
             words = words.replace(spoken, " ")
-    rest = [word for word in words.split() if word != "and"]
+    rest = [word.strip(",") for word in words.split() if word not in {"and", ","}]
     if not rest:
         return None, tuple(feelings), ""
     if len(rest) > 1 and all(word.isdecimal() for word in rest):  # the first one is how hard it is

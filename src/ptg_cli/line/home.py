@@ -187,7 +187,7 @@ class Home:
                 self._write(self._context.library.guide(BLANK))
             case typed if typed == _LATER and self._look.later:
                 perform(self._menu, partial(later.look, self._context, self._look.later))
-            case typed if here := next((one for one in _HERE if typed in {one.in_lines[0], one.label}), None):
+            case typed if here := next((one for one in _HERE if typed in {*one.in_lines, one.label}), None):
                 self._open(here)
             case number if number.isdecimal():
                 self._menu.say(said_of_line.NO_SUCH_NUMBER)
@@ -214,6 +214,9 @@ class Home:
 
     def _by_name(self, words: str) -> None:
         """Begins the guide of that name; else says what ptg can do that goes by these words, and what does it."""
+        if words.casefold().removeprefix("ptg ") == "sos":
+            self._menu.say_people()
+            return
         there, absent = found_by(words)
         guide = named(self._menu, words, self._context.library.guide, quietly=bool(there or absent))
         if guide is not None:

@@ -180,6 +180,10 @@ class Menu:
         """Takes off one of these lines that the person wrote, or of all of them."""
         self._held = take_off(self.console, self.own, lines)
 
+    def say_people(self, country: str = "") -> None:
+        """Says who there is to talk to: in that country, else in the person's own."""
+        self.say(*self.card(country), "", said.BACK_WHERE_YOU_WERE)
+
     def _next(self) -> str | None:
         held, self._held = self._held, ""
         return held or self.console.ask()
@@ -187,7 +191,7 @@ class Menu:
     def _do(self, name: str, argument: str) -> None:
         match name:
             case "people":
-                self.say(*self.card(argument), "", said.BACK_WHERE_YOU_WERE)
+                self.say_people(argument)
             case "steady":
                 offered = [self._practice(slug) for slug in self.steadying]
                 typed = steady(self.console, offered, self._steady, other=argument == OTHER)

@@ -105,8 +105,11 @@ class TypeAhead(Generic[T]):
         nothing is being kept or drawn."""
         if not settled:
             return self._take_early(place, now)
-        if self._only_ends_a_number(place):
-            self._waiting.pop(0)
+        if self._may_only_end_a_number(place):
+            if len(self._waiting) == 1 and now - self._waiting[0].at < ALONE:
+                return None
+            if len(self._waiting) == 1:
+                self._waiting.pop(0)
             self._digit = None
         if place.takes is not Takes.NOTHING:
             self._word = False
@@ -152,9 +155,10 @@ class TypeAhead(Generic[T]):
         self._moves = 0
         return HandOut(one)
 
-    def _only_ends_a_number(self, place: TypingPlace) -> bool:
+    def _may_only_end_a_number(self, place: TypingPlace) -> bool:
         """True for the Enter of someone who types a number and Enter, as everywhere else, where the number has gone on
-        by itself: what is asked next has not been read yet."""
+        by itself: what is asked next has not been read yet. Whoever types on behind it knows what comes, and means
+        it."""
         if self._digit is None or not self._waiting or self._carried:
             return False
         typed_at, asked = self._digit
@@ -191,7 +195,7 @@ class TypeAhead(Generic[T]):
 
     def due(self, place: TypingPlace, now: float) -> float | None:
         """In how many seconds time alone changes what is to be done where all is settled; None where it never does."""
-        undecided = bool(self._waiting) and self._is_undecided(place, now)
+        undecided = bool(self._waiting) and (self._is_undecided(place, now) or self._may_only_end_a_number(place))
         return max(self._waiting[0].at + ALONE - now, 0.0) if undecided else None
 
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-WAIT: Final = 0.8
+WAIT: Final = 1.5
 """Seconds in which another digit still belongs to the number."""
 
 

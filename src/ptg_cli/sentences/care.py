@@ -29,7 +29,7 @@ WHAT_IT_IS: Final = (
 # At a high number, and before and after a deep guide
 
 STEADY_FIRST: Final = "Would you like to steady yourself first?"
-HARD_NOW: Final = "That is very hard. You don't have to do this alone, or at all."
+HARD_NOW: Final = "That is very hard. You don't have to go through this alone."
 DEEP_AGAIN: Final = "This is a deep guide. It asks a lot of you, and it can wait for another day. Go on with it now?"
 HEAVIER: Final = "It is common to feel heavier after writing. {steady} can help you steady yourself."
 ABOUT_NOW: Final = (

@@ -102,7 +102,7 @@ MORE: Final = "more"
 
 def more_of_list(count: int) -> str:
     """How many rows of a list were not said yet."""
-    return f"{count} more. {MORE} says the next."
+    return f"{MORE} says the next. {count} {'is' if count == 1 else 'are'} left."
 
 
 def did_you_mean(command: str) -> str:

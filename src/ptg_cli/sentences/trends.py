@@ -103,7 +103,7 @@ def each(numbers: Sequence[tuple[int, str]], least: int) -> str:
 def middles(periods: Sequence[tuple[str, int, int]]) -> str:
     """The middle of each period that has a number: what the period is called, the middle, and of how many."""
     (called, middle, count), *rest = periods
-    first = f"The middle of {called} was {middle} ({_numbers(count)})"
+    first = f"The middle number of {called} was {middle} ({_numbers(count)})"
     return f"{', '.join([first, *(f'of {called} {middle} ({_numbers(count)})' for called, middle, count in rest)])}."
 
 
