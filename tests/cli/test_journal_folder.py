@@ -14,6 +14,9 @@ def test_without_a_terminal_it_says_where_the_pages_are_and_where_the_others_sta
     assert f"Your page stays so far in {home / 'journal'}" in said.replace("\n", " ")
     assert "--move" in said
     assert ptg.ok("list").out == ""
+    again = ptg.ok("config", "set", "journal_folder", str(new), "--move").said
+    assert f"Your pages are kept in {new}, as before. It has no page now." in again
+    assert f"Your page stays so far in {home / 'journal'}" in again.replace("\n", " ")
     ptg.ok("config", "set", "journal_folder", str(home / "journal"))
     said = ptg.ok("config", "set", "journal_folder", str(new), "--move").said
     assert said.strip() == f"Moved. Your pages are in {new} now: 1 page."

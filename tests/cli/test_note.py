@@ -221,3 +221,10 @@ def test_a_signal_keeps_even_the_line_a_pipe_had_not_ended(ptg: Any, home: Path,
     running.stderr.close()
     (draft,) = home.glob("drafts/*.md")
     assert "a whole line\nhalf a li" in draft.read_text()
+
+
+def test_a_note_of_an_earlier_day_is_shown_by_its_id(ptg: Any) -> None:
+    ptg.ok("note", "today")
+    done = ptg.ok("note", "--at", "2026-02-01", "an old thing")
+    assert done.said == f"Kept. `ptg show {done.line}` shows it.\n"
+    assert ptg.ok("note", "--at", "now", "the newest").said == "Kept. `ptg show` shows it.\n"

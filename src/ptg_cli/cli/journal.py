@@ -13,7 +13,7 @@ from ptg_cli.cli.content import guides
 from ptg_cli.cli.diagnostics import Refused, usage
 from ptg_cli.cli.faces import knows_ptg, open_screen, say_how_to_come_back, wants_screen
 from ptg_cli.cli.line_run import menu_of, run_session
-from ptg_cli.cli.note import keep, read_text
+from ptg_cli.cli.note import keep, kept_said, read_text
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.desk.page_edit import clean_tags
 from ptg_cli.desk.writing import Intent
@@ -135,7 +135,7 @@ def _page_from_input(shell: Shell, asked: Intent) -> None:
         body=text,
     )
     kept = keep(shell, entry)
-    shell.say(said_of_drafts.KEPT_SHOWN_BY)
+    shell.say(kept_said(shell, kept))
     shell.show_kept(kept)
 
 

@@ -70,7 +70,7 @@ def note(
         beside = edited.finish() if edited else ""
         raise Refused(f"{said_of_drafts.NOTHING_WRITTEN} {beside}".strip())
     kept = keep(shell, replace(entry, body=body), edited)
-    shell.say(said_of_drafts.KEPT_SHOWN_BY)
+    shell.say(kept_said(shell, kept) if at else said_of_drafts.KEPT_SHOWN_BY)
     shell.show_kept(kept)
 
 
@@ -92,6 +92,13 @@ def _clean(tags: list[str]) -> tuple[str, ...]:
     from ptg_cli.desk.page_edit import clean_tags  # with all that opens an editor
 
     return clean_tags(arguments.read_tags(tags))
+
+
+def kept_said(shell: Shell, page_id: str) -> str:
+    """That the page is kept, and what shows it: one with an earlier day is not the newest."""
+    newest = next(shell.context.journal.newest(), None)
+    is_newest = newest is not None and newest.id == page_id
+    return said_of_drafts.KEPT_SHOWN_BY if is_newest else said_of_drafts.kept_shown_by(page_id)
 
 
 def keep(shell: Shell, entry: Entry, edited: "EditedText | None" = None) -> str:

@@ -15,7 +15,8 @@ _KEY = "journal_folder"
 @dataclass(frozen=True, slots=True)
 class FolderChange:
     """A change of the journal's folder that was asked for: from `places` to `new`, which the settings are told as
-    `words`. `stays` and `there` count the pages in the old folder and in the new one."""
+    `words`. `stays` and `there` count the pages in the old folder and in the new one. `usual` is the folder where pages
+    lie unless another was chosen."""
 
     config: Path
     words: str
@@ -23,6 +24,7 @@ class FolderChange:
     new: Path
     stays: int
     there: int
+    usual: Path
 
     @property
     def old(self) -> Path:
@@ -43,7 +45,9 @@ class FolderChange:
         """Makes it the journal's folder; what is to be said of it. Raises: SettingError, OSError."""
         self._settle()
         if self.is_none:
-            return [said.pages_are_in_as_before(str(self.old))]
+            left = pages_in(self.usual) if self.usual != self.new else 0
+            stay = [said.pages_stay_in(left, str(self.usual), str(self.new))] if left else []
+            return [said.pages_are_in_as_before(str(self.old), self.stays), *stay]
         told = [said.pages_are_in_from_now_on(str(self.new), self.there)]
         if self.stays:
             told.append(said.pages_stay_in(self.stays, str(self.old), str(self.new)))
@@ -72,4 +76,4 @@ def change(config: Path, places: Places, usual: Path, words: str) -> FolderChang
     except ValueError as error:
         raise settings.SettingError(f"“{_KEY}” takes {settings.FIELDS[_KEY].wanted}.") from error
     new = Path(chosen) if chosen else usual
-    return FolderChange(config, words, places, new, pages_in(places.journal), pages_in(new))
+    return FolderChange(config, words, places, new, pages_in(places.journal), pages_in(new), usual)

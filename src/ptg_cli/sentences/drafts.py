@@ -6,6 +6,13 @@ from typing import Final
 
 KEPT: Final = "Kept."
 KEPT_SHOWN_BY: Final = "Kept. `ptg show` shows it."
+
+
+def kept_shown_by(page: str) -> str:
+    """The same of a page that is not the newest."""
+    return f"Kept. `ptg show {page}` shows it."
+
+
 """In the shell, where a page was kept by a command."""
 NOTHING_KEPT: Final = "Nothing was kept."
 NOTHING_WRITTEN: Final = "Nothing was written, so nothing was kept."

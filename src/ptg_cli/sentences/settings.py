@@ -119,9 +119,9 @@ def pages_will_be_kept_in(staying: int, old: str, new: str) -> str:
     return f"{_stay(staying)} in {old}. From now on your pages are kept in {new}."
 
 
-def pages_are_in_as_before(folder: str) -> str:
-    """The folder is the one it was."""
-    return f"Kept. Your pages are in {folder}, as before."
+def pages_are_in_as_before(folder: str, there: int) -> str:
+    """The folder is the one it was, and how many pages it has."""
+    return f"The setting is kept. Your pages are kept in {folder}, as before. It has {_pages(there)} now."
 
 
 def pages_are_in_from_now_on(folder: str, there: int) -> str:
