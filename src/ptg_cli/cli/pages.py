@@ -83,6 +83,7 @@ def search_pages(
 
     Capitals and accents make no difference. A phrase goes in quotes, and so does a tag with its #. `-word` leaves out
     the pages that have this word. `plum or quince` finds either.
+    A day, a tag or a kind typed beside one of them goes with that one alone; the options, and `-word`, go with both.
 
     A day finds the pages of that day, and those that have the word: yesterday, saturday, 28 Nov, 2026-11-28, november.
 
