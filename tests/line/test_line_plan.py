@@ -17,6 +17,7 @@ from ptg_cli.line.talks import perform
 from ptg_cli.model.person import Person
 from ptg_cli.model.plan import ABOUT_THE_CARD, NO_PERSON, ON_CARD, REVIEW_OFFER, Plan, Trigger
 from ptg_cli.talks.plan import NOW, begin
+from ptg_cli.talks.turns import Confirm, Talk
 
 ASKED = replace(Plan(), card_asked=True)
 HOSTILE = "[/] turned \u202eabc\u2066 台所"
@@ -417,3 +418,16 @@ def test_a_list_of_values_is_said_again_when_asked_for(visit: Any, known: PlanDe
     assert said.count("1 Name, or initials: Ada") == 2
     assert said.count("4 Listens: yes") == 2
     assert said.count("People you can tell when things are bad. One person is enough.") == 1
+
+
+@pytest.mark.parametrize(("typed", "sure"), [("x", True), ("yes", True), ("Yes", True), ("y", False), ("", False)])
+def test_what_cannot_be_taken_back_is_done_by_x_or_by_the_whole_word_yes(
+    menu: Any, typist: Any, typed: str, sure: bool
+) -> None:
+    given: list[object] = []
+
+    def talk() -> Talk[None]:
+        given.append((yield Confirm("Throw it away?", "It goes for good.")))
+
+    perform(menu(typist(*([typed, ""] if typed and not sure else [typed])), []), talk)
+    assert given == [sure]

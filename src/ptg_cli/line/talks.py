@@ -179,7 +179,7 @@ class _TalkInLines(Generic[R]):
         self._menu.say(with_stop(turn.question), *map(one_line, turn.lines), hint)
         self._belongs("")
         while words := self._menu.line(hint):
-            if words.casefold() == "x":
+            if words.casefold() in {"x", "yes"}:
                 return True
             self._menu.say(hint)
         return False
