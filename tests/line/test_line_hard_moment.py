@@ -460,3 +460,10 @@ def test_what_a_person_put_there_themselves_is_said_as_theirs_below_eight(
     assert "You wrote: cutting." in said
     assert "cutting." not in said
     assert "Take your time. Press enter when it is enough." not in said
+
+
+def test_after_nine_nothing_more_is_asked_before_people_to_talk_to(hard: Callable[..., Hard], context: Context) -> None:
+    done = hard("5", "", "a", "slow walk", "", "9", "")
+    assert words.worth_doing_question() not in done.said
+    assert any(line.startswith(HARD_NOW) for line in done.said)
+    assert entries(context)[0].distress_after == 9

@@ -13,6 +13,7 @@ from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing
 from ptg_cli.line.pause import run_practice
 from ptg_cli.line.talks import perform
+from ptg_cli.model.distress import PEOPLE_FROM, at_least
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import CONTROL, FEELINGS, WORTH
 from ptg_cli.model.strategy import Strategy, Suggested
@@ -295,6 +296,10 @@ class _Talking:
         typed, self._typed = in_one_line(self._typed), ""
         self._at.hold_after(number, "", typed)
         self._draft()
+        if at_least(number, PEOPLE_FROM) and self._menu.console.interactive:
+            self._at.after(number, "", typed)  # nothing more is asked: what follows says who there is to talk to
+            self._keep_once_told()
+            return
         worth = ""
         try:
             worth = self._menu.choice(
