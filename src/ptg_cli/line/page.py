@@ -16,7 +16,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.library.titles import Titles
-from ptg_cli.line import tellings
+from ptg_cli.line import side_by_side
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.talks import perform
 from ptg_cli.model.entry import Entry
@@ -108,7 +108,7 @@ class PageInLines:
             case "6":
                 self._edit()
             case "t":
-                tellings.beside(self._menu, self._context, self._page)
+                side_by_side.beside(self._menu, self._context, self._page, run)
             case _:
                 self._change(_CHANGES[answer])
 
