@@ -1,10 +1,8 @@
 """What is suggested in a hard moment, rule by rule, each with its reason."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.insight.strategies_kit import NOW, strategy, tried
+from tests.scripts_kit import script
 
 from ptg_cli.insight import strategies as insight
 from ptg_cli.insight.strategies import eased_before, suggestions
@@ -39,16 +38,6 @@ def names(
 def why(strategies: Sequence[Strategy], found: Sequence[Try] = (), situation: Situation = ANGRY) -> dict[str, str]:
     """The reason of each that is suggested."""
     return {one.strategy.slug: one.why for one in suggestions(strategies, found, situation, NOW)}
-
-
-def script(name: str) -> Any:
-    """A script that ships, as a module."""
-    spec = spec_from_file_location(name, prompts_folder().parent / "scripts" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = sys.modules[name] = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 # Fit, then worth, then distress
