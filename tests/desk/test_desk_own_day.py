@@ -1,18 +1,18 @@
 """A day is the person's own wherever one is named: around midnight, at the ends of the world, where clocks change."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from ptg_cli.context import Context, Folders
-from ptg_cli.desk.page_edit import with_its_time
+from ptg_cli.desk.page_edit import new_date
 from ptg_cli.desk.page_summary import heading, when_words
 from ptg_cli.desk.pages import matching
 from ptg_cli.journal.pages import Page
-from ptg_cli.model.civil_time import logical_day, read_when
+from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import Entry
 
 KIRITIMATI = timezone(timedelta(hours=14))
@@ -88,9 +88,26 @@ def test_a_page_that_is_given_a_day_stands_in_that_day_at_its_own_time(at: Calla
     night = at(datetime(2026, 11, 29, 0, 1, tzinfo=ST_JOHNS))
     page = write(night)
     turns = night.settings.day_starts_at
-    moved = with_its_time(page, read_when("thursday", night.civil_now(), turns), turns)
+    moved = new_date(page, "thursday", night.civil_now(), turns)
     assert moved.moment == datetime(2026, 11, 27, 0, 1)
     assert logical_day(moved.moment, turns) == date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("23:15", datetime(2026, 11, 28, 23, 15)),
+        ("9 pm", datetime(2026, 11, 28, 21, 0)),
+        ("03:30", datetime(2026, 11, 29, 3, 30)),
+        ("now", datetime(2026, 12, 4, 10, 0)),
+        ("tuesday 07:10", datetime(2026, 12, 1, 7, 10)),
+    ],
+)
+def test_a_page_that_is_given_a_time_alone_keeps_its_own_day(
+    at: Callable[[datetime], Context], words: str, moment: datetime
+) -> None:
+    page = write(at(datetime(2026, 11, 29, 0, 1, tzinfo=ST_JOHNS)))  # the evening of Saturday 28
+    assert new_date(page, words, datetime(2026, 12, 4, 10, 0), time(4)).moment == moment
 
 
 SATURDAYS = [

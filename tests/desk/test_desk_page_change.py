@@ -1,7 +1,7 @@
 """Changing a page's front matter: tags, title, care and date, key by key; the text and the comments stay."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.desk.editor import EditorFailed, editor_command
-from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags
+from ptg_cli.desk.page_edit import PageChange, change_page, clean_tags, put_back
 from ptg_cli.journal import disk
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
@@ -234,3 +234,56 @@ def test_a_care_mark_reaches_what_the_page_was_under_an_earlier_date(journal: Jo
     assert old.id == ID
     assert read_page(old.path).entry.care
     assert read_page(moved.path).entry.care
+
+
+# What names a page by its id
+
+MORNING = NamedDay(date(2026, 11, 21), time(7, 30))
+PRACTICE, TIED, ELSEWHERE = "20261123-082000-aaaa", "20260314-081500-aaaa", "20261123-082000-bbbb"
+
+
+@pytest.fixture
+def pointing(journal: Journal, page: Page) -> Page:
+    """A practice that ran inside the page, a page tied to it, and one that ran inside another page."""
+    journal.add(Entry(PRACTICE, kind="practice", within=ID, body="Calmer.\n"))
+    journal.add(Entry(TIED, kind="note", tied=(ELSEWHERE, ID), body=f"It names {ID} in its words.\n"))
+    journal.add(Entry(ELSEWHERE, kind="practice", within=TIED, body="words\n"))
+    return page
+
+
+def test_what_ran_inside_a_page_names_its_new_date_and_so_do_its_ties(journal: Journal, pointing: Page) -> None:
+    untouched = journal.find(ELSEWHERE).raw
+    now = change_page(journal, pointing, PageChange(when=MORNING)).path.stem
+    assert now != ID
+    assert journal.find(PRACTICE).entry.within == now
+    assert journal.find(TIED).entry.tied == (ELSEWHERE, now)
+    assert journal.find(TIED).entry.body == f"It names {ID} in its words.\n"
+    assert journal.find(ELSEWHERE).raw == untouched
+    assert journal.versions(ELSEWHERE) == []
+
+
+def test_a_page_in_the_trash_names_the_new_date_when_it_comes_back(journal: Journal, pointing: Page) -> None:
+    journal.discard(journal.find(PRACTICE))
+    now = change_page(journal, pointing, PageChange(when=MORNING)).path.stem
+    assert journal.restore(PRACTICE).entry.within == now
+
+
+def test_what_a_full_disk_left_as_it_was_is_mended_with_the_next_date(
+    journal: Journal, pointing: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr(Journal, "rewrite", refused)
+        first = change_page(journal, pointing, PageChange(when=MORNING))
+    assert journal.find(PRACTICE).entry.within == ID
+    second = change_page(journal, read_page(first.path), PageChange(when=NamedDay(date(2026, 11, 20), time(9))))
+    assert journal.find(PRACTICE).entry.within == second.path.stem
+
+
+def test_an_earlier_version_that_is_put_back_ran_inside_the_page_of_now(journal: Journal, pointing: Page) -> None:
+    before = journal.find(PRACTICE).raw
+    now = change_page(journal, pointing, PageChange(when=MORNING)).path.stem
+    put_back(journal, journal.find(PRACTICE), before)
+    assert journal.find(PRACTICE).entry.within == now

@@ -9,7 +9,7 @@ from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.option_values import Choice
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags, with_its_time
+from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags, new_date
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.folded import folded
@@ -74,6 +74,8 @@ def change_one(
 ) -> None:
     """Change a page's title, tags, care mark or date, or say whether it was worth doing. The text stays.
 
+    With --at a day alone keeps the page's time, and a time alone keeps its day.
+
     Example: ptg change @last --tag sleep --at yesterday
 
     Example: ptg change @last --worth partly --remember "In the morning it is easier."
@@ -81,8 +83,6 @@ def change_one(
     shell: Shell = ctx.obj
     words = [check_text(word) for word in (title or "", remember or "", *(tags or ()), *(untags or ()))]
     named = arguments.read_date(shell, at) if at else None
-    if named:
-        arguments.tell_of_night(shell, at, named)
     off = clean_tags(tag for word in untags or () for tag in word.split(","))
     change = PageChange(title, clean_tags(arguments.read_tags(tags)), off, care, named, _answer(worth), remember)
     if tags and not change.tags:
@@ -91,18 +91,20 @@ def change_one(
         raise usage(said.SAY_WHAT)
     # All are found before any changes, so that @1 and @2 mean what they meant when they were typed.
     for found in dict.fromkeys(shell.context.journal.locate(words) for words in page_ids):
-        _change(shell, read_page(found.path), change)
+        _change(shell, read_page(found.path), change, at)
 
 
-def _change(shell: Shell, page: Page, change: PageChange) -> None:
-    """Changes one page, and says what became of it."""
+def _change(shell: Shell, page: Page, change: PageChange, at: str) -> None:
+    """Changes one page, and says what became of it. `at` are the words for its new date, empty for none."""
     had = {folded(tag) for tag in page.entry.tags}
     for tag in change.untags:
         if folded(tag) not in had:
             shell.say(said.has_no_tag(page.id, tag))
-    named = change.when
-    when = with_its_time(page, named, shell.context.settings.day_starts_at) if named else None
-    outcome = change_page(shell.context.journal, page, replace(change, when=when))
+    context = shell.context
+    when = new_date(page, at, context.civil_now(), context.settings.day_starts_at) if at else None
+    if when:
+        arguments.tell_of_night(shell, at, when)
+    outcome = change_page(context.journal, page, replace(change, when=when))
     tell(shell, outcome)
     if when:
         arguments.tell_of_clocks(shell, when)

@@ -1,9 +1,11 @@
 """Changing a page: its text in the person's own editor, its front matter key by key, its date."""
 
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import datetime, time
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,9 @@ from ptg_cli.journal import frontmatter
 from ptg_cli.journal.drafts import NEW, Draft, Drafts, EditorCopy
 from ptg_cli.journal.errors import Busy, CannotChange, JournalError, NoSuchPage, NotKept
 from ptg_cli.journal.journal import Journal, Outcome
-from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.journal.pages import Page, read_facts, read_page
 from ptg_cli.journal.recovery import Recovery
-from ptg_cli.model.civil_time import NamedDay, calendar_day
+from ptg_cli.model.civil_time import NamedDay, calendar_day, logical_day, read_clock, read_when
 from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.folded import folded
 from ptg_cli.model.visible import in_one_line
@@ -306,10 +308,18 @@ class PageChange:
     untied: tuple[str, ...] = ()
 
 
-def with_its_time(page: Page, when: NamedDay, day_starts_at: time) -> NamedDay:
-    """A new day for a page: one without a time keeps the time that the page has, within that day of the person's."""
-    moment = civil_time(page.entry)
-    if when.clock is not None or moment is None:
+def new_date(page: Page, words: str, now: datetime, day_starts_at: time) -> NamedDay:
+    """The day and time that a person gives a page. A day alone keeps the time that the page has, and a time alone its
+    day; both are within a day of the person's.
+
+    Raises: NotADate.
+    """
+    when, moment = read_when(words, now, day_starts_at), civil_time(page.entry)
+    if moment is None:
+        return when
+    if (clock := read_clock(words)) is not None:
+        return NamedDay(calendar_day(logical_day(moment, day_starts_at), clock, day_starts_at), clock)
+    if when.clock is not None:
         return when
     return when._replace(day=calendar_day(when.day, moment.time(), day_starts_at), clock=moment.time())
 
@@ -373,19 +383,33 @@ def _redate(journal: Journal, page: Page, when: NamedDay, updates: dict[str, Any
     updates |= {"id": new_id, "created": moment, "zone": zone or None, "was": page.id}
     outcome = journal.redate(page, new_id, frontmatter.change(page.raw, updates))
     if not outcome.conflict:
-        _mend_ties(journal, page, new_id)
+        _mend_pointers(journal, page, new_id)
     return outcome
 
 
-def _mend_ties(journal: Journal, page: Page, new_id: str) -> None:
-    """Lets the pages that a redated page is tied to name it by its new id. What can't be changed now still finds it, by
-    the id it had before; the doctor names it."""
-    for tied in page.entry.tied:
-        with suppress(JournalError, OSError):
-            other = read_page(journal.locate(tied).path)
-            if page.id in other.entry.tied:
-                ties = [new_id if one == page.id else one for one in other.entry.tied]
-                journal.rewrite(other, frontmatter.change(other.raw, {"tied": ties}))
+def _mend_pointers(journal: Journal, page: Page, new_id: str) -> None:
+    """Lets every page that names a redated one name it by its new id: those tied to it, those that ran inside it, and
+    those in the trash, which may come back. One that could not be mended when the page was redated before is mended
+    now. What can't be changed now still finds it, by the id it had before; the doctor names loose ties."""
+    before = {page.id, page.entry.was} - {""}
+    named = re.compile(b"|".join(re.escape(one.encode()) for one in sorted(before)))
+    for found in chain(journal.newest(), journal.trashed()):
+        if found.id == new_id or (facts := read_facts(found.path, named)) is None:
+            continue
+        if updates := _pointing_to(new_id, before, facts.entry):
+            with suppress(JournalError, OSError):
+                other = read_page(found.path)
+                journal.rewrite(other, frontmatter.change(other.raw, updates))
+
+
+def _pointing_to(new_id: str, before: set[str], entry: Entry) -> dict[str, Any]:
+    """What to change in an entry so that it names by its new id what it names by one of those before."""
+    updates: dict[str, Any] = {}
+    if entry.within in before:
+        updates["within"] = new_id
+    if not before.isdisjoint(entry.tied):
+        updates["tied"] = list(dict.fromkeys(new_id if one in before else one for one in entry.tied))
+    return updates
 
 
 def earlier_versions(journal: Journal, page_id: str) -> list[Path]:
@@ -408,10 +432,11 @@ def _earlier_ids(journal: Journal, page_id: str) -> list[str]:
 
 def put_back(journal: Journal, page: Page, version: bytes) -> Outcome:
     """Makes an earlier version of a page the present one. A page that was given another date since keeps its
-    name and date, and one that was tied to others stays so. Raises: CannotChange, OSError."""
+    name and date, and what it is tied to, or ran inside, is what it is now. Raises: CannotChange, OSError."""
     earlier = frontmatter.split(version).table or {}
-    if earlier and earlier.get("tied", []) != list(page.entry.tied):
-        version = frontmatter.change(version, {"tied": list(page.entry.tied) or None})
+    now = {"tied": list(page.entry.tied) or None, "within": page.entry.within or None}
+    if earlier and any((earlier.get(key) or None) != value for key, value in now.items()):
+        version = frontmatter.change(version, now)
     if earlier.get("id") not in (None, page.id):
         present = frontmatter.split(page.raw).table or {}
         version = frontmatter.change(version, {key: present.get(key) for key in ("id", "created", "zone", "was")})

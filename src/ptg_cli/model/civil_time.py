@@ -159,6 +159,14 @@ def _as_usual(words: str) -> str:
     )
 
 
+def read_clock(words: str) -> time | None:
+    """The time of day that is all these words name; None where they name a day, or nothing that is known."""
+    try:
+        return _read_time(" ".join(words.lower().split()))
+    except ValueError:
+        return None
+
+
 def read_span(words: str, now: datetime, day_starts_at: time) -> Span:
     """All of the time that `words` name: the person's day, from when it starts until the next one does; a month of such
     days (`2026-11`, `november`, `nov 2026`; without a year the most recent one, this one included); this or the last

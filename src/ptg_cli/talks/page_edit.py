@@ -16,15 +16,15 @@ from ptg_cli.desk.page_edit import (
     change_page,
     clean_tags,
     earlier_versions,
+    new_date,
     put_back,
     told_of,
-    with_its_time,
 )
 from ptg_cli.desk.page_summary import body_of
 from ptg_cli.journal import disk
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
-from ptg_cli.model.civil_time import NamedDay, from_stamp, read_when, spoken_day
+from ptg_cli.model.civil_time import NamedDay, from_stamp, spoken_day
 from ptg_cli.model.entry import civil_time
 from ptg_cli.model.folded import folded
 from ptg_cli.model.scales import WORTH
@@ -55,6 +55,8 @@ from ptg_cli.talks.turns import (
 
 _CELLS: Final = 60
 """How much of a version's first line a row says."""
+
+_WHEN: Final = "A day, a time, or both: yesterday, 2026-11-03, 14:30, monday 9pm. What you don't type stays."
 
 PageTalk: TypeAlias = Callable[[Context, Page], Talk[Outcome | None]]
 """One of the talks below."""
@@ -115,17 +117,16 @@ def care(context: Context, page: Page) -> Talk[Outcome | None]:
 
 
 def date(context: Context, page: Page) -> Talk[Outcome | None]:
-    """Asks for its date. A day without a time keeps the time that the page has."""
+    """Asks for its date. A day alone keeps the time that the page has, and a time alone its day."""
     moment = civil_time(page.entry)
     now = f"{moment:%Y-%m-%d %H:%M}" if moment else ""
     asked = _line(page, "When was this?", now)
-    asked = replace(asked, about="Type a day, such as 2026-11-03, yesterday, or monday 14:30.", optional=False)
+    asked = replace(asked, about=_WHEN, optional=False)
 
     def read(words: str) -> NamedDay | None:
         if words == now:
             return None
-        turns = context.settings.day_starts_at
-        return with_its_time(page, read_when(words, context.civil_now(), turns), turns)
+        return new_date(page, words, context.civil_now(), context.settings.day_starts_at)
 
     when = yield from take_line(asked, lambda words: Effect("a day", (words,), run=lambda: read(words), looks=True))
     if when is None:
