@@ -1,85 +1,81 @@
 """Draws the README's pictures: `python scripts/pictures.py`, into docs/pictures/.
 
-Today, Writing and Pages, each in dusk and in dawn, from pages that are made up, on a morning that does not pass, in a
-temporary home. Twice gives the same bytes. An SVG fetches nothing; a PNG of few colours is made beside it where
-`rsvg-convert` and ImageMagick's `convert` are.
+Places of ptg in two sizes, each in dusk and in dawn, from the half year of half_a_year.py, on an evening that does not
+pass, in a temporary home. Twice gives the same bytes. Each picture is an SVG that fetches nothing: letters as text,
+blocks and half blocks as shapes, so that no gap shows between two lines.
 """
 
 import asyncio
 import html
 import itertools
 import os
-import re
 import shutil
-import subprocess
 import tempfile
-from collections.abc import Callable, Coroutine
-from datetime import datetime, timedelta, timezone
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from ptg_cli.context import Context, Folders
-from ptg_cli.model.entry import Entry
+from rich.cells import cell_len
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+
+import half_a_year
+from ptg_cli.context import Context, folders
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import Go, OpenWriting
 
 TARGET: Final = Path(__file__).resolve().parent.parent / "docs" / "pictures"
-SIZE: Final = (100, 30)
+SIZES: Final = ((80, 24), (120, 36))
 THEMES: Final = ("dusk", "dawn")
-NOW: Final = datetime(2026, 11, 23, 8, 15, 2, tzinfo=timezone(timedelta(hours=1)))
-WAIT: Final = 20.0
+NOW: Final = datetime(2026, 11, 29, 19, 5, 2)
+WAIT: Final = 30.0
+"""Seconds after which what should be drawn is given up."""
+
 FONTS: Final = "Menlo, 'DejaVu Sans Mono', Consolas, ui-monospace, monospace"
-CELL: Final = 12.2
-"""How wide a cell is."""
+WIDE, HIGH, FONT_SIZE, BASELINE = 10, 21, 16.6, 16
+"""A cell in pixels, the letters in it, and how far below its top they stand."""
 
-FONT_SIZE: Final = 20.26
-"""The size at which the letters of the first two fonts are just as wide as a cell."""
+MARGIN: Final = 16
 
-PAGES: Final[tuple[tuple[str, str, dict[str, Any]], ...]] = (
-    ("11-22 18:40", "Made soup and sat at the window with it. It rained, and then it did not.\n\n"
-     "The neighbour waved from across the yard. I waved back before I had thought about it.", {"tags": ("home",)}),
-    ("11-21 08:05", "## What held today?\n<!-- step: one -->\n\nThe blue cup. The dog, asleep on my feet. Some sun.",
-     {"guide": "three-real-things", "kind": "journal", "later": "Ring my sister and ask about the tomatoes."}),
-    ("11-19 21:30", "Slept badly. Read until the birds began, and that was all right.", {"tags": ("sleep",)}),
-    ("11-17 07:50", "Walked to the river and back. Cold hands, warm bread.", {}),
-    ("11-14 19:10", "A letter from an old friend. I put it on the shelf where I can see it.", {"title": "The letter"}),
-    ("11-12 22:05", "## Who was there?\n<!-- step: who -->\n\nMy sister, on the phone, peeling apples the whole time.",
-     {"guide": "who-and-what-helped", "kind": "journal"}),
-    ("11-09 08:30", "The garden is brown and quiet. I like it more than I thought I would.", {}),
-    ("11-05 20:15", "Too tired for words today. The tea was good.", {"tags": ("small",)}),
-    ("11-02 18:20", "Took the long way home, past the bakery. They still know my name there.", {}),
-    ("10-30 21:00", "The house is so quiet on Sundays. I put the radio on for company.", {"tags": ("home",)}),
-    ("10-27 07:40", "Planted the bulbs at last. They know what to do; I need not.", {}),
-)  # fmt: skip
-"""Made up: when, the text, and what else is known of each page."""
+_QUARTERS: Final = {"a": (0, 0, 0.5, 0.5), "b": (0.5, 0, 1, 0.5), "c": (0, 0.5, 0.5, 1), "d": (0.5, 0.5, 1, 1)}
+_OF_QUARTERS: Final = zip("▖▗▘▝▙▚▛▜▞▟", "c d a b acd ad abc abd bc bcd".split(), strict=True)
+
+_STROKES: Final = {
+    "l": (0, 0.48, 0.56, 0.53),
+    "r": (0.44, 0.48, 1, 0.53),
+    "u": (0.44, 0, 0.56, 0.53),
+    "d": (0.44, 0.48, 0.56, 1),
+}
+_OF_STROKES: Final = zip("─│╭╮╰╯┌┐└┘├┤┬┴┼", "lr ud rd ld ru lu rd ld ru lu urd uld lrd lru lrud".split(), strict=True)
+
+PARTS: Final[dict[str, tuple[tuple[float, float, float, float], ...]]] = {
+    "█": ((0, 0, 1, 1),),
+    "▀": ((0, 0, 1, 0.5),),
+    "▐": ((0.5, 0, 1, 1),),
+    "▔": ((0, 0, 1, 1 / 8),),
+    "━": ((0, 0.43, 1, 0.57),),
+    **{mark: tuple(_STROKES[stroke] for stroke in strokes) for mark, strokes in _OF_STROKES},
+    **{mark: ((0, 1 - n / 8, 1, 1),) for n, mark in enumerate("▁▂▃▄▅▆▇", 1)},
+    **{mark: ((0, 0, 1 - n / 8, 1),) for n, mark in enumerate("▉▊▋▌▍▎▏", 1)},
+    **{mark: tuple(_QUARTERS[quarter] for quarter in quarters) for mark, quarters in _OF_QUARTERS},
+}
+"""What is drawn of a cell for each mark that is a shape: left, top, right, bottom, as parts of the cell."""
 
 WRITTEN: Final = (
     "Mixed. I slept, and then lay awake for a while and listened to the rain.\n\n"
-    "The house is quiet on Mondays. I used to know what was cooking by the sounds from the hall. This morning it was "
+    "The house is quiet on Sundays. I used to know what was cooking by the sounds from the hall. Tonight it was "
     "me and the kettle, and that was all right.\n\n"
-    "My sister rings tonight. She will want to know about the bulbs, and I will"
+    "My sister rings tomorrow. She will want to know about the bulbs, and I will"
 )
 
 Steps = Callable[[PtgApp, Any], Coroutine[Any, Any, None]]
 
 
-def home(folder: Path, theme: str) -> Context:
-    """A context over a home with the pages in it."""
-    numbers = itertools.count()
-    context = Context(Folders(folder, folder, folder), now=lambda: NOW, chance=lambda: f"{next(numbers):04d}")
-    for key, value in (("welcomed", "yes"), ("theme", theme), ("reduce_motion", "yes")):
-        context.change_setting(key, value)
-    for when, body, facts in PAGES:
-        moment = datetime.strptime(f"2026-{when}", "%Y-%m-%d %H:%M").replace(tzinfo=NOW.tzinfo)
-        page_id = context.journal.new_id(moment.replace(tzinfo=None))
-        context.journal.add(Entry(page_id, created=moment, body=body, **{"kind": "note", **facts}))
-    return context
-
-
 def shown(app: PtgApp) -> str:
     """Everything that is drawn, line by line."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
 
 
 async def until(app: PtgApp, pilot: Any, *words: str) -> None:
@@ -93,88 +89,157 @@ async def until(app: PtgApp, pilot: Any, *words: str) -> None:
     await pilot.pause()
 
 
-async def today(app: PtgApp, pilot: Any) -> None:
-    """The first place, with its suggestion and the one thing left for later."""
-    await until(app, pilot, "23 November", "begin", "left for later")
+def waiting_for(*words: str) -> Steps:
+    """Nothing to do there but to wait for these words."""
+
+    async def steps(app: PtgApp, pilot: Any) -> None:
+        await until(app, pilot, *words)
+
+    return steps
 
 
 async def writing(app: PtgApp, pilot: Any) -> None:
     """An answer half written, its draft kept."""
     await until(app, pilot, "begin")
-    await pilot.press("enter")
-    for _ in range(3):
+    for _ in range(4):
+        await pilot.press("enter")
         await pilot.pause()
         if app.screen.query("Editor"):
             break
-        await pilot.press("enter")
-    await pilot.pause()
     editor: Any = app.screen.query_one("Editor")
     editor.insert(WRITTEN)
     await until(app, pilot, "I will", "draft kept", "Next")
 
 
-async def pages(app: PtgApp, pilot: Any) -> None:
-    """The list, with the page beside it."""
-    await until(app, pilot, "The garden is brown", "I waved back")
-
-
 PLACES: Final[dict[str, tuple[Go, Steps]]] = {
-    "today": (Go("today"), today),
+    "today": (Go("today"), waiting_for("29 November", "begin", "left for later")),
     "writing": (Go("writing", OpenWriting("where-i-am-today")), writing),
-    "pages": (Go("pages"), pages),
+    "pages": (Go("pages"), waiting_for("Find a picture", "Slept through")),
+    "calendar": (Go("calendar"), waiting_for("November 2026")),
+    "over-time": (Go("trends"), waiting_for("middle")),
+    "what-helps": (Go("helps"), waiting_for("Five senses")),
+    "then-and-now": (Go("tellings", "find-a-picture-for-my-life"), waiting_for("a bowl")),
 }
 
 
-def picture(theme: str, start: Go, steps: Steps) -> str:
-    """A place as SVG."""
-    with tempfile.TemporaryDirectory() as folder:
-        app = PtgApp(home(Path(folder), theme), start)
+def picture(folder: Path, theme: str, size: tuple[int, int], start: Go, steps: Steps) -> str:
+    """A place as SVG, over the journal in this folder."""
+    numbers = itertools.count()
+    now = NOW.astimezone()
+    context = Context(folders(str(folder), os.environ), lambda: now, lambda: f"{next(numbers):04d}")
+    for key, value in (("theme", theme), ("reduce_motion", "yes")):
+        context.change_setting(key, value)
+    app = PtgApp(context, start)
 
-        async def run() -> str:
-            async with app.run_test(size=SIZE) as pilot:
-                await steps(app, pilot)
-                return app.export_screenshot(title="ptg", simplify=True)
+    async def run() -> str:
+        async with app.run_test(size=size) as pilot:
+            await steps(app, pilot)
+            return svg(app.screen._compositor.render_strips(), size)
 
-        return local(asyncio.run(run()))
-
-
-def local(svg: str) -> str:
-    """The SVG with nothing to fetch, and with each text where its first letter is: not every program that draws SVG
-    keeps the spaces before it."""
-    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"font-family: [^;]+;", f"font-family: {FONTS};", svg)
-    svg = svg.replace("font-size: 20px", f"font-size: {FONT_SIZE}px")
-    svg = re.sub(r'<text class="([^"]+)" x="([^"]+)" y="([^"]+)" textLength="[^"]+" ([^>]+)>([^<]*)</text>', _text, svg)
-    svg = svg.replace('height="731.0"', 'height="736.0"')  # the last line has letters that reach below it
-    if "@import" in svg or re.search(r"(url|href)\W+https?:", svg):
-        raise SystemExit("something would be fetched")
-    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+    return asyncio.run(run())
 
 
-def _text(found: re.Match[str]) -> str:
-    look, x, y, clip, words = found.groups()
-    words = html.unescape(words).replace("\xa0", " ")
-    left = float(x) + CELL * (len(words) - len(words.lstrip()))
-    words = words.strip()
-    if words == "▎":  # a bar without gaps between the lines
-        return f'<rect class="{look}" x="{left:.1f}" y="{float(y) - 18.5:.1f}" width="3" height="24.65"/>'
-    shown = html.escape(words).replace(" ", "\xa0")
-    return f'<text class="{look}" x="{left:.1f}" y="{y}" textLength="{CELL * len(words):.1f}" {clip}>{shown}</text>'
+def svg(lines: Iterable[Iterable[Segment]], size: tuple[int, int]) -> str:
+    """What is drawn, cell by cell."""
+    cells = [list(_cells(line)) for line in lines]
+    ground = cells[0][0][3]
+    width, height = size[0] * WIDE + 2 * MARGIN, size[1] * HIGH + 2 * MARGIN
+    box = f'width="{width}" height="{height}"'
+    return "\n".join(
+        [
+            f'<svg xmlns="http://www.w3.org/2000/svg" {box} viewBox="0 0 {width} {height}">',
+            f"<style>text {{ font: {FONT_SIZE}px {FONTS}; white-space: pre }}</style>",
+            f'<rect {box} rx="8" fill="{ground}"/>',
+            *(part for row, line in enumerate(cells) for part in _row(line, MARGIN + row * HIGH, ground)),
+            "</svg>",
+            "",
+        ]
+    )
+
+
+Cell = tuple[int, str, str, str, Style]
+"""The column of a character, the character, the colour of its ink and of its ground, its style."""
+
+
+def _cells(line: Iterable[Segment]) -> Iterator[Cell]:
+    column = 0
+    for segment in line:
+        style = segment.style or Style.null()
+        ink, ground = _hex(style.color), _hex(style.bgcolor)
+        if style.reverse:
+            ink, ground = ground, ink
+        for mark in segment.text:
+            yield column, mark, ink, ground, style
+            column += cell_len(mark)
+
+
+def _hex(colour: Color | None) -> str:
+    return "none" if colour is None else colour.get_truecolor().hex
+
+
+def _row(line: list[Cell], top: int, ground: str) -> Iterator[str]:
+    """A line of the screen: its grounds, then its shapes, then its words."""
+    for behind, run in itertools.groupby(line, key=lambda cell: cell[3]):
+        cells = list(run)
+        if behind not in {ground, "none"}:
+            width = sum(max(cell_len(cell[1]), 0) for cell in cells)
+            yield _rect(cells[0][0], top, (0, 0, width, 1), behind)
+    for (ink, mark), run in itertools.groupby(line, key=lambda cell: (cell[2], cell[1])):
+        cells = list(run)
+        for left, upper, right, lower in PARTS.get(mark, ()):
+            if not left and right == 1:  # the same shape over several cells is one shape
+                yield _rect(cells[0][0], top, (0, upper, len(cells), lower), ink)
+            else:
+                yield from (_rect(cell[0], top, (left, upper, right, lower), ink) for cell in cells)
+    for (ink, style), run in itertools.groupby(line, key=lambda cell: (cell[2], cell[4])):
+        yield from _words(list(run), top, ink, style)
+
+
+def _rect(column: int, top: float, part: tuple[float, float, float, float], colour: str) -> str:
+    left, upper, right, lower = part
+    x, y = MARGIN + (column + left) * WIDE, top + upper * HIGH
+    size = f'width="{(right - left) * WIDE:g}" height="{round((lower - upper) * HIGH, 2):g}"'
+    return f'<rect x="{x:g}" y="{round(y, 2):g}" {size} fill="{colour}"/>'
+
+
+def _words(cells: list[Cell], top: int, ink: str, style: Style) -> Iterator[str]:
+    """The letters of one look, in pieces with no shape and no wide gap inside."""
+    piece: list[Cell] = []
+    for place, cell in enumerate(cells):
+        gap = cell[1] == " " and (place + 1 == len(cells) or cells[place + 1][1] == " ")
+        if cell[1] not in PARTS and not gap:
+            piece.append(cell)
+            continue
+        yield from _piece(piece, top, ink, style)
+        piece = []
+    yield from _piece(piece, top, ink, style)
+
+
+def _piece(cells: list[Cell], top: int, ink: str, style: Style) -> Iterator[str]:
+    text = "".join(cell[1] for cell in cells)
+    if not text.strip():
+        return
+    start = len(text) - len(text.lstrip())
+    words, first = text.strip(), cells[start]
+    width = cell_len(words) * WIDE
+    look = "".join((' font-weight="bold"' if style.bold else "", ' font-style="italic"' if style.italic else "",
+                    ' text-decoration="underline"' if style.underline else ""))  # fmt: skip
+    place = f'x="{MARGIN + first[0] * WIDE}" y="{top + BASELINE}" textLength="{width}" lengthAdjust="spacingAndGlyphs"'
+    yield f'<text {place} fill="{ink}"{look}>{html.escape(words, quote=False)}</text>'
 
 
 def main() -> None:
     """Draws them all."""
     os.environ.pop("NO_COLOR", None)
     TARGET.mkdir(parents=True, exist_ok=True)
-    draws, packs = shutil.which("rsvg-convert"), shutil.which("convert")
-    for (name, (start, steps)), theme in itertools.product(PLACES.items(), THEMES):
-        path = TARGET / f"{name}-{theme}.svg"
-        path.write_text(picture(theme, start, steps), encoding="utf-8")
-        if draws and packs:
-            drawn = subprocess.run([draws, path], check=True, capture_output=True).stdout
-            few = ["-strip", "+dither", "-colors", "32", "-define", "png:compression-level=9", "png8:-"]
-            packed = subprocess.run([packs, "png:-", *few], input=drawn, check=True, capture_output=True).stdout
-            path.with_suffix(".png").write_bytes(packed)
+    with tempfile.TemporaryDirectory() as name:
+        written, folder = Path(name) / "written", Path(name) / "ptg"
+        half_a_year.write(Context(folders(str(written), os.environ)))
+        for (place, (start, steps)), size, theme in itertools.product(PLACES.items(), SIZES, THEMES):
+            shutil.copytree(written, folder)
+            path = TARGET / f"{place}-{size[0]}x{size[1]}-{theme}.svg"
+            path.write_text(picture(folder, theme, size, start, steps), encoding="utf-8")
+            shutil.rmtree(folder)
 
 
 if __name__ == "__main__":
