@@ -34,6 +34,7 @@ class Settings(NamedTuple):
     avoid: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
     practice_entries: bool = True
+    picture: bool = True
     mouse: bool = True
     breathing: str = ""
     steady: str = ""
@@ -231,6 +232,14 @@ FIELDS: Final[Mapping[str, Field]] = {
             list,
         ),
         Field("practice_entries", "whether a practice leaves a page", "yes or no", _flag_or_yes, _yes_or_no, bool),
+        Field(
+            "picture",
+            "whether the first screen has a picture of hills where there is room",
+            "yes or no",
+            _flag_or_yes,
+            _yes_or_no,
+            bool,
+        ),
         Field("mouse", "whether the screen heeds the mouse", "yes or no", _flag_or_yes, _yes_or_no, bool),
         Field("breathing", "what `ptg breathe` begins with", 'a practice or a pattern, such as "4-6"', _text),
         Field("steady", "which practice /steady begins with", 'a practice, such as "sounds-around-you"', _text),

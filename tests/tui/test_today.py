@@ -469,3 +469,66 @@ def test_a_change_to_a_page_left_in_an_editor_is_offered_and_kept(visit: Any, co
 
     visit(Go("today"), steps)
     assert [page.entry.body for page in pages()] == ["as it is now"]
+
+
+def picture(person: Any) -> list[str]:
+    """The rows of the lower third, as they are drawn, with their colours."""
+    strips = person.app.screen._compositor.render_strips()
+    return [repr(list(strip)) for strip in strips[-13:-1]]
+
+
+def has_hills(person: Any) -> bool:
+    """True where half cells are drawn there."""
+    return any("▀" in row for row in picture(person))
+
+
+def test_a_roomy_window_has_hills_with_the_disc_where_the_hour_is_placed_anew_only_on_coming_back(
+    visit: Any, context: Context
+) -> None:
+    morning = context.now()
+
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.until(lambda: has_hills(person))
+        drawn = picture(person)
+        context.now = lambda: morning.replace(hour=18)
+        await person.press("o")
+        assert picture(person) == drawn
+        await person.press("e")
+        await person.until(lambda: person.place() == "PagesScreen")
+        await person.press("escape")
+        await person.until(lambda: person.place() == "TodayScreen" and picture(person) != drawn)
+
+    visit(Go("today"), steps, size=(120, 36))
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "size"),
+    [
+        ("picture", "no", (120, 36)),
+        ("theme", "high-contrast-dark", (120, 36)),
+        ("theme", "high-contrast-light", (120, 36)),
+        ("theme", "ansi", (120, 36)),
+        ("theme", "dusk", (120, 29)),
+    ],
+)
+def test_there_are_no_hills_where_they_are_not_wanted_or_have_no_place(
+    visit: Any, context: Context, setting: str, value: str, size: tuple[int, int]
+) -> None:
+    context.change_setting(setting, value)
+
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        assert not has_hills(person)
+
+    visit(Go("today"), steps, size=size)
+
+
+def test_without_colours_there_are_no_hills(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        assert not has_hills(person)
+
+    visit(Go("today"), steps, size=(120, 36))

@@ -75,6 +75,13 @@ def preferences(settings: Settings, prompts: Path, clock: str = "") -> list[Pref
             said.EDITOR_ABOUT,
         ),
         *_about_practices(settings),
+        Preference(
+            "picture",
+            said.PICTURE,
+            said.PICTURE_SHOWN if settings.picture else said.NO_PICTURE,
+            said.PICTURE_ABOUT,
+            cycles=True,
+        ),
     ]
 
 

@@ -41,6 +41,13 @@ MOTION: Final = "Motion"
 MOTION_ABOUT: Final = "Whether the disc of a breath moves. Where nothing moves, words tell you when to breathe."
 HOLDS_STILL: Final = "nothing moves"
 AS_IT_COMES: Final = "the breath moves"
+PICTURE: Final = "Picture"
+PICTURE_ABOUT: Final = (
+    "Hills below the first screen, with a sun where the hour is. They are shown in dusk and dawn, where the window "
+    "has 30 lines or more."
+)
+PICTURE_SHOWN: Final = "hills below today"
+NO_PICTURE: Final = "no picture"
 
 # The day, plain lines, the editor
 

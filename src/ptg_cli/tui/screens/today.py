@@ -19,6 +19,7 @@ from ptg_cli.tui.commands import HELP, PEOPLE, Command, bindings, opens
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
+from ptg_cli.tui.widgets.horizon import HorizonView
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import CommandWords
 
@@ -77,6 +78,7 @@ class TodayScreen(PtgScreen[None]):
     TodayScreen #later { margin-top: 3; }
     TodayScreen #later CommandWords { width: auto; margin: 0; }
     TodayScreen.-short .block, TodayScreen.-short #later { margin-top: 1; }
+    TodayScreen.-roomy HorizonView.-shown { display: block; }
     TodayScreen.-tiny .block, TodayScreen.-tiny #later, TodayScreen.-tiny CommandWords { margin-top: 0; }
     """
 
@@ -135,18 +137,25 @@ class TodayScreen(PtgScreen[None]):
             with Horizontal(id="later", classes="row"):
                 yield Plain(id="left-for-later", classes="left dim")
                 yield CommandWords([LATER], id="later-words")
+        yield HorizonView()
         yield CommandFoot()
 
     def on_mount(self) -> None:
         """Reads once the date stands on the screen."""
         for name in ("#draft", "#suggested", "#later"):
             self.query_one(name).display = False
+        self.call_after_refresh(self._draw_horizon)
         self.call_after_refresh(self._read)
 
     def on_screen_resume(self) -> None:
-        """Coming back, things may have changed."""
+        """Coming back, things may have changed, and so may the hour."""
         if self._today is not None:
+            self._draw_horizon()
             self._read()
+
+    def _draw_horizon(self) -> None:
+        now = self.context.civil_now()
+        self.query_one(HorizonView).draw(now.hour + now.minute / 60, wanted=self.context.settings.picture)
 
     @work(thread=True, group="reading", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
