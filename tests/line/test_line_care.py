@@ -68,16 +68,16 @@ def test_the_hardest_opening_shows_people_at_once_and_the_card_only_if_due(
 
 def test_a_deep_guide_asks_once_more_and_can_be_left_there(line: Line, library: Library) -> None:
     deep = replace(library.guide("naming-what-hurts"), level="deep")
-    left = line(deep, ["3", "/stop"]).run()
+    left = line(deep, ["3", "", "/stop"]).run()
     assert after(left.said, DEEP_AGAIN)[0] == "Enter goes on. /stop stops here."
     assert not any(said.startswith("Question") for said in left.said)
-    on = line(deep, ["3", "", "It.", "/stop"]).run()
+    on = line(deep, ["3", "", "", "It.", "/stop"]).run()
     assert "It." in on.sitting.body
 
 
 def test_a_no_to_going_on_with_a_deep_guide_does_not_go_on(line: Line, library: Library) -> None:
     deep = replace(library.guide("naming-what-hurts"), level="deep")
-    done = line(deep, ["3", "no", "/stop"]).run()
+    done = line(deep, ["3", "", "no", "/stop"]).run()
     assert not any(said.startswith("Question") for said in done.said)
     assert done.sitting.entries == []
 

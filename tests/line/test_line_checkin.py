@@ -140,10 +140,10 @@ def test_hostile_words_are_kept_as_they_are(check_in: Callable[..., CheckIn], co
 
 
 def test_commands_work_and_the_question_is_said_again(check_in: Callable[..., CheckIn], context: Context) -> None:
-    done = check_in("/people", "/help", "/skip", "/peple", "a line", "")
+    done = check_in("/people", "/help", "/skip", "", "/peple", "a line", "")
     assert "Someone: 112." in done.said
     assert any(line.startswith("Enter skips a question. q stops") for line in done.said)
-    assert sum("Type how hard it is" in line for line in done.said) == 3
+    assert done.said.count("Type a number, or enter.") == 3
     assert any("Did you mean /people?" in line for line in done.said)
     assert entries(context)[0].body == "a line\n"
 
@@ -183,7 +183,7 @@ def test_steadying_after_numbness_is_outward(check_in: Callable[..., CheckIn]) -
 
 def test_dials_are_asked_only_when_they_are_due(check_in: Callable[..., CheckIn], context: Context) -> None:
     context.change_setting("dials", "sleep, replay")
-    done = check_in("", "4", "11", "", "", "")
+    done = check_in("", "", "4", "11", "", "")
     assert any(line.startswith("The last seven days. Sleep. How did you sleep?") for line in done.said)
     assert "0 I got no rest, 10 I slept well. A higher number means it is easier." in done.said
     assert "0 never, 10 most of the day. A higher number means it is harder." in done.said
@@ -192,7 +192,7 @@ def test_dials_are_asked_only_when_they_are_due(check_in: Callable[..., CheckIn]
     assert entry.dials == {"sleep": 4}
     again = check_in("3", "", "")
     assert not any("last seven days" in line for line in again.said)
-    due_or_not = check_in("", "0", "10", "", "", weekly=True)
+    due_or_not = check_in("", "", "0", "10", "", weekly=True)
     assert any("last seven days" in line for line in due_or_not.said)
     assert entries(context)[0].dials == {"sleep": 0, "replay": 10}
 
@@ -202,34 +202,64 @@ def test_a_dial_that_is_not_for_me_goes_for_good(
     check_in: Callable[..., CheckIn], context: Context, words: str
 ) -> None:
     context.change_setting("dials", "sleep, meaning")
-    done = check_in("", words, "6", "", "")
+    done = check_in("", "", words, "6", "")
     assert any(line.startswith("It is not asked or offered any more.") for line in done.said)
     assert entries(context)[0].dials == {"meaning": 6}
     assert asked(context) == (("meaning",), ("sleep",))
 
 
-def test_picking_is_offered_in_one_line_only_the_first_time(check_in: Callable[..., CheckIn], context: Context) -> None:
-    assert said_of_checkin.DIALS_OFFER in check_in("3", "", "").said
-    again = check_in("3", "", "").said
-    assert said_of_checkin.DIALS_OFFER not in again
-    assert again[-1] == "1 chooses what is asked once a week. Enter goes on. q leaves."
+def test_one_question_at_a_time(check_in: Callable[..., CheckIn], context: Context) -> None:
+    done = check_in("6", "tird", "10 3", "The stairs.", "")
+    questions = [line for line in done.said if line.startswith(("How hard", "What do you feel", "One line"))]
+    assert [line.partition("?")[0] for line in questions] == [
+        "How hard is it right now, whatever is weighing on you",
+        "What do you feel",
+        "One line of words, if you like. Or enter.",
+    ]
+    assert "Not among them: tird. Did you mean tired? Say all of them again, or enter for none." in done.said
+    (entry,) = entries(context)
+    assert (entry.distress_before, entry.feelings, entry.body) == (6, ("flat", "tired"), "The stairs.\n")
 
 
-def test_1_picks_by_number_or_name_and_changes_it_later(check_in: Callable[..., CheckIn], context: Context) -> None:
-    done = check_in("", "", "1", "4, 6")
+def test_back_goes_to_the_question_before(check_in: Callable[..., CheckIn], context: Context) -> None:
+    done = check_in("6", "/back", "4", "sad", "/back", "angry", "/back", "", "The stairs.", "")
+    assert sum(line.startswith("How hard is it right now") for line in done.said) == 2
+    (entry,) = entries(context)
+    assert (entry.distress_before, entry.feelings, entry.body) == (4, ("angry",), "The stairs.\n")
+
+
+def test_a_sentence_typed_for_feelings_is_kept_as_words(check_in: Callable[..., CheckIn], context: Context) -> None:
+    done = check_in("6", "It is the evenings, mostly.", "", "")
+    assert "That is kept as your own words." in done.said
+    assert entries(context)[0].body == "It is the evenings, mostly.\n"
+
+
+def test_picking_is_offered_by_one_question_once(check_in: Callable[..., CheckIn], context: Context) -> None:
+    first = check_in("3", "", "", "").said
+    assert first[-2:] == [said_of_checkin.DIALS_OFFER, said_of_checkin.DIALS_HINT]
+    assert check_in("3", "", "").said[-1] == "Kept."
+
+
+def test_where_it_is_hard_nothing_is_offered_to_be_asked(check_in: Callable[..., CheckIn]) -> None:
+    assert said_of_checkin.DIALS_OFFER not in check_in("8", "", "", "").said
+
+
+def test_d_picks_by_number_or_name_and_changes_it_later(check_in: Callable[..., CheckIn], context: Context) -> None:
+    assert said_of_checkin.D_CHOOSES_DIALS in check_in("?", "", "", "").said
+    done = check_in("d", "4, 6", "", "", "", "7", "")
     assert "4 Sleep: 0 I got no rest, 10 I slept well. A higher number means it is easier." in done.said
-    assert done.said[-1] == "Asked once a week from now on: Sleep, Closeness."
+    assert "Asked once a week from now on: Sleep, Closeness." in done.said
     assert asked(context) == (("sleep", "closeness"), ())
-    done = check_in("", "", "", "", "1", "Self-Trust, sleep", weekly=True)
-    assert "1 changes what is asked once a week: Sleep, Closeness. Enter goes on. q leaves." in done.said
+    assert entries(context)[0].dials == {"closeness": 7}
+    done = check_in("d", "Self-Trust, sleep", "3", "", "")
     assert any(line.startswith("4 Sleep: ") and line.endswith(" Picked.") for line in done.said)
     assert asked(context) == (("self-trust", "sleep"), ())
-    assert check_in("", "", "", "", "1", "-", weekly=True).said[-1] == "Nothing is asked once a week."
+    assert "Nothing is asked once a week." in check_in("d", "-", "", "", "", weekly=True).said
     assert asked(context) == ((), ())
 
 
 def test_asked_for_with_none_picked_they_are_picked_first(check_in: Callable[..., CheckIn], context: Context) -> None:
-    check_in("4", "5", "7", "", "", weekly=True)
+    check_in("4", "5", "", "7", "", weekly=True)
     (entry,) = entries(context)
     assert (entry.distress_before, entry.dials) == (5, {"sleep": 7})
 
@@ -249,7 +279,7 @@ def test_asked_for_with_none_picked_they_are_picked_first(check_in: Callable[...
 def test_what_picks_nothing_is_said_and_asked_again(
     check_in: Callable[..., CheckIn], context: Context, words: str, said: str
 ) -> None:
-    done = check_in("", "", "1", words, "")
+    done = check_in("d", words, "", "", "", "")
     assert any(line.startswith(said) for line in done.said), done.said
     assert asked(context) == ((), ())
 
@@ -257,24 +287,24 @@ def test_what_picks_nothing_is_said_and_asked_again(
 def test_dials_taken_off_are_not_offered_until_all_brings_them_back(
     check_in: Callable[..., CheckIn], context: Context
 ) -> None:
-    done = check_in("", "", "1", "not 4", "not meaning", "sleep", "")
+    done = check_in("d", "not 4", "not meaning", "sleep", "", "", "", "")
     assert any("2 are taken off; “all” brings all of them back." in line for line in done.said)
     assert "You took Sleep off before. “all” brings back everything you took off." in done.said
     assert asked(context) == ((), ("sleep", "meaning"))
-    done = check_in("", "", "1", "all", "10")
+    done = check_in("d", "all", "10", "", "", "", "")
     assert "All dials are in the list again." in done.said
     assert asked(context) == (("meaning",), ())
 
 
 def test_every_dial_can_be_taken_off(check_in: Callable[..., CheckIn], context: Context) -> None:
-    done = check_in("", "", "1", *["not 1"] * len(DIALS), "1", "")
+    done = check_in("d", *["not 1"] * len(DIALS), "1", "", "", "", "")
     assert "There is nothing to choose from." in done.said
     assert asked(context) == ((), DIALS)
 
 
 def test_a_choice_that_cannot_be_kept_says_why(check_in: Callable[..., CheckIn], context: Context) -> None:
     context.config_path.write_bytes(b"theme = \n")
-    done = check_in("", "", "1", "4")
+    done = check_in("d", "4", "", "", "")
     assert any("The settings file isn't TOML." in line for line in done.said)
 
 
@@ -301,25 +331,25 @@ def test_a_disk_that_refuses_is_said_and_tried_again(
     check_in: Callable[..., CheckIn], context: Context, full: list[int]
 ) -> None:
     full[0] = 2
-    done = check_in("6", "my words", "", "", "")
+    done = check_in("6", "", "my words", "", "", "")
     assert done.said.count(f"The disk is full. It is not kept yet. {IN_ITS_DRAFT} Enter tries again. x gives up.") == 2
     assert context.drafts.listed() == []
     (entry,) = entries(context)
     assert (entry.distress_before, entry.body) == (6, "my words\n")
 
 
-@pytest.mark.parametrize("ending", [("x", ""), ()])
+@pytest.mark.parametrize("ending", [("x",), ()])
 def test_given_up_it_waits_as_a_draft_and_can_be_gone_on_with(
     check_in: Callable[..., CheckIn], context: Context, full: list[int], ending: tuple[str, ...]
 ) -> None:
     full[0] = 99
-    done = check_in("6", "my words", *ending)
+    done = check_in("6", "", "my words", *ending)
     assert any(line.startswith("What you wrote is kept as a draft.") for line in done.said)
     assert (entries(context), done.kept) == ([], [])
     (draft,) = context.drafts.listed()
     assert (draft.page.entry.body, draft.open_elsewhere) == ("my words\n", False)
     full[0] = 0
-    done = check_in("and more", "", draft=draft)
+    done = check_in("and more", draft=draft)
     (entry,) = entries(context)
     assert (entry.id, entry.distress_before, entry.body) == (draft.id, 6, "my words\nand more")
     assert context.drafts.listed() == []
@@ -371,7 +401,7 @@ def test_everything_said_is_words(
 ) -> None:
     context.change_setting("dials", "sleep, meaning, chosen-reflection")
     context.change_setting("country", "NZ")
-    done = check_in("9 numb", "4", "n", "", "words", "1", "zz", "not 2", "1, 2", weekly=True)
+    done = check_in("d", "zz", "not 2", "1, 2", "9 numb", "4", "n", "words", weekly=True)
     assert amiss([line for line in done.said if line]) == []
 
 

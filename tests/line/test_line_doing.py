@@ -78,9 +78,9 @@ def test_back_where_nothing_is_before_says_so(line: Line) -> None:
     assert "There is no question before this one." in done.said
 
 
-@pytest.mark.parametrize("typed", [["9", "/back"], ["2", "/back"]])
+@pytest.mark.parametrize("typed", [["9", "/back"], ["2", "/back"], ["2", "sad", "/back"]])
 def test_back_before_the_first_question_mends_the_rating(line: Line, typed: list[str]) -> None:
-    done = line("naming-what-hurts", [*typed, "4", "It.", ".", "/stop"]).run()
+    done = line("naming-what-hurts", [*typed, "4", "", "It.", ".", "/stop"]).run()
     assert done.sitting.entries[0].distress_before == 4
     assert "It." in done.sitting.body
 

@@ -16,7 +16,7 @@ from ptg_cli.line.face import Face
 from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry
 from ptg_cli.sentences.line import BACK_WHERE_YOU_WERE
-from ptg_cli.sentences.scales import FEELINGS_BY_NAME, HOW_HARD_0_TO_10, SCALE_POINTS
+from ptg_cli.sentences.scales import HOW_HARD_0_TO_10, SCALE_POINTS, WHAT_DO_YOU_FEEL_SHORT
 from ptg_cli.sentences.today import GOODBYE, HINT
 from ptg_cli.sentences.welcome import IN_LINES
 
@@ -393,7 +393,7 @@ def test_brief_says_menus_short_from_the_start(visit: Callable[..., Visit], cont
     )
     assert sum(line.startswith("2 Look: ") for line in said) == 1, "where `list` asked for it"
     asked = said.index(HOW_HARD_0_TO_10)
-    assert said[asked + 1] == FEELINGS_BY_NAME
+    assert WHAT_DO_YOU_FEEL_SHORT in said[asked:]
     assert f"{SCALE_POINTS}." in said[asked:]
 
 

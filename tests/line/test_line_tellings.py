@@ -134,7 +134,7 @@ def test_the_earlier_answers_are_at_hand_for_the_next_and_come_only_when_asked_f
 
 def test_earlier_says_the_answers_to_this_question_the_newest_first_and_nothing_before_it(line: Any) -> None:
     answers = (Earlier(date(2026, 11, 20), "The thing"), Earlier(date(2026, 3, 18), "- one\n- two"))
-    sitting = line("naming-what-hurts", ("", "/earlier", "A word.", ".", "/earlier", "/stop"),
+    sitting = line("naming-what-hurts", ("", "", "/earlier", "A word.", ".", "/earlier", "/stop"),
                    tellings={("name", ""): answers}).run()  # fmt: skip
     said = sitting.said
     at = said.index("You answered this on 20 November 2026.")

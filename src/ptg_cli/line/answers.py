@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from ptg_cli.model.answer import as_option
 from ptg_cli.model.guide import Choose
@@ -114,6 +114,25 @@ def feelings_in(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 words = words.replace(spoken, " ")
     others = tuple(word for word in words.split() if word not in {"and", "none"})
     return tuple(feeling for feeling in FEELINGS if feeling in found), others
+
+
+class Felt(NamedTuple):
+    """What a line said of feelings: which, the whole line where it is the person's own words, or with `misfit` a
+    sentence that says what names none and is asked about again."""
+
+    feelings: tuple[str, ...] = ()
+    words: str = ""
+    misfit: str = ""
+
+
+def feelings_or_words(line: str) -> Felt:
+    """The feelings that a line names. What names none and comes near to one, or has no letter, is asked about again;
+    any other words are the person's own."""
+    found, others = feelings_in(line)
+    near = near_feelings(others)
+    if others and (near or not any(letter.isalpha() for word in others for letter in word)):
+        return Felt(misfit=said_of_scales.not_among_feelings(others, near))
+    return Felt(found, line.strip() if others else "")
 
 
 def near_feelings(words: Iterable[str]) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line import hard_moment, steps
-from ptg_cli.line.answers import NotAnAnswer, rating, rating_and_feelings
+from ptg_cli.line.answers import NotAnAnswer, feelings_or_words, rating, rating_and_feelings
 from ptg_cli.line.console import take_unfinished
 from ptg_cli.line.face import Face
-from ptg_cli.line.menu import Left, LeftNothing, Menu
+from ptg_cli.line.menu import Left, LeftNothing, Menu, WentBack
 from ptg_cli.line.talks import perform
 from ptg_cli.model.dials import Dial
 from ptg_cli.model.scales import FEELINGS
@@ -22,10 +22,12 @@ from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.session.care import LINE_KEYS, CareKeys, grounding, steady
-from ptg_cli.session.checkin import Checkin, CheckinPart
+from ptg_cli.session.checkin import Checkin, CheckinPart, View
 from ptg_cli.talks import dials
 
 _KEYS: Final = replace(LINE_KEYS, cope="c")
+_DIALS: Final = "d"
+"""What is typed to choose what is asked once a week."""
 _NOT_FOR_ME: Final = ("n", said.NOT_FOR_ME)
 
 
@@ -56,17 +58,13 @@ def run(face: Face, *, weekly: bool = False, draft: Draft | None = None) -> None
     if page_id and asking.wants_more():
         moment = context.strategy_desk.moment(checkin.distress, checkin.feelings)
         hard_moment.run(face, at=moment)
-    elif menu.console.interactive and not (left or checkin.leaves_nothing):
-        _offer_dials(menu, desk, first=first)
+    elif page_id and menu.console.interactive and first and not (left or checkin.is_hard or desk.picked):
+        _offer_dials(menu, desk)
 
 
-def _offer_dials(menu: Menu, desk: CheckinDesk, *, first: bool) -> None:
-    """Once a check-in is done: a number that picks the dials, or changes them. `first` true: says what that is.
-    Raises: Left."""
-    names = [dial.name for dial in desk.picked]
-    does = said.changes_dials(names) if names else said.PICKS_DIALS
-    lines = [said.DIALS_OFFER] if first and not names else []
-    if menu.choice(lines, said.dials_hint(does), ("1",)):
+def _offer_dials(menu: Menu, desk: CheckinDesk) -> None:
+    """Once the first check-in is done: one question, whether there is something to ask once a week. Raises: Left."""
+    if menu.choice([said.DIALS_OFFER], said.DIALS_HINT, ("1",)):
         perform(menu, partial(dials.pick, desk))
 
 
@@ -90,19 +88,31 @@ class _Asking:
             checkin.ask_about([*checkin.asked, *(dial for dial in self._desk.picked if dial.id not in known)])
         try:
             while (view := checkin.view).part is not CheckinPart.OVER:
-                if view.dial is not None:
-                    self._ask_dial(view.dial)
-                elif view.part is CheckinPart.WORDS:
-                    self._ask_for_words()
-                    checkin.next()
-                else:
-                    self._ask_how_hard()
+                try:
+                    self._ask_about(view)
+                except WentBack:
+                    checkin.back()
                 self._draft()
         except Left:
             raise
         except BaseException:
             self._say_more(take_unfinished(self._menu.console))
             raise
+
+    def _ask_about(self, view: View) -> None:
+        """Asks what is asked now, and goes on. Raises: Left, WentBack."""
+        match view.part:
+            case CheckinPart.HOW_HARD:
+                self._ask_how_hard()
+            case CheckinPart.FEELINGS:
+                self._ask_feelings()
+                self._checkin.next()
+            case CheckinPart.WORDS:
+                self._ask_for_words()
+                self._checkin.next()
+            case _:
+                assert view.dial is not None
+                self._ask_dial(view.dial)
 
     def _draft(self) -> None:
         """Puts what was said into the draft. Where the disk refuses, that is said once."""
@@ -118,9 +128,16 @@ class _Asking:
 
     def _ask_how_hard(self) -> None:
         checkin = self._checkin
-        self._menu.say(*steps.how_hard(self._menu.console.hearing, feelings=True), said.NUMBER_FEELINGS_OR_ENTER)
-        about = (*said_of_scales.SCALE_IN_FULL, said_of_line.HOW_TO_STOP)
-        while line := self._menu.line(said.NUMBER_FEELINGS_OR_ENTER, asking=True, known=FEELINGS, about=about):
+        hint = said_of_scales.TYPE_NUMBER_OR_ENTER
+        self._menu.say(steps.how_hard(self._menu.console.hearing), hint)
+        about = (*said_of_scales.SCALE_IN_FULL, said.D_CHOOSES_DIALS, said_of_line.HOW_TO_STOP)
+        felt: tuple[str, ...] = ()
+        words = ""
+        while line := self._menu.line(hint, asking=True, known={*FEELINGS, _DIALS}, about=about):
+            if line.casefold() == _DIALS and self._menu.console.interactive:
+                self._choose_dials()
+                self._menu.say(hint)
+                continue
             try:
                 rated, felt, words = rating_and_feelings(line)
             except NotAnAnswer as misfit:
@@ -128,14 +145,39 @@ class _Asking:
                 continue
             checkin.rate(rated)
             checkin.feel(felt)
-            if words:
-                self._say_more(words)
-                self._menu.say(said.TAKEN_AS_WORDS)
+            self._take_words(words)
             break
         self._menu.steadying = steady(checkin.feelings)
         self._menu.say(*checkin.when_hardest)
-        while checkin.view.part in {CheckinPart.HOW_HARD, CheckinPart.FEELINGS}:  # both were asked in one line
+        checkin.next()
+        if felt or words:  # it was said in the same line
             checkin.next()
+
+    def _choose_dials(self) -> None:
+        """Chooses what is asked once a week; where that is due, it is asked at once."""
+        perform(self._menu, partial(dials.pick, self._desk))
+        if self._checkin.asked or self._desk.weekly_is_due():
+            self._checkin.ask_about(self._desk.picked)
+
+    def _ask_feelings(self) -> None:
+        self._menu.say(steps.what_do_you_feel(self._menu.console.hearing))
+        hint = said_of_scales.WHAT_DO_YOU_FEEL_SHORT
+        about = (said_of_scales.FEELINGS_ANY_OR_NONE, said_of_line.HOW_TO_STOP)
+        while line := self._menu.line(hint, asking=True, back=True, known=FEELINGS, about=about):
+            felt = feelings_or_words(line)
+            if felt.misfit and self._menu.console.interactive:
+                self._menu.say(felt.misfit)
+                continue
+            self._checkin.feel(felt.feelings)
+            self._take_words(line if felt.misfit else felt.words)
+            break
+        self._menu.steadying = steady(self._checkin.feelings)
+
+    def _take_words(self, words: str) -> None:
+        """Own words that were said where a number or feelings were asked for."""
+        if words:
+            self._say_more(words)
+            self._menu.say(said.TAKEN_AS_WORDS)
 
     def _ask_dial(self, dial: Dial) -> None:
         question = "\n".join(
@@ -146,7 +188,7 @@ class _Asking:
             )
         )
         self._menu.say(question)
-        while line := self._menu.line(question, asking=True):
+        while line := self._menu.line(question, asking=True, back=True):
             if line.casefold() in _NOT_FOR_ME:
                 perform(self._menu, partial(dials.take_off, self._desk, dial))
                 self._checkin.take_off(dial)
@@ -161,7 +203,7 @@ class _Asking:
     def _ask_for_words(self) -> None:
         question = said.MORE_WORDS_OR_ENTER if self._checkin.words else said.WORDS_OR_ENTER
         self._menu.say(question)
-        line = self._menu.line(question, asking=True)
+        line = self._menu.line(question, asking=True, back=True)
         if line:
             self._say_more("\n".join([line, *self._rest()]))  # a paste of several lines is one text, and so is a pipe
 

@@ -51,6 +51,8 @@ class Conversation:
         self._held: list[str] = []  # typed while something else was on: asked next
         self._told: set[str] = set()
         self._draft_is_safe = True
+        self.in_opening = False
+        """True once the first question of an opening was answered, so that there is one to go back to."""
 
     @property
     def nothing(self) -> bool:
@@ -316,6 +318,8 @@ class Conversation:
 
     def _go_back(self) -> None:
         """Back to the question before. What only speaks or waits is passed over: it would run on at once."""
+        if self.in_opening and isinstance(self.session.view, Opening):
+            raise SessionMoved  # it is asked from its beginning
         moved = False
         while isinstance(self.session.view, Question | Closing) and self.session.back():
             moved = True

@@ -166,15 +166,14 @@ class _Talking:
                 self.begin(offered.strategy)
 
     def _feelings(self) -> None:
-        new = self._menu.console.hearing.is_new("feelings")
-        self._menu.say(said.feelings_question(FEELINGS) if new else said.FEELINGS_SHORT)
+        self._menu.say(steps.what_do_you_feel(self._menu.console.hearing))
         found: tuple[str, ...] = ()
         about = [said_of_scales.FEELINGS_ANY_OR_NONE]
-        while line := self._menu.line(said.FEELINGS_SHORT, finding=True, known=FEELINGS, about=about):
+        while line := self._menu.line(said_of_scales.WHAT_DO_YOU_FEEL_SHORT, finding=True, known=FEELINGS, about=about):
             found, others = feelings_in(line)
             if not others:
                 break
-            self._menu.say(said.not_among_feelings(others, near_feelings(others)))
+            self._menu.say(said_of_scales.not_among_feelings(others, near_feelings(others)))
         self._at.feel(found)
 
     def _offers(self) -> None:

@@ -12,13 +12,16 @@ from ptg_cli.sentences.guides import level_and_length
 from ptg_cli.session.writing_view import Earlier, Opening, Question
 
 
-def how_hard(hearing: Hearing, *, feelings: bool) -> list[str]:
-    """The question how hard it is, and with `feelings` which those are: in full the first time they are heard."""
-    lines = [said_of_scales.HOW_HARD_WITH_POINTS if hearing.is_new("how hard") else said_of_scales.HOW_HARD_0_TO_10]
-    if feelings:
-        new = hearing.is_new("feelings")
-        lines.append(said_of_scales.FEELINGS_ANY_OR_NONE if new else said_of_scales.FEELINGS_BY_NAME)
-    return lines
+def how_hard(hearing: Hearing) -> str:
+    """The question how hard it is: in full the first time it is heard."""
+    new = hearing.is_new("how hard")
+    return said_of_scales.HOW_HARD_WITH_POINTS if new else said_of_scales.HOW_HARD_0_TO_10
+
+
+def what_do_you_feel(hearing: Hearing) -> str:
+    """The question about feelings: in full the first time it is heard."""
+    new = hearing.is_new("feelings")
+    return said_of_scales.WHAT_DO_YOU_FEEL if new else said_of_scales.WHAT_DO_YOU_FEEL_SHORT
 
 
 def opening(view: Opening, hearing: Hearing) -> list[str]:
@@ -31,8 +34,10 @@ def opening(view: Opening, hearing: Hearing) -> list[str]:
         *(short for line in view.lines for short in short_lines(line)),
     ]
     if view.asks_rating:
-        lines += how_hard(hearing, feelings=view.asks_feelings)
-        lines.append(said.RATING_FEELINGS_OR_ENTER if view.asks_feelings else said.RATING_OR_ENTER)
+        lines += [
+            how_hard(hearing),
+            said_of_scales.TYPE_NUMBER_OR_ENTER if view.asks_feelings else said.RATING_OR_ENTER,
+        ]
     return [line for line in lines if line]
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from ptg_cli.desk.keeper import Finished, NotKeptYet
 from ptg_cli.line import steps
-from ptg_cli.line.answers import NotAnAnswer, choice, numbered, rating, rating_and_feelings
+from ptg_cli.line.answers import NotAnAnswer, choice, feelings_or_words, numbered, rating, rating_and_feelings
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
 from ptg_cli.line.services import Services
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.distress import PEOPLE_FROM, at_least
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.visible import one_line
@@ -77,8 +78,11 @@ class WritingInLines:
 
     def _opening(self, view: Opening) -> None:
         self._talk.show(steps.opening(view, self._console.hearing), about=said_of_scales.SCALE_IN_FULL)
+        self._talk.in_opening = False
         if view.asks_rating:
             number, feelings, words = self._rate()
+            if view.asks_feelings and not (feelings or words or at_least(number, PEOPLE_FROM)):
+                feelings, words = self._feel()
             self._session.open(number, feelings)
             self._carry(words)
         else:
@@ -126,6 +130,17 @@ class WritingInLines:
                 return rating_and_feelings(self._talk.read_or_stop(known=FEELINGS))
             except NotAnAnswer as misfit:
                 self._console.say(str(misfit))
+
+    def _feel(self) -> tuple[tuple[str, ...], str]:
+        """Feelings, any or none, and words that are none of them."""
+        about = [said_of_scales.FEELINGS_ANY_OR_NONE]
+        self._talk.in_opening = True
+        self._talk.show([steps.what_do_you_feel(self._console.hearing)], about=about)
+        while True:
+            felt = feelings_or_words(self._talk.read_or_stop(known=FEELINGS))
+            if not felt.misfit:
+                return felt.feelings, felt.words
+            self._console.say(felt.misfit)
 
     def _carry(self, words: str) -> None:
         """Takes words typed before there was a question for them along to the next one; a yes or no was meant

@@ -1,9 +1,6 @@
 """What is said in a check-in."""
 
-from collections.abc import Iterable
 from typing import Final
-
-from ptg_cli.sentences.scales import RATING_THEN_FEELINGS
 
 # Its beginning, and feelings
 
@@ -12,7 +9,6 @@ BEGINNING: Final = f"{TITLE}. Enter skips a question."
 WHAT_DO_YOU_FEEL: Final = "And what do you feel?"
 FEELINGS_MEAN: Final = "“Keyed-up” is tense and on guard. “Flooded” is when it is too much at once."
 MARK_FEELINGS: Final = "Mark any of them, or none. The arrows move, and space marks. A click marks one, too."
-NUMBER_FEELINGS_OR_ENTER: Final = f"{RATING_THEN_FEELINGS} Or enter."
 TAKEN_AS_WORDS: Final = "That is kept as your own words."
 
 
@@ -28,23 +24,15 @@ DIAL_HINT: Final = "Type a number, or enter to skip it. n means “not for me”
 _DIALS_OFFER: Final = "Once a week a check-in can also ask how you sleep, how near people are, and more, if you like"
 DIALS_OFFER: Final = f"{_DIALS_OFFER}."
 DIALS_OFFER_WITH_KEY: Final = f"{_DIALS_OFFER}: d."
-PICKS_DIALS: Final = "1 chooses what is asked once a week."
+DIALS_HINT: Final = "1 chooses what it asks. Enter: not now. Typing d in a later check-in does the same."
+"""What can be typed at that."""
+D_CHOOSES_DIALS: Final = "d: choose what is asked once a week."
 NOT_FOR_ME: Final = "not for me"
 
 
 def last_seven_days(dial: str) -> str:
     """The dial that is asked about, and the days that count."""
     return f"{dial}, in the last seven days"
-
-
-def changes_dials(dials: Iterable[str]) -> str:
-    """What changes the dials that are asked about now."""
-    return f"1 changes what is asked once a week: {', '.join(dials)}."
-
-
-def dials_hint(does: str) -> str:
-    """What can be typed once a check-in is done; `does` says what 1 does."""
-    return f"{does} Enter goes on. q leaves."
 
 
 # A line of words

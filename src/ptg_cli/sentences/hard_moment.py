@@ -13,8 +13,7 @@ from ptg_cli.sentences.talks import ESC_SHOWS_ALL
 NUMBER_OR_ENTER: Final = "A number, or enter."
 HOW_HARD_QUESTION: Final = f"{HOW_HARD} {SCALE_POINTS}. {NUMBER_OR_ENTER}"
 HOW_HARD_SHORT: Final = f"{HOW_HARD_0_TO_10} {NUMBER_OR_ENTER}"
-FEELINGS_SHORT: Final = "What do you feel? Numbers or words, or enter for none."
-"""The same where the scale, or the feelings, were heard."""
+"""The same where the scale was heard."""
 HOW_HARD_UNKNOWN: Final = (
     "ptg does not know how hard it is. Say it with a number, such as `--distress 9`. With `--line`, a pipe can answer."
 )
@@ -51,19 +50,6 @@ WHOSE_HINT: Final = "1, 2 or 3. Enter skips it."
 EVERYTHING: Final = "Everything there is to try"
 FINDS: Final = "/ finds one: a word, a feeling, starred, 5 min"
 NOTHING_FITS: Final = f"{NONE_FITS} {ESC_SHOWS_ALL}"
-
-
-def feelings_question(feelings: Iterable[str]) -> str:
-    """What is there, asked in one line."""
-    numbered = ", ".join(f"{number} {feeling}" for number, feeling in enumerate(feelings, 1))
-    return f"What do you feel? Any or none: {numbered}. Numbers or words, or enter."
-
-
-def not_among_feelings(words: Iterable[str], near: Iterable[str]) -> str:
-    """Words that name no feeling of the list, and those that may have been meant."""
-    meant = " or ".join(near)
-    asked = f"Did you mean {meant}? " if meant else ""
-    return f"Not among them: {', '.join(words)}. {asked}Say all of them again, or enter for none."
 
 
 def offered(number: int, title: str, about: str, why: str) -> str:

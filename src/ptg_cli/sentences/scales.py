@@ -1,6 +1,6 @@
 """What is said wherever a number from 0 to 10 is asked for, or feelings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ptg_cli.model.scales import DISTRESS, FEELINGS, HOW_HARD_NOW
@@ -17,10 +17,11 @@ HOW_HARD_NOW_OR_ENTER: Final = f"{HOW_HARD_NOW} A number, or enter."
 HOW_HARD_NOW_WITH_POINTS: Final = f"{HOW_HARD_NOW} {SCALE_POINTS}. A number, or enter."
 _NUMBERED: Final = ", ".join(f"{number} {feeling}" for number, feeling in enumerate(FEELINGS, 1))
 FEELINGS_ANY_OR_NONE: Final = f"Feelings, any or none: {_NUMBERED}."
-FEELINGS_BY_NAME: Final = "Feelings, any or none, by number or name."
+WHAT_DO_YOU_FEEL: Final = f"What do you feel? Any or none: {_NUMBERED}. Numbers or words, or enter."
+WHAT_DO_YOU_FEEL_SHORT: Final = "What do you feel? Numbers or words, or enter for none."
 """The same where they were heard."""
-SCALE_IN_FULL: Final = (f"{SCALE_POINTS}.", FEELINGS_ANY_OR_NONE)
-"""What a question mark says of both."""
+SCALE_IN_FULL: Final = (f"{SCALE_POINTS}.",)
+"""What a question mark says of it."""
 ARROWS_MARK_FEELINGS: Final = "And what do you feel? Move with the arrows, and mark with space."
 CLICK_MARKS_FEELINGS: Final = "Mark any of them, or none. A click marks one, too."
 
@@ -30,8 +31,15 @@ TYPE_NUMBER_OR_NONE: Final = "Type a number, or none."
 TYPE_NUMBER_OR_ENTER: Final = "Type a number, or enter."
 NUMBER_OR_NONE: Final = "A number, or none."
 ONE_OR_TEN: Final = "You typed 1. Type 0 now to make it 10."
-RATING_THEN_FEELINGS: Final = "Type how hard it is, then feelings by number or name, such as “6 tired” or “6 10”."
 WHOLE_NUMBER: Final = "A whole number from 0 to 10, or enter to skip it."
+
+
+def not_among_feelings(words: Iterable[str], near: Iterable[str]) -> str:
+    """Words that name no feeling of the list, and those that may have been meant."""
+    meant = " or ".join(near)
+    asked = f"Did you mean {meant}? " if meant else ""
+    return f"Not among them: {', '.join(words)}. {asked}Say all of them again, or enter for none."
+
 
 # What was said
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Final
 
-from ptg_cli.sentences.scales import RATING_THEN_FEELINGS
-
 # A page left open before
 
 
@@ -45,7 +43,6 @@ def list_unreadable(path: str, why: str) -> str:
 # The opening
 
 LEAVING_NOTHING: Final = "Nothing you write here is kept, not even a draft. If the window closes, your words are gone."
-RATING_FEELINGS_OR_ENTER: Final = f"{RATING_THEN_FEELINGS} Or enter to begin."
 RATING_OR_ENTER: Final = "Type a number, or enter to begin."
 
 
