@@ -1,5 +1,6 @@
 """A disk that takes seconds: keys are answered meanwhile, and what was asked for is done once it is through."""
 
+import asyncio
 import errno
 import threading
 from collections.abc import Awaitable, Callable, Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.tui.conftest import Person
 from tests.tui.pages_kit import quiet
+from textual.widgets import Static
 
 from ptg_cli.context import Context
 from ptg_cli.desk.page_edit import PageEdit
@@ -144,6 +146,61 @@ def test_changing_a_setting(
 
     visit(Go(place), steps)
     assert key in context.config_path.read_text(encoding="utf-8")
+
+
+class LastToGo(Static):
+    """A widget that goes only after all others of its screen: by then the disk has answered, and what had waited for
+    it went on."""
+
+    def __init__(self, slow: SlowDisk) -> None:
+        super().__init__()
+        self._slow = slow
+
+    def on_mount(self) -> None:
+        """Sees what waits for the disk."""
+        self._working = [worker for worker in self.app.workers if worker.node is self.screen]
+
+    async def on_unmount(self) -> None:
+        """Waits for the others, for the disk, and for what waited for the disk."""
+        screen = self.screen
+        while len(screen.query("*")) > 1:
+            await asyncio.sleep(0)
+        assert self._working
+        assert self._slow.waiting
+        self._slow.go_on()
+        while not all(worker.is_finished for worker in self._working):
+            await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("ending", ["screen", "app"])
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [
+        ("settings", ("down", "right")),
+        ("people", ("m",)),
+        ("welcome", ("enter",)),
+        ("plan", ("1", "t", "enter")),
+    ],
+)
+def test_a_screen_that_goes_while_the_disk_is_waited_for(
+    visit: Visit, context: Context, slow: SlowDisk, place: str, keys: tuple[str, ...], ending: str
+) -> None:
+    context.config_path.unlink()
+
+    async def steps(person: Person) -> None:
+        await person.see("Monday")
+        person.app.open_place(place)
+        await quiet(person.pilot)
+        slow.stop()
+        await person.press(*keys)
+        await person.until(lambda: slow.waiting)
+        here = person.app.screen
+        await here.mount(LastToGo(slow))
+        if ending == "screen":
+            await person.app.pop_screen()
+            assert not here.is_attached
+
+    visit(Go("today"), steps)
 
 
 def to_words(place: str, argument: object, *keys: str) -> Callable[[Person], Awaitable[None]]:

@@ -286,15 +286,53 @@ def test_a_screen_closes_once_and_a_click_on_what_has_gone_does_nothing() -> Non
         window.dismiss(2)
         await pilot.pause()
         assert Opens.closed == [1]
-        assert "_dispatch_message" in vars(MessagePump), "renamed: a screen closed before it came ends the app"
-        gone = Window()
-        gone.on_mount = lambda: Opens.closed.append(None)  # type: ignore[attr-defined]
-        pilot.app.push_screen(gone)
-        pilot.app.pop_screen()
-        await pilot.pause()
-        assert Opens.closed == [1]
 
     visit(Opens(), steps)
+
+
+class Going(Static):
+    """A line that sees, while it goes, whether what goes on for its screen was ended."""
+
+    saw: ClassVar[list[bool]] = []
+
+    def on_unmount(self) -> None:
+        """Sees it."""
+        self.saw.append(all(worker.is_cancelled for worker in self.app.workers if worker.node is self.screen))
+
+
+class Begun(seams.ClosingScreen[None]):
+    """A screen with such a line, which counts how often it begins."""
+
+    times: ClassVar[list["Begun"]] = []
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield Going()
+
+    def on_mount(self) -> None:
+        """Begins, and waits for what never comes."""
+        self.times.append(self)
+        self.run_worker(asyncio.Event().wait())
+
+
+@canary(
+    "ClosingScreen", breaks="a screen that is closed before it came, or while the disk is waited for, ends the app."
+)
+def test_a_screen_that_goes_never_begins_and_nothing_is_drawn_on_it() -> None:
+    async def steps(pilot: Pilot[Any]) -> None:
+        assert "_dispatch_message" in vars(MessagePump), "renamed: a screen closed before it came ends the app"
+        pilot.app.push_screen(Begun())
+        pilot.app.pop_screen()
+        await pilot.pause()
+        assert not Begun.times
+        pilot.app.push_screen(Begun())
+        await pilot.pause()
+        assert len(Begun.times) == 1
+        await pilot.app.pop_screen()
+        assert Going.saw[-1:] == [True], "what waits for the disk draws on a screen that goes"
+
+    Begun.times.clear()
+    visit(Small(), steps)
 
 
 @canary("SizedTextArea", breaks="a text that gets shorter than where the caret stands ends the app.")

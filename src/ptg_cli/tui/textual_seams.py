@@ -17,6 +17,7 @@ from textual.await_complete import AwaitComplete
 from textual.filter import Monochrome, NoColor
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.messages import Prune
 from textual.notifications import Notification, Notifications
 from textual.screen import Screen
 from textual.widget import Widget
@@ -130,8 +131,8 @@ class GuardedApp(App[Result]):
 
 
 class ClosingScreen(Screen[Closed]):
-    """A screen that closes once, that never begins once it is closed, and that a click on what has just gone does
-    nothing to."""
+    """A screen that closes once, never begins once it is closed, and is not drawn on while it goes. A click on what has
+    just gone does nothing to it."""
 
     _has_closed = False
 
@@ -143,6 +144,12 @@ class ClosingScreen(Screen[Closed]):
         closing = super().dismiss(result)
         self._has_closed = True
         return closing
+
+    async def on_prune(self, event: Prune) -> None:
+        """It is being taken away: its workers end before its widgets go. Textual, whose own handler comes after this
+        one, ends them later. Without this one that waited for the disk meanwhile would draw on a widget that is not
+        there, and that ends the app with a fault."""
+        self.workers.cancel_node(self)
 
     async def _dispatch_message(self, message: Message) -> None:
         """Lets go of what begins a screen where it was closed, or the app ended, before it came: two keys may come at
