@@ -10,19 +10,26 @@ from ptg_cli.context import Context, folders
 from ptg_cli.desk.doctor import examine
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_visit import visit_to
+from ptg_cli.journal.documents.aims import AIMS
 from ptg_cli.journal.documents.document import Document
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.journal.documents.registry import DOCUMENTS, NAMES, document_named
 from ptg_cli.journal.documents.strategies import STRATEGIES
 from ptg_cli.journal.documents.values import VALUES
+from ptg_cli.model.aim import with_field
+from ptg_cli.model.answer import Text
 from ptg_cli.model.guide import KEEPS, NAME_LISTS, OWN_LISTS
 from ptg_cli.model.person import Person
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.model.value import named_value, with_value
 from ptg_cli.sentences.document import NOTHING_TO_TAKE_BACK, TAKEN_BACK
 
+AIM: Final = AIMS.of("20261128-081502-7f3k")
+"""One of a folder of documents."""
+
 BY_HAND: Final = {
+    AIM.name: '# mine\ntitle = "Call" # keep\nplace = "hall"\n[decided]\nsure = 0 # low\n',
     "plan": '# mine\nidea = "x" # keep\n[stay]\nitems = ["the dog"] # good dog\n',
     "people": '# mine\n[[person]]\nname = "Ada"\nbirthday = 1970-03-04 # keep\n',
     "strategies": '# mine\n[[strategy]]\nname = "Wool" # keep\n\n[[change]]\nid = "slow-walk"\nstar = true\nhue = 3\n',
@@ -31,13 +38,15 @@ BY_HAND: Final = {
 """A text of each document with comments and keys that nobody here knows."""
 
 STAYS: Final = {
+    AIM.name: ("# mine", "# keep", 'place = "hall"', "sure = 0 # low"),
     "plan": ("# mine", 'idea = "x" # keep', "# good dog"),
     "people": ("# mine", "birthday = 1970-03-04 # keep"),
     "strategies": ("# mine", "# keep", "hue = 3"),
     "values": ("# mine", "# keep", "lived = 3"),
 }
 
-every = pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+EVERY: Final = (*DOCUMENTS, AIM)
+every = pytest.mark.parametrize("document", EVERY, ids=(*NAMES, "aims"))
 
 
 def changed(document: Document[Any], value: Any, name: str) -> Any:
@@ -50,6 +59,8 @@ def changed(document: Document[Any], value: Any, name: str) -> Any:
         return value.with_own(Strategy(name.lower(), name, "routine", mine=True))
     if document is VALUES:
         return with_value(value, named_value(name))
+    if document is AIM:
+        return with_field(value, "title", Text(name))
     raise AssertionError(f"no change is known of {document.name}: add one here")
 
 
@@ -63,12 +74,15 @@ def context(tmp_path: Path) -> Context:
 
 def file_of(context: Context, document: Document[Any]) -> Path:
     """Where a document is."""
+    (context.places.journal / "aims").mkdir(exist_ok=True)
     return context.places.journal / f"{document.name}.toml"
 
 
 @every
 def test_it_is_found_by_its_name_and_a_new_file_of_it_has_nothing_wrong(document: Document[Any]) -> None:
-    assert document_named(document.name) is document
+    found = document_named(document.name)
+    assert found is not None
+    assert (found.name, found.edit) == (document.name, document.edit)
     assert document.check(document.template.encode(), "x.toml") == []
     assert document.template.startswith("#")
     assert document_named("no-such-document") is None
@@ -144,7 +158,7 @@ def test_a_visit_takes_its_changes_back_one_by_one_and_never_anothers(
     assert desk.value == changed(document, empty, "Zither")
     other.save(changed(document, other.look().value, "Harp"))
     said = visit.undo()
-    assert said.startswith(f"Your {document.name} was changed in another window.")
+    assert said.startswith(f"Your {document.in_words} was changed in another window.")
     assert f"So nothing was undone. `{document.history}` shows the earlier versions." in said
     assert desk.value == changed(document, changed(document, empty, "Zither"), "Harp")
     assert visit.do(lambda: desk.save(changed(document, desk.value, "Oud"))) == ""

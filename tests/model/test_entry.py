@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.model.entry import ID, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
-from ptg_cli.model.scales import CONTROL, KINDS, NAME_LENGTH, WORTH
+from ptg_cli.model.scales import CONTROL, DID, KINDS, NAME_LENGTH, WORTH
 
 KEPT = "20261123-081502-7f3k"
 WORDS = st.text(max_size=20)
@@ -46,6 +46,8 @@ ENTRIES = st.builds(
     seconds=COUNT,
     pauses=COUNT,
     within=WORDS,
+    aim=WORDS,
+    did=st.sampled_from(("", *DID)),
     was=WORDS,
     source=WORDS,
     mood=RATING,

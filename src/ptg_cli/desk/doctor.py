@@ -2,20 +2,23 @@
 
 import os
 import stat
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from ptg_cli import toml_file
+from ptg_cli.desk.aims import rebuild_pages
 from ptg_cli.journal import disk
-from ptg_cli.journal.documents.registry import DOCUMENTS, NAMES
+from ptg_cli.journal.documents.registry import DOCUMENTS, FOLDERS, NAMES
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.drafts import Drafts
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import PageName, is_copy, is_id, newest_first, own_place
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.journal.recovery import Recovery
+from ptg_cli.sentences import aims as said_of_aims
 from ptg_cli.sentences import disk as said
 from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.toml_file import NotToml, decode
@@ -35,15 +38,15 @@ class Report:
 
 
 def examine(journal: Journal, documents: Documents, recovery: Recovery) -> Report:
-    """Reads every page and document. Moves temporary files older than an hour to recovery; changes no page. Whatever
-    can't be looked at is named, and the rest is looked at all the same.
+    """Reads every page and document. Moves temporary files older than an hour to recovery, and puts the list of pages
+    of an aim right; changes no page. Whatever can't be looked at is named, and the rest is looked at all the same.
 
     Raises: NewerFormat.
     """
     journal.check_format()
     report = Report()
     looks: tuple[Callable[[], object], ...] = (
-        lambda: _look_at_pages(journal, report),
+        lambda: _look_at_pages(journal, documents, report),
         lambda: _look_at_format(journal, report),
         lambda: _look_at_others(journal.trashed(), report),
         lambda: _look_at_others(newest_first(journal.places.drafts), report),
@@ -68,9 +71,10 @@ def _refused(error: OSError, report: Report) -> None:
         report.unreadable.append(words)
 
 
-def _look_at_pages(journal: Journal, report: Report) -> None:
+def _look_at_pages(journal: Journal, documents: Documents, report: Report) -> None:
     seen: dict[str, Path] = {}
     ties: dict[str, tuple[str, ...]] = {}
+    telling: dict[str, list[str]] = defaultdict(list)
     for found in journal.newest():
         page = read_page(found.path)
         report.pages += 1
@@ -83,7 +87,9 @@ def _look_at_pages(journal: Journal, report: Report) -> None:
         seen[page.id] = page.path
         if not page.unreadable:
             ties[page.id] = page.entry.tied
+            telling[page.entry.aim].append(page.id)
     report.notes += [said.about(str(seen[one]), words) for one in ties for words in _loose_ties(one, ties, seen)]
+    report.notes += [said.about(path, said_of_aims.PAGES_PUT_RIGHT) for path in rebuild_pages(documents, telling)]
 
 
 def _loose_ties(page_id: str, ties: Mapping[str, tuple[str, ...]], seen: Collection[str]) -> list[str]:
@@ -106,8 +112,9 @@ def _look_at_others(found: Iterable[PageName], report: Report) -> None:
 
 
 def _look_at_documents(folder: Path, documents: Documents, report: Report) -> None:
-    report.notes += [said.about(str(path), said.SECOND_VERSION) for path in _conflicting_documents(folder)]
-    for document in DOCUMENTS:
+    copies = [*_conflicting_documents(folder), *(path for kind in FOLDERS for path in documents.copies_in(kind.name))]
+    report.notes += [said.about(str(path), said.SECOND_VERSION) for path in copies]
+    for document in (*DOCUMENTS, *(kind.of(one) for kind in FOLDERS for one in documents.names_in(kind.name))):
         try:
             file = documents.file(document.name)
             if file.lost:

@@ -27,9 +27,9 @@ class DocumentVisit(Generic[S]):
         self._state = state
         self._put_back = put_back
         self._done: list[tuple[S, S]] = []
-        self.changed: Final = said.changed_elsewhere(document.name)
+        self.changed: Final = said.changed_elsewhere(document.in_words)
         """What is said where another window changed something."""
-        self._not_taken_back: Final = said.not_taken_back(document.name, document.history)
+        self._not_taken_back: Final = said.not_taken_back(document.in_words, document.history)
 
     @property
     def can_undo(self) -> bool:

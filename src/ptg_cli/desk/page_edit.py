@@ -9,9 +9,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from ptg_cli.desk.aims import redate_in_aims
 from ptg_cli.desk.civil_time import local_zone, moment_of
 from ptg_cli.desk.editor import Closed, EditorFailed, EditorStopped
 from ptg_cli.journal import frontmatter
+from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.drafts import NEW, Draft, Drafts, EditorCopy
 from ptg_cli.journal.errors import Busy, CannotChange, JournalError, NoSuchPage, NotKept
 from ptg_cli.journal.journal import Journal, Outcome
@@ -388,10 +390,13 @@ def _redate(journal: Journal, page: Page, when: NamedDay, updates: dict[str, Any
 
 
 def _mend_pointers(journal: Journal, page: Page, new_id: str) -> None:
-    """Lets every page that names a redated one name it by its new id: those tied to it, those that ran inside it, and
-    those in the trash, which may come back. One that could not be mended when the page was redated before is mended
-    now. What can't be changed now still finds it, by the id it had before; the doctor names loose ties."""
+    """Lets every page that names a redated one name it by its new id: those tied to it, those that ran inside it, the
+    aim it tells of, and those in the trash, which may come back. One that could not be mended when the page was redated
+    before is mended now. What can't be changed now still finds it, by the id it had before; the doctor names loose
+    ties."""
     before = {page.id, page.entry.was} - {""}
+    if page.entry.aim:
+        redate_in_aims(Documents(journal), before, new_id)
     named = re.compile(b"|".join(re.escape(one.encode()) for one in sorted(before)))
     for found in chain(journal.newest(), journal.trashed()):
         if found.id == new_id or (facts := read_facts(found.path, named)) is None:

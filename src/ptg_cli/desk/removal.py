@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ptg_cli.desk.errors import explain
 from ptg_cli.journal import disk
+from ptg_cli.journal.documents.registry import FOLDERS
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.names import EDITING, PageName, original
 from ptg_cli.journal.places import Places
@@ -98,6 +99,7 @@ def everything(journal: Journal, config: Path, own_content: list[Path], made: li
         places.history: _EVERY_FILE,
         places.drafts: _DRAFTS,
         places.recovery: None,
+        **{places.journal / kind.name: _CONTENT for kind in FOLDERS},
         **dict.fromkeys(own_content, _CONTENT),
     }
     for folder, names in inside.items():

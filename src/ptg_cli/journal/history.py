@@ -34,7 +34,7 @@ def versions(folder: Path) -> list[Path]:
     """The versions in a folder, the newest first."""
     if not folder.is_dir():
         return []
-    found = (item for item in folder.iterdir() if not item.name.startswith("."))
+    found = (item for item in folder.iterdir() if not item.name.startswith(".") and not item.is_dir())
     return sorted(found, key=lambda item: (Place.of(item), item.name), reverse=True)
 
 

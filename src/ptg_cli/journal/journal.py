@@ -276,9 +276,17 @@ class Journal:
 
     def remember(self, path: Path, raw: bytes) -> None:
         """Keeps a version of a page or document under history, unless the newest one there is the same."""
-        history.keep(self.places.history / path.stem, raw, path.suffix, self._clock())
+        history.keep(self._history_of(path), raw, path.suffix, self._clock())
 
     # History
+
+    def _history_of(self, path: Path) -> Path:
+        """The folder of the earlier versions of a page, by its name alone, since it may move; or of a document, by the
+        folder it is in as well."""
+        folder = path.parent
+        if path.suffix == SUFFIX or folder == self.places.journal:
+            return self.places.history / path.stem
+        return self.places.history / folder.name / path.stem
 
     def versions(self, name: str) -> list[Path]:
         """The kept earlier versions of a page or document, newest first. `name` is one already found."""
@@ -288,7 +296,11 @@ class Journal:
         """The names of pages and documents that have earlier versions."""
         if not self.places.history.is_dir():
             return []
-        return sorted(item.name for item in self.places.history.iterdir() if self.versions(item.name))
+        names = []
+        for item in filter(Path.is_dir, self.places.history.iterdir()):
+            inside = [f"{item.name}/{one.name}" for one in item.iterdir() if one.is_dir()]
+            names += [name for name in (item.name, *inside) if self.versions(name)]
+        return sorted(names)
 
     # Trash
 

@@ -17,9 +17,18 @@ class TableRows:
     known: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AnyKeys:
+    """A table whose keys come from elsewhere, as from a guide: all of them are known."""
+
+    def of(self, *tables: object) -> "Known":
+        """The keys that stand in these tables."""
+        return dict.fromkeys(key for table in tables if isinstance(table, Mapping) for key in table)
+
+
 NOT_SAFELY: Final = "This file could not be changed safely. Nothing was changed."
 
-Known = Mapping[str, "TableRows | Known | None"]
+Known = Mapping[str, "TableRows | AnyKeys | Known | None"]
 """The keys this version knows: None for a value or a list of texts, a mapping for a table, `TableRows` for rows. What
 is known and not wanted is taken out; what is not known is left."""
 
@@ -54,7 +63,7 @@ def _part(table: Mapping[str, Any], known: Known) -> dict[str, Any]:
         if isinstance(kind, TableRows):
             value = [{name: row[name] for name in kind.known if name in row} for row in value or []]
         elif kind is not None:
-            value = _part(value or {}, kind)
+            value = _part(value or {}, kind.of(value) if isinstance(kind, AnyKeys) else kind)
         if value not in (None, [], {}):
             found[key] = value
     return found
@@ -68,12 +77,13 @@ def _merge(container: Any, before: Mapping[str, Any], wanted: Mapping[str, Any],
         if isinstance(kind, TableRows):
             _merge_rows(container, key, had or [], value or [], kind)
         elif kind is not None:
+            kind = kind.of(had, value) if isinstance(kind, AnyKeys) else kind
             if _part(value or {}, kind) == _part(had if isinstance(had, Mapping) else {}, kind):
                 continue
             if not isinstance(container.get(key), Mapping):
                 container[key] = tomlkit.table()
             _merge(container[key], had or {}, value or {}, kind)
-        elif (value or None) == (had or None) and isinstance(value, bool) == isinstance(had, bool):
+        elif _is_same(value, had):
             continue
         elif isinstance(container.get(key), list) and _is_list(value) and (value or "#" in container[key].as_string()):
             _merge_list(container[key], value or [])  # comments may stand in it
@@ -86,6 +96,13 @@ def _merge(container: Any, before: Mapping[str, Any], wanted: Mapping[str, Any],
                 container.add(tomlkit.comment(words.lstrip("# ")))
         else:
             container[key] = _list(value) if isinstance(value, list) else value
+
+
+def _is_same(value: object, had: object) -> bool:
+    """True where nothing is to change: an empty text or list is as good as none, a 0 is not."""
+    nothing: tuple[object, ...] = (None, "", [])
+    same = value == had or (value in nothing and had in nothing)
+    return same and isinstance(value, bool) == isinstance(had, bool)
 
 
 def _is_list(value: object) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.folded import composed
-from ptg_cli.model.scales import CONTROL, KINDS, WORTH, are_ratings, is_rating
+from ptg_cli.model.scales import CONTROL, DID, KINDS, WORTH, are_ratings, is_rating
 
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
 """An entry's id: local civil time, then four Crockford base32 characters."""
@@ -63,7 +63,8 @@ class Entry:
 
     `created` carries its offset. `distress_before`, `distress_after` and `mood` are 0 to 10. `seconds` is
     how long a practice ran. `dials` are those rated about the last seven days: the id of each, and 0 to 10.
-    `within`, `was` and `tied` (by hand, to be read side by side) are other entries' ids. `extra` holds keys that this
+    `within`, `was` and `tied` (by hand, to be read side by side) are other entries' ids; `aim` is the id of the aim it
+    tells of, `did` what was said of a try: yes, part or not-today. `extra` holds keys that this
     version does not know and values that do not fit their key; they are kept as they are. `problems` says, for a
     reader, which values did not fit.
     """
@@ -89,6 +90,8 @@ class Entry:
     seconds: int | None = None
     pauses: int | None = None
     within: str = ""
+    aim: str = ""
+    did: str = ""
     tied: tuple[str, ...] = ()
     was: str = ""
     source: str = ""
@@ -149,6 +152,8 @@ _FITS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "seconds": (_count, "a whole number of seconds"),
     "pauses": (_count, "a whole number"),
     "within": (_text, "an entry's id"),
+    "aim": (_text, "an aim's id"),
+    "did": (_one_of(DID), "one of " + ", ".join(DID)),
     "tied": (_texts, "a list of entries' ids"),
     "was": (_text, "an entry's id"),
     "source": (_text, "a text"),

@@ -37,6 +37,9 @@ OUTWARD_FEELINGS: Final = frozenset({"numb", "far away", "flooded"})
 
 LEVELS: Final = ("gentle", "moderate", "deep")
 KINDS: Final = ("journal", "note", "checkin", "practice", "coping", "review")
+DID: Final = ("yes", "part", "not-today")
+"""What can be said of a try."""
+
 CONTROL: Final = ("mine", "influence", "not-mine")
 WORTH: Final = ("yes", "partly", "no", "too-soon")
 

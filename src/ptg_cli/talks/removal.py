@@ -89,6 +89,6 @@ def _tell_what_stayed(removed: Removed) -> Talk[str]:
 
 
 def _everything(context: Context) -> Everything:
-    own = [context.own_content / "guides", context.own_content / "practices"]
+    own = [context.own_content / name for name in ("guides", "practices", "aims")]
     made = [context.folders.state, context.folders.data, context.folders.config]
     return removal.everything(context.journal, context.config_path, own, made)

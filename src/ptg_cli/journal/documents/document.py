@@ -42,6 +42,7 @@ class Document(Generic[T]):
     are the keys this version knows; all others stay in the file as they are. `decode` reads whatever fits in the file's
     table, and says what does not; `encode` makes the table anew. `rows` are its rows in words, each with the name that
     tells it from the others, and `unit` is what one row and several are called. `names` is there for a list of names.
+    `called` is what it is in words, where its name is none.
 
     `edit` and `history` are the commands for a person; `show` and `restore` have `{number}` for a version. `noted` are
     keys that ptg notes by itself: a version that differs in nothing else is no other one. `in_doubt` is given what was
@@ -62,8 +63,14 @@ class Document(Generic[T]):
     edit: str = ""
     noted: tuple[str, ...] = ()
     names: NameList[T] | None = None
+    called: str = ""
     in_doubt: Callable[[T, Iterable[bytes]], T] | None = None
     told_after: Callable[[T, T], str] = lambda before, now: ""
+
+    @property
+    def in_words(self) -> str:
+        """What it is called behind “your”."""
+        return self.called or self.name
 
     def value(self, raw: bytes) -> T:
         """What of a text reads."""
@@ -73,6 +80,15 @@ class Document(Generic[T]):
         """What is wrong with a text as this document, one sentence or two each; `where` names the text."""
         table, wrong = table_of(raw)
         return [f"{where}{wrong}"] if table is None else list(placed(where, raw, self.decode(table)[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFolder(Generic[T]):
+    """Living documents of one kind, a file each in the folder of that `name`. `of` gives the one whose file has a name,
+    the ending aside; the document's own name is the folder's, a slash and that."""
+
+    name: str
+    of: Callable[[str], Document[T]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,9 @@ def reads(raw: bytes) -> bool:
 
 def placed(where: str | Path, raw: bytes, misfits: Iterable[Misfit]) -> tuple[str, ...]:
     """What does not fit, each with file and line."""
+    found = list(misfits)
+    if not found:
+        return ()
     lines = KeyLines(raw.decode("utf-8-sig", "replace"))
-    found = ((lines.of(one.key, one.row, one.nth), one.words) for one in misfits)
-    return tuple(f"{where}{f', line {line}' if line else ''}: {words}" for line, words in found)
+    told = ((lines.of(one.key, one.row, one.nth), one.words) for one in found)
+    return tuple(f"{where}{f', line {line}' if line else ''}: {words}" for line, words in told)

@@ -1,8 +1,10 @@
 """The living documents of a journal: read leniently, changed without losing a person's own comments, every version
 kept, and the last good one at hand where the present one can't be read."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +14,7 @@ from ptg_cli.journal.documents.file import DocumentFile
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.history import may_be_newer
 from ptg_cli.journal.journal import Journal, Outcome
+from ptg_cli.journal.names import is_copy
 from ptg_cli.journal.toml_edit import NOT_SAFELY, merged
 from ptg_cli.model.placeholder import DOWNLOAD
 from ptg_cli.toml_file import LARGEST, too_large
@@ -62,6 +65,26 @@ class Documents:
     def versions(self, name: str) -> list[Path]:
         """The kept versions, newest first; the first may be the very file as it stands."""
         return self._journal.versions(name)
+
+    def names_in(self, folder: str) -> list[str]:
+        """The names of the documents in that folder of the journal, the oldest first. Copies that a sync tool made, and
+        those of ptg where two versions met, are none. Raises: OSError."""
+        try:
+            found = os.listdir(self._journal.places.journal / folder)
+        except FileNotFoundError:
+            return []
+        stems = [name.removesuffix(".toml") for name in found if name.endswith(".toml") and name[0] != "."]
+        return sorted(stem for stem in stems if not is_copy(stem, stems))
+
+    def copies_in(self, folder: str) -> list[Path]:
+        """The copies of documents in that folder, beside the documents themselves."""
+        inside = self._journal.places.journal / folder
+        known = set(self.names_in(folder))
+        return sorted(path for path in inside.glob("*.toml") if path.name[0] != "." and path.stem not in known)
+
+    def new_name(self, moment: datetime) -> str:
+        """A name for a document of a folder that is begun at this civil time: an id as pages have."""
+        return self._journal.new_id(moment)
 
     def _path(self, name: str) -> Path:
         return self._journal.places.journal / f"{name}.toml"
@@ -146,4 +169,4 @@ def changed_elsewhere(document: Document[T], outcome: Outcome) -> str:
     """What is said where another window changed a document meanwhile; else nothing."""
     if not outcome.conflict:
         return ""
-    return f"Your {document.name} changed in another window meanwhile. Both are kept; yours is here: {outcome.path}"
+    return f"Your {document.in_words} changed in another window meanwhile. Both are kept; yours is here: {outcome.path}"

@@ -1,0 +1,137 @@
+"""Aims: all that a person is trying, one visit to change them, and what a page that is kept writes into one."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ptg_cli.desk.document import DocumentDesk
+from ptg_cli.desk.document_visit import DocumentVisit
+from ptg_cli.journal.documents.aims import AIMS
+from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.errors import CannotChange, JournalError
+from ptg_cli.model.aim import Aim, State, aims_called, sorted_aims, with_redated
+from ptg_cli.sentences import aims as said
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """All aims as they are listed, and what is wrong in their files, one sentence each."""
+
+    aims: tuple[Aim, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+class AimDesk:
+    """Reads and changes aims. `leaves_nothing` is true while nothing is to be left. What reads or writes raises OSError
+    and JournalError; what changes something returns what has to be said, mostly nothing."""
+
+    def __init__(self, documents: Documents, leaves_nothing: Callable[[], bool] = lambda: False) -> None:
+        self._documents = documents
+        self._leaves_nothing = leaves_nothing
+        self._visit: DocumentVisit[Mapping[str, Aim]] | None = None
+        self._seen = Aims()
+
+    def look(self) -> Aims:
+        """Reads them all anew. A file that does not read is named; the version before it is used."""
+        found: list[Aim] = []
+        problems: list[str] = []
+        for name in self._documents.names_in(AIMS.name):
+            read = self._documents.read(AIMS.of(name))
+            problems += read.problems
+            if not read.unknown:
+                found.append(read.value)
+        self._seen = Aims(tuple(sorted_aims(found)), tuple(problems))
+        return self._seen
+
+    def document(self, aim_id: str) -> DocumentDesk[Aim]:
+        """The file of one aim."""
+        return DocumentDesk(self._documents, AIMS.of(aim_id), self._leaves_nothing)
+
+    def find(self, words: str) -> list[Aim]:
+        """The aims that are meant by an id, the beginning of one, a title or a kind."""
+        return aims_called(self.look().aims, words)
+
+    def aim(self, aim_id: str) -> Aim | None:
+        """The aim of that id, if there is one."""
+        if aim_id not in self._documents.names_in(AIMS.name):
+            return None
+        return self.document(aim_id).value
+
+    def learned_with(self, kind: str) -> str:
+        """What was learned last with any aim of that kind, in the person's words."""
+        told = [one for one in self.look().aims if one.kind == kind and one.learned]
+        return max(told, key=lambda one: max(one.pages, default=one.id)).learned if told else ""
+
+    def due(self, today: date) -> Aim | None:
+        """The aim whose day is over and that was not asked about yet: the one of the latest day. None where there is
+        none."""
+        found = [one for one in self.look().aims if one.is_due(today)]
+        return max(found, key=lambda one: (one.day or today, one.id), default=None)
+
+    # Changing
+
+    def keep(self, aim: Aim) -> str:
+        """Keeps an aim as it is given, a new one or another version of one."""
+        return self.document(aim.id).save(aim)
+
+    def change(self, aim_id: str, change: Callable[[Aim], Aim]) -> str:
+        """Changes one as it stands now, so that what another window put there stays. Raises: CannotChange where it is
+        gone."""
+        if aim_id not in self._documents.names_in(AIMS.name):
+            raise CannotChange(said.GONE)
+        desk = self.document(aim_id)
+        told = desk.save(change(desk.value))
+        self.look()
+        return told
+
+    def set_state(self, aim_id: str, state: State) -> str:
+        """Lets it rest, takes it up again, says that it is done, or lets it go."""
+        return self.change(aim_id, lambda aim: replace(aim, state=state))
+
+    def was_asked(self, aim_id: str) -> str:
+        """Notes that the person was asked how it went after the day they named: once is enough."""
+        return self.change(aim_id, lambda aim: replace(aim, asked=aim.day))
+
+    # One visit
+
+    @property
+    def visit(self) -> DocumentVisit[Mapping[str, Aim]]:
+        """What takes changes of this visit back, one by one."""
+        if self._visit is None:
+            self._visit = DocumentVisit(AIMS.of("x"), self.look, self._state, self._put_back)
+        return self._visit
+
+    def _state(self) -> Mapping[str, Aim]:
+        return {one.id: one for one in self._seen.aims}
+
+    def _put_back(self, state: Mapping[str, Aim]) -> str:
+        now = self._state()
+        told = [self.keep(aim) for aim_id, aim in state.items() if now.get(aim_id) != aim]
+        self.look()
+        return " ".join(filter(None, told))
+
+
+def redate_in_aims(documents: Documents, before: Iterable[str], now: str) -> None:
+    """Names a page that got another date by its new id in each aim it tells of. What can't be changed now is found by
+    the doctor."""
+    names = set(before)
+    desk = AimDesk(documents)
+    with suppress(OSError, JournalError):
+        for aim in desk.look().aims:
+            if not names.isdisjoint(aim.pages):
+                desk.change(aim.id, lambda one: with_redated(one, names, now))
+
+
+def rebuild_pages(documents: Documents, telling: Mapping[str, list[str]]) -> list[str]:
+    """Puts the list of pages of each aim right: `telling` are the ids of the pages that name an aim, by its id. The
+    files of those whose list was another one. Aims whose file does not read are left alone. Raises: OSError,
+    JournalError."""
+    mended = []
+    for name in documents.names_in(AIMS.name):
+        read = documents.read(AIMS.of(name))
+        pages = tuple(sorted(telling.get(name, ())))
+        if not read.instead and sorted(read.value.pages) != list(pages):
+            documents.save(read, replace(read.value, pages=pages))
+            mended.append(str(read.file.path))
+    return mended
