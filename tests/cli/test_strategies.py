@@ -220,7 +220,9 @@ def test_every_figure_as_json(ptg: Any) -> None:
             "title": "Ask someone only to listen",
             "kind": "strategy",
             "family": "social",
+            "group": "mostly",
             "uses": 3,
+            "rated": 0,
             "worth": {"yes": 3, "partly": 0, "no": 0, "too-soon": 0},
             "before": None,
             "after": None,
@@ -234,7 +236,9 @@ def test_every_figure_as_json(ptg: Any) -> None:
             "title": "Walk slowly to a corner and back",
             "kind": "strategy",
             "family": "stress reduction",
+            "group": "mostly",
             "uses": 3,
+            "rated": 3,
             "worth": {"yes": 2, "partly": 1, "no": 0, "too-soon": 0},
             "before": {"low": 6, "usual": 7, "high": 8},
             "after": {"low": 3, "usual": 4, "high": 5},
@@ -248,14 +252,15 @@ def test_every_figure_as_json(ptg: Any) -> None:
     assert found["families_used"] == ["social", "stress reduction"]
     assert found["families_untried"] == [one for one in FAMILIES if one not in {"social", "stress reduction"}]
     assert found["remembered"] == [{"words": "Shoes by the door.", "about": "Walk slowly to a corner and back"}]
-    assert found["only"] == {"trigger": "", "feeling": "", "from": None, "to": None}
+    assert found["only"] == {"trigger": "", "feeling": "", "feelings": [], "from": None, "to": None}
 
 
 @pytest.mark.usefixtures("lived")
 def test_in_words_with_the_hint_first(ptg: Any) -> None:
     shown = ptg.ok("helps").out
     assert max(map(len, shown.splitlines())) <= 78
-    assert "  before ······─●─·· usually 7 (6 to 8)\n  after  ···─●─····· usually 4 (3 to 5)\n" in shown
+    assert "    0         5         10  ○ usually before   ● usually after\n\nMostly worth doing\n" in shown
+    assert "    ········●━━━━━○······  7, then 4\n    worth doing 2, in part 1\n" in shown
     said = " ".join(shown.split())
     assert said.startswith(
         "These are your own ratings. Feelings also get easier by themselves, so this is only a hint. "
@@ -273,6 +278,9 @@ def test_filters_of_what_helped(ptg: Any) -> None:
 
     assert figures("--trigger", "The LETTER.") == ["slow-walk"]
     assert figures("--feeling", "Sad") == ["only-listen"]
+    assert figures("--feeling", "sad", "--feeling", "angry") == []
+    both = ptg.ok("helps", "--feeling", "sad", "--feeling", "angry")
+    assert "Only where you felt sad and angry." in both.out
     assert figures("--from", "-30d") == ["slow-walk"]
     since = ptg.ok("helps", "--from", "2026-01-02", "--json").json["helps"]["only"]["from"]
     assert datetime.fromisoformat(since).replace(tzinfo=None) == datetime(2026, 1, 2, 4)

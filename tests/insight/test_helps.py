@@ -1,5 +1,6 @@
 """What helped: figures worked out by hand, what is left out, what only worth says anything of."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.insight.strategies_kit import NOW, strategy, tried
 
-from ptg_cli.insight.helps import Figures, Helps, Names, RatingSpread, Tries, TryFilter, about, lines
-from ptg_cli.insight.tries import Try
+from ptg_cli.insight.helps import Figures, Helps, Names, RatingSpread, Tries, TryFilter, about, lines, rows, sentences
+from ptg_cli.insight.tries import A_WHILE, GROUPS, LATELY, Try
+from ptg_cli.model import track
 from ptg_cli.model.practice import Phase, Practice
 from ptg_cli.model.scales import FEELINGS, WORTH
 from ptg_cli.model.strategy import FAMILIES
@@ -60,6 +62,7 @@ def test_the_figures_of_one_thing() -> None:
         "Walk",
         "strategy",
         "stress reduction",
+        "mostly",
         5,
         {"yes": 2, "partly": 1, "too-soon": 1},
         RatingSpread(6, 7, 9),
@@ -67,26 +70,123 @@ def test_the_figures_of_one_thing() -> None:
         (("angry", 5), ("the letter", 2), ("tired", 1)),
         ("Shoes by the door.", "Not the hill."),
         heavier=False,
+        rated=4,
     )
     assert about(walk) == [
-        "worth doing: yes 2, partly 1, too soon 1",
-        "before ······─●──· usually 7 (6 to 9)",
-        "after  ···─●─────· usually 4 (3 to 9)",
-        "when: angry (5), the letter (2), tired (1)",
+        "Walk. Used 5 times.",
+        "You said: worth doing twice, in part once, too soon to say once.",
+        "Before, it was usually 7, from 6 to 9.",
+        "Afterwards, it was usually 4, from 3 to 9.",
+        "You rated it 4 times.",
+        "When: angry, 5 times; the letter, twice; tired, once.",
     ]
-    assert about(walk, pictures=False)[1:3] == ["before usually 7 (6 to 9)", "after usually 4 (3 to 9)"]
+    assert drawn(seen(WALKS), 72)[:6] == [
+        "    0         5         10  ○ usually before   ● usually after",
+        "",
+        "Mostly worth doing",
+        "  Walk" + "5 times".rjust(66),
+        "    ········●━━━━━○······  7, then 4  rated 4 times",
+        "    worth doing 2, in part 1, too soon to say 1",
+    ]
+
+
+def drawn(found: Helps, columns: int) -> list[str]:
+    """The picture as text."""
+    return [row.text for row in rows(found, columns)]
+
+
+def test_twice_rated_is_too_seldom_for_a_usual_number() -> None:
+    one = figures([tried("walk", day, "yes", 7 if day < 3 else None, 4) for day in (1, 2, 3)])["walk"]
+    assert (one.rated, one.before, one.after) == (2, None, None)
+    assert about(one) == ["Walk. Used 3 times.", "You said: worth doing 3 times.", "When: angry, 3 times."]
+
+
+# Groups
+
+
+def group(*answers: tuple[float, str], also: Sequence[Try] = (), only: TryFilter | None = None) -> str:
+    """Where walking stands after these answers, each so many days ago."""
+    return figures([*(tried("walk", days, answer) for days, answer in answers), *also], only)["walk"].group
 
 
 @pytest.mark.parametrize(
-    ("spread", "picture", "said"),
+    ("answers", "where"),
     [
-        (RatingSpread(6, 7, 9), "······─●──·", "usually 7 (6 to 9)"),
-        (RatingSpread(0, 0, 0), "●··········", "usually 0"),
-        (RatingSpread(0, 10, 10), "──────────●", "usually 10 (0 to 10)"),
+        ("yes yes no", "mostly"),
+        ("yes partly no", "in-part"),
+        ("yes no partly no", "in-part"),
+        ("yes yes no no", "in-part"),
+        ("no no yes", "not-lately"),
+        ("yes yes too-soon", "unsaid"),
+        ("yes too-soon too-soon", "unsaid"),
+        ("yes  ", "unsaid"),
     ],
 )
-def test_a_spread_as_a_picture_and_in_words(spread: RatingSpread, picture: str, said: str) -> None:
-    assert (spread.picture, spread.said) == (picture, said)
+def test_the_group_of_a_thing_follows_its_answers(answers: str, where: str) -> None:
+    assert group(*((day, answer) for day, answer in enumerate(answers.split(" "), 1))) == where
+
+
+def test_what_was_said_lately_decides_and_never_fewer_than_the_newest_three() -> None:
+    long_ago = [(LATELY.days + day, "yes") for day in (5, 6, 7, 8)]
+    assert group((1, "no"), (2, "no"), (3, "no"), *long_ago) == "not-lately"
+    assert group((1, "no"), (2, "no"), *long_ago) == "not-lately"
+    assert group((1, "no"), *long_ago) == "mostly"
+
+
+def test_what_was_not_tried_for_a_while_stands_by_itself_whatever_was_said_of_it() -> None:
+    old = [(A_WHILE.days + day, "yes") for day in (1, 2, 3)]
+    assert group(*old) == "not-for-a-while"
+    assert group(*((A_WHILE.days - day, "yes") for day in (0, 1, 2))) == "mostly"
+    lately_when_sad = [tried("walk", 1, feelings=("sad",))]
+    assert group(*old, also=lately_when_sad, only=TryFilter(feelings=("angry",))) == "mostly"
+
+
+def test_groups_stand_in_their_order_and_in_each_what_was_used_most_comes_first() -> None:
+    often = {"walk": ("no", 5), "friend": ("yes", 3), "sigh": ("yes", 4), "ladder": ("partly", 3)}
+    found = [tried(what, day, answer) for what, (answer, times) in often.items() for day in range(times)]
+    found += [tried("gone", A_WHILE.days + day, "yes") for day in (1, 2, 3)]
+    found += [tried("out", day, house="practice") for day in (1, 2, 3)]
+    together = seen(found)
+    assert [(name, [one.slug for one in some]) for name, some in together.groups] == [
+        ("mostly", ["sigh", "friend"]),
+        ("in-part", ["ladder"]),
+        ("unsaid", ["out"]),
+        ("not-lately", ["walk"]),
+        ("not-for-a-while", ["gone"]),
+    ]
+    headings = [row.text for row in rows(together, 72) if row.kind == "heading"]
+    assert headings == [said_of_helps.GROUPS[name] for name in GROUPS]
+    assert [line for line in sentences(together) if line.removesuffix(":") in headings] == [f"{w}:" for w in headings]
+
+
+# The picture
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "picture"),
+    [
+        (7, 4, "········●━━━━━○······"),
+        (4, 7, "········○━━━━━●······"),
+        (0, 10, "○━━━━━━━━━━━━━━━━━━━●"),
+        (5, 5, "··········●··········"),
+        (6, 5, "··········●━○········"),
+    ],
+)
+def test_before_and_after_stand_on_one_track(before: int, after: int, picture: str) -> None:
+    assert track.track(before, after) == picture
+    assert [track.AXIS.index(words) for words in ("0", "5", "10")] == [0, 5 * track.STEP, 10 * track.STEP]
+
+
+@pytest.mark.parametrize("columns", [28, 34, 54, 72])
+def test_the_picture_keeps_to_its_room_and_its_right_edge(columns: int) -> None:
+    found = [
+        tried("what-needs-more-than-one-row-for-its-name-alone-in-any-window", day, "yes", 10, 10, trigger="x" * 50)
+        for day in range(12)
+    ]
+    picture = rows(seen([*found, tried(found[0].what, 20)]), columns)
+    assert all(len(row.text) <= columns for row in picture)
+    (often,) = [row.text for row in picture if row.text.endswith(" 13 times")]
+    assert len(often) == columns
 
 
 def test_less_than_three_uses_say_nothing() -> None:
@@ -102,9 +202,9 @@ def test_what_can_feel_heavier_shows_only_whether_it_was_worth_doing(what: str, 
     found = [tried(what, day, "yes", 4, 8, house=house) for day in (1, 2, 3)]
     one = figures(found)[what]
     assert (one.heavier, one.before, one.after) == (True, None, None)
-    assert one.worth_said == "worth doing: yes 3"
-    assert said_of_helps.HEAVIER in lines(seen(found))
-    assert said_of_helps.HEAVIER not in lines(seen(WALKS))
+    assert one.answers == [("yes", 3)]
+    assert said_of_helps.HEAVIER in sentences(seen(found))
+    assert said_of_helps.HEAVIER not in sentences(seen(WALKS))
 
 
 def test_practices_count_by_themselves_and_for_the_kind_of_what_starts_them() -> None:
@@ -140,7 +240,8 @@ def test_what_was_worth_doing_stands_first() -> None:
 def test_what_has_changed_lately_is_said() -> None:
     found = [tried("walk", day, "yes") for day in (100, 120)] + [tried("walk", day, "no") for day in (1, 2)]
     assert figures(found)["walk"].note == "earlier yes, lately no"
-    assert "worth doing: yes 2, no 2 (earlier yes, lately no)" in about(figures(found)["walk"])
+    assert "    worth doing 2, not worth it 2 (lately not)" in drawn(seen(found), 72)
+    assert "Earlier you mostly said yes, and lately you mostly said no." in about(figures(found)["walk"])
 
 
 def test_filters_by_trigger_feeling_and_time() -> None:
@@ -148,9 +249,9 @@ def test_filters_by_trigger_feeling_and_time() -> None:
     every = [*WALKS, *others]
     assert set(figures(every)) == {"walk", "friend"}
     assert set(figures(every, TryFilter(trigger=" NOISE. "))) == {"friend"}
-    assert set(figures(every, TryFilter(feeling="angry"))) == {"walk"}
+    assert set(figures(every, TryFilter(feelings=("angry",)))) == {"walk"}
     assert set(figures(every, TryFilter(since=NOW - timedelta(days=30)))) == {"walk"}
-    assert seen(every, TryFilter(feeling="tired")).figures == ()
+    assert seen(every, TryFilter(feelings=("tired",))).figures == ()
     assert [words for words, _ in seen(every, TryFilter(trigger="the letter")).remembered] == ["Shoes by the door."]
 
 
@@ -159,12 +260,20 @@ def test_the_lines_to_remember_stand_newest_first_with_what_they_were_about() ->
 
 
 def test_all_of_it_in_plain_lines() -> None:
-    said = lines(seen(WALKS, odd=2))
-    assert said[:3] == [said_of_helps.OWN_RATINGS, "", "Walk. Used 5 times."]
+    said = lines(seen(WALKS, odd=2), 100)
+    assert said[:3] == [said_of_helps.OWN_RATINGS, "", "    0         5         10  ○ usually before   ● usually after"]
     assert "  Shoes by the door. (Walk)" in said
     assert "Kinds you have used: stress reduction." in said
     assert said[-1] == "2 entries were left out, since their numbers or answers are not ones that ptg knows."
-    assert lines(seen([])) == [said_of_helps.OWN_RATINGS, "", said_of_helps.NOTHING_YET]
+    assert lines(seen([]), 100) == [said_of_helps.OWN_RATINGS, "", said_of_helps.NOTHING_YET]
+    assert lines(seen([]), 100, "Only x.") == [said_of_helps.OWN_RATINGS, "Only x.", "", said_of_helps.NOTHING_HERE]
+
+
+def test_several_feelings_must_all_have_been_there() -> None:
+    both = [tried("walk", day, "yes", feelings=("sad", "tired")) for day in (1, 2, 3)]
+    one = [tried("friend", day, "yes", feelings=("sad",)) for day in (1, 2, 3)]
+    assert set(figures([*both, *one], TryFilter(feelings=("tired", "sad")))) == {"walk"}
+    assert set(figures([*both, *one], TryFilter(feelings=("sad",)))) == {"walk", "friend"}
 
 
 def test_triggers_and_feelings_each_once() -> None:
@@ -200,6 +309,48 @@ def test_whatever_was_said_the_figures_add_up(found: list[Try]) -> None:
         assert sum(one.worth.values()) <= one.uses
         for spread in filter(None, (one.before, one.after)):
             assert 0 <= spread.low <= spread.usual <= spread.high <= 10
-            assert len(spread.picture) == 11
+            assert one.rated >= 3
         assert all(1 <= times <= one.uses for _, times in one.situations)
-    assert all(isinstance(line, str) for line in lines(together))
+    assert [one for _, some in together.groups for one in some] == list(together.figures)
+    heard = sentences(together)
+    for one in together.figures:
+        said = heard[heard.index(about(one)[0]) :][: len(about(one))]
+        assert numbers_said(said) == numbers_of(one)
+    assert all(len(row.text) <= 72 for row in rows(together, 72))
+
+
+_TIMES: dict[str, int] = {"once": 1, "twice": 2}
+
+
+def _count(words: str) -> int:
+    return _TIMES.get(words) or int(words.removesuffix(" times"))
+
+
+def numbers_said(said: Sequence[str]) -> dict[str, Any]:
+    """What sentences on one thing say, as numbers: read as a person hears them."""
+    used = re.fullmatch(r".*\. Used (.+)\.", said[0])
+    assert used
+    found: dict[str, Any] = {"uses": _count(used[1]), "worth": {}}
+    for sentence in said[1:]:
+        if answers := re.fullmatch(r"You said: (.+)\.", sentence):
+            for part in answers[1].split(", "):
+                answer, times = re.fullmatch(r"(.+?) (once|twice|\d+ times)", part).groups()  # type: ignore[union-attr]
+                found["worth"][answer] = _count(times)
+        elif spread := re.fullmatch(r"(Before|Afterwards), it was usually (\d+)(?:, from (\d+) to (\d+))?\.", sentence):
+            usual = int(spread[2])
+            found[spread[1]] = (int(spread[3] or usual), usual, int(spread[4] or usual))
+        elif rated := re.fullmatch(r"You rated it (.+)\.", sentence):
+            found["rated"] = _count(rated[1])
+    return found
+
+
+def numbers_of(one: Figures) -> dict[str, Any]:
+    """The same of the figures themselves."""
+    found: dict[str, Any] = {"uses": one.uses}
+    found["worth"] = {said_of_helps.ANSWERS[key]: times for key, times in one.worth.items()}
+    for name, spread in (("Before", one.before), ("Afterwards", one.after)):
+        if spread:
+            found[name] = (spread.low, spread.usual, spread.high)
+    if one.before and one.rated < one.uses:
+        found["rated"] = one.rated
+    return found

@@ -59,13 +59,14 @@ def test_what_helped_is_said_in_words_alone(talk: Talk, amiss: Callable[[list[st
     said = talk(helps.run, "")
     assert said[:7] == [
         OWN_RATINGS,
+        "Mostly worth doing:",
         "Ask someone only to listen. Used 3 times.",
-        "Worth doing: yes 3.",
-        "When: sad (3).",
+        "You said: worth doing 3 times.",
+        "When: sad, 3 times.",
         "Walk slowly to a corner and back. Used 3 times.",
-        "Worth doing: yes 3.",
-        "Before usually 7 (6 to 8).",
+        "You said: worth doing 3 times.",
     ]
+    assert said[7:9] == ["Before, it was usually 7, from 6 to 8.", "Afterwards, it was usually 4, from 3 to 5."]
     assert {HEAVIER, "You wanted to remember:", "Shoes by the door. (Walk slowly to a corner and back)"} <= set(said)
     assert "Kinds you have used: social, stress reduction." in said
     assert any(line.startswith("Other kinds there are: ") and line.endswith("has to be tried.") for line in said)
@@ -79,12 +80,12 @@ def test_less_is_looked_at_by_numbers(talk: Talk) -> None:
     looks = [at for at, line in enumerate(said) if line == OWN_RATINGS]
     of = [said[at + 1] for at in looks]
     assert of == [
-        "Ask someone only to listen. Used 3 times.",
+        "Mostly worth doing:",
         "Only the last 30 days.",
         "Only where you felt angry.",
         "Only what this set off: the letter.",
-        "Ask someone only to listen. Used 3 times.",
-        "Ask someone only to listen. Used 3 times.",
+        "Mostly worth doing:",
+        "Mostly worth doing:",
     ]
     assert all("Ask someone only" not in line for line in said[looks[1] : looks[2]])
 

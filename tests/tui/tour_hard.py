@@ -46,7 +46,7 @@ async def hard_places(person: Any, look: Look) -> None:
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
     await person.until(lambda: person.app.screen.check_action("helps", ()))
-    await go(person, look, "h", "helps", "These are your own ratings", "Used 3 times")
+    await go(person, look, "h", "helps", "These are your own ratings", "Mostly worth doing")
     await person.press("escape")
     await go(person, look, "n", "trends", "the last three months", "Dots are numbers")
     await go(person, look, "m", "calendar", "November 2026: pages on the")

@@ -97,7 +97,12 @@ class Shell:
 
     def show_wrapped(self, line: str) -> None:
         """A line of data, parted between words where it is wider than a page, its indent kept."""
-        self.show(self._parted(line, min(_columns(), _PAGE_COLUMNS)))
+        self.show(self._parted(line, self.page_columns))
+
+    @property
+    def page_columns(self) -> int:
+        """How many cells a line of data is wide at most."""
+        return min(_columns(), _PAGE_COLUMNS)
 
     def show_long(self, text: str) -> None:
         """Data that may be longer than the screen: through a pager then, if standard output is a terminal."""

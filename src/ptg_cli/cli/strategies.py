@@ -81,6 +81,17 @@ Feeling = Annotated[
         show_default=False,
     ),
 ]
+HelpedFeelings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--feeling",
+        parser=_Feeling,
+        autocompletion=_Feeling.complete,
+        metavar="WORD",
+        help="Only where you felt this. Given several times, you felt all of them.",
+        show_default=False,
+    ),
+]
 Takes = Annotated[
     int | None,
     typer.Option(
@@ -435,23 +446,23 @@ def helps(
             show_default=False,
         ),
     ] = "",
-    feeling: Feeling = "",
+    feelings: HelpedFeelings = None,
     first: arguments.From = "",
     last: arguments.To = "",
     as_json: arguments.Json = False,
 ) -> None:
     """See what helped you, in your own ratings and words: of what you used three times or more.
 
-    Guides, and whatever can feel heavier straight after, show only whether they were worth doing. `ptg help` is another
-    command: it explains commands.
+    What was mostly worth doing comes first. Guides, and whatever can feel heavier straight after, show only whether
+    they were worth doing. `ptg help` is another command: it explains commands.
 
     Example: ptg helps --feeling angry
     """
-    from ptg_cli.insight.helps import TryFilter, lines
+    from ptg_cli.insight.helps import TryFilter, lines, sentences
 
     shell: Shell = ctx.obj
     time = arguments.between(shell, first, last)
-    only = TryFilter(check_text(trigger), feeling, time.first, time.end)
+    only = TryFilter(check_text(trigger), tuple(feelings or ()), time.first, time.end)
     experience = shell.context.strategy_desk.experience()
     if only.trigger:
         _known_trigger(only.trigger, experience.triggers)
@@ -459,8 +470,23 @@ def helps(
     if as_json:
         shell.show_json("helps", _helps(found, only))
         return
-    for words in lines(found):
-        shell.show_wrapped(words)
+    of = _part(shell, only)
+    if shell.in_lines or shell.whole_lines:
+        for words in sentences(found, of):
+            shell.show_wrapped(words)
+        return
+    for words in lines(found, shell.page_columns, of):
+        shell.show(words)
+
+
+def _part(shell: Shell, only: "TryFilter") -> str:
+    """Which part is looked at, in words; empty for everything."""
+    from ptg_cli.model.civil_time import logical_day, spoken_day
+    from ptg_cli.model.visible import in_one_line
+
+    starts = shell.context.settings.day_starts_at
+    days = [None if one is None else spoken_day(logical_day(one, starts)) for one in (only.since, only.until)]
+    return said_of_helps.only_part(only.feelings, in_one_line(only.trigger), *days)
 
 
 def _known_trigger(words: str, known: list[str]) -> None:
@@ -478,7 +504,8 @@ def _helps(found: "Helps", only: "TryFilter") -> dict[str, Any]:
     return {
         "only": {
             "trigger": only.trigger,
-            "feeling": only.feeling,
+            "feeling": ", ".join(only.feelings),
+            "feelings": list(only.feelings),
             "from": only.since and only.since.astimezone(),
             "to": only.until and only.until.astimezone(),
         },
@@ -497,7 +524,9 @@ def _figures(one: "Figures") -> dict[str, Any]:
         "title": one.title,
         "kind": one.house,
         "family": one.family,
+        "group": one.group,
         "uses": one.uses,
+        "rated": one.rated,
         "worth": {word: one.worth.get(word, 0) for word in WORTH},
         "before": _spread(one.before),
         "after": _spread(one.after),

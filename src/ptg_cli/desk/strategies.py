@@ -17,7 +17,7 @@ from ptg_cli.desk.errors import explain
 from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.steadies import shown_lines
-from ptg_cli.insight.helps import LEAST_USES, Helps, Names, Tries, TryFilter, lines
+from ptg_cli.insight.helps import LEAST_USES, Helps, Names, Tries, TryFilter, sentences
 from ptg_cli.insight.strategies import EASED, eased_before, suggestions
 from ptg_cli.insight.tries import Try, tries
 from ptg_cli.journal.documents.document import placed
@@ -349,9 +349,9 @@ class StrategyDesk:
         return self.experience().helps(only)
 
     def figures(self) -> str:
-        """What all of it says as a text; empty where nothing can be said yet. Raises: OSError."""
+        """What all of it says in sentences; empty where nothing can be said yet. Raises: OSError."""
         found = self.helps()
-        return "\n".join(lines(found)) if found.figures else ""
+        return "\n".join(sentences(found)) if found.figures else ""
 
     def triggers(self) -> list[str]:
         """What set things off, in the person's words, newest first and each once. Raises: OSError."""

@@ -4,20 +4,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
-from ptg_cli.insight.tries import House, Try, changed_lately, middle, same_words, worth
+from ptg_cli.insight.tries import GROUPS, Group, House, Try, changed_lately, group_of, middle, same_words
+from ptg_cli.model import track
+from ptg_cli.model.column import Column
 from ptg_cli.model.practice import Practice
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.strategy import FAMILIES, Strategy
-from ptg_cli.model.visible import in_one_line
+from ptg_cli.model.visible import in_one_line, visible, width
 from ptg_cli.sentences import helps as said
 
 LEAST_USES: Final = 3
 """So many uses it takes before anything is said of a thing."""
 
-_CELLS: Final = 11
+LEAST_RATED: Final = 3
+"""So many times both before and after must have been rated before a usual number is said, or drawn."""
+
 _MOST_SITUATIONS: Final = 5
+_MOST_SHOWN: Final = 3
+"""So many situations stand in a picture; all of them are said in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +34,18 @@ class RatingSpread:
     usual: int
     high: int
 
-    @property
-    def said(self) -> str:
-        """In words."""
-        return said.usually(self.usual, self.low, self.high)
-
-    @property
-    def picture(self) -> str:
-        """From 0 to 10, a cell each: a line over the spread, a dot at the usual one."""
-        return "".join(
-            "●" if number == self.usual else "─" if self.low <= number <= self.high else "·" for number in range(_CELLS)
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was said of one thing. `worth` counts each answer; `before` and `after` are None where only worth counts, or
-    nobody rated; `situations` are feelings and triggers with how often; `note` what has changed lately."""
+    """What was said of one thing. `worth` counts each answer. `rated` is how often it was rated both before and after;
+    `before` and `after` are None where only worth counts, or it was rated too seldom. `situations` are feelings and
+    triggers with how often; `note` what has changed lately."""
 
     slug: str
     title: str
     house: House
     family: str
+    group: Group
     uses: int
     worth: Mapping[str, int]
     before: RatingSpread | None
@@ -57,19 +53,25 @@ class Figures:
     situations: tuple[tuple[str, int], ...]
     remember: tuple[str, ...]
     heavier: bool
+    rated: int = 0
     note: str = ""
 
     @property
-    def worth_said(self) -> str:
-        """The answers in words; empty where nobody said."""
-        return said.worth_doing((words, self.worth[key]) for key, words in said.ANSWERS.items() if self.worth.get(key))
+    def answers(self) -> list[tuple[str, int]]:
+        """Each answer that was given, with how often."""
+        return [(key, self.worth[key]) for key in said.ANSWERS if self.worth.get(key)]
+
+    @property
+    def most_often(self) -> list[str]:
+        """The situations it was used in most, each more than once."""
+        return [words for words, times in self.situations if times > 1][:_MOST_SHOWN]
 
 
 @dataclass(frozen=True, slots=True)
 class Helps:
-    """Everything that is shown. `seldom` are the titles of things used too seldom to say anything, each with how often;
-    `odd` how many entries were left out because their values do not fit. `remembered` are the person's own lines,
-    newest first, each with what it was about."""
+    """Everything that is shown: `figures` by groups, in each what was used most first. `seldom` are the titles of
+    things used too seldom to say anything, each with how often; `odd` how many entries were left out because their
+    values do not fit. `remembered` are the person's own lines, newest first, each with what it was about."""
 
     figures: tuple[Figures, ...] = ()
     seldom: tuple[tuple[str, int], ...] = ()
@@ -78,13 +80,20 @@ class Helps:
     families_untried: tuple[str, ...] = ()
     remembered: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def groups(self) -> list[tuple[Group, list[Figures]]]:
+        """The groups that have something in them, in order."""
+        of_each = [(group, [one for one in self.figures if one.group == group]) for group in GROUPS]
+        return [(group, figures) for group, figures in of_each if figures]
+
 
 @dataclass(frozen=True, slots=True)
 class TryFilter:
-    """Which tries are to be looked at: all, or those of a trigger, a feeling, from a moment on, or before one."""
+    """Which tries are to be looked at: all, or those of a trigger, with all of some feelings, from a moment on, or
+    before one."""
 
     trigger: str = ""
-    feeling: str = ""
+    feelings: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
 
@@ -92,7 +101,7 @@ class TryFilter:
         """True for a try that is wanted."""
         return (
             (not self.trigger or same_words(one.trigger) == same_words(self.trigger))
-            and (not self.feeling or self.feeling in one.feelings)
+            and set(self.feelings) <= set(one.feelings)
             and (self.since is None or one.moment >= self.since)
             and (self.until is None or one.moment < self.until)
         )
@@ -128,10 +137,15 @@ def helps(found: Sequence[Try], odd: int, names: Names, now: datetime, only: Try
     of_each: dict[tuple[House, str], list[Try]] = {}
     for one in wanted:
         of_each.setdefault((one.house, one.what), []).append(one)
-    enough = [(house, what, group) for (house, what), group in of_each.items() if len(group) >= LEAST_USES]
-    figures = [_figures(house, what, group, names, now) for house, what, group in enough]
-    weight = {(house, what): worth(group, now) for house, what, group in enough}
-    figures.sort(key=lambda one: (-(weight[one.house, one.slug] or 0), -one.uses, one.title))
+    last: dict[tuple[House, str], datetime] = {}
+    for one in found:
+        last[one.house, one.what] = max(one.moment, last.get((one.house, one.what), one.moment))
+    figures = [
+        _figures(house, what, group, last[house, what], names, now)
+        for (house, what), group in of_each.items()
+        if len(group) >= LEAST_USES
+    ]
+    figures.sort(key=lambda one: (GROUPS.index(one.group), -one.uses, one.title))
     used = {names.family(what, house) for what, house in {(one.what, one.house) for one in found}}
     return Helps(
         tuple(figures),
@@ -177,22 +191,25 @@ class Tries:
         return [feeling for feeling in FEELINGS if feeling in there]
 
 
-def _figures(house: House, what: str, group: Sequence[Try], names: Names, now: datetime) -> Figures:
+def _figures(house: House, what: str, group: Sequence[Try], last: datetime, names: Names, now: datetime) -> Figures:
     strategy = names.strategies.get(what) if house == "strategy" else None
     heavier = house == "guide" or (strategy is not None and strategy.only_worth)
-    both = [one for one in group if one.before is not None and one.after is not None]
+    both = [one for one in group if one.before is not None and one.after is not None and not heavier]
+    usual = both if len(both) >= LEAST_RATED else []
     return Figures(
         what,
         names.title(what, house),
         house,
         names.family(what, house),
+        group_of(group, last, now),
         len(group),
         Counter(one.worth for one in group if one.worth),
-        None if heavier else _spread(one.before for one in both),
-        None if heavier else _spread(one.after for one in both),
+        _spread(one.before for one in usual),
+        _spread(one.after for one in usual),
         _situations(group),
         tuple(dict.fromkeys(one.remember for one in group if one.remember)),
         heavier,
+        len(both),
         changed_lately(group, now),
     )
 
@@ -213,23 +230,143 @@ def _spread(ratings: Iterable[int | None]) -> RatingSpread | None:
     return RatingSpread(min(known), middle(known), max(known)) if known else None
 
 
-def lines(found: Helps) -> list[str]:
-    """All of it in plain lines."""
-    told = [said.OWN_RATINGS]
-    for one in found.figures:
-        told += ["", said.used_thing(one.title, one.uses)]
-        told += [f"  {words}" for words in about(one)]
-    if not found.figures:
-        told += ["", said.NOTHING_YET]
+# In pictures
+
+
+RowKind = Literal["axis", "gap", "heading", "thing", "easier", "other", "said", "note", "words"]
+"""What a row is: the axis of all tracks, an empty row, a heading, a thing's name with how often, its track (where it
+was easier afterwards, or not), what else was said of it, a remark on everything, words of the person's own."""
+
+
+class Row(NamedTuple):
+    """One row that is drawn."""
+
+    kind: RowKind
+    text: str
+
+
+_INDENT: Final = 2
+NARROWEST: Final = 2 * _INDENT + track.WIDTH
+"""In fewer cells no track can be drawn."""
+
+
+def rows(found: Helps, columns: int, *, only_part: bool = False) -> list[Row]:
+    """All of it, in rows of at most so many cells; with `only_part` only a part is looked at."""
+    room = max(columns, NARROWEST)
+    drawn: list[Row] = []
+    if any(one.before and one.after for one in found.figures):
+        drawn += [Row("axis", words) for words in _axis(room)]
+    for group, figures in found.groups:
+        drawn += [*_gap(drawn), *_set("heading", said.GROUPS[group], room)]
+        for one in figures:
+            drawn += _thing(one, room)
+    if found.figures:
+        drawn += [Row("gap", ""), *_set("note", said.HOW_IT_IS_SORTED, room)]
+    else:
+        drawn += _set("said", said.NOTHING_HERE if only_part else said.NOTHING_YET, room)
     if any(one.heavier for one in found.figures):
-        told += ["", said.HEAVIER]
+        drawn += [Row("gap", ""), *_set("note", said.HEAVIER, room)]
     if found.remembered:
-        told += ["", said.YOU_WANTED_TO_REMEMBER]
-        told += [f"  {said.about(words, title)}" for words, title in found.remembered]
-    if kinds := families(found):
-        told += ["", *kinds]
+        drawn += [Row("gap", ""), *_set("heading", said.YOU_WANTED_TO_REMEMBER, room)]
+        for words, title in found.remembered:
+            drawn += _set("words", said.about(words, title), room, _INDENT)
+    for place, words in enumerate(families(found)):
+        drawn += [*([] if place else [Row("gap", "")]), *_set("note", words, room)]
     if words := left_out(found):
-        told += ["", words]
+        drawn += [Row("gap", ""), *_set("note", words, room)]
+    return drawn
+
+
+def _gap(drawn: Sequence[Row]) -> list[Row]:
+    return [Row("gap", "")] if drawn else []
+
+
+def _axis(room: int) -> list[str]:
+    """The axis, with what its two marks mean beside it, or below it."""
+    axis, marks = " " * 2 * _INDENT + track.AXIS, said.marks(track.BEFORE, track.AFTER)
+    beside = f"{axis}  {'   '.join(marks)}"
+    return (
+        [beside] if width(beside) <= room else [*(row.text for one in marks for row in _set("axis", one, room)), axis]
+    )
+
+
+def _thing(one: Figures, room: int) -> list[Row]:
+    """One thing: its name and how often, its track, its answers, and when it was used."""
+    often = said.times(one.uses)
+    title = [row.text for row in _set("thing", one.title, room - width(often) - 2, _INDENT)]
+    title[0] += " " * (room - width(title[0]) - width(often)) + often
+    drawn = [Row("thing", words) for words in title]
+    if one.before and one.after:
+        picture = " " * 2 * _INDENT + track.track(one.before.usual, one.after.usual)
+        words = said.then(one.before.usual, one.after.usual)
+        kind: RowKind = "easier" if one.after.usual < one.before.usual else "other"
+        drawn.append(Row(kind, picture))
+        for more in filter(None, (words, said.rated(one.rated, one.uses))):
+            beside = f"{drawn[-1].text}  {more}"
+            if width(beside) <= room and drawn[-1].kind == kind:
+                drawn[-1] = Row(kind, beside)
+            else:
+                drawn += _set("said", more, room, 2 * _INDENT)
+    if one.answers:
+        note = f" ({said.CHANGED[one.note]})" if one.note else ""
+        drawn += _set("said", f"{said.worth_doing(one.answers)}{note}", room, 2 * _INDENT)
+    if one.most_often:
+        drawn += _set("said", said.most_often(one.most_often), room, 2 * _INDENT)
+    return drawn
+
+
+def _set(kind: RowKind, words: str, room: int, indent: int = 0) -> list[Row]:
+    """Words in rows that fit, each behind so many blanks."""
+    column = Column(visible(words), room - indent)
+    column.set()
+    return [Row(kind, f"{' ' * indent}{column[place]}") for place in range(len(column))]
+
+
+def lines(found: Helps, columns: int, of: str = "") -> list[str]:
+    """All of it as text, with pictures, in lines of so many cells; a blank line between two parts. `of` says which part
+    is looked at."""
+    room = max(columns, NARROWEST)
+    head = [row for words in (said.OWN_RATINGS, of) if words for row in _set("note", words, room)]
+    return [row.text for row in (*head, Row("gap", ""), *rows(found, columns, only_part=bool(of)))]
+
+
+# In sentences
+
+
+def sentences(found: Helps, of: str = "") -> list[str]:
+    """All of it for the ear: whole sentences, nothing drawn. `of` says which part is looked at."""
+    told = [said.OWN_RATINGS, *([of] if of else [])]
+    for group, figures in found.groups:
+        told.append(f"{said.GROUPS[group]}:")
+        for one in figures:
+            told += about(one)
+    if found.figures:
+        told.append(said.HOW_IT_IS_SORTED)
+    else:
+        told.append(said.NOTHING_HERE if of else said.NOTHING_YET)
+        told += [said.so_far(title, uses) for title, uses in found.seldom]
+    if any(one.heavier for one in found.figures):
+        told.append(said.HEAVIER)
+    if found.remembered:
+        told.append(f"{said.YOU_WANTED_TO_REMEMBER}:")
+        told += [said.about(words, title) for words, title in found.remembered]
+    return [*told, *families(found), *([left_out(found)] if found.odd else [])]
+
+
+def about(one: Figures) -> list[str]:
+    """What is said of one thing, a sentence a line."""
+    told = [said.used_thing(one.title, one.uses)]
+    if one.answers:
+        told.append(said.you_said(one.answers))
+    if one.note:
+        told.append(said.CHANGED_LATELY[one.note])
+    if one.before and one.after:
+        told.append(said.usually(said.BEFORE, one.before.usual, one.before.low, one.before.high))
+        told.append(said.usually(said.AFTERWARDS, one.after.usual, one.after.low, one.after.high))
+        if one.rated < one.uses:
+            told.append(said.you_rated(one.rated))
+    if one.situations:
+        told.append(said.when(one.situations))
     return told
 
 
@@ -243,22 +380,3 @@ def families(found: Helps) -> list[str]:
 def left_out(found: Helps) -> str:
     """What is said of entries that were left out; mostly nothing."""
     return said.left_out(found.odd) if found.odd else ""
-
-
-def about(one: Figures, *, pictures: bool = True) -> list[str]:
-    """What is said of one thing, line by line, its title aside; without pictures where it is to be heard."""
-    told = []
-    if one.worth_said:
-        told.append(f"{one.worth_said}{f' ({one.note})' if one.note else ''}")
-    if one.before and one.after:
-        before, after = (f"{one.before.picture} ", f" {one.after.picture} ") if pictures else ("", "")
-        told.append(f"before {before}{one.before.said}")
-        told.append(f"after {after}{one.after.said}")
-    if one.situations:
-        told.append(f"when: {when(one)}")
-    return told
-
-
-def when(one: Figures) -> str:
-    """In which situations, each with how often."""
-    return said.when(one.situations)

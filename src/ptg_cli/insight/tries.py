@@ -1,6 +1,6 @@
 """What a person tried, read out of their entries: a try for each strategy, practice or guide that was used or rated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -85,6 +85,39 @@ def worth(found: Iterable[Try], now: datetime) -> float | None:
     lately = [one for one in rated if now - one.moment <= LATELY]
     counted = [WORTH_OF[one.worth] for one in lately or rated]
     return sum(counted) / len(counted) if counted else None
+
+
+Group = Literal["mostly", "in-part", "unsaid", "not-lately", "not-for-a-while"]
+"""Where something stands among what helps. `mostly`: more than half of the answers were yes. `not-lately`: more than
+half were no. `in-part`: neither. `unsaid`: too few answers to say. `not-for-a-while`: not tried lately, whatever was
+said of it then."""
+
+GROUPS: Final[tuple[Group, ...]] = ("mostly", "in-part", "unsaid", "not-lately", "not-for-a-while")
+"""In the order they are shown."""
+
+LEAST_ANSWERS: Final = 3
+"""So many answers it takes before anything is said of them together."""
+
+MOSTLY: Final = 0.5
+"""“Mostly” is more than this share of the answers, and so is “not”."""
+
+A_WHILE: Final = LATELY
+"""What was tried last longer ago than this was not tried for a while."""
+
+
+def group_of(found: Sequence[Try], last: datetime, now: datetime) -> Group:
+    """Where these tries of one thing put it. `last` is when it was tried last in any situation. What counts are the
+    answers of the last 90 days, or the newest three where those are fewer."""
+    if now - last > A_WHILE:
+        return "not-for-a-while"
+    rated = sorted((one for one in found if one.worth in WORTH_OF), key=lambda one: one.moment, reverse=True)
+    lately = sum(now - one.moment <= LATELY for one in rated)
+    answers = [one.worth for one in rated[: max(lately, LEAST_ANSWERS)]]
+    if len(answers) < LEAST_ANSWERS:
+        return "unsaid"
+    if answers.count("yes") > MOSTLY * len(answers):
+        return "mostly"
+    return "not-lately" if answers.count("no") > MOSTLY * len(answers) else "in-part"
 
 
 def changed_lately(found: Iterable[Try], now: datetime) -> str:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from ptg_cli.insight.helps import Tries, TryFilter, about, families, left_out
+from ptg_cli.insight.helps import Tries, TryFilter, sentences
 from ptg_cli.line import steps
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
@@ -30,34 +30,20 @@ def run(face: Face) -> None:
             case "2":
                 only, of = _period(menu, experience)
             case "3":
-                feeling = _one(menu, experience.feelings)
-                only, of = TryFilter(feeling=feeling), said.only_feeling(feeling) if feeling else ""
+                feelings = tuple(filter(None, [_one(menu, experience.feelings)]))
+                only, of = TryFilter(feelings=feelings), said.only_part(feelings, "")
             case "4":
                 trigger = _one(menu, experience.triggers)
-                only, of = TryFilter(trigger=trigger), said.only_trigger(trigger) if trigger else ""
+                only, of = TryFilter(trigger=trigger), said.only_part((), trigger)
             case _:
                 only, of = TryFilter(), ""
 
 
 def _say(menu: Menu, experience: Tries, only: TryFilter, of: str) -> None:
     found = experience.helps(only)
-    menu.say(said.OWN_RATINGS, *([of] if of else []))
-    for one in found.figures:
-        menu.say(said.used_thing(one.title, one.uses))
-        menu.say(*(_spoken(words) for words in about(one, pictures=False)))
-    if not found.figures:
-        menu.say(said.NOTHING_HERE if of else said.NOTHING_YET)
-        menu.say_list(said.so_far(title, uses) for title, uses in found.seldom)
-        menu.say(*([] if of else [said.HOW_TO_BEGIN_IN_LINES]))
-    if any(one.heavier for one in found.figures):
-        menu.say(said.HEAVIER)
-    if found.remembered:
-        menu.say(f"{said.YOU_WANTED_TO_REMEMBER}:", *(said.about(words, title) for words, title in found.remembered))
-    menu.say(*families(found), *([left_out(found)] if found.odd else []))
-
-
-def _spoken(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    menu.say(*sentences(found, of))
+    if not found.figures and not of:
+        menu.say(said.HOW_TO_BEGIN_IN_LINES)
 
 
 def _period(menu: Menu, experience: Tries) -> tuple[TryFilter, str]:

@@ -1,6 +1,6 @@
 """What is said where a person looks at what helped them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 # Before anything was used often enough
@@ -13,7 +13,7 @@ NOTHING_YET: Final = "You have not used anything three times yet. Once you have,
 
 def so_far(title: str, uses: int) -> str:
     """A thing that was used too seldom to say more of it."""
-    return f"So far {_TIMES[uses]}: {title}."
+    return f"So far {times(uses)}: {title}."
 
 
 _TIMES: Final = {1: "once", 2: "twice"}
@@ -22,37 +22,90 @@ HOW_TO_BEGIN_IN_LINES: Final = (
     "A hard moment, on the first list, offers something to do, and asks afterwards how it was."
 )
 
+# The groups, and how they are sorted
+
+GROUPS: Final = {
+    "mostly": "Mostly worth doing",
+    "in-part": "Worth doing in part",
+    "unsaid": "Too few answers to say",
+    "not-lately": "Not worth doing lately",
+    "not-for-a-while": "Not tried for a while",
+}
+"""What each group is called."""
+HOW_IT_IS_SORTED: Final = (
+    "In each group, what you used most stands first. Mostly means that more than half of your answers were yes. Only "
+    "answers from the last 90 days count, or your newest three. A while is 90 days."
+)
+
 # What is said of one thing
 
-ANSWERS: Final = {"yes": "yes", "partly": "partly", "no": "no", "too-soon": "too soon"}
+ANSWERS: Final = {"yes": "worth doing", "partly": "in part", "no": "not worth it", "too-soon": "too soon to say"}
 """Whether it was worth doing, by the word that an entry holds."""
 HEAVIER: Final = "Writing and facing things can feel heavier just after. That alone does not mean they did no good."
+CHANGED: Final = {"earlier yes, lately no": "lately not", "earlier no, lately yes": "lately yes"}
+"""What has changed, beside the answers."""
+CHANGED_LATELY: Final = {
+    "earlier yes, lately no": "Earlier you mostly said yes, and lately you mostly said no.",
+    "earlier no, lately yes": "Earlier you mostly said no, and lately you mostly said yes.",
+}
+BEFORE: Final = "Before"
+AFTERWARDS: Final = "Afterwards"
 
 
-def used(times: int) -> str:
-    """How often it was used."""
-    return f"Used {times} times."
+def marks(before: str, after: str) -> tuple[str, str]:
+    """What the two marks on a track mean."""
+    return f"{before} usually before", f"{after} usually after"
 
 
-def used_thing(title: str, times: int) -> str:
+def times(count: int) -> str:
+    """How often."""
+    return _TIMES.get(count) or f"{count} times"
+
+
+def then(before: int, after: int) -> str:
+    """The usual number before, and the one after."""
+    return f"{before}, then {after}"
+
+
+def rated(count: int, uses: int) -> str:
+    """How often it was rated, where that is less than how often it was used."""
+    return f"rated {times(count)}" if count < uses else ""
+
+
+def you_rated(count: int) -> str:
+    """The same as a sentence."""
+    return f"You rated it {times(count)}."
+
+
+def used_thing(title: str, count: int) -> str:
     """Which thing, and how often it was used."""
-    return f"{title}. {used(times)}"
+    return f"{title}. Used {times(count)}."
 
 
 def worth_doing(answers: Iterable[tuple[str, int]]) -> str:
-    """How often each answer was given; empty where nobody said."""
-    parts = [f"{answer} {times}" for answer, times in answers]
-    return f"worth doing: {', '.join(parts)}" if parts else ""
+    """How often each answer was given, short."""
+    return ", ".join(f"{ANSWERS[key]} {count}" for key, count in answers)
 
 
-def usually(usual: int, low: int, high: int) -> str:
+def you_said(answers: Iterable[tuple[str, int]]) -> str:
+    """How often each answer was given, as a sentence."""
+    return f"You said: {', '.join(f'{ANSWERS[key]} {times(count)}' for key, count in answers)}."
+
+
+def usually(when_rated: str, usual: int, low: int, high: int) -> str:
     """Ratings of one kind: the usual one, and the lowest and the highest where they differ."""
-    return f"usually {usual}" + (f" ({low} to {high})" if low < high else "")
+    spread = f", from {low} to {high}" if low < high else ""
+    return f"{when_rated}, it was usually {usual}{spread}."
+
+
+def most_often(situations: Iterable[str]) -> str:
+    """In which situations it was used most."""
+    return f"most often: {', '.join(situations)}"
 
 
 def when(situations: Iterable[tuple[str, int]]) -> str:
     """In which situations, each with how often."""
-    return ", ".join(f"{words} ({times})" for words, times in situations)
+    return f"When: {'; '.join(f'{words}, {times(count)}' for words, count in situations)}."
 
 
 def about(words: str, title: str) -> str:
@@ -105,19 +158,16 @@ def only_last_days(days: int) -> str:
     return f"Only {last_days(days)}."
 
 
-def only_since(day: str) -> str:
-    """Only what came from a day on is looked at."""
-    return f"Only since {day}."
-
-
-def only_feeling(feeling: str) -> str:
-    """Only one feeling is looked at."""
-    return f"Only where you felt {feeling}."
-
-
-def only_trigger(trigger: str) -> str:
-    """Only what one thing set off is looked at; its words are the person's."""
-    return f"Only what this set off: {trigger}."
+def only_part(feelings: Sequence[str], trigger: str, since: str | None = None, until: str | None = None) -> str:
+    """Which part is looked at: only some feelings, only what one thing set off (its words are the person's), only from
+    a day on, only before one. Empty where everything is."""
+    parts = [
+        *([f"Only where you felt {' and '.join(feelings)}."] if feelings else []),
+        *([f"Only what this set off: {trigger}."] if trigger else []),
+        *([f"Only since {since}."] if since else []),
+        *([f"Only before {until}."] if until else []),
+    ]
+    return " ".join(parts)
 
 
 def which_of(count: int) -> str:
@@ -138,6 +188,10 @@ def unknown_trigger(words: str, known: Iterable[str], more: int) -> str:
 
 # What each key of its screen does
 
+ONLY_A_PART: Final = "look at a part"
+EVERYTHING_AGAIN: Final = "look at everything"
+NEXT_PART: Final = "one feeling after another"
 ONLY_ABOUT: Final = "Look at a part only: one feeling, one thing that set a hard moment off, or the last months."
 EVERYTHING_ABOUT: Final = "Look at everything again."
+NEXT_PART_ABOUT: Final = "Look at one feeling after another, then at what set hard moments off."
 SCROLL_ABOUT: Final = "Move up and down. Page up and page down go further. g goes to the beginning, G to the end."

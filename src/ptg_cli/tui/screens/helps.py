@@ -1,6 +1,5 @@
 """What helps me: what the person's own ratings say together of what they used, as a hint and no verdict."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import ClassVar, Final
 
@@ -10,15 +9,7 @@ from textual.binding import Binding
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.insight.helps import (
-    Figures,
-    Helps,
-    Tries,
-    TryFilter,
-    families,
-    left_out,
-    when,
-)
+from ptg_cli.insight.helps import Tries, TryFilter
 from ptg_cli.model.civil_time import logical_day, spoken_day
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import helps as said
@@ -26,10 +17,12 @@ from ptg_cli.tui.commands import SCROLL_KEYS, Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.screens.base import Column, PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
+from ptg_cli.tui.widgets.helps import HelpsPicture
 from ptg_cli.tui.widgets.plain import Plain
 
-ONLY = Command("only", "f", "f", "only", "only some", said.ONLY_ABOUT)
-EVERYTHING = Command("everything", "x", "x", "everything", "everything", said.EVERYTHING_ABOUT)
+ONLY = Command("only", "f", "f", "only", said.ONLY_A_PART, said.ONLY_ABOUT)
+NEXT_PART = Command("part", "right", "← →", "part(1)", said.NEXT_PART, said.NEXT_PART_ABOUT)
+EVERYTHING = Command("everything", "x", "x", "everything", said.EVERYTHING_AGAIN, said.EVERYTHING_ABOUT)
 SCROLL = Command("scroll", "j,down", "up, down", "scroll('down')", "move", said.SCROLL_ABOUT)
 BACK = Command("back", "escape,q", "Esc", "back", "back", said_of_app.BACK_ABOUT)
 
@@ -41,18 +34,15 @@ class HelpsScreen(PtgScreen[None]):
     read comes after the first frame."""
 
     DEFAULT_CSS = """
-    HelpsScreen #of { color: $after; margin-top: 1; }
-    HelpsScreen .thing { margin-top: 1; text-style: bold; }
-    HelpsScreen .said { padding-left: 2; }
-    HelpsScreen .picture { padding-left: 2; color: $dim; }
-    HelpsScreen .picture.now { color: $after; }
-    HelpsScreen .heading { color: $accent; margin-top: 1; }
+    HelpsScreen #of { margin-top: 1; }
+    HelpsScreen HelpsPicture, HelpsScreen #begin { margin-top: 1; }
     """
     AUTO_FOCUS = ""
-    HERE: ClassVar = (ONLY, EVERYTHING, SCROLL, BACK)
+    HERE: ClassVar = (ONLY, EVERYTHING, NEXT_PART, SCROLL, BACK)
     BINDINGS: ClassVar = [
         *bindings(HERE),
         Binding("k,up", "scroll('up')", show=False),
+        Binding("left", "part(-1)", show=False),
         *SCROLL_KEYS,
     ]
 
@@ -73,6 +63,10 @@ class HelpsScreen(PtgScreen[None]):
             yield Plain(said.TITLE, classes="title")
             yield Plain(said.OWN_RATINGS, classes="dim")
             yield Plain(said.READING, id="of")
+            yield HelpsPicture()
+            begin = Plain(said.HOW_TO_BEGIN, id="begin")
+            begin.display = False
+            yield begin
         yield CommandFoot()
 
     def on_mount(self) -> None:
@@ -96,52 +90,25 @@ class HelpsScreen(PtgScreen[None]):
         self._experience = found
         self._show()
 
-    async def _draw(self, found: Helps) -> None:
-        column = self.query_one(Column)
-        await column.query(".found").remove()
-        await column.mount_all(list(self._parts(found)))
-        column.scroll_home(animate=False)
-        self.call_after_refresh(self.refresh_bindings)
-
     def _show(self) -> None:
         """Draws what fits the filter."""
         assert self._experience is not None
         of = self.query_one("#of", Plain)
         of.say(self._of)
         of.display = bool(self._of)
-        self.call_next(self._draw, self._experience.helps(self._only))
+        found = self._experience.helps(self._only)
+        self.query_one(HelpsPicture).show(found, only_part=bool(self._of))
+        begin = self.query_one("#begin", Plain)
+        begin.display = not found.figures and not self._of
+        self.query_one(Column).scroll_home(animate=False)
+        self.call_after_refresh(self.refresh_bindings)
 
     @property
     def _of(self) -> str:
         """What is looked at, in words; empty for everything."""
-        if self._only.feeling:
-            return said.only_feeling(self._only.feeling)
-        if self._only.trigger:
-            return said.only_trigger(self._only.trigger)
-        return (
-            said.only_since(spoken_day(logical_day(self._only.since, self.context.settings.day_starts_at)))
-            if self._only.since
-            else ""
-        )
-
-    def _parts(self, found: Helps) -> Iterator[Plain]:
-        for one in found.figures:
-            yield Plain(one.title, classes="found thing")
-            yield from _about(one)
-        if not found.figures:
-            yield Plain(said.NOTHING_HERE if self._of else said.NOTHING_YET, classes="found gap")
-            if not self._of:
-                yield Plain(said.HOW_TO_BEGIN, classes="found gap")
-        if any(one.heavier for one in found.figures):
-            yield Plain(said.HEAVIER, classes="found gap dim")
-        if found.remembered:
-            yield Plain(said.YOU_WANTED_TO_REMEMBER, classes="found heading")
-            # There may be thousands, and each widget costs time.
-            yield Plain("\n".join(said.about(words, title) for words, title in found.remembered), classes="found said")
-        for place, words in enumerate(families(found)):
-            yield Plain(words, classes="found dim" if place else "found dim gap")
-        if words := left_out(found):
-            yield Plain(words, classes="found dim gap")
+        since = self._only.since
+        day = None if since is None else spoken_day(logical_day(since, self.context.settings.day_starts_at))
+        return said.only_part(self._only.feelings, self._only.trigger, day)
 
     # What can be done
 
@@ -149,9 +116,19 @@ class HelpsScreen(PtgScreen[None]):
         """Nothing can be narrowed before there is something, or widened or scrolled where all is shown."""
         if action == "scroll":
             return self.is_mounted and self.query_one(Column).max_scroll_y > 0
-        if action == "only":
+        if action in {"only", "part"}:
             return self._experience is not None and bool(self._experience.found)
         return action != "everything" or bool(self._of)
+
+    def action_part(self, by: int) -> None:
+        """The next part, or the one before: everything, each feeling, each thing that set something off, and round."""
+        if (experience := self._experience) is None:
+            return
+        parts = [TryFilter(), *(TryFilter(feelings=(one,)) for one in experience.feelings)]
+        parts += [TryFilter(trigger=one) for one in experience.triggers]
+        at = parts.index(self._only) if self._only in parts else 0
+        self._only = parts[(at + by) % len(parts)]
+        self._show()
 
     @work
     async def action_only(self) -> None:
@@ -170,7 +147,7 @@ class HelpsScreen(PtgScreen[None]):
             only = TryFilter(since=now - timedelta(days=_PERIODS[chosen - 1]))
         elif chosen and ways[chosen] == said.ONE_FEELING:
             place = await self.app.push_screen_wait(Choice(said.WHICH_FEELING, feelings))
-            only = None if place is None else TryFilter(feeling=feelings[place])
+            only = None if place is None else TryFilter(feelings=(feelings[place],))
         elif chosen:
             place = await self.app.push_screen_wait(Choice(said.WHICH_TRIGGER, triggers))
             only = None if place is None else TryFilter(trigger=triggers[place])
@@ -190,15 +167,3 @@ class HelpsScreen(PtgScreen[None]):
     def action_back(self) -> None:
         """Back to where you were."""
         self.dismiss(None)
-
-
-def _about(one: Figures) -> Iterator[Plain]:
-    """What is said of one thing, line by line."""
-    note = f" ({one.note})" if one.note else ""
-    worth = f" {one.worth_said[:1].upper()}{one.worth_said[1:]}{note}." if one.worth_said else ""
-    yield Plain(f"{said.used(one.uses)}{worth}", classes="found said")
-    if one.before and one.after:
-        yield Plain(f"before  {one.before.picture}  {one.before.said}", classes="found picture")
-        yield Plain(f"after   {one.after.picture}  {one.after.said}", classes="found picture now")
-    if one.situations:
-        yield Plain(f"When: {when(one)}.", classes="found said")
