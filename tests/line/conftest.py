@@ -13,7 +13,7 @@ import pytest
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.keeper import Keeper, NotKeptYet, Sitting
-from ptg_cli.desk.support import card_lines, first_lines
+from ptg_cli.desk.support import card_lines, country_name, first_lines
 from ptg_cli.library.library import Library, prompts_folder
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.hearing import Hearing
@@ -265,6 +265,7 @@ def menu(library: Library, context: Context) -> Callable[..., Menu]:
             console,
             lambda country: [*card, country] if country else card,
             library.practice,
+            is_country=lambda words: bool(country_name(prompts_folder(), words)),
             own=OwnLines(
                 lambda: context.steadies.lines(),
                 lambda line: context.steadies.take_off(line),

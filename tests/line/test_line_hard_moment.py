@@ -2,18 +2,23 @@
 
 import errno
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.desk.strategies import own_strategy
+from ptg_cli.desk.support import card_lines, country_name
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
+from ptg_cli.library.library import Library
+from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.line import hard_moment
 from ptg_cli.line.face import Face
-from ptg_cli.line.menu import Left
+from ptg_cli.line.menu import Left, Menu
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.scales import HOW_HARD_NOW
 from ptg_cli.sentences import hard_moment as words
@@ -467,3 +472,21 @@ def test_after_nine_nothing_more_is_asked_before_people_to_talk_to(hard: Callabl
     assert words.worth_doing_question() not in done.said
     assert any(line.startswith(HARD_NOW) for line in done.said)
     assert entries(context)[0].distress_after == 9
+
+
+def test_the_name_of_a_country_answers_the_card_that_asks_for_it(
+    context: Context, library: Library, typist: Callable[..., Any]
+) -> None:
+    def card(country: str) -> list[str]:
+        return card_lines(prompts_folder(), country, date(2026, 11, 23), form="heard")
+
+    console = typist("9", "?", "more", "Newzealand", "New Zealand", "more", "people", "no", "", "q", "q")
+    place = Menu(console, card, library.practice, is_country=lambda words: bool(country_name(prompts_folder(), words)))
+    with suppress(Left):
+        hard_moment.run(Face(place, context, lambda begun: None, lambda page_id: None))
+    said = console.said
+    asked = said.index("Which country are you in? Type its name, such as New Zealand, to hear who you can call there.")
+    shown = said.index("Danger right now: 111. Police, fire, ambulance.")
+    assert said[asked:shown].count("That word does nothing here.") == 1, "a slip is answered, and asked again"
+    assert said[shown:].count("Danger right now: 111. Police, fire, ambulance.") == 2, "it is known from then on"
+    assert not any("Norway" in line for line in said), "no is a word, and not a country's code"

@@ -92,14 +92,18 @@ def kept(context: Context) -> list[Entry]:
 
 
 def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]) -> None:
-    said = visit("more", "?", "q").run().said
+    said = visit("?", "q").run().said
     assert said[0] == "Monday 23 November."
     assert said[1].startswith("For now: Where I am today. Gentle, about ")
-    assert [line.split(" ")[0] for line in said[3:8]] == [*"12345"]
-    assert said[8:10] == ["more says the next. 13 are left.", HINT]
-    assert [line.split(" ")[0] for line in said[10:15]] == [*"678id"]
-    every = said.index(said[1], 2)
-    assert [line.split(" ")[0] for line in said[every + 2 : every + 20]] == [*"12345678idcprhvtnq"]
+    rows = [
+        "1 begin it. 2 another. 3 a blank page.",
+        "Write: 4 the list of guides. i check in. d drafts.",
+        "Hard moments: c a hard moment. p your plan. r strategies. h what helps you.",
+        "Look back: 5 your pages. t then and now. n your numbers, over time.",
+        "And: 6 people to talk to. 7 settings. 8 breathe, or another practice. v what matters to you. q leave.",
+    ]
+    assert said[3:9] == [*rows, HINT]
+    assert said[9:14] == [*said[1:3], *rows[:3]]
     assert said[-1] == GOODBYE
 
 
@@ -275,7 +279,7 @@ def test_one_thing_for_later_is_told_only_when_asked_for(
 ) -> None:
     write("Words.", 2, later="call the\nplumber [/]")
     done = visit("l", answer, "l", "q").run()
-    assert "l one thing you left for later, Saturday." in done.said
+    assert any("l one thing you left for later, Saturday." in line for line in done.said)
     assert done.said[done.said.index("Left for later, Saturday.") + 1] == "call the plumber [/]"
     assert kept(context)[0].extra[key] == value
     assert "That word does nothing here." in done.said
@@ -362,7 +366,7 @@ def test_a_menu_is_said_in_full_once_and_a_question_mark_says_it_again(visit: Ca
     short = "Today. Enter begins Where I am today. A question mark lists the rest. q leaves."
     assert (said.count(HINT), said.count(short)) == (1, 3)
     assert sum(line.startswith("2 Look: ") for line in said) == 1
-    assert said.count("3 a blank page.") == 2
+    assert sum("3 a blank page." in line for line in said) == 2
 
 
 def test_coming_back_to_a_list_says_only_what_is_new_in_it(visit: Callable[..., Visit]) -> None:
@@ -450,7 +454,7 @@ def test_each_thing_is_opened_by_its_number_and_left_again(
         )
     said = visit("?", one.in_lines[0], "/stop").run().said
     offered = max(place for place, line in enumerate(said) if line == HINT)
-    assert f"{one.in_lines[0]} {one.in_lines[1]}." in said[:offered]
+    assert any(f"{one.in_lines[0]} {one.in_lines[1]}." in line for line in said[:offered])
     opened = said[offered + 1 :]
     assert len(opened) >= 2, "what it opens says something before it is left"
     assert "There is no such number here." not in opened

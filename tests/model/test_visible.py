@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.visible import json_escaped, one_line, shorten, visible, width
+from ptg_cli.model.visible import fitted, json_escaped, one_line, shorten, visible, width
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,27 @@ def test_json_holds_nothing_that_could_harm_a_terminal_and_says_the_same(letter:
     assert letter not in shown
     assert "é台\u200c" in shown
     assert json.loads(shown) == json.loads(text)
+
+
+@given(st.lists(st.text("ab台é", min_size=1, max_size=30), min_size=1, max_size=40), st.integers(21, 90))
+def test_a_window_breaks_a_filled_line_between_words_and_a_reader_hears_one_line(
+    words: list[str], columns: int
+) -> None:
+    line = " ".join(words)
+    shown = fitted(line, columns)
+    assert "\n" not in shown
+    assert shown.split() == line.split()
+    if all(width(word) < columns for word in words):
+        assert [row for row in rows_of(shown, columns) if row.strip().split()[0] not in words] == []
+        assert " ".join(" ".join(row.split()) for row in rows_of(shown, columns)) == line
+
+
+def rows_of(text: str, columns: int) -> list[str]:
+    """The rows that a window of so many columns makes of a line."""
+    rows: list[str] = []
+    row = ""
+    for letter in text:
+        if width(row + letter) > columns:
+            rows, row = [*rows, row], ""
+        row += letter
+    return [*rows, row]

@@ -9,8 +9,10 @@ from ptg_cli.desk.editor import EditorStopped
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.keeper import NotKeptYet, Sitting, line_in
 from ptg_cli.desk.practice_session import PracticeSession
+from ptg_cli.desk.support import country_name
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.errors import JournalError, NotKept
+from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pause import Steady
@@ -37,6 +39,7 @@ def menu_of(shell: Shell, console: Console) -> Menu:
         steady_of(shell, lambda practice, run: keep_practices(shell, [(practice, run)], "")),
         own_lines_of(shell),
         lambda: plan_lines(shell),
+        lambda words: bool(country_name(prompts_folder(), words)),
     )
 
 

@@ -3,6 +3,7 @@
 import io
 import os
 import select
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TextIO
 from ptg_cli.line import editor
 from ptg_cli.line.hearing import Hearing
 from ptg_cli.line.interrupts import Interrupts
-from ptg_cli.model.visible import spoken, visible
+from ptg_cli.model.visible import fitted, spoken, visible
 from ptg_cli.sentences import line as said
 from ptg_cli.session.bell import BELL, BETWEEN
 
@@ -122,10 +123,14 @@ class TerminalConsole:
                 os.close(kept)
 
     def say(self, text: str = "") -> None:
-        """Puts a line below what was said so far. It is never parted: a terminal does that by itself, and a reader or a
-        braille line knows better where. Control characters are made visible."""
+        """Puts a line below what was said so far. No line feed parts it, since a reader or a braille line knows better
+        where. A window breaks it between words; one that says it is `dumb` gets nothing but the words. Control
+        characters are made visible."""
+        said = spoken(visible(text))
+        if self._out.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}:
+            said = fitted(said, shutil.get_terminal_size().columns)
         try:
-            self._out.write(f"{spoken(visible(text))}\n")
+            self._out.write(f"{said}\n")
             self._out.flush()
         except OSError as error:
             raise WindowGone from error

@@ -155,16 +155,14 @@ class Home:
 
     def _offer(self) -> None:
         shown, left = self._suggestion, self._look.later
-        rows = [here.in_lines for here in _HERE]
         about = suggested(shown) if shown else (said.NOTHING_ELSE,)
-        lines = (
+        first = (
             said.BEGIN_ROW if shown else said.BEGIN_BLANK_PAGE_ROW,
             *([said.ANOTHER_ROW] if len(self._look.suggestions) > 1 else []),
             said.BLANK_PAGE_ROW,
             *([f"{_LATER} {said.left_for_later_row(left.day)}."] if left else []),
-            *(f"{typed} {words}." for typed, words in sorted(rows, key=_numbers_first)),
-            said.LEAVE_ROW,
         )
+        lines = (" ".join(first), *_groups())
         title = shown.guide.title if shown else said.BLANK_PAGE
         new = self._menu.console.hearing.is_new("today")
         hint = said.HINT if new else said.short_hint(title)
@@ -236,6 +234,20 @@ def _way_to(one: Capability) -> str:
     return said.way_to(one.about, one.in_lines[0], f"ptg {one.command}")
 
 
-def _numbers_first(row: tuple[str, str]) -> str:
+def _groups() -> list[str]:
+    """What is here besides writing today, a line for what belongs together; the way out last."""
+    here = sorted(_HERE, key=_numbers_first)
+    panels = {one.panel: [each for each in here if each.panel == one.panel] for one in _HERE}
+    several = {panel: found for panel, found in panels.items() if len(found) > 1}
+    others = sorted((one for found in panels.values() if len(found) == 1 for one in found), key=_numbers_first)
+    lines = [f"{panel}: {' '.join(map(_row, found))}" for panel, found in several.items()]
+    return [*lines, said.others(" ".join(map(_row, others)))]
+
+
+def _numbers_first(here: Capability) -> str:
     """Sorts numbers among themselves, before letters, which stay in the order of the list."""
-    return row[0] if row[0].isdecimal() else "a"
+    return here.in_lines[0] if here.in_lines[0].isdecimal() else "a"
+
+
+def _row(here: Capability) -> str:
+    return f"{here.in_lines[0]} {here.in_lines[1]}."

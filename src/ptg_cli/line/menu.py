@@ -8,6 +8,7 @@ from ptg_cli.line.console import Console
 from ptg_cli.line.pause import OTHER, Steady, hide, steady
 from ptg_cli.line.steadies import BACK, OwnLines, take_off
 from ptg_cli.model.practice import Practice
+from ptg_cli.model.support import WHICH_COUNTRY
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import line as said
 from ptg_cli.session.care import STEADY
@@ -19,6 +20,8 @@ _FEW: Final = 3
 """So many that are left are said at once, too."""
 
 _YES: Final = frozenset({"y", "yes"})
+_NAME_OF_COUNTRY: Final = 4
+"""Letters of the shortest name of a country."""
 
 
 class Left(Exception):
@@ -36,7 +39,7 @@ class LeftNothing(Left):
 class Menu:
     """One conversation of choices. `card` gives the support card's lines for a country, or for the person's own
     where that is empty; `practice` a practice by its slug; `steady` which one steadies this person; `plan` their
-    plan as lines."""
+    plan as lines; `is_country` tells whether words name a country that the card knows."""
 
     def __init__(
         self,
@@ -46,9 +49,14 @@ class Menu:
         steady: Steady | None = None,
         own: OwnLines | None = None,
         plan: Callable[[], Sequence[str]] = tuple,
+        is_country: Callable[[str], bool] = lambda words: False,
     ) -> None:
         self.console = console
-        self.card = card
+        self._card = card
+        self._is_country = is_country
+        self._country = ""  # the one that was named, for the rest of the sitting
+        self._asked_country = False  # since then its name is an answer wherever something is chosen
+        self._asks_country = False  # right now, so that it is one wherever words are asked for, too
         self._practice = practice
         self._steady = steady or Steady()
         self._plan = plan
@@ -63,6 +71,16 @@ class Menu:
         """Says lines."""
         for line in lines:
             self.console.say(line)
+
+    def card(self, country: str = "") -> list[str]:
+        """The lines of the support card for that country, or for the person's own. Where none is known it asks which,
+        and a country's name is an answer from then on."""
+        lines = list(self._card(country or self._country))
+        asking = [place for place, line in enumerate(lines) if line.startswith(WHICH_COUNTRY)]
+        for place in asking if self.console.interactive else ():
+            lines[place] = f"{WHICH_COUNTRY} {said.TYPE_COUNTRY}"
+        self._asked_country = bool(asking)
+        return lines
 
     def line(
         self,
@@ -90,9 +108,13 @@ class Menu:
                 self._say_more()
                 self.say(hint)
                 continue
+            names_country, self._asks_country = self._names_country(line.strip(), asking=asking or finding), False
             match self._read(line.strip(), asking=asking, finding=finding, known=known):
                 case str() as words if words.partition(" ")[0].casefold() in known:
                     return words
+                case str() as words if names_country:
+                    self._country = words
+                    self.say_people()
                 case str() as words if asking and self.console.interactive and is_command_word(words):
                     if not self._agreed(said.WORD_OR_COMMAND, words):
                         return words
@@ -125,15 +147,21 @@ class Menu:
                     self.say(unknown.hint or said.NO_SUCH_WORD)
             self.say(hint)
 
+    def _names_country(self, words: str, *, asking: bool) -> bool:
+        """True for a country's name, once it was asked for; for its code in capitals, since “no” and “me” are codes."""
+        if not (self._asks_country if asking else self._asked_country) or not self.console.interactive:
+            return False
+        return (len(words) >= _NAME_OF_COUNTRY or words.isupper()) and self._is_country(words)
+
     def _help(self, about: Sequence[str], *, asking: bool, everything: bool) -> None:
         """Says what can be said here, and what works everywhere; the latter in full only where it is asked for, or the
         first time at a place that has nothing of its own to say."""
-        self.say(*about)
+        self._asks_country = self._asked_country and any(line.startswith(WHICH_COUNTRY) for line in about)
         new = not about and self.console.hearing.is_new("answering help" if asking else "menu help")
         if everything or new or not self.console.interactive:
-            self.say(*(said.ASKING_HELP if asking else said.MENU_HELP))
+            self.say_list((*about, *(said.ASKING_HELP if asking else said.MENU_HELP)))
         else:
-            self.say(said.SLASHES_WORK_EVERYWHERE if asking else said.WORDS_WORK_EVERYWHERE)
+            self.say_list((*about, said.SLASHES_WORK_EVERYWHERE if asking else said.WORDS_WORK_EVERYWHERE))
 
     def _read(self, line: str, *, asking: bool, finding: bool, known: Collection[str]) -> str | Command | Unknown:
         if line.partition(" ")[0].casefold() in known:
@@ -183,6 +211,7 @@ class Menu:
     def say_people(self, country: str = "") -> None:
         """Says who there is to talk to: in that country, else in the person's own."""
         self.say(*self.card(country), "", said.BACK_WHERE_YOU_WERE)
+        self._asks_country = self._asked_country
 
     def _next(self) -> str | None:
         held, self._held = self._held, ""

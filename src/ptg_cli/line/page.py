@@ -71,15 +71,14 @@ class PageInLines:
         self._changed = False
 
     def run(self) -> bool:
-        """Says what can be done, does it, and says it again; after reading only what is waited for."""
-        answer = ""
+        """Reads it, does what is asked for, and says what the page is after a change."""
+        self._menu.say(*self._heading())
+        read_aloud(self._menu, self._paragraphs())
+        answer = "1"
         while True:
             can = said.can_be_done(care=self._page.entry.care)
-            new = self._menu.console.hearing.is_new("a page")
             self._menu.say(*() if answer in _ONLY_TELLS else self._heading())
-            self._menu.say_list(can if new else ())
-            hint = said.NUMBER_OR_LETTER if new else said.READ_OR_MORE
-            answer = self._menu.choice((), hint, tuple("123456789rctl"), about=can)
+            answer = self._menu.choice((), said.READ_OR_MORE, tuple("123456789rctl"), about=can)
             if not answer:
                 return self._changed
             try:

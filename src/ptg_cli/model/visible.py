@@ -9,6 +9,10 @@ _PICTURES: Final = 0x2400
 _PICTURE_OF_DELETE: Final = "\u2421"
 
 
+_LEAST_ROOM: Final = 20
+"""Columns of the narrowest window that is worth filling."""
+
+
 def visible(text: str) -> str:
     """The text with control characters and direction overrides made visible; tabs and line feeds stay.
 
@@ -99,6 +103,19 @@ def short_lines(text: str) -> list[str]:
 def wrapped(text: str, columns: int) -> str:
     """Each line parted between words where it is wider than so many columns, its indent kept."""
     return "\n".join(part for line in text.split("\n") for part in _parts(line, columns))
+
+
+def fitted(text: str, columns: int) -> str:
+    """The same lines for a window that breaks wide ones in the middle of a word: filled with spaces where a row of the
+    window ends, so that it breaks them between words. No line feed is added: a screen reader hears one line."""
+    return "\n".join(_filled(line, columns) for line in text.split("\n"))
+
+
+def _filled(line: str, columns: int) -> str:
+    if width(line) <= columns or columns <= _LEAST_ROOM or "\t" in line:
+        return line
+    *rows, last = _parts(line, columns - 1)
+    return "".join(row + " " * (-width(row) % columns or 1) for row in rows) + last
 
 
 def _parts(line: str, columns: int) -> list[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from ptg_cli.sentences.line import number_of
+
 # Before anything was used often enough
 
 TITLE: Final = "What helps me"
@@ -172,7 +174,7 @@ def only_part(feelings: Sequence[str], trigger: str, since: str | None = None, u
 
 def which_of(count: int) -> str:
     """What can be typed for the feelings, or for what set things off."""
-    return f"A number from 1 to {count}. Enter means everything."
+    return f"{number_of(count)} Enter means everything."
 
 
 def no_triggers(words: str) -> str:

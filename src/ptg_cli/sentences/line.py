@@ -92,6 +92,7 @@ ZERO_IS_NONE: Final = "0 chooses nothing here. q leaves."
 ONE_NUMBER: Final = "One number at a time."
 UNFINISHED_LINE_IS_HERE: Final = "The line that was not finished is here again."
 BACK_WHERE_YOU_WERE: Final = "Back to where you were."
+TYPE_COUNTRY: Final = "Type its name, such as New Zealand, to hear who you can call there."
 STEADY_OTHER: Final = "For another way, type /steady other."
 NUMBER_OR_BACK: Final = "A number, or enter to go back."
 
@@ -174,9 +175,14 @@ NO_SUCH_WORD: Final = "That word does nothing here."
 KIND_OR_WORD: Final = "Type the number of a kind, or a word to find some."
 
 
+def number_of(count: int) -> str:
+    """Which number chooses one of so many rows."""
+    return f"A number from 1 to {count}." if count > 1 else "1 chooses it."
+
+
 def which_row(count: int) -> str:
     """What can be typed for one of so many rows."""
-    return f"A number from 1 to {count}. {ENTER_OR_Q}"
+    return f"{number_of(count)} {ENTER_OR_Q}"
 
 
 def words_for_row(names: Sequence[str]) -> str:
@@ -221,7 +227,7 @@ def is_taken_off(label: str) -> str:
 
 def numbers_to(count: int) -> str:
     """Which numbers there are."""
-    return f"Numbers from 1 to {count}."
+    return f"Numbers from 1 to {count}." if count > 1 else "There is only 1 here."
 
 
 def which_several(away: int) -> str:

@@ -147,9 +147,7 @@ TRASH_IS: Final = "trash is what was deleted."
 ENTER_SHOWS_ALL: Final = "Enter shows all pages."
 Q_LEAVES: Final = "q leaves."
 NO_MORE: Final = "There are no more."
-NUMBER_OR_LETTER: Final = "A number from 1 to 9, or a letter. Enter goes back. q leaves."
-READ_OR_MORE: Final = "1 reads it. A question mark lists the rest. Enter goes back. q leaves."
-"""The same once it was heard."""
+READ_OR_MORE: Final = "1 reads it again. A question mark says what else can be done. Enter goes back. q leaves."
 
 
 def can_be_done(*, care: bool) -> tuple[str, ...]:

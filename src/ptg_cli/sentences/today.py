@@ -18,7 +18,6 @@ BEGIN_ROW: Final = "1 begin it."
 BEGIN_BLANK_PAGE_ROW: Final = "1 a blank page."
 ANOTHER_ROW: Final = "2 another."
 BLANK_PAGE_ROW: Final = "3 a blank page."
-LEAVE_ROW: Final = "q leave."
 HINT: Final = (
     "A number, a letter, a guide's name, or a word for what you look for. Enter is 1. A question mark says this again. "
     "q leaves."
@@ -28,6 +27,11 @@ HINT: Final = (
 def short_hint(title: str) -> str:
     """The same once the list was heard; `title` is what enter begins."""
     return f"Today. Enter begins {title}. A question mark lists the rest. q leaves."
+
+
+def others(rows: str) -> str:
+    """What stands alone in its group; leaving comes last."""
+    return f"And: {rows} q leave."
 
 
 def way_to(about: str, typed: str, command: str) -> str:

@@ -168,7 +168,8 @@ TAKES_ONE_LINE: Final = "An answer here is one line. Enter skips it."
 
 def one_of_them(count: int) -> str:
     """One option can be chosen, and more were named."""
-    return f"Choose one of them: a number from 1 to {count}, or your own words."
+    number = f"a number from 1 to {count}" if count > 1 else "type 1"
+    return f"Choose one of them: {number}, or your own words."
 
 
 ZERO_IS_NO_OPTION: Final = "0 is no option here."
@@ -176,7 +177,7 @@ ZERO_IS_NO_OPTION: Final = "0 is no option here."
 
 def numbers_up_to(count: int) -> str:
     """Which numbers would be an answer."""
-    return f"Numbers from 1 to {count}, such as {'1' if count == 1 else '1, 2'}, or enter for none."
+    return f"{f'Numbers from 1 to {count}, such as 1, 2' if count > 1 else '1 chooses it'}, or enter for none."
 
 
 # Taking back, and the person's own editor
