@@ -48,8 +48,8 @@ COLUMNS: Final = {
     "practices list": ("name", "kind", "seconds", "title", "summary"),
     "strategies list": ("name", "kind", "minutes", "energy", "setting", "title"),
     "plan people": ("name", "how to reach them", "what for", "whether not safe"),
-    "values": ("id", "name", "why"),
-    "values list": ("id", "name", "why"),
+    "values": ("id", "name", "why", "matters", "lived"),
+    "values list": ("id", "name", "why", "matters", "lived"),
 }
 """What stands in each column of `--plain`."""
 

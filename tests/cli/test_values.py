@@ -47,10 +47,15 @@ def test_the_very_first_one_is_taken_back_too(ptg: Any, file: Path) -> None:
 
 
 def test_programs_get_json_and_columns(ptg: Any, file: Path) -> None:
-    file.write_text('[[value]]\nname = "Rest"\nwhy = "quiet"\nlived = 3\n\n[[value]]\nname = "Hope"\nid = "light"\n')
-    rows = [{"id": "rest", "name": "Rest", "why": "quiet"}, {"id": "light", "name": "Hope", "why": ""}]
+    file.write_text(
+        '[[value]]\nname = "Rest"\nwhy = "quiet"\nlived = 3\nhue = 3\n\n[[value]]\nname = "Hope"\nid = "light"\n'
+    )
+    rows = [
+        {"id": "rest", "name": "Rest", "why": "quiet", "matters": None, "lived": 3},
+        {"id": "light", "name": "Hope", "why": "", "matters": None, "lived": None},
+    ]
     assert ptg.ok("values", "--json").json["values"] == ptg.ok("values", "list", "--json").json["values"] == rows
-    assert ptg.ok("values", "--plain").out == "rest\tRest\tquiet\nlight\tHope\t\n"
+    assert ptg.ok("values", "--plain").out == "rest\tRest\tquiet\t\t3\nlight\tHope\t\t\t\n"
 
 
 def test_what_is_not_there_is_said_with_what_there_is(ptg: Any, file: Path) -> None:
@@ -112,3 +117,50 @@ def test_a_guide_chooses_from_them(ptg: Any, file: Path) -> None:
     ptg.ok("values", "add", "Feeding the neighbour's cat")
     done = ptg("journal", "what-i-cared-about-in-a-hard-time", "--line", given="3\n\n")
     assert "Feeding the neighbour's cat" in done.said
+
+
+def test_numbers_are_said_together_or_apart_and_earlier_ones_stay_on_their_pages(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Rest", "--why", "quiet")
+    said = ptg.ok("values", "rate", "Rest", "--matters", "9", "--lived", "4").said
+    assert "Kept, on a page of its own too." in said
+    ptg.ok("values", "rate", "1", "--lived", "0")
+    assert listed(ptg) == ["1  Rest: quiet. It matters 9 of 10. It was in your days 0 of 10 lately."]
+    assert "lived = 0" in file.read_text()
+    newest, first = ptg.ok("list", "--json").json["entries"]
+    assert (newest["lived"], "matters" in newest) == ({"rest": 0}, False)
+    assert (first["lived"], first["matters"]) == ({"rest": 4}, {"rest": 9})
+    ptg.ok("values", "undo")
+    assert listed(ptg) == ["1  Rest: quiet. It matters 9 of 10. It was in your days 4 of 10 lately."]
+    assert "different from today" in ptg.ok("values", "history").out.lower()
+
+
+def test_a_number_that_is_none_is_answered_with_what_fits(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Rest")
+    for given in ("11", "-1", "many", "3.5"):
+        words = ptg.fails("values", "rate", "Rest", f"--lived={given}", code=2)
+        assert f"--lived takes a whole number from 0 to 10, not “{given}”." in words
+    assert "--matters, --lived, or both" in ptg.fails("values", "rate", "Rest", code=2)
+    assert ptg.ok("list").out == ""
+
+
+def test_numbers_by_hand_that_do_not_fit_are_named_and_stay_in_the_file(ptg: Any, file: Path) -> None:
+    file.write_text('[[value]]\nname = "Rest"\nmatters = 12 # much\nlived = "some"\n')
+    check = ptg("values", "check")
+    assert check.code == 2
+    assert f"{file}, line 3: “matters” has to be 10 or less." in check.out
+    assert f"{file}, line 4: “lived” takes a whole number." in check.out
+    assert ptg("values", "--json").json["values"][0]["matters"] is None
+    ptg.ok("values", "add", "Hope")
+    assert "matters = 12 # much" in file.read_text()
+    ptg.ok("values", "rate", "Rest", "--matters", "8")
+    assert "matters = 8 # much" in file.read_text()
+    assert 'lived = "some"' in file.read_text()
+
+
+def test_in_plain_lines_numbers_are_asked_and_said_in_words(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Rest")
+    said = ptg.ok("values", "--line", given="numbers 1\n9\n\nlately\nfour\nlist\n").said
+    assert "How much does this matter to you: Rest?" in said
+    assert "0 not at all, 10 more than almost anything." in said
+    assert "1 Rest. Matters 9, lately 4." in said
+    assert listed(ptg) == ["1  Rest. It matters 9 of 10. It was in your days 4 of 10 lately."]

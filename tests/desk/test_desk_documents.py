@@ -33,7 +33,7 @@ BY_HAND: Final = {
     "plan": '# mine\nidea = "x" # keep\n[stay]\nitems = ["the dog"] # good dog\n',
     "people": '# mine\n[[person]]\nname = "Ada"\nbirthday = 1970-03-04 # keep\n',
     "strategies": '# mine\n[[strategy]]\nname = "Wool" # keep\n\n[[change]]\nid = "slow-walk"\nstar = true\nhue = 3\n',
-    "values": '# mine\n[[value]]\nname = "Rest" # keep\nlived = 3\n',
+    "values": '# mine\n[[value]]\nname = "Rest" # keep\nlived = 3\nhue = 3\n',
 }
 """A text of each document with comments and keys that nobody here knows."""
 
@@ -42,7 +42,7 @@ STAYS: Final = {
     "plan": ("# mine", 'idea = "x" # keep', "# good dog"),
     "people": ("# mine", "birthday = 1970-03-04 # keep"),
     "strategies": ("# mine", "# keep", "hue = 3"),
-    "values": ("# mine", "# keep", "lived = 3"),
+    "values": ("# mine", "# keep", "lived = 3", "hue = 3"),
 }
 
 EVERY: Final = (*DOCUMENTS, AIM)

@@ -25,8 +25,10 @@ def values(draw: Any) -> tuple[Value, ...]:
     """Any values."""
     names = draw(st.lists(NAME, max_size=4, unique_by=folded))
     renamed = draw(st.lists(st.booleans(), min_size=4, max_size=4))
+    number = st.none() | st.integers(0, 10)
     found = [
-        Value(f"earlier-{nth}" if renamed[nth] else joined(name), name, draw(LINE)) for nth, name in enumerate(names)
+        Value(f"earlier-{nth}" if renamed[nth] else joined(name), name, draw(LINE), draw(number), draw(number))
+        for nth, name in enumerate(names)
     ]
     return tuple({one.id: one for one in found}.values())
 

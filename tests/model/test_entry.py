@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ptg_cli.model.entry import ID, Entry, first_line, from_front_matter, spoken_guide, to_front_matter
+from ptg_cli.model.folded import composed
 from ptg_cli.model.scales import CONTROL, DID, KINDS, NAME_LENGTH, WORTH
 
 KEPT = "20261123-081502-7f3k"
 WORDS = st.text(max_size=20)
+NAME = WORDS.map(composed)
 MANY = st.lists(WORDS, max_size=3).map(tuple)
 RATING = st.none() | st.integers(0, 10)
 COUNT = st.none() | st.integers(0, 10**6)
@@ -32,9 +34,9 @@ ENTRIES = st.builds(
     title=WORDS,
     tags=MANY,
     care=st.booleans(),
-    guide=WORDS,
-    practice=WORDS,
-    strategy=WORDS,
+    guide=NAME,
+    practice=NAME,
+    strategy=NAME,
     trigger=WORDS,
     feelings=MANY,
     control=st.sampled_from(("", *CONTROL)),
@@ -52,6 +54,8 @@ ENTRIES = st.builds(
     source=WORDS,
     mood=RATING,
     dials=st.dictionaries(st.text(min_size=1, max_size=NAME_LENGTH), st.integers(0, 10), max_size=3),
+    matters=st.dictionaries(st.text(min_size=1), st.integers(0, 10), max_size=3),
+    lived=st.dictionaries(st.text(min_size=1), st.integers(0, 10), max_size=3),
     body=st.text(),
     extra=EXTRA,
 )
@@ -125,6 +129,8 @@ def test_unknown_keys_are_kept_as_they_are_and_are_no_problem() -> None:
         ("within", 20261123, "an entry's id"),
         ("mood", 99, "a whole number from 0 to 10"),
         ("dials", {"sleep": 11}, "a table of dials, each with a whole number from 0 to 10"),
+        ("lived", {"rest": 11}, "a table of values, each with a whole number from 0 to 10"),
+        ("matters", {"": 4}, "a table of values"),
         ("dials", {"sleep": True}, "a table of dials"),
         ("dials", {"sleep": "4"}, "a table of dials"),
         ("dials", {"": 4}, "a table of dials"),

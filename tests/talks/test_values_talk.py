@@ -7,8 +7,9 @@ from tests.talks.conftest import BACK, Performed
 
 from ptg_cli.context import Context
 from ptg_cli.journal.documents.values import VALUES
+from ptg_cli.model.entry import Entry
 from ptg_cli.model.value import Value, named_value
-from ptg_cli.talks.turns import Added, AskLine, Browse, Choose, Did, PickedRow
+from ptg_cli.talks.turns import Added, AskLine, Browse, Choose, Did, PickedRow, Rate, Rated
 from ptg_cli.talks.values import begin
 
 
@@ -125,3 +126,108 @@ def test_a_file_broken_by_hand_is_named_below_and_the_last_good_one_is_shown(con
     talk.answer(Added("Hope"), "")
     assert names(context) == ["Rest", "Hope"]
     assert talk.told[0].startswith("What could not be read is kept: ")
+
+
+def numbers(context: Context) -> list[tuple[str, int | None, int | None]]:
+    """What the file says of each value in numbers."""
+    return [(one.name, one.matters, one.lived) for one in context.documents.read(VALUES).value]
+
+
+def pages(context: Context) -> list[Entry]:
+    """The pages there are, the oldest first."""
+    return [context.journal.find(one.id).entry for one in context.journal.newest()][::-1]
+
+
+def test_both_numbers_of_one_are_asked_kept_each_at_once_and_stand_on_one_page(context: Context) -> None:
+    put(context, named_value("Rest"), named_value("Hope"))
+    talk = Performed(begin(context), Did("numbers", 1))
+    asked = talk.turn
+    assert asked == Rate("How much does this matter to you: Hope?", "not at all", "more than almost anything")
+    talk.answer(Rated(9))
+    assert numbers(context) == [("Rest", None, None), ("Hope", 9, None)]
+    assert talk.turn.question == "How much of this was in your days lately: Hope?"
+    talk.answer(Rated(0))
+    assert numbers(context) == [("Rest", None, None), ("Hope", 9, 0)]
+    (page,) = pages(context)
+    assert (page.kind, page.matters, page.lived) == ("checkin", {"hope": 9}, {"hope": 0})
+    assert page.body == "Hope: it matters 9 of 10, in my days lately 0 of 10.\n"
+    assert talk.turn.rows[1].numbers == (("matters", 9), ("lately", 0))
+
+
+def test_a_number_can_be_left_out_and_the_one_before_is_told_and_stays(context: Context) -> None:
+    put(context, Value("rest", "Rest", "", 9, 3))
+    talk = Performed(begin(context), Did("numbers", 0))
+    assert talk.turn.before == 9
+    talk.answer(Rated(), Rated(4))
+    assert numbers(context) == [("Rest", 9, 4)]
+    assert pages(context)[0].matters == {}
+    talk.answer(Did("numbers", 0), None)
+    assert numbers(context) == [("Rest", 9, 4)]
+
+
+def test_how_it_was_lately_is_asked_of_each_until_that_is_enough(context: Context) -> None:
+    put(context, named_value("Rest"), named_value("Hope"), named_value("Play"))
+    talk = Performed(begin(context), Did("lately"), Rated(3), Rated(), Rated(8))
+    assert numbers(context) == [("Rest", None, 3), ("Hope", None, None), ("Play", None, 8)]
+    assert pages(context)[0].lived == {"rest": 3, "play": 8}
+    talk.answer(Did("undo"))
+    assert [lived for _, _, lived in numbers(context)] == [None, None, None]
+    assert pages(context) == []
+    talk.answer(Did("lately"), Rated(5), None)
+    assert [lived for _, _, lived in numbers(context)] == [5, None, None]
+
+
+def test_taking_back_takes_numbers_from_their_page_as_they_came(context: Context) -> None:
+    put(context, named_value("Rest"))
+    talk = Performed(begin(context), Did("numbers", 0), Rated(9), Rated(4), Did("numbers", 0), Rated(), Rated(5))
+    assert pages(context)[0].lived == {"rest": 5}
+    talk.answer(Did("undo"))
+    assert (pages(context)[0].matters, pages(context)[0].lived) == ({"rest": 9}, {"rest": 4})
+    talk.answer(Did("undo"))
+    assert (numbers(context), pages(context)) == ([("Rest", None, None)], [])
+    assert len(context.journal.trashed()) == 1
+
+
+def test_numbers_of_an_earlier_visit_stay_on_their_own_page(context: Context) -> None:
+    put(context, named_value("Rest"))
+    Performed(begin(context), Did("numbers", 0), Rated(9), Rated(4))
+    Performed(begin(context), Did("numbers", 0), Rated(7), Rated(6))
+    assert numbers(context) == [("Rest", 7, 6)]
+    assert [(page.matters, page.lived) for page in pages(context)] == [
+        ({"rest": 9}, {"rest": 4}),
+        ({"rest": 7}, {"rest": 6}),
+    ]
+
+
+def test_where_nothing_is_to_be_left_numbers_make_no_page(context: Context) -> None:
+    put(context, named_value("Rest"))
+    context.keeper.leave_nothing()
+    Performed(begin(context), Did("numbers", 0), Rated(9), Rated(4), Did("undo"))
+    assert pages(context) == []
+
+
+def test_a_full_disk_lets_one_try_again_with_the_number_there(
+    context: Context, full_disk: Callable[[bool], None]
+) -> None:
+    put(context, named_value("Rest"))
+    talk = Performed(begin(context), Did("numbers", 0), lambda: full_disk(True), Rated(9))
+    assert isinstance(talk.turn, Choose)
+    assert "Not kept." in talk.turn.lines[0]
+    talk.answer(lambda: full_disk(False), 0, Rated(4))
+    assert numbers(context) == [("Rest", 9, 4)]
+    assert pages(context)[0].matters == {"rest": 9}
+
+
+def test_back_from_the_second_number_to_the_first_puts_another_in_its_place(context: Context) -> None:
+    put(context, named_value("Rest"))
+    Performed(begin(context), Did("numbers", 0), Rated(9), BACK, Rated(8), Rated(4))
+    assert numbers(context) == [("Rest", 8, 4)]
+    assert [page.matters for page in pages(context)] == [{"rest": 8}]
+
+
+def test_one_that_another_window_took_out_is_not_rated(context: Context) -> None:
+    put(context, named_value("Rest"))
+    talk = Performed(begin(context), Did("numbers", 0), lambda: put(context, named_value("Hope")), Rated(9))
+    assert numbers(context) == [("Hope", None, None)]
+    assert pages(context) == []
+    assert isinstance(talk.turn, Browse)

@@ -8,9 +8,10 @@ from textual.widgets import Input
 
 from ptg_cli.context import Context
 from ptg_cli.journal.documents.values import VALUES
-from ptg_cli.model.value import named_value
+from ptg_cli.model.value import Value, named_value
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.rate import RateDialog
 from ptg_cli.tui.navigation import Go
 
 pytestmark = pytest.mark.slow
@@ -116,3 +117,42 @@ def test_from_the_place_that_ptg_was_opened_with_escape_leads_to_today_and_q_to_
             await person.until(lambda: person.place() == "TodayScreen")
 
     assert visit(Go(place), steps).fault == ()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_both_numbers_are_chosen_by_a_digit_or_by_arrows_and_stand_on_one_track(
+    visit: Any, context: Context, size: tuple[int, int]
+) -> None:
+    context.documents.save(context.documents.read(VALUES), (named_value("Rest"), Value("hope", "Hope", "", 4, 4)))
+
+    async def steps(person: Any) -> None:
+        await person.see("Rest", "◆ matters 4", "● lately 4")
+        await person.press("n")
+        await person.see("How much does this matter to you: Rest?", "not at all", "more than almost anything")
+        await person.press("9")
+        await person.see("How much of this was in your days lately: Rest?")
+        await person.press("right", "left", "enter")
+        await person.see("◆ matters 9", "● lately 4")
+        assert [one for one in person.screen_text().splitlines() if "●" in one and "━" in one and "◆" in one]
+        await person.press("u")
+        await person.until(lambda: "◆ matters 9" not in person.screen_text())
+
+    visit(Go("values"), steps, size=size)
+
+
+def test_lately_is_asked_of_each_and_escape_ends_it(visit: Any, context: Context) -> None:
+    context.documents.save(context.documents.read(VALUES), tuple(map(named_value, ("Rest", "Hope", "Play"))))
+
+    async def steps(person: Any) -> None:
+        await person.see("Play")
+        await person.press("l")
+        await person.see("in your days lately: Rest?")
+        await person.press("enter")
+        await person.see("in your days lately: Hope?")
+        await person.press("7")
+        await person.see("in your days lately: Play?")
+        await person.press("escape")
+        await person.until(lambda: not isinstance(person.app.screen, RateDialog))
+
+    visit(Go("values"), steps)
+    assert [one.lived for one in context.documents.read(VALUES).value] == [None, 7, None]

@@ -13,8 +13,9 @@ from ptg_cli.cli.tree import Branch
 from ptg_cli.desk.values import ValueVisit
 from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.value import Value
-from ptg_cli.model.visible import in_one_line
+from ptg_cli.model.visible import in_one_line, with_stop
 from ptg_cli.sentences import document as said
+from ptg_cli.sentences import values as said_of_values
 
 values_app = Branch()
 
@@ -69,10 +70,11 @@ def values_list(ctx: typer.Context, as_json: arguments.Json = False, plain: argu
         shell.show_json("values", [_value_json(one) for one in values])
     elif plain:
         for one in values:
-            shell.show(plain_row((one.id, one.name, one.why)))
+            numbers = ("" if number is None else str(number) for number in (one.matters, one.lived))
+            shell.show(plain_row((one.id, one.name, one.why, *numbers)))
     else:
         for nth, one in enumerate(values, 1):
-            shell.show_wrapped(f"{nth}  {one.said}")
+            shell.show_wrapped(f"{nth}  {_in_full(one)}")
         if not (values or visit.desk.unreadable):
             shell.say(said.none_yet("values"))
     if visit.desk.unreadable:
@@ -90,7 +92,7 @@ def values_show(ctx: typer.Context, name: Name, as_json: arguments.Json = False)
     if as_json:
         shell.show_json("values", [_value_json(one)])
     else:
-        shell.show_wrapped(one.said)
+        shell.show_wrapped(_in_full(one))
 
 
 @values_app.command("choices")
@@ -139,6 +141,44 @@ def values_change(
         raise usage("Say what to change: --name gives the value another name, --why says why it matters.")
     _keep(shell, visit.change(one, _words(new) or one.name, one.why if why is None else _words(why)))
     shell.say(said.undone_by("Changed", "values"))
+
+
+@values_app.command("rate")
+def values_rate(
+    ctx: typer.Context,
+    name: Name,
+    matters: Annotated[
+        int | None,
+        typer.Option(
+            "--matters",
+            metavar="NUMBER",
+            parser=Number("--matters", 0, 10),
+            help="How much it matters to you, 0 to 10.",
+            show_default=False,
+        ),
+    ] = None,
+    lived: Annotated[
+        int | None,
+        typer.Option(
+            "--lived",
+            metavar="NUMBER",
+            parser=Number("--lived", 0, 10),
+            help="How much of it was in your days lately, 0 to 10.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Say how much one matters, and how much of it was in your days lately. Earlier numbers stay on their pages.
+
+    Example: ptg values rate Rest --matters 9 --lived 4
+    """
+    shell: Shell = ctx.obj
+    visit = _look(shell)
+    one = _find(visit, name)
+    if matters is None and lived is None:
+        raise usage(said_of_values.WHICH_NUMBER)
+    _keep(shell, visit.rate(one, matters, lived))
+    shell.say(said_of_values.RATED)
 
 
 @values_app.command("remove")
@@ -236,8 +276,13 @@ def values_restore(
     restore_version(ctx.obj, _visit(ctx.obj).desk.history(), number)
 
 
-def _value_json(one: Value) -> dict[str, str]:
-    return {"id": one.id, "name": one.name, "why": one.why}
+def _value_json(one: Value) -> dict[str, str | int | None]:
+    return {"id": one.id, "name": one.name, "why": one.why, "matters": one.matters, "lived": one.lived}
+
+
+def _in_full(one: Value) -> str:
+    numbers = said_of_values.in_sentences(one.matters, one.lived)
+    return f"{with_stop(one.said)} {numbers}" if numbers else one.said
 
 
 def _visit(shell: Shell) -> ValueVisit:

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar, assert_never
 
+from ptg_cli.line.answers import NotAnAnswer, rating
 from ptg_cli.line.console import TerminalConsole
 from ptg_cli.line.menu import Left, Menu, WentBack
 from ptg_cli.line.several import choose_and_type, choose_several
 from ptg_cli.model.visible import one_line, with_stop
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import line as said
+from ptg_cli.sentences import scales as said_of_scales
+from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.talks.performance import Performance
 from ptg_cli.talks.turns import (
     Action,
@@ -27,6 +30,8 @@ from ptg_cli.talks.turns import (
     Kept,
     Open,
     PickedRow,
+    Rate,
+    Rated,
     Refused,
     Say,
     Talk,
@@ -85,12 +90,14 @@ class _TalkInLines(Generic[R]):
                 performance.answer(kept)
                 if not turn.looks and not isinstance(kept, Refused):
                     self._is_kept()
-                if isinstance(kept, Kept) and not isinstance(performance.turn, Say | Choose):
+                if isinstance(kept, Kept) and not isinstance(performance.turn, Say | Choose | Rate):
                     self._menu.say(said_of_drafts.KEPT)
             case AskLine():
                 performance.answer(self._ask(turn))
             case Choose():
                 performance.answer(self._choose(turn))
+            case Rate():
+                performance.answer(self._rate(turn))
             case ChooseSeveral():
                 performance.answer(self._choose_several(turn))
             case Confirm():
@@ -161,6 +168,19 @@ class _TalkInLines(Generic[R]):
                 return begun[0]
             menu.say(said.NO_SUCH_NUMBER if words.isdecimal() else said.NO_SUCH_WORD, hint)
         return turn.at
+
+    def _rate(self, turn: Rate) -> Rated:
+        menu, back = self._menu, self._performance.can_go_back_to_question
+        hint = f"{said_of_writing.ends_of_scale(turn.low, turn.high)}{f' {said.SLASH_BACK}' if back else ''}"
+        before = [said_of_scales.last_time(turn.before)] if turn.before is not None else []
+        menu.say(one_line(turn.question), *before, hint)
+        self._belongs("")
+        while words := menu.line(hint, back=back):
+            try:
+                return Rated(rating(words))
+            except NotAnAnswer as misfit:
+                menu.say(str(misfit))
+        return Rated()
 
     def _choose_several(self, turn: ChooseSeveral) -> Chosen | None:
         if turn.question not in self._introduced:
@@ -296,8 +316,14 @@ def _rows(turn: Browse, known: Sequence[BrowseRow] = ()) -> list[str]:
         if row.heading != heading:
             heading = row.heading
             lines += heading.splitlines()
-        lines.append(f"{number} {one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}")
+        lines.append(f"{number} {_in_a_line(row)}")
     return lines
+
+
+def _in_a_line(row: BrowseRow) -> str:
+    words = f"{one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}"
+    numbers = ", ".join(f"{word} {number}" for word, number in row.numbers)
+    return f"{with_stop(words)} {numbers.capitalize()}." if numbers else words
 
 
 def _headings(turn: Browse) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.folded import composed
-from ptg_cli.model.scales import CONTROL, DID, KINDS, WORTH, are_ratings, is_rating
+from ptg_cli.model.scales import CONTROL, DID, KINDS, WORTH, are_numbers, are_ratings, is_rating
 
 ID: Final = re.compile(r"\d{8}-\d{6}-[0-9abcdefghjkmnpqrstvwxyz]{4}")
 """An entry's id: local civil time, then four Crockford base32 characters."""
@@ -62,7 +62,8 @@ class Entry:
     """One entry. Every field but `id` and `body` may be absent (empty, None, False): absent means not asked.
 
     `created` carries its offset. `distress_before`, `distress_after` and `mood` are 0 to 10. `seconds` is
-    how long a practice ran. `dials` are those rated about the last seven days: the id of each, and 0 to 10.
+    how long a practice ran. `dials` are those rated about the last seven days: the id of each, and 0 to 10. `matters`
+    and `lived` are what was said of the person's values: the id of each, and how much it matters or was lived lately.
     `within`, `was` and `tied` (by hand, to be read side by side) are other entries' ids; `aim` is the id of the aim it
     tells of, `did` what was said of a try: yes, part or not-today. `extra` holds keys that this
     version does not know and values that do not fit their key; they are kept as they are. `problems` says, for a
@@ -97,6 +98,8 @@ class Entry:
     source: str = ""
     mood: int | None = None
     dials: Mapping[str, int] = field(default_factory=dict)
+    matters: Mapping[str, int] = field(default_factory=dict)
+    lived: Mapping[str, int] = field(default_factory=dict)
     body: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -159,6 +162,8 @@ _FITS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "source": (_text, "a text"),
     "mood": (is_rating, "a whole number from 0 to 10"),
     "dials": (are_ratings, "a table of dials, each with a whole number from 0 to 10"),
+    "matters": (are_numbers, "a table of values, each with a whole number from 0 to 10"),
+    "lived": (are_numbers, "a table of values, each with a whole number from 0 to 10"),
 }
 
 _NOT_FRONT_MATTER = {"body", "extra", "problems"}
@@ -172,7 +177,7 @@ def to_front_matter(entry: Entry) -> dict[str, Any]:
         value = getattr(entry, key)
         if value is None or value in ("", (), {}) or value is False:
             continue
-        table[key] = list(value) if isinstance(value, tuple) else dict(value) if key == "dials" else value
+        table[key] = list(value) if isinstance(value, tuple) else dict(value) if isinstance(value, Mapping) else value
     table.update(entry.extra)
     return table
 

@@ -55,6 +55,11 @@ def is_rating(value: object) -> bool:
 
 def are_ratings(value: Any) -> bool:
     """True for a table of dials and their ratings, known here or not: short texts, each with 0 to 10."""
+    return are_numbers(value) and all(len(name) <= NAME_LENGTH for name in value)
+
+
+def are_numbers(value: Any) -> bool:
+    """True for a table of names of any length, each with a rating."""
     return isinstance(value, Mapping) and all(
-        isinstance(name, str) and 0 < len(name) <= NAME_LENGTH and is_rating(rating) for name, rating in value.items()
+        isinstance(name, str) and name and is_rating(rating) for name, rating in value.items()
     )

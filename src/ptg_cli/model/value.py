@@ -1,4 +1,5 @@
-"""Values: what matters to a person, by names of their own, each with why if they like."""
+"""Values: what matters to a person, by names of their own, each with why if they like, and two numbers: how much it
+matters, and how far it was lived lately."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -11,16 +12,29 @@ from ptg_cli.model.visible import in_one_line
 @dataclass(frozen=True, slots=True)
 class Value:
     """One value. `name` and `why` are in the person's own words; `id` is what pages call it, and stays when the name is
-    changed."""
+    changed. `matters` and `lived` are 0 to 10, as they were said last; None where that was not asked."""
 
     id: str
     name: str
     why: str = ""
+    matters: int | None = None
+    lived: int | None = None
 
     @property
     def said(self) -> str:
-        """It in one line."""
+        """It in one line, without its numbers."""
         return f"{self.name}: {self.why}" if self.why else self.name
+
+    @property
+    def in_words(self) -> tuple[tuple[str, int], ...]:
+        """Its numbers, each with a word for it: “matters” 9, “lately” 4. Only those that were said."""
+        both = (("matters", self.matters), ("lately", self.lived))
+        return tuple((word, number) for word, number in both if number is not None)
+
+    @property
+    def numbers(self) -> str:
+        """Its numbers in a few words, such as “matters 9, lately 4”; empty where there are none."""
+        return ", ".join(f"{word} {number}" for word, number in self.in_words)
 
 
 Values = tuple[Value, ...]
@@ -57,6 +71,15 @@ def moved_value(values: Values, value: Value, place: int) -> Values:
     others = without_value(values, value)
     place = max(0, min(place, len(others)))
     return (*others[:place], value, *others[place:])
+
+
+def rated_value(value: Value, matters: int | None, lived: int | None) -> Value:
+    """It with other numbers; None leaves the number as it is."""
+    return replace(
+        value,
+        matters=value.matters if matters is None else matters,
+        lived=value.lived if lived is None else lived,
+    )
 
 
 def renamed_value(value: Value, name: str, why: str) -> Value:

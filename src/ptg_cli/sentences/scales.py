@@ -54,6 +54,11 @@ def point(number: int, words: Mapping[int, str]) -> str:
     return f"{number}: between {', and '.join(sides)}"
 
 
+def last_time(number: int) -> str:
+    """The number that was said the last time."""
+    return f"Last time you said {number}."
+
+
 def then_and_now(before: int, now: int) -> str:
     """The same at an end, where it stands beside the scale."""
     easier = " Easier than before." if now < before else ""

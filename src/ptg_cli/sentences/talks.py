@@ -30,6 +30,10 @@ def enter_does(does: str, *, as_it_was: bool) -> str:
 
 LEAVE_AS_IT_IS: Final = "Leave it as it is"
 
+# A number
+
+DIGIT_OR_ARROWS: Final = "A digit takes it. Or move with the arrows, then enter. Enter alone skips it."
+
 # A list
 
 CHANGES_IT: Final = "Enter, a click or a row's number changes it."

@@ -1,11 +1,14 @@
 """A talk that is being performed: where it stands, what was answered so far, and how to go back a question."""
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from ptg_cli.talks.turns import AskLine, Browse, Choose, ChooseSeveral, Confirm, Effect, Refused, Talk, Turn, done
+from ptg_cli.talks.turns import AskLine, Browse, Choose, ChooseSeveral, Confirm, Effect, Rate, Refused, Talk, Turn, done
 
 R = TypeVar("R")
+
+_QUESTIONS: Final = (AskLine, Choose, Rate, ChooseSeveral, Confirm)
+"""The turns that ask one thing."""
 
 
 class Performance(Generic[R]):
@@ -66,7 +69,7 @@ class Performance(Generic[R]):
     def can_go_back_to_question(self) -> bool:
         """True where a question was answered right before this one. A list is none: one goes back to it by leaving."""
         place = self._asked_before()
-        return place is not None and isinstance(self._record[place][0], AskLine | Choose | ChooseSeveral | Confirm)
+        return place is not None and isinstance(self._record[place][0], _QUESTIONS)
 
     def back(self) -> bool:
         """Goes back to the question before; false where this is the first one. What was kept since stays kept."""
@@ -91,7 +94,7 @@ class Performance(Generic[R]):
         for at in reversed(range(len(self._record))):
             turn = self._record[at][0]
             refused = at + 1 < len(self._record) and isinstance(self._record[at + 1][1], Refused)
-            if isinstance(turn, Choose | ChooseSeveral | Confirm | Browse) or (
+            if isinstance(turn, Choose | Rate | ChooseSeveral | Confirm | Browse) or (
                 isinstance(turn, AskLine) and not refused
             ):
                 return at

@@ -10,6 +10,7 @@ a screen, in plain lines and in a test, and going back a question is answering i
 | `Say`           | None                                                                         |
 | `AskLine`       | the words as typed; "" for nothing, on purpose; None where the person leaves |
 | `Choose`        | the place of the option, from 0; None where the person leaves                |
+| `Rate`          | `Rated`; None where the person leaves                                        |
 | `ChooseSeveral` | `Chosen`; None where the person leaves it as it was                          |
 | `Confirm`       | true where the person is sure                                                |
 | `Browse`        | `PickedRow`, `Did` or `Added`; None where the person goes back               |
@@ -88,6 +89,24 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """Asks for a number from 0 to 10; `low` and `high` say what its ends stand for. `before` is the number said last
+    time: it is shown once another one is chosen, so that it does not speak into the choice."""
+
+    question: str
+    low: str
+    high: str
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """The number that was chosen; None where the person went on without one."""
+
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Confirm:
     """Asks whether the person is sure of something that can't be undone. `does` says what is done then; the other
     choice leaves it as it is, and is the nearer one."""
@@ -115,7 +134,8 @@ class BrowseRow:
     """One row of a list. `value` stands in a column of its own; `about` says what the row is for; `heading` stands
     above it, and above the rows after it that have the same. A starred one has a sign. `told` is all that is known of
     it: a screen shows it beside the list, and plain lines say it once its number is typed. `page` is the file of the
-    page that it stands for, which a screen draws as it draws pages everywhere."""
+    page that it stands for, which a screen draws as it draws pages everywhere. `numbers` are from 0 to 10, each with a
+    word: a screen draws them on one track, and plain lines say them."""
 
     label: str
     value: str = ""
@@ -124,6 +144,7 @@ class BrowseRow:
     starred: bool = False
     told: tuple[Paragraph, ...] = ()
     page: str = ""
+    numbers: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +317,7 @@ class Kept(Generic[T]):
     said: str = ""
 
 
-Turn: TypeAlias = Say | AskLine | Choose | ChooseSeveral | Confirm | Browse | Open | Effect[Any]
+Turn: TypeAlias = Say | AskLine | Choose | Rate | ChooseSeveral | Confirm | Browse | Open | Effect[Any]
 """Every kind of turn. Whoever performs a talk takes care of each of them."""
 
 Talk: TypeAlias = Generator[Turn, Any, R]

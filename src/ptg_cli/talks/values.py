@@ -6,9 +6,10 @@ from functools import partial
 from typing import Final
 
 from ptg_cli.context import Context
-from ptg_cli.desk.values import ValueVisit
+from ptg_cli.desk.values import NumbersPage, ValueVisit
 from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.model.value import Value, Values, ValueWords
+from ptg_cli.sentences import values as said_of_values
 from ptg_cli.talks.turns import (
     Action,
     Added,
@@ -19,11 +20,14 @@ from ptg_cli.talks.turns import (
     Effect,
     Kept,
     PickedRow,
+    Rate,
+    Rated,
     Refused,
     Say,
     Talk,
     choose,
     keep,
+    keep_again,
     keep_line,
     look,
     move_actions,
@@ -58,7 +62,12 @@ def begin(context: Context) -> Callable[[], Talk[None]]:
 
 def visit_to(context: Context) -> ValueVisit:
     """One visit to the values."""
-    return ValueVisit(context.documents, prompts_folder(), lambda: context.keeper.leaves_nothing)
+
+    def leaves_nothing() -> bool:
+        return context.keeper.leaves_nothing
+
+    page = NumbersPage(context.journal, context.now, context.zone, leaves_nothing)
+    return ValueVisit(context.documents, prompts_folder(), page, leaves_nothing)
 
 
 def change(visit: ValueVisit) -> Talk[None]:
@@ -82,6 +91,10 @@ def change(visit: ValueVisit) -> Talk[None]:
                 mark = yield from _choose(visit)
             case PickedRow(row=at) | Did(action="change", row=int(at)):
                 mark = yield from _change(visit, seen.values[at])
+            case Did(action="numbers", row=int(at)):
+                mark = yield from _rate(visit, seen.values[at])
+            case Did(action="lately"):
+                yield from _rate_all(visit, seen.values)
             case Did(action="up" | "down" as way, row=int(at)):
                 mark = yield from _move(visit, seen.values[at], at + (-1 if way == "up" else 1))
             case Did(action="remove", row=int(at)):
@@ -97,7 +110,7 @@ def _list(seen: _Look, mark: str) -> Browse:
         "values",
         TITLE,
         _ABOUT,
-        tuple(BrowseRow(one.said) for one in values),
+        tuple(BrowseRow(one.said, numbers=one.in_words) for one in values),
         _actions(len(values), can_undo=seen.can_undo),
         empty=_EMPTY,
         below=seen.problems,
@@ -110,10 +123,12 @@ def _list(seen: _Look, mark: str) -> Browse:
 
 
 def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
-    every = tuple(range(count))
+    every, some = tuple(range(count)), None if count else ()
     return (
         Action("add", "a", "a", "add", "Add one in your own words."),
         Action("choose", "m", "m", "choose", "Choose from a list of words, if you find none of your own."),
+        Action("numbers", "n", "n", "numbers", "Say how much the marked one matters, and how it was lately.", every),
+        Action("lately", "l", "l", "lately", "Say of each how much of it was in your days lately.", some),
         Action("change", "c", "c", "change", "Change the marked one, or why. Enter or its number does it, too.", every),
         Action("remove", "x,delete", "x", "remove", "Take the marked one out.", every),
         *move_actions(count),
@@ -168,6 +183,48 @@ def _change(visit: ValueVisit, value: Value) -> Talk[str]:
     if kept is not None:
         yield from _ask_why(visit, kept.now, same=kept.now != value)
     return value.id
+
+
+def _rate(visit: ValueVisit, value: Value) -> Talk[str]:
+    """Asks for both numbers, each kept at once; they are taken back together."""
+    question = said_of_values.how_much(value.name)
+    asked = Rate(question, said_of_values.MATTERS_LOW, said_of_values.MATTERS_HIGH, value.matters)
+    matters: Rated | None = yield asked
+    if matters is None:
+        return value.id
+    first = matters.number is not None
+    if first and not (yield from _keep_numbers(visit, value, matters.number, None, same=False)):
+        return value.id
+    lived = yield _how_far(value)
+    if lived is not None and lived.number is not None:
+        yield from _keep_numbers(visit, value, None, lived.number, same=first)
+    return value.id
+
+
+def _rate_all(visit: ValueVisit, values: Values) -> Talk[None]:
+    """Asks of each how far it was lived lately, until that is enough."""
+    kept_one = False
+    for value in values:
+        lived: Rated | None = yield _how_far(value)
+        if lived is None:
+            return
+        if lived.number is not None:
+            if not (yield from _keep_numbers(visit, value, None, lived.number, same=kept_one)):
+                return
+            kept_one = True
+
+
+def _how_far(value: Value) -> Rate:
+    question = said_of_values.how_far(value.name)
+    return Rate(question, said_of_values.LIVED_LOW, said_of_values.LIVED_HIGH, value.lived)
+
+
+def _keep_numbers(visit: ValueVisit, value: Value, matters: int | None, lived: int | None, *, same: bool) -> Talk[bool]:
+    def run() -> Kept[None]:
+        return Kept(None, visit.rate(value, matters, lived, same=same))
+
+    kept = yield from keep_again(Effect("rate a value", (value.id, matters, lived), run=run))
+    return kept is not None
 
 
 def _move(visit: ValueVisit, value: Value, place: int) -> Talk[str]:

@@ -28,6 +28,7 @@ from ptg_cli.talks.turns import (
     Effect,
     Open,
     PickedRow,
+    Rate,
     Refused,
     Say,
     Talk,
@@ -35,11 +36,13 @@ from ptg_cli.talks.turns import (
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.dialogs.rate import RateDialog
 from ptg_cli.tui.dialogs.several import SeveralDialog
 from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment, OpenWriting
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
+from ptg_cli.tui.widgets.track import track
 from ptg_cli.tui.widgets.words import CommandWords
 
 R = TypeVar("R")
@@ -55,6 +58,9 @@ _LONG_SAID_FOR: Final = 20.0
 
 _MOST_LINES: Final = 5
 """As many lines as a small window has room for."""
+
+_WIDEST: Final = 78
+"""Cells of the widest list."""
 
 _VALUE: Final = 24
 """Cells for the value of a row; a longer one stands below its label."""
@@ -115,6 +121,8 @@ class TalkOnScreen(Generic[R]):
                     await self._ask(turn)
                 case Choose():
                     await self._choose(turn)
+                case Rate():
+                    await self._rate(turn)
                 case ChooseSeveral():
                     await self._choose_several(turn)
                 case Confirm():
@@ -206,6 +214,20 @@ class TalkOnScreen(Generic[R]):
             self._performance.back()
         else:
             self._performance.answer(place if turn.options else None)
+
+    async def _rate(self, turn: Rate) -> None:
+        goes_back = False
+
+        def back() -> None:
+            nonlocal goes_back
+            goes_back = True
+
+        may_go_back = back if self._performance.can_go_back_to_question else None
+        rated = await self.app.push_screen_wait(RateDialog(turn, may_go_back))
+        if goes_back:
+            self._performance.back()
+        else:
+            self._performance.answer(rated)
 
     def _show(self, turn: Browse) -> None:
         for place, screen in enumerate(self._lists):
@@ -423,6 +445,9 @@ class ListOfTalk(TalkList):
         assert self.turn is not None
         row = self.turn.rows[place]
         label, value = one_line(row.label), one_line(row.value)
+        if row.numbers:
+            room = min(self.app.size.width, _WIDEST) - 12
+            return plain(f"{place + 1}  {label}\n   ") + track(row.numbers, room)
         if not value:
             return plain(f"{place + 1}  {label}")
         column = max(width(one_line(other.label)) for other in self.turn.rows if other.value) + 3

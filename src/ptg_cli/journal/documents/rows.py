@@ -77,6 +77,11 @@ class Row:
         self.wrong(key, f"“{key}” has to be {f'{least} or more' if value < least else f'{most} or less'}.")
         return default
 
+    def rating(self, key: str) -> int | None:
+        """A whole number from 0 to 10; None where it is not said, or does not fit."""
+        value = self.number(key, 0, 10, -1)
+        return None if value < 0 else value
+
     def yes(self, key: str) -> bool | None:
         """True or false; None where it is not said."""
         value: bool | None = self._of(key, bool, "true or false, without quotes")

@@ -9,7 +9,7 @@ from ptg_cli.journal.toml_edit import TableRows
 from ptg_cli.model.folded import joined
 from ptg_cli.model.value import Value, Values, named_value, value_called, with_value
 
-_KEYS: Final = ("name", "id", "why")
+_KEYS: Final = ("name", "id", "why", "matters", "lived")
 
 
 def values_from(table: Mapping[str, Any]) -> tuple[Values, list[Misfit]]:
@@ -19,7 +19,7 @@ def values_from(table: Mapping[str, Any]) -> tuple[Values, list[Misfit]]:
     found: dict[str, Value] = {}
     for row in rows_of(table, "value", misfits):
         name, why, known_as = row.line("name"), row.text("why"), row.text("id")
-        one = Value(joined(known_as) or joined(name), name, why)
+        one = Value(joined(known_as) or joined(name), name, why, row.rating("matters"), row.rating("lived"))
         if not name:
             continue
         if one.id in found or value_called(found.values(), name):
@@ -31,7 +31,14 @@ def values_from(table: Mapping[str, Any]) -> tuple[Values, list[Misfit]]:
 
 def _row(value: Value) -> dict[str, Any]:
     row = {"name": value.name, "id": "" if value.id == joined(value.name) else value.id, "why": value.why}
-    return {key: words for key, words in row.items() if words}
+    numbers = {"matters": value.matters, "lived": value.lived}
+    return {key: words for key, words in row.items() if words} | {
+        key: number for key, number in numbers.items() if number is not None
+    }
+
+
+def _told(value: Value) -> str:
+    return f"{value.said} ({value.numbers})" if value.numbers else value.said
 
 
 def _with_names(values: Values, names: Iterable[str]) -> Values:
@@ -44,11 +51,11 @@ def _with_names(values: Values, names: Iterable[str]) -> Values:
 VALUES: Final = Document(
     name="values",
     template="# What matters to you. Edit it by hand if you like; `ptg values check` says what doesn't fit.\n"
-    '#\n# [[value]]\n# name = "…"\n# why = "…"\n',
+    '#\n# [[value]]\n# name = "…"\n# why = "…"\n# matters = 9\n# lived = 4\n',
     known={"value": TableRows("name", _KEYS)},
     decode=values_from,
     encode=lambda values: {"value": [_row(value) for value in values]},
-    rows=lambda values: [(value.name, value.said) for value in values],
+    rows=lambda values: [(value.name, _told(value)) for value in values],
     unit=("value", "values"),
     edit="ptg values edit",
     history="ptg values history",
