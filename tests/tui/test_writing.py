@@ -204,7 +204,7 @@ def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, p
         await person.press("1", "0")
         await person.until(lambda: not person.app.screen.query(Scale))
         await person.press("b")
-        await person.see("[10]", "10: it fills everything")
+        await person.see("10: it fills everything")
         await person.press("left", "enter", "enter")
         await person.see("Sounds around you")
         await person.press("q")

@@ -65,6 +65,21 @@ def then_and_now(before: int, now: int) -> str:
     return f"It was {before}, and is {now} now.{easier}"
 
 
+def now(number: int) -> str:
+    """Under the number of now, where the one before stands on the same track."""
+    return f"{number} now"
+
+
+def before(number: int) -> str:
+    """Under the number before, on the same track."""
+    return f"{number} before"
+
+
+def same_as_before(number: int) -> str:
+    """Under both, where they are one."""
+    return f"{number} now, as before"
+
+
 def compared(before: int, now: int) -> str:
     """How hard it was, and how hard it is."""
     return f"{before}, then {now}."

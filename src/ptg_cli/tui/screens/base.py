@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.containers import VerticalScroll
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -33,6 +34,17 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
             from ptg_cli.desk.errors import own_fault
 
             self.notify(own_fault(event.worker.error), markup=False, timeout=12)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit that nothing took is for the number that is asked for, whatever has the keys."""
+        if event.character and event.character in "0123456789":
+            from ptg_cli.tui.widgets.scale import Scale  # the first frame has none
+
+            for scale in self.query(Scale):
+                event.stop()
+                self.set_focus(scale)
+                scale.press(event.character)
+                return
 
     def show_newest(self, show: Callable[..., object], *found: object) -> None:
         """Called in the thread of a worker that reads: shows what it found, unless a newer one has begun since. A

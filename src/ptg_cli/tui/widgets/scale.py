@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -22,11 +23,14 @@ _TOP = 10
 _BARS: Final = "▁▁▂▃▃▄▅▅▆▇█"
 """How much each number is, as a height."""
 
+_STEPS: Final = (5, 4, 3)
+"""Cells from one number to the next, the widest that fits; else the last but one cell."""
+
 
 class Scale(Widget, can_focus=True):
-    """The numbers over what each is as a height, and words under them: for the marked number, or for the ends while
-    none is marked. `words` name some of the points. `before` is an earlier number, shown beside the one chosen now.
-    What is chosen stands in brackets, what was before in round ones, so neither is told by colour alone."""
+    """The numbers over what each is as a height, a mark under the one chosen, and words for it; words for the ends
+    while none is chosen. `words` name some of the points. Where there is a number from `before`, the two stand on one
+    track as soon as one is chosen: a full point for now, a hollow one for before."""
 
     DEFAULT_CSS = """
     Scale { height: auto; width: 1fr; color: $ink; pointer: pointer; }
@@ -72,49 +76,97 @@ class Scale(Widget, can_focus=True):
         self.set_reactive(Scale.value, value)
 
     def render(self) -> Content:
-        """The numbers, their heights where there are rows enough, and the words."""
-        gap = Content("  " if self.content_size.width >= 62 else "")
-        lines = [gap.join(map(self._number, range(_TOP + 1)))]
-        if not (self.screen.has_class("-tiny") or self.screen.has_class("-short")):
-            lines.append(gap.join(map(self._height, range(_TOP + 1))))
-        lines += [Content.styled(f" {line}", "$dim") for line in self._said()]
-        if self.has_focus and self._waits is not None:
-            lines.append(Content.styled(f" {said_of_scales.ONE_OR_TEN}", "$ink"))
-        return Content("\n").join(lines)
+        """The numbers, what each is, and the words."""
+        return Content("\n").join(self._lines(self.content_size.width))
 
-    @property
-    def _seen_before(self) -> int | None:
-        """The earlier number; only once there is one of now, so that it does not speak into the choice."""
-        return None if self.value is None else self.before
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as that width needs."""
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        step = next((step for step in _STEPS if step * _TOP + 2 <= width), 2)
+        now, before = self.value, self.before
+        has_air = not (self.screen.has_class("-tiny") or self.screen.has_class("-short"))
+        lines = [self._row(self._number, step)]
+        if now is not None and before is not None:
+            lines += [self._track(now, before, step), self._labels(now, before, step, width)]
+        else:
+            if has_air:
+                lines.append(self._row(self._height, step))
+            if has_air and now is not None:
+                lines.append(self._row(self._mark, step))
+            lines += [Content.styled(line, "$dim") for line in self._said(step, width)]
+            if has_air and now is None:
+                lines.append(Content(""))  # what stands below doesn't jump once a number is chosen
+        if self.has_focus and self._waits is not None:
+            lines.append(Content.styled(said_of_scales.ONE_OR_TEN, "$ink"))
+        return lines
+
+    def _row(self, drawn: Callable[[int], Content], step: int) -> Content:
+        """One thing for each number, at its place; a click anywhere up to the next one is for it."""
+        parts = []
+        for number in range(_TOP + 1):
+            part = drawn(number)
+            part = part if number == _TOP else part.pad_right(max(step - part.cell_length, 0))
+            parts.append(part.stylize(Style.from_meta({"number": number})))
+        return Content("").join(parts)
 
     def _number(self, number: int) -> Content:
-        if number == self.value:
-            drawn = Content.styled(f"[{number}]", "$mark-ink on $mark bold")
-            drawn = drawn.stylize("reverse") if self.app.theme == "ansi" else drawn
-        else:
-            drawn = Content.styled(f"({number})" if number == self._seen_before else f" {number} ", "$ink")
-        return drawn.stylize(Style.from_meta({"number": number}))
+        if self.value is None:
+            return Content.styled(str(number), "$ink")
+        return Content.styled(str(number), "$ink bold" if number == self.value else "$dim")
 
     def _height(self, number: int) -> Content:
-        """The bar under a number: bright as far as the one that is chosen, and from there to what was before in the
-        colour of what came after where that is less."""
-        style = "$dim"
-        if self.value is not None and number <= self.value:
-            style = "$ink"
-        elif self._seen_before is not None and number <= self._seen_before:
-            style = "$after"
-        wide = len(f" {number} ")
-        return Content.styled(f" {_BARS[number]}".ljust(wide), style).stylize(Style.from_meta({"number": number}))
+        """The bar under a number: bright as far as the one that is chosen."""
+        bright = self.value is not None and number <= self.value
+        return Content.styled(_BARS[number], "$ink" if bright else "$dim")
 
-    def _said(self) -> list[str]:
-        """The words under the numbers, in lines that fit."""
-        room = self.content_size.width - 1
+    def _mark(self, number: int) -> Content:
+        return Content.styled("▔" if number == self.value else " ", "$accent bold")
+
+    def _track(self, now: int, before: int, step: int) -> Content:
+        """From 0 to 10, with both numbers on it and the way between them."""
+        style = "$after" if now < before else "$ink"
+        low, high = sorted((now * step, before * step))
+        parts = []
+        for cell in range(_TOP * step + 1):
+            if cell == now * step:
+                part = Content.styled("●", f"{style} bold")
+            elif cell == before * step:
+                part = Content.styled("○", "$ink")
+            else:
+                part = Content.styled("━", style) if low < cell < high else Content.styled("─", "$dim")
+            parts.append(part.stylize(Style.from_meta({"number": round(cell / step)})))
+        return Content("").join(parts)
+
+    def _labels(self, now: int, before: int, step: int, width: int) -> Content:
+        """Each number with its word, under its point as far as they leave each other room."""
+        style = "$after bold" if now < before else "$ink bold"
+        if now == before:
+            words = said_of_scales.same_as_before(now)
+            return Content(" " * max(min(now * step, width - len(words)), 0)) + Content.styled(words, style)
+        both = ((now * step, said_of_scales.now(now), style), (before * step, said_of_scales.before(before), "$ink"))
+        (left, words, left_style), (right, others, right_style) = sorted(both)
+        right = min(right, width - len(others))
+        if left + len(words) + 2 > right:  # it ends under its point instead
+            left = max(min(left, right - len(words) - 2), 0)
+            right = max(right, left + len(words) + 2)
+        gap = " " * (right - left - len(words))
+        return Content(" " * left) + Content.styled(words, left_style) + Content(gap) + Content.styled(others, right_style)
+
+    def _said(self, step: int, width: int) -> list[str]:
+        """The words below: of the number that is chosen; else of the ends, and of the middle where it has room, each
+        under its point."""
         if self.value is not None:
-            return whole_labels(said_of_scales.point(self.value, self._words).split(" "), room, " ")
-        points = [f"{number} {words}" for number, words in sorted(self._words.items())]
-        ends_and_middle = [f"{number} {words}" for number, words in sorted(self._words.items()) if number % 5 == 0]
-        lines = whole_labels(points, room, " · ")
-        return lines if len(lines) == 1 else whole_labels(ends_and_middle, room, " · ")
+            return whole_labels(said_of_scales.point(self.value, self._words).split(" "), width, " ")
+        wide = step * _TOP + 2
+        low, middle, high = (self._words.get(number, "") for number in (0, _TOP // 2, _TOP))
+        at = step * _TOP // 2 - len(middle) // 2
+        if len(low) + 2 <= at and at + len(middle) + 2 <= wide - len(high):
+            return [f"{low.ljust(at)}{middle}{high.rjust(wide - at - len(middle))}"]
+        if len(low) + 2 + len(high) <= wide:
+            return [f"{low}{high.rjust(wide - len(low))}"]
+        return whole_labels([f"{number} {words}" for number, words in ((0, low), (_TOP, high)) if words], width, " · ")
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Redraws, since the hint shows only with focus."""
@@ -126,9 +178,13 @@ class Scale(Widget, can_focus=True):
         if event.character and event.character in "0123456789":
             event.stop()
             event.prevent_default()
-            self._stop_waiting()
-            self._typed.press(event.character, self._clock())
-            self._take_typed()
+            self.press(event.character)
+
+    def press(self, digit: str) -> None:
+        """Takes a digit, whichever widget had the keys."""
+        self._stop_waiting()
+        self._typed.press(digit, self._clock())
+        self._take_typed()
 
     def _take_typed(self) -> None:
         """Takes the number that was typed. While another digit may follow, it waits for that."""

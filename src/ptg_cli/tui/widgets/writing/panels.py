@@ -202,8 +202,8 @@ class ClosePanel(Panel):
         if self._view.asks_rating:
             yield Plain(HOW_HARD_NOW, classes="prompt")
             yield Plain(said_of_scales.NUMBER_OR_NONE, classes="hint", id="asks")
-            yield Scale(DISTRESS, before=self._view.before, id="how-hard")
             yield Plain(id="compared")
+            yield Scale(DISTRESS, before=self._view.before, id="how-hard")
             yield Plain(id="said")
             if not self._nothing:
                 yield Plain(said.SMALL_THING_FOR_LATER, classes="prompt space")
