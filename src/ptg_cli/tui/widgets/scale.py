@@ -152,7 +152,9 @@ class Scale(Widget, can_focus=True):
             left = max(min(left, right - len(words) - 2), 0)
             right = max(right, left + len(words) + 2)
         gap = " " * (right - left - len(words))
-        return Content(" " * left) + Content.styled(words, left_style) + Content(gap) + Content.styled(others, right_style)
+        return (
+            Content(" " * left) + Content.styled(words, left_style) + Content(gap) + Content.styled(others, right_style)
+        )
 
     def _said(self, step: int, width: int) -> list[str]:
         """The words below: of the number that is chosen; else of the ends, and of the middle where it has room, each
