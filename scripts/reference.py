@@ -8,6 +8,8 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -43,6 +45,7 @@ EXAMPLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 COLUMNS: Final = {
     "list": ("id", "date and time", "kind", "guide", "what it begins with"),
     "search": ("id", "date and time", "kind", "guide", "the line that was found"),
+    "on-this-day": ("id", "date and time", "kind", "guide", "what it begins with"),
     "tags": ("tag", "how many pages"),
     "guides list": ("name", "level", "minutes", "title", "summary"),
     "practices list": ("name", "kind", "seconds", "title", "summary"),
@@ -87,6 +90,10 @@ def made_up(home: Path) -> None:
         later="ring Ada", within=page_id, was=page_id, source="paper", mood=5, body="In the kitchen.\n",
     )  # fmt: skip
     context.journal.add(page)
+    for past in range(1, 9):  # of 29 February there may be none for eight years
+        with suppress(ValueError):
+            then = context.now().replace(year=moment.year - past)
+            context.journal.add(replace(page, id=context.journal.new_id(then.replace(tzinfo=None)), created=then))
     day_before = moment - timedelta(days=1)
     told = compose([Section("What is on your mind?", "on-mind", 0, "- the letter")])
     first = context.journal.new_id(day_before.replace(tzinfo=None))

@@ -153,6 +153,12 @@ CAPABILITIES: Final = (
         in_lines=("n", "your numbers, over time"), line="trends:run",
         command="trends", also="trend stats chart", panel=LOOK_BACK, cli="trends:trends_command",
     ),
+    Capability(
+        "on-this-day", "See what you wrote on this day in earlier years.", "on this day",
+        "memories anniversary years ago last year earlier past",
+        key="y", in_lines=("y", "on this day, in earlier years"), command="on-this-day", also="onthisday memories",
+        panel=LOOK_BACK, cli="on_this_day:on_this_day", talk="on_this_day:begin",
+    ),
     Capability("tags", "See your tags, each with how many pages have it.", words="labels hashtags topics",
                command="tags", panel=LOOK_BACK, cli="tags:tags_command", example="ptg tags"),
     Capability(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.checkin import CheckinDesk
     from ptg_cli.desk.editor import Closed
     from ptg_cli.desk.keeper import Keeper
+    from ptg_cli.desk.on_this_day import OnThisDay, SkippedNow
     from ptg_cli.desk.page_edit import PageDesk
     from ptg_cli.desk.plan import PlanDesk
     from ptg_cli.desk.plan_visit import PlanVisit
@@ -310,6 +311,19 @@ class Context:
         from ptg_cli.desk.trends import TrendsDesk
 
         return TrendsDesk(self.journal, self.library, self.settings, self.today)
+
+    @cached_property
+    def _skipped_now(self) -> "SkippedNow":
+        from ptg_cli.desk.on_this_day import SkippedNow
+
+        return SkippedNow()
+
+    @property
+    def on_this_day(self) -> "OnThisDay":
+        """What finds the pages of this day in earlier years, with the settings and the day as they are now."""
+        from ptg_cli.desk.on_this_day import OnThisDay
+
+        return OnThisDay(self.journal, self.library, self.settings, self.today, self._skipped_now, self.change_setting)
 
     @cached_property
     def steadies(self) -> "Steadies":

@@ -40,6 +40,8 @@ class Settings(NamedTuple):
     steady: str = ""
     dials: tuple[str, ...] = ()
     dials_hidden: tuple[str, ...] = ()
+    on_this_day: bool = False
+    skipped_years: tuple[int, ...] = ()
 
 
 class Problem(NamedTuple):
@@ -150,6 +152,18 @@ def _few_dials(value: object) -> tuple[str, ...]:
     return ids
 
 
+def _years(value: object) -> tuple[int, ...]:
+    """Years, the newest first, each once: a list in the file, parted by commas where they are typed."""
+    words = list(map(str, value)) if isinstance(value, list) else _text(value).replace(",", " ").split()
+    if not all(re.fullmatch(r"[0-9]{4}", word) and int(word) for word in words):
+        raise ValueError(value)
+    return tuple(sorted({int(word) for word in words}, reverse=True))
+
+
+def _listed(values: tuple[object, ...]) -> str:
+    return ", ".join(map(str, values))
+
+
 def _theme(value: object) -> str:
     word = "-".join(_text(value).casefold().split()) or THEMES[0]
     if word not in THEMES:
@@ -257,6 +271,22 @@ FIELDS: Final[Mapping[str, Field]] = {
             f"any of {_DIALS}, with commas between them",
             _dials,
             ", ".join,
+            list,
+        ),
+        Field(
+            "on_this_day",
+            "whether today names a key for what you wrote on this day in earlier years",
+            "yes or no",
+            _flag,
+            _yes_or_no,
+            bool,
+        ),
+        Field(
+            "skipped_years",
+            "years of which “on this day” shows nothing",
+            'years with commas between them, such as "2019, 2021"',
+            _years,
+            _listed,
             list,
         ),
     )

@@ -35,7 +35,7 @@ def test_the_files_are_those_of_these_commands(script: Any) -> None:
 
 def test_the_manual_names_every_command_and_option() -> None:
     said = PAGE.read_text(encoding="utf-8").replace("\\-", "-")
-    headings = re.findall(r"^\.SS ptg ((?:[a-z]+ ?)+)", said, re.MULTILINE)
+    headings = re.findall(r"^\.SS ptg ((?:[a-z-]+ ?)+)", said, re.MULTILINE)
     tree: Any = typer.main.get_command(build())
     assert set(tree.list_commands(None)) <= {words.split()[0] for words in headings}
     for name in tree.list_commands(None):

@@ -452,6 +452,8 @@ def test_each_thing_is_opened_by_its_number_and_left_again(
         context.journal.add(
             Entry(page_id, created=context.now(), kind="coping", strategy="slow-walk", distress_before=7, worth="yes")
         )
+    context.journal.add(Entry("20251123-081502-7f3k", kind="note", body="A year ago.\n"))
+    context.change_setting("on_this_day", "yes")
     said = visit("?", one.in_lines[0], "/stop").run().said
     offered = max(place for place, line in enumerate(said) if line == HINT)
     assert any(f"{one.in_lines[0]} {one.in_lines[1]}." in line for line in said[:offered])
@@ -472,3 +474,16 @@ def test_the_command_for_people_to_talk_to_works_where_it_is_typed(visit: Callab
 def test_the_words_of_a_row_open_it(visit: Callable[..., Visit], typed: str) -> None:
     said = visit(typed, "q").run().said
     assert "No guide is called" not in " ".join(said)
+
+
+def test_this_day_in_earlier_years_is_offered_only_once_it_was_asked_for(
+    context: Context, visit: Callable[..., Visit]
+) -> None:
+    context.journal.add(Entry("20251123-081502-7f3k", kind="note", body="The kitchen was warm.\n"))
+    row = "y on this day, in earlier years."
+    told = visit("y", "1", "1", "", "tell", "", "q").run().said
+    assert not any(row in line for line in told)
+    assert "1 08:15. The kitchen was warm." in told
+    assert "The kitchen was warm." in told
+    assert context.settings.on_this_day
+    assert any(row in line for line in visit("?", "q").run().said)

@@ -18,7 +18,7 @@ from ptg_cli.talks import country, page_edit, person, plan, plan_part, settings,
 from ptg_cli.talks.turns import Added, AskLine, Choose, Chosen, Did, PickedRow, Talk
 
 TALKS = Path(country.__file__).parent
-NO_WORDS = {"performance", "places", "turns", "support", "draft", "later", "trash", "removal", "dials", "tellings"}
+NO_WORDS = set("performance places turns support draft later trash removal dials tellings on_this_day".split())
 """Files of talks in which nothing is typed that is kept."""
 
 

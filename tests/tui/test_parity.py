@@ -154,6 +154,7 @@ FLOWS: Final = (
     Flow("other numbers", "Trends.numbers", "names.Names", "A number shows another time, or other numbers."),
     Flow("read what the numbers say", "Trends.scroll", "help", "none: lines are there"),
     Flow("back from the numbers", "Trends.back", "foot", "Enter goes back. q leaves."),
+    Flow("this day in earlier years", "Today.on-this-day", "foot", "y on this day, in earlier years."),
     Flow("the days with pages", "Trends.calendar Pages.calendar", "help", "calendar says on which days you have pages"),
     Flow("the pages of a day", "Calendar.read", "days.Days", "Words search."),
     Flow("another month, or year", "Calendar.before Calendar.after", "foot", "b says the month before"),
@@ -419,8 +420,11 @@ def test_small_windows_have_help_and_people_too(visit: Any) -> None:
 
 
 @pytest.fixture
-def three_ratings(context: Context) -> None:
-    """Something was used three times, so that there is something to say of what helps."""
+def long_used(context: Context) -> None:
+    """Something was used three times, so that there is something to say of what helps, and there is a page of this day
+    a year ago, of which today is to tell."""
+    context.journal.add(Entry("20251123-081502-7f3k", kind="note", body="A year ago."))
+    context.change_setting("on_this_day", "yes")
     for _ in range(3):
         page_id = context.journal.new_id(context.civil_now())
         context.journal.add(
@@ -433,10 +437,10 @@ ON_SCREEN: Final = [one for one in CAPABILITIES if one.on_screen]
 
 @pytest.mark.slow
 @pytest.mark.parametrize("one", [one for one in ON_SCREEN if one.key], ids=lambda one: one.name)
-def test_its_key_on_today_opens_it(visit: Any, context: Context, three_ratings: None, one: Capability) -> None:
+def test_its_key_on_today_opens_it(visit: Any, context: Context, long_used: None, one: Capability) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Where I am today")
-        await person.until(lambda: "helps" in person.screen_text())
+        await person.until(lambda: shows(person.app.screen, "today"))
+        await person.until(lambda: person.app.screen.check_action("go", (one.name,)))
         await person.press(one.key)
         await person.until(lambda: shows(person.app.screen, one.name))
 

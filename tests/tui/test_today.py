@@ -532,3 +532,36 @@ def test_without_colours_there_are_no_hills(visit: Any, monkeypatch: pytest.Monk
         assert not has_hills(person)
 
     visit(Go("today"), steps, size=(120, 36))
+
+
+def test_today_names_a_key_for_this_day_in_earlier_years_and_none_of_its_words(visit: Any, context: Context) -> None:
+    context.journal.add(Entry("20251123-081502-7f3k", kind="note", body="marmalade\n"))
+
+    async def ask(person: Any) -> None:
+        await person.see("My safety plan")
+        assert "on this day" not in person.screen_text()
+        await person.press("y")
+        assert person.place() == "TodayScreen"
+        await person.press("ctrl+p")
+        await person.see("What are you looking for?")
+        await person.press(*"anniversary")
+        await person.see("in earlier years")
+        await person.press("enter")
+        await person.see("On this day: 23 November", "2025, a year ago", "marmalade")
+        await person.press("t")
+        await person.told("From now on today names a key for this")
+        await person.press("escape")
+        await person.see("y on this day")
+        assert "marmalade" not in person.screen_text()
+        await person.press("y")
+        await person.see("2025, a year ago")
+        await person.press("enter")
+        await person.until(lambda: person.place() == "PagesScreen")
+        await person.press("escape")
+        await person.see("2025, a year ago")
+        await person.press("s")
+        await person.see("No page of 23 November")
+        await person.press("escape")
+        await person.until(lambda: person.place() == "TodayScreen" and "on this day" not in person.screen_text())
+
+    visit(Go("today"), ask, size=(120, 30))

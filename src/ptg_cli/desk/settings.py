@@ -9,6 +9,7 @@ from ptg_cli.desk.editor import EditorFailed, editor_command, parted
 from ptg_cli.desk.support import country_name, find_country
 from ptg_cli.library.errors import BadContent
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import on_this_day as said_of_this_day
 from ptg_cli.sentences import settings as said
 from ptg_cli.settings import FIELDS, THEMES, SettingError, Settings
 
@@ -82,6 +83,7 @@ def preferences(settings: Settings, prompts: Path, clock: str = "") -> list[Pref
             said.PICTURE_ABOUT,
             cycles=True,
         ),
+        *_about_on_this_day(settings),
     ]
 
 
@@ -120,6 +122,25 @@ def _about_practices(settings: Settings) -> list[Preference]:
     ]
 
 
+def _about_on_this_day(settings: Settings) -> list[Preference]:
+    """Those that are about this day in earlier years."""
+    return [
+        Preference(
+            "on_this_day",
+            said_of_this_day.SETTING,
+            said_of_this_day.SETTING_ON if settings.on_this_day else said_of_this_day.SETTING_OFF,
+            said_of_this_day.SETTING_ABOUT,
+            cycles=True,
+        ),
+        Preference(
+            "skipped_years",
+            said_of_this_day.YEARS,
+            FIELDS["skipped_years"].shown(settings.skipped_years) or "none",
+            said_of_this_day.YEARS_ABOUT,
+        ),
+    ]
+
+
 def next_value(settings: Settings, key: str, by: int = 1) -> str:
     """For a setting that cycles: the words for the value after the present one, or before it."""
     if key == "theme":
@@ -141,6 +162,11 @@ def change(key: str, words: str, prompts: Path, keep: Callable[[str, str], None]
             FIELDS[key].read(words)
         except ValueError as error:
             raise SettingError(said.not_a_time(words)) from error
+    elif key == "skipped_years" and words:
+        try:
+            FIELDS[key].read(words)
+        except ValueError as error:
+            raise SettingError(said_of_this_day.not_years(words)) from error
     elif key == "editor" and words:
         more = _about_editor(words)
     keep(key, words)

@@ -25,6 +25,7 @@ from ptg_cli.journal.names import (
     original,
     own_place,
     place_from_the_end,
+    years_in,
 )
 from ptg_cli.journal.pages import Page, as_page, digest, read_page
 from ptg_cli.journal.places import Places
@@ -87,6 +88,11 @@ class Journal:
         """The names of all pages, newest first, within months `first` to `last` (`YYYYMM`) if given."""
         self._ready_to_read()
         return newest_first(self.places.entries, first, last)
+
+    def years(self) -> list[int]:
+        """The years that there may be pages of, newest first, as far as names tell."""
+        self._ready_to_read()
+        return years_in(self.places.entries)
 
     def find(self, words: str) -> Page:
         """The page meant by an id, the unique beginning of one, or `@last`, `@2`, … (made last, first).

@@ -58,6 +58,17 @@ def newest_first(folder: str | Path, first: str = "", last: str = "") -> Iterato
     return _walk(str(folder), "", first, last, _DEEPEST)
 
 
+def years_in(folder: str | Path) -> list[int]:
+    """The years that pages below `folder` may be of, newest first: of the folders for them, and of pages that lie
+    beside those. Nothing else is opened. Raises: OSError, but for a folder that is not there."""
+    try:
+        names = os.listdir(folder)
+    except FileNotFoundError:
+        return []
+    years = {int(name[:4]) for name in names if name[:4].isascii() and name[:4].isdecimal()}
+    return sorted(years, reverse=True)
+
+
 def original(name: str, documents: Iterable[str] = ()) -> str:
     """The page that a file of this name (without its suffix) is a copy of, whoever made it: ptg where two versions
     met, a sync tool, or the person's own file manager. Empty where it is no copy. A copy of a copy is one of the first

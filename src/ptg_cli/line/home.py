@@ -1,5 +1,6 @@
 """Home in line mode: what there is today, as numbered lines. Everything the screen offers is here too."""
 
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from typing import Final
@@ -13,6 +14,7 @@ from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.library.errors import BadContent
 from ptg_cli.line import checkin, hard_moment
+from ptg_cli.line import page as line_page
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.line.talks import perform
@@ -34,6 +36,8 @@ from ptg_cli.talks.turns import Open
 
 _HERE: Final = tuple(one for one in CAPABILITIES if one.at_home)
 _LATER: Final = "l"
+_ON_THIS_DAY: Final = "on-this-day"
+"""Its row is said only on days that have such pages, to those who asked for it."""
 
 
 def people(face: Face) -> None:
@@ -162,7 +166,8 @@ class Home:
             said.BLANK_PAGE_ROW,
             *([f"{_LATER} {said.left_for_later_row(left.day)}."] if left else []),
         )
-        lines = (" ".join(first), *_groups())
+        here = [one for one in _HERE if one.name != _ON_THIS_DAY or self._context.on_this_day.has_any()]
+        lines = (" ".join(first), *_groups(here))
         title = shown.guide.title if shown else said.BLANK_PAGE
         new = self._menu.console.hearing.is_new("today")
         hint = said.HINT if new else said.short_hint(title)
@@ -205,6 +210,8 @@ class Home:
         """What begins in the middle of a talk: a draft is gone on with, a strategy tried, another place opened."""
         if turn.draft:
             self._go_on(turn)
+        elif turn.place == "pages" and turn.what:
+            line_page.run(self._menu, self._context, self._context.journal.find(turn.what))
         elif turn.place == "hard-moment":
             hard_moment.run(self._face, strategy=self._context.strategy_desk.strategy(turn.what))
         else:
@@ -234,10 +241,10 @@ def _way_to(one: Capability) -> str:
     return said.way_to(one.about, one.in_lines[0], f"ptg {one.command}")
 
 
-def _groups() -> list[str]:
+def _groups(there: Sequence[Capability]) -> list[str]:
     """What is here besides writing today, a line for what belongs together; the way out last."""
-    here = sorted(_HERE, key=_numbers_first)
-    panels = {one.panel: [each for each in here if each.panel == one.panel] for one in _HERE}
+    here = sorted(there, key=_numbers_first)
+    panels = {one.panel: [each for each in here if each.panel == one.panel] for one in there}
     several = {panel: found for panel, found in panels.items() if len(found) > 1}
     others = sorted((one for found in panels.values() if len(found) == 1 for one in found), key=_numbers_first)
     lines = [f"{panel}: {' '.join(map(_row, found))}" for panel, found in several.items()]

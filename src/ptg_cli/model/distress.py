@@ -22,6 +22,9 @@ ONE_THING_FROM: Final = 8
 PEOPLE_FROM: Final = 9
 """The emergency number and the first line stand there, and stay in sight."""
 
+BACK_BELOW: Final = 7
+"""A page that was rated so or more is not brought back by itself, years later."""
+
 HEAVIER_BY: Final = 3
 """A close of so much more than the opening is met with a line."""
 

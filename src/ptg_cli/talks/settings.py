@@ -9,6 +9,7 @@ from ptg_cli.context import Context
 from ptg_cli.desk import settings
 from ptg_cli.desk.settings import Preference
 from ptg_cli.library.prompts import prompts_folder
+from ptg_cli.sentences import on_this_day as said_of_this_day
 from ptg_cli.settings import FIELDS
 from ptg_cli.talks.turns import (
     Action,
@@ -37,6 +38,9 @@ _ASKED: Final = {
     "leave_out": AskLine(
         "Which parts of the body should practices skip?", "Such as belly, throat.", optional=True,
         nothing="leaves none out"
+    ),
+    "skipped_years": AskLine(
+        said_of_this_day.WHICH_YEARS, said_of_this_day.SUCH_YEARS, optional=True, nothing=said_of_this_day.SKIPS_NONE
     ),
     "editor": AskLine(
         "Which editor?", "A command, such as nano.", optional=True, nothing="leaves it to $VISUAL and $EDITOR"

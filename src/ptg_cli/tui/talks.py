@@ -38,7 +38,7 @@ from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.rate import RateDialog
 from ptg_cli.tui.dialogs.several import SeveralDialog
-from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment, OpenWriting
+from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment, OpenPage, OpenWriting
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
@@ -275,6 +275,8 @@ def _opened_with(turn: Open) -> object:
             return OpenWriting(turn.what, turn.draft)
         case "checkin":
             return OpenCheckin(draft=turn.draft)
+        case "pages" if turn.what:
+            return OpenPage(turn.what)
         case "hard-moment":
             return OpenHardMoment(turn.what, draft=turn.draft)
         case _:

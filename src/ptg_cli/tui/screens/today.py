@@ -57,8 +57,9 @@ BREATHE = opens("breathing")
 PRACTICES = opens("practices", footer=False)
 GUIDES = opens("guides", footer=False)
 PAGES = opens("pages")
+ON_THIS_DAY = opens("on-this-day")
 SETTINGS = opens("settings")
-_PLACES: Final = (HARD, PLAN, HELPS, CHECK_IN, STRATEGIES, BREATHE, PRACTICES, GUIDES, PAGES, SETTINGS)
+_PLACES: Final = (HARD, PLAN, HELPS, CHECK_IN, STRATEGIES, BREATHE, PRACTICES, GUIDES, PAGES, ON_THIS_DAY, SETTINGS)
 _NAMED: Final = {command.name for command in _PLACES}
 _MORE: Final = tuple(opens(one.name, footer=False) for one in CAPABILITIES if one.key and one.name not in _NAMED)
 """Places with a key of their own that the bottom line does not name."""
@@ -90,6 +91,7 @@ class TodayScreen(PtgScreen[None]):
         HARD,
         BREATHE,
         PAGES,
+        ON_THIS_DAY,
         PLAN,
         HELPS,
         GUIDES,
@@ -118,6 +120,7 @@ class TodayScreen(PtgScreen[None]):
         self._place = 0
         self._begin_when_read = False
         self._has_helps = False
+        self._has_this_day = False
 
     def compose(self) -> ComposeResult:
         """The date at once; the rest has its place and comes when it is read."""
@@ -168,18 +171,20 @@ class TodayScreen(PtgScreen[None]):
             self.show_newest(self._show_trouble, explain(error))
         else:
             self.show_newest(self._show, found)
-            self._look_for_helps()
+            self._look_for_places()
 
-    def _look_for_helps(self) -> None:
-        """What helps is named once something was used three times."""
+    def _look_for_places(self) -> None:
+        """What helps is named once something was used three times, and this day in earlier years where a person asked
+        to be told and there is something."""
         try:
             has_helps = self.context.strategy_desk.has_helps()
+            has_this_day = self.context.on_this_day.has_any()
         except (JournalError, OSError):
             return  # the pages could be read a moment ago; whatever cuts in now is said where they are opened
-        self.show_newest(self._show_helps, has_helps)
+        self.show_newest(self._show_places, has_helps, has_this_day)
 
-    def _show_helps(self, has_helps: bool) -> None:
-        self._has_helps = has_helps
+    def _show_places(self, has_helps: bool, has_this_day: bool) -> None:
+        self._has_helps, self._has_this_day = has_helps, has_this_day
         self.refresh_bindings()
 
     def _show_trouble(self, words: str) -> None:
@@ -237,6 +242,8 @@ class TodayScreen(PtgScreen[None]):
             return bool(found and found.later)
         if (action, *parameters) == ("go", "helps"):
             return self._has_helps
+        if (action, *parameters) == ("go", "on-this-day"):
+            return self._has_this_day
         if action == "another":
             return bool(found and len(found.suggestions) > 1)
         return True
