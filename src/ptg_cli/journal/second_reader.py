@@ -11,11 +11,14 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Final, NoReturn
+from typing import Final, NoReturn, TypeAlias
 
 from ptg_cli.journal.names import PageName
+
+Look: TypeAlias = Callable[[Sequence[PageName]], Iterable[int]]
+"""Looks through names for pages that may be asked for, and gives their places, in order."""
 
 WORTH_IT: Final = 2_000
 """So many pages take longer to look through than a second process takes to begin."""
@@ -44,9 +47,9 @@ def _cores() -> int:
 
 
 @contextmanager
-def reading(names: Sequence[PageName], may_be: Callable[[PageName], bool]) -> Iterator[Iterator[PageName]]:
-    """While the block runs, a second process tries `may_be` on these names. Gives, in their order, those for which it
-    is true; where that can't be known any more, all that are left."""
+def reading(names: Sequence[PageName], look: Look) -> Iterator[Iterator[PageName]]:
+    """While the block runs, a second process looks through these names. Gives, in their order, those that it finds;
+    where that can't be known any more, all that are left."""
     pipe, telling = os.pipe()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)  # until it is sure that the second process is ended
     process = None
@@ -55,7 +58,7 @@ def reading(names: Sequence[PageName], may_be: Callable[[PageName], bool]) -> It
             process = os.fork()
         if process == 0:
             os.close(pipe)
-            _look_through(names, may_be, telling, before)
+            _look_through(names, look, telling, before)
         os.close(telling)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         yield _told(names, pipe)
@@ -70,18 +73,15 @@ def reading(names: Sequence[PageName], may_be: Callable[[PageName], bool]) -> It
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _look_through(
-    names: Sequence[PageName], may_be: Callable[[PageName], bool], telling: int, mask: set[int | signal.Signals]
-) -> NoReturn:
+def _look_through(names: Sequence[PageName], look: Look, telling: int, mask: set[int | signal.Signals]) -> NoReturn:
     """What the second process does, to its end. A signal that would end ptg ends it without a word."""
     try:
         for number in _ENDING:
             if signal.getsignal(number) != signal.SIG_IGN:
                 signal.signal(number, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-        for place, name in enumerate(names):
-            if may_be(name):
-                os.write(telling, place.to_bytes(_BYTES, sys.byteorder))
+        for place in look(names):
+            os.write(telling, place.to_bytes(_BYTES, sys.byteorder))
         os.write(telling, len(names).to_bytes(_BYTES, sys.byteorder))
     finally:
         os._exit(0)  # whatever happened: nothing of the first process's is flushed, told or cleaned up twice

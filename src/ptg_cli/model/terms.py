@@ -68,7 +68,7 @@ class Terms:
 
     def may_match(self, raw: bytes, beyond: bytes | None = None) -> bool:
         """False when these bytes can't hold the words; true when only a proper look can tell. `beyond` is
-        `beyond_ascii(raw)`, where that is known already."""
+        `beyond_ascii(raw)`, where that is known already. False for several pages in a row is so for each of them."""
         if raw.isascii():
             if not self.in_ascii:
                 return False
@@ -84,7 +84,7 @@ class Terms:
     def _may_match_with(self, forms: Iterable[bytes], folded: bytes) -> bool:
         """The byte test for a page that has these other forms, as in some languages nearly every page has: what stands
         between their letters has to be there."""
-        letters = frozenset([self.plain[form] for form in forms])
+        letters = frozenset(map(self.plain.__getitem__, forms))
         between = self.between.get(letters)
         if between is None:
             between = self.between[letters] = _between(self.pieces, letters)
