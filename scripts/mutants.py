@@ -206,7 +206,7 @@ class Trial:
         return True
 
     def _measured(self, session: pytest.Session) -> Tests:
-        """Which test runs which line. Raises SystemExit where a test fails."""
+        """Which test runs which line. Says so and ends where a test fails."""
         results = self._log.with_suffix(".json")
 
         def measure() -> int:
@@ -230,7 +230,8 @@ class Trial:
             return session.testsfailed
 
         if self._forked(measure, None) != PASSED:
-            sys.exit(f"The tests have to pass before a mutant means anything:\n{self._log.read_text()[-4000:]}")
+            say(f"The tests have to pass before a mutant means anything:\n{self._log.read_text()[-4000:]}")
+            pytest.exit("a test fails")
         found = json.loads(results.read_text())
         quick = {test: seconds for test, seconds in found["seconds"].items() if seconds < SLOWEST}
         lines = {

@@ -39,7 +39,7 @@ class Talk:
 
     words: str = "words\n"
     leaves_nothing: bool = False
-    is_whole: bool = False
+    is_page_as_it_stands: bool = False
 
     @property
     def has_words(self) -> bool:
@@ -376,7 +376,7 @@ def test_cut_short_it_waits_as_a_draft_which_is_told(drafts: Drafts, keeper: Kee
 
 
 def test_what_is_whole_as_it_stands_becomes_its_page(journal: Journal, drafts: Drafts, keeper: Keeper) -> None:
-    keeper.sit(Talk(is_whole=True))
+    keeper.sit(Talk(is_page_as_it_stands=True))
     assert keeper.cut_short() == ()
     assert bodies(journal) == ["words\n"]
     assert drafts.listed() == []
@@ -386,7 +386,7 @@ def test_what_is_whole_and_cannot_become_its_page_waits_as_a_draft(
     drafts: Drafts, keeper: Keeper, full: Callable[..., None]
 ) -> None:
     full(pages=True)
-    sitting = keeper.sit(Talk(is_whole=True))
+    sitting = keeper.sit(Talk(is_page_as_it_stands=True))
     assert keeper.cut_short() == (f"The disk is full. {said_of_drafts.DRAFT_KEPT}",)
     assert drafts.listed()[0].page.entry.body == "words\n"
     sitting.close()
@@ -492,6 +492,7 @@ def test_leaving_nothing_half_way_removes_the_draft_and_writes_no_more(places: P
     sitting.snapshot()
     talk.leaves_nothing = True
     assert keeper.leaves_nothing
+    assert not sitting.has_something
     sitting.soon()
     sitting.snapshot()
     assert sitting.put_aside() == said_of_drafts.NOTHING_KEPT
@@ -763,6 +764,11 @@ def _in_a_run_of_its_own(places: Places, code: str) -> str:
 # The writer
 
 
+def writing(save: Callable[[int], object], *, again: float = LONG) -> Writer[int]:
+    """A writer of numbers, of which nobody wants to hear."""
+    return Writer(save, lambda trouble: None, again=again, within=0.0)
+
+
 def test_the_newest_of_what_waits_is_written_and_what_is_older_left_out() -> None:
     begun, go_on = threading.Event(), threading.Event()
     written: list[int] = []
@@ -772,7 +778,7 @@ def test_the_newest_of_what_waits_is_written_and_what_is_older_left_out() -> Non
         assert go_on.wait(LONG)
         written.append(number)
 
-    writer = Writer(save)
+    writer = writing(save)
     writer.soon(1)
     assert begun.wait(LONG)
     writer.soon(2)
@@ -785,7 +791,7 @@ def test_the_newest_of_what_waits_is_written_and_what_is_older_left_out() -> Non
 
 def test_a_stopped_writer_writes_nothing_more() -> None:
     written: list[int] = []
-    writer = Writer(written.append)
+    writer = writing(written.append)
     writer.stop()
     writer.soon(1)
     assert writer.now(2) is None
@@ -795,7 +801,7 @@ def test_a_stopped_writer_writes_nothing_more() -> None:
 
 def test_what_is_said_after_all_that_waited_was_written_is_written_too() -> None:
     written: list[int] = []
-    writer = Writer(written.append)
+    writer = writing(written.append)
     for number in range(3):
         writer.soon(number)
         _threads_end()
@@ -814,7 +820,7 @@ def test_something_newer_is_tried_at_once_after_a_refusal() -> None:
             raise OSError(28, "No space left on device")
         safe.set()
 
-    writer = Writer(save, again=3600.0)
+    writer = writing(save, again=3600.0)
     assert isinstance(writer.now(1), OSError)
     writer.soon(2)
     assert safe.wait(LONG)
@@ -830,12 +836,24 @@ def test_a_refused_draft_is_tried_again_until_it_is_safe_and_never_before_its_ti
             raise OSError(28, "No space left on device")
 
     again = 0.02
-    writer = Writer(save, again=again)
+    writer = writing(save, again=again)
     assert isinstance(writer.now(1), OSError)
     _threads_end()
     assert len(tried) == 4
     assert all(later - earlier >= again for earlier, later in pairwise(tried))
     assert writer.flush() is None
+
+
+def test_however_much_is_refused_one_thread_tries_again() -> None:
+    def refuse(number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    writer, before = writing(refuse), threading.active_count()
+    for number in range(3):
+        assert isinstance(writer.now(number), OSError)
+        writer.soon(number)
+    assert threading.active_count() == before + 1
+    writer.stop()
 
 
 def test_drafts_that_wait_for_another_try_keep_ptg_from_no_end(places: Places) -> None:
@@ -848,7 +866,7 @@ def test_drafts_that_wait_for_another_try_keep_ptg_from_no_end(places: Places) -
             refused.release()
             raise OSError(28, "No space left on device")
 
-        first, second = Writer(refuse, again=3600.0), Writer(refuse, again=3600.0)
+        first, second = (Writer(refuse, lambda trouble: None, again=3600.0, within=0.0) for _ in range(2))
         first.soon("words")
         refused.acquire()
         print(type(second.now("words")).__name__)

@@ -350,14 +350,14 @@ def test_what_is_only_looked_at_or_being_done_is_no_page() -> None:
     moment = begin()
     assert (moment.has_words, moment.entry()) == (False, None)
     moment.hold_rating(6)
-    assert (moment.has_words, moment.is_whole) == (True, False)
+    assert (moment.has_words, moment.is_page_as_it_stands) == (True, False)
     moment.go_on()
     moment.hold_feelings(("angry",))
     moment.go_on()
     moment.choose(WALK)
-    assert (moment.has_words, moment.is_whole) == (True, False)
+    assert (moment.has_words, moment.is_page_as_it_stands) == (True, False)
     moment.done()
-    assert moment.is_whole
+    assert moment.is_page_as_it_stands
 
 
 def test_what_is_held_while_it_is_said_is_in_the_entry_before_it_is_gone_on_from() -> None:
@@ -396,7 +396,7 @@ def test_each_try_has_an_entry_of_its_own() -> None:
 def test_leaving_nothing_leaves_no_entry() -> None:
     moment = tried()
     moment.leave_nothing()
-    assert (moment.leaves_nothing, moment.entry(), moment.is_whole) == (True, None, False)
+    assert (moment.leaves_nothing, moment.entry(), moment.is_page_as_it_stands) == (True, None, False)
 
 
 def test_what_was_said_before_it_was_opened_is_no_reason_for_a_draft() -> None:

@@ -47,7 +47,7 @@ class HardMomentVisit:
         """The person leaves: what was tried is kept as it stands, and what was only looked at leaves nothing."""
         if self.sitting.page:
             return ""
-        if not self.moment.is_whole:
+        if not self.moment.is_page_as_it_stands:
             self.moment.leave_nothing()
         return self.keep()
 

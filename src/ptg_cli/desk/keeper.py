@@ -79,9 +79,8 @@ class Machine(Protocol):
         """True once the person asked that nothing of it be left."""
 
     @property
-    def is_whole(self) -> bool:
-        """True where cutting it short makes a page of it as it stands; false where it waits as a draft, to be gone
-        on with."""
+    def is_page_as_it_stands(self) -> bool:
+        """True where cutting it short makes a page of it; false where it waits as a draft, to be gone on with."""
 
     def snapshot(self) -> Entry:
         """All that was said so far, as a draft, with the place it was left at."""
@@ -111,27 +110,27 @@ class Writer(Generic[T]):
     def __init__(
         self,
         save: Callable[[T], object],
-        told: Callable[[Trouble | None], object] = lambda trouble: None,
+        told: Callable[[Trouble | None], object],
         *,
-        again: float = TRIES_AGAIN,
-        within: float = 0.0,
+        again: float,
+        within: float,
     ) -> None:
         self._save = save
         self._told = told
         self._again = again
         self._within = within
-        self._change = threading.Condition()  # guards _newest, _fresh, _running and _over
+        self._change = threading.Condition()  # guards _newest, _fresh, _running and _stopped
         self._newest: list[T] = []
         self._fresh = False
         self._running = False
-        self._over = False
+        self._stopped = False
         self._turn = threading.Lock()  # held while writing
         self._trouble: Trouble | None = None
 
     def soon(self, draft: T) -> None:
         """Writes this from a thread; one that still waits is left out, since this is newer."""
         with self._change:
-            if self._over:
+            if self._stopped:
                 return
             self._newest, self._fresh = [draft], True
             self._change.notify()
@@ -145,12 +144,13 @@ class Writer(Generic[T]):
         with self._change:
             self._newest = []
         with self._turn:
-            trouble = None if self._over else self._write(draft)
+            trouble = None if self._stopped else self._write(draft)
         if trouble is not None:
             with self._change:
-                start = not (self._running or self._over or self._newest)
+                start = not (self._running or self._stopped or self._newest)
                 self._newest = self._newest or [draft]
-                self._running = self._running or start
+                if start:
+                    self._running = True
             if start:
                 threading.Thread(target=self._work, args=(trouble,), daemon=True).start()
         return trouble
@@ -168,7 +168,7 @@ class Writer(Generic[T]):
         """Writes nothing from here on; returns once nothing is being written."""
         with self._change:
             self._newest = []
-            self._over = True
+            self._stopped = True
             self._change.notify()
         with self._turn:
             return
@@ -178,12 +178,12 @@ class Writer(Generic[T]):
             with self._change:
                 self._fresh = False
                 if trouble is not None:
-                    self._change.wait_for(lambda: self._fresh or self._over, self._again)
+                    self._change.wait_for(lambda: self._fresh or self._stopped, self._again)
                 elif self._within:
-                    self._change.wait_for(lambda: self._over, self._within)
+                    self._change.wait_for(lambda: self._stopped, self._within)
             with self._turn:
                 with self._change:
-                    if not self._newest or self._over:
+                    if not self._newest or self._stopped:
                         self._running = False
                         return
                     draft = self._newest.pop()
@@ -234,9 +234,9 @@ class Sitting:
         keeper: "Keeper",
         machine: Machine,
         *,
-        leave_nothing: bool = False,
-        fill: Callable[[Entry], Iterable[str]] = lambda entry: (),
-        again: float = TRIES_AGAIN,
+        leave_nothing: bool,
+        fill: Callable[[Entry], Iterable[str]],
+        again: float,
     ) -> None:
         self._keeper = keeper
         self.machine = machine
@@ -248,7 +248,7 @@ class Sitting:
         self._draft: DraftFile | None = None
         self._drafted = False
         self._rescued = False
-        self._over = False
+        self._ended = False
         self.told: Callable[[Trouble | None], object] = lambda trouble: None
         self.catch_up: Callable[[], object] = lambda: None
         self.trouble = ""
@@ -257,7 +257,7 @@ class Sitting:
         self._writer = self._new_writer()
 
     def _new_writer(self) -> Writer[Entry]:
-        return Writer(self._save, self._hear, again=self._again)
+        return Writer(self._save, self._hear, again=self._again, within=0.0)
 
     @property
     def nothing(self) -> bool:
@@ -267,7 +267,7 @@ class Sitting:
     @property
     def has_something(self) -> bool:
         """True once there is something to keep, or a draft of it."""
-        return not (self.nothing or self._over) and (self.machine.has_words or self._drafted)
+        return not (self.nothing or self._ended) and (self.machine.has_words or self._drafted)
 
     # The draft
 
@@ -279,7 +279,7 @@ class Sitting:
 
     def soon(self) -> None:
         """Writes what was said so far into the draft, from a thread."""
-        if not self._over:
+        if not self._ended:
             self.catch_up()
         if self.has_something:
             self._drafted = True
@@ -324,7 +324,7 @@ class Sitting:
         """Makes the page, or keeps nothing, and lets the draft go. Raises: NotKeptYet; the draft stays then, and is
         written again from here on."""
         with self._ending:
-            if self._over:
+            if self._ended:
                 return Finished(self.page, nothing=self.nothing)
             return self._finish_once()
 
@@ -361,7 +361,7 @@ class Sitting:
     def cut_short(self) -> tuple[str, ...]:
         """Something cuts in: what was said is kept, before this returns. What has to be said of that."""
         with self._ending:
-            if self._over:
+            if self._ended:
                 return ()
             try:
                 self.catch_up()
@@ -372,7 +372,7 @@ class Sitting:
     def _cut_short(self) -> tuple[str, ...]:
         if self.nothing:
             return self._drop()
-        if self.machine.is_whole:
+        if self.machine.is_page_as_it_stands:
             try:
                 finished = self.finish()
                 self._keeper.cut_pages += [finished.page] if finished.page else []
@@ -431,7 +431,7 @@ class Sitting:
         self._end()
 
     def _end(self) -> None:
-        self._over = True
+        self._ended = True
         self._keeper.forget(self)
 
 

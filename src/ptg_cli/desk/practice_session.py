@@ -21,7 +21,7 @@ class PracticeSession:
     it, as soon as there is one."""
 
     leaves_nothing = False
-    is_whole = True
+    is_page_as_it_stands = True
     """Cut short it is kept as it stands."""
 
     def __init__(

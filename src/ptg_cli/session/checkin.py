@@ -45,7 +45,7 @@ class Checkin:
     """One check-in. `begun` is its entry with nothing in it yet: id, time and zone. `emergency` gives the emergency
     number and the first helpline, shown at once at 9 and 10."""
 
-    is_whole = False
+    is_page_as_it_stands = False
     """Cut short it waits as a draft, to be gone on with."""
 
     def __init__(self, begun: Entry, emergency: Callable[[], Sequence[str]] = tuple) -> None:

@@ -349,8 +349,8 @@ class HardMoment:
         self._nothing = True
 
     @property
-    def is_whole(self) -> bool:
-        """True once something was tried to its end: then it is a page as it stands. Before that it waits as a draft."""
+    def is_page_as_it_stands(self) -> bool:
+        """True once something was tried to its end. Before that it waits as a draft."""
         return self.entry() is not None
 
     def entry(self) -> Entry | None:

@@ -55,7 +55,7 @@ class _Stage(Enum):
 class Session:
     """One guide being run once."""
 
-    is_whole = False
+    is_page_as_it_stands = False
     """Cut short it waits as a draft, to be gone on with."""
 
     def __init__(self, start: SessionStart) -> None:

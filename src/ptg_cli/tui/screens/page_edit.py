@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
-from ptg_cli.desk.keeper import Writer, described
+from ptg_cli.desk.keeper import TRIES_AGAIN, Writer, described
 from ptg_cli.desk.page_edit import PageEdit, told_of
 from ptg_cli.desk.page_summary import when_words
 from ptg_cli.journal.errors import JournalError
@@ -104,7 +104,7 @@ class PageEditScreen(DraftScreen):
         self.refresh_bindings()
 
     def _new_keeper(self, edit: PageEdit) -> Writer[str]:
-        return Writer(edit.save, self.tell_written)
+        return Writer(edit.save, self.tell_written, again=TRIES_AGAIN, within=0.0)
 
     @property
     def _words(self) -> str:
