@@ -46,10 +46,9 @@ class Shell:
             self.warn(text)
 
     def warn(self, text: str) -> None:
-        """Something the person has to know, said even when quiet. Where it can't be said, nothing else fails for it:
-        what is being kept matters more than the word about it."""
+        """Something the person has to know, said even when quiet. Where it can't be said, nothing else fails for it."""
         shown = spoken(visible(text)) if self.whole_lines else visible(text)
-        with suppress(OSError):
+        with suppress(OSError):  # what is being kept matters more than the word about it
             print(self._parted(shown, _columns()) if sys.stderr.isatty() else shown, file=sys.stderr, flush=True)
 
     def show(self, text: str) -> None:

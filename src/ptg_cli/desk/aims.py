@@ -113,11 +113,10 @@ class AimDesk:
 
 
 def redate_in_aims(documents: Documents, before: Iterable[str], now: str) -> None:
-    """Names a page that got another date by its new id in each aim it tells of. What can't be changed now is found by
-    the doctor."""
+    """Names a page that got another date by its new id in each aim it tells of."""
     names = set(before)
     desk = AimDesk(documents)
-    with suppress(OSError, JournalError):
+    with suppress(OSError, JournalError):  # the doctor finds what could not be changed
         for aim in desk.look().aims:
             if not names.isdisjoint(aim.pages):
                 desk.change(aim.id, lambda one: with_redated(one, names, now))

@@ -34,7 +34,7 @@ def copy_by_helper(text: str) -> bool:
                 check=False,
             )
         except (OSError, subprocess.TimeoutExpired):
-            continue
+            continue  # the next program may be able to; where none is, the caller says so
         if done.returncode == 0:
             return True
     return False

@@ -93,10 +93,10 @@ class DocumentDesk(Generic[T]):
 
     def keep_version(self) -> None:
         """Keeps what a hand made of it among its versions, so that it is the last good one if it is broken later. Where
-        nothing can be written it is left: looking has to work."""
+        nothing can be written it is left."""
         if self._leaves_nothing():
             return
-        with suppress(OSError, JournalError):
+        with suppress(OSError, JournalError):  # looking has to work
             if not self.read.instead:
                 self._documents.keep_version(self.read.file)
 

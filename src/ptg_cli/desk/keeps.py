@@ -63,7 +63,7 @@ class GuideKeeps:
         try:
             plan_desk = self._plan_desk.look()
             names = {one.name: len(names.of(DocumentDesk(self._documents, one).value)) for one, names in _name_lists()}
-        except (OSError, JournalError):
+        except (OSError, JournalError):  # what stands there can't be known: putting more there says why
             return _Holds()
         return _Holds(safe(plan_desk.people), plan_desk.plan, names)
 

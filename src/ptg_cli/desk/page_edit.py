@@ -402,7 +402,7 @@ def _mend_pointers(journal: Journal, page: Page, new_id: str) -> None:
         if found.id == new_id or (facts := read_facts(found.path, named)) is None:
             continue
         if updates := _pointing_to(new_id, before, facts.entry):
-            with suppress(JournalError, OSError):
+            with suppress(JournalError, OSError):  # it still finds it, by the id it had before
                 other = read_page(found.path)
                 journal.rewrite(other, frontmatter.change(other.raw, updates))
 

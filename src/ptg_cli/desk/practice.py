@@ -87,7 +87,7 @@ class PracticeDesk:
             try:
                 return self.choose(self._settings.breathing)
             except (LookupError, NotAPattern):
-                pass  # a practice that is gone, or a slip of the pen in the file
+                pass  # a practice that is gone, or a slip of the pen, which `ptg doctor` names: the usual one stands in
         return self._library.practice(USUAL)
 
     def timeline(self, practice: Practice, minutes: float | None = None, cycles: int | None = None) -> Timeline:

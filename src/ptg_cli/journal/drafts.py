@@ -188,7 +188,7 @@ class EditorCopy:
         before, now = self.read(), disk.read(newest)
         if before.strip():
             for number in itertools.count(1):
-                with suppress(FileExistsError):
+                with suppress(FileExistsError):  # the next number may be free
                     disk.create(self._folder / f"before-{number}{SUFFIX}", before)
                     break
         self.write(now)
@@ -327,7 +327,7 @@ def _newest_text(folder: Path) -> Path | None:
     """The copy, or what an editor saved of it as it was cut off, if that is newer; None where there is neither."""
     found: list[tuple[int, bool, Path]] = []
     for path in (folder / _COPY_NAME, *(path for path in _beside(folder) if _CUT_OFF.fullmatch(path.name))):
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError):  # the editor took it away meanwhile
             facts = path.stat()
             if stat.S_ISREG(facts.st_mode) and (facts.st_size or path.name == _COPY_NAME):
                 found.append((facts.st_mtime_ns, path.name == _COPY_NAME, path))

@@ -165,7 +165,7 @@ def _removed(source: Path, copied: dict[Path, bytes]) -> FolderMoved:
         try:
             changed = _state(source / name) != digest
         except FileNotFoundError:
-            continue
+            continue  # somebody removed it already
         if not changed:
             os.unlink(source / name)
     for parent, _, _ in os.walk(source, topdown=False):

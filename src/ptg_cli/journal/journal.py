@@ -248,7 +248,7 @@ class Journal:
 
     def _beside(self, path: Path, raw: bytes) -> Path:
         for copy in self._other_names(path):
-            with suppress(FileExistsError):
+            with suppress(FileExistsError):  # the next name may be free
                 disk.create(copy, raw)
                 return copy
         raise AssertionError("there is always another name")
@@ -327,7 +327,7 @@ class Journal:
         there, here = own_place(self.places.entries, trashed.id), Path(trashed.path)
         if here.is_symlink() or not _one_file(there, here):
             return False
-        with suppress(OSError, Busy), self._locked(wait_seconds=0):
+        with suppress(OSError, Busy), self._locked(wait_seconds=0):  # else it leaves the trash another time
             if _one_file(there, here):  # another window may have moved it since
                 disk.remove(here)
         return True

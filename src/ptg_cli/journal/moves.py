@@ -114,8 +114,8 @@ class Moves:
             if all(isinstance(value, str) for value in move._asdict().values()):
                 return move
         except (ValueError, TypeError):
-            pass
-        self._forget_note()  # no note of ours: nothing can be told from it
+            pass  # no note of ours, as below
+        self._forget_note()  # nothing can be told from it
         return None
 
     def _forget_note(self) -> None:

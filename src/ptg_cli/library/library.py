@@ -138,7 +138,7 @@ class Library:
                         continue
                     found = self.practice(path.stem)
                 except (BadContent, NotAPattern, NoSuchGuide):
-                    continue
+                    continue  # a broken file, which is named where all are read, breathes no pattern
                 if found.phases == phases:
                     return found
         return None
@@ -278,7 +278,7 @@ class Library:
             try:
                 decode.practice(read_text(path), path)
             except BadContent:
-                pass
+                pass  # someone's own may have the name; the broken file is named where all are read
             else:
                 return True
         return name in self._read_practices[0]

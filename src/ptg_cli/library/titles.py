@@ -96,7 +96,7 @@ def _title_in(path: Path, was: str = "") -> str:
         try:
             head = decode(part)
         except NotToml:
-            continue
+            continue  # what stands above the first table may not be whole: then all of it is read
         title, earlier = head.get("title"), head.get("was")
         fits = not was or (isinstance(earlier, list) and was in earlier)
         return title if isinstance(title, str) and fits else ""

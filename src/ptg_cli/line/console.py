@@ -220,7 +220,7 @@ class TerminalConsole:
             self._let_go()
             return
         self._hold(self.unfinished)
-        with suppress(WindowGone):
+        with suppress(WindowGone):  # nobody is left to tell; the words are kept
             for words in self._keeper.cut_short():
                 self.say(f"\n{words}")
 
@@ -335,9 +335,9 @@ class PipeConsole:
         """Called whenever more has to be waited for, with what stands on the line that has no end yet."""
 
     def say(self, text: str = "") -> None:
-        """Narration; left out when quiet was asked for. Where it can't be said, what comes in is kept all the same."""
+        """Narration; left out when quiet was asked for."""
         if not self._quiet:
-            with suppress(OSError):
+            with suppress(OSError):  # what comes in is kept all the same
                 self._out.write(f"{visible(text)}\n")
 
     def ask(self) -> str | None:

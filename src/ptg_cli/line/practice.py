@@ -145,7 +145,7 @@ class OnePractice:
             except NotAnAnswer:
                 self._console.say(said.NO_NUMBER)
             except KeyboardInterrupt:
-                pass
+                pass  # no number is an answer, too
         if more := self._of.more(self._keys.people, self._keys.cope):
             self._console.say(more)
 

@@ -58,7 +58,7 @@ def start(
             try:
                 return PracticeStart(True, rating(word))
             except NotAnAnswer:
-                pass
+                pass  # the hint below says what can be typed
         elif isinstance(read_line(line.strip()), Command) or not (word.startswith("/") or word.isdecimal()):
             return PracticeStart(False, words=line.strip())
         console.say(hint)

@@ -68,7 +68,7 @@ class WritingInLines:
                     case SessionEnded():
                         return self._end()
             except SessionMoved:
-                continue
+                continue  # a word led to another question: that one is asked
             except BaseException:
                 self._add_carried()
                 self._talk.hold_unfinished()

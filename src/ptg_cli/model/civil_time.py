@@ -299,7 +299,7 @@ def _day_of_month(number: int, month: int, year: str | None, today: date) -> dat
         try:
             day = date(today.year - past, month, number)
         except ValueError:
-            continue
+            continue  # that year has no such day
         if day <= today:
             return day
     raise ValueError(f"{number}")
@@ -362,7 +362,7 @@ def days_ago(today: date, count: int, unit: str) -> date:
         try:
             return date(year, month + 1, day)
         except ValueError:
-            continue
+            continue  # that month is shorter
     return date(year, month + 1, min(today.day, 28))
 
 

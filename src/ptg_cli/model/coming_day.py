@@ -97,7 +97,7 @@ def _of_month(number: int, month: str, year: str, today: date) -> date | None:
         try:
             day = date(today.year + place // 12, place % 12 + 1, number)
         except ValueError:
-            continue
+            continue  # that month has no such day
         if day >= today and (not named or day.month == named[0]):
             return day
     return None

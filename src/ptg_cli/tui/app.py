@@ -149,7 +149,7 @@ class PtgApp(GuardedApp[AppEnd]):
         if self.on_terminal:
             loop = asyncio.get_running_loop()
             for number in _SIGNALS:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):  # not every system can
                     loop.add_signal_handler(number, self.signalled, number)
             for number in self._noted:
                 self.signalled(number)
