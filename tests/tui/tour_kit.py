@@ -240,7 +240,7 @@ async def _writing(person: Any, look: Look) -> None:
     await write(person, "the tap\nthe letter\nthe war")
     await stop(person, look, "list")
     await person.press("ctrl+n", "1", "2")
-    await stop(person, look, "sort", "2 not mine")
+    await stop(person, look, "sort", "2 not mine", "the letter")
     await person.press("enter", "2", "down")
     await stop(person, look, "choose", "✓ something warm")
     await person.press("tab", *"tea")

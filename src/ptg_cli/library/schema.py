@@ -131,6 +131,7 @@ class SortTable(_AsksTable, kw_only=True, rename={"source": "from"}):
 
     source: Words
     piles: Annotated[Options, Meta(min_length=2)]
+    circles: bool = False
 
 
 class PauseTable(_SaysTable, kw_only=True):

@@ -128,9 +128,11 @@ class Choose(Step):
 @dataclass(frozen=True, slots=True)
 class Sort(Step):
     """Puts the items of the earlier answer `source` into named piles. An item may be left unsorted. `retired` are names
-    of piles in earlier versions, each with the one it is now."""
+    of piles in earlier versions, each with the one it is now. With `circles` three piles are drawn as circles that lie
+    around one another, the first one innermost."""
 
     piles: tuple[str, ...] = ()
+    circles: bool = False
     source: str = ""
     retired: tuple[tuple[str, str], ...] = ()
 

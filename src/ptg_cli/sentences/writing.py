@@ -68,7 +68,7 @@ def begins_one(title: str) -> str:
 ONE_THING_A_LINE: Final = "Write one thing on each line."
 BEGINNING: Final = "Ways to begin, if you like:"
 OWN_WORDS: Final = "your own words"
-LEAVE_UNSORTED: Final = "0 leave it unsorted"
+SORT_BY: Final = "Type the number of a pile, or use the arrows. 0 takes a line out again."
 MORE_BELOW: Final = "↓ more below"
 NOTHING_BEFORE: Final = "There is no question before this one."
 DAY_IN_WORDS: Final = "Name a day in your own words: Saturday, in three days, 28 November. “Not yet” is an answer, too."

@@ -68,7 +68,7 @@ def theme(name: str) -> Theme:
         "block-cursor-blurred-background": look.raised,
         "block-cursor-blurred-foreground": look.ink,
         "block-hover-background": look.raised,
-        "input-cursor-background": look.ink,
+        "input-cursor-background": look.accent if name == "dawn" else look.ink,
         "input-cursor-foreground": look.ground,
         "input-cursor-text-style": "reverse" if look.ansi else "none",
         "input-selection-background": look.mark,

@@ -11,7 +11,6 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from ptg_cli.model.visible import visible
 from ptg_cli.model.visible import width as cells
 from ptg_cli.tui.commands import Command
 
@@ -29,26 +28,6 @@ def flow(widths: Sequence[int], room: int, gap: int) -> list[list[int]]:
         used += width + (gap if lines[-1] else 0)
         lines[-1].append(place)
     return lines
-
-
-class Labels(Widget):
-    """Labels in a row, none of them parted at the end of a line."""
-
-    DEFAULT_CSS = """
-    Labels { height: auto; width: 1fr; }
-    """
-
-    def __init__(self, labels: Sequence[str], *, classes: str | None = None) -> None:
-        super().__init__(classes=classes)
-        self._labels = [visible(label) for label in labels]
-
-    def render(self) -> Content:
-        """The labels, line by line."""
-        return Content("\n").join(Content(line) for line in whole_labels(self._labels, self.content_size.width, "   "))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as they need."""
-        return len(whole_labels(self._labels, width, "   "))
 
 
 def whole_labels(labels: Sequence[str], room: int, gap: str) -> list[str]:

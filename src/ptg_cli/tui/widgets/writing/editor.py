@@ -30,7 +30,9 @@ class Editor(SizedTextArea, TextArea):
         background: $ground; color: $ink; scrollbar-size-vertical: 1;
     }
     Editor:focus { border: none; border-left: wide $accent; }
-    Editor .text-area--cursor { background: $ink; color: $ground; text-style: $input-cursor-text-style; }
+    Editor .text-area--cursor {
+        background: $input-cursor-background; color: $input-cursor-foreground; text-style: $input-cursor-text-style;
+    }
     Editor .text-area--selection { background: $mark; }
     Editor .text-area--gutter { color: $dim; background: $ground; }
     Editor .text-area--cursor-gutter { color: $dim; background: $ground; }

@@ -14,7 +14,6 @@ from ptg_cli.session.writing_view import Question, meant
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
-from ptg_cli.tui.widgets.words import Labels
 from ptg_cli.tui.widgets.writing.chooser import Chooser
 from ptg_cli.tui.widgets.writing.editor import Editor
 from ptg_cli.tui.widgets.writing.panels import Panel, ReadPanel, RecallPanel
@@ -196,13 +195,13 @@ class SortPanel(_QuestionPanel):
     """Things put into piles."""
 
     def compose_answer(self) -> ComposeResult:
-        """The piles with their digits, then the things."""
+        """How to sort, then the things and the piles."""
         step, answer = self._view.asked.step, self._view.answer
         assert isinstance(step, Sort)
-        named = [f"{number} {name}" for number, name in enumerate(step.piles, 1)]
-        yield Labels([*named, said.LEAVE_UNSORTED], classes="space")
+        yield Plain(said.SORT_BY, classes="hint")
         piles = answer.piles if isinstance(answer, Piles) else ()
-        yield Sorter(self._view.asked.options, step.piles, {item: name for name, items in piles for item in items})
+        into = {item: name for name, items in piles for item in items}
+        yield Sorter(self._view.asked.options, step.piles, into, circles=step.circles)
 
     def ready(self) -> bool:
         """Digits work at once."""
