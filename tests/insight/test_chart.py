@@ -9,6 +9,7 @@ from tests.insight.test_trends import TODAY, page
 
 from ptg_cli.insight.chart import AXIS, DOT, DOT_ON_LINE, LINE, chart
 from ptg_cli.insight.trends import ALL, HARD, LENGTHS, NumberPage, trend
+from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.model.visible import width
 
 
@@ -48,10 +49,34 @@ def test_fewer_than_five_numbers_are_dots_alone() -> None:
 def test_the_line_takes_a_longer_period_where_weeks_have_no_cell() -> None:
     years = [page((TODAY - timedelta(days=20 * back)).isoformat(), back % 11) for back in range(90)]
     assert chart(trend(years, HARD, ALL, TODAY), 72).period == "month"
-    assert chart(trend([*years, page("1960-01-01", 3)], HARD, ALL, TODAY), 72).period == "year"
-    far = chart(trend([*years, page("1823-01-01", 3)], HARD, ALL, TODAY), 72)
+    long = [page(f"{year}-01-01", 3) for year in range(1960, 2022, 3)]
+    assert chart(trend([*years, *long], HARD, ALL, TODAY), 72).period == "year"
+    ages = [page(f"{year}-01-01", 3) for year in range(1823, 2022, 3)]
+    far = chart(trend([*years, *ages], HARD, ALL, TODAY), 72)
     assert far.period is None
     assert "1850" in far.rows[-1]
+
+
+def test_a_page_of_long_ago_does_not_press_the_others_into_one_cell() -> None:
+    years = [page((TODAY - timedelta(days=20 * back)).isoformat(), back % 11) for back in range(30)]
+    far = chart(trend([*years, page("1823-05-06", 3)], HARD, ALL, TODAY), 72)
+    first = TODAY - timedelta(days=580)
+    assert far.period == "month"
+    assert far.left_out == ((date(1823, 5, 6), first),)
+    assert far.caption.endswith(f"leaves out the time without numbers, from 6 May 1823 to {spoken_day(first)}.")
+    assert all(row.count("┊") == 1 for row in far.rows[:12])
+    assert far.rows[-1].split()[:2] == ["1823", "2025"]
+    assert far.rows[7].index(DOT_ON_LINE) < far.rows[7].index("┊")
+    near = chart(trend([*years, page("2022-05-06", 3)], HARD, ALL, TODAY), 72)
+    assert near.left_out == ()
+
+
+def test_several_long_times_without_numbers_are_each_left_out() -> None:
+    days = ("1823-05-06", "1950-01-01", "1950-02-01", "2026-11-01", "2026-11-20")
+    picture = chart(trend([page(day, 5) for day in days], HARD, ALL, TODAY), 72)
+    assert [before.year for before, _ in picture.left_out] == [1823, 1950]
+    assert picture.rows[-1].split()[:2] == ["1823", "1950"]
+    assert max(map(len, picture.rows)) <= 72
 
 
 def test_four_hundred_numbers_a_day_are_one_column() -> None:

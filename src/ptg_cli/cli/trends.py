@@ -104,7 +104,7 @@ def _show(shell: Shell, given: "NumbersGiven", shown: "Sequence[str]") -> None:
         if trend.given and not shell.in_lines:
             picture = chart(trend, min(columns, _WIDEST), given.points(of))
             shell.show("\n".join(("", *picture.rows, "")))
-            shell.show_wrapped(said.picture(picture.period or ""))
+            shell.show_wrapped(picture.caption)
         for words in given.sentences(of):
             shell.show_wrapped(words)
 

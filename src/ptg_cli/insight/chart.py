@@ -2,16 +2,20 @@
 
 Dots are numbers, a line is the middle of each week, month or year. Both are told apart by their shape, so that a
 terminal without colours shows as much; middle dots and box lines are in every terminal's font. A dot that lies on the
-line is a thicker one; where dots are many, the line alone is drawn there.
+line is a thicker one; where dots are many, the line alone is drawn there. Years without a number that are longer than
+all the time with numbers are left out, and a dotted line from top to bottom says where: one page of long ago would
+press all others into one cell.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from ptg_cli.insight.trends import PERIODS, Period, Trend, end_of, start_of
-from ptg_cli.model.civil_time import MONTHS
+from ptg_cli.model.civil_time import MONTHS, spoken_day
+from ptg_cli.sentences import trends as said
 
 TOP: Final = 10
 AXIS: Final = 4
@@ -26,84 +30,148 @@ _YEARS_APART: Final = (1, 2, 5, 10, 25, 50, 100, 500, 1500)
 DOT: Final = "·"
 DOT_ON_LINE: Final = "•"
 LINE: Final = "─╮│╰╯╭"
+BREAK: Final = "┊"
+
+_LONG_EMPTY: Final = 5 * 366
+"""Days: no shorter time without a number is left out."""
+_BREAK_CELLS: Final = 3
+_PART_CELLS: Final = 6
+"""Cells at least of a stretch between two breaks, so that its year has room below."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """The rows of a picture, all of them `width` cells wide or less. `period` is what the line is the middle of;
-    None where there is no line."""
+    None where there is no line. `left_out` are the times that are not drawn: the day of the number before, and of the
+    one after."""
 
     rows: tuple[str, ...]
     period: Period | None
+    left_out: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """What its dots and lines are, in words."""
+        times = [(spoken_day(before), spoken_day(after)) for before, after in self.left_out]
+        return said.picture(self.period or "", times)
 
 
 def chart(of: Trend, width: int, named: Iterable[int] = (0, 5, 10)) -> Chart:
     """The picture of one thing, `width` cells wide. `named` are the numbers that stand at the left."""
     cells = max(width, NARROWEST) - AXIS
-    scale = _Scale(of.first, of.last, cells)
+    parts = _parts(of, cells)
     grid = [[" "] * cells for _ in range(TOP + 1)]
-    period = _period(of, cells)
+    period = _period(of, parts)
     if period:
-        _draw_line(grid, _middles(of, period, scale))
-    dots = {(TOP - value, scale.cell(day)) for value, day in of.spots}
+        _draw_line(grid, _middles(of, period, parts, cells))
+    dots = {(TOP - value, part.cell(day)) for value, day in of.spots for part in parts if part.holds(day)}
     crowded = len(dots) > cells  # so many dots would hide the line
     for row, cell in dots:
         if grid[row][cell] == " ":
             grid[row][cell] = DOT
         elif not crowded:
             grid[row][cell] = DOT_ON_LINE
+    breaks = [part.after + 1 for part in parts[:-1]]
+    for row in range(TOP + 1):
+        for cell in breaks:
+            grid[row][cell] = BREAK
     shown = set(named)
     rows = [
         f"{f'{number:>2} ┤' if number in shown else '   │'}{''.join(grid[TOP - number])}".rstrip()
         for number in range(TOP, -1, -1)
     ]
-    ticks = _ticks(scale)
+    ticks = _ticks_of_all(parts)
     places = {cell for cell, _ in ticks}
-    rows.append(" " * (AXIS - 1) + "└" + "".join("┬" if cell in places else "─" for cell in range(cells)))
+    axis = ["┬" if cell in places else "─" for cell in range(cells)]
+    for cell in breaks:
+        axis[cell - 1 : cell + 2] = [" ", BREAK, " "]
+    rows.append(" " * (AXIS - 1) + "└" + "".join(axis))
     below = [" "] * cells
     for cell, words in ticks:
         below[cell : cell + len(words)] = words
     rows.append((" " * AXIS + "".join(below)).rstrip())
-    return Chart(tuple(rows), period)
+    left_out = tuple((one.last, other.first) for one, other in pairwise(parts))
+    return Chart(tuple(rows), period, left_out)
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Days from `first` to `last`, laid over so many cells."""
+    """Days from `first` to `last`, laid over so many cells, of which the first is at `at`."""
 
     first: date
     last: date
     cells: int
+    at: int = 0
 
     @property
     def days(self) -> int:
         return (self.last - self.first).days + 1
 
+    @property
+    def after(self) -> int:
+        """The first cell behind it."""
+        return self.at + self.cells
+
+    def holds(self, day: date) -> bool:
+        """True for one of its days."""
+        return self.first <= day <= self.last
+
     def begins(self, day: date) -> int:
         """The cell in which a day begins."""
-        return (day - self.first).days * self.cells // self.days
+        return self.at + (day - self.first).days * self.cells // self.days
 
     def cell(self, day: date) -> int:
         """The cell a day is drawn in: where its middle is."""
-        return ((day - self.first).days * 2 + 1) * self.cells // (self.days * 2)
+        return self.at + ((day - self.first).days * 2 + 1) * self.cells // (self.days * 2)
 
 
-def _period(of: Trend, cells: int) -> Period | None:
+def _parts(of: Trend, cells: int) -> list[_Scale]:
+    """All of the time, or the stretches of it that are drawn, each as long as its days and no less than its year's
+    name."""
+    days = sorted({of.first, of.last, *(day for _, day in of.spots)})
+    gaps = sorted(pairwise(days), key=lambda gap: gap[1] - gap[0], reverse=True)
+    rest = (of.last - of.first).days
+    breaks: list[tuple[date, date]] = []
+    for before, after in gaps[: (cells - _PART_CELLS) // (_PART_CELLS + _BREAK_CELLS)]:
+        empty = (after - before).days
+        rest -= empty
+        if empty < max(_LONG_EMPTY, rest):
+            break
+        breaks.append((before, after))
+    breaks.sort()
+    firsts = [of.first, *(after for _, after in breaks)]
+    lasts = [*(before for before, _ in breaks), of.last]
+    if not breaks:
+        return [_Scale(of.first, of.last, cells)]
+    drawn = sum((last - first).days + 1 for first, last in zip(firsts, lasts, strict=True))
+    free = cells - len(breaks) * _BREAK_CELLS - len(firsts) * _PART_CELLS
+    parts, at = [], 0
+    for number, (first, last) in enumerate(zip(firsts, lasts, strict=True), 1):
+        wide = _PART_CELLS + free * ((last - first).days + 1) // drawn
+        parts.append(_Scale(first, last, cells - at if number == len(firsts) else wide, at))
+        at = parts[-1].after + _BREAK_CELLS
+    return parts
+
+
+def _period(of: Trend, parts: Sequence[_Scale]) -> Period | None:
     """The shortest period that has a cell for itself."""
     if not of.has_line:
         return None
-    days = (of.last - of.first).days + 1
-    return next((one for one, length in zip(PERIODS, (7, 31, 366), strict=True) if days <= cells * length), None)
+    lengths = zip(PERIODS, (7, 31, 366), strict=True)
+    return next((one for one, length in lengths if all(part.days <= part.cells * length for part in parts)), None)
 
 
-def _middles(of: Trend, period: Period, scale: _Scale) -> list[int | None]:
+def _middles(of: Trend, period: Period, parts: Sequence[_Scale], cells: int) -> list[int | None]:
     """For each cell the middle of its period; None where that has no number."""
-    found: list[int | None] = [None] * scale.cells
-    for one in of.middles(period):
-        begins = scale.begins(one.first)
-        after = scale.cells if one.last >= of.last else scale.begins(one.last + timedelta(days=1))
-        for cell in range(begins, max(after, begins + 1)):
-            found[cell] = one.middle
+    found: list[int | None] = [None] * cells
+    for part in parts:
+        for one in of.middles(period):
+            if one.last < part.first or one.first > part.last:
+                continue
+            begins = part.begins(max(one.first, part.first))
+            after = part.after if one.last >= part.last else part.begins(one.last + timedelta(days=1))
+            for cell in range(begins, max(after, begins + 1)):
+                found[cell] = one.middle
     return found
 
 
@@ -122,6 +190,18 @@ def _draw_line(grid: Sequence[list[str]], middles: Sequence[int | None]) -> None
             for number in range(min(now, before) + 1, max(now, before)):
                 grid[TOP - number][cell] = "│"
         before = now
+
+
+def _ticks_of_all(parts: Sequence[_Scale]) -> list[tuple[int, str]]:
+    """Those of each part. Where there are several, a part begins with its year, so that nobody takes them for one."""
+    if len(parts) == 1:
+        return _ticks(parts[0])
+    found: list[tuple[int, str]] = []
+    for part in parts:
+        year = f"{part.first.year}"
+        found.append((part.at, year))
+        found += [tick for tick in _ticks(part) if tick[0] > part.at + len(year)]
+    return found
 
 
 def _ticks(scale: _Scale) -> list[tuple[int, str]]:
@@ -166,8 +246,8 @@ def _fit(scale: _Scale, days: Sequence[date], words: Sequence[str]) -> bool:
 
 def _with_room(scale: _Scale, days: Sequence[date], words: Sequence[str]) -> Iterable[tuple[int, str]]:
     free = 0
-    for day, said in zip(days, words, strict=True):
+    for day, name in zip(days, words, strict=True):
         cell = scale.begins(day)
-        if cell >= free and cell + len(said) <= scale.cells:
-            yield cell, said
-            free = cell + len(said) + 1
+        if cell >= free and cell + len(name) <= scale.after:
+            yield cell, name
+            free = cell + len(name) + 1

@@ -75,9 +75,12 @@ def meaning(ends: str, direction: str) -> str:
     return f"{ends}. {direction}".rstrip()
 
 
-def picture(period: str) -> str:
-    """What the dots and the line of a picture are; `period` is empty where there is no line."""
-    return f"{DOTS}; the line is the middle of each {period}." if period else f"{DOTS}."
+def picture(period: str, left_out: Sequence[tuple[str, str]] = ()) -> str:
+    """What the dots and the line of a picture are; `period` is empty where there is no line. `left_out` are the days
+    between which there is no number, and which are not drawn."""
+    dots = f"{DOTS}; the line is the middle of each {period}." if period else f"{DOTS}."
+    times = " and ".join(f"from {before} to {after}" for before, after in left_out)
+    return f"{dots} A dotted line from top to bottom leaves out the time without numbers, {times}." if times else dots
 
 
 def many(count: int, days: int, first: str, last: str) -> str:

@@ -9,10 +9,9 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ptg_cli.insight.chart import AXIS, LINE, NARROWEST, TOP, Chart, chart
+from ptg_cli.insight.chart import AXIS, BREAK, LINE, NARROWEST, TOP, Chart, chart
 from ptg_cli.insight.trends import Trend
 from ptg_cli.model.visible import wrapped
-from ptg_cli.sentences import trends as said
 
 _ROWS: Final = TOP + 1
 
@@ -53,8 +52,7 @@ class ChartView(Widget):
     def _caption(self, width: int) -> list[str]:
         if self.trend is None:
             return []
-        period = self._chart(self.trend, width).period
-        return wrapped(said.picture(period or ""), max(width, NARROWEST)).split("\n")
+        return wrapped(self._chart(self.trend, width).caption, max(width, NARROWEST)).split("\n")
 
     def _chart(self, trend: Trend, width: int) -> Chart:
         if self._drawn is None or self._drawn[0] != width:
@@ -65,6 +63,7 @@ class ChartView(Widget):
 def _row(row: str) -> Content:
     """One row: the axis dim, the line in the colour of what came after, dots bright."""
     parts = [Content.styled(row[:AXIS], "$dim")]
-    for is_line, some in groupby(row[AXIS:], key=lambda character: character in LINE):
-        parts.append(Content.styled("".join(some), "$after" if is_line else "$ink"))
+    styles = {**dict.fromkeys(LINE, "$after"), BREAK: "$dim"}
+    for style, some in groupby(row[AXIS:], key=lambda character: styles.get(character, "$ink")):
+        parts.append(Content.styled("".join(some), style))
     return Content("").join(parts)
