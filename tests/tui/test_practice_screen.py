@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.practice import LETTERS_A_SECOND, Phase, Timeline, read_pattern
-from ptg_cli.sentences.practice import TYPE_HOW_HARD
+from ptg_cli.sentences.practice import ENOUGH, TYPE_HOW_HARD
 from ptg_cli.tui.dialogs import practice as practice_dialog
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import Go, OpenPractice
@@ -131,7 +131,8 @@ def test_a_shape_fills_its_rows_exactly_at_any_size(soft: bool, look: Any, size:
                 strips = [shape.render_line(y) for y in range(shape.size.height)]
                 assert {strip.cell_length for strip in strips} == {shape.size.width}
                 text = "".join(segment.text for strip in strips for segment in strip)
-                assert set(text) <= set(" ▀▄█▏▎▍▌▋▊▉")
+                assert set(text) <= set(" ▀▄█▏▎▍▌▋▊▉─")
+                text = text.replace("─", " ")
                 inked.append(sum(character != " " for character in text))
             if look == "circle" and not soft and size[0] >= 20:
                 assert inked == sorted(inked)
@@ -307,6 +308,87 @@ def test_only_with_all_colours_are_there_any_between_the_two(soft: bool) -> None
             assert (len(drawn) == 2) != soft
 
     asyncio.run(draw())
+
+
+def colours_of(shape: BreathShape) -> set[str]:
+    """What the cells that are filled or half filled are drawn in."""
+    strips = [shape.render_line(y) for y in range(shape.size.height)]
+    styles = [segment.style for strip in strips for segment in strip if segment.style and "─" not in segment.text]
+    return {one.color.get_truecolor().hex for one in styles if one.color}
+
+
+@pytest.mark.parametrize("look", ["circle", "bar"])
+@pytest.mark.parametrize(("colours", "between"), [("all", 22), ("some", 22), ("few", 0)])
+def test_the_shape_cools_from_the_accent_to_green_as_the_breath_goes_out(look: Any, colours: Any, between: int) -> None:
+    shape = BreathShape(look, colours=colours)
+
+    async def draw() -> None:
+        async with Drawing(shape).run_test(size=(80, 24)) as pilot:
+            seen = []
+            for level in [number / 48 for number in range(48, -1, -1)]:
+                shape.level = level
+                await pilot.pause()
+                seen.append(shape._colours[1].hex.lower())
+                assert shape._colours[1].hex.lower() in {one.lower() for one in colours_of(shape)}
+            ends = [shape.get_component_styles(f"shape--{name}").color.hex.lower() for name in ("warm", "cool")]
+            assert [seen[0], seen[-1]] == ends
+            assert len(set(seen)) >= between + 2 if between else len(set(seen)) == 2
+            reds = [int(one[1:3], 16) for one in seen]
+            assert reds == sorted(reds, reverse=True)
+
+    asyncio.run(draw())
+
+
+def test_the_bar_lies_on_a_track_that_keeps_its_length() -> None:
+    shape = BreathShape("bar")
+
+    async def draw() -> None:
+        async with Drawing(shape).run_test(size=(80, 24)) as pilot:
+            tracks = []
+            for level in (0.0, 0.3, 0.7, 1.0):
+                shape.level = level
+                await pilot.pause()
+                row = "".join(segment.text for segment in shape.render_line(shape.size.height // 2))
+                assert (len(row) - len(row.lstrip()), len(row.strip())) == (16, 48)
+                tracks.append(row.count("─"))
+            assert tracks == sorted(tracks, reverse=True)
+            assert tracks[0] > tracks[-1] == 0
+
+    asyncio.run(draw())
+
+
+@pytest.mark.parametrize("look", ["circle", "bar", "words"])
+def test_how_far_a_practice_is_stands_under_its_word(visit: Any, clock: Clock, look: str) -> None:
+    async def steps(person: Any) -> None:
+        def over() -> int:
+            rows = [row.strip() for row in person.screen_text().splitlines()]
+            (track,) = [row for row in rows if len(row) == 24 and set(row) <= set("━─")]
+            return int(track.count("━"))
+
+        await passes(person, clock, 5)
+        assert over() == 0
+        await passes(person, clock, 90)
+        assert over() == 12
+        await passes(person, clock, 60)
+        assert over() == 20
+
+    visit(Go("breathing", OpenPractice("4-6", minutes=3, visual=look, parting=True)), steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_the_end_stands_in_the_middle_where_the_breath_was(visit: Any, clock: Clock, size: tuple[int, int]) -> None:
+    async def steps(person: Any) -> None:
+        await passes(person, clock, 5)
+        await passes(person, clock, 70)
+        await person.press("q")
+        await person.see(ENOUGH)
+        rows = person.screen_text().splitlines()
+        at = next(number for number, row in enumerate(rows) if ENOUGH in row)
+        left = rows[at].index(ENOUGH)
+        assert abs(left + len(ENOUGH) / 2 - size[0] / 2) <= 1
+        assert size[1] / 6 < at < size[1] / 2
+
+    visit(Go("breathing", OpenPractice("4-6", parting=True)), steps, size=size)
 
 
 def rates(person: Any) -> bool:

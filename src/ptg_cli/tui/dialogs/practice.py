@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.geometry import Size
 from textual.timer import Timer
 
@@ -54,9 +54,10 @@ class PracticeDialog(ModalCommands[str | None]):
 
     DEFAULT_CSS = """
     PracticeDialog #end { display: none; width: 100%; height: 1fr; padding: 1 2; align: center middle; }
-    PracticeDialog #after { height: auto; width: 100%; max-width: 72; }
-    PracticeDialog #after Plain, PracticeDialog #after Scale { text-align: left; margin: 1 0 0 0; }
-    PracticeDialog #after CommandWords { margin-top: 1; }
+    PracticeDialog #after { height: auto; width: 100%; max-width: 72; align: center middle; }
+    PracticeDialog #after Plain { width: 100%; text-align: center; margin: 1 0 0 0; }
+    PracticeDialog #after Scale { max-width: 54; margin: 1 0 0 0; }
+    PracticeDialog #after CommandWords { width: auto; margin-top: 1; }
     """
 
     AUTO_FOCUS = ""  # nothing to fill in while it runs
@@ -106,9 +107,11 @@ class PracticeDialog(ModalCommands[str | None]):
         with Vertical(id="end"), Vertical(id="after"):
             yield Plain(id="ended", classes="title")
             yield Plain(said_of_scales.HOW_HARD_NOW_OR_ENTER, id="again")
-            yield Scale(DISTRESS)
+            with Center():
+                yield Scale(DISTRESS)
             yield Plain(id="more")
-            yield CommandWords([practice_commands.DONE])
+            with Center():
+                yield CommandWords([practice_commands.DONE])
         foot = CommandFoot()
         foot.least = Size(0, 0)  # what has to be read fits any window
         yield foot

@@ -15,6 +15,9 @@ LOOKS: Final = ("circle", "bar", "words")
 FRAME: Final = 1 / 12
 """Seconds between two frames while the shape moves."""
 
+_FAR_CELLS: Final = 24
+"""How long the track is that shows how far a practice is."""
+
 _ROWS_FOR_A_SHAPE: Final = 14
 _ROWS_FOR_A_TITLE: Final = 10
 
@@ -29,8 +32,9 @@ class PracticePace(Vertical):
     PracticePace #title { margin-bottom: 1; }
     PracticePace #now { text-style: bold; }
     PracticePace #next { color: $dim; margin-top: 2; }
-    PracticePace #left, PracticePace #aside { color: $dim; }
-    PracticePace #left { margin-top: 1; }
+    PracticePace #left, PracticePace #far, PracticePace #aside { color: $dim; }
+    PracticePace #now.-out { color: $after; }
+    PracticePace #far { margin-top: 1; }
     PracticePace #aside { height: 3; margin-top: 1; }
     PracticePace.-shaped #words { height: 2; padding-top: 1; }
     PracticePace.-shaped #next { display: none; }
@@ -41,6 +45,7 @@ class PracticePace(Vertical):
     .-tiny PracticePace { padding: 0 1; }
     .-tiny PracticePace #title { margin-bottom: 0; }
     .-tiny PracticePace #next, .-tiny PracticePace #left, .-tiny PracticePace #aside { margin-top: 0; }
+    .-tiny PracticePace #far { display: none; }
     .-tiny PracticePace #aside { height: auto; }
     .-minute PracticePace { padding: 0; }
     .-minute PracticePace #aside { display: none; }
@@ -60,6 +65,7 @@ class PracticePace(Vertical):
         with Vertical(id="words"):
             yield Plain(id="now")
             yield Plain(id="next")
+        yield Plain(id="far")
         yield Plain(id="left")
         yield Plain(id="aside")
 
@@ -100,6 +106,8 @@ class PracticePace(Vertical):
     def settle(self, words: str, left: str, aside: str) -> None:
         """Before the first breath: the shape rests, breathed out."""
         self._say(words, "", left, aside, runs=False)
+        self.query_one("#now").remove_class("-out")
+        self.query_one("#far", Plain).say(" ")
 
     def show(self, moment: TimelineMoment, timeline: Timeline, left: str, aside: str) -> None:
         """At this moment: its phase, and what comes after it unless it is a breath."""
@@ -110,6 +118,8 @@ class PracticePace(Vertical):
         else:
             following = timeline.after(moment)
             self._say(phase.text, f"then: {following.text}" if following else "", left, aside, runs=True)
+        self.query_one("#now").set_class(phase.breath in {"out", "rest"}, "-out")
+        self.query_one("#far", Plain).say(how_far(moment, timeline))
         if self._shows_shape:
             self.query_one(BreathShape).level = level_of(moment, timeline.phases)
 
@@ -122,6 +132,12 @@ class PracticePace(Vertical):
         title.set_class(not runs, "title").set_class(runs, "dim")  # once it runs, what is said now weighs most
         for name, words in {"now": now, "next": following, "left": left, "aside": aside}.items():
             self.query_one(f"#{name}", Plain).say(words)
+
+
+def how_far(moment: TimelineMoment, timeline: Timeline) -> str:
+    """How much of it is over, as a track; told apart by shape."""
+    over = round((1 - moment.left / timeline.seconds) * _FAR_CELLS)
+    return "━" * over + "─" * (_FAR_CELLS - over)
 
 
 def clock_of(seconds: float) -> str:

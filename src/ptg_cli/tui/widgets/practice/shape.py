@@ -1,6 +1,7 @@
-"""A shape that swells and sinks: a disc drawn with two points to a cell, or a bar.
+"""A shape that swells and sinks: a disc drawn with two points to a cell, or a bar on a track.
 
-How large it is, is told to it; it knows nothing of time. Its edge is soft where a terminal has all colours; with fewer,
+How large it is, is told to it; it knows nothing of time. It is warm with the breath in, and cools as the breath goes
+out. Its edge is soft where a terminal has all colours; with fewer,
 what lies between two of them would come out mottled, so there the edge is made of whole half cells.
 """
 
@@ -25,6 +26,9 @@ SMALLEST: Final = 0.28
 """How large the shape is when the breath is out, as a share of the largest."""
 
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
+_TRACK: Final = "─"
+_SHADES: Final = 24
+"""So many colours there are between warm and cool, where a terminal has all of them."""
 _LARGEST_RADIUS: Final = 20
 
 
@@ -56,10 +60,12 @@ class BreathShape(Widget):
 
     DEFAULT_CSS = """
     BreathShape { width: 100%; height: 1fr; }
-    BreathShape > .shape--full { color: $accent; background: $ground; }
+    BreathShape > .shape--warm { color: $accent; background: $ground; }
+    BreathShape > .shape--cool { color: $after; }
+    BreathShape > .shape--track { color: $dim; }
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"shape--full"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"shape--warm", "shape--cool", "shape--track"}
     level: reactive[float] = reactive(0.0, init=False, repaint=False)
 
     def __init__(self, look: Look = "circle", *, colours: Colours = "all") -> None:
@@ -159,10 +165,20 @@ class BreathShape(Widget):
         solid = RichStyle(color=full.rich_color, bgcolor=ground.rich_color)
         bar = "█" * (eighths // 8) + (_EIGHTHS[eighths % 8].strip())
         left = (width - longest) // 2
-        return Strip([Segment(" " * left, blank), Segment(bar, solid), Segment(" " * (width - left - len(bar)), blank)],
-                     width)  # fmt: skip
+        track = RichStyle(color=self.get_component_styles("shape--track").color.rich_color, bgcolor=ground.rich_color)
+        rest = Segment(_TRACK * (longest - len(bar)), track)
+        return Strip([Segment(" " * left, blank), Segment(bar, solid), rest,
+                      Segment(" " * (width - left - longest), blank)], width)  # fmt: skip
 
     @property
     def _colours(self) -> tuple[Color, Color]:
-        styles = self.get_component_styles("shape--full")
-        return styles.background, styles.color
+        """The ground, and the colour of the shape now: warm when the breath is in, cool when it is out. Where a
+        terminal has few colours it is one of the two."""
+        warm = self.get_component_styles("shape--warm")
+        return warm.background, warm.color.blend(self.get_component_styles("shape--cool").color, self._coolness)
+
+    @property
+    def _coolness(self) -> float:
+        """0 is warm, 1 is cool."""
+        cool = 1 - self.level
+        return round(cool * _SHADES) / _SHADES if self._fills else float(cool > 0.5)
