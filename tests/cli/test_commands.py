@@ -80,7 +80,7 @@ def test_the_version_is_one_line(ptg: Any) -> None:
         (("list", "--nunber", "3"), "--number"),
         (("list", "-n", "many"), "whole number"),
         (("change",), "`ptg change` needs one more word, ID."),
-        (("show", "a", "b"), "has no place for “b”"),
+        (("edit", "a", "b"), "has no place for “b”"),
         (("help", "jurnal"), "Did you mean `ptg journal`?"),
         (("config", "frob"), "frob"),
     ],

@@ -51,3 +51,27 @@ def test_a_mark_that_goes_with_an_earlier_version_is_told_in_every_command(ptg: 
     ptg.ok("plan", "check")  # keeps that version
     people.write_text('[[person]]\nname = "Ada"\nnot_safe = true\n')
     assert "Not marked as not safe any more: Ada." in ptg.ok("history", "people", "--restore", "1").said
+
+
+def test_what_changes_nothing_says_so(ptg: Any) -> None:
+    kept = ptg.ok("note", "The plum.", "--tag", "home").line
+    done = ptg.ok("change", kept, "--untag", "nothere")
+    assert (done.line, "Kept." in done.said) == (kept, False)
+    assert "Nothing was changed." in done.said
+    assert "Nothing was changed." in ptg.ok("change", kept, "--tag", "home").said
+    assert "so there is no earlier version" in ptg.ok("history", kept).said
+
+
+def test_all_histories_count_alike(ptg: Any) -> None:
+    for name in ("Ada", "Bo"):
+        ptg.ok("plan", "--line", given=f"1\n{name}\n\n")
+    counts = {one["id"]: one["versions"] for one in ptg.ok("history", "--json").json["pages"]}
+    for document in counts:
+        assert counts[document] == len(ptg.ok("history", document, "--json").json["versions"]), document
+
+
+def test_an_editor_that_only_prints_ends_with_0(ptg: Any) -> None:
+    kept = ptg.ok("note", "The plum.").line
+    done = ptg.ok("edit", kept, env={"VISUAL": "cat"})
+    assert "The plum." in done.said
+    assert ptg.ok("show", kept, "--json").json["entries"][0]["body"] == "The plum."

@@ -343,3 +343,35 @@ def test_what_is_left_out_is_left_out_of_every_alternative(ptg: Any) -> None:
     for asked in ("plum or quince -dad", "plum -dad or quince", "plum or quince --not dad"):
         found = ptg.ok("search", *asked.split(), "--json").json["entries"]
         assert [one["line"] for one in found] == ["a quince", "plum jam"]
+
+
+def test_several_pages_are_shown_one_below_the_other(ptg: Any) -> None:
+    first, second = ptg.ok("note", "The plum.").line, ptg.ok("note", "The quince.").line
+    shown = ptg.ok("show", first, second, first).out
+    assert [line for line in shown.splitlines() if line.startswith("The ")] == ["The plum.", "The quince."]
+    both = ptg.ok("show", "@2", "@last", "--json").json["entries"]
+    assert [(one["id"], one["body"]) for one in both] == [(first, "The plum."), (second, "The quince.")]
+    assert ptg.ok("show", first, second, "--path").out.count("\n") == 2
+    assert "No page is called “nothing”" in ptg.fails("show", first, "nothing", code=1)
+
+
+def test_words_come_with_a_list_only_where_they_are_asked_for(ptg: Any) -> None:
+    ptg.ok("note", "The plum.")
+    ptg.ok("note", "The stairs.", "--care")
+    assert not any("body" in one for one in ptg.ok("list", "--json").json["entries"])
+    care, plum = ptg.ok("list", "--json", "--body").json["entries"]
+    assert (plum["body"], "body" in care) == ("The plum.", False)
+    assert "--body goes with --json." in ptg.fails("list", "--body", code=2)
+
+
+def test_a_number_after_a_dash_is_how_many(ptg: Any) -> None:
+    ids = [ptg.ok("note", f"plum {number}").line for number in (1, 2, 3)]
+    assert [line.split()[0] for line in ptg.ok("list", "-1").out.splitlines()] == ids[2:]
+    assert len(ptg.ok("search", "plum", "-2").out.splitlines()) == 2
+    assert "-n" in ptg.fails("list", "-0", code=2)
+    assert ptg.ok("search", "plum", "--not", "2").out.count("plum") == 2
+
+
+def test_a_search_that_finds_nothing_is_no_failure_and_says_so(ptg: Any) -> None:
+    done = ptg.ok("search", "zebra")
+    assert (done.out, "No page has all of these words." in done.said) == ("", True)

@@ -39,7 +39,7 @@ def test_a_slip_is_met_with_what_was_probably_meant(ptg: Any, words: str, said: 
 
 def test_no_phrase_of_a_library_is_left_in_a_message_or_a_help(ptg: Any) -> None:
     phrases = re.compile(r"x>=|<str>|<int>|INTEGER|FLOAT|--\w+ TEXT|valid|'-|No such option|unexpected")
-    for words in ("list -n x", "list --tag", "show a b", "--nothing", "journal --distrss", "config set", "plan x"):
+    for words in ("list -n x", "list --tag", "edit a b", "--nothing", "journal --distrss", "config set", "plan x"):
         said = ptg.fails(*words.split(), code=2)
         assert not phrases.search(said), said
     for words in ("", "drafts", "plan history", "values move", "journal", "history", "strategies", "config set"):

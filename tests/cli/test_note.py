@@ -228,3 +228,13 @@ def test_a_note_of_an_earlier_day_is_shown_by_its_id(ptg: Any) -> None:
     done = ptg.ok("note", "--at", "2026-02-01", "an old thing")
     assert done.said == f"Kept. `ptg show {done.line}` shows it.\n"
     assert ptg.ok("note", "--at", "now", "the newest").said == "Kept. `ptg show` shows it.\n"
+
+
+def test_a_time_that_is_still_to_come_today_was_yesterday_and_that_is_said(ptg: Any) -> None:
+    done = ptg.ok("note", "late", "--at", "23:59")
+    (entry,) = ptg.ok("list", "--json").json["entries"]
+    said = entry["created"][:10] != ptg.ok("note", "now").line[:8]
+    assert entry["created"][11:16] == "23:59"
+    assert said
+    assert "23:59 on " in done.said
+    assert " is meant." in done.said

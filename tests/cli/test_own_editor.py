@@ -160,7 +160,7 @@ def test_off_a_terminal_a_text_that_may_still_be_open_stays_and_its_place_is_tol
 ) -> None:
     kept = ptg.ok("note", "as it was").line
     env = editor("", name="code")
-    said = ptg.fails("edit", kept, env=env)
+    said = ptg.ok("edit", kept, env=env).said
     assert "came back at once" in said
     assert f"“{env['VISUAL']} --wait”" in said
     (copy,) = (home / "drafts").glob("editing-*/page.md")

@@ -425,3 +425,9 @@ def test_sos_where_the_plan_is_a_folder_still_shows_lines(ptg: Any, plan: Path) 
     out = ptg.ok("sos", "NZ").out
     assert "  1737: Need to talk?" in out
     assert "Your plan can't be read here." in out
+
+
+def test_a_line_of_a_pipe_that_answers_nothing_is_not_lost(ptg: Any) -> None:
+    said = ptg.fails("plan", "--line", given="1\nAda\n\nthe blue door\n\n\nleft over\n", code=2)
+    assert said.endswith("These lines answered nothing:\n  the blue door\n  left over\nThey are kept nowhere.\n")
+    assert [one["name"] for one in ptg.ok("plan", "people", "--json").json["people"]] == ["Ada"]

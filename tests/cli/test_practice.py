@@ -49,11 +49,11 @@ def test_in_a_pipe_the_lines_come_in_their_time(program: tuple[str, ...], ptg: A
     assert entries(ptg) == []
 
 
-def test_ratings_leave_an_entry_and_its_id_stays_beside_the_lines(ptg: Any) -> None:
+def test_ratings_leave_an_entry_and_its_id_is_the_last_line_as_with_every_command(ptg: Any) -> None:
     done = ptg.ok("breathe", "1-1", "--cycles", "1", "--line", "--distress-before", "6", "--distress-after", "4")
-    assert done.out == "In.\nOut.\n"
     (entry,) = entries(ptg)
-    assert done.said == f"Kept: {entry['id']}\n"
+    assert done.out == f"In.\nOut.\n{entry['id']}\n"
+    assert done.said == "Kept. ptg show shows it.\n"
     assert (entry["kind"], entry["practice"], entry["seconds"]) == ("practice", "1-1", 2)
     assert (entry["distress_before"], entry["distress_after"]) == (6, 4)
     assert "Breathing 1-1" in ptg.ok("list").out

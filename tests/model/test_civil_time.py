@@ -148,7 +148,11 @@ def test_times_that_are_none_are_refused(words: str) -> None:
                 read(said)
 
 
-def test_a_time_alone_means_today() -> None:
+def test_a_time_alone_means_the_last_time_it_was() -> None:
+    assert read("9pm") == NamedDay(date(2026, 11, 22), time(21)), "at 08:15 it was yesterday"
+    assert read("today 9pm") == NamedDay(date(2026, 11, 23), time(21))
+    assert read("08:16") == NamedDay(date(2026, 11, 22), time(8, 16))
+    assert read("03:00", datetime(2026, 11, 24, 1, 30)) == NamedDay(date(2026, 11, 23), time(3))
     assert read("07:30") == NamedDay(date(2026, 11, 23), time(7, 30))
     assert read("now") == NamedDay(date(2026, 11, 23), time(8, 15, 2))
 

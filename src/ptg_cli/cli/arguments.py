@@ -1,5 +1,6 @@
 """Options and arguments that several commands share, and what their words mean."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -11,7 +12,7 @@ from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.option_values import Choice, Number
 from ptg_cli.cli.shell import Shell, check_text
 from ptg_cli.cli.tree import Command
-from ptg_cli.desk.civil_time import clocks_changed, moment_of, small_hours
+from ptg_cli.desk.civil_time import clocks_changed, day_before, moment_of, small_hours
 from ptg_cli.model.civil_time import NamedDay, NotADate, Span, read_span, read_when
 from ptg_cli.model.scales import FEELINGS, KINDS
 from ptg_cli.sentences import misread as said_of_misread
@@ -45,6 +46,15 @@ PageIds = Annotated[
         show_default=False,
     ),
 ]
+SomePageIds = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID...]",
+        autocompletion=completions.pages,
+        help="Ids, beginnings of ids, or @last, @2 and so on.",
+        show_default=False,
+    ),
+]
 Limit = Annotated[
     int | None,
     typer.Option(
@@ -52,7 +62,7 @@ Limit = Annotated[
         "--number",
         parser=Number("-n", 1),
         metavar="N",
-        help="Show at most this many (20 on a terminal, otherwise all).",
+        help="Show at most this many (20 on a terminal, otherwise all). -5 is short for -n 5.",
     ),
 ]
 From = Annotated[
@@ -117,7 +127,7 @@ At = Annotated[
     typer.Option(
         "--at",
         metavar="DATE",
-        help="When it happened: 2026-11-03, yesterday, “monday 9pm”, -3d.",
+        help="When it was: 2026-11-03, yesterday, “monday 9pm”, 9pm, -3d.",
         show_default=False,
     ),
 ]
@@ -160,8 +170,12 @@ def read_moment(shell: Shell, words: str) -> datetime:
 
 
 def tell_of_night(shell: Shell, words: str, when: NamedDay) -> None:
-    """Tells which night is meant by a time in the small hours."""
-    if words.strip().lower() != "now" and (said := small_hours(when, shell.context.settings.day_starts_at)):
+    """Tells which night is meant by a time in the small hours, and which day by a time alone that is not today's."""
+    if words.strip().lower() == "now":
+        return
+    context = shell.context
+    night = small_hours(when, context.settings.day_starts_at)
+    if said := night or day_before(words, when, context.civil_now().date()):
         shell.say(said)
 
 
@@ -244,6 +258,9 @@ class QueryCommand(Command):
         options = {name for one in self.params for name in one.opts} | {*helps, "--"}
         value_follows = all_words = False
         for word in args:
+            if re.fullmatch(r"-\d{1,3}", word) and "-n" in taking and not (value_follows or all_words):
+                yield from ("-n", word[1:])  # as `head -5`
+                continue
             is_option = word in options or (word[:2] in taking and word[2:].isdecimal())
             if word.startswith("-") and word[1:2] not in {"-", ""} and not (value_follows or all_words or is_option):
                 yield _EXCLUDES + word

@@ -9,7 +9,7 @@ from ptg_cli.cli import arguments, completions
 from ptg_cli.cli.diagnostics import usage
 from ptg_cli.cli.option_values import Choice
 from ptg_cli.cli.shell import Shell, check_text
-from ptg_cli.desk.page_edit import PageChange, beside_words, change_page, clean_tags, new_date
+from ptg_cli.desk.page_edit import PageChange, StillOpen, beside_words, change_page, clean_tags, new_date
 from ptg_cli.journal.journal import Outcome
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.model.folded import folded
@@ -23,13 +23,17 @@ _Worth: Final = Choice("--worth", (*WORTH, _TAKE_OFF), or_none=True)
 def edit_page(ctx: typer.Context, page_id: arguments.PageId = "@last") -> None:
     """Open a page's text in your own editor ($VISUAL or $EDITOR).
 
-    Its earlier text is kept: `ptg history`.
+    Its earlier text is kept: `ptg history`. Where the editor changes nothing, nothing is kept, and this ends with 0.
 
     Example: ptg edit @last
     """
     shell: Shell = ctx.obj
     page = shell.context.journal.find(page_id)
-    outcome = shell.context.editing.edit_page(page)
+    try:
+        outcome = shell.context.editing.edit_page(page)
+    except StillOpen as still_open:  # the editor did what it does, and nothing was changed
+        shell.warn(str(still_open))
+        return
     if outcome is None:
         shell.say(said.NOTHING_WAS_CHANGED)
     else:
@@ -123,6 +127,8 @@ def tell(shell: Shell, outcome: Outcome) -> None:
         shell.warn(said.kept_alone_as(outcome.path.stem))
     elif outcome.conflict:
         shell.warn(said.both_kept_as(outcome.path.stem))
+    elif outcome.same:
+        shell.say(said.NOTHING_WAS_CHANGED)
     else:
         shell.say(said.kept_with_history(outcome.path.stem))
     if outcome.beside:

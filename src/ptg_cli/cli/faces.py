@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled
+from ptg_cli.cli.diagnostics import HANG_UP, Refused, Signalled, usage
 from ptg_cli.cli.shell import Shell
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
@@ -172,9 +172,10 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
     Leaving is no fault, nor is the end of a pipe. What was kept is told when standard output is no longer lent to the
     line editor, whatever ended it."""
     from ptg_cli.cli.line_run import menu_of, run_session
-    from ptg_cli.line.console import NotText, WindowGone
+    from ptg_cli.line.console import NotText, PipeConsole, WindowGone
     from ptg_cli.line.face import Face
     from ptg_cli.line.menu import Left
+    from ptg_cli.sentences import line as said_of_line
 
     kept: list[str] = []
     keeper = shell.context.keeper
@@ -187,10 +188,13 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
                     kept.append(page_id)
                 return page_id
 
-            yield Face(menu_of(shell, console), shell.context, run, kept.append)
+            menu = menu_of(shell, console)
+            with suppress(Left) if isinstance(console, PipeConsole) else nullcontext():
+                yield Face(menu, shell.context, run, kept.append)
+            if isinstance(console, PipeConsole) and (lines := [*menu.not_taken, *console.left()]):
+                raise usage(said_of_line.not_taken(lines))
     except Left:
-        if shell.on_terminal:
-            shell.say(said_of_today.GOODBYE)
+        shell.say(said_of_today.GOODBYE)
     except NotText as not_text:
         raise Refused(said_of_drafts.not_text(keeper.rescue_input(not_text.raw))) from not_text
     except BaseException as cut_in:

@@ -20,7 +20,16 @@ from ptg_cli.sentences import pages as said
 
 ON_A_TERMINAL = 20
 _T = TypeVar("_T")
+_BETWEEN_PAGES = "\n\n\n"
 _OWN_WORDS = {"title", "later", "remember", "trigger", "first_line"}
+
+
+Body = Annotated[
+    bool,
+    typer.Option(
+        "--body", help="With --json: all words of each page, too, but for pages marked to be handled with care."
+    ),
+]
 
 
 def list_pages(
@@ -37,20 +46,26 @@ def list_pages(
     guide: arguments.GuideName = "",
     without: arguments.Not = None,
     as_json: arguments.Json = False,
+    body: Body = False,
     plain: arguments.Plain = False,
 ) -> None:
     """List your pages, newest first.
 
     Each with the line it begins with. A day alone is one of your own days, which begin at `day_starts_at` (04:00).
+    Where no page fits, this ends with 0 all the same.
 
     Example: ptg list yesterday
+
+    Example: ptg list --json --body > pages.json
     """
     shell: Shell = ctx.obj
     query = arguments.read_query(shell, words or (), without, first, last, kind, tags, guide)
     found = AtMost(pages.matching(shell.context.journal, query), number, all_of_them=as_json or plain)
     if as_json:
-        shell.show_json("entries", [page_json(page) for page in found])
+        shell.show_json("entries", [_body_of(page_json(page), page) if body else page_json(page) for page in found])
         return
+    if body:
+        raise usage(said.BODY_IS_FOR_JSON)
     none = True
     titles = shell.context.titles
     for page in found:
@@ -83,13 +98,15 @@ def search_pages(
 
     Capitals and accents make no difference. A phrase goes in quotes, and so does a tag with its #. `-word` leaves out
     the pages that have this word. `plum or quince` finds either.
-    A day, a tag or a kind typed beside one of them goes with that one alone; the options, and `-word`, go with both.
+    Whatever is asked for beside one of them, such as a day or tag:sleep, goes with that one alone. What is left out
+    with `-word`, `-tag:sleep` or --not is left out of both, and the options hold for both.
 
     A day finds the pages of that day, and those that have the word: yesterday, saturday, 28 Nov, 2026-11-28, november.
 
     Some words ask for more: tag:sleep, kind:note, guide:reset, feeling:tired, on:monday, from:2026-05, to:2026-06.
 
-    Pages marked to be handled with care are not found by their words.
+    Pages marked to be handled with care are not found by their words. Where no page fits, this ends with 0 all the
+    same.
 
     Example: ptg search kitchen "the smell of rain" or garden -dad
     """
@@ -124,33 +141,48 @@ def search_pages(
 
 def show_page(
     ctx: typer.Context,
-    page_id: arguments.PageId = "@last",
+    page_ids: arguments.SomePageIds = None,
     as_json: arguments.Json = False,
     raw: Annotated[bool, typer.Option("--raw", help="Print the file exactly as it is.")] = False,
     path: Annotated[bool, typer.Option("--path", help="Print only where the file is.")] = False,
 ) -> None:
-    """Show one page.
+    """Show a page, or several, one below the other. Without an id it shows the newest.
+
+    `ptg show $(ptg list --plain november | cut -f1)` shows all pages of a month.
 
     Example: ptg show @last
+
+    Example: ptg show @2 @last --json
     """
     shell: Shell = ctx.obj
-    page = shell.context.journal.find(page_id)
+    journal = shell.context.journal
+    asked = list(dict.fromkeys(page_ids or ["@last"]))
+    pages = [journal.find(page_id) for page_id in asked]
     if path:
-        shell.show(str(page.path))
+        for page in pages:
+            shell.show(str(page.path))
     elif raw:
-        shell.show_raw(page.raw)
+        for page in pages:
+            shell.show_raw(page.raw)
     elif as_json:
-        shell.show_json("entries", [{**page_json(page, whole=True), "body": page.entry.body}])
-    elif page.unreadable:
-        raise Refused(said.cannot_be_shown(str(page.path), page.unreadable, page_id))
+        shell.show_json("entries", [{**page_json(page, whole=True), "body": page.entry.body} for page in pages])
     else:
-        for problem in page.entry.problems:
-            shell.say(f"{page.path}: {problem}.")
-        head = heading(page.entry, shell.context.titles, shell.context.settings.day_starts_at)
-        from ptg_cli.model.body import without_markers
+        shell.show_long(
+            _BETWEEN_PAGES.join(_as_text(shell, page, page_id) for page, page_id in zip(pages, asked, strict=True))
+        )
 
-        body = (without_markers(page.entry.body) if page.entry.guide else page.entry.body).rstrip()
-        shell.show_long(f"{head}\n\n{body}" if head else body)
+
+def _as_text(shell: Shell, page: Page, page_id: str) -> str:
+    """A page as it is read: what it is, and its words. Raises: Refused for one that can't be read."""
+    if page.unreadable:
+        raise Refused(said.cannot_be_shown(str(page.path), page.unreadable, page_id))
+    for problem in page.entry.problems:
+        shell.say(f"{page.path}: {problem}.")
+    head = heading(page.entry, shell.context.titles, shell.context.settings.day_starts_at)
+    from ptg_cli.model.body import without_markers
+
+    body = (without_markers(page.entry.body) if page.entry.guide else page.entry.body).rstrip()
+    return f"{head}\n\n{body}" if head else body
 
 
 class AtMost(Iterator[_T]):
@@ -197,6 +229,11 @@ def line_of(shell: Shell, page: Page, words: str) -> str:
 def plain_line(page: Page, words: str) -> str:
     entry = page.entry
     return plain_row((page.id, entry.created.isoformat() if entry.created else "", entry.kind, entry.guide, words))
+
+
+def _body_of(row: dict[str, Any], page: Page) -> dict[str, Any]:
+    """The same with its words, unless it is to be handled with care, or can't be read."""
+    return row if page.entry.care or page.unreadable else {**row, "body": page.entry.body}
 
 
 def page_json(page: Page, *, whole: bool = False) -> dict[str, Any]:

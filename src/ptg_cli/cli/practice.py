@@ -339,7 +339,10 @@ def _into_pipe(shell: Shell, wished: "PracticeWish") -> None:
         kept = _keep(shell, one)
     if one.ending != "whole" and not lines.reader_gone:
         shell.say(said.ENOUGH)
-    if kept:
+    if kept and not lines.reader_gone:
+        shell.say(said_of_drafts.KEPT_SHOWN_BY)
+        shell.show_kept(kept)
+    elif kept:
         shell.say(said.kept_as(kept))
     if lines.refused:
         let_go(sys.stdout)

@@ -65,6 +65,12 @@ def delete_pages(
         shell.say(said_of_pages.page_in_trash(page.id))
 
 
+def _earlier(shell: Shell, name: str) -> int:
+    """How many earlier versions of a page or document its own history lists."""
+    document = document_named(name)
+    return len(history_of(shell, document).versions() if document else shell.context.journal.versions(name))
+
+
 def restore_page(
     ctx: typer.Context,
     page_id: TrashId = "",
@@ -184,12 +190,13 @@ def history(
     shell: Shell = ctx.obj
     journal = shell.context.journal
     if not name:
-        names = journal.with_history()
+        counts = {known: _earlier(shell, known) for known in journal.with_history()}
+        names = [known for known, count in counts.items() if count]
         if as_json:
-            shell.show_json("pages", [{"id": known, "versions": len(journal.versions(known))} for known in names])
+            shell.show_json("pages", [{"id": known, "versions": counts[known]} for known in names])
             return
         for known in names:
-            shell.show(f"{known}  {len(journal.versions(known))} earlier")
+            shell.show(f"{known}  {counts[known]} earlier")
         if not names:
             shell.say(said_of_pages.NOTHING_CHANGED_YET)
         return

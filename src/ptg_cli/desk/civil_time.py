@@ -8,7 +8,7 @@ from datetime import time as clock_time
 from pathlib import Path
 from typing import Final
 
-from ptg_cli.model.civil_time import NamedDay, spoken_day
+from ptg_cli.model.civil_time import NamedDay, read_clock, spoken_day
 from ptg_cli.sentences import civil_time as said
 
 _ZONE_FOLDER: Final = "zoneinfo/"
@@ -92,6 +92,14 @@ def small_hours(when: NamedDay, day_starts_at: clock_time) -> str:
     shown = spoken_day(when.day - timedelta(days=1), weekday=True)
     named = f"{when.clock:%H:%M} on {spoken_day(when.day, weekday=True)}"
     return said.belongs_to_night(named, shown, f"{day_starts_at:%H:%M}")
+
+
+def day_before(words: str, when: NamedDay, today: date) -> str:
+    """What has to be said of a time that was named without a day, where another day than `today` is meant; else
+    nothing."""
+    if read_clock(words) is None or when.clock is None or when.day == today:
+        return ""
+    return said.is_meant(f"{when.clock:%H:%M} on {spoken_day(when.day, weekday=True)}")
 
 
 def _both(when: NamedDay) -> tuple[datetime, datetime]:

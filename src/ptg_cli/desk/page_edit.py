@@ -26,6 +26,12 @@ from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import page_edit as said
 
 Opener = Callable[[Path, tuple[int, ...]], Closed]
+
+
+class StillOpen(NotKept):
+    """The editor came back at once, and may have the text open yet: nothing failed, and nothing is kept."""
+
+
 """Opens a file in an editor and waits until it is closed; the descriptors stay open there. Raises: EditorFailed."""
 
 
@@ -159,7 +165,7 @@ class PageDesk:
             self._stopped(copy, closed, bool(waits))
         if closed.still_open:
             copy.close()
-            raise NotKept(said.still_open(closed.why, str(copy.path)), copy.path)
+            raise StillOpen(said.still_open(closed.why, str(copy.path)), copy.path)
         if not closed.fault:
             return
         if not waits:
@@ -227,7 +233,7 @@ def beside_words(paths: tuple[Path, ...]) -> str:
 
 def told_of(outcome: Outcome | None, kept: str) -> str:
     """What is said of a change: `kept`, unless something else became of it."""
-    if outcome is None:
+    if outcome is None or (outcome.same and not outcome.beside):
         return said.NOTHING_WAS_CHANGED
     became = said.KEPT_ALONE if outcome.alone else said.BOTH_KEPT if outcome.conflict else kept
     return " ".join(filter(None, (became, beside_words(outcome.beside))))
@@ -346,19 +352,24 @@ def change_page(journal: Journal, page: Page, change: PageChange) -> Outcome:
         raise CannotChange(said.cannot_be_changed(str(page.path), page.unreadable))
     updates: dict[str, Any] = {}
     for key, words in (("title", change.title), ("worth", change.worth), ("remember", change.remember)):
-        if words is not None:
+        if words is not None and in_one_line(words) != getattr(page.entry, key):
             updates[key] = in_one_line(words) or None
     if change.tags or change.untags:
         gone = {folded(tag) for tag in clean_tags(change.untags)}
-        tags = clean_tags((*page.entry.tags, *change.tags))
-        updates["tags"] = [tag for tag in tags if folded(tag) not in gone] or None
+        tags = [tag for tag in clean_tags((*page.entry.tags, *change.tags)) if folded(tag) not in gone]
+        if tags != list(page.entry.tags):
+            updates["tags"] = tags or None
     if change.tied or change.untied:
         ties = dict.fromkeys((*page.entry.tied, *change.tied))
-        updates["tied"] = [one for one in ties if one not in change.untied] or None
-    if change.care is not None:
+        tied = [one for one in ties if one not in change.untied]
+        if tied != list(page.entry.tied):
+            updates["tied"] = tied or None
+    if change.care is not None and change.care != page.entry.care:
         updates["care"] = change.care or None
     if change.care:
         _mark_earlier_dates(journal, page)
+    if not updates and change.when is None:
+        return Outcome(page.path, same=True)
     if change.when is None:
         return journal.rewrite(page, frontmatter.change(page.raw, updates))
     return _redate(journal, page, change.when, updates)

@@ -55,12 +55,13 @@ _END_OF_TIME: Final = datetime(9999, 12, 31, 23, 59, 59)
 class Outcome(NamedTuple):
     """Where a change went. `conflict` true: the file had changed meanwhile, so `path` is a copy beside it. `alone`
     true: the page was deleted meanwhile, so `path` is a page of its own. `beside` is where files are that the person's
-    own editor left beside the text; words may be in them."""
+    own editor left beside the text; words may be in them. `same` true: the file was so already."""
 
     path: Path
     conflict: bool = False
     alone: bool = False
     beside: tuple[Path, ...] = ()
+    same: bool = False
 
 
 class Journal:
@@ -219,7 +220,7 @@ class Journal:
                 return self._keep_alone(path, raw)
             current = read_page(path)
             if current.raw == raw:
-                return Outcome(path)
+                return Outcome(path, same=True)
             if not current.raw and path.exists() and path.stat().st_size:
                 raise CannotChange(f"{path} can't be changed: {current.unreadable}.")
             if digest(current.raw) != seen:

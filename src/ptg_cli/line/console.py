@@ -363,6 +363,10 @@ class PipeConsole:
             self._read += self._ahead + self._source.read()
             raise NotText(bytes(self._read)) from error
 
+    def left(self) -> list[str]:
+        """The lines that came in and were not asked for. None is waited for."""
+        return [line for line in self._ahead.decode("utf-8", "backslashreplace").splitlines() if line.strip()]
+
     def wait(self, seconds: float) -> bool:
         """Does not wait."""
         return True

@@ -62,6 +62,8 @@ class Menu:
         self._plan = plan
         self.own = own or OwnLines()
         """What the person wrote themselves that steadies them."""
+        self.not_taken: list[str] = []
+        """Lines of a pipe with words that meant nothing where they came: nobody is there to say them again."""
         self._held = ""
         self._more: list[str] = []  # of a long list, what was not said yet
         self.steadying: Sequence[str] = STEADY
@@ -71,6 +73,12 @@ class Menu:
         """Says lines."""
         for line in lines:
             self.console.say(line)
+
+    def say_no(self, words: str, *lines: str) -> None:
+        """Says that what was typed means nothing here."""
+        self.say(*lines)
+        if not self.console.interactive and any(map(str.isalpha, words)):
+            self.not_taken.append(words)
 
     def card(self, country: str = "") -> list[str]:
         """The lines of the support card for that country, or for the person's own. Where none is known it asks which,
@@ -144,7 +152,7 @@ class Menu:
                     elif self._agreed(said.IS_NO_COMMAND, unknown.line):
                         return unknown.line
                 case unknown:
-                    self.say(unknown.hint or said.NO_SUCH_WORD)
+                    self.say_no(unknown.line, unknown.hint or said.NO_SUCH_WORD)
             self.say(hint)
 
     def _names_country(self, words: str, *, asking: bool) -> bool:
@@ -190,7 +198,7 @@ class Menu:
         `begins` are those of `line`."""
         self.say(*lines, hint)
         while (words := self.line(hint, begins=begins, about=about or lines)) and words.casefold() not in known:
-            self.say(said.ZERO_IS_NONE if words == "0" else said.NO_SUCH_WORD, hint)
+            self.say_no(words, said.ZERO_IS_NONE if words == "0" else said.NO_SUCH_WORD, hint)
         return words.casefold()
 
     def say_list(self, lines: Iterable[str]) -> None:

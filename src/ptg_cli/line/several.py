@@ -18,7 +18,7 @@ def choose_several(menu: Menu, turn: ChooseSeveral) -> Chosen | None:
         answer = _meant(turn, words)
         if isinstance(answer, Chosen):
             return answer
-        menu.say(answer, hint)
+        menu.say_no(words, answer, hint)
     return None
 
 

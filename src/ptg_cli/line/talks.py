@@ -166,7 +166,7 @@ class _TalkInLines(Generic[R]):
             begun = [place for place, one in enumerate(turn.options) if one.casefold().startswith(words.casefold())]
             if len(begun) == 1:
                 return begun[0]
-            menu.say(said.NO_SUCH_NUMBER if words.isdecimal() else said.NO_SUCH_WORD, hint)
+            menu.say_no(words, said.NO_SUCH_NUMBER if words.isdecimal() else said.NO_SUCH_WORD, hint)
         return turn.at
 
     def _rate(self, turn: Rate) -> Rated:
@@ -201,7 +201,7 @@ class _TalkInLines(Generic[R]):
         while words := self._menu.line(hint):
             if words.casefold() in {"x", "yes"}:
                 return True
-            self._menu.say(hint)
+            self._menu.say_no(words, hint)
         return False
 
     # A long list, heading by heading
@@ -232,7 +232,10 @@ class _TalkInLines(Generic[R]):
                 found = [place for place in range(len(turn.rows)) if finder.fits(place, words)]
             if found and (answer := self._found(turn, found)) is not None:
                 return answer
-            menu.say(*[] if found else [said.NO_SUCH_NUMBER if words.isdecimal() else finder.none], hint)
+            if found:
+                menu.say(hint)
+            else:
+                menu.say_no(words, said.NO_SUCH_NUMBER if words.isdecimal() else finder.none, hint)
         return None
 
     def _found(self, turn: Browse, places: Sequence[int]) -> PickedRow | Did | None:
@@ -246,12 +249,12 @@ class _TalkInLines(Generic[R]):
             name, _, number = words.casefold().rpartition(" ")
             place = int(number[:9]) - 1 if number.isdecimal() else -1
             if not 0 <= place < len(places):
-                menu.say(said.NO_SUCH_NUMBER if number.isdecimal() else said.NO_SUCH_WORD, hint)
+                menu.say_no(words, said.NO_SUCH_NUMBER if number.isdecimal() else said.NO_SUCH_WORD, hint)
                 continue
             answer = _done_with(turn, name, places[place]) if name else self._looked_at(turn, places[place])
             if not isinstance(answer, str):
                 return answer
-            menu.say(answer, hint)
+            menu.say_no(words, answer, hint)
         return None
 
     def _looked_at(self, turn: Browse, place: int) -> Did | None:
@@ -265,7 +268,7 @@ class _TalkInLines(Generic[R]):
             answer = _done_with(turn, words.casefold(), place)
             if not isinstance(answer, str):
                 return answer
-            menu.say(answer, hint)
+            menu.say_no(words, answer, hint)
         return None
 
     # A list
@@ -302,7 +305,7 @@ class _TalkInLines(Generic[R]):
             answer = _meant(turn, words)
             if not isinstance(answer, str):
                 return answer
-            menu.say(answer, hint)
+            menu.say_no(words, answer, hint)
         return None
 
 

@@ -118,7 +118,7 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> NamedDay:
 
     ISO dates and times, `now`, `today`, `yesterday`, weekday names and days of a month such as `28 nov` (the most
     recent one, today included; `last monday` is never today), `-3d -2w -1m -1y` or `3 days ago`, each with a time
-    before or after it if wanted; a time alone means today.
+    before or after it if wanted; a time alone means the last time that the clock showed it.
 
     A time in the small hours is meant as a clock and a calendar have it: said on a Monday, `today 01:00` is the night
     that was, and `yesterday 01:00` and `sunday 01:00` are a day before that. (Counted by the person's day, `today` and
@@ -140,6 +140,8 @@ def read_when(words: str, now: datetime, day_starts_at: time) -> NamedDay:
         named, clock = _read_day_and_clock(text)
         if clock is not None and clock < day_starts_at:  # as the calendar has it
             today = now.date()
+        if not named and clock is not None and datetime.combine(today, clock) > now and today > date.min:
+            today -= timedelta(days=1)
         return NamedDay(_read_day(named, today) if named else today, clock)
     except (ValueError, OverflowError) as error:
         raise NotADate(words) from error

@@ -310,11 +310,22 @@ class _Reading:
                 alternatives.append([])
             else:
                 alternatives[-1].append(part)
+        self._hint_at_one_side(alternatives)
         left_out = [part for parts in alternatives for part in parts if part.without]
         for parts in alternatives:
             if parts:
                 parts += [part for part in left_out if part not in parts]
         return Query(tuple(tuple(parts) for parts in alternatives if parts), tuple(dict.fromkeys(self._hints)))
+
+    def _hint_at_one_side(self, alternatives: Sequence[Sequence[Part]]) -> None:
+        """A key or a day beside words on one side of an `or` may have been meant for both."""
+        sides = [[part for part in parts if not (part.without or part.trouble)] for parts in alternatives]
+        kinds = [{(part.key, bool(part.span)) for part in side} for side in sides if side]
+        for side in sides if len(kinds) > 1 else ():
+            narrow = [part for part in side if part.key or part.span]
+            for part in narrow if len(narrow) < len(side) else ():
+                if any((part.key, bool(part.span)) not in there for there in kinds):
+                    self._hints.append(f"“{part}” holds for its side of “or” alone. For both, type it on each side.")
 
     def _part(self) -> Part | None:
         """The next part; None for `or`."""

@@ -106,6 +106,14 @@ def more_of_list(count: int) -> str:
     return f"{MORE} says the next. {count} {'is' if count == 1 else 'are'} left."
 
 
+def not_taken(lines: Sequence[str]) -> str:
+    """Lines of a pipe that were not understood where they came, or came when nothing was asked any more."""
+    listed = "\n".join(f"  {line}" for line in lines)
+    many = len(lines) > 1
+    first, last = ("These lines", "They are") if many else ("This line", "It is")
+    return f"{first} answered nothing:\n{listed}\n{last} kept nowhere."
+
+
 def did_you_mean(command: str) -> str:
     """The command nearest to what was typed."""
     return f"Did you mean /{command}? {TYPE_TWO_SLASHES}"

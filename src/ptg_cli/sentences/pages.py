@@ -18,6 +18,7 @@ NONE_HERE: Final = (
 NONE_IN_LIST: Final = "No page fits that. `ptg list` shows them all."
 NONE_FITS: Final = "No page has all of these words. Fewer words find more."
 NOTHING_TO_LOOK_FOR: Final = "There is no word in that to look for."
+BODY_IS_FOR_JSON: Final = "--body goes with --json. `ptg show ID ID` shows several pages as they read."
 NOTHING_TO_SEARCH: Final = "There is nothing to look for yet. Give a word, such as `ptg search kitchen`."
 
 
