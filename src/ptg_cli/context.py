@@ -245,13 +245,14 @@ class Context:
         from ptg_cli.desk.keeps import GuideKeeps
         from ptg_cli.desk.writing import WritingDesk
         from ptg_cli.library.library import prompts_folder
+        from ptg_cli.library.values import known_groups
 
         return WritingDesk(
             self.journal,
             self.keeper,
             self.drafts,
             self.documents,
-            GuideKeeps(self.documents, self.plan_desk),
+            GuideKeeps(self.documents, self.plan_desk, lambda: known_groups(prompts_folder())),
             self.library,
             self.titles,
             lambda: self.strategy_desk.figures(),

@@ -164,3 +164,26 @@ def test_in_plain_lines_numbers_are_asked_and_said_in_words(ptg: Any, file: Path
     assert "0 not at all, 10 more than almost anything." in said
     assert "1 Rest. Matters 9, lately 4." in said
     assert listed(ptg) == ["1  Rest. It matters 9 of 10. It was in your days 4 of 10 lately."]
+
+
+SORTS: tuple[str, ...] = ("journal", "what-matters-most-to-me", "--line")
+
+
+def test_cards_are_sorted_one_after_the_other_in_plain_lines(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "The shed", "--why", "quiet there")
+    typed = "1 | 2 | 3 | b | 1 | 0 |  | love | 2 | done | 1, kindness | . | quiet | . |  | 9 | 4 |  | "
+    said = ptg.ok(*SORTS, given=typed.replace(" | ", "\n")).said
+    assert "56 cards come, one after the other. For each of them type a number: 1 very much, 2 a little" in said
+    assert "The shed: quiet there." in said
+    assert "Love: being close to someone, and showing it." in said
+    assert "Trust: knowing that you can believe each other." in said
+    body = next(file.parent.rglob("entries/**/*.md")).read_text()
+    assert "**very much**\n\n- The shed\n- Kindness\n\n**a little**\n\n- Love\n" in body
+    assert "What makes this matter to you: The shed?" in said
+
+
+def test_more_from_a_pipe_than_can_be_chosen_is_a_note_on_the_page_and_chooses_none(ptg: Any, file: Path) -> None:
+    ptg.ok(*SORTS, given="\n".join([*["1"] * 6, "done", "1, 2, 3, 4, 5, 6"]))
+    body = next(file.parent.rglob("entries/**/*.md")).read_text()
+    assert "<!-- step: five -->\n\n1, 2, 3, 4, 5, 6" in body
+    assert listed(ptg) == []

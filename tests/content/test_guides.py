@@ -44,6 +44,7 @@ PLAN: Final = {
     "Who and what helped": (19, "gentle", 10),
     "Find a picture for my life": (21, "moderate", 10),
     "What I cared about in a hard time": (22, "moderate", 12),
+    "What matters most to me": (24, "gentle", 15),
     "Look at what I keep away from": (26, "moderate", 8),
     "Imagine a good enough day": (27, "moderate", 20),
     "Support map": (29, "gentle", 10),
@@ -260,7 +261,7 @@ def test_circle_of_control_begins_with_the_way_out_for_someone_who_is_not_safe()
 
 def kept(guide: Guide) -> list[str]:
     """Where the guide keeps answers besides its page, step by step."""
-    return [step.keeps for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
+    return [step.keeps for step in guide.steps if isinstance(step, Write | Items | Scale | Choose) and step.keeps]
 
 
 def test_my_safety_plan_goes_through_the_plan_in_order_and_says_what_it_is_not() -> None:
@@ -311,6 +312,7 @@ def test_figures_are_offered_only_where_what_was_tried_is_looked_at() -> None:
 def test_a_guide_that_keeps_answers_elsewhere_says_where(guide: Guide) -> None:
     said = " ".join(spoken(guide))
     places = {"plan": "your plan", "people": "your list of people", "strategies": "your own strategies"}
+    places["values"] = "your list of what matters to you"
     assert [place for place in {keeps.split(".")[0] for keeps in kept(guide)} if places[place] not in said] == []
 
 

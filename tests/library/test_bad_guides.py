@@ -123,7 +123,39 @@ STEPS = [
         LIST + then("sort", 'prompt = "p?"', 'from = "thing"', 'piles = ["a", "b"]'),
         "line 13: “from” names no earlier step: “thing”. Did you mean “things”?",
     ),
-    (LIST + then("sort", 'prompt = "p?"', 'piles = ["a", "b"]'), "line 9: in a sort step, “from” is missing."),
+    (
+        LIST + then("sort", 'prompt = "p?"', 'piles = ["a", "b"]'),
+        "line 11: a sort step needs “from” or “cards”, and only",
+    ),
+    (
+        LIST + then("sort", 'prompt = "p?"', 'from = "things"', 'cards = "values"', 'piles = ["a", "b"]'),
+        "line 11: a sort step needs “from” or “cards”, and only one of the two.",
+    ),
+    (
+        LIST + then("sort", 'prompt = "p?"', 'cards = "value"', 'piles = ["a", "b"]'),
+        "line 13: in a sort step, “cards” takes one of: values. Did you mean “values”?",
+    ),
+    (
+        LIST
+        + then("scale", 'prompt = "{item}?"', 'each = "things"', 'low = "a"', 'high = "b"', 'keeps = "values.lived"'),
+        "line 16: “values.lived” needs an “each” that names a step which keeps its answer in “values” or",
+    ),
+    (
+        LIST + then("scale", 'prompt = "p?"', 'low = "a"', 'high = "b"', 'keeps = "plan.signs"'),
+        "line 15: “plan.signs” takes no answer of this kind.",
+    ),
+    (
+        LIST + then("write", 'prompt = "{item}?"', 'each = "things"', 'keeps = "values.matters"'),
+        "line 14: “values.matters” takes no answer of this kind.",
+    ),
+    (
+        LIST + then("write", 'prompt = "{item}?"', 'each = "things"', 'keeps = "plan.signs"'),
+        "line 14: “keeps” does not go with “each” here.",
+    ),
+    (
+        LIST + then("choose", 'prompt = "p?"', 'from = "things"', "many = true", "most = 0"),
+        "line 15: in a choose step, “most” has to be 1 or more.",
+    ),
     (
         LIST + then("sort", 'prompt = "p?"', 'from = "things"', 'piles = ["a"]'),
         "line 14: in a sort step, “piles” needs 2 or more.",

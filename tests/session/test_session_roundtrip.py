@@ -72,6 +72,8 @@ def step(draw: DrawFn, name: str, earlier: list[Step]) -> Step:
         return Write(name, f"{{answer:{quoted}}} {prompt}", f"{{answer:{quoted}}}", each=each, plain=prompt)
     if kind is Scale and weighed and not each:
         return Scale(name, prompt, again=draw(st.sampled_from(["", *weighed])))
+    if kind is Sort and draw(st.booleans()):
+        return Sort(name, prompt, each=each, cards="values", piles=draw(PILES))
     if kind is Sort and sources:
         return Sort(name, prompt, each=each, source=draw(st.sampled_from(sources)), piles=draw(PILES))
     if kind is Choose:

@@ -1,8 +1,9 @@
 """What a guide writes into the plan, the people and the other documents once its page is kept. Nothing is ever taken
 out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from ptg_cli.desk.document import DocumentDesk
@@ -12,19 +13,21 @@ from ptg_cli.journal.documents.document import Document, NameList
 from ptg_cli.journal.documents.people import PEOPLE
 from ptg_cli.journal.documents.registry import DOCUMENTS
 from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model import body
-from ptg_cli.model.answer import Text, in_a_line, items_of
+from ptg_cli.model.answer import Answer, Number, Text, in_a_line, items_of
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import folded
-from ptg_cli.model.guide import Choose, Guide, Items, Write
+from ptg_cli.model.guide import OF_EACH_VALUE, Choose, Guide, Items, Scale, Write
 from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
+from ptg_cli.model.value import Groups, Values, rated_value, renamed_value, value_id, value_ids, with_first, with_value
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import keeps as said
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import CareKeys
-from ptg_cli.session.questions import standing_answers
+from ptg_cli.session.questions import Key, standing_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +40,34 @@ class _Holds:
 
 
 class GuideKeeps:
-    """Puts what was answered where its guide says. `planning` is the plan to fill."""
+    """Puts what was answered where its guide says. `plan_desk` is the plan to fill; `groups` gives the values that ptg
+    offers, none where they can't be read."""
 
-    def __init__(self, documents: Documents, plan_desk: PlanDesk) -> None:
+    def __init__(self, documents: Documents, plan_desk: PlanDesk, groups: Callable[[], Groups] = lambda: ()) -> None:
         self._documents = documents
         self._plan_desk = plan_desk
+        self._groups = groups
 
     def fill(self, guide: Guide, keys: CareKeys, entry: Entry) -> list[str]:
         """Fills the documents from a kept entry. Returns what has to be said: how much was added to the list of people,
         the strategies and the plan, and in the words of a face's `keys` what opens the plan. The page is safe, so
         nothing raises for a disk that refuses."""
-        answers = _answers(guide, entry)
-        if not answers:
+        standing = _standing(guide, entry)
+        answers = _answers(guide, standing)
+        of_values = _of_values(guide, standing)
+        if not (answers or of_values):
             return []
         told: list[str] = []
         before = self._look()
-        for put in (self._put_people, self._put_plan, self._put_names):
+        puts: list[Callable[[], str]] = [
+            partial(self._put_people, answers),
+            partial(self._put_plan, answers),
+            partial(self._put_names, answers),
+            partial(self._put_values, answers.get("values.first", ()), of_values),
+        ]
+        for put in puts:
             try:
-                told.append(put(answers))
+                told.append(put())
             except (OSError, JournalError) as error:
                 told.append(said.not_filled(explain(error)))
         return [*_filled(before, self._look(), keys), *(words for words in told if words)]
@@ -106,18 +119,53 @@ class GuideKeeps:
                 told.append(desk.save(names.added(desk.value, answers[document.name])))
         return " ".join(filter(None, told))
 
+    def _put_values(self, first: tuple[str, ...], of_each: Mapping[Key, Answer]) -> str:
+        """Puts the values that were chosen first, and what was said of each. `of_each` are the answers by where they
+        are kept and the value's name."""
+        if not (first or of_each):
+            return ""
+        desk = DocumentDesk(self._documents, VALUES)
+        ids = value_ids(desk.value, self._groups())
+        values: Values = with_first(desk.value, first, ids)
+        for (keeps, name), answer in of_each.items():
+            value = next((one for one in values if one.id == value_id(name, ids)), None)
+            if value is None:
+                continue
+            match keeps, answer:
+                case "values.why", Text():
+                    value = renamed_value(value, value.name, in_a_line(answer))
+                case "values.matters", Number(value=number):
+                    value = rated_value(value, number, None)
+                case "values.lived", Number(value=number):
+                    value = rated_value(value, None, number)
+            values = with_value(values, value)
+        return desk.save(values)
+
 
 def _name_lists() -> list[tuple[Document[Any], NameList[Any]]]:
     """The documents that are a list of names, but for people, who are told of by themselves."""
     return [(one, one.names) for one in DOCUMENTS if one.names is not None and one is not PEOPLE]
 
 
-def _answers(guide: Guide, entry: Entry) -> dict[str, tuple[str, ...]]:
-    """What was answered to the steps that keep something, by where they keep it. An answer whose question is closed by
+def _standing(guide: Guide, entry: Entry) -> dict[Key, Answer]:
+    """The answers of a page, for a guide that keeps any of them elsewhere. An answer whose question is closed by
     another answer is on the page only."""
+    if not any(getattr(step, "keeps", "") for step in guide.steps):
+        return {}
+    return standing_answers(guide, read_answers(guide, body.parse(entry.body)[1])[0])
+
+
+def _of_values(guide: Guide, answers: Mapping[Key, Answer]) -> dict[Key, Answer]:
+    """What was said of each value, by where it is kept and the value's name."""
+    steps = {step.id: step.keeps for step in guide.steps if isinstance(step, Write | Scale) and step.keeps}
+    kept = {(steps.get(step, ""), item): answer for (step, item), answer in answers.items()}
+    return {key: answer for key, answer in kept.items() if key[0] in OF_EACH_VALUE}
+
+
+def _answers(guide: Guide, answers: Mapping[Key, Answer]) -> dict[str, tuple[str, ...]]:
+    """What was answered to the steps that keep a whole answer, by where they keep it."""
     steps = [step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
     found: dict[str, tuple[str, ...]] = {}
-    answers = standing_answers(guide, read_answers(guide, body.parse(entry.body)[1])[0]) if steps else {}
     for step in steps:
         answer = answers.get((step.id, ""))
         if answer is None:

@@ -20,8 +20,10 @@ from ptg_cli.model.value import (
     ValueGroup,
     Values,
     ValueWords,
+    known_value,
     moved_value,
     named_value,
+    offered,
     rated_value,
     renamed_value,
     value_called,
@@ -138,14 +140,7 @@ class ValueVisit:
         """The values to choose from, without those that are there already. Raises: BadContent."""
         from ptg_cli.library.values import value_groups
 
-        groups = [
-            ValueGroup(group.title, tuple(one for one in group.values if not self._has(one.id, one.name)))
-            for group in value_groups(self._prompts)
-        ]
-        return [group for group in groups if group.values]
-
-    def _has(self, known_as: str, name: str) -> Value | None:
-        return next((one for one in self.desk.value if one.id == known_as), None) or self.called(name)
+        return list(offered(self.desk.value, value_groups(self._prompts)))
 
     # Changing
 
@@ -159,7 +154,7 @@ class ValueVisit:
 
     def _add(self, value: Value) -> str:
         def add() -> str:
-            known = self._has(value.id, value.name)
+            known = known_value(self.desk.value, ValueWords(value.id, value.name, ""))
             if known is not None:
                 raise CannotChange(f"“{known.name}” is in your list already.")
             return self.desk.save((*self.desk.value, value))

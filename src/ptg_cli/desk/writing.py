@@ -26,6 +26,7 @@ from ptg_cli.model.guide import BLANK, Guide, Recall, Write
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import CareKeys
+from ptg_cli.session.questions import cards_of
 from ptg_cli.session.writing import Session
 from ptg_cli.session.writing_view import Earlier, Question, SessionStart
 
@@ -213,6 +214,9 @@ class WritingDesk:
         now = self.now().replace(tzinfo=None)
         card_due = asked and writing_start.card_is_due(self.journal, now)
         own, problems = writing_start.own_lists(guide, self.documents)
+        to_sort, more = writing_start.values_to_sort(guide, self.documents, self.prompts)
+        own[cards_of("values")] = tuple(to_sort.cards)
+        problems += [one for one in more if one not in problems]
         start = SessionStart(
             guide=guide,
             entry_id=entry_id,
@@ -235,6 +239,8 @@ class WritingDesk:
             deep_today=asked and writing_start.deep_again(guide, self.library, self.journal, now, self.day_starts_at),
             earlier=writing_start.earlier_answers(guide, self.journal, self.library, self.day_starts_at),
             own=own,
+            meanings=to_sort.cards,
+            value_ids=to_sort.ids,
             day_starts_at=self.day_starts_at,
             tellings=self._tellings(guide) if intent.with_earlier else {},
             figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",

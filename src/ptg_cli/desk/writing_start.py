@@ -1,8 +1,10 @@
 """Starting a session: what it has to know of the pages so far, and which guide to suggest."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from itertools import islice
+from pathlib import Path
 from typing import Final
 
 from ptg_cli.desk.pages import PageFilter, counted_pages
@@ -11,6 +13,7 @@ from ptg_cli.journal.documents.people import PEOPLE, nobody_known
 from ptg_cli.journal.documents.plan import PLAN
 from ptg_cli.journal.documents.registry import document_named
 from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.journal.journal import Journal
 from ptg_cli.journal.pages import read_page
@@ -19,9 +22,10 @@ from ptg_cli.library.library import Library
 from ptg_cli.model import body
 from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import Entry, civil_time
-from ptg_cli.model.guide import Choose, Guide, Recall
+from ptg_cli.model.guide import OF_EACH_VALUE, Choose, Guide, Recall
 from ptg_cli.model.person import same_name, unsafe
 from ptg_cli.model.plan import names_someone
+from ptg_cli.model.value import Groups, Values, value_cards, value_ids
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Earlier
 
@@ -58,6 +62,39 @@ def card_is_due(journal: Journal, now: datetime) -> bool:
 def deep_again(guide: Guide, library: Library, journal: Journal, now: datetime, day_starts_at: time) -> bool:
     """True where this guide is a deep one, and a deep one was written with on the same day of the person's."""
     return guide.level == "deep" and wrote_deep([*library.guides(), guide], newest_entries(journal), now, day_starts_at)
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesToSort:
+    """Every value to sort, with what it can mean, and the id of each by its folded name. Both are empty for a guide
+    that asks nothing about values."""
+
+    cards: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=dict)
+
+
+def values_to_sort(guide: Guide, documents: Documents, prompts: Path) -> tuple[ValuesToSort, list[str]]:
+    """What a guide about values has to know, and what is wrong with what could not be read."""
+    from ptg_cli.library.values import value_groups
+
+    if not any(getattr(step, "cards", "") or getattr(step, "keeps", "") in OF_EACH_VALUE for step in guide.steps):
+        return ValuesToSort(), []
+    groups: Groups = ()
+    values: Values = ()
+    problems: list[str] = []
+    try:
+        groups = value_groups(prompts)
+    except BadContent as bad:
+        problems += bad.messages
+    try:
+        names, more = _own_list("values", documents)
+        problems += more
+        values = documents.read(VALUES).value
+    except OSError as error:
+        names = ()
+        problems.append(said.list_unreadable(error.filename, (error.strerror or "unreadable").lower()))
+    mine = tuple(one for one in values if one.name in names)
+    return ValuesToSort(value_cards(mine, groups), value_ids(values, groups)), problems
 
 
 def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, ...]], list[str]]:

@@ -9,6 +9,7 @@ from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
     ALSO,
     ASKS,
+    OF_EACH_VALUE,
     Choose,
     Day,
     Guide,
@@ -134,13 +135,15 @@ def _of_step(
         said += _builds_on(step.each, "each", earlier)
         if "{item}" not in step.prompt:
             said.append(("a step with “each” needs {item} in its prompt, where the item is to stand.", "prompt"))
-    if step.each and getattr(step, "keeps", ""):
-        said.append(("“keeps” does not go with “each”.", "keeps"))
+    said += _of_keeps(step, earlier)
     match step:
         case Scale(again=again) if again:
             said += _of_again(step, earlier)
         case Sort():
-            said += _builds_on(step.source, "from", earlier)
+            if bool(step.source) == bool(step.cards):
+                said.append(("a sort step needs “from” or “cards”, and only one of the two.", "kind"))
+            if step.source:
+                said += _builds_on(step.source, "from", earlier)
             if len(set(step.piles)) < len(step.piles):
                 said.append(("two piles have the same name.", "piles"))
         case Choose():
@@ -162,6 +165,23 @@ def _of_step(
             elif earlier[step.step].each:
                 said.append((f"“{step.step}” is asked once per item, so it can't be recalled as one answer.", "step"))
     return said
+
+
+def _of_keeps(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:
+    """What is wrong with where the answer of a step is kept."""
+    keeps = getattr(step, "keeps", "")
+    if not keeps:
+        return []
+    fits = {"values.why": Write, "values.matters": Scale, "values.lived": Scale, "values.first": Choose}
+    if (keeps in fits or isinstance(step, Scale)) and not isinstance(step, fits.get(keeps, Write)):
+        return [(f"“{keeps}” takes no answer of this kind. prompts/README.md says which it takes.", "keeps")]
+    if keeps not in OF_EACH_VALUE:
+        return [("“keeps” does not go with “each” here.", "keeps")] if step.each else []
+    named = earlier.get(step.each)
+    if named is None or getattr(named, "keeps", "") not in {"values", "values.first"}:
+        words = f"“{keeps}” needs an “each” that names a step which keeps its answer in “values” or “values.first”."
+        return [(words, "keeps")]
+    return []
 
 
 def _of_again(step: Scale, earlier: dict[str, Step]) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from ptg_cli.model.condition import Condition
 from ptg_cli.model.dials import DIALS, PLAIN_DIALS, Dial
 from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
+    CARDS,
     KEEPS,
     OWN_LISTS,
     Choose,
@@ -362,6 +363,7 @@ _WANTED: Final = {
 _CHOICES: Final = {
     "level": ("gentle", "moderate", "deep"),
     "own": OWN_LISTS,
+    "cards": CARDS,
     "keeps": KEEPS[1:],
     "family": FAMILIES,
     "setting": SETTINGS,

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from ptg_cli.model.guide import KEEPS, OWN_LISTS
+from ptg_cli.model.guide import CARDS, KEEPS, OWN_LISTS
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.strategy import FAMILIES, Company, Setting
 
@@ -109,6 +109,7 @@ class ScaleTable(_AsksTable, kw_only=True):
     low: Words
     high: Words
     again: str = ""
+    keeps: Keeps = ""
 
 
 class DateTable(_AsksTable, kw_only=True):
@@ -123,13 +124,15 @@ class ChooseTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     source: str = ""
     pile: str = ""
     own: Annotated[str, _one_of(OWN_LISTS)] | None = None
+    most: Annotated[int, Meta(ge=1, le=20)] | None = None
     keeps: Keeps = ""
 
 
 class SortTable(_AsksTable, kw_only=True, rename={"source": "from"}):
     """`kind = "sort"`."""
 
-    source: Words
+    source: str = ""
+    cards: Annotated[str, _one_of(("", *CARDS))] = ""
     piles: Annotated[Options, Meta(min_length=2)]
     circles: bool = False
 

@@ -31,6 +31,14 @@ def value_groups(prompts: Path) -> tuple[ValueGroup, ...]:
     )
 
 
+def known_groups(prompts: Path) -> tuple[ValueGroup, ...]:
+    """The same, none where the file can't be read: who only looks up an id goes on without."""
+    try:
+        return value_groups(prompts)
+    except BadContent:
+        return ()
+
+
 def _rows(
     table: dict[str, Any], name: str, keys: tuple[str, ...], where: KeyPlace, problems: list[str]
 ) -> list[dict[str, str]]:

@@ -35,14 +35,21 @@ def choice(step: Choose, options: tuple[str, ...], line: str) -> tuple[str, ...]
         chosen = numbered(options, line)
         if len(chosen) > 1 and not step.many:
             raise NotAnAnswer(said.one_of_them(len(options)))
-        return chosen
+        return _few(step, chosen)
     if (whole := as_option(line, options)) in options:
         return (whole,)
     parts = [part for part in (part.strip() for part in line.split(",")) if part]
     known = [part for part in parts if _NUMBERS.fullmatch(part) or as_option(part, options) in options]
     if not step.many or len(parts) == 1 or not known:  # a comma in one's own words parts nothing
         return (as_option(line, options),)
-    return tuple(dict.fromkeys(word for part in parts for word in _part(part, options)))
+    return _few(step, tuple(dict.fromkeys(word for part in parts for word in _part(part, options))))
+
+
+def _few(step: Choose, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """What was chosen, where it is not more than can be. Raises: NotAnAnswer."""
+    if step.most is not None and len(chosen) > step.most:
+        raise NotAnAnswer(said.at_most(step.most))
+    return chosen
 
 
 def numbered(items: tuple[str, ...], line: str) -> tuple[str, ...]:

@@ -60,6 +60,8 @@ def question(view: Question) -> list[str]:
         case Choose():
             lines += numbered(view.asked.options)
             lines.append(said.how_to_choose(len(view.asked.options), step.many))
+        case Sort() if step.cards:
+            lines += said.how_to_sort_cards(len(view.asked.options), step.piles)
         case Sort():
             lines += numbered(view.asked.options)
         case _:

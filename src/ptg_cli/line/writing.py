@@ -11,6 +11,7 @@ from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
 from ptg_cli.line.services import Services
 from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
 from ptg_cli.model.distress import PEOPLE_FROM, at_least
+from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.visible import one_line
@@ -195,6 +196,9 @@ class WritingInLines:
             case Choose() | Scale() | Day():
                 self._talk.show(steps.question(view))
                 self._pick(view)
+            case Sort() if step.cards:
+                self._talk.show(steps.question(view))
+                self._sort_cards(view, step)
             case Sort():
                 self._talk.show(steps.question(view))
                 self._sort(view, step)
@@ -319,6 +323,46 @@ class WritingInLines:
                     piles[name] = list(chosen)
                 self._talk.take(Piles.of(piles, note))
                 break
+
+    def _sort_cards(self, view: Question, step: Sort) -> None:
+        """Takes a number for each card that is not sorted yet. A card's name brings that one."""
+        before = view.answer if isinstance(view.answer, Piles) else Piles()
+        pile_of = {item: name for name, items in before.piles for item in items}
+        cards, note, at = {folded(one): one for one in (*view.asked.options, *pile_of)}, before.note, 0
+        waiting = [one for one in view.asked.options if one not in pile_of]
+        if not waiting:
+            self._talk.show_more(said.ALL_SORTED)
+            named = cards.get(folded(self._talk.one_line(set(cards))))
+            waiting = [named] if named else []
+        while at < len(waiting):
+            card = waiting[at]
+            self._talk.show_more(said.card(card, view.meanings.get(card, ""), len(waiting) - at - 1))
+            typed = self._talk.one_line({"b", "done", *cards})
+            line = folded(typed)
+            if line == "done" or (not line and self._talk.input_ended):
+                return
+            if line == "b":
+                at = max(at - 1, 0)
+            elif not line:
+                at += 1
+            elif line in cards:
+                waiting.insert(at, cards[line])
+            elif line == "0":
+                pile_of.pop(card, None)
+                at += 1
+            elif line.isdecimal() and 1 <= int(line[:2]) <= len(step.piles):
+                pile_of[card] = step.piles[int(line[:2]) - 1]
+                at += 1
+            elif self._console.interactive:
+                self._console.say(said.number_of_pile(step.piles))
+                continue
+            else:
+                note = joined(note, typed)
+                self._talk.tell_misfit()
+                at += 1
+            names = dict.fromkeys((*step.piles, *pile_of.values()))
+            kept = {name: [one for one in cards.values() if pile_of.get(one) == name] for name in names}
+            self._talk.take(Piles.of(kept, note))
 
     def _recall(self, view: Question) -> None:
         self._talk.show([view.prompt, view.hint])

@@ -18,8 +18,16 @@ NAME_LISTS: Final = ("values", "people", "strategies")
 OWN_LISTS: Final = (*NAME_LISTS, *(f"plan.{part}" for part in PARTS if part != "people"))
 """What of the person's own a step can offer to choose from."""
 
+CARDS: Final = ("values",)
+"""What a sort can lay out without an earlier list: the person's own, then all that ptg offers of that kind."""
+
+OF_EACH_VALUE: Final = ("values.why", "values.matters", "values.lived")
+"""Where the answers of a step are kept that is asked of each of some values."""
+
 KEEPS: Final = (
     "",
+    "values.first",
+    *OF_EACH_VALUE,
     *(name for name in NAME_LISTS if name != "people"),
     *(f"people.{kind}" for kind in (*HELP, "not-safe")),
     *(f"plan.{part}" for part in PARTS if part != "triggers"),
@@ -95,11 +103,12 @@ class Items(Step):
 @dataclass(frozen=True, slots=True)
 class Scale(Step):
     """A whole number, 0 to 10, with its ends named. `again` is an earlier scale that asked the same: its number is
-    shown beside this one."""
+    shown beside this one. `keeps` is where it is kept too."""
 
     low: str = ""
     high: str = ""
     again: str = ""
+    keeps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +132,20 @@ class Choose(Step):
     own: str | None = None
     keeps: str = ""
     retired: tuple[tuple[str, str], ...] = ()
+    most: int | None = None
+    """How many can be chosen at most; None for any number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sort(Step):
-    """Puts the items of the earlier answer `source` into named piles. An item may be left unsorted. `retired` are names
-    of piles in earlier versions, each with the one it is now. With `circles` three piles are drawn as circles that lie
-    around one another, the first one innermost."""
+    """Puts the items of the earlier answer `source`, or all `cards` of a kind, into named piles. An item may be left
+    unsorted. `retired` are names of piles in earlier versions, each with the one it is now. With `circles` three piles
+    are drawn as circles that lie around one another, the first one innermost."""
 
     piles: tuple[str, ...] = ()
     circles: bool = False
     source: str = ""
+    cards: str = ""
     retired: tuple[tuple[str, str], ...] = ()
 
 

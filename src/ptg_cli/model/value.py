@@ -1,10 +1,10 @@
 """Values: what matters to a person, by names of their own, each with why if they like, and two numbers: how much it
 matters, and how far it was lived lately."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from ptg_cli.model.folded import joined
+from ptg_cli.model.folded import folded, joined
 from ptg_cli.model.person import same_name
 from ptg_cli.model.visible import in_one_line
 
@@ -107,3 +107,47 @@ class ValueGroup:
 
     title: str
     values: tuple[ValueWords, ...]
+
+
+Groups = tuple[ValueGroup, ...]
+"""All the values that ptg offers."""
+
+
+def offered(values: Values, groups: Groups) -> Groups:
+    """The values to choose from, without those that are there already; a group of which none is left is left out."""
+    left = (ValueGroup(one.title, tuple(w for w in one.values if known_value(values, w) is None)) for one in groups)
+    return tuple(group for group in left if group.values)
+
+
+def known_value(values: Values, words: ValueWords) -> Value | None:
+    """The value that these words stand for already, whatever it is called by now."""
+    return next((one for one in values if one.id == words.id), None) or value_called(values, words.name)
+
+
+def value_cards(values: Values, groups: Groups) -> dict[str, str]:
+    """Every value to sort, and what it can mean: the person's own first, with why, then those to choose from."""
+    own = {one.name: one.why for one in values}
+    return own | {words.name: words.about for group in offered(values, groups) for words in group.values}
+
+
+def value_ids(values: Values, groups: Groups) -> dict[str, str]:
+    """The id of each value, by its folded name."""
+    known = {folded(words.name): words.id for group in groups for words in group.values}
+    return known | {folded(one.name): one.id for one in values}
+
+
+def value_id(name: str, ids: Mapping[str, str]) -> str:
+    """The id of the value of that name; one that nobody knows yet gets its id from its name."""
+    words = in_one_line(name)
+    return ids.get(folded(words)) or joined(words)
+
+
+def with_first(values: Values, names: Iterable[str], ids: Mapping[str, str]) -> Values:
+    """The values, those of these names first and in that order; what is not there yet is added."""
+    by_id = {one.id: one for one in values}
+    chosen = {}
+    for name in names:
+        found = value_called(values, name)
+        one = found.id if found else value_id(name, ids)
+        chosen[one] = by_id.get(one) or Value(one, in_one_line(name))
+    return (*chosen.values(), *(one for one in values if one.id not in chosen))

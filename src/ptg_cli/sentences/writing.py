@@ -1,6 +1,6 @@
 """What is said while somebody writes with a guide, from its opening to the kept page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 # A page left open before
@@ -134,6 +134,51 @@ def pile(name: str, inside: Iterable[str]) -> str:
     """What is asked for one pile; `inside` is what lies in it."""
     kept = ", ".join(inside)
     return f"Which numbers belong to “{name}”? {f'Enter keeps {kept}. 0 for none.' if kept else 'Enter for none.'}"
+
+
+# Cards to sort
+
+
+SORT_CARDS: Final = "The digit of a pile puts the card there. Arrows go to other cards, 0 takes this one out."
+ALL_SORTED: Final = "All of them are sorted. Enter goes on. A card's name brings it back."
+
+
+def cards_left(left: int) -> str:
+    """How many cards are not sorted yet, and that one may go on at any time."""
+    if not left:
+        return "All of them are sorted. Enter goes on."
+    return f"{left} {'is' if left == 1 else 'are'} not sorted yet. Enter goes on, whenever you like."
+
+
+def how_to_sort_cards(count: int, piles: Sequence[str]) -> list[str]:
+    """How so many cards are sorted in plain lines."""
+    named = ", ".join(f"{number} {name}" for number, name in enumerate(piles, 1))
+    return [
+        f"{count} cards come, one after the other. For each of them type a number: {named}.",
+        "Enter leaves a card out. “b” goes back a card. “done” ends the sorting, whenever you like.",
+    ]
+
+
+def card(name: str, meaning: str, left: int) -> str:
+    """One card, and now and then how many are left."""
+    words = f"{name}: {meaning}." if meaning else f"{name}."
+    return f"{words} {left} more after it." if left and left % 10 == 0 else words
+
+
+def number_of_pile(piles: Sequence[str]) -> str:
+    """What was typed is no pile."""
+    named = ", ".join(f"{number} {name}" for number, name in enumerate(piles, 1))
+    return f"Type a number: {named}. Or enter, “b” or “done”."
+
+
+def most_chosen(most: int) -> str:
+    """No more can be chosen."""
+    return f"{most} are chosen, and that is as many as there can be. Take one off first."
+
+
+def at_most(most: int) -> str:
+    """More were named than can be chosen."""
+    return f"Choose {most} at most."
 
 
 def how_to_choose(options: int, many: bool) -> str:

@@ -21,6 +21,11 @@ QUOTE_CELLS: Final = 60
 """How many cells of a screen a person's own words take in a question that quotes them."""
 
 
+def cards_of(kind: str) -> str:
+    """Under which the cards of a kind stand among the person's own lists."""
+    return f"cards.{kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question as it is to be asked. `nth` is the item's place, from 1, or 0; `options` are what can be
@@ -76,7 +81,8 @@ def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]]
     conditions do not hold. An answer whose own question has fallen away counts as none, for all of that, and so does
     one that only says “nothing” or “nobody”. Nothing comes after a step that ends the guide.
 
-    `own` are the person's own lists; `can_recall` the ids of recall steps that have something to offer.
+    `own` are the person's own lists, and the cards to sort; none at all where it is not known which there are.
+    `can_recall` the ids of recall steps that have something to offer.
     """
     found: list[Asked] = []
     standing: dict[str, Answer] = {}  # by step id; those to one item of several are not built upon
@@ -123,9 +129,15 @@ def _of_step(
             if step.id not in can_recall or (step.step and not step.guide and step.step not in standing):
                 return
         case Choose():
-            found = (*step.options, *_items(standing, step.source, step.pile), *own.get(step.own or "", ()))
+            elsewhere = _sorted_elsewhere(standing, step)
+            mine = (one for one in own.get(step.own or "", ()) if folded(one) not in elsewhere)
+            found = (*step.options, *_items(standing, step.source, step.pile), *mine)
             options = _each_once(found)
             if not options and step.source and not step.own:
+                return
+        case Sort() if step.cards:
+            options = own.get(cards_of(step.cards), ())
+            if not options and cards_of(step.cards) in own:
                 return
         case Sort():
             options = tuple(dict.fromkeys(_items(standing, step.source)))
@@ -139,6 +151,14 @@ def _of_step(
             yield Asked(step, item, nth, options, quoted)
     else:
         yield Asked(step, options=options, quoted=quoted, first=number)
+
+
+def _sorted_elsewhere(standing: Mapping[str, Answer], step: Choose) -> set[str]:
+    """The items that stand in another pile than the one this step takes: they are not offered a second time."""
+    if not step.pile:
+        return set()
+    taken = {folded(item) for item in _items(standing, step.source, step.pile)}
+    return {folded(item) for item in _items(standing, step.source)} - taken
 
 
 def _each_once(options: Iterable[str]) -> tuple[str, ...]:

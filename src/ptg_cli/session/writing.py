@@ -10,13 +10,14 @@ from enum import Enum
 from typing import Any, Final
 
 from ptg_cli.model import body
-from ptg_cli.model.answer import Answer, Text
+from ptg_cli.model.answer import Answer, Number, Text
 from ptg_cli.model.body import Section
 from ptg_cli.model.civil_time import is_night, logical_day
 from ptg_cli.model.distress import HEAVIER_BY
 from ptg_cli.model.entry import CARD_SHOWN, Entry
 from ptg_cli.model.folded import folded
-from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Step
+from ptg_cli.model.guide import ALSO, ASKS, Guide, Recall, Scale, Sort, Step
+from ptg_cli.model.value import value_id
 from ptg_cli.model.visible import in_one_line, without_stop
 from ptg_cli.sentences import care as said_of_care
 from ptg_cli.session import care
@@ -188,6 +189,7 @@ class Session:
             about_before=self._about_before(asked),
             today=logical_day(self._start.now, self._start.day_starts_at),
             earlier=self._start.tellings.get((asked.step.id, folded(asked.item)), ()),
+            meanings=self._start.meanings if isinstance(asked.step, Sort) and asked.step.cards else {},
         )
 
     def _about_before(self, asked: Asked) -> str:
@@ -402,9 +404,21 @@ class Session:
             distress_before=self._rated,
             distress_after=self._rated_after,
             later=self._later,
+            matters=self._of_values("values.matters"),
+            lived=self._of_values("values.lived"),
             body=self._body(),
             extra=self._extra,
         )
+
+    def _of_values(self, keeps: str) -> dict[str, int]:
+        """The numbers that are kept there, by the id of the value each is of. Only those whose question is open."""
+        found: dict[str, int] = {}
+        for asked in self._questions():
+            answer = self._answers.get(asked.key)
+            number = answer.value if isinstance(answer, Number) else None
+            if isinstance(asked.step, Scale) and asked.step.keeps == keeps and number is not None:
+                found[value_id(asked.item, self._start.value_ids)] = number
+        return found
 
     def _body(self) -> str:
         if not self._guide.headings:

@@ -48,9 +48,10 @@ class SessionStart:
     with on this day of the person's. `emergency` are the emergency number and first helpline in words. `wrote` gives
     what the person themselves wrote that steadies them, line by line. `card_due` false: the full card was shown in the
     last twelve hours. `day_starts_at` is when the person's day turns. `earlier` holds earlier answers by guide and
-    step; `own` the person's own lists by name; `figures` what their own entries say of what they tried. `tellings` are
-    their answers to this very guide from before, by step and folded item, the newest first: only for who asked to have
-    them at hand.
+    step; `own` the person's own lists by name, and the cards to sort; `meanings` what a card can mean, by its words;
+    `value_ids` the ids of values, by their folded names; `figures` what their own entries say of what they tried.
+    `tellings` are their answers to this very guide from before, by step and folded item, the newest first: only for
+    who asked to have them at hand.
     """
 
     guide: Guide
@@ -72,6 +73,8 @@ class SessionStart:
     deep_today: bool = False
     earlier: Mapping[tuple[str, str], Earlier] = field(default_factory=dict)
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    value_ids: Mapping[str, str] = field(default_factory=dict)
     figures: str = ""
     day_starts_at: time = time(4, 0)
     tellings: Mapping[tuple[str, str], tuple[Earlier, ...]] = field(default_factory=dict)
@@ -136,7 +139,8 @@ class Question:
     and `number` counts what was asked so far. `lines` are those of a step that is only read; `recalled` is what a
     recall step has to offer; `about_before` are the person's words that the question quoted when its answer was given,
     where it quotes others now; `today` is the person's day, for what “tomorrow” means. `earlier` are their answers to
-    this question from before, the newest first, where they asked to have them at hand."""
+    this question from before, the newest first, where they asked to have them at hand. `meanings` are what the things
+    to sort can mean, as far as that is said."""
 
     asked: Asked
     prompt: str
@@ -149,6 +153,7 @@ class Question:
     about_before: str = ""
     today: date = date.min
     earlier: tuple[Earlier, ...] = ()
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counted(self) -> str:

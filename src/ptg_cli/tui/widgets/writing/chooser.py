@@ -44,14 +44,20 @@ class Chooser(OptionList):
     class Changed(Message):
         """Something was chosen, or taken back."""
 
+    class Full(Message):
+        """As many are chosen as can be."""
+
     class Done(Message):
         """The person goes on."""
 
-    def __init__(self, options: Sequence[str], chosen: Sequence[str] = (), *, many: bool) -> None:
+    def __init__(
+        self, options: Sequence[str], chosen: Sequence[str] = (), *, many: bool, most: int | None = None
+    ) -> None:
         super().__init__(markup=False, compact=True)
         # What was chosen before and is no option any more, or was own words, stays chosen.
         self._options_shown = list(dict.fromkeys((*options, *chosen)))
         self._many = many
+        self._most = most
         self.set_reactive(Chooser.marked, tuple(dict.fromkeys(chosen)))
         self.add_options([self._option(place) for place in range(len(self._options_shown))])
 
@@ -81,6 +87,9 @@ class Chooser(OptionList):
         before = self.marked
         if words in before:
             self.marked = tuple(other for other in before if other != words)
+        elif self._many and self._most is not None and len(before) >= self._most:
+            self.post_message(self.Full())
+            return
         else:
             self.marked = (*before, words) if self._many else (words,)
         for other in {*before} ^ {*self.marked}:

@@ -14,6 +14,7 @@ from ptg_cli.session.writing_view import Question, meant
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
+from ptg_cli.tui.widgets.writing.cards import Cards
 from ptg_cli.tui.widgets.writing.chooser import Chooser
 from ptg_cli.tui.widgets.writing.editor import Editor
 from ptg_cli.tui.widgets.writing.panels import Panel, ReadPanel, RecallPanel
@@ -159,7 +160,7 @@ class ChoosePanel(_QuestionPanel):
         assert isinstance(step, Choose)
         chosen = answer.items if isinstance(answer, Listed) else ()
         if self._view.asked.options or chosen:
-            yield Chooser(self._view.asked.options, chosen, many=step.many)
+            yield Chooser(self._view.asked.options, chosen, many=step.many, most=step.most)
         yield Line(placeholder=said.OWN_WORDS, id="own")
 
     def ready(self) -> bool:
@@ -177,6 +178,14 @@ class ChoosePanel(_QuestionPanel):
             own = as_option(own, self._view.asked.options)
             chosen = [*chosen, own] if isinstance(step, Choose) and step.many else [own]
         return Listed(tuple(dict.fromkeys(chosen)), self._note)
+
+    @on(Chooser.Full)
+    def _is_full(self, event: Chooser.Full) -> None:
+        event.stop()
+        step = self._view.asked.step
+        assert isinstance(step, Choose)
+        assert step.most is not None
+        self.app.notify(said.most_chosen(step.most), markup=False)
 
     @on(Chooser.Changed)
     @on(Input.Changed)
@@ -198,25 +207,35 @@ class SortPanel(_QuestionPanel):
         """How to sort, then the things and the piles."""
         step, answer = self._view.asked.step, self._view.answer
         assert isinstance(step, Sort)
-        yield Plain(said.SORT_BY, classes="hint")
         piles = answer.piles if isinstance(answer, Piles) else ()
         into = {item: name for name, items in piles for item in items}
-        yield Sorter(self._view.asked.options, step.piles, into, circles=step.circles)
+        if step.cards:
+            yield Plain(said.SORT_CARDS, classes="hint")
+            yield Cards(self._view.asked.options, step.piles, into, self._view.meanings)
+        else:
+            yield Plain(said.SORT_BY, classes="hint")
+            yield Sorter(self._view.asked.options, step.piles, into, circles=step.circles)
+
+    @property
+    def _sorted(self) -> Sorter | Cards:
+        return self.query_one(Cards) if self.query(Cards) else self.query_one(Sorter)
 
     def ready(self) -> bool:
         """Digits work at once."""
-        self.screen.set_focus(self.query_one(Sorter))
+        self.screen.set_focus(self._sorted)
         return True
 
     def answer(self) -> Answer | None:
         """The piles."""
-        return Piles.of(self.query_one(Sorter).piles, self._note)
+        return Piles.of(self._sorted.piles, self._note)
 
+    @on(Cards.Changed)
     @on(Sorter.Changed)
     def _changed(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Changed())
 
+    @on(Cards.Done)
     @on(Sorter.Done)
     def _done(self, event: Message) -> None:
         event.stop()
