@@ -42,7 +42,7 @@ def test_today_shows_the_date_and_one_guide_with_its_reason_and_no_text(visit: A
     left(context, distress_before=9, distress_after=4, title="marmalade title", tags=("secret",))
 
     async def steps(person: Any) -> None:
-        await person.see("Monday 23 November", "My safety plan", "moderate · 25 min", "good to have early")
+        await person.see("Monday 23 November", "My safety plan", "moderate · 25 min", "One line is enough for now")
         shown = person.screen_text()
         for word in ("marmalade", "tap", "secret", "9", "5,"):
             assert word not in shown.replace("08:15", "")

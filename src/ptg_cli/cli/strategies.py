@@ -162,7 +162,9 @@ def strategies_show(ctx: typer.Context, name: Name, as_json: arguments.Json = Fa
 
 @strategies_app.command("add")
 def strategies_add(ctx: typer.Context, family: Family = "", minutes: Takes = None) -> None:
-    """Add one of your own. From standard input come its title and its steps, a line each.
+    """Add a strategy of your own: what you call it, and its steps.
+
+    On a terminal ptg asks for each. From a pipe, the first line is the title, and each line after it is a step.
 
     Example: ptg strategies add --family social --minutes 10
     """

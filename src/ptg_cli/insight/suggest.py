@@ -12,7 +12,7 @@ from ptg_cli.model.guide import Guide
 from ptg_cli.model.scales import LEVELS
 
 PLAN_AFTER_HARD: Final = "A hard hour is easier with a plan. You can leave any part of it for another day."
-PLAN_EARLY: Final = "A plan for hard hours is good to have early. You can leave any part of it for another day."
+PLAN_EARLY: Final = "One line is enough for now: something that helps you, or one person. The rest can wait."
 
 WEEK: Final = 7
 """Days after which the plan is offered again while it stays hard."""

@@ -51,13 +51,13 @@ NO_PICTURE: Final = "no picture"
 
 # The day, plain lines, the editor
 
-DAY_TURNS: Final = "Your day turns at"
-DAY_TURNS_ABOUT: Final = "Until this time of night, “today” is still the day before."
+DAY_TURNS: Final = "Your day begins at"
+DAY_TURNS_ABOUT: Final = "What you write at night before this time still belongs to the day before."
 PLAIN_LINES: Final = "Plain lines"
 PLAIN_LINES_ABOUT: Final = "For screen readers: everything comes as plain lines from the next start on."
-BRIEF: Final = "Known menus"
-BRIEF_ABOUT: Final = "How plain lines say menus that you know. A question mark says all of one at any time."
-ALWAYS_SHORT: Final = "always short"
+BRIEF: Final = "Menus by ear"
+BRIEF_ABOUT: Final = "How much plain lines say of a menu. Type a question mark there to hear all of it."
+ALWAYS_SHORT: Final = "short from the start"
 ONCE_IN_FULL: Final = "once in full, then short"
 EDITOR: Final = "Editor"
 EDITOR_ABOUT: Final = (
@@ -89,9 +89,9 @@ PRACTICES_ABOUT: Final = "Whether a practice leaves a page, if it took half a mi
 LEAVE_A_PAGE: Final = "leave a page"
 LEAVE_NOTHING: Final = "keep nothing"
 SPARE_ME: Final = "Hidden practices"
-SPARE_ME_ABOUT: Final = "Whole practices that you are not offered: those with sight, breath, stillness or body."
-LEAVE_OUT: Final = "Skip body parts"
-LEAVE_OUT_ABOUT: Final = "The practice stays, and passes over these parts of the body, such as belly or throat."
+SPARE_ME_ABOUT: Final = "Whole practices that are hidden, because they use sight, breath, stillness or the body."
+LEAVE_OUT: Final = "Hidden body parts"
+LEAVE_OUT_ABOUT: Final = "Practices stay, and do not name these parts of your body, such as belly or throat."
 
 # What is kept, and where
 

@@ -23,7 +23,9 @@ def enter_with_nothing(does: str) -> str:
 
 def enter_does(does: str, *, as_it_was: bool) -> str:
     """What enter does, and what escape does. `as_it_was` true: something stands there already."""
-    return f"Enter {does}. Esc leaves it{' as it was' if as_it_was else ''}."
+    if as_it_was:
+        return f"Enter {does}. Esc leaves it as it was."
+    return f"Enter then {does}. {ESC_LEAVES}"
 
 
 # A question to be sure
