@@ -1,6 +1,7 @@
 """What the tests of Pages share: a home with pages in it, the app over it, and a wait for all that it reads."""
 
 import asyncio
+import re
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -44,6 +45,12 @@ def add(context: Context, body: str, *, day: int = 1, hour: int = 8, **facts: An
     entry_id = context.journal.new_id(moment.replace(tzinfo=None))
     return context.journal.add(Entry(entry_id, created=moment, kind="note", body=body, **facts)).path
 
+
+_ROW = re.compile(r"^(▎ |  )(\d\d:\d\d|no date|[A-Z][a-z]{2} [ \d]\d [A-Z])")
+"""How a row begins: with the time of day under its day, else with all of when it was."""
+
+_DATED = re.compile(r"^(▎ |  )[A-Z].*\d\d:\d\d$")
+"""A row that has nothing but when it was on its first line."""
 
 READING = {"names", "rows", "reader", "search"}
 """Workers that never wait for an answer."""
@@ -101,11 +108,35 @@ def lines(app: PtgApp) -> str:
 
 
 def rows(app: PtgApp) -> list[str]:
-    """What the list's rows say, top to bottom."""
+    """What the list's rows say, top to bottom, without the words below the marked one. Of a row that takes two lines
+    as there is no room for one, both."""
+    found: list[str] = []
+    line_before = ""
+    for line in _list_lines(app):
+        if _ROW.match(line):
+            found.append(line)
+        elif found and _DATED.match(found[-1]) and found[-1] == line_before:
+            found[-1] += line
+        line_before = line
+    return [" ".join(row.split()) for row in found]
+
+
+def below(app: PtgApp) -> str:
+    """The words below the marked row; empty where there are none."""
+    shown = _list_lines(app)
+    marked = next(place for place, line in enumerate(shown) if line.startswith("▎"))
+    following = shown[marked + 1] if marked + 1 < len(shown) else ""
+    return following.strip("▎ ") if following.startswith("▎") else ""
+
+
+def days(app: PtgApp) -> list[str]:
+    """The headings that the list's rows stand under."""
+    return [line.strip() for line in _list_lines(app) if re.match(r"  [A-Z][a-z]+day \d|  No date", line)]
+
+
+def _list_lines(app: PtgApp) -> list[str]:
     pages = app.screen.query_one(PageList)
-    shown = [pages.render_line(y).text.rstrip() for y in range(min(pages.size.height, pages.virtual_size.height))]
-    each = pages.virtual_size.height // max(len(pages.names), 1) or 1
-    return ["".join(shown[place : place + each]) for place in range(0, len(shown), each)]
+    return [pages.render_line(y).text.rstrip() for y in range(min(pages.size.height, pages.virtual_size.height))]
 
 
 def toasts(app: PtgApp) -> list[str]:

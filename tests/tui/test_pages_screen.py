@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.tui.pages_kit import HOSTILE, add, home, lines, play, press, quiet, rows, toasts
+from tests.tui.pages_kit import HOSTILE, add, below, days, home, lines, play, press, quiet, rows, toasts
 from textual.pilot import Pilot
 
 from ptg_cli.context import Context, Folders
@@ -36,8 +36,8 @@ def test_newest_first_and_the_first_is_marked_by_more_than_colour(tmp_path: Path
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         assert [row[-1] for row in rows(app)] == ["5", "4", "3", "2", "1"]
-        assert rows(app)[0].startswith("▎ Thu  5 Nov 2026 08:00  words")
-        assert all(row.startswith("  ") for row in rows(app)[1:])
+        assert rows(app)[0] == "▎ 08:00 note words of day 5"
+        assert [row for row in rows(app) if row.startswith("▎")] == rows(app)[:1]
 
     play(context, PAGES, steps)
 
@@ -97,12 +97,18 @@ def test_arrows_letters_and_ends_move_the_mark(tmp_path: Path) -> None:
         pages = app.screen.query_one(PageList)
         for key, place in (
             ("j", 1), ("down", 2), ("k", 1), ("up", 0), ("up", 0), ("G", 55), ("j", 55), ("g", 0),
-            ("end", 55), ("home", 0), ("pagedown", pages.size.height - 1), ("pageup", 0),
+            ("end", 55), ("home", 0),
         ):  # fmt: skip
             await press(pilot, key)
             assert pages.place == place, key
-            top = pages.scroll_offset.y
-            assert top <= place < top + pages.size.height, key
+            assert any(row.startswith("▎") for row in rows(app)), key
+        await press(pilot, "pagedown")
+        leafed = pages.place
+        assert 5 <= leafed <= pages.size.height
+        assert any(row.startswith("▎") for row in rows(app))
+        await press(pilot, "pageup")
+        assert pages.place == 0
+        assert days(app)[0] == "Saturday 28 November 2026"
 
     play(context, PAGES, steps)
 
@@ -211,7 +217,7 @@ def test_finding_streams_marks_and_returns_to_where_the_list_was(tmp_path: Path)
         await quiet(pilot)
         assert [row.rpartition(" ")[2] for row in rows(app)] == ["18", "15", "12"]
         assert app.screen.query_one("#told", Plain).text == "3 pages"
-        marked = [segment.text for segment in pages.render_line(0) if segment.style and segment.style.underline]
+        marked = [segment.text for segment in pages.render_line(1) if segment.style and segment.style.underline]
         assert marked == ["kitchen", "day 1"]
         await press(pilot, "enter")
         assert "the kitchen of day 18" in lines(app)
@@ -294,7 +300,8 @@ def test_title_tags_care_and_date(tmp_path: Path) -> None:
         assert "as a date" in " ".join(lines(app).split())
         app.screen.query_one(Line).value = "2026-11-02 09:30"
         await press(pilot, "enter")
-        assert rows(app)[0].startswith("▎ Mon  2 Nov 2026 09:30  A [/] title")
+        assert (days(app), rows(app)[0]) == (["Monday 2 November 2026"], "▎ 09:30 note A [/] title")
+        assert below(app) == "body"
         await press(pilot, "c")
         assert rows(app)[0].endswith("(handle with care)")
         await press(pilot, "c")
@@ -527,7 +534,7 @@ def test_one_slip_in_the_front_matter_opens_no_page_that_is_handled_with_care(tm
     misspell(add(context, "open words", day=2, tags=("x",)))
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
-        assert rows(app)[0].endswith("(handle with care) its front matter isn't TOM…")
+        assert rows(app)[0].endswith("(handle with care) its front matter isn't TOML (…")
         assert rows(app)[1].endswith("its front matter isn't TOML (line 5)")
         await press(pilot, "enter")
         assert "Open it?" in lines(app)
@@ -564,8 +571,12 @@ def test_guides_and_practices_are_called_by_their_titles(tmp_path: Path) -> None
     add(context, "words", day=1, guide="long-gone")
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
-        shown = [row[25:] for row in rows(app)]
-        assert shown == ["What ended and what is still there: words", "A longer out-breath", "Long gone: words"]
+        assert [row.removeprefix("▎ ") for row in rows(app)] == [
+            "08:00 guide What ended and what is still there",
+            "08:00 note A longer out-breath",
+            "08:00 guide Long gone",
+        ]
+        assert below(app) == "words"
         await press(pilot, "enter")
         assert "What ended and what is still there" in lines(app)
         await press(pilot, "escape", "w")
@@ -583,7 +594,7 @@ def test_another_version_of_a_page_is_marked_in_its_row(tmp_path: Path, size: tu
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         marks = sorted(row.partition("another version")[2] for row in rows(app))
-        assert [mark[:13] for mark in marks] == ["", ", kept 21:38:", ", kept 24 Nov", ": Reset: the "]
+        assert [mark[:13] for mark in marks] == ["", ", kept 21:38:", ", kept 24 Nov", ": Reset"]
         await press(pilot, "slash", *"same")
         assert sum("another version" in row for row in rows(app)) == 3
 
@@ -598,19 +609,21 @@ def test_a_tag_is_found_with_or_without_its_hash_and_the_first_line_is_shown(tmp
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "slash", *"sleep")
-        assert [row[25:] for row in rows(app)] == ["The house #sleep", "no sleep at all", "A longer out-breath #Sleep"]
+        found = [row.partition("note ")[2] for row in rows(app)]
+        assert found == ["The house #sleep", "no sleep at all", "A longer out-breath #Sleep"]
         await press(pilot, "escape", "slash", *"#sleep")
-        assert [row[25:] for row in rows(app)] == ["The house #sleep", "A longer out-breath #Sleep"]
+        found = [row.partition("note ")[2] for row in rows(app)]
+        assert found == ["The house #sleep", "A longer out-breath #Sleep"]
         marked = [
             segment.text
-            for segment in app.screen.query_one(PageList).render_line(0)
+            for segment in app.screen.query_one(PageList).render_line(1)
             if segment.style and segment.style.underline
         ]
         assert marked == ["#sleep"]
         await press(pilot, "escape", "slash")
         app.screen.query_one(Line).value = '"#two words" quiet'
         await quiet(pilot)
-        assert [row[25:] for row in rows(app)] == ["was quiet"]
+        assert [row.partition("note ")[2] for row in rows(app)] == ["was quiet"]
 
     play(context, PAGES, steps)
 
@@ -787,14 +800,138 @@ def test_a_day_and_alternatives_are_found_and_half_a_query_rules_nothing_out(tmp
     play(context, PAGES, steps)
 
 
-def test_what_is_not_understood_is_said_on_enter(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said_of_it"),
+    [
+        ("plum kind:poem", "“poem” isn't a kind of page."),
+        ("plum kin:note", "Did you mean kind:note?"),
+        ("plum since:monday", "Did you mean from:monday?"),
+        ("plum tag:", "“tag:” needs something after it, such as tag:sleep."),
+        ('"plum', ""),
+        ("plum or", ""),
+    ],
+)
+def test_what_is_not_understood_is_said_as_it_is_typed(tmp_path: Path, typed: str, said_of_it: str) -> None:
     context = home(tmp_path)
     add(context, "a plum", day=20)
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
         await press(pilot, "slash")
-        app.screen.query_one(Line).value = "plum kind:poem"
-        await press(pilot, "enter")
-        assert any("“poem” isn't a kind of page." in words for words in toasts(app))
+        app.screen.query_one(Line).value = typed
+        await quiet(pilot)
+        if said_of_it:
+            assert said_of_it in " ".join(lines(app).split())
+        else:
+            assert "Did you mean" not in lines(app)
+            assert "needs" not in lines(app)
+        app.screen.query_one(Line).value = ""
+        await quiet(pilot)
+        assert not said_of_it or said_of_it not in " ".join(lines(app).split())
 
     play(context, PAGES, steps)
+
+
+# Days and months
+
+
+def dated(context: Context, *moments: str) -> None:
+    """Pages of these moments, `YYYYMMDD-HHMM`."""
+    for moment in moments:
+        context.journal.add(Entry(f"{moment}00-aaaa", kind="note", body=f"words of {moment}\n"))
+
+
+def test_rows_stand_under_the_persons_own_days_with_the_year_where_it_changes(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    dated(context, "20261123-0753", "20261123-0130", "20261122-2000", "20260101-0900", "20251231-2310")
+    by_hand = tmp_path / "journal" / "entries" / "a letter.md"
+    by_hand.write_text("Dear you\n")
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        assert days(app) == [
+            "Monday 23 November 2026",
+            "Sunday 22 November",
+            "Thursday 1 January",
+            "Wednesday 31 December 2025",
+            "No date",
+        ]
+        assert [row.removeprefix("▎ ")[:5] for row in rows(app)] == ["07:53", "01:30", "20:00", "09:00", "23:10"]
+        assert "Dear you" in lines(app)
+
+    play(context, PAGES, steps)
+
+
+def test_a_row_says_what_kind_of_page_it_is_and_its_numbers(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    for page_id, facts, body in (
+        ("20261123-080500-aaaa", {"kind": "checkin", "feelings": ("keyed-up", "tired"), "distress_before": 7}, ""),
+        ("20261123-080400-aaaa", {"kind": "practice", "practice": "longer-out-breath", "seconds": 240}, ""),
+        ("20261123-080300-aaaa", {"kind": "coping", "strategy": "slow-walk", "distress_before": 7,
+                                  "distress_after": 4}, ""),
+        ("20261123-080200-aaaa", {"kind": "journal", "guide": "mending-metaphor", "distress_before": 6,
+                                  "distress_after": 4}, "## What?\n<!-- step: x -->\n\nThe house is quiet.\n"),
+        ("20261123-080100-aaaa", {"kind": "note"}, "Could not sleep.\nCounted the sounds.\n"),
+    ):  # fmt: skip
+        context.journal.add(Entry(page_id, body=body, **facts))
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        assert [row.removeprefix("▎ ") for row in rows(app)] == [
+            "08:05 check-in keyed-up, tired 7",
+            "08:04 practice A longer out-breath, 4 minutes",
+            "08:03 hard moment Walk slowly to a corner and back 7, then 4",
+            "08:02 guide Find a picture for my life 6, then 4",
+            "08:01 note Could not sleep.",
+        ]
+        assert below(app) == ""
+        await press(pilot, "j", "j", "j")
+        assert below(app) == "The house is quiet."
+        await press(pilot, "j")
+        assert below(app) == "Counted the sounds."
+        numbers = [line for line in lines(app).split("\n") if "then 4" in line]
+        assert len({line.rstrip().rindex("4") for line in numbers}) == 1
+
+    play(context, PAGES, steps)
+
+
+def test_the_month_above_is_moved_by_keys_and_by_the_mouse(tmp_path: Path) -> None:
+    context = home(tmp_path)
+    dated(context, "20261123-0753", "20261105-0800", "20261105-0700", "20260814-0900", "20260801-0900", "20260730-0900")
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        assert "····▪·· ······· ······· ·▪····· ··" in lines(app)
+        assert "November 2026  ← →" in lines(app)
+        await press(pilot, "left")
+        assert "August 2026  ← →" in lines(app)
+        assert next(row for row in rows(app) if "▎" in row).endswith("words of 20260814-0900")
+        await press(pilot, "left", "left")
+        assert "July 2026" in lines(app)
+        await press(pilot, "right")
+        assert next(row for row in rows(app) if "▎" in row).endswith("words of 20260814-0900")
+        await press(pilot, "right", "right")
+        assert "November 2026" in lines(app)
+        shown = lines(app).split("\n")
+        row = next(place for place, line in enumerate(shown) if "▪" in line)
+        await pilot.click(offset=(shown[row].index("▪"), row))
+        await quiet(pilot)
+        assert next(row for row in rows(app) if "▎" in row).endswith("words of 20261105-0800")
+        await pilot.click(offset=(shown[row + 1].index("←"), row + 1))
+        await quiet(pilot)
+        assert "August 2026" in lines(app)
+
+    play(context, PAGES, steps)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+def test_four_hundred_pages_of_one_day_are_moved_through(tmp_path: Path, size: tuple[int, int]) -> None:
+    context = home(tmp_path)
+    for number in range(400):
+        dated(context, f"20261105-{8 + number // 60:02}{number % 60:02}")
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        assert days(app) == ["Thursday 5 November 2026"]
+        await press(pilot, "G")
+        assert rows(app)[-1].startswith("▎ 08:00")
+        await press(pilot, "pageup", "k", "g")
+        assert rows(app)[0].startswith("▎ 14:39")
+        assert days(app) == ["Thursday 5 November 2026"]
+
+    play(context, PAGES, steps, size)

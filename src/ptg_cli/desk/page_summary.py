@@ -1,13 +1,13 @@
 """What lists and readers say of a page, the same in every face."""
 
 from datetime import time
-from typing import Final
+from typing import Final, NamedTuple
 
 from ptg_cli.journal.names import is_copy, kept_beside
 from ptg_cli.journal.pages import Page
 from ptg_cli.library.titles import Titles
 from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, logical_day, spoken_day
-from ptg_cli.model.entry import Entry, civil_time, first_line, shown_tag
+from ptg_cli.model.entry import Entry, civil_time, first_line, own_lines, shown_tag
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import pages as said
@@ -54,6 +54,43 @@ def label(page: Page, titles: Titles) -> str:
     """What stands before a page's words in a list: that it is another version of a page, and its guide."""
     guide = one_line(titles.guide(page.entry.guide)) if page.entry.guide else ""
     return ": ".join(filter(None, (another_version(page.id), guide)))
+
+
+class Summary(NamedTuple):
+    """What a list under a day says of a page: the `kind` in a word, `what` it is (its title, its guide, what was
+    practised, what was felt, or its first line), the numbers, and its first own words `below`, where they are not said
+    already. All but the kind is empty for a page to be handled with care."""
+
+    kind: str
+    what: str = ""
+    numbers: str = ""
+    below: str = ""
+
+
+def summary(page: Page, titles: Titles) -> Summary:
+    """How a list under a day says a page."""
+    from ptg_cli.model.guide import BLANK  # a list of lines, which is quick, has no such summaries
+
+    entry = page.entry
+    guided = bool(entry.guide) and entry.guide != BLANK
+    kind = said.kind_word(entry.kind, guided=guided)
+    if entry.care or page.unreadable or page.misread:
+        return Summary("" if page.unreadable or page.misread else kind)
+    what = entry.title or (titles.guide(entry.guide) if guided else _done_or_felt(entry, titles))
+    lines = own_lines(entry)
+    what = what or next(lines, "")
+    numbers = said.then(entry.distress_before, entry.distress_after)
+    return Summary(kind, one_line(what), numbers, one_line(next(lines, "")))
+
+
+def _done_or_felt(entry: Entry, titles: Titles) -> str:
+    """What was practised, tried or felt; empty for a page of words alone."""
+    if entry.strategy:
+        return titles.strategy(entry.strategy)
+    if entry.practice:
+        length = [_length(entry.seconds)] if entry.seconds else []
+        return ", ".join((titles.practice(entry.practice), *length))
+    return ", ".join(entry.feelings)
 
 
 def another_version(page_id: str) -> str:

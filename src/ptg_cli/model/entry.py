@@ -1,7 +1,7 @@
 """An entry: what a person kept, with the few facts that stand in its front matter."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import MAXYEAR, datetime
 from typing import Any, Final
@@ -221,13 +221,16 @@ def first_line(entry: Entry) -> str:
     """
     if entry.care:
         return ""
-    if entry.title:
-        return entry.title
-    for line in entry.body.split("\n"):
+    return entry.title or next(own_lines(entry), "")
+
+
+def own_lines(entry: Entry) -> Iterator[str]:
+    """The lines of an entry's own words as lists show them: no question, no marker, no empty line, and none at all of
+    one to be handled with care."""
+    for line in [] if entry.care else entry.body.split("\n"):
         words = line.strip()
         if words and not words.startswith(("## ", "<!-- step:")):
-            return words.removeprefix("- ").strip("*")
-    return ""
+            yield words.removeprefix("- ").strip("*")
 
 
 def shown_tag(tag: str) -> str:

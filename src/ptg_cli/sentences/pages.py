@@ -1,5 +1,6 @@
 """What is said where pages are listed, found and read."""
 
+from collections.abc import Mapping
 from typing import Final
 
 # What can be done in the list
@@ -8,6 +9,24 @@ READ: Final = "Read the marked page."
 FIND: Final = "Find pages by words, a #tag or a day. Words in quotes are looked for together."
 FINDS: Final = "/ finds words, a day, a #tag"
 COPY: Final = "Copy the page's words to the clipboard."
+
+# What kind of page it is, in a word
+
+NO_DATE: Final = "No date"
+GUIDE: Final = "guide"
+PAGE: Final = "page"
+_KINDS: Final[Mapping[str, str]] = {"checkin": "check-in", "coping": "hard moment", "journal": PAGE, "": PAGE}
+
+
+def kind_word(kind: str, *, guided: bool) -> str:
+    """What a page of this kind is called in a list; `guided`: it was written with a guide."""
+    return GUIDE if guided else _KINDS.get(kind, kind)
+
+
+def then(before: int | None, after: int | None) -> str:
+    """How hard it was before and after, as far as that was said."""
+    return ", then ".join(str(number) for number in (before, after) if number is not None)
+
 
 # Where there is none
 

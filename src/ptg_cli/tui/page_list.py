@@ -22,7 +22,7 @@ from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import read_page
 from ptg_cli.journal.search import search
 from ptg_cli.model.query import Query
-from ptg_cli.tui.page_row import read_rows, reading_of, row_of
+from ptg_cli.tui.page_row import day_namer, read_rows, reading_of, row_under_day
 from ptg_cli.tui.widgets.pages.page_list import PageRow
 from ptg_cli.tui.widgets.pages.reader import Reading
 
@@ -44,8 +44,11 @@ class PageListing(Screen[None]):
 
     context: Context
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self.context = context
+        self.days_of = day_namer(context.settings.day_starts_at)
+        """What names the days of pages."""
         self.first_drawn = threading.Event()
         """Set by the screen once the first rows are drawn."""
 
@@ -91,9 +94,13 @@ class PageListing(Screen[None]):
             first = list(islice(names, 0 if anew else FIRST))
             if not anew:
                 shown = tuple(first[: max(self.app.size.height, 10)])
-                self._hand_over(self.show_first, first, read_rows(shown, titles, turns, None, LIMIT))
+                self._hand_over(
+                    self.show_first, first, read_rows(shown, titles, turns, None, LIMIT, make=row_under_day)
+                )
                 self.first_drawn.wait(_AT_MOST)
-            self._hand_over(self.show_all, [*first, *names])
+            every = [*first, *names]
+            self.days_of(every)  # here, and not while the screen waits
+            self._hand_over(self.show_all, every)
         except (JournalError, OSError) as error:
             self._hand_over(self.show_trouble, explain(error))
 
@@ -101,7 +108,8 @@ class PageListing(Screen[None]):
     def read_rows(self, paths: tuple[str, ...], query: Query | None) -> None:
         """Reads what rows say."""
         turns = self.context.settings.day_starts_at
-        self._hand_over(self.show_rows, read_rows(paths, self.context.titles, turns, query, LIMIT), query)
+        rows = read_rows(paths, self.context.titles, turns, query, LIMIT, make=row_under_day)
+        self._hand_over(self.show_rows, rows, query)
 
     @work(thread=True, exclusive=True, group="reader", exit_on_error=False)
     def read_one(self, path: str, query: Query | None, *, opened: bool) -> None:
@@ -127,7 +135,7 @@ class PageListing(Screen[None]):
                     continue
                 names.append(str(page.path))
                 if first:
-                    rows[names[-1]] = row_of(page, titles, turns, query)
+                    rows[names[-1]] = row_under_day(page, titles, turns, query)
                 if len(names) >= FIRST and (first or time.monotonic() - told > _OFTEN):
                     self._hand_over(self.show_found, query, names, rows, first=first)
                     names, rows, first, told = [], {}, False, time.monotonic()

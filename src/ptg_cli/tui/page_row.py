@@ -1,13 +1,26 @@
 """What lists and the reader show of a page: the words of the desk, as the values that widgets take."""
 
 import re
-from datetime import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, time
 from typing import Final
 
-from ptg_cli.desk.page_summary import another_version, body_of, found_line, heading, label, misread, preview, when_words
+from ptg_cli.desk.page_summary import (
+    another_version,
+    body_of,
+    found_line,
+    heading,
+    label,
+    misread,
+    preview,
+    summary,
+    when_words,
+)
 from ptg_cli.journal.names import SUFFIX
 from ptg_cli.journal.pages import Page, read_page
 from ptg_cli.library.titles import Titles
+from ptg_cli.model.civil_time import MONTHS, WEEKDAYS, from_stamp, logical_day, stamp
 from ptg_cli.model.entry import Entry, spoken_guide
 from ptg_cli.model.query import Query
 from ptg_cli.model.visible import one_line
@@ -34,6 +47,37 @@ def page_id(path: str) -> str:
     return path.rpartition("/")[2].rpartition("\\")[2].removesuffix(SUFFIX)
 
 
+def day_namer(day_starts_at: time) -> Callable[[Sequence[str]], list[str]]:
+    """What gives the person's own day of each of these pages, as their names tell it, as `YYYYMMDD`; empty where one
+    tells none. It is asked of every page there is, and remembers what it was asked: a thread may ask first."""
+    known: dict[str, str] = {}
+    turns = f"{day_starts_at:%H%M%S}"
+
+    def read(path: str) -> str:
+        if path[-24:-23] == "/" and path[-8] == "-" and path[-14:-8] >= turns:  # as nearly all are named
+            day = path[-23:-15]
+        else:
+            moment = from_stamp(page_id(path))
+            day = stamp(datetime.combine(logical_day(moment, day_starts_at), time()))[:8] if moment else ""
+        known[path] = day
+        return day
+
+    def named(paths: Sequence[str]) -> list[str]:
+        return [known[path] if path in known else read(path) for path in paths]
+
+    return named
+
+
+def day_heading(day: str, before: str) -> str:
+    """A day in words, as `day_namer` has it; with its year where the day above it is of another one, or nothing is
+    above it."""
+    moment = from_stamp(f"{day}-120000")
+    if moment is None:
+        return said.NO_DATE
+    weekday, words, year = WEEKDAYS[moment.weekday()].capitalize(), f"{moment.day} {MONTHS[moment.month - 1]}", day[:4]
+    return f"{weekday} {words}" if before[:4] == year else f"{weekday} {words} {year}"
+
+
 def row_of(page: Page, titles: Titles, day_starts_at: time, query: Query | None = None) -> PageRow:
     """A page's row: its first line, or the line that a query finds. Of one to be handled with care, no words."""
     entry = page.entry
@@ -50,6 +94,27 @@ def row_of(page: Page, titles: Titles, day_starts_at: time, query: Query | None 
     if not words and not entry.guide:
         return PageRow(when, one_line(spoken_guide(entry.kind or "no words"))[:_MOST], before, quiet=True)
     return PageRow(when, words, before)
+
+
+def _clock(when: str) -> str:
+    """The time of day that ends all of when it was; empty where that is not known."""
+    last = when.rpartition(" ")[2]
+    return last if ":" in last else ""
+
+
+def row_under_day(page: Page, titles: Titles, day_starts_at: time, query: Query | None = None) -> PageRow:
+    """The same for a list whose rows stand under their days: what kind of page it is, and what; the numbers; below it
+    the first words. Where a query finds a line, that stands there, and below it what the page is."""
+    row, brief = row_of(page, titles, day_starts_at, query), summary(page, titles)
+    row = replace(row, label=another_version(page.id), clock=_clock(row.when), kind=brief.kind)
+    if row.quiet and not brief.what:
+        return row if page.entry.care or page.unreadable or page.misread else replace(row, words="")
+    row = replace(row, numbers=brief.numbers, quiet=False)
+    if query and query.patterns:
+        what = _HEADING.sub("", brief.what[:_MOST])
+        return replace(row, below="" if what in row.words else what)
+    what, below = (_HEADING.sub("", words[:_MOST]) for words in (brief.what, brief.below))
+    return replace(row, words=what, below=below)
 
 
 def _around(line: str, query: Query) -> str:
@@ -75,7 +140,13 @@ def reading_of(page: Page, titles: Titles, day_starts_at: time, query: Query | N
 
 
 def read_rows(
-    paths: tuple[str, ...], titles: Titles, day_starts_at: time, query: Query | None, limit: int
+    paths: tuple[str, ...],
+    titles: Titles,
+    day_starts_at: time,
+    query: Query | None,
+    limit: int,
+    *,
+    make: Callable[[Page, Titles, time, Query | None], PageRow] = row_of,
 ) -> dict[str, PageRow]:
     """The rows of pages, each read as far as its first line needs, or whole for a query."""
-    return {path: row_of(read_page(path, None if query else limit), titles, day_starts_at, query) for path in paths}
+    return {path: make(read_page(path, None if query else limit), titles, day_starts_at, query) for path in paths}

@@ -19,7 +19,7 @@ from ptg_cli.tui.first_match import scroll_to_first_match
 from ptg_cli.tui.navigation import OpenPage
 from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
 from ptg_cli.tui.page_list import PageListing
-from ptg_cli.tui.page_row import page_id, when_named
+from ptg_cli.tui.page_row import day_heading, page_id, when_named
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.line import Line
@@ -55,7 +55,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     PagesScreen.-reading Reader { display: block; }
     PagesScreen.-narrow #all { padding: 1 2 0 2; }
     PagesScreen.-wide #all { max-width: 132; }
-    PagesScreen.-wide PageShelf { display: block; width: 46; }
+    PagesScreen.-wide PageShelf { display: block; width: 44; }
     PagesScreen.-wide Reader { display: block; margin-left: 4; padding-top: 0; }
     """
     CSS = """
@@ -68,8 +68,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
 
     def __init__(self, context: Context, argument: str | OpenPage = "") -> None:
         """`argument` are the words to find pages by, or the one page that is wanted."""
-        super().__init__()
-        self.context = context
+        super().__init__(context)
         self._words = argument if isinstance(argument, str) else ""
         self._wanted = argument.id if isinstance(argument, OpenPage) else ""
         self._came_for = ""  # the path of that page, once it is open: back from it is back to where one was
@@ -80,9 +79,8 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     def compose(self) -> ComposeResult:
         """The list with its line above, the reader beside it."""
         with Horizontal(id="all"):
-            yield PageShelf(
-                partial(when_named, day_starts_at=self.context.settings.day_starts_at), self._ask, self._words
-            )
+            when = partial(when_named, day_starts_at=self.context.settings.day_starts_at)
+            yield PageShelf(PageList(when, self.days_of, day_heading), self._ask, self._words)
             yield Reader()
         yield CommandFoot()
 

@@ -1,8 +1,9 @@
-"""The list of pages: as many as there are, newest first, of which it holds only the names and the rows in sight."""
+"""The list of pages: as many as there are, newest first under their days, of which it holds only the names and the rows
+in sight."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -16,27 +17,41 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ptg_cli.model.visible import shorten, width, wrapped
+from ptg_cli.tui.widgets.pages.day_lines import DayLines
 
 _HELD: Final = 2_000
 """Rows whose words are held; others are asked for again."""
 
-_TWO_LINES_BELOW: Final = 50
-"""Cells: in a list narrower than this, when and words stand one below the other."""
+_NARROW: Final = 50
+"""Cells: in a list narrower than this there is no column for the kind of a page; in one without days, when and words
+stand one below the other."""
 
 _WHEN: Final = 21
+_CLOCK: Final = 5
+_KIND: Final = 13
+_GAP: Final = "  "
 _BAR: Final = "▎ "
+_END: Final = 1
+"""Cells that stay free at the end of each row."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
     """What a row says: when, what it is (a guide, or empty), its words. `quiet` words are ours, not the person's;
-    `unreadable` pages can only be deleted."""
+    `unreadable` pages can only be deleted.
+
+    Under a day it says the time of day, `clock`, in place of all of `when`, then what `kind` of page it is, the words,
+    and at its end the `numbers`. The words `below` stand on a line of their own while it is marked."""
 
     when: str
     words: str
     label: str = ""
     quiet: bool = False
     unreadable: bool = False
+    clock: str = ""
+    kind: str = ""
+    numbers: str = ""
+    below: str = ""
 
 
 class PageList(ScrollView, can_focus=True):
@@ -70,6 +85,8 @@ class PageList(ScrollView, can_focus=True):
         Binding("home,g", "go(0)", show=False),
         Binding("end,G", "go(-1)", show=False),
         Binding("enter", "open", show=False),
+        Binding("left", "month(-1)", show=False),
+        Binding("right", "month(1)", show=False),
     ]
 
     place: reactive[int] = reactive(0, repaint=False)
@@ -96,9 +113,22 @@ class PageList(ScrollView, can_focus=True):
 
         name: str
 
-    def __init__(self, when: Callable[[str], str], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        when: Callable[[str], str],
+        days_of: Callable[[Sequence[str]], Sequence[str]] | None = None,
+        heading: Callable[[str, str], str] = lambda day, before: day,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`when` says from a name when a page was. With `days_of`, which names the day of each (`YYYYMMDD`), rows
+        stand under their days; `heading` says such a day in words, given the day above it, too."""
         super().__init__(id=id)
-        self._when = when  # what a name alone tells, for rows not read yet
+        self._when = when
+        self._heading = heading
+        self._by_day = days_of is not None
+        self.laid = DayLines(days_of)
+        """Where the rows lie."""
         self.names: list[str] = []
         self._rows: dict[str, PageRow] = {}
         self._stale: set[str] = set()
@@ -124,6 +154,7 @@ class PageList(ScrollView, can_focus=True):
         """Shows other pages, with what is known of them already, and marks `at` or else the first. What matches
         `patterns` is set off."""
         self.names = list(names)
+        self.laid.take(self.names)
         self._rows = dict(rows)
         self._stale = set()
         self._patterns = tuple(patterns)
@@ -131,17 +162,19 @@ class PageList(ScrollView, can_focus=True):
 
     def swap(self, names: Sequence[str]) -> None:
         """Shows the pages as they are now. The marked one stays marked; what its rows said stays until `give`."""
-        marked, offset = self.marked, self.place * self._lines - self.scroll_offset.y
+        marked, offset = self.marked, self._line_of(self.place) - self.scroll_offset.y
         self.names = list(names)
+        self.laid.take(self.names)
         self._stale = set(self._rows)
         self._marks_anew(marked, keep_place=True)
         if self.marked == marked:
-            self.scroll_to(y=self.place * self._lines - offset, animate=False)
+            self.scroll_to(y=self._line_of(self.place) - offset, animate=False)
 
     def add(self, names: Sequence[str]) -> None:
         """Shows more pages below the others."""
         was_empty = not self.names
         self.names += names
+        self.laid.add(names)
         self._measure()
         if was_empty:
             self._marks_anew("")
@@ -167,6 +200,8 @@ class PageList(ScrollView, can_focus=True):
         for name in list(self._rows)[: max(len(self._rows) - _HELD, 0)]:
             del self._rows[name]
         self._asked = frozenset()
+        self._measure()
+        self._in_sight()
         self.refresh()
 
     def forget(self, name: str) -> None:
@@ -190,27 +225,35 @@ class PageList(ScrollView, can_focus=True):
 
     # Where things are
 
-    @property
-    def _lines(self) -> int:
-        return 2 if 0 < self.size.width < _TWO_LINES_BELOW else 1
-
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.names) * self._lines)
+        narrow = 0 < self.size.width < _NARROW
+        self.laid.each = 2 if narrow and not self._by_day else 1
+        row = self._rows.get(self.marked)
+        self.laid.more = 1 if self._by_day and self.names and (row is None or row.below) else 0
+        self.laid.air = not self.screen.has_class("-tiny")
+        self.virtual_size = Size(self.size.width, self.laid.total())
+
+    def _line_of(self, place: int) -> int:
+        return self.laid.line_of(place, self.place)
 
     def _span(self) -> tuple[int, int]:
         """The places in sight and a little beyond."""
-        lines = self._lines
-        first = self.scroll_offset.y // lines
-        shown = self.size.height // lines + 1
-        return max(first - shown // 2, 0), min(first + shown + shown // 2, len(self.names))
+        top, shown = self.scroll_offset.y, self.size.height + 1
+        first = self.laid.at(top, self.place)
+        last = self.laid.at(top + shown, self.place)
+        start = first.row if first else 0
+        return max(start - shown // 2, 0), min((last.row if last else start + shown) + shown // 2, len(self.names))
 
     def _in_sight(self) -> None:
-        lines, height, top = self._lines, self.size.height, self.scroll_offset.y
-        y = self.place * lines
-        if y < top:
-            self.scroll_to(y=y, animate=False)
-        elif height and y + lines > top + height:
-            self.scroll_to(y=y + lines - height, animate=False)
+        if not self.names:
+            return
+        height, top = self.size.height, self.scroll_offset.y
+        first = self.laid.top_of(self.place, self.place)
+        end = self._line_of(self.place) + self.laid.lines_of(self.place, self.place)
+        if first < top:
+            self.scroll_to(y=first if first > 1 else 0, animate=False)
+        elif height and end > top + height:
+            self.scroll_to(y=end - height, animate=False)
 
     def _ask(self) -> None:
         if not self.size.height:
@@ -232,6 +275,7 @@ class PageList(ScrollView, can_focus=True):
 
     def watch_place(self) -> None:
         """Another row is marked."""
+        self._measure()
         self._in_sight()
         self._tell()
         self.refresh()
@@ -260,7 +304,33 @@ class PageList(ScrollView, can_focus=True):
 
     def action_leaf(self, by: int) -> None:
         """Marks a row a whole height further."""
-        self.action_move(by * max(self.size.height // self._lines - 1, 1))
+        if self.names:
+            line = self._line_of(self.place) + by * max(self.size.height - 2, 1)
+            found = self.laid.at(max(line, 0), self.place)
+            wanted = found.row if found else len(self.names) - 1
+            self.place = wanted if wanted != self.place else max(0, min(len(self.names) - 1, self.place + by))
+
+    def action_month(self, by: int) -> None:
+        """Marks the newest page of the month before, or with 1 of the one after, that has any."""
+        days, at = self.laid.days, self.laid.day_at(self.place)
+        if at < 0:
+            return
+        month = days[at][:6]
+        others = [day[:6] for day in (days[at:] if by < 0 else days[:at]) if day and day[:6] != month]
+        if others:
+            wanted = others[0] if by < 0 else others[-1]
+            self.place = self.laid.first_of(next(place for place, day in enumerate(days) if day[:6] == wanted))
+
+    @property
+    def day(self) -> str:
+        """The day of the marked row, as `days_of` names it; empty where there is none."""
+        at = self.laid.day_at(self.place) if self.names else -1
+        return self.laid.days[at] if at >= 0 else ""
+
+    def mark_day(self, day: str) -> None:
+        """Marks the newest page of that day, where it has any."""
+        if day in self.laid.days:
+            self.place = self.laid.first_of(self.laid.days.index(day))
 
     def action_go(self, place: int) -> None:
         """Marks the first row, or with -1 the last."""
@@ -273,42 +343,76 @@ class PageList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """The first click marks a row, the second opens it."""
-        place = (event.y + self.scroll_offset.y) // self._lines
-        if not 0 <= place < len(self.names):
+        found = self.laid.at(event.y + self.scroll_offset.y, self.place)
+        if found is None or found.what not in {"row", "below"}:
             return
-        if place == self._clicked and place == self.place:
+        if found.row == self._clicked and found.row == self.place:
             self.action_open()
-        self.place = self._clicked = place
+        self.place = self._clicked = found.row
 
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        """One line of a row, exactly as wide as the list."""
-        line = y + self.scroll_offset.y
-        place, second = divmod(line, self._lines)
+        """One line of the list, exactly as wide as it is."""
         cells = self.size.width
         words = self.get_component_rich_style("pagelist--words")
-        if place >= len(self.names):
-            said = self._note_line(y) if not self.names else ""
-            dim = self.get_component_rich_style("pagelist--when")
-            return Strip([Segment(f"  {said}", dim)]).adjust_cell_length(cells, words)
-        name = self.names[place]
-        row = self._rows.get(name) or PageRow(self._when(name), "")
         dim = self.get_component_rich_style("pagelist--when")
+        found = self.laid.at(y + self.scroll_offset.y, self.place)
+        if found is None:
+            said = self._note_line(y) if not self.names else ""
+            return Strip([Segment(f"  {said}", dim)]).adjust_cell_length(cells, words)
+        if found.what in {"heading", "air"}:
+            said = self._day_heading(found.row) if found.what == "heading" else ""
+            return Strip([Segment(f"  {said}", dim)]).adjust_cell_length(cells, words)
+        name, marked = self.names[found.row], found.row == self.place
+        row = self._rows.get(name) or self._from_name(name)
         bar = words
-        if place == self.place:
+        if marked:
             bar = self.get_component_rich_style(f"pagelist--{'marked' if self.has_focus else 'blurred'}")
             words, dim = bar, bar
-        segments = [Segment(_BAR, bar + self._accent(bar)) if place == self.place else Segment("  ", words)]
-        left = cells - 2
-        if self._lines == 1:
-            segments.append(Segment(f"{row.when:<{_WHEN}}  ", dim))
-            left -= _WHEN + 2
-        if self._lines == 1 or second:
-            segments += self._words(row, left, words, dim)
+        segments = [Segment(_BAR, bar + self._accent(bar)) if marked else Segment("  ", words)]
+        if self._by_day:
+            drawn = self._under_day if found.what == "row" else self._below
         else:
-            segments.append(Segment(row.when, dim))
+            drawn = self._with_when if found.what == "row" else self._words_alone
+        segments += drawn(row, cells - len(_BAR) - _END, words, dim)
         return Strip(segments).adjust_cell_length(cells, words)
+
+    def _from_name(self, name: str) -> PageRow:
+        """What its name alone tells, until a page is read."""
+        when = self._when(name)
+        return PageRow(when, "", clock=when.rpartition(" ")[2] if ":" in when else "")
+
+    def _day_heading(self, place: int) -> str:
+        day = self.laid.day_at(place)
+        return self._heading(self.laid.days[day], self.laid.days[day - 1] if day else "")
+
+    def _under_day(self, row: PageRow, cells: int, words: Style, dim: Style) -> list[Segment]:
+        """The time of day, the kind, the words, and the numbers at the end."""
+        head = f"{row.clock:<{_CLOCK}}{_GAP}"
+        if cells >= _NARROW:
+            head += f"{row.kind:<{_KIND}}"
+        end = f"{_GAP}{row.numbers}" if row.numbers else ""
+        room = cells - len(head) - len(end)
+        if not row.words and cells < _NARROW:
+            row = replace(row, words=row.kind, quiet=True)
+        segments = self._words(row, room, words, dim)
+        used = sum(width(segment.text) for segment in segments)
+        return [Segment(head, dim), *segments, Segment(f"{' ' * max(room - used, 0)}{end}", dim)]
+
+    def _below(self, row: PageRow, cells: int, words: Style, dim: Style) -> list[Segment]:
+        """The first words of the marked page, under what it is."""
+        indent = _CLOCK + len(_GAP) + (_KIND if cells >= _NARROW else 0)
+        below = PageRow("", row.below, quiet=row.quiet)
+        return [Segment(" " * indent, words), *self._words(below, cells - indent, words, dim)]
+
+    def _with_when(self, row: PageRow, cells: int, words: Style, dim: Style) -> list[Segment]:
+        if self.laid.each > 1:
+            return [Segment(row.when, dim)]
+        return [Segment(f"{row.when:<{_WHEN}}{_GAP}", dim), *self._words(row, cells - _WHEN - len(_GAP), words, dim)]
+
+    def _words_alone(self, row: PageRow, cells: int, words: Style, dim: Style) -> list[Segment]:
+        return self._words(row, cells, words, dim)
 
     def _note_line(self, y: int) -> str:
         lines = wrapped(self.note, max(self.size.width - 4, 1)).split("\n")
@@ -321,7 +425,7 @@ class PageList(ScrollView, can_focus=True):
 
     def _words(self, row: PageRow, cells: int, words: Style, dim: Style) -> list[Segment]:
         label = shorten(f"{row.label}: " if row.words else row.label, max(cells, 1)) if row.label else ""
-        text = shorten(row.words, max(cells - width(label) - 1, 1))
+        text = shorten(row.words, max(cells - width(label), 1))
         segments = [Segment(label, dim)] if label else []
         if row.quiet:
             return [*segments, Segment(text, dim)]

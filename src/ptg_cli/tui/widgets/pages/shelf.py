@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Final
 
 from textual import on
@@ -13,9 +14,11 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 
+from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.query import Query
 from ptg_cli.sentences import pages as said
 from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.pages.month import MonthName, MonthStrip
 from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
 from ptg_cli.tui.widgets.plain import Plain
 
@@ -28,10 +31,11 @@ class PageShelf(Vertical):
 
     DEFAULT_CSS = """
     PageShelf { width: 1fr; height: 1fr; }
-    PageShelf #top { height: 1; }
+    PageShelf #top, PageShelf #second { height: 1; }
     PageShelf #top Plain { width: auto; }
-    PageShelf #top #told { width: 1fr; text-align: right; color: $dim; }
-    PageShelf Line { margin-bottom: 1; }
+    PageShelf #top #told { width: 1fr; color: $dim; padding: 0 2; }
+    PageShelf Line { width: 1fr; }
+    PageShelf #hint { color: $dim; min-height: 1; max-height: 3; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "to_the_list", show=False)]
@@ -46,11 +50,13 @@ class PageShelf(Vertical):
     class Changed(Message):
         """Which pages it shows has changed."""
 
-    def __init__(self, when: Callable[[str], str], ask: Callable[[str], Query], words: str = "") -> None:
-        """`when` says from a page's name when it was; `ask` makes a query of what is typed; `words` are typed first."""
+    def __init__(self, pages: PageList, ask: Callable[[str], Query], words: str = "") -> None:
+        """`pages` is the list; `ask` makes a query of what is typed; `words` are typed first."""
         super().__init__()
-        self._when = when
+        self.pages = pages
+        """The list."""
         self._ask = ask
+        self._filled: tuple[str, int, frozenset[date]] = ("", 0, frozenset())  # a month, how many days there are in all
         self._words = words
         self.query_now: Query | None = None
         """What is being looked for."""
@@ -65,21 +71,20 @@ class PageShelf(Vertical):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The title with how many were found, the line to find by, the list."""
+        """The title with how many were found, and the month; the line to find by; the list."""
         with Horizontal(id="top"):
             yield Plain("Pages", classes="title")
             yield Plain(id="told")
-        yield Line(self._words, said.FINDS)
-        yield PageList(self._when)
+            yield MonthStrip()
+        with Horizontal(id="second"):
+            yield Line(self._words, said.FINDS)
+            yield MonthName()
+        yield Plain(id="hint")
+        yield self.pages
 
     def on_mount(self) -> None:
         """Ready for keys."""
         self.pages.focus()
-
-    @property
-    def pages(self) -> PageList:
-        """The list."""
-        return self.query_one(PageList)
 
     @property
     def has_any(self) -> bool:
@@ -154,13 +159,35 @@ class PageShelf(Vertical):
         self.query_one("#told", Plain).say(" · ".join(words))
 
     def _show_state(self) -> None:
-        none = (
-            said.NONE_HERE
-            if self.query_now is None
-            else "\n\n".join(filter(None, (said.NONE_FITS, self._not_understood)))
-        )
+        none = said.NONE_HERE if self.query_now is None else said.NONE_FITS
         self.pages.note = "" if self._looking else none
+        self._show_month()
         self._post(self.Changed())
+
+    # The month
+
+    @on(PageList.Marked)
+    def _show_month(self) -> None:
+        """Shows the month of the marked page, and which of its days have pages in the list."""
+        day = _as_date(self.pages.day)
+        month, count = self.pages.day[:6], len(self.pages.laid.days)
+        if day is not None and self._filled[:2] != (month, count):
+            there = {found for one in self.pages.laid.days if one[:6] == month and (found := _as_date(one))}
+            self._filled = (month, count, frozenset(there))
+        self.query_one(MonthStrip).show(day, self._filled[2])
+        self.query_one(MonthName).show(day.replace(day=1) if day else None)
+
+    @on(MonthStrip.Chosen)
+    def _to_day(self, event: MonthStrip.Chosen) -> None:
+        event.stop()
+        self.pages.mark_day(f"{event.day:%Y%m%d}" if event.day.year > 999 else "")
+        self.pages.focus()
+
+    @on(MonthName.Turned)
+    def _to_month(self, event: MonthName.Turned) -> None:
+        event.stop()
+        self.pages.action_month(event.by)
+        self.pages.focus()
 
     def _post(self, message: Message) -> None:
         # As its own: a message that counts as sent by a widget above would stop below that one.
@@ -194,8 +221,6 @@ class PageShelf(Vertical):
     def _open_what_is_found(self, event: Input.Submitted) -> None:
         event.stop()
         self._begin()
-        if self._not_understood:
-            self.notify(self._not_understood, markup=False, timeout=8)
         if self._looking:
             self._open_next = True
         else:
@@ -225,6 +250,7 @@ class PageShelf(Vertical):
         asked = self._ask(words)
         self.query_now = asked if asked.asks else None
         self._not_understood = " ".join((*asked.troubles, *asked.hints))
+        self.query_one("#hint", Plain).say(self._not_understood)
         if self.query_now is None and before is None:
             return
         self._looking = self.query_now is not None
@@ -234,3 +260,8 @@ class PageShelf(Vertical):
             self.pages.take(self._all, {}, at=self._came_from)
             self._show_state()
         self._post(self.Search(self.query_now))
+
+
+def _as_date(day: str) -> date | None:
+    moment = from_stamp(f"{day}-120000")
+    return moment.date() if moment else None

@@ -1,0 +1,109 @@
+"""A month in one line, above the list of pages: which of its days have pages, filled or not, never a count."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widget import Widget
+
+from ptg_cli.insight.calendar import EMPTY, FILLED, LONGEST
+from ptg_cli.insight.trends import end_of
+from ptg_cli.sentences import calendar as said
+
+_TOGETHER: Final = 7
+"""Days that stand together."""
+
+WIDTH: Final = LONGEST + (LONGEST - 1) // _TOGETHER
+
+
+class MonthStrip(Widget):
+    """The days of the month of `marked`. A click on one posts it."""
+
+    DEFAULT_CSS = """
+    MonthStrip { width: 35; height: 1; color: $dim; text-align: right; pointer: pointer; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A day was clicked."""
+
+        day: date
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.marked: date | None = None
+        self._filled: Collection[date] = ()
+
+    def show(self, marked: date | None, filled: Collection[date]) -> None:
+        """Shows the month of this day, with the days of it that have pages; nothing where there is no day."""
+        if (marked, filled) != (self.marked, self._filled):
+            self.marked, self._filled = marked, filled
+            self.refresh()
+
+    def render(self) -> Content:
+        """The days, seven together."""
+        if self.marked is None:
+            return Content("")
+        first = self.marked.replace(day=1)
+        cells = [self._cell(first.replace(day=number)) for number in range(1, end_of(first, "month").day + 1)]
+        weeks = [Content("").join(cells[at : at + _TOGETHER]) for at in range(0, len(cells), _TOGETHER)]
+        return Content(" ").join(weeks)
+
+    def _cell(self, day: date) -> Content:
+        filled = day in self._filled
+        style = "$ink reverse" if day == self.marked else "$ink" if filled else "$dim"
+        return Content.styled(FILLED if filled else EMPTY, style).stylize(Style.from_meta({"day": day.toordinal()}))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes to that day."""
+        event.stop()
+        ordinal = event.style.meta.get("day")
+        if isinstance(ordinal, int):
+            self.post_message(self.Chosen(date.fromordinal(ordinal)))
+
+
+class MonthName(Widget):
+    """Which month that is, and the keys to another one, which can be clicked."""
+
+    DEFAULT_CSS = """
+    MonthName { width: auto; height: 1; color: $dim; pointer: pointer; }
+    """
+
+    @dataclass
+    class Turned(Message):
+        """Another month is wanted: `by` is -1 for one before, 1 for one after."""
+
+        by: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._month: date | None = None
+
+    def show(self, month: date | None) -> None:
+        """Names the month of this day; nothing where there is none."""
+        if month != self._month:
+            self._month = month
+            self.refresh(layout=True)
+
+    def render(self) -> Content:
+        """The name, and the arrows."""
+        if self._month is None:
+            return Content("")
+        name = Content.styled(f"{said.month(self._month.month, self._month.year)}  ", "$dim")
+        return name + _arrow("←", -1) + Content(" ") + _arrow("→", 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an arrow turns."""
+        event.stop()
+        by = event.style.meta.get("by")
+        if isinstance(by, int):
+            self.post_message(self.Turned(by))
+
+
+def _arrow(words: str, by: int) -> Content:
+    return Content.styled(words, "$ink bold").stylize(Style.from_meta({"by": by}))
