@@ -286,7 +286,7 @@ def test_title_tags_care_and_date(tmp_path: Path) -> None:
         await press(pilot, "enter")
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
-        await answer(app, pilot, "n", "A [/] title")
+        await answer(app, pilot, "r", "A [/] title")
         assert rows(app)[0].endswith("A [/] title")
         await press(pilot, "t")
         assert "1  ✓ old" in lines(app)
@@ -316,7 +316,7 @@ def test_a_page_changed_meanwhile_keeps_both_versions(tmp_path: Path, monkeypatc
     path = add(context, "body", day=5)
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
-        await press(pilot, "n")
+        await press(pilot, "r")
         path.write_bytes(path.read_bytes() + b"from elsewhere\n")
         app.screen.query_one(Line).value = "mine"
         await press(pilot, "enter")
@@ -651,7 +651,7 @@ def test_a_found_page_opens_at_the_first_match(tmp_path: Path, size: tuple[int, 
 
 
 @pytest.mark.parametrize(
-    ("key", "typed", "fact"), [("n", "The blue", "title"), ("t", "two words", "tags"), ("d", "2026-11-0", "date")]
+    ("key", "typed", "fact"), [("r", "The blue", "title"), ("t", "two words", "tags"), ("d", "2026-11-0", "date")]
 )
 def test_what_was_typed_of_a_page_and_not_kept_is_offered_again(
     tmp_path: Path, key: str, typed: str, fact: str
@@ -691,7 +691,7 @@ def test_escape_lets_what_was_typed_of_a_page_go(tmp_path: Path) -> None:
     add(context, "a quiet day")
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
-        await press(pilot, "n")
+        await press(pilot, "r")
         app.screen.query_one(Line).value = "The blue"
         await quiet(pilot)
         await press(pilot, "escape", "n")
@@ -933,5 +933,45 @@ def test_four_hundred_pages_of_one_day_are_moved_through(tmp_path: Path, size: t
         await press(pilot, "pageup", "k", "g")
         assert rows(app)[0].startswith("▎ 14:39")
         assert days(app) == ["Thursday 5 November 2026"]
+
+    play(context, PAGES, steps, size)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("paragraphs", [30, 900])
+def test_n_goes_from_match_to_match_and_on_to_the_next_page(
+    tmp_path: Path, size: tuple[int, int], paragraphs: int
+) -> None:
+    context = home(tmp_path)
+    filling = "\n\n".join(["The house was quiet that day and the garden too."] * paragraphs)
+    add(context, f"The plum tree.\n\n{filling}\n\nA last plum.", day=4)
+    add(context, "One plum more.", day=3)
+
+    def at() -> str:
+        """The line with the match that it is at, and the words of the match."""
+        strips = app_of[0].screen._compositor.render_strips()
+        for strip in strips:
+            if found := [one.text for one in strip if one.style and one.style.reverse and "plum" in one.text]:
+                return f"{''.join(one.text for one in strip).strip()} [{found[0]}]"
+        return ""
+
+    app_of: list[PtgApp] = []
+
+    async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
+        app_of.append(app)
+        await press(pilot, "n")
+        assert "Nothing else" not in " ".join(toasts(app))  # nothing is looked for: it does nothing
+        await press(pilot, "slash", *"plum", "enter")
+        assert at().endswith("The plum tree. [plum]")
+        await press(pilot, "n")
+        assert at().endswith("A last plum. [plum]")
+        await press(pilot, "n")
+        assert at().endswith("One plum more. [plum]")
+        await press(pilot, "n")
+        assert toasts(app) == [said.NO_OTHER_PLACE]
+        await press(pilot, "N")
+        assert at().endswith("A last plum. [plum]")
+        await press(pilot, "N", "N")
+        assert at().endswith("The plum tree. [plum]")
 
     play(context, PAGES, steps, size)

@@ -173,6 +173,7 @@ FLOWS: Final = (
     Flow("throw a draft away", "Today.throw-draft", "words", "Throw it away"),
     Flow("what was left for later", "Today.later", "words", "one thing you left for later"),
     Flow("see the pages", "Today.pages", "foot", "5 your pages."),
+    Flow("from match to match", "Pages.next-match Pages.match-before", "foot", "none: a line says what was found"),
     Flow("read a page", "Pages.read", "pages.page_list.PageList", "1 read it."),
     Flow("find pages", "Pages.find", "foot", "Words search."),
     Flow("back from pages", "Pages.back", "foot", "Enter goes back."),

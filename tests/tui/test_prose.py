@@ -24,8 +24,20 @@ def test_what_is_drawn() -> None:
     text = "## Question?\n\nAn *answer* with `code`.\nSame paragraph.\n\n- one\n- two\n  1) in\n\n"
     text += "> said\n\n[/] <b>x</b> [l](u)\n"
     assert prose(text).plain == (
-        "Question?\nAn answer with code.\nSame paragraph.\n\n- one\n- two\n  1) in\n\n▎ said\n\n[/] <b>x</b> [l](u)"
+        "Question?\nAn answer with code.\nSame paragraph.\n\n• one\n• two\n  1) in\n\n▎ said\n\n[/] <b>x</b> [l](u)"
     )
+
+
+def test_questions_are_dim_and_what_answers_them_is_in_full_colour() -> None:
+    def styled(words: str, **how: bool) -> set[str]:
+        drawn = prose("## What is it?\n\nA *small* thing.", **how)
+        at = drawn.plain.index(words)
+        return {str(span.style) for span in drawn.spans if span.start <= at < span.end}
+
+    assert styled("What is it", questions=True) == {"$dim"}
+    assert styled("What is it") == {"bold"}
+    assert styled("A ", questions=True) == set()
+    assert styled("small", questions=True) == {"italic"}
 
 
 def test_a_line_above_dashes_stays_a_line() -> None:

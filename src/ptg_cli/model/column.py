@@ -41,6 +41,10 @@ class Column:
     def __getitem__(self, place: int) -> str:
         return self.text[self._starts[place] : self._ends[place]]
 
+    def start_of(self, place: int) -> int:
+        """Where in the text a line begins; -1 where it is not set."""
+        return self._starts[place] if 0 <= place < len(self._starts) else -1
+
     def line_of(self, offset: int) -> int | None:
         """The line that holds the character at this offset; None where that is not set yet."""
         if not self.done and offset >= self._at:

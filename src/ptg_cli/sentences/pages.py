@@ -8,6 +8,9 @@ from typing import Final
 READ: Final = "Read the marked page."
 FIND: Final = "Find pages by words, a #tag or a day. Words in quotes are looked for together."
 FINDS: Final = "/ finds words, a day, a #tag"
+NEXT: Final = "Go to the next place that was found, in this page or the next one."
+BEFORE: Final = "Go to the place before that was found."
+NO_OTHER_PLACE: Final = "Nothing else was found that way."
 COPY: Final = "Copy the page's words to the clipboard."
 
 # What kind of page it is, in a word

@@ -39,7 +39,7 @@ DELETE = Command("delete", "x,delete", "x", "delete", "delete", said_of_pages.DE
 UNDO = Command("undo", "u", "u", "undo", "bring back", said_of_pages.UNDO, words="undo restore recover")
 OWN_EDITOR = Command("own-editor", "v", "v", "own_editor", "own editor", said.OWN_EDITOR, False)
 TAGS = Command("tags", "t,number_sign", "t", "tags", "tags", said.TAGS, footer=False, words="labels")
-TITLE = Command("title", "n", "n", "title", "title", said.TITLE, footer=False, words="rename name")
+TITLE = Command("title", "r", "r", "title", "title", said.TITLE, footer=False, words="rename name")
 CARE = Command(
     "care",
     "c",

@@ -136,7 +136,7 @@ def reading_of(page: Page, titles: Titles, day_starts_at: time, query: Query | N
         asks = f"{said.OPENS_WITH_CARE}\n\n{misread(page)}".strip()
         return saying(when_words(entry, day_starts_at), asks)
     head = "\n".join(filter(None, (heading(entry, titles, day_starts_at), misread(page))))
-    return reading(head, body_of(page), query.patterns if query else ())
+    return reading(head, body_of(page), query.patterns if query else (), questions=bool(entry.guide))
 
 
 def read_rows(

@@ -15,7 +15,7 @@ from ptg_cli.model.query import Query
 from ptg_cli.sentences import pages as said
 from ptg_cli.sentences.app import BACK_ABOUT
 from ptg_cli.tui.commands import Command, bindings, opens
-from ptg_cli.tui.first_match import scroll_to_first_match
+from ptg_cli.tui.matches import scroll_to_match
 from ptg_cli.tui.navigation import OpenPage
 from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
 from ptg_cli.tui.page_list import PageListing
@@ -37,6 +37,8 @@ FIND = Command(
     said.FIND,
     words="search filter look for",
 )
+NEXT = Command("next-match", "n", "n", "match(1)", "next", said.NEXT)
+BEFORE = Command("match-before", "N", "N", "match(-1)", "before", said.BEFORE)
 TRASH = opens("trash", footer=False)._replace(keys="T", shown="T")
 CALENDAR = opens("calendar", footer=False)._replace(keys="m", shown="m")
 BACK = Command("back", "escape", "Esc", "back", "back", BACK_ABOUT)
@@ -63,7 +65,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     PagesScreen Line:focus { background: $raised; }
     """
 
-    HERE: ClassVar = (READ, FIND, BACK, *ON_A_PAGE, CALENDAR, TRASH)
+    HERE: ClassVar = (READ, FIND, NEXT, BEFORE, BACK, *ON_A_PAGE, CALENDAR, TRASH)
     BINDINGS: ClassVar = [*bindings(HERE), Binding("q", "back(True)", show=False)]
 
     def __init__(self, context: Context, argument: str | OpenPage = "") -> None:
@@ -74,6 +76,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
         self._came_for = ""  # the path of that page, once it is open: back from it is back to where one was
         self._mark_next = ""  # the page to mark once the names are read again
         self._opened = ""  # a page to be handled with care that may be read
+        self._comes_at = 0  # at which match the next page opens; -1 at its last
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -118,6 +121,8 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
             return False  # its letters are typed there, and its delete key takes a letter away
         if action == "read" and self.has_class("-reading"):
             return False  # it is being read
+        if action == "match":
+            return bool(self.shelf.patterns and self.marked)
         return self.shelf.has_any if action == "find" else self.offered(action)
 
     # What was read
@@ -152,7 +157,9 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
             before = reader.shown
             reader.show(shown)
             if before is None or (before.heading, before.patterns) != (shown.heading, shown.patterns):
-                self.call_after_refresh(scroll_to_first_match, reader)
+                reader.go_to_match(self._comes_at)
+                self._comes_at = 0
+                self.call_after_refresh(scroll_to_match, reader)
 
     def show_found(self, query: Query, names: list[str], rows: dict[str, PageRow], *, first: bool) -> None:
         """What was found."""
@@ -224,6 +231,17 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
         """To the line to find by."""
         self._leave_reader()
         self.shelf.find()
+
+    def action_match(self, by: int) -> None:
+        """To the next match, or with -1 to the one before: in the page that is read, then in the next one found."""
+        reader, pages = self.query_one(Reader), self.shelf.pages
+        if reader.display and reader.shown and reader.next_match(by):
+            scroll_to_match(reader)
+        elif 0 <= pages.place + by < len(pages.names):
+            self._comes_at = min(by, 0)
+            pages.place += by
+        else:
+            self.say(said.NO_OTHER_PLACE)
 
     # Changing
 

@@ -47,6 +47,8 @@ class Lines(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._given = ("", "")
         self._patterns: tuple[re.Pattern[str], ...] = ()
+        self._questions = False
+        self._set_off = (0, 0)
         self._head = Column("", 1)
         self._words = Column("", 1)
         self._for_width = 0
@@ -60,10 +62,20 @@ class Lines(ScrollView, can_focus=False):
         """Words can be marked with the mouse."""
         return True
 
-    def show(self, heading: str, text: str, patterns: Sequence[re.Pattern[str]] = (), *, again: bool = False) -> None:
+    def show(
+        self,
+        heading: str,
+        text: str,
+        patterns: Sequence[re.Pattern[str]] = (),
+        *,
+        again: bool = False,
+        questions: bool = False,
+    ) -> None:
         """Shows another text, from its beginning; the same one, or more of it (`again`), stays where it was scrolled
-        to. The text is `drawable` already, since that takes a while for a long one."""
-        self._patterns = tuple(patterns)
+        to. The text is `drawable` already, since that takes a while for a long one. With `questions` its headings are
+        dim, since they are what it answers."""
+        self._patterns, self._questions = tuple(patterns), questions
+        self._set_off = (0, 0)
         if (heading, text) == self._given:
             self.refresh()
             return
@@ -74,6 +86,11 @@ class Lines(ScrollView, can_focus=False):
             self.stay()
             self.scroll_home(animate=False)
         self._part()
+
+    def set_off(self, match: tuple[int, int]) -> None:
+        """Sets one of the matches off from the others, by where it begins and ends in the text."""
+        self._set_off = match
+        self.refresh()
 
     def scroll_to_words(self, offset: int, above: int) -> None:
         """Scrolls to the line that holds this offset of the text, so many lines left above it, as soon as that is
@@ -142,8 +159,9 @@ class Lines(ScrollView, can_focus=False):
             return
         self._wanted = None
         self.virtual_size = Size(self._for_width, self._first + len(self._words))
-        if self._first + line >= self.size.height - 1:
-            self.scroll_to(y=self._first + line - above, animate=False, force=True)  # its bar may not be there yet
+        place, top = self._first + line, self.scroll_offset.y
+        if not top <= place < top + self.size.height - 1:
+            self.scroll_to(y=max(place - above, 0), animate=False, force=True)  # its bar may not be there yet
 
     @property
     def _first(self) -> int:
@@ -176,9 +194,13 @@ class Lines(ScrollView, can_focus=False):
         place = y + self.scroll_offset.y
         style = self.rich_style
         text = self._line(place)
-        if place < len(self._head):
+        if place < len(self._head) or (self._questions and text.startswith("## ")):
             style += self.get_component_rich_style("lines--heading", partial=True)
-        cuts = [(start, end, style + Style(bold=True, underline=True)) for start, end in spans(text, self._patterns)]
+        here = self._words.start_of(place - self._first) if place >= self._first else -1
+        cuts = [
+            (start, end, style + Style(bold=True, underline=True, reverse=(here + start, here + end) == self._set_off))
+            for start, end in spans(text, self._patterns)
+        ]
         if (chosen := self._chosen(place, text)) is not None:
             cuts = [(*chosen, self.screen.get_component_rich_style("screen--selection"))]
         segments, done = [], 0

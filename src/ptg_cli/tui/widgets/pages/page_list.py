@@ -354,7 +354,7 @@ class PageList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the list, exactly as wide as it is."""
-        cells = self.size.width
+        cells = self.scrollable_content_region.width
         words = self.get_component_rich_style("pagelist--words")
         dim = self.get_component_rich_style("pagelist--when")
         found = self.laid.at(y + self.scroll_offset.y, self.place)

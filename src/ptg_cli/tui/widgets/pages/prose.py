@@ -1,5 +1,7 @@
 """A page's Markdown as words to draw: headings, lists, quotes and emphasis, with nothing taken away that was
-typed. Links and HTML stay the text they are."""
+typed. Links and HTML stay the text they are.
+
+What the person wrote is the brightest: where a page answers questions, these are dim, and of no more weight."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,20 +17,23 @@ if TYPE_CHECKING:
 _LEFT_AS_TYPED: Final = "link image autolink html_inline entity html_block reference lheading".split()
 """Markdown that is shown as it was typed. `lheading` would make a heading of any line above three dashes."""
 
-_HEADING: Final = "$accent bold"
+_HEADING: Final = "bold"
 _QUIET: Final = "$dim"
+_ITEM: Final = "•"
+"""What is drawn in place of the mark of an item that was typed as - or *."""
 _CODE: Final = "$after"
 _STYLES: Final = {"em": "italic", "strong": "bold"}
 
 
-def prose(text: str) -> Content:
-    """The text as it is drawn. Nothing here raises, whatever the text holds, and no letter of it is lost."""
+def prose(text: str, *, questions: bool = False) -> Content:
+    """The text as it is drawn. With `questions` its headings are those that the text answers, not the person's own.
+    Nothing here raises, whatever the text holds, and no letter of it is lost."""
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False}).disable(_LEFT_AS_TYPED, ignoreInvalid=True)
     shown = visible(text).expandtabs(4)
     try:
-        drawn = _Drawing().draw(reader.parse(shown))
+        drawn = _Drawing(_QUIET if questions else _HEADING).draw(reader.parse(shown))
     except RecursionError:
         return Content(shown)
     # What is nested deeper than anyone means, the parser leaves out.
@@ -43,6 +48,7 @@ def _letters(text: str) -> str:
 class _Drawing:
     """What has been drawn so far, and inside what the next block stands."""
 
+    heading_style: str = _HEADING
     parts: list[Content] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)  # the mark of the present item, the innermost list last
     quotes: int = 0
@@ -73,13 +79,13 @@ class _Drawing:
             case "bullet_list_close" | "ordered_list_close":
                 self.lists.pop()
             case "list_item_open":
-                self.lists[-1] = f"{token.info}{token.markup} "
+                self.lists[-1] = f"{token.info}{token.markup if token.info else _ITEM} "
                 self.item_begins = True
             case "list_item_close":
                 self._empty_item()
             case "inline":
                 words = _inline(token.children or [])
-                self._block(words.stylize(_HEADING) if self.heading else words, tight=self.heading)
+                self._block(words.stylize(self.heading_style) if self.heading else words, tight=self.heading)
             case "hr":
                 self._block(Content.styled(token.markup[:3], _QUIET))
             case "fence" | "code_block":

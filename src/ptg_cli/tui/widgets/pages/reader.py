@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.content import Content, Span
 
 from ptg_cli.model.visible import drawable
 from ptg_cli.tui.commands import SCROLL_KEYS
@@ -17,36 +17,37 @@ from ptg_cli.tui.widgets.pages.page_list import spans
 from ptg_cli.tui.widgets.pages.prose import prose
 from ptg_cli.tui.widgets.plain import Plain, plain
 
+MATCH: Final = "bold underline"
+"""How what was looked for is set off."""
+
 LONG: Final = 40_000
 """Characters: a text longer than this is shown as the plain lines it is, so that it opens at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One page as it is shown: the lines above, and its words, drawn, or for a long page as they are. `first` is where
-    in them the first of what was looked for stands, from 0."""
+    """One page as it is shown: the lines above, and its words, drawn, or for a long page as they are. `matches` are
+    where in them what was looked for begins and ends. With `questions` headings are what the page answers."""
 
     heading: str
     drawn: Content | None = None
     text: str = ""
     patterns: tuple[re.Pattern[str], ...] = ()
-    first: int = 0
+    matches: tuple[tuple[int, int], ...] = ()
+    questions: bool = False
 
 
-def reading(heading: str, text: str, patterns: Sequence[re.Pattern[str]] = ()) -> Reading:
-    """Makes a page ready to be shown, with what matches the patterns set off. It may run in a thread."""
+def reading(heading: str, text: str, patterns: Sequence[re.Pattern[str]] = (), *, questions: bool = False) -> Reading:
+    """Makes a page ready to be shown, with what matches the patterns set off; with `questions` its headings are those
+    that it answers. It may run in a thread."""
     if len(text) > LONG:
         shown = drawable(text)
-        return Reading(heading, None, shown, tuple(patterns), _first(shown, patterns))
-    drawn = prose(text)
-    for start, end in spans(drawn.plain, patterns):
-        drawn = drawn.stylize("bold underline", start, end)
-    return Reading(heading, drawn, text, tuple(patterns), _first(drawn.plain, patterns))
-
-
-def _first(text: str, patterns: Sequence[re.Pattern[str]]) -> int:
-    """Where the first match of any of them begins; 0 where there is none."""
-    return min((found.start() for found in (pattern.search(text) for pattern in patterns) if found), default=0)
+        return Reading(heading, None, shown, tuple(patterns), tuple(spans(shown, patterns)), questions=questions)
+    drawn = prose(text, questions=questions)
+    found = tuple(spans(drawn.plain, patterns))
+    if found:
+        drawn = Content(drawn.plain, [*drawn.spans, *(Span(start, end, MATCH) for start, end in found)])
+    return Reading(heading, drawn, text, tuple(patterns), found, questions=questions)
 
 
 def saying(heading: str, words: str) -> Reading:
@@ -73,6 +74,7 @@ class Reader(Vertical, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.shown: Reading | None = None
+        self._at = 0
 
     def compose(self) -> ComposeResult:
         """The short way of showing a page and the long one, one of them at a time."""
@@ -89,6 +91,7 @@ class Reader(Vertical, can_focus=True):
         """Shows a page from its beginning, or nothing. The same page again stays where it was scrolled to."""
         again = shown is not None and self.shown is not None and shown.heading == self.shown.heading
         self.shown = shown
+        self._at = self._at if again else 0
         long = shown is not None and shown.drawn is None
         self.query_one("#short").display = not long
         self.query_one("#long").display = long
@@ -98,7 +101,41 @@ class Reader(Vertical, can_focus=True):
             if not again:
                 self.query_one("#short", VerticalScroll).scroll_home(animate=False)
         else:
-            self.query_one(Lines).show(shown.heading, shown.text, shown.patterns, again=again)
+            lines = self.query_one(Lines)
+            lines.show(shown.heading, shown.text, shown.patterns, again=again, questions=shown.questions)
+        self._draw_match()
+
+    # What was looked for
+
+    @property
+    def match(self) -> tuple[int, int] | None:
+        """The match that it is at: where it begins and ends. None where the page has none."""
+        matches = self.shown.matches if self.shown else ()
+        return matches[self._at] if self._at < len(matches) else None
+
+    def go_to_match(self, at: int) -> bool:
+        """Goes to one of the matches, the last one with -1, and sets it off from the others; false where there is no
+        such one."""
+        matches = self.shown.matches if self.shown else ()
+        at = at + len(matches) if at < 0 else at
+        if not 0 <= at < len(matches):
+            return False
+        self._at = at
+        self._draw_match()
+        return True
+
+    def next_match(self, by: int) -> bool:
+        """Goes to the next match, or with -1 to the one before; false where there is none."""
+        return self._at + by >= 0 and self.go_to_match(self._at + by)
+
+    def _draw_match(self) -> None:
+        if self.shown is None or self.match is None:
+            return
+        if self.shown.drawn is None:
+            self.query_one(Lines).set_off(self.match)
+        else:
+            start, end = self.match
+            self.query_one("#prose", Plain).say(self.shown.drawn.stylize("reverse", start, end))
 
     def action_scroll(self, where: str) -> None:
         """Scrolls the page."""
