@@ -21,6 +21,7 @@ from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import CROCKFORD
 
 if TYPE_CHECKING:
+    from ptg_cli.desk.aims import AimDesk
     from ptg_cli.desk.checkin import CheckinDesk
     from ptg_cli.desk.editor import Closed
     from ptg_cli.desk.keeper import Keeper
@@ -252,7 +253,12 @@ class Context:
             self.keeper,
             self.drafts,
             self.documents,
-            GuideKeeps(self.documents, self.plan_desk, lambda: known_groups(prompts_folder())),
+            GuideKeeps(
+                self.documents,
+                self.plan_desk,
+                lambda: known_groups(prompts_folder()),
+                lambda slug: self.library.kind_begun_by(slug),
+            ),
             self.library,
             self.titles,
             lambda: self.strategy_desk.figures(),
@@ -305,6 +311,13 @@ class Context:
             self.now,
             self.zone,
         )
+
+    @property
+    def aim_desk(self) -> "AimDesk":
+        """What the person is trying, to be read anew."""
+        from ptg_cli.desk.aims import AimDesk
+
+        return AimDesk(self.documents, lambda: self.keeper.leaves_nothing)
 
     @property
     def trends_desk(self) -> "TrendsDesk":

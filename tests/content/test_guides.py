@@ -20,6 +20,7 @@ from ptg_cli.model.guide import (
     Sort,
     Step,
     Write,
+    of_aim,
     quoted_in,
 )
 from ptg_cli.model.practice import Practice
@@ -32,6 +33,7 @@ BLANK: Final = "blank-page"
 PLAN: Final = {
     "Where I am today": (1, "gentle", 5),
     "My safety plan": (2, "moderate", 25),
+    "A small anchor for the day": (3, "gentle", 6),
     "Naming what hurts": (4, "moderate", 10),
     "List what helps in hard hours": (6, "gentle", 8),
     "Plan for a painful reminder": (7, "moderate", 10),
@@ -47,11 +49,16 @@ PLAN: Final = {
     "What matters most to me": (24, "gentle", 15),
     "Look at what I keep away from": (26, "moderate", 8),
     "Imagine a good enough day": (27, "moderate", 20),
+    "Try a small experiment": (28, "moderate", 10),
     "Support map": (29, "gentle", 10),
+    "Ask for what I need": (30, "gentle", 8),
     "Three real things": (42, "gentle", 4),
     "Look back at what I tried": (43, "gentle", 8),
     "After a bad dream": (46, "gentle", 4),
     "A letter that needs no answer": (47, "moderate", 12),
+    "How the anchor goes": (103, "gentle", 3),
+    "How the experiment went": (128, "gentle", 5),
+    "How asking went": (130, "gentle", 5),
 }
 """Title: its number in the plan, level, minutes."""
 
@@ -78,7 +85,7 @@ INVITATIONS: Final = re.compile(
 )
 AFTER_NEWS: Final = "If something hard happened days or weeks ago, a “gentle” guide may be better now."
 
-GUIDES: Final = LIBRARY.guides()
+GUIDES: Final = LIBRARY.every_guide()
 PRACTICES: Final = LIBRARY.practices()
 CONTENT: Final[list[Guide | Practice]] = [*GUIDES, *PRACTICES]
 STEPS: Final = [pytest.param(step, id=f"{guide.slug}-{step.id}") for guide in GUIDES for step in guide.steps]
@@ -131,7 +138,7 @@ def holding(words: str, texts: list[str]) -> list[str]:
 
 def sentences(texts: list[str]) -> list[str]:
     """The texts parted into sentences."""
-    answered = (re.sub(r"\{item\}|\{answer:[^}]*\}", "it", text) for text in texts)
+    answered = (re.sub(r"\{item\}|\{(answer|aim):[^}]*\}", "it", text) for text in texts)
     whole = (
         text.replace("{people}", "F3")
         .replace("{steady}", "F2")
@@ -240,7 +247,7 @@ def test_after_a_bad_dream_asks_no_rating_is_handled_with_care_and_never_suggest
 
 
 def test_guides_never_suggested_by_themselves_are_these() -> None:
-    quiet = {guide.title for guide in GUIDES if not guide.suggest}
+    quiet = {guide.title for guide in GUIDES if not guide.suggest and not guide.returns}
     assert quiet == {
         "After a bad dream",
         "What ended and what is still there",
@@ -248,7 +255,7 @@ def test_guides_never_suggested_by_themselves_are_these() -> None:
         "Reset",
         "Wait before I act",
     }
-    assert [guide.title for guide in GUIDES if not guide.check_in] == ["After a bad dream"]
+    assert {guide.title for guide in GUIDES if not guide.check_in} == {"After a bad dream", "How the anchor goes"}
     assert [guide.title for guide in GUIDES if guide.care] == ["After a bad dream"]
 
 
@@ -313,12 +320,13 @@ def test_a_guide_that_keeps_answers_elsewhere_says_where(guide: Guide) -> None:
     said = " ".join(spoken(guide))
     places = {"plan": "your plan", "people": "your list of people", "strategies": "your own strategies"}
     places["values"] = "your list of what matters to you"
+    places["aim"] = "among the things you try"
     assert [place for place in {keeps.split(".")[0] for keeps in kept(guide)} if places[place] not in said] == []
 
 
 @each_step
 def test_no_nobody_or_nothing_is_lent_to_a_step_that_is_kept_elsewhere(step: Step) -> None:
-    if isinstance(step, Write | Items | Choose) and step.keeps:
+    if isinstance(step, Write | Items | Choose) and step.keeps and not of_aim(step.keeps):
         texts = [*borrowed(step), *re.findall("“(.*?)”", step.hint)]
         assert [text for word in ("nobody", "nothing", "none", "no one", "no") for text in holding(word, texts)] == []
 
@@ -333,7 +341,8 @@ def test_the_blank_page_is_one_empty_page_with_beginnings_to_borrow() -> None:
 
 def _ends_for_want_of_words(step: Read) -> bool:
     """True where someone had nothing to list, or wants to look no further: nobody is in danger there."""
-    return all(one.test == "skipped" or one.options == ("I don't want to look ahead",) for one in step.when)
+    quiet = ("I don't want to look ahead",), ("not today",)
+    return all(one.test == "skipped" or one.options in quiet for one in step.when)
 
 
 @each_guide
@@ -421,7 +430,8 @@ def test_words_stand_in_typographic_quotes_and_between_single_spaces(step: Step)
 @each_step
 def test_only_placeholders_ptg_knows_stand_in_a_text(step: Step) -> None:
     known = {"{people}", "{steady}", "{safer}", "{plan}"} | ({"{item}"} if step.each else set())
-    known |= {f"{{answer:{name}}}" for name in quoted_in(" ".join(asked(step)))}
+    quoted = quoted_in(" ".join(asked(step)))
+    known |= {f"{{aim:{of_aim(name)}}}" if of_aim(name) else f"{{answer:{name}}}" for name in quoted}
     found: set[str] = {name for text in [*asked(step), *borrowed(step)] for name in re.findall(r"\{.*?\}", text)}
     assert found <= known
 
@@ -441,7 +451,8 @@ def test_titles_and_summaries_fit_a_list(content: Guide | Practice) -> None:
 
 
 def test_no_two_guides_ask_a_question_in_the_same_words() -> None:
-    prompts: list[str] = [step.prompt for guide in GUIDES for step in guide.steps if step.prompt]
+    """Those that ask how an aim went share a form: whoever comes back knows what comes."""
+    prompts: list[str] = [step.prompt for guide in LIBRARY.guides() for step in guide.steps if step.prompt]
     assert [prompt for prompt in prompts if prompts.count(prompt) > 1] == []
 
 

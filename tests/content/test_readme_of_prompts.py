@@ -25,6 +25,9 @@ TABLES: Final[list[Any]] = [
     schema.PracticeFile,
     schema.PhaseTable,
     *schema.STEPS.values(),
+    schema.AimKindFile,
+    schema.AimFieldTable,
+    schema.OptionTable,
     *WORDS,
 ]
 KEYS: Final[list[str]] = sorted({key for table in TABLES for key in table.__struct_encode_fields__})
@@ -72,7 +75,7 @@ def test_every_fixed_word_is_named(word: str) -> None:
 
 
 def test_the_guide_shown_is_one_as_it_stands(tmp_path: Path) -> None:
-    text, _, _, _ = FENCED.findall(README)
+    text, *_ = FENCED.findall(README)
     path = tmp_path / "sunday-evening.toml"
     path.write_text(text, encoding="utf-8")
     guide = Library(PROMPTS, tmp_path).check(path)
@@ -82,7 +85,7 @@ def test_the_guide_shown_is_one_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_the_guide_whose_questions_depend_on_answers_is_one_as_it_stands(tmp_path: Path) -> None:
-    _, text, _, _ = FENCED.findall(README)
+    _, text, *_ = FENCED.findall(README)
     path = tmp_path / "put-off.toml"
     path.write_text(text, encoding="utf-8")
     guide = Library(PROMPTS, tmp_path).check(path)
@@ -92,13 +95,30 @@ def test_the_guide_whose_questions_depend_on_answers_is_one_as_it_stands(tmp_pat
     assert any(isinstance(step, Day) for step in guide.steps)
 
 
+def test_the_kind_of_aim_shown_is_one_as_it_stands(tmp_path: Path) -> None:
+    _, _, kind, did, *_ = FENCED.findall(README)
+    for folder in ("aims", "guides"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "aims" / "letter.toml").write_text(kind, encoding="utf-8")
+    head = 'title = "{}"\nsummary = "s."\nlevel = "gentle"\nminutes = 3\n'
+    step = '[[step]]\nid = "what"\nkind = "write"\nprompt = "Which letter?"\nkeeps = "aim.title"\n'
+    (tmp_path / "guides" / "a-letter-to-write.toml").write_text(head.format("A letter to write") + step)
+    asks = f"{head.format('How the letter went')}returns = true\n{did}"
+    (tmp_path / "guides" / "how-the-letter-went.toml").write_text(asks, encoding="utf-8")
+    library = Library(PROMPTS, tmp_path)
+    assert library.broken() == []
+    found = library.aim_kind("a letter")
+    assert found is not None
+    assert (found.id, found.mine, found.names[-1]) == ("letter", True, "first-line")
+
+
 @pytest.mark.parametrize("line", [code for code in IN_CODE if re.match(r"(when|unless|was|plain|options) = ", code)])
 def test_each_line_shown_can_be_read(line: str) -> None:
     assert tomllib.loads(line)
 
 
 def test_the_practice_shown_is_one_as_it_stands(tmp_path: Path) -> None:
-    _, _, text, _ = FENCED.findall(README)
+    *_, text, _ = FENCED.findall(README)
     (tmp_path / "practices").mkdir()
     (tmp_path / "practices" / "the-window.toml").write_text(text, encoding="utf-8")
     library = Library(PROMPTS, tmp_path)
@@ -108,7 +128,7 @@ def test_the_practice_shown_is_one_as_it_stands(tmp_path: Path) -> None:
 
 
 def test_the_strategies_shown_are_some_as_they_stand(tmp_path: Path) -> None:
-    _, _, _, text = FENCED.findall(README)
+    *_, text = FENCED.findall(README)
     assert STRATEGIES.check(text.encode(), "strategies.toml") == []
     found = STRATEGIES.value(text.encode())
     assert [one.title for one in found.own] == ["Ring the bell at the gate"]

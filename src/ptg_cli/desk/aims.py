@@ -10,8 +10,22 @@ from ptg_cli.desk.document_visit import DocumentVisit
 from ptg_cli.journal.documents.aims import AIMS
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import CannotChange, JournalError
-from ptg_cli.model.aim import Aim, State, aims_called, sorted_aims, with_redated
+from ptg_cli.model.aim import (
+    DID_IT,
+    STATE,
+    STATES,
+    Aim,
+    State,
+    aims_called,
+    sorted_aims,
+    with_field,
+    with_page,
+    with_redated,
+)
+from ptg_cli.model.answer import Answer
+from ptg_cli.model.guide import Choose, Guide, of_aim
 from ptg_cli.sentences import aims as said
+from ptg_cli.session.questions import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +124,23 @@ class AimDesk:
         told = [self.keep(aim) for aim_id, aim in state.items() if now.get(aim_id) != aim]
         self.look()
         return " ".join(filter(None, told))
+
+
+def told_of(aim: Aim, guide: Guide, standing: Mapping[Key, Answer], page_id: str) -> Aim:
+    """The aim after a page that tells of it was kept: what was answered to the steps of the guide that keep something
+    in it, and the page itself. `standing` are the answers whose questions are open. The day that was named before is
+    over once it was told of."""
+    aim = replace(with_page(aim, page_id), asked=aim.day)
+    for step in guide.steps:
+        answer, name = standing.get((step.id, "")), of_aim(getattr(step, "keeps", ""))
+        if answer is None or not name or name == DID_IT:
+            continue
+        if name == STATE:
+            state = step.meaning(answer) if isinstance(step, Choose) else ""
+            aim = replace(aim, state=next((one for one in STATES if one == state), aim.state))
+        else:
+            aim = with_field(aim, name, answer)
+    return aim
 
 
 def redate_in_aims(documents: Documents, before: Iterable[str], now: str) -> None:

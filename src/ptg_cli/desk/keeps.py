@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from ptg_cli.desk.aims import AimDesk, told_of
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.errors import explain
 from ptg_cli.desk.plan import PlanDesk
@@ -16,18 +17,20 @@ from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.errors import JournalError
 from ptg_cli.model import body
+from ptg_cli.model.aim import IN_GUIDES, LEARNED, Aim, AimKind
 from ptg_cli.model.answer import Answer, Number, Text, in_a_line, items_of
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.folded import folded
-from ptg_cli.model.guide import OF_EACH_VALUE, Choose, Guide, Items, Scale, Write
-from ptg_cli.model.person import HELP, Person, named, safe, same_name, with_person
+from ptg_cli.model.guide import OF_EACH_VALUE, Choose, Guide, Items, Scale, Write, of_aim
+from ptg_cli.model.person import HELP, Person, named, safe, same_name, unsafe, with_person
 from ptg_cli.model.plan import PARTS, Plan, Trigger
 from ptg_cli.model.value import Groups, Values, rated_value, renamed_value, value_id, value_ids, with_first, with_value
 from ptg_cli.model.visible import in_one_line
+from ptg_cli.sentences import aims as said_of_aims
 from ptg_cli.sentences import keeps as said
 from ptg_cli.session.answers import read_answers
 from ptg_cli.session.care import CareKeys
-from ptg_cli.session.questions import Key, standing_answers
+from ptg_cli.session.questions import NOTHING_KNOWN, Key, Known, standing_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,47 @@ class _Holds:
 
 class GuideKeeps:
     """Puts what was answered where its guide says. `plan_desk` is the plan to fill; `groups` gives the values that ptg
-    offers, none where they can't be read."""
+    offers, none where they can't be read; `kind_begun_by` the kind of aim that a guide begins, by the guide's slug."""
 
-    def __init__(self, documents: Documents, plan_desk: PlanDesk, groups: Callable[[], Groups] = lambda: ()) -> None:
+    def __init__(
+        self,
+        documents: Documents,
+        plan_desk: PlanDesk,
+        groups: Callable[[], Groups] = lambda: (),
+        kind_begun_by: Callable[[str], AimKind | None] = lambda slug: None,
+    ) -> None:
         self._documents = documents
         self._plan_desk = plan_desk
         self._groups = groups
+        self._kind_begun_by = kind_begun_by
+
+    def known(self, guide: Guide, aim: Aim | None) -> Known:
+        """What the questions of a guide build on besides its answers. Raises: OSError."""
+        chooses = any(isinstance(step, Choose) and step.own == "people" for step in guide.steps)
+        avoided = unsafe(self._documents.read(PEOPLE).value) if chooses else ()
+        answers = aim.answers() if aim else {}
+        kind = self._kind_begun_by(guide.slug) if guide.begins_aim else None
+        if kind and (learned := AimDesk(self._documents).learned_with(kind.id)):
+            answers = {f"{IN_GUIDES}{LEARNED}": Text(learned)}
+        return Known(answers, tuple(person.name for person in avoided))
 
     def fill(self, guide: Guide, keys: CareKeys, entry: Entry) -> list[str]:
         """Fills the documents from a kept entry. Returns what has to be said: how much was added to the list of people,
         the strategies and the plan, and in the words of a face's `keys` what opens the plan. The page is safe, so
         nothing raises for a disk that refuses."""
-        standing = _standing(guide, entry)
+        told: list[str] = []
+        standing: dict[Key, Answer] = {}
+        try:
+            aim = AimDesk(self._documents).aim(entry.aim) if entry.aim else None
+            standing = _standing(guide, entry, self.known(guide, aim))
+            told += filter(None, [self._put_aim(guide, entry, keys, aim, standing)])
+        except (OSError, JournalError) as error:
+            standing = standing or _standing(guide, entry)
+            told.append(said.not_filled(explain(error)))
         answers = _answers(guide, standing)
         of_values = _of_values(guide, standing)
         if not (answers or of_values):
-            return []
-        told: list[str] = []
+            return told
         before = self._look()
         puts: list[Callable[[], str]] = [
             partial(self._put_people, answers),
@@ -71,6 +98,22 @@ class GuideKeeps:
             except (OSError, JournalError) as error:
                 told.append(said.not_filled(explain(error)))
         return [*_filled(before, self._look(), keys), *(words for words in told if words)]
+
+    def _put_aim(
+        self, guide: Guide, entry: Entry, keys: CareKeys, aim: Aim | None, standing: Mapping[Key, Answer]
+    ) -> str:
+        """Begins the aim that this page tells of, or writes into it what became of it."""
+        if not entry.aim:
+            return ""
+        desk = AimDesk(self._documents)
+        if aim is None:
+            if not guide.begins_aim:
+                return said_of_aims.GONE
+            kind = self._kind_begun_by(guide.slug)
+            begun = entry.created.date() if entry.created else None
+            told = desk.keep(told_of(Aim(entry.aim, kind.id if kind else "", begun=begun), guide, standing, entry.id))
+            return " ".join(filter(None, (said_of_aims.begun(keys.aims), told)))
+        return desk.change(aim.id, lambda now: told_of(now, guide, standing, entry.id))
 
     def _look(self) -> _Holds:
         try:
@@ -147,12 +190,12 @@ def _name_lists() -> list[tuple[Document[Any], NameList[Any]]]:
     return [(one, one.names) for one in DOCUMENTS if one.names is not None and one is not PEOPLE]
 
 
-def _standing(guide: Guide, entry: Entry) -> dict[Key, Answer]:
+def _standing(guide: Guide, entry: Entry, known: Known = NOTHING_KNOWN) -> dict[Key, Answer]:
     """The answers of a page, for a guide that keeps any of them elsewhere. An answer whose question is closed by
     another answer is on the page only."""
     if not any(getattr(step, "keeps", "") for step in guide.steps):
         return {}
-    return standing_answers(guide, read_answers(guide, body.parse(entry.body)[1])[0])
+    return standing_answers(guide, read_answers(guide, body.parse(entry.body)[1])[0], known)
 
 
 def _of_values(guide: Guide, answers: Mapping[Key, Answer]) -> dict[Key, Answer]:
@@ -163,8 +206,10 @@ def _of_values(guide: Guide, answers: Mapping[Key, Answer]) -> dict[Key, Answer]
 
 
 def _answers(guide: Guide, answers: Mapping[Key, Answer]) -> dict[str, tuple[str, ...]]:
-    """What was answered to the steps that keep a whole answer, by where they keep it."""
-    steps = [step for step in guide.steps if isinstance(step, Write | Items | Choose) and step.keeps]
+    """What was answered to the steps that keep a whole answer, by where they keep it. What an aim gets is put there by
+    itself."""
+    every = [step for step in guide.steps if isinstance(step, Write | Items | Choose)]
+    steps = [step for step in every if step.keeps and not of_aim(step.keeps)]
     found: dict[str, tuple[str, ...]] = {}
     for step in steps:
         answer = answers.get((step.id, ""))

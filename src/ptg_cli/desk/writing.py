@@ -43,7 +43,8 @@ class GuideGone(CannotChange):
 class Intent:
     """What is said of a session before it begins. `moment` is the entry's own, with its offset; `before` and
     `after` are ratings given already (0 to 10). `said` true: how hard it is, and what is there, was asked just now, so
-    it is not asked again. `with_earlier` true: what was answered to this guide before is wanted at hand."""
+    it is not asked again. `with_earlier` true: what was answered to this guide before is wanted at hand. `aim` is the id of the
+    aim that the page is to tell of."""
 
     moment: datetime
     tags: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Intent:
     feelings: tuple[str, ...] = ()
     said: bool = False
     with_earlier: bool = False
+    aim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class WritingDesk:
             guide = self.library.guide(entry.guide or BLANK)
         except NoSuchGuide as gone:
             raise GuideGone(str(gone)) from gone
-        intent = Intent(entry.created or self.now(), entry.tags)
+        intent = Intent(entry.created or self.now(), entry.tags, aim="" if guide.begins_aim else entry.aim)
         start, problems = self._start(guide, intent, keys, draft.id, asked=True)
         session = Session.resume(start, entry)
         sitting = self.keeper.sit(session, fill=partial(self.filling.fill, guide, keys), draft=draft.id)
@@ -217,6 +219,7 @@ class WritingDesk:
         to_sort, more = writing_start.values_to_sort(guide, self.documents, self.prompts)
         own[cards_of("values")] = tuple(to_sort.cards)
         problems += [one for one in more if one not in problems]
+        aim = writing_start.aim_of(intent.aim, self.documents, problems)
         start = SessionStart(
             guide=guide,
             entry_id=entry_id,
@@ -243,6 +246,9 @@ class WritingDesk:
             value_ids=to_sort.ids,
             day_starts_at=self.day_starts_at,
             tellings=self._tellings(guide) if intent.with_earlier else {},
+            aim=aim.id if aim else "",
+            begins=self.journal.new_id(now) if guide.begins_aim and not aim else "",
+            known=self.filling.known(guide, aim),
             figures=self.figures() if any(isinstance(one, Recall) and one.figures for one in guide.steps) else "",
         )
         return start, tuple(problems)

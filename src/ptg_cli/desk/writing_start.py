@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.insight.suggest import Suggestion, card_due, suggestions, wrote_deep
 from ptg_cli.journal.documents.people import PEOPLE, nobody_known
@@ -20,12 +21,14 @@ from ptg_cli.journal.pages import read_page
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.library import Library
 from ptg_cli.model import body
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import Entry, civil_time
 from ptg_cli.model.guide import OF_EACH_VALUE, Choose, Guide, Recall
 from ptg_cli.model.person import same_name, unsafe
 from ptg_cli.model.plan import names_someone
 from ptg_cli.model.value import Groups, Values, value_cards, value_ids
+from ptg_cli.sentences import aims as said_of_aims
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Earlier
 
@@ -110,6 +113,15 @@ def own_lists(guide: Guide, documents: Documents) -> tuple[dict[str, tuple[str, 
         except OSError as error:
             problems.append(said.list_unreadable(error.filename, (error.strerror or "unreadable").lower()))
     return found, problems
+
+
+def aim_of(aim_id: str, documents: Documents, problems: list[str]) -> Aim | None:
+    """The aim of that id. Where there is none any more the page is written all the same, and that is one of the
+    `problems`. Raises: OSError."""
+    found = AimDesk(documents).aim(aim_id) if aim_id else None
+    if aim_id and found is None:
+        problems.append(said_of_aims.GONE)
+    return found
 
 
 def _own_list(name: str, documents: Documents) -> tuple[tuple[str, ...], list[str]]:

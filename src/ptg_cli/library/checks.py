@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from ptg_cli.library.conditions import can_be_reached
 from ptg_cli.library.decode import KeyPlace
 from ptg_cli.library.files import names
+from ptg_cli.model.aim import ANSWERS, COMMON, LEARNED, AimKind
 from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
     ALSO,
@@ -21,6 +22,7 @@ from ptg_cli.model.guide import (
     Sort,
     Step,
     Write,
+    of_aim,
     quoted_in,
 )
 from ptg_cli.model.practice import Practice, looks_like_pattern
@@ -47,12 +49,15 @@ def problems(
             said.append(where.say(f"“{key}” can't quote an answer. Take the {{answer:…}} out.", key))
     if guide.slug in guide.was:
         said.append(where.say(f"“{guide.slug}” is the name of this guide now. “was” takes those it had before.", "was"))
+    if guide.returns and guide.level == "deep":
+        said.append(where.say("a guide that asks how an aim went is gentle or moderate, never deep.", "level"))
     earlier: dict[str, Step] = {}
     for nth, step in enumerate(guide.steps, 1):
         found = [
             *_of_step(step, earlier, has, practices),
             *_of_quotes(step, earlier),
             *_of_was(step, guide),
+            *_of_aim(step, guide),
         ]
         for words, key in found:
             said.append(where.say(words, key, "step", nth))
@@ -137,7 +142,7 @@ def _of_step(
             said.append(("a step with “each” needs {item} in its prompt, where the item is to stand.", "prompt"))
     said += _of_keeps(step, earlier)
     match step:
-        case Scale(again=again) if again:
+        case Scale(again=again) if again and not of_aim(again):
             said += _of_again(step, earlier)
         case Sort():
             if bool(step.source) == bool(step.cards):
@@ -173,7 +178,7 @@ def _of_keeps(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     if not keeps:
         return []
     fits = {"values.why": Write, "values.matters": Scale, "values.lived": Scale, "values.first": Choose}
-    if (keeps in fits or isinstance(step, Scale)) and not isinstance(step, fits.get(keeps, Write)):
+    if (keeps in fits or isinstance(step, Scale)) and not (of_aim(keeps) or isinstance(step, fits.get(keeps, Write))):
         return [(f"“{keeps}” takes no answer of this kind. prompts/README.md says which it takes.", "keeps")]
     if keeps not in OF_EACH_VALUE:
         return [("“keeps” does not go with “each” here.", "keeps")] if step.each else []
@@ -195,6 +200,77 @@ def _of_again(step: Scale, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     return []
 
 
+def aim_fields(guide: Guide) -> tuple[set[str], set[str]]:
+    """The fields of an aim that a guide reads, and those that it keeps."""
+    read: set[str] = set()
+    kept: set[str] = set()
+    for step in guide.steps:
+        texts = (step.prompt, step.hint, *(step.lines if isinstance(step, Read) else ()))
+        names = [name for text in texts for name in quoted_in(text)]
+        names += [one.step for one in (*step.when, *step.unless)]
+        names += [getattr(step, "again", ""), getattr(step, "source", "")]
+        read |= {of_aim(name) for name in names}
+        kept.add(of_aim(getattr(step, "keeps", "")))
+    return read - {""}, kept - {""}
+
+
+def _of_aim(step: Step, guide: Guide) -> list[tuple[str, str]]:
+    """What is wrong with the fields of an aim that a step names, and the key to blame."""
+    said = []
+    keeps, field = getattr(step, "keeps", ""), of_aim(getattr(step, "keeps", ""))
+    if isinstance(step, Day) and keeps and not field:
+        said.append(("“keeps” of this step takes “aim.” and a field of the aim, such as “aim.day”.", "keeps"))
+    allowed = () if guide.returns else (LEARNED,)
+    texts = {"prompt": (step.prompt,), "hint": (step.hint,), "lines": step.lines if isinstance(step, Read) else ()}
+    named = [(name, key) for key, words in texts.items() for text in words for name in quoted_in(text)]
+    named += [(one.step, "when" if one in step.when else "unless") for one in (*step.when, *step.unless)]
+    named += [(getattr(step, "again", ""), "again"), (getattr(step, "source", ""), "from")]
+    for name, key in named:
+        if of_aim(name) and not guide.returns and not (guide.begins_aim and of_aim(name) in allowed):
+            words = f"“{name}” is there only in a guide that asks how an aim went. Put “returns = true” at its top."
+            said.append((words, key))
+    if isinstance(step, Choose):
+        wanted = ANSWERS.get(field, ())
+        means = dict(step.meanings)
+        if not wanted and means:
+            said.append(("“means” is for a step that keeps “aim.did” or “aim.state”. Take it out.", "options"))
+        elif wanted and (step.many or any(means.get(option) not in wanted for option in step.options)):
+            words = f"each option says what it means, one of: {', '.join(wanted)}. One of them is chosen, not “many”."
+            said.append((words, "options"))
+    elif field in ANSWERS:
+        said.append((f"“aim.{field}” is kept by a choose step, whose options say what they mean.", "keeps"))
+    return said
+
+
+def kind_problems(kind: AimKind, where: KeyPlace, guide: Callable[[str], Guide | None]) -> list[str]:
+    """Everything wrong with a kind of aim, one whole sentence each. `guide` gives the guide of a name, if there is one
+    that can be used."""
+    said = []
+    ids = [one.id for one in kind.fields]
+    for nth, name in enumerate(ids, 1):
+        if name in (*COMMON, *ANSWERS) or name in ids[: nth - 1]:
+            said.append(
+                where.say(f"the field “{name}” is there already. Give this one another id.", "id", "field", nth)
+            )
+    for key, name in (("guide", kind.guide), ("returns", kind.returns)):
+        found = guide(name)
+        if found is None:
+            said.append(where.say(f"there is no guide “{name}” that can be used. `ptg guides` lists them.", key))
+            continue
+        if key == "guide" and not found.begins_aim:
+            said.append(where.say(f'“{name}” begins no aim: one of its steps needs keeps = "aim.title".', key))
+        if key == "returns" and not found.returns:
+            said.append(where.say(f"“{name}” needs “returns = true” at its top: it asks how an aim went.", key))
+        read, kept = aim_fields(found)
+        for field in sorted((read | kept) - {*kind.names, *ANSWERS}):
+            near = _near(field, list(kind.names))
+            said.append(
+                where.say(f"“{name}” names the field “{field}”, and there is none. Add a [[field]] with that id.{near}",
+                          key)
+            )  # fmt: skip
+    return said
+
+
 def _of_quotes(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     """What is wrong with the answers a step quotes, and the key to blame. A read step quotes in its lines, any other
     in its prompt; both may in a hint."""
@@ -204,7 +280,8 @@ def _of_quotes(step: Step, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     plain = step.plain_lines if isinstance(step, Read) else (step.plain,) if step.plain else ()
     said = []
     for place, words in (*((key, words) for words in quoting), ("hint", step.hint)):
-        said += [(wrong, place) for name in quoted_in(words) if (wrong := _not_to_quote(name, step, earlier))]
+        names = [name for name in quoted_in(words) if not of_aim(name)]
+        said += [(wrong, place) for name in names if (wrong := _not_to_quote(name, step, earlier))]
     for place, words in (*(("plain", words) for words in plain), *_never_quoting(step)):
         if quoted_in(words):
             only = "only a prompt, a hint and the lines of a read step can"
@@ -301,6 +378,8 @@ def _of_choose(step: Choose, earlier: dict[str, Step]) -> list[tuple[str, str]]:
 
 def _builds_on(name: str, key: str, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     """What is wrong with building on the step called `name`: it has to come earlier and to hold items."""
+    if of_aim(name):
+        return [] if key == "from" else [(f"“{key}” can't build on a field of the aim. “from” can.", key)]
     step = earlier.get(name)
     if step is None:
         return [(f"“{key}” names no earlier step: “{name}”.{_near(name, list(earlier))}", key)]

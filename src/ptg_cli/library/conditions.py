@@ -7,9 +7,9 @@ from math import prod
 from typing import Final
 
 from ptg_cli.model.answer import Answer, Listed, Number, Text
-from ptg_cli.model.condition import Condition, Test
+from ptg_cli.model.condition import NOT_SAFE, Condition, Test
 from ptg_cli.model.folded import nearest
-from ptg_cli.model.guide import ASKS, Choose, Guide, Read, Scale, Sort, Step
+from ptg_cli.model.guide import ASKS, Choose, Guide, Read, Scale, Sort, Step, of_aim
 
 EXAMPLES: Final = "“safe: unsafe”, “pull: 8 or more” or “who: skipped”"
 
@@ -35,6 +35,11 @@ def read(words: str, key: str, earlier: Sequence[Step]) -> Condition:
     name, colon, said = (" ".join(part.split()) for part in words.partition(":"))
     if not (name and colon and said):
         raise NotACondition(f"“{key}” takes the id of an earlier step, a colon and its answer, such as {EXAMPLES}.")
+    folded = said.casefold()
+    if of_aim(name):
+        if folded not in {"answered", "skipped"}:
+            raise NotACondition(f"“{name}” is a field of the aim: write “{name}: answered” or “{name}: skipped”.")
+        return Condition(name, "answered" if folded == "answered" else "skipped")
     step = next((one for one in earlier if one.id == name), None)
     if step is None:
         raise NotACondition(f"“{key}” names no earlier step: “{name}”.{_near(name, [one.id for one in earlier])}")
@@ -42,12 +47,13 @@ def read(words: str, key: str, earlier: Sequence[Step]) -> Condition:
         raise NotACondition(f"“{name}” asks nothing, so “{key}” has no answer to look at. Name a step that asks.")
     if step.each:
         raise NotACondition(f"“{name}” is asked once per item, so “{key}” can't look at it. Name another step.")
-    folded = said.casefold()
     if folded == "answered" or folded == "skipped":
         return Condition(name, "answered" if folded == "answered" else "skipped")
     match step:
         case Scale():
             return _of_scale(step, key, folded)
+        case Choose(own="people") if folded == "not safe":
+            return Condition(name, "not safe")
         case Choose():
             return Condition(name, "one of", _options(step, key, said))
         case _:
@@ -117,9 +123,12 @@ def can_be_reached(guide: Guide, step: Step) -> bool:
     before = guide.steps[: guide.steps.index(step)]
     looked_at = _looked_at(step, before)
     domains = [list(_answers_to(one, guide)) for one in before if one.id in looked_at]
+    names = [one.id for one in before if one.id in looked_at]
+    beside = sorted(name for name in looked_at if "." in name)  # no answers to steps: what is known besides them
+    names += beside
+    domains += [[Text("x"), Number(5), None] for _ in beside]
     if prod(map(len, domains)) > _MOST_COMBINATIONS:
         return True
-    names = [one.id for one in before if one.id in looked_at]
     return any(
         _reaches(guide, step, {name: answer for name, answer in zip(names, answers, strict=True) if answer})
         for answers in product(*domains)
@@ -141,11 +150,12 @@ def _looked_at(step: Step, before: Sequence[Step]) -> set[str]:
 def _needs(step: Step) -> set[str]:
     conditions = (*step.when, *step.unless)
     built_on = {step.each, step.source if isinstance(step, Choose | Sort) else ""}
-    return ({one.step for one in conditions} | {one.first for one in conditions} | built_on) - {""}
+    marks = {f"{one.step}{NOT_SAFE}" for one in conditions if one.test == "not safe"}
+    return ({one.step for one in conditions} | {one.first for one in conditions} | built_on | marks) - {""}
 
 
 def _reaches(guide: Guide, wanted: Step, answers: Mapping[str, Answer]) -> bool:
-    standing: dict[str, Answer] = {}
+    standing = {name: answer for name, answer in answers.items() if "." in name}
     for step in guide.steps:
         is_open = step.is_open(standing) and _has_something(step, standing)
         if step is wanted:

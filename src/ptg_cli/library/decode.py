@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from ptg_cli.library import conditions, schema
 from ptg_cli.library.errors import BadContent
 from ptg_cli.library.files import slug_of
+from ptg_cli.model.aim import AimField, AimKind
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.dials import DIALS, PLAIN_DIALS, Dial
 from ptg_cli.model.folded import nearest
@@ -83,6 +84,27 @@ def guide(text: str, path: Path) -> Guide:
         raise BadContent(problems)
     values = {name: getattr(head, name) for name in head.__struct_fields__ if name != "step"}
     return Guide(slug=slug_of(path), steps=tuple(steps), **values)
+
+
+def aim_kind(text: str, path: Path) -> AimKind:
+    """The kind of aim in a file's text, each key by itself; `checks` looks at what it names. Raises: BadContent."""
+    where = KeyPlace(text, path)
+    table = table_of(where)
+    problems: list[str] = []
+
+    def tell(error: str) -> None:
+        found = re.search(r"\.field\[(\d+)\]", error)
+        row = ("field", int(found[1]) + 1) if found else ("", 0)
+        names = list((schema.AimFieldTable if found else schema.AimKindFile).__struct_fields__)
+        problems.append(_message(error, names, where, *row))
+
+    found = _convert(table, schema.AimKindFile, tell)
+    if found is None:
+        raise BadContent(problems)
+    fields = tuple(AimField(one.id, one.called) for one in found.field)
+    names = ("title", "about", "guide", "returns", "also", "order")
+    values: dict[str, Any] = {name: getattr(found, name) for name in names}
+    return AimKind(slug_of(path), fields=fields, **values)
 
 
 def practice(text: str, path: Path) -> Practice:
@@ -319,6 +341,11 @@ def _step(row: dict[str, Any], nth: int, where: KeyPlace, problems: list[str], e
     for name in ("when", "unless"):
         values[name] = _conditions(values[name], name, nth, where, problems, earlier)
     for name in values.keys() & {"options", "piles"}:
+        tables = [option for option in values[name] if not isinstance(option, str)]
+        if any(not (option.was or (option.means and name == "options")) for option in tables):
+            problems.append(where.say(f"in a {kind} step, what stands in “{name}” is {_OPTION}.", name, "step", nth))
+        if name == "options":
+            values["meanings"] = tuple((option.text, option.means) for option in tables if option.means)
         values["retired"] = tuple(
             (old, option.text) for option in values[name] if not isinstance(option, str) for old in option.was
         )
@@ -360,11 +387,13 @@ _WANTED: Final = {
     "object": "a table",
 }
 
+_OPTION: Final = 'a text, or { text = "…", was = ["…"] } with what it was called before'
+
 _CHOICES: Final = {
     "level": ("gentle", "moderate", "deep"),
     "own": OWN_LISTS,
     "cards": CARDS,
-    "keeps": KEEPS[1:],
+    "keeps": (*KEEPS[1:], "aim.FIELD"),
     "family": FAMILIES,
     "setting": SETTINGS,
     "company": COMPANY,
@@ -391,8 +420,7 @@ def _message(
     what, path = found["what"], found["path"] or ""
     keys = _KEY_IN_PATH.findall(path)
     if keys and keys[0] in {"options", "piles"} and (_FIELD.search(what) or len(keys) > 1):
-        shown = 'a text, or { text = "…", was = ["…"] } with what it was called before'
-        return where.say(f"{within}what stands in “{keys[0]}” is {shown}.", keys[0], row, nth)
+        return where.say(f"{within}what stands in “{keys[0]}” is {_OPTION}.", keys[0], row, nth)
     if field := _FIELD.search(what):
         key = one_line(field["key"])
         if field["kind"] == "required":

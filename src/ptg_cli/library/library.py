@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.library.files import is_name, named, names, read_text
 from ptg_cli.library.prompts import prompts_folder as prompts_folder
+from ptg_cli.model.aim import AimKind
 from ptg_cli.model.dials import PLAIN_DIALS, Dial
 from ptg_cli.model.folded import composed, folded, joined
 from ptg_cli.model.guide import Guide
@@ -40,20 +41,41 @@ class Broken:
 
 
 class Library:
-    """`prompts` is ptg's own folder of content, `own` the person's; both hold `guides/` and `practices/`."""
+    """`prompts` is ptg's own folder of content, `own` the person's; both hold `guides/`, `practices/` and `aims/`."""
 
     def __init__(self, prompts: Path, own: Path) -> None:
         self._prompts = prompts
         self._own = own
 
     def guides(self) -> list[Guide]:
+        """Every guide that can be used, in the suggested order, but for those that ask how an aim went: these begin
+        from their aim."""
+        return [guide for guide in self.every_guide() if not guide.returns]
+
+    def every_guide(self) -> list[Guide]:
         """Every guide that can be used, in the suggested order."""
         return sorted(self._read_guides[0], key=lambda guide: (guide.order, guide.title))
 
     def broken(self) -> list[Broken]:
         """Every file that was skipped, and why."""
         words = _damaged((*self._read_plan_words[1], *self._read_dials[1]))
-        return [*self._read_guides[1], *self._read_practices[1], *self.broken_strategies(), *words]
+        kinds = self._read_aim_kinds[1]
+        return [*self._read_guides[1], *self._read_practices[1], *kinds, *self.broken_strategies(), *words]
+
+    def aim_kinds(self) -> list[AimKind]:
+        """Every kind of aim that can be used, in the order they are shown."""
+        return sorted(self._read_aim_kinds[0].values(), key=lambda kind: (kind.order, kind.title))
+
+    def aim_kind(self, name: str) -> AimKind | None:
+        """The kind of that name or title, or the first that goes by it as well; None where there is none."""
+        kinds, wanted = self.aim_kinds(), joined(name)
+        named = [one for one in kinds if wanted in {one.id, joined(one.title)}]
+        also = [one for one in kinds if wanted in map(joined, one.also)]
+        return next(iter((*named, *also)), None)
+
+    def kind_begun_by(self, guide: str) -> AimKind | None:
+        """The kind of aim that the guide of that slug begins."""
+        return next((kind for kind in self.aim_kinds() if kind.guide == guide), None)
 
     def guide(self, name: str) -> Guide:
         """The guide of that name, of that title, or of that name in an earlier version. Raises: NoSuchGuide,
@@ -67,10 +89,10 @@ class Library:
                 except BadContent as bad:
                     if not (mine and (self._prompts / "guides" / path.name).is_file()):
                         raise BadContent(bad.messages) from bad
-        for guide in self.guides():
+        for guide in self.every_guide():
             if composed(name) == guide.slug or folded(guide.title) == folded(name):
                 return guide
-        for guide in self.guides():
+        for guide in self.every_guide():
             if guide.is_called(wanted):
                 return guide
         raise NoSuchGuide(
@@ -226,6 +248,32 @@ class Library:
                 else:
                     found[guide.slug] = guide
         return list(found.values()), broken
+
+    @cached_property
+    def _read_aim_kinds(self) -> tuple[dict[str, AimKind], list[Broken]]:
+        from ptg_cli.library import checks, decode
+
+        found: dict[str, AimKind] = {}
+        broken: list[Broken] = []
+        for folder, mine in ((self._prompts, False), (self._own, True)):
+            for path in _files(folder / "aims", broken):
+                try:
+                    text = read_text(path)
+                    kind = replace(decode.aim_kind(text, path), mine=mine)
+                    problems = checks.kind_problems(kind, decode.KeyPlace(text, path), self._usable)
+                except BadContent as bad:
+                    problems = bad.messages
+                if problems:
+                    broken.append(Broken(path, tuple(problems)))
+                else:
+                    found[kind.id] = kind
+        return found, broken
+
+    def _usable(self, name: str) -> Guide | None:
+        try:
+            return self.guide(name)
+        except (NoSuchGuide, BadContent):
+            return None
 
     @cached_property
     def _read_practices(self) -> tuple[dict[str, Practice], list[Broken]]:

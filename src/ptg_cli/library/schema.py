@@ -27,7 +27,7 @@ def _one_of(known: Iterable[str]) -> Meta:
 
 Feeling = Annotated[str, _one_of(FEELINGS)]
 Family = Annotated[str, _one_of(FAMILIES)]
-Keeps = Annotated[str, _one_of(KEEPS)]
+Keeps = Annotated[str, Meta(pattern=rf"^({'|'.join(map(re.escape, KEEPS))}|aim\.[a-z0-9]+(-[a-z0-9]+)*)$")]
 Texts = tuple[Words, ...]
 Lines = tuple[Line, ...]
 
@@ -54,13 +54,16 @@ class GuideFile(_File, kw_only=True):
     care: bool = False
     headings: bool = True
     was: tuple[Name, ...] = ()
+    returns: bool = False
 
 
 class OptionTable(_File, kw_only=True):
-    """An option or pile that was called otherwise in earlier versions: `{ text = "…", was = ["…"] }`."""
+    """An option or pile that was called otherwise in earlier versions, `{ text = "…", was = ["…"] }`, or an option that
+    means something to ptg, `{ text = "…", means = "…" }`."""
 
     text: Line
-    was: Annotated[Lines, Meta(min_length=1)]
+    was: Lines = ()
+    means: str = ""
 
 
 Conditions = Words | Annotated[Texts, Meta(min_length=1)]
@@ -114,6 +117,8 @@ class ScaleTable(_AsksTable, kw_only=True):
 
 class DateTable(_AsksTable, kw_only=True):
     """`kind = "date"`."""
+
+    keeps: Keeps = ""
 
 
 class ChooseTable(_AsksTable, kw_only=True, rename={"source": "from"}):
@@ -172,6 +177,25 @@ STEPS: dict[str, type[_StepTable]] = {
     "read": ReadTable,
 }
 """The step kinds, by the word that stands in a guide."""
+
+
+class AimFieldTable(_File, kw_only=True):
+    """One `[[field]]` of a kind of aim."""
+
+    id: Name
+    called: Line
+
+
+class AimKindFile(_File, kw_only=True):
+    """A kind of aim."""
+
+    title: Line
+    about: Line
+    guide: Name
+    returns: Name
+    also: Texts = ()
+    order: int = 1000
+    field: Annotated[list[AimFieldTable], Meta(max_length=50)] = []
 
 
 class PhaseTable(_File, kw_only=True):

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from ptg_cli.model.answer import Answer, Listed, Number
 
-Test = Literal["answered", "skipped", "one of", "at least", "at most", "higher", "lower", "the same"]
+Test = Literal["answered", "skipped", "one of", "at least", "at most", "higher", "lower", "the same", "not safe"]
+
+NOT_SAFE: Final = ".not-safe"
+"""Behind a step's id: stands among the answers where someone is named there whom the person marked as not safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class Condition:
 
     `options` are those of which one has to be chosen (“one of”); `number`, 0 to 10, is what a rating is held against
     (“at least”, “at most”); `first` is the earlier scale that this one weighs again (“higher”, “lower”, “the same”).
+    “not safe” is for a step that chooses among people: one who is marked as not safe was named.
     """
 
     step: str
@@ -32,6 +36,8 @@ class Condition:
                 return bool(answer)
             case "skipped":
                 return not answer
+            case "not safe":
+                return f"{self.step}{NOT_SAFE}" in answers
             case "one of":
                 return isinstance(answer, Listed) and any(option in answer.items for option in self.options)
         value, first = _rating(answer), _rating(answers.get(self.first))

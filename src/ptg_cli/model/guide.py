@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from ptg_cli.model.answer import Answer
+from ptg_cli.model.aim import DID_IT, IN_GUIDES, STATE, TITLE
+from ptg_cli.model.answer import Answer, Listed
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.person import HELP
 from ptg_cli.model.plan import PARTS
@@ -44,12 +45,19 @@ ALSO = "also"
 """The step id under which input beyond the last step is kept. No guide may use it."""
 
 
-_QUOTE: Final = re.compile(r"\{answer:([^{}]*)\}")
+_QUOTE: Final = re.compile(r"\{(answer|aim):([^{}]*)\}")
 
 
 def quoted_in(text: str) -> tuple[str, ...]:
-    """The ids of the steps whose answers a text quotes, with `{answer:ID}`, each once."""
-    return tuple(dict.fromkeys(_QUOTE.findall(text)))
+    """The ids of the steps whose answers a text quotes, with `{answer:ID}`, each once; a field of the aim it tells of,
+    with `{aim:FIELD}`, is `aim.FIELD`."""
+    found = (f"{IN_GUIDES if whose == 'aim' else ''}{name}" for whose, name in _QUOTE.findall(text))
+    return tuple(dict.fromkeys(found))
+
+
+def of_aim(name: str) -> str:
+    """The field of an aim that `aim.FIELD` names; empty for the id of a step."""
+    return name.removeprefix(IN_GUIDES) if name.startswith(IN_GUIDES) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +110,8 @@ class Items(Step):
 
 @dataclass(frozen=True, slots=True)
 class Scale(Step):
-    """A whole number, 0 to 10, with its ends named. `again` is an earlier scale that asked the same: its number is
-    shown beside this one. `keeps` is where it is kept too."""
+    """A whole number, 0 to 10, with its ends named. `again` is an earlier scale that asked the same, or a number of the
+    aim: it is shown beside this one. `keeps` is where it is kept too."""
 
     low: str = ""
     high: str = ""
@@ -113,7 +121,9 @@ class Scale(Step):
 
 @dataclass(frozen=True, slots=True)
 class Day(Step):
-    """A day in the person's own words (`kind = "date"`)."""
+    """A day in the person's own words (`kind = "date"`). `keeps` is the field of an aim it is kept in."""
+
+    keeps: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +132,7 @@ class Choose(Step):
 
     Options are `options`, then the items of the earlier answer `source` (only those in `pile`, where that
     answer sorted into piles), then the person's own list named by `own`. `retired` are options of earlier versions,
-    each with the one that says the same now.
+    each with the one that says the same now. `meanings` are options that mean something to ptg, each with what.
     """
 
     options: tuple[str, ...] = ()
@@ -132,8 +142,14 @@ class Choose(Step):
     own: str | None = None
     keeps: str = ""
     retired: tuple[tuple[str, str], ...] = ()
+    meanings: tuple[tuple[str, str], ...] = ()
     most: int | None = None
     """How many can be chosen at most; None for any number."""
+
+    def meaning(self, answer: Answer | None) -> str:
+        """What an answer means to ptg; empty for own words."""
+        chosen = answer.items if isinstance(answer, Listed) else ()
+        return next((means for option, means in self.meanings if option in chosen), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +207,7 @@ class Guide:
     `care` true: its entries are marked to be handled with care. `headings` false: a page of plain text,
     kept without its question (only with a single write step). `mine` true: the person's own guide. `was` are names it
     had in earlier versions. `also` are other words that people look for it by.
+    `returns` true: it asks how an aim went, and begins from there only.
     """
 
     slug: str
@@ -210,6 +227,26 @@ class Guide:
     headings: bool = True
     mine: bool = False
     was: tuple[str, ...] = ()
+    returns: bool = False
+
+    def keeping(self, field: str) -> Step | None:
+        """The first step whose answer goes into that field of an aim."""
+        return next((step for step in self.steps if getattr(step, "keeps", "") == f"{IN_GUIDES}{field}"), None)
+
+    @property
+    def begins_aim(self) -> bool:
+        """True for a guide that begins an aim: it asks what the aim is called."""
+        return not self.returns and self.keeping(TITLE) is not None
+
+    @property
+    def did(self) -> Step | None:
+        """The step that asks whether something was tried."""
+        return self.keeping(DID_IT)
+
+    @property
+    def goes_on_as(self) -> Step | None:
+        """The step that asks what becomes of the aim."""
+        return self.keeping(STATE)
 
     @property
     def makes_plan(self) -> bool:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Final
 
 from ptg_cli.model.distress import PEOPLE_FROM, STEADY_FROM, at_least
-from ptg_cli.model.guide import Guide
+from ptg_cli.model.guide import Guide, of_aim
 from ptg_cli.model.scales import OUTWARD_FEELINGS
 from ptg_cli.model.support import TALK_IT_OVER
 from ptg_cli.sentences import care as said
@@ -31,7 +31,7 @@ class CareKeys:
     """What opens steady, people, a hard moment and the plan where the words are read, so that the same words are true
     in each face. `plan_after` opens the plan once the session is over; it is empty where that stands on the screen
     then. `safer` is who can plan with someone who is not safe with another person, as a sentence without its full stop.
-    `in_lines` true: plain lines, with commands."""
+    `in_lines` true: plain lines, with commands. `aims` opens the list of what is tried, once the session is over."""
 
     steady: str
     people: str
@@ -40,6 +40,7 @@ class CareKeys:
     plan_after: str = ""
     in_lines: bool = False
     safer: str = TALK_IT_OVER
+    aims: str = "`ptg aims`"
 
     def fill(self, text: str, item: str = "", quoted: Iterable[tuple[str, str]] = ()) -> str:
         """The text with `{steady}`, `{people}`, `{cope}`, `{plan}`, `{safer}`, `{item}` and the `quoted` answers by
@@ -47,7 +48,7 @@ class CareKeys:
         is in them."""
         words = {"steady": self.steady, "people": self.people, "cope": self.cope, "plan": self.plan}
         words |= {"safer": self.safer, "item": item}
-        words |= {f"answer:{name}": answer for name, answer in quoted}
+        words |= {f"aim:{of_aim(name)}" if of_aim(name) else f"answer:{name}": answer for name, answer in quoted}
         return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 
 

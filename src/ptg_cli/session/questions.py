@@ -1,13 +1,15 @@
 """Which questions a guide comes to, given what was answered so far."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from ptg_cli.model.answer import Answer, Listed, Number, built_upon, in_a_line, items_of
+from ptg_cli.model.aim import TITLE
+from ptg_cli.model.answer import Answer, Listed, Number, Text, built_upon, in_a_line, items_of
+from ptg_cli.model.condition import NOT_SAFE
 from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import ASKS, Choose, Guide, Items, Read, Recall, Scale, Sort, Step, quoted_in
-from ptg_cli.model.person import named
+from ptg_cli.model.person import named, same_name
 from ptg_cli.model.visible import one_line, shorten, without_stop
 
 Key = tuple[str, str]
@@ -76,7 +78,25 @@ class Asked:
         return dict(self.quoted).keys() >= set(quoted_in(text))
 
 
-def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]], can_recall: set[str]) -> list[Asked]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a guide builds on besides its own answers: the fields of the aim it tells of, by `aim.` and their ids, and
+    the names of people whom the person marked as not safe."""
+
+    aim: Mapping[str, Answer] = field(default_factory=dict)
+    avoided: tuple[str, ...] = ()
+
+
+NOTHING_KNOWN: Final = Known()
+
+
+def questions(
+    guide: Guide,
+    answers: Answers,
+    own: Mapping[str, tuple[str, ...]],
+    can_recall: set[str],
+    known: Known = NOTHING_KNOWN,
+) -> list[Asked]:
     """The questions in order. Steps that build on an answer which is not there are passed over, and those whose
     conditions do not hold. An answer whose own question has fallen away counts as none, for all of that, and so does
     one that only says “nothing” or “nobody”. Nothing comes after a step that ends the guide.
@@ -85,7 +105,7 @@ def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]]
     `can_recall` the ids of recall steps that have something to offer.
     """
     found: list[Asked] = []
-    standing: dict[str, Answer] = {}  # by step id; those to one item of several are not built upon
+    standing = dict(known.aim)  # by step id; those to one item of several are not built upon
     for step in guide.steps:
         if not step.is_open(standing):
             continue
@@ -94,15 +114,37 @@ def questions(guide: Guide, answers: Answers, own: Mapping[str, tuple[str, ...]]
             answer = _built_upon(asked, answers) if not asked.item else None
             if answer is not None:
                 standing[step.id] = _names_of(step, answer)
+                if isinstance(step, Choose) and _names_one_of(known.avoided, answer):
+                    standing[f"{step.id}{NOT_SAFE}"] = Text("yes")
         if isinstance(step, Read) and step.ends:
             break
     return found
 
 
-def standing_answers(guide: Guide, answers: Answers) -> dict[Key, Answer]:
+def standing_answers(guide: Guide, answers: Answers, known: Known = NOTHING_KNOWN) -> dict[Key, Answer]:
     """The answers whose questions are open, after all answers: what is kept elsewhere is taken from these only."""
-    open_now = {asked.key: _built_upon(asked, answers) for asked in questions(guide, answers, {}, set())}
+    open_now = {asked.key: _built_upon(asked, answers) for asked in questions(guide, answers, {}, set(), known)}
     return {key: answer for key, answer in open_now.items() if answer is not None}
+
+
+def begins_aim(guide: Guide, answers: Answers, known: Known = NOTHING_KNOWN) -> bool:
+    """True where these answers begin an aim: what it is called was said, and the guide did not end before its end, as
+    where something is not safe."""
+    step = guide.keeping(TITLE)
+    listed = questions(guide, answers, {}, set(), known)
+    ended = bool(listed) and getattr(listed[-1].step, "ends", False) and listed[-1].step is not guide.steps[-1]
+    return bool(guide.begins_aim and step and not ended and (step.id, "") in standing_answers(guide, answers, known))
+
+
+def did_of(guide: Guide, answers: Answers, known: Known = NOTHING_KNOWN) -> str:
+    """What was said of a try: yes, part or not-today; empty where it was not said in one of the words to choose."""
+    step = guide.did
+    return step.meaning(standing_answers(guide, answers, known).get((step.id, ""))) if isinstance(step, Choose) else ""
+
+
+def _names_one_of(avoided: tuple[str, ...], answer: Answer) -> bool:
+    """True where a chosen name is that of someone who is avoided."""
+    return any(same_name(named(item).name, name) for item in items_of(answer) for name in avoided)
 
 
 def _built_upon(asked: Asked, answers: Answers) -> Answer | None:

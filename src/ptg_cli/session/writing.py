@@ -23,7 +23,7 @@ from ptg_cli.sentences import care as said_of_care
 from ptg_cli.session import care
 from ptg_cli.session.answers import read_answers, to_sections
 from ptg_cli.session.care import CareKeys, Hardness
-from ptg_cli.session.questions import Asked, Key, questions
+from ptg_cli.session.questions import Asked, Key, begins_aim, did_of, questions
 from ptg_cli.session.writing_view import (
     CloseWords,
     Closing,
@@ -406,6 +406,8 @@ class Session:
             later=self._later,
             matters=self._of_values("values.matters"),
             lived=self._of_values("values.lived"),
+            aim=self._aim(),
+            did=did_of(self._guide, self._answers, start.known),
             body=self._body(),
             extra=self._extra,
         )
@@ -419,6 +421,11 @@ class Session:
             if isinstance(asked.step, Scale) and asked.step.keeps == keeps and number is not None:
                 found[value_id(asked.item, self._start.value_ids)] = number
         return found
+
+    def _aim(self) -> str:
+        start = self._start
+        begins = start.begins and begins_aim(self._guide, self._answers, start.known)
+        return start.aim or (start.begins if begins else "")
 
     def _body(self) -> str:
         if not self._guide.headings:
@@ -447,7 +454,7 @@ class Session:
         answers."""
         if self._listed_after != self._answers:
             can_recall = {step.id for step in self._guide.steps if isinstance(step, Recall) and self._recalled(step)}
-            self._listed = tuple(questions(self._guide, self._answers, self._start.own, can_recall))
+            self._listed = tuple(questions(self._guide, self._answers, self._start.own, can_recall, self._start.known))
             self._listed_after = dict(self._answers)
         return self._listed
 

@@ -11,7 +11,7 @@ from ptg_cli.model.practice import Practice
 from ptg_cli.sentences import hard_moment as said_of_hard_moment
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.care import LINE_KEYS, CareKeys
-from ptg_cli.session.questions import Asked
+from ptg_cli.session.questions import NOTHING_KNOWN, Asked, Known
 
 
 def meant(answer: Dated) -> str:
@@ -51,7 +51,8 @@ class SessionStart:
     step; `own` the person's own lists by name, and the cards to sort; `meanings` what a card can mean, by its words;
     `value_ids` the ids of values, by their folded names; `figures` what their own entries say of what they tried.
     `tellings` are their answers to this very guide from before, by step and folded item, the newest first: only for
-    who asked to have them at hand.
+    who asked to have them at hand. `aim` is the id of the aim that the page tells of, `begins` the one that it gets
+    where it begins one. `known` is what the questions build on besides the answers.
     """
 
     guide: Guide
@@ -78,6 +79,9 @@ class SessionStart:
     figures: str = ""
     day_starts_at: time = time(4, 0)
     tellings: Mapping[tuple[str, str], tuple[Earlier, ...]] = field(default_factory=dict)
+    aim: str = ""
+    begins: str = ""
+    known: Known = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
