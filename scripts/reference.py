@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 from ptg_cli.cli.app import build
 from ptg_cli.cli.diagnostics import HANG_UP, ExitStatus
 from ptg_cli.context import Context, folders
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.body import Section, compose
 from ptg_cli.model.dials import DIALS
 from ptg_cli.model.entry import Entry
@@ -32,6 +33,8 @@ TARGET: Final = Path(__file__).resolve().parent.parent / "docs" / "reference.md"
 EXAMPLES: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "config get": (("config", "get", "theme"),),
     "values show": (("values", "show", "Rest"),),
+    "aims show": (("aims", "show", "1"),),
+    "aims history": (("aims", "history", "1"),),
     "guides show": (("guides", "show", "circle-of-control"),),
     "practices show": (("practices", "show", "box"),),
     "strategies show": (("strategies", "show", "slow-walk"),),
@@ -53,6 +56,8 @@ COLUMNS: Final = {
     "plan people": ("name", "how to reach them", "what for", "whether not safe"),
     "values": ("id", "name", "why", "matters", "lived"),
     "values list": ("id", "name", "why", "matters", "lived"),
+    "aims": ("id", "how it stands", "kind", "name", "what it is for", "the day in words"),
+    "aims list": ("id", "how it stands", "kind", "name", "what it is for", "the day in words"),
 }
 """What stands in each column of `--plain`."""
 
@@ -122,6 +127,12 @@ def made_up(home: Path) -> None:
         context.plan_desk.save(now)
     for name in ("Rest", "Hope"):
         values.visit_to(context).add(name, "I think better")
+    aim = Aim(
+        page_id, "experiment", "Ask for the window seat", begun=moment.date(), value="Rest", when="Saturday",
+        day=moment.date(), decided={"belief": "They will laugh", "sure": 7}, pages=(page_id,),
+    )  # fmt: skip
+    for named in (replace(aim, title="Ask"), aim):
+        context.aim_desk.keep(named)
 
 
 def run(*words: str) -> str:

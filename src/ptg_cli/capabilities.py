@@ -131,6 +131,12 @@ CAPABILITIES: Final = (
         talk="values:begin",
     ),
     Capability(
+        "aims", "See what you are trying, begin something new, and say how it went.", "what I try",
+        "aim aims goal goals try experiment ask anchor habit routine step task plan to do activity",
+        key="f", in_lines=("f", "what you try"), command="aims", also="aim goals", panel=WHAT_MATTERS,
+        cli="aims:aims_app", talk="aims:begin",
+    ),
+    Capability(
         "pages", "Look through your pages: read, find, change or delete them.", "pages",
         "copy search look up tags rename title redate undo edit entries journal history browse",
         key="e", in_lines=("5", "your pages"), command="browse", also="pages", panel=LOOK_BACK, cli="browse:browse",

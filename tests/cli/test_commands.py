@@ -38,7 +38,7 @@ def test_the_commands_are_those_of_the_house() -> None:
     wanted = (
         "journal note checkin drafts "
         "guides breathe practice practices browse list search show edit change history delete "
-        "restore trash erase sos help cope plan values strategies helps then tie trends calendar tags"
+        "restore trash erase sos help cope plan values aims strategies helps then tie trends calendar on-this-day tags"
     )
     assert {words[0] for words in COMMANDS if words} == {*wanted.split(), "paths", "config", "doctor", "completion"}
 
@@ -235,6 +235,8 @@ DONE: dict[str, tuple[tuple[str, ...], str, str]] = {
     "practices": ((), "", "box"),
     "cope": (("--line",), "3\n\n\n\n", ""),
     "plan": (("check",), "", "Nothing is wrong"),
+    "aims": (("list",), "", ""),
+    "on-this-day": ((), "", ""),
     "values": (("add", "closeness"), "", ""),
     "strategies": ((), "", "slow-walk"),
     "helps": ((), "", ""),

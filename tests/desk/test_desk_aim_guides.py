@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from tests.desk.aims_kit import Clock, answer_to, only, page, walk, written
@@ -30,9 +30,9 @@ def context(tmp_path: Path, clock: Clock) -> Context:
     return Context(folders(str(tmp_path / "ptg"), {}), now=clock)
 
 
-def experiment(context: Context, **more: object) -> None:
+def experiment(context: Context, **more: Any) -> None:
     """Begins an experiment."""
-    said = {"belief": "They will laugh", "sure": 8, "try": "Ask for the window seat", "safe": SAFE}
+    said: dict[str, Any] = {"belief": "They will laugh", "sure": 8, "try": "Ask for the window seat", "safe": SAFE}
     written(context, "try-a-small-experiment", **{**said, "prediction": "Someone sighs", "day": "tomorrow", **more})
 
 
@@ -89,8 +89,8 @@ def test_not_today_is_a_whole_answer_and_nothing_more_is_asked(context: Context,
     assert page(context, done.page).did == "not-today"
 
 
-@pytest.mark.parametrize("said", ["it is not safe", "I am not sure", "who knows"])
-def test_what_is_not_safe_begins_no_aim_and_the_words_stay_on_the_page(context: Context, said: str) -> None:
+@pytest.mark.parametrize("said", ["it is not safe", "I am not sure", "who knows", None])
+def test_what_is_not_safe_begins_no_aim_and_the_words_stay_on_the_page(context: Context, said: str | None) -> None:
     done, met = written(
         context, "try-a-small-experiment", belief="They will laugh", sure=3, safe=said, day="today", **{"try": "Go in"}
     )
@@ -306,7 +306,7 @@ def test_what_is_wrong_with_a_kind_is_named_with_file_line_and_key(
             "“aim.title” is there only in a guide that asks how",
         ),
         (
-            'kind = "scale"\nprompt = "p?"\nlow = "l"\nhigh = "h"\nkeeps = "values"\n',
+            'kind = "date"\nprompt = "p?"\nkeeps = "values"\n',
             "“keeps” of this step takes “aim.”",
         ),
         ('kind = "write"\nprompt = "p?"\nkeeps = "aim.did"\n', "“aim.did” is kept by a choose step"),

@@ -99,11 +99,12 @@ def test_home_says_the_day_and_what_each_number_does(visit: Callable[..., Visit]
         "1 begin it. 2 another. 3 a blank page.",
         "Write: 4 the list of guides. i check in. d drafts.",
         "Hard moments: c a hard moment. p your plan. r strategies. h what helps you.",
+        "What matters: v what matters to you. f what you try.",
         "Look back: 5 your pages. t then and now. n your numbers, over time.",
-        "And: 6 people to talk to. 7 settings. 8 breathe, or another practice. v what matters to you. q leave.",
+        "And: 6 people to talk to. 7 settings. 8 breathe, or another practice. q leave.",
     ]
-    assert said[3:9] == [*rows, HINT]
-    assert said[9:14] == [*said[1:3], *rows[:3]]
+    assert said[3:10] == [*rows, HINT]
+    assert said[10:15] == [*said[1:3], *rows[:3]]
     assert said[-1] == GOODBYE
 
 

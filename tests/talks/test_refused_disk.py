@@ -12,14 +12,21 @@ from tests.talks.conftest import MORNING, Performed
 from ptg_cli.capabilities import CAPABILITIES
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page, read_page
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.plan import Trigger
-from ptg_cli.talks import country, page_edit, person, plan, plan_part, settings, strategies, trigger, values
+from ptg_cli.talks import aims, country, page_edit, person, plan, plan_part, settings, strategies, trigger, values
 from ptg_cli.talks.turns import Added, AskLine, Choose, Chosen, Did, PickedRow, Talk
 
 TALKS = Path(country.__file__).parent
 NO_WORDS = set("performance places turns support draft later trash removal dials tellings on_this_day".split())
 """Files of talks in which nothing is typed that is kept."""
+
+
+def with_an_aim(context: Context) -> Callable[[], Talk[None]]:
+    """The list of what is tried, with one in it."""
+    context.aim_desk.keep(Aim("20261101-080000-0000", "ask", "Call"))
+    return aims.begin(context)
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,9 @@ CASES = {
     ),
     "country": Case(lambda context: partial(country.ask, context), (), "NZ", "config.toml"),
     "settings": Case(settings.begin, (PickedRow(0),), "NZ", "config.toml"),
+    "aims": Case(
+        with_an_aim, (Did("change", 0), PickedRow(0)), "Call on Monday", "journal/aims/*.toml"
+    ),
     "values": Case(values.begin, (), "rest", "journal/values.toml", Added),
     "strategies": Case(
         strategies.begin, (Did("add"), "Knit", "Cast on.", "", None), "7 minutes", "journal/strategies.toml"

@@ -14,9 +14,12 @@ from ptg_cli.model.aim import (
     DID_IT,
     STATE,
     STATES,
+    TITLE,
     Aim,
+    NotANumber,
     State,
     aims_called,
+    changed_field,
     sorted_aims,
     with_field,
     with_page,
@@ -44,7 +47,7 @@ class AimDesk:
         self._documents = documents
         self._leaves_nothing = leaves_nothing
         self._visit: DocumentVisit[Mapping[str, Aim]] | None = None
-        self._seen = Aims()
+        self._seen: Aims | None = None
 
     def look(self) -> Aims:
         """Reads them all anew. A file that does not read is named; the version before it is used."""
@@ -55,8 +58,8 @@ class AimDesk:
             problems += read.problems
             if not read.unknown:
                 found.append(read.value)
-        self._seen = Aims(tuple(sorted_aims(found)), tuple(problems))
-        return self._seen
+        seen = self._seen = Aims(tuple(sorted_aims(found)), tuple(problems))
+        return seen
 
     def document(self, aim_id: str) -> DocumentDesk[Aim]:
         """The file of one aim."""
@@ -99,6 +102,19 @@ class AimDesk:
         self.look()
         return told
 
+    def set_field(self, aim_id: str, name: str, words: str, today: date) -> str:
+        """Puts other words into a field. Raises: CannotChange where they do not fit."""
+
+        def changed(aim: Aim) -> Aim:
+            try:
+                return changed_field(aim, name, words, today)
+            except NotANumber as error:
+                raise CannotChange(said.TAKES_A_NUMBER) from error
+
+        if name == TITLE and not words.strip():
+            raise CannotChange(said.NEEDS_A_TITLE)
+        return self.change(aim_id, changed)
+
     def set_state(self, aim_id: str, state: State) -> str:
         """Lets it rest, takes it up again, says that it is done, or lets it go."""
         return self.change(aim_id, lambda aim: replace(aim, state=state))
@@ -117,7 +133,8 @@ class AimDesk:
         return self._visit
 
     def _state(self) -> Mapping[str, Aim]:
-        return {one.id: one for one in self._seen.aims}
+        seen = self._seen or self.look()
+        return {one.id: one for one in seen.aims}
 
     def _put_back(self, state: Mapping[str, Aim]) -> str:
         now = self._state()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal
 
+from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.writing import LeftBehind, WritingDesk
 from ptg_cli.desk.writing_start import has_plan, newest_entries
 from ptg_cli.insight.later import day_words, left_for_later
@@ -11,6 +12,7 @@ from ptg_cli.insight.suggest import Suggestion, suggestions
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal, Outcome
+from ptg_cli.model.aim import Aim
 from ptg_cli.model.civil_time import logical_day
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry, civil_time
 from ptg_cli.sentences.page_edit import cannot_be_changed
@@ -27,12 +29,21 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterAim:
+    """Something that was to be tried on a day which is over now: the aim, and the day in words."""
+
+    aim: Aim
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
-    """What today shows. `drafts` are those left behind, newest first; `suggestions` the one for now first."""
+    """What today shows. `drafts` are those left behind, newest first; `suggestions` the one for now first. `later` is
+    one thing left for later: something to try whose day is over comes before a thing that a page names."""
 
     drafts: tuple[LeftBehind, ...]
     suggestions: tuple[Suggestion, ...]
-    later: Later | None
+    later: Later | LaterAim | None
 
 
 def look(sessions: WritingDesk) -> Today:
@@ -41,10 +52,20 @@ def look(sessions: WritingDesk) -> Today:
     entries = newest_entries(sessions.journal)
     planned = has_plan(sessions.documents)
     found = suggestions(sessions.library.guides(), entries, now, sessions.day_starts_at, has_plan=planned)
-    return Today(
-        tuple(sessions.left_behind()), tuple(found), _later(left_for_later(entries, now, sessions.day_starts_at), now,
-                                                            sessions.day_starts_at)
-    )  # fmt: skip
+    later = _aim(sessions, now) or _later(
+        left_for_later(entries, now, sessions.day_starts_at), now, sessions.day_starts_at
+    )
+    return Today(tuple(sessions.left_behind()), tuple(found), later)
+
+
+def _aim(sessions: WritingDesk, now: datetime) -> LaterAim | None:
+    """The aim that is asked about once its day is over. Where aims can't be looked at, today goes on without."""
+    today = logical_day(now, sessions.day_starts_at)
+    try:
+        aim = AimDesk(sessions.documents).due(today)
+    except OSError:
+        return None
+    return LaterAim(aim, day_words(aim.day, today)) if aim and aim.day else None
 
 
 def _later(entry: Entry | None, now: datetime, day_starts_at: time) -> Later | None:

@@ -43,8 +43,8 @@ class GuideGone(CannotChange):
 class Intent:
     """What is said of a session before it begins. `moment` is the entry's own, with its offset; `before` and
     `after` are ratings given already (0 to 10). `said` true: how hard it is, and what is there, was asked just now, so
-    it is not asked again. `with_earlier` true: what was answered to this guide before is wanted at hand. `aim` is the id of the
-    aim that the page is to tell of."""
+    it is not asked again. `with_earlier` true: what was answered to this guide before is wanted at hand. `aim` is the
+    id of the aim that the page is to tell of."""
 
     moment: datetime
     tags: tuple[str, ...] = ()

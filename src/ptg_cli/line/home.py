@@ -12,7 +12,7 @@ from ptg_cli.desk.writing import GuideGone, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError
-from ptg_cli.library.errors import BadContent
+from ptg_cli.library.errors import BadContent, NoSuchGuide
 from ptg_cli.line import checkin, hard_moment
 from ptg_cli.line import page as line_page
 from ptg_cli.line.face import Face
@@ -56,12 +56,23 @@ def guides(face: Face) -> None:
         write(face, guide)
 
 
-def write(face: Face, guide: Guide) -> None:
-    """Writes with a guide, and says where the answers from before are to be read. Raises: whatever writing raises."""
+def write(face: Face, guide: Guide, aim: str = "") -> None:
+    """Writes with a guide, and says where the answers from before are to be read. `aim` is the id of the aim that the
+    page tells of. Raises: whatever writing raises."""
     context = face.context
-    kept = face.run_session(context.sessions.begin(guide, Intent(context.now()), LINE_KEYS))
+    kept = face.run_session(context.sessions.begin(guide, Intent(context.now(), aim=aim), LINE_KEYS))
     if kept and context.tellings.has_earlier(kept):
         face.menu.say(said_of_tellings.WROTE_BEFORE)
+
+
+def write_from_talk(face: Face, turn: Open) -> None:
+    """Writes with the guide that a talk opens. Raises: whatever writing raises."""
+    try:
+        guide = face.context.library.guide(turn.what)
+    except (NoSuchGuide, BadContent) as error:
+        face.menu.say(explain(error))
+    else:
+        write(face, guide, turn.aim)
 
 
 def run(face: Face) -> None:
@@ -189,7 +200,7 @@ class Home:
             case "3":
                 self._write(self._context.library.guide(BLANK))
             case typed if typed == _LATER and self._look.later:
-                perform(self._menu, partial(later.look, self._context, self._look.later))
+                perform(self._menu, partial(later.look, self._context, self._look.later), self._begin)
             case typed if here := next((one for one in _HERE if typed in {*one.in_lines, one.label}), None):
                 self._open(here)
             case number if number.isdecimal():
@@ -212,6 +223,8 @@ class Home:
             self._go_on(turn)
         elif turn.place == "pages" and turn.what:
             line_page.run(self._menu, self._context, self._context.journal.find(turn.what))
+        elif turn.place == "writing":
+            write_from_talk(self._face, turn)
         elif turn.place == "hard-moment":
             hard_moment.run(self._face, strategy=self._context.strategy_desk.strategy(turn.what))
         else:

@@ -37,6 +37,14 @@ ANSWERS: Final = {DID_IT: DID, STATE: STATES}
 IN_GUIDES: Final = "aim."
 """What stands before the name of a field where a guide names it."""
 
+MOST: Final = 10
+"""The greatest number of a field."""
+
+
+class NotANumber(ValueError):
+    """Words that are no whole number from 0 to 10."""
+
+
 ASKED_FOR: Final = timedelta(days=30)
 """So long after its day an aim may be brought up; then it is only in its list."""
 
@@ -131,6 +139,42 @@ def with_field(aim: Aim, name: str, answer: Answer) -> Aim:
             return replace(aim, decided={**aim.decided, name: words})
 
 
+def changed_field(aim: Aim, name: str, words: str, today: date) -> Aim:
+    """The aim with other words in a field; without any the field is empty. `today` is what “tomorrow” is said on.
+
+    Raises: NotANumber where the field has a number and the words are none from 0 to 10.
+    """
+    line = in_one_line(words)
+    if name == DAY:
+        dated = Dated.said(line, today)
+        return replace(aim, when=dated.words, day=dated.day)
+    match name:
+        case "title":
+            return replace(aim, title=line)
+        case "person":
+            return replace(aim, person=line)
+        case "value":
+            return replace(aim, value=line)
+    before = aim.decided.get(name)
+    decided: dict[str, Decided] = {key: said for key, said in aim.decided.items() if key != name or line}
+    if not line:
+        return replace(aim, decided=decided)
+    if isinstance(before, int):
+        if not (line.isdecimal() and int(line[:3]) <= MOST):
+            raise NotANumber
+        decided[name] = int(line)
+    elif isinstance(before, tuple):
+        decided[name] = tuple(part for one in line.split(";") if (part := one.strip()))
+    else:
+        decided[name] = words.strip()
+    return replace(aim, decided=decided)
+
+
+def in_words(said: Decided) -> str:
+    """What stands in a field, on one line; several items are parted by semicolons, as they are typed."""
+    return in_one_line("; ".join(said) if isinstance(said, tuple) else str(said))
+
+
 def with_page(aim: Aim, page_id: str) -> Aim:
     """The aim, this page among those that tell of it."""
     return aim if page_id in aim.pages else replace(aim, pages=(*aim.pages, page_id))
@@ -163,8 +207,7 @@ class AimField:
 @dataclass(frozen=True, slots=True)
 class AimKind:
     """One kind of aim. `id` is its file's name; `title` what one is called, `about` what it is for. `guide` begins one,
-    `returns` asks how it went, both by their names. `again` is what a smaller or next try is written into, empty where
-    there is no such field. `also` are other words that people look for it by."""
+    `returns` asks how it went, both by their names. `also` are other words that people look for it by."""
 
     id: str
     title: str
@@ -187,7 +230,7 @@ def sorted_aims(aims: Iterable[Aim]) -> list[Aim]:
     return sorted(sorted(aims, key=lambda one: one.id, reverse=True), key=lambda one: STATES.index(one.state))
 
 
-def as_json(aim: Aim) -> dict[str, Any]:
+def aim_json(aim: Aim) -> dict[str, Any]:
     """All that an aim says, as plain values."""
     return {
         "id": aim.id,

@@ -85,6 +85,11 @@ def undone_by(done: str, command: str) -> str:
     return f"{done}. `ptg {command} undo` undoes this."
 
 
+def changed_with(history: str) -> str:
+    """Something was changed; `history` is the command that shows what it was before."""
+    return f"Changed. `{history}` shows what it was before."
+
+
 def is_out(one: str, command: str) -> str:
     """One of them, such as “value”, was taken out of the list."""
     return f"The {one} is not in your list any more. `ptg {command} undo` brings it back."

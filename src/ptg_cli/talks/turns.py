@@ -277,11 +277,13 @@ class Added:
 @dataclass(frozen=True, slots=True)
 class Open:
     """Something else begins and has the person until it is over: a place of `capabilities`, and `what` is done
-    there, such as a strategy by its slug. `draft` is the id of a draft that is gone on with there."""
+    there, such as a strategy by its slug. `draft` is the id of a draft that is gone on with there, `aim` that of the
+    aim that a page is to tell of."""
 
     place: str
     what: str = ""
     draft: str = ""
+    aim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

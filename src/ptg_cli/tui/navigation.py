@@ -33,13 +33,15 @@ class HungUp(Message):
 class OpenWriting(NamedTuple):
     """What Writing opens with: a guide by its slug (empty for today's suggestion), or a draft left behind by its id.
     `closed` is told how hard it was at the close, None where that was not said, before what opened it has the screen
-    again. `parting` true: what comes after it is the shell."""
+    again. `parting` true: what comes after it is the shell. `aim` is the id of the
+    aim that the page tells of."""
 
     guide: str = ""
     draft: str = ""
     intent: "Intent | None" = None
     closed: Callable[[int | None], None] | None = None
     parting: bool = False
+    aim: str = ""
 
 
 class OpenPage(NamedTuple):

@@ -131,6 +131,8 @@ class TalkOnScreen(Generic[R]):
                     performance.answer(await self.app.push_screen_wait(asked) == 1)
                 case Open():
                     self.app.post_message(Go(turn.place, _opened_with(turn)))
+                    for screen in self._lists[-1:]:
+                        screen.opened = True
                     performance.answer(None)
                 case Browse():
                     self._release(left=True)
@@ -272,7 +274,7 @@ def _opened_with(turn: Open) -> object:
     """What a place opens with."""
     match turn.place:
         case "writing":
-            return OpenWriting(turn.what, turn.draft)
+            return OpenWriting(turn.what, turn.draft, aim=turn.aim)
         case "checkin":
             return OpenCheckin(draft=turn.draft)
         case "pages" if turn.what:
@@ -302,6 +304,10 @@ def _some(lines: tuple[str, ...]) -> list[str]:
     return [*map(one_line, lines[: _MOST_LINES - 1] if more else lines), *more]
 
 
+LOOK: Final = "look"
+"""Answers a list that is to be read anew: no talk does anything else at that."""
+
+
 class TalkList(Screen[None]):
     """A screen that draws a list of a talk and answers for it."""
 
@@ -310,6 +316,9 @@ class TalkList(Screen[None]):
     """The list that is drawn; None before the first one."""
 
     over: bool = False
+
+    opened: bool = False
+    """True while something else was opened from here: what it lists may be another one once that is over."""
 
     _out = False
 
@@ -378,6 +387,12 @@ class TalkList(Screen[None]):
         """The list is over: the screen goes, at once or as soon as nothing lies on it."""
         self.over = True
         self._go_if_over()
+
+    @on(events.ScreenResume)
+    def _look_anew(self) -> None:
+        if self.opened and not self.over:
+            self.opened = False
+            self.answer(lambda: Did(LOOK))
 
     @on(events.ScreenResume)
     def _go_if_over(self) -> None:

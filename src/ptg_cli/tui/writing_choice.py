@@ -57,7 +57,7 @@ class WritingChoice:
         return self._begin(BLANK)
 
     def _begin(self, slug: str) -> BegunSession:
-        intent = self.order.intent or Intent(self._context.now())
+        intent = replace(self.order.intent or Intent(self._context.now()), aim=self.order.aim)
         return self._context.sessions.begin(self._context.library.guide(slug), intent, self._keys)
 
     @property

@@ -1,0 +1,249 @@
+"""What a person is trying: the list, what each says, and what became of it. Everything is kept at once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from ptg_cli.context import Context
+from ptg_cli.desk.aims import AimDesk, Aims
+from ptg_cli.model.aim import COMMON, Aim, AimKind, State, in_words
+from ptg_cli.model.civil_time import from_stamp, spoken_day
+from ptg_cli.model.guide import BLANK
+from ptg_cli.sentences import aims as said
+from ptg_cli.talks.turns import (
+    Action,
+    AskLine,
+    Browse,
+    BrowseRow,
+    Did,
+    Effect,
+    Kept,
+    Open,
+    PickedRow,
+    Refused,
+    Say,
+    Talk,
+    choose,
+    keep,
+    keep_line,
+    look,
+    take_back,
+    undo_action,
+)
+
+_DAYS: Final = 4
+"""So many pages are named by their day."""
+
+_STATES: Final[Mapping[str, State]] = {"rest": "resting", "again": "open", "done": "done", "let-go": "let-go"}
+"""What each of the actions makes of an aim."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The aims as they stand, and the kinds there are by their ids; whether there is something to take back."""
+
+    aims: Aims
+    kinds: Mapping[str, AimKind]
+    can_undo: bool
+
+
+def begin(context: Context) -> Callable[[], Talk[None]]:
+    """One visit to what is tried, as a talk to perform."""
+    return partial(change, context, context.aim_desk)
+
+
+def change(context: Context, desk: AimDesk) -> Talk[None]:
+    """All of them, until one goes back."""
+    mark = ""
+    while True:
+        seen = yield from look("aims", run=lambda: _look(context, desk))
+        if isinstance(seen, Refused):
+            yield Say(seen.words)
+            return
+        aims = seen.aims.aims
+        answer: PickedRow | Did | None = yield _list(seen, mark)
+        match answer:
+            case None:
+                return
+            case Did(action="new"):
+                yield from new(context)
+            case PickedRow(row=at) | Did(action="tell", row=int(at)):
+                mark = aims[at].id
+                yield tell(context, aims[at])
+            case Did(action="change", row=int(at)):
+                mark = aims[at].id
+                yield from _change(context, desk, mark)
+            case Did(action="rest" | "again" | "done" | "let-go" as name, row=int(at)):
+                mark = aims[at].id
+                yield from put(desk, mark, _STATES[name])
+            case Did(action="undo"):
+                yield from take_back(desk.visit.undo)
+
+
+def _look(context: Context, desk: AimDesk) -> _Look:
+    return _Look(desk.look(), {kind.id: kind for kind in context.library.aim_kinds()}, desk.visit.can_undo)
+
+
+def tell(context: Context, aim: Aim) -> Open:
+    """How did it go? Begins the guide that asks, or an empty page where there is none any more."""
+    kind = context.library.aim_kind(aim.kind) if aim.kind else None
+    return Open("writing", kind.returns if kind else BLANK, aim=aim.id)
+
+
+def new(context: Context) -> Talk[None]:
+    """Chooses a kind and begins its guide."""
+    kinds = yield from look("kinds of aims", run=lambda: tuple(context.library.aim_kinds()))
+    if isinstance(kinds, Refused) or not kinds:
+        yield Say(kinds.words if isinstance(kinds, Refused) else said.NO_KINDS)
+        return
+    at = yield from choose(said.WHICH_KIND, tuple(f"{kind.title}: {kind.about}" for kind in kinds))
+    if at is not None:
+        yield Open("writing", kinds[at].guide)
+
+
+def put(desk: AimDesk, aim_id: str, state: State) -> Talk[None]:
+    """Lets it rest, takes it up again, says that it is done, or lets it go."""
+
+    def run() -> Kept[None]:
+        return Kept(None, desk.visit.do(lambda: desk.set_state(aim_id, state)))
+
+    if (yield from keep(Effect("set the state of an aim", (aim_id, state), run=run))) is not None:
+        yield Say(said.said_of(state), undo=True)
+
+
+def _list(seen: _Look, mark: str) -> Browse:
+    aims = seen.aims.aims
+    marked = [at for at, one in enumerate(aims) if mark and one.id == mark]
+    return Browse(
+        "aims",
+        said.TITLE,
+        said.ABOUT,
+        tuple(_row(one, seen.kinds.get(one.kind)) for one in aims),
+        _actions(aims, can_undo=seen.can_undo),
+        empty=said.EMPTY,
+        below=seen.aims.problems,
+        at=marked[0] if marked else None,
+        picking="Type a number to say how that one went.",
+        back=("back", "Back to where you were. All of it is kept."),
+    )
+
+
+def _row(aim: Aim, kind: AimKind | None) -> BrowseRow:
+    about = said.learned(aim.learned) if aim.learned else said.ENTER_TELLS if kind else said.NO_SUCH_KIND
+    return BrowseRow(
+        aim.title or aim.id,
+        said.kind_and_value(kind.title if kind else aim.kind, aim.value),
+        about,
+        said.STATES[aim.state],
+    )
+
+
+def _actions(aims: tuple[Aim, ...], *, can_undo: bool) -> tuple[Action, ...]:
+    every = tuple(range(len(aims)))
+    being_tried = tuple(at for at in every if aims[at].is_open)
+    over = tuple(at for at in every if not aims[at].is_open)
+    not_done = tuple(at for at in every if aims[at].state in {"open", "resting"})
+    return (
+        Action("tell", "", "enter", "how did it go?", "Say how the marked one went.", every),
+        Action("new", "w", "w", "new", "Begin something new to try."),
+        Action("change", "e", "e", "change", "See all that the marked one says, and change it.", every),
+        Action("rest", "r", "r", "let it rest", "Let the marked one rest, as long as you like.", being_tried),
+        Action("again", "a", "a", "take it up again", "Take the marked one up again.", over),
+        Action("done", "d", "d", "done", "Say that the marked one is done.", not_done),
+        Action("let-go", "x", "x", "let it go", "Let the marked one go. What you wrote stays.", not_done),
+        undo_action(can_undo=can_undo),
+    )
+
+
+# One of them
+
+
+def _change(context: Context, desk: AimDesk, aim_id: str) -> Talk[None]:
+    """All that it says, field by field, until one goes back."""
+    while True:
+        aim = yield from look("an aim", aim_id, run=lambda: desk.aim(aim_id))
+        if aim is None or isinstance(aim, Refused):
+            yield Say(aim.words if isinstance(aim, Refused) else said.GONE)
+            return
+        kind = context.library.aim_kind(aim.kind) if aim.kind else None
+        fields = fields_of(aim, kind)
+        answer: PickedRow | Did | None = yield Browse(
+            "aim",
+            aim.title or aim.id,
+            said.kind_and_value(kind.title if kind else aim.kind, aim.value),
+            tuple(BrowseRow(called, in_words(aim.said(name))) for name, called in fields.items()),
+            (Action("change", "", "enter", "change", "Change the marked line.", tuple(range(len(fields)))),),
+            below=(_pages(aim),),
+        )
+        match answer:
+            case PickedRow(row=at) | Did(action="change", row=int(at)):
+                name = list(fields)[at]
+                yield from _ask_field(context, desk, aim, name, fields[name])
+            case _:
+                return
+
+
+def fields_of(aim: Aim, kind: AimKind | None) -> dict[str, str]:
+    """The fields of an aim, each with what it is called: those that every kind has, those of its own, and those that
+    are there from an earlier version of it."""
+    own = {one.id: one.called for one in kind.fields} if kind else {}
+    kept = {name: name.replace("-", " ").capitalize() for name in aim.decided if name not in own and name not in COMMON}
+    first, last = ("title", "day", "value", "person"), ("learned",)
+    shown = {name: said.FIELDS[name] for name in first if name != "person" or aim.person}
+    return {**shown, **own, **kept, **{name: said.FIELDS[name] for name in last}}
+
+
+def _ask_field(context: Context, desk: AimDesk, aim: Aim, name: str, called: str) -> Talk[None]:
+    asked = AskLine(
+        called,
+        said.DAY_ABOUT if name == "day" else "",
+        in_words(aim.said(name)),
+        optional=name != "title",
+        draft="aims/change",
+    )
+
+    def putting(words: str) -> Effect[Kept[None]]:
+        def run() -> Kept[None]:
+            return Kept(None, desk.visit.do(lambda: desk.set_field(aim.id, name, words, context.today)))
+
+        return Effect("change an aim", (aim.id, name, words), run=run)
+
+    yield from keep_line(asked, putting)
+
+
+def _pages(aim: Aim) -> str:
+    """On which days pages tell of it."""
+    moments = [moment for one in reversed(aim.pages) if (moment := from_stamp(one))]
+    if not moments:
+        return said.NO_PAGES
+    days = list(dict.fromkeys(spoken_day(one.date()) for one in moments))
+    return said.told_on(", ".join(days[:_DAYS]), max(0, len(days) - _DAYS))
+
+
+# After its day
+
+
+def due(context: Context, aim: Aim) -> Talk[None]:
+    """Asks, once, what is to be done with one whose day is over."""
+    desk = context.aim_desk
+    at = yield from choose(aim.title, said.DUE_ANSWERS, leaving=said.DUE_LEAVING)
+    match at:
+        case 0:
+            yield tell(context, aim)
+        case 1:
+            asked = AskLine(said.WHICH_DAY, said.DAY_ABOUT, draft="aims/day")
+            yield from keep_line(
+                asked,
+                lambda words: Effect(
+                    "name another day",
+                    (aim.id, words),
+                    run=lambda: Kept(None, desk.set_field(aim.id, "day", words, context.today)),
+                ),
+            )
+        case 2:
+            asked_once = Effect("put an aim off", (aim.id,), run=lambda: Kept(None, desk.was_asked(aim.id)))
+            if (yield from keep(asked_once)) is not None:
+                yield Say(said.NOT_NOW_SAID)
+        case 3:
+            yield from put(desk, aim.id, "resting")
