@@ -324,7 +324,7 @@ class Context:
         """What reads the numbers a person gave, with the settings and the day as they are now."""
         from ptg_cli.desk.trends import TrendsDesk
 
-        return TrendsDesk(self.journal, self.library, self.settings, self.today)
+        return TrendsDesk(self.journal, self.library, self.settings, self.today, self.documents)
 
     @cached_property
     def _skipped_now(self) -> "SkippedNow":

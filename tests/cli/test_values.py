@@ -187,3 +187,23 @@ def test_more_from_a_pipe_than_can_be_chosen_is_a_note_on_the_page_and_chooses_n
     body = next(file.parent.rglob("entries/**/*.md")).read_text()
     assert "<!-- step: five -->\n\n1, 2, 3, 4, 5, 6" in body
     assert listed(ptg) == []
+
+
+def test_how_far_values_were_lived_is_one_more_picture_over_time(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Meaning")
+    ptg.ok("values", "add", "Rest")
+    for number in ("2", "7"):
+        ptg.ok("values", "rate", "Meaning", "--lived", number)
+    ptg.ok("values", "rate", "Rest", "--matters", "5")
+    (hard, lived) = ptg.ok("trends", "--json").json["trends"]["of"]
+    assert (hard["id"], lived["id"], lived["name"]) == ("hard", "lived-meaning", "Meaning, in your days")
+    assert [one["value"] for one in lived["values"]] == [2, 7]
+    assert lived["points"] == [{"value": 0, "words": "none of it"}, {"value": 10, "words": "as much as I would like"}]
+    said = ptg.ok("trends", "--of", "lived-meaning").out
+    assert said.startswith("Meaning, in your days\n")
+    assert "0 none of it, 10 as much as I would like" in said
+    ptg.ok("values", "rate", "Rest", "--lived", "4")
+    assert ptg.ok("trends", "--of", "rest").out.startswith("Rest, in your days\n")
+    ptg.ok("values", "remove", "Rest")
+    assert [one["name"] for one in ptg.ok("trends", "--json").json["trends"]["of"]][2] == "rest, in your days"
+    assert "Did you mean" in ptg.fails("trends", "--of", "lived-meanin", code=2)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.talks.conftest import BACK, Performed
+from tests.talks.conftest import BACK, MORNING, Performed
 
 from ptg_cli.context import Context
 from ptg_cli.journal.documents.values import VALUES
@@ -231,3 +231,24 @@ def test_one_that_another_window_took_out_is_not_rated(context: Context) -> None
     assert numbers(context) == [("Hope", None, None)]
     assert pages(context) == []
     assert isinstance(talk.turn, Browse)
+
+
+def test_earlier_numbers_are_read_back_from_their_pages_the_newest_first(context: Context) -> None:
+    put(context, named_value("Rest"), named_value("Hope"))
+    first = Entry("20261101-081502-0000", created=MORNING.replace(day=1), kind="journal", lived={"rest": 2}, body="x\n")
+    hidden = Entry("20261102-081502-0000", created=MORNING.replace(day=2), care=True, lived={"rest": 9}, body="x\n")
+    for one in (first, hidden):
+        context.journal.add(one)
+    talk = Performed(begin(context), Did("numbers", 0), Rated(9), Rated(4), Did("earlier", 0))
+    seen = talk.turn
+    assert (seen.id, seen.title) == ("earlier", "Rest")
+    assert [(row.label, row.numbers) for row in seen.rows] == [
+        ("23 November 2026", (("matters", 9), ("lately", 4))),
+        ("1 November 2026", (("lately", 2),)),
+    ]
+    talk.answer(PickedRow(0))
+    assert talk.turn.id == "earlier"
+    talk.answer(None, Did("earlier", 1))
+    assert (talk.turn.rows, talk.turn.empty) == ((), "You have given it no number yet.")
+    talk.answer(None)
+    assert talk.turn.at == 1

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from ptg_cli.context import Context
 from ptg_cli.journal.documents.values import VALUES
+from ptg_cli.model.entry import Entry
 from ptg_cli.model.value import Value, named_value
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
@@ -156,3 +157,25 @@ def test_lately_is_asked_of_each_and_escape_ends_it(visit: Any, context: Context
 
     visit(Go("values"), steps)
     assert [one.lived for one in context.documents.read(VALUES).value] == [None, 7, None]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_earlier_numbers_are_behind_a_key_each_on_its_track_in_one_line(
+    visit: Any, context: Context, size: tuple[int, int]
+) -> None:
+    context.documents.save(context.documents.read(VALUES), (Value("rest", "Rest", "", 9, 4),))
+    moment = context.now().replace(day=1)
+    for day, lived in ((1, 2), (2, 7)):
+        page_id = f"202611{day:02}-081500-0000"
+        context.journal.add(Entry(page_id, created=moment.replace(day=day), lived={"rest": lived}, body="x\n"))
+
+    async def steps(person: Any) -> None:
+        await person.see("Rest")
+        await person.press("e")
+        await person.see("What you said, the newest first.", "2 November 2026", "1 November 2026")
+        tracks = [line for line in person.screen_text().splitlines() if "lately" in line]
+        assert [line.partition("lately ")[2][:1] for line in tracks] == ["7", "2"]
+        await person.press("escape")
+        await person.see("What matters to you")
+
+    visit(Go("values"), steps, size=size)

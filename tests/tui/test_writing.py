@@ -165,7 +165,7 @@ def test_every_kind_of_question_takes_its_answer(visit: Any, pages: Pages) -> No
         await at(person, Question)
         await write(person, "the tap\n- the letter\nthe war")
         await person.press("ctrl+n")
-        await person.see("1 I can change it", "the letter")
+        await person.see("◉ I can change it", "the letter")
         await person.press("1", "1", "3", "enter")
         await person.see("Which of these would you like to begin with")
         await person.press("2", "enter")

@@ -55,13 +55,15 @@ def trends(
             "--of",
             autocompletion=_things,
             metavar="WHAT",
-            help="Only these numbers: hard (how hard it was), or one that a check-in asks once a week, such as sleep.",
+            help="Only these: hard (how hard it was), one that a check-in asks once a week, or one of your values.",
             show_default=False,
         ),
     ] = "",
     as_json: arguments.Json = False,
 ) -> None:
     """See the numbers you gave, over time: how hard it was, and what a check-in asks once a week.
+
+    How much of each value was in your days is among them, too.
 
     A dot is a number; the line is the middle of each week. Nothing is scored. Pages marked to be handled with care are
     left out.

@@ -11,6 +11,7 @@ from ptg_cli.insight.trends import (
     ALL,
     HARD,
     LENGTHS,
+    LIVED,
     PERIODS,
     NumberPage,
     Trend,
@@ -20,16 +21,20 @@ from ptg_cli.insight.trends import (
     told,
     trend,
 )
+from ptg_cli.journal.documents.store import Documents
+from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.library import Library
 from ptg_cli.model.civil_time import span_of
 from ptg_cli.model.dials import Dial, find, plain_name
 from ptg_cli.model.query import Part, Query
 from ptg_cli.model.scales import DISTRESS
+from ptg_cli.model.value import Values, value_called
 from ptg_cli.sentences import trends as said
+from ptg_cli.sentences import values as said_of_values
 from ptg_cli.settings import Settings
 
-_NUMBERS: Final = re.compile(rb"distress_|dials|\\[uU]")
+_NUMBERS: Final = re.compile(rb"distress_|dials|matters|lived|\\[uU]")
 """What stands in the front matter of a page with numbers: one of these keys, or an escape that could be one."""
 
 
@@ -49,6 +54,8 @@ class NumbersGiven:
     of: tuple[str, ...] = (HARD,)
     known: tuple[str, ...] = (HARD,)
     dials: Mapping[str, Dial] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What each value is called, by its id."""
     _trends: dict[tuple[str, str], Trend] = field(init=False, compare=False, repr=False, default_factory=dict)
     _told: dict[tuple[str, str], list[str]] = field(init=False, compare=False, repr=False, default_factory=dict)
 
@@ -82,12 +89,17 @@ class NumbersGiven:
         """What a thing is called."""
         if of == HARD:
             return said.HOW_HARD
+        if of.startswith(LIVED):
+            value = of.removeprefix(LIVED)
+            return said.in_my_days(self.values.get(value, value))
         return self.dials[of].name if of in self.dials else plain_name(of)
 
     def points(self, of: str) -> Mapping[int, str]:
         """What some of its numbers stand for."""
         if of == HARD:
             return DISTRESS
+        if of.startswith(LIVED):
+            return {0: said_of_values.LIVED_LOW, 10: said_of_values.LIVED_HIGH}
         return self.dials[of].points if of in self.dials else {}
 
     def meaning(self, of: str) -> str:
@@ -109,11 +121,20 @@ class NumbersGiven:
 class TrendsDesk:
     """Reads the numbers, with the settings and the day of now."""
 
-    def __init__(self, journal: Journal, library: Library, settings: Settings, today: date) -> None:
+    def __init__(
+        self, journal: Journal, library: Library, settings: Settings, today: date, documents: Documents
+    ) -> None:
         self._journal = journal
         self._library = library
         self._settings = settings
         self._today = today
+        self._documents = documents
+
+    def _values(self) -> Values:
+        try:
+            return self._documents.read(VALUES).value
+        except OSError:  # their numbers are on the pages; only what they are called is not known then
+            return ()
 
     def read(self, over: str, query: Query | None = None) -> NumbersGiven:
         """The numbers of that length on the pages that are asked for. Pages to be handled with care are never among
@@ -134,15 +155,17 @@ class TrendsDesk:
                 after_today += 1
             else:
                 found.append(one)
+        names = {one.id: one.name for one in self._values()}
         return NumbersGiven(
             tuple(found),
             over,
             self._today,
             unread,
             after_today,
-            of_what(found, self._settings.dials_hidden),
-            of_what(found),
+            of_what(found, self._settings.dials_hidden, list(names)),
+            of_what(found, values=list(names)),
             {dial.id: dial for dial in self._library.dials},
+            names,
         )
 
     def begin(self, over: str) -> NumbersGiven:
@@ -152,9 +175,10 @@ class TrendsDesk:
         return given if given.pages else self.read(ALL)
 
     def thing(self, words: str) -> str:
-        """The id of what is meant by words: how hard it was, or a dial by its id or name; the words where they are
-        none that is known."""
+        """What is meant by words: how hard it was, a dial by its id or name, or a value by its id or name, for how far
+        it was lived; the words where they are none that is known."""
         if "-".join(words.casefold().split()) in {HARD, "how-hard", "distress"}:
             return HARD
         dial = find(words, self._library.dials)
-        return dial.id if dial else words
+        value = None if dial else value_called(self._values(), words.removeprefix(LIVED))
+        return dial.id if dial else f"{LIVED}{value.id}" if value else words

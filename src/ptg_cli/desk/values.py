@@ -1,13 +1,14 @@
 """What matters to a person: looking at their values, and one visit to change them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from ptg_cli.desk.document import DocumentDesk
 from ptg_cli.desk.document_visit import visit_to
+from ptg_cli.insight.trends import NumberPage
 from ptg_cli.journal import frontmatter
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.documents.values import VALUES
@@ -100,19 +101,33 @@ class NumbersPage:
 class ValueVisit:
     """Every change is kept at once, and can be taken back while the visit lasts. What reads or writes raises OSError
     and JournalError; what changes something returns what has to be said, mostly nothing. `prompts` is the folder of
-    content; `leaves_nothing` is true while nothing is to be left; `page` takes the numbers that are said."""
+    content; `leaves_nothing` is true while nothing is to be left; `page` takes the numbers that are said,
+    and `numbers` gives the pages with any."""
 
     def __init__(
-        self, documents: Documents, prompts: Path, page: NumbersPage, leaves_nothing: Callable[[], bool] = lambda: False
+        self,
+        documents: Documents,
+        prompts: Path,
+        page: NumbersPage,
+        numbers: Callable[[], Iterable[NumberPage]],
+        leaves_nothing: Callable[[], bool] = lambda: False,
     ) -> None:
         self.desk = DocumentDesk(documents, VALUES, leaves_nothing)
         self._prompts = prompts
         self._page = page
+        self._numbers = numbers
         self._rated: list[tuple[Values, Numbers]] = []  # before each change of numbers: the values, and their page
         self._opened = False
         self._visit = visit_to(self.desk)
 
     # Looking
+
+    def earlier(self, value: Value) -> list[tuple[date, int | None, int | None]]:
+        """What was said of a value in numbers, on which day: how much it matters and how far it was lived, the newest
+        first. Read back from the pages. Raises: OSError."""
+        said_of_it = [one for one in self._numbers() if value.id in {*(one.matters or ()), *(one.lived or ())}]
+        said_of_it.sort(key=lambda one: (one.moment, one.id), reverse=True)
+        return [(one.day, (one.matters or {}).get(value.id), (one.lived or {}).get(value.id)) for one in said_of_it]
 
     def look(self) -> Values:
         """Reads them anew; the first time it keeps a version of what a hand made of them."""

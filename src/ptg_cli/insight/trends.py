@@ -1,7 +1,7 @@
 """Over time: the numbers a person gave, each with its day, and the middle of each week, month and year. No verdict."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal, get_args
@@ -14,6 +14,9 @@ from ptg_cli.sentences import trends as said
 
 HARD: Final = "hard"
 """What stands for how hard it was, where a dial has its id."""
+
+LIVED: Final = "lived-"
+"""What stands before the id of a value, for how far it was lived: some values and dials have the same name."""
 
 LEAST_FOR_A_LINE: Final = 5
 """With fewer numbers only each one is shown: a line through them would say more than they do."""
@@ -53,11 +56,16 @@ class NumberPage:
     feelings: tuple[str, ...] = ()
     hard: tuple[tuple[Asked, int], ...] = ()
     dials: Mapping[str, int] | None = None
+    matters: Mapping[str, int] | None = None
+    lived: Mapping[str, int] | None = None
 
     def numbers(self, of: str) -> tuple[tuple[Asked, int], ...]:
         """The numbers of one thing, in the order they were asked for."""
         if of == HARD:
             return self.hard
+        if of.startswith(LIVED):
+            value = of.removeprefix(LIVED)
+            return (("check-in", self.lived[value]),) if self.lived and value in self.lived else ()
         return (("check-in", self.dials[of]),) if self.dials and of in self.dials else ()
 
 
@@ -169,7 +177,8 @@ def end_of(first: date, period: Period) -> date:
 
 def number_page(entry: Entry, day_starts_at: time) -> NumberPage | None:
     """What an entry says in numbers; None where it says none, is to be handled with care, or has no day."""
-    if entry.care or not (entry.distress_before is not None or entry.distress_after is not None or entry.dials):
+    rated = entry.distress_before is not None or entry.distress_after is not None
+    if entry.care or not (rated or entry.dials or entry.matters or entry.lived):
         return None
     moment = civil_time(entry)
     if moment is None:
@@ -185,6 +194,8 @@ def number_page(entry: Entry, day_starts_at: time) -> NumberPage | None:
         entry.feelings,
         tuple((asked, value) for asked, value in both if value is not None),
         entry.dials,
+        entry.matters,
+        entry.lived,
     )
 
 
@@ -209,11 +220,19 @@ def trend(pages: Iterable[NumberPage], of: str, over: str, today: date) -> Trend
     return Trend(of, over, first, today, tuple(given), near(said))
 
 
-def of_what(pages: Iterable[NumberPage], hidden: Iterable[str] = ()) -> tuple[str, ...]:
+def of_what(pages: Collection[NumberPage], hidden: Iterable[str] = (), values: Sequence[str] = ()) -> tuple[str, ...]:
     """What there are numbers of: how hard it was, always; then each dial that was ever rated, in the one order dials
-    have, those that this version does not know last. `hidden` are dials that are not for this person."""
+    have, those that this version does not know last; then each value of which it was said how far it was lived, in the
+    order of `values`, others last. `hidden` are dials that are not for this person."""
     rated = {dial for one in pages for dial in one.dials or ()} - set(hidden)
-    return (HARD, *(dial for dial in DIALS if dial in rated), *sorted(rated - set(DIALS)))
+    lived = {value for one in pages for value in one.lived or ()}
+    in_order = (*(one for one in values if one in lived), *sorted(lived - set(values)))
+    return (
+        HARD,
+        *(dial for dial in DIALS if dial in rated),
+        *sorted(rated - set(DIALS)),
+        *(f"{LIVED}{one}" for one in in_order),
+    )
 
 
 def near(pages: Sequence[NumberPage]) -> Near:

@@ -52,6 +52,11 @@ def none_between(first: str, last: str) -> str:
     return f"There is no number from {first} to {last}."
 
 
+def in_my_days(value: str) -> str:
+    """What the numbers of how far a value was lived are called."""
+    return f"{value}, in your days"
+
+
 # What there is
 
 DOTS: Final = "Dots are numbers you gave"

@@ -25,6 +25,8 @@ WHICH_NUMBER: Final = "Say at least one of the numbers: --matters, --lived, or b
 
 # What was said
 
+EARLIER: Final = "What you said, the newest first."
+NO_NUMBER_YET: Final = "You have given it no number yet."
 RATED: Final = "Kept, on a page of its own too. Earlier numbers stay where they are."
 
 

@@ -7,8 +7,10 @@ from typing import Final
 
 from ptg_cli.context import Context
 from ptg_cli.desk.values import NumbersPage, ValueVisit
+from ptg_cli.insight.trends import ALL
 from ptg_cli.library.prompts import prompts_folder
-from ptg_cli.model.value import Value, Values, ValueWords
+from ptg_cli.model.civil_time import spoken_day
+from ptg_cli.model.value import Value, Values, ValueWords, in_words
 from ptg_cli.sentences import values as said_of_values
 from ptg_cli.talks.turns import (
     Action,
@@ -67,7 +69,9 @@ def visit_to(context: Context) -> ValueVisit:
         return context.keeper.leaves_nothing
 
     page = NumbersPage(context.journal, context.now, context.zone, leaves_nothing)
-    return ValueVisit(context.documents, prompts_folder(), page, leaves_nothing)
+    return ValueVisit(
+        context.documents, prompts_folder(), page, lambda: context.trends_desk.read(ALL).pages, leaves_nothing
+    )
 
 
 def change(visit: ValueVisit) -> Talk[None]:
@@ -93,6 +97,9 @@ def change(visit: ValueVisit) -> Talk[None]:
                 mark = yield from _change(visit, seen.values[at])
             case Did(action="numbers", row=int(at)):
                 mark = yield from _rate(visit, seen.values[at])
+            case Did(action="earlier", row=int(at)):
+                yield from _earlier(visit, seen.values[at])
+                mark = seen.values[at].id
             case Did(action="lately"):
                 yield from _rate_all(visit, seen.values)
             case Did(action="up" | "down" as way, row=int(at)):
@@ -129,6 +136,7 @@ def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
         Action("choose", "m", "m", "choose", "Choose from a list of words, if you find none of your own."),
         Action("numbers", "n", "n", "numbers", "Say how much the marked one matters, and how it was lately.", every),
         Action("lately", "l", "l", "lately", "Say of each how much of it was in your days lately.", some),
+        Action("earlier", "e", "e", "earlier numbers", "See what you said of the marked one before.", every),
         Action("change", "c", "c", "change", "Change the marked one, or why. Enter or its number does it, too.", every),
         Action("remove", "x,delete", "x", "remove", "Take the marked one out.", every),
         *move_actions(count),
@@ -199,6 +207,20 @@ def _rate(visit: ValueVisit, value: Value) -> Talk[str]:
     if lived is not None and lived.number is not None:
         yield from _keep_numbers(visit, value, None, lived.number, same=first)
     return value.id
+
+
+def _earlier(visit: ValueVisit, value: Value) -> Talk[None]:
+    """What was said of one in numbers, day by day."""
+    found = yield from look("earlier numbers", value.id, run=lambda: tuple(visit.earlier(value)))
+    if isinstance(found, Refused):
+        yield Say(found.words)
+        return
+    rows = tuple(BrowseRow(spoken_day(day), numbers=in_words(matters, lived)) for day, matters, lived in found)
+    answer: object = ""
+    while answer is not None:
+        answer = yield Browse(
+            "earlier", value.name, said_of_values.EARLIER, rows, empty=said_of_values.NO_NUMBER_YET, picking=""
+        )
 
 
 def _rate_all(visit: ValueVisit, values: Values) -> Talk[None]:

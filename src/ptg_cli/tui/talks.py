@@ -59,9 +59,6 @@ _LONG_SAID_FOR: Final = 20.0
 _MOST_LINES: Final = 5
 """As many lines as a small window has room for."""
 
-_WIDEST: Final = 78
-"""Cells of the widest list."""
-
 _VALUE: Final = 24
 """Cells for the value of a row; a longer one stands below its label."""
 
@@ -412,6 +409,9 @@ class TalkList(Screen[None]):
 class ListOfTalk(TalkList):
     """The part of a screen that draws a list of a talk. The screen has the widgets that `list_widgets` gives."""
 
+    widest: ClassVar = 78
+    """Cells of the list and what is around it, at most."""
+
     words_for_all: ClassVar = False
     """True where the row of words has every command: on a window without a bottom line."""
 
@@ -463,7 +463,7 @@ class ListOfTalk(TalkList):
         row = self.turn.rows[place]
         label, value = one_line(row.label), one_line(row.value)
         if row.numbers:
-            room = min(self.app.size.width, _WIDEST) - 12
+            room = min(self.app.size.width, self.widest) - 12
             return plain(f"{place + 1}  {label}\n   ") + track(row.numbers, room)
         if not value:
             return plain(f"{place + 1}  {label}")
@@ -536,6 +536,7 @@ class TalkWindow(ListOfTalk, ModalCommands[None]):
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
     words_for_all: ClassVar = True
+    widest: ClassVar = 66
 
     def __init__(self, talk: TalkOnScreen[Any], first: Browse) -> None:
         super().__init__()

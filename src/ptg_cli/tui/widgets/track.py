@@ -5,9 +5,9 @@ from typing import Final
 
 from textual.content import Content
 
+from ptg_cli.model.track import BETWEEN, EMPTY, TOP
 from ptg_cli.tui.widgets.plain import plain
 
-_TOP: Final = 10
 _STEPS: Final = (3, 2, 1)
 """Cells from one number to the next, the widest that fits."""
 
@@ -19,10 +19,10 @@ def track(numbers: Sequence[tuple[str, int]], width: int) -> Content:
     """The track of these numbers, each with its word: from 0 to 10 with a shape for each, and the words behind it or,
     where that is too wide, below."""
     words = "   ".join(f"{shape} {word} {number}" for shape, (word, number) in zip(SHAPES, numbers, strict=False))
-    step = next((step for step in _STEPS if step * _TOP + 10 + len(words) <= width), 2)
+    step = next((step for step in _STEPS if step * TOP + 10 + len(words) <= width), 2)
     at = [number * step for _, number in numbers]
     cells: list[tuple[str, str]] = [
-        ("━", "$ink") if min(at) < cell < max(at) else ("·", "$dim") for cell in range(step * _TOP + 1)
+        (BETWEEN, "$ink") if min(at) < cell < max(at) else (EMPTY, "$dim") for cell in range(step * TOP + 1)
     ]
     for shape, cell in reversed(list(zip(SHAPES, at, strict=False))):
         cells[cell] = (shape, "$ink bold")
