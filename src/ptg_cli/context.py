@@ -137,7 +137,11 @@ class Context:
 
             return names_of(self.library, guide)
 
-        return read_query(text, self.civil_now(), self.settings.day_starts_at, names_of)
+        def aims_of(words: str) -> frozenset[str]:
+            found = self.aim_desk.find(words)
+            return frozenset(one.id for one in found) or frozenset({words})
+
+        return read_query(text, self.civil_now(), self.settings.day_starts_at, names_of, aims_of)
 
     @property
     def zone(self) -> str:

@@ -10,7 +10,6 @@ from ptg_cli.cli.document import Earlier, VersionNumber, restore_version, say_pr
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.cli.tree import Branch
 from ptg_cli.desk.aims import AimDesk, Aims
-from ptg_cli.journal.documents.aims import AIMS
 from ptg_cli.model.aim import Aim, AimKind, State, aim_json, aims_called, in_words
 from ptg_cli.model.guide import BLANK
 from ptg_cli.model.nearest import near_names, no_such
@@ -178,8 +177,7 @@ def aims_change(
         given.append((name, rest))
     if not given:
         raise usage(said.nothing_to_change())
-    for name, words in given:
-        _keep(shell, desk.set_field(one.id, name, check_text(words), shell.context.today))
+    _keep(shell, desk.set_fields(one.id, [(name, check_text(words)) for name, words in given], shell.context.today))
     shell.say(said_of_documents.changed_with(f"ptg aims history {one.id}"))
 
 
@@ -226,7 +224,7 @@ def aims_edit(ctx: typer.Context, which: Which) -> None:
     Example: ptg aims edit 1
     """
     shell: Shell = ctx.obj
-    desk = shell.context.aim_desk.document(_find(shell, which).id)
+    desk = shell.context.aim_desk.document(_id(shell, which))
     shell.context.open_editor(desk.ready_to_edit())
     say_problems(shell, desk.check(), said_of_documents.nothing_wrong_in(desk.path.name))
 
@@ -239,7 +237,7 @@ def aims_check(ctx: typer.Context, as_json: arguments.Json = False) -> None:
     """
     shell: Shell = ctx.obj
     desk = shell.context.aim_desk
-    found = [words for name in shell.context.documents.names_in(AIMS.name) for words in desk.document(name).check()]
+    found = [words for name in desk.names() for words in desk.document(name).check()]
     say_problems(shell, found, said_of_documents.nothing_wrong_in("aims/"), as_json=as_json)
 
 
@@ -252,7 +250,7 @@ def aims_history(
     Example: ptg aims history 1
     """
     desk = ctx.obj.context.aim_desk
-    show_history(ctx.obj, desk.document(_find(ctx.obj, which).id).history(), number, as_json=as_json)
+    show_history(ctx.obj, desk.document(_id(ctx.obj, which)).history(), number, as_json=as_json)
 
 
 @aims_app.command("restore")
@@ -262,7 +260,7 @@ def aims_restore(ctx: typer.Context, which: Which, number: Earlier = 1) -> None:
     Example: ptg aims restore 1 2
     """
     desk = ctx.obj.context.aim_desk
-    restore_version(ctx.obj, desk.document(_find(ctx.obj, which).id).history(), number)
+    restore_version(ctx.obj, desk.document(_id(ctx.obj, which)).history(), number)
 
 
 def _look(shell: Shell) -> Aims:
@@ -288,6 +286,11 @@ def _find(shell: Shell, given: str) -> Aim:
         raise Refused(said.several(len(found), words))
     near = near_names(words, [one.title for one in aims])
     raise Refused(no_such("thing you try", words, near, shows="ptg aims list") if aims else said.none_yet())
+
+
+def _id(shell: Shell, given: str) -> str:
+    """The id of the aim that is meant, also of one whose file can't be read. Raises: Refused."""
+    return given if given in shell.context.aim_desk.names() else _find(shell, given).id
 
 
 def _keep(shell: Shell, told: str) -> None:

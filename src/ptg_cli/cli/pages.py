@@ -103,7 +103,8 @@ def search_pages(
 
     A day finds the pages of that day, and those that have the word: yesterday, saturday, 28 Nov, 2026-11-28, november.
 
-    Some words ask for more: tag:sleep, kind:note, guide:reset, feeling:tired, on:monday, from:2026-05, to:2026-06.
+    Some words ask for more: tag:sleep, kind:note, guide:reset, feeling:tired, aim:experiment, on:monday, from:2026-05,
+    to:2026-06.
 
     Pages marked to be handled with care are not found by their words. Where no page fits, this ends with 0 all the
     same.

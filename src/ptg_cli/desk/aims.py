@@ -102,18 +102,25 @@ class AimDesk:
         self.look()
         return told
 
-    def set_field(self, aim_id: str, name: str, words: str, today: date) -> str:
-        """Puts other words into a field. Raises: CannotChange where they do not fit."""
+    def set_fields(self, aim_id: str, fields: Iterable[tuple[str, str]], today: date) -> str:
+        """Puts other words into fields, all of them or none. Raises: CannotChange where they do not fit."""
+        given = list(fields)
 
         def changed(aim: Aim) -> Aim:
-            try:
-                return changed_field(aim, name, words, today)
-            except NotANumber as error:
-                raise CannotChange(said.TAKES_A_NUMBER) from error
+            for name, words in given:
+                aim = changed_field(aim, name, words, today)
+            return aim
 
-        if name == TITLE and not words.strip():
+        if any(name == TITLE and not words.strip() for name, words in given):
             raise CannotChange(said.NEEDS_A_TITLE)
-        return self.change(aim_id, changed)
+        try:
+            return self.change(aim_id, changed)
+        except NotANumber as error:
+            raise CannotChange(said.TAKES_A_NUMBER) from error
+
+    def names(self) -> list[str]:
+        """The ids of all that have a file, also of those that can't be read."""
+        return self._documents.names_in(AIMS.name)
 
     def set_state(self, aim_id: str, state: State) -> str:
         """Lets it rest, takes it up again, says that it is done, or lets it go."""

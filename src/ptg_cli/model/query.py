@@ -1,14 +1,14 @@
 """The one language in which a person asks for pages, in a list, in a search and on every screen.
 
 Words, `"a phrase"`, `-word` for what is not wanted, `or` between alternatives, and the keys
-`tag: kind: guide: feeling: on: from: to:`. `or` binds looser than what stands beside it, but what is not wanted is left
-out of every alternative: nobody who leaves a word out wants to meet it behind an `or`. A day by itself finds that day,
-and the word. Whatever is typed is understood as far as it goes: nothing raises, and what can't be understood yet asks
-for nothing and says why.
+`tag: kind: guide: feeling: aim: on: from: to:`. `or` binds looser than what stands beside it, but what is not wanted is
+left out of every alternative: nobody who leaves a word out wants to meet it behind an `or`. A day by itself finds that
+day, and the word. Whatever is typed is understood as far as it goes: nothing raises, and what can't be understood yet
+asks for nothing and says why.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import Final, NamedTuple
 
@@ -19,11 +19,11 @@ from ptg_cli.model.scales import FEELINGS, KINDS
 from ptg_cli.model.terms import DOUBLE_QUOTES, Terms, best_line, read_terms
 
 TIMES: Final = ("on", "from", "to")
-KEYS: Final = ("tag", "kind", "guide", "feeling", *TIMES)
+KEYS: Final = ("tag", "kind", "guide", "feeling", "aim", *TIMES)
 
 _MEANT: Final = {
     "since": "from", "after": "from", "until": "to", "till": "to", "before": "to", "date": "on", "day": "on",
-    "when": "on", "type": "kind", "mood": "feeling",
+    "when": "on", "type": "kind", "mood": "feeling", "goal": "aim",
 }  # fmt: skip
 """Keys of other programs, and ours for the same."""
 
@@ -50,7 +50,8 @@ def _itself(name: str) -> frozenset[str]:
 class Part(NamedTuple):
     """One thing that is asked for, or with `without` not wanted. `key` is empty for a word, a phrase or a bare day.
 
-    `span` is the time that a day or the value of a key means; `names` are all names of a guide. `trouble` says in
+    `span` is the time that a day or the value of a key means; `names` are all names of a guide, or the ids
+    of the aims that are meant. `trouble` says in
     whole sentences why a part is not understood; such a part asks for nothing.
     """
 
@@ -78,6 +79,8 @@ class Part(NamedTuple):
                 found = folded(self.value) in {folded(tag) for tag in entry.tags}
             case "guide":
                 found = entry.guide in self.names
+            case "aim":
+                found = entry.aim in self.names
             case "feeling":
                 found = joined(self.value) in {joined(feeling) for feeling in entry.feelings}
             case _:
@@ -264,13 +267,18 @@ class Query:
 
 
 def read_query(
-    text: str, now: datetime, day_starts_at: time, names_of: Callable[[str], frozenset[str]] = _itself
+    text: str,
+    now: datetime,
+    day_starts_at: time,
+    names_of: Callable[[str], frozenset[str]] = _itself,
+    aims_of: Callable[[str], frozenset[str]] = _itself,
 ) -> Query:
-    """The query that a text is, seen from the civil moment `now`. `names_of` gives every name that a guide has or had.
+    """The query that a text is, seen from the civil moment `now`. `names_of` gives every name that a guide has or had,
+    `aims_of` the ids of the aims that are called so, or are of that kind.
 
     Never raises: half a query is one, and a phrase whose quotes are still open is one already.
     """
-    reading = _Reading(text.translate(DOUBLE_QUOTES), now, day_starts_at, names_of)
+    reading = _Reading(text.translate(DOUBLE_QUOTES), now, day_starts_at, {"guide": names_of, "aim": aims_of})
     return reading.query()
 
 
@@ -291,7 +299,11 @@ class _Reading:
     """One text as it is read, from its beginning to its end."""
 
     def __init__(
-        self, text: str, now: datetime, day_starts_at: time, names_of: Callable[[str], frozenset[str]]
+        self,
+        text: str,
+        now: datetime,
+        day_starts_at: time,
+        names_of: Mapping[str, Callable[[str], frozenset[str]]],
     ) -> None:
         self._text = text
         self._at = 0
@@ -389,8 +401,8 @@ class _Reading:
             return self._timed(value, key, without, span)
         if key == "tag":
             value = value.lstrip("#@") or value
-        if key == "guide":
-            return Part(value, key, without, names=self._names_of(value))
+        if key in self._names_of:
+            return Part(value, key, without, names=self._names_of[key](value))
         known = {"kind": KINDS, "feeling": FEELINGS}.get(key, ())
         if known and joined(value) not in map(joined, known):
             what = "a kind of page. The kinds are" if key == "kind" else "one of the feelings here. They are"
@@ -447,6 +459,7 @@ _EXAMPLES: Final = {
     "kind": "kind:note",
     "guide": "guide:reset",
     "feeling": "feeling:tired",
+    "aim": "aim:experiment",
     "on": "on:yesterday",
     "from": "from:monday",
     "to": "to:2026-11",

@@ -205,7 +205,7 @@ def _ask_field(context: Context, desk: AimDesk, aim: Aim, name: str, called: str
 
     def putting(words: str) -> Effect[Kept[None]]:
         def run() -> Kept[None]:
-            return Kept(None, desk.visit.do(lambda: desk.set_field(aim.id, name, words, context.today)))
+            return Kept(None, desk.visit.do(lambda: desk.set_fields(aim.id, [(name, words)], context.today)))
 
         return Effect("change an aim", (aim.id, name, words), run=run)
 
@@ -238,7 +238,7 @@ def due(context: Context, aim: Aim) -> Talk[None]:
                 lambda words: Effect(
                     "name another day",
                     (aim.id, words),
-                    run=lambda: Kept(None, desk.set_field(aim.id, "day", words, context.today)),
+                    run=lambda: Kept(None, desk.set_fields(aim.id, [("day", words)], context.today)),
                 ),
             )
         case 2:

@@ -1,0 +1,130 @@
+"""What is tried, as a talk: the list, a change of each field, and what is asked once its day is over."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import pytest
+from tests.talks.conftest import MORNING, Performed
+
+from ptg_cli.context import Context
+from ptg_cli.desk.today import LaterAim, look
+from ptg_cli.model.aim import Aim
+from ptg_cli.talks import aims, later
+from ptg_cli.talks.turns import Choose, Did, Open, PickedRow
+
+SUNDAY = Aim("20261120-081502-7f3k", "anchor", "Open the window", when="Sunday", day=date(2026, 11, 22))
+SEAT = Aim("20261119-081502-7f3k", "experiment", "Ask for a seat", decided={"sure": 7, "learned": "Ask early"})
+
+
+@pytest.fixture
+def context(context: Context) -> Context:
+    """Two that are tried."""
+    for aim in (SUNDAY, SEAT):
+        context.aim_desk.keep(aim)
+    return context
+
+
+def test_the_list_says_what_each_is_and_what_was_learned_comes_back(context: Context) -> None:
+    talk = Performed(aims.begin(context))
+    assert [(row.label, row.value, row.about) for row in talk.turn.rows] == [
+        ("Open the window", "an anchor of the day", "Enter asks how it went."),
+        ("Ask for a seat", "an experiment", "You wrote: “Ask early”"),
+    ]
+    assert talk.answer(PickedRow(0)).turn == Open("writing", "how-the-anchor-goes", aim=SUNDAY.id)
+
+
+def test_one_whose_kind_is_gone_says_so_and_can_still_be_told_of(context: Context) -> None:
+    context.aim_desk.keep(Aim("20261121-081502-7f3k", "no-such-kind", "Something"))
+    talk = Performed(aims.begin(context))
+    assert talk.turn.rows[0].about == "Its kind is not there any more. You can still say how it went."
+    assert talk.answer(PickedRow(0)).turn == Open("writing", "blank-page", aim="20261121-081502-7f3k")
+
+
+def test_rest_done_and_let_go_are_one_key_and_are_taken_back(context: Context) -> None:
+    talk = Performed(aims.begin(context), Did("rest", 0))
+    assert [(row.label, row.heading) for row in talk.turn.rows] == [
+        ("Ask for a seat", ""), ("Open the window", "Resting"),
+    ]  # fmt: skip
+    talk.answer(Did("undo"), Did("let-go", 1))
+    assert talk.told == [
+        "It rests now. You can take it up again.",
+        "Taken back.",
+        "You let it go. What you wrote stays.",
+    ]
+    talk.answer(Did("again", 1))
+    assert {one.state for one in context.aim_desk.look().aims} == {"open"}
+
+
+def test_each_field_is_changed_where_it_stands(context: Context) -> None:
+    talk = Performed(aims.begin(context), Did("change", 1))
+    labels = [row.label for row in talk.turn.rows]
+    talk.answer(PickedRow(labels.index("How sure you were, from 0 to 10")), "12")
+    assert talk.turn.trouble == "This takes a number from 0 to 10."
+    talk.answer("3", PickedRow(labels.index("The day")), "tomorrow", PickedRow(0), "Ask at noon", None, None)
+    aim = context.aim_desk.aim(SEAT.id)
+    assert aim is not None
+    assert (aim.title, aim.decided["sure"], aim.when, aim.day) == ("Ask at noon", 3, "tomorrow", date(2026, 11, 24))
+
+
+def test_new_asks_which_kind_and_begins_its_guide(context: Context) -> None:
+    talk = Performed(aims.begin(context), Did("new"))
+    assert isinstance(talk.turn, Choose)
+    place = next(at for at, words in enumerate(talk.turn.options) if words.startswith("an ask:"))
+    assert talk.answer(place).turn == Open("writing", "ask-for-what-i-need")
+
+
+def due(context: Context) -> LaterAim | None:
+    """What today has left for later, where that is something to try."""
+    found = look(context.sessions).later
+    assert found is None or isinstance(found, LaterAim)
+    return found
+
+
+def test_today_asks_once_after_the_day_that_was_named(context: Context) -> None:
+    left = due(context)
+    assert left is not None
+    assert (left.aim.id, left.day) == (SUNDAY.id, "yesterday")
+    talk = Performed(partial(later.look, context, left), 2)
+    assert talk.told == ["It stays in the list of what you try. It is not brought up again."]
+    assert due(context) is None
+    assert len(context.aim_desk.look().aims) == 2
+
+
+@pytest.mark.parametrize(
+    ("answers", "state", "when"), [((3,), "resting", "Sunday"), ((1, "in 2 days"), "open", "in 2 days")]
+)
+def test_what_is_asked_after_its_day_may_rest_or_get_another_day(
+    context: Context, answers: tuple[object, ...], state: str, when: str
+) -> None:
+    left = due(context)
+    assert left is not None
+    Performed(partial(later.look, context, left), *answers)
+    aim = context.aim_desk.aim(SUNDAY.id)
+    assert aim is not None
+    assert (aim.state, aim.when) == (state, when)
+    assert due(context) is None
+
+
+def test_saying_how_it_went_begins_its_guide_and_leaving_changes_nothing(context: Context) -> None:
+    left = due(context)
+    assert left is not None
+    assert Performed(partial(later.look, context, left), 0).turn == Open(
+        "writing", "how-the-anchor-goes", aim=SUNDAY.id
+    )
+    assert Performed(partial(later.look, context, left), None).changes == []
+    assert due(context) == left
+
+
+@pytest.mark.parametrize("day", [None, date(2026, 11, 23), date(2026, 12, 1), date(2026, 10, 1)])
+def test_today_says_nothing_of_one_without_a_day_or_before_it_or_long_after(context: Context, day: date | None) -> None:
+    context.aim_desk.keep(Aim(SUNDAY.id, "anchor", "Open the window", when="when I can", day=day))
+    assert context.today == MORNING.date()
+    assert due(context) is None
+
+
+def test_a_full_disk_is_told_and_it_stays_as_it_was(context: Context, full_disk: Callable[[bool], None]) -> None:
+    full_disk(True)
+    talk = Performed(aims.begin(context), Did("rest", 0))
+    assert talk.told == ["The disk is full. Not kept."]
+    assert {one.state for one in context.aim_desk.look().aims} == {"open"}
