@@ -204,7 +204,7 @@ FIELDS: Final[Mapping[str, Field]] = {
             _text,
         ),
         Field("theme", "the colours of the screen", f"one of {', '.join(THEMES)}", _theme),
-        Field("reduce_motion", "whether nothing on the screen moves by itself", "yes or no", _flag, _yes_or_no, bool),
+        Field("reduce_motion", "whether everything on the screen stays still", "yes or no", _flag, _yes_or_no, bool),
         Field(
             "line_mode",
             "whether ptg always starts in plain lines, for screen readers",
@@ -215,7 +215,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         ),
         Field(
             "brief",
-            "whether plain lines say menus and explanations short from the start; ? says them in full",
+            "whether plain lines say menus in a short form from the start; ? says them in full",
             "yes or no",
             _flag,
             _yes_or_no,
@@ -254,7 +254,7 @@ FIELDS: Final[Mapping[str, Field]] = {
             _yes_or_no,
             bool,
         ),
-        Field("mouse", "whether the screen heeds the mouse", "yes or no", _flag_or_yes, _yes_or_no, bool),
+        Field("mouse", "whether the mouse works on the screen", "yes or no", _flag_or_yes, _yes_or_no, bool),
         Field("breathing", "what `ptg breathe` begins with", 'a practice or a pattern, such as "4-6"', _text),
         Field("steady", "which practice /steady begins with", 'a practice, such as "sounds-around-you"', _text),
         Field(

@@ -40,7 +40,7 @@ def test_values_are_added_changed_moved_taken_out_and_brought_back(ptg: Any, fil
 
 def test_the_very_first_one_is_taken_back_too(ptg: Any, file: Path) -> None:
     ptg.ok("values", "add", "Rest")
-    assert "The last change is undone. `ptg values undo` does it again." in ptg.ok("values", "undo").said
+    assert "The last change is undone. `ptg values undo` once more brings it back." in ptg.ok("values", "undo").said
     assert listed(ptg) == []
     ptg.ok("values", "undo")
     assert listed(ptg) == ["1  Rest"]

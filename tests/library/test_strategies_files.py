@@ -62,7 +62,7 @@ def test_a_whole_strategy_is_read() -> None:
         ({"steps": '["One."]'}, 12, "“steps” needs 2 or more."),
         ({"steps": "[]"}, 12, "“steps” needs 2 or more."),
         ({"steps": '["1","2","3","4","5","6"]'}, 12, "“steps” is too long: 5 at most."),
-        ({"steps": '["One.", ""]'}, 12, "“steps” has something empty in it, or in more than one line."),
+        ({"steps": '["One.", ""]'}, 12, "“steps” has an empty text in it, or one of more than one line."),
         ({"steps": '"One."'}, 12, "“steps” takes a list in brackets"),
         ({"steps": ""}, 8, "“steps” is missing."),
         ({"minutes": "0"}, 13, "“minutes” has to be 1 or more."),

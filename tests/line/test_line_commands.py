@@ -158,7 +158,7 @@ def test_people_are_shown_while_choosing_and_other_commands_are_told(choose: Cal
     guide, console = choose("/people", "/undo", "/stpo", "/next", "")
     assert guide.slug == "where-i-am-today"
     assert console.said.count("Someone to talk to: 112.") == 1
-    assert console.said.count("Here a number will do, or a guide's name, or enter. q leaves.") == 4
+    assert console.said.count("Type a number or a guide's name, or press enter. q leaves.") == 4
     assert "There is nothing before this." in console.said
 
 

@@ -199,7 +199,7 @@ FLOWS: Final = (
     Flow("see earlier versions", "Pages.history", "help", "9 its earlier versions."),
     Flow("delete", "Pages.delete", "foot", "7 delete it."),
     Flow("bring the last deleted back", "Pages.undo", "foot", "1 brings it back."),
-    Flow("see the trash", "Pages.trash", "help", "trash is what was deleted."),
+    Flow("see the trash", "Pages.trash", "help", "trash shows what was deleted."),
     Flow("open the settings", "Today.settings Welcome.settings", "foot", "7 settings."),
     Flow("read what is kept, and where", "Settings.scroll", "foot", "ptg paths"),
     Flow("say which country", "Welcome.country Welcome.right-country", "foot", "7 settings."),

@@ -196,7 +196,7 @@ def _of_again(step: Scale, earlier: dict[str, Step]) -> list[tuple[str, str]]:
     if not isinstance(first, Scale):
         return [(f"“{step.again}” is no scale. “again” takes the id of the scale that was weighed first.", "again")]
     if first.each or step.each:
-        return [("“again” does not go with “each”: there would be no one number to hold it against.", "again")]
+        return [("“again” does not go with “each”: there would be several numbers to compare it with.", "again")]
     return []
 
 

@@ -440,7 +440,7 @@ def _remedy(key: str, what: str, value: object, *, in_list: bool) -> str:
         near = nearest(word, list(_CHOICES[key])) if isinstance(word, str) else ""
         return f"takes one of: {', '.join(_CHOICES[key])}." + (f" Did you mean “{near}”?" if near else "")
     if in_list and "regex" in what:
-        return "has something empty in it, or in more than one line."
+        return "has an empty text in it, or one of more than one line."
     if in_list and "Expected `str" in what:
         return 'takes a list of texts, such as ["one", "two"].'
     if "regex" in what and r"\S" in what:

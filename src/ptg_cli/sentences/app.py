@@ -36,7 +36,7 @@ ABOUT_PTG: Final = (
     "`ptg config set line_mode yes` it starts so each time.",
 )
 LAST_MESSAGES: Final = "Last messages"
-LAST_MESSAGES_ABOUT: Final = "Read again what stood at the edge of the screen for a moment."
+LAST_MESSAGES_ABOUT: Final = "Read again the messages that the screen showed for a moment."
 LAST_MESSAGES_WORDS: Final = "toast notification said told missed log"
 NO_MESSAGES: Final = "There has been no message since ptg was opened."
 CLOSES_MESSAGES: Final = "Esc closes this."

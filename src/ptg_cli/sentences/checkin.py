@@ -24,7 +24,7 @@ DIAL_HINT: Final = "Type a number, or enter to skip it. n means “not for me”
 _DIALS_OFFER: Final = "Once a week a check-in can also ask how you sleep, how near people are, and more, if you like"
 DIALS_OFFER: Final = f"{_DIALS_OFFER}."
 DIALS_OFFER_WITH_KEY: Final = f"{_DIALS_OFFER}: d."
-DIALS_HINT: Final = "1 chooses what it asks. Enter: not now. Typing d in a later check-in does the same."
+DIALS_HINT: Final = "1 chooses what to ask. Enter: not now. In a later check-in, d does the same."
 """What can be typed at that."""
 D_CHOOSES_DIALS: Final = "d: choose what is asked once a week."
 NOT_FOR_ME: Final = "not for me"

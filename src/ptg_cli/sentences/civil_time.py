@@ -16,7 +16,7 @@ def came_twice(named: str, second: str) -> str:
 
 def belongs_to_night(named: str, shown: str, day_starts_at: str) -> str:
     """A time between midnight and the start of the person's day: lists show it with the day before, `shown`."""
-    return f"{is_meant(named)} Lists show it with {shown}, since your day begins at {day_starts_at}."
+    return f"{is_meant(named)} Lists show it under {shown}, since your day begins at {day_starts_at}."
 
 
 def is_meant(named: str) -> str:

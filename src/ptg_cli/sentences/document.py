@@ -97,4 +97,4 @@ def is_out(one: str, command: str) -> str:
 
 def done_again_by(command: str) -> str:
     """The last change was undone."""
-    return f"The last change is undone. `ptg {command} undo` does it again."
+    return f"The last change is undone. `ptg {command} undo` once more brings it back."

@@ -72,7 +72,7 @@ def open_elsewhere(what: str) -> str:
 
 DRAFTS: Final = "Drafts"
 DRAFTS_ABOUT: Final = "What you began and have not kept as a page. The newest comes first."
-DRAFTS_PICKING: Final = "A number asks what becomes of one."
+DRAFTS_PICKING: Final = "Type a number to say what becomes of that draft."
 TEXT_LEFT_IN_EDITOR: Final = "A text that was left in an editor"
 CHANGE_TO_A_PAGE: Final = "A change to a page"
 CHANGES_TO_A_GONE_PAGE: Final = "changes to a page that was deleted since"

@@ -35,7 +35,7 @@ def question_count(count: int, may_be_fewer: bool) -> str:
 
 
 # Choosing one in plain lines
-NUMBER_OR_NAME: Final = "Here a number will do, or a guide's name, or enter. q leaves."
+NUMBER_OR_NAME: Final = "Type a number or a guide's name, or press enter. q leaves."
 NO_MORE_SUGGESTIONS: Final = (
     "Nothing more to suggest for now. Enter opens a blank page. 4 the list of guides. q leaves."
 )

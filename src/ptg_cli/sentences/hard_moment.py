@@ -41,7 +41,7 @@ def one_thing_hint(*, wrote: bool) -> str:
 # What is there, and what could be done
 
 WHICH_OF_THESE: Final = "Which of these, if any?"
-OFFERS_HINT: Final = "w why these, and who can change it. a all there is. Enter: none, for now."
+OFFERS_HINT: Final = "w says why these, and asks what you can change. a says all there is. Enter: none, for now."
 WHY_THESE: Final = "Why these"
 WHOSE: Final = "Is any of this something you can change?"
 WHOSE_IT_IS: Final = ("Yes, I can", "Partly: I can influence it", "No, I can't")
@@ -169,7 +169,7 @@ def u_puts_it_back(taken: str) -> str:
 NEXT_ABOUT: Final = "Go on. You can leave any of it out."
 BEGIN_ABOUT: Final = "Begin this one."
 ANOTHER_ABOUT: Final = "Offer something else instead."
-WHY_ABOUT: Final = "Why these are offered, and who can change what is wrong."
+WHY_ABOUT: Final = "See why these are offered, and say whether you can change what is wrong."
 ALL_LABEL: Final = "all there is"
 ALL_ABOUT: Final = "Everything there is to try, by its kind."
 NONE_LABEL: Final = "none for now"

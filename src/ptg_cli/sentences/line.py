@@ -85,7 +85,7 @@ ASKING_HELP: Final = (
 
 NUMBER_FOR_NOTHING: Final = "You typed a number, and none was asked for. It is not taken as an answer."
 NO_COMMAND: Final = "There is no such command here, so your line is kept as words."
-IS_NO_COMMAND: Final = "That is no command here. y keeps the line as your words. Enter lets it go."
+IS_NO_COMMAND: Final = "That is no command here. y keeps the line as your words. Enter does not keep it."
 WORD_OR_COMMAND: Final = "That word is also a command. y does what it says. Enter keeps it as your words."
 NOTHING_BEFORE: Final = "There is nothing before this."
 ZERO_IS_NONE: Final = "0 chooses nothing here. q leaves."

@@ -26,7 +26,7 @@ OPTIONS: Final = {
             ("--format --output -o", _FORMS),
             ("--skip --offset", "`ptg show @3` shows the third newest page."),
             ("--all", "`-n 1000` shows up to 1000 pages. In a pipe all of them come."),
-            ("--path --paths --file", "`ptg show ID --path` says where a page is, `ptg list --json` where each is."),
+            ("--path --paths --file", "`ptg show ID --path` says where a page is. `ptg list --json` says it of each."),
             ("--sort --reverse", "Pages come newest first, and there is no other order."),
             ("--last --latest", "`ptg show @last` shows the newest page."),
             ("--checkins --checkin", "Did you mean --kind checkin?"),

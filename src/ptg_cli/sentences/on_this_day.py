@@ -30,14 +30,14 @@ def none(month: int, day: int) -> str:
 
 # Today's key for it
 
-TODAY_TELLS: Final = "On a day that has such pages, today names the key y for them. It never shows their words."
-TODAY_IS_SILENT: Final = "Today says nothing of such pages, as long as you don't ask for it."
+TODAY_TELLS: Final = "On a day that has such pages, the first screen shows the key y for them, never their words."
+TODAY_IS_SILENT: Final = "The first screen does not mention such pages, unless you ask for it."
 TELL: Final = "tell me"
-TELL_ABOUT: Final = "Let today name a key for this, on days that have such pages. It never shows their words."
+TELL_ABOUT: Final = "Show a key for such pages on the first screen, on days that have some, never their words."
 DONT_TELL: Final = "don't tell me"
-DONT_TELL_ABOUT: Final = "Let today say nothing of this any more."
-TELLS_NOW: Final = "From now on today names a key for this, on days that have such pages."
-SILENT_NOW: Final = "From now on today says nothing of this."
+DONT_TELL_ABOUT: Final = "Don't show that key on the first screen any more."
+TELLS_NOW: Final = "From now on the first screen shows a key for such pages, on days that have some."
+SILENT_NOW: Final = "From now on the first screen does not mention such pages."
 
 # Years to be skipped
 
@@ -65,11 +65,11 @@ def back_again(year: int) -> str:
 # In the settings
 
 SETTING: Final = "On this day"
-SETTING_ABOUT: Final = "Whether today names a key, y, on days on which you wrote in earlier years."
+SETTING_ABOUT: Final = "Whether the first screen shows a key, y, on days on which you wrote in earlier years."
 SETTING_ON: Final = "today names a key"
 SETTING_OFF: Final = "off"
 YEARS: Final = "Skipped years"
-YEARS_ABOUT: Final = "Years of which “On this day” shows nothing."
+YEARS_ABOUT: Final = "“On this day” shows no page of these years."
 WHICH_YEARS: Final = "Which years should it skip?"
 SUCH_YEARS: Final = "Such as 2019, 2021."
 SKIPS_NONE: Final = "skips none"

@@ -71,7 +71,7 @@ def letters_while_it_runs(letters: Iterable[str]) -> str:
 
 
 ENTER_ENDS_IT: Final = "While it runs, enter ends it."
-NO_LETTER_HERE: Final = "Nothing here is called that. A question mark says what is."
+NO_LETTER_HERE: Final = "There is nothing of that name here. A question mark says what there is."
 PAUSE_LETTER: Final = "p pause"
 TIME_LETTER: Final = "t time left"
 NEXT_LETTER: Final = "n next"
@@ -99,7 +99,7 @@ def left_on_clock(clock: str) -> str:
 
 def left_out(region: str) -> str:
     """A part of the body is left out for good."""
-    return f"Left out from now on: {region}. u brings it back. So does “Leave out” in Settings."
+    return f"Left out from now on: {region}. u brings it back. So does “Hidden body parts” in Settings."
 
 
 def back_again(region: str) -> str:

@@ -43,7 +43,7 @@ HOLDS_STILL: Final = "nothing moves"
 AS_IT_COMES: Final = "the breath moves"
 PICTURE: Final = "Picture"
 PICTURE_ABOUT: Final = (
-    "Hills below the first screen, with a sun where the hour is. They are shown in dusk and dawn, where the window "
+    "Hills at the bottom of the first screen, with a sun that is high at noon. Shown in dusk and dawn, if the window "
     "has 30 lines or more."
 )
 PICTURE_SHOWN: Final = "hills below today"

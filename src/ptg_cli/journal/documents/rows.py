@@ -62,7 +62,7 @@ class Row:
         if not all(isinstance(one, str) for one in value):
             self.wrong(key, f'“{key}” takes a list of texts, such as ["one", "two"].')
         elif not all(one.strip() and "\n" not in one for one in value):
-            self.wrong(key, f"“{key}” has something empty in it, or in more than one line.")
+            self.wrong(key, f"“{key}” has an empty text in it, or one of more than one line.")
         elif len(value) > most:
             self.wrong(key, f"“{key}” is too long: {most} at most.")
         else:
