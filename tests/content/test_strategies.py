@@ -21,6 +21,7 @@ from tests.content.test_guides import (
 )
 
 from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.library.values import value_groups
 from ptg_cli.model.guide import Pause, Read
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.strategy import FAMILIES, Strategy
@@ -381,3 +382,11 @@ def test_a_precaution_is_left_out_only_with_a_word_on_help_in_planning_and_never
     for strategy in dropping:
         assert "plan this with a doctor or therapist" in strategy.caution
         assert {"afraid", "keyed-up", "flooded"} & {*strategy.feelings} == set()
+
+
+def test_the_values_a_strategy_is_close_to_are_some_of_those_to_choose_from() -> None:
+    known = {one.id for group in value_groups(prompts_folder()) for one in group.values}
+    named = [(one.slug, value) for one in STRATEGIES for value in one.values]
+    assert [pair for pair in named if pair[1] not in known] == []
+    assert len(named) == len(set(named))
+    assert len({slug for slug, _ in named}) >= 30

@@ -12,11 +12,14 @@ from ptg_cli.desk.page_summary import heading, preview
 from ptg_cli.desk.strategies import NoSuchStrategy, StrategyDesk, own_strategy
 from ptg_cli.desk.strategy_list import StrategyFilter, fits, groups, headed, minutes_of, suits, worded
 from ptg_cli.insight.helps import TryFilter
+from ptg_cli.journal.documents.people import PEOPLE
+from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.pages import read_page
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.person import Person
 from ptg_cli.model.strategy import FAMILIES, Situation
+from ptg_cli.model.value import Value, named_value
 
 MINE = """# What I do. Not for anyone else.
 [[strategy]]
@@ -349,3 +352,18 @@ def test_a_page_of_a_try_is_listed_by_the_strategys_title(context: Context) -> N
     ] == shown
     ours = context.library.strategies()
     assert {one.slug: context.titles.strategy(one.slug) for one in ours} == {one.slug: one.title for one in ours}
+
+
+def test_what_someone_said_matters_is_a_reason_up_to_five_and_never_where_it_names_someone_not_safe(
+    context: Context,
+) -> None:
+    assert not [one for one in context.strategy_desk.moment(3, ("angry",)).offers if "matters to you" in one.why]
+    values = (named_value("Kindness"), Value("order", "A tidy shelf"), named_value("Belonging"))
+    context.documents.save(context.documents.read(VALUES), values)
+    reasons = [one.why for one in context.strategy_desk.moment(3, ("tired",)).offers]
+    assert [why for why in reasons if why.startswith("is close to something you said matters to you: ")]
+    assert not [one for one in context.strategy_desk.moment(6, ("tired",)).offers if "matters to you" in one.why]
+    unsafe = (Value("kindness", "Peace with Tom"), Value("order", "Tom's shelf"), Value("belonging", "Tom"))
+    context.documents.save(context.documents.read(VALUES), unsafe)
+    context.documents.save(context.documents.read(PEOPLE), (Person("Tom", not_safe=True),))
+    assert not [one for one in context.strategy_desk.moment(3, ("tired",)).offers if "Tom" in one.why]

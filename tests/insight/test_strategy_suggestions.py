@@ -393,3 +393,47 @@ def test_whatever_there_is_the_rules_hold(
     hard = eased_before(strategies, found, now)
     assert not any(one.strategy.hidden for one in hard)
     assert len({one.strategy.slug for one in hard}) == len(hard)
+
+
+# What matters to the person
+
+PROMISE = strategy("promise", "values action", "angry", energy=3, values=("trust", "loyalty"))
+MINE = {"loyalty": "Being there for Ana", "rest": "Rest"}
+
+
+def because(rating: int | None, *strategies: Strategy, values: dict[str, str] = MINE) -> dict[str, str]:
+    """The reason of each that is suggested to someone who is angry, with these values."""
+    found = suggestions(strategies, [], Situation(("angry",), rating=rating), NOW, values=values)
+    return {one.strategy.slug: one.why for one in found}
+
+
+@pytest.mark.parametrize("rating", [0, 3, 5])
+def test_up_to_five_what_someone_named_is_the_reason_in_their_own_words(rating: int) -> None:
+    said = because(rating, PROMISE, WALL)
+    assert said["promise"] == "is close to something you said matters to you: Being there for Ana"
+    assert said["wall"] == insight.FITS
+
+
+@pytest.mark.parametrize("rating", [6, 7, None])
+def test_above_five_and_where_it_was_not_said_it_is_no_reason(rating: int | None) -> None:
+    assert "matters" not in because(rating, PROMISE, WALL)["promise"]
+
+
+def test_of_what_nobody_named_nothing_is_claimed() -> None:
+    assert because(3, PROMISE, values={})["promise"] == insight.FITS
+    assert because(3, PROMISE, values={"trust-me": "x"})["promise"] == insight.FITS
+
+
+def test_what_was_worth_doing_keeps_that_reason() -> None:
+    found = [tried("promise", 1, "yes", 5, 4)]
+    (one,) = suggestions([PROMISE], found, Situation(("angry",), rating=3), NOW, values=MINE)
+    assert one.why == insight.WORTH_BEFORE
+
+
+def test_what_is_close_to_a_value_comes_in_the_last_ones_stead_where_it_fits_as_well() -> None:
+    bed = strategy("bed", "routine", "angry", energy=3, values=("rest",))
+    for many in ((WALK, WALL, RHYME, bed), (WALK, WALL, FRIEND, bed)):
+        assert because(3, *many)["bed"] == "is close to something you said matters to you: Rest"
+        assert "bed" not in because(6, *many)
+        assert "bed" not in because(3, *many, values={})
+    assert "bed" not in because(3, WALK, WALL, RHYME, replace(bed, feelings=("sad",)))

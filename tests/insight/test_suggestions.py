@@ -8,10 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.insight.suggest import PLAN_AFTER_HARD, PLAN_EARLY, Suggestion, card_due, suggestions
+from ptg_cli.insight.suggest import (
+    PLAN_AFTER_HARD,
+    PLAN_EARLY,
+    VALUES_SAID,
+    VALUES_UNSAID,
+    Suggestion,
+    card_due,
+    suggestions,
+)
 from ptg_cli.model.civil_time import stamp
 from ptg_cli.model.entry import CARD_SHOWN, Entry
-from ptg_cli.model.guide import Guide, Items, Level, Write
+from ptg_cli.model.guide import Choose, Guide, Items, Level, Sort, Write
 
 FOUR = time(4, 0)
 DAY = datetime(2026, 11, 23, 14, 0)
@@ -298,3 +306,26 @@ def test_the_plan_is_no_guide_like_the_others_before_it_was_written_with() -> No
     calm = [entry(DAY - DAYS[day], "short", 2) for day in (3, 2, 1)]
     assert "plan" not in names(WITH_PLAN, calm)
     assert "plan" in names(WITH_PLAN, [*calm, entry(DAY - DAYS[20], "plan", 4)])
+
+
+# What matters to the person
+
+SORTS = Guide("sorts", "Sorts", "s", "gentle", 15, (Sort("s", "p", cards="values", piles=("a", "b")),), order=1)
+READS = Guide("reads", "Reads", "s", "gentle", 15, (Choose("c", "p", own="values"),), order=2)
+
+
+@pytest.mark.parametrize(
+    ("has_values", "reasons"),
+    [
+        (False, [VALUES_UNSAID, "You have not used this guide yet, and it is a gentle one."]),
+        (True, ["You have not used this guide yet, and it is a gentle one.", VALUES_SAID]),
+        (None, ["You have not used this guide yet, and it is a gentle one."] * 2),
+    ],
+)
+def test_whether_someone_said_what_matters_to_them_is_a_reason_and_no_rank(
+    has_values: bool | None, reasons: list[str]
+) -> None:
+    before = [entry(DAY - timedelta(days=9), "other")]
+    found = suggestions([READS, SORTS], before, DAY, FOUR, has_values=has_values)
+    assert [one.guide.slug for one in found] == ["sorts", "reads"]
+    assert [one.why for one in found] == reasons

@@ -23,6 +23,7 @@ from ptg_cli.insight.tries import Try, tries
 from ptg_cli.journal.documents.document import placed
 from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.documents.strategies import STRATEGIES, OwnStrategies, of_nobody
+from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.journal.errors import CannotChange
 from ptg_cli.journal.journal import Journal
 from ptg_cli.library.errors import BadContent
@@ -83,6 +84,7 @@ class StrategyDesk:
         zone: str,
     ) -> None:
         self._journal = journal
+        self._documents = documents
         self._mine = DocumentDesk(documents, STRATEGIES)
         self._visit = visit_to(self._mine)
         self._library = library
@@ -272,9 +274,10 @@ class StrategyDesk:
         strategies = [one for one in self.strategies() if not one.hidden and not self._names_unsafe(one)]
         found, _ = self._tries(LOOKED_BACK)
         now = self._now().replace(tzinfo=None)
+        values = self._what_matters()
 
         def suggest(situation: Situation) -> list[Suggested]:
-            return suggestions(strategies, found, situation, now)
+            return suggestions(strategies, found, situation, now, values=values)
 
         emergency = support.first_lines(self._prompts, self._settings.country, card_follows=False, zone=self._zone)
         eased = cache(partial(eased_before, strategies, found, now))  # asked for twice, over all that was tried
@@ -288,6 +291,15 @@ class StrategyDesk:
             from_plan=partial(self._from_plan, eased),
             look_again=self._plan_desk.forget,
         )
+
+    def _what_matters(self) -> dict[str, str]:
+        """What the person said matters to them, each id with its name; none that names someone who is not safe, and
+        none where that can't be known."""
+        try:
+            values = self._documents.read(VALUES).value
+            return {one.id: one.name for one in values if not self._plan_desk.names_unsafe(one.said)}
+        except OSError:
+            return {}
 
     def _begun(self) -> Entry:
         now = self._now()

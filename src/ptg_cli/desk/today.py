@@ -6,7 +6,7 @@ from typing import Literal
 
 from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.writing import LeftBehind, WritingDesk
-from ptg_cli.desk.writing_start import has_plan, newest_entries
+from ptg_cli.desk.writing_start import has_plan, has_values, newest_entries
 from ptg_cli.insight.later import day_words, left_for_later
 from ptg_cli.insight.suggest import Suggestion, suggestions
 from ptg_cli.journal import frontmatter
@@ -51,7 +51,14 @@ def look(sessions: WritingDesk) -> Today:
     now = sessions.now().replace(tzinfo=None)
     entries = newest_entries(sessions.journal)
     planned = has_plan(sessions.documents)
-    found = suggestions(sessions.library.guides(), entries, now, sessions.day_starts_at, has_plan=planned)
+    found = suggestions(
+        sessions.library.guides(),
+        entries,
+        now,
+        sessions.day_starts_at,
+        has_plan=planned,
+        has_values=has_values(sessions.documents),
+    )
     later = _aim(sessions, now) or _later(
         left_for_later(entries, now, sessions.day_starts_at), now, sessions.day_starts_at
     )

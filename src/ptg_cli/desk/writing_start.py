@@ -46,7 +46,14 @@ def suggested(
     guides: list[Guide], journal: Journal, documents: Documents, now: datetime, day_starts_at: time
 ) -> list[Suggestion]:
     """Guides for this hour, the one to suggest first, each with its reason."""
-    return suggestions(guides, newest_entries(journal), now, day_starts_at, has_plan=has_plan(documents))
+    return suggestions(
+        guides,
+        newest_entries(journal),
+        now,
+        day_starts_at,
+        has_plan=has_plan(documents),
+        has_values=has_values(documents),
+    )
 
 
 def has_plan(documents: Documents) -> bool:
@@ -55,6 +62,14 @@ def has_plan(documents: Documents) -> bool:
         return not documents.read(PLAN).value.is_empty
     except OSError:
         return True
+
+
+def has_values(documents: Documents) -> bool | None:
+    """True where the person has said what matters to them; None where that can't be known."""
+    try:
+        return bool(documents.read(VALUES).value)
+    except OSError:
+        return None
 
 
 def card_is_due(journal: Journal, now: datetime) -> bool:

@@ -1,7 +1,7 @@
 """Which strategies to suggest in a hard moment, each with its reason. Deterministic: the same history and situation
 give the same suggestion. Fit to the situation comes first, then whether it was worth doing; distress breaks ties."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -14,12 +14,15 @@ from ptg_cli.model.strategy import Situation, Strategy, Suggested
 REST: Final = timedelta(days=30)
 """So long a strategy rests after three “no” in a situation."""
 
+NOTHING_NAMED: Final[Mapping[str, str]] = {}
+"""The values of someone who has named none."""
+
 _NOES: Final = 3
 _QUICK: Final = 15
 """Minutes: what takes longer is not for the hardest moments."""
 
-# Each reason goes on from “This one”, and says only what is known: nothing here claims that a strategy serves what
-# matters to someone, since they have not said what that is.
+# Each reason goes on from “This one”, and says only what is known: that it is close to what matters to someone is said
+# only of what they named themselves.
 WORTH_BEFORE: Final = "was worth doing in a moment like this"
 FITS: Final = "suits what you feel and takes little strength"
 ANOTHER_KIND: Final = "is of another kind, since the last ones helped little"
@@ -29,6 +32,12 @@ ONE_MORE: Final = "is one more to choose from"
 THEIR_OWN: Final = "is one that you put there yourself"
 EASED: Final = "made it easier before, in a very hard moment"
 OUTWARD: Final = "turns you to what is around you and needs nothing"
+
+
+def close_to(value: str) -> str:
+    """It is close to a value that the person named, in their words for it."""
+    return f"is close to something you said matters to you: {value}"
+
 
 _ENERGY: Final = {"tired": 1, "flat": 1, "numb": 1, "far away": 1, "sad": 1, "angry": 3, "keyed-up": 3, "flooded": 2}
 
@@ -71,19 +80,27 @@ def energy(situation: Situation) -> int:
 
 
 def suggestions(
-    strategies: Sequence[Strategy], found: Sequence[Try], situation: Situation, now: datetime, *, count: int = 3
+    strategies: Sequence[Strategy],
+    found: Sequence[Try],
+    situation: Situation,
+    now: datetime,
+    *,
+    count: int = 3,
+    values: Mapping[str, str] = NOTHING_NAMED,
 ) -> list[Suggested]:
     """So many strategies that fit, each of another family, the one to suggest first. `found` are the person's tries,
-    `now` is civil time."""
+    `now` is civil time. `values` are what matters to them, each id with its name: while it is not too hard for that,
+    one that is close to them is chosen rather than another that fits as well."""
+    values = values if situation.leaves_room else NOTHING_NAMED
     here = [one for one in found if in_situation(situation, one)]
     little = {*situation.little, *_did_little(strategies, here, now)}
     ranked = sorted(_candidates(strategies, found, here, situation, now), key=lambda one: one.turn)
     fresh = [one for one in ranked if one.strategy.family not in little or (one.worth_here or 0) > 0]
     fresh.sort(key=lambda one: one.strategy.family in little)
-    chosen = _with_a_direction(_of_each_family(fresh or ranked, count), fresh, count)
+    chosen = _with_a_direction(_of_each_family(fresh or ranked, count), fresh, count, values)
     if situation.is_hard:
         chosen = _outward_first(chosen, ranked, count)
-    reasons = [_why(one, situation, little) for one in chosen]
+    reasons = [_why(one, situation, little, values) for one in chosen]
     return [Suggested(one.strategy, why, one.note) for one, why in zip(chosen, reasons, strict=True)]
 
 
@@ -220,13 +237,24 @@ def _of_each_family(ranked: Sequence[_Candidate], count: int) -> list[_Candidate
     return chosen
 
 
-def _with_a_direction(chosen: list[_Candidate], fresh: Sequence[_Candidate], count: int) -> list[_Candidate]:
-    """Something that moves toward what matters, in the last one's stead, where it ranks as high as that."""
-    if len(chosen) < count or count < 2 or any(_moves(one) for one in chosen):
+def _with_a_direction(
+    chosen: list[_Candidate], fresh: Sequence[_Candidate], count: int, values: Mapping[str, str]
+) -> list[_Candidate]:
+    """Something that moves toward what matters, in the last one's stead, where it ranks as high as that: what is close
+    to `values` first, and else only where nothing among the others moves that way."""
+    if len(chosen) < count or count < 2 or any(_value_of(one, values) for one in chosen):
         return chosen
-    toward = (one for one in fresh if _moves(one) and not one.strategy.short_relief and one.rank <= chosen[-1].rank)
-    found = next(toward, None)
+    families = {one.strategy.family for one in chosen[:-1]}
+    ranking = [one for one in fresh if not one.strategy.short_relief and one.rank <= chosen[-1].rank]
+    close = (one for one in ranking if _value_of(one, values) and one.fit > 0 and one.strategy.family not in families)
+    toward = (one for one in ranking if _moves(one) and not any(_moves(other) for other in chosen))
+    found = next(close, None) or next(toward, None)
     return [*chosen[:-1], found] if found else chosen
+
+
+def _value_of(one: _Candidate, values: Mapping[str, str]) -> str:
+    """What the person calls the first of their values that it is close to; empty where it is close to none."""
+    return next((name for value, name in values.items() if value in one.strategy.values), "")
 
 
 def _moves(one: _Candidate) -> bool:
@@ -245,11 +273,13 @@ def _outward_first(chosen: list[_Candidate], ranked: Sequence[_Candidate], count
     return [first, *others][:count]
 
 
-def _why(one: _Candidate, situation: Situation, little: set[str]) -> str:
+def _why(one: _Candidate, situation: Situation, little: set[str], values: Mapping[str, str]) -> str:
     if (one.worth_here or 0) > 0:
         return WORTH_BEFORE
     if one.strategy.own_words:
         return THEIR_OWN
+    if value := _value_of(one, values):
+        return close_to(value)
     if little and one.strategy.family not in little:
         return ANOTHER_KIND
     if situation.is_hard and one.strategy.outward and one.strategy.family == "grounding":

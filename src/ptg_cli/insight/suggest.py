@@ -14,6 +14,9 @@ from ptg_cli.model.scales import LEVELS
 PLAN_AFTER_HARD: Final = "A hard hour is easier with a plan. You can leave any part of it for another day."
 PLAN_EARLY: Final = "One line is enough for now: something that helps you, or one person. The rest can wait."
 
+VALUES_UNSAID: Final = "You have not said yet what matters to you. This guide asks, with words to choose from."
+VALUES_SAID: Final = "You have said what matters to you, and this guide can build on it."
+
 WEEK: Final = 7
 """Days after which the plan is offered again while it stays hard."""
 
@@ -29,14 +32,21 @@ class Suggestion:
 
 
 def suggestions(
-    guides: Iterable[Guide], entries: Iterable[Entry], now: datetime, day_starts_at: time, *, has_plan: bool = False
+    guides: Iterable[Guide],
+    entries: Iterable[Entry],
+    now: datetime,
+    day_starts_at: time,
+    *,
+    has_plan: bool = False,
+    has_values: bool | None = None,
 ) -> list[Suggestion]:
     """Guides that fit this hour, the one to suggest first.
 
     `entries` are the newest ones, `now` is civil time. Guides not written with yet come before others, gentle
     before moderate before deep; then the one written with longest ago. At night only short gentle ones; the
     day of a close of 7 or more and the day after only gentle ones; one deep guide a day. A guide that was
-    written with today waits for another day.
+    written with today waits for another day. `has_values` is true where the person has said what matters to them, None
+    where that is not known: it gives a reason, and no rank.
 
     The guide that makes the plan for hard hours comes up only while there is none (`has_plan` false), and then first:
     on the second day of use, and on the day of a close of 7 or more and the day after, whatever the hour, since it is
@@ -61,7 +71,7 @@ def suggestions(
         and (not guide.makes_plan or guide.slug in last)
     ]
     fitting.sort(key=lambda guide: _turn(guide, last.get(guide.slug)))
-    found = [Suggestion(guide, _why(guide, last.get(guide.slug), now, hard, not seen)) for guide in fitting]
+    found = [Suggestion(guide, _why(guide, last.get(guide.slug), now, hard, not seen, has_values)) for guide in fitting]
     second_day = len({_day(entry, day_starts_at) for entry in past} - {today}) == 1
     if has_plan or not (second_day or (hard and _plan_is_due(past, today, day_starts_at))):
         return found
@@ -98,13 +108,17 @@ def _turn(guide: Guide, last: date | None) -> tuple[bool, int, int, int, str]:
     )
 
 
-def _why(guide: Guide, last: date | None, now: datetime, hard: bool, first: bool) -> str:
+def _why(guide: Guide, last: date | None, now: datetime, hard: bool, first: bool, has_values: bool | None) -> str:
     if is_night(now):
         return "It is late, so this one is short and gentle."
     if hard:
         return "It was very hard the last time, so this one is gentle."
     if first:
         return "It is a short guide to begin with."
+    if last is None and has_values is False and guide.sorts_values:
+        return VALUES_UNSAID
+    if last is None and has_values and guide.reads_values and not guide.sorts_values:
+        return VALUES_SAID
     if last is None:
         gentle = ", and it is a gentle one" if guide.level == "gentle" else ""
         return f"You have not used this guide yet{gentle}."

@@ -246,6 +246,7 @@ class StrategyTable(_File, kw_only=True):
     source: str = ""
     practice: str = ""
     guide: str = ""
+    values: tuple[Name, ...] = ()
     outward: bool = False
     heavier: bool = False
 

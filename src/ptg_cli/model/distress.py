@@ -6,6 +6,9 @@ is offered turns outward.
 
 from typing import Final
 
+MATTERS_UP_TO: Final = 5
+"""What someone said matters to them is a reason only while it is this hard or easier."""
+
 TRIGGER_UP_TO: Final = 6
 """What set it off is asked only once it is this hard or easier."""
 

@@ -254,6 +254,16 @@ class Guide:
         return any(getattr(step, "keeps", "") == "plan.professional" for step in self.steps)
 
     @property
+    def sorts_values(self) -> bool:
+        """True for a guide that asks what matters to someone, with all there is to choose from."""
+        return any(isinstance(step, Sort) and step.cards == "values" for step in self.steps)
+
+    @property
+    def reads_values(self) -> bool:
+        """True for a guide that offers what someone said matters to them."""
+        return any(isinstance(step, Choose) and step.own == "values" for step in self.steps)
+
+    @property
     def fits_the_night(self) -> bool:
         """True for what may be suggested at night: gentle and under ten minutes, or a blank page."""
         return not self.headings or (self.level == "gentle" and self.minutes < SHORT_MINUTES)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from ptg_cli.model.distress import OUTWARD_FROM, at_least
+from ptg_cli.model.distress import MATTERS_UP_TO, OUTWARD_FROM, at_least
 
 Setting = Literal["anywhere", "home", "outside"]
 Company = Literal["alone", "someone", "either"]
@@ -46,9 +46,10 @@ class Strategy:
 
     `minutes` is about how long it takes, `energy` 1 (hardly any) to 3 (a good deal); `feelings` are those it suits.
     `steps` are 2 to 5 lines, the first one to be done at once. `short_relief` true: it only eases the moment. `outward`
-    true: it needs neither sight nor breath nor stillness. `heavier` true: it can feel heavier straight after, so only
-    whether it was worth doing says anything. `practice` or `guide` is what it starts, by its slug. `starred`, `hidden`
-    and `mine` are the person's own doing; `own_title` and `own_steps` are true where ours stands in their words.
+    true: it needs neither sight nor breath nor stillness. `values` are those it is plainly close to, by their ids.
+    `heavier` true: it can feel heavier straight after, so only whether it was worth doing says anything. `practice` or
+    `guide` is what it starts, by its slug. `starred`, `hidden` and `mine` are the person's own doing; `own_title` and
+    `own_steps` are true where ours stands in their words.
     """
 
     slug: str
@@ -65,6 +66,7 @@ class Strategy:
     source: str = ""
     practice: str = ""
     guide: str = ""
+    values: tuple[str, ...] = ()
     outward: bool = False
     heavier: bool = False
     starred: bool = False
@@ -119,6 +121,11 @@ class Situation:
     def is_hard(self) -> bool:
         """True from 6 on, short of what is offered one thing at a time: then something outward is among the three."""
         return at_least(self.rating, OUTWARD_FROM)
+
+    @property
+    def leaves_room(self) -> bool:
+        """True where it was said to be so easy that what matters to a person may be a reason."""
+        return self.rating is not None and self.rating <= MATTERS_UP_TO
 
 
 @dataclass(frozen=True, slots=True)
