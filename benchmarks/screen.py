@@ -211,6 +211,13 @@ def pages(home: Path, size: str) -> Iterator[tuple[str, float, str, float | None
     with window(("browse",), home) as one:
         one.until(newest_words(home))
         one.quiet(1.0)
+        moved = []
+        for key in ("\x1b[D", "\x1b[D", "\x1b[C", "G", "g"):
+            pressed = one.press(key)
+            one.more(GIVE_UP)
+            moved.append(time.perf_counter() - pressed)
+            one.quiet(0.5)
+        yield f"Pages, {size}: a key that moves far, median", statistics.median(moved) * 1000, "ms", 50
         one.press("/")
         one.quiet()
         echoes, word = [], ""
@@ -233,12 +240,13 @@ def pages(home: Path, size: str) -> Iterator[tuple[str, float, str, float | None
         yield f"Pages, {size}: idle", one.idle(), "% core", 1.0
 
 
-def opened(home: Path, keys: str, wanted: str) -> float:
-    """Seconds from the last of these keys, pressed from today on, until words are drawn."""
+def opened(home: Path, keys: str, wanted: str, *, waits: float) -> float:
+    """Seconds from the last of these keys, pressed from today on, until words are drawn; so long is waited before each
+    key. After two seconds what reads the place before is done; after a third of one it is not."""
     with window((), home) as one:
         one.until("begin")
         for key in keys:
-            one.quiet(2.0)  # what reads the place before is done
+            one.quiet(waits)
             pressed = one.press(key)
         return one.until(wanted) - pressed
 
@@ -261,11 +269,13 @@ def ratios(ten: Path, most: Path, size: str, rounds: int) -> Iterator[tuple[str,
         1.2,
     )
     for keys_there, wanted, place in (("n", "How it has been", "over time"), ("em", "Calendar", "the calendar")):
-        yield (
-            f"first rows of {place}, {size} / of 10",
-            *in_turn(partial(opened, most, keys_there, wanted), partial(opened, ten, keys_there, wanted), rounds),
-            1.2,
-        )
+        for waits, when in ((2.0, ""), (0.3, ", pressed at once")):
+            there = partial(opened, keys=keys_there, wanted=wanted, waits=waits)
+            yield (
+                f"first rows of {place}, {size} / of 10{when}",
+                *in_turn(partial(there, most), partial(there, ten), rounds),
+                1.2,
+            )
     yield "a key in 50 KB / in an empty editor", *keys(ten, max(rounds // 3, 1)), 3.0
 
 
@@ -295,11 +305,11 @@ def main() -> None:
         for home, count in zip(homes, (10, options.largest), strict=True):
             make(home, count)
             (home / "config.toml").write_text("welcomed = true\n")
-        print(f"{'what':<44} {'ours ms':>8} {'other ms':>9} {'ratio':>6} {'budget':>7}")
+        print(f"{'what':<60} {'ours ms':>8} {'other ms':>9} {'ratio':>6} {'budget':>7}")
         for what, ours, other, ratio in ratios(*homes, size, options.rounds):
             over = "  over" if ratio and ours / other > ratio else ""
             shown = f"{ratio:g}" if ratio else ""
-            print(f"{what:<44} {ours * 1000:8.1f} {other * 1000:9.1f} {ours / other:6.2f} {shown:>7}{over}", flush=True)
+            print(f"{what:<60} {ours * 1000:8.1f} {other * 1000:9.1f} {ours / other:6.2f} {shown:>7}{over}", flush=True)
         print()
         for what, amount, unit, budget in amounts(*homes, size):
             over = "  over" if budget and amount > budget else ""

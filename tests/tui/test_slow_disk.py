@@ -14,6 +14,8 @@ from textual.widgets import Static
 from ptg_cli.context import Context
 from ptg_cli.desk.page_edit import PageEdit
 from ptg_cli.journal import disk
+from ptg_cli.journal.journal import Journal
+from ptg_cli.journal.names import PageName
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.entry import Entry
 from ptg_cli.tui.app import PtgApp
@@ -265,3 +267,32 @@ def test_a_disk_that_refuses_what_is_left_to_do_is_told(
         await person.told("can only be read")
 
     visit(Go("today"), steps)
+
+
+def test_names_of_pages_that_were_not_read_to_the_end_are_read_on_coming_back(
+    visit: Visit, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(100):
+        context.journal.add(Entry(f"20261105-{8 + number // 60:02}{number % 60:02}00-aaaa", kind="note", body="words"))
+    newest, go_on, begun = Journal.newest, threading.Event(), []
+
+    def slow(journal: Journal, *months: str) -> Iterator[PageName]:
+        begun.append(months)
+        for place, name in enumerate(newest(journal, *months)):
+            if len(begun) == 1 and place == 80:
+                go_on.wait(20)
+            yield name
+
+    monkeypatch.setattr(Journal, "newest", slow)
+
+    async def steps(person: Person) -> None:
+        await person.see("09:39")
+        await person.press("m")
+        await person.see("Calendar")
+        go_on.set()
+        await person.press("escape")
+        await person.see("09:39")
+        await person.press("G")
+        await person.see("08:00")
+
+    visit(Go("pages"), steps)

@@ -565,3 +565,30 @@ def test_today_names_a_key_for_this_day_in_earlier_years_and_none_of_its_words(v
         await person.until(lambda: person.place() == "TodayScreen" and "on this day" not in person.screen_text())
 
     visit(Go("today"), ask, size=(120, 30))
+
+
+def test_what_today_still_reads_ends_where_one_goes_elsewhere(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    began, ended = threading.Event(), threading.Event()
+
+    def has_helps(_: object, goes_on: Callable[[], bool]) -> bool:
+        began.set()
+        while goes_on():
+            threading.Event().wait(0.001)
+        ended.set()
+        return False
+
+    monkeypatch.setattr("ptg_cli.desk.strategies.StrategyDesk.has_helps", has_helps)
+
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.until(began.is_set)
+        await person.press("n")
+        await person.see("How it has been")
+        await person.until(ended.is_set)
+        began.clear()
+        await person.press("escape")
+        await person.until(began.is_set)
+        await person.press("s")
+        await person.see("Settings")
+
+    visit(Go("today"), steps)

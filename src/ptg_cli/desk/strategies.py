@@ -369,10 +369,13 @@ class StrategyDesk:
         """What set things off, in the person's words, newest first and each once. Raises: OSError."""
         return self.experience().triggers
 
-    def has_helps(self) -> bool:
-        """True once something was used often enough to say anything of it. Reads no further than to that."""
+    def has_helps(self, goes_on: Callable[[], bool] = lambda: True) -> bool:
+        """True once something was used often enough to say anything of it. Reads no further than to that, and only as
+        long as `goes_on` says so."""
         now, counted = self._now().replace(tzinfo=None), Counter[tuple[str, str]]()
         for page in islice(counted_pages(self._journal, PageFilter()), LOOKED_BACK):
+            if not goes_on():
+                break
             for one in () if page.unreadable else tries([page.entry], now)[0]:
                 counted[one.house, one.what] += 1
                 if counted[one.house, one.what] >= LEAST_USES:

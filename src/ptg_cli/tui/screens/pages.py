@@ -76,6 +76,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
         self._came_for = ""  # the path of that page, once it is open: back from it is back to where one was
         self._mark_next = ""  # the page to mark once the names are read again
         self._opened = ""  # a page to be handled with care that may be read
+        self._went_early = False
         self._comes_at = 0  # at which match the next page opens; -1 at its last
         self._timer: Timer | None = None
 
@@ -92,9 +93,26 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
         self.read_names(anew=False)
 
     def on_screen_resume(self) -> None:
-        """Coming back, pages may have come, gone or changed."""
+        """Coming back, pages may have come, gone or changed; or their names were not read to the end."""
         if self.shelf.complete:
             self.read_names(anew=True)
+        elif self._went_early:
+            self._went_early = False
+            self.read_names(anew=False)
+
+    def on_screen_suspend(self) -> None:
+        """Something else has the screen, and must not wait for the names of very many pages."""
+        self._stop_reading()
+
+    def action_go(self, place: str) -> None:
+        """To another place. Names that are still read are read when one comes back."""
+        self._stop_reading()
+        super().action_go(place)
+
+    def _stop_reading(self) -> None:
+        if not self.shelf.complete and self.shelf.has_any:
+            self._went_early = True
+            self.workers.cancel_group(self, "names")
 
     def _ask(self, words: str) -> Query:
         return self.context.read_query(words)

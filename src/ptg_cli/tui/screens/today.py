@@ -7,6 +7,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.worker import get_current_worker
 
 from ptg_cli.capabilities import CAPABILITIES
 from ptg_cli.context import Context
@@ -24,6 +25,8 @@ from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.words import CommandWords
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from ptg_cli.desk.today import Today
     from ptg_cli.desk.writing import LeftBehind
     from ptg_cli.insight.suggest import Suggestion
@@ -156,6 +159,12 @@ class TodayScreen(PtgScreen[None]):
             self._draw_horizon()
             self._read()
 
+    def action_go(self, place: str) -> None:
+        """To another place. What is still read here ends."""
+        if self._today is not None:
+            self.workers.cancel_group(self, "reading")
+        super().action_go(place)
+
     def _draw_horizon(self) -> None:
         now = self.context.civil_now()
         self.query_one(HorizonView).draw(now.hour + now.minute / 60, wanted=self.context.settings.picture)
@@ -171,13 +180,14 @@ class TodayScreen(PtgScreen[None]):
             self.show_newest(self._show_trouble, explain(error))
         else:
             self.show_newest(self._show, found)
-            self._look_for_places()
+            self._look_for_places(get_current_worker())
 
-    def _look_for_places(self) -> None:
+    def _look_for_places(self, worker: "Worker[None]") -> None:
         """What helps is named once something was used three times, and this day in earlier years where a person asked
-        to be told and there is something."""
+        to be told and there is something. It reads thousands of pages, so it ends where the person goes elsewhere: what
+        they go to must not wait for it."""
         try:
-            has_helps = self.context.strategy_desk.has_helps()
+            has_helps = self.context.strategy_desk.has_helps(lambda: not worker.is_cancelled)
             has_this_day = self.context.on_this_day.has_any()
         except (JournalError, OSError):
             return  # the pages could be read a moment ago; whatever cuts in now is said where they are opened

@@ -74,8 +74,8 @@ class TrendsScreen(PtgScreen[None]):
         yield CommandFoot()
 
     def on_mount(self) -> None:
-        """Reads once something is drawn."""
-        self._read("")
+        """Reads once something is drawn, which must not wait for a thread that reads."""
+        self.call_after_refresh(self._read, "")
 
     def on_resize(self) -> None:
         """There may be something to scroll to, or no more."""
