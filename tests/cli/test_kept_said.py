@@ -67,3 +67,19 @@ def test_what_is_not_kept_is_never_said_to_be(ptg: Any, home: Path) -> None:
     done = ptg("note", "words")
     assert done.code == 1
     assert "Kept." not in done.said
+
+
+def test_where_ptg_goes_on_what_is_said_last_can_be_typed_there(terminal: Callable[..., Any]) -> None:
+    one = terminal("--line")
+    one.until("q leaves.")
+    one.type("3")
+    one.until("or enter to begin.")
+    one.type("")
+    one.until("/help says more.")
+    one.type("The kitchen is quiet.")
+    one.type("/stop")
+    one.until("Kept. You find it among your pages.")
+    one.until("/people shows people")
+    one.until("q leaves.")
+    one.type("q")
+    assert one.end() == 0

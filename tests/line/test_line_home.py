@@ -488,3 +488,12 @@ def test_this_day_in_earlier_years_is_offered_only_once_it_was_asked_for(
     assert "The kitchen was warm." in told
     assert context.settings.on_this_day
     assert any(row in line for line in visit("?", "q").run().said)
+
+
+def test_what_means_nothing_at_the_card_does_not_leave_it(visit: Callable[..., Visit]) -> None:
+    said = visit("6", "1", "bogus", "", "q").run().said
+    card = said.index("Someone to talk to: 112.")
+    assert said[card + 1 : card + 6] == ["Enter goes on. q leaves."] + 2 * [
+        "That word does nothing here.",
+        "Enter goes on. q leaves.",
+    ]

@@ -72,7 +72,7 @@ def test_pages_come_newest_first_five_at_a_time(browse: Callable[..., list[str]]
     assert rows(said)[0] == "1 Sunday 22 November 2026, 08:15. Page of 1 days ago."
     assert rows(said)[-1].startswith("12 ")
     assert len(rows(said)) == 12
-    assert "A number opens one. more says the next." in next(line for line in said if line.startswith("A number"))
+    assert any(line.startswith("Your pages. A number opens one. more says the next.") for line in said)
     assert said.count("There are no more.") == 1
     opened = said[said.index("Wednesday 11 November 2026, 08:15.") :]
     assert opened[1:5] == ["Page of 12 days ago.", ALL_OF_IT, "", READ_OR_MORE], "a number opens the page, not a menu"
@@ -401,3 +401,10 @@ def test_a_day_finds_its_pages_and_what_is_not_understood_is_said(
     assert len(rows(said)) == 3
     assert len(rows(browse("plum or quince"))) == 4
     assert "“poem” isn't a kind of page. The kinds are: journal" in " ".join(browse("kind:poem"))
+
+
+def test_a_question_that_is_found_is_heard_without_its_marks(
+    browse: Callable[..., list[str]], write: Callable[..., Entry]
+) -> None:
+    write("## What would help?\n\nTea.\n", guide="where-i-am-today")
+    assert any(line.endswith("What would help?") and "#" not in line for line in rows(browse("would")))

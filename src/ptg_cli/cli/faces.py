@@ -186,7 +186,7 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
         with _console(shell) as console:
 
             def run(begun: "BegunSession") -> str | None:
-                page_id = run_session(shell, console, begun)
+                page_id = run_session(shell, console, begun, ends_ptg=False)
                 if page_id:
                     kept.append(page_id)
                 return page_id

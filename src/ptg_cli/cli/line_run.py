@@ -95,8 +95,9 @@ def keep_practices(shell: Shell, practised: list[tuple[Practice, PracticeRun]], 
             sitting.close()
 
 
-def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | None:
-    """Runs a session in line mode; returns the id of what was kept. The draft outlives whatever cuts in.
+def run_session(shell: Shell, console: Console, begun: BegunSession, *, ends_ptg: bool = True) -> str | None:
+    """Runs a session in line mode; returns the id of what was kept. The draft outlives whatever cuts in. `ends_ptg`
+    false: the person is back at a list of ptg's own afterwards.
 
     Raises: Signalled, KeyboardInterrupt, Refused, NotKept.
     """
@@ -113,6 +114,7 @@ def run_session(shell: Shell, console: Console, begun: BegunSession) -> str | No
         steady=steady_of(shell, lambda practice, run: practised.append((practice, run))),
         own=own_lines_of(shell),
         plan=lambda: plan_lines(shell),
+        ends_ptg=ends_ptg,
     )
     if isinstance(console, TerminalConsole):
         console.belongs(line_in(session.snapshot().id))

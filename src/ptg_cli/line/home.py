@@ -42,8 +42,7 @@ _ON_THIS_DAY: Final = "on-this-day"
 
 def people(face: Face) -> None:
     """The card with the people to talk to. Raises: Left."""
-    face.menu.say(*face.menu.card(""), said.ENTER_GOES_ON)
-    face.menu.line(said.ENTER_GOES_ON)
+    face.menu.choice(face.menu.card(), said.ENTER_GOES_ON, ())
 
 
 def guides(face: Face) -> None:
@@ -100,8 +99,7 @@ class Home:
                 try:
                     self._once()
                 except (JournalError, OSError) as error:
-                    self._menu.say(explain(error), said.ENTER_GOES_ON)
-                    self._menu.line(said.ENTER_GOES_ON)
+                    self._menu.choice((explain(error),), said.ENTER_GOES_ON, ())
                 self._menu.say("")
         except Left:
             self._menu.say(said.GOODBYE)

@@ -27,6 +27,7 @@ _WAYS: Final = (said.WORDS_SEARCH, said.TRASH_IS, said.CALENDAR_IS)
 
 AT_ONCE: Final = 5
 _CELLS: Final = 100
+_HEADING: Final = re.compile(r"^#{1,6} ")
 _TAG: Final = re.compile(r"[.,]? #(\w\S*)")
 """How much of a page's first line a list says."""
 
@@ -53,7 +54,7 @@ class Browsing:
         """Lists, opens, searches, until enter goes back from the list of all pages."""
         self._list(words)
         while True:
-            hint = " ".join([*self._with_list(), said_of_line.LISTS_THE_REST, *self._ways_out()])
+            hint = " ".join([said.HERE, *self._with_list(), said_of_line.LISTS_THE_REST, *self._ways_out()])
             self._menu.say(*(_WAYS if self._menu.console.hearing.is_new("pages") else ()), hint)
             match self._menu.line(hint, finding=True, about=_WAYS):
                 case "" if self._words:
@@ -137,6 +138,6 @@ class Browsing:
 
 def row(page: Page, words: str, context: Context) -> str:
     """A page as one line of a list, as it is heard: tags by name, and what is cut off said to go on."""
-    line = ": ".join(filter(None, (label(page, context.titles), words)))
+    line = ": ".join(filter(None, (label(page, context.titles), _HEADING.sub("", words))))
     line = _TAG.sub(r", tag \1", shorten(line, _CELLS, between_words=True).replace("…", ", and more"))
     return f"{spoken_when(page.entry, context.settings.day_starts_at)}. {line}"

@@ -21,7 +21,8 @@ class Services:
     `practice` a practice by its slug. `edit` opens a text in the person's own editor and gives what comes back
     to its second argument, which says whether it is safe now; it raises EditFailed. `clock` gives seconds that only
     grow. `plan` gives the person's plan as lines. `steady` is which practice steadies this person, `own` what they
-    wrote themselves that does.
+    wrote themselves that does. `ends_ptg` is false where the person is back at a list of ptg's own afterwards, so that
+    what is said last names what can be typed there.
     """
 
     sitting: Sitting
@@ -32,3 +33,4 @@ class Services:
     plan: Callable[[], Sequence[str]] = tuple
     steady: Steady = field(default_factory=Steady)
     own: OwnLines = field(default_factory=OwnLines)
+    ends_ptg: bool = True

@@ -437,7 +437,8 @@ class WritingInLines:
             self._talk.tell_once(said.WINDOW_STILL_HAS_IT)
         elif finished.page:
             new = self._console.hearing.is_new("kept")
-            self._console.say(said.KEPT_SHOW_IT if new else said_of_drafts.KEPT)
+            full = said.KEPT_SHOW_IT if self._hands.ends_ptg else said.KEPT_AMONG_PAGES
+            self._console.say(full if new else said_of_drafts.KEPT)
             self._talk.say(finished.told)
         elif self._console.interactive:
             self._console.say(said_of_drafts.NOTHING_WRITTEN)
@@ -447,7 +448,7 @@ class WritingInLines:
 
     def _say_last_lines(self) -> None:
         if not self._said_last_lines:
-            self._talk.say(self._session.last_lines(SHELL_KEYS))
+            self._talk.say(self._session.last_lines(SHELL_KEYS if self._hands.ends_ptg else None))
 
     def _finish(self) -> Finished:
         while True:

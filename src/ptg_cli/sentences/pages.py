@@ -163,6 +163,7 @@ BRINGS_BACK: Final = "1 brings it back. Enter goes on. q leaves."
 
 # In plain lines
 
+HERE: Final = "Your pages."
 NUMBER_OPENS: Final = "A number opens one."
 MORE_SAYS: Final = "more says the next."
 WORDS_SEARCH: Final = "Type words to search, or a day, such as saturday, 28 November or 2026-11."

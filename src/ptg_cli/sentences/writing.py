@@ -270,6 +270,8 @@ SMALL_THING_OR_ENTER: Final = f"{SMALL_THING_FOR_LATER} Or enter."
 ADDED_AT_END: Final = "Your words are added at the end of the page."
 STANDS_AT_END: Final = "What you typed is at the end of the page."
 KEPT_SHOW_IT: Final = "Kept. `ptg show @last` shows it."
+KEPT_AMONG_PAGES: Final = "Kept. You find it among your pages."
+"""The same where ptg goes on."""
 WINDOW_STILL_HAS_IT: Final = "The words can still be seen by scrolling back in this window, until you close it."
 
 
