@@ -59,6 +59,16 @@ PLAN: Final = {
     "How the anchor goes": (103, "gentle", 3),
     "How the experiment went": (128, "gentle", 5),
     "How asking went": (130, "gentle", 5),
+    "One step for what matters": (25, "gentle", 6),
+    "A clear limit": (32, "moderate", 10),
+    "Give something small": (33, "gentle", 6),
+    "Do something I may like": (37, "gentle", 6),
+    "Take a problem apart": (38, "gentle", 8),
+    "How the step went": (125, "gentle", 4),
+    "How the limit went": (132, "gentle", 5),
+    "How giving went": (133, "gentle", 4),
+    "How doing it went": (137, "gentle", 4),
+    "How the first part went": (138, "gentle", 4),
 }
 """Title: its number in the plan, level, minutes."""
 
@@ -341,7 +351,7 @@ def test_the_blank_page_is_one_empty_page_with_beginnings_to_borrow() -> None:
 
 def _ends_for_want_of_words(step: Read) -> bool:
     """True where someone had nothing to list, or wants to look no further: nobody is in danger there."""
-    quiet = ("I don't want to look ahead",), ("not today",)
+    quiet = ("I don't want to look ahead",), ("not today",), ("no, nothing",), ("nothing just now",)
     return all(one.test == "skipped" or one.options in quiet for one in step.when)
 
 

@@ -11,6 +11,8 @@ from ptg_cli.context import Context, folders
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.writing import Intent
 from ptg_cli.library.library import Library, prompts_folder
+from ptg_cli.model.aim import AimKind
+from ptg_cli.model.guide import Choose
 from ptg_cli.model.person import Person
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.writing_view import Question
@@ -330,3 +332,74 @@ def test_what_a_step_says_of_an_aim_is_looked_at(tmp_path: Path, step: str, said
     path.rename(tmp_path / "guides" / "mine.toml")
     messages = [words for one in broken.broken() for words in one.messages]
     assert [words for words in messages if said in words and "line " in words], messages
+
+
+OUR_KINDS: Final = Library(prompts_folder(), Path("nowhere")).aim_kinds()
+each_kind = pytest.mark.parametrize("kind", OUR_KINDS, ids=lambda kind: kind.id)
+
+
+def carefully(context: Context, guide: str, aim: str = "", **wanted: object) -> tuple[str, list[str]]:
+    """A page of that guide on which every question is answered, so that it goes on as far as it can; the page's id, and
+    all that was asked or said."""
+    begun = context.sessions.begin(context.library.guide(guide), Intent(context.now(), aim=aim), SHELL_KEYS)
+    session, said = begun.session, []
+    session.open(None)
+    while isinstance(view := session.view, Question):
+        said.append(view.prompt or " ".join(view.lines))
+        step = view.asked.step
+        given = wanted.get(step.id.replace("-", "_"))
+        options = view.asked.options if not given else ()
+        for words in options or (given or "Something small",):
+            answer = answer_to(view, 3 if type(step).__name__ == "Scale" else words)
+            session.write_down(answer if view.asked.takes_answer else None)
+            session.next()
+            after = session.view
+            if not options or not (isinstance(after, Question) and getattr(after.asked.step, "ends", False)):
+                break
+            session.back()
+    walk(session, {})
+    return begun.sitting.finish().page, said
+
+
+@each_kind
+def test_each_kind_is_begun_told_of_and_done_and_not_today_ends_it_at_once(
+    context: Context, clock: Clock, kind: AimKind
+) -> None:
+    first, said = carefully(context, kind.guide, day="tomorrow")
+    aim = only(context)
+    assert (aim.kind, aim.state, aim.pages, aim.day) == (kind.id, "open", (first,), date(2026, 11, 29))
+    assert page(context, first).aim == aim.id
+    assert [name for name in aim.decided if name not in kind.names] == []
+    clock.on(days=2)
+    quiet, asked = carefully(context, kind.returns, aim.id, did="not today")
+    assert (page(context, quiet).did, len(asked)) == ("not-today", 2)
+    again, more = carefully(context, kind.returns, aim.id, day="in 3 days")
+    assert aim.title in more[0]
+    assert page(context, again).did == "yes"
+    assert (only(context).state, only(context).learned) == ("open", "Something small")
+    guide = context.library.guide(kind.returns)
+    step = guide.goes_on_as
+    assert isinstance(step, Choose)
+    for state in ("resting", "done"):
+        words = next(text for text, means in step.meanings if means == state)
+        carefully(context, kind.returns, aim.id, now_what=words)
+        assert only(context).state == state
+    assert [words for words in (*said, *asked, *more) if "{" in words] == []
+    _, once_more = carefully(context, kind.guide)
+    assert any("“Something small”" in words for words in once_more)  # what was learned comes back with its kind
+
+
+@each_kind
+def test_a_return_is_gentle_offers_less_after_in_part_and_never_sets_what_it_does_not_ask(kind: AimKind) -> None:
+    guide = Library(prompts_folder(), Path("nowhere")).guide(kind.returns)
+    assert (guide.returns, guide.suggest) == (True, False)
+    assert guide.level in {"gentle", "moderate"}
+    did, state = guide.did, guide.goes_on_as
+    assert isinstance(did, Choose)
+    assert isinstance(state, Choose)
+    assert [means for _, means in did.meanings] == ["yes", "part", "not-today"]
+    assert {means for _, means in state.meanings} == {"open", "resting", "done"}
+    part = did.meanings[1][0]
+    offered = [one for one in guide.steps if any(part in condition.options for condition in one.when)]
+    smaller = [*offered, *(one for one in guide.steps if one.id == "smaller")]
+    assert smaller
