@@ -1,5 +1,6 @@
-"""How every screen and small window is laid out, cell by cell, beside this file as text. A difference fails and shows
-itself; `PTG_SNAPSHOTS=write pytest tests/tui/test_snapshots.py` writes them anew, for eyes to compare."""
+"""How every screen and small window is laid out, cell by cell, beside this file as text; and on the way past all of
+them, whether their colours can be read and their bottom lines tell the truth. A difference fails and shows itself.
+`PTG_SNAPSHOTS=write pytest tests/tui/test_snapshots.py` writes them anew, for eyes to compare."""
 
 import difflib
 import os
@@ -10,6 +11,9 @@ from typing import Any, Final
 import pytest
 from rich.color import Color
 from rich.style import Style
+from tests.tui.contrast_kit import LEAST, faint
+from tests.tui.footer_kit import State, lies
+from tests.tui.stops import in_each_theme
 from tests.tui.tour_kit import all_places, furnish, main_places
 
 from ptg_cli.context import Context, folders
@@ -112,19 +116,31 @@ def _letters(strip: Any, roles: dict[str, str]) -> Iterator[str]:
 
 
 def test_every_screen_and_window_at_80_by_24(visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One walk, since walking takes most of the time: how each is laid out, whether its bottom line tells the truth,
+    and whether everything on it can be read, in each look with colours of its own."""
     furnish(context, monkeypatch)
     context.change_setting("welcomed", "no")
     snapshots: dict[str, str] = {}
+    untrue: list[str] = []
+    unreadable: list[str] = []
+    tried: set[State] = set()
 
     async def steps(person: Any) -> None:
         async def look(name: str) -> None:
             snapshots[f"{name}-80x24"] = drawn(person)
+            if WRITE:
+                return
+            async for theme in in_each_theme(person, LEAST):
+                unreadable.extend(f"{name}, {theme}: {problem}" for problem in faint(person, LEAST[theme]))
+            untrue.extend([f"{name}: {lie}" async for lie in lies(person, tried)])
 
         await all_places(person, look)
 
     visit(Go("welcome"), steps, toasts=True)
-    assert not (found := compared(snapshots)), found
+    wrong = "\n".join(filter(None, (compared(snapshots), *unreadable, *untrue)))
+    assert not wrong, wrong
     assert len(snapshots) > 40
+    assert WRITE or len({state[-1] for state in tried}) > 25
 
 
 @pytest.mark.parametrize("size", [(120, 36), (60, 20)])
@@ -174,11 +190,10 @@ def test_each_colour_has_its_place_in_every_look(visit: Any, context: Context, m
         async def look(name: str) -> None:
             if name not in MAPPED:
                 return
+            by_theme = {theme: style_map(person, theme) async for theme in in_each_theme(person, LEAST)}
             maps: dict[str, list[str]] = {}
-            for theme in ("dusk", "dawn", "high-contrast-dark", "high-contrast-light"):
-                person.app.theme = theme
-                await person.pilot.pause()
-                maps.setdefault(style_map(person, theme), []).append(theme)
+            for theme in LEAST:
+                maps.setdefault(by_theme[theme], []).append(theme)
             parts = (f"{', '.join(themes)}\n\n{drawn}" for drawn, themes in maps.items())
             snapshots[f"{name}-styles"] = f"{KEY}\n\n" + "\n".join(parts)
 

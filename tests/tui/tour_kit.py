@@ -3,12 +3,13 @@
 from typing import Any, Final
 
 import pytest
-from tests.tui.stops import Look, go, stop
+from tests.tui.stops import Look, go, refresh_top_css, stop
 from tests.tui.tour_hard import furnish_hard, hard_places
 
 from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
 from ptg_cli.session.writing_view import Closing, Opening
+from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.navigation import OpenWriting
 from ptg_cli.tui.screens.writing import WritingScreen
@@ -105,6 +106,7 @@ def furnish(context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
         begin(self, *given, **{**named, "clock": lambda: 0.0})
 
     monkeypatch.setattr(PracticeDialog, "__init__", begin_still)
+    monkeypatch.setattr(PtgApp, "refresh_css", refresh_top_css)
     for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
     context.change_setting("country", "NZ")
