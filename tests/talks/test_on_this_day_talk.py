@@ -8,6 +8,7 @@ from tests.talks.conftest import Performed
 
 from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences import on_this_day as said
 from ptg_cli.talks import on_this_day
 from ptg_cli.talks.turns import Did, Open, PickedRow
 
@@ -48,24 +49,21 @@ def test_a_row_opens_its_page(lived: Context) -> None:
 
 def test_a_year_goes_with_one_word_and_comes_back_with_another(lived: Context) -> None:
     talk = visit(lived, Did("skip", 0), Did("never", 1))
-    assert talk.told == [
-        "2025 is skipped until ptg is opened the next time.",
-        "2021 is never shown here again. The settings can bring it back.",
-    ]
+    assert talk.told == [said.skipped(2025), said.never_again(2021)]
     assert [row.label for row in talk.turn.rows] == ["08:15. It was 2023."]
     assert lived.settings.skipped_years == (2021,)
     talk.answer(Did("undo"), Did("undo"))
-    assert talk.told[2:] == ["2021 is shown again.", "2025 is shown again."]
+    assert talk.told[2:] == [said.back_again(2021), said.back_again(2025)]
     assert len(talk.turn.rows) == on_this_day.MOST + 2
     assert not lived.settings.skipped_years
 
 
 def test_today_tells_of_it_only_once_it_was_asked_to(lived: Context) -> None:
     talk = visit(lived)
-    assert "says nothing" in talk.turn.below[0]
+    assert talk.turn.below == (said.TODAY_IS_SILENT,)
     talk.answer(Did("tell"))
     assert lived.settings.on_this_day
-    assert "names the key y" in talk.turn.below[0]
+    assert talk.turn.below == (said.TODAY_TELLS,)
     talk.answer(Did("tell"), None)
     assert not lived.settings.on_this_day
 

@@ -19,6 +19,7 @@ from ptg_cli.journal.drafts import NEW
 from ptg_cli.journal.frontmatter import split
 from ptg_cli.journal.pages import Page
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences import on_this_day as said_of_this_day
 from ptg_cli.tui.app import PtgApp
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screens.today import TodayScreen
@@ -549,7 +550,7 @@ def test_today_names_a_key_for_this_day_in_earlier_years_and_none_of_its_words(v
         await person.press("enter")
         await person.see("On this day: 23 November", "2025, a year ago", "marmalade")
         await person.press("t")
-        await person.told("From now on today names a key for this")
+        await person.told(said_of_this_day.TELLS_NOW)
         await person.press("escape")
         await person.see("y on this day")
         assert "marmalade" not in person.screen_text()
