@@ -335,7 +335,8 @@ class Life:
 
     def check(self) -> None:
         """Every promise, as the journal lies there now."""
-        pages, everywhere = self._pages(), self._everywhere()
+        standing = self._standing()
+        pages, everywhere = self._pages(standing), set[str]().union(*standing.values())
         wrong = {word: pages.get(word, []) for word in self._kept if len(pages.get(word, [])) != 1}
         assert not wrong, f"not in exactly one place: {wrong}"
         twice = {word: pages[word] for word in self._perhaps if len(pages.get(word, [])) > 1}
@@ -346,18 +347,22 @@ class Life:
         assert not left, f"asked to go, and still there: {left}"
         assert not self._places.unfinished.exists(), "a move is still unfinished"
 
-    def _pages(self) -> dict[str, list[Path]]:
+    def _standing(self) -> dict[str, set[str]]:
+        """The words in each file there is."""
+        return {path: _in(path) for path in disk.paths_below(self.home, lambda error: None)}
+
+    def _pages(self, standing: dict[str, set[str]] | None = None) -> dict[str, list[str]]:
         """The words of all pages, among the pages and in the trash, and where each stands."""
-        found: dict[str, list[Path]] = {}
-        for folder in (self._places.entries, self._places.trash):
-            for path in disk.files_below(folder):
-                if path.suffix == ".md" and not path.name.startswith("."):
-                    for word in _in(path):
-                        found.setdefault(word, []).append(path)
+        found: dict[str, list[str]] = {}
+        folders = (f"{self._places.entries}{os.sep}", f"{self._places.trash}{os.sep}")
+        for path, words in (self._standing() if standing is None else standing).items():
+            if path.startswith(folders) and path.endswith(".md") and not os.path.basename(path).startswith("."):
+                for word in words:
+                    found.setdefault(word, []).append(path)
         return found
 
     def _everywhere(self) -> set[str]:
-        return {word for path in disk.files_below(self.home) for word in _in(path)}
+        return set[str]().union(*self._standing().values())
 
     def _drafted(self, page_id: str) -> set[str]:
         path = self._places.drafts / f"{page_id}.md"
@@ -372,7 +377,7 @@ class Life:
         return f"W{self._words}W"
 
 
-def _in(path: Path) -> set[str]:
+def _in(path: str | Path) -> set[str]:
     return {word.decode() for word in _WORD.findall(disk.read(path))}
 
 

@@ -67,6 +67,15 @@ def test_a_page_that_cannot_be_read_comes_with_its_reason_whatever_is_looked_for
     assert all(page.path.name == f"{page.id}.md" for page in pages)
 
 
+def test_two_pages_that_cannot_be_read_are_no_whole_one_together(journal: Journal) -> None:
+    keeps(journal, "2").write_bytes(b"caf\xc3")
+    keeps(journal, "1").write_bytes(b"\xa9 and no more")
+    keeps(journal, "3", "Plain words, and the kit")
+    keeps(journal, "4", "chen is not found: café")
+    assert found(journal, "kitchen") == ["2", "1"]
+    assert [bool(page.unreadable) for page in search(journal.newest(), asked("kitchen"))] == [True, True]
+
+
 def test_a_page_that_its_bytes_rule_out_is_not_taken_apart(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     keeps(journal, "1", "kitchen")
     keeps(journal, "2", "été")
