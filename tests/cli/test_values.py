@@ -207,3 +207,22 @@ def test_how_far_values_were_lived_is_one_more_picture_over_time(ptg: Any, file:
     ptg.ok("values", "remove", "Rest")
     assert [one["name"] for one in ptg.ok("trends", "--json").json["trends"]["of"]][2] == "rest, in your days"
     assert "Did you mean" in ptg.fails("trends", "--of", "lived-meanin", code=2)
+
+
+def test_one_is_shown_with_what_was_said_of_it_before_the_newest_first(ptg: Any, file: Path) -> None:
+    ptg.ok("values", "add", "Rest", "--why", "quiet")
+    assert ptg.ok("values", "show", "Rest").out == "Rest: quiet\n"
+    ptg.ok("values", "rate", "Rest", "--matters", "9", "--lived", "2")
+    ptg.ok("values", "rate", "Rest", "--lived", "4")
+    first, second, third = ptg.ok("values", "show", "Rest").out.splitlines()
+    assert first == "Rest: quiet. It matters 9 of 10. It was in your days 4 of 10 lately."
+    assert second.endswith(": in my days lately 4 of 10.")
+    assert third.endswith(": it matters 9 of 10, in my days lately 2 of 10.")
+    (one,) = ptg.ok("values", "show", "Rest", "--json").json["values"]
+    assert [(row["matters"], row["lived"]) for row in one["earlier"]] == [(None, 4), (9, 2)]
+
+
+def test_from_the_list_in_plain_lines_the_cards_begin_and_the_list_follows(ptg: Any, file: Path) -> None:
+    said = ptg.ok("values", "--line", given="sort\n\n1\ndone\n1\n").said
+    assert "How much does each of these matter to you these days?" in said
+    assert listed(ptg) == ["1  Love"]

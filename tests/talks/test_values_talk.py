@@ -9,7 +9,7 @@ from ptg_cli.context import Context
 from ptg_cli.journal.documents.values import VALUES
 from ptg_cli.model.entry import Entry
 from ptg_cli.model.value import Value, named_value
-from ptg_cli.talks.turns import Added, AskLine, Browse, Choose, Did, PickedRow, Rate, Rated
+from ptg_cli.talks.turns import Added, AskLine, Browse, Choose, Did, Open, PickedRow, Rate, Rated
 from ptg_cli.talks.values import begin
 
 
@@ -252,3 +252,11 @@ def test_earlier_numbers_are_read_back_from_their_pages_the_newest_first(context
     assert (talk.turn.rows, talk.turn.empty) == ((), "You have given it no number yet.")
     talk.answer(None)
     assert talk.turn.at == 1
+
+
+def test_sorting_words_as_cards_begins_the_guide_that_does(context: Context) -> None:
+    talk = Performed(begin(context), Did("sort"))
+    assert talk.turn == Open("writing", "what-matters-most-to-me")
+    put(context, named_value("Rest"))
+    talk.answer(None)
+    assert [row.label for row in talk.turn.rows] == ["Rest"]

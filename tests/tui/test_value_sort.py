@@ -115,3 +115,22 @@ def test_half_way_it_is_left_and_gone_on_with_at_the_same_card(visit: Any) -> No
 
     visit(GUIDE, first)
     visit(GUIDE, second)
+
+
+def test_from_the_list_of_values_the_cards_begin_and_it_shows_what_came_of_them(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("What matters to you", "There is nothing here yet.")
+        await person.press("s")
+        await to_the_cards(person)
+        await person.press("1", "enter")
+        await person.see("Which of these matter most to you now?")
+        await person.press("1", "enter")
+        await person.see("What makes this matter to you: Love?")
+        await person.press(*["ctrl+n"] * 4)
+        await person.see("Put both feet on the floor.")
+        await person.press("enter")
+        await person.see("How hard is it now?")
+        await person.press("enter")
+        await person.see("What matters to you", "1  Love")
+
+    visit(Go("values"), steps)

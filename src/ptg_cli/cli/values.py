@@ -11,6 +11,7 @@ from ptg_cli.cli.option_values import Number
 from ptg_cli.cli.shell import Shell, check_text, plain_row
 from ptg_cli.cli.tree import Branch
 from ptg_cli.desk.values import ValueVisit
+from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.value import Value
 from ptg_cli.model.visible import in_one_line, with_stop
@@ -83,16 +84,21 @@ def values_list(ctx: typer.Context, as_json: arguments.Json = False, plain: argu
 
 @values_app.command("show")
 def values_show(ctx: typer.Context, name: Name, as_json: arguments.Json = False) -> None:
-    """Show one value, with why it matters.
+    """Show one value, with why it matters, and what you said of it in numbers, the newest first.
 
     Example: ptg values show Rest
     """
     shell: Shell = ctx.obj
-    one = _find(_look(shell), name)
+    visit = _look(shell)
+    one = _find(visit, name)
+    earlier = visit.earlier(one)
     if as_json:
-        shell.show_json("values", [_value_json(one)])
+        rows = [{"day": day, "matters": matters, "lived": lived} for day, matters, lived in earlier]
+        shell.show_json("values", [{**_value_json(one), "earlier": rows}])
     else:
         shell.show_wrapped(_in_full(one))
+        for day, matters, lived in earlier:
+            shell.show_wrapped(said_of_values.on_a_day(spoken_day(day), matters, lived))
 
 
 @values_app.command("choices")

@@ -26,6 +26,7 @@ WHICH_NUMBER: Final = "Say at least one of the numbers: --matters, --lived, or b
 # What was said
 
 EARLIER: Final = "What you said, the newest first."
+NO_GUIDE_SORTS: Final = "No guide here sorts such words. `ptg guides` shows those there are."
 NO_NUMBER_YET: Final = "You have given it no number yet."
 RATED: Final = "Kept, on a page of its own too. Earlier numbers stay where they are."
 
@@ -37,6 +38,11 @@ def in_sentences(matters: int | None, lived: int | None) -> str:
         f"It was in your days {lived} of 10 lately." if lived is not None else "",
     )
     return " ".join(filter(None, both))
+
+
+def on_a_day(day: str, matters: int | None, lived: int | None) -> str:
+    """What was said on one day."""
+    return f"{day}: {_of_ten(matters, lived)}"
 
 
 def on_the_page(rated: Iterable[tuple[str, int | None, int | None]]) -> str:

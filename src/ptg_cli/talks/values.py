@@ -21,6 +21,7 @@ from ptg_cli.talks.turns import (
     Did,
     Effect,
     Kept,
+    Open,
     PickedRow,
     Rate,
     Rated,
@@ -39,7 +40,7 @@ from ptg_cli.talks.turns import (
 
 TITLE: Final = "What matters to you"
 _ABOUT: Final = "Words for what is important to you in life. A few are enough, and you can change them."
-_EMPTY: Final = "There is nothing here yet."
+_EMPTY: Final = "There is nothing here yet. You can add a word of your own, or sort many words as cards."
 _TYPING: Final = "Type one to add it."
 _NAME: Final = AskLine("What matters to you?", "A word, or a few.", draft="values/new", goes_on=True)
 _OTHER_NAME: Final = AskLine("What do you call it?", draft="values/change")
@@ -59,7 +60,7 @@ class _Look:
 
 def begin(context: Context) -> Callable[[], Talk[None]]:
     """One visit to the values, as a talk to perform."""
-    return partial(change, visit_to(context))
+    return partial(change, visit_to(context), partial(_sorting_guide, context))
 
 
 def visit_to(context: Context) -> ValueVisit:
@@ -74,8 +75,13 @@ def visit_to(context: Context) -> ValueVisit:
     )
 
 
-def change(visit: ValueVisit) -> Talk[None]:
-    """The values, until one goes back."""
+def _sorting_guide(context: Context) -> str:
+    """The guide that asks what matters, with all words to choose from; empty where there is none."""
+    return next((guide.slug for guide in context.library.guides() if guide.sorts_values), "")
+
+
+def change(visit: ValueVisit, sorting: Callable[[], str] = lambda: "") -> Talk[None]:
+    """The values, until one goes back. `sorting` gives the guide that sorts them."""
     mark = ""
     while True:
         seen = yield from look("the values", run=lambda: _Look(visit.look(), visit.problems, visit.can_undo))
@@ -91,6 +97,8 @@ def change(visit: ValueVisit) -> Talk[None]:
                 mark = yield from _add(visit, words)
             case Did(action="add"):
                 mark = yield from _add(visit)
+            case Did(action="sort"):
+                yield from _sort(sorting)
             case Did(action="choose"):
                 mark = yield from _choose(visit)
             case PickedRow(row=at) | Did(action="change", row=int(at)):
@@ -134,6 +142,7 @@ def _actions(count: int, *, can_undo: bool) -> tuple[Action, ...]:
     return (
         Action("add", "a", "a", "add", "Add one in your own words."),
         Action("choose", "m", "m", "choose", "Choose from a list of words, if you find none of your own."),
+        Action("sort", "s", "s", "sort as cards", "Sort many words as cards, and choose up to five. It takes a while."),
         Action("numbers", "n", "n", "numbers", "Say how much the marked one matters, and how it was lately.", every),
         Action("lately", "l", "l", "lately", "Say of each how much of it was in your days lately.", some),
         Action("earlier", "e", "e", "earlier numbers", "See what you said of the marked one before.", every),
@@ -258,6 +267,15 @@ def _remove(visit: ValueVisit, value: Value) -> Talk[None]:
     taken = Effect("take a value out", (value.id,), run=lambda: Kept(None, visit.remove(value)))
     if (yield from keep(taken)) is not None:
         yield Say("This word is taken out.", undo=True)
+
+
+def _sort(sorting: Callable[[], str]) -> Talk[None]:
+    """Begins the guide that sorts them."""
+    guide = yield from look("the guide that sorts values", run=sorting)
+    if isinstance(guide, Refused) or not guide:
+        yield Say(guide.words if isinstance(guide, Refused) else said_of_values.NO_GUIDE_SORTS)
+        return
+    yield Open("writing", guide)
 
 
 def _choose(visit: ValueVisit) -> Talk[str]:
