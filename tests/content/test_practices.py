@@ -14,13 +14,24 @@ import pytest
 from tests.content.test_guides import LIBRARY, PRACTICES, PROMPTS, grade, holding, sentences, spoken, words_of, written
 
 from ptg_cli.model.folded import joined
-from ptg_cli.model.practice import KINDS, NEEDS, Phase, Practice, looks_like_pattern
+from ptg_cli.model.practice import (
+    KINDS,
+    NEEDS,
+    Phase,
+    Practice,
+    breath_drawn,
+    breath_pattern,
+    grouped,
+    looks_like_pattern,
+)
 from ptg_cli.session.practice import PracticeRun
 
 EACH: Final = {practice.slug: practice for practice in PRACTICES}
 BREATHS: Final = [practice for practice in PRACTICES if practice.is_breathing]
 each_practice = pytest.mark.parametrize("practice", PRACTICES, ids=lambda practice: practice.slug)
 each_breath = pytest.mark.parametrize("practice", BREATHS, ids=lambda practice: practice.slug)
+
+GROUPS: Final = grouped(PRACTICES, LIBRARY.practice_groups)
 
 PATTERNS: Final[dict[str, list[float]]] = {
     "longer-out-breath": [4, 6],
@@ -396,3 +407,23 @@ def test_each_runs_in_full_by_a_clock_every_phase_in_its_turn(practice: Practice
         now += min(1.0, moment.left_of_phase + 0.001)
     assert heard == list(practice.timeline())
     assert run.seconds == round(practice.seconds)
+
+
+def test_every_practice_stands_under_a_heading_that_fits() -> None:
+    assert [group.id for group, _ in GROUPS] == [group.id for group in LIBRARY.practice_groups]
+    assert all(0 < len(group.title) <= 40 for group, _ in GROUPS)
+    named = [slug for group in LIBRARY.practice_groups for slug in group.practices]
+    assert set(named) <= EACH.keys()
+    assert len(named) == len(set(named))
+
+
+def test_among_the_first_five_are_a_breath_and_mostly_what_turns_outward() -> None:
+    first = [practice for _, found in GROUPS for practice in found][:5]
+    assert [practice.slug for practice in first if practice.is_breathing] == ["longer-out-breath"]
+    assert sum(practice.outward for practice in first) >= 3
+    assert all(practice.suggest for practice in first)
+
+
+def test_no_two_breaths_look_alike() -> None:
+    assert len({breath_pattern(practice.phases) for practice in BREATHS}) == len(BREATHS)
+    assert len({breath_drawn(practice.phases) for practice in BREATHS}) == len(BREATHS)

@@ -14,12 +14,12 @@ from ptg_cli.library.titles import Titles
 from ptg_cli.model.dials import PLAIN_DIALS
 from ptg_cli.model.plan import PARTS, PlanWords
 
-FILES = ("plan.toml", "dials.toml", "families.toml")
+FILES = ("plan.toml", "dials.toml", "families.toml", "practice-groups.toml")
 
 
 @pytest.fixture
 def prompts(tmp_path: Path) -> Path:
-    """A folder of content with just these three files."""
+    """A folder of content with just these files."""
     folder = tmp_path / "prompts"
     folder.mkdir()
     for name in FILES:
@@ -44,7 +44,7 @@ def changed(prompts: Path, name: str, old: str, new: str) -> int:
 
 
 def test_as_they_ship_nothing_is_wrong(prompts: Path) -> None:
-    assert [said(prompts, name) for name in FILES] == [(), (), ()]
+    assert [said(prompts, name) for name in FILES] == [()] * len(FILES)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,7 @@ def test_as_they_ship_nothing_is_wrong(prompts: Path) -> None:
         ("plan.toml", 'item = "a sign"', 'item = ""', "“item” can't be empty."),
         ("dials.toml", 'high = "most of the day"', "high = true", "“high” takes a text in quotes."),
         ("dials.toml", 'id = "sleep"', 'id = "slept"', "“slept” is no id of a dial. Did you mean “sleep”?"),
+        ("practice-groups.toml", 'title = "Move"', "title = 4", "“title” takes a text in quotes."),
         (
             "families.toml",
             'id = "social"',
@@ -76,6 +77,7 @@ def test_what_is_wrong_is_said_with_its_line(prompts: Path, name: str, old: str,
         ("plan.toml", "the part “stay” is missing. Add a [[part]] with that id."),
         ("dials.toml", "the dial “sleep” is missing. Add a [[dial]] with that id."),
         ("families.toml", "the family “social” is missing. Add a [[family]] with that id."),
+        ("practice-groups.toml", "the kind “kindness” stands in 0 groups. Put it in one."),
     ],
 )
 def test_what_is_missing_is_named(prompts: Path, name: str, words: str) -> None:
@@ -100,7 +102,8 @@ def test_a_file_that_does_not_read_costs_its_words_and_one_sentence(prompts: Pat
     assert "isn't TOML" in library.plan_words.wrong
     assert list(library.dials) == list(PLAIN_DIALS)
     assert library.families == {}
-    assert [len(said(prompts, name)) for name in FILES] == [1, 1, 1]
+    assert library.practice_groups == []
+    assert [len(said(prompts, name)) for name in FILES] == [1] * len(FILES)
 
 
 def test_one_broken_row_leaves_the_others_as_they_are(prompts: Path) -> None:

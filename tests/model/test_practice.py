@@ -1,12 +1,25 @@
 """Timelines: where a practice is after any number of seconds, and what a breathing pattern means."""
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, how_long, looks_like_pattern, read_pattern
+from ptg_cli.model.practice import (
+    NotAPattern,
+    Phase,
+    Practice,
+    PracticeGroup,
+    Timeline,
+    breath_drawn,
+    breath_pattern,
+    grouped,
+    how_long,
+    looks_like_pattern,
+    read_pattern,
+)
 from ptg_cli.session.practice import GAP, PracticeRun
 
 SECONDS = st.integers(1, 240).map(lambda halves: halves / 2)
@@ -206,3 +219,53 @@ def test_length_changes_never_cut_what_has_begun() -> None:
     assert run.timeline.cycles == 3
     run.change(Timeline(breath, 60), 25.0)
     assert run.timeline.cycles == 60
+
+
+# A breath as a picture and in numbers
+
+
+@pytest.mark.parametrize(
+    ("pattern", "drawn"),
+    [("4-6", "▁▃▆██▇▅▄▂▁"), ("3-5", "▁▄██▇▅▂▁"), ("4-4-4-4", "▁▃▆██████▆▃▁▁▁▁▁"), ("4-7-8", "▁▃▆█████████▇▆▅▄▃▂▁")],
+)
+def test_a_breath_is_drawn_with_a_cell_a_second_and_typed_as_its_seconds(pattern: str, drawn: str) -> None:
+    phases = read_pattern(pattern)
+    assert breath_drawn(phases) == drawn
+    assert breath_pattern(phases) == pattern
+    assert len(drawn) == sum(phase.seconds for phase in phases)
+
+
+def test_two_in_breaths_are_one_rise_and_what_is_not_breathed_has_no_picture() -> None:
+    sigh = (Phase("In.", 2.5, "in"), Phase("A bit more in.", 1, "in"), Phase("Out.", 6.5, "out"))
+    assert (breath_drawn(sigh), breath_pattern(sigh)) == ("▁▄▇██▆▅▃▂▁", "3.5-6.5")
+    assert (breath_drawn((Phase("Look.", 9),)), breath_pattern((Phase("Look.", 9),))) == ("", "")
+
+
+@given(st.lists(st.tuples(st.sampled_from(["in", "hold", "out", "rest"]), st.integers(2, 40)), min_size=1, max_size=6))
+def test_any_breath_can_be_drawn(parts: list[tuple[Any, int]]) -> None:
+    phases = tuple(Phase("x", halves / 2, breath) for breath, halves in parts)
+    assert len(breath_drawn(phases)) == max(round(sum(phase.seconds for phase in phases)), 1)
+
+
+# Groups
+
+
+def one(slug: str, kind: str) -> Practice:
+    """A practice of that kind."""
+    return Practice(slug, slug, "", (Phase("Look.", 5),), kind=kind)
+
+
+def test_each_practice_stands_once_under_its_heading() -> None:
+    groups = [
+        PracticeGroup("first", "First", ("breath", "walk"), ()),
+        PracticeGroup("breathing", "Breathe", (), ("breathing",)),
+        PracticeGroup("none", "None", ("gone",), ("kindness",)),
+    ]
+    found = [one("walk", "movement"), one("box", "breathing"), one("breath", "breathing"), one("own", "scan")]
+    assert [(group.title, [each.slug for each in here]) for group, here in grouped(found, groups)] == [
+        ("First", ["breath", "walk"]),
+        ("Breathe", ["box"]),
+        ("", ["own"]),
+    ]
+    assert [(group.id, len(here)) for group, here in grouped(found, [])] == [("", 4)]
+    assert grouped([], groups) == []

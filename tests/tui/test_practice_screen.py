@@ -10,7 +10,16 @@ from textual.app import App, ComposeResult
 
 from ptg_cli.context import Context
 from ptg_cli.journal.pages import Page
-from ptg_cli.model.practice import LETTERS_A_SECOND, Phase, Timeline, read_pattern
+from ptg_cli.model.practice import (
+    LETTERS_A_SECOND,
+    Phase,
+    Practice,
+    Timeline,
+    breath_drawn,
+    eased,
+    level_of,
+    read_pattern,
+)
 from ptg_cli.sentences.practice import ENOUGH, TYPE_HOW_HARD
 from ptg_cli.tui.dialogs import practice as practice_dialog
 from ptg_cli.tui.dialogs.practice import PracticeDialog
@@ -19,7 +28,7 @@ from ptg_cli.tui.screens.practice import PracticeScreen
 from ptg_cli.tui.themes import theme
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.practice.pace import clock_of
-from ptg_cli.tui.widgets.practice.shape import BreathShape, coverage, eased, level_of
+from ptg_cli.tui.widgets.practice.shape import BreathShape, coverage
 
 pytestmark = pytest.mark.slow
 
@@ -761,9 +770,13 @@ def test_minutes_are_said_as_a_clock() -> None:
 
 def test_practices_are_listed_with_who_might_choose_something_else(visit: Any) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Practices", "A longer out-breath", "about 3 minutes")
-        await person.press("down", "enter")
+        await person.see("Practices", "Good to begin with", "A longer out-breath", "4-6", "3 min")
+        assert not person.screen_text().count("Breathe\n") > 1
+        await person.press("down")
+        await person.see("In 4, out 6. About 3 minutes.")
+        await person.press("enter")
         await person.until(lambda: isinstance(person.app.screen, PracticeScreen))
+        await person.see("A longer out-breath")
         await person.press("q")
         await person.press("enter")
         await person.see("Practices")
@@ -774,8 +787,39 @@ def test_practices_are_listed_with_who_might_choose_something_else(visit: Any) -
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
 def test_why_there_is_no_fast_breathing_comes_into_view_by_keys(visit: Any, size: tuple[int, int]) -> None:
     async def steps(person: Any) -> None:
-        await person.see("Practices", "about a minute")
+        await person.see("Practices", "1 min")
         await person.press("G")
         await person.see("Fast or hard breathing is not among these", "driving")
 
     visit(Go("practices"), steps, size=size)
+
+
+@pytest.mark.parametrize(("size", "shape_at"), [((80, 24), "row"), ((60, 20), ""), ((120, 36), "beside")])
+def test_a_breath_has_its_shape_where_there_is_room(visit: Any, size: tuple[int, int], shape_at: str) -> None:
+    shape = breath_drawn(read_pattern("4-6"))
+
+    async def steps(person: Any) -> None:
+        await person.see("A longer out-breath", "4-6")
+        await person.press("down")
+        await person.see("In 4, out 6.")
+        rows = [row for row in person.screen_text().splitlines() if shape in row]
+        assert len(rows) == (1 if shape_at else 0)
+        assert all(("4-6" in row) == (shape_at == "row") for row in rows)
+
+    visit(Go("practices"), steps, size=size)
+
+
+def test_a_number_begins_the_practice_that_has_it_whatever_headings_stand_between(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Good to begin with")
+        await person.press("2", "3")
+        await person.until(lambda: isinstance(person.app.screen, PracticeScreen))
+        await person.see(listed[22].title)
+
+    listed: list[Practice] = []
+
+    async def both(person: Any) -> None:
+        listed.extend(person.app.screen.context.practice_desk.listed())
+        await steps(person)
+
+    visit(Go("practices"), both)

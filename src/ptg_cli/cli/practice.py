@@ -16,7 +16,7 @@ from ptg_cli.cli.option_values import Choice, Number, without_unit
 from ptg_cli.cli.shell import Shell, check_text, let_go, plain_row
 from ptg_cli.cli.tree import SEE, Branch, Command
 from ptg_cli.model.nearest import did_you_mean
-from ptg_cli.model.practice import NotAPattern, Practice, Timeline
+from ptg_cli.model.practice import NotAPattern, Practice, Timeline, breath_drawn, breath_pattern
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import misread as said_of_misread
 from ptg_cli.sentences import practice as said
@@ -234,9 +234,12 @@ def practices(
         for words in _whole(shell, found[0]):
             shell.show_wrapped(words)
     else:
-        for one in found:
-            shell.show_wrapped(_listed(one, practice_desk.usual(one)))
-        shell.show("")
+        for group, practices_of in practice_desk.grouped():
+            shell.show_wrapped(f"{group.title}\n" if group.title else "")
+            for one in practices_of:
+                drawn = not (shell.in_lines or shell.whole_lines)
+                shell.show_wrapped(_listed(one, practice_desk.usual(one), drawn=drawn))
+            shell.show("")
         shell.show_wrapped(said.NO_FAST_BREATHING)
         for words in hidden(practice_desk):
             shell.say(words)
@@ -387,12 +390,19 @@ def _choose(shell: Shell, words: str, minutes: float | None = None) -> Practice:
 # Showing
 
 
-def _listed(practice: Practice, usual: str) -> str:
+def _listed(practice: Practice, usual: str, *, drawn: bool) -> str:
     from ptg_cli.line.steps import about
 
     own = " Your own." if practice.mine else ""
-    said = f"{about(practice.seconds)}{own} {practice.summary}"
-    return "\n    ".join(line for line in (practice.slug, said, usual) if line)
+    what = f"{about(practice.seconds)}{own} {practice.summary}"
+    breath = _breath(practice, drawn=drawn)
+    return "\n    ".join(line for line in (practice.slug, breath, what, usual) if line)
+
+
+def _breath(practice: Practice, *, drawn: bool) -> str:
+    """One breath: its shape, and its seconds in words; empty where none is timed."""
+    words = said.breath_said((phase.breath, phase.seconds) for phase in practice.phases)
+    return f"{breath_drawn(practice.phases)}  {words}" if words and drawn else words
 
 
 def _whole(shell: Shell, practice: Practice) -> list[str]:
@@ -401,7 +411,8 @@ def _whole(shell: Shell, practice: Practice) -> list[str]:
 
     practice_desk = shell.context.practice_desk
     other = said.instead_of_it(practice.alternative) if practice.alternative else ""
-    head = (practice.title, practice.summary, about(practice.seconds), practice.instead, other)
+    breath = _breath(practice, drawn=not (shell.in_lines or shell.whole_lines))
+    head = (practice.title, practice.summary, breath, about(practice.seconds), practice.instead, other)
     rounds = [f"{practice.cycles} times:"] if practice.cycles > 1 else []
     phases = [f"- {phase.text} {_seconds(phase.seconds)}" for phase in practice.phases]
     after = (practice_desk.usual(practice), *practice_desk.sources(practice))
@@ -418,6 +429,8 @@ def _row(shell: Shell, practice: Practice, *, whole: bool) -> dict[str, Any]:
         "title": practice.title,
         "summary": practice.summary,
         "kind": practice.kind,
+        "group": shell.context.practice_desk.group_of(practice),
+        "pattern": breath_pattern(practice.phases),
         "seconds": practice.seconds,
         "cycles": practice.cycles,
         "outward": practice.outward,

@@ -11,7 +11,17 @@ from ptg_cli.desk.pages import PageFilter, counted_pages
 from ptg_cli.insight.tries import middle
 from ptg_cli.journal.journal import Journal
 from ptg_cli.model.entry import Entry
-from ptg_cli.model.practice import NotAPattern, Phase, Practice, Timeline, caution, looks_like_pattern, read_pattern
+from ptg_cli.model.practice import (
+    NotAPattern,
+    Phase,
+    Practice,
+    PracticeGroup,
+    Timeline,
+    caution,
+    grouped,
+    looks_like_pattern,
+    read_pattern,
+)
 from ptg_cli.sentences import practice as said
 from ptg_cli.session.care import OUTWARD, STEADY
 from ptg_cli.settings import SettingError, Settings
@@ -108,9 +118,20 @@ class PracticeDesk:
         self._settings = self._settings._replace(leave_out=regions)
         return trouble or said.back_again(region)
 
+    def grouped(self) -> list[tuple[PracticeGroup, list[Practice]]]:
+        """Every practice that turns to nothing the person wants to be spared, under its heading, in the order to show
+        them."""
+        shown = [practice for practice in self._library.practices() if practice.fits(self._settings.avoid)]
+        return grouped(shown, self._library.practice_groups)
+
     def listed(self) -> list[Practice]:
-        """Every practice that turns to nothing the person wants to be spared, in the order to show them."""
-        return [practice for practice in self._library.practices() if practice.fits(self._settings.avoid)]
+        """The same without their headings."""
+        return [practice for _, practices in self.grouped() for practice in practices]
+
+    def group_of(self, practice: Practice) -> str:
+        """The id of the group it stands in; empty for none."""
+        ((group, _),) = grouped([practice], self._library.practice_groups)
+        return group.id
 
     @property
     def hidden(self) -> int:

@@ -31,7 +31,16 @@ from ptg_cli.model.guide import (
     Write,
 )
 from ptg_cli.model.plan import PARTS, QUESTIONS, PartQuestion, PlanPart, PlanWords
-from ptg_cli.model.practice import KINDS, NEEDS, NotAPattern, Phase, Practice, caution, read_pattern
+from ptg_cli.model.practice import (
+    KINDS,
+    NEEDS,
+    NotAPattern,
+    Phase,
+    Practice,
+    PracticeGroup,
+    caution,
+    read_pattern,
+)
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.strategy import COMPANY, FAMILIES, SETTINGS, Strategy
 from ptg_cli.model.toml_lines import line_of
@@ -188,6 +197,25 @@ def families(text: str, path: Path) -> tuple[dict[str, str], list[str]]:
     rows = _by_id(table, "family", schema.FamilyTable, FAMILIES, where, problems)
     _only({"family"}, table, where, problems)
     return {family: rows[family].about for family in FAMILIES if family in rows}, problems
+
+
+def practice_groups(text: str, path: Path) -> tuple[list[PracticeGroup], list[str]]:
+    """The headings of the list of practices, in their order; and what is wrong with those left out, or with kinds that
+    stand in none or in two. Raises: BadContent where the file does not read at all."""
+    where = KeyPlace(text, path)
+    table = table_of(where)
+    problems: list[str] = []
+    found: list[PracticeGroup] = []
+    for nth, row in _rows(table, "group", where, problems):
+        read = _row(row, schema.PracticeGroupTable, where, "group", nth, problems)
+        if read is not None:
+            found.append(PracticeGroup(read.id, read.title, read.practices, read.kinds))
+    kinds = [kind for group in found for kind in group.kinds]
+    for kind in KINDS:
+        if kinds.count(kind) != 1:
+            problems.append(where.say(f"the kind “{kind}” stands in {kinds.count(kind)} groups. Put it in one."))
+    _only({"group"}, table, where, problems)
+    return found, problems
 
 
 def _by_id(

@@ -21,7 +21,7 @@ from ptg_cli.model.guide import Guide
 from ptg_cli.model.nearest import near_names, no_such
 from ptg_cli.model.placeholder import placeholder_of
 from ptg_cli.model.plan import PlanWords
-from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, read_pattern
+from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, PracticeGroup, read_pattern
 from ptg_cli.model.strategy import Strategy
 from ptg_cli.toml_file import ISNT_TOML, NotToml, decode
 
@@ -58,7 +58,7 @@ class Library:
 
     def broken(self) -> list[Broken]:
         """Every file that was skipped, and why."""
-        words = _damaged((*self._read_plan_words[1], *self._read_dials[1]))
+        words = _damaged((*self._read_plan_words[1], *self._read_dials[1], *self._read_practice_groups[1]))
         kinds = self._read_aim_kinds[1]
         return [*self._read_guides[1], *self._read_practices[1], *kinds, *self.broken_strategies(), *words]
 
@@ -191,6 +191,17 @@ class Library:
     def families(self) -> Mapping[str, str]:
         """What each family of strategies is; empty where `families.toml` can't be read."""
         return self._read_families[0]
+
+    @property
+    def practice_groups(self) -> Sequence[PracticeGroup]:
+        """The headings of the list of practices; none where `practice-groups.toml` can't be read."""
+        return self._read_practice_groups[0]
+
+    @cached_property
+    def _read_practice_groups(self) -> tuple[list[PracticeGroup], list[Broken]]:
+        from ptg_cli.library import decode
+
+        return self._words("practice-groups.toml", decode.practice_groups, [])
 
     @cached_property
     def _read_plan_words(self) -> tuple[PlanWords, list[Broken]]:

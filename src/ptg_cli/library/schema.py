@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from ptg_cli.model.guide import CARDS, KEEPS, OWN_LISTS
+from ptg_cli.model.practice import KINDS as PRACTICE_KINDS
 from ptg_cli.model.scales import FEELINGS
 from ptg_cli.model.strategy import FAMILIES, Company, Setting
 
@@ -279,6 +280,15 @@ class DialTable(_File, kw_only=True):
     high: Line
     middle: str = ""
     hint: str = ""
+
+
+class PracticeGroupTable(_File, kw_only=True):
+    """One `[[group]]` of practices."""
+
+    id: Name
+    title: Line
+    practices: tuple[Name, ...] = ()
+    kinds: tuple[Annotated[str, _one_of(PRACTICE_KINDS)], ...] = ()
 
 
 class FamilyTable(_File, kw_only=True):

@@ -152,10 +152,16 @@ class OnePractice:
 
 def pick(menu: Menu, practice_desk: PracticeDesk) -> Practice | None:
     """Says all practices, each with its number, and asks for one; None where enter goes back. Raises: Left."""
-    listed = practice_desk.listed()
+    groups = practice_desk.grouped()
+    listed = [practice for _, practices in groups for practice in practices]
     menu.say(*([said.NO_FAST_BREATHING] if menu.console.hearing.is_new("no fast breathing") else []))
     menu.say(*hidden(practice_desk))
-    menu.say_list(steps.numbered(described(practice, practice_desk.usual(practice)) for practice in listed))
+    numbered = iter(steps.numbered(described(practice, practice_desk.usual(practice)) for practice in listed))
+    lines: list[str] = []
+    for group, practices in groups:
+        heading = said.heading(group.title) + " " if group.title else ""
+        lines += [f"{heading if not place else ''}{next(numbered)}" for place in range(len(practices))]
+    menu.say_list(lines)
     hint = said.which_practice(len(listed))
     menu.say(hint)
     while words := menu.line(hint, finding=True):

@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, Literal
 
 Breath = Literal["", "in", "hold", "out", "rest"]
@@ -161,6 +162,84 @@ class Practice:
     def fits(self, avoid: Iterable[str]) -> bool:
         """True when it needs nothing that someone wants to be spared."""
         return not set(avoid) & set(self.needs)
+
+
+# A breath as a picture and in numbers
+
+
+def eased(progress: float) -> float:
+    """0 to 1 with a slow beginning and end, as a breath has."""
+    return (1 - math.cos(math.pi * min(max(progress, 0.0), 1.0))) / 2
+
+
+def level_of(moment: TimelineMoment, phases: tuple[Phase, ...]) -> float:
+    """How far the breath is in, 0 to 1: growing with an in-breath (several share the way), resting through holds."""
+    phase = moment.phase
+    if phase.breath == "hold":
+        return 1.0
+    if phase.breath not in {"in", "out"}:
+        return 0.0
+    whole = sum(one.seconds for one in phases if one.breath == phase.breath)
+    before = sum(one.seconds for one in phases[: moment.number] if one.breath == phase.breath)
+    share = eased((before + moment.progress * phase.seconds) / whole)
+    return share if phase.breath == "in" else 1 - share
+
+
+_HEIGHTS: Final = "▁▂▃▄▅▆▇█"
+
+
+def breath_drawn(phases: tuple[Phase, ...]) -> str:
+    """One breath as a line that rises, rests and falls, a cell a second; empty where no breath is timed."""
+    if not any(phase.breath for phase in phases):
+        return ""
+    timeline = Timeline(phases, 2)  # of one alone, what follows the last out-breath would be left off
+    cells = max(round(timeline.cycle_seconds), 1)
+    moments = (timeline.at((cell + 0.5) * timeline.cycle_seconds / cells) for cell in range(cells))
+    return "".join(_HEIGHTS[round(level_of(one, phases) * (len(_HEIGHTS) - 1))] for one in moments if one)
+
+
+def breath_pattern(phases: Iterable[Phase]) -> str:
+    """The seconds of one breath, as they are typed: 4-6. Two in-breaths in a row are one. Empty where none is timed."""
+    parts = [sum(phase.seconds for phase in same) for breath, same in groupby(phases, lambda one: one.breath) if breath]
+    return "-".join(f"{seconds:g}" for seconds in parts)
+
+
+# Lists
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeGroup:
+    """A heading in the list of practices: those that are named stand under it, in that order, then those of its
+    `kinds`."""
+
+    id: str
+    title: str
+    practices: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+def grouped(
+    practices: Iterable[Practice], groups: Iterable[PracticeGroup]
+) -> list[tuple[PracticeGroup, list[Practice]]]:
+    """Each practice once, under its group, in the order of the groups; groups without any are left out. What belongs to
+    none stands at the end, in a group without a title."""
+    left = list(practices)
+    groups = list(groups)
+    named = {slug: place for group in groups for place, slug in enumerate(group.practices)}
+    found = []
+    for group in (*groups, PracticeGroup("", "")):
+        here = [one for one in left if _belongs(one, group, named)]
+        here.sort(key=lambda one: named.get(one.slug, len(named)))
+        left = [one for one in left if one not in here]
+        if here:
+            found.append((group, here))
+    return found
+
+
+def _belongs(practice: Practice, group: PracticeGroup, named: Mapping[str, int]) -> bool:
+    if practice.slug in named:
+        return practice.slug in group.practices or not group.id
+    return practice.kind in group.kinds or not group.id
 
 
 class NotAPattern(ValueError):

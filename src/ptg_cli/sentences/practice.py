@@ -22,6 +22,26 @@ def more_hidden(count: int) -> str:
     return f"{count} more {are} not shown, because of your setting `avoid` (`ptg config get avoid`)."
 
 
+BREATHS: Final = {"in": "in", "hold": "hold", "out": "out", "rest": "hold"}
+"""What the breath does, in a word."""
+
+
+def breath_said(phases: Iterable[tuple[str, float]]) -> str:
+    """One breath in words: each thing the breath does, and its seconds. Empty where no breath is timed."""
+    said = ", ".join(f"{BREATHS[breath]} {seconds:g}" for breath, seconds in phases if breath)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def heading(title: str) -> str:
+    """The heading of a group of practices, where it is heard."""
+    return f"{title}:"
+
+
+def short_time(seconds: float) -> str:
+    """About how long it is, short, for a narrow place at the edge of a row."""
+    return f"{round(seconds)} s" if seconds < 45 else f"{max(round(seconds / 60), 1)} min"
+
+
 def which_practice(count: int) -> str:
     """What can be typed at the list."""
     return f"A number from 1 to {count}, a name, or a pattern such as 4-6. Enter goes back. q leaves."

@@ -9,8 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.context import Context
-from ptg_cli.model.practice import Practice, how_long
-from ptg_cli.model.visible import one_line, shorten, width
+from ptg_cli.model.practice import Practice, PracticeGroup, breath_drawn, how_long
 from ptg_cli.sentences import guides as said_of_guides
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import practice as said
@@ -19,6 +18,7 @@ from ptg_cli.tui.navigation import AppEnd, Go, OpenPractice
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.practice.columns import PracticeColumns
 from ptg_cli.tui.widgets.rows import Rows
 
 BEGIN = Command("begin", "", "enter", "begin", "begin", said.BEGIN_ABOUT)
@@ -36,6 +36,9 @@ class PracticesScreen(PtgScreen[None]):
     PracticesScreen #preview Plain { height: auto; }
     PracticesScreen.-short #frame, PracticesScreen.-narrow #frame { padding: 1 2 0 2; }
     PracticesScreen.-short #preview { height: 6; }
+    PracticesScreen #preview .-empty, PracticesScreen #breath { display: none; }
+    PracticesScreen.-wide #breath { display: block; margin-bottom: 1; }
+    PracticesScreen.-wide #breath.-empty { display: none; }
     PracticesScreen.-wide #frame { max-width: 118; }
     PracticesScreen.-wide #both { layout: horizontal; }
     PracticesScreen.-wide Rows { width: 55; }
@@ -50,7 +53,10 @@ class PracticesScreen(PtgScreen[None]):
         self.context = context
         self._order = order if isinstance(order, OpenPractice) else OpenPractice()
         self._shown: list[Practice] = []
+        self._groups: list[tuple[PracticeGroup, list[Practice]]] = []
+        self._of_row: dict[int, Practice] = {}
         self._usual: dict[str, str] = {}
+        self._hidden = 0
 
     def compose(self) -> ComposeResult:
         """The list, and what the marked one is."""
@@ -59,6 +65,7 @@ class PracticesScreen(PtgScreen[None]):
             with Container(id="both"):
                 yield Rows(numbered=True)
                 with VerticalScroll(id="preview", can_focus=False):
+                    yield Plain(id="breath", classes="after")
                     yield Plain(id="about", classes="dim")
                     yield Plain(id="summary")
                     yield Plain(id="instead", classes="dim")
@@ -73,38 +80,56 @@ class PracticesScreen(PtgScreen[None]):
     @work(thread=True, group="reading", exclusive=True, exit_on_error=False)
     def _read(self) -> None:
         desk = self.context.practice_desk
-        found = desk.listed()
-        usual = {practice.slug: desk.usual(practice) for practice in found}
-        self.show_newest(self._show, found, desk.hidden, usual)
+        groups = desk.grouped()
+        usual = {practice.slug: desk.usual(practice) for _, found in groups for practice in found}
+        self.show_newest(self._show, groups, desk.hidden, usual)
 
-    def _show(self, found: list[Practice], hidden: int, usual: dict[str, str]) -> None:
-        self._shown, self._usual = found, usual
-        rows = self.query_one(Rows)
-        column = max((width(one_line(practice.title)) for practice in found), default=0)
-        rows.clear_options()
-        for number, practice in enumerate(found, 1):
-            title = shorten(one_line(practice.title), column)
-            rows.add_option(
-                Option(
-                    plain(f"{number:>2}  {title}{' ' * (column - width(title))}   ") + plain(how_long(practice.seconds))
-                )
-            )
-        notes = [said.NO_FAST_BREATHING]
-        if hidden:
-            notes.append(said.SOME_LEFT_OUT)
-        rows.add_options([Option(plain(f"\n{note}"), disabled=True) for note in notes])
-        if found:
-            rows.highlighted = 0
+    def _show(self, groups: list[tuple[PracticeGroup, list[Practice]]], hidden: int, usual: dict[str, str]) -> None:
+        self._groups, self._usual, self._hidden = groups, usual, hidden
+        self._shown = [practice for _, found in groups for practice in found]
+        self._draw()
+        if self._shown:
+            self.query_one(Rows).action_first()
         self.refresh_bindings()
+
+    def _draw(self) -> None:
+        """The rows, as wide as there is room; the marked one stays marked."""
+        rows = self.query_one(Rows)
+        marked = rows.highlighted
+        columns = PracticeColumns(self._shown, rows.scrollable_content_region.width - 2)
+        options: list[Option] = []
+        number = 0
+        self._of_row = {}
+        for group, found in self._groups:
+            if group.title:
+                air = "\n" if options else ""
+                options.append(Option(plain(f"{air}{group.title}"), disabled=True))
+            for practice in found:
+                number += 1
+                self._of_row[len(options)] = practice
+                options.append(Option(columns.row(number, practice)))
+        notes = [said.NO_FAST_BREATHING, *([said.SOME_LEFT_OUT] if self._hidden else [])]
+        options += [Option(plain(f"\n{note}"), disabled=True) for note in notes]
+        rows.clear_options()
+        rows.add_options(options)
+        rows.highlighted = marked
+
+    def on_resize(self) -> None:
+        """Another width: what stands beside a title may have room, or none any more."""
+        if self._shown:
+            self.call_after_refresh(self._draw)
 
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:
         practice = self._marked
         if practice is None:
             return
+        breath = said.breath_said((phase.breath, phase.seconds) for phase in practice.phases)
+        timing = f"{breath} " if breath else ""
         own = f" {said_of_guides.IS_YOUR_OWN}" if practice.mine else ""
         parts = {
-            "about": f"{how_long(practice.seconds).capitalize()}.{own}",
+            "breath": breath_drawn(practice.phases),
+            "about": f"{timing}{how_long(practice.seconds).capitalize()}.{own}",
             "summary": practice.summary,
             "instead": practice.instead,
             "usual": self._usual.get(practice.slug, ""),
@@ -112,7 +137,7 @@ class PracticesScreen(PtgScreen[None]):
         for name, words in parts.items():
             part = self.query_one(f"#{name}", Plain)
             part.say(words)
-            part.display = bool(words)
+            part.set_class(not words, "-empty")
         rows = self.query_one(Rows)
         if practice is self._shown[-1]:  # what is said under the last one comes into view with it
             self.call_after_refresh(rows.scroll_end, animate=False)
@@ -120,7 +145,7 @@ class PracticesScreen(PtgScreen[None]):
     @property
     def _marked(self) -> Practice | None:
         place = self.query_one(Rows).highlighted
-        return self._shown[place] if place is not None and place < len(self._shown) else None
+        return None if place is None else self._of_row.get(place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing begins before there is something to begin."""

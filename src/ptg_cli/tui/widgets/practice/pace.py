@@ -6,9 +6,9 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from ptg_cli.model.practice import Practice, Timeline, TimelineMoment
+from ptg_cli.model.practice import Practice, Timeline, TimelineMoment, level_of
 from ptg_cli.tui.widgets.plain import Plain
-from ptg_cli.tui.widgets.practice.shape import BreathShape, Colours, level_of
+from ptg_cli.tui.widgets.practice.shape import BreathShape, Colours
 
 LOOKS: Final = ("circle", "bar", "words")
 

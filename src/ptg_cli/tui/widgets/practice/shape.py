@@ -16,8 +16,6 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ptg_cli.model.practice import Phase, TimelineMoment
-
 Look = Literal["circle", "bar"]
 Colours = Literal["all", "some", "few"]
 """What a terminal can draw: any colour; 256 of them; sixteen or none."""
@@ -32,27 +30,9 @@ _SHADES: Final = 24
 _LARGEST_RADIUS: Final = 20
 
 
-def eased(progress: float) -> float:
-    """0 to 1 with a slow beginning and end, as a breath has."""
-    return (1 - math.cos(math.pi * min(max(progress, 0.0), 1.0))) / 2
-
-
 def coverage(radius: float, across: float, down: float) -> float:
     """How much of the point at that distance from the middle a disc of that radius covers: 0 to 1."""
     return min(max(radius - math.hypot(across, down) + 0.5, 0.0), 1.0)
-
-
-def level_of(moment: TimelineMoment, phases: tuple[Phase, ...]) -> float:
-    """How large the shape is, 0 to 1: growing with an in-breath (several share the way), resting through holds."""
-    phase = moment.phase
-    if phase.breath == "hold":
-        return 1.0
-    if phase.breath not in {"in", "out"}:
-        return 0.0
-    whole = sum(one.seconds for one in phases if one.breath == phase.breath)
-    before = sum(one.seconds for one in phases[: moment.number] if one.breath == phase.breath)
-    share = eased((before + moment.progress * phase.seconds) / whole)
-    return share if phase.breath == "in" else 1 - share
 
 
 class BreathShape(Widget):
