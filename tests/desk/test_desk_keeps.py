@@ -100,6 +100,24 @@ def test_each_answer_goes_where_its_step_says_and_the_rest_stays_on_the_page(con
     assert "only here" not in plan_desk.path.read_text()
 
 
+def test_whoever_is_not_safe_never_comes_among_people_to_tell_whatever_puts_them_there(context: Context) -> None:
+    desk = context.plan_desk
+    desk.save_people((Person("C.", "next door", not_safe=True), Person("Ana")))
+    fill(context, tell=Listed(("c.", "Ana")))
+    assert desk.look().plan.lines("people") == ("Ana",)
+    desk.save(desk.plan.with_items("people", ("Ana", "C.")))
+    assert desk.look().plan.lines("people") == ("Ana",)
+    assert desk.tell("C. 555 0100 99") == ""
+    assert desk.look().plan.lines("people") == ("Ana",)
+    desk.path.write_text(desk.path.read_text().replace('"Ana"', '"Ana", "C."'))
+    desk.look()
+    assert "C." not in desk.text(markdown=False)
+    assert "C." not in str(desk.card_parts())
+    desk.save(desk.plan.with_items("stay", ("the dog",)))
+    assert desk.look().plan.lines("people") == ("Ana",)
+    assert "C." in [one.name for one in desk.people]
+
+
 def test_an_answer_behind_a_closed_branch_stays_on_the_page_and_out_of_the_plan(context: Context) -> None:
     alone = Condition("company", "one of", ("nobody near",))
     guide = Guide(

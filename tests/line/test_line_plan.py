@@ -252,11 +252,13 @@ def test_who_is_taken_out_is_offered_out_of_every_line(visit: Any, known: PlanDe
 def test_not_safe_is_said_in_plain_words_and_can_be_undone(visit: Any, known: PlanDesk, context: Context) -> None:
     said = visit("1", "1", "not safe", "", "", "")
     assert "Ada is never suggested or shown on the card from now on, and neither is a line with this name." in said
-    assert said.index("Not safe: never suggested, and never on the card.") < said.index("2 Ada: next door; not safe")
+    assert "1 person is marked as not safe." in said
+    assert not [line for line in said[said.index("1 person is marked as not safe.") :] if "Ada" in line]
     assert "Ada" not in "\n".join(context.support_card("NZ"))
     refused = visit("1", "ada", "", "", "")
-    assert "Ada is marked as not safe. Take that mark off first, if you like." in refused
-    visit("1", "2", "3", "", "", "")
+    assert "Ada is marked as not safe. Take that mark off first, under “not safe”, if you like." in refused
+    said = visit("1", "not-safe", "1", "3", "", "", "", "")
+    assert {"Not safe for you.", "1 Ada: next door"} <= set(said)
     assert known.look().plan.lines("people") == ("Tom", "Ada")
 
 

@@ -612,13 +612,18 @@ def test_not_safe_takes_someone_off_the_card_and_can_be_undone(
         await person.press("enter", "3")
         await person.told("Ada is never suggested or shown on the card")
         await person.press("escape")
-        await person.see("1  Tom", "Not safe: never suggested, and never on the card.", "2  Ada: next door; not safe")
+        await person.see("1  Tom", "1 person is marked as not safe.")
+        assert "Ada: next door" not in person.screen_text()
         assert "Ada" not in "\n".join(context.support_card("NZ"))
         assert "Tom" in "\n".join(context.support_card("NZ"))
-        await person.press("2", "3")
+        await person.press("n")
+        await person.see("Not safe for you", "1  Ada: next door")
+        await person.press("1", "3")
         await person.told("Ada is shown among your people again.")
         await person.press("x")
         await choose(person, "2")
+        await person.see("Nobody is marked as not safe.")
+        await person.press("escape")
         await person.see("1  Tom")
 
     opened(steps, 1)
@@ -971,3 +976,20 @@ def test_people_to_talk_to_and_steadying_can_come_in_between(opened: Opened, pla
     opened(steps, 1)
     assert plan_desk.look().people == (Someone("Ada", "555", not_safe=True),)
     assert lines(plan_desk, "people") == ()
+
+
+def test_someone_is_marked_not_safe_without_ever_being_among_people_to_tell(
+    opened: Opened, plan_desk: PlanDesk
+) -> None:
+    plan_desk.save(ASKED.with_items("stay", ("the dog",)))
+
+    async def steps(person: Person) -> None:
+        await person.press("n", "a")
+        await answer(person, "R.")
+        await person.see("1  R.")
+        await person.press("escape")
+        await person.see("There is nothing here yet.", "1 person is marked as not safe.")
+
+    opened(steps, 1)
+    assert lines(plan_desk, "people") == ()
+    assert plan_desk.people == (Someone("R.", not_safe=True),)

@@ -178,7 +178,7 @@ async def _before_writing(person: Any, look: Look) -> None:
     await go(person, look, "space", "practising-held", "The practice is paused")
     await person.press("q")
     await person.until(lambda: person.place() == "TodayScreen")
-    await go(person, look, "m", "practices", "Practices", "about")
+    await go(person, look, "m", "practices", "Practices", "Good to begin with")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
     await go(person, look, "ctrl+p", "palette", "What are you looking for?", "Begin")

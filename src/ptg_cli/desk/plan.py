@@ -15,7 +15,7 @@ from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.model import plan as plans
 from ptg_cli.model.person import Person, named, safe, same_name, unsafe, with_person
 from ptg_cli.model.plan import Mention, Plan, PlanPart, PlanWords, names_someone, plain_title
-from ptg_cli.model.plan_said import card_parts, differences, unsafe_lines, written
+from ptg_cli.model.plan_said import card_parts, differences, unsafe_lines, without_unsafe, written
 from ptg_cli.sentences import plan as said_of_plan
 
 if TYPE_CHECKING:
@@ -106,7 +106,9 @@ class PlanDesk:
     # Changing
 
     def save(self, plan: Plan) -> str:
-        """Keeps a changed plan. Where another window changed it meanwhile both are kept, and that is said."""
+        """Keeps a changed plan. Where another window changed it meanwhile both are kept, and that is said. Whoever is
+        marked as not safe never stands among people to tell, whatever puts them there."""
+        plan = without_unsafe(plan, self.people)
         if plan == self.plan:
             return ""
         if plan.reviewed is None:

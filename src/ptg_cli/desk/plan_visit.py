@@ -216,8 +216,21 @@ class PlanVisit:
         def work() -> str:
             known = self.known_as(words)
             if known is not None and known.not_safe:
-                raise CannotChange(f"{known.name} is marked as not safe. Take that mark off first, if you like.")
+                raise CannotChange(
+                    f"{known.name} is marked as not safe. Take that mark off first, under “not safe”, if you like."
+                )
             return self._plan_desk.tell(words)
+
+        return self._visit.do(work)
+
+    def mark_not_safe(self, words: str) -> str:
+        """Marks someone as not safe, who may be new to the list of people; they leave the people of the plan."""
+
+        def work() -> str:
+            known = self.known_as(words)
+            person = replace(known or named(words), not_safe=True)
+            said = self._plan_desk.put_person(person, known.name if known else "")
+            return self._save(self.plan) or said
 
         return self._visit.do(work)
 

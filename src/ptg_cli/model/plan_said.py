@@ -18,6 +18,14 @@ _ORDER_ON_CARD: Final[tuple[PartId, ...]] = (
 )
 
 
+def without_unsafe(plan: Plan, people: Iterable[Person]) -> Plan:
+    """The plan without those among people to tell who are marked as not safe."""
+    left_out = by_name(unsafe(people))
+    lines = plan.lines("people")
+    kept = tuple(line for line in lines if person_of(left_out, line) is None)
+    return plan if kept == lines else plan.with_items("people", kept)
+
+
 def card_parts(plan: Plan, people: Iterable[Person]) -> list[tuple[PartId, list[str]]]:
     """The ticked parts that say something, each with its lines, in the order of the support card. People that are not
     safe are never among them, nor a line that names one."""

@@ -18,7 +18,17 @@ def counted(lines: int) -> str:
 
 # People who are not safe
 
-NOT_SAFE_HEADING: Final = "Not safe: never suggested, and never on the card."
+NOT_SAFE: Final = "Not safe for you"
+NOT_SAFE_ABOUT: Final = "ptg never suggests these people. They are not on the card, and not among people you can tell."
+NOT_SAFE_NONE: Final = "Nobody is marked as not safe."
+NOT_SAFE_TYPING: Final = "Type a name, or initials, to mark someone as not safe."
+NOT_SAFE_KEY: Final = "not safe"
+NOT_SAFE_KEY_ABOUT: Final = "See who you marked as not safe, and mark someone. They never stand in this list."
+
+
+def marked_not_safe(count: int) -> str:
+    """How many people are marked as not safe; they stand in a list of their own."""
+    return "1 person is marked as not safe." if count == 1 else f"{count} people are marked as not safe."
 
 
 def not_safe_from_now(name: str) -> str:

@@ -6,9 +6,11 @@ from typing import Final
 
 from ptg_cli.desk.plan_visit import PlanVisit
 from ptg_cli.model.person import HELP, HELP_SAID, Person, named
+from ptg_cli.sentences import plan as said_of_plan
 from ptg_cli.sentences.plan import not_safe_from_now, safe_again, stands_in
 from ptg_cli.talks.turns import (
     Action,
+    Added,
     AskLine,
     Browse,
     BrowseRow,
@@ -79,6 +81,57 @@ def add(visit: PlanVisit, words: str = "") -> Talk[str]:
         if reached.now.not_safe:
             yield Say(not_safe_from_now(person.name))
     return (yield from change(visit, person.name))
+
+
+def not_safe(visit: PlanVisit) -> Talk[None]:
+    """Those marked as not safe, in a list of their own: naming one more, and changing what is said of one, until one
+    goes back."""
+    while True:
+        found = yield from look("people who are not safe", run=lambda: tuple(visit.not_safe))
+        if isinstance(found, Refused):
+            yield Say(found.words)
+            return
+        answer: PickedRow | Did | Added | None = yield _not_safe_list(tuple(row.said for row in found))
+        match answer:
+            case PickedRow(row=at):
+                yield from change(visit, found[at].line)
+            case Added(words=words):
+                yield from _mark(visit, words)
+            case Did(action="add"):
+                yield from _mark(visit, "")
+            case _:
+                return
+
+
+def _not_safe_list(said: tuple[str, ...]) -> Browse:
+    return Browse(
+        "not-safe",
+        said_of_plan.NOT_SAFE,
+        said_of_plan.NOT_SAFE_ABOUT,
+        tuple(BrowseRow(words) for words in said),
+        (Action("add", "a", "a", "add", said_of_plan.NOT_SAFE_TYPING),),
+        empty=said_of_plan.NOT_SAFE_NONE,
+        adds=True,
+        typing=said_of_plan.NOT_SAFE_TYPING,
+        draft="people/not-safe",
+        back=("the people", "Back to the people you can tell. All of it is kept."),
+    )
+
+
+def _mark(visit: PlanVisit, typed: str) -> Talk[None]:
+    """Asks who is not safe, unless that was typed already, and marks them."""
+
+    def marking(words: str) -> Effect[Kept[Person]]:
+        def run() -> Kept[Person]:
+            said = visit.mark_not_safe(words)
+            return Kept(visit.person(words), said)
+
+        return Effect("mark as not safe", (words,), run=run)
+
+    who = AskLine("Who is it?", "Initials are enough.", draft="people/not-safe", goes_on=True)
+    marked = yield from keep_line(who, marking, typed)
+    if marked is not None:
+        yield Say(not_safe_from_now(marked.now.name), undo=True)
 
 
 def _adding(visit: PlanVisit, words: str) -> Effect[Kept[_Added]]:

@@ -7,7 +7,7 @@ from typing import Final
 from ptg_cli.context import Context
 from ptg_cli.desk.plan_visit import PlanRow, PlanVisit
 from ptg_cli.model.plan import IN_THE_WAY, NO_EXAMPLES, PlanPart, Trigger, example, on_card_said
-from ptg_cli.sentences.plan import NOT_SAFE_HEADING
+from ptg_cli.sentences.plan import NOT_SAFE_KEY, NOT_SAFE_KEY_ABOUT, marked_not_safe
 from ptg_cli.talks import country, person, support, trigger
 from ptg_cli.talks.turns import (
     Action,
@@ -44,23 +44,18 @@ _BACK: Final = ("all parts", "Back to all parts. All of it is kept.")
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """A part as it stands: its lines; among people those who are not safe, and names that were said before; what might
+    """A part as it stands: its lines; among people how many are not safe, and names that were said before; what might
     get in the way; what is said of the card, whether it shows this part, whether that was asked for; whether there is
     something to take back."""
 
-    here: tuple[PlanRow, ...]
-    away: tuple[PlanRow, ...]
+    rows: tuple[PlanRow, ...]
+    away: int
     known: tuple[str, ...]
     way: str
     card: str
     on_card: bool
     card_asked: bool
     can_undo: bool
-
-    @property
-    def rows(self) -> tuple[PlanRow, ...]:
-        """All of them, by their numbers."""
-        return (*self.here, *self.away)
 
 
 def change(context: Context, visit: PlanVisit, part: PlanPart) -> Talk[None]:
@@ -86,6 +81,8 @@ def change(context: Context, visit: PlanVisit, part: PlanPart) -> Talk[None]:
                 mark = yield from _move(visit, part, lines.rows[at], -1 if way == "up" else 1)
             case Did(action="remove", row=int(at)):
                 yield from _remove(visit, part, lines.rows[at])
+            case Did(action="not-safe"):
+                yield from person.not_safe(visit)
             case Did(action="lines"):
                 yield from _lines_of_country(context, visit)
             case Did(action="examples"):
@@ -104,7 +101,7 @@ def change(context: Context, visit: PlanVisit, part: PlanPart) -> Talk[None]:
 def _lines(visit: PlanVisit, part: PlanPart) -> _Lines:
     return _Lines(
         tuple(visit.rows(part.id)),
-        tuple(visit.not_safe) if part.id == "people" else (),
+        len(visit.not_safe) if part.id == "people" else 0,
         tuple(visit.known) if part.id == "people" else (),
         visit.plan.in_the_way.get(part.id, ""),
         on_card_said(visit.plan, part.id),
@@ -115,14 +112,11 @@ def _lines(visit: PlanVisit, part: PlanPart) -> _Lines:
 
 
 def _list(part: PlanPart, lines: _Lines, mark: str) -> Browse:
-    """People marked as not safe stand below the others, so that the mark can be taken off again."""
+    """People marked as not safe are in a list of their own; here only how many they are is said."""
     people = part.id == "people"
     named = f" You named before: {', '.join(lines.known)}." if lines.known else ""
-    heading = NOT_SAFE_HEADING if lines.here else f"{_EMPTY}\n{NOT_SAFE_HEADING}"
-    rows = [
-        *(BrowseRow(row.said) for row in lines.here),
-        *(BrowseRow(f"{row.said}; not safe", heading=heading) for row in lines.away),
-    ]
+    rows = [BrowseRow(row.said) for row in lines.rows]
+    away = marked_not_safe(lines.away) if lines.away else ""
     marked = [at for at, row in enumerate(lines.rows) if mark and mark in {row.line, row.said}]
     return Browse(
         f"part/{part.id}",
@@ -131,9 +125,7 @@ def _list(part: PlanPart, lines: _Lines, mark: str) -> Browse:
         tuple(rows),
         _actions(part, lines),
         empty=_EMPTY,
-        below=tuple(
-            words for words in (lines.card, f"What might get in the way: {lines.way}" if lines.way else "") if words
-        ),
+        below=tuple(filter(None, (lines.card, away, f"What might get in the way: {lines.way}" if lines.way else ""))),
         at=marked[0] if marked else None,
         adds=True,
         typing=f"{_NEW_NAME}{named}" if people else f"Type a line to add it: {part.item}.",
@@ -151,8 +143,9 @@ def _actions(part: PlanPart, lines: _Lines) -> tuple[Action, ...]:
         Action("add", "a", "a", "add", "Add a line."),
         Action("change", "c", "c", "change", "Change the marked line. Enter or its number does the same.", every),
         Action("remove", "x,delete", "x", "remove", "Take out the marked line.", every),
-        *move_actions(len(lines.here)),
+        *move_actions(len(lines.rows)),
         *((of_country,) if part.id == "professional" else ()),
+        *((Action("not-safe", "n", "n", NOT_SAFE_KEY, NOT_SAFE_KEY_ABOUT),) if part.id == "people" else ()),
         Action("examples", "m", "m", "examples", "Examples of what people write here."),
         *((in_the_way,) if lines.way or part.id not in _NOTHING_TO_DO else ()),
         Action("card", "t", "t", "on support card", "Show this part on the support card, or leave it off."),
