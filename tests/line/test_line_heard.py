@@ -50,6 +50,10 @@ SITTINGS: dict[str, tuple[Callable[[Face], object], Sequence[str]]] = {
     "a hard moment at 9": (hard_moment.run, ("9", "?", "people", "", "", "6", "1", "", "", "q")),
     "a hard moment at 5": (hard_moment.run, ("5", "3 tird", "3, tired", "1 3", "a", "more", "q")),
     "a check-in": (checkin.run, ("6 3 tired", "?", "people", "", "", "q")),
+    "every place with nothing in it yet": (
+        home.run,
+        ("t", "", "h", "", "n", "", "f", "", "v", "", "d", "5", "", "r", "", "p", "", "i", "", "", "", "q"),
+    ),
     "pages and one page": (pages.run, ("?", "1", "0", "1", "", "", "more", "zebra", "", "q")),
 }
 

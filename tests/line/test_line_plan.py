@@ -433,3 +433,8 @@ def test_what_cannot_be_taken_back_is_done_by_x_or_by_the_whole_word_yes(
 
     perform(menu(typist(*([typed, ""] if typed and not sure else [typed])), []), talk)
     assert given == [sure]
+
+
+def test_another_person_is_told_whole_and_not_only_where_they_differ(visit: Any) -> None:
+    said = visit("1", "Ada", "", "", "Bo", "", "", "", "", "")
+    assert said.count("3 Not safe with them: no") == 2

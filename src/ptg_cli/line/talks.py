@@ -62,7 +62,7 @@ class _TalkInLines(Generic[R]):
         self._performance = Performance(begin)
         self._introduced: set[str] = set()  # the questions of which it was said what they are for
         self._last = ""  # the list that was said last, by its id
-        self._said: dict[str, Browse] = {}  # every list, as it was said last
+        self._said: dict[tuple[str, str], Browse] = {}  # every list, by its id and its title, as it was said last
         self._waiting: tuple[str, tuple[str, ...]] = ("", ())  # where words belong that are not kept yet, and the words
 
     def run(self) -> R | None:
@@ -208,10 +208,10 @@ class _TalkInLines(Generic[R]):
 
     def _find(self, turn: Browse, finder: Finder) -> PickedRow | Did | None:
         """Says the headings, and the rows under one of them, or those that words find."""
-        menu, before = self._menu, self._said.get(turn.id)
+        menu, before = self._menu, self._said.get((turn.id, turn.title))
         known = _headed(before) if before is not None else []
         self._introduce(turn)
-        self._said[turn.id] = turn
+        self._said[turn.id, turn.title] = turn
         headings, headed = _headings(turn), _headed(turn)
         about = [*_explained(turn), *headed]
         hint = _what_finds(turn)
@@ -286,12 +286,12 @@ class _TalkInLines(Generic[R]):
         return new
 
     def _browse(self, turn: Browse) -> PickedRow | Did | Added | None:
-        menu, before = self._menu, self._said.get(turn.id)
+        menu, before = self._menu, self._said.get((turn.id, turn.title))
         new = self._introduce(turn)
         if new or before is not None or not _has_values(turn):
             menu.say_list(_changed(before, turn))
         menu.say(*_below(before, turn))
-        self._said[turn.id] = turn
+        self._said[turn.id, turn.title] = turn
         hint = _what_works(turn, short=not new)
         menu.say(hint)
         self._belongs(turn.draft)

@@ -14,8 +14,7 @@ def run(face: Face) -> None:
     menu, desk = face.menu, face.context.tellings
     told = desk.told_again()
     if not told:
-        menu.say(said.NONE_TWICE_HERE)
-        menu.line(said_of_line.ENTER_OR_Q)
+        menu.choice((said.NONE_TWICE_HERE,), said_of_line.ENTER_OR_Q, ())
         return
     rows = [f"{one_line(one.title)}, {said.told(one.tellings, *one.days)}." for one in told]
     while True:
