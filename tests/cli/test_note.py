@@ -67,7 +67,7 @@ def test_bytes_that_are_no_text_are_rescued_and_their_place_told(ptg: Any, home:
 
 def test_a_note_takes_its_facts_from_the_command_line(ptg: Any) -> None:
     kept = ptg.ok(
-        "note", "--tag", "sleep", "--tag", "#bed", "--title", "A night", "--care", "--at", "2026-03-01 23:15", "Slept."
+        "note", "--tag", "sleep,", "--tag", "#bed", "--title", "A night", "--care", "--at", "2026-03-01 23:15", "Slept."
     ).line
     assert kept.startswith("20260301-231500-")
     (entry,) = ptg.ok("show", kept, "--json").json["entries"]
@@ -75,6 +75,8 @@ def test_a_note_takes_its_facts_from_the_command_line(ptg: Any) -> None:
     assert (entry["title"], entry["care"], entry["kind"], entry["body"]) == ("A night", True, "note", "Slept.")
     assert entry["created"] == "2026-03-01T23:15:00+01:00"
     assert entry["zone"] == "Europe/Paris"
+    assert ptg.ok("list", "--from", "2026-03", "--to", "2026-03", "--plain").out.startswith(kept)
+    assert ptg.ok("list", "--to", "2026-02", "--plain").out == ""
 
 
 def test_a_guide_in_a_pipe_keeps_an_entry(ptg: Any) -> None:

@@ -167,9 +167,12 @@ def test_a_signal_keeps_what_was_typed_and_restores_the_terminal(
     assert KEPT in one.seen[one.seen.rindex("\x1b[?1049l") :]
 
 
+@pytest.mark.parametrize("words", [(), ("browse",), ("breathe",), ("checkin",)], ids=" ".join)
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)], ids=["term", "int"])
-def test_a_signal_before_the_first_frame_restores_the_terminal(window: Open, number: int, code: int) -> None:
-    one = window()
+def test_a_signal_before_the_first_frame_restores_the_terminal(
+    window: Open, words: tuple[str, ...], number: int, code: int
+) -> None:
+    one = window(*words)
     one.until(ALT_SCREEN)
     one.process.send_signal(number)
     assert one.end() == code
