@@ -105,6 +105,14 @@ def test_answers_to_items_meet_by_their_item_wherever_it_stood_in_its_list() -> 
     assert found == {"": ["- sea\n- dog", "- Dog"], "sea": ["salt", None], "dog": ["warm", "near"]}
 
 
+def test_an_item_with_a_full_stop_is_the_same_item() -> None:
+    each = guide(Items("things", "Which?"), Write("why", "Why {item}?", each="things"))
+    old = told(MARCH, Section("Which?", "things", 0, "- Tea."), Section("Why Tea?", "why", 1, "warm"), of=each)
+    new = told(NOVEMBER, Section("Which?", "things", 0, "- tea"), Section("Why tea?", "why", 1, "quiet"), of=each)
+    both = [row for row in rows([old, new], [each]) if row.key.step == "why"]
+    assert [[answer and answer.text for answer in row.answers] for row in both] == [["warm", "quiet"]]
+
+
 def test_words_before_the_first_question_come_first_and_none_are_left_out() -> None:
     body = f"A word first.\n\n{compose([Section('What image comes?', 'image', 0, 'a')])}"
     found = rows([telling_of(Entry(MARCH, guide="picture", body=body), NOW)], [NOW])

@@ -180,7 +180,8 @@ def _add(
         return
     items = list(dict.fromkeys(items_of(read.get(step.each)))) if step and step.each else []
     item = items[section.nth - 1] if 0 < section.nth <= len(items) else ""
-    known = folded(item) if item else str(section.nth or "")  # of a list that is gone only the place is left
+    # An item is the same one with a full stop behind it; of a list that is gone only the place is left.
+    known = folded(without_stop(in_one_line(item))) if item else str(section.nth or "")
     key = AnswerKey(slug, step.id if step else section.step, known)
     text = section.text
     if key in found:  # twice in a page that was edited by hand
