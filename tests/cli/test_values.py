@@ -162,7 +162,7 @@ def test_in_plain_lines_numbers_are_asked_and_said_in_words(ptg: Any, file: Path
     said = ptg.ok("values", "--line", given="numbers 1\n9\n\nlately\nfour\nlist\n").said
     assert "How much does this matter to you: Rest?" in said
     assert "0 not at all, 10 more than almost anything." in said
-    assert "1 Rest. Matters 9, lately 4." in said
+    assert "1 Rest. Matters 9, in your days 4." in said
     assert listed(ptg) == ["1  Rest. It matters 9 of 10. It was in your days 4 of 10 lately."]
 
 

@@ -151,7 +151,7 @@ def test_both_numbers_of_one_are_asked_kept_each_at_once_and_stand_on_one_page(c
     (page,) = pages(context)
     assert (page.kind, page.matters, page.lived) == ("checkin", {"hope": 9}, {"hope": 0})
     assert page.body == "Hope: it matters 9 of 10, in my days lately 0 of 10.\n"
-    assert talk.turn.rows[1].numbers == (("matters", 9), ("lately", 0))
+    assert talk.turn.rows[1].numbers == (("matters", 9), ("in your days", 0))
 
 
 def test_a_number_can_be_left_out_and_the_one_before_is_told_and_stays(context: Context) -> None:
@@ -243,8 +243,8 @@ def test_earlier_numbers_are_read_back_from_their_pages_the_newest_first(context
     seen = talk.turn
     assert (seen.id, seen.title) == ("earlier", "Rest")
     assert [(row.label, row.numbers) for row in seen.rows] == [
-        ("23 November 2026", (("matters", 9), ("lately", 4))),
-        ("1 November 2026", (("lately", 2),)),
+        ("23 November 2026", (("matters", 9), ("in your days", 4))),
+        ("1 November 2026", (("in your days", 2),)),
     ]
     talk.answer(PickedRow(0))
     assert talk.turn.id == "earlier"

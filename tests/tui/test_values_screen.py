@@ -127,13 +127,13 @@ def test_both_numbers_are_chosen_by_a_digit_or_by_arrows_and_stand_on_one_track(
     context.documents.save(context.documents.read(VALUES), (named_value("Rest"), Value("hope", "Hope", "", 4, 4)))
 
     async def steps(person: Any) -> None:
-        await person.see("Rest", "◆ matters 4", "● lately 4")
+        await person.see("Rest", "◆ matters 4", "● in your days 4")
         await person.press("n")
         await person.see("How much does this matter to you: Rest?", "not at all", "more than almost anything")
         await person.press("9")
         await person.see("How much of this was in your days lately: Rest?")
         await person.press("right", "left", "enter")
-        await person.see("◆ matters 9", "● lately 4")
+        await person.see("◆ matters 9", "● in your days 4")
         assert [one for one in person.screen_text().splitlines() if "●" in one and "━" in one and "◆" in one]
         await person.press("u")
         await person.until(lambda: "◆ matters 9" not in person.screen_text())
@@ -173,8 +173,8 @@ def test_earlier_numbers_are_behind_a_key_each_on_its_track_in_one_line(
         await person.see("Rest")
         await person.press("e")
         await person.see("What you said, the newest first.", "2 November 2026", "1 November 2026")
-        tracks = [line for line in person.screen_text().splitlines() if "lately" in line]
-        assert [line.partition("lately ")[2][:1] for line in tracks] == ["7", "2"]
+        tracks = [line for line in person.screen_text().splitlines() if "in your days" in line]
+        assert [line.partition("in your days ")[2][:1] for line in tracks] == ["7", "2"]
         await person.press("escape")
         await person.see("What matters to you")
 

@@ -90,7 +90,7 @@ class _TalkInLines(Generic[R]):
                 performance.answer(kept)
                 if not turn.looks and not isinstance(kept, Refused):
                     self._is_kept()
-                if isinstance(kept, Kept) and not isinstance(performance.turn, Say | Choose | Rate):
+                if isinstance(kept, Kept) and not isinstance(performance.turn, Say | Choose):
                     self._menu.say(said_of_drafts.KEPT)
             case AskLine():
                 performance.answer(self._ask(turn))

@@ -27,18 +27,18 @@ class Value:
 
     @property
     def in_words(self) -> tuple[tuple[str, int], ...]:
-        """Its numbers, each with a word for it: “matters” 9, “lately” 4. Only those that were said."""
+        """Its numbers, each with a word for it: “matters” 9, “in your days” 4. Only those that were said."""
         return in_words(self.matters, self.lived)
 
     @property
     def numbers(self) -> str:
-        """Its numbers in a few words, such as “matters 9, lately 4”; empty where there are none."""
+        """Its numbers in a few words, such as “matters 9, in your days 4”; empty where there are none."""
         return ", ".join(f"{word} {number}" for word, number in self.in_words)
 
 
 def in_words(matters: int | None, lived: int | None) -> tuple[tuple[str, int], ...]:
     """The two numbers, each with a word for it; one that was not said is left out."""
-    both = (("matters", matters), ("lately", lived))
+    both = (("matters", matters), ("in your days", lived))
     return tuple((word, number) for word, number in both if number is not None)
 
 

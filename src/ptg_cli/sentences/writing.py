@@ -139,7 +139,7 @@ def pile(name: str, inside: Iterable[str]) -> str:
 # Cards to sort
 
 
-SORT_CARDS: Final = "The digit of a pile puts the card there. Arrows go to other cards, 0 takes this one out."
+SORT_CARDS: Final = "Type the number of a pile. Arrows go to other cards. 0 takes one out."
 ALL_SORTED: Final = "All of them are sorted. Enter goes on. A card's name brings it back."
 
 

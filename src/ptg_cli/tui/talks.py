@@ -464,7 +464,7 @@ class ListOfTalk(TalkList):
         label, value = one_line(row.label), one_line(row.value)
         if row.numbers:
             room = min(self.app.size.width, self.widest) - 12
-            return plain(f"{place + 1}  {label}\n   ") + track(row.numbers, room)
+            return plain(f"{place + 1}  {label}\n   ") + track(row.numbers, room, 3)
         if not value:
             return plain(f"{place + 1}  {label}")
         column = max(width(one_line(other.label)) for other in self.turn.rows if other.value) + 3

@@ -15,9 +15,9 @@ SHAPES: Final = "◆●"
 """The first number and the second. Where the two are one, the first is seen, and the words say the rest."""
 
 
-def track(numbers: Sequence[tuple[str, int]], width: int) -> Content:
+def track(numbers: Sequence[tuple[str, int]], width: int, indent: int = 0) -> Content:
     """The track of these numbers, each with its word: from 0 to 10 with a shape for each, and the words behind it or,
-    where that is too wide, below."""
+    where that is too wide, below, behind so many blanks."""
     words = "   ".join(f"{shape} {word} {number}" for shape, (word, number) in zip(SHAPES, numbers, strict=False))
     step = next((step for step in _STEPS if step * TOP + 10 + len(words) <= width), 2)
     at = [number * step for _, number in numbers]
@@ -29,4 +29,4 @@ def track(numbers: Sequence[tuple[str, int]], width: int) -> Content:
     line = Content("").join(Content.styled(*cell) for cell in cells)
     picture = Content.styled("0 ", "$dim") + line + Content.styled(" 10", "$dim")
     behind = picture.cell_length + 3 + len(words) <= width
-    return picture + plain("   " if behind else "\n") + plain(words)
+    return picture + plain("   " if behind else "\n" + " " * indent) + plain(words)

@@ -91,7 +91,7 @@ class Cards(Widget, can_focus=True):
         parts = []
         for number, name in enumerate(self._piles, 1):
             words = f"{number} {visible(name)}"
-            words = f"[{words}]" if name == here else f" {words} "
+            words = f"[{words}]" if name == here else f"{words}  "
             part = Content.styled(words, "$mark-ink on $mark bold" if name == here else "$ink bold")
             part = part.stylize("reverse") if name == here and self.app.theme == "ansi" else part
             parts.append(part.stylize(Style.from_meta({"pile": number})))
