@@ -1,8 +1,9 @@
 """Prints what hard moments cost, as ratios in one run: `python benchmarks/moments.py`.
 
 `ptg sos` with a plan against importing Typer; `ptg helps` over many entries against reading and parsing them;
-`ptg trends` over them against reading what stands at the top of each; a suggestion in a journal of many. Nothing here
-gates anything: read it, compare it, don't quote seconds.
+`ptg trends` over them against reading what stands at the top of each; a suggestion in a journal of many; `ptg aims`
+over a thousand against importing Typer and reading their TOML. Nothing here gates anything: read it, compare it, don't
+quote seconds.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import re
 import statistics
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +26,7 @@ from ptg_cli.insight.trends import ALL, HARD
 from ptg_cli.model.query import Query
 
 FEELINGS = ("angry", "sad", "tired", "afraid", "keyed-up", "flat")
+AIMS = 1000
 STRATEGIES = ("slow-walk", "name-day-place", "scroll-a-while", "warm-cup", "line-to-someone", "free-write")
 PLAN = """
 [people]
@@ -57,6 +60,19 @@ def make(folder: Path, count: int) -> None:
     (folder / "journal" / "people.toml").write_text(PEOPLE)
 
 
+def make_aims(folder: Path, count: int) -> Path:
+    """So many aims, each with what was decided and three pages; their folder."""
+    inside = folder / "journal" / "aims"
+    inside.mkdir(parents=True, exist_ok=True)
+    for nth in range(count):
+        pages = ", ".join(f'"20260101-{nth:06}-000{page}"' for page in range(3))
+        (inside / f"20260101-{nth:06}-7f3k.toml").write_text(
+            f'kind = "experiment"\ntitle = "A small thing, number {nth}"\nbegun = 2026-01-01\nwhen = "Saturday"\n'
+            f'day = 2026-01-03\npages = [{pages}]\n\n[decided]\nbelief = "It will not go well"\nsure = {nth % 11}\n'
+        )
+    return inside
+
+
 def median(work: Callable[[], object], rounds: int) -> float:
     """Median seconds of so many rounds, after one that warms."""
     work()
@@ -80,6 +96,10 @@ def main() -> None:
         ours, floor = measure(Pair("", (*PTG, "sos", "NZ"), TYPER, 2.0, (home, home)), options.rounds)
         print(f"ptg sos, with a plan / import typer        {ours / floor:5.2f}   budget 2")
         context = Context(folders(name, {}))
+        inside = make_aims(home, AIMS)
+        listing, floor = measure(Pair("", (*PTG, "aims", "list"), TYPER, 2.0, (home, home)), options.rounds)
+        parsing = median(lambda: [tomllib.loads(one.read_text()) for one in inside.iterdir()], 3)
+        print(f"ptg aims over {AIMS:,} / typer and reading them {listing / (floor + parsing):7.2f}   budget 2")
 
         def read() -> int:
             return sum(1 for _ in pages(context.journal, PageFilter()))

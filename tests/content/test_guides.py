@@ -69,6 +69,8 @@ PLAN: Final = {
     "How giving went": (133, "gentle", 4),
     "How doing it went": (137, "gentle", 4),
     "How the first part went": (138, "gentle", 4),
+    "A role that matters to me": (34, "moderate", 10),
+    "How the role went": (134, "gentle", 4),
 }
 """Title: its number in the plan, level, minutes."""
 
