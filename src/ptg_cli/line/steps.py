@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ptg_cli.line.hearing import Hearing
-from ptg_cli.model.guide import Choose, Day, Items, Scale, Sort, Write
+from ptg_cli.model.guide import TEXTS, Choose, Day, Items, Scale, Sort, Write
 from ptg_cli.model.practice import how_long
 from ptg_cli.model.visible import short_lines, with_stop
 from ptg_cli.sentences import scales as said_of_scales
@@ -67,7 +67,7 @@ def question(view: Question) -> list[str]:
         case _:
             pass
     lines.append(view.said_of_answer)
-    if view.answer and isinstance(step, Write | Items):
+    if view.answer and isinstance(step, TEXTS):
         lines.append(said.WROTE_BEFORE)
     elif view.answer:
         lines.append(said.ANSWERED_BEFORE)

@@ -198,6 +198,9 @@ class Read(Step):
 ASKS = (Write, Items, Scale, Day, Choose, Sort)
 """The step kinds that take an answer."""
 
+TEXTS = (Write, Items)
+"""Those of them that lines of text answer: the person's own editor can take them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guide:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ptg_cli.model.guide import Items, Recall, Write
+from ptg_cli.model.guide import TEXTS, Recall
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import tellings as said_of_tellings
 from ptg_cli.sentences import today as said_of_today
@@ -73,7 +73,7 @@ class WritingStage:
     @property
     def takes_text(self) -> bool:
         """True where a longer text is written, which the person's own editor could take."""
-        return isinstance(self.view, Question) and isinstance(self.view.asked.step, Write | Items) and not self.nothing
+        return isinstance(self.view, Question) and isinstance(self.view.asked.step, TEXTS) and not self.nothing
 
     @property
     def words(self) -> list[Command]:
