@@ -438,3 +438,9 @@ def test_what_cannot_be_taken_back_is_done_by_x_or_by_the_whole_word_yes(
 def test_another_person_is_told_whole_and_not_only_where_they_differ(visit: Any) -> None:
     said = visit("1", "Ada", "", "", "Bo", "", "", "", "", "")
     assert said.count("3 Not safe with them: no") == 2
+
+
+def test_one_letter_is_added_only_after_a_yes(visit: Any, plan_desk: PlanDesk) -> None:
+    said = visit("8", "d", "", "J", "y", "the dog", "", "", "2")
+    assert "That is one letter. y adds “d” to the list. Enter does not add it." in said
+    assert plan_desk.look().plan.lines("stay") == ("J", "the dog")

@@ -124,7 +124,7 @@ class Menu:
                     self._country = words
                     self.say_people()
                 case str() as words if asking and self.console.interactive and is_command_word(words):
-                    if not self._agreed(said.WORD_OR_COMMAND, words):
+                    if not self.agreed(said.WORD_OR_COMMAND, words):
                         return words
                     self._held = f"/{words}"
                     continue
@@ -149,7 +149,7 @@ class Menu:
                         return unknown.line
                     if unknown.hint:
                         self.say(unknown.hint)
-                    elif self._agreed(said.IS_NO_COMMAND, unknown.line):
+                    elif self.agreed(said.IS_NO_COMMAND, unknown.line):
                         return unknown.line
                 case unknown:
                     self.say_no(unknown.line, unknown.hint or said.NO_SUCH_WORD)
@@ -178,7 +178,7 @@ class Menu:
             return read_choice(line)
         return read_line(line) if asking or finding or not self.console.interactive else read_choice(line)
 
-    def _agreed(self, question: str, words: str) -> bool:
+    def agreed(self, question: str, words: str) -> bool:
         """Asks about words: true for y or yes. Enter is a no; any other line is taken as the next one."""
         self.say(question)
         try:

@@ -303,10 +303,18 @@ class _TalkInLines(Generic[R]):
                 menu.say(*map(one_line, turn.below), hint)
                 continue
             answer = _meant(turn, words)
-            if not isinstance(answer, str):
+            if isinstance(answer, Added) and self._is_slip(words):
+                menu.say(hint)
+            elif not isinstance(answer, str):
                 return answer
-            menu.say_no(words, answer, hint)
+            else:
+                menu.say_no(words, answer, hint)
         return None
+
+    def _is_slip(self, words: str) -> bool:
+        """One letter may be meant for another list: it is added only after a yes."""
+        asks = len(words) == 1 and self._menu.console.interactive
+        return asks and not self._menu.agreed(said.adds_letter(words), words)
 
 
 def _rows(turn: Browse, known: Sequence[BrowseRow] = ()) -> list[str]:

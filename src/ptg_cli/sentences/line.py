@@ -106,6 +106,11 @@ def more_of_list(count: int) -> str:
     return f"{MORE} says the next. {count} {'is' if count == 1 else 'are'} left."
 
 
+def adds_letter(letter: str) -> str:
+    """One letter was typed where any line is added."""
+    return f"That is one letter. y adds “{letter}” to the list. Enter does not add it."
+
+
 def not_taken(lines: Sequence[str]) -> str:
     """Lines of a pipe that were not understood where they came, or came when nothing was asked any more."""
     listed = "\n".join(f"  {line}" for line in lines)
