@@ -31,7 +31,8 @@ from ptg_cli.tui.widgets.pages.reader import Reading, reading, saying
 _MOST: Final = 400
 """Characters of a line that a row is given: more than any terminal shows."""
 
-_HEADING: Final = re.compile(r"^#{1,6} +")
+_HEADING: Final = re.compile(r"^(?:#{1,6}|[-*+]) +")
+"""The mark of a heading or of an item, as it is typed."""
 
 _BEFORE: Final = 16
 """Characters shown before the first match, where it stands far into its line."""

@@ -52,13 +52,13 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
 
     DEFAULT_CSS = """
     PagesScreen #all { width: 100%; max-width: 78; height: 1fr; padding: 1 3 1 3; }
-    PagesScreen Reader { display: none; width: 1fr; padding-top: 1; }
+    PagesScreen Reader { display: none; width: 1fr; }
     PagesScreen.-reading PageShelf { display: none; }
     PagesScreen.-reading Reader { display: block; }
     PagesScreen.-narrow #all { padding: 1 2 0 2; }
     PagesScreen.-wide #all { max-width: 132; }
     PagesScreen.-wide PageShelf { display: block; width: 44; }
-    PagesScreen.-wide Reader { display: block; margin-left: 4; padding-top: 0; }
+    PagesScreen.-wide Reader { display: block; margin-left: 4; }
     """
     CSS = """
     PagesScreen Line { background: $ground; padding: 0; }

@@ -75,6 +75,7 @@ class TrendsScreen(PtgScreen[None]):
 
     def on_mount(self) -> None:
         """Reads once something is drawn, which must not wait for a thread that reads."""
+        self.watch(self.query_one(Column), "virtual_size", self.refresh_bindings, init=False)
         self.call_after_refresh(self._read, "")
 
     def on_resize(self) -> None:
