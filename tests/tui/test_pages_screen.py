@@ -126,7 +126,7 @@ def test_hostile_words_are_shown_harmlessly_at_every_size(tmp_path: Path, size: 
             assert not set("\x1b\x07\x00\x9b\u202e\u202c\u2066\u2069") & set(lines(app))
             await pilot.press("escape", "j")
         for y in range(pages.size.height):
-            assert pages.render_line(y).cell_length == pages.size.width
+            assert pages.render_line(y).cell_length == pages.scrollable_content_region.width
 
     play(context, PAGES, steps, size)
 

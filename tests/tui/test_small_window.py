@@ -62,7 +62,7 @@ def test_the_close_keeps_its_line_about_now_whatever_was_rated(visit: Any, ratin
 def test_steadying_stays_in_the_bottom_line(visit: Any) -> None:
     async def steps(person: Any) -> None:
         await to_the_options(person)
-        await person.see("Ctrl+N next   F2 steady   Esc pause   F3 people   F1 keys")
+        await person.see("Next Ctrl+N", "F2 steady   Esc pause   F3 people   F1 keys")
 
     visit(naming(), steps, SMALL)
 

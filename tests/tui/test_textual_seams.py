@@ -21,6 +21,7 @@ import textual
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.containers import VerticalScroll
 from textual.filter import Monochrome, NoColor
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
@@ -333,6 +334,32 @@ def test_a_screen_that_goes_never_begins_and_nothing_is_drawn_on_it() -> None:
 
     Begun.times.clear()
     visit(Small(), steps)
+
+
+@canary("HangingContainer", "HangingRoom", "HANGS", breaks="marks of words and rows are cut off at the grid's edge.")
+def test_what_hangs_over_the_edge_is_drawn_and_nothing_scrolls_sideways() -> None:
+    class Hanging(VerticalScroll, seams.HangingContainer, can_focus=False):
+        DEFAULT_CSS = """
+        Hanging { width: 20; height: 5; margin: 0 4; }
+        Hanging Static { width: 1fr; margin: 0 -2 0 0; offset-x: -1; }
+        """
+
+    class Hangs(App[None]):
+        def compose(self) -> ComposeResult:
+            with Hanging():
+                yield Static("word")
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        frame, word = pilot.app.query_one(Hanging), pilot.app.query_one(Static)
+        seen = pilot.app.screen.find_widget(word).visible_region
+        assert (seen.x, seen.right) == (frame.region.x - 1, frame.region.right + 1)
+        word.update("\n".join(["word"] * 20))
+        await pilot.pause()
+        frame.scroll_to(x=2, y=3, animate=False)
+        await pilot.pause()
+        assert frame.scroll_offset == (0, 3)
+
+    visit(Hangs(), steps)
 
 
 @canary("SizedTextArea", breaks="a text that gets shorter than where the caret stands ends the app.")

@@ -66,7 +66,8 @@ def test_the_caret_is_never_covered(visit: Any) -> None:
         editor.insert("line\n" * 30 + "x" * 60)
         await person.pilot.pause()
         toast = await place_of_the_toast()
-        assert toast.bottom <= person.app.cursor_position.y
+        assert not toast.contains_point(person.app.cursor_position)
+        assert not toast.overlaps(editor.region)
 
     visit(writing("blank-page"), steps, toasts=True)
 

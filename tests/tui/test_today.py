@@ -426,7 +426,8 @@ def test_what_a_crash_left_behind_is_taken_in_once_the_screen_stands_and_that_is
         os.utime(old, (0, 0))
 
     async def steps(person: Any) -> None:
-        await person.see("A piece of text was left behind by a crash, and kept in", str(context.places.recovery)[-9:])
+        await person.see("A piece of text was left behind by a crash, and kept in")
+        await person.told(str(context.places.recovery))
 
     visit(Go("today"), steps, size=(120, 36), toasts=True)
     assert not path.exists()

@@ -106,7 +106,7 @@ def test_nine_or_ten_brings_numbers_and_an_outward_grounding_and_going_on_is_all
         await at(person, Opening)
         await person.press("9")
         await at(person, Offer)
-        await person.see("You don't have to go through this alone", "111", "1737", "steady first", "go on")
+        await person.see("You don't have to go through this alone", "111", "1737", "1  Name the day", "go on")
         await person.press("1")
         await person.see("Name the day")
         await person.press("q")

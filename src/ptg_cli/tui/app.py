@@ -81,7 +81,7 @@ class PtgApp(GuardedApp[AppEnd]):
         *bindings(EVERYWHERE),
         ("ctrl+c", "copy_or_leave"),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-minute"), (40, "-narrow"), (76, "-medium"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-minute"), (40, "-narrow"), (76, "-medium"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (22, "-tall"), (30, "-roomy")]
     NOTIFICATION_TIMEOUT = 5.0
 
@@ -189,7 +189,6 @@ class PtgApp(GuardedApp[AppEnd]):
         """A key or a paste goes to what has focus."""
         if notifications(self):
             toasts.drop_seen(self)
-            toasts.place(self)
         await super().on_event(event)
 
     # Places
@@ -407,7 +406,6 @@ class PtgApp(GuardedApp[AppEnd]):
         self._told.append((self.context.civil_now(), visible(message)))
         if timeout is None:
             toasts.drop_passing(self)
-        toasts.place(self)
         super().notify(visible(message), title=title, severity=severity, timeout=timeout, markup=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[Any]:

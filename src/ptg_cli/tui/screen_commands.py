@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final, Protocol, TypeVar, runtime_checkable
 
-from textual import events
+from textual import events, on
 from textual.actions import parse
 from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
@@ -133,3 +133,8 @@ class ModalCommands(ScreenCommands, ModalScreen[T], ClosingScreen[T]):
     def on_mount(self) -> None:
         """Nothing that only passes may lie on a window's words."""
         toasts.drop_passing(self.app)
+
+    @on(events.Resize)
+    def _stand_on_grid(self) -> None:
+        """What is said stands on the grid."""
+        self.call_after_refresh(toasts.stand_on_grid, self)

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Final, Generic, TypeVar, assert_never
 from textual import events, on, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList
@@ -38,6 +37,7 @@ from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.rate import RateDialog
 from ptg_cli.tui.dialogs.several import SeveralDialog
+from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment, OpenPage, OpenWriting
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -523,13 +523,10 @@ class TalkWindow(ListOfTalk, ModalCommands[None]):
     """A list of a talk in a small window."""
 
     DEFAULT_CSS = """
-    TalkWindow > Vertical {
-        width: 66; max-width: 100%; height: auto; max-height: 100%; background: $raised; padding: 1 3;
-    }
-    TalkWindow Rows { background: $raised; margin-top: 1; height: auto; max-height: 15; }
-    TalkWindow #row-about, TalkWindow #below { color: $dim; padding: 0 1; margin-top: 1; }
+    TalkWindow Rows { margin: 1 -2 0 0; height: auto; max-height: 15; }
+    TalkWindow #row-about, TalkWindow #below { color: $dim; margin-top: 1; }
     TalkWindow #row-about { height: 2; }
-    TalkWindow.-short > Vertical { padding: 0 3; }
+    TalkWindow CommandWords { margin-top: 1; }
     TalkWindow.-short Rows { max-height: 13; }
     """
 
@@ -545,7 +542,7 @@ class TalkWindow(ListOfTalk, ModalCommands[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        with Vertical():
+        with Frame():
             yield from self.list_widgets()
 
     def on_mount(self) -> None:

@@ -15,6 +15,7 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.filter import Monochrome, NoColor
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.messages import Prune
@@ -166,6 +167,39 @@ class ClosingScreen(Screen[Closed]):
             if widget is not None and widget is not self and widget.parent is None:
                 return  # Textual asks where its parent stands
         super()._forward_event(event)
+
+
+class HangingRoom(Region):
+    """A region that is drawn in as a whole, and in which only the middle is laid out."""
+
+    @property
+    def size(self) -> Size:
+        """The size of what is laid out."""
+        return Size(self.width - 2 * HANGS, self.height)
+
+    @property
+    def reset_offset(self) -> Region:
+        """What is laid out, at the origin."""
+        return Region(0, 0, *self.size)
+
+
+HANGS: Final = 2
+"""Cells for which something may hang over the edge of what it stands in."""
+
+
+class HangingContainer(Widget):
+    """Stands behind a container among the bases of one whose widgets may be drawn beyond its edges: the mark of a word
+    that begins on the edge, the edge of a marked row and the bar that says how far a list is scrolled. Without it they
+    would be cut off, and nothing could both begin on the edge and have air around it while it is marked."""
+
+    def _get_scrollable_region(self, region: Region) -> Region:
+        x, y, width, height = super()._get_scrollable_region(region)
+        return HangingRoom(x - HANGS, y, width + 2 * HANGS, height)
+
+    @property
+    def max_scroll_x(self) -> int:
+        """Nothing scrolls sideways, although something hangs over."""
+        return 0
 
 
 class SizedTextArea(TextArea):

@@ -26,8 +26,8 @@ class Palette(NamedTuple):
 
 
 PALETTES: Final = {
-    "dusk": Palette("#1d2330", "#272f40", "#e9e1d4", "#a9b0bf", "#e8b96b", "#a5c498", "#39445c", "#f6efe3", dark=True),
-    "dawn": Palette("#f7f1e6", "#ece3d3", "#2f2a25", "#685e53", "#9a3f22", "#47623a", "#e2d3ba", "#221d18", dark=False),
+    "dusk": Palette("#1d2330", "#272f40", "#e9e1d4", "#a9b0bf", "#e8b96b", "#a5c498", "#3f4b66", "#f6efe3", dark=True),
+    "dawn": Palette("#f7f1e6", "#ece3d3", "#2f2a25", "#685e53", "#9a3f22", "#47623a", "#d4c1a1", "#221d18", dark=False),
     "high-contrast-dark": Palette(
         "#000000", "#141414", "#ffffff", "#d6d6d6", "#ffd75f", "#a8f0a8", "#ffffff", "#000000", dark=True
     ),

@@ -1,17 +1,15 @@
-"""What is said at the edge of the screen: one passing word at a time, never where the caret is, and not for longer than
-until the next key."""
+"""What is said for a moment: one passing word at a time, in the blank line above the bottom one, not for longer than
+until the next key, and not on another screen than the one it was said on."""
 
 from time import time
 from typing import Any, Final
 
 from textual.app import App
-from textual.widgets import Input
+from textual.screen import Screen
 
 from ptg_cli.sentences import app as said
-from ptg_cli.tui.textual_seams import SizedTextArea, notifications, take_back
-
-ABOVE = "-toasts-above"
-"""On a screen whose toasts stand at the top."""
+from ptg_cli.tui.grid import edges
+from ptg_cli.tui.textual_seams import notifications, take_back
 
 
 def drop_passing(app: App[Any]) -> None:
@@ -24,18 +22,21 @@ SEEN_AFTER: Final = 1.0
 """Seconds for which a passing word stands whatever is pressed: keys that were on their way take none away."""
 
 
-def drop_seen(app: App[Any]) -> None:
+def drop_seen(app: App[Any], *, with_screen: bool = False) -> None:
     """Takes away the passing words that have been seen, as the next key goes to what has focus: whoever presses it is
-    further on, and may be writing where they stand."""
-    for each in [each for each in notifications(app) if each.timeout <= app.NOTIFICATION_TIMEOUT]:
+    further on. `with_screen` true: the screen they were said on is left, and what has to be read goes as well."""
+    for each in [each for each in notifications(app) if with_screen or each.timeout <= app.NOTIFICATION_TIMEOUT]:
         if time() - each.raised_at >= SEEN_AFTER:
             take_back(app, each)
 
 
-def place(app: App[Any]) -> None:
-    """Puts toasts at the edge that is further from the caret."""
-    typing = isinstance(app.focused, Input | SizedTextArea)
-    app.screen.set_class(typing and app.cursor_position.y >= app.size.height // 2, ABOVE)
+def stand_on_grid(screen: Screen[Any]) -> None:
+    """Lets what is said end on the right edge of the grid, in front of whatever is drawn there."""
+    left, right = edges(screen)
+    for rack in screen.query("ToastRack"):
+        if screen.children[-1] is not rack:
+            screen.move_child(rack, after=screen.children[-1])
+        rack.styles.padding = (0, screen.size.width - right, 0, left)
 
 
 def tell_dropped(app: App[Any], count: int) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from ptg_cli.sentences import talks as said
 from ptg_cli.tui.dialogs.question import QuestionWindow
+from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 
@@ -17,9 +17,7 @@ class Ask(QuestionWindow[str]):
     """Closes with the line as typed, or None for Escape."""
 
     DEFAULT_CSS = """
-    Ask > Vertical { width: 64; max-width: 100%; height: auto; background: $raised; padding: 1 3; }
-    Ask Line { margin-top: 1; background: $ground; }
-    Ask Line:focus { background: $ground; }
+    Ask Line { margin-top: 1; }
     Ask .hint { color: $dim; margin-top: 1; }
     Ask CommandWords { margin-top: 1; }
     """
@@ -48,7 +46,7 @@ class Ask(QuestionWindow[str]):
 
     def compose(self) -> ComposeResult:
         """The question, the line, what fits."""
-        with Vertical():
+        with Frame():
             yield Plain(self._question, classes="title")
             yield Line(self._left or self._value)
             yield Plain(self._hint or said.ENTER_KEEPS, classes="hint")

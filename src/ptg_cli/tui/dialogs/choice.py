@@ -6,12 +6,13 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ptg_cli.tui.dialogs.question import QuestionWindow
+from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.widgets.plain import Plain, plain
+from ptg_cli.tui.widgets.rows import Rows
 
 
 class Choice(QuestionWindow[int]):
@@ -19,11 +20,7 @@ class Choice(QuestionWindow[int]):
     only mark: what can't be undone takes an enter of its own."""
 
     DEFAULT_CSS = """
-    Choice > Vertical {
-        width: 64; max-width: 100%; height: auto; max-height: 100%; background: $raised; padding: 1 3;
-    }
-    Choice OptionList { background: $raised; margin-top: 1; height: auto; max-height: 12; }
-    Choice OptionList > .option-list--option-highlighted { background: $raised; }
+    Choice Rows { margin: 1 -2 0 0; height: auto; max-height: 12; }
     Choice CommandWords { margin-top: 1; }
     Choice .said { margin-top: 1; max-height: 12; overflow-y: auto; }
     """
@@ -52,19 +49,19 @@ class Choice(QuestionWindow[int]):
 
     def compose(self) -> ComposeResult:
         """Title, what is said, the numbered options."""
-        with Vertical():
+        with Frame():
             yield Plain(self._title, classes="title")
             for line in self._lines:
                 yield Plain(line, classes="said")
-            yield OptionList(
-                *(Option(plain(f"{number}  ") + plain(words)) for number, words in enumerate(self._options, 1)),
-                markup=False,
-            )
+            yield Rows(at_once=True)
             yield from self.way_back()
 
     def on_mount(self) -> None:
         """The first option is marked."""
-        options = self.query_one(OptionList)
+        options = self.query_one(Rows)
+        options.add_options(
+            [Option(plain(f"{number}  ") + plain(words)) for number, words in enumerate(self._options, 1)]
+        )
         options.highlighted = self._at
         options.focus()
 
@@ -73,7 +70,7 @@ class Choice(QuestionWindow[int]):
         if event.character and event.character.isdecimal() and 1 <= int(event.character) <= len(self._options):
             event.stop()
             if self._sure:
-                self.query_one(OptionList).highlighted = int(event.character) - 1
+                self.query_one(Rows).highlighted = int(event.character) - 1
             else:
                 self.dismiss(int(event.character) - 1)
 
@@ -83,8 +80,8 @@ class Choice(QuestionWindow[int]):
 
     def action_down(self) -> None:
         """Marks the next."""
-        self.query_one(OptionList).action_cursor_down()
+        self.query_one(Rows).action_cursor_down()
 
     def action_up(self) -> None:
         """Marks the one before."""
-        self.query_one(OptionList).action_cursor_up()
+        self.query_one(Rows).action_cursor_up()

@@ -5,10 +5,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from ptg_cli.sentences import tellings as said
 from ptg_cli.session.writing_view import Earlier
+from ptg_cli.tui.grid import Column
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.pages.prose import prose
 from ptg_cli.tui.widgets.plain import Plain
@@ -18,9 +18,6 @@ class EarlierDialog(ModalCommands[None]):
     """The question, then each answer with its day, the newest first."""
 
     DEFAULT_CSS = """
-    EarlierDialog VerticalScroll {
-        width: 72; max-width: 100%; max-height: 100%; height: auto; background: $raised; padding: 1 3;
-    }
     EarlierDialog .day { color: $dim; margin-top: 1; }
     EarlierDialog .hint { color: $dim; margin-top: 1; }
     """
@@ -34,7 +31,7 @@ class EarlierDialog(ModalCommands[None]):
 
     def compose(self) -> ComposeResult:
         """The answers, and what leads back."""
-        with VerticalScroll():
+        with Column():
             yield Plain(self._question, classes="title")
             for one in self._earlier:
                 yield Plain(one.said, classes="day")

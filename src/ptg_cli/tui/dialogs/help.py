@@ -6,10 +6,11 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 
 from ptg_cli.sentences import app as said
 from ptg_cli.tui.commands import Command
+from ptg_cli.tui.grid import Column
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain
 
@@ -18,9 +19,6 @@ class Help(ModalCommands[None]):
     """Lists commands with their keys. A click on one runs it. Any of Esc, F1, ? and q closes it."""
 
     DEFAULT_CSS = """
-    Help VerticalScroll {
-        width: 72; max-width: 100%; max-height: 100%; height: auto; background: $raised; padding: 1 3;
-    }
     Help .line { height: auto; }
     Help .key { width: auto; color: $accent; }
     Help .about { width: 1fr; }
@@ -43,7 +41,7 @@ class Help(ModalCommands[None]):
         """Keys first, then what ptg is."""
         lines = [*((one.shown, f"{one.label.capitalize()}. {one.about}") for one in self._commands), *self._more]
         width = max((len(key) for key, _ in lines), default=0)
-        with VerticalScroll():
+        with Column():
             yield Plain(said.KEYS_HERE, classes="title")
             for place, (key, about) in enumerate(lines):
                 with Horizontal(classes="line", name=str(place)):
@@ -69,8 +67,8 @@ class Help(ModalCommands[None]):
 
     def action_down(self) -> None:
         """Scrolls down."""
-        self.query_one(VerticalScroll).scroll_down(animate=False)
+        self.query_one(Column).scroll_down(animate=False)
 
     def action_up(self) -> None:
         """Scrolls up."""
-        self.query_one(VerticalScroll).scroll_up(animate=False)
+        self.query_one(Column).scroll_up(animate=False)

@@ -271,6 +271,7 @@ class PracticeDialog(ModalCommands[str | None]):
 
     def on_resize(self) -> None:
         """Another size: all of it anew."""
+        self.query_one(CommandFoot).fit()
         if self._timer is not None:
             self._again()
             self._show_foot()

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -14,10 +13,11 @@ from textual.widgets.option_list import Option
 from ptg_cli.sentences import talks as said
 from ptg_cli.talks.turns import ChooseSeveral, Chosen
 from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain, plain
-from ptg_cli.tui.widgets.rows import LIST_KEYS
+from ptg_cli.tui.widgets.rows import LIST_KEYS, BarredList
 from ptg_cli.tui.widgets.words import CommandWords
 
 DONE = Command("done", "enter", "enter", "done", "done", said.DONE_ABOUT)
@@ -28,7 +28,7 @@ TO_LIST = Command("list", "down", "down", "list", said.FROM_LINE_LABEL, said.FRO
 CLOSE = Command("close", "escape", "Esc", "close", "leave it", said.CLOSE_ABOUT)
 
 
-class _Choices(OptionList):
+class _Choices(BarredList):
     """The rows. A click marks; space and enter are the window's own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,19 +43,13 @@ class SeveralDialog(ModalCommands[Chosen | None]):
     person's own are an answer as well, a line for them stands below the list and has the keys first."""
 
     DEFAULT_CSS = """
-    SeveralDialog > Vertical {
-        width: 72; max-width: 100%; height: auto; max-height: 100%; background: $raised; padding: 1 3;
-    }
-    SeveralDialog _Choices { background: $raised; margin: 1 0; height: auto; max-height: 10; }
-    SeveralDialog #row-about { color: $dim; height: 3; padding: 0 1; }
-    SeveralDialog Line { background: $ground; margin-bottom: 1; }
-    SeveralDialog Line:focus { background: $ground; }
+    SeveralDialog _Choices { margin: 1 -2 1 0; height: auto; max-height: 10; }
+    SeveralDialog #row-about { color: $dim; height: 3; }
+    SeveralDialog Line { margin-bottom: 1; }
     SeveralDialog.-typing #row-about { display: none; }
     SeveralDialog.-empty _Choices { display: none; }
-    SeveralDialog.-narrow > Vertical { padding: 1 2; }
-    SeveralDialog.-short _Choices { margin: 0; }
-    SeveralDialog.-tiny > Vertical { padding: 0 1; }
-    SeveralDialog.-tiny _Choices { margin: 0; max-height: 5; }
+    SeveralDialog.-short _Choices { margin: 0 -2 0 0; }
+    SeveralDialog.-tiny _Choices { margin: 0 -2 0 0; max-height: 5; }
     """
 
     HERE: ClassVar = (DONE, MARK, AWAY, ALL, TO_LIST, CLOSE)
@@ -73,7 +67,7 @@ class SeveralDialog(ModalCommands[Chosen | None]):
 
     def compose(self) -> ComposeResult:
         """The rows, what the one set off is for, what can be done."""
-        with Vertical():
+        with Frame():
             yield Plain(self._turn.question, classes="title")
             yield Plain(f"{self._turn.about} {said.ESC_LEAVES_AS_IT_WAS}", classes="dim")
             yield _Choices(markup=False)

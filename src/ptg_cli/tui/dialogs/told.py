@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 
 from ptg_cli.sentences import app as said
+from ptg_cli.tui.grid import Column
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain
 
@@ -17,9 +17,6 @@ class ToldDialog(ModalCommands[None]):
     """Lists messages with their times, newest first. They are gone once ptg ends."""
 
     DEFAULT_CSS = """
-    ToldDialog VerticalScroll {
-        width: 72; max-width: 100%; max-height: 100%; height: auto; background: $raised; padding: 1 3;
-    }
     ToldDialog .told { margin-top: 1; }
     ToldDialog .hint { color: $dim; margin-top: 1; }
     """
@@ -32,7 +29,7 @@ class ToldDialog(ModalCommands[None]):
 
     def compose(self) -> ComposeResult:
         """The messages, or that there were none."""
-        with VerticalScroll():
+        with Column():
             yield Plain(said.LAST_MESSAGES, classes="title")
             for moment, words in self._told:
                 yield Plain(f"{moment:%H:%M}  {words}", classes="told")

@@ -1,17 +1,19 @@
-"""What every whole screen has: a column for its words and the line at the bottom."""
+"""What every whole screen has: its commands, and the line at the bottom that names them."""
 
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from textual import events
-from textual.containers import VerticalScroll
+from textual import events, on
+from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import HELP, PEOPLE, Command
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.screen_commands import ScreenCommands
 from ptg_cli.tui.textual_seams import ClosingScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
+from ptg_cli.tui.widgets.words import CommandWords
 
 T = TypeVar("T")
 
@@ -27,6 +29,18 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
         """Keeps the bottom line true for what has focus."""
         self.bindings_updated_signal.subscribe(self, lambda _: self.refresh_foot())
         self.call_after_refresh(self.refresh_foot)
+
+    @on(events.Resize)
+    def _stand_on_grid(self) -> None:
+        """The bottom line and what is said fit the window."""
+        for foot in self.query(CommandFoot):
+            foot.fit()
+        self.call_after_refresh(toasts.stand_on_grid, self)
+
+    def on_screen_suspend(self) -> None:
+        """What was said here is over once another screen is shown. A small window only lies over this one."""
+        if not isinstance(self.app.screen, ModalScreen):
+            toasts.drop_seen(self.app, with_screen=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A fault of our own in a thread is said, never swallowed; what was written is safe in its draft."""
@@ -66,18 +80,15 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
             self.post_message(Go("today", instead=True))
 
     def refresh_foot(self) -> None:
-        """Shows the commands that work now in the bottom line."""
+        """Shows the commands that work now in the bottom line, but for those that a row of words above it names."""
         foot = self.query_one(CommandFoot)
-        shown = [command for command in self.commands_here() if command.footer and command not in self.ALWAYS]
+        above = {command.name for words in self.query(CommandWords) for command in words.shown}
+        shown = [
+            command
+            for command in self.commands_here()
+            if command.footer and command not in self.ALWAYS and command.name not in above
+        ]
         out = [command for command in shown if "escape" in command.keys.split(",")][:1]
         others = [command for command in shown if command not in (*out, *self.NEAR)]
         near = [command for command in self.NEAR if command in shown]
         foot.show([*others[:1], *near, *others[1:]], (*out, *self.ALWAYS))
-
-
-class Column(VerticalScroll, can_focus=False):
-    """The column a screen's words stand in: centred, at most 72 wide."""
-
-    DEFAULT_CSS = """
-    Column { width: 100%; max-width: 78; height: 1fr; padding: 2 3 1 3; scrollbar-size-vertical: 1; }
-    """

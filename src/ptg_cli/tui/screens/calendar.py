@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from ptg_cli.context import Context
 from ptg_cli.desk.calendar import days_with_pages
@@ -17,8 +16,9 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import calendar as said
 from ptg_cli.tui.commands import Command, bindings, opens
+from ptg_cli.tui.grid import Column, Row
 from ptg_cli.tui.navigation import Go
-from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.days import Days
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
@@ -59,7 +59,7 @@ class CalendarScreen(PtgScreen[None]):
     def compose(self) -> ComposeResult:
         """The month at once; which days are filled once that is read."""
         with Column():
-            with Horizontal(classes="row"):
+            with Row():
                 yield Plain(said.TITLE, classes="title left")
                 yield Plain(id="when", classes="right")
             yield Days(self._marked)

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
@@ -23,6 +22,7 @@ from ptg_cli.session.checkin import Checkin, CheckinPart
 from ptg_cli.talks import dials
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.grid import Frame, Part, Row
 from ptg_cli.tui.navigation import Go, OpenCheckin, OpenHardMoment
 from ptg_cli.tui.parting import let_go, part
 from ptg_cli.tui.screen_commands import MEANWHILE
@@ -53,7 +53,7 @@ class CheckinScreen(DraftScreen):
     DEFAULT_CSS = """
     CheckinScreen #panel { height: auto; max-height: 80%; }
     CheckinScreen #panel Panel { height: auto; max-height: 100%; }
-    CheckinScreen #words { margin: 1 0; }
+    CheckinScreen #words { margin: 1 0 0 0; }
     CheckinScreen #offer { color: $dim; }
     CheckinScreen.-tiny #words { margin: 0; }
     CheckinScreen.-minute #number, CheckinScreen.-tiny #offer { display: none; }
@@ -78,11 +78,11 @@ class CheckinScreen(DraftScreen):
 
     def compose(self) -> ComposeResult:
         """Where one is, what is asked, the row of words, the offer of dials, the bottom line."""
-        with Vertical(id="column"):
-            with Horizontal(id="top"):
+        with Frame(id="column"):
+            with Row(id="top"):
                 yield Plain(said.TITLE, id="title", classes="title left")
                 yield Plain(id="number", classes="right")
-            yield Container(id="panel")
+            yield Part(id="panel")
             yield CommandWords((), id="words")
             yield Plain(said.DIALS_OFFER_WITH_KEY, id="offer")
         yield CommandFoot()

@@ -22,13 +22,8 @@ class DraftScreen(PtgScreen[None]):
     """A column with a title, and a draft that follows what is typed. `is_over` once nothing is to be kept any more."""
 
     DEFAULT_CSS = """
-    DraftScreen #column { width: 100%; max-width: 78; height: 1fr; padding: 1 3 0 3; }
-    DraftScreen #top { height: auto; margin-bottom: 1; }
-    DraftScreen #top .left { width: 1fr; }
-    DraftScreen #top .right { width: auto; color: $dim; }
+    DraftScreen #top { margin-bottom: 1; }
     DraftScreen #status { color: $dim; text-align: right; }
-    DraftScreen.-narrow #column { padding: 1 2 0 2; }
-    DraftScreen.-tiny #column { padding: 0 2; }
     DraftScreen.-tiny #top { margin: 0; }
     """
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -15,6 +14,7 @@ from textual.widgets.option_list import Option
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import talks as said
 from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.grid import Beside, ListPane, Panes
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.line import Line
@@ -43,21 +43,12 @@ class FinderScreen(PtgScreen[None], Generic[T]):
     the paragraphs about the marked one: id and classes."""
 
     DEFAULT_CSS = """
-    FinderScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
     FinderScreen #find { margin: 1 0; }
-    FinderScreen #both { height: 1fr; }
-    FinderScreen #preview { height: 8; margin-top: 1; padding: 0 1; scrollbar-size-vertical: 1; }
+    FinderScreen Rows { height: 1fr; min-height: 3; }
     FinderScreen #preview Plain { height: auto; }
     FinderScreen .paragraph { margin-top: 1; }
     FinderScreen #name { display: none; }
-    FinderScreen.-short #frame { padding: 1 2 0 2; }
-    FinderScreen.-narrow #frame { padding: 1 2 0 2; }
-    FinderScreen.-short #preview { height: 7; }
     FinderScreen.-short .paragraph { margin-top: 0; }
-    FinderScreen.-wide #frame { max-width: 118; }
-    FinderScreen.-wide #both { layout: horizontal; }
-    FinderScreen.-wide Rows { width: 55; }
-    FinderScreen.-wide #preview { width: 1fr; height: 1fr; margin: 0 0 0 4; }
     FinderScreen.-wide #name { display: block; }
     FinderScreen.-wide .paragraph { margin-top: 1; }
     """
@@ -81,15 +72,15 @@ class FinderScreen(PtgScreen[None], Generic[T]):
 
     def compose(self) -> ComposeResult:
         """The line, the list, what the marked one is about."""
-        with Vertical(id="frame"):
-            yield Plain(self.NAME, classes="title")
-            yield Line(placeholder=self.FINDS, id="find")
-            with Container(id="both"):
+        with Panes():
+            with ListPane():
+                yield Plain(self.NAME, classes="title")
+                yield Line(placeholder=self.FINDS, id="find")
                 yield Rows(numbered=True)
-                with VerticalScroll(id="preview", can_focus=False):
-                    yield Plain(id="name", classes="title")
-                    for name, classes in self.PARTS:
-                        yield Plain(id=name, classes=classes)
+            with Beside(id="preview"):
+                yield Plain(id="name", classes="title")
+                for name, classes in self.PARTS:
+                    yield Plain(id=name, classes=classes)
         yield CommandFoot()
 
     # What each of them says for itself
@@ -108,7 +99,7 @@ class FinderScreen(PtgScreen[None], Generic[T]):
 
     # The list
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Rows are cut to the room there is."""
         self.call_after_refresh(self.fit)
 
@@ -126,7 +117,7 @@ class FinderScreen(PtgScreen[None], Generic[T]):
         self._room = rows.scrollable_content_region.width
         if kept is None and not words.strip():
             kept = self.marked
-        self._rows = self.rows(words, self._room - 2 - NUMBER)
+        self._rows = self.rows(words, rows.room - NUMBER)
         things = [row.thing for row in self._rows]
         first = next((place for place, thing in enumerate(things) if thing is not None), None)
         rows.clear_options()

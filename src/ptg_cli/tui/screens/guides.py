@@ -40,10 +40,6 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
     """The list has the focus, so that j, k, g and G move in it at once; a slash leads to the line. What is read comes
     after the first frame."""
 
-    DEFAULT_CSS = """
-    GuidesScreen.-wide Rows { width: 69; }
-    """
-
     NAME = "Guides"
     FINDS = said.FIND_ONE
     PARTS: ClassVar = (

@@ -7,7 +7,6 @@ from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from ptg_cli.context import Context
@@ -26,6 +25,7 @@ from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import take_off
+from ptg_cli.tui.grid import Frame, Part
 from ptg_cli.tui.hard_moment_commands import COMMANDS, row
 from ptg_cli.tui.navigation import Go, OpenHardMoment, OpenPractice, OpenWriting
 from ptg_cli.tui.parting import let_go, part
@@ -58,16 +58,13 @@ class HardMomentScreen(DraftScreen):
     """Draws a hard moment and does what the person says."""
 
     DEFAULT_CSS = """
-    HardMomentScreen #column { padding: 2 3 0 3; }
     HardMomentScreen #panel { height: auto; max-height: 85%; }
     HardMomentScreen #panel Panel { height: auto; max-height: 100%; }
     HardMomentScreen #panel Rows { margin-top: 1; }
     HardMomentScreen #panel.-tall, HardMomentScreen #panel.-tall EverythingPanel { height: 1fr; max-height: 100%; }
     HardMomentScreen #panel.-tall EverythingPanel { overflow-y: hidden; }
     HardMomentScreen #panel.-tall Rows { height: 1fr; }
-    HardMomentScreen #words { margin: 1 0; }
-    HardMomentScreen.-narrow #column, HardMomentScreen.-short #column { padding: 1 2 0 2; }
-    HardMomentScreen.-tiny #column { padding: 0 2; }
+    HardMomentScreen #words { margin: 1 0 0 0; }
     HardMomentScreen.-tiny #words { margin: 0; }
     """
 
@@ -89,8 +86,8 @@ class HardMomentScreen(DraftScreen):
 
     def compose(self) -> ComposeResult:
         """What is asked or done, its row of words, the bottom line."""
-        with Vertical(id="column"):
-            yield Container(id="panel")
+        with Frame(id="column"):
+            yield Part(id="panel")
             yield CommandWords((), id="words")
         yield CommandFoot()
 

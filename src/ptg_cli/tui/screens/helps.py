@@ -15,7 +15,8 @@ from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import helps as said
 from ptg_cli.tui.commands import SCROLL_KEYS, Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
-from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.grid import Column
+from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.helps import HelpsPicture
 from ptg_cli.tui.widgets.plain import Plain

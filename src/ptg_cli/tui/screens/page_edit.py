@@ -7,7 +7,6 @@ from typing import ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
 from ptg_cli.context import Context
@@ -23,6 +22,7 @@ from ptg_cli.sentences import page_edit as said
 from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.dialogs.choice import Choice
+from ptg_cli.tui.grid import Frame, Row
 from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screens.draft import DraftScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -40,7 +40,7 @@ class PageEditScreen(DraftScreen):
     """One page's text. Its title, tags and date are changed in the list of pages."""
 
     DEFAULT_CSS = """
-    PageEditScreen #status { margin: 1 0; }
+    PageEditScreen #status { margin: 1 0 0 0; }
     PageEditScreen.-short #status { margin: 0; }
     """
 
@@ -57,8 +57,8 @@ class PageEditScreen(DraftScreen):
 
     def compose(self) -> ComposeResult:
         """What and when the page is, the editor, the draft's time."""
-        with Vertical(id="column"):
-            with Horizontal(id="top"):
+        with Frame(id="column"):
+            with Row(id="top"):
                 yield Plain(id="title", classes="title left")
                 yield Plain(id="when", classes="right")
             yield Plain(id="status")

@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 from textual.timer import Timer
 
 from ptg_cli.context import Context
@@ -15,6 +14,7 @@ from ptg_cli.model.query import Query
 from ptg_cli.sentences import pages as said
 from ptg_cli.sentences.app import BACK_ABOUT
 from ptg_cli.tui.commands import Command, bindings, opens
+from ptg_cli.tui.grid import Panes
 from ptg_cli.tui.matches import scroll_to_match
 from ptg_cli.tui.navigation import OpenPage
 from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
@@ -51,14 +51,11 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     """The list, the line to find by, and the reader: beside the list where there is room, else over it."""
 
     DEFAULT_CSS = """
-    PagesScreen #all { width: 100%; max-width: 78; height: 1fr; padding: 1 3 1 3; }
     PagesScreen Reader { display: none; width: 1fr; }
     PagesScreen.-reading PageShelf { display: none; }
     PagesScreen.-reading Reader { display: block; }
-    PagesScreen.-narrow #all { padding: 1 2 0 2; }
-    PagesScreen.-wide #all { max-width: 132; }
-    PagesScreen.-wide PageShelf { display: block; width: 44; }
-    PagesScreen.-wide Reader { display: block; margin-left: 4; }
+    PagesScreen.-wide PageShelf { display: block; width: 44; margin-right: 4; }
+    PagesScreen.-wide Reader { display: block; }
     """
     CSS = """
     PagesScreen Line { background: $ground; padding: 0; }
@@ -82,7 +79,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
 
     def compose(self) -> ComposeResult:
         """The list with its line above, the reader beside it."""
-        with Horizontal(id="all"):
+        with Panes():
             when = partial(when_named, day_starts_at=self.context.settings.day_starts_at)
             yield PageShelf(PageList(when, self.days_of, day_heading), self._ask, self._words)
             yield Reader()

@@ -3,13 +3,13 @@
 from typing import Any, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 
 from ptg_cli.model.visible import width
 from ptg_cli.sentences import plan as said
 from ptg_cli.talks.turns import Browse
 from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.grid import Beside, ListPane, Panes
 from ptg_cli.tui.screens.talk import ListScreen, TalkScreen
 from ptg_cli.tui.talks import TalkList, TalkOnScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -26,18 +26,13 @@ class PlanScreen(TalkScreen):
     """The list of parts. A part has the whole screen, too."""
 
     DEFAULT_CSS = """
-    PlanScreen #below { color: $dim; height: auto; max-height: 5; padding: 0; }
-    PlanScreen #both { height: 1fr; margin-top: 1; }
+    PlanScreen #below { color: $dim; height: auto; max-height: 5; }
     PlanScreen CommandWords { display: none; }
-    PlanScreen Rows, PlanScreen.-short Rows { height: auto; max-height: 8; margin: 0; }
-    PlanScreen #preview { height: 1fr; margin-top: 1; padding: 0 1; scrollbar-size-vertical: 1; }
-    PlanScreen #preview Plain { height: auto; padding: 0; }
+    PlanScreen ListPane { height: auto; }
+    PlanScreen Rows, PlanScreen.-short Rows { height: auto; max-height: 8; margin: 1 -2 0 0; }
+    PlanScreen Beside { height: 1fr; }
     PlanScreen #lines { margin: 1 0; }
     PlanScreen.-short #lines, PlanScreen.-tiny #lines { margin: 0; }
-    PlanScreen.-wide #frame { max-width: 108; }
-    PlanScreen.-wide #both { layout: horizontal; }
-    PlanScreen.-wide Rows { width: 46; }
-    PlanScreen.-wide #preview { width: 1fr; margin: 0 0 0 4; }
     """
 
     HERE: ClassVar = (OPEN,)
@@ -46,17 +41,17 @@ class PlanScreen(TalkScreen):
 
     def compose(self) -> ComposeResult:
         """The title, a quiet line, the parts, what the marked one says."""
-        with Vertical(id="frame"):
-            yield Plain(id="title", classes="title")
-            yield Plain(id="about")
-            yield Plain(id="below")
-            with Container(id="both"):
+        with Panes():
+            with ListPane():
+                yield Plain(id="title", classes="title")
+                yield Plain(id="about")
+                yield Plain(id="below")
                 yield Rows()
-                with VerticalScroll(id="preview", can_focus=False):
-                    yield Plain(id="row-about", classes="dim")
-                    for name in _PARAGRAPHS:
-                        yield Plain(id=name)
-            yield CommandWords(())
+                yield CommandWords(())
+            with Beside(id="preview"):
+                yield Plain(id="row-about", classes="dim")
+                for name in _PARAGRAPHS:
+                    yield Plain(id=name)
         yield CommandFoot()
 
     def over_it(self, talk: TalkOnScreen[Any], turn: Browse) -> TalkList:

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -14,6 +13,7 @@ from ptg_cli.sentences import guides as said_of_guides
 from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import practice as said
 from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.grid import Beside, ListPane, Panes
 from ptg_cli.tui.navigation import AppEnd, Go, OpenPractice
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -29,20 +29,10 @@ class PracticesScreen(PtgScreen[None]):
     """Those that turn to what the person wants to be spared are left out, and that is said."""
 
     DEFAULT_CSS = """
-    PracticesScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
-    PracticesScreen #both { height: 1fr; margin-top: 1; }
-    PracticesScreen Rows { height: 1fr; min-height: 3; scrollbar-gutter: stable; }
-    PracticesScreen #preview { height: 8; margin-top: 1; padding: 0 1; scrollbar-size-vertical: 1; }
-    PracticesScreen #preview Plain { height: auto; }
-    PracticesScreen.-short #frame, PracticesScreen.-narrow #frame { padding: 1 2 0 2; }
-    PracticesScreen.-short #preview { height: 6; }
+    PracticesScreen Rows { height: 1fr; min-height: 3; margin: 1 -2 0 0; }
     PracticesScreen #preview .-empty, PracticesScreen #breath { display: none; }
     PracticesScreen.-wide #breath { display: block; margin-bottom: 1; }
     PracticesScreen.-wide #breath.-empty { display: none; }
-    PracticesScreen.-wide #frame { max-width: 118; }
-    PracticesScreen.-wide #both { layout: horizontal; }
-    PracticesScreen.-wide Rows { width: 55; }
-    PracticesScreen.-wide #preview { width: 1fr; height: 1fr; margin: 0 0 0 4; }
     """
 
     HERE: ClassVar = (BEGIN, BACK)
@@ -60,16 +50,16 @@ class PracticesScreen(PtgScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list, and what the marked one is."""
-        with Vertical(id="frame"):
-            yield Plain(said.TITLE, classes="title")
-            with Container(id="both"):
+        with Panes():
+            with ListPane():
+                yield Plain(said.TITLE, classes="title")
                 yield Rows(numbered=True)
-                with VerticalScroll(id="preview", can_focus=False):
-                    yield Plain(id="breath", classes="after")
-                    yield Plain(id="about", classes="dim")
-                    yield Plain(id="summary")
-                    yield Plain(id="instead", classes="dim")
-                    yield Plain(id="usual", classes="after")
+            with Beside(id="preview"):
+                yield Plain(id="breath", classes="after")
+                yield Plain(id="about", classes="dim")
+                yield Plain(id="summary")
+                yield Plain(id="instead", classes="dim")
+                yield Plain(id="usual", classes="after")
         yield CommandFoot()
 
     def on_mount(self) -> None:
@@ -96,7 +86,7 @@ class PracticesScreen(PtgScreen[None]):
         """The rows, as wide as there is room; the marked one stays marked."""
         rows = self.query_one(Rows)
         marked = rows.highlighted
-        columns = PracticeColumns(self._shown, rows.scrollable_content_region.width - 2)
+        columns = PracticeColumns(self._shown, rows.room)
         options: list[Option] = []
         number = 0
         self._of_row = {}

@@ -13,7 +13,7 @@ from ptg_cli.sentences import settings as said
 from ptg_cli.settings import Settings
 from ptg_cli.talks.turns import Browse
 from ptg_cli.tui.commands import Command
-from ptg_cli.tui.screens.base import Column
+from ptg_cli.tui.grid import Column
 from ptg_cli.tui.screens.talk import TalkScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -30,12 +30,12 @@ class SettingsScreen(TalkScreen):
     """Each row shows its value in words. What is changed is seen at once."""
 
     DEFAULT_CSS = """
-    SettingsScreen Rows { margin: 1 0; max-height: 100%; }
-    SettingsScreen #row-about { color: $dim; padding: 0 1; height: 2; margin-bottom: 1; }
+    SettingsScreen Rows { margin: 1 -2 1 0; max-height: 100%; }
+    SettingsScreen #row-about { color: $dim; height: 2; margin-bottom: 1; }
     SettingsScreen CommandWords, SettingsScreen #below { display: none; }
-    SettingsScreen .heading { color: $dim; text-style: bold; padding: 0 1; }
-    SettingsScreen .quiet { color: $dim; padding: 0 1; margin-bottom: 1; }
-    SettingsScreen .where { height: auto; color: $dim; padding: 0 1; }
+    SettingsScreen .heading { color: $dim; text-style: bold; }
+    SettingsScreen .quiet { color: $dim; margin-bottom: 1; }
+    SettingsScreen .where { height: auto; color: $dim; }
     SettingsScreen .where .what { width: 22; }
     SettingsScreen .where .path { width: 1fr; }
     """

@@ -19,8 +19,9 @@ from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
 from ptg_cli.tui.commands import HELP, SCROLL_KEYS, Command, bindings
 from ptg_cli.tui.dialogs.steadies import take_off
+from ptg_cli.tui.grid import Column
 from ptg_cli.tui.screen_commands import MEANWHILE
-from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -48,7 +49,6 @@ class SupportScreen(PtgScreen[None]):
     """The card as plain words. It needs no journal, no settings and no network."""
 
     DEFAULT_CSS = """
-    SupportScreen Column { padding: 1 3 0 3; }
     SupportScreen .heading { color: $accent; text-style: bold; }
     SupportScreen .block { margin-top: 1; }
     SupportScreen .row { padding-left: 2; }

@@ -5,10 +5,10 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.talks.turns import Browse, Talk
+from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.talks import ListOfTalk, TalkOnScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -19,14 +19,13 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
     """A list that fills the screen; other lists open in windows over it."""
 
     DEFAULT_CSS = """
-    TalkScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 0 3; }
-    TalkScreen Rows { height: auto; max-height: 55%; margin: 1 0; }
-    TalkScreen #below, TalkScreen #row-about { color: $dim; padding: 0 1; }
+    TalkScreen Rows { height: auto; max-height: 55%; margin: 1 -2 1 0; }
+    TalkScreen #below, TalkScreen #row-about { color: $dim; }
     TalkScreen #below { max-height: 4; }
     TalkScreen CommandWords { margin-top: 1; }
-    TalkScreen.-short #frame, TalkScreen.-narrow #frame { padding: 1 2 0 2; }
     TalkScreen.-short Rows { max-height: 45%; }
-    TalkScreen.-tiny Rows, TalkScreen.-tiny CommandWords { margin: 0; }
+    TalkScreen.-tiny Rows { margin: 0 -2 0 0; }
+    TalkScreen.-tiny CommandWords { margin: 0; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +42,7 @@ class TalkScreen(ListOfTalk, PtgScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list, and the bottom line."""
-        with Vertical(id="frame"):
+        with Frame(id="frame"):
             yield from self.list_widgets()
         yield CommandFoot()
 

@@ -28,7 +28,6 @@ class TalkFinder(FinderScreen[int], TalkList):  # looks come from the first one
     PARTS: ClassVar = (("about", "dim"), *((f"told-{number}", "") for number in range(_PARAGRAPHS)))
     DEFAULT_CSS = """
     TalkFinder .extra { display: none; }
-    TalkFinder.-wide Rows { width: 64; }
     TalkFinder.-wide .apart { margin-top: 1; }
     """
     BINDINGS: ClassVar = bindings((CLEAR, BACK, FIND, MORE))

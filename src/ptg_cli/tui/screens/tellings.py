@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -21,6 +20,7 @@ from ptg_cli.model.visible import one_line
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import tellings as said
 from ptg_cli.tui.commands import SCROLL_KEYS, Command, bindings
+from ptg_cli.tui.grid import Frame, Row
 from ptg_cli.tui.navigation import Go, OpenPage, OpenWriting
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -41,13 +41,11 @@ class TellingsScreen(PtgScreen[None]):
     is the guide's name or the page's id, empty for the list. What is read is read in threads."""
 
     DEFAULT_CSS = """
-    TellingsScreen #frame { width: 100%; max-width: 78; height: 1fr; padding: 2 3 1 3; }
     TellingsScreen.-columns #frame { max-width: 225; }
     TellingsScreen #remarks { color: $dim; display: none; }
     TellingsScreen #told { margin: 1 0; color: $dim; }
     TellingsScreen SideBySideView { display: none; margin-top: 1; }
-    TellingsScreen Rows { display: none; margin-top: 1; height: 1fr; }
-    TellingsScreen.-short #frame, TellingsScreen.-narrow #frame { padding: 1 2 0 2; }
+    TellingsScreen Rows { display: none; margin: 1 -2 0 0; height: 1fr; }
     """
     AUTO_FOCUS = ""
     HERE: ClassVar = (MOVE, OPEN, WRITE, NUMBERS, BACK, SCROLL)
@@ -70,8 +68,8 @@ class TellingsScreen(PtgScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The title; the list, or the tellings, once they are read."""
-        with Vertical(id="frame"):
-            with Horizontal(classes="row"):
+        with Frame(id="frame"):
+            with Row():
                 yield Plain(said.TITLE, id="title", classes="title left")
                 yield Plain(id="about", classes="right")
             yield Plain(id="remarks")

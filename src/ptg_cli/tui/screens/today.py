@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
 from textual.worker import get_current_worker
 
 from ptg_cli.capabilities import CAPABILITIES
@@ -17,8 +16,9 @@ from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.commands import HELP, PEOPLE, Command, bindings, opens
+from ptg_cli.tui.grid import Column, Part, Row
 from ptg_cli.tui.navigation import Go, OpenWriting
-from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.horizon import HorizonView
 from ptg_cli.tui.widgets.plain import Plain
@@ -75,18 +75,16 @@ class TodayScreen(PtgScreen[None]):
 
     DEFAULT_CSS = """
     TodayScreen .block { height: auto; margin-top: 2; }
-    TodayScreen .row { height: auto; }
-    TodayScreen .row .left { width: 1fr; }
-    TodayScreen .row .right { width: auto; color: $dim; }
     TodayScreen CommandWords { margin-top: 1; }
     TodayScreen #later { margin-top: 3; }
-    TodayScreen #later CommandWords { width: auto; margin: 0; }
+    TodayScreen #later CommandWords { width: auto; margin: 0 -2 0 0; }
     TodayScreen.-short .block, TodayScreen.-short #later { margin-top: 1; }
     TodayScreen.-roomy HorizonView.-shown { display: block; }
     TodayScreen.-tiny .block, TodayScreen.-tiny #later, TodayScreen.-tiny CommandWords { margin-top: 0; }
     """
 
     ALWAYS: ClassVar = (QUIT, PEOPLE, HELP)
+    NEAR: ClassVar = (ON_THIS_DAY,)
     AUTO_FOCUS = ""  # which row has the keys is known once it is read
     HERE: ClassVar = (
         GO_ON,
@@ -130,17 +128,17 @@ class TodayScreen(PtgScreen[None]):
         day = self.context.today
         with Column():
             yield Plain(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}", id="date")
-            with Vertical(id="draft", classes="block"):
+            with Part(id="draft", classes="block"):
                 yield Plain(id="waiting")
                 yield CommandWords([GO_ON, KEEP, THROW], own_enter=True, id="draft-words")
-            with Vertical(id="suggested", classes="block"):
-                with Horizontal(classes="row"):
+            with Part(id="suggested", classes="block"):
+                with Row():
                     yield Plain(id="title", classes="title left")
                     yield Plain(id="about", classes="right")
                 yield Plain(id="summary")
                 yield Plain(id="why", classes="dim")
                 yield CommandWords([BEGIN, ANOTHER, BLANK_PAGE, CHECK_IN, GUIDES], own_enter=True, id="words")
-            with Horizontal(id="later", classes="row"):
+            with Row(id="later"):
                 yield Plain(id="left-for-later", classes="left dim")
                 yield CommandWords([LATER], id="later-words")
         yield HorizonView()

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from ptg_cli.context import Context
 from ptg_cli.journal.frontmatter import LIMIT
 from ptg_cli.sentences import trash as said
 from ptg_cli.talks import trash
 from ptg_cli.talks.turns import Browse, Did
+from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.page_row import read_rows, when_named
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.talks import TalkList, TalkOnScreen
@@ -26,9 +26,7 @@ class TrashScreen(TalkList, PtgScreen[None]):
     """The list of what was deleted."""
 
     DEFAULT_CSS = """
-    TrashScreen #all { width: 100%; max-width: 78; height: 1fr; padding: 1 3 1 3; }
     TrashScreen #about { color: $dim; margin-bottom: 1; }
-    TrashScreen.-narrow #all { padding: 1 2 0 2; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +40,7 @@ class TrashScreen(TalkList, PtgScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The title, what this is, the list."""
-        with Vertical(id="all"):
+        with Frame(id="all"):
             yield Plain(id="title", classes="title")
             yield Plain(id="about")
             yield PageList(partial(when_named, day_starts_at=self.context.settings.day_starts_at))

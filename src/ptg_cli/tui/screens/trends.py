@@ -5,7 +5,6 @@ from typing import ClassVar, Final
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal
 
 from ptg_cli.context import Context
 from ptg_cli.desk.errors import explain
@@ -15,7 +14,8 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import trends as said
 from ptg_cli.tui.commands import SCROLL_KEYS, Command, bindings
-from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.grid import Column, Row
+from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.chart import ChartView
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.names import Names
@@ -64,7 +64,7 @@ class TrendsScreen(PtgScreen[None]):
     def compose(self) -> ComposeResult:
         """The title and the time at once; the rest once it has been read."""
         with Column():
-            with Horizontal(classes="row"):
+            with Row():
                 yield Plain(said.TITLE, classes="title left")
                 yield Plain(said.OVER[self._over], id="over", classes="right")
             yield Names()

@@ -16,8 +16,9 @@ from ptg_cli.sentences import welcome as said
 from ptg_cli.settings import SettingError
 from ptg_cli.talks import country
 from ptg_cli.tui.commands import Command, bindings
+from ptg_cli.tui.grid import Column
 from ptg_cli.tui.navigation import AppEnd, Go
-from ptg_cli.tui.screens.base import Column, PtgScreen
+from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.talks import perform
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain

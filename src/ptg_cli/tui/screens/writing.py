@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -39,6 +38,7 @@ from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.dialogs.earlier import EarlierDialog
 from ptg_cli.tui.dialogs.practice import PracticeDialog
 from ptg_cli.tui.dialogs.steadies import own_lines
+from ptg_cli.tui.grid import Frame, Part, Row
 from ptg_cli.tui.navigation import Go, OpenPractice, OpenWriting
 from ptg_cli.tui.parting import let_go, part
 from ptg_cli.tui.screens.draft import DraftScreen
@@ -62,15 +62,14 @@ class WritingScreen(DraftScreen):
     care rules are the session's own."""
 
     DEFAULT_CSS = """
-    WritingScreen #panel { height: auto; max-height: 75%; }
+    WritingScreen #panel { height: auto; max-height: 85%; }
     WritingScreen #panel Panel { height: auto; max-height: 100%; }
     WritingScreen #panel.-tall, WritingScreen #panel.-tall Panel { height: 1fr; max-height: 100%; }
-    WritingScreen #below { height: auto; margin: 1 0; }
+    WritingScreen #below { margin: 1 0 0 0; }
     WritingScreen #status { width: auto; }
     WritingScreen #column.-full #panel { max-height: 82%; }
     WritingScreen.-short #column.-full #panel { max-height: 90%; }
     WritingScreen.-short #below, WritingScreen #column.-full #below { margin: 1 0 0 0; }
-    WritingScreen.-short #column.-full { padding: 0 2; }
     WritingScreen.-short #column.-full #below { margin: 0; }
     WritingScreen.-tiny #below { margin: 0; }
     WritingScreen.-tiny #status, WritingScreen.-minute #number, WritingScreen.-minute #below { display: none; }
@@ -91,12 +90,12 @@ class WritingScreen(DraftScreen):
 
     def compose(self) -> ComposeResult:
         """The title with where one is, the panel, the row of words with the draft's time, the bottom line."""
-        with Vertical(id="column"):
-            with Horizontal(id="top"):
+        with Frame(id="column"):
+            with Row(id="top"):
                 yield Plain(id="title", classes="title left")
                 yield Plain(id="number", classes="right")
-            yield Container(id="panel")
-            with Horizontal(id="below"):
+            yield Part(id="panel")
+            with Row(id="below"):
                 yield CommandWords((), id="words")
                 yield Plain(id="status")
         yield CommandFoot()

@@ -1,4 +1,4 @@
-"""The one line at the bottom: what works here, the most useful first, in words."""
+"""The one line at the bottom: what works here, the most useful first, in words. It stands on the grid."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,15 @@ from textual.widget import Widget
 
 from ptg_cli.sentences import app as said
 from ptg_cli.tui.commands import Command
+from ptg_cli.tui.grid import edges
 
 _GAP = "   "
+_LITTLE_GAP = "  "
+"""Where more commands fit with it."""
+
+_FEW = 22
+"""Rows of a window in which each is needed."""
+
 _LEAST = Size(40, 12)
 """The smallest window in which everything has room."""
 
@@ -20,8 +27,9 @@ class CommandFoot(Widget):
     """Shows as many commands as fit, and some in any case, at the end. A click runs one."""
 
     DEFAULT_CSS = """
-    CommandFoot { dock: bottom; height: 1; width: 100%; padding: 0 1; background: $ground; color: $dim;
+    CommandFoot { dock: bottom; height: 1; margin-top: 1; width: 100%; background: $ground; color: $dim;
         pointer: pointer; }
+    CommandFoot.-close { margin-top: 0; }
     """
 
     least = _LEAST
@@ -32,6 +40,14 @@ class CommandFoot(Widget):
         self._commands: Sequence[Command] = ()
         self._always: Sequence[Command] = ()
 
+    def on_mount(self) -> None:
+        """Fits the window from the first frame on."""
+        self.fit()
+
+    def fit(self) -> None:
+        """In a window of few rows, no row above it is left blank."""
+        self.set_class(self.app.size.height < _FEW, "-close")
+
     def show(self, commands: Sequence[Command], always: Sequence[Command]) -> None:
         """Shows other commands; those of `always` whatever room there is."""
         if (commands, always) != (self._commands, self._always):
@@ -41,16 +57,17 @@ class CommandFoot(Widget):
     @property
     def shown(self) -> list[Command]:
         """The commands that fit, in order."""
-        room = self.content_size.width
+        left, right = edges(self.screen)
+        room = right - left
         fitting: list[Command] = []
         if not self._always:
             return fitting
-        used = sum(_width(command) + len(_GAP) for command in self._always) - len(_GAP)
+        used = _width(self._always)
         for command in self._commands:
-            if used + _width(command) + len(_GAP) > room:
-                continue
-            used += _width(command) + len(_GAP)
-            fitting.append(command)
+            more = _width((command,)) + len(_LITTLE_GAP)
+            if used + more <= room:
+                used += more
+                fitting.append(command)
         return [*fitting, *self._always]
 
     def render(self) -> Content:
@@ -58,11 +75,15 @@ class CommandFoot(Widget):
         if self.app.size.width < self.least.width or self.app.size.height < self.least.height:
             return Content.styled(said.ENLARGE, "$dim")
         parts: list[Content] = []
-        for place, command in enumerate(self.shown):
+        shown = self.shown
+        left, right = edges(self.screen)
+        for place, command in enumerate(shown):
             meta = Style.from_meta({"command": place})
-            key = Content.styled(command.shown, "$accent").stylize(meta)
+            key = Content.styled(command.shown, "$ink bold").stylize(meta)
             parts.append(key + Content.styled(f" {command.label}", "$dim").stylize(meta))
-        return Content(_GAP).join(parts)
+        wider = (len(_GAP) - len(_LITTLE_GAP)) * (len(shown) - 1)
+        gap = _GAP if _width(shown) + wider <= right - left else _LITTLE_GAP
+        return Content(" " * left) + Content(gap).join(parts)
 
     def on_click(self, event: events.Click) -> None:
         """Runs the command under the mouse."""
@@ -80,5 +101,7 @@ class CommandFoot(Widget):
         return self.shown[place] if isinstance(place, int) and place < len(self.shown) else None
 
 
-def _width(command: Command) -> int:
-    return len(command.shown) + 1 + len(command.label)
+def _width(commands: Sequence[Command]) -> int:
+    """Cells that they take next to one another at least."""
+    each = (len(command.shown) + 1 + len(command.label) for command in commands)
+    return sum(each) + len(_LITTLE_GAP) * max(len(commands) - 1, 0)

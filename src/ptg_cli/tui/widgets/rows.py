@@ -4,8 +4,11 @@ import time
 from collections.abc import Callable
 from typing import ClassVar, Final
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import OptionList
 
@@ -20,7 +23,38 @@ LIST_KEYS: Final[list[BindingType]] = [
 """What every list takes besides the arrows."""
 
 
-class Rows(OptionList):
+EDGES: Final = 3
+"""Cells beside the words of a row: its bar, and one on either side of the words."""
+
+
+class BarredList(OptionList):
+    """A list whose marked row has a bar at its left, so that it is never told by colour alone."""
+
+    always_marked: ClassVar = False
+    """True where the mark is seen while something else has the keys."""
+
+    def render_line(self, y: int) -> Strip:
+        """A line of a row. All of the marked one is in its own colour, whatever colours its words have elsewhere."""
+        strip = super().render_line(y)
+        first = next(iter(strip), None)
+        marked = first is not None and first.style is not None and self.highlighted is not None
+        if not marked or not (self.has_focus or self.always_marked):
+            return strip
+        assert first is not None
+        assert first.style is not None
+        if first.style.meta.get("option") != self.highlighted:
+            return strip
+        ink = Style(color=first.style.color)
+        words = [Segment(text, (style or Style()) + ink, control) for text, style, control in strip.crop(1)]
+        return Strip([Segment("▎", first.style), *words], strip.cell_length)
+
+    @property
+    def room(self) -> int:
+        """Cells for the words of a row."""
+        return max(self.scrollable_content_region.width - EDGES, 1)
+
+
+class Rows(BarredList):
     """A click marks a row; a click on the marked one, so also a double click, chooses it. With `at_once` every
     click chooses. A click never takes the focus away from where typing goes.
 
@@ -28,7 +62,12 @@ class Rows(OptionList):
     can't be marked has none.
     """
 
+    DEFAULT_CSS = """
+    Rows { margin-right: -2; scrollbar-gutter: stable; scrollbar-size: 0 1; }
+    """
+
     FOCUS_ON_CLICK = False
+    always_marked: ClassVar = True
 
     BINDINGS: ClassVar[list[BindingType]] = LIST_KEYS
 

@@ -37,7 +37,8 @@ def whole_labels(labels: Sequence[str], room: int, gap: str) -> list[str]:
 
 
 class CommandWords(Widget, can_focus=True):
-    """Commands as words in a row. With `keys` each stands behind its key. Enter runs the marked one; with `own_enter`
+    """Commands as words in a row. With `keys` each stands behind its key; without, only a key that works while one
+    types is named, behind the word. Enter runs the marked one; with `own_enter`
     it is named only while the row has it."""
 
     DEFAULT_CSS = """
@@ -73,6 +74,11 @@ class CommandWords(Widget, can_focus=True):
             self.marked = 0
             self.refresh(layout=True)
 
+    @property
+    def shown(self) -> Sequence[Command]:
+        """The commands that can be seen."""
+        return self._commands if self.display and self.region else ()
+
     def render(self) -> Content:
         """The words, the marked one set off while the row has focus."""
         words = [self._word(place) for place in range(len(self._commands))]
@@ -93,11 +99,14 @@ class CommandWords(Widget, can_focus=True):
         marked = self.has_focus and place == self.marked
         label = command.label if self._keys else command.label[:1].upper() + command.label[1:]
         keyed = self._keys and not (self._own_enter and command.shown == "enter" and not self.has_focus)
-        word = Content(f" {command.shown}  {label} " if keyed else f" {label} ")
+        behind = f" {command.shown}" if not self._keys and command.shown.startswith("Ctrl+") else ""
+        word = Content(f" {command.shown}  {label} " if keyed else f" {label}{behind} ")
         if marked:
             word = word.stylize("$mark-ink on $mark bold").stylize("reverse" if self.app.theme == "ansi" else "")
         elif keyed:
-            word = word.stylize("$accent", 1, len(command.shown) + 1)
+            word = word.stylize("$dim").stylize("$ink bold", 1, len(command.shown) + 1)
+        elif behind:
+            word = word.stylize("$dim", len(label) + 1)
         return word.stylize(Style.from_meta({"word": place}))
 
     @property

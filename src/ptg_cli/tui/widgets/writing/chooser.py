@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from ptg_cli.model.visible import width
 from ptg_cli.tui.widgets.plain import plain
-from ptg_cli.tui.widgets.rows import LIST_KEYS
+from ptg_cli.tui.widgets.rows import LIST_KEYS, BarredList
 
 _BESIDE: Final = 6
 """Cells beside the words of an option: its number, its tick and the edges."""
@@ -24,7 +24,7 @@ _DIGITS: Final = "1234567890"
 """The key of each of the first ten."""
 
 
-class Chooser(OptionList):
+class Chooser(BarredList):
     """A tick stands before what is chosen. Nothing is set off until an arrow is pressed: enter then takes nothing
     that nobody meant."""
 

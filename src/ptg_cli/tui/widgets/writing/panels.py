@@ -13,6 +13,7 @@ from ptg_cli.model.support import DANGER_NOW
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.sentences import writing as said
 from ptg_cli.session.writing_view import Closing, Offer, Opening, Question
+from ptg_cli.tui.textual_seams import HangingContainer
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
@@ -20,7 +21,7 @@ from ptg_cli.tui.widgets.toggles import Toggles
 from ptg_cli.tui.widgets.writing.chooser import Chooser
 
 
-class Panel(VerticalScroll, can_focus=False):
+class Panel(VerticalScroll, HangingContainer, can_focus=False):
     """What stands between the title and the row of words."""
 
     DEFAULT_CSS = """
