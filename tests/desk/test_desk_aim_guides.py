@@ -403,3 +403,14 @@ def test_a_return_is_gentle_offers_less_after_in_part_and_never_sets_what_it_doe
     offered = [one for one in guide.steps if any(part in condition.options for condition in one.when)]
     smaller = [*offered, *(one for one in guide.steps if one.id == "smaller")]
     assert smaller
+
+
+def test_a_number_that_is_weighed_again_says_that_the_first_one_is_from_the_beginning(context: Context) -> None:
+    experiment(context)
+    intent = Intent(context.now(), aim=only(context).id)
+    session = context.sessions.begin(context.library.guide("how-the-experiment-went"), intent, SHELL_KEYS).session
+    session.open(None)
+    while isinstance(view := session.view, Question) and view.asked.step.id != "sure-now":
+        session.next()
+    assert isinstance(view, Question)
+    assert view.said_before == "When you began this, you said 8."

@@ -115,6 +115,11 @@ def read_it_or_go_on(earlier: str) -> str:
     return f"{earlier} Type r to read it, or enter to go on."
 
 
+def said_at_first(number: int) -> str:
+    """What was said to the same question when the aim began."""
+    return f"When you began this, you said {number}."
+
+
 def said_before(number: int) -> str:
     """What was said to a question before, where it is weighed again."""
     return f"Earlier on this page you said {number}."

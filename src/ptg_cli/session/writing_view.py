@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 
 from ptg_cli.model.answer import Answer, Dated
 from ptg_cli.model.civil_time import spoken_day
-from ptg_cli.model.guide import Guide
+from ptg_cli.model.guide import Guide, of_aim
 from ptg_cli.model.practice import Practice
 from ptg_cli.sentences import hard_moment as said_of_hard_moment
 from ptg_cli.sentences import writing as said
@@ -170,7 +170,10 @@ class Question:
     @property
     def said_before(self) -> str:
         """What was said to this question before, where it is weighed again."""
-        return "" if self.asked.first is None else said.said_before(self.asked.first)
+        first, step = self.asked.first, self.asked.step
+        if first is None:
+            return ""
+        return said.said_at_first(first) if of_aim(getattr(step, "again", "")) else said.said_before(first)
 
     @property
     def said_of_answer(self) -> str:
