@@ -82,6 +82,13 @@ def test_a_no_to_going_on_with_a_deep_guide_does_not_go_on(line: Line, library: 
     assert done.sitting.entries == []
 
 
+def test_a_letter_typed_at_the_opening_is_no_words(line: Line) -> None:
+    done = line("naming-what-hurts", ["r", "3", "", "It.", ".", "/stop"]).run()
+    assert "A whole number from 0 to 10, or enter to skip it." in done.said
+    assert TO_THE_FIRST not in done.said
+    assert done.sitting.entries[0].distress_before == 3
+
+
 def test_words_typed_at_the_opening_go_to_the_first_question(line: Line) -> None:
     done = line("naming-what-hurts", ["It is back.", ".", "/stop"]).run()
     assert done.said.count(TO_THE_FIRST) == 1

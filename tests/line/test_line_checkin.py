@@ -221,6 +221,12 @@ def test_one_question_at_a_time(check_in: Callable[..., CheckIn], context: Conte
     assert (entry.distress_before, entry.feelings, entry.body) == (6, ("flat", "tired"), "The stairs.\n")
 
 
+def test_a_letter_where_a_number_is_asked_for_is_no_words(check_in: Callable[..., CheckIn], context: Context) -> None:
+    done = check_in("e", "4", "", "", "")
+    assert "A whole number from 0 to 10, or enter to skip it." in done.said
+    assert (entries(context)[0].distress_before, entries(context)[0].body) == (4, "")
+
+
 def test_back_goes_to_the_question_before(check_in: Callable[..., CheckIn], context: Context) -> None:
     done = check_in("6", "/back", "4", "sad", "/back", "angry", "/back", "", "The stairs.", "")
     assert sum(line.startswith("How hard is it right now") for line in done.said) == 2

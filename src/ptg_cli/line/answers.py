@@ -79,6 +79,11 @@ def rating(line: str) -> int:
     return int(found[1])
 
 
+def is_slip(line: str) -> bool:
+    """True for one letter alone: typed where a number or words are asked for, it was meant for another place."""
+    return len(line.strip()) == 1 and line.strip().isalpha()
+
+
 def rating_and_feelings(line: str) -> tuple[int | None, tuple[str, ...], str]:
     """A rating, feelings by name, both or neither: “6 sad tired”. Other words come back as
     they are, for the page. Raises: Misfit for a number that is no rating.

@@ -10,7 +10,7 @@ from ptg_cli.desk.keeper import NotKeptYet, Sitting
 from ptg_cli.journal.drafts import Draft
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.line import hard_moment, steps
-from ptg_cli.line.answers import NotAnAnswer, feelings_or_words, rating, rating_and_feelings
+from ptg_cli.line.answers import NotAnAnswer, feelings_or_words, is_slip, rating, rating_and_feelings
 from ptg_cli.line.console import take_unfinished
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left, LeftNothing, Menu, WentBack
@@ -139,6 +139,8 @@ class _Asking:
                 self._menu.say(hint)
                 continue
             try:
+                if is_slip(line) and self._menu.console.interactive:
+                    raise NotAnAnswer(said_of_scales.WHOLE_NUMBER)
                 rated, felt, words = rating_and_feelings(line)
             except NotAnAnswer as misfit:
                 self._menu.say(str(misfit))

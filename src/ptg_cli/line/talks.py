@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, Generic, TypeVar, assert_never
 
-from ptg_cli.line.answers import NotAnAnswer, rating
+from ptg_cli.line.answers import NotAnAnswer, is_slip, rating
 from ptg_cli.line.console import TerminalConsole
 from ptg_cli.line.menu import Left, Menu, WentBack
 from ptg_cli.line.several import choose_and_type, choose_several
@@ -313,8 +313,9 @@ class _TalkInLines(Generic[R]):
 
     def _is_slip(self, words: str) -> bool:
         """One letter may be meant for another list: it is added only after a yes."""
-        asks = len(words) == 1 and self._menu.console.interactive
-        return asks and not self._menu.agreed(said.adds_letter(words), words)
+        return (
+            is_slip(words) and self._menu.console.interactive and not self._menu.agreed(said.adds_letter(words), words)
+        )
 
 
 def _rows(turn: Browse, known: Sequence[BrowseRow] = ()) -> list[str]:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from ptg_cli.desk.keeper import Finished, NotKeptYet
 from ptg_cli.line import steps
-from ptg_cli.line.answers import NotAnAnswer, choice, feelings_or_words, numbered, rating, rating_and_feelings
+from ptg_cli.line.answers import (
+    NotAnAnswer,
+    choice,
+    feelings_or_words,
+    is_slip,
+    numbered,
+    rating,
+    rating_and_feelings,
+)
 from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
@@ -127,8 +135,11 @@ class WritingInLines:
     def _rate(self) -> tuple[int | None, tuple[str, ...], str]:
         """A rating and feelings, either or none, and words that are neither."""
         while True:
+            line = self._talk.read_or_stop(known=FEELINGS)
             try:
-                return rating_and_feelings(self._talk.read_or_stop(known=FEELINGS))
+                if is_slip(line) and self._console.interactive:
+                    raise NotAnAnswer(said_of_scales.WHOLE_NUMBER)
+                return rating_and_feelings(line)
             except NotAnAnswer as misfit:
                 self._console.say(str(misfit))
 
