@@ -245,7 +245,7 @@ def test_pages_lead_to_the_calendar(visit: Any, keep: Callable[..., None]) -> No
     keep(1, 5)
 
     async def steps(person: Any) -> None:
-        await person.see("Sun 22 Nov")
+        await person.see("Sunday 22 November 2026")
         await person.press("m")
         await person.see("November 2026: pages on the 22nd.")
 
