@@ -175,7 +175,8 @@ CAPABILITIES: Final = (
         command="search", also="find grep", panel=LOOK_BACK, cli="pages:search_command",
     ),
     Capability(
-        "show", "Show one page.", command="show", also="cat view print read", panel=LOOK_BACK, cli="pages:show_page",
+        "show", "Show a page, or several.",
+        command="show", also="cat view print read", panel=LOOK_BACK, cli="pages:show_page",
     ),
     Capability(
         "edit", "Open a page's text in your own editor ($VISUAL or $EDITOR).", command="edit", panel=LOOK_BACK,
