@@ -484,6 +484,15 @@ def has_hills(person: Any) -> bool:
     return any("▀" in row for row in picture(person))
 
 
+@pytest.fixture
+def all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that draws any colour."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.mark.usefixtures("all_colours")
 def test_a_roomy_window_has_hills_with_the_disc_where_the_hour_is_placed_anew_only_on_coming_back(
     visit: Any, context: Context
 ) -> None:
@@ -514,6 +523,7 @@ def test_a_roomy_window_has_hills_with_the_disc_where_the_hour_is_placed_anew_on
         ("theme", "dusk", (120, 29)),
     ],
 )
+@pytest.mark.usefixtures("all_colours")
 def test_there_are_no_hills_where_they_are_not_wanted_or_have_no_place(
     visit: Any, context: Context, setting: str, value: str, size: tuple[int, int]
 ) -> None:
@@ -526,8 +536,12 @@ def test_there_are_no_hills_where_they_are_not_wanted_or_have_no_place(
     visit(Go("today"), steps, size=size)
 
 
-def test_without_colours_there_are_no_hills(visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+@pytest.mark.usefixtures("all_colours")
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("COLORTERM", "")])
+def test_without_all_colours_there_are_no_hills(
+    visit: Any, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
 
     async def steps(person: Any) -> None:
         await person.see("Where I am today")
@@ -594,3 +608,41 @@ def test_what_today_still_reads_ends_where_one_goes_elsewhere(visit: Any, monkey
         await person.see("Settings")
 
     visit(Go("today"), steps)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "care", "said"),
+    [
+        ("note", "20261123-070000-aaaa", False, True),
+        ("journal", "20261123-070000-aaaa", False, True),
+        ("checkin", "20261123-070000-aaaa", False, False),
+        ("note", "20261122-220000-aaaa", False, False),
+        ("note", "20261123-030000-aaaa", False, False),  # before four it is still the day before
+        ("note", "20261123-070000-aaaa", True, False),
+    ],
+)
+def test_today_says_that_one_wrote_and_not_how_much(
+    visit: Any, context: Context, kind: str, day: str, care: bool, said: bool
+) -> None:
+    context.journal.add(Entry(day, kind=kind, body="marmalade\n", care=care))
+    context.journal.add(Entry("20261101-070000-aaaa", kind=kind, body="marmalade\n"))
+
+    async def steps(person: Any) -> None:
+        await person.see("Monday 23 November", "begin", "blank page")
+        assert ("You wrote today." in person.screen_text()) == said
+        assert "marmalade" not in person.screen_text()
+
+    visit(Go("today"), steps)
+
+
+def test_the_first_screen_asks_for_the_country_where_it_is_read(visit: Any, context: Context) -> None:
+    context.country_of_clock = "NZ"
+
+    async def steps(person: Any) -> None:
+        await person.see("F3 shows numbers for New Zealand, from this computer's clock.", "right country")
+        await person.press("y")
+        await person.until(lambda: "right country" not in person.screen_text())
+        assert context.settings.country == "NZ"
+        await person.see("F3 shows numbers for New Zealand.", "c  country", "enter  begin")
+
+    visit(Go("welcome"), steps)

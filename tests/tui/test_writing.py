@@ -743,3 +743,32 @@ def test_plain_lines_know_the_first_time_too(context: Context) -> None:
     assert isinstance(begun.session.view, Opening)
     assert any("Nobody reads what you write" in line for line in begun.session.view.lines)
     begun.sitting.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_what_is_only_read_stands_a_little_above_the_middle(
+    visit: Any, context: Context, size: tuple[int, int]
+) -> None:
+    guides = context.own_content / "guides"
+    guides.mkdir(parents=True, exist_ok=True)
+    (guides / "calm.toml").write_text(
+        'title = "Calm"\nsummary = "s"\nlevel = "gentle"\nminutes = 3\n\n[[step]]\nid = "arrive"\nkind = "read"\n'
+        'lines = ["Let the chair take your weight."]\n\n[[step]]\nid = "free"\nkind = "write"\n'
+        'prompt = "What is there?"\n'
+    )
+
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("2")
+        await person.see("Let the chair take your weight.")
+        rows = person.screen_text().split("\n")
+        shown = next(place for place, row in enumerate(rows) if "Let the chair" in row)
+        title = next(place for place, row in enumerate(rows) if "Calm" in row)
+        assert size[1] * 0.2 < shown < size[1] * 0.45
+        assert title < 3
+        await person.press("enter")
+        await person.see("What is there?")
+        rows = person.screen_text().split("\n")
+        assert next(place for place, row in enumerate(rows) if "What is there?" in row) == title + 2
+
+    visit(Go("writing", OpenWriting("calm")), steps, size=size)

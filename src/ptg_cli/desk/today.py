@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import Literal
+from typing import Final, Literal
 
 from ptg_cli.desk.aims import AimDesk
 from ptg_cli.desk.writing import LeftBehind, WritingDesk
@@ -18,6 +18,9 @@ from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry, civil_time
 from ptg_cli.sentences.page_edit import cannot_be_changed
 
 Answer = Literal["did-it", "later", "let-go"]
+
+_WRITTEN: Final = frozenset({"journal", "note", "aim", "review"})
+"""Kinds of pages that one writes: what was breathed or checked in is no writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,13 @@ class LaterAim:
 @dataclass(frozen=True, slots=True)
 class Today:
     """What today shows. `drafts` are those left behind, newest first; `suggestions` the one for now first. `later` is
-    one thing left for later: something to try whose day is over comes before a thing that a page names."""
+    one thing left for later: something to try whose day is over comes before a thing that a page names. `wrote` is true
+    where a page with words is there from this very day; how many is nobody's business."""
 
     drafts: tuple[LeftBehind, ...]
     suggestions: tuple[Suggestion, ...]
     later: Later | LaterAim | None
+    wrote: bool = False
 
 
 def look(sessions: WritingDesk) -> Today:
@@ -62,7 +67,13 @@ def look(sessions: WritingDesk) -> Today:
     later = _aim(sessions, now) or _later(
         left_for_later(entries, now, sessions.day_starts_at), now, sessions.day_starts_at
     )
-    return Today(tuple(sessions.left_behind()), tuple(found), later)
+    wrote = any(_is_written_on(entry, now, sessions.day_starts_at) for entry in entries)
+    return Today(tuple(sessions.left_behind()), tuple(found), later, wrote)
+
+
+def _is_written_on(entry: Entry, now: datetime, day_starts_at: time) -> bool:
+    moment = civil_time(entry) if entry.kind in _WRITTEN and not entry.care else None
+    return moment is not None and logical_day(moment, day_starts_at) == logical_day(now, day_starts_at)
 
 
 def _aim(sessions: WritingDesk, now: datetime) -> LaterAim | None:

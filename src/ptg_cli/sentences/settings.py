@@ -44,7 +44,7 @@ AS_IT_COMES: Final = "the breath moves"
 PICTURE: Final = "Picture"
 PICTURE_ABOUT: Final = (
     "Hills at the bottom of the first screen, with a sun that is high at noon. Shown in dusk and dawn, if the window "
-    "has 30 lines or more."
+    "has 30 lines or more and the terminal has all colours."
 )
 PICTURE_SHOWN: Final = "hills below today"
 NO_PICTURE: Final = "no picture"

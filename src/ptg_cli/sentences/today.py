@@ -10,6 +10,8 @@ def date_line(weekday: str, day: int, month: str) -> str:
     return f"{weekday} {day} {month}."
 
 
+WROTE_TODAY: Final = "You wrote today."
+
 # What to write with
 
 BLANK_PAGE: Final = "A blank page"

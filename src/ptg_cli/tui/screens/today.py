@@ -16,7 +16,7 @@ from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import today as said
 from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.commands import HELP, PEOPLE, Command, bindings, opens
-from ptg_cli.tui.grid import Column, Part, Row
+from ptg_cli.tui.grid import Body, Column, Part, Row
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -76,10 +76,13 @@ class TodayScreen(PtgScreen[None]):
     DEFAULT_CSS = """
     TodayScreen .block { height: auto; margin-top: 2; }
     TodayScreen CommandWords { margin-top: 1; }
+    TodayScreen #other-words { margin-top: 0; }
     TodayScreen #later { margin-top: 3; }
     TodayScreen #later CommandWords { width: auto; margin: 0 -2 0 0; }
     TodayScreen.-short .block, TodayScreen.-short #later { margin-top: 1; }
     TodayScreen.-roomy HorizonView.-shown { display: block; }
+    TodayScreen.-roomy Body { padding-bottom: 3; }
+    TodayScreen.-with-draft Body { height: auto; padding-bottom: 0; }
     TodayScreen.-tiny .block, TodayScreen.-tiny #later, TodayScreen.-tiny CommandWords { margin-top: 0; }
     """
 
@@ -127,20 +130,24 @@ class TodayScreen(PtgScreen[None]):
         """The date at once; the rest has its place and comes when it is read."""
         day = self.context.today
         with Column():
-            yield Plain(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}", id="date")
-            with Part(id="draft", classes="block"):
-                yield Plain(id="waiting")
-                yield CommandWords([GO_ON, KEEP, THROW], own_enter=True, id="draft-words")
-            with Part(id="suggested", classes="block"):
-                with Row():
-                    yield Plain(id="title", classes="title left")
-                    yield Plain(id="about", classes="right")
-                yield Plain(id="summary")
-                yield Plain(id="why", classes="dim")
-                yield CommandWords([BEGIN, ANOTHER, BLANK_PAGE, CHECK_IN, GUIDES], own_enter=True, id="words")
-            with Row(id="later"):
-                yield Plain(id="left-for-later", classes="left dim")
-                yield CommandWords([LATER], id="later-words")
+            with Row():
+                yield Plain(f"{WEEKDAYS[day.weekday()].capitalize()} {day.day} {MONTHS[day.month - 1]}", classes="left")
+                yield Plain(id="wrote", classes="right")
+            with Body():
+                with Part(id="draft", classes="block"):
+                    yield Plain(id="waiting")
+                    yield CommandWords([GO_ON, KEEP, THROW], own_enter=True, id="draft-words")
+                with Part(id="suggested", classes="block"):
+                    with Row():
+                        yield Plain(id="title", classes="title left")
+                        yield Plain(id="about", classes="right")
+                    yield Plain(id="summary")
+                    yield Plain(id="why", classes="dim")
+                    yield CommandWords([BEGIN, ANOTHER, BLANK_PAGE], own_enter=True, id="words")
+                    yield CommandWords([CHECK_IN, GUIDES], id="other-words")
+                with Row(id="later"):
+                    yield Plain(id="left-for-later", classes="left dim")
+                    yield CommandWords([LATER], id="later-words")
         yield HorizonView()
         yield CommandFoot()
 
@@ -205,6 +212,8 @@ class TodayScreen(PtgScreen[None]):
         self._place = min(self._place, max(len(found.suggestions) - 1, 0))
         draft = self.query_one("#draft")
         draft.display = bool(found.drafts)
+        self.set_class(bool(found.drafts), "-with-draft")
+        self.query_one("#wrote", Plain).say(said.WROTE_TODAY if found.wrote else "")
         if found.drafts:
             from ptg_cli.sentences.drafts import OTHER_DRAFTS
             from ptg_cli.talks.draft import waits

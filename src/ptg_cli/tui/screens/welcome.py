@@ -37,8 +37,13 @@ class WelcomeScreen(PtgScreen[None]):
     """Shown once, before today. It asks for nothing."""
 
     DEFAULT_CSS = """
-    WelcomeScreen .said { margin-top: 1; }
-    WelcomeScreen CommandWords { margin-top: 2; }
+    WelcomeScreen #one { margin-top: 1; text-style: bold; }
+    WelcomeScreen .said { margin-top: 1; color: $dim; }
+    WelcomeScreen #whose, WelcomeScreen #ways-on { margin-top: 1; }
+    WelcomeScreen.-roomy #one { margin-top: 3; }
+    WelcomeScreen.-roomy .said, WelcomeScreen.-roomy #whose, WelcomeScreen.-roomy #ways-on { margin-top: 2; }
+    WelcomeScreen.-short #one, WelcomeScreen.-short .said, WelcomeScreen.-short #whose { margin-top: 0; }
+    WelcomeScreen.-tiny Column Widget { margin-top: 0; }
     """
 
     HERE: ClassVar = (BEGIN, RIGHT_COUNTRY, COUNTRY, SETTINGS, PLAIN_LINES, QUIT)
@@ -52,15 +57,17 @@ class WelcomeScreen(PtgScreen[None]):
         """A few sentences and the ways on."""
         with Column():
             yield Plain(said.TITLE, classes="title")
+            yield Plain(said.ONE_QUESTION, id="one")
             for words in said.ON_SCREEN:
                 yield Plain(words, classes="said")
-            yield Plain(self._whose_numbers(), id="whose", classes="said")
-            yield CommandWords([BEGIN, PEOPLE_FIRST, SETTINGS, PLAIN_LINES])
+            yield Plain(self._whose_numbers(), id="whose")
+            yield CommandWords([*([RIGHT_COUNTRY] if self._proposes else []), COUNTRY], id="country-words")
+            yield CommandWords([BEGIN, PEOPLE_FIRST, SETTINGS, PLAIN_LINES], id="ways-on")
         yield CommandFoot()
 
     def on_mount(self) -> None:
         """Enter begins."""
-        self.query_one(CommandWords).focus()
+        self.query_one("#ways-on").focus()
 
     def _whose_numbers(self) -> str:
         """Which country's numbers F3 shows, and how to change that."""
@@ -75,8 +82,13 @@ class WelcomeScreen(PtgScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A country can be kept only where the clock names one and none is kept."""
         if action == "right_country":
-            return bool(self.context.country_of_clock) and not self.context.settings.country
+            return self._proposes
         return True
+
+    @property
+    def _proposes(self) -> bool:
+        """True where the clock names a country and none is kept."""
+        return bool(self.context.country_of_clock) and not self.context.settings.country
 
     @work
     async def action_right_country(self) -> None:
@@ -92,6 +104,7 @@ class WelcomeScreen(PtgScreen[None]):
 
     def _show_whose_numbers(self) -> None:
         self.query_one("#whose", Plain).say(self._whose_numbers())
+        self.query_one("#country-words", CommandWords).show([COUNTRY])
         self.refresh_bindings()
 
     @work

@@ -48,7 +48,7 @@ from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.scale import Scale
 from ptg_cli.tui.widgets.words import CommandWords
-from ptg_cli.tui.widgets.writing.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, RecallPanel
+from ptg_cli.tui.widgets.writing.panels import ClosePanel, OfferPanel, OpeningPanel, Panel, ReadPanel, RecallPanel
 from ptg_cli.tui.widgets.writing.questions import WritePanel, question_panel
 from ptg_cli.tui.writing_choice import WritingChoice
 from ptg_cli.tui.writing_commands import COMMANDS, WritingStage
@@ -66,6 +66,9 @@ class WritingScreen(DraftScreen):
     WritingScreen #panel Panel { height: auto; max-height: 100%; }
     WritingScreen #panel.-tall, WritingScreen #panel.-tall Panel { height: 1fr; max-height: 100%; }
     WritingScreen #below { margin: 1 0 0 0; }
+    WritingScreen #air, WritingScreen #rest { height: 0; }
+    WritingScreen.-tall .-alone #air, WritingScreen.-roomy .-alone #air { height: 2fr; }
+    WritingScreen.-tall .-alone #rest, WritingScreen.-roomy .-alone #rest { height: 3fr; }
     WritingScreen #status { width: auto; }
     WritingScreen #column.-full #panel { max-height: 82%; }
     WritingScreen.-short #column.-full #panel { max-height: 90%; }
@@ -94,10 +97,12 @@ class WritingScreen(DraftScreen):
             with Row(id="top"):
                 yield Plain(id="title", classes="title left")
                 yield Plain(id="number", classes="right")
+            yield Part(id="air")
             yield Part(id="panel")
             with Row(id="below"):
                 yield CommandWords((), id="words")
                 yield Plain(id="status")
+            yield Part(id="rest")
         yield CommandFoot()
 
     def on_mount(self) -> None:
@@ -208,6 +213,7 @@ class WritingScreen(DraftScreen):
             inside = self.query_one("#panel")
             inside.set_class(isinstance(panel, WritePanel), "-tall")
             self.query_one("#column").set_class(isinstance(view, Opening) and view.asks_feelings, "-full")
+            self.query_one("#column").set_class(isinstance(panel, ReadPanel | RecallPanel), "-alone")
             await inside.remove_children()
             await inside.mount(panel)
             self._panel = panel

@@ -12,7 +12,8 @@ from textual.widget import Widget
 from ptg_cli.model.horizon import Horizon, Paint, horizon
 
 _LOOKS: Final = frozenset({"dusk", "dawn"})
-"""The looks that have it. Where colours are few, or there for the sake of contrast, it has no place."""
+"""The looks that have it. Where colours are there for the sake of contrast, it has no place; nor where a terminal does
+not draw all of them: its soft shades would come out as blue, green and grey."""
 
 _DISC: Final = 0.85
 _HILLS: Final = (0.5, 0.72, 1.0)
@@ -40,7 +41,8 @@ class HorizonView(Widget):
     def draw(self, hour: float, *, wanted: bool) -> None:
         """Draws it for this hour, 0 to 24, where it is wanted and the look has it."""
         self._hour = hour
-        self.set_class(wanted and self.app.theme in _LOOKS, "-shown")
+        soft = self.app.theme in _LOOKS and self.app.console.color_system == "truecolor"
+        self.set_class(wanted and soft, "-shown")
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -51,16 +53,14 @@ class HorizonView(Widget):
         if self._hour is None:
             return Strip.blank(width, Style(bgcolor=ground.rich_color))
         picture = _picture(width, self.size.height, self._hour)
-        colours = (disc.color, hill.color, ground)
-        soft = self.app.console.color_system == "truecolor"
-        return Strip(_cells(picture, y, colours, star.color, soft=soft), width).simplify()
+        return Strip(_cells(picture, y, (disc.color, hill.color, ground), star.color), width).simplify()
 
 
-def _cells(picture: Horizon, y: int, colours: tuple[Color, Color, Color], star: Color, *, soft: bool) -> list[Segment]:
+def _cells(picture: Horizon, y: int, colours: tuple[Color, Color, Color], star: Color) -> list[Segment]:
     """The cells of one row, one segment each."""
     segments = []
     for column, (over, under) in enumerate(zip(picture.points[2 * y], picture.points[2 * y + 1], strict=True)):
-        upper, lower = _mixed(over, *colours, soft=soft), _mixed(under, *colours, soft=soft)
+        upper, lower = _mixed(over, *colours), _mixed(under, *colours)
         if (y, column) in picture.stars:
             segments.append(Segment("·", Style.from_color(star.rich_color, lower.rich_color)))
         elif upper == lower:
@@ -71,14 +71,8 @@ def _cells(picture: Horizon, y: int, colours: tuple[Color, Color, Color], star: 
 
 
 @lru_cache(maxsize=2048)
-def _mixed(paint: Paint, disc: Color, hill: Color, ground: Color, *, soft: bool) -> Color:
-    """The colour of a point. Where a terminal has 256 colours, shades would come out mottled: there a point has the
-    colour of its strongest paint, or of the ground."""
-    if not soft:
-        strongest = max(range(4), key=lambda place: paint[place])
-        if paint[strongest] < (0.05 if strongest else 0.5):
-            return ground
-        return disc if not strongest else ground.blend(hill, _HILLS[strongest - 1])
+def _mixed(paint: Paint, disc: Color, hill: Color, ground: Color) -> Color:
+    """The colour of a point."""
     disc_share = paint.disc * _DISC
     hill_share = sum(share * strength for share, strength in zip(paint[1:], _HILLS, strict=True))
     lit = ground.blend(disc, disc_share) if disc_share else ground

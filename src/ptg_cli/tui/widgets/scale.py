@@ -15,6 +15,7 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widget import Widget
 
+from ptg_cli.model.scales import DISTRESS
 from ptg_cli.model.typed_number import TypedNumber
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.tui.widgets.words import whole_labels
@@ -69,6 +70,7 @@ class Scale(Widget, can_focus=True):
     ) -> None:
         super().__init__(id=id)
         self._words = dict(words)
+        self._less_is_easier = words == DISTRESS  # of how much something matters, less is no relief
         self.before = before
         self._clock = clock
         self._typed = TypedNumber(0, _TOP)
@@ -126,7 +128,7 @@ class Scale(Widget, can_focus=True):
 
     def _track(self, now: int, before: int, step: int) -> Content:
         """From 0 to 10, with both numbers on it and the way between them."""
-        style = "$after" if now < before else "$ink"
+        style = self._style(now, before)
         low, high = sorted((now * step, before * step))
         parts = []
         for cell in range(_TOP * step + 1):
@@ -139,9 +141,13 @@ class Scale(Widget, can_focus=True):
             parts.append(part.stylize(Style.from_meta({"number": round(cell / step)})))
         return Content("").join(parts)
 
+    def _style(self, now: int, before: int) -> str:
+        """The muted green where it is easier now."""
+        return "$after" if self._less_is_easier and now < before else "$ink"
+
     def _labels(self, now: int, before: int, step: int, width: int) -> Content:
         """Each number with its word, under its point as far as they leave each other room."""
-        style = "$after bold" if now < before else "$ink bold"
+        style = f"{self._style(now, before)} bold"
         if now == before:
             words = said_of_scales.same_as_before(now)
             return Content(" " * max(min(now * step, width - len(words)), 0)) + Content.styled(words, style)

@@ -58,8 +58,8 @@ class WritePanel(_QuestionPanel):
         if isinstance(step, Items):
             yield Plain(said.ONE_THING_A_LINE, classes="hint")
         if isinstance(step, Write) and step.starters and not answer:
-            begin = "   ".join(f"{words.rstrip(',:')}…" for words in step.starters)
-            yield Plain(f"{said.BEGINNING}  {begin}", classes="hint")
+            begin = "\n".join(f"  {words.rstrip(',:')}…" for words in step.starters)
+            yield Plain(f"{said.BEGINNING}\n{begin}", classes="hint space")
         match answer:
             case Text(text=text, ending=ending):
                 yield Editor(text + ending)
