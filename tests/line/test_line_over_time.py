@@ -11,6 +11,7 @@ from ptg_cli.line import calendar, home, pages, trends
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Left
 from ptg_cli.model.entry import Entry
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import trends as said_of_trends
 
 Listen = Callable[..., list[str]]
@@ -86,7 +87,7 @@ def test_without_a_number_it_says_what_will_be_here(listen: Listen, amiss: Calla
         said_of_trends.NOTHING_YET,
         said_of_trends.WHAT_WILL_BE_HERE,
         said_of_trends.HOW_TO_BEGIN_IN_LINES,
-        said_of_trends.GOES_BACK,
+        said_of_line.ENTER_OR_Q,
     ]
     assert amiss(said) == []
 

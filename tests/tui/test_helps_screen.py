@@ -9,7 +9,8 @@ from tests.tui.conftest import HOSTILE
 
 from ptg_cli.context import Context
 from ptg_cli.model.entry import Entry
-from ptg_cli.sentences.helps import HEAVIER, NOTHING_YET, OWN_RATINGS, READING
+from ptg_cli.sentences.app import READING
+from ptg_cli.sentences.helps import HEAVIER, NOTHING_YET, OWN_RATINGS
 from ptg_cli.tui.grid import Column
 from ptg_cli.tui.navigation import Go
 from ptg_cli.tui.widgets.helps import HelpsPicture

@@ -8,6 +8,7 @@ from ptg_cli.line import steps
 from ptg_cli.line.face import Face
 from ptg_cli.line.menu import Menu
 from ptg_cli.sentences import helps as said
+from ptg_cli.sentences import line as said_of_line
 
 _PERIODS: Final = (30, 90, 365)
 
@@ -19,8 +20,8 @@ def run(face: Face) -> None:
     while True:
         _say(menu, experience, only, of)
         if not experience.found:
-            menu.say(said.GOES_BACK)
-            menu.line(said.GOES_BACK)
+            menu.say(said_of_line.ENTER_OR_Q)
+            menu.line(said_of_line.ENTER_OR_Q)
             return
         ways = (said.EVERYTHING, said.LAST_PERIODS, said.ONE_FEELING, said.ONE_TRIGGER)
         chosen = menu.choice(steps.numbered(f"{way}." for way in ways), said.LOOK_AT_HINT, ("1", "2", "3", "4"))

@@ -6,6 +6,7 @@ from ptg_cli.desk.trends import NumbersGiven
 from ptg_cli.insight.trends import HARD, LENGTHS
 from ptg_cli.line import steps
 from ptg_cli.line.face import Face
+from ptg_cli.sentences import line as said_of_line
 from ptg_cli.sentences import trends as said
 
 _FIRST: Final = "3-months"
@@ -17,8 +18,14 @@ def run(face: Face) -> None:
     given, of = desk.begin(_FIRST), HARD
     over = given.over
     if not given.pages:
-        menu.say(said.NOTHING_YET, said.WHAT_WILL_BE_HERE, said.HOW_TO_BEGIN_IN_LINES, *given.left_out, said.GOES_BACK)
-        menu.line(said.GOES_BACK)
+        menu.say(
+            said.NOTHING_YET,
+            said.WHAT_WILL_BE_HERE,
+            said.HOW_TO_BEGIN_IN_LINES,
+            *given.left_out,
+            said_of_line.ENTER_OR_Q,
+        )
+        menu.line(said_of_line.ENTER_OR_Q)
         return
     while True:
         _say(face, given, over, of)

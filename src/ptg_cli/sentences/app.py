@@ -4,6 +4,7 @@ from typing import Final
 
 # What the keys that work everywhere do
 
+SCROLL_ABOUT: Final = "Move up and down. Page up and page down go further. g goes to the beginning, G to the end."
 BACK_ABOUT: Final = "Back to where you were."
 QUIT_ABOUT: Final = "Leave ptg."
 QUIT_WORDS: Final = "quit exit close end stop bye"
@@ -113,3 +114,8 @@ def leaves_without(trouble: str, not_kept: str) -> str:
 def kept_before(fault: str, not_kept: str) -> str:
     """A fault of ptg's own, and what is left."""
     return f"{fault} {not_kept} `ptg drafts` shows what was kept before that."
+
+
+# While pages are read
+
+READING: Final = "Reading your pages."

@@ -6,7 +6,6 @@ from typing import Final
 from ptg_cli.model.civil_time import MONTHS, nth
 
 TITLE: Final = "Calendar"
-READING: Final = "Reading your pages."
 WHAT_IS_FILLED: Final = "A filled day has pages."
 NOTHING_YET: Final = (
     "There are no pages yet. Once you keep one, its day is filled here. w on the first screen begins a page."

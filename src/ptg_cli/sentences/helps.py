@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ptg_cli.sentences.line import number_of
+from ptg_cli.sentences.line import ENTER_OR_Q, number_of
 
 # Before anything was used often enough
 
 TITLE: Final = "What helps me"
-READING: Final = "Reading your pages."
 OWN_RATINGS: Final = "These are your own ratings. Feelings also get easier by themselves, so this is only a hint."
 NOTHING_YET: Final = "You have not used anything three times yet. Once you have, this shows how it was for you."
 
@@ -145,8 +144,7 @@ WHICH_FEELING: Final = "Which feeling?"
 WHICH_TRIGGER: Final = "What set it off?"
 NONE_YET: Final = "There is none yet."
 NOTHING_HERE: Final = "Nothing that fits this was used three times."
-GOES_BACK: Final = "Enter goes back. q leaves."
-LOOK_AT_HINT: Final = f"A number shows only a part. {GOES_BACK}"
+LOOK_AT_HINT: Final = f"A number shows only a part. {ENTER_OR_Q}"
 PERIOD_HINT: Final = "1, 2 or 3. Enter means everything."
 
 
@@ -196,4 +194,3 @@ NEXT_PART: Final = "one feeling after another"
 ONLY_ABOUT: Final = "Look at a part only: one feeling, one thing that set a hard moment off, or the last months."
 EVERYTHING_ABOUT: Final = "Look at everything again."
 NEXT_PART_ABOUT: Final = "Look at one feeling after another, then at what set hard moments off."
-SCROLL_ABOUT: Final = "Move up and down. Page up and page down go further. g goes to the beginning, G to the end."

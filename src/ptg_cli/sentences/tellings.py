@@ -33,7 +33,6 @@ def how_many(count: int, first: str) -> str:
 
 # On the screen
 
-READING: Final = "Reading your pages."
 MOVE_ABOUT: Final = "Mark the page before or after. Where all of them don't fit, others come into sight."
 OPEN_ABOUT: Final = "Open what is marked."
 WRITE_ABOUT: Final = "Write with this guide again. Your earlier answers are one key away."

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 
 from ptg_cli.model.civil_time import MONTHS, nth
+from ptg_cli.sentences.line import ENTER_OR_Q
 
 TITLE: Final = "How it has been"
-READING: Final = "Reading your pages."
 HOW_HARD: Final = "How hard it was"
 OVER: Final = {
     "month": "the last month",
@@ -184,8 +184,6 @@ OVER_ABOUT: Final = "Look at a longer or a shorter time: a month, three months, 
 OF_ABOUT: Final = (
     "Look at how hard it was, or at one of the things that a check-in asks once a week. A digit chooses one, too."
 )
-SCROLL_ABOUT: Final = "Move up and down. Page up and page down go further. g goes to the beginning, G to the end."
 CALENDAR_ABOUT: Final = "See on which days of a month or a year you have pages."
 WORDS_FOR_OVER: Final = "longer shorter month year time"
-GOES_BACK: Final = "Enter goes back. q leaves."
-LINES_HINT: Final = f"A number shows another time, or other numbers. {GOES_BACK}"
+LINES_HINT: Final = f"A number shows another time, or other numbers. {ENTER_OR_Q}"

@@ -116,7 +116,7 @@ class CalendarScreen(PtgScreen[None]):
         name = said.month(month.month, month.year) if self._length == "month" else f"{month.year}"
         self.query_one("#when", Plain).say(name)
         self.query_one(Days).show(self._marked, self._length, filled)
-        told = month_told(month, self._known[month]) if month in self._known else said.READING
+        told = month_told(month, self._known[month]) if month in self._known else said_of_app.READING
         self.query_one("#told", Plain).say(self._trouble or told)
         self.query_one("#meaning", Plain).say(said.WHAT_IS_FILLED if self._any else said.NOTHING_YET)
         self.refresh_bindings()

@@ -24,7 +24,7 @@ from ptg_cli.tui.widgets.plain import Plain
 ONLY = Command("only", "f", "f", "only", said.ONLY_A_PART, said.ONLY_ABOUT)
 NEXT_PART = Command("part", "right", "← →", "part(1)", said.NEXT_PART, said.NEXT_PART_ABOUT)
 EVERYTHING = Command("everything", "x", "x", "everything", said.EVERYTHING_AGAIN, said.EVERYTHING_ABOUT)
-SCROLL = Command("scroll", "j,down", "up, down", "scroll('down')", "move", said.SCROLL_ABOUT)
+SCROLL = Command("scroll", "j,down", "up, down", "scroll('down')", "move", said_of_app.SCROLL_ABOUT)
 BACK = Command("back", "escape,q", "Esc", "back", "back", said_of_app.BACK_ABOUT)
 
 _PERIODS: Final = (30, 90, 365)
@@ -63,7 +63,7 @@ class HelpsScreen(PtgScreen[None]):
         with Column():
             yield Plain(said.TITLE, classes="title")
             yield Plain(said.OWN_RATINGS, classes="dim")
-            yield Plain(said.READING, id="of")
+            yield Plain(said_of_app.READING, id="of")
             yield HelpsPicture()
             begin = Plain(said.HOW_TO_BEGIN, id="begin")
             begin.display = False

@@ -73,7 +73,7 @@ class TellingsScreen(PtgScreen[None]):
                 yield Plain(said.TITLE, id="title", classes="title left")
                 yield Plain(id="about", classes="right")
             yield Plain(id="remarks")
-            yield Plain(said.READING, id="told")
+            yield Plain(said_of_app.READING, id="told")
             yield Rows(numbered=True)
             yield SideBySideView()
         yield CommandFoot()

@@ -23,7 +23,7 @@ from ptg_cli.tui.widgets.plain import Plain
 
 TIME = Command("time", "right", "left, right", "time(1)", "time", said.OVER_ABOUT, words=said.WORDS_FOR_OVER)
 NUMBERS = Command("numbers", "down", "up, down", "numbers(1)", "numbers", said.OF_ABOUT)
-SCROLL = Command("scroll", "j", "j, k", "scroll('down')", "move", said.SCROLL_ABOUT)
+SCROLL = Command("scroll", "j", "j, k", "scroll('down')", "move", said_of_app.SCROLL_ABOUT)
 CALENDAR = Command("calendar", "m", "m", "go('calendar')", "calendar", said.CALENDAR_ABOUT)
 BACK = Command("back", "escape,q", "Esc", "back", "back", said_of_app.BACK_ABOUT)
 
@@ -69,7 +69,7 @@ class TrendsScreen(PtgScreen[None]):
                 yield Plain(said.OVER[self._over], id="over", classes="right")
             yield Names()
             yield ChartView()
-            yield Plain(said.READING, id="told")
+            yield Plain(said_of_app.READING, id="told")
             yield Plain(id="meaning", classes="gap")
         yield CommandFoot()
 
@@ -159,7 +159,7 @@ class TrendsScreen(PtgScreen[None]):
             self._show()
         else:
             self.query_one("#over", Plain).say(said.OVER[self._over])
-            self.query_one("#told", Plain).say(said.READING)
+            self.query_one("#told", Plain).say(said_of_app.READING)
             self._read(self._over)
 
     def action_numbers(self, by: int) -> None:
