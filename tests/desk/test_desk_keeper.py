@@ -379,6 +379,7 @@ def test_what_is_whole_as_it_stands_becomes_its_page(journal: Journal, drafts: D
     keeper.sit(Talk(is_page_as_it_stands=True))
     assert keeper.cut_short() == ()
     assert bodies(journal) == ["words\n"]
+    assert keeper.cut_pages == [page.id for page in journal.newest()]
     assert drafts.listed() == []
 
 
@@ -400,6 +401,7 @@ def test_words_that_no_draft_takes_are_rescued_when_something_cuts_in(
     (said,) = keeper.cut_short()
     (rescued,) = recovery.listed()
     assert said == f"The disk is full. What you wrote is here: {rescued}"
+    assert ID in rescued.name
     assert keeper.trouble == ""
     sitting.close()
 
@@ -844,15 +846,21 @@ def test_a_refused_draft_is_tried_again_until_it_is_safe_and_never_before_its_ti
     assert writer.flush() is None
 
 
-def test_however_much_is_refused_one_thread_tries_again() -> None:
+@pytest.mark.parametrize("begins_with", ["now", "soon"])
+def test_however_much_is_refused_one_thread_tries_again(begins_with: str) -> None:
     def refuse(number: int) -> None:
         raise OSError(28, "No space left on device")
 
-    writer, before = writing(refuse), threading.active_count()
-    for number in range(3):
+    writer, before = writing(refuse), threading.enumerate()
+    if begins_with == "soon":
+        writer.soon(0)
+    for number in range(1, 4):
         assert isinstance(writer.now(number), OSError)
         writer.soon(number)
-    assert threading.active_count() == before + 1
+    *earlier, last = [one for one in threading.enumerate() if one not in before]
+    for one in earlier:  # one that had nothing left to write may be ending still
+        one.join(1.0)
+    assert [one for one in (*earlier, last) if one.is_alive()] == [last]
     writer.stop()
 
 

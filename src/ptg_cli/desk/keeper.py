@@ -654,7 +654,7 @@ def line_in(session_id: str) -> str:
 def where_of(draft: Entry) -> str:
     """Where the words of a draft belong, for loose words; empty for every other draft."""
     table = draft.extra.get(DRAFT)
-    where = table.get(LOOSE, "") if isinstance(table, dict) else ""
+    where = table.get(LOOSE) if isinstance(table, dict) else None
     return where if isinstance(where, str) else ""
 
 
