@@ -67,7 +67,8 @@ class PageList(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     PageList {
-        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        height: 1fr; width: 100%; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        margin-right: -2; scrollbar-gutter: stable;
         background: $ground; color: $ink;
     }
     PageList > .pagelist--when { color: $dim; background: $ground; }

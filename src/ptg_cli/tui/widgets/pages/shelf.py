@@ -17,6 +17,7 @@ from textual.widgets import Input
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.query import Query
 from ptg_cli.sentences import pages as said
+from ptg_cli.tui.textual_seams import HangingContainer
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pages.month import MonthName, MonthStrip
 from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
@@ -26,7 +27,7 @@ _A_PAUSE: Final = 0.1
 """Seconds without a key before a search begins."""
 
 
-class PageShelf(Vertical):
+class PageShelf(Vertical, HangingContainer):
     """Shows what it is given. It asks for a search with `Search`, and for rows as its list does."""
 
     DEFAULT_CSS = """
