@@ -244,7 +244,7 @@ def test_earlier_numbers_are_read_back_from_their_pages_the_newest_first(context
     assert (seen.id, seen.title) == ("earlier", "Rest")
     assert [(row.label, row.numbers) for row in seen.rows] == [
         ("23 November 2026", (("matters", 9), ("in your days", 4))),
-        ("1 November 2026", (("in your days", 2),)),
+        ("1 November 2026", (("matters", None), ("in your days", 2))),
     ]
     talk.answer(PickedRow(0))
     assert talk.turn.id == "earlier"

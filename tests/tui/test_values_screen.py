@@ -174,7 +174,8 @@ def test_earlier_numbers_are_behind_a_key_each_on_its_track_in_one_line(
         await person.press("e")
         await person.see("What you said, the newest first.", "2 November 2026", "1 November 2026")
         tracks = [line for line in person.screen_text().splitlines() if "in your days" in line]
-        assert [line.partition("in your days ")[2][:1] for line in tracks] == ["7", "2"]
+        assert [line.partition("● in your days ")[2][:1] for line in tracks] == ["7", "2"]
+        assert "◆" not in person.screen_text()
         await person.press("escape")
         await person.see("What matters to you")
 

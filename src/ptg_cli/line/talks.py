@@ -334,7 +334,7 @@ def _rows(turn: Browse, known: Sequence[BrowseRow] = ()) -> list[str]:
 
 def _in_a_line(row: BrowseRow) -> str:
     words = f"{one_line(row.label)}{f': {one_line(row.value)}' if row.value else ''}"
-    numbers = ", ".join(f"{word} {number}" for word, number in row.numbers)
+    numbers = ", ".join(f"{word} {number}" for word, number in row.numbers if number is not None)
     return f"{with_stop(words)} {numbers.capitalize()}." if numbers else words
 
 

@@ -26,20 +26,20 @@ class Value:
         return f"{self.name}: {self.why}" if self.why else self.name
 
     @property
-    def in_words(self) -> tuple[tuple[str, int], ...]:
-        """Its numbers, each with a word for it: “matters” 9, “in your days” 4. Only those that were said."""
+    def in_words(self) -> tuple[tuple[str, int | None], ...]:
+        """Its numbers, each with a word for it: “matters” 9, “in your days” 4. None where it was not said."""
         return in_words(self.matters, self.lived)
 
     @property
     def numbers(self) -> str:
         """Its numbers in a few words, such as “matters 9, in your days 4”; empty where there are none."""
-        return ", ".join(f"{word} {number}" for word, number in self.in_words)
+        return ", ".join(f"{word} {number}" for word, number in self.in_words if number is not None)
 
 
-def in_words(matters: int | None, lived: int | None) -> tuple[tuple[str, int], ...]:
-    """The two numbers, each with a word for it; one that was not said is left out."""
+def in_words(matters: int | None, lived: int | None) -> tuple[tuple[str, int | None], ...]:
+    """The two numbers, each with a word for it, None for one that was not said; nothing where neither was."""
     both = (("matters", matters), ("in your days", lived))
-    return tuple((word, number) for word, number in both if number is not None)
+    return both if matters is not None or lived is not None else ()
 
 
 Values = tuple[Value, ...]

@@ -135,7 +135,7 @@ class BrowseRow:
     above it, and above the rows after it that have the same. A starred one has a sign. `told` is all that is known of
     it: a screen shows it beside the list, and plain lines say it once its number is typed. `page` is the file of the
     page that it stands for, which a screen draws as it draws pages everywhere. `numbers` are from 0 to 10, each with a
-    word: a screen draws them on one track, and plain lines say them."""
+    word, None where it was not said: a screen draws them on one track, and plain lines say them."""
 
     label: str
     value: str = ""
@@ -144,7 +144,7 @@ class BrowseRow:
     starred: bool = False
     told: tuple[Paragraph, ...] = ()
     page: str = ""
-    numbers: tuple[tuple[str, int], ...] = ()
+    numbers: tuple[tuple[str, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
