@@ -67,6 +67,19 @@ def test_a_page_that_cannot_be_read_comes_with_its_reason_whatever_is_looked_for
     assert all(page.path.name == f"{page.id}.md" for page in pages)
 
 
+def test_a_bare_day_finds_its_pages_and_those_that_hold_its_words(journal: Journal) -> None:
+    keeps(journal, "20261103-080000-aaaa", "Rain.")
+    keeps(journal, "20261104-080000-aaaa", "What was said on the 3 Nov.")
+    keeps(journal, "20261105-080000-aaaa", "Sun.")
+    assert found(journal, "3 nov") == ["20261104-080000-aaaa", "20261103-080000-aaaa"]
+
+
+def test_the_words_of_a_page_with_care_are_looked_at_only_where_that_is_asked_for(journal: Journal) -> None:
+    keeps(journal, "1", "kitchen", care=True)
+    assert found(journal, "kitchen") == []
+    assert [page.id for page in search(journal.newest(), asked("kitchen"), care=True)] == ["1"]
+
+
 def test_two_pages_that_cannot_be_read_are_no_whole_one_together(journal: Journal) -> None:
     keeps(journal, "2").write_bytes(b"caf\xc3")
     keeps(journal, "1").write_bytes(b"\xa9 and no more")

@@ -31,6 +31,7 @@ NAMES = [PageName(f"page {place}", f"page {place}.md") for place in range(9)]
 def _always_pays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(second_reader, "pays", bool)
     monkeypatch.setattr(searching, "ALONE", 1)
+    monkeypatch.setattr(searching, "_TOGETHER", 3)
 
 
 @pytest.fixture
