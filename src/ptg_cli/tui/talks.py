@@ -533,7 +533,6 @@ class TalkWindow(ListOfTalk, ModalCommands[None]):
     AUTO_FOCUS = "Rows"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "back", show=False)]
     words_for_all: ClassVar = True
-    widest: ClassVar = 66
 
     def __init__(self, talk: TalkOnScreen[Any], first: Browse) -> None:
         super().__init__()
