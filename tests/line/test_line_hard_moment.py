@@ -10,6 +10,7 @@ import pytest
 
 from ptg_cli.context import Context
 from ptg_cli.desk.strategies import own_strategy
+from ptg_cli.desk.strategy_list import in_order
 from ptg_cli.desk.support import card_lines, country_name
 from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.journal import Journal
@@ -181,7 +182,8 @@ def test_why_says_each_reason_and_asks_whose_it_is(hard: Callable[..., Hard], co
 
 
 def test_any_of_all_there_is_by_number_or_name(hard: Callable[..., Hard], context: Context) -> None:
-    listed = [one for one in context.strategy_desk.strategies() if not one.hidden]
+    desk = context.strategy_desk
+    listed = in_order((one for one in desk.strategies() if not one.hidden), desk.families)
     hard("5", "", "a", str(len(listed)), "", "", "", "", "")
     done = hard("5", "", "a", "slow walk", "", "", "", "", "")
     assert [entry.strategy for entry in entries(context)] == [listed[-1].slug, "slow-walk"]

@@ -8,7 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from ptg_cli.context import Context
-from ptg_cli.model.strategy import FAMILIES, OWN_FAMILY
+from ptg_cli.desk.strategy_list import in_order
+from ptg_cli.model.strategy import OWN_FAMILY, Strategy
 from ptg_cli.tui.dialogs.ask import Ask
 from ptg_cli.tui.dialogs.choice import Choice
 from ptg_cli.tui.navigation import Go, OpenHardMoment
@@ -18,7 +19,12 @@ from ptg_cli.tui.widgets.rows import Rows
 pytestmark = pytest.mark.slow
 
 Visit = Callable[..., Any]
-FIRST, WALK = "Say what the problem is, in one sentence", "Walk slowly to a corner and back"
+FIRST, WALK = "Hold your own arm for a moment", "Walk slowly to a corner and back"
+
+
+def listed(context: Context) -> list[Strategy]:
+    """Those that ship, as they are listed."""
+    return in_order(context.library.strategies(), context.strategy_desk.families)
 
 
 @pytest.fixture
@@ -78,9 +84,9 @@ def test_kinds_stand_above_and_the_marked_one_is_told(
         rows = person.app.screen.query_one(Rows)
         shown = [rows.get_option_at_index(place) for place in range(rows.option_count)]
         headings = [str(row.prompt).strip() for row in shown if row.disabled]
-        assert headings == [family.capitalize() for family in FAMILIES]
+        assert headings == [family.capitalize() for family in context.strategy_desk.families]
         assert sum(not row.disabled for row in shown) == len(context.library.strategies())
-        await person.see("Problem solving · 3 minutes.", "1  Finish this")
+        await person.see("Self-compassion · 1 minute.", "1  Put one hand")
         assert all(len(str(row.prompt).strip("\n")) <= rows.scrollable_content_region.width for row in shown)
 
     strategies(steps, size)
@@ -89,12 +95,12 @@ def test_kinds_stand_above_and_the_marked_one_is_told(
 def test_letters_move_past_headings_and_enter_begins(strategies: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.press("j", "j", "k")
-        assert marked(person).slug == context.library.strategies()[1].slug
+        assert marked(person).slug == listed(context)[1].slug
         await person.press("G")
-        assert marked(person).family == FAMILIES[-1]
+        assert marked(person).family == context.strategy_desk.families[-1]
         await person.press("g", "enter")
 
-    assert strategies(steps).gone == [("hard-moment", OpenHardMoment("name-the-snag"))]
+    assert strategies(steps).gone == [("hard-moment", OpenHardMoment(listed(context)[0].slug))]
 
 
 def test_typing_finds_and_escape_comes_back_to_all(strategies: Visit) -> None:
@@ -131,9 +137,9 @@ def test_hiding_puts_it_last_and_h_there_brings_it_back(strategies: Visit, conte
         await person.see("h hide")
         await person.press("h")
         await person.told("Hidden.")
-        await person.until(lambda: marked(person) and marked(person).slug == context.library.strategies()[1].slug)
+        await person.until(lambda: marked(person) and marked(person).slug == listed(context)[1].slug)
         await person.press("G")
-        await person.see("Hidden", FIRST, "Problem solving · 3 minutes. Hidden.", "h show again")
+        await person.see("Hidden", FIRST, "Self-compassion · 1 minute. Hidden.", "h show again")
         await person.press("h")
         await person.told("Shown again.")
         await person.until(lambda: not context.strategy_desk.strategies()[0].hidden)
@@ -210,7 +216,7 @@ def test_one_of_their_own_is_added_and_marked(strategies: Visit, context: Contex
 
 
 def test_a_click_marks_and_a_click_on_the_marked_begins(strategies: Visit, context: Context) -> None:
-    second = context.library.strategies()[1]
+    second = listed(context)[1]
 
     async def steps(person: Any) -> None:
         await person.pilot.click(Rows, offset=(6, 2))

@@ -53,7 +53,7 @@ async def hard_places(person: Any, look: Look) -> None:
     await go(person, look, "y", "calendar-year", "January", "pages on the")
     await person.press("escape", "escape")
     await person.until(lambda: person.place() == "TodayScreen")
-    await go(person, look, "r", "strategies", "Say what the problem is, in one sentence")
+    await go(person, look, "r", "strategies", "Hold your own arm for a moment")
     await person.press("escape")
     await person.until(lambda: person.place() == "TodayScreen")
     await _moment(person, look)

@@ -290,7 +290,7 @@ def strategies(
     if one and (reword or star is not None or hide is not None):
         _change(shell, desk, one, star, hide, reword=reword)
         return
-    found = [one] if one else strategy_list.in_order(each for each in desk.strategies() if wanted.fits(each))
+    found = [one] if one else strategy_list.in_order(filter(wanted.fits, desk.strategies()), desk.families)
     for problem in (*desk.problems, *_ours_left_out(shell)):
         shell.warn(f"Skipped: {problem}")
     _show(shell, desk, found, whole=bool(name), as_json=as_json, plain=plain)
@@ -311,7 +311,7 @@ def _show(
         for words in _whole(desk, found[0]):
             shell.show_wrapped(words)
     else:
-        for kind, group in strategy_list.groups(found).items():
+        for kind, group in strategy_list.groups(found, desk.families).items():
             shell.show(f"{kind.capitalize()}")
             for each in group:
                 marks = ", ".join(word for word in (strategy_list.marks(each),) if word and not each.hidden)

@@ -104,6 +104,11 @@ class StrategyDesk:
         about = self._library.families
         return [f"{family}: {about[family]}" if family in about else family for family in FAMILIES]
 
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Every family in the order in which they are listed; what the content does not name comes last."""
+        return tuple(dict.fromkeys((*self._library.families, *FAMILIES)))
+
     def strategies(self) -> tuple[Strategy, ...]:
         """The catalogue as this person has it, hidden ones too; without those that turn to what they want to be spared.
 

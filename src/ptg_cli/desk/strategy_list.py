@@ -1,12 +1,12 @@
 """Choosing among strategies: in which order they stand, which are wanted, what is said of one, and words for one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from ptg_cli.model.practice import Practice
-from ptg_cli.model.strategy import FAMILIES, MOST_MINUTES, Strategy
+from ptg_cli.model.strategy import MOST_MINUTES, Strategy
 from ptg_cli.model.terms import read_terms
 from ptg_cli.model.visible import in_one_line
 from ptg_cli.sentences import strategies as said
@@ -41,15 +41,16 @@ class StrategyFilter:
         )
 
 
-def in_order(strategies: Iterable[Strategy]) -> list[Strategy]:
-    """Family by family, what is hidden last."""
-    return sorted(strategies, key=lambda one: (one.hidden, FAMILIES.index(one.family)))
+def in_order(strategies: Iterable[Strategy], families: Sequence[str]) -> list[Strategy]:
+    """Family by family in the order of `families`, what is hidden last."""
+    places = {family: place for place, family in enumerate(families)}
+    return sorted(strategies, key=lambda one: (one.hidden, places[one.family]))
 
 
-def groups(strategies: Iterable[Strategy]) -> dict[str, list[Strategy]]:
+def groups(strategies: Iterable[Strategy], families: Sequence[str]) -> dict[str, list[Strategy]]:
     """The strategies under their headings: their families, and `hidden` for those hidden."""
     found: dict[str, list[Strategy]] = {}
-    for one in in_order(strategies):
+    for one in in_order(strategies, families):
         found.setdefault("hidden" if one.hidden else one.family, []).append(one)
     return found
 

@@ -189,14 +189,14 @@ def dials(text: str, path: Path) -> tuple[list[Dial], list[str]]:
 
 
 def families(text: str, path: Path) -> tuple[dict[str, str], list[str]]:
-    """What each family of strategies is, in a few words; and what is wrong with those left out. Raises: BadContent
-    where the file does not read at all."""
+    """What each family of strategies is, in a few words, in the order in which they are listed; and what is wrong with
+    those left out. Raises: BadContent where the file does not read at all."""
     where = KeyPlace(text, path)
     table = table_of(where)
     problems: list[str] = []
     rows = _by_id(table, "family", schema.FamilyTable, FAMILIES, where, problems)
     _only({"family"}, table, where, problems)
-    return {family: rows[family].about for family in FAMILIES if family in rows}, problems
+    return {family: row.about for family, row in rows.items()}, problems
 
 
 def practice_groups(text: str, path: Path) -> tuple[list[PracticeGroup], list[str]]:

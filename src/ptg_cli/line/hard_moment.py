@@ -210,7 +210,7 @@ class _Talking:
             self._at.whose(_WHOSE[chosen])
 
     def _pick(self) -> None:
-        everything = in_order(self._at.strategies)
+        everything = in_order(self._at.strategies, self._desk.families)
         rows, family = [], ""
         for number, one in enumerate(everything, 1):
             heading = "" if one.family == family else f"{one.family.capitalize()}. "

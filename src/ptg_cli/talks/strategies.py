@@ -61,7 +61,7 @@ def change(context: Context, desk: StrategyDesk) -> Talk[None]:
     while True:
         found = yield from look("strategies", run=lambda: (desk.shelf(), desk.can_undo))
         shelf, can_undo = (StrategyList(skipped=(found.words,)), False) if isinstance(found, Refused) else found
-        listed = [one for group in groups(shelf.strategies).values() for one in group]
+        listed = [one for group in groups(shelf.strategies, desk.families).values() for one in group]
         answer: PickedRow | Did | None = yield _list(shelf, listed, mark, can_undo=can_undo)
         match answer:
             case None:

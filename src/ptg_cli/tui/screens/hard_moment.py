@@ -177,7 +177,11 @@ class HardMomentScreen(DraftScreen):
             case HardMomentStage.FEELINGS:
                 return FeelingsPanel(self._hold_feelings)
             case HardMomentStage.OFFERS:
-                return EverythingPanel(in_order(at.strategies), fits) if self._everything else OffersPanel(at.offers)
+                return (
+                    EverythingPanel(in_order(at.strategies, self.context.strategy_desk.families), fits)
+                    if self._everything
+                    else OffersPanel(at.offers)
+                )
             case HardMomentStage.DOING:
                 people = [person.said for person in self._desk.company(at.doing)]
                 return DoingPanel(at.doing, [said.PEOPLE_NAMED, *people] if people else [], at.remembered(at.doing))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
@@ -22,7 +23,12 @@ from ptg_cli.tui.widgets.writing.panels import Panel, by_region
 
 
 class OnePanel(Panel, can_focus=True):
-    """One thing to do, its first step in sight; at nine and ten whom to reach stands right below it."""
+    """One thing to do, its first step in sight; at nine and ten whom to reach stands right below it, more quietly."""
+
+    DEFAULT_CSS = """
+    OnePanel #first { color: $accent; }
+    OnePanel .reach { color: $dim; }
+    """
 
     def __init__(self, offered: Suggested, emergency: Sequence[str], remembered: str = "", from_plan: str = "") -> None:
         """`remembered` is what the person wanted to remember of it, as a line; `from_plan` what their plan says."""
@@ -38,7 +44,7 @@ class OnePanel(Panel, can_focus=True):
         yield Plain(strategy.steps[0] if strategy.steps else strategy.title, classes="prompt", id="first")
         yield Plain(f"{strategy.title} · {self._offered.why}", classes="quiet")
         for place, line in enumerate(self._emergency):
-            yield Plain(by_region(line), classes="" if place else "space")
+            yield Plain(by_region(line), classes="reach" if place else "reach space")
         if self._remembered:
             yield Plain(self._remembered, classes="after space")
         if self._from_plan:
@@ -69,13 +75,26 @@ class OffersPanel(Panel):
     def on_mount(self) -> None:
         """Fills the list."""
         rows = self.query_one(Rows)
-        for number, offered in enumerate(self._offers, 1):
-            note = f" ({offered.note})" if offered.note else ""
-            reason = indented(f"{offered.why}{note}", min(self.app.size.width, 78) - 10)
-            about = plain(f"\n   {offered.strategy.about}\n{reason}")  # dim would be too faint on the mark
-            rows.add_option(Option(plain(f"{number}  ") + plain(offered.strategy.said, "bold") + about))
+        air = Option("", disabled=True)
+        for place in range(len(self._offers)):
+            rows.add_options([*([air] if place else []), Option(self._row(place, marked=place == 0))])
         rows.highlighted = 0 if self._offers else None
         self.call_after_refresh(self.scroll_home, animate=False)
+
+    def _row(self, place: int, *, marked: bool) -> Content:
+        """One thing: its name, and more quietly what it is and why. On the mark dim would be too faint."""
+        offered = self._offers[place]
+        note = f" ({offered.note})" if offered.note else ""
+        reason = indented(f"{offered.why}{note}", min(self.app.size.width, 78) - 10)
+        about = plain(f"\n   {offered.strategy.about}\n{reason}", "" if marked else "$dim")
+        return plain(f"{place + 1}  ") + plain(offered.strategy.said, "bold") + about
+
+    @on(OptionList.OptionHighlighted)
+    def _marked_another(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        for place in range(len(self._offers)):
+            row = self._row(place, marked=place * 2 == event.option_index)
+            event.option_list.replace_option_prompt_at_index(place * 2, row)
 
     def ready(self) -> bool:
         """The list has the keys."""
@@ -86,7 +105,7 @@ class OffersPanel(Panel):
     def marked(self) -> Strategy | None:
         """The one that is set off."""
         place = self.query_one(Rows).highlighted
-        return self._offers[place].strategy if place is not None and place < len(self._offers) else None
+        return None if place is None else self._offers[place // 2].strategy  # a line of air between two
 
     def on_key(self, event: events.Key) -> None:
         """A digit begins its thing at once."""
