@@ -63,7 +63,7 @@ def test_every_setting_is_a_row_in_words(settings: Any, size: tuple[int, int]) -
 
 def test_the_look_is_shown_and_kept_at_once_and_comes_round(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.press("2")
+        await person.press("2", "enter")
         assert person.app.theme == "dawn"
         assert kept(context)["theme"] == "dawn"
         await person.press("left", "left")
@@ -105,7 +105,7 @@ def test_left_and_right_do_nothing_where_words_are_asked(settings: Any, context:
 
 def test_a_country_is_found_by_name_or_code_and_taken_off(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.press("1")
+        await person.press("1", "enter")
         await answer(person, "new zealand")
         await person.see("New Zealand")
         assert kept(context)["country"] == "NZ"
@@ -192,10 +192,10 @@ def test_words_that_do_not_fit_are_said_and_asked_again(
 
 def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
     async def steps(person: Any) -> None:
-        await person.press("4")
+        await person.press("4", "enter")
         await answer(person, "03:30")
         await person.see("03:30")
-        await person.press("7")
+        await person.press("7", "enter")
         await answer(person, "no-such-editor")
         await person.until(lambda: any("there is no program" in note.message for note in person.app._notifications))
         await person.see("no-such-editor")
@@ -210,12 +210,12 @@ def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, m
 
 def test_practices_may_leave_nothing_and_spare_what_someone_would_rather_not(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.press("8")
+        await person.press("8", "enter")
         await person.see("keep nothing")
-        await person.press("9")
+        await person.press("9", "enter")
         await answer(person, "breath, body")
         await person.see("breath, body")
-        await person.press("9")
+        await person.press("9", "enter")
         await answer(person, "noise")
         await person.until(lambda: any("avoid" in hint.text for hint in person.app.screen.query(".hint")))
 
@@ -226,7 +226,7 @@ def test_practices_may_leave_nothing_and_spare_what_someone_would_rather_not(set
 
 def test_escape_leaves_a_setting_as_it_was(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.press("4")
+        await person.press("4", "enter")
         await person.until(lambda: isinstance(person.app.screen, Ask))
         await person.press("escape")
         await person.see("04:00")
@@ -269,7 +269,7 @@ def test_comments_in_the_file_stay(settings: Any, context: Context) -> None:
 
     async def steps(person: Any) -> None:
         assert person.app.theme == "dawn"
-        await person.press("2")
+        await person.press("2", "enter")
 
     settings(steps)
     assert context.config_path.read_text() == ('# mine\nwelcomed = true\ntheme = "high-contrast-dark" # for mornings\n')
@@ -282,7 +282,7 @@ def test_a_look_that_is_none_falls_back_says_so_and_can_be_mended(settings: Any,
     async def steps(person: Any) -> None:
         assert person.app.theme == "dusk"
         assert any("“theme” takes one of" in note.message for note in person.app._notifications)
-        await person.press("2")
+        await person.press("2", "enter")
         assert person.app.theme == "dawn"
 
     settings(steps)
@@ -294,7 +294,7 @@ def test_a_file_that_cannot_be_changed_is_said_and_nothing_is_shown_as_kept(sett
     context.__dict__.pop("_read_settings", None)
 
     async def steps(person: Any) -> None:
-        await person.press("2")
+        await person.press("2", "enter")
         await person.until(
             lambda: any("The settings file isn't TOML." in note.message for note in person.app._notifications)
         )
@@ -311,7 +311,7 @@ def test_a_disk_that_refuses_is_said(settings: Any, context: Context, monkeypatc
     monkeypatch.setattr("ptg_cli.journal.disk.replace", full)
 
     async def steps(person: Any) -> None:
-        await person.press("3")
+        await person.press("3", "enter")
         await person.until(
             lambda: any(note.message == "The disk is full. Not kept." for note in person.app._notifications)
         )

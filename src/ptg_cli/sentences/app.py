@@ -26,6 +26,8 @@ QUESTION_BEFORE_ABOUT: Final = "Back to the question before."
 # Help, and finding things by their name
 
 KEYS_HERE: Final = "Keys that work here"
+KEYS_OF_THIS_SCREEN: Final = "On this screen"
+KEYS_EVERYWHERE: Final = "Everywhere"
 WHAT_PTG_IS: Final = "What ptg is"
 ABOUT_PTG: Final = (
     "ptg is a self-help journal. It does not replace care from a professional, and it cannot respond in an "

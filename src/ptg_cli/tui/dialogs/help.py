@@ -6,11 +6,10 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 
 from ptg_cli.sentences import app as said
-from ptg_cli.tui.commands import Command
-from ptg_cli.tui.grid import Column
+from ptg_cli.tui.commands import EVERYWHERE, Command
+from ptg_cli.tui.grid import Column, Row
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain
 
@@ -19,9 +18,10 @@ class Help(ModalCommands[None]):
     """Lists commands with their keys. A click on one runs it. Any of Esc, F1, ? and q closes it."""
 
     DEFAULT_CSS = """
-    Help .line { height: auto; }
-    Help .key { width: auto; color: $accent; }
-    Help .about { width: 1fr; }
+    Help .group { color: $dim; margin-top: 1; }
+    Help .name { width: 14; }
+    Help .about { width: 1fr; color: $dim; margin-right: 2; }
+    Help Row .key { color: $ink; text-style: bold; }
     Help .gap { margin-top: 1; }
     Help .hint { color: $dim; margin-top: 1; }
     """
@@ -38,15 +38,20 @@ class Help(ModalCommands[None]):
         self._more = more
 
     def compose(self) -> ComposeResult:
-        """Keys first, then what ptg is."""
-        lines = [*((one.shown, f"{one.label.capitalize()}. {one.about}") for one in self._commands), *self._more]
-        width = max((len(key) for key, _ in lines), default=0)
+        """The keys of this screen and those that work everywhere, then what ptg is."""
+        lines = [*((one.label.capitalize(), one.about, one.shown) for one in self._commands)]
+        lines += [("", about, key) for key, about in self._more]
+        everywhere = next((place for place, one in enumerate(self._commands) if one in EVERYWHERE), len(lines))
+        groups = {0: said.KEYS_OF_THIS_SCREEN, everywhere: said.KEYS_EVERYWHERE}
         with Column():
             yield Plain(said.KEYS_HERE, classes="title")
-            for place, (key, about) in enumerate(lines):
-                with Horizontal(classes="line", name=str(place)):
-                    yield Plain(key.ljust(width + 2), classes="key")
+            for place, (name, about, key) in enumerate(lines):
+                if place in groups:
+                    yield Plain(groups[place], classes="group")
+                with Row(classes="line", name=str(place)):
+                    yield Plain(name, classes="name")
                     yield Plain(about, classes="about")
+                    yield Plain(key, classes="right key")
             yield Plain(said.WHAT_PTG_IS, classes="title gap")
             for words in said.ABOUT_PTG:
                 yield Plain(words, classes="gap")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -88,7 +89,15 @@ class SettingsScreen(TalkScreen):
         """A row: its number, what it is, its value."""
         assert self.turn is not None
         row = self.turn.rows[place]
-        return plain(f"{place + 1}  {row.label:<{_LABELS - 3}}") + plain(one_line(row.value))
+        return plain(f"{place + 1:>2}  {row.label:<{_LABELS - 4}}") + plain(one_line(row.value))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit only marks its row: nothing changes before Enter."""
+        digit = int(event.character) if event.character and event.character.isdecimal() else 0
+        if self.turn is not None and 1 <= digit <= len(self.turn.rows):
+            event.stop()
+            event.prevent_default()
+            self.query_one(Rows).highlighted = digit - 1
 
     def own_commands(self) -> list[Command]:
         """What can be done with the marked row, and what stands below."""
