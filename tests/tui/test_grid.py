@@ -52,6 +52,8 @@ def problems(person: Any) -> list[str]:
     if (first := _begins(lines[row])) != left:
         found.append(f"the title begins at {first}, not at {left}")
     for row, line in enumerate(lines):
+        if {*line} <= {" ", "▀"}:  # the horizon of today is as wide as the window
+            continue
         if line.strip() and _begins(line) < left:
             found.append(f"row {row} begins at {_begins(line)}, left of the grid: {line.strip()[:30]}")
         if line.strip() and len(line.rstrip()) > right + 2:
@@ -107,7 +109,7 @@ def _look(person: Any, wrong: list[str]) -> Look:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("size", [(80, 24)])
 def test_every_screen_and_window_stands_on_the_grid(
     visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
@@ -122,7 +124,7 @@ def test_every_screen_and_window_stands_on_the_grid(
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)])
 def test_the_main_places_stand_on_the_grid(
     visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:

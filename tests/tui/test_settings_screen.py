@@ -179,7 +179,7 @@ def test_words_that_do_not_fit_are_said_and_asked_again(
     before = context.config_path.read_text()
 
     async def steps(person: Any) -> None:
-        await person.press(number)
+        await person.press(number, "enter")
         await answer(person, words)
         await person.until(lambda: any(said in hint.text for hint in person.app.screen.query(".hint")))
         assert person.app.screen.query_one(Input).value == words

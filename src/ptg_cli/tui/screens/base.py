@@ -35,6 +35,7 @@ class PtgScreen(ScreenCommands, ClosingScreen[T]):
         """The bottom line and what is said fit the window."""
         for foot in self.query(CommandFoot):
             foot.fit()
+            self.call_after_refresh(foot.refresh)
         self.call_after_refresh(toasts.stand_on_grid, self)
 
     def on_screen_suspend(self) -> None:
