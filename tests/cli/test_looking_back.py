@@ -266,7 +266,7 @@ def test_a_time_alone_keeps_the_pages_day(ptg: Any) -> None:
     kept = ptg.ok("note", "--at", "2026-01-05 08:20", "a quiet kitchen").line
     done = ptg.ok("change", kept, "--at", "01:30")
     assert done.line.startswith("20260106-013000")
-    assert done.said.startswith("01:30 on Tuesday 6 January 2026 is meant. Lists show it with Monday 5 January 2026")
+    assert done.said.startswith("01:30 on Tuesday 6 January 2026 is meant. Lists show it under Monday 5 January 2026")
 
 
 def test_a_new_date_is_a_new_page_what_it_was_stays_in_its_history_and_the_old_id_leads_on(

@@ -83,7 +83,7 @@ def test_months_and_alternatives_are_the_same_at_both_ends_of_the_world(ptg: Any
 def test_which_night_is_meant_by_a_time_in_the_small_hours_is_told(ptg: Any) -> None:
     done = ptg.ok("note", "--at", "2026-11-28 01:00", "The kitchen.", env=BERLIN)
     assert done.said.startswith(
-        "01:00 on Saturday 28 November 2026 is meant. Lists show it with Friday 27 November 2026, since your day "
+        "01:00 on Saturday 28 November 2026 is meant. Lists show it under Friday 27 November 2026, since your day "
         "begins at 04:00.\n"
     )
     assert "Fri 27 Nov 2026 01:00" in ptg.ok("list", env=BERLIN).out

@@ -58,7 +58,7 @@ def test_each_fact_is_kept_with_one_change(context: Context, page: Page) -> None
 
 def test_which_night_is_meant_by_a_date_in_the_small_hours_is_told(context: Context, page: Page) -> None:
     talk = perform(context, page, "date", "2026-11-03 01:00")
-    assert any("01:00 on Tuesday 3 November 2026 is meant. Lists show it with Monday" in words for words in talk.told)
+    assert any("01:00 on Tuesday 3 November 2026 is meant. Lists show it under Monday" in words for words in talk.told)
 
 
 @pytest.mark.parametrize(
