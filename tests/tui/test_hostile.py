@@ -404,7 +404,7 @@ def test_a_hostile_editor_setting_is_drawn_harmlessly_and_asked_for_again(visit:
         await person.until(lambda: person.place() == "TodayScreen")
         person.app.open_place("settings")
         await person.see("[/] ␛[31m <U+202E> 台所")
-        await person.press("7")
+        await person.press("7", "enter")
         await person.until(lambda: isinstance(person.app.screen, Ask))
         harmless(person)
         for words in HOSTILE:
@@ -415,7 +415,7 @@ def test_a_hostile_editor_setting_is_drawn_harmlessly_and_asked_for_again(visit:
             await person.pilot.pause()
             harmless(person)
             if not isinstance(person.app.screen, Ask):
-                await person.press("7")
+                await person.press("7", "enter")
                 await person.until(lambda: isinstance(person.app.screen, Ask))
 
     visit(Go("today"), steps, toasts=True)

@@ -89,7 +89,7 @@ class SettingsScreen(TalkScreen):
         """A row: its number, what it is, its value."""
         assert self.turn is not None
         row = self.turn.rows[place]
-        return plain(f"{place + 1:>2}  {row.label:<{_LABELS - 4}}") + plain(one_line(row.value))
+        return plain(f"{place + 1:>2}  {row.label:<{_LABELS - 3}}") + plain(one_line(row.value))
 
     def on_key(self, event: events.Key) -> None:
         """A digit only marks its row: nothing changes before Enter."""
