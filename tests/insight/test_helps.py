@@ -126,6 +126,21 @@ def test_the_group_of_a_thing_follows_its_answers(answers: str, where: str) -> N
     assert group(*((day, answer) for day, answer in enumerate(answers.split(" "), 1))) == where
 
 
+def test_answers_that_put_a_thing_elsewhere_than_all_of_them_are_said() -> None:
+    long_ago = [tried("walk", LATELY.days + day, "yes") for day in range(5, 17)]
+    lately = [tried("walk", day, answer) for day, answer in enumerate(("yes", "partly", "partly", "yes"), 1)]
+    one = figures([*lately, *long_ago])["walk"]
+    assert (one.group, one.answers, one.answers_lately) == (
+        "in-part",
+        [("yes", 14), ("partly", 2)],
+        [("yes", 2), ("partly", 2)],
+    )
+    assert "Lately you said: worth doing twice, in part twice." in about(one)
+    assert "    lately: worth doing 2, in part 2" in drawn(seen([*lately, *long_ago]), 72)
+    assert not figures(lately)["walk"].lately
+    assert not figures(long_ago)["walk"].lately
+
+
 def test_what_was_said_lately_decides_and_never_fewer_than_the_newest_three() -> None:
     long_ago = [(LATELY.days + day, "yes") for day in (5, 6, 7, 8)]
     assert group((1, "no"), (2, "no"), (3, "no"), *long_ago) == "not-lately"

@@ -2,11 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal, NamedTuple
 
-from ptg_cli.insight.tries import GROUPS, Group, House, Try, changed_lately, group_of, middle, same_words
+from ptg_cli.insight.tries import (
+    GROUPS,
+    WORTH_OF,
+    Group,
+    House,
+    Try,
+    answers_that_count,
+    changed_lately,
+    group_of,
+    group_of_answers,
+    middle,
+    same_words,
+)
 from ptg_cli.model import track
 from ptg_cli.model.column import Column
 from ptg_cli.model.practice import Practice
@@ -39,7 +51,8 @@ class RatingSpread:
 class Figures:
     """What was said of one thing. `worth` counts each answer. `rated` is how often it was rated both before and after;
     `before` and `after` are None where only worth counts, or it was rated too seldom. `situations` are feelings and
-    triggers with how often; `note` what has changed lately."""
+    triggers with how often; `note` what has changed lately. `lately` counts the answers that put it into its group,
+    where all answers together would put it into another one; else it is empty."""
 
     slug: str
     title: str
@@ -55,16 +68,26 @@ class Figures:
     heavier: bool
     rated: int = 0
     note: str = ""
+    lately: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def answers(self) -> list[tuple[str, int]]:
         """Each answer that was given, with how often."""
-        return [(key, self.worth[key]) for key in said.ANSWERS if self.worth.get(key)]
+        return _in_order(self.worth)
+
+    @property
+    def answers_lately(self) -> list[tuple[str, int]]:
+        """Each answer of `lately`, with how often."""
+        return _in_order(self.lately)
 
     @property
     def most_often(self) -> list[str]:
         """The situations it was used in most, each more than once."""
         return [words for words, times in self.situations if times > 1][:_MOST_SHOWN]
+
+
+def _in_order(worth: Mapping[str, int]) -> list[tuple[str, int]]:
+    return [(key, worth[key]) for key in said.ANSWERS if worth.get(key)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,12 +219,15 @@ def _figures(house: House, what: str, group: Sequence[Try], last: datetime, name
     heavier = house == "guide" or (strategy is not None and strategy.only_worth)
     both = [one for one in group if one.before is not None and one.after is not None and not heavier]
     usual = both if len(both) >= LEAST_RATED else []
+    where, note = group_of(group, last, now), changed_lately(group, now)
+    by_all = group_of_answers([one.worth for one in group if one.worth in WORTH_OF])
+    lately = {} if note or where in {by_all, "not-for-a-while"} else Counter(answers_that_count(group, now))
     return Figures(
         what,
         names.title(what, house),
         house,
         names.family(what, house),
-        group_of(group, last, now),
+        where,
         len(group),
         Counter(one.worth for one in group if one.worth),
         _spread(one.before for one in usual),
@@ -210,7 +236,8 @@ def _figures(house: House, what: str, group: Sequence[Try], last: datetime, name
         tuple(dict.fromkeys(one.remember for one in group if one.remember)),
         heavier,
         len(both),
-        changed_lately(group, now),
+        note,
+        lately,
     )
 
 
@@ -310,6 +337,8 @@ def _thing(one: Figures, room: int) -> list[Row]:
     if one.answers:
         note = f" ({said.CHANGED[one.note]})" if one.note else ""
         drawn += _set("said", f"{said.worth_doing(one.answers)}{note}", room, 2 * _INDENT)
+    if one.lately:
+        drawn += _set("said", said.lately(one.answers_lately), room, 2 * _INDENT)
     if one.most_often:
         drawn += _set("said", said.most_often(one.most_often), room, 2 * _INDENT)
     return drawn
@@ -360,6 +389,8 @@ def about(one: Figures) -> list[str]:
         told.append(said.you_said(one.answers))
     if one.note:
         told.append(said.CHANGED_LATELY[one.note])
+    if one.lately:
+        told.append(said.you_said_lately(one.answers_lately))
     if one.before and one.after:
         told.append(said.usually(said.BEFORE, one.before.usual, one.before.low, one.before.high))
         told.append(said.usually(said.AFTERWARDS, one.after.usual, one.after.low, one.after.high))

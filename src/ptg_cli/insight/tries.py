@@ -107,12 +107,19 @@ A_WHILE: Final = LATELY
 
 def group_of(found: Sequence[Try], last: datetime, now: datetime) -> Group:
     """Where these tries of one thing put it. `last` is when it was tried last in any situation. What counts are the
-    answers of the last 90 days, or the newest three where those are fewer."""
-    if now - last > A_WHILE:
-        return "not-for-a-while"
+    `answers_that_count`."""
+    return "not-for-a-while" if now - last > A_WHILE else group_of_answers(answers_that_count(found, now))
+
+
+def answers_that_count(found: Iterable[Try], now: datetime) -> list[str]:
+    """The answers of the last 90 days, or the newest three where those are fewer."""
     rated = sorted((one for one in found if one.worth in WORTH_OF), key=lambda one: one.moment, reverse=True)
     lately = sum(now - one.moment <= LATELY for one in rated)
-    answers = [one.worth for one in rated[: max(lately, LEAST_ANSWERS)]]
+    return [one.worth for one in rated[: max(lately, LEAST_ANSWERS)]]
+
+
+def group_of_answers(answers: Sequence[str]) -> Group:
+    """Where answers put a thing that was tried lately."""
     if len(answers) < LEAST_ANSWERS:
         return "unsaid"
     if answers.count("yes") > MOSTLY * len(answers):

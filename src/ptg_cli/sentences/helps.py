@@ -88,9 +88,23 @@ def worth_doing(answers: Iterable[tuple[str, int]]) -> str:
     return ", ".join(f"{ANSWERS[key]} {count}" for key, count in answers)
 
 
+def lately(answers: Iterable[tuple[str, int]]) -> str:
+    """How often each of the answers was given that count, short."""
+    return f"lately: {worth_doing(answers)}"
+
+
 def you_said(answers: Iterable[tuple[str, int]]) -> str:
     """How often each answer was given, as a sentence."""
-    return f"You said: {', '.join(f'{ANSWERS[key]} {times(count)}' for key, count in answers)}."
+    return f"You said: {_each(answers)}."
+
+
+def you_said_lately(answers: Iterable[tuple[str, int]]) -> str:
+    """How often each of the answers was given that count, as a sentence."""
+    return f"Lately you said: {_each(answers)}."
+
+
+def _each(answers: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{ANSWERS[key]} {times(count)}" for key, count in answers)
 
 
 def usually(when_rated: str, usual: int, low: int, high: int) -> str:
