@@ -90,6 +90,7 @@ class Home:
         self._place = 0
         self._heard = ""  # what was suggested when it was said last
         self._look = today.Today((), (), None)
+        self._said_wrote = False
 
     def run(self) -> None:
         """Offers, does, and offers again. What a disk or a file did is said, and home goes on."""
@@ -118,6 +119,9 @@ class Home:
 
     def _once(self) -> None:
         self._look = today.look(self._context.sessions)
+        if self._look.wrote and not self._said_wrote:
+            self._said_wrote = True
+            self._menu.say(said.WROTE_TODAY)
         drafts = tuple(draft for draft in self._look.drafts if draft.id not in self._put_off)
         if drafts:
             self._draft(drafts)
