@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.insight.test_trends import TODAY, page
 
-from ptg_cli.insight.chart import AXIS, DOT, DOT_ON_LINE, LINE, chart
+from ptg_cli.insight.chart import AXIS, DOT, LINE, chart
 from ptg_cli.insight.trends import ALL, HARD, LENGTHS, NumberPage, trend
 from ptg_cli.model.civil_time import spoken_day
 from ptg_cli.model.visible import width
@@ -24,10 +24,10 @@ def test_a_month_with_a_week_without_numbers() -> None:
         """\
 10 ┤
    │
-   │     ·
+   │     •
    │
    │  ─────•────────╮
- 5 ┤                │  ·
+ 5 ┤                │  •
    │                ╰──────•─•────
    │
    │                                            ───•─•────────
@@ -66,7 +66,7 @@ def test_a_page_of_long_ago_does_not_press_the_others_into_one_cell() -> None:
     assert far.caption.endswith(f"leaves out the time without numbers, from 6 May 1823 to {spoken_day(first)}.")
     assert all(row.count("┊") == 1 for row in far.rows[:12])
     assert far.rows[-1].split()[:2] == ["1823", "2025"]
-    assert far.rows[7].index(DOT_ON_LINE) < far.rows[7].index("┊")
+    assert far.rows[7].index(DOT) < far.rows[7].index("┊")
     near = chart(trend([*years, page("2022-05-06", 3)], HARD, ALL, TODAY), 72)
     assert near.left_out == ()
 
@@ -86,7 +86,7 @@ def test_four_hundred_numbers_a_day_are_one_column() -> None:
         for n in range(400)
     ]
     rows = drawn(pages).split("\n")[:11]
-    assert all(sum(row.count(dot) for dot in (DOT, DOT_ON_LINE)) == 1 for row in rows)
+    assert all(row.count(DOT) == 1 for row in rows)
 
 
 @given(
@@ -99,7 +99,7 @@ def test_any_numbers_fit_any_width_and_stand_in_their_rows(rows: list[tuple[date
     picture = chart(of, wide)
     assert len(picture.rows) == 13
     assert all(width(row) <= max(wide, 20) for row in picture.rows)
-    dots = {10 - at for at, row in enumerate(picture.rows[:11]) if set(row[AXIS:]) & {DOT, DOT_ON_LINE}}
+    dots = {10 - at for at, row in enumerate(picture.rows[:11]) if DOT in row[AXIS:]}
     assert dots == set(of.values)
     if not of.has_line:
         assert picture.period is None

@@ -44,7 +44,9 @@ def problems(person: Any) -> list[str]:
     """What of this screen does not stand on the grid."""
     screen = person.app.screen
     lines = person.screen_text().split("\n")
-    left, right = grid(len(lines[0]), panes=any(not each.has_class("-alone") for each in screen.query("Panes")))
+    left, right = grid(
+        len(lines[0]), panes=any(not each.has_class("-alone") for each in screen.query("Panes, SideBySide"))
+    )
     found: list[str] = []
     row = next((row for row, line in enumerate(lines) if line.strip()), 0)
     if row != TITLE_ROW[len(lines)]:

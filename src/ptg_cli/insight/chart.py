@@ -1,8 +1,8 @@
 """A picture of numbers from 0 to 10 over days, in characters: a row for each number, so that nothing is rounded.
 
 Dots are numbers, a line is the middle of each week, month or year. Both are told apart by their shape, so that a
-terminal without colours shows as much; middle dots and box lines are in every terminal's font. A dot that lies on the
-line is a thicker one; where dots are many, the line alone is drawn there. Years without a number that are longer than
+terminal without colours shows as much; bullets and box lines are in every terminal's font. Where dots are so many that
+they would hide the line, it is drawn over them. Years without a number that are longer than
 all the time with numbers are left out, and a dotted line from top to bottom says where: one page of long ago would
 press all others into one cell.
 """
@@ -27,8 +27,7 @@ _MOST_YEARS: Final = 8
 """So many years are named below a picture of many."""
 _YEARS_APART: Final = (1, 2, 5, 10, 25, 50, 100, 500, 1500)
 
-DOT: Final = "·"
-DOT_ON_LINE: Final = "•"
+DOT: Final = "•"
 LINE: Final = "─╮│╰╯╭"
 BREAK: Final = "┊"
 
@@ -67,10 +66,8 @@ def chart(of: Trend, width: int, named: Iterable[int] = (0, 5, 10)) -> Chart:
     dots = {(TOP - value, part.cell(day)) for value, day in of.spots for part in parts if part.holds(day)}
     crowded = len(dots) > cells  # so many dots would hide the line
     for row, cell in dots:
-        if grid[row][cell] == " ":
+        if grid[row][cell] == " " or not crowded:
             grid[row][cell] = DOT
-        elif not crowded:
-            grid[row][cell] = DOT_ON_LINE
     breaks = [part.after + 1 for part in parts[:-1]]
     for row in range(TOP + 1):
         for cell in breaks:

@@ -64,6 +64,19 @@ class Column(VerticalScroll, HangingContainer, can_focus=False):
     SCOPED_CSS = False
 
 
+class SideBySide(Column):
+    """A column of two parts, a `Part` of the class `first` and one of the class `second`: in a wide window they stand
+    beside one another, the second as wide as a list. It scrolls as a whole."""
+
+    DEFAULT_CSS = f"""
+    .-wide SideBySide {{ layout: horizontal; max-width: {LIST + APART + WIDEST + 2 * BESIDE};
+        padding: 0 {BESIDE - 1} 0 {BESIDE}; }}
+    .-wide SideBySide > .first {{ width: 1fr; margin-right: {APART}; }}
+    .-wide SideBySide > .second {{ width: {LIST}; }}
+    """
+    SCOPED_CSS = False
+
+
 class Frame(Vertical, HangingContainer):
     """A column of which a part may scroll, such as a list."""
 

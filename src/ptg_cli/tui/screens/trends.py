@@ -1,4 +1,4 @@
-"""Over time: the numbers a person gave, as a quiet picture, and in sentences below it."""
+"""Over time: the numbers a person gave, as a quiet picture, and in sentences below it or beside it."""
 
 from typing import ClassVar, Final
 
@@ -14,7 +14,7 @@ from ptg_cli.journal.errors import JournalError
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import trends as said
 from ptg_cli.tui.commands import SCROLL_KEYS, Command, bindings
-from ptg_cli.tui.grid import Column, Row
+from ptg_cli.tui.grid import Column, Part, Row, SideBySide
 from ptg_cli.tui.screens.base import PtgScreen
 from ptg_cli.tui.widgets.chart import ChartView
 from ptg_cli.tui.widgets.foot import CommandFoot
@@ -42,6 +42,7 @@ class TrendsScreen(PtgScreen[None]):
     TrendsScreen #meaning { color: $dim; }
     TrendsScreen.-short Names, TrendsScreen.-tiny Names { margin-top: 0; }
     TrendsScreen.-short ChartView, TrendsScreen.-tiny ChartView { margin-top: 0; }
+    TrendsScreen.-wide #told { margin-top: 0; }
     """
     AUTO_FOCUS = ""
     HERE: ClassVar = (TIME, NUMBERS, SCROLL, CALENDAR, BACK)
@@ -63,14 +64,16 @@ class TrendsScreen(PtgScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The title and the time at once; the rest once it has been read."""
-        with Column():
-            with Row():
-                yield Plain(said.TITLE, classes="title left")
-                yield Plain(said.OVER[self._over], id="over", classes="right")
-            yield Names()
-            yield ChartView()
-            yield Plain(said_of_app.READING, id="told")
-            yield Plain(id="meaning", classes="gap")
+        with SideBySide():
+            with Part(classes="first"):
+                with Row():
+                    yield Plain(said.TITLE, classes="title left")
+                    yield Plain(said.OVER[self._over], id="over", classes="right")
+                yield Names()
+                yield ChartView()
+            with Part(classes="second"):
+                yield Plain(said_of_app.READING, id="told")
+                yield Plain(id="meaning", classes="gap")
         yield CommandFoot()
 
     def on_mount(self) -> None:
