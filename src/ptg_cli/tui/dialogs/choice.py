@@ -1,7 +1,7 @@
 """A small window that asks which of a few things, each with its number."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -9,10 +9,17 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from ptg_cli.model.visible import one_line, width
 from ptg_cli.tui.dialogs.question import QuestionWindow
 from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.widgets.plain import Plain, plain
-from ptg_cli.tui.widgets.rows import Rows
+from ptg_cli.tui.widgets.rows import EDGES, Rows
+
+_BESIDE: Final = 4 + EDGES + 4
+"""Cells for a number, for what stands beside a row, and for some air behind it."""
+
+_NARROWEST: Final = 32
+"""Cells of a list at least."""
 
 
 class Choice(QuestionWindow[int]):
@@ -62,6 +69,9 @@ class Choice(QuestionWindow[int]):
         options.add_options(
             [Option(plain(f"{number}  ") + plain(words)) for number, words in enumerate(self._options, 1)]
         )
+        # The mark is not much longer than what it marks.
+        longest = max((width(one_line(words)) for words in self._options), default=0)
+        options.styles.max_width = max(longest + _BESIDE, _NARROWEST)
         options.highlighted = self._at
         options.focus()
 

@@ -48,7 +48,7 @@ class TalkFinder(FinderScreen[int], TalkList):  # looks come from the first one
         """Draws the list, or the same list anew."""
         self.turn = turn
         self.query_one(".title", Plain).say(turn.title)
-        self.query_one(Line).placeholder = turn.finder.about if turn.finder else ""
+        self.query_one(Line).say(turn.finder.about if turn.finder else "")
         self.fill(turn.at)
         self.call_after_refresh(self.fit)
 

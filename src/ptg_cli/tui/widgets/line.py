@@ -7,7 +7,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from ptg_cli.model.characters import CONTROLS_OF_OLD, end_after, is_text, start_before
-from ptg_cli.model.visible import in_one_line, one_line, pasted, unturned, visible
+from ptg_cli.model.visible import in_one_line, one_line, pasted, shorten, unturned, visible, width
 from ptg_cli.tui import toasts
 
 
@@ -30,6 +30,21 @@ class Line(Input):
             one_line(value), placeholder, highlighter=Unturned(), id=id, compact=True, select_on_focus=False
         )
         self.cursor_blink = False
+        self._says = placeholder
+
+    def say(self, words: str) -> None:
+        """Says this while it is empty. Where not all of it has room, it ends behind the last part that has."""
+        self._says = words
+        self._fit()
+
+    def on_resize(self) -> None:
+        """There may be room for more, or for less."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room, parts = self.content_size.width, self._says.split(", ")
+        heads = [", ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+        self.placeholder = next((one for one in heads if width(one) <= room), shorten(heads[-1], max(room, 1)))
 
     def go_on_from(self, typed: str) -> None:
         """Begins with what was typed before something cut in, down to its last space."""

@@ -158,8 +158,7 @@ class Sorter(Widget, can_focus=True):
         if line.item != self._at or not self.has_focus:
             drawn = Content.styled(_padded(f"{' ' * _EDGE}{line.words}", width), "$ink")
         else:
-            drawn = Content.styled("▎", "$accent")  # not on the mark: two of the looks would hide it there
-            drawn += Content.styled(_padded(f" {line.words} ", width - 1), "$mark-ink on $mark")
+            drawn = Content.styled(_padded(f"▎ {line.words} ", width), "$mark-ink on $mark")
             drawn = drawn.stylize("reverse" if self.app.theme == "ansi" else "")
         return drawn.stylize(Style.from_meta(meta))
 
