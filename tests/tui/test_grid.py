@@ -28,6 +28,9 @@ NOT_YET: Final = {"palette", "palette-search", "pause"}
 BARS: Final = "▎▍▌"
 """What may stand before words: the mark of a row, the bar where one types."""
 
+SCROLL_BAR: Final = "▁▂▃▄▅▆▇█"
+"""Where one begins or ends between two rows."""
+
 LEAST_MARK: Final = {"dusk": 1.5, "dawn": 1.5, "high-contrast-dark": 3.0, "high-contrast-light": 3.0}
 """Contrast of a marked row with its ground."""
 
@@ -65,9 +68,11 @@ def problems(person: Any) -> list[str]:
             found.append(f"the bottom line begins at {first}")
     for fact in screen.query("Row > .right, Row > CommandWords"):
         if _shows(fact) and fact is fact.parent.children[-1]:
-            ends = len(lines[fact.region.y][: right + 2].rstrip())
-            if ends != right:
-                found.append(f"{fact} ends at {ends}, not at {right}")
+            beside = any(one.has_class("first") for one in fact.ancestors)  # its column has another one at its right
+            edge = fact.parent.region.right if beside else right
+            ends = len(lines[fact.region.y][: edge + 2].rstrip(f" {SCROLL_BAR}"))
+            if ends != edge:
+                found.append(f"{fact} ends at {ends}, not at {edge}")
     return found
 
 

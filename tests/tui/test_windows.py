@@ -26,7 +26,7 @@ def test_nothing_is_left_of_a_screen_under_a_window_and_it_comes_back(
         await person.until(lambda: "F3 people" in bottom(person))
         await person.press(key)
         await person.until(lambda: person.place() != "TodayScreen")
-        await person.until(lambda: not bottom(person).strip())
+        await person.until(lambda: "F3 people" not in bottom(person))
         assert "Where I am today" not in person.screen_text()
         await person.press("escape")
         await person.until(lambda: "F3 people" in bottom(person))
