@@ -1,12 +1,19 @@
 """A number from 0 to 10, wherever one is asked for: a picture and a number, drawn on one track with the one before."""
 
+import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from textual.app import App, ComposeResult
+from textual.color import Color
 
 from ptg_cli.context import Context
+from ptg_cli.model.scales import DISTRESS
 from ptg_cli.sentences.scales import then_and_now
 from ptg_cli.tui.navigation import Go, OpenWriting
+from ptg_cli.tui.themes import PALETTES, theme
+from ptg_cli.tui.widgets.scale import Scale
 
 NUMBERS = {80: "0    1    2    3    4    5    6    7    8    9    10", 44: "0  1  2  3  4  5  6  7  8  9  10"}
 GUIDE = """title = "Two numbers"
@@ -120,3 +127,47 @@ def test_a_digit_is_for_the_number_also_while_next_has_the_keys(visit: Any, two_
         await person.see(then_and_now(2, 4))
 
     visit(Go("writing", two_numbers), steps)
+
+
+class OneScale(App[None]):
+    """A number that was given, after a 5."""
+
+    def __init__(self, words: Mapping[int, str], now: int) -> None:
+        super().__init__()
+        self._words, self._now = words, now
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the first look."""
+        return dict(theme("dusk").variables)
+
+    def compose(self) -> ComposeResult:
+        """The scale alone."""
+        yield Scale(self._words, value=self._now, before=5)
+
+    def between(self) -> Color:
+        """The colour of what lies between the two numbers on the track."""
+        strips = self.screen._compositor.render_strips()
+        style = next(part.style for strip in strips for part in strip if "━" in part.text)
+        assert style is not None
+        assert style.color is not None
+        return Color.from_rich_color(style.color)
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "role"),
+    [
+        (DISTRESS, 2, "after"),
+        (DISTRESS, 8, "ink"),
+        ({0: "not at all", 10: "more than anything"}, 2, "ink"),
+        ({0: "not at all", 10: "more than anything"}, 8, "ink"),
+    ],
+)
+def test_only_what_was_hard_and_is_easier_now_is_drawn_in_green(words: Mapping[int, str], now: int, role: str) -> None:
+    async def going() -> Color:
+        app = OneScale(words, now)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            return app.between()
+
+    wanted = Color.parse(getattr(PALETTES["dusk"], role))
+    assert max(abs(one - other) for one, other in zip(asyncio.run(going()).rgb, wanted.rgb, strict=True)) < 8
