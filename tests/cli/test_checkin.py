@@ -177,7 +177,7 @@ def test_in_plain_lines_from_the_number_to_the_id(terminal: Callable[..., Any], 
     one.until("One line of words, if you like. Or enter.")
     one.type("The stairs.")
     one.until("Kept.")
-    one.until("1 chooses what it asks.")
+    one.until("1 chooses what to ask.")
     one.type("1")
     one.until("leaves it as it is. q leaves.")
     one.type("sleep")

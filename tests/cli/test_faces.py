@@ -200,7 +200,7 @@ def test_home_in_plain_lines_from_a_draft_to_a_page_and_out(ptg: Any, terminal: 
     one.type("4")
     one.until("Write what comes to your mind.")
     one.type("Half a thought.", "and more", "/help")
-    one.until("/help all says what each of them does.")
+    one.until("/help all says what each of them")
     one.process.kill()
     one.process.wait()
     again = terminal("--line", env={"TERM": "xterm-256color"})
@@ -270,9 +270,11 @@ def test_browse_in_plain_lines(ptg: Any, terminal: Open, words: tuple[str, ...],
     one = terminal(*words, env=env)
     one.until("leaves.")
     one.type("1")
+    one.until("Enter goes back.")
+    one.type("?")
     one.until("more says the next.")
     one.type("more")
-    one.until("7 delete it.")
+    one.until("delete it.")
     one.type("q")
     assert one.end() == 0
     assert "\x1b" not in one.seen

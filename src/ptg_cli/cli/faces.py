@@ -192,6 +192,7 @@ def _in_lines(shell: Shell) -> Iterator["Face"]:
                 return page_id
 
             menu = menu_of(shell, console)
+            # Lines from a pipe that end early leave, too; what of them was not taken is said below.
             with suppress(Left) if isinstance(console, PipeConsole) else nullcontext():
                 yield Face(menu, shell.context, run, kept.append)
             if isinstance(console, PipeConsole) and (lines := [*menu.not_taken, *console.left()]):
