@@ -17,7 +17,7 @@ from ptg_cli.line.hearing import Hearing
 from ptg_cli.model.entry import LATER_ANSWER, LATER_ASKED, Entry
 from ptg_cli.sentences.line import BACK_WHERE_YOU_WERE
 from ptg_cli.sentences.scales import HOW_HARD_0_TO_10, SCALE_POINTS, WHAT_DO_YOU_FEEL_SHORT
-from ptg_cli.sentences.today import GOODBYE, HINT
+from ptg_cli.sentences.today import GOODBYE, HINT, WROTE_TODAY
 from ptg_cli.sentences.welcome import IN_LINES
 
 DRAFT = "Half a thought about the stairs."
@@ -497,3 +497,13 @@ def test_what_means_nothing_at_the_card_does_not_leave_it(visit: Callable[..., V
         "That word does nothing here.",
         "Enter goes on. q leaves.",
     ]
+
+
+def test_that_one_wrote_today_is_said_once_and_only_where_it_is_so(
+    visit: Callable[..., Visit], context: Context
+) -> None:
+    assert WROTE_TODAY not in visit("q").run().said
+    moment = context.now()
+    page_id = context.journal.new_id(moment.replace(tzinfo=None))
+    context.journal.add(Entry(page_id, created=moment, kind="journal", body="A line."))
+    assert visit("?", "q").run().said.count(WROTE_TODAY) == 1
