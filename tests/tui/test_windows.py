@@ -7,6 +7,7 @@ import pytest
 
 from ptg_cli.sentences import guides as said_of_guides
 from ptg_cli.sentences import pages as said_of_pages
+from ptg_cli.sentences.app import HELP_HINT, KEYS_HERE
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.widgets.rows import Rows
 
@@ -32,6 +33,21 @@ def test_nothing_is_left_of_a_screen_under_a_window_and_it_comes_back(
         await person.until(lambda: "F3 people" in bottom(person))
 
     visit(Go("today"), steps, size=size)
+
+
+def test_the_keys_of_a_screen_are_read_by_pages_and_to_their_end(visit: Any) -> None:
+    async def steps(person: Any) -> None:
+        await person.see("Where I am today")
+        await person.press("f1")
+        await person.see(KEYS_HERE, "What I try")
+        await person.press("pagedown")
+        await person.until(lambda: KEYS_HERE not in person.screen_text())
+        await person.press("end")
+        await person.see(HELP_HINT)
+        await person.press("home")
+        await person.see(KEYS_HERE)
+
+    visit(Go("today"), steps)
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 20)])

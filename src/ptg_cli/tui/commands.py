@@ -27,6 +27,11 @@ class Command(NamedTuple):
     words: str = ""
 
     @property
+    def title(self) -> str:
+        """The label where a line begins with it."""
+        return self.label[:1].upper() + self.label[1:]
+
+    @property
     def binding(self) -> Binding:
         """The binding that runs it."""
         return Binding(

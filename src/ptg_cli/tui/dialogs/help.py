@@ -30,6 +30,10 @@ class Help(ModalCommands[None]):
         Binding("escape,f1,q,question_mark,enter", "close", show=False),
         Binding("j,down", "down", show=False),
         Binding("k,up", "up", show=False),
+        Binding("pagedown,space", "page('down')", show=False),
+        Binding("pageup", "page('up')", show=False),
+        Binding("end,G", "edge('end')", show=False),
+        Binding("home,g", "edge('home')", show=False),
     ]
 
     def __init__(self, commands: Sequence[Command], more: Sequence[tuple[str, str]] = ()) -> None:
@@ -39,7 +43,7 @@ class Help(ModalCommands[None]):
 
     def compose(self) -> ComposeResult:
         """The keys of this screen and those that work everywhere, then what ptg is."""
-        lines = [*((one.label.capitalize(), one.about, one.shown) for one in self._commands)]
+        lines = [*((one.title, one.about, one.shown) for one in self._commands)]
         lines += [("", about, key) for key, about in self._more]
         everywhere = next((place for place, one in enumerate(self._commands) if one in EVERYWHERE), len(lines))
         groups = {0: said.KEYS_OF_THIS_SCREEN, everywhere: said.KEYS_EVERYWHERE}
@@ -77,3 +81,11 @@ class Help(ModalCommands[None]):
     def action_up(self) -> None:
         """Scrolls up."""
         self.query_one(Column).scroll_up(animate=False)
+
+    def action_page(self, where: str) -> None:
+        """Scrolls a page up or down."""
+        getattr(self.query_one(Column), f"scroll_page_{where}")(animate=False)
+
+    def action_edge(self, where: str) -> None:
+        """Scrolls to the first line or to the last."""
+        getattr(self.query_one(Column), f"scroll_{where}")(animate=False)

@@ -97,7 +97,7 @@ class CommandWords(Widget, can_focus=True):
     def _word(self, place: int) -> Content:
         command = self._commands[place]
         marked = self.has_focus and place == self.marked
-        label = command.label if self._keys else command.label[:1].upper() + command.label[1:]
+        label = command.label if self._keys else command.title
         keyed = self._keys and not (self._own_enter and command.shown == "enter" and not self.has_focus)
         behind = f" {command.shown}" if not self._keys and command.shown.startswith("Ctrl+") else ""
         word = Content(f" {command.shown}  {label} " if keyed else f" {label}{behind} ")
