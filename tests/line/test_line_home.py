@@ -407,13 +407,35 @@ def test_brief_says_menus_short_from_the_start(visit: Callable[..., Visit], cont
 
 def test_settings_are_changed_and_said_in_words(visit: Callable[..., Visit], context: Context) -> None:
     context.country_of_clock = ""
-    done = visit("7", "1", "new zealand", "2", "3", "4", "03:30", "5", "6", "7", "sh", "", "q").run()
+    done = visit(
+        "7", "1", "new zealand", "2", "2", "3", "1", "4", "03:30", "5", "on", "6", "1", "7", "sh", "", "q"
+    ).run()
     settings = context.settings
     assert (settings.country, settings.theme, settings.reduce_motion) == ("NZ", "dawn", True)
     assert (f"{settings.day_starts_at:%H:%M}", settings.line_mode, settings.editor) == ("03:30", True, "sh")
     assert settings.brief
-    for line in ("1 Country: not chosen yet", "1 Country: New Zealand", "2 Look: dawn, light", "7 Editor: sh"):
+    for line in ("1 dusk, dark, as it is now", "2 dawn, light", "2 off, as it is now", "1 Country: not chosen yet"):
         assert line in done.said
+    for line in ("1 Country: New Zealand", "2 Look: dawn, light", "7 Editor: sh"):
+        assert line in done.said
+
+
+def test_a_bare_number_of_a_setting_changes_nothing(visit: Callable[..., Visit], context: Context) -> None:
+    before = context.config_path.read_bytes()
+    done = visit("7", "2", "", "3", "", "9", "", "10", "", "", "q").run()
+    assert "1 to 5. Enter leaves it as it is." in done.said
+    assert context.config_path.read_bytes() == before
+
+
+def test_what_practices_use_or_name_is_marked_by_numbers_or_names(
+    visit: Callable[..., Visit], context: Context
+) -> None:
+    done = visit("7", "9", "not 2", "noise", "2, 4", "9", "-", "9", "body", "10", "belly", "10", "", "", "q").run()
+    assert "“noise” is none of these: sight, breath, stillness, body." in done.said
+    assert "9 Never offered: breath, body" in done.said
+    assert "3 belly: Picked." in done.said
+    assert not any("for good" in line for line in done.said)
+    assert (context.settings.avoid, context.settings.leave_out) == (("body",), ("belly",))
 
 
 def test_the_country_of_the_clock_is_proposed_and_y_keeps_it(visit: Callable[..., Visit], context: Context) -> None:
@@ -440,7 +462,7 @@ def test_what_does_not_fit_a_setting_is_said_and_nothing_changes(visit: Callable
 
 def test_settings_that_cannot_be_kept_say_why(visit: Callable[..., Visit], context: Context) -> None:
     context.config_path.write_bytes(b"theme = \n")
-    done = visit("7", "5", "q").run()
+    done = visit("7", "5", "1", "q").run()
     assert any("The settings file isn't TOML." in line for line in done.said)
 
 

@@ -395,7 +395,7 @@ def test_s_leaves_a_part_of_the_body_out_for_good_and_u_brings_it_back(sit: Any,
     console.meanwhile = [(0.1, "s"), (20.5, "s"), (21.5, "u"), (22.5, "s")]
     sitting.run()
     assert "This is not a part of the body, so it can't be left out. n goes on." in console.said
-    out = "Left out from now on: feet. u brings it back. So does “Hidden body parts” in Settings."
+    out = "Left out from now on: feet. u brings it back. So does “Parts left out” in Settings."
     assert [line for line in console.said if "feet" in line and "from the feet up" not in line] == [
         "Your feet. Feel what they touch.", out, "No longer left out: feet.", "Your feet. Feel what they touch.", out,
     ]  # fmt: skip

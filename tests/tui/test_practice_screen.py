@@ -717,7 +717,7 @@ def test_u_brings_a_part_back_and_goes_back_to_it(visit: Any, clock: Clock, cont
         await passes(person, clock, 22)
         await person.see("Your feet.")
         await person.press("s")
-        await person.told("Left out from now on: feet. u brings it back. So does “Hidden body parts” in Settings.")
+        await person.told("Left out from now on: feet. u brings it back. So does “Parts left out” in Settings.")
         await person.see("u undo")
         assert context.settings.leave_out == ("feet",)
         await person.press("u")

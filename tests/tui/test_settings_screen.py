@@ -1,4 +1,4 @@
-"""Settings: each in words, changed by its number, by arrows, by asking or by a click, and kept at once."""
+"""Settings: each in words, chosen from what is shown, ticked or asked for, and kept by enter or by a click."""
 
 import tomllib
 from collections.abc import Callable
@@ -51,7 +51,9 @@ def kept(context: Context) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
-def test_every_setting_is_a_row_in_words(settings: Any, size: tuple[int, int]) -> None:
+def test_every_setting_is_a_row_in_words(settings: Any, context: Context, size: tuple[int, int]) -> None:
+    context.country_of_clock = ""
+
     async def steps(person: Any) -> None:
         await person.see("not chosen yet", "dusk, dark", "the breath moves", "04:00", "off", "What is kept")
         text = person.screen_text()
@@ -61,46 +63,69 @@ def test_every_setting_is_a_row_in_words(settings: Any, size: tuple[int, int]) -
     settings(steps, size)
 
 
-def test_the_look_is_shown_and_kept_at_once_and_comes_round(settings: Any, context: Context) -> None:
+def test_a_look_is_shown_while_it_is_marked_and_kept_by_enter(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.press("2", "enter")
-        assert person.app.theme == "dawn"
-        assert kept(context)["theme"] == "dawn"
-        await person.press("left", "left")
-        assert person.app.theme == THEMES[-1]
-        await person.see(LOOKS[THEMES[-1]])
-        await person.press("right", "enter")
-        assert person.app.theme == "dawn"
-        for _ in THEMES:
-            await person.press("right")
+        await person.see("✓ dusk, dark", *list(LOOKS.values())[1:], "Esc leaves it as it is.")
+        for theme in THEMES[1:]:
+            await person.press("down")
+            await person.until(lambda theme=theme: person.app.theme == theme)
+        await person.press("2")
+        await person.until(lambda: person.app.theme == "dawn")
+        assert person.place() == "Choice"
+        assert "theme" not in kept(context)
+        await person.press("enter")
+        await person.see("2  Look               dawn, light")
         assert person.app.theme == kept(context)["theme"] == "dawn"
+        await person.press("enter")
+        await person.see("✓ dawn, light")
 
     settings(steps)
+
+
+def test_escape_puts_the_look_back(settings: Any, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("2", "enter")
+        await person.see("✓ dusk, dark")
+        await person.press("down")
+        await person.until(lambda: person.app.theme == "dawn")
+        await person.press("escape")
+        await person.until(lambda: person.place() == "SettingsScreen")
+        await person.until(lambda: person.app.theme == "dusk")
+
+    settings(steps)
+    assert "theme" not in kept(context)
+
+
+@pytest.mark.parametrize("key", ["left", "right", *"123456789"])
+def test_nothing_changes_before_enter(settings: Any, context: Context, key: str) -> None:
+    before = context.config_path.read_text()
+
+    async def steps(person: Any) -> None:
+        await person.press("j", key)
+        assert person.place() == "SettingsScreen"
+
+    settings(steps)
+    assert context.config_path.read_text() == before
 
 
 def test_arrows_and_letters_move_and_enter_changes(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.press("j", "down", "enter")
+        await person.see("✓ the breath moves")
+        await person.press("k", "enter")
+        await person.see("3  Motion             nothing moves")
         assert kept(context)["reduce_motion"] is True
-        await person.see("nothing moves")
         await person.press("g", "j", "j", "j", "j", "enter")
+        await person.see("✓ off")
+        await person.press("k", "enter")
+        await person.see("5  Plain lines        on")
         assert kept(context)["line_mode"] is True
         await person.see("everything comes as plain lines from the next")
         await person.press("g")
         assert person.app.screen.query_one(Rows).highlighted == 0
 
     assert settings(steps).animation_level == "none"
-
-
-def test_left_and_right_do_nothing_where_words_are_asked(settings: Any, context: Context) -> None:
-    before = context.config_path.read_text()
-
-    async def steps(person: Any) -> None:
-        await person.press("right", "left")
-        assert "others" not in person.screen_text()
-
-    settings(steps)
-    assert context.config_path.read_text() == before
 
 
 def test_a_country_is_found_by_name_or_code_and_taken_off(settings: Any, context: Context) -> None:
@@ -211,17 +236,41 @@ def test_the_day_and_the_editor_are_asked_for(settings: Any, context: Context, m
 def test_practices_may_leave_nothing_and_spare_what_someone_would_rather_not(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.press("8", "enter")
-        await person.see("keep nothing")
+        await person.see("✓ leave a page")
+        await person.press("2", "enter")
+        await person.see("8  Practices          keep nothing")
         await person.press("9", "enter")
-        await answer(person, "breath, body")
-        await person.see("breath, body")
-        await person.press("9", "enter")
-        await answer(person, "noise")
-        await person.until(lambda: any("avoid" in hint.text for hint in person.app.screen.query(".hint")))
+        await person.see("Which practices should never be offered?", "hidden as a whole", "you look at something")
+        assert "not for me" not in person.screen_text()
+        await person.press("2", "4", "x")
+        assert "avoid" not in kept(context)
+        await person.press("enter")
+        await person.see("9  Never offered      breath, body")
+        await person.press("enter")
+        await person.see("✓ breath", "✓ body")
+        await person.press("2", "enter")
+        await person.see("9  Never offered      body")
 
     settings(steps)
     assert kept(context)["practice_entries"] is False
-    assert kept(context)["avoid"] == ["breath", "body"]
+    assert kept(context)["avoid"] == ["body"]
+
+
+def test_parts_of_the_body_are_left_out_by_ticks(settings: Any, context: Context) -> None:
+    context.change_setting("leave_out", "knees")
+
+    async def steps(person: Any) -> None:
+        await person.press("9", "j", "enter")
+        await person.see("Which parts of the body should practices leave out?", "No practice is hidden", "✓ knees")
+        await person.press("3", "enter")
+        await person.see("Parts left out     belly, knees")
+        await person.press("enter")
+        await person.see("✓ belly")
+        await person.press("2", "escape")
+        await person.see("Parts left out     belly, knees")
+
+    settings(steps)
+    assert kept(context)["leave_out"] == ["belly", "knees"]
 
 
 def test_escape_leaves_a_setting_as_it_was(settings: Any, context: Context) -> None:
@@ -244,10 +293,12 @@ def test_escape_and_q_lead_back(settings: Any, key: str) -> None:
     settings(steps)
 
 
-def test_a_click_changes(settings: Any, context: Context) -> None:
+def test_a_click_shows_what_can_be_chosen_and_another_chooses(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
         await person.pilot.click(Rows, offset=(5, 2))
-        await person.pilot.pause()
+        await person.see("✓ the breath moves")
+        await person.pilot.click(Rows, offset=(5, 0))
+        await person.see("3  Motion             nothing moves")
         assert kept(context)["reduce_motion"] is True
 
     settings(steps)
@@ -270,6 +321,9 @@ def test_comments_in_the_file_stay(settings: Any, context: Context) -> None:
     async def steps(person: Any) -> None:
         assert person.app.theme == "dawn"
         await person.press("2", "enter")
+        await person.see("✓ dawn, light")
+        await person.press("down", "enter")
+        await person.see("2  Look               high contrast, dark")
 
     settings(steps)
     assert context.config_path.read_text() == ('# mine\nwelcomed = true\ntheme = "high-contrast-dark" # for mornings\n')
@@ -283,6 +337,9 @@ def test_a_look_that_is_none_falls_back_says_so_and_can_be_mended(settings: Any,
         assert person.app.theme == "dusk"
         assert any("“theme” takes one of" in note.message for note in person.app._notifications)
         await person.press("2", "enter")
+        await person.see("✓ dusk, dark")
+        await person.press("down", "enter")
+        await person.see("2  Look               dawn, light")
         assert person.app.theme == "dawn"
 
     settings(steps)
@@ -295,11 +352,13 @@ def test_a_file_that_cannot_be_changed_is_said_and_nothing_is_shown_as_kept(sett
 
     async def steps(person: Any) -> None:
         await person.press("2", "enter")
+        await person.see("✓ dusk, dark")
+        await person.press("down", "enter")
         await person.until(
             lambda: any("The settings file isn't TOML." in note.message for note in person.app._notifications)
         )
         await person.see("dusk, dark")
-        assert person.app.theme == "dusk"
+        await person.until(lambda: person.app.theme == "dusk")
 
     settings(steps)
 
@@ -312,6 +371,8 @@ def test_a_disk_that_refuses_is_said(settings: Any, context: Context, monkeypatc
 
     async def steps(person: Any) -> None:
         await person.press("3", "enter")
+        await person.see("✓ the breath moves")
+        await person.press("up", "enter")
         await person.until(
             lambda: any(note.message == "The disk is full. Not kept." for note in person.app._notifications)
         )

@@ -132,7 +132,11 @@ def test_choosing_a_way_to_steady(visit: Visit, context: Context, slow: SlowDisk
 
 @pytest.mark.parametrize(
     ("place", "keys", "key"),
-    [("settings", ("down", "right"), "theme"), ("people", ("m",), "country"), ("welcome", ("enter",), "welcomed")],
+    [
+        ("settings", ("down", "enter", "down", "enter"), "theme"),
+        ("people", ("m",), "country"),
+        ("welcome", ("enter",), "welcomed"),
+    ],
 )
 def test_changing_a_setting(
     visit: Visit, context: Context, slow: SlowDisk, place: str, keys: tuple[str, ...], key: str
@@ -178,7 +182,7 @@ class LastToGo(Static):
 @pytest.mark.parametrize(
     ("place", "keys"),
     [
-        ("settings", ("down", "right")),
+        ("settings", ("down", "enter", "down", "enter")),
         ("people", ("m",)),
         ("welcome", ("enter",)),
         ("plan", ("1", "t", "enter")),

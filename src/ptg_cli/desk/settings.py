@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ptg_cli.desk.editor import EditorFailed, editor_command, parted
 from ptg_cli.desk.support import country_name, find_country
@@ -13,19 +14,24 @@ from ptg_cli.sentences import on_this_day as said_of_this_day
 from ptg_cli.sentences import settings as said
 from ptg_cli.settings import FIELDS, THEMES, SettingError, Settings
 
+if TYPE_CHECKING:
+    from ptg_cli.library.library import Library
+
 assert tuple(said.LOOKS) == THEMES
 
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One setting as a person reads it. `cycles` is true where there are a few values and no words to type. `proposed`
+    """One setting as a person reads it. `choices` are its values where there are a few: what each is kept as, and in
+    words. With `several` any of a few are chosen (see `possible`). Of all others the words are typed. `proposed`
     is a value that one key keeps, and `name` what it is called; empty where nothing is proposed."""
 
     key: str
     label: str
     value: str
     about: str
-    cycles: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    several: bool = False
     proposed: str = ""
     name: str = ""
 
@@ -35,40 +41,16 @@ def preferences(settings: Settings, prompts: Path, clock: str = "") -> list[Pref
     names, if any: it is proposed while none is chosen."""
     return [
         _about_country(settings.country, prompts, clock),
-        Preference(
-            "theme",
-            said.LOOK,
-            said.LOOKS[settings.theme],
-            said.LOOK_ABOUT,
-            cycles=True,
-        ),
-        Preference(
-            "reduce_motion",
-            said.MOTION,
-            said.HOLDS_STILL if settings.reduce_motion else said.AS_IT_COMES,
-            said.MOTION_ABOUT,
-            cycles=True,
-        ),
+        _chosen(settings, "theme", said.LOOK, said.LOOK_ABOUT, tuple(said.LOOKS.items())),
+        _either(settings, "reduce_motion", said.MOTION, said.MOTION_ABOUT, said.HOLDS_STILL, said.AS_IT_COMES),
         Preference(
             "day_starts_at",
             said.DAY_TURNS,
             f"{settings.day_starts_at:%H:%M}",
             said.DAY_TURNS_ABOUT,
         ),
-        Preference(
-            "line_mode",
-            said.PLAIN_LINES,
-            "on" if settings.line_mode else "off",
-            said.PLAIN_LINES_ABOUT,
-            cycles=True,
-        ),
-        Preference(
-            "brief",
-            said.BRIEF,
-            said.ALWAYS_SHORT if settings.brief else said.ONCE_IN_FULL,
-            said.BRIEF_ABOUT,
-            cycles=True,
-        ),
+        _either(settings, "line_mode", said.PLAIN_LINES, said.PLAIN_LINES_ABOUT, "on", "off"),
+        _either(settings, "brief", said.BRIEF, said.BRIEF_ABOUT, said.ALWAYS_SHORT, said.ONCE_IN_FULL),
         Preference(
             "editor",
             said.EDITOR,
@@ -76,15 +58,19 @@ def preferences(settings: Settings, prompts: Path, clock: str = "") -> list[Pref
             said.EDITOR_ABOUT,
         ),
         *_about_practices(settings),
-        Preference(
-            "picture",
-            said.PICTURE,
-            said.PICTURE_SHOWN if settings.picture else said.NO_PICTURE,
-            said.PICTURE_ABOUT,
-            cycles=True,
-        ),
+        _either(settings, "picture", said.PICTURE, said.PICTURE_ABOUT, said.PICTURE_SHOWN, said.NO_PICTURE),
         *_about_on_this_day(settings),
     ]
+
+
+def _chosen(settings: Settings, key: str, label: str, about: str, choices: tuple[tuple[str, str], ...]) -> Preference:
+    """One that has a few values."""
+    return Preference(key, label, dict(choices)[FIELDS[key].shown(getattr(settings, key))], about, choices)
+
+
+def _either(settings: Settings, key: str, label: str, about: str, yes: str, no: str) -> Preference:
+    """One that is so or not."""
+    return _chosen(settings, key, label, about, (("yes", yes), ("no", no)))
 
 
 def _about_country(code: str, prompts: Path, clock: str) -> Preference:
@@ -100,24 +86,22 @@ def _about_country(code: str, prompts: Path, clock: str) -> Preference:
 def _about_practices(settings: Settings) -> list[Preference]:
     """Those that are about practices."""
     return [
-        Preference(
-            "practice_entries",
-            said.PRACTICES,
-            said.LEAVE_A_PAGE if settings.practice_entries else said.LEAVE_NOTHING,
-            said.PRACTICES_ABOUT,
-            cycles=True,
+        _either(
+            settings, "practice_entries", said.PRACTICES, said.PRACTICES_ABOUT, said.LEAVE_A_PAGE, said.LEAVE_NOTHING
         ),
         Preference(
             "avoid",
             said.SPARE_ME,
             ", ".join(settings.avoid) or "nothing",
             said.SPARE_ME_ABOUT,
+            several=True,
         ),
         Preference(
             "leave_out",
             said.LEAVE_OUT,
             ", ".join(settings.leave_out) or "nothing",
             said.LEAVE_OUT_ABOUT,
+            several=True,
         ),
     ]
 
@@ -125,12 +109,13 @@ def _about_practices(settings: Settings) -> list[Preference]:
 def _about_on_this_day(settings: Settings) -> list[Preference]:
     """Those that are about this day in earlier years."""
     return [
-        Preference(
+        _either(
+            settings,
             "on_this_day",
             said_of_this_day.SETTING,
-            said_of_this_day.SETTING_ON if settings.on_this_day else said_of_this_day.SETTING_OFF,
             said_of_this_day.SETTING_ABOUT,
-            cycles=True,
+            said_of_this_day.SETTING_ON,
+            said_of_this_day.SETTING_OFF,
         ),
         Preference(
             "skipped_years",
@@ -141,11 +126,13 @@ def _about_on_this_day(settings: Settings) -> list[Preference]:
     ]
 
 
-def next_value(settings: Settings, key: str, by: int = 1) -> str:
-    """For a setting that cycles: the words for the value after the present one, or before it."""
-    if key == "theme":
-        return THEMES[(THEMES.index(settings.theme) + by) % len(THEMES)]
-    return "no" if getattr(settings, key) else "yes"
+def possible(settings: Settings, key: str, library: "Library") -> dict[str, str]:
+    """What any may be chosen of, and what each means: what practices use, or the parts of the body they name, those too
+    that the person typed elsewhere. Raises: BadContent, OSError."""
+    if key == "avoid":
+        return dict(said.NEEDS)
+    found = {region for practice in library.practices() for region in practice.regions}
+    return dict.fromkeys(sorted(found.union(settings.leave_out)), "")
 
 
 def change(key: str, words: str, prompts: Path, keep: Callable[[str, str], None]) -> str:

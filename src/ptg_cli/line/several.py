@@ -12,7 +12,7 @@ _DIGITS: Final = 3
 
 def choose_several(menu: Menu, turn: ChooseSeveral) -> Chosen | None:
     """Says the rows, each with its number, and takes which of them; None where it is left as it is. Raises: Left."""
-    hint = said.which_several(len(turn.away))
+    hint = said.WHICH_OF_ALL if turn.stays else said.which_several(len(turn.away))
     menu.say(*(_row(turn, number, place) for number, place in enumerate(turn.shown, 1)), hint)
     while words := menu.line(hint):
         answer = _meant(turn, words)
@@ -40,7 +40,7 @@ def _meant(turn: ChooseSeveral, words: str) -> Chosen | str:
         return Chosen((), turn.away)
     if words.casefold() == "all" and turn.away:
         return Chosen(turn.marked, (), over=False)
-    if words.casefold().startswith("not "):
+    if words.casefold().startswith("not ") and not turn.stays:
         gone = _place(turn, words[4:].strip())
         if isinstance(gone, str):
             return gone
@@ -75,4 +75,5 @@ def _numbers(turn: ChooseSeveral) -> str:
 
 def _row(turn: ChooseSeveral, number: int, place: int) -> str:
     row = turn.rows[place]
-    return f"{number} {row.label}: {row.value}{f' {said.PICKED}' if place in turn.marked else ''}"
+    picked = f"{row.value} {said.PICKED if place in turn.marked else ''}".strip()
+    return f"{number} {row.label}{f': {picked}' if picked else ''}"

@@ -158,7 +158,7 @@ class _TalkInLines(Generic[R]):
         back = self._performance.can_go_back_to_question
         enter = said.takes_number(turn.at + 1) if turn.at is not None else turn.leaving
         hint = f"{said.which_option(count, enter)}{f' {said.SLASH_BACK}' if back else ''}"
-        menu.say(*(f"{number} {one_line(option)}" for number, option in enumerate(turn.options, 1)), hint)
+        menu.say(*(_option(turn, place) for place in range(count)), hint)
         self._belongs("")
         while words := menu.line(hint, back=back):
             if words.isdecimal() and 1 <= int(words[:9]) <= count:
@@ -340,6 +340,12 @@ def _in_a_line(row: BrowseRow) -> str:
 
 def _headings(turn: Browse) -> list[str]:
     return list(dict.fromkeys(row.heading for row in turn.rows))
+
+
+def _option(turn: Choose, place: int) -> str:
+    """One of a few, and whether it counts now."""
+    words = f"{place + 1} {one_line(turn.options[place])}"
+    return f"{words}, {said.COUNTS_NOW}" if place == turn.present else words
 
 
 def _headed(turn: Browse) -> list[str]:

@@ -227,6 +227,8 @@ def with_which_number(example: str) -> str:
 # Several of a list
 
 PICKED: Final = "Picked."
+COUNTS_NOW: Final = "as it is now"
+"""Stands behind the option that counts."""
 NONE_TO_PICK: Final = "There is nothing to choose from."
 DASH_TAKES_OFF: Final = (
     f"A dash before a word takes the word off. A dash alone takes off all of them. {LEAVES_AS_IT_IS}"
@@ -241,6 +243,10 @@ def is_taken_off(label: str) -> str:
 def numbers_to(count: int) -> str:
     """Which numbers there are."""
     return f"Numbers from 1 to {count}." if count > 1 else "There is only 1 here."
+
+
+WHICH_OF_ALL: Final = f"Numbers such as 1, 3. A dash chooses none. {LEAVES_AS_IT_IS} q leaves."
+"""What can be typed where nothing is taken off for good."""
 
 
 def which_several(away: int) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from ptg_cli.model.practice import how_long
 from ptg_cli.sentences import scales
+from ptg_cli.sentences import settings as settings_said
 
 # The list of practices
 
@@ -13,7 +14,7 @@ NO_FAST_BREATHING: Final = (
     "Fast or hard breathing is not among these. It can make people dizzy, frighten them, or make them faint. "
     "Breathe sitting or lying down, never in water or while driving."
 )
-SOME_LEFT_OUT: Final = "Some practices are not shown here, because of “Hidden practices” in Settings."
+SOME_LEFT_OUT: Final = f"Some practices are not shown here, because of “{settings_said.SPARE_ME}” in Settings."
 
 
 def more_hidden(count: int) -> str:
@@ -119,7 +120,7 @@ def left_on_clock(clock: str) -> str:
 
 def left_out(region: str) -> str:
     """A part of the body is left out for good."""
-    return f"Left out from now on: {region}. u brings it back. So does “Hidden body parts” in Settings."
+    return f"Left out from now on: {region}. u brings it back. So does “{settings_said.LEAVE_OUT}” in Settings."
 
 
 def back_again(region: str) -> str:

@@ -28,7 +28,7 @@ def country_not_in_list(code: str) -> str:
 # How the screen looks
 
 LOOK: Final = "Look"
-LOOK_ABOUT: Final = "The colours of the screen. What you choose is shown and kept at once."
+LOOK_ABOUT: Final = "The colours of the screen. Each is shown while it is marked."
 LOOKS: Final[Mapping[str, str]] = {
     "dusk": "dusk, dark",
     "dawn": "dawn, light",
@@ -36,7 +36,7 @@ LOOKS: Final[Mapping[str, str]] = {
     "high-contrast-light": "high contrast, light",
     "ansi": "the terminal's own colours",
 }
-"""Every theme in words, in the order they come round."""
+"""Every theme in words, in the order they are shown."""
 MOTION: Final = "Motion"
 MOTION_ABOUT: Final = "Whether the disc of a breath moves. Where nothing moves, words tell you when to breathe."
 HOLDS_STILL: Final = "nothing moves"
@@ -88,10 +88,31 @@ PRACTICES: Final = "Practices"
 PRACTICES_ABOUT: Final = "Whether a practice leaves a page, if it took half a minute or more, or if you rated it."
 LEAVE_A_PAGE: Final = "leave a page"
 LEAVE_NOTHING: Final = "keep nothing"
-SPARE_ME: Final = "Hidden practices"
+SPARE_ME: Final = "Never offered"
 SPARE_ME_ABOUT: Final = "Whole practices that are hidden, because they use sight, breath, stillness or the body."
-LEAVE_OUT: Final = "Hidden body parts"
+SPARE_ME_QUESTION: Final = "Which practices should never be offered?"
+SPARE_ME_MEANS: Final = "A practice that uses what you mark is hidden as a whole."
+NEEDS: Final[Mapping[str, str]] = {
+    "sight": "Hides practices in which you look at something.",
+    "breath": "Hides practices that are about your breath.",
+    "stillness": "Hides practices in which you keep still.",
+    "body": "Hides practices that turn to how your body feels.",
+}
+"""What a practice may use, and what marking it hides."""
+LEAVE_OUT: Final = "Parts left out"
 LEAVE_OUT_ABOUT: Final = "Practices stay, and do not name these parts of your body, such as belly or throat."
+LEAVE_OUT_QUESTION: Final = "Which parts of the body should practices leave out?"
+LEAVE_OUT_MEANS: Final = "No practice is hidden: it goes on without the parts that you mark."
+
+# Choosing
+
+LEAVES_IT: Final = "leaves it as it is"
+
+
+def one_of(words: str, names: Sequence[str]) -> str:
+    """None of what can be marked is called that."""
+    return f"“{words}” is none of these: {', '.join(names)}."
+
 
 # What is kept, and where
 

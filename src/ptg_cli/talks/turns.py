@@ -79,13 +79,18 @@ class AskLine:
 @dataclass(frozen=True, slots=True)
 class Choose:
     """Asks which of a few things. `lines` are said first; `leaving` says what it means to choose none of them, as the
-    end of “Enter …”. The option at `at` is the one that enter takes. Without options the lines are only shown."""
+    end of “Enter …”. The option at `at` is the one that enter takes. Without options the lines are only shown.
+
+    With `present`, the place of the option that counts now, it has a sign, and a digit on a screen only marks. `looks`
+    are what the screen looks like with each of the options: it does so while one is marked."""
 
     question: str
     options: tuple[str, ...]
     lines: tuple[str, ...] = ()
     leaving: str = ""
     at: int | None = None
+    present: int | None = None
+    looks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +190,9 @@ class ChooseSeveral:
     be chosen; `too_many` says so. `place_of` gives the place of the row that words name, or a sentence where they name
     none. A screen tells what a row is for, and its value, below the list; plain lines say its label and value.
 
-    With `typing` words of the person's own are an answer as well, `typing` says which; then no row is taken off for
-    good, and in plain lines all that is typed is such words. `draft` is where they belong until they are kept, as in
-    `AskLine`."""
+    With `stays` no row is taken off for good. With `typing` words of the person's own are an answer as well, `typing`
+    says which; then no row is taken off for good either, and in plain lines all that is typed is such words. `draft` is
+    where they belong until they are kept, as in `AskLine`."""
 
     question: str
     about: str
@@ -198,6 +203,7 @@ class ChooseSeveral:
     away: tuple[int, ...] = ()
     typing: str = ""
     draft: str = ""
+    stays: bool = False
     place_of: Callable[[str], int | str] = field(default=lambda words: words, kw_only=True, compare=False, repr=False)
 
     @property

@@ -205,10 +205,17 @@ class TalkOnScreen(Generic[R]):
             one_line(turn.question),
             [one_line(option) for option in turn.options] or ["Close"],
             [*_some(turn.lines), *leaving],
-            at=turn.at or 0,
+            at=turn.at or turn.present or 0,
+            present=turn.present,
+            marked=lambda place: wear_look(self.app, turn.looks[place]) if turn.looks else None,
             back=back if self._performance.can_go_back_to_question else None,
         )
-        place = await self.app.push_screen_wait(asked)
+        place, before = None, self.app.theme
+        try:
+            place = await self.app.push_screen_wait(asked)
+        finally:
+            if turn.looks and place is None:
+                self.app.theme = before
         if goes_back:
             self._performance.back()
         else:
@@ -260,6 +267,12 @@ class _Held:
     def typed(self) -> bool:
         """True where they are others than those an earlier run left."""
         return self._words != self._left
+
+
+def wear_look(app: App[Any], theme: str) -> None:
+    """Gives the app that look, where the terminal has the colours."""
+    if theme != app.theme and not getattr(app, "few_colours", False):
+        app.theme = theme
 
 
 async def perform(app: App[Any], context: Context, begin: Callable[[], Talk[R]]) -> R | None:

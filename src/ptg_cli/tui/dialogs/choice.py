@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -24,7 +25,8 @@ _NARROWEST: Final = 32
 
 class Choice(QuestionWindow[int]):
     """Closes with the place of what was chosen, from 0, or None for Escape. Digits choose at once, but with `sure`
-    only mark: what can't be undone takes an enter of its own."""
+    only mark: what can't be undone takes an enter of its own. So they do where one counts already, at `present`.
+    `marked` is called with the place of each option that is marked."""
 
     DEFAULT_CSS = """
     Choice Rows { margin: 1 -2 0 0; height: auto; max-height: 12; }
@@ -45,6 +47,8 @@ class Choice(QuestionWindow[int]):
         *,
         at: int = 0,
         sure: bool = False,
+        present: int | None = None,
+        marked: Callable[[int], None] = lambda place: None,
         back: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(back)
@@ -52,7 +56,9 @@ class Choice(QuestionWindow[int]):
         self._options = tuple(options)
         self._lines = tuple(lines)
         self._at = at
-        self._sure = sure
+        self._sure = sure or present is not None
+        self._present = present
+        self._marked = marked
 
     def compose(self) -> ComposeResult:
         """Title, what is said, the numbered options."""
@@ -66,14 +72,22 @@ class Choice(QuestionWindow[int]):
     def on_mount(self) -> None:
         """The first option is marked."""
         options = self.query_one(Rows)
-        options.add_options(
-            [Option(plain(f"{number}  ") + plain(words)) for number, words in enumerate(self._options, 1)]
-        )
+        options.add_options([Option(self._drawn(place)) for place in range(len(self._options))])
         # The mark is not much longer than what it marks.
         longest = max((width(one_line(words)) for words in self._options), default=0)
-        options.styles.max_width = max(longest + _BESIDE, _NARROWEST)
+        options.styles.max_width = max(longest + (0 if self._present is None else 2) + _BESIDE, _NARROWEST)
         options.highlighted = self._at
         options.focus()
+
+    def _drawn(self, place: int) -> Content:
+        number, words = f"{place + 1}  ", self._options[place]
+        if place == self._present:
+            return plain(number) + plain(f"✓ {words}", "bold")
+        return plain(number if self._present is None else f"{number}  ") + plain(words)
+
+    @on(OptionList.OptionHighlighted)
+    def _is_marked(self, event: OptionList.OptionHighlighted) -> None:
+        self._marked(event.option_index)
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses."""

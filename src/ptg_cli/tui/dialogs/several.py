@@ -108,7 +108,12 @@ class SeveralDialog(ModalCommands[Chosen | None]):
         """What can be done, with the line or with the list."""
         shown = bool(self._shown)
         if not self._turn.typing:
-            words = [DONE, *([MARK, AWAY] if shown else []), *([ALL] if self._away else [])]
+            words = [
+                DONE,
+                *([MARK] if shown else []),
+                *([AWAY] if shown and not self._turn.stays else []),
+                *([ALL] if self._away else []),
+            ]
         elif isinstance(self.focused, Line):
             words = [DONE, *([TO_LIST] if shown else [])]
         else:
@@ -140,7 +145,7 @@ class SeveralDialog(ModalCommands[Chosen | None]):
         in_line = isinstance(self.focused, Line)
         if action == "list":
             return in_line and bool(self._turn.rows)
-        if action == "away" and self._turn.typing:
+        if action == "away" and (self._turn.typing or self._turn.stays):
             return False
         if action in {"mark", "away"}:
             return self.is_mounted and self._at is not None and not in_line

@@ -16,6 +16,7 @@ from ptg_cli.talks.turns import Browse
 from ptg_cli.tui.commands import Command
 from ptg_cli.tui.grid import Column
 from ptg_cli.tui.screens.talk import TalkScreen
+from ptg_cli.tui.talks import wear_look
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
@@ -79,8 +80,7 @@ class SettingsScreen(TalkScreen):
     def show(self, turn: Browse) -> None:
         """Draws the rows, and what the settings mean for the screen right now."""
         before, self._shown = self._shown or self.context.settings, self.context.settings
-        if self._shown.theme != before.theme and not getattr(self.app, "few_colours", False):
-            self.app.theme = self._shown.theme
+        wear_look(self.app, self._shown.theme)
         if self._shown.reduce_motion != before.reduce_motion:
             self.app.animation_level = "none" if self._shown.reduce_motion else "full"
         super().show(turn)
