@@ -289,6 +289,8 @@ def test_no_walk_through_a_guide_with_conditions_loses_an_answer_and_each_can_en
 
 @given(TEXTS, TEXTS)
 @example("<!-- step: s0 -->", "## Also")
+@example("\ufeff", "")
+@example("\n\ufeff\nwords", "\ufeff")
 def test_a_blank_page_goes_on_word_for_word(text: str, more: str) -> None:
     guide = Guide("page", "Page", "A page.", "gentle", 5, (Write("s0", "Here."),), headings=False)
     start = SessionStart(guide, ID, NOW.replace(tzinfo=timezone(timedelta(hours=1))), NOW)
@@ -301,7 +303,7 @@ def test_a_blank_page_goes_on_word_for_word(text: str, more: str) -> None:
     assert isinstance(resumed.view, Question)
     assert resumed.view.answer == (Text(text) if Text(text) else None)
     resumed.write_down(Text(f"{text}\n{more}"))
-    assert through_the_file(replace(resumed.snapshot(), extra={})).body.strip() == f"{text}\n{more}".strip()
+    assert through_the_file(replace(resumed.snapshot(), extra={})).body.strip() == Text(f"{text}\n{more}").text.strip()
 
 
 def test_a_note_that_looks_like_an_answer_comes_back_as_a_note() -> None:

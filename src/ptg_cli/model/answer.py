@@ -13,16 +13,19 @@ from typing import Final
 from ptg_cli.model.coming_day import read_coming_day
 from ptg_cli.model.folded import plain
 
+_BYTE_ORDER_MARK: Final = "\ufeff"
+"""What some editors put before a text. In a page it is none of the person's words, and is not read back."""
+
 _ISO_AT_END: Final = re.compile(r"(?:(.*) \()?(\d{4}-\d{2}-\d{2})(?(1)\))")
 
 
 def clean_text(value: str) -> str:
-    """A free text without blank lines before it or white space after it; otherwise as given."""
+    """A free text without blank lines or byte order marks before it, or white space after it; otherwise as given."""
     kept = value.rstrip()
     lines = kept.split("\n")
-    while lines and not lines[0].strip():
+    while lines and not lines[0].replace(_BYTE_ORDER_MARK, "").strip():
         lines.pop(0)
-    return "\n".join(lines)
+    return "\n".join(lines).lstrip(_BYTE_ORDER_MARK)
 
 
 def clean_items(values: Iterable[str]) -> tuple[str, ...]:
