@@ -17,7 +17,10 @@ from ptg_cli.model.person import Person
 from ptg_cli.session.care import SHELL_KEYS
 from ptg_cli.session.writing_view import Question
 
-SAFE: Final = "it is safe"
+SAFE: Final = "yes, it is safe"
+
+OUR_KINDS: Final = Library(prompts_folder(), Path("nowhere")).aim_kinds()
+each_kind = pytest.mark.parametrize("kind", OUR_KINDS, ids=lambda kind: kind.id)
 
 
 @pytest.fixture
@@ -91,7 +94,47 @@ def test_not_today_is_a_whole_answer_and_nothing_more_is_asked(context: Context,
     assert page(context, done.page).did == "not-today"
 
 
-@pytest.mark.parametrize("said", ["it is not safe", "I am not sure", "who knows", None])
+@pytest.mark.parametrize("said", ["no", "not yet", "I did not dare to", None])
+def test_after_no_answer_and_after_other_words_than_yes_nothing_is_asked_of_what_came_of_it(
+    context: Context, clock: Clock, said: str | None
+) -> None:
+    experiment(context)
+    before = only(context)
+    clock.on(days=2)
+    done, met = written(context, "how-the-experiment-went", before.id, did=said, happened="x", now_what="it is done")
+    assert [step for step, _ in met] == ["did", "left-open"]
+    assert (only(context).state, only(context).title) == ("open", before.title)
+    assert done.page == "" or page(context, done.page).did == ""
+
+
+def test_an_ask_without_words_for_it_asks_for_no_person_and_no_day(context: Context) -> None:
+    _, met = written(context, "ask-for-what-i-need", need="nothing", who="Ana", day="tomorrow")
+    assert [step for step, _ in met] == ["need", "room"]
+
+
+@pytest.mark.parametrize("who", ["nobody", None])
+def test_who_has_nobody_else_to_ask_is_asked_for_no_day(context: Context, who: str | None) -> None:
+    people(context, Person("Ana"))
+    written(context, "ask-for-what-i-need", need="Help with a form", who="Ana", safe="no, I am safe")
+    _, met = written(
+        context, "how-asking-went", only(context).id, did="yes", came="the answer was no", now_what="ask someone else",
+        who=who, day="tomorrow",
+    )  # fmt: skip
+    assert met[-1][0] == "no-one-else"
+
+
+@each_kind
+def test_words_that_take_the_place_of_others_are_not_asked_for_with_a_yes_or_no(kind: AimKind) -> None:
+    library = Library(prompts_folder(), Path("nowhere"))
+    asked = [
+        step for slug in (kind.guide, kind.returns) for step in library.guide(slug).steps
+        if not getattr(step, "meanings", ()) and str(getattr(step, "keeps", "")).startswith("aim.")
+    ]  # fmt: skip
+    questions = [words for step in asked for words in (step.prompt, step.plain) if words]
+    assert [words for words in questions if words.split(". ")[-1].startswith(("Is ", "Does ", "Would ", "Do "))] == []
+
+
+@pytest.mark.parametrize("said", ["no, it is not safe", "I am not sure", "who knows", None])
 def test_what_is_not_safe_begins_no_aim_and_the_words_stay_on_the_page(context: Context, said: str | None) -> None:
     done, met = written(
         context, "try-a-small-experiment", belief="They will laugh", sure=3, safe=said, day="today", **{"try": "Go in"}
@@ -129,6 +172,8 @@ def test_an_ask_never_goes_to_someone_marked_as_not_safe(context: Context, name:
     begun = context.sessions.begin(library.guide("ask-for-what-i-need"), Intent(context.now()), SHELL_KEYS)
     begun.session.open(None)
     while isinstance(view := begun.session.view, Question) and view.asked.step.id != "who":
+        if view.asked.step.id == "need":
+            begun.session.write_down(answer_to(view, "Help with a form"))
         begun.session.next()
     assert isinstance(view, Question)
     assert view.asked.options == ("Ana",)
@@ -192,7 +237,7 @@ def test_a_return_left_half_way_is_gone_on_with_and_still_tells_of_its_aim(conte
     begun = context.sessions.begin(guide, Intent(context.now(), aim=aim.id), SHELL_KEYS)
     begun.session.open(None)
     walkable = {"did": "yes", "happened": "Nobody sighed"}
-    for _ in range(3):
+    for _ in range(4):
         view = begun.session.view
         assert isinstance(view, Question)
         if given := walkable.get(view.asked.step.id):
@@ -217,7 +262,7 @@ def test_one_that_is_gone_meanwhile_costs_no_words(context: Context) -> None:
         context.library.guide("how-the-experiment-went"), Intent(context.now(), aim=aim.id), SHELL_KEYS
     )
     assert begun.problems == ("This one is not there any more. It was removed by another window or by hand.",)
-    met = walk(begun.session, {"happened": "Nobody sighed"})
+    met = walk(begun.session, {"did": "yes", "happened": "Nobody sighed"})
     assert dict(met)["did"] == "Did you try your experiment?"
     assert page(context, begun.sitting.finish().page).aim == ""
 
@@ -334,10 +379,6 @@ def test_what_a_step_says_of_an_aim_is_looked_at(tmp_path: Path, step: str, said
     assert [words for words in messages if said in words and "line " in words], messages
 
 
-OUR_KINDS: Final = Library(prompts_folder(), Path("nowhere")).aim_kinds()
-each_kind = pytest.mark.parametrize("kind", OUR_KINDS, ids=lambda kind: kind.id)
-
-
 def carefully(context: Context, guide: str, aim: str = "", **wanted: object) -> tuple[str, list[str]]:
     """A page of that guide on which every question is answered, so that it goes on as far as it can; the page's id, and
     all that was asked or said."""
@@ -411,6 +452,7 @@ def test_a_number_that_is_weighed_again_says_that_the_first_one_is_from_the_begi
     session = context.sessions.begin(context.library.guide("how-the-experiment-went"), intent, SHELL_KEYS).session
     session.open(None)
     while isinstance(view := session.view, Question) and view.asked.step.id != "sure-now":
+        session.write_down(answer_to(view, "yes") if view.asked.step.id == "did" else None)
         session.next()
     assert isinstance(view, Question)
     assert view.said_before == "When you began this, you said 8."
