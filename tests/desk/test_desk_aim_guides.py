@@ -112,6 +112,15 @@ def test_an_ask_without_words_for_it_asks_for_no_person_and_no_day(context: Cont
     assert [step for step, _ in met] == ["need", "room"]
 
 
+def test_a_problem_that_was_not_parted_is_asked_for_its_next_part(context: Context) -> None:
+    written(context, "take-a-problem-apart", problem="The form", can="yes, something", first="Open the letter")
+    written(
+        context, "how-the-first-part-went", only(context).id, did="yes", now_what="go on with the next part",
+        next_own="Read the first page",
+    )  # fmt: skip
+    assert only(context).title == "Read the first page"
+
+
 @pytest.mark.parametrize("who", ["nobody", None])
 def test_who_has_nobody_else_to_ask_is_asked_for_no_day(context: Context, who: str | None) -> None:
     people(context, Person("Ana"))
