@@ -107,9 +107,10 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
         super().action_go(place)
 
     def _stop_reading(self) -> None:
-        if not self.shelf.complete and self.shelf.has_any:
-            self._went_early = True
-            self.workers.cancel_group(self, "names")
+        for shelf in self.query(PageShelf):  # none where this screen is left before it came
+            if not shelf.complete and shelf.has_any:
+                self._went_early = True
+                self.workers.cancel_group(self, "names")
 
     def _ask(self, words: str) -> Query:
         return self.context.read_query(words)
