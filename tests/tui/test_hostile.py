@@ -248,7 +248,7 @@ def test_pages_show_find_and_change_hostile_pages_and_keep_their_bytes(visit: An
             harmless(person)
             await person.press("ctrl+s")
             await person.until(lambda: person.place() == "PagesScreen")
-            for key in "tn":
+            for key in "tr":
                 await person.press(key)
                 await person.until(lambda: isinstance(person.app.screen, Ask | SeveralDialog))
                 harmless(person)

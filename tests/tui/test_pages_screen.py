@@ -725,7 +725,7 @@ def test_a_full_disk_keeps_what_was_said_of_a_page_to_try_again(
     play(context, PAGES, steps)
 
 
-@pytest.mark.parametrize("key", ["n", "t", "d"])
+@pytest.mark.parametrize("key", ["r", "t", "d"])
 def test_steadying_in_the_middle_leaves_the_line_as_it_was(tmp_path: Path, key: str) -> None:
     context = home(tmp_path)
     add(context, "a quiet day", tags=("old",))
