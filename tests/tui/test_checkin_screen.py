@@ -219,16 +219,16 @@ def test_everything_fits_and_the_bottom_line_says_what_works(visit: Any, context
     context.change_setting("dials", "chosen-reflection")
 
     async def steps(person: Any) -> None:
-        await person.see(HARD, "as bad as it gets", "enter next", "d dials", "Esc leave", "F3 people")
+        await person.see(HARD, "as bad as it gets", "Next     Dials", "Esc leave", "F3 people")
         await person.press("3")
-        await person.see(FEELINGS, "steady", "enter next", "Esc leave")
+        await person.see(FEELINGS, "steady", "Next     Back", "Esc leave")
         await person.press("enter")
         await person.see(
             "Thinking by choice", "often, on purpose, and I could stop", "A higher number means there is more of it."
         )
-        await person.see("enter next", "Not for me", "Esc leave")
+        await person.see("Next     Not for me     Back", "Esc leave")
         await person.press("enter")
-        await person.see(WORDS, "enter keep", "Esc leave")
+        await person.see(WORDS, "Keep     Back", "Esc leave")
         await person.press("f1")
         await person.see("Keep this check-in.")
 
@@ -720,7 +720,7 @@ def test_where_it_is_loud_c_leads_to_a_hard_moment_with_what_was_said_and_then_b
         await person.press("8")
         await person.see(FEELINGS)
         await person.press("space", "enter", "enter")
-        await person.see("Kept.", "c hard moment")
+        await person.see("Kept.", "More to try: c.", "Hard moment")
         await person.press("c")
         await person.see("Say the day of the week and the month, aloud or in your head.")
         assert person.app.screen._at.situation.feelings == ("numb",)
