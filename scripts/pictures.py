@@ -89,6 +89,13 @@ async def until(app: PtgApp, pilot: Any, *words: str) -> None:
     await pilot.pause()
 
 
+async def pages(app: PtgApp, pilot: Any) -> None:
+    """The list and, where there is room, the page beside it."""
+    await until(app, pilot, "Find a picture", "Slept through")
+    if app.size.width > SIZES[0][0]:
+        await until(app, pilot, "It holds soup.")
+
+
 def waiting_for(*words: str) -> Steps:
     """Nothing to do there but to wait for these words."""
 
@@ -114,7 +121,7 @@ async def writing(app: PtgApp, pilot: Any) -> None:
 PLACES: Final[dict[str, tuple[Go, Steps]]] = {
     "today": (Go("today"), waiting_for("29 November", "begin", "left for later")),
     "writing": (Go("writing", OpenWriting("where-i-am-today")), writing),
-    "pages": (Go("pages"), waiting_for("Find a picture", "Slept through")),
+    "pages": (Go("pages"), pages),
     "calendar": (Go("calendar"), waiting_for("November 2026")),
     "over-time": (Go("trends"), waiting_for("middle")),
     "what-helps": (Go("helps"), waiting_for("Five senses")),
@@ -231,6 +238,7 @@ def _piece(cells: list[Cell], top: int, ink: str, style: Style) -> Iterator[str]
 def main() -> None:
     """Draws them all."""
     os.environ.pop("NO_COLOR", None)
+    os.environ["COLORTERM"] = "truecolor"
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         written, folder = Path(name) / "written", Path(name) / "ptg"
