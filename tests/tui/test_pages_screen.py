@@ -534,7 +534,7 @@ def test_one_slip_in_the_front_matter_opens_no_page_that_is_handled_with_care(tm
     misspell(add(context, "open words", day=2, tags=("x",)))
 
     async def steps(app: PtgApp, pilot: Pilot[AppEnd]) -> None:
-        assert rows(app)[0].endswith("(handle with care) its front matter isn't TOML (…")
+        assert rows(app)[0].endswith("(handle with care) its front matter isn't TOML (l…")
         assert rows(app)[1].endswith("its front matter isn't TOML (line 5)")
         await press(pilot, "enter")
         assert "Open it?" in lines(app)
