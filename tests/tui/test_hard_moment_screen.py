@@ -185,6 +185,16 @@ def test_what_was_to_be_remembered_stands_with_it_the_next_time(visit: Callable[
     visit(Go("hard-moment", OpenHardMoment("slow-walk")), named)
 
 
+def test_all_that_is_asked_afterwards_stands_in_an_ordinary_window_at_once(visit: Callable[..., Any]) -> None:
+    async def steps(person: Any) -> None:
+        await person.press("enter")
+        await person.see(HOW_HARD_NOW)
+        await person.press(*"walk")
+        await person.see(HOW_HARD_NOW, words.WORTH_DOING, words.WORTH[-1], " walk", "enter  next")
+
+    visit(Go("hard-moment", OpenHardMoment("warm-water")), steps, (80, 24))
+
+
 def test_words_typed_at_the_row_of_words_go_to_the_line(visit: Callable[..., Any], pages: Pages) -> None:
     async def steps(person: Any) -> None:
         await to_offers(person)

@@ -59,6 +59,7 @@ class HardMomentScreen(DraftScreen):
 
     DEFAULT_CSS = """
     HardMomentScreen #panel { height: auto; max-height: 85%; }
+    HardMomentScreen #panel.-asks { max-height: 90%; }
     HardMomentScreen #panel Panel { height: auto; max-height: 100%; }
     HardMomentScreen #panel Rows { margin-top: 1; }
     HardMomentScreen #panel.-tall, HardMomentScreen #panel.-tall EverythingPanel { height: 1fr; max-height: 100%; }
@@ -159,6 +160,7 @@ class HardMomentScreen(DraftScreen):
         with self.app.batch_update():
             inside = self.query_one("#panel")
             inside.set_class(self._everything, "-tall")
+            inside.set_class(isinstance(panel, tuple(_ASKS.values())), "-asks")  # its row of words takes one line
             await inside.remove_children()
             await inside.mount(panel)
             self.query_one("#words", CommandWords).show(self._row)
