@@ -283,13 +283,13 @@ def test_space_shows_what_else_is_said_where_there_is_more(strategies: Visit, co
     from ptg_cli.desk.strategies import own_strategy
 
     context.strategy_desk.add(
-        own_strategy("Long", "problem solving", [f"Step of many, {number}." for number in range(1, 15)])
+        own_strategy("Fourteen steps", "problem solving", [f"Step of many, {number}." for number in range(1, 15)])
     )
 
     async def steps(person: Any) -> None:
         preview = person.app.screen.query_one("#preview")
         assert "space more " not in person.screen_text()
-        await mark(person, "Long")
+        await mark(person, "Fourteen steps")
         await person.see("space more", "1  Step of many, 1.")
         await person.press("space")
         await person.until(lambda: preview.scroll_offset.y > 0)
