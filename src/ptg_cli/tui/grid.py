@@ -113,12 +113,12 @@ class ListPane(Vertical, HangingContainer):
 
 
 class Beside(VerticalScroll, HangingContainer, can_focus=False):
-    """What `Panes` say of the marked row."""
+    """What `Panes` say of the marked row. Below the list, it never takes more than leaves the list a few rows."""
 
     DEFAULT_CSS = """
-    Beside { height: 8; margin: 1 -1 0 0; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    Beside { height: 8; max-height: 42%; margin: 1 -1 0 0; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     .-short Beside { height: 7; }
-    .-wide Beside { width: 1fr; height: 1fr; margin: 0 -1 0 0; }
+    .-wide Beside { width: 1fr; height: 1fr; max-height: 100%; margin: 0 -1 0 0; }
     """
     SCOPED_CSS = False
 

@@ -48,7 +48,8 @@ class FinderScreen(PtgScreen[None], Generic[T]):
     FinderScreen #preview Plain { height: auto; }
     FinderScreen .paragraph { margin-top: 1; }
     FinderScreen #name { display: none; }
-    FinderScreen.-short .paragraph { margin-top: 0; }
+    FinderScreen.-tiny #find { margin: 0; }
+    FinderScreen.-short .paragraph, FinderScreen.-tiny .paragraph { margin-top: 0; }
     FinderScreen.-wide #name { display: block; }
     FinderScreen.-wide .paragraph { margin-top: 1; }
     """
