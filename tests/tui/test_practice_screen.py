@@ -799,7 +799,7 @@ def test_a_breath_has_its_shape_where_there_is_room(visit: Any, size: tuple[int,
     shape = breath_drawn(read_pattern("4-6"))
 
     async def steps(person: Any) -> None:
-        await person.see("A longer out-breath", "4-6")
+        await person.see("A longer out-breath")
         await person.press("down")
         await person.see("In 4, out 6.")
         rows = [row for row in person.screen_text().splitlines() if shape in row]

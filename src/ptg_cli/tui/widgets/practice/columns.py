@@ -11,6 +11,8 @@ from ptg_cli.sentences import practice as said
 from ptg_cli.tui.widgets.plain import plain
 
 _GAP: Final = 2
+_TIME_GAP: Final = 1
+"""Cells between the longest time and what stands before it, at least; so a breath has its shape in 72 cells."""
 _NUMBER: Final = 3
 """Cells of a number and the blanks behind it."""
 
@@ -22,7 +24,7 @@ class PracticeColumns:
     def __init__(self, practices: Sequence[Practice], room: int) -> None:
         self._room = room
         time = max((width(said.short_time(one.seconds)) for one in practices), default=0)
-        left = room - _NUMBER - time - _GAP
+        left = room - _NUMBER - time - _TIME_GAP
         self._title = min(max((width(one_line(one.title)) for one in practices), default=0), left)
         left -= self._title
         self._seconds = _fitting((breath_pattern(one.phases) for one in practices), left)
@@ -40,7 +42,7 @@ class PracticeColumns:
             if wide:
                 drawn += plain(" " * gap) + plain(words, style) + plain(" " * (wide - width(words)))
         time = said.short_time(practice.seconds)
-        air = " " * max(self._room - drawn.cell_length - width(time), _GAP)
+        air = " " * max(self._room - drawn.cell_length - width(time), _TIME_GAP)
         return drawn + plain(air) + plain(time, "$dim")
 
 
