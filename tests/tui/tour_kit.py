@@ -229,7 +229,7 @@ async def _before_writing(person: Any, look: Look) -> None:
 
 async def _writing(person: Any, look: Look) -> None:
     await _begin(person, "every-kind")
-    await stop(person, look, "opening", "How hard", "And what do you feel?")
+    await stop(person, look, "opening", "How hard", "What do you feel?")
     await person.press("5", "space", "right")
     await stop(person, look, "opening-marked", "5: hard to ignore")
     await go(person, look, "enter", "offer", "Would you like to steady yourself first?")

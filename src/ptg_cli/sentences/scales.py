@@ -22,7 +22,7 @@ WHAT_DO_YOU_FEEL_SHORT: Final = "What do you feel? Numbers or words, or enter fo
 """The same where they were heard."""
 SCALE_IN_FULL: Final = (f"{SCALE_POINTS}.",)
 """What a question mark says of it."""
-ARROWS_MARK_FEELINGS: Final = "And what do you feel? Move with the arrows, and mark with space."
+ARROWS_MARK_FEELINGS: Final = "What do you feel? Move with the arrows. Space marks."
 CLICK_MARKS_FEELINGS: Final = "Mark any of them, or none. A click marks one, too."
 
 # What can be typed

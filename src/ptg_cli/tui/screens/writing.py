@@ -75,6 +75,7 @@ class WritingScreen(DraftScreen):
     WritingScreen.-short #below, WritingScreen #column.-full #below { margin: 1 0 0 0; }
     WritingScreen.-short #column.-full #below { margin: 0; }
     WritingScreen.-tiny #below { margin: 0; }
+    WritingScreen.-short #top { margin: 0; }
     WritingScreen.-tiny #status, WritingScreen.-minute #number, WritingScreen.-minute #below { display: none; }
     """
 

@@ -31,7 +31,8 @@ _STEPS: Final = (5, 4, 3)
 class Scale(Widget, can_focus=True):
     """The numbers over what each is as a height, a mark under the one chosen, and words for it; words for the ends
     while none is chosen. `words` name some of the points. Where there is a number from `before`, the two stand on one
-    track as soon as one is chosen: a full point for now, a hollow one for before."""
+    track as soon as one is chosen: a full point for now, a hollow one for before. Without `heights` they are
+    drawn only in a window of many rows."""
 
     DEFAULT_CSS = """
     Scale { height: auto; width: 1fr; color: $ink; pointer: pointer; }
@@ -65,6 +66,7 @@ class Scale(Widget, can_focus=True):
         value: int | None = None,
         *,
         before: int | None = None,
+        heights: bool = True,
         id: str | None = None,  # noqa: A002 - as every widget calls it
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -72,6 +74,7 @@ class Scale(Widget, can_focus=True):
         self._words = dict(words)
         self._less_is_easier = words == DISTRESS  # of how much something matters, less is no relief
         self.before = before
+        self._heights = heights
         self._clock = clock
         self._typed = TypedNumber(0, _TOP)
         self._waits: Timer | None = None
@@ -88,7 +91,8 @@ class Scale(Widget, can_focus=True):
     def _lines(self, width: int) -> list[Content]:
         step = next((step for step in _STEPS if step * _TOP + 2 <= width), 2)
         now, before = self.value, self.before
-        has_air = not (self.screen.has_class("-tiny") or self.screen.has_class("-short"))
+        few = ("-tiny", "-short") if self._heights else ("-tiny", "-short", "-tall")
+        has_air = not any(self.screen.has_class(rows) for rows in few)
         lines = [self._row(self._number, step)]
         if now is not None and before is not None:
             lines += [self._track(now, before, step), self._labels(now, before, step, width)]

@@ -83,7 +83,7 @@ class OpeningPanel(Panel):
     def compose(self) -> ComposeResult:
         """What this is, then what is asked before it."""
         view = self._view
-        yield Plain(view.summary)
+        yield Plain(view.summary, classes="summary")
         if self._why:
             yield Plain(self._why, classes="hint")
         if view.note:
@@ -94,7 +94,7 @@ class OpeningPanel(Panel):
             then = said_of_scales.TYPE_NUMBER_OR_NONE if view.asks_feelings else said_of_scales.TYPE_NUMBER_OR_ENTER
             yield Plain(f"{HOW_HARD} {then}", classes="prompt space")
             yield Plain(WHATEVER_IT_IS, classes="hint")
-            yield Scale(DISTRESS, id="how-hard")
+            yield Scale(DISTRESS, heights=not view.asks_feelings, id="how-hard")
         if view.asks_feelings:
             yield Plain(said_of_scales.ARROWS_MARK_FEELINGS, classes="prompt space")
             yield Plain(said_of_scales.CLICK_MARKS_FEELINGS, classes="hint")
