@@ -132,6 +132,17 @@ def test_who_has_nobody_else_to_ask_is_asked_for_no_day(context: Context, who: s
     assert met[-1][0] == "no-one-else"
 
 
+def test_whoever_is_not_safe_never_becomes_the_person_of_what_one_asks_for(context: Context) -> None:
+    people(context, Person("Ana"), Person("Ben", not_safe=True))
+    written(context, "ask-for-what-i-need", need="Help with a form", who="Ana", safe="no, I am safe")
+    _, met = written(
+        context, "how-asking-went", only(context).id, did="yes", came="the answer was no", now_what="ask someone else",
+        who="Ben",
+    )  # fmt: skip
+    assert "`ptg sos`" in met[-1][1]
+    assert only(context).person == "Ana"
+
+
 @each_kind
 def test_words_that_take_the_place_of_others_are_not_asked_for_with_a_yes_or_no(kind: AimKind) -> None:
     library = Library(prompts_folder(), Path("nowhere"))

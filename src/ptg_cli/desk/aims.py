@@ -12,6 +12,7 @@ from ptg_cli.journal.documents.store import Documents
 from ptg_cli.journal.errors import CannotChange, JournalError
 from ptg_cli.model.aim import (
     DID_IT,
+    PERSON,
     STATE,
     STATES,
     TITLE,
@@ -28,7 +29,7 @@ from ptg_cli.model.aim import (
 from ptg_cli.model.answer import Answer
 from ptg_cli.model.guide import Choose, Guide, of_aim
 from ptg_cli.sentences import aims as said
-from ptg_cli.session.questions import Key
+from ptg_cli.session.questions import Key, names_one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +151,14 @@ class AimDesk:
         return " ".join(filter(None, told))
 
 
-def told_of(aim: Aim, guide: Guide, standing: Mapping[Key, Answer], page_id: str) -> Aim:
+def told_of(aim: Aim, guide: Guide, standing: Mapping[Key, Answer], page_id: str, avoided: tuple[str, ...] = ()) -> Aim:
     """The aim after a page that tells of it was kept: what was answered to the steps of the guide that keep something
     in it, and the page itself. `standing` are the answers whose questions are open. The day that was named before is
-    over once it was told of."""
+    over once it was told of. Nobody of the names that are `avoided`, being not safe, becomes the person of an aim."""
     aim = replace(with_page(aim, page_id), asked=aim.day)
     for step in guide.steps:
         answer, name = standing.get((step.id, "")), of_aim(getattr(step, "keeps", ""))
-        if answer is None or not name or name == DID_IT:
+        if answer is None or not name or name == DID_IT or (name == PERSON and names_one_of(avoided, answer)):
             continue
         if name == STATE:
             state = step.meaning(answer) if isinstance(step, Choose) else ""

@@ -76,8 +76,9 @@ class GuideKeeps:
         standing: dict[Key, Answer] = {}
         try:
             aim = AimDesk(self._documents).aim(entry.aim) if entry.aim else None
-            standing = _standing(guide, entry, self.known(guide, aim))
-            told += filter(None, [self._put_aim(guide, entry, keys, aim, standing)])
+            known = self.known(guide, aim)
+            standing = _standing(guide, entry, known)
+            told += filter(None, [self._put_aim(guide, entry, keys, aim, standing, known.avoided)])
         except (OSError, JournalError) as error:
             standing = standing or _standing(guide, entry)
             told.append(said.not_filled(explain(error)))
@@ -100,7 +101,13 @@ class GuideKeeps:
         return [*_filled(before, self._look(), keys), *(words for words in told if words)]
 
     def _put_aim(
-        self, guide: Guide, entry: Entry, keys: CareKeys, aim: Aim | None, standing: Mapping[Key, Answer]
+        self,
+        guide: Guide,
+        entry: Entry,
+        keys: CareKeys,
+        aim: Aim | None,
+        standing: Mapping[Key, Answer],
+        avoided: tuple[str, ...],
     ) -> str:
         """Begins the aim that this page tells of, or writes into it what became of it."""
         if not entry.aim:
@@ -111,9 +118,10 @@ class GuideKeeps:
                 return said_of_aims.GONE
             kind = self._kind_begun_by(guide.slug)
             begun = entry.created.date() if entry.created else None
-            told = desk.keep(told_of(Aim(entry.aim, kind.id if kind else "", begun=begun), guide, standing, entry.id))
+            new = Aim(entry.aim, kind.id if kind else "", begun=begun)
+            told = desk.keep(told_of(new, guide, standing, entry.id, avoided))
             return " ".join(filter(None, (said_of_aims.begun(keys.aims), told)))
-        return desk.change(aim.id, lambda now: told_of(now, guide, standing, entry.id))
+        return desk.change(aim.id, lambda now: told_of(now, guide, standing, entry.id, avoided))
 
     def _look(self) -> _Holds:
         try:

@@ -114,7 +114,7 @@ def questions(
             answer = _built_upon(asked, answers) if not asked.item else None
             if answer is not None:
                 standing[step.id] = _names_of(step, answer)
-                if isinstance(step, Choose) and _names_one_of(known.avoided, answer):
+                if isinstance(step, Choose) and names_one_of(known.avoided, answer):
                     standing[f"{step.id}{NOT_SAFE}"] = Text("yes")
         if isinstance(step, Read) and step.ends:
             break
@@ -142,7 +142,7 @@ def did_of(guide: Guide, answers: Answers, known: Known = NOTHING_KNOWN) -> str:
     return step.meaning(standing_answers(guide, answers, known).get((step.id, ""))) if isinstance(step, Choose) else ""
 
 
-def _names_one_of(avoided: tuple[str, ...], answer: Answer) -> bool:
+def names_one_of(avoided: tuple[str, ...], answer: Answer) -> bool:
     """True where a chosen name is that of someone who is avoided."""
     return any(same_name(named(item).name, name) for item in items_of(answer) for name in avoided)
 
