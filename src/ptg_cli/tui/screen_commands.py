@@ -14,6 +14,7 @@ from ptg_cli.model.characters import is_text
 from ptg_cli.model.typeahead import FocusMove, Takes, TypingPlace, WordsGoTo
 from ptg_cli.tui import toasts
 from ptg_cli.tui.commands import EVERYWHERE, Command, bindings
+from ptg_cli.tui.grid import Column
 from ptg_cli.tui.textual_seams import ClosingScreen, SizedTextArea, has_binding
 
 T = TypeVar("T")
@@ -84,6 +85,11 @@ class ScreenCommands:
         """The words that were typed and still wait; from here on they are the screen's."""
         assert isinstance(self, Screen)
         return self.app.keys.words() if isinstance(self.app, HoldsKeys) else ""
+
+    def action_scroll(self, where: str) -> None:
+        """Scrolls the column that all stands in: up, down, page_up, page_down, home or end."""
+        assert isinstance(self, Screen)
+        getattr(self.query_one(Column), f"scroll_{where}")(animate=False)
 
     def _applies(self, command: Command) -> bool:
         assert isinstance(self, Screen)

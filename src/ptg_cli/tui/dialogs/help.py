@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from ptg_cli.sentences import app as said
-from ptg_cli.tui.commands import EVERYWHERE, Command
+from ptg_cli.tui.commands import EVERYWHERE, SCROLL_KEYS, Command
 from ptg_cli.tui.grid import Column, Row
 from ptg_cli.tui.screen_commands import ModalCommands
 from ptg_cli.tui.widgets.plain import Plain
@@ -28,12 +28,9 @@ class Help(ModalCommands[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,q,question_mark,enter", "close", show=False),
-        Binding("j,down", "down", show=False),
-        Binding("k,up", "up", show=False),
-        Binding("pagedown,space", "page('down')", show=False),
-        Binding("pageup", "page('up')", show=False),
-        Binding("end,G", "edge('end')", show=False),
-        Binding("home,g", "edge('home')", show=False),
+        Binding("j,down", "scroll('down')", show=False),
+        Binding("k,up", "scroll('up')", show=False),
+        *SCROLL_KEYS,
     ]
 
     def __init__(self, commands: Sequence[Command], more: Sequence[tuple[str, str]] = ()) -> None:
@@ -73,19 +70,3 @@ class Help(ModalCommands[None]):
     def action_close(self) -> None:
         """Back to where you were."""
         self.dismiss()
-
-    def action_down(self) -> None:
-        """Scrolls down."""
-        self.query_one(Column).scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scrolls up."""
-        self.query_one(Column).scroll_up(animate=False)
-
-    def action_page(self, where: str) -> None:
-        """Scrolls a page up or down."""
-        getattr(self.query_one(Column), f"scroll_page_{where}")(animate=False)
-
-    def action_edge(self, where: str) -> None:
-        """Scrolls to the first line or to the last."""
-        getattr(self.query_one(Column), f"scroll_{where}")(animate=False)

@@ -52,7 +52,6 @@ class HelpsScreen(PtgScreen[None]):
         self.context = context
         self._experience: Tries | None = None
         self._only = TryFilter()
-        self._days = 0
 
     def on_resize(self) -> None:
         """There may be something to scroll to, or no more."""
@@ -160,10 +159,6 @@ class HelpsScreen(PtgScreen[None]):
         """Everything again."""
         self._only = TryFilter()
         self._show()
-
-    def action_scroll(self, where: str) -> None:
-        """Scrolls."""
-        getattr(self.query_one(Column), f"scroll_{where}")(animate=False)
 
     def action_back(self) -> None:
         """Back to where you were."""

@@ -22,7 +22,7 @@ from ptg_cli.tui.widgets.plain import Plain, plain
 from ptg_cli.tui.widgets.rows import Rows
 from ptg_cli.tui.widgets.words import CommandWords
 
-SCROLL = Command("scroll", "pagedown,space", "page down", "page('down')", "more", said.SCROLL_ABOUT)
+SCROLL = Command("scroll", "pagedown,space", "page down", "scroll('page_down')", "more", said.SCROLL_ABOUT)
 
 _LABELS: Final = 22
 """Cells of the column of labels."""
@@ -47,8 +47,8 @@ class SettingsScreen(TalkScreen):
     _shown: Settings | None = None
     BINDINGS: ClassVar = [
         # The list would take these for itself; so few rows need no pages.
-        Binding("pagedown,space", "page('down')", show=False, priority=True),
-        Binding("pageup", "page('up')", show=False, priority=True),
+        Binding("pagedown,space", "scroll('page_down')", show=False, priority=True),
+        Binding("pageup", "scroll('page_up')", show=False, priority=True),
     ]
 
     def compose(self) -> ComposeResult:
@@ -103,10 +103,6 @@ class SettingsScreen(TalkScreen):
         """What can be done with the marked row, and what stands below."""
         found = super().own_commands()
         return [*(one for one in found if one.footer), *self.HERE, *(one for one in found if not one.footer)]
-
-    def action_page(self, where: str) -> None:
-        """Scrolls what stands below."""
-        getattr(self.query_one(Column), f"scroll_page_{where}")(animate=False)
 
 
 def _short(path: Path) -> str:

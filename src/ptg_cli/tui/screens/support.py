@@ -109,10 +109,6 @@ class SupportScreen(PtgScreen[None]):
         """Back to where you were."""
         self.dismiss(None)
 
-    def action_scroll(self, where: str) -> None:
-        """Scrolls the card."""
-        getattr(self.query_one(Column), f"scroll_{where}")(animate=False)
-
     @work
     async def action_country(self) -> None:
         """Asks for a country and shows its people."""

@@ -181,10 +181,6 @@ class TrendsScreen(PtgScreen[None]):
     def _chosen(self, event: Names.Chosen) -> None:
         self.action_choose(event.place)
 
-    def action_scroll(self, where: str) -> None:
-        """Scrolls."""
-        getattr(self.query_one(Column), f"scroll_{where}")(animate=False)
-
     async def action_back(self) -> None:
         """Back to where you were."""
         await self.go_back()
