@@ -15,14 +15,17 @@ from textual.style import Style
 from textual.timer import Timer
 from textual.widget import Widget
 
+from ptg_cli.model import track
 from ptg_cli.model.scales import DISTRESS
 from ptg_cli.model.typed_number import TypedNumber
 from ptg_cli.sentences import scales as said_of_scales
 from ptg_cli.tui.widgets.words import whole_labels
 
-_TOP = 10
 _BARS: Final = "▁▁▂▃▃▄▅▅▆▇█"
 """How much each number is, as a height."""
+
+_LINE: Final = "─"
+"""What is drawn of the scale's own track where no number stands."""
 
 _STEPS: Final = (5, 4, 3)
 """Cells from one number to the next, the widest that fits; else the last but one cell."""
@@ -76,7 +79,7 @@ class Scale(Widget, can_focus=True):
         self.before = before
         self._heights = heights
         self._clock = clock
-        self._typed = TypedNumber(0, _TOP)
+        self._typed = TypedNumber(0, track.TOP)
         self._waits: Timer | None = None
         self.set_reactive(Scale.value, value)
 
@@ -89,7 +92,7 @@ class Scale(Widget, can_focus=True):
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[Content]:
-        step = next((step for step in _STEPS if step * _TOP + 2 <= width), 2)
+        step = next((step for step in _STEPS if step * track.TOP + 2 <= width), 2)
         now, before = self.value, self.before
         few = ("-tiny", "-short") if self._heights else ("-tiny", "-short", "-tall")
         has_air = not any(self.screen.has_class(rows) for rows in few)
@@ -111,9 +114,9 @@ class Scale(Widget, can_focus=True):
     def _row(self, drawn: Callable[[int], Content], step: int) -> Content:
         """One thing for each number, at its place; a click anywhere up to the next one is for it."""
         parts = []
-        for number in range(_TOP + 1):
+        for number in range(track.TOP + 1):
             part = drawn(number)
-            part = part if number == _TOP else part.pad_right(max(step - part.cell_length, 0))
+            part = part if number == track.TOP else part.pad_right(max(step - part.cell_length, 0))
             parts.append(part.stylize(Style.from_meta({"number": number})))
         return Content("").join(parts)
 
@@ -133,16 +136,11 @@ class Scale(Widget, can_focus=True):
     def _track(self, now: int, before: int, step: int) -> Content:
         """From 0 to 10, with both numbers on it and the way between them."""
         style = self._style(now, before)
-        low, high = sorted((now * step, before * step))
+        styles = {track.AFTER: f"{style} bold", track.BEFORE: "$ink", track.BETWEEN: style, track.EMPTY: "$dim"}
         parts = []
-        for cell in range(_TOP * step + 1):
-            if cell == now * step:
-                part = Content.styled("●", f"{style} bold")
-            elif cell == before * step:
-                part = Content.styled("○", "$ink")
-            else:
-                part = Content.styled("━", style) if low < cell < high else Content.styled("─", "$dim")
-            parts.append(part.stylize(Style.from_meta({"number": round(cell / step)})))
+        for place, cell in enumerate(track.cells([(track.AFTER, now), (track.BEFORE, before)], step)):
+            part = Content.styled(_LINE if cell == track.EMPTY else cell, styles[cell])
+            parts.append(part.stylize(Style.from_meta({"number": round(place / step)})))
         return Content("").join(parts)
 
     def _style(self, now: int, before: int) -> str:
@@ -171,14 +169,16 @@ class Scale(Widget, can_focus=True):
         under its point."""
         if self.value is not None:
             return whole_labels(said_of_scales.point(self.value, self._words).split(" "), width, " ")
-        wide = step * _TOP + 2
-        low, middle, high = (self._words.get(number, "") for number in (0, _TOP // 2, _TOP))
-        at = step * _TOP // 2 - len(middle) // 2
+        wide = step * track.TOP + 2
+        low, middle, high = (self._words.get(number, "") for number in (0, track.TOP // 2, track.TOP))
+        at = step * track.TOP // 2 - len(middle) // 2
         if len(low) + 2 <= at and at + len(middle) + 2 <= wide - len(high):
             return [f"{low.ljust(at)}{middle}{high.rjust(wide - at - len(middle))}"]
         if len(low) + 2 + len(high) <= wide:
             return [f"{low}{high.rjust(wide - len(low))}"]
-        return whole_labels([f"{number} {words}" for number, words in ((0, low), (_TOP, high)) if words], width, " · ")
+        return whole_labels(
+            [f"{number} {words}" for number, words in ((0, low), (track.TOP, high)) if words], width, " · "
+        )
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Redraws, since the hint shows only with focus."""
@@ -233,7 +233,7 @@ class Scale(Widget, can_focus=True):
 
     def action_step(self, by: int) -> None:
         """The number beside; from none, the middle."""
-        self.pick(5 if self.value is None else max(0, min(_TOP, self.value + by)), sure=False)
+        self.pick(5 if self.value is None else max(0, min(track.TOP, self.value + by)), sure=False)
 
     def action_clear(self) -> None:
         """Takes it back."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from textual.content import Content
 
-from ptg_cli.model.track import BETWEEN, EMPTY, TOP
+from ptg_cli.model.track import BETWEEN, EMPTY, TOP, cells
 from ptg_cli.tui.widgets.plain import plain
 
 _STEPS: Final = (3, 2, 1)
@@ -13,6 +13,9 @@ _STEPS: Final = (3, 2, 1)
 
 _AROUND: Final = 1 + len("0 ") + len(" 10") + len("   ")
 """Cells beside a track, its last one included, and before the words."""
+
+_STYLES: Final = {BETWEEN: "$ink", EMPTY: "$dim"}
+"""The style of a cell in which no number stands."""
 
 SHAPES: Final = "◆●"
 """The first number and the second. Where the two are one, the first is seen, and the words say the rest."""
@@ -28,13 +31,7 @@ def track(numbers: Sequence[tuple[str, int | None]], width: int, indent: int = 0
     behind = step > 0
     step = step or _STEPS[1]
     words = "   ".join(f"{shape} {word} {number}" for shape, (word, number) in named if number is not None)
-    at = [(shape, number * step) for shape, (_, number) in named if number is not None]
-    low, high = min(cell for _, cell in at), max(cell for _, cell in at)
-    cells: list[tuple[str, str]] = [
-        (BETWEEN, "$ink") if low < cell < high else (EMPTY, "$dim") for cell in range(step * TOP + 1)
-    ]
-    for shape, cell in reversed(at):
-        cells[cell] = (shape, "$ink bold")
-    line = Content("").join(Content.styled(*cell) for cell in cells)
+    drawn = cells([(shape, number) for shape, (_, number) in named if number is not None], step)
+    line = Content("").join(Content.styled(cell, _STYLES.get(cell, "$ink bold")) for cell in drawn)
     picture = Content.styled("0 ", "$dim") + line + Content.styled(" 10", "$dim")
     return picture + plain("   " if behind else "\n" + " " * indent) + plain(words)
