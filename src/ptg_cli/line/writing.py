@@ -17,7 +17,7 @@ from ptg_cli.line.commands import Command, read_line
 from ptg_cli.line.console import Console, PipeConsole
 from ptg_cli.line.conversation import END, Conversation, SessionMoved, joined
 from ptg_cli.line.services import Services
-from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text
+from ptg_cli.model.answer import Answer, Listed, Number, Piles, Text, in_piles
 from ptg_cli.model.distress import PEOPLE_FROM, at_least
 from ptg_cli.model.folded import folded
 from ptg_cli.model.guide import Choose, Day, Items, Pause, Read, Recall, Scale, Sort, Write
@@ -371,9 +371,7 @@ class WritingInLines:
                 note = joined(note, typed)
                 self._talk.tell_misfit()
                 at += 1
-            names = dict.fromkeys((*step.piles, *pile_of.values()))
-            kept = {name: [one for one in cards.values() if pile_of.get(one) == name] for name in names}
-            self._talk.take(Piles.of(kept, note))
+            self._talk.take(Piles.of(in_piles(cards.values(), pile_of, step.piles), note))
 
     def _recall(self, view: Question) -> None:
         self._talk.show([view.prompt, view.hint])

@@ -79,6 +79,14 @@ class Number:
         return self.value is not None or bool(self.note)
 
 
+def in_piles(things: Iterable[str], pile_of: Mapping[str, str], names: Iterable[str]) -> dict[str, list[str]]:
+    """The things in each pile, in the order of `things`, by what `pile_of` says. The piles are `names`, then those of
+    an earlier guide in which something still lies."""
+    known = list(things)
+    piles = dict.fromkeys((*names, *pile_of.values()))
+    return {name: [thing for thing in known if pile_of.get(thing) == name] for name in piles}
+
+
 @dataclass(frozen=True, slots=True)
 class Piles:
     """Items sorted into named piles, in the guide's order; a pile may be empty."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+from ptg_cli.model.answer import in_piles
 from ptg_cli.model.visible import one_line, visible, wrapped
 from ptg_cli.model.visible import width as cells
 from ptg_cli.sentences import writing as said
@@ -55,8 +56,7 @@ class Cards(Widget, can_focus=True):
     @property
     def piles(self) -> dict[str, list[str]]:
         """The things in each pile, in the order of the list; piles of an earlier guide too."""
-        names = dict.fromkeys((*self._piles, *self._pile_of.values()))
-        return {name: [item for item in self._items if self._pile_of.get(item) == name] for name in names}
+        return in_piles(self._items, self._pile_of, self._piles)
 
     # How it is drawn
 
