@@ -48,7 +48,7 @@ class AimDesk:
         self._documents = documents
         self._leaves_nothing = leaves_nothing
         self._visit: DocumentVisit[Mapping[str, Aim]] | None = None
-        self._seen: Aims | None = None
+        self._seen: Aims | None = None  # as they were read last; none once something was changed since
 
     def look(self) -> Aims:
         """Reads them all anew. A file that does not read is named; the version before it is used."""
@@ -100,7 +100,7 @@ class AimDesk:
             raise CannotChange(said.GONE)
         desk = self.document(aim_id)
         told = desk.save(change(desk.value))
-        self.look()
+        self._seen = None
         return told
 
     def set_fields(self, aim_id: str, fields: Iterable[tuple[str, str]], today: date) -> str:
@@ -147,7 +147,7 @@ class AimDesk:
     def _put_back(self, state: Mapping[str, Aim]) -> str:
         now = self._state()
         told = [self.keep(aim) for aim_id, aim in state.items() if now.get(aim_id) != aim]
-        self.look()
+        self._seen = None
         return " ".join(filter(None, told))
 
 

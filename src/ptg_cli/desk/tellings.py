@@ -361,11 +361,6 @@ def untie(journal: Journal, one: Page, other: Page) -> tuple[Outcome, ...]:
     return tuple(change_page(journal, page, PageChange(untied=(to.id,))) for page, to in changed)
 
 
-def are_tied(one: Page, other: Page) -> bool:
-    """True where each of them names the other."""
-    return other.id in one.entry.tied and one.id in other.entry.tied
-
-
 def _need_two(one: Page, other: Page) -> None:
     if one.id == other.id:
         raise CannotChange(said.SAME_PAGE)

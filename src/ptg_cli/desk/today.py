@@ -19,7 +19,7 @@ from ptg_cli.sentences.page_edit import cannot_be_changed
 
 Answer = Literal["did-it", "later", "let-go"]
 
-_WRITTEN: Final = frozenset({"journal", "note", "aim", "review"})
+_WRITTEN: Final = frozenset({"journal", "note", "review"})
 """Kinds of pages that one writes: what was breathed or checked in is no writing."""
 
 
