@@ -26,12 +26,11 @@ aims_app = Branch()
 Which = Annotated[
     str, typer.Argument(metavar="AIM", help="Its number in `ptg aims`, its name or its id.", show_default=False)
 ]
-Line = Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")]
 
 
 @aims_app.callback()
 def aims_default(
-    ctx: typer.Context, line: Line = False, as_json: arguments.Json = False, plain: arguments.Plain = False
+    ctx: typer.Context, line: arguments.Line = False, as_json: arguments.Json = False, plain: arguments.Plain = False
 ) -> None:
     """See what you are trying, begin something new, and say how it went.
 
@@ -112,7 +111,7 @@ def aims_new(
     kind: Annotated[
         str, typer.Argument(metavar="[KIND]", help="Which kind, such as experiment. Without it ptg asks.")
     ] = "",
-    line: Line = False,
+    line: arguments.Line = False,
 ) -> None:
     """Begin something to try. A guide asks a few questions.
 
@@ -132,7 +131,7 @@ def aims_new(
 
 
 @aims_app.command("try")
-def aims_try(ctx: typer.Context, which: Which, line: Line = False) -> None:
+def aims_try(ctx: typer.Context, which: Which, line: arguments.Line = False) -> None:
     """Say how one went. “Not today” is a whole answer.
 
     Example: ptg aims try 1

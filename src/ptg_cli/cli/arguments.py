@@ -145,6 +145,7 @@ Feelings = Annotated[
         show_default=False,
     ),
 ]
+Line = Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object, for programs.")]
 Plain = Annotated[
     bool, typer.Option("--plain", help="Print one record per line, with tabs between its fields, for programs.")

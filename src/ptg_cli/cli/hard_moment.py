@@ -26,7 +26,7 @@ def cope(
     ] = "",
     distress: arguments.Distress = None,
     feelings: arguments.Feelings = None,
-    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
+    line: arguments.Line = False,
 ) -> None:
     """In a hard moment: one thing to do, or three to choose from.
 

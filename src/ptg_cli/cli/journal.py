@@ -46,7 +46,7 @@ def journal(
     ] = "",
     blank: Annotated[bool, typer.Option("--blank", help="Begin with an empty page.")] = False,
     show_list: Annotated[bool, typer.Option("--list", help="Show all guides.")] = False,
-    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
+    line: arguments.Line = False,
     leave_nothing: Annotated[bool, typer.Option("--leave-nothing", help="Keep nothing, not even a draft.")] = False,
     at: arguments.At = "",
     tags: arguments.Tags = None,

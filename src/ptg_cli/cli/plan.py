@@ -31,7 +31,7 @@ _Format: Final = Choice("--format", ("markdown", "text"))
 @plan_app.callback()
 def plan_default(
     ctx: typer.Context,
-    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
+    line: arguments.Line = False,
     now: Annotated[bool, typer.Option("--now", help="It is very hard now. Show people first.")] = False,
 ) -> None:
     """Make a plan for hard times, and name people in it, or look at your plan.

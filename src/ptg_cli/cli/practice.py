@@ -60,7 +60,7 @@ class Wished:
     bell: Annotated[
         bool, typer.Option("--bell", help="Ring a bell: once for in, twice for out, three times at the end.")
     ] = False
-    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False
+    line: arguments.Line = False
     visual: Annotated[
         str,
         typer.Option(

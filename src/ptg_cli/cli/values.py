@@ -31,7 +31,7 @@ Why = Annotated[
 @values_app.callback()
 def values_default(
     ctx: typer.Context,
-    line: Annotated[bool, typer.Option("--line", help="Plain lines, for screen readers and pipes.")] = False,
+    line: arguments.Line = False,
     as_json: arguments.Json = False,
     plain: arguments.Plain = False,
 ) -> None:
