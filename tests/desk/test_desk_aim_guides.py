@@ -11,7 +11,7 @@ from ptg_cli.context import Context, folders
 from ptg_cli.desk.plan import PlanDesk
 from ptg_cli.desk.writing import Intent
 from ptg_cli.library.library import Library, prompts_folder
-from ptg_cli.model.aim import AimKind
+from ptg_cli.model.aim import STATE, AimKind
 from ptg_cli.model.guide import Choose
 from ptg_cli.model.person import Person
 from ptg_cli.session.care import SHELL_KEYS
@@ -439,7 +439,7 @@ def test_each_kind_is_begun_told_of_and_done_and_not_today_ends_it_at_once(
     assert page(context, again).did == "yes"
     assert (only(context).state, only(context).learned) == ("open", "Something small")
     guide = context.library.guide(kind.returns)
-    step = guide.goes_on_as
+    step = guide.keeping(STATE)
     assert isinstance(step, Choose)
     for state in ("resting", "done"):
         words = next(text for text, means in step.meanings if means == state)
@@ -455,7 +455,7 @@ def test_a_return_is_gentle_offers_less_after_in_part_and_never_sets_what_it_doe
     guide = Library(prompts_folder(), Path("nowhere")).guide(kind.returns)
     assert (guide.returns, guide.suggest) == (True, False)
     assert guide.level in {"gentle", "moderate"}
-    did, state = guide.did, guide.goes_on_as
+    did, state = guide.did, guide.keeping(STATE)
     assert isinstance(did, Choose)
     assert isinstance(state, Choose)
     assert [means for _, means in did.meanings] == ["yes", "part", "not-today"]

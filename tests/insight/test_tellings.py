@@ -165,8 +165,8 @@ def test_a_key_that_is_filled_into_a_question_is_no_other_wording() -> None:
 def test_numbers_are_those_of_the_page_and_absent_where_none_were_given() -> None:
     with_numbers = telling_of(Entry(MARCH, distress_before=6, distress_after=4, dials={"sleep": 3}), None)
     assert (with_numbers.before, with_numbers.after, dict(with_numbers.dials)) == (6, 4, {"sleep": 3})
-    assert with_numbers.has_numbers
-    assert not telling_of(Entry(MAY), None).has_numbers
+    without = telling_of(Entry(MAY), None)
+    assert (without.before, without.after, dict(without.dials)) == (None, None, {})
 
 
 sections = st.lists(

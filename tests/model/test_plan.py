@@ -96,12 +96,6 @@ def test_what_is_in_the_way_is_put_and_taken_off() -> None:
     assert plan.with_in_the_way("signs", " ").in_the_way == {}
 
 
-def test_help_is_a_person_or_a_line() -> None:
-    assert not Plan({"stay": ("the dog",)}).has_help
-    assert Plan({"people": ("M.",)}).has_help
-    assert Plan({"professional": ("1737",)}).has_help
-
-
 # Names
 
 

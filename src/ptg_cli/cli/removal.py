@@ -188,20 +188,10 @@ def history(
     Example: ptg history @last 1
     """
     shell: Shell = ctx.obj
-    journal = shell.context.journal
     if not name:
-        counts = {known: _earlier(shell, known) for known in journal.with_history()}
-        names = [known for known, count in counts.items() if count]
-        if as_json:
-            shell.show_json("pages", [{"id": known, "versions": counts[known]} for known in names])
-            return
-        for known in names:
-            shell.show(f"{known}  {counts[known]} earlier")
-        if not names:
-            shell.say(said_of_pages.NOTHING_CHANGED_YET)
+        _what_has_earlier_versions(shell, as_json=as_json)
         return
     show = show or version
-    number = show or restore
     if show and restore:
         raise usage("Use either --show or --restore, not both.")
     if document := document_named(name):
@@ -210,9 +200,30 @@ def history(
             restore_version(shell, earlier, restore)
         else:
             show_history(shell, earlier, show, as_json=as_json)
+    else:
+        _history_of_page(shell, name, show, restore, as_json=as_json)
+
+
+def _what_has_earlier_versions(shell: Shell, *, as_json: bool) -> None:
+    """Lists the pages and documents that were changed, with how many versions each has."""
+    counts = {known: _earlier(shell, known) for known in shell.context.journal.with_history()}
+    names = [known for known, count in counts.items() if count]
+    if as_json:
+        shell.show_json("pages", [{"id": known, "versions": counts[known]} for known in names])
         return
-    found = journal.locate(name)
+    for known in names:
+        shell.show(f"{known}  {counts[known]} earlier")
+    if not names:
+        shell.say(said_of_pages.NOTHING_CHANGED_YET)
+
+
+def _history_of_page(shell: Shell, words: str, show: int | None, restore: int | None, *, as_json: bool) -> None:
+    """Lists the earlier versions of the page these words mean, shows one of them, or puts one back. Numbers count from
+    1, the newest of them."""
+    journal = shell.context.journal
+    found = journal.locate(words)
     kept = earlier_versions(journal, found.id)
+    number = show or restore
     if number and number > len(kept):
         raise Refused(said_of_pages.only_earlier_versions(found.id, len(kept)))
     if restore:

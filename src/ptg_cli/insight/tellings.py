@@ -58,11 +58,6 @@ class Telling:
     unreadable: str = ""
     open_elsewhere: bool = False
 
-    @property
-    def has_numbers(self) -> bool:
-        """True where a number was given: how hard it was, or a dial."""
-        return self.before is not None or self.after is not None or bool(self.dials)
-
 
 @dataclass(frozen=True, slots=True)
 class TellingRow:

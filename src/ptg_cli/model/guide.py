@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from ptg_cli.model.aim import DID_IT, IN_GUIDES, STATE, TITLE
+from ptg_cli.model.aim import DID_IT, IN_GUIDES, TITLE
 from ptg_cli.model.answer import Answer, Listed
 from ptg_cli.model.condition import Condition
 from ptg_cli.model.person import HELP
@@ -245,11 +245,6 @@ class Guide:
     def did(self) -> Step | None:
         """The step that asks whether something was tried."""
         return self.keeping(DID_IT)
-
-    @property
-    def goes_on_as(self) -> Step | None:
-        """The step that asks what becomes of the aim."""
-        return self.keeping(STATE)
 
     @property
     def makes_plan(self) -> bool:

@@ -141,11 +141,6 @@ class Plan:
         """True where no part says anything."""
         return not any(self.lines(part) for part in PARTS)
 
-    @property
-    def has_help(self) -> bool:
-        """True where a person or a line can be reached by it."""
-        return bool(self.lines("people") or self.lines("professional"))
-
     def review_due(self, today: date) -> bool:
         """True where a look at it may be offered: after use, or 60 days on."""
         if self.is_empty:
