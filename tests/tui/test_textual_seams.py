@@ -6,6 +6,7 @@ import asyncio
 import importlib
 import importlib.util
 import inspect
+import itertools
 import re
 import signal
 import sys
@@ -152,6 +153,30 @@ def test_a_widget_rests_when_it_has_handled_its_messages() -> None:
         assert seams.rests(Static("not mounted")) is False
 
     visit(Small(), steps)
+
+
+@canary("once_after", breaks="keys wait for ever, or a breath stands still, after a busy moment of the processor.")
+def test_a_call_for_later_comes_though_the_processor_was_busy_as_it_began() -> None:
+    came: list[str] = []
+    seconds = itertools.count()
+
+    async def steps(pilot: Pilot[Any]) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("textual._time.get_time", lambda: float(next(seconds)))  # a second from one look to the next
+            pilot.app.set_timer(0.01, lambda: came.append("Textual's"))
+            seams.once_after(pilot.app, 0.01, lambda: came.append("ours"))
+            for _ in range(5):
+                await pilot.pause()
+        assert came == ["ours"], "Textual's own call comes now, too" if len(came) > 1 else "it did not come"
+
+    visit(Small(), steps)
+
+
+def test_no_other_file_lets_textual_count_the_seconds_of_one_call() -> None:
+    unsure = [
+        path for path in sorted(SOURCE.rglob("*.py")) if path != SEAMS and ".set_timer(" in path.read_text("utf-8")
+    ]
+    assert not unsure, "use once_after of tui/textual_seams.py, which always comes"
 
 
 @canary("is_threaded", breaks="one slow look at the disk holds up all keys.")

@@ -16,7 +16,7 @@ from textual.widget import Widget
 from ptg_cli.model.typeahead import FocusMove, HandOut, LeftKeys, TypeAhead, Typed, TypingPlace
 from ptg_cli.tui.commands import HIDE, LEAVE
 from ptg_cli.tui.screen_commands import MEANWHILE, ScreenCommands, takes, typed_in
-from ptg_cli.tui.textual_seams import has_messages, is_closing, is_leaving, is_threaded, rests, run_binding
+from ptg_cli.tui.textual_seams import has_messages, is_closing, is_leaving, is_threaded, once_after, rests, run_binding
 
 Event = events.Key | events.Paste
 
@@ -161,7 +161,7 @@ class Keys:
         if not after and self._looked <= _AT_ONCE:
             self._app.call_later(self._again)
         else:
-            self._app.set_timer(after or _PAUSE, self._in_turn)
+            once_after(self._app, after or _PAUSE, self._in_turn)
 
     def _in_turn(self) -> None:
         self._app.call_later(self._again)  # a timer runs beside the app's own messages

@@ -7,7 +7,7 @@ file uses such a name.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from textual import events
@@ -21,6 +21,7 @@ from textual.message_pump import MessagePump
 from textual.messages import Prune
 from textual.notifications import Notification, Notifications
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.worker import Worker
 
@@ -69,6 +70,15 @@ def is_threaded(worker: Worker[Any]) -> bool:
     """True for a worker that runs in a thread: keys don't wait for those. Without it one slow look at the disk would
     hold all keys back until it is done."""
     return worker._thread_worker
+
+
+def once_after(pump: MessagePump, seconds: float, do: Callable[[], object]) -> Timer:
+    """Calls a function of a widget, a screen or the app once, so many seconds from now. Textual's own `set_timer` lets
+    the call go where the process has to wait for a processor longer than these seconds just as the timer begins.
+    Without it what is typed would wait for ever, or a breath stand still."""
+    timer = pump.set_timer(seconds, do)
+    timer._skip = False
+    return timer
 
 
 async def run_binding(app: App[Any], key: str, *, priority: bool) -> bool:

@@ -30,6 +30,7 @@ from ptg_cli.tui.commands import HELP, PEOPLE, STEADY, Command, bindings
 from ptg_cli.tui.navigation import OpenPractice
 from ptg_cli.tui.parting import let_go
 from ptg_cli.tui.screen_commands import ModalCommands
+from ptg_cli.tui.textual_seams import once_after
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.practice.pace import LOOKS, PracticePace, clock_of
@@ -214,7 +215,7 @@ class PracticeDialog(ModalCommands[str | None]):
             self._sitting.soon()
         self._draw(moment)
         wait = 0.5 if self._now.paused else self.query_one(PracticePace).until_next(moment)
-        self._timer = self.set_timer(wait, self._tick)
+        self._timer = once_after(self, wait, self._tick)
 
     def _draw(self, moment: TimelineMoment) -> None:
         first = self._settling is not None or (not self._practice.is_breathing and moment.cycle == moment.number == 0)
@@ -244,7 +245,7 @@ class PracticeDialog(ModalCommands[str | None]):
     def _ring_times(self, times: int) -> None:
         self._left_to_ring = times if self._bell else 0
         for nth in range(self._left_to_ring):
-            self.app.set_timer(nth * BETWEEN, self._ring) if nth else self._ring()
+            once_after(self.app, nth * BETWEEN, self._ring) if nth else self._ring()
 
     def _ring(self) -> None:
         self.app.bell()

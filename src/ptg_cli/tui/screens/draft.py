@@ -11,6 +11,7 @@ from ptg_cli.desk.keeper import Trouble, described
 from ptg_cli.sentences import drafts as said
 from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.textual_seams import once_after
 from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.writing.editor import Editor
 
@@ -49,7 +50,7 @@ class DraftScreen(PtgScreen[None]):
         """Something changed: the draft is written within a second."""
         if not self._saving:
             self._saving = True
-            self.set_timer(SAVE_WITHIN, self._save)
+            once_after(self, SAVE_WITHIN, self._save)
 
     def _save(self) -> None:
         self._saving = False

@@ -21,6 +21,7 @@ from ptg_cli.tui.page_actions import ON_A_PAGE, PageActions
 from ptg_cli.tui.page_list import PageListing
 from ptg_cli.tui.page_row import day_heading, page_id, when_named
 from ptg_cli.tui.screens.base import PtgScreen
+from ptg_cli.tui.textual_seams import once_after
 from ptg_cli.tui.widgets.foot import CommandFoot
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
@@ -204,7 +205,7 @@ class PagesScreen(PtgScreen[None], PageListing, PageActions):
     def _read_soon(self) -> None:
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(_A_PAUSE, self._read_now)
+        self._timer = once_after(self, _A_PAUSE, self._read_now)
 
     def _read_now(self) -> None:
         reader = self.query_one(Reader)

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import OptionList
 
 from ptg_cli.model.typed_number import TypedNumber
+from ptg_cli.tui.textual_seams import once_after
 
 LIST_KEYS: Final[list[BindingType]] = [
     Binding("j", "cursor_down", show=False),
@@ -108,7 +109,7 @@ class Rows(BarredList):
             return
         self.highlighted = places[number - 1]
         if due := self._typed.due(self._clock()):
-            self._waits = self.set_timer(due, self._is_sure)
+            self._waits = once_after(self, due, self._is_sure)
         else:
             self.action_select()
 

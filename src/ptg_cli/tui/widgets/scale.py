@@ -19,6 +19,7 @@ from ptg_cli.model import track
 from ptg_cli.model.scales import DISTRESS
 from ptg_cli.model.typed_number import TypedNumber
 from ptg_cli.sentences import scales as said_of_scales
+from ptg_cli.tui.textual_seams import once_after
 from ptg_cli.tui.widgets.words import whole_labels
 
 _BARS: Final = "▁▁▂▃▃▄▅▅▆▇█"
@@ -201,7 +202,7 @@ class Scale(Widget, can_focus=True):
     def _take_typed(self) -> None:
         """Takes the number that was typed. While another digit may follow, it waits for that."""
         due = self._typed.due(self._clock())
-        self._waits = self.set_timer(due, self._is_sure) if due else None
+        self._waits = once_after(self, due, self._is_sure) if due else None
         self._choose(self._typed.value, sure=not due)
 
     def _is_sure(self) -> None:

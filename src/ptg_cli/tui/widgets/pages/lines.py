@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from ptg_cli.model.column import Column
 from ptg_cli.model.visible import drawable
+from ptg_cli.tui.textual_seams import once_after
 from ptg_cli.tui.widgets.pages.page_list import spans
 
 _PIECE: Final = 65_536
@@ -148,7 +149,7 @@ class Lines(ScrollView, can_focus=False):
             self.virtual_size = Size(self._for_width, self._first + len(words))
             self.refresh()
         self._scroll_to_wanted()
-        self._rest = None if words.done else self.set_timer(_BETWEEN, self._set_on)
+        self._rest = None if words.done else once_after(self, _BETWEEN, self._set_on)
 
     def _scroll_to_wanted(self) -> None:
         if self._wanted is None or not self._for_width:

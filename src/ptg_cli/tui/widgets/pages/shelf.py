@@ -17,7 +17,7 @@ from textual.widgets import Input
 from ptg_cli.model.civil_time import from_stamp
 from ptg_cli.model.query import Query
 from ptg_cli.sentences import pages as said
-from ptg_cli.tui.textual_seams import HangingContainer
+from ptg_cli.tui.textual_seams import HangingContainer, once_after
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.pages.month import MonthName, MonthStrip
 from ptg_cli.tui.widgets.pages.page_list import PageList, PageRow
@@ -216,7 +216,7 @@ class PageShelf(Vertical, HangingContainer):
         event.stop()
         if self._timer:
             self._timer.stop()
-        self._timer = self.set_timer(_A_PAUSE, self._begin)
+        self._timer = once_after(self, _A_PAUSE, self._begin)
 
     @on(Input.Submitted)
     def _open_what_is_found(self, event: Input.Submitted) -> None:
