@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from ptg_cli.desk.guides import AT_FIRST, found_by, near
 from ptg_cli.library.library import Library
 from ptg_cli.model.guide import (
     Choose,
@@ -499,3 +500,34 @@ def test_nobody_is_sent_to_do_what_stands_in_their_own_list(guide: Guide) -> Non
         if {step.each, getattr(step, "source", "")} & kept_lists:
             for text in (step.prompt, step.hint, *getattr(step, "lines", ())):
                 assert not re.search(r"(?i)(^|\. )(go and |now )?do (it|that|this)\b", text), text
+
+
+@pytest.mark.parametrize("guide", LIBRARY.guides(), ids=lambda guide: guide.slug)
+def test_people_find_it_by_what_they_need(guide: Guide) -> None:
+    ids = ", ".join(need.id for need in LIBRARY.needs)
+    assert 1 <= len(guide.need) <= 2, f'Give {guide.slug}.toml one or two of {ids}: need = ["say"]'
+
+
+def test_no_need_has_so_few_guides_or_so_many_that_it_helps_nobody() -> None:
+    counts = {need.id: sum(need.id in guide.need for guide in LIBRARY.guides()) for need in LIBRARY.needs}
+    assert all(5 <= count <= 16 for count in counts.values()), counts
+
+
+@pytest.mark.parametrize(
+    ("words", "among"),
+    [
+        ("anger", "a-letter-that-needs-no-answer"),
+        ("gratitude", "three-real-things"),
+        ("I can't sleep", "after-a-bad-dream"),
+        ("guilt", "look-at-one-hard-thought"),
+        ("anniversary", "plan-for-a-painful-reminder"),
+        ("work", "take-a-problem-apart"),
+        ("my body", "weather-of-feelings"),
+        ("picture", "find-a-picture-for-my-life"),
+        ("lonely", "support-map"),
+        ("write to someone who died", "a-letter-that-needs-no-answer"),
+    ],
+)
+def test_words_people_would_type_find_it_among_the_first(words: str, among: str) -> None:
+    found = found_by(LIBRARY.guides(), words) or near(LIBRARY.guides(), words)
+    assert among in [guide.slug for guide in found[:AT_FIRST]]

@@ -50,6 +50,11 @@ HEADS = [
         HEAD.replace("gentle", "gentel") + ASK,
         "line 3: “level” takes one of: gentle, moderate, deep. Did you mean “gentle”?",
     ),
+    (
+        HEAD + 'need = ["sya"]\n' + ASK,
+        "line 5: “need” takes one or two of: steady, say, think, people, ahead, back. Did you mean “say”?",
+    ),
+    (HEAD + 'need = ["say", "think", "back"]\n' + ASK, "line 5: “need”"),
     (HEAD.replace('"gentle"', "1") + ASK, "line 3: “level” takes one of: gentle, moderate, deep."),
     (HEAD + 'suggest = "no"\n' + ASK, "line 5: “suggest” takes true or false, without quotes."),
     (HEAD + 'themes = "one"\n' + ASK, 'line 5: “themes” takes a list in brackets, such as ["one", "two"].'),

@@ -14,7 +14,7 @@ from ptg_cli.library.titles import Titles
 from ptg_cli.model.dials import PLAIN_DIALS
 from ptg_cli.model.plan import PARTS, PlanWords
 
-FILES = ("plan.toml", "dials.toml", "families.toml", "practice-groups.toml")
+FILES = ("plan.toml", "dials.toml", "families.toml", "practice-groups.toml", "needs.toml")
 
 
 @pytest.fixture
@@ -58,6 +58,8 @@ def test_as_they_ship_nothing_is_wrong(prompts: Path) -> None:
         ("dials.toml", 'high = "most of the day"', "high = true", "“high” takes a text in quotes."),
         ("dials.toml", 'id = "sleep"', 'id = "slept"', "“slept” is no id of a dial. Did you mean “sleep”?"),
         ("practice-groups.toml", 'title = "Move"', "title = 4", "“title” takes a text in quotes."),
+        ("needs.toml", 'title = "To say it"', "title = 4", "“title” takes a text in quotes."),
+        ("needs.toml", 'id = "say"', 'id = "steady"', "“steady” stands here twice. Take one of them out."),
         (
             "families.toml",
             'id = "social"',
@@ -103,6 +105,7 @@ def test_a_file_that_does_not_read_costs_its_words_and_one_sentence(prompts: Pat
     assert list(library.dials) == list(PLAIN_DIALS)
     assert library.families == {}
     assert library.practice_groups == []
+    assert library.needs == []
     assert [len(said(prompts, name)) for name in FILES] == [1] * len(FILES)
 
 

@@ -1,6 +1,7 @@
 """Lines that begin with a slash, and choosing what to write with."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -98,9 +99,8 @@ def choose(library: Library, typist: Callable[..., Any], menu: Callable[..., Any
 
     def one(*lines: str, suggest: bool = True) -> tuple[Guide, Any]:
         console = typist(*lines)
-        guides = library.guides()
-        offered = [Suggestion(guide, "It is short.") for guide in guides[:2]] if suggest else []
-        return pick_guide(menu(console, ["Someone to talk to: 112."]), offered, guides, library.guide), console
+        offered = [Suggestion(guide, "It is short.") for guide in library.guides()[:2]] if suggest else []
+        return pick_guide(menu(console, ["Someone to talk to: 112."]), offered, library), console
 
     return one
 
@@ -128,13 +128,35 @@ def test_after_the_last_suggestion_there_is_the_blank_page(choose: Callable[...,
 
 
 def test_the_list_takes_a_number_or_a_name_and_asks_again(choose: Callable[..., Any], library: Library) -> None:
-    guide, console = choose("4", "99", "", "no such thing", "5")
+    guide, console = choose("4", "7", "99", "zzz", "5")
     assert guide == library.guides()[4]
     said = console.said
     assert f"5 {described(guide)}" in said
     assert sum(line.startswith("A number from 1 to") for line in said) == 4
     assert sum(line.startswith("No guide is called") for line in said) == 2
     assert choose("4", "Blank page")[0].slug == "blank-page"
+
+
+def test_the_list_begins_with_what_someone_needs_and_enter_leads_back_to_it(choose: Callable[..., Any]) -> None:
+    guide, console = choose("4", "1", "", "3", "1")
+    assert guide.slug == "circle-of-control"
+    said = console.said
+    assert "1 To steady yourself. It is too much right now, or you can't sleep." in said
+    assert any(line.startswith("2 Reset. Gentle") for line in said)
+    assert sum(line.startswith("What do you need right now?") for line in said) == 2
+
+
+def test_any_word_finds_and_where_nothing_fits_the_nearest_are_said(choose: Callable[..., Any]) -> None:
+    assert choose("4", "i am so angry", "1")[0].slug == "reset"
+    assert choose("angry", "1")[0].slug == "reset"
+    guide, console = choose("4", "angri", "1")
+    assert "anger" in guide.also
+    assert "No guide fits that. The nearest:" in console.said
+
+
+def test_a_deep_guide_says_what_it_asks_where_guides_are_listed(library: Library) -> None:
+    guide = replace(library.guide("naming-what-hurts"), level="deep")
+    assert described(guide).endswith(f"{guide.summary} {guide.note}")
 
 
 def test_a_name_can_be_typed_at_once(choose: Callable[..., Any]) -> None:
@@ -145,7 +167,7 @@ def test_a_name_can_be_typed_at_once(choose: Callable[..., Any]) -> None:
 
 
 def test_a_number_without_end_is_no_number_here(choose: Callable[..., Any]) -> None:
-    assert choose("4", "9" * 5000, "1")[0].slug == "where-i-am-today"
+    assert choose("4", "7", "9" * 5000, "1")[0].slug == "where-i-am-today"
 
 
 @pytest.mark.parametrize("lines", [(), ("2",), ("4",), ("4", "x"), ("q",), ("4", "q"), ("/stop",)])

@@ -142,7 +142,7 @@ def test_another_comes_round_to_the_first_again(visit: Callable[..., Visit], con
 def test_the_blank_page_the_list_and_names_begin_sessions(visit: Callable[..., Visit], context: Context) -> None:
     third = context.library.guides()[2].slug
     done = visit(
-        "3", "4", "3", "4", "", "4", "sleep", "dream", "1", "find-a-picture-for-my-life", "Blank page", "q"
+        "3", "4", "7", "3", "4", "", "4", "sleep", "bad dream", "1", "find-a-picture-for-my-life", "Blank page", "q"
     ).run()
     assert done.guides == ["blank-page", third, "after-a-bad-dream", "find-a-picture-for-my-life", "blank-page"]
     wrong = "find-a-pictur-for-my-life"

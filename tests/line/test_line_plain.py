@@ -130,9 +130,9 @@ def test_everything_said_over_every_guide_is_words_and_stands_alone(
 
 
 def test_the_choosing_is_words_too(library: Library, typist: Callable[..., Any], menu: Callable[..., Any]) -> None:
-    console = typist("1", "1", "3", "no such thing", "1")
+    console = typist("4", "1", "", "no such thing", "1")
     offered = suggestions(library.guides(), [], NIGHT.replace(hour=9), NIGHT.time().replace(hour=4))
-    pick_guide(menu(console), offered, library.guides(), library.guide)
+    pick_guide(menu(console), offered, library)
     assert [(why, said) for said in console.said if (why := is_plain(said))] == []
 
 

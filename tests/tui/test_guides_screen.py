@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from ptg_cli.context import Context
-from ptg_cli.desk.guides import fits, read_shelf
+from ptg_cli.desk.guides import AT_FIRST, for_need, found_by, read_shelf
 from ptg_cli.model.guide import Guide
 from ptg_cli.sentences.care import DAYLIGHT
 from ptg_cli.tui.navigation import Go
@@ -18,12 +18,21 @@ from ptg_cli.tui.widgets.rows import Rows
 pytestmark = pytest.mark.slow
 
 Visit = Callable[..., Any]
-FIRST, SECOND = "Circle of control", "Look back at what I tried"
+NEEDS = ("To steady yourself", "To say it", "To think it through", "With people", "To look ahead", "To look back")
+FIRST = NEEDS[0]
+ALL = "7"
 
 
 def ordered(context: Context) -> list[Guide]:
-    """The guides as they stand one below the other: under their levels, by theme."""
-    return [guide for _, guides in read_shelf(context.library).by_level("") for guide in guides]
+    """All guides as they stand one below the other: under their first needs."""
+    return [guide for _, guides in read_shelf(context.library).by_need() for guide in guides]
+
+
+async def see_all(person: Any) -> None:
+    """The list of all guides."""
+    await person.see(FIRST)
+    await person.press(ALL)
+    await person.see("List what helps in hard hours", "After a bad dream")
 
 
 @pytest.fixture
@@ -93,27 +102,67 @@ def headings(person: Any) -> list[str]:
     return [str(row.prompt).strip() for row in options if row.disabled]
 
 
-def test_guides_stand_under_their_levels_by_theme_with_their_minutes(guides: Visit, context: Context) -> None:
+def test_first_one_says_what_one_needs_and_then_sees_seven_guides_for_it(guides: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(FIRST, SECOND)
-        assert headings(person) == ["Gentle", "Moderate"]
-        assert len(shown(person)) == len(context.library.guides())
-        for row, guide in zip(shown(person), ordered(context), strict=True):
-            theme, title = row[:17].strip(), row[17:].rpartition("   ")[0].strip()
-            assert (theme, title) == (guide.themes[0], guide.title)
-            assert row.split()[-2:] == [str(guide.minutes), "min"]
-        gentle = [guide.themes[0] for guide in ordered(context) if guide.level == "gentle"]
-        assert gentle == sorted(gentle)
+        await person.see(*NEEDS, "All guides", "you can't sleep")
+        assert len(shown(person)) == len(NEEDS) + 1
+        await person.press("1")
+        await person.see("Reset", "you can find it")
+        wanted = for_need(context.library.guides(), "steady")
+        assert len(wanted) > AT_FIRST + 1
+        rows = shown(person)
+        assert rows[-1].strip() == f"{len(wanted) - AT_FIRST} more"
+        assert [row.rpartition("   ")[0].strip() for row in rows[:3]] == [guide.title for guide in wanted[:3]]
+        assert all(row.split()[-2:] == [str(one.minutes), "min"] for one, row in zip(wanted, rows[:-1], strict=False))
+        await person.press("8")
+        await person.until(lambda: len(shown(person)) == len(wanted))
+        await person.press("enter")
+
+    assert went(guides(steps)) == [for_need(context.library.guides(), "steady")[AT_FIRST].slug]
+
+
+def test_escape_leads_from_the_guides_to_the_needs_with_the_mark_where_it_was(guides: Visit) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(*NEEDS)
+        await person.press("j", "j", "enter")
+        await person.see("Circle of control")
+        assert "To say it" not in person.screen_text()
+        await person.press("escape")
+        await person.see(*NEEDS)
+        assert marked(person) == 2
 
     guides(steps)
+
+
+def test_all_guides_stand_once_under_what_they_are_for(guides: Visit, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await see_all(person)
+        assert headings(person) == list(NEEDS)
+        assert len(shown(person)) == len(context.library.guides())
+        for row, guide in zip(shown(person), ordered(context), strict=True):
+            assert row.startswith(guide.title)
+            assert row.split()[-2:] == [str(guide.minutes), "min"]
+
+    guides(steps)
+
+
+def test_where_nothing_fits_the_nearest_are_named_and_can_be_begun(guides: Visit) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(FIRST)
+        await person.press("slash", *"angri")
+        await person.see("No guide fits that. The nearest:", "Weather of feelings")
+        await person.press("enter")
+
+    assert went(guides(steps)) != []
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36), (200, 60), (44, 14)])
 def test_every_size_shows_the_line_a_row_and_what_it_is_about(guides: Visit, size: tuple[int, int]) -> None:
     async def steps(person: Any) -> None:
-        await person.see("/ finds one", FIRST, "Gentle, about 8 minutes, up to 9", " 8 min")
-        assert ("coping  " in person.screen_text()) == (60 <= size[0] < 100)  # said beside the list where it is wide
-        assert size[0] < 60 or "Look back at what I tried" in person.screen_text()
+        await person.see("/ finds one", FIRST, "It is too much right now")
+        await person.press("3")
+        await person.see("Circle of control", "Gentle, about 8 minutes, up to 9", " 8 min")
+        assert ("moderate  " in person.screen_text()) == (size[0] == 80)  # a level gives way to a title
         beside = person.app.screen.query_one("#preview").region.x > 20
         assert beside == (size[0] >= 100)
 
@@ -125,25 +174,31 @@ def test_typing_finds_at_once_and_enter_begins(guides: Visit) -> None:
         await person.see(FIRST)
         await person.press("slash", *"dream")
         await person.see("After a bad dream")
-        assert (headings(person), len(shown(person))) == (["Gentle"], 1)
+        assert len(shown(person)) == 1
         await person.press("enter")
 
     assert went(guides(steps)) == ["after-a-bad-dream"]
 
 
-@pytest.mark.parametrize("words", ["GENTLE", "moderate", "12", "noticing", "blank page", "kein", "q", "?", "!"])
-def test_titles_summaries_themes_levels_and_minutes_are_looked_at(guides: Visit, context: Context, words: str) -> None:
-    wanted = [guide.title for guide in ordered(context) if fits(guide, words)]
+@pytest.mark.parametrize(
+    "words", ["GENTLE", "moderate", "12", "noticing", "blank page", "q", "?", "5 min", "i feel sad"]
+)
+def test_titles_summaries_other_words_levels_and_minutes_are_looked_at(
+    guides: Visit, context: Context, words: str
+) -> None:
+    wanted = [guide.title for guide in found_by(context.library.guides(), words)]
+    first = wanted if len(wanted) <= AT_FIRST + 1 else wanted[:AT_FIRST]
 
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         await person.press("slash")
-        await person.press(*[{"?": "question_mark", "!": "exclamation_mark", " ": "space"}.get(c, c) for c in words])
+        await person.press(*[{"?": "question_mark", " ": "space"}.get(c, c) for c in words])
         assert person.app.screen.query_one(Input).value == words
-        assert len(shown(person)) == len(wanted)
-        assert all(f"  {title} " in row for title, row in zip(wanted, shown(person), strict=True))
-        if not wanted:
-            await person.see("No guide fits that. Esc shows them all.")
+        rows = shown(person)
+        assert all(row.startswith(f"{title} ") for title, row in zip(first, rows, strict=False))
+        assert [row.strip() for row in rows[len(first) :]] == (
+            [f"{len(wanted) - AT_FIRST} more"] if len(wanted) > len(first) else []
+        )
 
     guides(steps)
 
@@ -152,17 +207,18 @@ def test_enter_with_nothing_found_begins_nothing(guides: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         await person.press("slash", *"zzz", "enter")
-        assert "enter begin" not in person.screen_text()
+        await person.see("No guide fits that. Esc shows them all.")
+        assert "enter choose" not in person.screen_text()
 
     assert went(guides(steps)) == []
 
 
 def test_arrows_move_the_mark_while_the_line_is_typed_in(guides: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(FIRST)
+        await see_all(person)
         await person.press("slash", "down", "down", "up")
         assert marked(person) == 1
-        await person.see("You look at what you tried")
+        await person.see("Something has upset you")
         await person.press("pagedown")
         assert (marked(person) or 0) > 1
         await person.press("pageup", "pageup", "down", "enter")
@@ -174,7 +230,7 @@ def test_letters_move_in_the_list_and_slash_leads_back_to_the_line(guides: Visit
     last = len(ordered(context)) - 1
 
     async def steps(person: Any) -> None:
-        await person.see(FIRST)
+        await see_all(person)
         await person.press("j", "j", "k")
         assert marked(person) == 1
         await person.press("G")
@@ -189,7 +245,7 @@ def test_letters_move_in_the_list_and_slash_leads_back_to_the_line(guides: Visit
 
 def test_the_number_of_a_guide_begins_it_once_no_other_digit_can_follow(guides: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(FIRST)
+        await see_all(person)
         await person.press("1")
         assert marked(person) == 0
         await person.press("2")
@@ -203,9 +259,9 @@ def test_escape_empties_the_line_and_then_leads_back(visit: Visit) -> None:
         person.app.open_place("guides")
         await person.see(FIRST, "Esc back")
         await person.press("down", "slash", *"dream")
-        await person.see("Esc all guides")
+        await person.see("After a bad dream")
         await person.press("escape")
-        await person.see("Weather of feelings", "Esc back")
+        await person.see(*NEEDS)
         await person.press("escape")
         await person.until(lambda: person.place() == "TodayScreen")
 
@@ -214,7 +270,7 @@ def test_escape_empties_the_line_and_then_leads_back(visit: Visit) -> None:
 
 def test_a_click_marks_and_a_click_on_the_marked_begins(guides: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(FIRST)
+        await see_all(person)
         await person.pilot.click(Rows, offset=(4, 3))
         assert marked(person) == 2
         assert person.app.screen.query_one(Rows).has_focus
@@ -226,7 +282,7 @@ def test_a_click_marks_and_a_click_on_the_marked_begins(guides: Visit, context: 
 
 def test_a_double_click_begins(guides: Visit, context: Context) -> None:
     async def steps(person: Any) -> None:
-        await person.see(FIRST)
+        await see_all(person)
         await person.pilot.double_click(Rows, offset=(4, 3))
         await person.pilot.pause()
 
@@ -250,7 +306,8 @@ def test_hostile_titles_are_drawn_as_they_are(guides: Visit, own_guide: Callable
 
     async def steps(person: Any) -> None:
         await person.see(FIRST)
-        await person.press("down", "up")
+        await person.press("slash", *"sundays")
+        await person.see("For Sundays.")
         text = person.screen_text()
         assert "\x1b" not in text
         assert "\u202e" not in text
@@ -270,15 +327,15 @@ def test_a_file_that_cannot_be_used_is_a_row_that_says_why_and_begins_nothing(gu
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         assert headings(person)[-1] == "Left out"
-        assert shown(person)[-1] == "[bad].toml"
+        assert shown(person)[-1].strip() == "[bad].toml"
         await person.press("G")
         await person.see(
             "This guide is left out, since something in its file can't be used.", "line 1: “title” takes a text in"
         )
-        assert "enter begin" not in person.screen_text()
+        assert "enter choose" not in person.screen_text()
         await person.press("enter")
         await person.press("slash", *"gentle")
-        assert headings(person) == ["Gentle"]
+        assert headings(person) == []
 
     assert went(guides(steps)) == []
 
@@ -298,7 +355,7 @@ def test_back_from_a_guide_the_line_is_empty_again(visit: Visit) -> None:
         await person.see("For the first minutes after you wake up.")
         await person.press("escape")
         await person.until(lambda: person.place() == "GuidesScreen")
-        await person.see("Reset", "After a bad dream")
+        await person.see(*NEEDS)
         assert person.app.screen.query_one(Input).value == ""
 
     visit(Go("today"), steps)
@@ -308,7 +365,7 @@ def test_at_night_what_asks_more_says_so(context: Context, guides: Visit) -> Non
     night = datetime(2026, 11, 23, 23, 30, tzinfo=timezone(timedelta(hours=1)))
 
     async def steps(person: Any) -> None:
-        await person.see(FIRST)
+        await see_all(person)
         assert DAYLIGHT not in person.screen_text()
         await person.press("G")
         await person.see("If it can wait, daytime is a")
@@ -319,9 +376,9 @@ def test_at_night_what_asks_more_says_so(context: Context, guides: Visit) -> Non
 
 def test_by_day_nothing_is_said_of_daylight(guides: Visit) -> None:
     async def steps(person: Any) -> None:
-        await person.see(FIRST)
+        await see_all(person)
         await person.press("G")
-        await person.see("What I cared about in a hard time")
+        await person.until(lambda: (marked(person) or 0) > 20)
         assert DAYLIGHT not in person.screen_text()
 
     guides(steps)
@@ -329,7 +386,7 @@ def test_by_day_nothing_is_said_of_daylight(guides: Visit) -> None:
 
 def test_rows_are_cut_anew_when_the_window_changes(guides: Visit) -> None:
     async def steps(person: Any) -> None:
-        await person.see(FIRST)
+        await see_all(person)
         await person.press("down", "down")
         for size in ((60, 20), (120, 36), (46, 16), (80, 24)):
             await person.pilot.resize_terminal(*size)
@@ -344,6 +401,6 @@ def test_help_lists_what_works(guides: Visit) -> None:
     async def steps(person: Any) -> None:
         await person.see(FIRST)
         await person.press("f1")
-        await person.see("Keys that work here", "Begin with the marked guide.", "Mark another one.")
+        await person.see("Keys that work here", "Begin with the marked guide,", "Mark another one.")
 
     guides(steps)

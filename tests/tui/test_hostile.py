@@ -369,9 +369,9 @@ def test_a_guide_that_vanishes_is_said(visit: Any, context: Context) -> None:
     async def steps(person: Person) -> None:
         await person.until(lambda: person.place() == "TodayScreen")
         person.app.open_place("guides")
-        await person.see("Circle of control")
+        await person.see("To steady yourself")
         (folder / "every-kind.toml").unlink()
-        await person.press(*"every kind", "enter")
+        await person.press("slash", *"every kind", "enter")
         await person.until(lambda: person.app._notifications or person.place() == "WritingScreen")
         await quiet(person.pilot)
         assert person.app.fault == ()

@@ -158,7 +158,7 @@ def test_the_main_places_at_other_sizes(
 
     visit(Go("today"), steps, size, toasts=True)
     assert not (found := compared(snapshots)), found
-    assert len(snapshots) == 7
+    assert len(snapshots) == 8
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)])

@@ -26,6 +26,11 @@ def guides(ctx: typer.Context, incomplete: str) -> Offered:
     return _named(((one.slug, one.title) for one in _context(ctx).library.guides()), incomplete)
 
 
+def needs(ctx: typer.Context, incomplete: str) -> Offered:
+    """What someone may need who looks for a guide."""
+    return _named(((one.id, one.title) for one in _context(ctx).library.needs), incomplete)
+
+
 def guides_and_pages(ctx: typer.Context, incomplete: str) -> Offered:
     """Names of guides, with their titles; of what begins like an id, ids of pages."""
     return pages(ctx, incomplete) if incomplete[:1].isdecimal() else guides(ctx, incomplete)

@@ -153,7 +153,7 @@ def _on_terminal(shell: Shell, console: Console, guide: Guide | None, asked: Int
         if left and bool(perform(menu, partial(is_gone_on_with, context, tuple(left)))):
             return _resume(shell, console, context.drafts.find(left[0].id))
         if guide is None:
-            guide = pick_guide(menu, context.sessions.suggested(), context.library.guides(), context.library.guide)
+            guide = pick_guide(menu, context.sessions.suggested(), context.library)
     except Left:
         shell.say(said_of_drafts.DRAFT_STILL_THERE if left else said_of_drafts.NOTHING_WRITTEN)
         return None

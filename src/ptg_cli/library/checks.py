@@ -25,6 +25,7 @@ from ptg_cli.model.guide import (
     of_aim,
     quoted_in,
 )
+from ptg_cli.model.need import Need
 from ptg_cli.model.practice import Practice, looks_like_pattern
 
 _GIVES_ITEMS = (Items, Choose, Sort, Write)
@@ -63,6 +64,17 @@ def problems(
             said.append(where.say(words, key, "step", nth))
         earlier.setdefault(step.id, step)
     return said or _out_of_reach(guide, where)
+
+
+def need_problems(guide: Guide, where: KeyPlace, needs: Sequence[Need]) -> list[str]:
+    """What is said of needs of a guide that are none of `needs`; nothing where there are none to compare with."""
+    ids = [need.id for need in needs]
+    said = []
+    for word in guide.need if ids else ():
+        if word not in ids:
+            meant = f" Did you mean “{near}”?" if (near := nearest(word, ids)) else ""
+            said.append(where.say(f"“need” takes one or two of: {', '.join(ids)}.{meant}", "need"))
+    return said
 
 
 def _out_of_reach(guide: Guide, where: KeyPlace) -> list[str]:

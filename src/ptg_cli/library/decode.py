@@ -30,6 +30,7 @@ from ptg_cli.model.guide import (
     Step,
     Write,
 )
+from ptg_cli.model.need import Need
 from ptg_cli.model.plan import PARTS, QUESTIONS, PartQuestion, PlanPart, PlanWords
 from ptg_cli.model.practice import (
     KINDS,
@@ -215,6 +216,23 @@ def practice_groups(text: str, path: Path) -> tuple[list[PracticeGroup], list[st
         if kinds.count(kind) != 1:
             problems.append(where.say(f"the kind “{kind}” stands in {kinds.count(kind)} groups. Put it in one."))
     _only({"group"}, table, where, problems)
+    return found, problems
+
+
+def needs(text: str, path: Path) -> tuple[list[Need], list[str]]:
+    """What guides are found by, in its order; and what is wrong with rows that are left out. Raises: BadContent where
+    the file does not read at all."""
+    where = KeyPlace(text, path)
+    table = table_of(where)
+    problems: list[str] = []
+    found: list[Need] = []
+    for nth, row in _rows(table, "need", where, problems):
+        read = _row(row, schema.NeedTable, where, "need", nth, problems)
+        if read is not None and read.id in {need.id for need in found}:
+            problems.append(where.say(f"“{read.id}” stands here twice. Take one of them out.", "id", "need", nth))
+        elif read is not None:
+            found.append(Need(read.id, read.title, read.about))
+    _only({"need"}, table, where, problems)
     return found, problems
 
 

@@ -19,6 +19,7 @@ from ptg_cli.model.dials import PLAIN_DIALS, Dial
 from ptg_cli.model.folded import composed, folded, joined
 from ptg_cli.model.guide import Guide
 from ptg_cli.model.nearest import near_names, no_such
+from ptg_cli.model.need import Need
 from ptg_cli.model.placeholder import placeholder_of
 from ptg_cli.model.plan import PlanWords
 from ptg_cli.model.practice import KINDS, NotAPattern, Phase, Practice, PracticeGroup, read_pattern
@@ -58,7 +59,8 @@ class Library:
 
     def broken(self) -> list[Broken]:
         """Every file that was skipped, and why."""
-        words = _damaged((*self._read_plan_words[1], *self._read_dials[1], *self._read_practice_groups[1]))
+        read = (self._read_plan_words, self._read_dials, self._read_practice_groups, self._read_needs)
+        words = _damaged(broken for _, found in read for broken in found)
         kinds = self._read_aim_kinds[1]
         return [*self._read_guides[1], *self._read_practices[1], *kinds, *self.broken_strategies(), *words]
 
@@ -196,6 +198,17 @@ class Library:
     def practice_groups(self) -> Sequence[PracticeGroup]:
         """The headings of the list of practices; none where `practice-groups.toml` can't be read."""
         return self._read_practice_groups[0]
+
+    @property
+    def needs(self) -> Sequence[Need]:
+        """What someone may need who looks for a guide; nothing where `needs.toml` can't be read."""
+        return self._read_needs[0]
+
+    @cached_property
+    def _read_needs(self) -> tuple[list[Need], list[Broken]]:
+        from ptg_cli.library import decode
+
+        return self._words("needs.toml", decode.needs, [])
 
     @cached_property
     def _read_practice_groups(self) -> tuple[list[PracticeGroup], list[Broken]]:
@@ -350,6 +363,7 @@ class Library:
         problems = checks.problems(
             guide, decode.KeyPlace(text, path), self._has_practice, lambda: list(self._read_practices[0])
         )
+        problems += checks.need_problems(guide, decode.KeyPlace(text, path), self.needs) if guide.need else []
         if problems:
             raise BadContent(problems)
         return replace(guide, mine=mine)

@@ -47,6 +47,7 @@ class GuideFile(_File, kw_only=True):
     step: Annotated[list[dict[str, object]], Meta(min_length=1, max_length=100)]
     themes: Texts = ()
     also: Texts = ()
+    need: Annotated[tuple[Name, ...], Meta(max_length=2)] = ()
     note: str = ""
     sources: Texts = ()
     order: int = 1000
@@ -289,6 +290,14 @@ class PracticeGroupTable(_File, kw_only=True):
     title: Line
     practices: tuple[Name, ...] = ()
     kinds: tuple[Annotated[str, _one_of(PRACTICE_KINDS)], ...] = ()
+
+
+class NeedTable(_File, kw_only=True):
+    """One `[[need]]` that guides are found by."""
+
+    id: Name
+    title: Annotated[str, Meta(pattern=r"^[^\n]*\S[^\n]*$", max_length=40)]
+    about: Line
 
 
 class FamilyTable(_File, kw_only=True):

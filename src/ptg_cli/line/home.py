@@ -8,6 +8,7 @@ from typing import Final
 from ptg_cli.capabilities import CAPABILITIES, Capability, capability, found_by
 from ptg_cli.desk import today
 from ptg_cli.desk.errors import explain
+from ptg_cli.desk.guides import found_by as found_by_words
 from ptg_cli.desk.writing import GuideGone, Intent, LeftBehind
 from ptg_cli.insight.suggest import Suggestion
 from ptg_cli.journal.drafts import Draft
@@ -36,6 +37,8 @@ from ptg_cli.talks.turns import Open
 
 _HERE: Final = tuple(one for one in CAPABILITIES if one.at_home)
 _LATER: Final = "l"
+_LEAST: Final = 3
+"""Letters that words for a guide have at least: fewer could be a slip of the finger."""
 _ON_THIS_DAY: Final = "on-this-day"
 """Its row is said only on days that have such pages, to those who asked for it."""
 
@@ -45,12 +48,13 @@ def people(face: Face) -> None:
     face.menu.choice(face.menu.card(), said.ENTER_GOES_ON, ())
 
 
-def guides(face: Face) -> None:
-    """The list of guides, and the one chosen from it. Raises: Left; whatever writing raises."""
+def guides(face: Face, words: str = "") -> None:
+    """What there is to write with, or those guides that fit the words, and the one chosen from it. Raises: Left;
+    whatever writing raises."""
     library = face.context.library
     skipped = [message for broken in library.broken() for message in broken.messages]
     face.menu.say(*(said.left_out(one_line(message)) for message in skipped))
-    guide = pick_from_list(face.menu, library.guides(), library.guide, back=True)
+    guide = pick_from_list(face.menu, library, back=True, words=words)
     if guide is not None:
         write(face, guide)
 
@@ -233,14 +237,20 @@ class Home:
             self._open(capability(turn.place))
 
     def _by_name(self, words: str) -> None:
-        """Begins the guide of that name; else says what ptg can do that goes by these words, and what does it."""
+        """Begins the guide of that name; else says what ptg can do that goes by these words, and what does it; else
+        offers the guides that fit them."""
         if words.casefold().removeprefix("ptg ") == "sos":
             self._menu.say_people()
             return
         there, absent = found_by(words)
-        guide = named(self._menu, words, self._context.library.guide, quietly=bool(there or absent))
+        library = self._context.library
+        fitting = [] if there or absent or len(words) < _LEAST else found_by_words(library.guides(), words)
+        guide = named(self._menu, words, library.guide, quietly=bool(there or absent or fitting))
         if guide is not None:
             self._write(guide)
+            return
+        if fitting:
+            guides(self._face, words)
             return
         self._menu.say(*(one.said for one in absent[:1]))
         near = [capability(one.near) for one in absent[:1] if one.near]

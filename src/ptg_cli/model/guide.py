@@ -209,7 +209,8 @@ class Guide:
     `suggest` false: never suggested by itself. `check_in` false: no opening rating and no re-rating.
     `care` true: its entries are marked to be handled with care. `headings` false: a page of plain text,
     kept without its question (only with a single write step). `mine` true: the person's own guide. `was` are names it
-    had in earlier versions. `also` are other words that people look for it by.
+    had in earlier versions. `also` are other words that people look for it by, `need` the ids of what someone may need
+    who looks for it.
     `returns` true: it asks how an aim went, and begins from there only.
     """
 
@@ -221,6 +222,7 @@ class Guide:
     steps: tuple[Step, ...]
     themes: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    need: tuple[str, ...] = ()
     note: str = ""
     sources: tuple[str, ...] = ()
     order: int = 1000

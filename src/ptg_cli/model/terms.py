@@ -129,7 +129,7 @@ def beyond_ascii(raw: bytes) -> bytes:
 def read_terms(words: Iterable[str]) -> Terms | None:
     """The terms that these words are, one each: one with spaces is a phrase. Tags are looked at with their #, so
     `#sleep` finds the tag. None where there is nothing to look for: accents or spaces alone are nothing."""
-    terms = [term for word in words if _fold(term := _term(word)).strip()]
+    terms = [term for word in words if without_accents(term := _term(word)).strip()]
     if not terms:
         return None
     patterns, pieces, in_ascii = zip(*map(_read_term, terms), strict=True)
@@ -141,7 +141,7 @@ def read_terms(words: Iterable[str]) -> Terms | None:
 
 def _read_term(term: str) -> tuple[re.Pattern[str], bytes, bool]:
     """A term's pattern, its piece for the byte test, and whether plain ASCII can hold it."""
-    folded = _fold(term).strip()
+    folded = without_accents(term).strip()
     pattern = _pattern(folded)
     if not re.fullmatch(pattern, term):  # a letter that folds into two, such as the ligature of f and i
         return re.compile(f"(?:{pattern}|{re.escape(term)})"), b"", True
@@ -159,8 +159,8 @@ DOUBLE_QUOTES: Final = {ord(quote): '"' for quote in "“”„«»＂"}
 """Every double quote, as it is typed."""
 
 
-def _fold(text: str) -> str:
-    """Case folded, accents taken off, typographic quotes and dashes made plain."""
+def without_accents(text: str) -> str:
+    """The same words with their case folded, accents taken off, typographic quotes and dashes made plain."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not _FIRST_MARK <= c <= _LAST_MARK)
     # Some letters fold only once their accents are gone, and some accents come back in the folding.
     plain = unicodedata.normalize("NFC", bare.casefold()).translate(_TO_ASCII)

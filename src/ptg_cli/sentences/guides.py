@@ -3,13 +3,29 @@
 from typing import Final
 
 # The list of guides
-FIND_ONE: Final = "/ finds one: a word, gentle, moderate, 5 min"
+FIND_ONE: Final = "/ finds one: any word, gentle, 5 min"
+ALL_GUIDES: Final = "All guides"
+ALL_ABOUT: Final = "Each guide there is, by what it is for."
+FOR_ANYTHING: Final = "For anything"
 NONE_FITS: Final = "No guide fits that. Esc shows them all. A blank page is for anything."
+NEAREST: Final = "No guide fits that. The nearest:"
 NO_GUIDES: Final = "No guides here."
 YOUR_OWN: Final = "your own"
 
+
+def more_of_them(count: int) -> str:
+    """The row that shows the others, too."""
+    return "1 more" if count == 1 else f"{count} more"
+
+
+def level_and_minutes(level: str, minutes: int) -> str:
+    """At the right edge of a row: a level that is not gentle, and the minutes."""
+    return f"{minutes:>2} min" if level == "gentle" else f"{level}  {minutes:>2} min"
+
+
 # What each key of the list does
-BEGIN_ABOUT: Final = "Begin with the marked guide."
+BEGIN_ABOUT: Final = "Begin with the marked guide, or show the guides of the marked row."
+CLEAR_ABOUT: Final = "An empty line, or back to what you need right now."
 FIND_ABOUT: Final = "Type to find a guide."
 FIND_WORDS: Final = "search filter look for"
 
@@ -51,9 +67,17 @@ def suggestion_hint(*, more: bool) -> str:
     return f"Enter begins it.{' 2 another.' if more else ''} 3 a blank page. 4 the list of guides. q leaves."
 
 
-def which_guide(count: int, *, back: bool) -> str:
-    """What can be typed at the list; `back` true where enter goes back."""
-    return f"A number from 1 to {count}, or a name.{' Enter goes back.' if back else ''} q leaves."
+WHAT_FOR: Final = "What do you need right now? You can also type any word, such as anger or sleep."
+
+
+def number_or_word(count: int, *, back: bool) -> str:
+    """What can be typed at a list of so many rows; `back` true where enter goes back."""
+    return f"A number from 1 to {count}, a name, or any word.{' Enter goes back.' if back else ''} q leaves."
+
+
+def need_row(number: int, title: str, about: str) -> str:
+    """What someone may need, with its number."""
+    return f"{number} {title}. {about}"
 
 
 # As a command
@@ -61,9 +85,28 @@ HOW_TO_BEGIN: Final = "`ptg journal NAME` begins one. `ptg guides NAME` shows wh
 ASKED_SOMETIMES: Final = "(Only asked after some answers.)"
 
 
-def level_and_minutes(level: str, minutes: int) -> str:
-    """The same in a list of commands."""
+SHOWS_ALL: Final = "`ptg guides list` shows all guides. `ptg guides WORD` finds one by any word."
+
+
+def in_shell(level: str, minutes: int) -> str:
+    """Level and minutes in a list of commands."""
     return f"{level.capitalize()}, {minutes} min."
+
+
+def need_in_shell(title: str, need: str) -> str:
+    """What someone may need, above the guides for it; `need` is typed for it."""
+    return f"{title} (`ptg guides --for {need}`)"
+
+
+def more_in_shell(count: int) -> str:
+    """After the first guides that fit."""
+    more = "1 more guide fits" if count == 1 else f"{count} more guides fit"
+    return f"{more}. `ptg guides list` takes the same options."
+
+
+def none_fits_in_shell(near: str) -> str:
+    """No guide is for all that was asked; `near` names the nearest, with commas."""
+    return f"No guide fits all of that. The nearest: {near}."
 
 
 def nothing_wrong(place: str, title: str, steps: int) -> str:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from ptg_cli.model.visible import width
 from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import talks as said
 from ptg_cli.tui.commands import Command, bindings
@@ -36,6 +37,8 @@ class FinderRow(Generic[T]):
 
     words: str
     thing: T | None = None
+    right: str = ""
+    """What stands dim at the right edge."""
 
 
 class FinderScreen(PtgScreen[None], Generic[T]):
@@ -125,8 +128,10 @@ class FinderScreen(PtgScreen[None], Generic[T]):
         number = 0
         for row in self._rows:
             number += row.thing is not None
-            rows.add_option(Option(_drawn(row, number), disabled=row.thing is None))
+            rows.add_option(Option(_drawn(row, number, rows.room), disabled=row.thing is None))
         rows.highlighted = things.index(kept) if kept is not None and kept in things else first
+        if rows.highlighted == first:
+            self.call_after_refresh(rows.scroll_home, animate=False)  # its heading is seen, too
         self._tell()
         self.refresh_bindings()
 
@@ -206,5 +211,8 @@ class FinderScreen(PtgScreen[None], Generic[T]):
         self.query_one(Rows).focus()
 
 
-def _drawn(row: FinderRow[T], number: int) -> Content:
-    return plain(row.words if row.thing is None else f"{number:>{NUMBER - 2}}  {row.words}")
+def _drawn(row: FinderRow[T], number: int, room: int) -> Content:
+    if row.thing is None:
+        return plain(row.words)
+    words = f"{number:>{NUMBER - 2}}  {row.words}"
+    return plain(words) + plain(f"{row.right:>{max(room - width(words), 0)}}", "$dim")

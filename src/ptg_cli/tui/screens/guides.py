@@ -1,14 +1,15 @@
 """Guides: all there are, a line to find one by, and what the marked one is about."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from textual import work
 
 from ptg_cli.context import Context
-from ptg_cli.desk.guides import GuideList, Skipped, first_theme, questions, read_shelf
+from ptg_cli.desk.guides import AT_FIRST, GuideList, Skipped, for_need, found_by, near, questions, read_shelf
 from ptg_cli.model.civil_time import is_night
 from ptg_cli.model.guide import Guide
+from ptg_cli.model.need import Need
 from ptg_cli.model.visible import one_line, shorten, width
 from ptg_cli.sentences import care as said_of_care
 from ptg_cli.sentences import guides as said
@@ -17,28 +18,31 @@ from ptg_cli.session.care import SCREEN_KEYS
 from ptg_cli.tui.commands import Command, bindings
 from ptg_cli.tui.navigation import Go, OpenWriting
 from ptg_cli.tui.screens.finder import BACK, TO_LIST, FinderRow, FinderScreen
+from ptg_cli.tui.widgets.line import Line
+from ptg_cli.tui.widgets.plain import Plain
 from ptg_cli.tui.widgets.rows import Rows
 
-BEGIN = Command("begin", "", "enter", "begin", "begin", said.BEGIN_ABOUT)
+BEGIN = Command("begin", "", "enter", "begin", "choose", said.BEGIN_ABOUT)
 MOVE = Command("move", "down", "up, down", "move(1)", "move", said_of_talks.MOVE_ABOUT, footer=False)
-CLEAR = Command("clear", "escape", "Esc", "clear", "all guides", said_of_talks.CLEAR_ABOUT)
+CLEAR = Command("clear", "escape", "Esc", "clear", "back", said.CLEAR_ABOUT)
 FIND = Command("find", "slash", "/", "find", "find", said.FIND_ABOUT, words=said.FIND_WORDS)
 
-_THEME: Final = 15
-"""Cells of a theme at most."""
-
-_SHORT_THEME: Final = 9
-"""Cells that a theme is cut to, so that titles stay whole."""
-
-_TITLE: Final = 24
-"""Cells that a title needs: where a short theme beside it would leave fewer, there is none."""
-
-_MINUTES: Final = 3 + len("12 min")
+_ALL: Final = Need("", said.ALL_GUIDES, said.ALL_ABOUT)
 
 
-class GuidesScreen(FinderScreen[Guide | Skipped]):
-    """The list has the focus, so that j, k, g and G move in it at once; a slash leads to the line. What is read comes
-    after the first frame."""
+class More(NamedTuple):
+    """The row that shows so many others."""
+
+    others: int
+
+
+_Thing = Guide | Skipped | Need | More
+
+
+class GuidesScreen(FinderScreen[_Thing]):
+    """First what someone may need, then the guides for it. The list has the focus, so that digits and j, k, g and G
+    work in it at once; a slash leads to the line, which finds in all of them. What is read comes after the first
+    frame."""
 
     NAME = "Guides"
     FINDS = said.FIND_ONE
@@ -56,6 +60,9 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
         super().__init__()
         self.context = context
         self._shelf: GuideList | None = None
+        self._need: Need | None = None
+        self._opened: tuple[str, Need | None] | None = None
+        """The words and the need for which someone asked for more."""
         self._began = False
         self._keys = SCREEN_KEYS
 
@@ -79,31 +86,63 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
         """Back from a guide, all of them stand here again."""
         if self._began:
             self._began = False
+            self._need = self._opened = None
             self.action_clear()
+            self.fill()
             self.query_one(Rows).focus()
 
     def ready(self) -> bool:
         """True once the guides have been read."""
         return self._shelf is not None
 
-    def rows(self, words: str, room: int) -> Sequence[FinderRow[Guide | Skipped]]:
-        """The guides that fit under their levels, by theme, and below them what was left out."""
+    def rows(self, words: str, room: int) -> Sequence[FinderRow[_Thing]]:
+        """What someone may need; once one of these is chosen, or something typed, the guides for it."""
         assert self._shelf is not None
-        found: list[FinderRow[Guide | Skipped]] = []
-        levels = self._shelf.by_level(words)
-        columns = _columns([guide for _, guides in levels for guide in guides], room)
-        for level, guides in levels:
-            found.append(_heading(level.capitalize(), found))
-            found += [FinderRow(_row(guide, room, *columns), guide) for guide in guides]
-        if not found:
-            found.append(FinderRow(said.NONE_FITS if words.strip() else said.NO_GUIDES))
-        if self._shelf.skipped and not words.strip():
-            found.append(_heading(said.LEFT_OUT, found))
-            found += [FinderRow(shorten(one_line(file.name), room), file) for file in self._shelf.skipped]
+        shelf, typed = self._shelf, words.strip()
+        if not shelf.guides and not shelf.skipped:
+            return [FinderRow(said.NO_GUIDES)]
+        if typed:
+            found = found_by(shelf.guides, typed)
+            return self._first(found, typed, room) if found else self._nearest(typed, room)
+        if self._need is not None and self._need != _ALL:
+            return self._first(for_need(shelf.guides, self._need.id), typed, room)
+        if self._need == _ALL or not shelf.needs:
+            return [*self._all(room), *self._left_out(room)]
+        needs: list[FinderRow[_Thing]] = [FinderRow(need.title, need) for need in (*shelf.needs, _ALL)]
+        return [*needs, *self._left_out(room)]
+
+    def _first(self, found: Sequence[Guide], typed: str, room: int) -> list[FinderRow[_Thing]]:
+        """The first of them; all, where someone asked for more or only one is left."""
+        whole = self._opened == (typed, self._need) or len(found) <= AT_FIRST + 1
+        rows = _rows(found if whole else found[:AT_FIRST], room)
+        return (
+            rows if whole else [*rows, FinderRow(said.more_of_them(len(found) - AT_FIRST), More(len(found) - AT_FIRST))]
+        )
+
+    def _nearest(self, typed: str, room: int) -> list[FinderRow[_Thing]]:
+        assert self._shelf is not None
+        alike = near(self._shelf.guides, typed)
+        return [FinderRow(said.NEAREST), *_rows(alike, room)] if alike else [FinderRow(said.NONE_FITS)]
+
+    def _all(self, room: int) -> list[FinderRow[_Thing]]:
+        assert self._shelf is not None
+        found: list[FinderRow[_Thing]] = []
+        for title, guides in self._shelf.by_need():
+            found += [_heading(title, found), *_rows(guides, room)]
         return found
 
-    def about(self, thing: Guide | Skipped) -> Mapping[str, str]:
-        """Level and length, then what it is and asks; of a file that was left out, why."""
+    def _left_out(self, room: int) -> list[FinderRow[_Thing]]:
+        skipped = self._shelf.skipped if self._shelf else ()
+        rows: list[FinderRow[_Thing]] = [FinderRow(shorten(one_line(file.name), room), file) for file in skipped]
+        return [_heading(said.LEFT_OUT, skipped), *rows] if skipped else []
+
+    def about(self, thing: _Thing) -> Mapping[str, str]:
+        """Level and length, then what it is and asks; of a need when it is for, and its first guides; of a file that
+        was left out, why."""
+        if isinstance(thing, Need):
+            return {"name": thing.title, "about": thing.about, "summary": self._guides_for(thing)}
+        if isinstance(thing, More):
+            return {}
         if isinstance(thing, Skipped):
             return {"name": thing.name, "about": said.CANNOT_BE_USED, "summary": "\n".join(thing.reasons)}
         rests_on = self._shelf.rests_on.get(thing.slug, ()) if self._shelf and self.has_class("-wide") else ()
@@ -117,47 +156,69 @@ class GuidesScreen(FinderScreen[Guide | Skipped]):
             "rests-on": "\n".join(rests_on),
         }
 
+    def _guides_for(self, need: Need) -> str:
+        """The titles of its first guides."""
+        assert self._shelf is not None
+        found = for_need(self._shelf.guides, need.id) if need != _ALL else ()
+        titles = [one_line(guide.title) for guide in found[:AT_FIRST]]
+        return "\n".join(titles) if self.has_class("-wide") else " · ".join(titles)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What was left out can't be begun."""
+        """What was left out can't be begun. Escape leads from the guides of a need to what else there is."""
         if action == "begin" and self.is_mounted and isinstance(self.marked, Skipped):
             return False
+        if action in {"clear", "back"} and self.is_mounted and not parameters and self._need is not None:
+            return action == "clear"
         return super().check_action(action, parameters)
 
-    def begin(self, thing: Guide | Skipped) -> None:
-        """Begins with a guide."""
+    def begin(self, thing: _Thing) -> None:
+        """Begins with a guide; shows the guides for a need, or the others, too."""
         if isinstance(thing, Guide):
             self._began = True
             self.post_message(Go("writing", OpenWriting(thing.slug)))
+        elif isinstance(thing, Need):
+            self._show_need(thing)
+        elif isinstance(thing, More):
+            place = self.query_one(Rows).highlighted
+            self._opened = (self.query_one(Line).value.strip(), self._need)
+            self.fill()
+            self.query_one(Rows).highlighted = place
+
+    def _show_need(self, need: Need | None, marked: Need | None = None) -> None:
+        self._need, self._opened = need, None
+        self.query_one(".title", Plain).say(need.title if need else self.NAME)
+        self.query_one(Line).value = ""
+        self.query_one(Rows).focus()
+        self.fill(marked)
+
+    def action_clear(self) -> None:
+        """An empty line again; else what else someone may need."""
+        if self.query_one(Line).value:
+            super().action_clear()
+            self.query_one(Rows).focus()
+        elif self._need is not None:
+            self._show_need(None, self._need)
 
 
-def _heading(words: str, above: Sequence[object]) -> FinderRow[Guide | Skipped]:
+def _heading(words: str, above: Sequence[object]) -> FinderRow[_Thing]:
     """A heading, with a line of air where something stands above it."""
     return FinderRow(f"\n{words}" if above else words)
 
 
-def _columns(guides: Sequence[Guide], room: int) -> tuple[int, int]:
-    """How many cells themes and titles get. A theme is cut before a title is, and goes where a title gets too few."""
-    theme = max((width(_theme(guide)) for guide in guides), default=0)
-    title = max((width(one_line(guide.title)) for guide in guides), default=0)
-    left = room - _MINUTES
-    theme = min(theme, max(left - 2 - title, _SHORT_THEME))
-    if left - theme - 2 < min(title, _TITLE):
-        return 0, max(min(title, left), 8)
-    return theme, min(title, left - theme - 2)
+def _rows(guides: Sequence[Guide], room: int) -> list[FinderRow[_Thing]]:
+    """Their titles, and at the right edge levels and minutes. A level gives way where a title would be cut."""
+    longest = max((width(one_line(guide.title)) for guide in guides), default=0)
+    facts = [said.level_and_minutes(guide.level, guide.minutes) for guide in guides]
+    if room - max(map(len, facts), default=0) - 2 < longest:
+        facts = [said.level_and_minutes("gentle", guide.minutes) for guide in guides]
+    return [_row(guide, right, room) for guide, right in zip(guides, facts, strict=True)]
 
 
-def _row(guide: Guide, room: int, themes: int, titles: int) -> str:
-    """Theme, title and minutes in columns, cut to so many cells. That a guide is one's own is said where there is room
-    for it."""
-    theme, title = shorten(_theme(guide), themes), shorten(one_line(guide.title), titles)
-    before = f"{theme}{' ' * (themes - width(theme))}  " if themes else ""
-    row = f"{before}{title}{' ' * (titles - width(title))}   {guide.minutes:>2} min"
-    own = f"{row}  {said.YOUR_OWN}" if guide.mine else row
-    return own if width(own) <= room else row
-
-
-def _theme(guide: Guide) -> str:
-    return shorten(one_line(first_theme(guide)), _THEME)
+def _row(guide: Guide, right: str, room: int) -> FinderRow[_Thing]:
+    """That a guide is one's own is said where there is room for it."""
+    title = shorten(one_line(guide.title), max(room - len(right) - 2, 8))
+    own = f"{said.YOUR_OWN}  {right}" if guide.mine else right
+    return FinderRow(title, guide, own if width(title) + len(own) + 2 <= room else right)
 
 
 def _about(guide: Guide) -> str:
