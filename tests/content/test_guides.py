@@ -72,6 +72,16 @@ PLAN: Final = {
     "How the first part went": (138, "gentle", 4),
     "A role that matters to me": (34, "moderate", 10),
     "How the role went": (134, "gentle", 4),
+    "Try what steadies me": (5, "gentle", 4),
+    "What I used to believe": (11, "moderate", 15),
+    "When I ask why": (15, "moderate", 12),
+    "Scenes from before": (17, "moderate", 15),
+    "The next part of my story": (23, "moderate", 15),
+    "How much to tell": (31, "moderate", 10),
+    "Notice parts of my body": (36, "gentle", 6),
+    "I am someone who…": (39, "gentle", 7),
+    "A kind letter to myself": (41, "moderate", 12),
+    "When it gets harder again": (45, "moderate", 12),
 }
 """Title: its number in the plan, level, minutes."""
 
@@ -371,10 +381,20 @@ def test_an_ending_hands_the_person_back_to_the_room(guide: Guide) -> None:
 
 
 @each_guide
-def test_a_breath_is_never_the_only_anchor(guide: Guide) -> None:
-    assert [
-        step for step in guide.steps if isinstance(step, Pause) and not LIBRARY.practice(step.practice).outward
-    ] == []
+def test_a_breath_or_the_body_is_only_ever_one_of_several_that_are_chosen(guide: Guide) -> None:
+    for step in guide.steps:
+        if isinstance(step, Pause) and not LIBRARY.practice(step.practice).outward:
+            (chosen,) = step.when
+            assert chosen.test == "one of"
+            question = guide.step(chosen.step)
+            assert isinstance(question, Choose)
+            others = [
+                one
+                for one in guide.steps
+                if isinstance(one, Pause) and one.when[:1] and one.when[0].step == chosen.step
+                if LIBRARY.practice(one.practice).outward
+            ]
+            assert others or "no" in question.options, step.id
 
 
 @each_content
