@@ -81,6 +81,9 @@ PLAN: Final = {
     "Notice parts of my body": (36, "gentle", 6),
     "I am someone who…": (39, "gentle", 7),
     "A kind letter to myself": (41, "moderate", 12),
+    "A ladder to something I avoid": (35, "deep", 12),
+    "How the rung went": (135, "moderate", 5),
+    "From what matters to this week": (48, "moderate", 20),
     "When it gets harder again": (45, "moderate", 12),
 }
 """Title: its number in the plan, level, minutes."""

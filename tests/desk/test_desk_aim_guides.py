@@ -15,7 +15,7 @@ from ptg_cli.model.aim import STATE, AimKind
 from ptg_cli.model.guide import Choose
 from ptg_cli.model.person import Person
 from ptg_cli.session.care import SHELL_KEYS
-from ptg_cli.session.writing_view import Question
+from ptg_cli.session.writing_view import Offer, Question
 
 SAFE: Final = "yes, it is safe"
 
@@ -379,7 +379,7 @@ def test_what_is_wrong_with_a_kind_is_named_with_file_line_and_key(
         ('kind = "write"\nprompt = "p?"\nkeeps = "aim.did"\n', "“aim.did” is kept by a choose step"),
         (
             'kind = "choose"\nprompt = "p?"\noptions = ["yes", "no"]\nkeeps = "aim.did"\n',
-            "each option says what it means, one of: yes, part, not-today.",
+            "the options say what they mean, one of: yes, part, not-today.",
         ),
         (
             'kind = "choose"\nprompt = "p?"\noptions = [{ text = "x", means = "yes" }]\n',
@@ -405,6 +405,8 @@ def carefully(context: Context, guide: str, aim: str = "", **wanted: object) -> 
     begun = context.sessions.begin(context.library.guide(guide), Intent(context.now(), aim=aim), SHELL_KEYS)
     session, said = begun.session, []
     session.open(None)
+    if isinstance(session.view, Offer):  # a deep guide asks once more
+        session.go_on()
     while isinstance(view := session.view, Question):
         said.append(view.prompt or " ".join(view.lines))
         step = view.asked.step
@@ -439,7 +441,7 @@ def test_each_kind_is_begun_told_of_and_done_and_not_today_ends_it_at_once(
     assert page(context, again).did == "yes"
     assert (only(context).state, only(context).learned) == ("open", "Something small")
     guide = context.library.guide(kind.returns)
-    step = guide.keeping(STATE)
+    step = guide.step("now-what")
     assert isinstance(step, Choose)
     for state in ("resting", "done"):
         words = next(text for text, means in step.meanings if means == state)
@@ -455,15 +457,41 @@ def test_a_return_is_gentle_offers_less_after_in_part_and_never_sets_what_it_doe
     guide = Library(prompts_folder(), Path("nowhere")).guide(kind.returns)
     assert (guide.returns, guide.suggest) == (True, False)
     assert guide.level in {"gentle", "moderate"}
-    did, state = guide.did, guide.keeping(STATE)
+    did, state = guide.did, guide.step("now-what")
     assert isinstance(did, Choose)
     assert isinstance(state, Choose)
+    assert state.keeps == f"aim.{STATE}"
     assert [means for _, means in did.meanings] == ["yes", "part", "not-today"]
     assert {means for _, means in state.meanings} == {"open", "resting", "done"}
     part = did.meanings[1][0]
     offered = [one for one in guide.steps if any(part in condition.options for condition in one.when)]
     smaller = [*offered, *(one for one in guide.steps if one.id == "smaller")]
     assert smaller
+
+
+NOT_SAFE = [
+    (kind, step.id, option)
+    for kind in OUR_KINDS
+    for step in Library(prompts_folder(), Path("nowhere")).guide(kind.returns).steps
+    if isinstance(step, Choose)
+    for option, means in step.meanings
+    if means == "resting" and step.id != "now-what"
+]
+
+
+def test_six_kinds_ask_whether_it_was_safe() -> None:
+    assert len({kind.id for kind, _, _ in NOT_SAFE}) == 6
+
+
+@pytest.mark.parametrize(("kind", "step", "words"), NOT_SAFE, ids=lambda one: getattr(one, "id", None))
+def test_what_was_not_safe_rests_and_is_not_asked_about_again(
+    context: Context, clock: Clock, kind: AimKind, step: str, words: str
+) -> None:
+    carefully(context, kind.guide, day="in 2 days")
+    clock.on(days=3)
+    carefully(context, kind.returns, only(context).id, **{step.replace("-", "_"): words})
+    assert only(context).state == "resting"
+    assert not only(context).is_due(date(2027, 1, 1))
 
 
 def test_a_number_that_is_weighed_again_says_that_the_first_one_is_from_the_beginning(context: Context) -> None:

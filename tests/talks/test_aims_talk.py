@@ -34,6 +34,14 @@ def test_the_list_says_what_each_is_and_what_was_learned_comes_back(context: Con
     assert talk.answer(PickedRow(0)).turn == Open("writing", "how-the-anchor-goes", aim=SUNDAY.id)
 
 
+def test_a_ladder_says_at_which_of_its_rungs_it_stands(context: Context) -> None:
+    rungs = {"rungs": ("2 Look from outside", "4 Go in", "6 Stand in the queue", "8 Buy bread")}
+    context.aim_desk.keep(Aim("20261122-081502-7f3k", "ladder", "4 go in", value="home", decided=rungs))
+    context.aim_desk.keep(Aim("20261121-081502-7f3k", "ladder", "Go in with Ada", decided=rungs))
+    values = [row.value for row in Performed(aims.begin(context)).turn.rows]
+    assert values[:2] == ["a ladder, rung 2 of 4, for home", "a ladder"]
+
+
 def test_one_whose_kind_is_gone_says_so_and_can_still_be_told_of(context: Context) -> None:
     context.aim_desk.keep(Aim("20261121-081502-7f3k", "no-such-kind", "Something"))
     talk = Performed(aims.begin(context))

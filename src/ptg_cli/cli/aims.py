@@ -74,8 +74,7 @@ def aims_list(ctx: typer.Context, as_json: arguments.Json = False, plain: argume
             if one.state != state:
                 state = one.state
                 shell.show(said.STATES[state])
-            kind = _kind_of(shell, one)
-            about = said.kind_and_value(kind.title if kind else one.kind, one.value)
+            about = said.what_it_is(one, _kind_of(shell, one))
             shell.show_wrapped(f"{nth}  {one.title}{f': {about}' if about else ''}")
         if not (seen.aims or seen.problems):
             shell.say(said.none_yet())

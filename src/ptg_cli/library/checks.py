@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ptg_cli.library.conditions import can_be_reached
 from ptg_cli.library.decode import KeyPlace
 from ptg_cli.library.files import names
-from ptg_cli.model.aim import ANSWERS, COMMON, LEARNED, AimKind
+from ptg_cli.model.aim import ANSWERS, COMMON, DID_IT, LEARNED, AimKind
 from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
     ALSO,
@@ -246,9 +246,11 @@ def _of_aim(step: Step, guide: Guide) -> list[tuple[str, str]]:
         means = dict(step.meanings)
         if not wanted and means:
             said.append(("“means” is for a step that keeps “aim.did” or “aim.state”. Take it out.", "options"))
-        elif wanted and (step.many or any(means.get(option) not in wanted for option in step.options)):
-            words = f"each option says what it means, one of: {', '.join(wanted)}. One of them is chosen, not “many”."
+        elif wanted and (step.many or not means or not {*means.values()} <= {*wanted}):
+            words = f"the options say what they mean, one of: {', '.join(wanted)}. One of them is chosen, not “many”."
             said.append((words, "options"))
+        elif field == DID_IT and len(means) < len(step.options):
+            said.append((f"each option says what it means, one of: {', '.join(wanted)}.", "options"))
     elif field in ANSWERS:
         said.append((f"“aim.{field}” is kept by a choose step, whose options say what they mean.", "keeps"))
     return said

@@ -111,7 +111,7 @@ def aim_kind(text: str, path: Path) -> AimKind:
     found = _convert(table, schema.AimKindFile, tell)
     if found is None:
         raise BadContent(problems)
-    fields = tuple(AimField(one.id, one.called) for one in found.field)
+    fields = tuple(AimField(one.id, one.called, one.rungs) for one in found.field)
     names = ("title", "about", "guide", "returns", "also", "order")
     values: dict[str, Any] = {name: getattr(found, name) for name in names}
     return AimKind(slug_of(path), fields=fields, **values)

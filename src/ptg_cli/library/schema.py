@@ -186,6 +186,7 @@ class AimFieldTable(_File, kw_only=True):
 
     id: Name
     called: Line
+    rungs: bool = False
 
 
 class AimKindFile(_File, kw_only=True):

@@ -198,10 +198,12 @@ def aims_called(aims: Iterable[Aim], words: str) -> list[Aim]:
 
 @dataclass(frozen=True, slots=True)
 class AimField:
-    """One field of a kind: its id, and what it is called where it is shown."""
+    """One field of a kind: its id, and what it is called where it is shown. `rungs` true: it holds the rungs of a
+    ladder, the easiest first, and such an aim is called by the rung that is next."""
 
     id: str
     called: str
+    rungs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,16 @@ class AimKind:
     def names(self) -> tuple[str, ...]:
         """The ids of all fields that its aims can have."""
         return (*COMMON, *(one.id for one in self.fields))
+
+
+def rung_of(aim: Aim, kind: AimKind) -> tuple[int, int] | None:
+    """Which rung of its ladder an aim stands at, counted from 1, and how many there are; None where it has no ladder or
+    stands at none of its rungs."""
+    for one in kind.fields:
+        rungs = aim.said(one.id)
+        if one.rungs and isinstance(rungs, tuple) and folded(aim.title) in map(folded, rungs):
+            return [folded(rung) for rung in rungs].index(folded(aim.title)) + 1, len(rungs)
+    return None
 
 
 def sorted_aims(aims: Iterable[Aim]) -> list[Aim]:

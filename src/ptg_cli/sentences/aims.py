@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ptg_cli.model.aim import State
+from ptg_cli.model.aim import Aim, AimKind, State, rung_of
 
 # Their files
 
@@ -41,9 +41,15 @@ ENTER_TELLS: Final = "Enter asks how it went."
 NO_PAGES: Final = "No page tells of it yet."
 
 
-def kind_and_value(kind: str, value: str) -> str:
-    """What kind it is and what it is for, either of which may be empty."""
-    return ", ".join(filter(None, (kind, f"for {value}" if value else "")))
+def what_it_is(aim: Aim, kind: AimKind | None) -> str:
+    """What kind it is, where it stands on its ladder, and what it is for, each where there is one."""
+    rung = rung_of(aim, kind) if kind else None
+    parts = (
+        kind.title if kind else aim.kind,
+        f"rung {rung[0]} of {rung[1]}" if rung else "",
+        f"for {aim.value}" if aim.value else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def learned(words: str) -> str:

@@ -133,7 +133,7 @@ def _row(aim: Aim, kind: AimKind | None) -> BrowseRow:
     about = said.learned(aim.learned) if aim.learned else said.ENTER_TELLS if kind else said.NO_SUCH_KIND
     return BrowseRow(
         aim.title or aim.id,
-        said.kind_and_value(kind.title if kind else aim.kind, aim.value),
+        said.what_it_is(aim, kind),
         about,
         said.STATES[aim.state],
     )
@@ -171,7 +171,7 @@ def _change(context: Context, desk: AimDesk, aim_id: str) -> Talk[None]:
         answer: PickedRow | Did | None = yield Browse(
             "aim",
             aim.title or aim.id,
-            said.kind_and_value(kind.title if kind else aim.kind, aim.value),
+            said.what_it_is(aim, kind),
             tuple(BrowseRow(called, in_words(aim.said(name))) for name, called in fields.items()),
             (Action("change", "", "enter", "change", "Change the marked line.", tuple(range(len(fields)))),),
             below=(_pages(aim),),
