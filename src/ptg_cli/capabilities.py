@@ -81,7 +81,8 @@ CAPABILITIES: Final = (
         cli="drafts:drafts_app", talk="draft:begin",
     ),
     Capability(
-        "guides", "See the guides there are to write with.", "guides", "questions prompts write new",
+        "guides", "See the guides there are to write with.", "guides",
+        "questions prompts write new anger angry grief loss guilt shame fear worry gratitude",
         key="g", in_lines=("4", "the list of guides"), command="guides", also="guide", panel=WRITE,
         cli="content:guides_app",
         screen="guides:GuidesScreen", line="home:guides",
@@ -247,6 +248,23 @@ OTHER_COMMANDS: Final = {word: one for one in CAPABILITIES for word in one.also.
 _BY_NAME: Final = {one.name: one for one in CAPABILITIES}
 
 
+class Group(NamedTuple):
+    """What stands together in the palette under a heading: what is in these panels of the help, and the commands of
+    these names that work everywhere."""
+
+    heading: str
+    panels: tuple[str, ...]
+    commands: tuple[str, ...] = ()
+
+
+GROUPS: Final = (
+    Group("Write and steady", (WRITE, PRACTISE), ("steady",)),
+    Group("Look back", (LOOK_BACK,)),
+    Group("Plan and people", (HARD_MOMENTS, WHAT_MATTERS, PEOPLE_AND_HELP)),
+    Group("Settings and leaving", (UPKEEP, LET_GO), ("told", "keys", "hide", "suspend", "leave")),
+)
+
+
 class Absent(NamedTuple):
     """What people look for and ptg does not have: what it is called, other `words` for it, what is said instead, and
     the name of the nearest thing there is, empty where there is none."""
@@ -282,12 +300,21 @@ _LEAST: Final = 3
 
 
 def fit(text: str, wanted: list[str]) -> float:
-    """How well a text holds every word wanted as the beginning of one of its own: 1 where it begins with them, 0 where
-    it lacks one."""
-    words = text.casefold().replace("(", " ").split()
+    """How well a text holds every word wanted as the beginning of one of its own: 1 where it begins with them, a little
+    more for whole words than for their beginnings, 0 where it lacks one."""
+    words = [word.strip("(),.:;`") for word in text.casefold().split()]
     if not wanted or not all(any(word.startswith(part) for word in words) for part in wanted):
         return 0.0
-    return 1.0 if text.casefold().startswith(" ".join(wanted)) else 0.8
+    if text.casefold().startswith(" ".join(wanted)):
+        return 1.0
+    return 0.9 if all(part in words for part in wanted) else 0.8
+
+
+def fit_of_absent(absent: Absent, wanted: list[str]) -> float:
+    """How well what is not there fits, to be compared with what is: the very word for it comes before the mere
+    beginning of a word for something else."""
+    fits = fit(f"{absent.label} {absent.words}", wanted)
+    return fits / (2 if fits == 1.0 else 2.1 if fits > 0.8 else 4)
 
 
 def found_by(words: str) -> tuple[list[Capability], list[Absent]]:

@@ -7,7 +7,6 @@ from typing import Any, Final
 from rich.color import ColorType
 from rich.color_triplet import ColorTriplet
 from rich.style import Style
-from textual.command import CommandPalette
 from textual.screen import ModalScreen
 
 LEAST: Final = {"dusk": 4.5, "dawn": 4.5, "high-contrast-dark": 7.0, "high-contrast-light": 7.0}
@@ -53,8 +52,6 @@ def colours(style: Style) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
 def inside(person: Any) -> Any:
     """Where one is to look: the small window, where there is one; else the whole screen."""
     screen = person.app.screen
-    if isinstance(screen, CommandPalette):
-        return screen.query_one("#--container").region
     if isinstance(screen, ModalScreen) and screen.styles.background.a < 1:
         return next(child for child in screen.children if not child.has_class("-textual-system")).region
     return screen.region

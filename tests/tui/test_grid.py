@@ -22,7 +22,7 @@ TITLE_ROW: Final = {20: 1, 24: 1, 36: 2}
 OFF_THE_GRID: Final = {"hidden", "breathing", "practising", "practising-held"}
 """Nothing at all, and what stands in the middle of the window: a breath and the words of a practice."""
 
-NOT_YET: Final = {"palette", "palette-search", "pause"}
+NOT_YET: Final = {"pause"}
 """Screens that still have to be brought onto it."""
 
 BARS: Final = "▎▍▌"

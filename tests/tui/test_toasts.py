@@ -100,7 +100,7 @@ def test_the_last_messages_can_be_read_again_by_the_palette(visit: Any) -> None:
         person.app.notify("[/] Kept.")
         await person.press("ctrl+p", *"messages")
         await person.see("Last messages")
-        await person.press("down", "enter")
+        await person.press("enter")
         await person.see("08:15  The bell is on.", "08:15  [/] Kept.", "Esc closes this.")
         await person.press("escape")
         await person.until(lambda: person.place() == "TodayScreen")

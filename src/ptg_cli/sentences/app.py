@@ -45,6 +45,10 @@ NO_MESSAGES: Final = "There has been no message since ptg was opened."
 CLOSES_MESSAGES: Final = "Esc closes this."
 HELP_HINT: Final = "Esc closes this. A click on a line does what the line says."
 WHAT_DO_YOU_LOOK_FOR: Final = "What are you looking for?"
+ANY_WORD_FOR_IT: Final = "any word for it"
+HERE: Final = "Here"
+IN_THE_SHELL: Final = "in the shell"
+NOTHING_BY_THAT_NAME: Final = "Nothing goes by that name. Try another word for it."
 ENLARGE: Final = "Enlarge the window"
 
 

@@ -31,7 +31,6 @@ from ptg_cli.tui.commands import EVERYWHERE, bindings
 from ptg_cli.tui.dialogs.hidden import Hidden
 from ptg_cli.tui.keys import Keys
 from ptg_cli.tui.navigation import LEFT_WITHIN, AppEnd, Go, HungUp, OpenPractice
-from ptg_cli.tui.palette import Commands, PaletteWindow
 from ptg_cli.tui.places import screen_of, shows
 from ptg_cli.tui.screen_commands import ScreenCommands
 from ptg_cli.tui.textual_seams import GuardedApp, drop_greys, is_leaving, notifications, prepare_first_screen
@@ -76,7 +75,6 @@ class PtgApp(GuardedApp[AppEnd]):
 
     CSS_PATH = "look.tcss"
     TITLE = "ptg"
-    COMMANDS = {Commands}
     BINDINGS: ClassVar = [
         *bindings(EVERYWHERE),
         ("ctrl+c", "copy_or_leave"),
@@ -220,8 +218,10 @@ class PtgApp(GuardedApp[AppEnd]):
 
     def action_command_palette(self) -> None:
         """Everything that can be done here, by name."""
-        if not isinstance(self.screen, PaletteWindow):
-            self.push_screen(PaletteWindow())
+        from ptg_cli.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(self.screen))
 
     def action_people(self) -> None:
         """People to talk to, over whatever is open."""
