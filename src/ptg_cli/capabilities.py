@@ -82,7 +82,7 @@ CAPABILITIES: Final = (
     ),
     Capability(
         "guides", "See the guides there are to write with.", "guides",
-        "questions prompts write new anger angry grief loss guilt shame fear worry gratitude",
+        "questions prompts write new",
         key="g", in_lines=("4", "the list of guides"), command="guides", also="guide", panel=WRITE,
         cli="content:guides_app",
         screen="guides:GuidesScreen", line="home:guides",
@@ -310,6 +310,11 @@ def fit(text: str, wanted: list[str]) -> float:
     return 0.9 if all(part in words for part in wanted) else 0.8
 
 
+def fit_of(name: str, more: str, wanted: list[str]) -> float:
+    """How well a thing fits: by its name, else half as well by what it says and other words for it."""
+    return max(fit(name, wanted), fit(f"{name} {more}", wanted) / 2)
+
+
 def fit_of_absent(absent: Absent, wanted: list[str]) -> float:
     """How well what is not there fits, to be compared with what is: the very word for it comes before the mere
     beginning of a word for something else."""
@@ -326,7 +331,7 @@ def found_by(words: str) -> tuple[list[Capability], list[Absent]]:
         return [], []
     called = [one for one in CAPABILITIES if words.casefold() in {one.name, one.label, one.command}]
     fits = {
-        one: max(fit(one.label or one.name, wanted), fit(f"{one.label} {one.name} {one.about} {one.words}", wanted) / 2)
+        one: fit_of(one.label or one.name, f"{one.label} {one.name} {one.about} {one.words}", wanted)
         for one in CAPABILITIES
     }
     there = called or sorted((one for one in CAPABILITIES if fits[one]), key=lambda one: -fits[one])

@@ -19,11 +19,9 @@ TWO_PANES: Final = (110, 44 + 4 + WIDEST)
 TITLE_ROW: Final = {20: 1, 24: 1, 36: 2}
 """By the rows of a window, counted from 0."""
 
-OFF_THE_GRID: Final = {"hidden", "breathing", "practising", "practising-held"}
-"""Nothing at all, and what stands in the middle of the window: a breath and the words of a practice."""
-
-NOT_YET: Final = {"pause"}
-"""Screens that still have to be brought onto it."""
+OFF_THE_GRID: Final = {"hidden", "breathing", "practising", "practising-held", "pause"}
+"""Nothing at all, and what stands in the middle of the window: a breath and the words of a practice, also in a guide's
+pause."""
 
 BARS: Final = "▎▍▌"
 """What may stand before words: the mark of a row, the bar where one types."""
@@ -81,7 +79,8 @@ def _begins(line: str) -> int:
 
 
 def _shows(widget: Widget) -> bool:
-    return bool(widget.region and str(widget.render()).strip())
+    in_sight = widget.region.intersection(widget.screen.region)
+    return bool(in_sight and str(widget.render()).strip())
 
 
 def faint_marks(person: Any, least: float) -> list[str]:
@@ -103,7 +102,7 @@ def faint_marks(person: Any, least: float) -> list[str]:
 
 def _look(person: Any, wrong: list[str]) -> Look:
     async def look(name: str) -> None:
-        if name in OFF_THE_GRID | NOT_YET:
+        if name in OFF_THE_GRID:
             return
         wrong.extend(f"{name}: {problem}" for problem in problems(person))
         for theme, least in LEAST_MARK.items():

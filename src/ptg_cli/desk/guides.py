@@ -95,12 +95,13 @@ def questions(guide: Guide) -> str:
 
 
 def found_by(guides: Iterable[Guide], words: str) -> list[Guide]:
-    """The guides that fit what someone typed, best first: every word begins one of their title, of the other words
-    they are looked for by, or of what is said of them. A number is minutes at most."""
+    """The guides that fit what someone typed, best first, and of equals the gentle and short ones: every word begins
+    one of their title, of the other words they are looked for by, or of what is said of them. A number is minutes at
+    most."""
     wanted, minutes = _read(words)
     short = [guide for guide in guides if minutes is None or guide.minutes <= minutes]
-    ranked = [(_rank(guide, wanted), guide) for guide in short]
-    return [guide for rank, guide in sorted(ranked, key=lambda one: (one[0], _asks(one[1]))) if rank < _NOT_AT_ALL]
+    ranked = [(rank, _asks(guide), guide) for guide in short if (rank := _rank(guide, wanted)) < _NOT_AT_ALL]
+    return [guide for *_, guide in sorted(ranked, key=lambda one: (one[0], one[1], one[2].minutes if wanted else 0))]
 
 
 def near(guides: Sequence[Guide], words: str, most: int = 3) -> list[Guide]:

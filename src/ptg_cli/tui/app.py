@@ -221,7 +221,7 @@ class PtgApp(GuardedApp[AppEnd]):
         from ptg_cli.tui.palette import Palette
 
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(self.screen))
+            self.push_screen(Palette(self.screen, self.context))
 
     def action_people(self) -> None:
         """People to talk to, over whatever is open."""

@@ -4,19 +4,21 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, ClassVar, Final, NamedTuple
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from ptg_cli.capabilities import ABSENT, CAPABILITIES, GROUPS, Absent, Capability, Group, fit, fit_of_absent
+from ptg_cli.capabilities import ABSENT, CAPABILITIES, GROUPS, Absent, Capability, Group, fit_of, fit_of_absent
+from ptg_cli.context import Context
 from ptg_cli.sentences import app as said
 from ptg_cli.tui.commands import EVERYWHERE, PALETTE, Command
 from ptg_cli.tui.grid import Frame
 from ptg_cli.tui.navigation import Go
+from ptg_cli.tui.palette_content import PaletteContent, Thing, read_content
 from ptg_cli.tui.screen_commands import ModalCommands, ScreenCommands
 from ptg_cli.tui.widgets.line import Line
 from ptg_cli.tui.widgets.plain import Plain, plain
@@ -54,9 +56,11 @@ class Palette(ModalCommands[None]):
         Binding("pageup", "move('page_up')", show=False),
     ]
 
-    def __init__(self, below: Screen[Any]) -> None:
+    def __init__(self, below: Screen[Any], context: Context) -> None:
         super().__init__()
         self._below = below
+        self.context = context
+        self._content: PaletteContent | None = None
         self._groups: list[tuple[str, list[Found]]] = []
         self._shown: list[Found | None] = []
         """What each row stands for; None for a heading."""
@@ -75,6 +79,17 @@ class Palette(ModalCommands[None]):
         """One types at once."""
         self._groups = [(heading, found) for heading, found in self._grouped() if found]
         self.query_one(Line).focus()
+        if isinstance(self._below, ScreenCommands) and not isinstance(self._below, ModalScreen):
+            self._read()
+
+    @work(thread=True, exit_on_error=False)
+    def _read(self) -> None:
+        self.call_later(self._have, read_content(self.context))
+
+    def _have(self, content: PaletteContent) -> None:
+        self._content = content
+        if self.is_attached and self.query_one(Line).value.strip():
+            self._fill()
 
     # What there is
 
@@ -126,29 +141,36 @@ class Palette(ModalCommands[None]):
 
     # What is found
 
-    def _found(self, wanted: Sequence[str]) -> list[Found]:
-        """What holds every word wanted, best first: in its name, else as the beginning of a word in what it says or of
-        another word for it."""
+    def _found(self, words: str) -> list[tuple[str, list[Found]]]:
+        """The groups of what goes by these words, the best first: what can be done, by its name, else by a word of what
+        it says or another word for it; then guides and the like."""
+        wanted = words.casefold().split()
         ranked: list[tuple[float, Found]] = []
         for found in (found for _, group in self._groups for found in group):
-            everything = f"{found.name} {found.about} {found.words}"
-            ranked.append((max(fit(found.name, [*wanted]), fit(everything, [*wanted]) / 2), found))
-        ranked += [(fit_of_absent(absent, [*wanted]), self._absent(absent)) for absent in ABSENT]
-        return [found for fits, found in sorted(ranked, key=lambda one: -one[0]) if fits]
+            ranked.append((fit_of(found.name, f"{found.about} {found.words}", wanted), found))
+        ranked += [(fit_of_absent(absent, wanted), self._absent(absent)) for absent in ABSENT]
+        ranked = sorted((one for one in ranked if one[0]), key=lambda one: -one[0])
+        groups = [(ranked[0][0], said.THINGS_TO_DO, [found for _, found in ranked])] if ranked else []
+        for fits, heading, things in self._content.found(words) if self._content else ():
+            groups.append((fits, heading, [self._thing(thing) for thing in things]))
+        return [(heading, found) for _, heading, found in sorted(groups, key=lambda group: -group[0])]
+
+    def _thing(self, thing: Thing) -> Found:
+        return Found(thing.name, thing.right, thing.about, thing.words, partial(self.app.post_message, thing.opens))
 
     @on(Input.Changed)
     def _fill(self) -> None:
-        """All there is in its groups; once something is typed, what goes by that."""
-        wanted = self.query_one(Line).value.casefold().split()
+        """All that can be done, in its groups; once something is typed, what goes by that."""
+        words = self.query_one(Line).value.strip()
         rows = self.query_one(Rows)
         rows.clear_options()
         self._shown = []
-        if wanted:
-            self._add(rows, self._found(wanted))
-        for heading, group in () if wanted else self._groups:
-            gap = "\n" if self._shown else ""
-            self._shown.append(None)
-            rows.add_option(Option(plain(gap) + plain(heading), disabled=True))
+        groups = self._found(words) if words else self._groups
+        for heading, group in groups:
+            if len(groups) > 1:
+                gap = "\n" if self._shown else ""
+                self._shown.append(None)
+                rows.add_option(Option(plain(gap) + plain(heading), disabled=True))
             self._add(rows, group)
         if not self._shown:
             rows.add_option(Option(plain(said.NOTHING_BY_THAT_NAME), disabled=True))
