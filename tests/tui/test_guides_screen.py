@@ -32,7 +32,7 @@ async def see_all(person: Any) -> None:
     """The list of all guides."""
     await person.see(FIRST)
     await person.press(ALL)
-    await person.see("List what helps in hard hours", "After a bad dream")
+    await person.see("All guides", "List what helps in hard hours", "Reset")
 
 
 @pytest.fixture
@@ -107,8 +107,8 @@ def test_first_one_says_what_one_needs_and_then_sees_seven_guides_for_it(guides:
         await person.see(*NEEDS, "All guides", "you can't sleep")
         assert len(shown(person)) == len(NEEDS) + 1
         await person.press("1")
-        await person.see("Reset", "you can find it")
         wanted = for_need(context.library.guides(), "steady")
+        await person.see(wanted[1].title, wanted[0].summary[:30])
         assert len(wanted) > AT_FIRST + 1
         rows = shown(person)
         assert rows[-1].strip() == f"{len(wanted) - AT_FIRST} more"
@@ -218,7 +218,7 @@ def test_arrows_move_the_mark_while_the_line_is_typed_in(guides: Visit, context:
         await see_all(person)
         await person.press("slash", "down", "down", "up")
         assert marked(person) == 1
-        await person.see("Something has upset you")
+        await person.see(ordered(context)[1].summary[:30])
         await person.press("pagedown")
         assert (marked(person) or 0) > 1
         await person.press("pageup", "pageup", "down", "enter")

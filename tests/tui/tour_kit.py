@@ -205,7 +205,7 @@ async def _before_writing(person: Any, look: Look) -> None:
     await go(person, look, "g", "guides", "To steady yourself", "you can't sleep")
     await go(person, look, "3", "guides-list", "Circle of control", "You sort your worries")
     await person.press("escape")
-    await go(person, look, "7", "guides-all", "List what helps in hard hours", "After a bad dream")
+    await go(person, look, "7", "guides-all", "List what helps in hard hours", "Reset")
     await person.press("slash", *"qq")
     await stop(person, look, "guides-none", "No guide fits")
     await person.press("escape", "escape", "escape")
