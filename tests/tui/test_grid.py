@@ -115,7 +115,7 @@ def _look(person: Any, wrong: list[str]) -> Look:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [(80, 24)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)])
 def test_every_screen_and_window_stands_on_the_grid(
     visit: Any, context: Context, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
