@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 import typer
 
-from ptg_cli.capabilities import CAPABILITIES, COMMANDS, Capability, capability
+from ptg_cli.capabilities import CAPABILITIES, COMMANDS, Capability, capability, found_by
 from ptg_cli.cli.app import build
 
 
@@ -49,3 +49,10 @@ def test_the_help_lists_every_command_once_and_each_begins_with_its_sentence() -
     for name, one in COMMANDS.items():
         said = " ".join((tree.get_command(context, name).help or "").split())  # type: ignore[attr-defined]
         assert said.startswith(one.about.rstrip(".")), name
+
+
+@pytest.mark.parametrize("words", ["kill myself", "I don't want to live", "I want to die", "suicidal"])
+def test_who_does_not_want_to_live_is_led_to_people(words: str) -> None:
+    there, absent = found_by(words)
+    assert "people" in [one.name for one in there]
+    assert not absent

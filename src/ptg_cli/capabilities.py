@@ -214,7 +214,7 @@ CAPABILITIES: Final = (
     Capability(
         "people",
         "Show people to talk to now: helplines, for suicide and other crises, and for when someone hurts you.",
-        "people", "phone call hotline emergency 112 911",
+        "people", "phone call hotline emergency 112 911 suicidal i don't want to live die kill myself",
         in_lines=("6", "people to talk to"), command="sos", panel=PEOPLE_AND_HELP, cli="support:sos",
         screen="support:SupportScreen", line="home:people",
     ),

@@ -549,6 +549,9 @@ def test_no_need_has_so_few_guides_or_so_many_that_it_helps_nobody() -> None:
         ("picture", "find-a-picture-for-my-life"),
         ("lonely", "support-map"),
         ("write to someone who died", "a-letter-that-needs-no-answer"),
+        ("I don't want to live", "my-safety-plan"),
+        ("hate myself", "a-kind-letter-to-myself"),
+        ("my husband left me", "what-ended-and-what-is-still-there"),
     ],
 )
 def test_words_people_would_type_find_it_among_the_first(words: str, among: str) -> None:
