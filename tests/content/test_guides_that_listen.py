@@ -92,6 +92,17 @@ def _questions_of_safety() -> list[tuple[str, str]]:
     return found
 
 
+ON_THE_WAY: Final[dict[str, dict[str, Answer]]] = {
+    "scenes-from-before": {"scenes": Listed(("the kitchen",))},
+    "how-much-to-tell": {
+        "who": Listed(("someone close to me",)),
+        "harm": Listed(("no",)),
+        "want": Listed(("they asked, and I feel that I have to",)),
+    },
+}
+"""What has to be answered first, so that a later question of safety is asked at all."""
+
+
 def _names_people(lines: tuple[str, ...]) -> bool:
     return any("{people}" in line for line in lines)
 
@@ -107,7 +118,7 @@ def test_the_questions_of_safety_are_found() -> None:
 def test_own_words_to_a_question_of_safety_name_people_before_anything_else_is_asked(
     slug: str, question: str, words: str
 ) -> None:
-    came = walk(slug, **{question.replace("-", "_"): Listed((words,))})
+    came = walk(slug, **ON_THE_WAY.get(slug, {}) | {question.replace("-", "_"): Listed((words,))})
     after = list(came)[list(came).index(question) + 1 :]
     if slug == "look-at-what-i-keep-away-from":  # asks once more what would help to know, then ends there
         assert after == ["tell", "unsure"]
