@@ -188,6 +188,28 @@ def test_two_windows_never_share_a_draft(ptg: Any, terminal: Open) -> None:
     assert one.end() == 0
 
 
+def test_later_leaves_a_draft_that_goes_on_and_is_no_fault(ptg: Any, terminal: Open) -> None:
+    one = begin(terminal)
+    one.type("half of it", "/later")
+    one.until("It is kept as a draft.")
+    assert one.end() == 0
+    assert ptg.pages() == []
+    two = terminal("drafts", "resume")
+    two.type(".", "/stop")
+    assert two.end() == 0
+    (page,) = ptg.pages()
+    assert "half of it" in page.read_text()
+
+
+def test_later_with_nothing_to_keep_says_so_and_goes_on(ptg: Any, terminal: Open) -> None:
+    one = begin(terminal, "where-i-am-today", "--leave-nothing")
+    one.type("half of it", "/later")
+    one.until("there is nothing to go on with later")
+    one.type("/stop")
+    assert one.end() == 0
+    assert ptg.pages() == []
+
+
 def test_leaving_nothing_on_a_terminal_leaves_nothing(
     ptg: Any, terminal: Open, find_marker: Callable[[str], list[Path]]
 ) -> None:

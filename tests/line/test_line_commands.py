@@ -35,7 +35,7 @@ def test_every_command_is_known_in_any_case_and_with_blanks_for_hyphens(name: st
 
 def test_the_commands_are_those_of_the_issue() -> None:
     assert list(COMMANDS) == (
-        "next back skip again read earlier undo edit steady people plan off hide stop leave-nothing help".split()
+        "next back skip again read earlier undo edit steady people plan off hide stop later leave-nothing help".split()
     )
 
 

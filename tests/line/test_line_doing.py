@@ -325,9 +325,10 @@ def test_a_session_that_leaves_nothing_saves_no_draft_and_says_so_first(line: Li
 def test_help_says_what_is_most_needed_and_all_of_it_when_asked(line: Line) -> None:
     done = line("blank-page", ["", "/help", "/help", "/help all", "/stop"]).run()
     first = done.said.index(WRITING_HELP_FIRST[1])
-    assert done.said[first - 1 : first + 5] == list(WRITING_HELP_FIRST)
-    assert done.said[first + 5 : first + 7] == list(WRITING_HELP_SHORT)
-    assert done.said[first + 7 :][: len(writing_help())] == writing_help()
+    rest = first - 1 + len(WRITING_HELP_FIRST)
+    assert done.said[first - 1 : rest] == list(WRITING_HELP_FIRST)
+    assert done.said[rest : rest + 2] == list(WRITING_HELP_SHORT)
+    assert done.said[rest + 2 :][: len(writing_help())] == writing_help()
 
 
 def test_an_unknown_command_is_hinted_at_and_two_slashes_are_words(line: Line) -> None:

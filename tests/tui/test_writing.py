@@ -217,6 +217,20 @@ def test_own_words_stand_beside_options_and_a_scale_takes_its_ends(visit: Any, p
     assert "9 of 10" in body
 
 
+def test_what_is_left_for_now_waits_in_its_draft(visit: Any, pages: Pages, drafts: Pages) -> None:
+    async def steps(person: Any) -> None:
+        await at(person, Opening)
+        await person.press("enter", "enter")
+        await write(person, "half a sentence")
+        await person.press("escape", "9")
+
+    left = visit(writing("where-i-am-today"), steps)
+    assert left.return_value.words == ("It is kept as a draft. ptg offers to go on with it the next time.",)
+    (draft,) = drafts()
+    assert "half a sentence" in draft.entry.body
+    assert not pages()
+
+
 def test_the_draft_is_on_the_disk_within_a_second_and_the_next_start_goes_on(visit: Any, drafts: Pages) -> None:
     async def first(person: Any) -> None:
         await at(person, Opening)

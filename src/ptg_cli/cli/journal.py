@@ -168,7 +168,7 @@ def _from_pipe(shell: Shell, guide: Guide, asked: Intent) -> None:
     console = PipeConsole(cast(io.BufferedReader, sys.stdin.buffer), sys.stderr, quiet=shell.quiet)
     kept = run_session(shell, console, begun)
     _show(shell, kept)
-    if not kept and not begun.sitting.nothing:
+    if not (kept or begun.sitting.nothing or begun.sitting.waits):
         raise Refused(said_of_drafts.NOTHING_WRITTEN)
 
 

@@ -14,6 +14,7 @@ from ptg_cli.desk.writing import BegunSession
 from ptg_cli.journal.errors import JournalError, NotKept
 from ptg_cli.library.prompts import prompts_folder
 from ptg_cli.line.console import Console, NotText, TerminalConsole, WindowGone
+from ptg_cli.line.conversation import LeftForNow
 from ptg_cli.line.menu import Menu
 from ptg_cli.line.pause import Steady
 from ptg_cli.line.services import EditFailed, Services
@@ -25,6 +26,7 @@ from ptg_cli.sentences import app as said_of_app
 from ptg_cli.sentences import drafts as said_of_drafts
 from ptg_cli.sentences import editor as said_of_editor
 from ptg_cli.sentences import plan as said_of_plan
+from ptg_cli.sentences import writing as said_of_writing
 from ptg_cli.session.care import OUTWARD
 from ptg_cli.session.practice import PracticeRun
 from ptg_cli.session.writing import Session
@@ -123,6 +125,9 @@ def run_session(shell: Shell, console: Console, begun: BegunSession, *, ends_ptg
     except NotText as not_text:
         where = shell.context.keeper.rescue_input(not_text.raw)
         raise Refused(said_of_drafts.not_text_and_no_page(where)) from not_text
+    except LeftForNow:
+        kept = None
+        shell.say(said_of_writing.LEFT_FOR_NOW if _is_left(sitting) else said_of_drafts.NOTHING_WRITTEN)
     except NotKeptYet as not_yet:
         raise NotKept(_not_kept(sitting, not_yet)) from not_yet
     except BaseException as cut_in:
@@ -159,12 +164,22 @@ def _edit(shell: Shell, session: Session, text: str, take: Callable[[str], bool]
         shell.warn(beside)
 
 
+def _is_left(sitting: Sitting) -> bool:
+    """Leaves what is written in its draft; False where there is nothing. Raises: NotKept."""
+    if sitting.has_something and (why := sitting.snapshot()):
+        raise NotKept(_put_aside(sitting, why))
+    return sitting.has_something
+
+
 def _not_kept(sitting: Sitting, not_yet: NotKeptYet) -> str:
     """What is said where no page could be made: why, and where the words are."""
-    if sitting.nothing:
-        return str(not_yet)
+    return str(not_yet) if sitting.nothing else _put_aside(sitting, not_yet.why)
+
+
+def _put_aside(sitting: Sitting, why: str) -> str:
+    """Puts the words where they are safe, and says where and why."""
     try:
         where = sitting.put_aside()
     except (OSError, JournalError) as error:
         where = said_of_drafts.put_nowhere(explain(error))
-    return said_of_drafts.not_a_page(not_yet.why, where)
+    return said_of_drafts.not_a_page(why, where)

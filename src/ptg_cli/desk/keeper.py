@@ -269,6 +269,11 @@ class Sitting:
         """True once there is something to keep, or a draft of it."""
         return not (self.nothing or self._ended) and (self.machine.has_words or self._drafted)
 
+    @property
+    def waits(self) -> bool:
+        """True where its draft is there, to go on with, also once the face is gone."""
+        return self._drafted and not self.nothing
+
     # The draft
 
     def go_on_from(self, draft_id: str) -> None:

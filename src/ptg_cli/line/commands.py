@@ -13,6 +13,10 @@ _ALSO: Final = dict.fromkeys(("exit", "quit", "q", "end", "x"), "stop")
 """What people type who want out."""
 
 
+_ONLY_WITH_SLASH: Final = frozenset({"later"})
+"""Words that answer many a question, and are taken for no command without their slash."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command that was typed; `/people NZ` has a country with it."""
@@ -47,7 +51,7 @@ def read_choice(line: str) -> str | Command | Unknown:
 def is_command_word(line: str) -> bool:
     """True for a line that is nothing but the word of a command without its slash: it may be meant either way."""
     word = line.strip().casefold()
-    return word in said.COMMANDS or (word in _ALSO and len(word) > 1)
+    return (word in said.COMMANDS and word not in _ONLY_WITH_SLASH) or (word in _ALSO and len(word) > 1)
 
 
 def read_line(line: str) -> str | Command | Unknown:

@@ -27,6 +27,10 @@ ALL = "all"
 """`/read all` says the whole page, `/help all` what each command does."""
 
 
+class LeftForNow(Exception):
+    """What is written waits in its draft, to go on with another time."""
+
+
 class SessionMoved(Exception):
     """A command moved the session on: what was being asked is over."""
 
@@ -291,6 +295,10 @@ class Conversation:
             case "stop":
                 self.session.stop()
                 raise SessionMoved
+            case "later" if self.nothing:
+                self.say([said.NOTHING_TO_LEAVE])
+            case "later":
+                raise LeftForNow
             case "leave-nothing":
                 self.leave_nothing()
             case _:

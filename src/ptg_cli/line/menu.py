@@ -130,7 +130,7 @@ class Menu:
                     continue
                 case str() as words:
                     return words
-                case Command(name="stop"):
+                case Command(name="stop" | "later"):
                     raise Left
                 case Command(name="leave-nothing"):
                     raise LeftNothing

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "off": "take off a line that you wrote of what steadies you; /off back puts it back",
     "hide": "empty the screen at once, though the window can still scroll back; enter returns",
     "stop": "stop here and keep this",
+    "later": "leave this for now, and go on with it later",
     "leave-nothing": "stop here and keep nothing",
     "help": "hear this list",
 }
@@ -52,7 +53,7 @@ WRITING_HELP_SHORT: Final = (
 """The same in short."""
 WRITING_HELP_FIRST: Final = (
     DOT_ENDS_AN_ANSWER,
-    *(f"/{name}: {COMMANDS[name]}." for name in ("back", "undo", "read", "stop")),
+    *(f"/{name}: {COMMANDS[name]}." for name in ("back", "undo", "read", "stop", "later")),
     f"Others: {', '.join(COMMANDS)}. /help all says what each of them does.",
 )
 """What is said first to who asks."""

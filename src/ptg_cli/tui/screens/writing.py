@@ -505,7 +505,7 @@ class WritingScreen(DraftScreen):
     async def action_menu(self) -> None:
         """The numbered menu."""
         options = [said.GO_ON, said.STEADY, said.PEOPLE, said.STOP_AND_KEEP, said.STOP_AND_LEAVE_NOTHING]
-        more = [said.HIDE, said.YOUR_PLAN, said.HARD_MOMENT]
+        more = [said.HIDE, said.YOUR_PLAN, said.HARD_MOMENT, *([] if self.sitting.nothing else [said.LEAVE_FOR_NOW])]
         chosen = await self.app.push_screen_wait(Choice(said.PAUSED, [*options, *more]))
         match chosen:
             case 1:
@@ -524,8 +524,22 @@ class WritingScreen(DraftScreen):
                 self.post_message(Go("plan"))
             case 7:
                 self.post_message(Go("hard-moment"))
+            case 8:
+                await self._leave_for_now()
             case _:
                 return
+
+    async def _leave_for_now(self) -> None:
+        """Back to where one was. What is written waits in its draft."""
+        self._take_answer()
+        has_something = self.sitting.has_something
+        try:
+            where = await asyncio.to_thread(self.sitting.put_aside)
+        except (OSError, JournalError) as error:
+            self.notify(explain(error), markup=False, timeout=12)
+            return
+        where = said.LEFT_FOR_NOW if where == said_of_drafts.WAITS else where
+        await self._leave(where if has_something else said_of_drafts.NOTHING_WRITTEN)
 
     async def action_keep(self) -> None:
         """Keeps the page."""
