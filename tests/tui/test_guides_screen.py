@@ -111,7 +111,7 @@ def test_first_one_says_what_one_needs_and_then_sees_seven_guides_for_it(guides:
         await person.see(wanted[1].title, wanted[0].summary[:30])
         assert len(wanted) > AT_FIRST + 1
         rows = shown(person)
-        assert rows[-1].strip() == f"{len(wanted) - AT_FIRST} more"
+        assert rows[-1].strip() == f"Show {len(wanted) - AT_FIRST} more"
         assert [row.rpartition("   ")[0].strip() for row in rows[:3]] == [guide.title for guide in wanted[:3]]
         assert all(row.split()[-2:] == [str(one.minutes), "min"] for one, row in zip(wanted, rows[:-1], strict=False))
         await person.press("8")
@@ -197,7 +197,7 @@ def test_titles_summaries_other_words_levels_and_minutes_are_looked_at(
         rows = shown(person)
         assert all(row.startswith(f"{title} ") for title, row in zip(first, rows, strict=False))
         assert [row.strip() for row in rows[len(first) :]] == (
-            [f"{len(wanted) - AT_FIRST} more"] if len(wanted) > len(first) else []
+            [f"Show {len(wanted) - AT_FIRST} more"] if len(wanted) > len(first) else []
         )
 
     guides(steps)

@@ -56,16 +56,19 @@ def pick_from_list(menu: Menu, library: Library, *, back: bool = False, words: s
     guides, needs = library.guides(), library.needs
     shown: Sequence[Guide] = found_by(guides, words) if words else () if needs else guides
     said: Sequence[Guide] | None = None
+    rows: Sequence[str] = ()
     while True:
         if shown is not said:
-            if not shown:
-                menu.say(said_of_guides.WHAT_FOR)
-            menu.say_list(_numbered(shown) if shown else _numbered_needs(needs))
+            rows = _numbered(shown) if shown else [said_of_guides.WHAT_FOR, *_numbered_needs(needs)]
+            if shown or menu.console.hearing.is_new("needs"):
+                menu.say_list(rows)
+            else:
+                menu.say(said_of_guides.needs_again([*(need.title for need in needs), said_of_guides.ALL_GUIDES]))
             said = shown
         count = len(shown) or len(needs) + 1
         hint = said_of_guides.number_or_word(count, back=back or bool(shown and needs))
         menu.say(hint)
-        match menu.line(hint, finding=True):
+        match menu.line(hint, finding=True, about=rows):
             case "" if shown and needs:
                 shown = ()
             case "" if back:

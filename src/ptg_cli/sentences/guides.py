@@ -1,5 +1,6 @@
 """What is said where guides are listed and chosen."""
 
+from collections.abc import Iterable
 from typing import Final
 
 # The list of guides
@@ -15,7 +16,7 @@ YOUR_OWN: Final = "your own"
 
 def more_of_them(count: int) -> str:
     """The row that shows the others, too."""
-    return "1 more" if count == 1 else f"{count} more"
+    return f"Show {count} more"
 
 
 def level_and_minutes(level: str, minutes: int) -> str:
@@ -72,7 +73,13 @@ WHAT_FOR: Final = "What do you need right now? You can also type any word, such 
 
 def number_or_word(count: int, *, back: bool) -> str:
     """What can be typed at a list of so many rows; `back` true where enter goes back."""
-    return f"A number from 1 to {count}, a name, or any word.{' Enter goes back.' if back else ''} q leaves."
+    number = "1" if count == 1 else f"A number from 1 to {count}"
+    return f"{number}, a name, or any word.{' Enter goes back.' if back else ''} q leaves."
+
+
+def needs_again(titles: Iterable[str]) -> str:
+    """The same for someone who has heard it in full."""
+    return f"What do you need? {' '.join(f'{number} {title}.' for number, title in enumerate(titles, 1))}"
 
 
 def need_row(number: int, title: str, about: str) -> str:
