@@ -189,6 +189,39 @@ def test_a_guide_shows_what_it_asks(ptg: Any) -> None:
     assert ptg.ok("journal", "--list").out == ptg.ok("guides").out
 
 
+def test_guides_are_chosen_by_need_minutes_level_and_words(ptg: Any) -> None:
+    def ids(*words: str) -> list[str]:
+        return [one["id"] for one in ptg.ok("guides", *words, "--json").json["guides"]]
+
+    everything = {one["id"]: one for one in ptg.ok("guides", "--json").json["guides"]}
+    steady = ids("--for", "steady")
+    assert set(steady) == {name for name, one in everything.items() if "steady" in one["need"]}
+    short = ids("--for", "steady", "--minutes", "5")
+    assert short == [name for name in steady if everything[name]["minutes"] <= 5]
+    gentle = ids("list", "--level", "gentle")
+    assert set(gentle) == {name for name, one in everything.items() if one["level"] == "gentle"}
+    assert "after-a-bad-dream" in ids("I can't sleep")
+    assert ids("--for", "people", "--minutes", "1") == []
+
+
+def test_of_many_guides_seven_are_shown_and_how_to_see_the_others(ptg: Any) -> None:
+    done = ptg.ok("guides", "--for", "steady")
+    names = [line for line in done.out.splitlines() if not line.startswith(" ")]
+    assert len(names) == 7
+    assert "more guides fit. `ptg guides list` takes the same options." in done.said
+    every = ptg.ok("guides", "list", "--for", "steady")
+    assert len([line for line in every.out.splitlines() if not line.startswith(" ")]) > 7
+
+
+def test_where_no_guide_fits_the_nearest_are_named(ptg: Any) -> None:
+    done = ptg.ok("guides", "--for", "people", "--minutes", "1")
+    assert done.out == ""
+    assert done.said.startswith("No guide fits all of that. The nearest: `")
+    assert "Did you mean people?" in ptg.fails("guides", "--for", "peple", code=2)
+    assert "Did you mean" in ptg.fails("guides", "angri")
+    assert "`ptg guides --for steady`" in ptg.ok("guides").out
+
+
 def test_the_doctor_names_each_unreadable_file_and_ends_with_one(ptg: Any, home: Path) -> None:
     kept = ptg.ok("note", "fine").line
     assert "Nothing is wrong: 1 page read." in ptg.ok("doctor").out
