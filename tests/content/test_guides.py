@@ -384,6 +384,26 @@ def test_an_ending_hands_the_person_back_to_the_room(guide: Guide) -> None:
 
 
 @each_guide
+def test_an_ending_needs_neither_eyes_nor_feet(guide: Guide) -> None:
+    for step in guide.steps:
+        if isinstance(step, Read) and (step.ends or step is guide.steps[-1]):
+            said = " ".join(step.lines)
+            if holding("look", [said]) or holding("see", [said]):
+                assert re.search(r"(?i)\b(listen|hear|touch|feel|hold|say|move|press|push|put)\b", said), step.id
+            assert not holding("feet", [said]) or holding("hands", [said]), step.id
+
+
+def test_whoever_tells_how_it_went_can_say_that_it_was_not_safe_and_is_asked_no_more() -> None:
+    without = {guide.title for guide in GUIDES if guide.returns} - {
+        guide.title
+        for guide in GUIDES
+        for step in guide.steps
+        if guide.returns and step.id == "was-not-safe" and isinstance(step, Read) and step.ends
+    }
+    assert without == {"How the anchor goes", "How doing it went"}
+
+
+@each_guide
 def test_a_breath_or_the_body_is_only_ever_one_of_several_that_are_chosen(guide: Guide) -> None:
     for step in guide.steps:
         if isinstance(step, Pause) and not LIBRARY.practice(step.practice).outward:
@@ -461,6 +481,11 @@ def test_an_invitation_stands_once_in_a_step(step: Step) -> None:
 def test_words_stand_in_typographic_quotes_and_between_single_spaces(step: Step) -> None:
     texts = [*asked(step), *borrowed(step)]
     assert [text for text in texts if '"' in text or "  " in text or text != text.strip()] == []
+
+
+@each_step
+def test_no_mark_of_markdown_stands_in_a_text(step: Step) -> None:
+    assert [text for text in [*asked(step), *borrowed(step)] if re.search(r"[*_`]", text)] == []
 
 
 @each_step

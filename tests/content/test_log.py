@@ -42,10 +42,21 @@ def test_every_content_file_has_one_row_and_every_row_a_file() -> None:
 
 @each_row
 def test_a_row_says_who_wrote_the_file_when_what_it_rests_on_and_who_read_it(row: dict[str, Any]) -> None:
-    assert list(row) == ["file", "written_by", "on", "rests_on", "read_by_outside_person"]
+    assert list(row) == ["file", "written_by", "on", "rests_on", "rules_checked", "read_by_outside_person"]
     assert row["written_by"] == "ptg project"
     assert type(row["on"]) is date
     assert isinstance(row["read_by_outside_person"], str)
+
+
+@each_row
+def test_a_guide_was_held_against_the_rules_after_its_last_change(row: dict[str, Any]) -> None:
+    checked = row["rules_checked"]
+    if row["file"].startswith("guides/"):
+        assert type(checked) is date  # hold it against the rules in docs/how-to/content.md, then write the day
+    if checked:
+        assert checked >= row["on"]
+    else:
+        assert checked == ""
 
 
 @each_row

@@ -479,8 +479,8 @@ NOT_SAFE = [
 ]
 
 
-def test_six_kinds_ask_whether_it_was_safe() -> None:
-    assert len({kind.id for kind, _, _ in NOT_SAFE}) == 6
+def test_eight_kinds_ask_whether_it_was_safe() -> None:
+    assert len({kind.id for kind, _, _ in NOT_SAFE}) == 8
 
 
 @pytest.mark.parametrize(("kind", "step", "words"), NOT_SAFE, ids=lambda one: getattr(one, "id", None))
