@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ptg_cli.desk.aims import AimDesk
     from ptg_cli.desk.checkin import CheckinDesk
     from ptg_cli.desk.editor import Closed
+    from ptg_cli.desk.figures import Figures
     from ptg_cli.desk.keeper import Keeper
     from ptg_cli.desk.on_this_day import OnThisDay, SkippedNow
     from ptg_cli.desk.page_edit import PageDesk
@@ -265,7 +266,7 @@ class Context:
             ),
             self.library,
             self.titles,
-            lambda: self.strategy_desk.figures(),
+            lambda of: self.figures.said(of),
             lambda: self.strategy_desk.own_lines(),
             prompts_folder(),
             self.settings.country,
@@ -273,6 +274,15 @@ class Context:
             self.zone,
             self.now,
             self.settings.welcomed,
+        )
+
+    @property
+    def figures(self) -> "Figures":
+        """What the person's own entries say, for a guide that offers it."""
+        from ptg_cli.desk.figures import Figures
+
+        return Figures(
+            lambda: self.strategy_desk.figures(), self.documents, self.aim_desk, self.trends_desk, self.library
         )
 
     @cached_property

@@ -81,6 +81,8 @@ PLAN: Final = {
     "Notice parts of my body": (36, "gentle", 6),
     "I am someone who…": (39, "gentle", 7),
     "A kind letter to myself": (41, "moderate", 12),
+    "A look at the last months": (44, "moderate", 18),
+    "A short look at the week": (49, "gentle", 5),
     "A ladder to something I avoid": (35, "deep", 12),
     "How the rung went": (135, "moderate", 5),
     "From what matters to this week": (48, "moderate", 20),
@@ -336,9 +338,9 @@ def test_the_support_map_asks_by_kind_of_help_and_who_is_to_be_kept_off() -> Non
     assert [step for step in guide.steps if "If there is nobody just now, leave it empty." in step.hint]
 
 
-def test_figures_are_offered_only_where_what_was_tried_is_looked_at() -> None:
+def test_figures_are_offered_only_where_one_looks_back() -> None:
     offering = {guide.title for guide in GUIDES for step in guide.steps if isinstance(step, Recall) and step.figures}
-    assert offering == {"Look back at what I tried"}
+    assert offering == {"Look back at what I tried", "A look at the last months"}
 
 
 @each_guide

@@ -273,12 +273,11 @@ def test_the_safety_plan_guide_fills_the_plan_and_the_support_map_the_people(con
 
 
 def test_own_figures_are_offered_only_once_there_are_any(context: Context) -> None:
-    guide = Guide("g", "G", "s", "gentle", 5, (Write("one", "One?"), Recall("figures", figures=True)))
+    guide = Guide("g", "G", "s", "gentle", 5, (Write("one", "One?"), Recall("figures", figures="helps")))
 
     def asked(figures: str) -> list[str]:
-        session = Session(
-            SessionStart(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False, figures=figures)
-        )
+        start = SessionStart(guide, "20261123-081502-7f3k", NOW, NOW.replace(tzinfo=None), asked=False)
+        session = Session(replace(start, figures=lambda of: figures))
         found = []
         while isinstance(view := session.view, Question):
             found.append(view.asked.step.id)

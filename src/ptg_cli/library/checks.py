@@ -10,6 +10,7 @@ from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
     ALSO,
     ASKS,
+    FIGURES,
     OF_EACH_VALUE,
     Choose,
     Day,
@@ -170,7 +171,9 @@ def _of_step(
                 said.append(
                     (f"no practice is called “{step.practice}”.{_near(step.practice, practices())}", "practice")
                 )
-        case Recall(figures=True):
+        case Recall(figures=figures) if figures:
+            if figures not in FIGURES:
+                said.append((f"“figures” is true, or one of: {', '.join(FIGURES)}.", "figures"))
             if step.step or step.guide:
                 said.append(("“figures” can't stand with “step” or “guide”. Take those out.", "figures"))
         case Recall() if not step.step:

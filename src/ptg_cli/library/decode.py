@@ -16,6 +16,7 @@ from ptg_cli.model.dials import DIALS, PLAIN_DIALS, Dial
 from ptg_cli.model.folded import nearest
 from ptg_cli.model.guide import (
     CARDS,
+    HELPS,
     KEEPS,
     OWN_LISTS,
     Choose,
@@ -396,6 +397,8 @@ def _step(row: dict[str, Any], nth: int, where: KeyPlace, problems: list[str], e
             (old, option.text) for option in values[name] if not isinstance(option, str) for old in option.was
         )
         values[name] = tuple(option if isinstance(option, str) else option.text for option in values[name])
+    if "figures" in values:
+        values["figures"] = HELPS if values["figures"] is True else values["figures"] or ""
     return _MODELS[kind](**values)
 
 

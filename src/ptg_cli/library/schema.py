@@ -155,7 +155,7 @@ class RecallTable(_SaysTable, kw_only=True):
 
     step: Name = ""
     guide: str = ""
-    figures: bool = False
+    figures: bool | str = False
 
 
 class ReadTable(_StepTable, kw_only=True, rename={"plain_lines": "plain"}):

@@ -172,17 +172,23 @@ class Pause(Step):
     practice: str = ""
 
 
+HELPS: Final = "helps"
+FIGURES: Final = (HELPS, "values", "aims", "numbers")
+"""What a recall step can read from a person's own entries: what they tried and whether it was worth doing; what matters
+to them, with its numbers; what they are trying over days; how hard it was, and what they count in check-ins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recall(Step):
     """Offers an earlier answer of the person's own, when they ask for it.
 
-    `step` is the step's id; `guide` the guide's slug, empty for this very session. `figures` true: their own figures
-    instead, what they tried and whether it was worth doing.
+    `step` is the step's id; `guide` the guide's slug, empty for this very session. `figures` is one of FIGURES: what
+    their own entries say of that instead; empty for an answer.
     """
 
     step: str = ""
     guide: str = ""
-    figures: bool = False
+    figures: str = ""
 
 
 @dataclass(frozen=True, slots=True)

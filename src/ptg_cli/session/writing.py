@@ -460,7 +460,8 @@ class Session:
 
     def _recalled(self, step: Recall) -> Earlier | None:
         if step.figures:
-            return Earlier(None, self._start.figures, figures=True) if self._start.figures else None
+            found = self._start.figures(step.figures)
+            return Earlier(None, found, figures=True) if found else None
         if step.guide:
             return self._start.earlier.get((step.guide, step.step))
         answer = self._answers.get((step.step, ""))
