@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from ptg_cli.context import Context
@@ -119,6 +120,28 @@ def test_first_one_says_what_one_needs_and_then_sees_seven_guides_for_it(guides:
         await person.press("enter")
 
     assert went(guides(steps)) == [for_need(context.library.guides(), "steady")[AT_FIRST].slug]
+
+
+def test_by_mouse_alone_a_need_and_a_guide_are_chosen(guides: Visit, context: Context) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(*NEEDS)
+        await person.pilot.double_click(Rows, offset=(8, 2))
+        await person.see("Circle of control")
+        await person.pilot.double_click(Rows, offset=(8, 1))
+        await person.pilot.pause()
+
+    assert went(guides(steps)) == [for_need(context.library.guides(), "think")[1].slug]
+
+
+def test_a_sentence_that_is_pasted_finds_too(guides: Visit) -> None:
+    async def steps(person: Any) -> None:
+        await person.see(FIRST)
+        await person.press("slash")
+        person.app.post_message(events.Paste("I can\u2019t sleep\x1b"))
+        await person.see("After a bad dream")
+        await person.press("enter")
+
+    assert went(guides(steps)) == ["after-a-bad-dream"]
 
 
 def test_escape_leads_from_the_guides_to_the_needs_with_the_mark_where_it_was(guides: Visit) -> None:
