@@ -184,3 +184,70 @@ def test_a_wrong_that_was_done_leads_to_what_would_mend_or_to_people() -> None:
     )
     assert "/people" in " ".join(too_late["cannot-mend"].lines)
     assert "look" not in too_late
+
+
+def test_a_hard_voice_is_answered_by_a_kind_one_in_the_letter() -> None:
+    came = walk(
+        "a-kind-letter-to-myself",
+        hurt=Text("I shouted"),
+        voice=Listed(("in a hard voice",)),
+        voice_says=Text("You always do"),
+    )
+    assert came["to-the-voice"].prompt.startswith("The voice says “You always do”.")
+    assert "to-the-voice" not in walk("a-kind-letter-to-myself", voice=Listed(("in a kind voice",)), hurt=Text("it"))
+
+
+@pytest.mark.parametrize("said", ["yes, it is", "I am not sure", "since Monday"])
+def test_whoever_is_in_a_harder_time_meets_people_first_and_is_asked_less(said: str) -> None:
+    ahead, now = (
+        walk("when-it-gets-harder-again", now=Listed((words,)), signs=Listed(("I sleep badly",)))
+        for words in ("no, I am thinking ahead", said)
+    )
+    assert list(now)[2] == "short"
+    assert "/people" in " ".join(now["short"].lines)
+    assert "last" in ahead
+    assert "last" not in now
+    assert "short" not in ahead
+
+
+def test_scenes_from_before_stop_where_remembering_is_too_much() -> None:
+    came = walk("scenes-from-before", scenes=Listed(("the kitchen",)), after_scenes=Listed(("it is too much",)))
+    assert list(came)[-2:] == ["after-scenes", "stop-here"]
+    assert "/people" in " ".join(came["stop-here"].lines)
+
+
+def test_telling_nothing_is_a_whole_way_through_how_much_to_tell() -> None:
+    came = walk("how-much-to-tell", **ON_THE_WAY["how-much-to-tell"], still_tell=Listed(("no, nothing",)))
+    assert list(came)[-2:] == ["refuse", "told-nothing"]
+    assert "level" not in came
+
+
+@pytest.mark.parametrize("said", ["no", "yes", "I am not sure", "he might", None])
+def test_only_a_clear_no_to_danger_goes_on_to_telling(said: str | None) -> None:
+    harm: dict[str, Answer] = {"harm": Listed((said,))} if said else {}
+    came = walk("how-much-to-tell", who=Listed(("someone at work",)), **harm)
+    assert ("level" in came) == (said == "no")
+    assert ("danger" in came) == (said != "no")
+
+
+def test_a_breath_that_makes_uneasy_leads_to_something_that_needs_no_breath() -> None:
+    came = walk(
+        "try-what-steadies-me",
+        one=Listed(("breathing out a little longer",)),
+        suits=Listed(("it made me uneasy",)),
+        another=Listed(("pushing and shaking",)),
+        other_suits=Listed(("this one suits me",)),
+    )
+    assert {"try-breath", "uneasy", "other-moving", "keep-other"} <= came.keys()
+    assert "keep" not in came
+
+
+@pytest.mark.parametrize("said", ["I feel numb or far away", "I am in pain", "not today", "it is complicated"])
+def test_a_body_that_is_numb_or_in_pain_is_left_alone_for_something_outside_it(said: str) -> None:
+    came = walk("notice-parts-of-my-body", today=Listed((said,)), outward=Listed(("what day it is, and where I am",)))
+    assert list(came) == ["today", "body-waits", "outward", "out-day", "out-end"]
+
+
+def test_whoever_asks_whether_to_live_is_asked_nothing_more() -> None:
+    came = walk("when-i-ask-why", question=Text("What for"), about=Listed(("whether I want to live",)))
+    assert list(came) == ["question", "about", "life"]
