@@ -63,7 +63,8 @@ def wrote(journal: Journal) -> Callable[..., Page]:
 
     def one(page_id: str, words: str = "words", guide: str = "my-own", **facts: Any) -> Page:
         body = compose([Section("What is it?", "what", 0, words)]) if guide else f"{words}\n"
-        return journal.add(Entry(page_id, kind="journal" if guide else "note", guide=guide, body=body, **facts))
+        facts.setdefault("kind", "journal" if guide else "note")
+        return journal.add(Entry(page_id, guide=guide, body=body, **facts))
 
     return one
 
@@ -133,6 +134,21 @@ def test_a_copy_of_a_page_that_is_there_is_no_telling(tellings: TellingsDesk, wr
     page = wrote(MARCH)
     page.path.with_name(f"{MARCH} (conflict 20260314-091500).md").write_bytes(page.raw)
     assert ids(tellings.of("my-own")) == [MARCH]
+
+
+def test_how_one_thing_went_stands_beside_itself_and_beside_no_other(
+    tellings: TellingsDesk, wrote: Callable[..., Page]
+) -> None:
+    seat, ana, days = "20260301-081500-aaaa", "20260302-081500-aaaa", ("0310", "0311", "0312", "0313")
+    of_seat, of_ana, later, last = (f"2026{day}-081500-aaaa" for day in days)
+    for page_id, aim in ((of_seat, seat), (of_ana, ana), (later, seat), (last, ana)):
+        wrote(page_id, guide="how-asking-went", kind="aim", aim=aim)
+    assert ids(tellings.of(of_seat)) == ids(tellings.of(later)) == [of_seat, later]
+    assert ids(tellings.of("how-asking-went")) == [of_ana, last]  # the one told of last
+    assert [(one.slug, one.tellings) for one in tellings.told_again()] == [("how-asking-went", 2)]
+    alone = wrote("20260401-081500-aaaa", guide="how-asking-went", aim="20260331-081500-aaaa")
+    assert not tellings.is_told_again(alone)
+    assert ids(tellings.of("how-asking-went")) == [of_ana, last]
 
 
 def test_guides_told_more_than_once_come_newest_first(tellings: TellingsDesk, wrote: Callable[..., Page]) -> None:

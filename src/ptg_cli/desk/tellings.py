@@ -165,12 +165,16 @@ class TellingsDesk:
     def told_again(self) -> list[ToldGuide]:
         """The guides that were written with more than once, the one written with last first. Blank pages ask nothing,
         so they are not among them; pages to be handled with care don't count. Raises: JournalError, OSError."""
-        now = {name: guide.slug for guide in self.library.guides() for name in guide.was}
-        now |= {guide.slug: guide.slug for guide in self.library.guides()}
+        now = {name: guide.slug for guide in self.library.every_guide() for name in guide.was}
+        now |= {guide.slug: guide.slug for guide in self.library.every_guide()}
+        returns = {guide.slug for guide in self.library.every_guide() if guide.returns}
         found: dict[str, list[PageName]] = {}
         for name, slug, _, cares in self._looked_at():
             if slug and slug != BLANK and not (cares and _is_cared_for(name)):
                 found.setdefault(now.get(slug, slug), []).append(name)
+        for slug in returns & found.keys():
+            of_one = {page.id for page in _of_one_aim([read_page(name.path) for name in found[slug]])}
+            found[slug] = [name for name in found[slug] if name.id in of_one]
         return [self._told(slug, names) for slug, names in found.items() if len(names) > 1]
 
     def _told(self, slug: str, names: Sequence[PageName]) -> ToldGuide:
@@ -215,7 +219,12 @@ class TellingsDesk:
             return False
         guide = self._guide(page.entry.guide)
         names = {guide.slug, *guide.was} if guide else {page.entry.guide}
-        others = ((name, cares) for name, slug, _, cares in self._looked_at() if slug in names and name.id != page.id)
+        others = (
+            (name, cares)
+            for name, slug, _, cares in self._looked_at()
+            if slug in names and name.id != page.id
+            if not (guide and guide.returns) or read_page(name.path).entry.aim == page.entry.aim
+        )
         return any(not (cares and _is_cared_for(name)) for name, cares in others)
 
     def has_earlier(self, page_id: str) -> bool:
@@ -282,6 +291,8 @@ class TellingsDesk:
                 found.setdefault(name.id, read_page(name.path))
             elif why and not slug and (asked is None or name.id != asked.id):
                 unknown.append((Path(name.path), why))
+        if guide and guide.returns:
+            found = {page.id: page for page in _of_one_aim(list(found.values()), asked)}
         gone = self._follow_ties(found)
         kept = [one for one in found.values() if not one.entry.care or (asked and one.id == asked.id)]
         slug = guide.slug if guide else next(iter(names), "")
@@ -341,6 +352,18 @@ class TellingsDesk:
     def _open_elsewhere(self) -> set[str]:
         """The ids of pages whose text is being changed in another window."""
         return {draft.id for draft in self.drafts.listed() if draft.editing and draft.open_elsewhere}
+
+
+def _of_one_aim(pages: Sequence[Page], asked: Page | None = None) -> list[Page]:
+    """Of pages that tell how something went, those that tell of the same aim: that of the page that was asked for, else
+    the one told of last among those told of more than once."""
+    of_each: dict[str, list[Page]] = {}
+    for page in sorted(pages, key=lambda one: one.id, reverse=True):
+        of_each.setdefault(page.entry.aim, []).append(page)
+    if asked:
+        return of_each[asked.entry.aim]
+    more = [told for told in of_each.values() if len(told) > 1]
+    return next(iter(more or of_each.values()), [])
 
 
 # Ties by hand
