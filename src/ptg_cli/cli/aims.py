@@ -74,7 +74,7 @@ def aims_list(ctx: typer.Context, as_json: arguments.Json = False, plain: argume
             if one.state != state:
                 state = one.state
                 shell.show(said.STATES[state])
-            about = said.what_it_is(one, _kind_of(shell, one))
+            about = said.what_it_is(one, shell.context.library.kinds_as_written.get(one.kind))
             shell.show_wrapped(f"{nth}  {one.title}{f': {about}' if about else ''}")
         if not (seen.aims or seen.problems):
             shell.say(said.none_yet())

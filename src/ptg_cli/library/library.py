@@ -274,23 +274,39 @@ class Library:
         return list(found.values()), broken
 
     @cached_property
-    def _read_aim_kinds(self) -> tuple[dict[str, AimKind], list[Broken]]:
-        from ptg_cli.library import checks, decode
+    def kinds_as_written(self) -> dict[str, AimKind]:
+        """Every kind of aim whose file can be read, by its id. Whether its guides are there is not looked at, which
+        takes longer than all the rest of a list."""
+        return {kind.id: kind for kind, _ in self._kind_files[0]}
 
-        found: dict[str, AimKind] = {}
+    @cached_property
+    def _kind_files(self) -> tuple[list[tuple[AimKind, "KeyPlace"]], list[Broken]]:
+        from ptg_cli.library import decode
+
+        found: list[tuple[AimKind, KeyPlace]] = []
         broken: list[Broken] = []
         for folder, mine in ((self._prompts, False), (self._own, True)):
             for path in _files(folder / "aims", broken):
                 try:
                     text = read_text(path)
-                    kind = replace(decode.aim_kind(text, path), mine=mine)
-                    problems = checks.kind_problems(kind, decode.KeyPlace(text, path), self._usable)
+                    found.append((replace(decode.aim_kind(text, path), mine=mine), decode.KeyPlace(text, path)))
                 except BadContent as bad:
-                    problems = bad.messages
-                if problems:
-                    broken.append(Broken(path, tuple(problems)))
-                else:
-                    found[kind.id] = kind
+                    broken.append(Broken(path, tuple(bad.messages)))
+        return found, broken
+
+    @cached_property
+    def _read_aim_kinds(self) -> tuple[dict[str, AimKind], list[Broken]]:
+        from ptg_cli.library import checks
+
+        read, unread = self._kind_files
+        found: dict[str, AimKind] = {}
+        broken = list(unread)
+        for kind, where in read:
+            problems = checks.kind_problems(kind, where, self._usable)
+            if problems:
+                broken.append(Broken(where.path, tuple(problems)))
+            else:
+                found[kind.id] = kind
         return found, broken
 
     def _usable(self, name: str) -> Guide | None:
