@@ -42,7 +42,6 @@ def aims_default(
     if ctx.invoked_subcommand is not None:
         return
     from ptg_cli.cli.faces import open_screen, reads_pipe, talk_in_lines, wants_screen
-    from ptg_cli.talks.aims import begin
 
     shell: Shell = ctx.obj
     if as_json or plain or not (shell.on_terminal or reads_pipe(shell, line)):
@@ -50,6 +49,8 @@ def aims_default(
     elif wants_screen(shell, line):
         raise typer.Exit(open_screen(shell, "aims"))
     else:
+        from ptg_cli.talks.aims import begin  # a list needs none of it
+
         talk_in_lines(shell, begin(shell.context))
 
 
