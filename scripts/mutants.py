@@ -254,15 +254,18 @@ class Trial:
             return UNREACHED
         path, original = self._copy.folder / mutant.path, self._copy.read(mutant.path)
 
+        seconds = sum(tests.seconds[item.nodeid] for item in items)
+
         def run() -> int:
             if not (mutant.inside and _put_in(path, original, mutant.code)):
                 names = [item.nodeid for item in items]
+                signal.alarm(int(2 * PATIENCE + 10 * seconds))  # it goes on counting in the pytest that takes over
                 os.execv(sys.executable, [sys.executable, "-m", "pytest", *PYTEST, "-x", *names])
             return _run(session, items)
 
         self._copy.write(mutant.path, mutant.code)
         try:
-            code = self._forked(run, sum(tests.seconds[item.nodeid] for item in items))
+            code = self._forked(run, seconds)
         finally:
             self._copy.write(mutant.path, original)
         return TIMEOUT if code is None else SURVIVED if code == PASSED else KILLED
