@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pytest
 from tests.desk.aims_kit import Clock, answer_to, only, page, walk, written
+from tests.scripts_kit import script
 
 from ptg_cli.context import Context, folders
 from ptg_cli.desk.plan import PlanDesk
@@ -504,3 +505,9 @@ def test_a_number_that_is_weighed_again_says_that_the_first_one_is_from_the_begi
         session.next()
     assert isinstance(view, Question)
     assert view.said_before == "When you began this, you said 8."
+
+
+def test_thirty_days_of_trying_go_as_they_should() -> None:
+    days, said = script("thirty_days_of_trying"), list[str]()
+    assert days.main(said.append) == 0
+    assert said[-1].startswith("All of it holds over 30 days: 10 times Today asked")
