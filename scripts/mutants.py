@@ -62,6 +62,8 @@ MEASURING: Final = 600
 GOAL: Final = 0.9
 TESTS: Final = ("tests/journal", "tests/desk")
 PYTEST: Final = ("-s", "-p", "no:cacheprovider", "-p", "no:xdist", "--tb=short")
+IN_TIME: Final = ("-o", f"faulthandler_timeout={PATIENCE}", "-o", "faulthandler_exit_on_timeout=true")
+"""Ends a pytest of its own where one test waits for ever."""
 _OUT: Final = os.dup(1)
 """Standard output as it was given; pytest's own goes to a file."""
 
@@ -254,18 +256,15 @@ class Trial:
             return UNREACHED
         path, original = self._copy.folder / mutant.path, self._copy.read(mutant.path)
 
-        seconds = sum(tests.seconds[item.nodeid] for item in items)
-
         def run() -> int:
             if not (mutant.inside and _put_in(path, original, mutant.code)):
                 names = [item.nodeid for item in items]
-                signal.alarm(int(2 * PATIENCE + 10 * seconds))  # it goes on counting in the pytest that takes over
-                os.execv(sys.executable, [sys.executable, "-m", "pytest", *PYTEST, "-x", *names])
+                os.execv(sys.executable, [sys.executable, "-m", "pytest", *PYTEST, *IN_TIME, "-x", *names])
             return _run(session, items)
 
         self._copy.write(mutant.path, mutant.code)
         try:
-            code = self._forked(run, seconds)
+            code = self._forked(run, sum(tests.seconds[item.nodeid] for item in items))
         finally:
             self._copy.write(mutant.path, original)
         return TIMEOUT if code is None else SURVIVED if code == PASSED else KILLED
